@@ -1,0 +1,71 @@
+//! A day, the one meeting point of all calendars, and the days of the week.
+
+use std::fmt;
+
+/// A day on the one axis all calendars share: day 1 is 1 January 1 CE of the proleptic Gregorian calendar
+/// (the *Rata Die* of Reingold and Dershowitz), day 0 the day before.
+///
+/// ```
+/// use calendar::{Day, Weekday};
+/// assert_eq!(Day(1).weekday(), Weekday::Monday);
+/// assert_eq!(Day(726148).to_string(), "1989-02-15");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Day(pub i64);
+
+/// A day of the seven-day week, Monday first as in ISO 8601.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+impl Weekday {
+    /// The seven days, Monday first.
+    pub const ALL: [Weekday; 7] = [
+        Weekday::Monday,
+        Weekday::Tuesday,
+        Weekday::Wednesday,
+        Weekday::Thursday,
+        Weekday::Friday,
+        Weekday::Saturday,
+        Weekday::Sunday,
+    ];
+
+    /// Returns the ISO number of the day, 1 for Monday to 7 for Sunday.
+    pub fn iso(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// Returns the English name, as the JSON and the tables write it.
+    pub fn name(self) -> &'static str {
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][self as usize]
+    }
+}
+
+impl Day {
+    /// Returns the day of the week; the seven-day cycle is taken to run unbroken in both directions.
+    pub fn weekday(self) -> Weekday {
+        Weekday::ALL[(self.0 - 1).rem_euclid(7) as usize]
+    }
+
+    /// Returns the day `days` later, or earlier when negative.
+    pub fn plus(self, days: i64) -> Day {
+        Day(self.0 + days)
+    }
+}
+
+/// Writes the ISO 8601 date of the proleptic Gregorian calendar, with astronomical years: `-0043-03-13`.
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = crate::calendars::gregorian::from_day(*self);
+        crate::partial::write_year(f, year)?;
+        write!(f, "-{month:02}-{day:02}")
+    }
+}

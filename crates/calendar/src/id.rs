@@ -1,0 +1,93 @@
+//! The calendars there are, by the names users write.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::calendars::{self, Calendar};
+use crate::Error;
+
+/// A calendar.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[allow(missing_docs)]
+pub enum CalendarId {
+    Gregorian,
+    Julian,
+    Persian,
+    PersianZodiac,
+    IslamicCivil,
+    IslamicUmalqura,
+    Hebrew,
+    Coptic,
+    Ethiopic,
+    Indian,
+    Republican,
+    Rumi,
+    Seleucid,
+    Shahanshahi,
+}
+
+impl CalendarId {
+    /// All calendars, in the order they are printed.
+    pub const ALL: [CalendarId; 14] = [
+        CalendarId::Gregorian,
+        CalendarId::Julian,
+        CalendarId::Persian,
+        CalendarId::PersianZodiac,
+        CalendarId::IslamicCivil,
+        CalendarId::IslamicUmalqura,
+        CalendarId::Hebrew,
+        CalendarId::Coptic,
+        CalendarId::Ethiopic,
+        CalendarId::Indian,
+        CalendarId::Republican,
+        CalendarId::Rumi,
+        CalendarId::Seleucid,
+        CalendarId::Shahanshahi,
+    ];
+
+    /// Returns the id as users write it: `persian-zodiac`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            CalendarId::Gregorian => "gregorian",
+            CalendarId::Julian => "julian",
+            CalendarId::Persian => "persian",
+            CalendarId::PersianZodiac => "persian-zodiac",
+            CalendarId::IslamicCivil => "islamic-civil",
+            CalendarId::IslamicUmalqura => "islamic-umalqura",
+            CalendarId::Hebrew => "hebrew",
+            CalendarId::Coptic => "coptic",
+            CalendarId::Ethiopic => "ethiopic",
+            CalendarId::Indian => "indian",
+            CalendarId::Republican => "republican",
+            CalendarId::Rumi => "rumi",
+            CalendarId::Seleucid => "seleucid",
+            CalendarId::Shahanshahi => "shahanshahi",
+        }
+    }
+
+    /// Returns the calendar itself.
+    pub fn calendar(self) -> &'static dyn Calendar {
+        calendars::get(self)
+    }
+}
+
+impl fmt::Display for CalendarId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// Reads an id; `islamic` stands for `islamic-civil`.
+impl FromStr for CalendarId {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<CalendarId, Error> {
+        if text == "islamic" {
+            return Ok(CalendarId::IslamicCivil);
+        }
+        CalendarId::ALL
+            .into_iter()
+            .find(|id| id.as_str() == text)
+            .ok_or_else(|| Error::new(format!("no calendar is called '{text}'")))
+    }
+}

@@ -1,0 +1,22 @@
+//! What a date means: days, calendars, partial dates, intervals, their bounds, EDTF and TIMEX3 values.
+//!
+//! This crate knows no text: it never sees a sentence, a language or a word of one.
+
+mod bounds;
+mod calendars;
+mod day;
+pub mod edtf;
+mod error;
+mod id;
+mod partial;
+mod timex3;
+mod value;
+
+pub use bounds::{Bounds, Extent};
+pub use calendars::{Calendar, Fields};
+pub use day::{Day, Weekday};
+pub use error::Error;
+pub use id::CalendarId;
+pub use partial::{Clock, DayPart, Granularity, Part, Partial, Qualifier, Season, Year};
+pub use timex3::{Modifier, Timex3, TimexType};
+pub use value::{Amount, Duration, Edge, Recurring, Third, TimeValue};

@@ -1,0 +1,63 @@
+//! A document: its text as shown, and what is known of where it came from.
+
+use std::sync::Arc;
+
+use crate::Span;
+
+/// Which document of a run, counted from 0 in the order of the arguments.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct DocumentId(pub u32);
+
+/// A language by its ISO 639-1 code: `en`, `fa`, `ps`; `und` where it is not known.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Language(pub &'static str);
+
+/// A part of the text under a heading; the part before the first heading has none.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Section {
+    /// The heading, without its markup.
+    pub heading: Option<Span>,
+    /// 1 for the highest.
+    pub level: u8,
+    /// From the heading to the next heading.
+    pub span: Span,
+}
+
+/// The line a news report opens with: `KABUL, Feb. 15 (Agency) —`, `Tehran-IRAF-`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dateline {
+    /// All of it, the dash included.
+    pub span: Span,
+    /// The place.
+    pub place: Option<Span>,
+    /// The agency or paper.
+    pub publisher: Option<Span>,
+}
+
+/// A document as it was read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Document {
+    /// Which of the run.
+    pub id: DocumentId,
+    /// The path it was given by, or `-`.
+    pub path: String,
+    /// The text all spans point into.
+    pub text: Arc<str>,
+    /// Where `text` is not the file itself: for each piece of text, from which byte of `text` on it comes from which
+    /// byte of the decoded file; sorted. Empty where the text is the file.
+    pub origin: Vec<(u32, u32)>,
+    /// The decoded file, kept where `text` is not the file itself, so that lines and columns can be told.
+    pub file: Option<Arc<str>>,
+    /// SHA-256 of the file's bytes, in hexadecimal.
+    pub sha256: String,
+    /// The language.
+    pub language: Language,
+    /// The title, from metadata, TITLE or the first heading.
+    pub title: Option<String>,
+    /// The date of writing as metadata or DCT tell it, unread: `2009-12-19`, `15 February 2026`.
+    pub written: Option<String>,
+    /// The opening line of a news report.
+    pub dateline: Option<Dateline>,
+    /// The parts under headings, in order; together they are the whole text.
+    pub sections: Vec<Section>,
+}
