@@ -2,10 +2,21 @@
 //!
 //! This crate knows no dates: a date of writing found in metadata is kept as the text it stands in.
 
+mod dateline;
 mod diagnostic;
 mod document;
+mod encoding;
+mod extract;
+mod format;
+mod language;
+mod readers;
+mod reading;
+mod sections;
 mod span;
 
 pub use diagnostic::{CheckName, Diagnostic, Fix, Label, Severity};
 pub use document::{Dateline, Document, DocumentId, Language, Section};
+pub use format::Format;
+pub use language::identify;
+pub use reading::{MAX_DOCUMENT, Reading, read};
 pub use span::Span;

@@ -1,0 +1,15 @@
+//! The readers, one for each form a text comes in. None of them can fail.
+
+pub(crate) mod plain;
+pub(crate) mod timeml;
+
+use crate::extract::Extract;
+
+/// What a reader takes out of a decoded file.
+#[derive(Default)]
+pub(crate) struct Read {
+    /// The text, where it is not the file itself.
+    pub(crate) extract: Option<Extract>,
+    pub(crate) title: Option<String>,
+    pub(crate) written: Option<String>,
+}

@@ -1,0 +1,127 @@
+//! From the bytes of a file to a document. Reading never fails: what cannot be read is said.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::encoding::{Decoded, How, Loss, decode};
+use crate::readers::{Read, plain, timeml};
+use crate::{Diagnostic, Document, DocumentId, Format, Label, Severity, Span, dateline, language, sections};
+
+/// The largest document that is read as a whole, in bytes: 64 MiB. Keeping to it is the caller's business; see
+/// [`pieces`](crate::pieces) for what to do with a larger one.
+pub const MAX_DOCUMENT: usize = 64 << 20;
+
+/// Spans count bytes in 32 bits; a byte of an old encoding may take three in UTF-8.
+const MAX_BYTES: usize = 1 << 30;
+
+/// What became of a file's bytes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reading {
+    /// A document, and what is to be said about its reading (info and warnings; an empty file is one of them).
+    Document(Box<Document>, Vec<Diagnostic>),
+    /// No text: why, for a person, lower case, no full stop: `not a text file (binary data)`.
+    Unreadable(String),
+}
+
+impl Reading {
+    /// Returns the document and what was said of its reading, or why there is none.
+    pub fn document(self) -> Result<(Document, Vec<Diagnostic>), String> {
+        match self {
+            Reading::Document(document, diagnostics) => Ok((*document, diagnostics)),
+            Reading::Unreadable(reason) => Err(reason),
+        }
+    }
+}
+
+/// Reads the bytes of a file (or of standard input, `-`) as a document.
+///
+/// The form is the one given, else told by the path's ending, else by how the text opens. The encoding is told by a
+/// mark, a declaration, or the letters. Takes time and memory linear in the size.
+///
+/// ```
+/// use source::{DocumentId, Reading, read};
+///
+/// let bytes = "KABUL, Feb. 15 (Agency) \u{2014} The bridge is empty.".as_bytes();
+/// let Reading::Document(document, diagnostics) = read(DocumentId(0), "bridge.txt", bytes, None) else { panic!() };
+/// assert_eq!(document.language.0, "en");
+/// assert!(diagnostics.is_empty());
+///
+/// let reading = read(DocumentId(1), "map.png", b"\x89PNG\r\n\x1a\n", None);
+/// assert_eq!(reading, Reading::Unreadable("not a text file (binary data)".to_owned()));
+/// ```
+pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) -> Reading {
+    if bytes.len() > MAX_BYTES {
+        return Reading::Unreadable("larger than 1 GiB".to_owned());
+    }
+    let Some(decoded) = decode(bytes) else {
+        return Reading::Unreadable("not a text file (binary data)".to_owned());
+    };
+    let format = format.or_else(|| Format::by_ending(path)).unwrap_or_else(|| Format::by_opening(&decoded.text));
+    let file: Arc<str> = Arc::from(decoded.text.as_str());
+    let Read { extract, title, written } = match format {
+        Format::Plain => plain::read(),
+        Format::Markdown => plain::read(),
+        Format::Html => plain::read(),
+        Format::TimeMl => timeml::read(&file),
+    };
+    let (text, origin, file) = match extract {
+        Some(extract) => (Arc::from(extract.text), extract.origin, Some(file)),
+        None => (file, Vec::new(), None),
+    };
+    let language = language::identify(&text);
+    let dateline = dateline::find(&text);
+    let sections = sections::find(&text);
+    let document = Document {
+        id,
+        path: path.to_owned(),
+        origin,
+        file,
+        sha256: hexadecimal(&Sha256::digest(bytes)),
+        language,
+        title,
+        written,
+        dateline,
+        sections,
+        text,
+    };
+    let diagnostics = remarks(&document, &decoded);
+    Reading::Document(Box::new(document), diagnostics)
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What is to be said about the reading itself.
+fn remarks(document: &Document, decoded: &Decoded) -> Vec<Diagnostic> {
+    let mut remarks = Vec::new();
+    let mut say = |check, severity, message: String, span: Span| {
+        let label = Label { document: document.id, span, text: String::new(), primary: true };
+        remarks.push(Diagnostic {
+            check,
+            severity,
+            message,
+            labels: vec![label],
+            notes: Vec::new(),
+            fixes: Vec::new(),
+        });
+    };
+    if document.text.trim().is_empty() {
+        say("empty-document", Severity::Warning, "there is no text to read".to_owned(), Span::new(0, 0));
+    }
+    if decoded.lossy == Loss::SomeBytes {
+        let at = document.text.find('\u{fffd}');
+        let span = at.map_or(Span::new(0, 0), |at| Span::new(at, at + '\u{fffd}'.len_utf8()));
+        let message = format!("some bytes are not {} and are shown as U+FFFD", decoded.encoding.name());
+        say("undecodable-text", Severity::Warning, message, span);
+    }
+    match decoded.how {
+        How::Certain | How::Declared => {}
+        How::Guessed => {
+            let message = format!("the encoding is not stated; read as {}", decoded.encoding.name());
+            say("assumed-encoding", Severity::Info, message, Span::new(0, 0));
+        }
+    }
+    remarks
+}
