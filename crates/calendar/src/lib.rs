@@ -13,7 +13,7 @@ mod timex3;
 mod value;
 
 pub use bounds::{Bounds, Extent};
-pub use calendars::{Calendar, Fields};
+pub use calendars::{Calendar, Fields, english_name, format_date};
 pub use day::{Day, Weekday};
 pub use error::Error;
 pub use id::CalendarId;
