@@ -1,1 +1,49 @@
-fn main(){}
+//! The project's own commands: gates, invariants, scaffolds and figures. `cargo xtask` prints the list.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // a tool at the edge: files, clock and terminal are its work
+
+mod bench;
+mod ci;
+mod process;
+mod readme;
+mod rust;
+mod scaffold;
+mod tidy;
+mod tree;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask ci                       every gate, in order: what CI runs
+cargo xtask tidy                     the invariants of ARCHITECTURE.md, held mechanically
+cargo xtask new rule LANG/NAME       a rule of a language:  cargo xtask new rule en/century
+cargo xtask new lang CODE            a language:            cargo xtask new lang de
+cargo xtask new calendar NAME        a calendar:            cargo xtask new calendar minguo
+cargo xtask new check NAME           a check:               cargo xtask new check age-mismatch
+cargo xtask bench                    speed, memory and start-up of `tarikh`";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let root = tree::root();
+    let outcome = match words.as_slice() {
+        ["ci"] => ci::run(&root),
+        ["tidy"] => tidy::run(&root),
+        ["bench"] => bench::run(&root),
+        ["new", kind, name] => scaffold::run(&root, kind, name),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("cargo xtask {}: no such command\n\n{USAGE}", words.join(" "));
+            return ExitCode::from(2);
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Lexicon lines are kept sorted within each table, so that a word is found, and is there once.
+
+use super::Finding;
+use crate::tree::Tree;
+
+pub fn find(tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let lexicons = tree.ending(".toml").filter(|(path, _)| path.starts_with("lang/") && path.contains("/lexicon/"));
+    for (path, text) in lexicons {
+        let mut last: Option<String> = None;
+        for (number, line) in text.lines().enumerate() {
+            if line.starts_with('[') {
+                last = None;
+                continue;
+            }
+            let Some(key) = key(line) else { continue };
+            if last.as_ref().is_some_and(|last| *last >= key) {
+                let after = last.unwrap_or_default();
+                findings.push(Finding::error(path, number + 1, format!("`{key}` stands after `{after}`")));
+            }
+            last = Some(key);
+        }
+    }
+    findings
+}
+
+/// Returns the key of a line `key = value`, without quotes; comments and continued values have none.
+fn key(line: &str) -> Option<String> {
+    if line.starts_with(['#', ' ', '\t', ']', '}']) {
+        return None;
+    }
+    let key = match line.strip_prefix('"') {
+        Some(rest) => rest.split('"').next()?,
+        None => line.split_once('=')?.0.trim(),
+    };
+    Some(key.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::errors;
+    use super::*;
+
+    #[test]
+    fn a_word_out_of_order_is_found() {
+        let bad = "# months\n[month]\n\"february\" = \"gregorian 2\"\n\"april\" = \"gregorian 4\"\n[other-month]\n\"adar\" = 1\n";
+        assert_eq!(errors(find, &[("lang/en/lexicon/months.toml", bad)]), ["lang/en/lexicon/months.toml:4"]);
+    }
+
+    #[test]
+    fn a_word_that_is_there_twice_is_found() {
+        let bad = "[unit]\nday = \"day\"\nday = \"day\"\n";
+        assert_eq!(errors(find, &[("lang/en/lexicon/units.toml", bad)]).len(), 1);
+    }
+}

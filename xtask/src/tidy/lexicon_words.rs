@@ -1,0 +1,119 @@
+//! No word of a human language in Rust outside tests: language is data, under `lang/`. (Messages to people are
+//! sentences, not words to look for, and stay.)
+
+use std::collections::BTreeSet;
+
+use super::{Exception, Finding, excepted};
+use crate::rust;
+use crate::tree::Tree;
+
+/// Words shorter than this are too often something else: "in", "may", "am".
+const SHORTEST: usize = 4;
+
+/// Where words of a language stand in Rust, and why.
+const EXCEPTIONS: &[Exception] = &[
+    ("crates/calendar/src/calendars/", "the names a calendar's own months are written with in output"),
+    ("crates/calendar/src/day.rs", "the names weekdays are written with in output"),
+];
+
+pub fn find(tree: &Tree) -> Vec<Finding> {
+    let (words, names) = vocabulary(tree);
+    let mut findings = Vec::new();
+    for (path, text) in tree.library_sources().filter(|(path, _)| !excepted(EXCEPTIONS, path)) {
+        for literal in rust::read(text).literals {
+            let folded = literal.text.to_lowercase();
+            if words.contains(&folded) && !names.contains(&folded) {
+                let message = format!("\"{}\" is a word of a lexicon: say it there", literal.text);
+                findings.push(Finding::error(path, literal.line, message));
+            } else if let Some(word) = foreign_word(&literal.text) {
+                findings.push(Finding::error(path, literal.line, format!("\"{word}\" belongs under lang/")));
+            }
+        }
+    }
+    findings
+}
+
+/// Returns the words of all lexicons, and the names the rules and lexicons use for classes, meanings and operators:
+/// Rust has to know those, and some are English words.
+fn vocabulary(tree: &Tree) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut words, mut names) = (BTreeSet::new(), BTreeSet::new());
+    for (path, text) in tree.ending(".toml").filter(|(path, _)| path.starts_with("lang/")) {
+        let Ok(table) = text.parse::<toml::Table>() else { continue };
+        for (name, value) in &table {
+            names.insert(name.to_lowercase());
+            if path.contains("/lexicon/") {
+                collect(value, &mut words, &mut names);
+            }
+        }
+    }
+    for (_, text) in tree.ending(".md").filter(|(path, _)| path.starts_with("lang/") && path.contains("/rules/")) {
+        let rules = text.split("```rule").skip(1).filter_map(|rest| rest.split("```").next());
+        for unquoted in rules.flat_map(|rule| rule.split('"').step_by(2)) {
+            let idents = unquoted.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '_');
+            names.extend(idents.map(str::to_lowercase));
+        }
+    }
+    words.retain(|word| word.chars().count() >= SHORTEST);
+    (words, names)
+}
+
+/// Keys are words; what stands to their right are meanings.
+fn collect(value: &toml::Value, words: &mut BTreeSet<String>, names: &mut BTreeSet<String>) {
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            toml::Value::Table(table) => {
+                words.extend(table.keys().map(|key| key.to_lowercase()));
+                open.extend(table.values());
+            }
+            toml::Value::Array(values) => open.extend(values),
+            toml::Value::String(meaning) => names.extend(meaning.split_whitespace().map(str::to_lowercase)),
+            toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) | toml::Value::Datetime(_) => {}
+        }
+    }
+}
+
+/// Returns a word of at least two letters of which one is not ASCII. A letter alone is a matter of script, not language.
+fn foreign_word(text: &str) -> Option<&str> {
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    words.find(|word| word.chars().nth(1).is_some() && !word.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::errors;
+    use super::*;
+
+    const LEXICON: (&str, &str) =
+        ("lang/en/lexicon/months.toml", "[month]\n\"february\" = \"gregorian 2\"\nmay = \"gregorian 5\"\n");
+
+    #[test]
+    fn a_month_name_in_rust_is_found() {
+        let bad = ("crates/timex/src/a.rs", "//! x\nif word == \"February\" {}\nif word == \"may\" {}\n");
+        assert_eq!(errors(find, &[LEXICON, bad]), ["crates/timex/src/a.rs:2"]);
+    }
+
+    #[test]
+    fn a_persian_word_in_rust_is_found_and_a_letter_is_not() {
+        let bad = ("crates/source/src/a.rs", "//! x\nlet a = 'ک';\nlet b = \"بهمن\";\n");
+        assert_eq!(errors(find, &[bad]), ["crates/source/src/a.rs:3"]);
+    }
+
+    #[test]
+    fn names_of_the_rule_language_are_right() {
+        let lexicon =
+            ("lang/en/lexicon/units.toml", "[unit]\ncentury = \"century\"\n[third]\nearly = \"early\"\nsince = 1\n");
+        let rule = ("lang/en/rules/since.md", "# since\n```rule\n\"since\" date\n= since(date)\n```\n");
+        let code = ("crates/timex/src/a.rs", "//! x\nmatch name { \"century\" | \"early\" | \"since\" => {} }\n");
+        assert!(errors(find, &[lexicon, rule, code]).is_empty());
+        assert_eq!(errors(find, &[lexicon, code]).len(), 1, "`since` is a word where no rule calls it");
+    }
+
+    #[test]
+    fn tests_and_calendars_may_say_february() {
+        let tested = "//! x\n#[cfg(test)]\nmod tests { const A: &str = \"February\"; }\n";
+        let files =
+            [LEXICON, ("crates/timex/src/a.rs", tested), ("crates/calendar/src/calendars/g.rs", "\"February\"")];
+        assert!(errors(find, &files).is_empty());
+    }
+}
