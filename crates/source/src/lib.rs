@@ -9,9 +9,12 @@ mod encoding;
 mod extract;
 mod format;
 mod language;
+mod lexicon;
+mod lines;
 mod readers;
 mod reading;
 mod sections;
+mod sentences;
 mod span;
 
 pub use diagnostic::{CheckName, Diagnostic, Fix, Label, Severity};
@@ -19,4 +22,5 @@ pub use document::{Dateline, Document, DocumentId, Language, Section};
 pub use format::Format;
 pub use language::identify;
 pub use reading::{MAX_DOCUMENT, Reading, read};
+pub use sentences::sentences;
 pub use span::Span;

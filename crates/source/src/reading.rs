@@ -59,7 +59,7 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
     };
     let format = format.or_else(|| Format::by_ending(path)).unwrap_or_else(|| Format::by_opening(&decoded.text));
     let file: Arc<str> = Arc::from(decoded.text.as_str());
-    let Read { extract, title, written } = match format {
+    let Read { extract, headings, title, written } = match format {
         Format::Plain => plain::read(),
         Format::Markdown => plain::read(),
         Format::Html => plain::read(),
@@ -71,7 +71,7 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
     };
     let language = language::identify(&text);
     let dateline = dateline::find(&text);
-    let sections = sections::find(&text);
+    let sections = sections::divide(text.len(), &headings.unwrap_or_else(|| sections::find(&text)));
     let document = Document {
         id,
         path: path.to_owned(),

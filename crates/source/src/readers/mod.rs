@@ -4,12 +4,15 @@ pub(crate) mod plain;
 pub(crate) mod timeml;
 
 use crate::extract::Extract;
+use crate::sections::Heading;
 
 /// What a reader takes out of a decoded file.
 #[derive(Default)]
 pub(crate) struct Read {
     /// The text, where it is not the file itself.
     pub(crate) extract: Option<Extract>,
+    /// The headings, where the form marks them; else they are told by their look.
+    pub(crate) headings: Option<Vec<Heading>>,
     pub(crate) title: Option<String>,
     pub(crate) written: Option<String>,
 }

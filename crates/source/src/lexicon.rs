@@ -1,0 +1,119 @@
+//! What the language packs say of print: abbreviations, words that open sentences, words that tell the language.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::Language;
+
+/// What the packs that are compiled in say, in the order of their codes.
+const FILES: [(Language, &str); 3] = [
+    (Language("en"), include_str!("../../../lang/en/source.toml")),
+    (Language("fa"), include_str!("../../../lang/fa/source.toml")),
+    (Language("ps"), include_str!("../../../lang/ps/source.toml")),
+];
+
+/// How a sentence goes on after an abbreviation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Abbreviation {
+    /// Whatever follows, but for a capitalised word that opens sentences.
+    Usual,
+    /// Where a figure follows.
+    BeforeNumber,
+}
+
+/// All packs' words together: a text quotes other languages, and the words of one are rarely words of another.
+pub(crate) struct Lexicon {
+    pub(crate) abbreviations: BTreeMap<String, Abbreviation>,
+    pub(crate) openers: BTreeSet<String>,
+    pub(crate) months: BTreeSet<String>,
+    pub(crate) identify: Vec<(Language, Marks)>,
+}
+
+/// What tells a language.
+pub(crate) struct Marks {
+    /// Letters that its neighbours do not write.
+    pub(crate) letters: BTreeSet<char>,
+    /// Frequent words.
+    pub(crate) words: BTreeSet<String>,
+    /// Names of months and weekdays, which tell it even in a bare date.
+    pub(crate) names: BTreeSet<String>,
+}
+
+/// Returns the words, read once.
+pub(crate) fn lexicon() -> &'static Lexicon {
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(read_all);
+    &LEXICON
+}
+
+fn read_all() -> Lexicon {
+    let mut lexicon = Lexicon {
+        abbreviations: BTreeMap::new(),
+        openers: BTreeSet::new(),
+        months: BTreeSet::new(),
+        identify: Vec::new(),
+    };
+    for (language, file) in FILES {
+        let file: File = toml::from_str(file).expect("a test reads every pack that is compiled in");
+        for word in file.abbreviations.before_number {
+            lexicon.abbreviations.insert(word, Abbreviation::BeforeNumber);
+        }
+        for word in file.abbreviations.usual.into_iter().chain(file.abbreviations.months) {
+            lexicon.abbreviations.insert(word, Abbreviation::Usual);
+        }
+        lexicon.openers.extend(file.sentences.openers);
+        lexicon.months.extend(file.abbreviations.after_ordinal);
+        let Identify { letters, words, names } = file.identify;
+        let marks = Marks {
+            letters: letters.chars().collect(),
+            words: words.into_iter().collect(),
+            names: names.into_iter().collect(),
+        };
+        lexicon.identify.push((language, marks));
+    }
+    lexicon
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    identify: Identify,
+    abbreviations: Abbreviations,
+    sentences: Sentences,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Identify {
+    letters: String,
+    words: Vec<String>,
+    names: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Abbreviations {
+    usual: Vec<String>,
+    before_number: Vec<String>,
+    months: Vec<String>,
+    after_ordinal: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sentences {
+    openers: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pack_that_is_compiled_in_is_read() {
+        assert_eq!(lexicon().identify.len(), FILES.len());
+        assert_eq!(lexicon().abbreviations.get("Feb"), Some(&Abbreviation::Usual));
+        assert_eq!(lexicon().abbreviations.get("no"), Some(&Abbreviation::BeforeNumber));
+    }
+}

@@ -1,0 +1,215 @@
+//! Sentences, never broken inside a time, a name with initials, or an abbreviation.
+
+use crate::lexicon::{Abbreviation, Lexicon, lexicon};
+use crate::lines::{Wrap, is_blank, lines, trim};
+use crate::{Document, Span};
+
+/// Returns the sentences of the document in order, without the blanks around them.
+///
+/// A heading, a dateline and an item of a list are each a sentence; no sentence reaches over the end of a paragraph.
+/// Takes linear time.
+///
+/// ```
+/// use source::{DocumentId, read, sentences};
+///
+/// let text = "At 4 p.m. on Feb. 15 Gen. B. V. Gromov crossed. In 44 B.C. Caesar fell! He had ruled Rome.";
+/// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+/// let found: Vec<&str> = sentences(&document).into_iter().map(|span| span.of(&document.text)).collect();
+/// assert_eq!(found, [
+///     "At 4 p.m. on Feb. 15 Gen. B. V. Gromov crossed.",
+///     "In 44 B.C. Caesar fell!",
+///     "He had ruled Rome.",
+/// ]);
+/// ```
+pub fn sentences(document: &Document) -> Vec<Span> {
+    let text = &*document.text;
+    let mut found = Vec::new();
+    for section in &document.sections {
+        let mut start = section.span.start;
+        if let Some(heading) = section.heading {
+            found.push(trim(text, heading));
+            start = heading.end;
+        }
+        if let Some(dateline) = &document.dateline
+            && dateline.span.start >= start
+            && dateline.span.end <= section.span.end
+        {
+            body(text, Span { start, end: dateline.span.start }, &mut found);
+            found.push(dateline.span);
+            start = dateline.span.end;
+        }
+        body(text, Span { start, end: section.span.end }, &mut found);
+    }
+    found.retain(|span| span.of(text).contains(char::is_alphanumeric));
+    found
+}
+
+/// Adds the sentences of running text.
+fn body(text: &str, within: Span, found: &mut Vec<Span>) {
+    let mut block = Vec::new();
+    for line in lines(text, within) {
+        if is_blank(text, line) {
+            paragraphs(text, &block, found);
+            block.clear();
+        } else {
+            block.push(line);
+        }
+    }
+    paragraphs(text, &block, found);
+}
+
+/// Adds the sentences of a block: lines with no blank line between them.
+fn paragraphs(text: &str, block: &[Span], found: &mut Vec<Span>) {
+    let Some(first) = block.first() else { return };
+    let widest = block.iter().map(|line| line.of(text).trim_end().chars().count()).max().unwrap_or(0);
+    let wrap = Wrap::of(widest);
+    let mut start = first.start;
+    for pair in block.windows(2) {
+        let next = pair[1].of(text);
+        if !wrap.joins(pair[0].of(text), next) || opens_item(next) {
+            split(text, Span { start, end: pair[0].end }, found);
+            start = pair[1].start;
+        }
+    }
+    split(text, Span { start, end: block[block.len() - 1].end }, found);
+}
+
+/// Says whether the line is an item of a list: `- `, `* `, `• `, `3. `, `3) `.
+fn opens_item(line: &str) -> bool {
+    let line = line.trim_start();
+    if ["- ", "* ", "+ ", "• ", "– "].iter().any(|mark| line.starts_with(mark)) {
+        return true;
+    }
+    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    digits > 0 && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "))
+}
+
+/// Adds the sentences of one paragraph.
+fn split(text: &str, paragraph: Span, found: &mut Vec<Span>) {
+    let end = paragraph.end as usize;
+    let mut start = trim(text, paragraph).start as usize;
+    let mut at = start;
+    while let Some(offset) = text[at..end].find(is_stop) {
+        let stop = at + offset;
+        let after = past_stop(&text[..end], stop);
+        at = after;
+        if ends_sentence(&text[..end], start, stop, after) {
+            found.push(trim(text, Span::new(start, after)));
+            start = end - text[after..end].trim_start().len();
+            at = start;
+        }
+    }
+    let rest = trim(text, Span::new(start, end));
+    if !rest.is_empty() {
+        found.push(rest);
+    }
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।' | '॥')
+}
+
+/// Returns where the stop at `stop` ends, with the stops, closing quotes, brackets and note marks that belong to it.
+fn past_stop(text: &str, stop: usize) -> usize {
+    let rest = text[stop..].trim_start_matches(is_stop);
+    let rest = rest.trim_start_matches([
+        '"', '\'', '”', '’', '»', '›', ')', ']', '}', '\u{200f}', '\u{200e}', '\u{2069}', '\u{202c}',
+    ]);
+    let mut at = text.len() - rest.len();
+    // A note mark of an encyclopedia: "1989.[12]".
+    while text[at..].starts_with('[') {
+        let digits = text[at + 1..].bytes().take(4).take_while(u8::is_ascii_digit).count();
+        if digits == 0 || text.as_bytes().get(at + 1 + digits) != Some(&b']') {
+            break;
+        }
+        at += digits + 2;
+    }
+    at
+}
+
+/// Says whether the sentence that began at `start` ends with the stop that lies from `stop` to `after`.
+fn ends_sentence(text: &str, start: usize, stop: usize, after: usize) -> bool {
+    let rest = &text[after..];
+    if rest.is_empty() {
+        return true;
+    }
+    let ideographic = text[stop..].starts_with(['。', '！', '？']);
+    if !ideographic && !rest.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let following = rest.trim_start_matches(|c: char| c.is_whitespace() || opens(c));
+    let Some(next) = following.chars().next() else { return true };
+    if next.is_lowercase() || is_stop(next) || matches!(next, ',' | ';' | ':' | '،' | '؛') {
+        return false;
+    }
+    let single = text[stop..].starts_with('.') && !text[stop + 1..].starts_with(is_stop);
+    !single || !goes_on(lexicon(), word_before(text, start, stop), following)
+}
+
+/// Quotes, brackets, dashes and direction marks that may stand before the first word of a sentence.
+fn opens(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '“' | '‘' | '„' | '«' | '‹' | '(' | '[' | '{' | '-' | '–' | '—' | '_' | '*' | '•')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The word that a full stop follows, and whether it is the first of its sentence.
+struct Before<'t> {
+    word: &'t str,
+    is_first: bool,
+}
+
+fn word_before(text: &str, start: usize, stop: usize) -> Before<'_> {
+    // No abbreviation is longer than 24 bytes; the window keeps the work for each stop bounded.
+    let mut from = stop.saturating_sub(24).max(start);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let window = &text[from..stop];
+    let begins = |c: char| c.is_whitespace() || opens(c) || matches!(c, '/' | ',' | '’' | '”' | '»' | ')' | ']');
+    let word = window.rfind(begins).map_or(window, |found| {
+        let width = window[found..].chars().next().map_or(0, char::len_utf8);
+        &window[found + width..]
+    });
+    let is_first = text[start..stop - word.len()].trim_start().is_empty();
+    Before { word, is_first }
+}
+
+/// Says whether the sentence goes on after the full stop of the word: it is an abbreviation, initials or an ordinal.
+fn goes_on(lexicon: &Lexicon, before: Before<'_>, following: &str) -> bool {
+    let Before { word, is_first } = before;
+    let known = lexicon.abbreviations.get(word).or_else(|| lexicon.abbreviations.get(capitalised(word)?.as_str()));
+    match known {
+        Some(Abbreviation::Usual) => return !opens_sentence(lexicon, following),
+        Some(Abbreviation::BeforeNumber) if following.starts_with(char::is_numeric) => return true,
+        Some(Abbreviation::BeforeNumber) | None => {}
+    }
+    if is_initials(word) {
+        return !opens_sentence(lexicon, following);
+    }
+    let is_number = !word.is_empty() && word.len() <= 6 && word.chars().all(char::is_numeric);
+    let next: String = following.chars().take(24).take_while(|c| c.is_alphabetic()).collect();
+    is_number && (is_first || lexicon.months.contains(&next))
+}
+
+/// `FEB` as `Feb`; none where the word is not all capitals.
+fn capitalised(word: &str) -> Option<String> {
+    let is_capital = word.len() > 1 && word.bytes().all(|b| b.is_ascii_uppercase());
+    is_capital.then(|| word[..1].to_owned() + &word[1..].to_ascii_lowercase())
+}
+
+/// Single letters, with full stops between them if there are several: `J`, `U.S`, `ه‍.ش`.
+fn is_initials(word: &str) -> bool {
+    !word.is_empty()
+        && word.split('.').all(|part| {
+            let letters = part.chars().filter(|c| !matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}')).count();
+            letters == 1 && part.chars().next().is_some_and(char::is_alphabetic)
+        })
+}
+
+/// Says whether the word that follows is a capitalised one that opens sentences.
+fn opens_sentence(lexicon: &Lexicon, following: &str) -> bool {
+    let word: String = following.chars().take(24).take_while(|c| c.is_alphabetic()).collect();
+    // A full stop after it makes it an initial: "J. A. Smith".
+    let is_initial = following[word.len()..].starts_with('.');
+    word.starts_with(char::is_uppercase) && !is_initial && lexicon.openers.contains(&word.to_lowercase())
+}
