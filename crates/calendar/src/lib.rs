@@ -7,10 +7,15 @@ mod calendars;
 mod day;
 pub mod edtf;
 mod error;
+mod extent;
 mod id;
 mod partial;
+mod span;
+mod thirds;
 mod timex3;
+mod to_timex3;
 mod value;
+mod week;
 
 pub use bounds::{Bounds, Extent};
 pub use calendars::{Calendar, Fields, english_name, format_date};

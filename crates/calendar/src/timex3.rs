@@ -1,7 +1,5 @@
 //! TIMEX3: type, value and mod of a time value, as TimeML 1.2.1 writes them.
 
-use crate::TimeValue;
-
 /// The four types of TIMEX3.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[allow(missing_docs)]
@@ -70,12 +68,5 @@ impl Modifier {
             Modifier::End => "END",
             Modifier::Approx => "APPROX",
         }
-    }
-}
-
-impl TimeValue {
-    /// Returns the TIMEX3 of the value.
-    pub fn timex3(&self) -> Timex3 {
-        todo!()
     }
 }

@@ -1,0 +1,142 @@
+//! EDTF written.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::{Component, Date, DateTime, Digit, Edtf, Endpoint, Member, Part, Year, Zone};
+use crate::Qualifier;
+
+impl Display for Edtf {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Edtf::Date(date) => date.fmt(f),
+            Edtf::DateTime(time) => time.fmt(f),
+            Edtf::Interval { start, end } => write!(f, "{start}/{end}"),
+            Edtf::OneOf(members) => write_set(f, '[', members, ']'),
+            Edtf::AllOf(members) => write_set(f, '{', members, '}'),
+        }
+    }
+}
+
+fn write_set(f: &mut Formatter<'_>, open: char, members: &[Member], close: char) -> fmt::Result {
+    write!(f, "{open}")?;
+    for (place, member) in members.iter().enumerate() {
+        if place > 0 {
+            f.write_str(",")?;
+        }
+        member.fmt(f)?;
+    }
+    write!(f, "{close}")
+}
+
+impl Display for Member {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Member::Date(date) => date.fmt(f),
+            Member::Range(first, last) => write!(f, "{first}..{last}"),
+            Member::UpTo(last) => write!(f, "..{last}"),
+            Member::From(first) => write!(f, "{first}.."),
+        }
+    }
+}
+
+impl Display for Endpoint {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Endpoint::Date(date) => date.fmt(f),
+            Endpoint::DateTime(time) => time.fmt(f),
+            Endpoint::Unknown => Ok(()),
+            Endpoint::Open => f.write_str(".."),
+        }
+    }
+}
+
+impl Display for Date {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write_component(f, &self.year, write_year)?;
+        match &self.part {
+            Part::Whole => Ok(()),
+            Part::Season(season) => {
+                f.write_str("-")?;
+                write_component(f, season, |f, season| write!(f, "{season}"))
+            }
+            Part::Month(month) => {
+                f.write_str("-")?;
+                write_component(f, month, |f, digits| write_digits(f, digits))
+            }
+            Part::Day { month, day } => {
+                f.write_str("-")?;
+                write_component(f, month, |f, digits| write_digits(f, digits))?;
+                f.write_str("-")?;
+                write_component(f, day, |f, digits| write_digits(f, digits))
+            }
+        }
+    }
+}
+
+impl Display for DateTime {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{:02}:{:02}:{:02}", self.date, self.hour, self.minute, self.second)?;
+        match self.zone {
+            None => Ok(()),
+            Some(Zone::Utc) => f.write_str("Z"),
+            Some(Zone::Hours(hours)) => write!(f, "{}{:02}", sign(hours < 0), hours.unsigned_abs()),
+            Some(Zone::Minutes(minutes)) => {
+                let length = minutes.unsigned_abs();
+                write!(f, "{}{:02}:{:02}", sign(minutes < 0), length / 60, length % 60)
+            }
+        }
+    }
+}
+
+fn sign(negative: bool) -> char {
+    if negative { '-' } else { '+' }
+}
+
+fn write_component<T>(
+    f: &mut Formatter<'_>,
+    component: &Component<T>,
+    write_value: fn(&mut Formatter<'_>, &T) -> fmt::Result,
+) -> fmt::Result {
+    f.write_str(mark(component.before))?;
+    write_value(f, &component.value)?;
+    f.write_str(mark(component.after))
+}
+
+fn mark(qualifier: Qualifier) -> &'static str {
+    match (qualifier.uncertain, qualifier.approximate) {
+        (false, false) => "",
+        (true, false) => "?",
+        (false, true) => "~",
+        (true, true) => "%",
+    }
+}
+
+fn write_year(f: &mut Formatter<'_>, year: &Year) -> fmt::Result {
+    let significant = match year {
+        Year::Four { negative, digits, significant } => {
+            if *negative {
+                f.write_str("-")?;
+            }
+            write_digits(f, digits)?;
+            significant
+        }
+        Year::Long { number, exponent, significant } => {
+            write!(f, "Y{number}")?;
+            if let Some(exponent) = exponent {
+                write!(f, "E{exponent}")?;
+            }
+            significant
+        }
+    };
+    match significant {
+        Some(significant) => write!(f, "S{significant}"),
+        None => Ok(()),
+    }
+}
+
+fn write_digits(f: &mut Formatter<'_>, digits: &[Digit]) -> fmt::Result {
+    digits.iter().try_for_each(|digit| match digit {
+        Some(digit) => write!(f, "{digit}"),
+        None => f.write_str("X"),
+    })
+}
