@@ -54,7 +54,7 @@ fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].chars().next_back().is_some_and(ident);
         let after = line[at + word.len()..].chars().next().is_some_and(ident);
-        !(opens && before) && !(closes && after)
+        !(opens && before || closes && after)
     })
 }
 

@@ -1,7 +1,95 @@
-//! Laid out once its shape has settled.
+//! `new calendar NAME`: a file of its own, and its name in the few places that list all calendars.
 
-use super::Files;
+use std::path::Path;
 
-pub(super) fn files(name: &str) -> Result<Files, String> {
-    Err(name.to_string())
+use super::edit::{before_end_of, module_line};
+use super::{Files, camel, fill, named, read, snake};
+
+const TEMPLATE: &str = include_str!("templates/calendar.rs.txt");
+const FOLDER: &str = "crates/calendar/src/calendars";
+const ID: &str = "crates/calendar/src/id.rs";
+
+pub(super) fn files(root: &Path, name: &str) -> Result<Files, String> {
+    named(name)?;
+    let (registry, printer) = (format!("{FOLDER}/mod.rs"), format!("{FOLDER}/format.rs"));
+    let path = format!("{FOLDER}/{}.rs", snake(name));
+    let title = title(name);
+    let text = fill(TEMPLATE, &[("Type", &camel(name)), ("title", &title)]);
+    Ok(Files {
+        changed: vec![
+            (ID.into(), in_ids(&read(root, ID)?, name)?),
+            (registry.clone(), in_registry(&read(root, &registry)?, name)?),
+            (printer.clone(), in_names(&read(root, &printer)?, name, &title)?),
+        ],
+        made: vec![(path.clone(), text)],
+        next: format!(
+            "write its source, range and arithmetic into {path}; `cargo test -p tarikh-calendar` first names the \
+             matches that want a decision about it, then walks every attested day"
+        ),
+    })
+}
+
+/// The enumeration, the list of all, the name users write.
+fn in_ids(text: &str, name: &str) -> Result<String, String> {
+    let id = camel(name);
+    let text = before_end_of(text, "pub enum CalendarId {", "\n}", &format!("\n    {id},"))?;
+    let text = before_end_of(&text, "pub const ALL:", "\n    ];", &format!("\n        CalendarId::{id},"))?;
+    let text =
+        before_end_of(&text, "fn as_str", "\n        }", &format!("\n            CalendarId::{id} => \"{name}\","))?;
+    one_more(&text, "pub const ALL: [CalendarId; ")
+}
+
+fn in_registry(text: &str, name: &str) -> Result<String, String> {
+    let (id, module) = (camel(name), snake(name));
+    let text = module_line(text, &module)?;
+    before_end_of(&text, "fn get(", "\n    }", &format!("\n        CalendarId::{id} => &{module}::{id},"))
+}
+
+fn in_names(text: &str, name: &str, title: &str) -> Result<String, String> {
+    let line = format!("\n        CalendarId::{} => \"{title}\",", camel(name));
+    before_end_of(text, "fn english_name", "\n    }", &line)
+}
+
+/// Adds one to the number that stands after `anchor`.
+fn one_more(text: &str, anchor: &str) -> Result<String, String> {
+    let missing = || format!("`{anchor}` with a number after it is nowhere");
+    let (before, after) = text.split_once(anchor).ok_or_else(missing)?;
+    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let count: usize = after[..digits].parse().map_err(|_| missing())?;
+    Ok(format!("{before}{anchor}{}{}", count + 1, &after[digits..]))
+}
+
+/// "saka-era" is written "Saka Era" before the word "calendar".
+fn title(name: &str) -> String {
+    let capital = |part: &str| format!("{}{}", part[..1].to_uppercase(), &part[1..]);
+    name.split('-').map(capital).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_calendar_finds_its_places_in_the_crate_as_it_is() {
+        let files = files(&crate::tree::root(), "long-count").unwrap();
+        let changed: String = files.changed.iter().map(|(_, text)| text.as_str()).collect();
+        for line in [
+            "\n    LongCount,",
+            "\n        CalendarId::LongCount,",
+            "CalendarId::LongCount => \"long-count\",",
+            "\nmod long_count;",
+            "CalendarId::LongCount => &long_count::LongCount,",
+            "CalendarId::LongCount => \"Long Count\",",
+        ] {
+            assert!(changed.contains(line), "{line}");
+        }
+        assert_eq!(files.made[0].0, "crates/calendar/src/calendars/long_count.rs");
+        assert!(!files.made[0].1.contains("{Type}"));
+    }
+
+    #[test]
+    fn the_list_of_all_is_one_longer() {
+        assert_eq!(one_more("ALL: [CalendarId; 14] =", "[CalendarId; ").unwrap(), "ALL: [CalendarId; 15] =");
+        assert!(one_more("ALL", "[CalendarId; ").is_err());
+    }
 }

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod check;
+mod edit;
 mod lang;
 mod rule;
 
@@ -16,7 +17,7 @@ pub fn run(root: &Path, kind: &str, name: &str) -> Result<(), String> {
     let files = match kind {
         "rule" => rule::files(name)?,
         "lang" => lang::files(name)?,
-        "calendar" => calendar::files(name)?,
+        "calendar" => calendar::files(root, name)?,
         "check" => check::files(name)?,
         _ => return Err(format!("nothing is called `{kind}`: a rule, a lang, a calendar or a check can be new")),
     };
@@ -56,6 +57,22 @@ fn save(file: &Path, text: &str) -> Result<(), String> {
 /// Fills `{name}` places of a template.
 fn fill(template: &str, places: &[(&str, &str)]) -> String {
     places.iter().fold(template.to_string(), |text, (place, value)| text.replace(&format!("{{{place}}}"), value))
+}
+
+/// Reads a file that is to be changed.
+fn read(root: &Path, path: &str) -> Result<String, String> {
+    fs::read_to_string(root.join(path)).map_err(|e| format!("{path}: {e}"))
+}
+
+/// "age-mismatch" as a type: `AgeMismatch`.
+fn camel(name: &str) -> String {
+    let capital = |part: &str| format!("{}{}", part[..1].to_uppercase(), &part[1..]);
+    name.split('-').map(capital).collect()
+}
+
+/// "age-mismatch" as a module: `age_mismatch`.
+fn snake(name: &str) -> String {
+    name.replace('-', "_")
 }
 
 /// Names are small letters and digits with single hyphens between: `day-month-year`.

@@ -14,6 +14,7 @@ const SHORTEST: usize = 4;
 const EXCEPTIONS: &[Exception] = &[
     ("crates/calendar/src/calendars/", "the names a calendar's own months are written with in output"),
     ("crates/calendar/src/day.rs", "the names weekdays are written with in output"),
+    ("crates/source/src/language.rs", "the letters that tell Pashto from Persian: script, not words"),
 ];
 
 pub fn find(tree: &Tree) -> Vec<Finding> {
@@ -42,7 +43,7 @@ fn vocabulary(tree: &Tree) -> (BTreeSet<String>, BTreeSet<String>) {
         for (name, value) in &table {
             names.insert(name.to_lowercase());
             if path.contains("/lexicon/") {
-                collect(value, &mut words, &mut names);
+                class(value, &mut words, &mut names);
             }
         }
     }
@@ -57,20 +58,28 @@ fn vocabulary(tree: &Tree) -> (BTreeSet<String>, BTreeSet<String>) {
     (words, names)
 }
 
-/// Keys are words; what stands to their right are meanings.
-fn collect(value: &toml::Value, words: &mut BTreeSet<String>, names: &mut BTreeSet<String>) {
-    let mut open = vec![value];
-    while let Some(value) = open.pop() {
-        match value {
-            toml::Value::Table(table) => {
-                words.extend(table.keys().map(|key| key.to_lowercase()));
-                open.extend(table.values());
-            }
-            toml::Value::Array(values) => open.extend(values),
-            toml::Value::String(meaning) => names.extend(meaning.split_whitespace().map(str::to_lowercase)),
-            toml::Value::Integer(_) | toml::Value::Float(_) | toml::Value::Boolean(_) | toml::Value::Datetime(_) => {}
+/// A class is a table `word = meaning`, or a list of entries (feasts, periods) with their `words`.
+fn class(value: &toml::Value, words: &mut BTreeSet<String>, names: &mut BTreeSet<String>) {
+    for (word, meaning) in value.as_table().into_iter().flatten() {
+        words.insert(word.to_lowercase());
+        names.extend(strings(meaning));
+    }
+    for entry in value.as_array().into_iter().flatten().filter_map(toml::Value::as_table) {
+        for (field, value) in entry {
+            let list = value.as_array().into_iter().flatten().filter_map(toml::Value::as_str);
+            words.extend(list.map(str::to_lowercase));
+            names.insert(field.to_lowercase());
+            names.extend(strings(value));
         }
     }
+}
+
+/// The words a meaning is written with: `"gregorian 2"`, or `{ is = "gregorian 3", case = "title" }`.
+fn strings(meaning: &toml::Value) -> Vec<String> {
+    let fields = meaning.as_table().into_iter().flatten();
+    let inner = fields.flat_map(|(field, value)| [Some(field.as_str()), value.as_str()]).flatten();
+    let texts = inner.chain(meaning.as_str());
+    texts.flat_map(str::split_whitespace).map(str::to_lowercase).collect()
 }
 
 /// Returns a word of at least two letters of which one is not ASCII. A letter alone is a matter of script, not language.
@@ -107,6 +116,15 @@ mod tests {
         let code = ("crates/timex/src/a.rs", "//! x\nmatch name { \"century\" | \"early\" | \"since\" => {} }\n");
         assert!(errors(find, &[lexicon, rule, code]).is_empty());
         assert_eq!(errors(find, &[lexicon, code]).len(), 1, "`since` is a word where no rule calls it");
+    }
+
+    #[test]
+    fn an_entry_with_a_case_is_a_word_and_its_case_is_not() {
+        let lexicon = ("lang/en/lexicon/m.toml", "[month]\nmarch = { is = \"gregorian 3\", case = \"title\" }\n");
+        let feast = ("lang/en/lexicon/f.toml", "[[feast]]\nid = \"easter\"\nwords = [\"Pascha\"]\n");
+        let code =
+            ("crates/timex/src/a.rs", "//! x\n[\"case\", \"title\", \"words\", \"easter\"]\n\"march\"\n\"pascha\"\n");
+        assert_eq!(errors(find, &[lexicon, feast, code]), ["crates/timex/src/a.rs:3", "crates/timex/src/a.rs:4"]);
     }
 
     #[test]

@@ -1,0 +1,47 @@
+//! Putting a line into a file that lists all of a kind.
+
+/// Inserts `line` before the first `end` that follows `anchor`.
+pub(super) fn before_end_of(text: &str, anchor: &str, end: &str, line: &str) -> Result<String, String> {
+    let from = text.find(anchor).ok_or_else(|| format!("`{anchor}` is nowhere"))?;
+    let at = text[from..].find(end).ok_or_else(|| format!("`{anchor}` has no end"))? + from;
+    Ok(format!("{}{line}{}", &text[..at], &text[at..]))
+}
+
+/// Inserts `mod NAME;` among the modules of a file, which are sorted by name.
+pub(super) fn module_line(text: &str, name: &str) -> Result<String, String> {
+    let module = |line: &str| Some(line.split_once("mod ")?.1.strip_suffix(';')?.to_string());
+    let is_module =
+        |line: &str| line.starts_with("mod ") || line.starts_with("pub mod ") || line.starts_with("pub(crate) mod ");
+    let mut lines: Vec<&str> = text.lines().collect();
+    let modules = || lines.iter().enumerate().filter(|(_, line)| is_module(line) && line.ends_with(';'));
+    let later = modules().find(|(_, line)| module(line).is_some_and(|other| other.as_str() > name)).map(|(at, _)| at);
+    let last = modules().next_back().map(|(at, _)| at + 1);
+    let at = later.or(last).ok_or("no line `mod …;` to stand beside")?;
+    let new = format!("mod {name};");
+    lines.insert(at, &new);
+    Ok(lines.join("\n") + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_goes_before_the_end_it_belongs_to() {
+        let text = "enum A {\n    X,\n}\nenum B {\n    Y,\n}\n";
+        assert_eq!(
+            before_end_of(text, "enum B {", "\n}", "\n    Z,").unwrap(),
+            "enum A {\n    X,\n}\nenum B {\n    Y,\n    Z,\n}\n"
+        );
+        assert!(before_end_of(text, "enum C {", "\n}", "").is_err());
+    }
+
+    #[test]
+    fn modules_stay_sorted() {
+        assert_eq!(
+            module_line("//! x\n\nmod a;\nmod c;\n\nuse a::X;\n", "b").unwrap(),
+            "//! x\n\nmod a;\nmod b;\nmod c;\n\nuse a::X;\n"
+        );
+        assert_eq!(module_line("mod a;\n", "z").unwrap(), "mod a;\nmod z;\n");
+    }
+}
