@@ -18,7 +18,9 @@ mod value;
 mod week;
 
 pub use bounds::{Bounds, Extent};
-pub use calendars::{Calendar, Fields, english_name, format_date};
+pub use calendars::{
+    Calendar, Fields, SeleucidEra, ZodiacSource, english_name, format_date, seleucid, switch, zodiac_month_starts,
+};
 pub use day::{Day, Weekday};
 pub use error::Error;
 pub use id::CalendarId;

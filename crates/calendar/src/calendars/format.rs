@@ -11,6 +11,7 @@ use crate::{CalendarId, Fields};
 /// let date = |year, month, day| Fields { year, month, day };
 /// assert_eq!(format_date(date(1367, 11, 26), CalendarId::Persian), "26 Bahman 1367");
 /// assert_eq!(format_date(date(-43, 3, 15), CalendarId::Julian), "15 March 44 BC");
+/// assert_eq!(format_date(date(8, 2, 18), CalendarId::Republican), "18 Brumaire 8");
 /// ```
 pub fn format_date(fields: Fields, id: CalendarId) -> String {
     let calendar = id.calendar();

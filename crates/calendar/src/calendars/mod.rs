@@ -1,12 +1,27 @@
 //! The calendars, one file each.
 
+mod coptic;
+mod ethiopic;
 mod format;
 pub(crate) mod gregorian;
+mod hebrew;
+mod indian;
 mod islamic_civil;
+mod islamic_umalqura;
 mod julian;
+mod month_table;
 mod persian;
+mod persian_zodiac;
+mod republican;
+mod rumi;
+mod seleucid;
+mod shahanshahi;
+pub mod switch;
+mod zodiac_tables;
 
 pub use format::{english_name, format_date};
+pub use seleucid::{SeleucidEra, seleucid};
+pub use zodiac_tables::{ZodiacSource, zodiac_month_starts};
 
 use crate::{Bounds, CalendarId, Day, Error};
 
@@ -53,6 +68,14 @@ pub trait Calendar: Sync {
     fn month_names(&self) -> &'static [&'static str];
 
     /// Returns the number in `year` of the month whose name stands at `place` in `month_names`, counted from 1.
+    ///
+    /// ```
+    /// use calendar::CalendarId;
+    /// let hebrew = CalendarId::Hebrew.calendar();
+    /// assert_eq!(hebrew.month_names()[7], "Nisan");
+    /// assert_eq!(hebrew.month_in(5783, 8), Ok(7)); // a common year of twelve months
+    /// assert_eq!(hebrew.month_in(5784, 8), Ok(8)); // a leap year with two Adars before Nisan
+    /// ```
     fn month_in(&self, year: i64, place: u8) -> Result<u8, Error> {
         check_month(place, self.months_in_year(year)?)?;
         Ok(place)
@@ -70,17 +93,17 @@ pub(crate) fn get(id: CalendarId) -> &'static dyn Calendar {
         CalendarId::Gregorian => &gregorian::Gregorian,
         CalendarId::Julian => &julian::Julian,
         CalendarId::Persian => &persian::Persian,
+        CalendarId::PersianZodiac => &persian_zodiac::PersianZodiac,
         CalendarId::IslamicCivil => &islamic_civil::IslamicCivil,
-        CalendarId::PersianZodiac
-        | CalendarId::IslamicUmalqura
-        | CalendarId::Hebrew
-        | CalendarId::Coptic
-        | CalendarId::Ethiopic
-        | CalendarId::Indian
-        | CalendarId::Republican
-        | CalendarId::Rumi
-        | CalendarId::Seleucid
-        | CalendarId::Shahanshahi => todo!(),
+        CalendarId::IslamicUmalqura => &islamic_umalqura::IslamicUmalqura,
+        CalendarId::Hebrew => &hebrew::Hebrew,
+        CalendarId::Coptic => &coptic::Coptic,
+        CalendarId::Ethiopic => &ethiopic::Ethiopic,
+        CalendarId::Indian => &indian::Indian,
+        CalendarId::Republican => &republican::Republican,
+        CalendarId::Rumi => &rumi::Rumi,
+        CalendarId::Seleucid => seleucid(SeleucidEra::Macedonian),
+        CalendarId::Shahanshahi => &shahanshahi::Shahanshahi,
     }
 }
 
@@ -118,7 +141,7 @@ fn check_fields(calendar: &dyn Calendar, fields: Fields) -> Result<(), Error> {
 /// Zodiac months have up to 32 days.
 const LONGEST_MONTH: u8 = 32;
 
-/// "1742-03-01 is before the first day of the Rumi calendar"
+/// "1742-03-01 is outside the Rumi calendar as it is defined"
 fn outside(id: CalendarId, day: Day) -> Error {
     Error::new(format!("{day} is outside the {} calendar as it is defined", english_name(id)))
 }
