@@ -22,6 +22,15 @@ pub(super) fn module_line(text: &str, name: &str) -> Result<String, String> {
     Ok(lines.join("\n") + "\n")
 }
 
+/// Adds one to the number that stands after `anchor`.
+pub(super) fn one_more(text: &str, anchor: &str) -> Result<String, String> {
+    let missing = || format!("`{anchor}` with a number after it is nowhere");
+    let (before, after) = text.split_once(anchor).ok_or_else(missing)?;
+    let digits = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let count: usize = after[..digits].parse().map_err(|_| missing())?;
+    Ok(format!("{before}{anchor}{}{}", count + 1, &after[digits..]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -43,5 +52,11 @@ mod tests {
             "//! x\n\nmod a;\nmod b;\nmod c;\n\nuse a::X;\n"
         );
         assert_eq!(module_line("mod a;\n", "z").unwrap(), "mod a;\nmod z;\n");
+    }
+
+    #[test]
+    fn the_list_of_all_is_one_longer() {
+        assert_eq!(one_more("ALL: [CalendarId; 14] =", "[CalendarId; ").unwrap(), "ALL: [CalendarId; 15] =");
+        assert!(one_more("ALL", "[CalendarId; ").is_err());
     }
 }

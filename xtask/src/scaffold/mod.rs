@@ -16,9 +16,9 @@ type Written = (String, String);
 pub fn run(root: &Path, kind: &str, name: &str) -> Result<(), String> {
     let files = match kind {
         "rule" => rule::files(name)?,
-        "lang" => lang::files(name)?,
+        "lang" => lang::files(root, name)?,
         "calendar" => calendar::files(root, name)?,
-        "check" => check::files(name)?,
+        "check" => check::files(root, name)?,
         _ => return Err(format!("nothing is called `{kind}`: a rule, a lang, a calendar or a check can be new")),
     };
     for (path, text) in &files.made {
