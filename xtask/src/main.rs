@@ -19,6 +19,7 @@ cargo xtask new rule LANG/NAME       a rule of a language:  cargo xtask new rule
 cargo xtask new lang CODE            a language:            cargo xtask new lang de
 cargo xtask new calendar NAME        a calendar:            cargo xtask new calendar minguo
 cargo xtask new check NAME           a check:               cargo xtask new check age-mismatch
+cargo xtask readme                   write into README.md what its commands print now
 cargo xtask bench                    speed, memory and start-up of `tarikh`";
 
 fn main() -> ExitCode {
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let outcome = match words.as_slice() {
         ["ci"] => ci::run(&root),
         ["tidy"] => tidy::run(&root),
+        ["readme"] => readme::write(&root),
         ["bench"] => bench::run(&root),
         ["new", kind, name] => scaffold::run(&root, kind, name),
         [] | ["help" | "--help" | "-h"] => {
