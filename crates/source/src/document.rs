@@ -48,6 +48,8 @@ pub struct Document {
     pub origin: Vec<(u32, u32)>,
     /// The decoded file, kept where `text` is not the file itself, so that lines and columns can be told.
     pub file: Option<Arc<str>>,
+    /// The encoding the file was read in, by its WHATWG name: `UTF-8`, `windows-1256`.
+    pub encoding: &'static str,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
     /// The language.
@@ -56,8 +58,33 @@ pub struct Document {
     pub title: Option<String>,
     /// The date of writing as metadata or DCT tell it, unread: `2009-12-19`, `15 February 2026`.
     pub written: Option<String>,
+    /// Who published it, from metadata; the agency of a dateline is in the dateline.
+    pub publisher: Option<String>,
     /// The opening line of a news report.
     pub dateline: Option<Dateline>,
     /// The parts under headings, in order; together they are the whole text.
     pub sections: Vec<Section>,
+}
+
+impl Document {
+    /// Returns the byte of the decoded file that byte `at` of the text comes from; the same where the text is the file.
+    ///
+    /// ```
+    /// use source::{DocumentId, read};
+    /// let file = "<html><p>Peace &amp; <b>1989</b></p></html>";
+    /// let (document, _) = read(DocumentId(0), "-", file.as_bytes(), None).document().expect("it is text");
+    /// assert_eq!(&*document.text, "Peace & 1989");
+    /// assert_eq!(document.file_byte(8) as usize, file.find("1989").expect("it is there"));
+    /// ```
+    pub fn file_byte(&self, at: u32) -> u32 {
+        let index = self.origin.partition_point(|&(text, _)| text <= at);
+        match index.checked_sub(1).map(|index| self.origin[index]) {
+            None => at,
+            Some((text, file)) => {
+                // What was put in between pieces (a line end for a tag) lies no further than the next piece.
+                let limit = self.origin.get(index).map_or(u32::MAX, |&(_, next)| next.max(file));
+                (file + (at - text)).min(limit)
+            }
+        }
+    }
 }

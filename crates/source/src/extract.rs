@@ -23,6 +23,13 @@ impl Extract {
         self.text.push_str(piece);
     }
 
+    /// Adds a piece that stands for something else at byte `at` of the file.
+    pub(crate) fn push_replaced(&mut self, piece: &str, at: usize) {
+        // An entry of its own: what follows is not as far on in the text as in the file.
+        self.origin.push((self.text.len() as u32, at as u32));
+        self.text.push_str(piece);
+    }
+
     /// Adds running text of HTML or XML that stands at byte `at`, its character references replaced.
     pub(crate) fn push_references(&mut self, source: &str, at: usize) {
         let mut done = 0;
@@ -32,9 +39,7 @@ impl Extract {
             }
             let Some((replaced, length)) = reference(&source[found..]) else { continue };
             self.push(&source[done..found], at + done);
-            // An entry of its own: what follows is further on in the file than in the text.
-            self.origin.push((self.text.len() as u32, (at + found) as u32));
-            self.text.push_str(&replaced);
+            self.push_replaced(&replaced, at + found);
             done = found + length;
         }
         self.push(&source[done..], at + done);

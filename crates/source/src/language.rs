@@ -41,6 +41,16 @@ pub fn identify(text: &str) -> Language {
     if arabic > other { arabic_script(sample, &words) } else { other_script(sample, &words) }
 }
 
+/// The language of `text`; where the text does not tell, what its file declares (`fa-AF`). What is declared is often
+/// the language of the site and not of the text, so it does not win.
+pub(crate) fn of(text: &str, declared: Option<&str>) -> Language {
+    const KNOWN: [&str; 10] = ["ar", "de", "en", "es", "fa", "fr", "ps", "ru", "tr", "ur"];
+    let found = identify(text);
+    let main = declared.and_then(|declared| declared.split(['-', '_']).next()).unwrap_or_default();
+    let declared = KNOWN.into_iter().find(|known| known.eq_ignore_ascii_case(main));
+    if found == UNKNOWN { declared.map_or(UNKNOWN, Language) } else { found }
+}
+
 /// Persian, Pashto, Arabic, Urdu.
 fn arabic_script(sample: &str, words: &[String]) -> Language {
     let by_letters = by_pack(words, |marks, words| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::encoding::{Decoded, How, Loss, decode};
-use crate::readers::{Read, plain, timeml};
+use crate::readers::{Read, html, markdown, plain, timeml};
 use crate::{Diagnostic, Document, DocumentId, Format, Label, Severity, Span, dateline, language, sections};
 
 /// The largest document that is read as a whole, in bytes: 64 MiB. Keeping to it is the caller's business; see
@@ -59,28 +59,32 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
     };
     let format = format.or_else(|| Format::by_ending(path)).unwrap_or_else(|| Format::by_opening(&decoded.text));
     let file: Arc<str> = Arc::from(decoded.text.as_str());
-    let Read { extract, headings, title, written } = match format {
+    let Read { extract, headings, title, written, publisher, language } = match format {
         Format::Plain => plain::read(),
-        Format::Markdown => plain::read(),
-        Format::Html => plain::read(),
+        Format::Markdown => markdown::read(&file),
+        Format::Html => html::read(&file),
         Format::TimeMl => timeml::read(&file),
     };
     let (text, origin, file) = match extract {
         Some(extract) => (Arc::from(extract.text), extract.origin, Some(file)),
         None => (file, Vec::new(), None),
     };
-    let language = language::identify(&text);
+    let language = language::of(&text, language.as_deref());
     let dateline = dateline::find(&text);
-    let sections = sections::divide(text.len(), &headings.unwrap_or_else(|| sections::find(&text)));
+    let headings = headings.unwrap_or_else(|| sections::find(&text));
+    let title = title.or_else(|| sections::title(&text, &headings).map(str::to_owned));
+    let sections = sections::divide(text.len(), &headings);
     let document = Document {
         id,
         path: path.to_owned(),
         origin,
         file,
+        encoding: decoded.encoding.name(),
         sha256: hexadecimal(&Sha256::digest(bytes)),
         language,
         title,
         written,
+        publisher,
         dateline,
         sections,
         text,

@@ -63,6 +63,12 @@ pub(crate) fn find(text: &str) -> Vec<Heading> {
     headings
 }
 
+/// Returns the heading that the text opens with, if there is one.
+pub(crate) fn title<'t>(text: &'t str, headings: &[Heading]) -> Option<&'t str> {
+    let first = headings.first()?;
+    text[..first.start as usize].trim_start().is_empty().then(|| first.text.of(text))
+}
+
 /// A line with something in it.
 struct Filled {
     span: Span,

@@ -1,5 +1,8 @@
 //! The readers, one for each form a text comes in. None of them can fail.
 
+mod flow;
+pub(crate) mod html;
+pub(crate) mod markdown;
 pub(crate) mod plain;
 pub(crate) mod timeml;
 
@@ -15,4 +18,7 @@ pub(crate) struct Read {
     pub(crate) headings: Option<Vec<Heading>>,
     pub(crate) title: Option<String>,
     pub(crate) written: Option<String>,
+    pub(crate) publisher: Option<String>,
+    /// The language that the file says it is in: `fa`, `fa-AF`.
+    pub(crate) language: Option<String>,
 }

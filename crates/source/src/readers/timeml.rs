@@ -11,7 +11,7 @@ pub(crate) fn read(file: &str) -> Read {
     let (start, end) = element(file, "TEXT").or_else(|| element(file, "TimeML")).unwrap_or((0, file.len()));
     let mut extract = Extract::default();
     text_of(&mut extract, file, start, end);
-    Read { extract: Some(extract), headings: None, title: content(file, "TITLE"), written: creation_time(file) }
+    Read { extract: Some(extract), title: content(file, "TITLE"), written: creation_time(file), ..Read::default() }
 }
 
 /// Returns where the content of the element lies: from the first opening tag to the last closing one.

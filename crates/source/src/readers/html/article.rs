@@ -1,0 +1,199 @@
+//! Which part of a page is the article: the smallest element that holds nearly all of its paragraphs of prose.
+
+use super::page::{Kind, Node, Page};
+
+/// A paragraph of prose has at least so many bytes of text outside links.
+const PROSE: usize = 40;
+
+/// Where the article is, and what in it is not part of it.
+pub(crate) struct Article {
+    pub(crate) root: usize,
+    left_out: Vec<bool>,
+}
+
+impl Article {
+    /// Says whether the node and all inside is left out.
+    pub(crate) fn leaves_out(&self, index: usize) -> bool {
+        self.left_out[index]
+    }
+}
+
+/// Finds the article of a page, in linear time.
+pub(crate) fn find(page: &Page<'_>) -> Article {
+    let mut left_out = vec![false; page.nodes.len()];
+    mark(page, &mut left_out, is_never_prose);
+    let all = Weights::of(page, &left_out).total();
+    // What is named like a margin is left out, unless the prose stands in it.
+    let weights = Weights::of(page, &left_out);
+    mark(page, &mut left_out, |page, index| is_marginal(&page.nodes[index]) && weights.prose[index] * 2 <= all);
+    let weights = Weights::of(page, &left_out);
+    let root = root(page, &left_out, &weights);
+    if weights.total() > 0 {
+        mark(page, &mut left_out, |page, index| index > root && is_list_of_links(page, &weights, index));
+    }
+    Article { root, left_out }
+}
+
+/// Marks what `is_out` says; what stands inside a marked node is marked with it and not asked about.
+fn mark(page: &Page<'_>, left_out: &mut [bool], is_out: impl Fn(&Page<'_>, usize) -> bool) {
+    let mut index = 0;
+    while index < page.nodes.len() {
+        if left_out[index] || is_out(page, index) {
+            let end = page.nodes[index].end;
+            left_out[index..end].fill(true);
+            index = end;
+        } else {
+            index += 1;
+        }
+    }
+}
+
+fn is_never_prose(page: &Page<'_>, index: usize) -> bool {
+    let node = &page.nodes[index];
+    const TAGS: [&str; 22] = [
+        "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math", "nav",
+        "noscript", "object", "progress", "script", "select", "style", "svg", "template", "textarea", "video",
+    ];
+    let hidden = node.attribute("hidden").is_some()
+        || node.attribute("aria-hidden") == Some("true")
+        || node.attribute("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+    let role = matches!(
+        node.attribute("role"),
+        Some("navigation" | "banner" | "contentinfo" | "complementary" | "search" | "menu" | "dialog" | "alert")
+    );
+    TAGS.contains(&&*node.tag) || hidden || role
+}
+
+/// Says whether the element is named like something beside an article. (These names are conventions of the web.)
+fn is_marginal(node: &Node) -> bool {
+    const NAMES: [&str; 40] = [
+        "ad",
+        "ads",
+        "advert",
+        "advertisement",
+        "banner",
+        "breadcrumb",
+        "breadcrumbs",
+        "catlinks",
+        "comment",
+        "comments",
+        "cookie",
+        "cookies",
+        "disqus",
+        "editsection",
+        "footer",
+        "hatnote",
+        "infobox",
+        "masthead",
+        "menu",
+        "modal",
+        "nav",
+        "navbar",
+        "navbox",
+        "navigation",
+        "newsletter",
+        "noprint",
+        "pager",
+        "pagination",
+        "popup",
+        "printfooter",
+        "promo",
+        "reference",
+        "reflist",
+        "related",
+        "share",
+        "sharing",
+        "sidebar",
+        "social",
+        "subscribe",
+        "toc",
+    ];
+    if node.kind == Kind::Text || matches!(&*node.tag, "" | "html" | "body" | "main" | "article") {
+        return false;
+    }
+    if matches!(&*node.tag, "aside" | "footer" | "form") {
+        return true;
+    }
+    let named = |value: &str| {
+        value
+            .split(|c: char| !c.is_ascii_alphanumeric())
+            .any(|word| NAMES.contains(&word.to_ascii_lowercase().as_str()))
+    };
+    node.attribute("class").is_some_and(named) || node.attribute("id").is_some_and(named)
+}
+
+/// How much prose and how much link text stands in each node.
+struct Weights {
+    /// Bytes of text in paragraphs of prose.
+    prose: Vec<usize>,
+    /// All bytes of text, and those of them in links.
+    text: Vec<usize>,
+    links: Vec<usize>,
+}
+
+impl Weights {
+    fn of(page: &Page<'_>, left_out: &[bool]) -> Weights {
+        let count = page.nodes.len();
+        // What stands directly in a block, its phrases included, counts for the block.
+        let (mut own, mut own_links) = (vec![0; count], vec![0; count]);
+        let mut block = vec![0; count];
+        let mut in_link = vec![false; count];
+        for (index, node) in page.nodes.iter().enumerate() {
+            let parent = node.parent.unwrap_or(0);
+            block[index] = if node.is_block() || node.is("td") || node.is("th") { index } else { block[parent] };
+            in_link[index] = in_link[parent] || node.is("a");
+            if node.kind == Kind::Text && !left_out[index] {
+                let length: usize = node.source(page.file).split_ascii_whitespace().map(|word| word.len() + 1).sum();
+                own[block[index]] += length;
+                own_links[block[index]] += if in_link[index] { length } else { 0 };
+            }
+        }
+        let is_prose = |index: usize| own[index] - own_links[index] >= PROSE;
+        let mut prose: Vec<usize> =
+            (0..count).map(|index| if is_prose(index) { own[index] - own_links[index] } else { 0 }).collect();
+        let (mut text, mut links) = (own, own_links);
+        for index in (1..count).rev() {
+            let parent = page.nodes[index].parent.unwrap_or(0);
+            prose[parent] += prose[index];
+            text[parent] += text[index];
+            links[parent] += links[index];
+        }
+        Weights { prose, text, links }
+    }
+
+    fn total(&self) -> usize {
+        self.prose[0]
+    }
+}
+
+/// The element the page itself names as its article if it holds a good part of the prose, else the smallest element
+/// that holds nine tenths of it.
+fn root(page: &Page<'_>, left_out: &[bool], weights: &Weights) -> usize {
+    let total = weights.total();
+    if total == 0 {
+        return 0;
+    }
+    let named = |is_named: &dyn Fn(&Node) -> bool| {
+        let candidates = (1..page.nodes.len()).filter(|&index| !left_out[index] && is_named(&page.nodes[index]));
+        // The last of equal ones is the innermost.
+        candidates.max_by_key(|&index| weights.prose[index]).filter(|&index| weights.prose[index] * 2 >= total)
+    };
+    let by_name = named(&|node| node.attribute("itemprop") == Some("articleBody"))
+        .or_else(|| named(&|node| node.is("article")))
+        .or_else(|| named(&|node| node.is("main") || node.attribute("role") == Some("main")));
+    by_name.unwrap_or_else(|| {
+        let holds = (0..page.nodes.len()).filter(|&index| !left_out[index] && weights.prose[index] * 10 >= total * 9);
+        let smallest = holds.max().unwrap_or(0);
+        // A page of one paragraph: its heading stands beside it.
+        let is_paragraph = matches!(&*page.nodes[smallest].tag, "p" | "blockquote" | "pre" | "td" | "li");
+        if is_paragraph { page.nodes[smallest].parent.unwrap_or(0) } else { smallest }
+    })
+}
+
+/// Says whether the element is a list, a table or a box in which nearly everything is a link.
+fn is_list_of_links(page: &Page<'_>, weights: &Weights, index: usize) -> bool {
+    let node = &page.nodes[index];
+    matches!(&*node.tag, "ul" | "ol" | "div" | "table" | "section" | "dl")
+        && weights.prose[index] == 0
+        && weights.links[index] * 10 > weights.text[index] * 7
+}

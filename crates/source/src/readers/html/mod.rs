@@ -1,0 +1,201 @@
+//! HTML: the article of a page, its title, date and publisher from metadata; navigation and scripts are left out.
+
+mod article;
+mod metadata;
+mod page;
+
+use super::Read;
+use super::flow::Flow;
+use article::Article;
+use page::{Kind, Node, Page};
+
+/// Reads HTML. Takes linear time; nothing recurses, so nesting may be as deep as it likes.
+pub(crate) fn read(file: &str) -> Read {
+    let page = Page::parse(file);
+    let metadata = metadata::of(&page);
+    let article = article::find(&page);
+    let mut flow = Flow::default();
+    write(&page, &article, &mut flow);
+    let (extract, headings) = flow.finish();
+    let highest = headings.iter().find(|heading| heading.level == 1).or(headings.first());
+    let title = metadata.title.or_else(|| highest.map(|heading| heading.text.of(&extract.text).to_owned()));
+    Read {
+        title,
+        written: metadata.written,
+        publisher: metadata.publisher,
+        language: metadata.language,
+        headings: Some(headings),
+        extract: Some(extract),
+    }
+}
+
+/// Writes the text of the article. An element's end is known by its place, so a stack of open ones is all that is kept.
+fn write(page: &Page<'_>, article: &Article, flow: &mut Flow) {
+    let mut open: Vec<usize> = Vec::new();
+    let mut preformatted = 0usize;
+    let mut at = article.root;
+    let end = page.nodes[article.root].end;
+    while at < end {
+        while let Some(&last) = open.last()
+            && page.nodes[last].end <= at
+        {
+            open.pop();
+            preformatted -= usize::from(page.nodes[last].is("pre"));
+            close(&page.nodes[last], flow);
+        }
+        let node = &page.nodes[at];
+        if article.leaves_out(at) {
+            flow.space(node.start);
+            at = node.end;
+            continue;
+        }
+        match node.kind {
+            Kind::Text if preformatted > 0 => write_lines(node.source(page.file), node.start, flow),
+            Kind::Text => flow.collapsed(node.source(page.file), node.start),
+            Kind::Element => {
+                open.push(at);
+                preformatted += usize::from(node.is("pre"));
+                open_element(node, flow);
+            }
+        }
+        at += 1;
+    }
+    while let Some(last) = open.pop() {
+        close(&page.nodes[last], flow);
+    }
+}
+
+/// Preformatted text keeps its lines.
+fn write_lines(source: &str, at: usize, flow: &mut Flow) {
+    let mut done = 0;
+    for line in source.split_inclusive('\n') {
+        flow.collapsed(line.trim_end_matches(['\n', '\r']), at + done);
+        if line.ends_with('\n') {
+            flow.line();
+        }
+        done += line.len();
+    }
+}
+
+fn open_element(node: &Node, flow: &mut Flow) {
+    match heading_level(&node.tag) {
+        Some(level) => flow.open_heading(level),
+        None => break_around(node, flow),
+    }
+}
+
+fn close(node: &Node, flow: &mut Flow) {
+    match heading_level(&node.tag) {
+        Some(_) => flow.close_heading(),
+        None if matches!(&*node.tag, "td" | "th") => {}
+        None => break_around(node, flow),
+    }
+}
+
+fn break_around(node: &Node, flow: &mut Flow) {
+    match &*node.tag {
+        "br" | "li" | "tr" | "dt" | "dd" | "option" => flow.line(),
+        "td" | "th" => flow.cell(),
+        _ if node.is_block() => flow.paragraph(),
+        _ => {}
+    }
+}
+
+fn heading_level(tag: &str) -> Option<u8> {
+    match tag {
+        "h1" => Some(1),
+        "h2" => Some(2),
+        "h3" => Some(3),
+        "h4" => Some(4),
+        "h5" => Some(5),
+        "h6" => Some(6),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(file: &str) -> String {
+        read(file).extract.expect("HTML is extracted").text
+    }
+
+    const PAGE: &str = r#"<!DOCTYPE html>
+<html lang="en-GB"><head><title>The bridge | The Post</title>
+<meta property="og:title" content="The bridge &amp; the river">
+<meta property="og:site_name" content="The Post">
+<meta property="article:published_time" content="2009-02-15T08:00:00+00:00">
+<style>p { color: red }</style><script>var year = "1066 <p>";</script></head>
+<body class="has-sidebar"><header><nav><ul><li><a href="/1">Home, 1901</a><li><a href="/2">World</a></ul></nav></header>
+<div id="content"><h1>The bridge &amp; the river</h1>
+<p>On <b>15&nbsp;February 1989</b>, the last column crossed
+   the bridge, and the long war of the others ended at last.
+<p>It had begun on 27 December 1979,<br>when the first column came the other way, over the same river.</p>
+<h2>After</h2>
+<p>The government stood for three more years, which few had expected of it, and fell in April&#32;1992.</p>
+<table><tr><td>1988<td>Accords</tr><tr><td>1992</td><td>Fall</td></tr></table>
+</div><aside class="related"><p>Read also: what happened in 1842, when another army left the country in winter.</p></aside>
+<footer><p>Copyright 2024 The Post, all rights reserved, no part of it may be copied.</p></footer></body></html>"#;
+
+    #[test]
+    fn the_article_is_found_and_the_rest_left_out() {
+        assert_eq!(
+            text(PAGE),
+            "The bridge & the river\n\nOn 15\u{a0}February 1989, the last column crossed the bridge, and the long war of the \
+             others ended at last.\n\nIt had begun on 27 December 1979,\nwhen the first column came the other way, over the same \
+             river.\n\nAfter\n\nThe government stood for three more years, which few had expected of it, and fell in April 1992.\n\n\
+             1988\tAccords\n1992\tFall"
+        );
+        let read = read(PAGE);
+        assert_eq!(read.title.as_deref(), Some("The bridge & the river"));
+        assert_eq!(read.written.as_deref(), Some("2009-02-15T08:00:00+00:00"));
+        assert_eq!(read.publisher.as_deref(), Some("The Post"));
+        assert_eq!(read.language.as_deref(), Some("en-GB"));
+        assert_eq!(read.headings.expect("headings are marked").len(), 2);
+    }
+
+    #[test]
+    fn every_word_knows_where_it_stood() {
+        for file in [PAGE.to_owned(), PAGE.replace('\n', "\r\n"), PAGE.replace("The", "Ŧħɇ𐎧")] {
+            let extract = read(&file).extract.expect("HTML is extracted");
+            for word in ["February", "crossed", "begun", "when", "After", "stood", "April", "1992", "Accords", "Fall"] {
+                let at = extract.text.find(word).expect("the word is there") as u32;
+                let piece = extract.origin.iter().rev().find(|(text, _)| *text <= at).expect("a piece begins before");
+                assert!(file[(piece.1 + at - piece.0) as usize..].starts_with(word), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_fragment_and_nothing_are_read() {
+        assert_eq!(text("<p>Kabul, 1989"), "Kabul, 1989");
+        assert_eq!(text("<html><li>one<li>two"), "one\ntwo");
+        assert_eq!(text("no tags <3 at all"), "no tags <3 at all");
+        assert_eq!(text(""), "");
+    }
+
+    #[test]
+    fn ten_thousand_nested_tags_are_read() {
+        for tag in ["div", "b", "ul", "p", "table", "blockquote", "li", "h1"] {
+            let file = format!("{}In 1989{}", format!("<{tag}>").repeat(10_000), format!("</{tag}>").repeat(10_000));
+            assert_eq!(text(&file), "In 1989", "{tag}");
+        }
+        let soup = "<b><i></b>".repeat(30_000);
+        assert_eq!(text(&format!("{soup}1989")), "1989");
+    }
+
+    #[test]
+    fn the_date_is_found_in_linked_data_too() {
+        let file = r#"<html><script type="application/ld+json">{"@graph":[{"@type":"Organization","name":"x"},{"@type":"NewsArticle",
+            "headline":"The bridge","datePublished":"1989-02-16","publisher":{"name":"The Post"}}]}</script><p>It is empty.</p>"#;
+        let read = read(file);
+        assert_eq!(read.written.as_deref(), Some("1989-02-16"));
+        assert_eq!(read.publisher.as_deref(), Some("The Post"));
+        assert_eq!(read.title.as_deref(), Some("The bridge"));
+        assert_eq!(
+            super::read("<p><time datetime='1989-02-15'>Wednesday</time>").written.as_deref(),
+            Some("1989-02-15")
+        );
+    }
+}
