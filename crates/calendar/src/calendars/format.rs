@@ -27,10 +27,11 @@ pub fn format_date(fields: Fields, id: CalendarId) -> String {
 }
 
 fn format_year(year: i64, id: CalendarId) -> String {
-    match id {
-        CalendarId::Gregorian | CalendarId::Julian if year <= 0 => format!("{} BC", 1 - i128::from(year)),
-        _ => year.to_string(),
+    if year <= 0 && matches!(id, CalendarId::Gregorian | CalendarId::Julian) {
+        // Of 128 bits, since any year may come here to be refused.
+        return format!("{} BC", 1 - i128::from(year));
     }
+    year.to_string()
 }
 
 /// Returns the calendar's English name as it stands before the word "calendar".

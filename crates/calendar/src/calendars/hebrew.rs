@@ -142,7 +142,7 @@ fn length(days_in_year: i64, month: u8) -> u8 {
         2 => 29 + u8::from(beyond_leap_month == 355),
         3 => 29 + u8::from(beyond_leap_month != 353),
         ADAR_I if leap => 30,
-        _ if leap && month > ADAR_I => 29 + u8::from(month % 2 == 0),
+        _ if leap && month > ADAR_I => 29 + u8::from(month.is_multiple_of(2)),
         _ => 29 + u8::from(month % 2 == 1),
     }
 }

@@ -26,8 +26,9 @@ impl MonthTable {
 
     /// Returns the first day of the month, where the table has it; that after the last month can be asked for, too.
     pub(super) fn start(&self, year: i64, month: u8) -> Option<i64> {
-        let index = (year - self.first_year) * 12 + i64::from(month) - 1;
-        self.starts.get(usize::try_from(index).ok()?).copied()
+        let years = usize::try_from(year.checked_sub(self.first_year)?).ok()?;
+        let index = years.checked_mul(12)?.checked_add(usize::from(month).checked_sub(1)?)?;
+        self.starts.get(index).copied()
     }
 
     /// Returns how many days the month has.

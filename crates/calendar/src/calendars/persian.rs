@@ -6,8 +6,9 @@
 //! names are proleptic before 1304; for the months then in use see `persian_zodiac`.
 //! Outside the table, for the years 1–3000, year starts are those computed from the equinox (J. Meeus, *Astronomical
 //! Algorithms*, chapter 27; ΔT after Espenak and Meeus) at true noon on the meridian 52.5° E, written as corrections to a
-//! cycle of 33 years; farther off the cycle alone. A computed equinox within minutes of noon may be a day off; the
-//! widespread rule of 2820 years is a day off already in 1404.
+//! cycle of 33 years; farther off the cycle alone. Where the
+//! computed equinox falls within a minute of noon (2027, 2093, 2584, 2716) the cycle is left as it is. The widespread rule
+//! of 2820 years is a day off already in 1404.
 
 use super::{FARTHEST_YEAR, check_day, check_fields, check_month, check_year};
 use crate::{Bounds, Calendar, CalendarId, Day, Error, Fields};
@@ -15,7 +16,7 @@ use crate::{Bounds, Calendar, CalendarId, Day, Error, Fields};
 /// The Solar Hijri calendar.
 pub(super) struct Persian;
 
-/// 1 Farvardin 1304 (22 March 1925).
+/// The first year of the present months; it began on 21 March 1925.
 const FIRST_YEAR: i64 = 1304;
 /// The last year of the official table.
 const LAST_YEAR: i64 = 1498;
@@ -112,12 +113,12 @@ const LATER: [u16; 73] = [
 ];
 
 /// The years 1499–3000 whose first day falls a day before that of the cycle of 33 years.
-const EARLIER: [u16; 82] = [
-    1503, 1602, 1635, 1668, 1701, 1734, 1767, 1800, 1833, 1866, 1899, 1932, 1965, 1998, 2027, 2031, 2060, 2064, 2093,
-    2097, 2130, 2159, 2163, 2192, 2196, 2225, 2229, 2258, 2262, 2291, 2295, 2324, 2328, 2357, 2361, 2390, 2394, 2423,
-    2427, 2456, 2460, 2489, 2493, 2522, 2526, 2555, 2559, 2584, 2588, 2592, 2621, 2625, 2654, 2658, 2687, 2691, 2716,
-    2720, 2724, 2749, 2753, 2757, 2782, 2786, 2790, 2819, 2823, 2848, 2852, 2856, 2881, 2885, 2889, 2914, 2918, 2922,
-    2947, 2951, 2955, 2980, 2984, 2988,
+const EARLIER: [u16; 78] = [
+    1503, 1602, 1635, 1668, 1701, 1734, 1767, 1800, 1833, 1866, 1899, 1932, 1965, 1998, 2031, 2060, 2064, 2097, 2130,
+    2159, 2163, 2192, 2196, 2225, 2229, 2258, 2262, 2291, 2295, 2324, 2328, 2357, 2361, 2390, 2394, 2423, 2427, 2456,
+    2460, 2489, 2493, 2522, 2526, 2555, 2559, 2588, 2592, 2621, 2625, 2654, 2658, 2687, 2691, 2720, 2724, 2749, 2753,
+    2757, 2782, 2786, 2790, 2819, 2823, 2848, 2852, 2856, 2881, 2885, 2889, 2914, 2918, 2922, 2947, 2951, 2955, 2980,
+    2984, 2988,
 ];
 
 pub(super) const MONTH_NAMES: [&str; 12] = [

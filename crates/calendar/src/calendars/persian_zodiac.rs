@@ -78,8 +78,8 @@ impl Calendar for PersianZodiac {
 }
 
 impl PersianZodiac {
-    /// Returns the last day that the month can have had by any account: one more than by the chosen one where the
-    /// sources disagree about its beginning or end.
+    /// Returns the last day that the month can have had by any account: as long as one of the sources makes it, or, in
+    /// Afghan years, as long as it ever was in a table.
     fn longest(&self, fields: Fields) -> u8 {
         let Fields { year, month, .. } = fields;
         let chosen = self.days_in_month(year, month).unwrap_or_default();

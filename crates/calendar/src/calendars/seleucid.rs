@@ -39,7 +39,7 @@ pub fn seleucid(era: SeleucidEra) -> &'static dyn Calendar {
 /// One of the two eras.
 struct Seleucid {
     era: SeleucidEra,
-    /// Seleucid year 1 less the astronomical Julian year it began in, less one.
+    /// The Seleucid year less the astronomical Julian year it begins in.
     years_ahead: i64,
     /// The Julian month the year begins with.
     first_month: u8,
