@@ -138,7 +138,7 @@ fn character(text: &str, at: usize) -> (usize, Option<Inner>) {
     let inside = &text[at + 1..];
     let mut chars = inside.chars();
     let length = match chars.next() {
-        Some('\\') => inside[2..].find('\'').map(|end| end + 2),
+        Some('\\') => inside.get(2..).and_then(|rest| rest.find('\'')).map(|end| end + 2),
         Some(c) if chars.next() == Some('\'') => Some(c.len_utf8()),
         _ => None,
     };
@@ -150,15 +150,15 @@ fn character(text: &str, at: usize) -> (usize, Option<Inner>) {
 
 /// Returns the stretches of items under `#[cfg(test)]`: to the closing brace or the semicolon.
 fn test_items(code: &[u8]) -> Vec<(usize, usize)> {
-    const MARK: &[u8] = b"#[cfg(test)]";
+    const MARKS: [&[u8]; 2] = [b"#[cfg(test)]", b"#[cfg(all(test,"];
     let mut found = Vec::new();
     let mut at = 0;
-    while at + MARK.len() <= code.len() {
-        if !code[at..].starts_with(MARK) {
+    while at < code.len() {
+        let Some(mark) = MARKS.iter().find(|mark| code[at..].starts_with(mark)) else {
             at += 1;
             continue;
-        }
-        let (mut depth, mut end) = (0usize, at + MARK.len());
+        };
+        let (mut depth, mut end) = (0usize, at + mark.len());
         while end < code.len() {
             match code[end] {
                 b'{' => depth += 1,
