@@ -1,4 +1,5 @@
-//! Lexicon lines are kept sorted within each table, so that a word is found, and is there once.
+//! Lexicon lines are kept sorted within each table as a dictionary sorts, so that a word is found, and is there once:
+//! by letters, digits and blanks; marks do not count, so "ad" and "a.d." stand in either order.
 
 use super::Finding;
 use crate::tree::Tree;
@@ -14,7 +15,7 @@ pub fn find(tree: &Tree) -> Vec<Finding> {
                 continue;
             }
             let Some(key) = key(line) else { continue };
-            if last.as_ref().is_some_and(|last| *last >= key) {
+            if last.as_ref().is_some_and(|last| place(last) > place(&key) || *last == key) {
                 let after = last.unwrap_or_default();
                 findings.push(Finding::error(path, number + 1, format!("`{key}` stands after `{after}`")));
             }
@@ -22,6 +23,11 @@ pub fn find(tree: &Tree) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// What lines are sorted by.
+fn place(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect()
 }
 
 /// Returns the key of a line `key = value`, without quotes; comments and continued values have none.
@@ -45,6 +51,13 @@ mod tests {
     fn a_word_out_of_order_is_found() {
         let bad = "# months\n[month]\n\"february\" = \"gregorian 2\"\n\"april\" = \"gregorian 4\"\n[other-month]\n\"adar\" = 1\n";
         assert_eq!(errors(find, &[("lang/en/lexicon/months.toml", bad)]), ["lang/en/lexicon/months.toml:4"]);
+    }
+
+    #[test]
+    fn marks_do_not_count() {
+        let good =
+            "[era]\nad = \"ce\"\n\"a.d.\" = \"ce\"\n[month]\n\"apr.\" = 4\napril = 4\n\"new year\" = 1\nnewly = 2\n";
+        assert!(errors(find, &[("lang/en/lexicon/eras.toml", good)]).is_empty());
     }
 
     #[test]
