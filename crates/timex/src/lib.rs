@@ -1,1 +1,27 @@
-//! stage
+//! How a language speaks of time: packs, matcher, operators, resolver.
+//!
+//! This crate knows no events: what a time hangs on is at most a span of text.
+
+mod automaton;
+mod captures;
+mod classes;
+pub mod examples;
+mod expr;
+mod find;
+mod meaning;
+mod number;
+mod operators;
+mod pack;
+mod resolve;
+mod rule;
+mod timex;
+mod token;
+mod vocabulary;
+
+pub use expr::{Base, Expr, Meant, RangeEdge, Written, WrittenYear};
+pub use find::{Finder, Found, Tense};
+pub use meaning::Era;
+pub use pack::{Files, Pack};
+pub use resolve::{Context, place_all, tag};
+pub use rule::Domain;
+pub use timex::{Nominal, Range, Resolved, Timex, TimexId};

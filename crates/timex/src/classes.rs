@@ -1,0 +1,94 @@
+//! Token classes: the names rules call words and numbers by. Each is a number; a token's symbol stands for its set.
+
+use std::collections::BTreeMap;
+
+/// A class of tokens: a lexicon table, a shape of number, or a literal word of a rule.
+pub(crate) type ClassId = u16;
+
+/// The shapes of numbers, which need no lexicon. They come first, so that a mask of them fits a `u32`.
+pub(crate) const NUMERIC: &[&str] = &[
+    "int",      // digits without a comma: 7, 1848
+    "num",      // any number, in digits or in words
+    "d1",       // one digit
+    "d2",       // two digits
+    "d3",       // three digits
+    "d4",       // four digits
+    "day",      // 1 to 31, one or two digits
+    "year",     // 1000 to 2199, four digits
+    "ordinal",  // 21st, third
+    "decade",   // 1990s
+    "decade2",  // 90s, '90s, nineties
+    "yy",       // '18
+    "hour",     // 0 to 24, one or two digits
+    "minute",   // 00 to 59, two digits
+    "comma",    // digits with a thousands comma: 1,917
+    "decimal",  // 2.5
+    "monthnum", // 1 to 12, one or two digits
+    "compact",  // eight digits that spell a day: 19890215
+];
+
+/// Interned names of classes.
+#[derive(Debug)]
+pub(crate) struct Classes {
+    names: Vec<String>,
+    by_name: BTreeMap<String, ClassId>,
+}
+
+impl Classes {
+    pub(crate) fn new() -> Classes {
+        let mut classes = Classes { names: Vec::new(), by_name: BTreeMap::new() };
+        for name in NUMERIC {
+            classes.intern(name);
+        }
+        classes
+    }
+
+    pub(crate) fn intern(&mut self, name: &str) -> ClassId {
+        if let Some(&id) = self.by_name.get(name) {
+            return id;
+        }
+        let id = self.names.len() as ClassId;
+        self.names.push(name.to_owned());
+        self.by_name.insert(name.to_owned(), id);
+        id
+    }
+
+    pub(crate) fn get(&self, name: &str) -> Option<ClassId> {
+        self.by_name.get(name).copied()
+    }
+
+    pub(crate) fn name(&self, id: ClassId) -> &str {
+        &self.names[id as usize]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.names.len()
+    }
+}
+
+/// Returns the bit of a numeric class.
+pub(crate) const fn bit(name: &str) -> u32 {
+    let mut index = 0;
+    while index < NUMERIC.len() {
+        if same(NUMERIC[index], name) {
+            return 1 << index;
+        }
+        index += 1;
+    }
+    panic!("not a numeric class")
+}
+
+const fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut index = 0;
+    while index < a.len() {
+        if a[index] != b[index] {
+            return false;
+        }
+        index += 1;
+    }
+    true
+}

@@ -1,0 +1,184 @@
+//! What an expression says before it is placed in time. A value is data and compared whole.
+
+use calendar::{Amount, CalendarId, Clock, Duration, Granularity, Modifier, Qualifier, Season, Third, TimeValue, Weekday};
+
+use crate::meaning::Era;
+
+/// What a time expression says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Expr {
+    /// A date of which some parts are written: `15 February 1989`, `February 15`, `Wednesday`, `the 20th`.
+    Date(Written),
+    /// A value that needs no placing: a century, "now", "in the past".
+    Value(TimeValue),
+    /// The unit around a point, moved by `offset`: "this year", "the next day", "today".
+    Unit {
+        /// Which unit.
+        unit: Granularity,
+        /// How many units on.
+        offset: i64,
+        /// From where.
+        base: Base,
+    },
+    /// A named part of a year or week near a point: "last June", "the following spring", "next Monday".
+    Near {
+        /// Only month, weekday, season or the like.
+        what: Written,
+        /// -1 the last before, 0 that of the same year or week, 1 the first after.
+        offset: i64,
+        /// From where.
+        base: Base,
+    },
+    /// `Shift([s, e), d) = [s + d, e + d)`: "three years later", "two weeks ago".
+    Shift {
+        /// Signed count; unknown for "weeks later".
+        count: Amount,
+        /// 1 forwards, -1 backwards.
+        sign: i64,
+        /// Of what.
+        unit: Granularity,
+        /// From where.
+        base: Base,
+    },
+    /// The nth unit in something: "the first week of May"; negative from the end.
+    Nth {
+        /// From 1, or from -1 backwards.
+        nth: i64,
+        /// Units of what size.
+        unit: Granularity,
+        /// A day of the week instead of a unit.
+        weekday: Option<Weekday>,
+        /// In what.
+        of: Box<Expr>,
+    },
+    /// Early, mid or late in something.
+    Part {
+        /// Which third.
+        third: Third,
+        /// Of what.
+        of: Box<Expr>,
+    },
+    /// A time of day, on a day said beside it or understood.
+    At {
+        /// The time of day.
+        clock: Clock,
+        /// The day.
+        of: Option<Box<Expr>>,
+    },
+    /// A length of time.
+    Duration(Duration),
+    /// Something that comes again.
+    Set(Box<Expr>),
+    /// A feast of a year.
+    Feast {
+        /// Index into the pack's feasts.
+        feast: u16,
+        /// The year, where it is written.
+        year: Option<i64>,
+        /// -1 last, 1 next, as in `Near`.
+        offset: Option<i64>,
+    },
+    /// A named period of history; index into the pack's periods.
+    Period(u16),
+    /// From one to another, said as one expression: "the years 1751–1777".
+    Interval(Box<Expr>, Box<Expr>),
+}
+
+/// The point a relative expression counts from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Base {
+    /// The date of writing: "ago", "today".
+    Writing,
+    /// The point the account has reached: "later", "that year".
+    Story,
+    /// The date of writing in news, the account in narrative: "this month", "last year".
+    Domain,
+    /// Something said in the same expression: "two years before 1989".
+    Of(Box<Expr>),
+}
+
+/// A year as it was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WrittenYear {
+    /// All digits: 1989; with an era, the number before the era is applied.
+    Full(i64),
+    /// Two digits: '89.
+    Short(i64),
+    /// "1990s": the first year.
+    Decade(i64),
+    /// "the nineties": the two digits.
+    ShortDecade(i64),
+    /// "1690/91", Old Style and New Style at once: the first year.
+    Double(i64),
+}
+
+/// The parts of a date that are written, nothing filled in.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Written {
+    /// The calendar the month or the era label names; Gregorian or Julian is decided on resolution.
+    pub calendar: Option<CalendarId>,
+    /// The calendar an era label names, where it is not the month's.
+    pub label: Option<CalendarId>,
+    /// The era.
+    pub era: Option<Era>,
+    /// The year.
+    pub year: Option<WrittenYear>,
+    /// The month, from 1.
+    pub month: Option<u8>,
+    /// The day of the month.
+    pub day: Option<u8>,
+    /// The day of the week.
+    pub weekday: Option<Weekday>,
+    /// The season.
+    pub season: Option<Season>,
+    /// The quarter, 1 to 4.
+    pub quarter: Option<u8>,
+    /// The half, 1 or 2.
+    pub half: Option<u8>,
+    /// The time of day.
+    pub clock: Option<Clock>,
+    /// Circa, or a question mark.
+    pub qualifier: Qualifier,
+}
+
+/// An expression with what TIMEX3 notes beside its value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Meant {
+    /// What it says.
+    pub expr: Expr,
+    /// APPROX, BEFORE, …
+    pub modifier: Option<Modifier>,
+    /// TIMEX3's `quant`.
+    pub quant: Option<String>,
+    /// TIMEX3's `freq`.
+    pub freq: Option<String>,
+    /// One end of a range: the start or the end.
+    pub edge: Option<RangeEdge>,
+}
+
+/// Which end of a range.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum RangeEdge {
+    Start,
+    End,
+}
+
+impl Meant {
+    pub(crate) fn plain(expr: Expr) -> Meant {
+        Meant { expr, modifier: None, quant: None, freq: None, edge: None }
+    }
+}
+
+impl Written {
+    /// Says whether nothing smaller than the year is written.
+    pub fn is_year_only(&self) -> bool {
+        self.year.is_some()
+            && self.month.is_none()
+            && self.day.is_none()
+            && self.weekday.is_none()
+            && self.season.is_none()
+            && self.quarter.is_none()
+            && self.half.is_none()
+    }
+}

@@ -1,0 +1,146 @@
+//! Numbers of several words made one token: "twenty-five", "one hundred and fifty", "بیست و ششم", "2 million".
+
+use crate::classes::bit;
+use crate::meaning::Meaning;
+use crate::token::{Kind, NO_WORD, Token};
+use crate::vocabulary::Vocabulary;
+
+/// What part a token can take in a number of several words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Cardinal(i64),
+    Ordinal(i64),
+    Scale(i64),
+    /// A hyphen, or the pack's word for "and".
+    Joiner,
+    None,
+}
+
+/// Returns the number a word stands for: cardinal, ordinal or scale.
+pub(crate) fn value_of(vocabulary: &Vocabulary, word: u32) -> Option<i64> {
+    let classes = ["num", "ordinal", "scale"].map(|name| vocabulary.classes.get(name));
+    vocabulary.words[word as usize].meanings.iter().find_map(|(class, _, meaning)| match meaning {
+        Meaning::Number(value) if classes.contains(&Some(*class)) => Some(*value),
+        _ => None,
+    })
+}
+
+/// Merges runs of number words in place.
+pub(crate) fn merge(vocabulary: &Vocabulary, tokens: &mut Vec<Token>) {
+    let mut read = 0;
+    let mut write = 0;
+    while read < tokens.len() {
+        let (token, used) = match longest(vocabulary, &tokens[read..]) {
+            Some((token, used)) => (token, used),
+            None => (tokens[read], 1),
+        };
+        tokens[write] = token;
+        write += 1;
+        read += used;
+    }
+    tokens.truncate(write);
+}
+
+fn role(vocabulary: &Vocabulary, token: &Token) -> Role {
+    if token.kind == Kind::Number {
+        let mask = [bit("num"), bit("num") | bit("comma"), bit("num") | bit("decimal")];
+        let plain = mask.iter().any(|mask| vocabulary.numeric_symbol(*mask) == token.symbol);
+        let digits = vocabulary.classes.get("int").is_some_and(|class| vocabulary.has(token.symbol, class));
+        return if plain || digits { Role::Cardinal(token.integer()) } else { Role::None };
+    }
+    if token.word == NO_WORD {
+        return Role::None;
+    }
+    let class = |name: &str| vocabulary.classes.get(name);
+    let has = |name: &str| class(name).is_some_and(|class| vocabulary.has(token.symbol, class));
+    if has("scale") {
+        return Role::Scale(token.integer());
+    }
+    if has("ordinal") {
+        return Role::Ordinal(token.integer());
+    }
+    if has("num") {
+        return Role::Cardinal(token.integer());
+    }
+    if has("number-joiner") {
+        return Role::Joiner;
+    }
+    Role::None
+}
+
+/// Reads the longest number of at least two tokens at the start of `tokens`.
+fn longest(vocabulary: &Vocabulary, tokens: &[Token]) -> Option<(Token, usize)> {
+    let first = role(vocabulary, &tokens[0]);
+    let digits_first = tokens[0].kind == Kind::Number;
+    let (mut total, mut group) = match first {
+        Role::Cardinal(value) => (0_i64, value),
+        Role::Scale(value) if !digits_first => (0, value),
+        _ => return None,
+    };
+    let mut ceiling = if matches!(first, Role::Scale(_)) { 100 } else { room_below(group) };
+    let mut best = None;
+    let mut at = 1;
+    while at < tokens.len() && at < 12 && !tokens[at].breaks {
+        let mut here = role(vocabulary, &tokens[at]);
+        let mut step = 1;
+        if here == Role::Joiner {
+            let Some(after) = tokens.get(at + 1).filter(|next| !next.breaks) else { break };
+            here = role(vocabulary, after);
+            step = 2;
+            if matches!(here, Role::Scale(_)) {
+                break;
+            }
+        }
+        let is_word = tokens[at + step - 1].kind == Kind::Word;
+        let done = match here {
+            Role::Scale(scale) if scale == 100 && group < 100 && !digits_first => {
+                group *= 100;
+                ceiling = 100;
+                None
+            }
+            Role::Scale(scale) if scale >= 1000 => {
+                total += group.checked_mul(scale)?;
+                group = 0;
+                ceiling = 1000;
+                None
+            }
+            Role::Cardinal(value) if is_word && !digits_first && value < ceiling && value > 0 => {
+                group += value;
+                ceiling = room_below(value);
+                None
+            }
+            Role::Ordinal(value) if is_word && !digits_first && value < ceiling && value > 0 => {
+                group += value;
+                Some(bit("ordinal"))
+            }
+            Role::Cardinal(_) | Role::Ordinal(_) | Role::Scale(_) | Role::Joiner | Role::None => break,
+        };
+        at += step;
+        let mask = done.unwrap_or(bit("num"));
+        let last = tokens[at - 1];
+        best = Some((
+            Token {
+                end: last.end,
+                symbol: vocabulary.numeric_symbol(mask),
+                kind: Kind::Number,
+                word: NO_WORD,
+                hundredths: (total + group).checked_mul(100)?,
+                ..tokens[0]
+            },
+            at,
+        ));
+        if done.is_some() {
+            break;
+        }
+    }
+    best
+}
+
+/// After "twenty" there is room for 1 to 9, after "hundred" for 1 to 99, after "seven" for nothing.
+fn room_below(value: i64) -> i64 {
+    match value {
+        20..=99 if value % 10 == 0 => 10,
+        _ if value >= 100 && value % 100 == 0 => 100,
+        _ => 0,
+    }
+}

@@ -1,0 +1,54 @@
+//! Operators for times of day.
+
+use calendar::Clock;
+
+use super::Arguments;
+use crate::expr::{Expr, Meant};
+use crate::meaning::Meaning;
+
+/// `clock(hour, minute, second, half-day, zone)`: a time of day; `half-day` is 0 for a.m. and 12 for p.m.
+/// `clock(daypart)` or `clock(clock-word)`: what the word says.
+pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
+    if let Some(clock) = arguments.clock_value("daypart").or_else(|| arguments.clock_value("clock-word")) {
+        return Some(Meant::plain(Expr::At { clock, of: None }));
+    }
+    let mut hour = arguments.number("hour")?;
+    let minute = arguments.number("minute");
+    if let Some(half) = arguments.number("half-day") {
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        hour = hour % 12 + half;
+    }
+    if !(0..=24).contains(&hour) || minute.is_some_and(|minute| !(0..60).contains(&minute)) {
+        return None;
+    }
+    let (hour, minute) = match arguments.number("before") {
+        Some(before) => {
+            let total = (hour * 60 - before).rem_euclid(24 * 60);
+            (total / 60, Some(total % 60))
+        }
+        None => (hour, minute),
+    };
+    let zone = match arguments.meaning("zone") {
+        Some(Meaning::Zone(zone)) => Some(*zone),
+        _other => None,
+    };
+    let clock = Clock::Time {
+        hour: u8::try_from(hour).ok()?,
+        minute: minute.map(u8::try_from).transpose().ok()?,
+        second: arguments.number("second").map(u8::try_from).transpose().ok()?,
+        zone,
+    };
+    Some(Meant::plain(Expr::At { clock, of: None }))
+}
+
+/// `at(clock: c, of: day)`: the time of day c on the day.
+pub(super) fn at(arguments: &Arguments) -> Option<Meant> {
+    let of = arguments.meant_named("of")?;
+    let clock = match arguments.meant_named("clock").map(|meant| meant.expr) {
+        Some(Expr::At { clock, .. }) => clock,
+        _other => arguments.clock_value("daypart").or_else(|| arguments.clock_value("clock-word"))?,
+    };
+    Some(Meant { expr: Expr::At { clock, of: Some(Box::new(of.expr)) }, ..of })
+}

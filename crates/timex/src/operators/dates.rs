@@ -1,0 +1,126 @@
+//! Operators that make dates of written parts.
+
+use calendar::{CalendarId, Qualifier, TimeValue};
+
+use super::Arguments;
+use crate::expr::{Expr, Meant, Written, WrittenYear};
+use crate::meaning::{Era, Meaning};
+
+/// `date(year, month, day, …)`: the date with just these parts written. The calendar is the month's, else the era's.
+pub(super) fn date(arguments: &Arguments) -> Option<Meant> {
+    let written = written(arguments)?;
+    Some(Meant::plain(Expr::Date(written)))
+}
+
+pub(super) fn written(arguments: &Arguments) -> Option<Written> {
+    let month = arguments.month();
+    let era = arguments.era();
+    let labelled = match era {
+        Some(Era::Of(calendar)) => Some(calendar),
+        Some(Era::Ce | Era::Bce) => None,
+        Some(Era::OldStyle) => Some(CalendarId::Julian),
+        Some(Era::NewStyle) => Some(CalendarId::Gregorian),
+        None => None,
+    };
+    let own = month.map(|(calendar, _)| calendar).filter(|calendar| *calendar != CalendarId::Gregorian);
+    let calendar = own.or(labelled).or(match arguments.any_keyword() {
+        Some("PERSIAN") => Some(CalendarId::Persian),
+        Some("ISLAMIC") => Some(CalendarId::IslamicCivil),
+        Some("HEBREW") => Some(CalendarId::Hebrew),
+        _other => None,
+    });
+    let year = if let Some(short) = arguments.number("yy") {
+        Some(WrittenYear::Short(short))
+    } else if let Some(first) = arguments.number("double") {
+        Some(WrittenYear::Double(first))
+    } else {
+        arguments.number("year").map(WrittenYear::Full)
+    };
+    let small = |name: &str| -> Option<u8> { arguments.number(name).and_then(|value| u8::try_from(value).ok()) };
+    let month_number = match (month, small("monthnum")) {
+        (Some((_, month)), _) => Some(month),
+        (None, Some(number)) if (1..=13).contains(&number) => Some(number),
+        (None, Some(_)) => return None,
+        (None, None) => None,
+    };
+    let clock = match arguments.meant_named("clock").map(|meant| meant.expr) {
+        Some(Expr::At { clock, .. }) => Some(clock),
+        _other => arguments.clock_value("daypart"),
+    };
+    Some(Written {
+        calendar,
+        label: labelled.filter(|label| month.is_some() && Some(*label) != calendar || own.is_some() && *label != own.unwrap_or(*label)),
+        era,
+        year,
+        month: month_number,
+        day: arguments.number("day").map(u8::try_from).transpose().ok()?,
+        weekday: arguments.weekday(),
+        season: arguments.season(),
+        quarter: small("quarter"),
+        half: small("half"),
+        clock,
+        qualifier: Qualifier::default(),
+    })
+}
+
+/// `century(n, era)`: the years 100n − 99 to 100n of the era.
+pub(super) fn century(arguments: &Arguments) -> Option<Meant> {
+    let nth = signed(arguments, 99)?;
+    Some(Meant::plain(Expr::Value(TimeValue::Century { calendar: era_calendar(arguments), nth })))
+}
+
+/// `millennium(n, era)`: the years 1000n − 999 to 1000n of the era.
+pub(super) fn millennium(arguments: &Arguments) -> Option<Meant> {
+    let nth = signed(arguments, 9)?;
+    Some(Meant::plain(Expr::Value(TimeValue::Millennium { calendar: era_calendar(arguments), nth })))
+}
+
+fn signed(arguments: &Arguments, most: i64) -> Option<i32> {
+    let count = arguments.number("ordinal").or_else(|| arguments.number("num"))?;
+    if !(1..=most).contains(&count) {
+        return None;
+    }
+    let sign = if arguments.era() == Some(Era::Bce) { -1 } else { 1 };
+    i32::try_from(count * sign).ok()
+}
+
+fn era_calendar(arguments: &Arguments) -> CalendarId {
+    match arguments.era() {
+        Some(Era::Of(calendar)) => calendar,
+        Some(Era::Ce | Era::Bce | Era::OldStyle | Era::NewStyle) | None => CalendarId::Gregorian,
+    }
+}
+
+/// `decade(d)`: the ten years whose first is d ("1990s"), or whose first ends in the two digits of d ("nineties").
+pub(super) fn decade(arguments: &Arguments) -> Option<Meant> {
+    let year = match (arguments.number("decade"), arguments.number("decade2")) {
+        (Some(first), _) => WrittenYear::Decade(first),
+        (None, Some(short)) => WrittenYear::ShortDecade(short),
+        (None, None) => return None,
+    };
+    let era = arguments.era();
+    let calendar = match era {
+        Some(Era::Of(calendar)) => Some(calendar),
+        Some(Era::Ce | Era::Bce | Era::OldStyle | Era::NewStyle) | None => None,
+    };
+    Some(Meant::plain(Expr::Date(Written { year: Some(year), era, calendar, ..Written::default() })))
+}
+
+/// `feast(f, year)`: the day of the feast f in a year.
+pub(super) fn feast(arguments: &Arguments) -> Option<Meant> {
+    let Meaning::Feast(feast) = *arguments.meaning("feast")? else { return None };
+    let year = arguments.number("year");
+    Some(Meant::plain(Expr::Feast { feast, year, offset: arguments.number("offset") }))
+}
+
+/// `period(p)`: the named period p, with its bounds.
+pub(super) fn period(arguments: &Arguments) -> Option<Meant> {
+    let Meaning::Period(period) = *arguments.meaning("period")? else { return None };
+    Some(Meant::plain(Expr::Period(period)))
+}
+
+/// `interval(from: a, to: b)`: from a to b as one expression.
+pub(super) fn interval(arguments: &Arguments) -> Option<Meant> {
+    let (from, to) = (arguments.meant_named("from")?, arguments.meant_named("to")?);
+    Some(Meant::plain(Expr::Interval(Box::new(from.expr), Box::new(to.expr))))
+}

@@ -1,0 +1,271 @@
+//! The closed set of operators rules may call. Each says what it computes; a rule that seems to need a loop or a
+//! variable needs a new operator.
+
+mod clock;
+mod dates;
+mod lengths;
+mod relative;
+
+use calendar::{Amount, CalendarId, Clock, Granularity, Modifier, Season, Third, Weekday};
+
+use crate::expr::{Expr, Meant, RangeEdge};
+use crate::meaning::{Era, Meaning, granularity, modifier, season};
+use crate::rule::Term;
+
+/// What a term evaluates to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Argument {
+    /// In hundredths.
+    Number(i64),
+    Meaning(Meaning),
+    Keyword(String),
+    Meant(Box<Meant>),
+}
+
+/// The evaluated arguments of a call.
+pub(crate) struct Arguments(Vec<(Option<String>, Argument)>);
+
+type Operator = fn(&Arguments) -> Option<Meant>;
+
+/// Name and function of every operator, sorted.
+const OPERATORS: &[(&str, Operator)] = &[
+    ("approx", approx),
+    ("at", clock::at),
+    ("century", dates::century),
+    ("circa", circa),
+    ("clock", clock::clock),
+    ("date", dates::date),
+    ("decade", dates::decade),
+    ("duration", lengths::duration),
+    ("every", lengths::every),
+    ("feast", dates::feast),
+    ("first", first),
+    ("interval", dates::interval),
+    ("last", last),
+    ("millennium", dates::millennium),
+    ("modified", modified),
+    ("near", relative::near),
+    ("nth", relative::nth),
+    ("part", part),
+    ("period", dates::period),
+    ("ref", relative::reference),
+    ("shift", relative::shift),
+    ("unit", relative::unit),
+];
+
+/// Evaluates a term; `label` gives the meaning of a label, `None` where the pattern did not bind it.
+pub(crate) fn evaluate(term: &Term, label: &dyn Fn(u8) -> Option<Argument>) -> Option<Argument> {
+    match term {
+        Term::Label(id) => label(*id),
+        Term::Number(value) => Some(Argument::Number(value * 100)),
+        Term::Keyword(word) => Some(Argument::Keyword(word.clone())),
+        Term::Or(one, other) => evaluate(one, label).or_else(|| evaluate(other, label)),
+        Term::Call(name, terms) => {
+            let operator = operator(name)?;
+            let mut arguments = Vec::with_capacity(terms.len());
+            for (key, term) in terms {
+                match evaluate(term, label) {
+                    Some(value) => arguments.push((key.clone(), value)),
+                    // An optional label that is not there is left out; a nested call that fails fails the whole.
+                    None if matches!(term, Term::Call(..)) => return None,
+                    None => {}
+                }
+            }
+            operator(&Arguments(arguments)).map(|meant| Argument::Meant(Box::new(meant)))
+        }
+    }
+}
+
+fn operator(name: &str) -> Option<Operator> {
+    OPERATORS.binary_search_by_key(&name, |(known, _)| known).ok().map(|index| OPERATORS[index].1)
+}
+
+/// Says whether every operator a term calls exists.
+pub(crate) fn check(term: &Term) -> Result<(), String> {
+    match term {
+        Term::Label(_) | Term::Number(_) | Term::Keyword(_) => Ok(()),
+        Term::Or(one, other) => check(one).and_then(|()| check(other)),
+        Term::Call(name, terms) => {
+            operator(name).ok_or_else(|| format!("there is no operator '{name}'"))?;
+            terms.iter().try_for_each(|(_, term)| check(term))
+        }
+    }
+}
+
+impl Arguments {
+    fn get(&self, name: &str) -> Option<&Argument> {
+        self.0.iter().find(|(key, _)| key.as_deref() == Some(name)).map(|(_, value)| value)
+    }
+
+    /// The first unnamed argument, or the first at all that is an expression.
+    fn meant(&self) -> Option<Meant> {
+        self.0.iter().find_map(|(_, value)| match value {
+            Argument::Meant(meant) => Some((**meant).clone()),
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) => None,
+        })
+    }
+
+    fn meant_named(&self, name: &str) -> Option<Meant> {
+        match self.get(name)? {
+            Argument::Meant(meant) => Some((**meant).clone()),
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) => None,
+        }
+    }
+
+    fn hundredths(&self, name: &str) -> Option<i64> {
+        match self.get(name)? {
+            Argument::Number(value) => Some(*value),
+            Argument::Meaning(Meaning::Number(value)) => Some(value * 100),
+            Argument::Meaning(_) | Argument::Keyword(_) | Argument::Meant(_) => None,
+        }
+    }
+
+    fn number(&self, name: &str) -> Option<i64> {
+        self.hundredths(name).map(|value| value / 100)
+    }
+
+    fn keyword(&self, name: &str) -> Option<&str> {
+        match self.get(name)? {
+            Argument::Keyword(word) => Some(word),
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) => None,
+        }
+    }
+
+    fn any_keyword(&self) -> Option<&str> {
+        self.0.iter().find_map(|(_, value)| match value {
+            Argument::Keyword(word) => Some(word.as_str()),
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) => None,
+        })
+    }
+
+    fn meaning(&self, name: &str) -> Option<&Meaning> {
+        match self.get(name)? {
+            Argument::Meaning(meaning) => Some(meaning),
+            Argument::Number(_) | Argument::Keyword(_) | Argument::Meant(_) => None,
+        }
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        match self.get(name)? {
+            Argument::Meaning(Meaning::Text(text)) => Some(text.clone()),
+            Argument::Keyword(word) => Some(word.clone()),
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) => None,
+        }
+    }
+
+    fn month(&self) -> Option<(CalendarId, u8)> {
+        match self.meaning("month").or_else(|| self.meaning("other-month"))? {
+            Meaning::Month(calendar, month) => Some((*calendar, *month)),
+            _other => None,
+        }
+    }
+
+    fn weekday(&self) -> Option<Weekday> {
+        match self.meaning("weekday")? {
+            Meaning::Weekday(weekday) => Some(*weekday),
+            _other => None,
+        }
+    }
+
+    fn season(&self) -> Option<Season> {
+        match self.get("season")? {
+            Argument::Meaning(Meaning::Season(found)) => Some(*found),
+            Argument::Keyword(word) => season(&word.to_ascii_lowercase()),
+            _other => None,
+        }
+    }
+
+    fn era(&self) -> Option<Era> {
+        match self.get("era")? {
+            Argument::Meaning(Meaning::Era(era)) => Some(*era),
+            Argument::Keyword(word) => match word.as_str() {
+                "CE" => Some(Era::Ce),
+                "BCE" => Some(Era::Bce),
+                _ => None,
+            },
+            _other => None,
+        }
+    }
+
+    /// A unit and how many of it the word stands for.
+    fn unit(&self, name: &str) -> Option<(Granularity, i64)> {
+        match self.get(name)? {
+            Argument::Meaning(Meaning::Unit(unit, scale)) => Some((*unit, *scale)),
+            Argument::Keyword(word) => granularity(&word.to_ascii_lowercase()).map(|unit| (unit, 1)),
+            _other => None,
+        }
+    }
+
+    fn amount(&self, name: &str) -> Amount {
+        self.hundredths(name).map_or(Amount::Unknown, Amount::Hundredths)
+    }
+
+    fn third(&self) -> Option<Third> {
+        match self.get("third")? {
+            Argument::Meaning(Meaning::Third(third)) => Some(*third),
+            Argument::Keyword(word) => match word.as_str() {
+                "EARLY" => Some(Third::Early),
+                "MID" => Some(Third::Mid),
+                "LATE" => Some(Third::Late),
+                _ => None,
+            },
+            _other => None,
+        }
+    }
+
+    fn modifier(&self) -> Option<Modifier> {
+        self.0.iter().find_map(|(_, value)| match value {
+            Argument::Keyword(word) => modifier(word),
+            Argument::Meaning(Meaning::Modifier(found)) => Some(*found),
+            _other => None,
+        })
+    }
+
+    fn clock_value(&self, name: &str) -> Option<Clock> {
+        match self.get(name)? {
+            Argument::Meaning(Meaning::Clock(clock)) => Some(*clock),
+            _other => None,
+        }
+    }
+}
+
+/// `modified(M, x)`: x with TIMEX3's mod M; the extent in time is left to the value.
+fn modified(arguments: &Arguments) -> Option<Meant> {
+    let meant = arguments.meant()?;
+    let modifier = arguments.modifier().or(meant.modifier);
+    Some(Meant { modifier, ..meant })
+}
+
+/// `approx(x)`: x with mod APPROX.
+fn approx(arguments: &Arguments) -> Option<Meant> {
+    let meant = arguments.meant()?;
+    Some(Meant { modifier: meant.modifier.or(Some(Modifier::Approx)), ..meant })
+}
+
+/// `circa(x)`: x with mod APPROX, and EDTF's `~` where it is a date.
+fn circa(arguments: &Arguments) -> Option<Meant> {
+    let mut meant = approx(arguments)?;
+    if let Expr::Date(written) = &mut meant.expr {
+        written.qualifier.approximate = true;
+    }
+    Some(meant)
+}
+
+/// `part(third, x)`: the early, middle or late third of x; without a third, x itself.
+fn part(arguments: &Arguments) -> Option<Meant> {
+    let meant = arguments.meant()?;
+    Some(match arguments.third() {
+        Some(third) => Meant { expr: Expr::Part { third, of: Box::new(meant.expr) }, ..meant },
+        None => meant,
+    })
+}
+
+/// `first(x)`: x is where a range begins.
+fn first(arguments: &Arguments) -> Option<Meant> {
+    Some(Meant { edge: Some(RangeEdge::Start), ..arguments.meant()? })
+}
+
+/// `last(x)`: x is where a range ends.
+fn last(arguments: &Arguments) -> Option<Meant> {
+    Some(Meant { edge: Some(RangeEdge::End), ..arguments.meant()? })
+}

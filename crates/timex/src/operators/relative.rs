@@ -1,0 +1,67 @@
+//! Operators that count from another time.
+
+use calendar::{Amount, Granularity, TimeValue};
+
+use super::dates::written;
+use super::Arguments;
+use crate::expr::{Base, Expr, Meant};
+
+/// `unit(unit, offset: n, BASE)`: the unit that holds the base, moved by n units.
+pub(super) fn unit(arguments: &Arguments) -> Option<Meant> {
+    let (unit, scale) = arguments.unit("unit")?;
+    let offset = arguments.number("offset").unwrap_or(0) * scale;
+    Some(Meant::plain(Expr::Unit { unit, offset, base: base(arguments) }))
+}
+
+/// `near(month|weekday|season…, offset: n, BASE)`: the n-th such before or after the base; 0 is that of the same
+/// year (or week).
+pub(super) fn near(arguments: &Arguments) -> Option<Meant> {
+    let offset = arguments.number("offset").unwrap_or(0);
+    Some(Meant::plain(Expr::Near { what: written(arguments)?, offset, base: base(arguments) }))
+}
+
+/// `shift(count, unit, sign: s, BASE)`: `[s + d, e + d)` for the base `[s, e)`, told as finely as the unit.
+pub(super) fn shift(arguments: &Arguments) -> Option<Meant> {
+    let (unit, scale) = arguments.unit("unit")?;
+    let count = match arguments.amount("count") {
+        Amount::Hundredths(value) => Amount::Hundredths(value.checked_mul(scale)?),
+        Amount::Unknown => Amount::Unknown,
+    };
+    let sign = arguments.number("sign").unwrap_or(1);
+    Some(Meant::plain(Expr::Shift { count, sign, unit, base: base(arguments) }))
+}
+
+/// `nth(ordinal, unit, of: x)`: the n-th unit that begins in x; -1 is the last.
+pub(super) fn nth(arguments: &Arguments) -> Option<Meant> {
+    let of = Box::new(arguments.meant_named("of").or_else(|| arguments.meant())?.expr);
+    let nth = arguments.number("ordinal").or_else(|| arguments.number("num"))?;
+    let weekday = arguments.weekday();
+    let unit = match (arguments.unit("unit"), weekday) {
+        (Some((unit, 1)), _) => unit,
+        (None, Some(_)) => Granularity::Day,
+        (Some(_), _) | (None, None) => return None,
+    };
+    Some(Meant::plain(Expr::Nth { nth, unit, weekday, of }))
+}
+
+/// `ref(PAST|PRESENT|FUTURE)`: a time that is only said to be past, present or to come.
+pub(super) fn reference(arguments: &Arguments) -> Option<Meant> {
+    let value = match arguments.any_keyword()? {
+        "PAST" => TimeValue::Past,
+        "PRESENT" => TimeValue::Present,
+        "FUTURE" => TimeValue::Future,
+        _other => return None,
+    };
+    Some(Meant::plain(Expr::Value(value)))
+}
+
+fn base(arguments: &Arguments) -> Base {
+    if let Some(meant) = arguments.meant_named("of") {
+        return Base::Of(Box::new(meant.expr));
+    }
+    match arguments.keyword("base").or_else(|| arguments.any_keyword()) {
+        Some("WRITING") => Base::Writing,
+        Some("DOMAIN") => Base::Domain,
+        _other => Base::Story,
+    }
+}

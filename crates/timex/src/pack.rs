@@ -1,0 +1,230 @@
+//! A language pack: its words, rules, feasts and periods, read from `lang/` (compiled in) or from a folder's files.
+
+use std::sync::OnceLock;
+
+use toml::{Table, Value};
+
+use crate::automaton::Automaton;
+use crate::classes::ClassId;
+use crate::meaning::Meaning;
+use crate::rule::{Domain, Instr, Rule, compile, parse_rule};
+use crate::vocabulary::{Builder, CaseRule, Vocabulary};
+
+/// The files of a pack, as text.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// ISO 639-1.
+    pub language: &'a str,
+    /// `pack.toml`.
+    pub settings: &'a str,
+    /// Name (without ending) and text of each lexicon file.
+    pub lexicon: &'a [(&'a str, &'a str)],
+    /// Name and text of each rule file.
+    pub rules: &'a [(&'a str, &'a str)],
+}
+
+include!(concat!(env!("OUT_DIR"), "/packs.rs"));
+
+/// A language pack, ready to match.
+#[derive(Debug)]
+pub struct Pack {
+    /// ISO 639-1.
+    pub language: String,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) feasts: Vec<Feast>,
+    pub(crate) periods: Vec<Period>,
+    grammars: [OnceLock<Grammar>; 2],
+}
+
+/// A feast: how its day is found in a year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Feast {
+    pub id: String,
+    pub rule: String,
+}
+
+/// A named period of history.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Period {
+    pub id: String,
+    /// EDTF.
+    pub edtf: String,
+}
+
+/// The rules compiled for one domain.
+#[derive(Debug)]
+pub(crate) struct Grammar {
+    pub program: Vec<Instr>,
+    pub entries: Vec<Entry>,
+    starts: Vec<u32>,
+}
+
+/// Where the programs of a rule begin.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub start: u32,
+    /// Program and whether it must not match.
+    pub before: Vec<(u32, bool)>,
+    pub after: Vec<(u32, bool)>,
+}
+
+impl Pack {
+    /// Returns the compiled-in pack of a language, made on first use.
+    pub fn of(language: &str) -> Option<&'static Pack> {
+        static MADE: [OnceLock<Pack>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
+        let index = PACKS.iter().position(|files| files.language == language)?;
+        Some(MADE[index].get_or_init(|| Pack::read(&PACKS[index]).expect("tests read every compiled-in pack")))
+    }
+
+    /// Returns the languages that have a compiled-in pack.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        PACKS.iter().map(|files| files.language)
+    }
+
+    /// Returns the compiled-in files of a language, for tests and tools that read their examples.
+    pub fn files(language: &str) -> Option<&'static Files<'static>> {
+        PACKS.iter().find(|files| files.language == language)
+    }
+
+    /// Reads a pack.
+    ///
+    /// # Errors
+    /// The first file that is not as it should be, with what is wrong.
+    pub fn read(files: &Files<'_>) -> Result<Pack, String> {
+        let mut builder = Builder::new();
+        let (mut feasts, mut periods) = (Vec::new(), Vec::new());
+        for (name, text) in files.lexicon {
+            let within = |problem: String| format!("lang/{}/lexicon/{name}.toml: {problem}", files.language);
+            let table: Table = text.parse().map_err(|error| within(format!("{error}")))?;
+            for (class, value) in &table {
+                match (class.as_str(), value) {
+                    ("feast", Value::Array(list)) => read_feasts(&mut builder, list, &mut feasts).map_err(within)?,
+                    ("period", Value::Array(list)) => read_periods(&mut builder, list, &mut periods).map_err(within)?,
+                    (_, Value::Table(words)) => read_class(&mut builder, class, words).map_err(within)?,
+                    (_, _) => return Err(within(format!("'{class}' is not a table of words"))),
+                }
+            }
+        }
+        let mut rules = Vec::new();
+        for (name, text) in files.rules {
+            let within = |problem: String| format!("lang/{}/rules/{name}.md: {problem}", files.language);
+            for block in crate::examples::blocks(text, "rule") {
+                let rule = parse_rule(&mut builder, name, block).map_err(within)?;
+                rule.terms.iter().try_for_each(crate::operators::check).map_err(within)?;
+                rules.push(rule);
+            }
+        }
+        if rules.len() > usize::from(u16::MAX) {
+            return Err("a pack has at most 65,535 rules".to_owned());
+        }
+        Ok(Pack {
+            language: files.language.to_owned(),
+            vocabulary: builder.finish(),
+            rules,
+            feasts,
+            periods,
+            grammars: [OnceLock::new(), OnceLock::new()],
+        })
+    }
+
+    pub(crate) fn grammar(&self, domain: Domain) -> &Grammar {
+        let slot = match domain {
+            Domain::News => &self.grammars[0],
+            Domain::Narrative => &self.grammars[1],
+        };
+        slot.get_or_init(|| Grammar::new(self, domain))
+    }
+
+    pub(crate) fn class(&self, name: &str) -> Option<ClassId> {
+        self.vocabulary.classes.get(name)
+    }
+}
+
+impl Grammar {
+    fn new(pack: &Pack, domain: Domain) -> Grammar {
+        let mut program = Vec::new();
+        let mut entries = Vec::new();
+        let mut starts = Vec::new();
+        for (index, rule) in pack.rules.iter().enumerate() {
+            let start = compile(&pack.vocabulary, domain, &rule.pattern, index as u16, &mut program);
+            starts.push(start);
+            let mut beside = |list: &[crate::rule::Beside]| -> Vec<(u32, bool)> {
+                list.iter()
+                    .map(|item| (compile(&pack.vocabulary, domain, &item.pattern, 0, &mut program), item.negated))
+                    .collect()
+            };
+            let (before, after) = (beside(&rule.before), beside(&rule.after));
+            entries.push(Entry { start, before, after });
+        }
+        Grammar { program, entries, starts }
+    }
+
+    pub(crate) fn automaton(&self, vocabulary: &Vocabulary) -> Automaton {
+        Automaton::new(vocabulary, &self.program, &self.starts)
+    }
+}
+
+fn read_class(builder: &mut Builder, class: &str, words: &Table) -> Result<(), String> {
+    let id = builder.classes.intern(class);
+    for (word, value) in words {
+        let (text, case) = match value {
+            Value::Table(entry) => {
+                let case = match entry.get("case").and_then(Value::as_str) {
+                    Some("title") => CaseRule::Title,
+                    Some("upper") => CaseRule::Upper,
+                    Some("lower") => CaseRule::Lower,
+                    Some(other) => return Err(format!("'{word}': '{other}' is no case")),
+                    None => CaseRule::Any,
+                };
+                (entry.get("is").map(plain).unwrap_or_default(), case)
+            }
+            other => (plain(other), CaseRule::Any),
+        };
+        builder.add(id, word, case, Meaning::parse(class, &text).map_err(|error| format!("'{word}': {error}"))?);
+    }
+    Ok(())
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Boolean(true) => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn read_feasts(builder: &mut Builder, list: &[Value], feasts: &mut Vec<Feast>) -> Result<(), String> {
+    for entry in list {
+        let index = u16::try_from(feasts.len()).map_err(|_| "too many feasts".to_owned())?;
+        let id = string(entry, "id")?;
+        let class = builder.classes.intern("feast");
+        add_words(builder, class, entry, &Meaning::Feast(index))?;
+        feasts.push(Feast { id, rule: string(entry, "rule")? });
+    }
+    Ok(())
+}
+
+fn read_periods(builder: &mut Builder, list: &[Value], periods: &mut Vec<Period>) -> Result<(), String> {
+    for entry in list {
+        let index = u16::try_from(periods.len()).map_err(|_| "too many periods".to_owned())?;
+        let id = string(entry, "id")?;
+        let class = builder.classes.intern("period");
+        add_words(builder, class, entry, &Meaning::Period(index))?;
+        periods.push(Period { id, edtf: string(entry, "edtf")? });
+    }
+    Ok(())
+}
+
+/// Names of feasts and periods count with a capital only, unless the entry says otherwise.
+fn add_words(builder: &mut Builder, class: ClassId, entry: &Value, meaning: &Meaning) -> Result<(), String> {
+    let words = entry.get("words").and_then(Value::as_array).ok_or_else(|| "'words' is missing".to_owned())?;
+    for word in words.iter().filter_map(Value::as_str) {
+        builder.add(class, word, CaseRule::Any, meaning.clone());
+    }
+    Ok(())
+}
+
+fn string(entry: &Value, key: &str) -> Result<String, String> {
+    entry.get(key).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("'{key}' is missing"))
+}

@@ -1,0 +1,293 @@
+//! Places dates of which only some parts are written.
+
+use calendar::{CalendarId, Day, Granularity, Part, Partial, Season, TimeValue, Weekday, Year};
+
+use super::place::base_point;
+use super::story::Told;
+use super::{Placed, Setting};
+use crate::expr::{Base, Written, WrittenYear};
+use crate::find::Tense;
+use crate::meaning::Era;
+use crate::rule::Domain;
+use crate::timex::Resolved;
+
+/// The day after which an unmarked date is Gregorian: 15 October 1582.
+const GREGORIAN_FROM: Day = Day(577_736);
+
+/// Fills what is not written from the date of writing or the account.
+pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
+    match written_year(setting, written) {
+        Some((year, None)) => finish(written, year, Resolved::Written, "as written"),
+        Some((year, Some(told))) => {
+            finish(written, year, Resolved::Anchored(told.id), "the century is that of the time told last")
+        }
+        None => match written {
+            Written { weekday: Some(weekday), day: None, month: None, .. } => bare_weekday(setting, written, *weekday),
+            Written { day: Some(day), month: None, .. } => bare_day(setting, written, *day),
+            _part_of_year => bare_part(setting, written),
+        },
+    }
+}
+
+/// Builds the value once the year is known; a bare date before 15 October 1582 is Julian.
+fn finish(written: &Written, year: Year, resolved: Resolved, reason: &str) -> Placed {
+    let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
+    let partial = assemble(written, calendar, year);
+    let bare = written.calendar.is_none() && matches!(partial.part, Some(Part::Month(_) | Part::Day { .. }));
+    let old = bare && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM) && year.value < 1583;
+    let partial = if old { Partial { calendar: CalendarId::Julian, ..partial } } else { partial };
+    Placed { value: Some(TimeValue::Date(partial)), resolved, reason: reason.to_owned() }
+}
+
+fn assemble(written: &Written, calendar: CalendarId, year: Year) -> Partial {
+    let part = match (written.month, written.day, written.season, written.quarter, written.half) {
+        (Some(month), Some(day), ..) => Some(Part::Day { month, day }),
+        (Some(month), None, ..) => Some(Part::Month(month)),
+        (None, _, Some(season), ..) => Some(Part::Season(season)),
+        (None, _, None, Some(quarter), _) => Some(Part::Quarter(quarter)),
+        (None, _, None, None, Some(half)) => Some(Part::Half(half)),
+        (None, _, None, None, None) => None,
+    };
+    let clock = written.clock.filter(|_| matches!(part, Some(Part::Day { .. })));
+    Partial { part, clock, qualifier: written.qualifier, year, ..Partial::year(calendar, year.value) }
+}
+
+/// The year that is written, astronomical where it is Gregorian; the second is what a short year was completed from.
+fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Option<Told>)> {
+    let before = |year: i64| match written.era {
+        Some(Era::Bce) => 1 - year,
+        Some(Era::Ce | Era::Of(_) | Era::OldStyle | Era::NewStyle) | None => year,
+    };
+    match written.year? {
+        WrittenYear::Full(year) => {
+            let unmarked = written.era.is_none() && written.calendar.is_none() && year < 1000;
+            match setting.story.last() {
+                Some(told) if unmarked && told.at.year.value <= 0 => Some((Year::known(1 - year), Some(told))),
+                Some(_) | None => Some((Year::known(before(year)), None)),
+            }
+        }
+        // The year begins on 25 March in Old Style: months up to March belong to the second of the two years.
+        WrittenYear::Double(year) => {
+            let early = matches!((written.month, written.day), (Some(1 | 2), _) | (Some(3), Some(1..=24)));
+            Some((Year::known(before(year) + i64::from(early)), None))
+        }
+        WrittenYear::Decade(first) => {
+            let missing = if first % 100 == 0 { 2 } else { 1 };
+            let value = match written.era {
+                Some(Era::Bce) => -(first + 9),
+                _other => first,
+            };
+            let back = setting.story.last().filter(|told| {
+                written.era.is_none() && first < 1000 && told.at.year.value <= 0
+            });
+            match back {
+                Some(told) => Some((Year { value: -(first + 9), missing: 1 }, Some(told))),
+                None => Some((Year { value, missing }, None)),
+            }
+        }
+        WrittenYear::Short(short) => {
+            let (near, told) = nearest_century(setting, written.calendar, short);
+            Some((Year::known(near), told))
+        }
+        WrittenYear::ShortDecade(short) => {
+            let (near, told) = nearest_century(setting, written.calendar, short);
+            Some((Year { value: near, missing: 1 }, told))
+        }
+    }
+}
+
+/// The year with these two last digits that lies nearest to the account, else to the date of writing; years after
+/// the date of writing are taken only when nothing else is near.
+fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i64) -> (i64, Option<Told>) {
+    let told = setting.story.last().filter(|told| told.at.year.missing == 0);
+    let from = told.map(|told| told.at).or(setting.writing);
+    let default = match calendar {
+        Some(CalendarId::Persian | CalendarId::PersianZodiac) => 1360,
+        Some(_) | None => 1970,
+    };
+    let near = match from {
+        Some(at) if calendar.is_none() || calendar == Some(at.calendar) => at.year.value,
+        Some(_) | None => default,
+    };
+    let base = near.div_euclid(100) * 100 + short;
+    let year = [base - 100, base, base + 100].into_iter().min_by_key(|year| (year - near).abs()).unwrap_or(base);
+    (year, told.or(Some(Told { id: None, at: Partial::year(CalendarId::Gregorian, near) })))
+}
+
+/// A month, a day of a month, a season, a quarter without its year.
+fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
+    let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
+    let base = match setting.domain {
+        Domain::News => Base::Domain,
+        Domain::Narrative => Base::Story,
+    };
+    let grain = Granularity::Year;
+    let Some((told, _)) = base_point(setting, &base, grain) else {
+        return Placed::unanchored("no year to take");
+    };
+    let Some(from) = in_calendar(told.at, calendar) else {
+        return Placed::unanchored("no year of this calendar to take");
+    };
+    let at_year = |year: i64| assemble(written, calendar, Year::known(year));
+    let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
+    let (year, reason) = if counts_from_writing {
+        nearest_by_tense(setting, from, &at_year)
+    } else {
+        (forward_year(from, &at_year), "the year of the time told last")
+    };
+    finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
+}
+
+/// News tells the past unless its verb says otherwise.
+fn nearest_by_tense(
+    setting: &Setting<'_>,
+    from: Partial,
+    at_year: &dyn Fn(i64) -> Partial,
+) -> (i64, &'static str) {
+    let year = from.year.value;
+    let now = TimeValue::Date(from).extent();
+    let starts = |year: i64| TimeValue::Date(at_year(year)).extent().earliest();
+    let ends = |year: i64| TimeValue::Date(at_year(year)).extent().latest();
+    match setting.tense {
+        Some(Tense::Future) => {
+            let passed = matches!((ends(year), now.earliest()), (Some(end), Some(now)) if end < now);
+            (year + i64::from(passed), "the next after the date of writing, as the verb says")
+        }
+        Some(Tense::Past) => {
+            let ahead = matches!((starts(year), now.latest()), (Some(start), Some(now)) if start > now);
+            (year - i64::from(ahead), "the last before the date of writing")
+        }
+        None => {
+            let distance = |year: i64| match (starts(year), now.earliest()) {
+                (Some(start), Some(now)) => (start.0 - now.0).abs(),
+                _unknown => i64::MAX,
+            };
+            let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|year| distance(*year)).unwrap_or(year);
+            (nearest, "the nearest to the date of writing")
+        }
+    }
+}
+
+/// An account moves forward: a part of the year long before the one told last is that of the next year.
+fn forward_year(from: Partial, at_year: &dyn Fn(i64) -> Partial) -> i64 {
+    let year = from.year.value;
+    let (Some(told), Some(here)) =
+        (TimeValue::Date(from).extent().earliest(), TimeValue::Date(at_year(year)).extent().earliest())
+    else {
+        return year;
+    };
+    if from.part.is_some() && told.0 - here.0 > 200 { year + 1 } else { year }
+}
+
+/// Turns a date into another calendar's, as finely as it can be said there.
+fn in_calendar(at: Partial, calendar: CalendarId) -> Option<Partial> {
+    let same = |id: CalendarId| matches!(id, CalendarId::Gregorian | CalendarId::Julian);
+    if at.calendar == calendar || same(at.calendar) && same(calendar) {
+        return Some(at);
+    }
+    let extent = TimeValue::Date(at).extent();
+    Partial::from_day(calendar, extent.single_day()?).ok()
+}
+
+fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> Placed {
+    let base = match setting.domain {
+        Domain::News => Base::Domain,
+        Domain::Narrative => Base::Story,
+    };
+    let Some((told, _)) = base_point(setting, &base, Granularity::Day) else {
+        return Placed::unanchored("no day to count from");
+    };
+    let Some(from) = TimeValue::Date(told.at).extent().single_day() else {
+        return Placed::unanchored("no day to count from");
+    };
+    let (day, reason) = match (setting.domain, setting.tense) {
+        (Domain::News, Some(Tense::Future)) => {
+            (from.next_weekday_on_or_after(weekday), "the next after the date of writing, as the verb says")
+        }
+        (Domain::News, Some(Tense::Past) | None) => {
+            (from.previous_weekday_on_or_before(weekday), "the last before the date of writing")
+        }
+        (Domain::Narrative, _) => (from.next_weekday_on_or_after(weekday), "the next after the day told last"),
+    };
+    day_placed(day, written, told, reason)
+}
+
+fn day_placed(day: Day, written: &Written, told: Told, reason: &str) -> Placed {
+    let calendar = if told.at.calendar == CalendarId::Julian { CalendarId::Julian } else { CalendarId::Gregorian };
+    match Partial::from_day(calendar, day) {
+        Ok(partial) => Placed {
+            value: Some(TimeValue::Date(Partial { clock: written.clock, ..partial })),
+            resolved: Resolved::Anchored(told.id),
+            reason: reason.to_owned(),
+        },
+        Err(_) => Placed::unanchored("the day lies outside the calendar"),
+    }
+}
+
+/// "the 20th": of the month told last.
+fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Placed {
+    let base = match setting.domain {
+        Domain::News => Base::Domain,
+        Domain::Narrative => Base::Story,
+    };
+    let Some((told, _)) = base_point(setting, &base, Granularity::Month) else {
+        return Placed::unanchored("no month to take");
+    };
+    let month = match told.at.part {
+        Some(Part::Month(month) | Part::Day { month, .. }) => month,
+        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_)) | None => {
+            return Placed::unanchored("no month to take");
+        }
+    };
+    let whole = Written { month: Some(month), day: Some(day), calendar: Some(told.at.calendar), ..written.clone() };
+    finish(&whole, told.at.year, Resolved::Anchored(told.id), "the month of the time told last")
+}
+
+/// "last June", "next Monday", "the following spring".
+pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Base) -> Placed {
+    let Some((told, reason)) = base_point(setting, base, Granularity::Day) else {
+        return Placed::unanchored("nothing to count from");
+    };
+    if let Some(weekday) = what.weekday {
+        let Some(from) = TimeValue::Date(told.at).extent().single_day() else {
+            return Placed::unanchored("no day to count from");
+        };
+        let day = match offset {
+            0 => Day(from.0 - i64::from(from.weekday().iso()) + i64::from(weekday.iso())),
+            back if back < 0 => from.plus(-1).previous_weekday_on_or_before(weekday).plus(7 * (back + 1)),
+            on => from.plus(1).next_weekday_on_or_after(weekday).plus(7 * (on - 1)),
+        };
+        return day_placed(day, what, told, &reason);
+    }
+    let calendar = what.calendar.unwrap_or(CalendarId::Gregorian);
+    let Some(from) = in_calendar(told.at, calendar) else {
+        return Placed::unanchored("no year of this calendar to count from");
+    };
+    let here = TimeValue::Date(from).extent();
+    let year = from.year.value;
+    let extent_in = |year: i64| TimeValue::Date(assemble(what, calendar, Year::known(year))).extent();
+    let first_after = || {
+        let ahead = matches!((extent_in(year).earliest(), here.latest()), (Some(a), Some(b)) if a > b);
+        if ahead { year } else { year + 1 }
+    };
+    let last_before = || {
+        let back = matches!((extent_in(year).latest(), here.earliest()), (Some(a), Some(b)) if a < b);
+        if back { year } else { year - 1 }
+    };
+    let year = match offset {
+        0 => this_year(what, from),
+        back if back < 0 => last_before() + back + 1,
+        on => first_after() + on - 1,
+    };
+    finish(what, Year::known(year), Resolved::Anchored(told.id), &reason)
+}
+
+/// "this winter" in January or February is the winter that began in the year before.
+fn this_year(what: &Written, from: Partial) -> i64 {
+    let month = match from.part {
+        Some(Part::Month(month) | Part::Day { month, .. }) => month,
+        Some(_) | None => 12,
+    };
+    let winter_began_before = what.season == Some(Season::Winter) && month <= 2;
+    from.year.value - i64::from(winter_began_before)
+}

@@ -1,0 +1,106 @@
+//! The days of feasts, by the rule the pack gives: fixed in a calendar, counted from Easter, or the n-th weekday.
+
+use calendar::{CalendarId, Day, Fields, Granularity, Partial, TimeValue, Weekday};
+
+use super::place::base_point;
+use super::{Placed, Setting};
+use crate::expr::Base;
+use crate::rule::Domain;
+use crate::timex::Resolved;
+
+/// Places a feast in its written year, or in the year of the account or the date of writing.
+pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset: Option<i64>) -> Placed {
+    let rule = &setting.pack.feasts[usize::from(feast)].rule;
+    let made = |day: Option<Day>, resolved: Resolved, reason: String| match day
+        .and_then(|day| Partial::from_day(CalendarId::Gregorian, day).ok())
+    {
+        Some(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
+        None => Placed::unanchored("the feast's day is not known for that year"),
+    };
+    if let Some(year) = year {
+        return made(day_in(rule, year), Resolved::Written, "the feast's day in the year written".to_owned());
+    }
+    let base = if setting.domain == Domain::News { Base::Domain } else { Base::Story };
+    let Some((told, reason)) = base_point(setting, &base, Granularity::Year) else {
+        return Placed::unanchored("no year to take");
+    };
+    let here = TimeValue::Date(told.at).extent();
+    let year = match here.earliest().map(|day| Partial::from_day(CalendarId::Gregorian, day)) {
+        Some(Ok(partial)) => partial.year.value,
+        Some(Err(_)) | None => return Placed::unanchored("no year to take"),
+    };
+    let day = match offset {
+        Some(back) if back < 0 => [year, year - 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) < here.earliest())),
+        Some(on) if on > 0 => [year, year + 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) > here.latest())),
+        Some(_) | None => day_in(rule, year),
+    };
+    made(day, Resolved::Anchored(told.id), reason)
+}
+
+/// Returns the day of a feast in a Gregorian year: `gregorian 12-25`, `easter -2`, `orthodox-easter 0`,
+/// `nth 4 4 11` (the fourth Thursday of November), `persian 1-1`, `islamic-civil 10-1`.
+pub(crate) fn day_in(rule: &str, year: i64) -> Option<Day> {
+    let mut words = rule.split(' ');
+    let head = words.next()?;
+    let number = |word: Option<&str>| word.and_then(|word| word.parse::<i64>().ok());
+    match head {
+        "easter" => Some(easter(year).plus(number(words.next())?)),
+        "orthodox-easter" => Some(orthodox_easter(year)?.plus(number(words.next())?)),
+        "nth" => {
+            let (nth, weekday, month) = (number(words.next())?, number(words.next())?, number(words.next())?);
+            let weekday = *Weekday::ALL.get(usize::try_from(weekday - 1).ok()?)?;
+            let month = u8::try_from(month).ok()?;
+            let gregorian = CalendarId::Gregorian.calendar();
+            if nth > 0 {
+                let first = gregorian.day(Fields { year, month, day: 1 }).ok()?;
+                return Some(first.next_weekday_on_or_after(weekday).plus(7 * (nth - 1)));
+            }
+            let last = gregorian.days_in_month(year, month).ok()?;
+            let last = gregorian.day(Fields { year, month, day: last }).ok()?;
+            Some(last.previous_weekday_on_or_before(weekday).plus(7 * (nth + 1)))
+        }
+        calendar => {
+            let id: CalendarId = calendar.parse().ok()?;
+            let (month, day) = words.next()?.split_once('-')?;
+            in_gregorian_year(id, year, month.parse().ok()?, day.parse().ok()?)
+        }
+    }
+}
+
+/// The day month/day of a calendar that falls in a Gregorian year; the first, where two do.
+fn in_gregorian_year(id: CalendarId, year: i64, month: u8, day: u8) -> Option<Day> {
+    let calendar = id.calendar();
+    if id == CalendarId::Gregorian {
+        return calendar.day(Fields { year, month, day }).ok();
+    }
+    let first = CalendarId::Gregorian.calendar().day(Fields { year, month: 1, day: 1 }).ok()?;
+    let start = calendar.fields(first).ok()?.year;
+    (start..=start + 2)
+        .filter_map(|there| calendar.day(Fields { year: there, month, day }).ok())
+        .find(|day| *day >= first)
+}
+
+/// Returns Easter Sunday by the Gregorian reckoning (Meeus, Jones and Butcher).
+fn easter(year: i64) -> Day {
+    let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
+    let (d, e) = (b.div_euclid(4), b.rem_euclid(4));
+    let f = (b + 8).div_euclid(25);
+    let g = (b - f + 1).div_euclid(3);
+    let h = (19 * a + b - d - g + 15).rem_euclid(30);
+    let (i, k) = (c.div_euclid(4), c.rem_euclid(4));
+    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
+    let m = (a + 11 * h + 22 * l).div_euclid(451);
+    let days = h + l - 7 * m + 114;
+    let fields = Fields { year, month: (days / 31) as u8, day: (days % 31 + 1) as u8 };
+    CalendarId::Gregorian.calendar().day(fields).expect("Easter lies between 22 March and 25 April")
+}
+
+/// Returns Easter Sunday by the Julian reckoning (Meeus), as a day.
+fn orthodox_easter(year: i64) -> Option<Day> {
+    let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
+    let d = (19 * c + 15).rem_euclid(30);
+    let e = (2 * a + 4 * b - d + 34).rem_euclid(7);
+    let days = d + e + 114;
+    let fields = Fields { year, month: (days / 31) as u8, day: (days % 31 + 1) as u8 };
+    CalendarId::Julian.calendar().day(fields).ok()
+}

@@ -1,0 +1,133 @@
+//! Places what was found: each time against the date of writing or the point the account has reached.
+
+mod dates;
+mod feasts;
+mod place;
+mod ranges;
+mod recurring;
+mod story;
+
+use std::sync::Arc;
+
+use calendar::{Day, Partial, TimeValue};
+use source::{Document, Span};
+
+use crate::expr::Expr;
+use crate::find::{Found, Finder};
+use crate::pack::Pack;
+use crate::rule::Domain;
+use crate::timex::{Nominal, Resolved, Timex, TimexId};
+use story::Story;
+
+/// What is known of a text from outside it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Context {
+    /// When the text was written: what "today" means.
+    pub written: Option<TimeValue>,
+    /// The period it is about.
+    pub about: Option<TimeValue>,
+    /// The guideline; by the text where it is not said.
+    pub domain: Option<Domain>,
+}
+
+/// The outcome of placing one expression.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed {
+    pub value: Option<TimeValue>,
+    pub resolved: Resolved,
+    pub reason: String,
+}
+
+impl Placed {
+    pub(crate) fn written(value: TimeValue) -> Placed {
+        Placed { value: Some(value), resolved: Resolved::Written, reason: "as written".to_owned() }
+    }
+
+    pub(crate) fn unanchored(reason: &str) -> Placed {
+        Placed { value: None, resolved: Resolved::Unanchored, reason: reason.to_owned() }
+    }
+}
+
+/// What placing one expression may look at.
+pub(crate) struct Setting<'a> {
+    pub pack: &'a Pack,
+    pub domain: Domain,
+    pub writing: Option<Partial>,
+    pub about: Option<Partial>,
+    pub story: &'a Story,
+    pub tense: Option<crate::find::Tense>,
+}
+
+/// Finds and places the times of a document.
+pub fn tag(finder: &mut Finder<'_>, context: &Context, document: &Document) -> Vec<Timex> {
+    let found = finder.find(&document.text);
+    place_all(finder.pack(), finder.domain(), context, &document.text, found)
+}
+
+/// Places what was found in a text.
+pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, found: Vec<Found>) -> Vec<Timex> {
+    let writing = context.written.as_ref().and_then(anchor_of);
+    let about = context.about.as_ref().and_then(anchor_of);
+    let mut story = Story::new(about);
+    let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
+    let names: Vec<Arc<str>> = pack.rules.iter().map(|rule| Arc::from(rule.name.as_str())).collect();
+    let ranges = ranges::link(pack, text, &found);
+    let fixed = recurring::full_days(&found);
+    for (index, one) in found.into_iter().enumerate() {
+        let id = TimexId(index as u32);
+        let setting = Setting { pack, domain, writing, about, story: &story, tense: one.tense };
+        let mut recurs = None;
+        let placed = match recurring::tie(&fixed, &one, &story) {
+            Some((placed, again)) => {
+                recurs = Some(again);
+                placed
+            }
+            None => place::place(&setting, &one.meant.expr, one.meant.modifier),
+        };
+        story.tell(&one, id, placed.value.as_ref());
+        timexes.push(Timex {
+            id,
+            span: one.span,
+            rule: names[usize::from(one.rule)].clone(),
+            named: matches!(one.meant.expr, Expr::Period(_)),
+            nominal: placed.value.as_ref().and_then(nominal),
+            meant: one.meant,
+            value: placed.value,
+            resolved: placed.resolved,
+            pinned: None,
+            recurs,
+            range: ranges[index],
+            reason: placed.reason,
+        });
+    }
+    ranges::complete(&mut timexes);
+    recurring::carry_back(&mut timexes);
+    timexes
+}
+
+/// The Gregorian date others hang on; a value that is no date gives its first day.
+fn anchor_of(value: &TimeValue) -> Option<Partial> {
+    match value {
+        TimeValue::Date(partial) => Some(*partial),
+        other => Partial::from_day(calendar::CalendarId::Gregorian, other.extent().earliest()?).ok(),
+    }
+}
+
+/// The computed day of a value whose calendar was observed.
+fn nominal(value: &TimeValue) -> Option<Nominal> {
+    let partial = value.as_date()?;
+    let fields = calendar::Fields { year: partial.year.value, month: 0, day: 0 };
+    let (month, day) = value.month_day()?;
+    let fields = calendar::Fields { month, day, ..fields };
+    let rule = partial.calendar.calendar();
+    if rule.spread(fields) == 0 {
+        return None;
+    }
+    let day: Day = rule.day(fields).ok()?;
+    Some(Nominal { day, rule: partial.calendar })
+}
+
+/// Returns the text between two spans.
+pub(crate) fn between(text: &str, one: Span, other: Span) -> &str {
+    if one.end <= other.start { &text[one.end as usize..other.start as usize] } else { "" }
+}

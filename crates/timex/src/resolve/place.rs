@@ -1,0 +1,257 @@
+//! Places one expression.
+
+use calendar::{
+    Amount, CalendarId, Clock, Day, Edge, Granularity, Modifier, Part, Partial, Recurring, TimeValue, Weekday, Year,
+};
+
+use super::story::Told;
+use super::{Placed, Setting, dates, feasts};
+use crate::expr::{Base, Expr, Written};
+use crate::rule::Domain;
+use crate::timex::Resolved;
+
+/// Places an expression; `modifier` is what is said of it ("more than").
+pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifier>) -> Placed {
+    match expr {
+        Expr::Date(written) => dates::place_date(setting, written),
+        Expr::Value(value) => Placed::written(value.clone()),
+        Expr::Unit { unit, offset, base } => unit_at(setting, *unit, *offset, base),
+        Expr::Near { what, offset, base } => dates::near(setting, what, *offset, base),
+        Expr::Shift { count, sign, unit, base } => shift(setting, *count, *sign, *unit, base, modifier),
+        Expr::Nth { nth, unit, weekday, of } => {
+            let inner = place(setting, of, None);
+            let value = inner.value.as_ref().and_then(|value| nth_in(*nth, *unit, *weekday, value));
+            Placed { value, ..inner }
+        }
+        Expr::Part { third, of } => {
+            let inner = place(setting, of, None);
+            let value = inner.value.map(|value| TimeValue::Third { third: *third, of: Box::new(value) });
+            Placed { value, ..inner }
+        }
+        Expr::At { clock, of } => at(setting, *clock, of.as_deref()),
+        Expr::Duration(duration) => Placed::written(TimeValue::Duration(duration.clone())),
+        Expr::Set(inner) => Placed { value: recurring(inner), ..Placed::written(TimeValue::Present) },
+        Expr::Feast { feast, year, offset } => feasts::place(setting, *feast, *year, *offset),
+        Expr::Period(period) => {
+            let edtf = &setting.pack.periods[usize::from(*period)].edtf;
+            match calendar::edtf::parse(edtf) {
+                Ok(parsed) => Placed::written(parsed.to_value()),
+                Err(_) => Placed::unanchored("the pack's bounds cannot be read"),
+            }
+        }
+        Expr::Interval(from, to) => interval(setting, from, to),
+    }
+}
+
+/// The date a base stands for, as finely as `grain` where the account told one.
+pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity) -> Option<(Told, String)> {
+    let writing = || {
+        let at = setting.writing?;
+        Some((Told { id: None, at }, "counted from the date of writing".to_owned()))
+    };
+    let story = || {
+        let told = setting.story.last_as_fine_as(grain).or_else(|| setting.story.last())?;
+        Some((told, "counted from the time told last".to_owned()))
+    };
+    match base {
+        Base::Writing => writing(),
+        Base::Story => story().or_else(|| writing().filter(|_| setting.domain == Domain::News)),
+        Base::Domain => match setting.domain {
+            Domain::News => writing().or_else(story),
+            Domain::Narrative => story().or_else(writing),
+        },
+        Base::Of(expr) => {
+            let placed = place(setting, expr, None);
+            let at = *placed.value.as_ref()?.as_date()?;
+            let id = match placed.resolved {
+                Resolved::Anchored(id) => id,
+                Resolved::Written | Resolved::Unanchored => None,
+            };
+            Some((Told { id, at }, "counted from the date beside it".to_owned()))
+        }
+    }
+}
+
+fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Placed {
+    let Some((told, reason)) = base_point(setting, base, unit) else {
+        if offset == 0 && *base == Base::Writing {
+            return Placed {
+                value: Some(TimeValue::Present),
+                resolved: Resolved::Unanchored,
+                reason: "the date of writing is not known".to_owned(),
+            };
+        }
+        return Placed::unanchored("nothing to count from");
+    };
+    match told.at.shifted(offset, unit, unit) {
+        Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
+        Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
+    }
+}
+
+fn shift(
+    setting: &Setting<'_>,
+    count: Amount,
+    sign: i64,
+    unit: Granularity,
+    base: &Base,
+    modifier: Option<Modifier>,
+) -> Placed {
+    let Amount::Hundredths(hundredths) = count else {
+        let value = match (base, sign) {
+            (Base::Writing, -1) => Some(TimeValue::Past),
+            (Base::Writing, _) => Some(TimeValue::Future),
+            (Base::Story | Base::Domain | Base::Of(_), _) => None,
+        };
+        return Placed { value, ..Placed::unanchored("nobody says how long") };
+    };
+    let Some((told, reason)) = base_point(setting, base, unit) else {
+        return Placed::unanchored("nothing to count from");
+    };
+    let (count, unit) = whole(hundredths, unit);
+    // "More than" makes the day the bound, so the day is kept; otherwise the unit says how finely it is told.
+    let bounded = matches!(
+        modifier,
+        Some(Modifier::MoreThan | Modifier::LessThan | Modifier::EqualOrMore | Modifier::EqualOrLess)
+    );
+    let grain = if bounded { told.at.granularity().min(unit) } else { unit };
+    match told.at.shifted(count * sign, unit, grain) {
+        Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
+        Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
+    }
+}
+
+/// Two and a half years are thirty months; half a century is fifty years.
+fn whole(hundredths: i64, unit: Granularity) -> (i64, Granularity) {
+    if hundredths % 100 == 0 {
+        return (hundredths / 100, unit);
+    }
+    let (per, finer) = match unit {
+        Granularity::Millennium => (10, Granularity::Century),
+        Granularity::Century => (100, Granularity::Year),
+        Granularity::Decade => (10, Granularity::Year),
+        Granularity::Year => (12, Granularity::Month),
+        Granularity::Half | Granularity::Season | Granularity::Quarter => (3, Granularity::Month),
+        Granularity::Month => (30, Granularity::Day),
+        Granularity::Week | Granularity::Weekend => (7, Granularity::Day),
+        Granularity::Day | Granularity::DayPart => (24, Granularity::Hour),
+        Granularity::Hour => (60, Granularity::Minute),
+        Granularity::Minute | Granularity::Second => (60, Granularity::Second),
+    };
+    (hundredths * per / 100, finer)
+}
+
+/// The n-th unit (or weekday) that begins in a value; from the end where n is negative.
+fn nth_in(nth: i64, unit: Granularity, weekday: Option<Weekday>, value: &TimeValue) -> Option<TimeValue> {
+    let extent = value.extent();
+    let (first, last) = (extent.start.earliest?, extent.end.latest?);
+    let partial = value.as_date()?;
+    let calendar = if partial.calendar == CalendarId::Julian { CalendarId::Gregorian } else { partial.calendar };
+    let nth_from = |count: i64, days: i64| if nth > 0 { first.plus((nth - 1) * days) } else { last.plus((nth + 1) * count) };
+    let found: Partial = match (weekday, unit) {
+        (Some(weekday), _) => {
+            let day = if nth > 0 {
+                first.next_weekday_on_or_after(weekday).plus(7 * (nth - 1))
+            } else {
+                last.previous_weekday_on_or_before(weekday).plus(7 * (nth + 1))
+            };
+            Partial::from_day(calendar, day).ok()?
+        }
+        (None, Granularity::Day) => Partial::from_day(partial.calendar, nth_from(1, 1)).ok()?,
+        (None, Granularity::Week | Granularity::Weekend) => {
+            Partial::from_day(CalendarId::Gregorian, nth_from(7, 7)).ok()?.shifted(0, unit, unit).ok()?
+        }
+        (None, Granularity::Quarter | Granularity::Half | Granularity::Season) if partial.part.is_none() => {
+            let most = if unit == Granularity::Half { 2 } else { 4 };
+            let index = if nth > 0 { nth } else { most + 1 + nth };
+            let index = u8::try_from(index).ok().filter(|index| (1..=most as u8).contains(index))?;
+            let part = if unit == Granularity::Half { Part::Half(index) } else { Part::Quarter(index) };
+            Partial { part: Some(part), ..Partial::year(partial.calendar, partial.year.value) }
+        }
+        (None, Granularity::Month) if partial.part.is_none() && partial.year.missing == 0 => {
+            let most = i64::from(partial.calendar.calendar().months_in_year(partial.year.value).ok()?);
+            let month = if nth > 0 { nth } else { most + 1 + nth };
+            Partial::month(partial.calendar, partial.year.value, u8::try_from(month).ok().filter(|m| i64::from(*m) <= most && *m > 0)?)
+        }
+        (None, Granularity::Year) if partial.year.missing > 0 => {
+            let span = 10_i64.pow(u32::from(partial.year.missing));
+            let offset = if nth > 0 { nth - 1 } else { span + nth };
+            Partial::year(partial.calendar, partial.year.value + offset)
+        }
+        (None, Granularity::Decade) if partial.year.missing > 1 => {
+            let offset = if nth > 0 { nth - 1 } else { 10 + nth };
+            Partial { year: Year { value: partial.year.value + 10 * offset, missing: 1 }, ..*partial }
+        }
+        (None, _) => return None,
+    };
+    let lies_in = |day: Option<Day>| day.is_some_and(|day| day >= first.plus(-6) && day <= last.plus(6));
+    let value = TimeValue::Date(found);
+    lies_in(value.extent().earliest()).then_some(value)
+}
+
+fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Placed {
+    let placed = match of {
+        Some(of) => place(setting, of, None),
+        None => {
+            let base = match setting.domain {
+                Domain::News => Base::Domain,
+                Domain::Narrative => Base::Story,
+            };
+            match base_point(setting, &base, Granularity::Day) {
+                Some((told, reason)) if told.at.granularity() <= Granularity::Day => Placed {
+                    value: Some(TimeValue::Date(Partial { clock: None, ..told.at })),
+                    resolved: Resolved::Anchored(told.id),
+                    reason,
+                },
+                _other => {
+                    return Placed {
+                        value: Some(TimeValue::Recurring(Recurring::Clock(clock))),
+                        ..Placed::unanchored("no day to count from")
+                    };
+                }
+            }
+        }
+    };
+    let value = match placed.value {
+        Some(TimeValue::Date(partial)) if matches!(partial.part, Some(Part::Day { .. })) => {
+            Some(TimeValue::Date(Partial { clock: Some(clock), ..partial }))
+        }
+        other => other,
+    };
+    Placed { value, ..placed }
+}
+
+/// What comes again, without the year that would place it.
+fn recurring(expr: &Expr) -> Option<TimeValue> {
+    let again = match expr {
+        Expr::Duration(duration) => Recurring::Every(duration.clone()),
+        Expr::Date(written) => written_again(written)?,
+        Expr::At { clock, .. } => Recurring::Clock(*clock),
+        _other => return None,
+    };
+    Some(TimeValue::Recurring(again))
+}
+
+fn written_again(written: &Written) -> Option<Recurring> {
+    let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
+    match written {
+        Written { month: Some(month), day: Some(day), .. } => {
+            Some(Recurring::DayOfYear { calendar, month: *month, day: *day })
+        }
+        Written { month: Some(month), .. } => Some(Recurring::Month { calendar, month: *month }),
+        Written { weekday: Some(weekday), .. } => Some(Recurring::Weekday(*weekday)),
+        Written { season: Some(season), .. } => Some(Recurring::Season(*season)),
+        Written { clock: Some(clock), .. } => Some(Recurring::Clock(*clock)),
+        _other => None,
+    }
+}
+
+fn interval(setting: &Setting<'_>, from: &Expr, to: &Expr) -> Placed {
+    let (start, end) = (place(setting, from, None), place(setting, to, None));
+    let edge = |value: Option<TimeValue>| value.map_or(Edge::Unknown, |value| Edge::Known(Box::new(value)));
+    if start.value.is_none() && end.value.is_none() {
+        return start;
+    }
+    let value = TimeValue::Interval { start: edge(start.value), end: edge(end.value) };
+    Placed { value: Some(value), resolved: start.resolved, reason: start.reason }
+}

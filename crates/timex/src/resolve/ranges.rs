@@ -1,0 +1,115 @@
+//! Ranges: two times joined by "to" or a dash, and the parts one takes from the other.
+
+use calendar::{Granularity, Part, Partial, TimeValue};
+
+use super::between;
+use crate::expr::{Expr, Meant, RangeEdge, Written};
+use crate::find::Found;
+use crate::pack::Pack;
+use crate::timex::{Range, Resolved, Timex};
+use crate::token::scan;
+
+/// Numbers the ranges and says which end each time is.
+pub(crate) fn link(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Range>> {
+    let mut ranges: Vec<Option<Range>> = vec![None; found.len()];
+    let mut next = 1;
+    let class = |name: &str| pack.class(name);
+    let (joiner, opener, pair) = (class("range-joiner"), class("range-opener"), class("range-pair"));
+    let mut tokens = Vec::new();
+    for index in 1..found.len() {
+        let (one, other) = (&found[index - 1], &found[index]);
+        if ranges[index - 1].is_some() {
+            continue;
+        }
+        let same_match = one.group.is_some() && one.group == other.group;
+        let linked = same_match && one.meant.edge == Some(RangeEdge::Start) || {
+            let gap = between(text, one.span, other.span);
+            placeable(&one.meant) && placeable(&other.meant) && !gap.is_empty() && gap.len() <= 16 && {
+                let at = one.span.end as usize;
+                scan(&pack.vocabulary, text, at, at + gap.len(), &mut tokens);
+                let is = |id: Option<u16>, symbol: u16| id.is_some_and(|id| pack.vocabulary.has(symbol, id));
+                let opened = opened_by(pack, text, one, opener);
+                match tokens.as_slice() {
+                    [token] => {
+                        is(joiner, token.symbol) && (opened || !gap.starts_with(' '))
+                            || is(pair, token.symbol) && opened_by(pack, text, one, class("range-pair-opener"))
+                    }
+                    _other => false,
+                }
+            }
+        };
+        if linked {
+            ranges[index - 1] = Some(Range { id: next, edge: RangeEdge::Start });
+            ranges[index] = Some(Range { id: next, edge: RangeEdge::End });
+            next += 1;
+        }
+    }
+    ranges
+}
+
+fn placeable(meant: &Meant) -> bool {
+    match &meant.expr {
+        Expr::Date(_) | Expr::At { .. } | Expr::Part { .. } | Expr::Near { .. } | Expr::Feast { .. } => true,
+        Expr::Value(TimeValue::Century { .. }) => true,
+        Expr::Value(_)
+        | Expr::Unit { .. }
+        | Expr::Shift { .. }
+        | Expr::Nth { .. }
+        | Expr::Duration(_)
+        | Expr::Set(_)
+        | Expr::Period(_)
+        | Expr::Interval(..) => false,
+    }
+}
+
+/// Says whether the word before a time opens a range: "from", "between".
+fn opened_by(pack: &Pack, text: &str, found: &Found, class: Option<u16>) -> bool {
+    let end = found.span.start as usize;
+    let mut start = end.saturating_sub(24);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut tokens = Vec::new();
+    scan(&pack.vocabulary, text, start, end, &mut tokens);
+    match (tokens.last(), class) {
+        (Some(token), Some(class)) => pack.vocabulary.has(token.symbol, class),
+        _other => false,
+    }
+}
+
+/// Gives the first time of a range what only the second says: the year of "from May to June 1940".
+pub(crate) fn complete(timexes: &mut [Timex]) {
+    for index in 1..timexes.len() {
+        let (before, rest) = timexes.split_at_mut(index);
+        let (Some(one), Some(other)) = (before.last_mut(), rest.first()) else { continue };
+        let same = matches!((one.range, other.range), (Some(a), Some(b)) if a.id == b.id);
+        if !same || one.resolved == Resolved::Written || other.resolved != Resolved::Written {
+            continue;
+        }
+        let (Some(written), Some(end)) = (one.written(), other.value.as_ref().and_then(TimeValue::as_date)) else {
+            continue;
+        };
+        if let Some(partial) = from_end(written, end) {
+            one.value = Some(TimeValue::Date(partial));
+            one.resolved = Resolved::Anchored(Some(other.id));
+            one.reason = "the year of the end of the range".to_owned();
+        }
+    }
+}
+
+fn from_end(written: &Written, end: &Partial) -> Option<Partial> {
+    if written.year.is_some() || end.granularity() > Granularity::Month {
+        return None;
+    }
+    let last = match end.part {
+        Some(Part::Month(month) | Part::Day { month, .. }) => month,
+        Some(_) | None => return None,
+    };
+    let month = written.month?;
+    let year = end.year.value - i64::from(month > last);
+    let part = match written.day {
+        Some(day) => Part::Day { month, day },
+        None => Part::Month(month),
+    };
+    Some(Partial { part: Some(part), clock: None, ..Partial::year(end.calendar, year) })
+}

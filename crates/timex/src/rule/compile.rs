@@ -1,0 +1,106 @@
+//! A pattern made into a small program, which the automaton and the capturing matcher both run.
+
+use super::{Domain, LabelId, Pattern};
+use crate::classes::ClassId;
+use crate::vocabulary::Vocabulary;
+
+/// A step of a program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Instr {
+    /// Takes a token of the class.
+    Take(ClassId, Option<LabelId>),
+    /// Goes on at both; the first is preferred.
+    Split(u32, u32),
+    Jump(u32),
+    /// An extent begins or ends.
+    Open(u8),
+    Close(u8),
+    /// A phrase of a class begins; it ends with `Phrase`.
+    Begin,
+    /// The phrase that began last is done: label, class, index in the class.
+    Phrase(Option<LabelId>, ClassId, u16),
+    /// The rule has matched.
+    Accept(u16),
+    /// Goes nowhere.
+    Fail,
+}
+
+/// Appends the program of `pattern`, ending in `Accept(rule)`, and returns where it begins.
+pub(crate) fn compile(
+    vocabulary: &Vocabulary,
+    domain: Domain,
+    pattern: &Pattern,
+    rule: u16,
+    program: &mut Vec<Instr>,
+) -> u32 {
+    let start = program.len() as u32;
+    emit(vocabulary, domain, pattern, program);
+    program.push(Instr::Accept(rule));
+    start
+}
+
+fn emit(vocabulary: &Vocabulary, domain: Domain, pattern: &Pattern, program: &mut Vec<Instr>) {
+    match pattern {
+        Pattern::Empty => {}
+        Pattern::Class(class, label) => emit_class(vocabulary, *class, *label, program),
+        Pattern::Sequence(parts) => parts.iter().for_each(|part| emit(vocabulary, domain, part, program)),
+        Pattern::Choice(ways) => emit_choice(ways.len(), program, |index, program| {
+            emit(vocabulary, domain, &ways[index], program);
+        }),
+        Pattern::Optional(inner) => {
+            let split = program.len();
+            program.push(Instr::Fail);
+            emit(vocabulary, domain, inner, program);
+            program[split] = Instr::Split(split as u32 + 1, program.len() as u32);
+        }
+        Pattern::Repeat(inner) => {
+            let start = program.len() as u32;
+            emit(vocabulary, domain, inner, program);
+            let next = program.len() as u32 + 1;
+            program.push(Instr::Split(start, next));
+        }
+        Pattern::Extent(index, inner) => {
+            program.push(Instr::Open(*index));
+            emit(vocabulary, domain, inner, program);
+            program.push(Instr::Close(*index));
+        }
+        Pattern::Only(only, inner) => {
+            if *only == domain {
+                emit(vocabulary, domain, inner, program);
+            }
+        }
+    }
+}
+
+/// A class is its single words and its phrases, the longest phrase first.
+fn emit_class(vocabulary: &Vocabulary, class: ClassId, label: Option<LabelId>, program: &mut Vec<Instr>) {
+    let phrases = vocabulary.phrases.get(&class).map_or(&[][..], Vec::as_slice);
+    emit_choice(phrases.len() + 1, program, |index, program| match phrases.get(index) {
+        Some(phrase) => {
+            program.push(Instr::Begin);
+            program.extend(phrase.words.iter().map(|word| Instr::Take(*word, None)));
+            program.push(Instr::Phrase(label, class, index as u16));
+        }
+        None => program.push(Instr::Take(class, label)),
+    });
+}
+
+fn emit_choice(ways: usize, program: &mut Vec<Instr>, mut emit_way: impl FnMut(usize, &mut Vec<Instr>)) {
+    let mut jumps = Vec::with_capacity(ways);
+    for index in 0..ways {
+        if index + 1 == ways {
+            emit_way(index, program);
+            break;
+        }
+        let split = program.len();
+        program.push(Instr::Fail);
+        emit_way(index, program);
+        jumps.push(program.len());
+        program.push(Instr::Fail);
+        program[split] = Instr::Split(split as u32 + 1, program.len() as u32);
+    }
+    let end = program.len() as u32;
+    for jump in jumps {
+        program[jump] = Instr::Jump(end);
+    }
+}

@@ -1,0 +1,76 @@
+//! A rule: a pattern over token classes, what must stand around it, and what it means.
+
+mod compile;
+mod lexer;
+mod parse;
+
+pub(crate) use compile::{Instr, compile};
+pub(crate) use parse::parse_rule;
+
+use crate::classes::ClassId;
+
+/// A label of a pattern, as an index into [`Rule::labels`].
+pub(crate) type LabelId = u8;
+
+/// A pattern over tokens.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Pattern {
+    /// Nothing.
+    Empty,
+    /// A token (or phrase) of a class, under a label.
+    Class(ClassId, Option<LabelId>),
+    Sequence(Vec<Pattern>),
+    Choice(Vec<Pattern>),
+    Optional(Box<Pattern>),
+    /// One or more.
+    Repeat(Box<Pattern>),
+    /// An extent of its own: `{...}`.
+    Extent(u8, Box<Pattern>),
+    /// Counts only in one domain; elsewhere it is nothing.
+    Only(Domain, Box<Pattern>),
+}
+
+/// Which guideline a text is read by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Domain {
+    /// News: times hang on the date of writing, extents follow TimeML.
+    News,
+    /// Narrative of history: times hang on the running account, extents follow TIMEX2.
+    Narrative,
+}
+
+/// What must, or must not, stand beside the extent.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Beside {
+    pub pattern: Pattern,
+    pub negated: bool,
+}
+
+/// The right side of a rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Term {
+    /// A labelled token.
+    Label(LabelId),
+    Number(i64),
+    /// A word in capitals: `START`, `STORY`.
+    Keyword(String),
+    /// An operator with its arguments; an argument may be named: `year: b`.
+    Call(String, Vec<(Option<String>, Term)>),
+    /// The first that is there.
+    Or(Box<Term>, Box<Term>),
+}
+
+/// A rule of a pack.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Rule {
+    /// The name of its file.
+    pub name: String,
+    pub pattern: Pattern,
+    pub before: Vec<Beside>,
+    pub after: Vec<Beside>,
+    pub labels: Vec<String>,
+    /// One term for each extent; none for a rule that says "no time here".
+    pub terms: Vec<Term>,
+    /// How many extents the pattern marks; 0 means the whole.
+    pub extents: u8,
+}

@@ -1,0 +1,217 @@
+//! A time expression of a text, found, understood and placed.
+
+use std::sync::Arc;
+
+use calendar::{Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Recurring, TimeValue, Timex3, TimexType};
+use source::Span;
+
+use crate::expr::{Expr, Meant, RangeEdge, Written};
+
+/// A time's number in its document, counted from 0 in reading order; people see `t1`, `t2`, ….
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct TimexId(pub u32);
+
+/// A time expression.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Timex {
+    /// Its number.
+    pub id: TimexId,
+    /// Where it stands.
+    pub span: Span,
+    /// The rule that read it.
+    pub rule: Arc<str>,
+    /// What it says.
+    pub meant: Meant,
+    /// What it means, placed as far as it could be; `None` where nothing is known of the place.
+    pub value: Option<TimeValue>,
+    /// How it came to be placed.
+    pub resolved: Resolved,
+    /// The computed day of a calendar that is observed, not computed.
+    pub nominal: Option<Nominal>,
+    /// The day a weekday or a second calendar pins a bounded value to.
+    pub pinned: Option<Day>,
+    /// The yearly day it names, where it is kept as such too.
+    pub recurs: Option<Recurring>,
+    /// The range it is one end of.
+    pub range: Option<Range>,
+    /// A named period, not a written date.
+    pub named: bool,
+    /// Why it was placed so, for `tag --explain`.
+    pub reason: String,
+}
+
+/// How a time was placed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Resolved {
+    /// Everything needed is written.
+    Written,
+    /// Some part was filled in from another time of the text, or from the date of writing (`None`).
+    Anchored(Option<TimexId>),
+    /// It could not be placed.
+    Unanchored,
+}
+
+/// The day a rule computes, where the days of a calendar were observed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Nominal {
+    /// The computed day.
+    pub day: Day,
+    /// By which calendar's rule.
+    pub rule: CalendarId,
+}
+
+/// Which range, and which end of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Range {
+    /// Counted from 1 in the document.
+    pub id: u32,
+    /// Which end.
+    pub edge: RangeEdge,
+}
+
+impl Timex {
+    /// Returns the four bounds, the day it is pinned to and its modifier applied.
+    pub fn extent(&self) -> Extent {
+        if let Some(day) = self.pinned {
+            return Extent::exactly(day, day);
+        }
+        let Some(value) = &self.value else { return Extent::UNKNOWN };
+        let extent = value.extent();
+        let earlier = |bounds: Bounds| Bounds { earliest: None, latest: bounds.latest };
+        let later = |bounds: Bounds| Bounds { earliest: bounds.earliest, latest: None };
+        match self.meant.modifier {
+            Some(Modifier::Before | Modifier::OnOrBefore) => {
+                Extent { start: earlier(extent.start), end: earlier(extent.end) }
+            }
+            Some(Modifier::After | Modifier::OnOrAfter) => Extent { start: later(extent.start), end: later(extent.end) },
+            Some(Modifier::MoreThan | Modifier::EqualOrMore) => match self.shift_sign() {
+                Some(-1) => Extent { start: earlier(extent.start), end: earlier(extent.end) },
+                Some(_) => Extent { start: later(extent.start), end: later(extent.end) },
+                None => extent,
+            },
+            Some(Modifier::LessThan | Modifier::EqualOrLess) => match self.shift_sign() {
+                Some(-1) => Extent { start: later(extent.start), end: later(extent.end) },
+                Some(_) => Extent { start: earlier(extent.start), end: earlier(extent.end) },
+                None => extent,
+            },
+            Some(Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Approx) | None => extent,
+        }
+    }
+
+    /// Returns the direction of "N years later" (1) and "N years ago" (-1).
+    pub fn shift_sign(&self) -> Option<i64> {
+        match &self.meant.expr {
+            Expr::Shift { sign, .. } => Some(*sign),
+            _other => None,
+        }
+    }
+
+    /// Returns type, value and mod as TIMEX3 writes them.
+    pub fn timex3(&self) -> Timex3 {
+        let mut timex3 = match &self.value {
+            Some(value) => value.timex3(),
+            None => unplaced(&self.meant.expr),
+        };
+        if matches!(self.meant.expr, Expr::Set(_)) {
+            timex3.kind = TimexType::Set;
+        }
+        timex3.modifier = self.meant.modifier.or(timex3.modifier);
+        timex3
+    }
+
+    /// Returns EDTF, always proleptic Gregorian; `None` where EDTF cannot say it.
+    pub fn edtf(&self) -> Option<String> {
+        if let Some(day) = self.pinned {
+            return Some(day.to_string());
+        }
+        let plain = self.value.as_ref()?.edtf()?;
+        let extent = self.extent();
+        match (self.meant.modifier, extent.earliest(), extent.latest()) {
+            (Some(modifier), Some(_), None) if opens(modifier) => Some(format!("{plain}/..")),
+            (Some(modifier), None, Some(_)) if opens(modifier) => Some(format!("../{plain}")),
+            _other => Some(plain),
+        }
+    }
+
+    /// Returns the written parts, where it is a date.
+    pub fn written(&self) -> Option<&Written> {
+        written_of(&self.meant.expr)
+    }
+
+    /// Returns the length, where it is one.
+    pub fn duration(&self) -> Option<&Duration> {
+        match &self.meant.expr {
+            Expr::Duration(duration) => Some(duration),
+            _other => None,
+        }
+    }
+}
+
+fn written_of(expr: &Expr) -> Option<&Written> {
+    match expr {
+        Expr::Date(written) => Some(written),
+        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => written_of(of),
+        _other => None,
+    }
+}
+
+fn opens(modifier: Modifier) -> bool {
+    match modifier {
+        Modifier::Before
+        | Modifier::After
+        | Modifier::OnOrBefore
+        | Modifier::OnOrAfter
+        | Modifier::LessThan
+        | Modifier::MoreThan
+        | Modifier::EqualOrLess
+        | Modifier::EqualOrMore => true,
+        Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Approx => false,
+    }
+}
+
+/// The value of what could not be placed: its shape, with X for what is not known.
+fn unplaced(expr: &Expr) -> Timex3 {
+    let date = |value: &str| Timex3 { kind: TimexType::Date, value: value.to_owned(), modifier: None };
+    match expr {
+        Expr::Unit { unit, .. } | Expr::Shift { unit, .. } | Expr::Nth { unit, .. } => date(shape(*unit)),
+        Expr::At { .. } => Timex3 { kind: TimexType::Time, ..date("XXXX-XX-XX") },
+        Expr::Part { of, .. } => unplaced(of),
+        Expr::Near { what, .. } | Expr::Date(what) => date(&written_shape(what)),
+        Expr::Feast { .. } => date("XXXX-XX-XX"),
+        Expr::Value(_) | Expr::Period(_) | Expr::Interval(..) | Expr::Duration(_) | Expr::Set(_) => date("XXXX"),
+    }
+}
+
+fn shape(unit: Granularity) -> &'static str {
+    match unit {
+        Granularity::Second | Granularity::Minute | Granularity::Hour | Granularity::DayPart | Granularity::Day => {
+            "XXXX-XX-XX"
+        }
+        Granularity::Weekend => "XXXX-WXX-WE",
+        Granularity::Week => "XXXX-WXX",
+        Granularity::Month => "XXXX-XX",
+        Granularity::Quarter => "XXXX-QX",
+        Granularity::Season => "XXXX-XX",
+        Granularity::Half => "XXXX-HX",
+        Granularity::Year => "XXXX",
+        Granularity::Decade => "XXX",
+        Granularity::Century | Granularity::Millennium => "XX",
+    }
+}
+
+fn written_shape(written: &Written) -> String {
+    if let (Some(weekday), None) = (written.weekday, written.day) {
+        return format!("XXXX-WXX-{}", weekday.iso());
+    }
+    let month = |month: Option<u8>| month.map_or("XX".to_owned(), |month| format!("{month:02}"));
+    match (written.month, written.day, written.season, written.quarter, written.half) {
+        (_, Some(day), ..) => format!("XXXX-{}-{day:02}", month(written.month)),
+        (Some(number), None, ..) => format!("XXXX-{}", month(Some(number))),
+        (None, None, Some(season), ..) => {
+            format!("XXXX-{}", ["SP", "SU", "FA", "WI"][season as usize])
+        }
+        (None, None, None, Some(quarter), _) => format!("XXXX-Q{quarter}"),
+        (None, None, None, None, Some(half)) => format!("XXXX-H{half}"),
+        (None, None, None, None, None) => "XXXX".to_owned(),
+    }
+}

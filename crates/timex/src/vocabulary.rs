@@ -1,0 +1,365 @@
+//! The words of a pack and what they mean: from a word to its symbol, the set of classes it belongs to.
+
+use std::collections::BTreeMap;
+
+use crate::classes::{bit, ClassId, Classes};
+use crate::meaning::Meaning;
+
+/// A token's symbol: which set of classes it belongs to. The automaton steps on symbols.
+pub(crate) type Symbol = u16;
+
+/// The symbol of whatever the pack does not know.
+pub(crate) const OTHER: Symbol = 0;
+
+/// How a word is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Case {
+    Lower,
+    Title,
+    Upper,
+}
+
+/// In which writing an entry counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum CaseRule {
+    Any,
+    /// With a capital first letter, or in capitals.
+    Title,
+    /// In capitals only.
+    Upper,
+    /// Without a capital.
+    Lower,
+}
+
+/// A word the pack knows.
+#[derive(Debug, Default)]
+pub(crate) struct Word {
+    /// Its symbol in lower case, with a capital, in capitals.
+    pub symbols: [Symbol; 3],
+    /// What it means, class by class.
+    pub meanings: Vec<(ClassId, CaseRuleSlot, Meaning)>,
+    /// The entry of the same word with a full stop, if there is one.
+    pub dotted: Option<u32>,
+    /// Takes part in numbers of several words.
+    pub numeric: bool,
+    /// Turns digits before it into an ordinal (`st`) or a decade (`s`).
+    pub suffix: Suffix,
+}
+
+/// See [`CaseRule`]; kept beside each meaning.
+pub(crate) type CaseRuleSlot = CaseRule;
+
+/// What letters glued to digits make of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Suffix {
+    #[default]
+    None,
+    Ordinal,
+    Decade,
+}
+
+/// A sequence of words that stands in a class as a whole: "new year's day".
+#[derive(Debug)]
+pub(crate) struct Phrase {
+    pub words: Vec<ClassId>,
+    pub meaning: Meaning,
+}
+
+/// All words, phrases and symbols of a pack.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    pub classes: Classes,
+    slots: Vec<(u64, u32)>,
+    mask: usize,
+    pub words: Vec<Word>,
+    /// Phrases by class.
+    pub phrases: BTreeMap<ClassId, Vec<Phrase>>,
+    /// The classes of each symbol, as a bit set.
+    sets: Vec<Vec<u64>>,
+    numeric: Vec<(u32, Symbol)>,
+    punctuation: BTreeMap<char, Symbol>,
+}
+
+/// Collects entries before they are frozen into a [`Vocabulary`].
+#[derive(Debug)]
+pub(crate) struct Builder {
+    pub classes: Classes,
+    entries: BTreeMap<String, Vec<(ClassId, CaseRule, Meaning)>>,
+    phrases: BTreeMap<ClassId, Vec<Phrase>>,
+}
+
+impl Builder {
+    pub(crate) fn new() -> Builder {
+        Builder { classes: Classes::new(), entries: BTreeMap::new(), phrases: BTreeMap::new() }
+    }
+
+    /// Adds a word or a phrase to a class.
+    pub(crate) fn add(&mut self, class: ClassId, text: &str, case: CaseRule, meaning: Meaning) {
+        let words = split_phrase(text);
+        if let [word] = words.as_slice() {
+            self.entries.entry(word.clone()).or_default().push((class, case, meaning));
+            return;
+        }
+        let words = words.iter().map(|word| self.literal(word)).collect();
+        self.phrases.entry(class).or_default().push(Phrase { words, meaning });
+    }
+
+    /// Returns the class of a literal word of a rule, which any spelling in case matches.
+    pub(crate) fn literal(&mut self, word: &str) -> ClassId {
+        let word = fold(word);
+        let name = format!("\"{word}\"");
+        if let Some(id) = self.classes.get(&name) {
+            return id;
+        }
+        let id = self.classes.intern(&name);
+        self.entries.entry(word).or_default().push((id, CaseRule::Any, Meaning::Plain));
+        id
+    }
+
+    pub(crate) fn finish(mut self) -> Vocabulary {
+        for phrases in self.phrases.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+        }
+        let width = self.classes.len().div_ceil(64);
+        let mut sets: Vec<Vec<u64>> = vec![vec![0; width]];
+        let mut known: BTreeMap<Vec<u64>, Symbol> = BTreeMap::from([(vec![0; width], OTHER)]);
+        let mut intern = |set: Vec<u64>| -> Symbol {
+            *known.entry(set.clone()).or_insert_with(|| {
+                sets.push(set);
+                (sets.len() - 1) as Symbol
+            })
+        };
+        let numeric = numeric_masks()
+            .into_iter()
+            .map(|mask| {
+                let mut set = vec![0; width];
+                set[0] = u64::from(mask);
+                (mask, intern(set))
+            })
+            .collect();
+        let scale = self.classes.get("scale");
+        let num = self.classes.get("num").expect("num is a numeric class");
+        let ordinal = self.classes.get("ordinal").expect("ordinal is a numeric class");
+        let ordinal_suffix = self.classes.get("ordinal-suffix");
+        let decade_suffix = self.classes.get("decade-suffix");
+        let mut words = Vec::with_capacity(self.entries.len());
+        let mut keys = Vec::with_capacity(self.entries.len());
+        let mut punctuation = BTreeMap::new();
+        let bare: Vec<String> = self.entries.keys().filter_map(|key| key.strip_suffix('.').map(str::to_owned)).collect();
+        for key in bare {
+            if !key.is_empty() && !key.contains('.') {
+                self.entries.entry(key).or_default();
+            }
+        }
+        for (key, meanings) in self.entries {
+            let mut symbols = [OTHER; 3];
+            for (slot, case) in [(0, Case::Lower), (1, Case::Title), (2, Case::Upper)] {
+                let mut set = vec![0_u64; width];
+                for (class, rule, _) in &meanings {
+                    if allows(*rule, case) {
+                        set[*class as usize / 64] |= 1 << (class % 64);
+                    }
+                }
+                symbols[slot] = intern(set);
+            }
+            let has = |wanted: Option<ClassId>| meanings.iter().any(|(class, ..)| Some(*class) == wanted);
+            let numeric = has(Some(num)) || has(Some(ordinal)) || has(scale);
+            let suffix = if has(ordinal_suffix) {
+                Suffix::Ordinal
+            } else if has(decade_suffix) {
+                Suffix::Decade
+            } else {
+                Suffix::None
+            };
+            if let (Some(symbol), 1) = (key.chars().next().filter(|c| !c.is_alphanumeric()), key.chars().count()) {
+                punctuation.insert(symbol, symbols[0]);
+            }
+            words.push(Word { symbols, meanings, dotted: None, numeric, suffix });
+            keys.push(key);
+        }
+        let size = (keys.len() * 4).next_power_of_two().max(64);
+        let mut vocabulary = Vocabulary {
+            classes: self.classes,
+            slots: vec![(0, u32::MAX); size],
+            mask: size - 1,
+            words,
+            phrases: self.phrases,
+            sets,
+            numeric,
+            punctuation,
+        };
+        for (index, key) in keys.iter().enumerate() {
+            vocabulary.insert(hash(key.as_bytes()), index as u32);
+        }
+        for (index, key) in keys.iter().enumerate() {
+            if let Some(bare) = key.strip_suffix('.').filter(|bare| !bare.contains('.')) {
+                if let Some(word) = vocabulary.find(hash(bare.as_bytes())) {
+                    vocabulary.words[word as usize].dotted = Some(index as u32);
+                }
+            }
+        }
+        vocabulary
+    }
+}
+
+impl Vocabulary {
+    /// Finds the word with this hash of its folded bytes. Sixty-four bits stand for the word: with the few thousand
+    /// words of a pack a false meeting is a matter of one in 10^15 lookups.
+    pub(crate) fn find(&self, hash: u64) -> Option<u32> {
+        let mut slot = (hash >> 20) as usize & self.mask;
+        loop {
+            let (found, word) = self.slots[slot];
+            if word == u32::MAX {
+                return None;
+            }
+            if found == hash {
+                return Some(word);
+            }
+            slot = (slot + 1) & self.mask;
+        }
+    }
+
+    fn insert(&mut self, hash: u64, word: u32) {
+        let mut slot = (hash >> 20) as usize & self.mask;
+        while self.slots[slot].1 != u32::MAX {
+            slot = (slot + 1) & self.mask;
+        }
+        self.slots[slot] = (hash, word);
+    }
+
+    pub(crate) fn has(&self, symbol: Symbol, class: ClassId) -> bool {
+        self.sets[symbol as usize][class as usize / 64] & (1 << (class % 64)) != 0
+    }
+
+    pub(crate) fn symbol_count(&self) -> usize {
+        self.sets.len()
+    }
+
+    pub(crate) fn numeric_symbol(&self, mask: u32) -> Symbol {
+        match self.numeric.binary_search_by_key(&mask, |(known, _)| *known) {
+            Ok(index) => self.numeric[index].1,
+            Err(_) => OTHER,
+        }
+    }
+
+    pub(crate) fn punctuation(&self, symbol: char) -> Symbol {
+        self.punctuation.get(&symbol).copied().unwrap_or(OTHER)
+    }
+}
+
+fn allows(rule: CaseRule, case: Case) -> bool {
+    match rule {
+        CaseRule::Any => true,
+        CaseRule::Title => case != Case::Lower,
+        CaseRule::Upper => case == Case::Upper,
+        CaseRule::Lower => case == Case::Lower,
+    }
+}
+
+/// Hashes folded bytes; also computed on the fly by the tokenizer, byte by byte.
+pub(crate) fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(SEED, |state, &byte| step(state, byte))
+}
+
+/// The start of the running hash.
+pub(crate) const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// One step of the running hash.
+#[inline(always)]
+pub(crate) fn step(state: u64, byte: u8) -> u64 {
+    (state.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
+}
+
+/// Folds a word as the tokenizer does: lower case, one kind of apostrophe, Arabic letters to one form, no marks.
+pub(crate) fn fold(word: &str) -> String {
+    word.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
+}
+
+/// Folds one lower-case character, or drops it.
+pub(crate) fn fold_char(c: char) -> Option<char> {
+    Some(match c {
+        '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{02BB}' | '\u{0060}' => '\'',
+        'ي' | 'ى' | 'ۍ' if c != 'ۍ' => 'ی',
+        'ك' => 'ک',
+        'أ' | 'إ' => 'ا',
+        'ة' | 'ۀ' => 'ه',
+        '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{0670}' | '\u{200C}' | '\u{200D}' | '\u{00AD}' => return None,
+        other => other,
+    })
+}
+
+/// Splits a lexicon phrase into the words the tokenizer will see: at spaces, before `'s`, around hyphens.
+fn split_phrase(text: &str) -> Vec<String> {
+    let folded = fold(text);
+    let mut words: Vec<String> = Vec::new();
+    for piece in folded.split_whitespace() {
+        let mut rest = piece;
+        while let Some(at) = rest.find('-').filter(|_| rest.chars().count() > 1) {
+            if at > 0 {
+                push_word(&mut words, &rest[..at]);
+            }
+            words.push("-".to_owned());
+            rest = &rest[at + 1..];
+        }
+        if !rest.is_empty() {
+            push_word(&mut words, rest);
+        }
+    }
+    words
+}
+
+fn push_word(words: &mut Vec<String>, word: &str) {
+    match word.strip_suffix("'s") {
+        Some(base) if !base.is_empty() => words.extend([base.to_owned(), "'s".to_owned()]),
+        _ => words.push(word.to_owned()),
+    }
+}
+
+/// Returns every mask of numeric classes the tokenizer can give, sorted.
+fn numeric_masks() -> Vec<u32> {
+    let mut masks = vec![
+        bit("ordinal"),
+        bit("decade"),
+        bit("decade2"),
+        bit("yy"),
+        bit("yy") | bit("num"),
+        bit("num"),
+        bit("num") | bit("comma"),
+        bit("num") | bit("decimal"),
+    ];
+    for digits in 1..=9_u32 {
+        let values: Vec<i64> = match digits {
+            1 => (0..10).collect(),
+            2 => (0..100).collect(),
+            4 => vec![0, 999, 1000, 2199, 2200, 9999],
+            8 => vec![0, 19_890_215, 99_999_999],
+            _ => vec![10_i64.pow(digits - 1)],
+        };
+        masks.extend(values.into_iter().map(|value| digit_mask(digits, value)));
+    }
+    masks.sort_unstable();
+    masks.dedup();
+    masks
+}
+
+/// Returns the numeric classes of a run of digits.
+pub(crate) fn digit_mask(digits: u32, value: i64) -> u32 {
+    let mut mask = bit("int") | bit("num");
+    let mut also = |class: u32, holds: bool| {
+        if holds {
+            mask |= class;
+        }
+    };
+    also(bit("d1"), digits == 1);
+    also(bit("d2"), digits == 2);
+    also(bit("d3"), digits == 3);
+    also(bit("d4"), digits == 4);
+    also(bit("day"), digits <= 2 && (1..=31).contains(&value));
+    also(bit("monthnum"), digits <= 2 && (1..=12).contains(&value));
+    also(bit("hour"), digits <= 2 && value <= 24);
+    also(bit("minute"), digits == 2 && value <= 59);
+    also(bit("year"), digits == 4 && (1000..2200).contains(&value));
+    let (month, day) = (value / 100 % 100, value % 100);
+    also(bit("compact"), digits == 8 && (1..=12).contains(&month) && (1..=31).contains(&day) && value / 10_000 > 999);
+    mask
+}
