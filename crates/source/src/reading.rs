@@ -59,7 +59,7 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
     };
     let format = format.or_else(|| Format::by_ending(path)).unwrap_or_else(|| Format::by_opening(&decoded.text));
     let file: Arc<str> = Arc::from(decoded.text.as_str());
-    let Read { extract, headings, title, written, publisher, language } = match format {
+    let Read { extract, headings, title, written, publisher, language, cut } = match format {
         Format::Plain => plain::read(),
         Format::Markdown => markdown::read(&file),
         Format::Html => html::read(&file),
@@ -89,7 +89,7 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
         sections,
         text,
     };
-    let diagnostics = remarks(&document, &decoded);
+    let diagnostics = remarks(&document, &decoded, cut);
     Reading::Document(Box::new(document), diagnostics)
 }
 
@@ -98,7 +98,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// What is to be said about the reading itself.
-fn remarks(document: &Document, decoded: &Decoded) -> Vec<Diagnostic> {
+fn remarks(document: &Document, decoded: &Decoded, cut: Option<usize>) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     let mut say = |check, severity, message: String, span: Span| {
         let label = Label { document: document.id, span, text: String::new(), primary: true };
@@ -119,6 +119,11 @@ fn remarks(document: &Document, decoded: &Decoded) -> Vec<Diagnostic> {
         let span = at.map_or(Span::new(0, 0), |at| Span::new(at, at + '\u{fffd}'.len_utf8()));
         let message = format!("some bytes are not {} and are shown as U+FFFD", decoded.encoding.name());
         say("undecodable-text", Severity::Warning, message, span);
+    }
+    if let Some(cut) = cut {
+        let end = document.text.len();
+        let message = format!("the page has too many elements; what follows byte {cut} of the file is left out");
+        say("cut-page", Severity::Warning, message, Span::new(end, end));
     }
     match decoded.how {
         How::Certain | How::Declared => {}

@@ -74,8 +74,9 @@ struct Filled {
     span: Span,
     blank_before: bool,
     blank_after: bool,
-    wrap: Wrap,
-    length: usize,
+    /// Code points without the blanks around them, and of the widest line of its block.
+    length: u32,
+    widest: u32,
 }
 
 fn filled_lines(text: &str) -> Vec<Filled> {
@@ -89,8 +90,8 @@ fn filled_lines(text: &str) -> Vec<Filled> {
             blank_before = true;
             continue;
         }
-        let length = span.of(text).trim().chars().count();
-        filled.push(Filled { span, blank_before, blank_after: false, wrap: Wrap::Never, length });
+        let length = span.of(text).trim().chars().count() as u32;
+        filled.push(Filled { span, blank_before, blank_after: false, length, widest: length });
         blank_before = false;
     }
     close_block(&mut filled, block);
@@ -99,9 +100,9 @@ fn filled_lines(text: &str) -> Vec<Filled> {
 
 fn close_block(filled: &mut [Filled], block: usize) {
     let lines = &mut filled[block..];
-    let wrap = Wrap::of(lines.iter().map(|line| line.length).max().unwrap_or(0));
+    let widest = lines.iter().map(|line| line.length).max().unwrap_or(0);
     for line in lines.iter_mut() {
-        line.wrap = wrap;
+        line.widest = widest;
     }
     if let Some(last) = lines.last_mut() {
         last.blank_after = true;
@@ -157,7 +158,7 @@ fn is_bare(text: &str, filled: &[Filled], index: usize, follower: Follower) -> b
     let stands_free =
         line.blank_before || before.is_none_or(|before| ends_with_stop(before) || filled[index - 1].length <= 80);
     // A wrapped line goes on in the next.
-    let goes_on = !line.blank_after && line.wrap.joins(heading, next.span.of(text));
+    let goes_on = !line.blank_after && Wrap::of(line.widest as usize).joins(heading, next.span.of(text));
     let opens_paragraph = match follower {
         Follower::Nothing => false,
         Follower::Heading => true,

@@ -21,4 +21,6 @@ pub(crate) struct Read {
     pub(crate) publisher: Option<String>,
     /// The language that the file says it is in: `fa`, `fa-AF`.
     pub(crate) language: Option<String>,
+    /// From which byte of the file on nothing was read, where it has too many elements.
+    pub(crate) cut: Option<usize>,
 }

@@ -1,9 +1,9 @@
 //! Which part of a page is the article: the smallest element that holds nearly all of its paragraphs of prose.
 
-use super::page::{Kind, Node, Page};
+use super::page::Page;
 
 /// A paragraph of prose has at least so many bytes of text outside links.
-const PROSE: usize = 40;
+const PROSE: u32 = 40;
 
 /// Where the article is, and what in it is not part of it.
 pub(crate) struct Article {
@@ -20,12 +20,12 @@ impl Article {
 
 /// Finds the article of a page, in linear time.
 pub(crate) fn find(page: &Page<'_>) -> Article {
-    let mut left_out = vec![false; page.nodes.len()];
+    let mut left_out = vec![false; page.len()];
     mark(page, &mut left_out, is_never_prose);
     let all = Weights::of(page, &left_out).total();
     // What is named like a margin is left out, unless the prose stands in it.
     let weights = Weights::of(page, &left_out);
-    mark(page, &mut left_out, |page, index| is_marginal(&page.nodes[index]) && weights.prose[index] * 2 <= all);
+    mark(page, &mut left_out, |page, index| is_marginal(page, index) && u64::from(weights.prose[index]) * 2 <= all);
     let weights = Weights::of(page, &left_out);
     let root = root(page, &left_out, &weights);
     if weights.total() > 0 {
@@ -37,9 +37,9 @@ pub(crate) fn find(page: &Page<'_>) -> Article {
 /// Marks what `is_out` says; what stands inside a marked node is marked with it and not asked about.
 fn mark(page: &Page<'_>, left_out: &mut [bool], is_out: impl Fn(&Page<'_>, usize) -> bool) {
     let mut index = 0;
-    while index < page.nodes.len() {
+    while index < page.len() {
         if left_out[index] || is_out(page, index) {
-            let end = page.nodes[index].end;
+            let end = page.end(index);
             left_out[index..end].fill(true);
             index = end;
         } else {
@@ -49,23 +49,22 @@ fn mark(page: &Page<'_>, left_out: &mut [bool], is_out: impl Fn(&Page<'_>, usize
 }
 
 fn is_never_prose(page: &Page<'_>, index: usize) -> bool {
-    let node = &page.nodes[index];
     const TAGS: [&str; 22] = [
         "applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "input", "map", "math", "nav",
         "noscript", "object", "progress", "script", "select", "style", "svg", "template", "textarea", "video",
     ];
-    let hidden = node.attribute("hidden").is_some()
-        || node.attribute("aria-hidden") == Some("true")
-        || node.attribute("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+    let hidden = page.attribute(index, "hidden").is_some()
+        || page.attribute(index, "aria-hidden") == Some("true")
+        || page.attribute(index, "style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
     let role = matches!(
-        node.attribute("role"),
+        page.attribute(index, "role"),
         Some("navigation" | "banner" | "contentinfo" | "complementary" | "search" | "menu" | "dialog" | "alert")
     );
-    TAGS.contains(&&*node.tag) || hidden || role
+    TAGS.contains(&page.tag(index)) || hidden || role
 }
 
 /// Says whether the element is named like something beside an article. (These names are conventions of the web.)
-fn is_marginal(node: &Node) -> bool {
+fn is_marginal(page: &Page<'_>, index: usize) -> bool {
     const NAMES: [&str; 40] = [
         "ad",
         "ads",
@@ -108,10 +107,10 @@ fn is_marginal(node: &Node) -> bool {
         "subscribe",
         "toc",
     ];
-    if node.kind == Kind::Text || matches!(&*node.tag, "" | "html" | "body" | "main" | "article") {
+    if matches!(page.tag(index), "" | "html" | "body" | "main" | "article") {
         return false;
     }
-    if matches!(&*node.tag, "aside" | "footer" | "form") {
+    if matches!(page.tag(index), "aside" | "footer" | "form") {
         return true;
     }
     let named = |value: &str| {
@@ -119,41 +118,40 @@ fn is_marginal(node: &Node) -> bool {
             .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|word| NAMES.contains(&word.to_ascii_lowercase().as_str()))
     };
-    node.attribute("class").is_some_and(named) || node.attribute("id").is_some_and(named)
+    page.attribute(index, "class").is_some_and(named) || page.attribute(index, "id").is_some_and(named)
 }
 
 /// How much prose and how much link text stands in each node.
 struct Weights {
     /// Bytes of text in paragraphs of prose.
-    prose: Vec<usize>,
+    prose: Vec<u32>,
     /// All bytes of text, and those of them in links.
-    text: Vec<usize>,
-    links: Vec<usize>,
+    text: Vec<u32>,
+    links: Vec<u32>,
 }
 
 impl Weights {
     fn of(page: &Page<'_>, left_out: &[bool]) -> Weights {
-        let count = page.nodes.len();
+        let count = page.len();
         // What stands directly in a block, its phrases included, counts for the block.
-        let (mut own, mut own_links) = (vec![0; count], vec![0; count]);
+        let (mut text, mut links) = (vec![0; count], vec![0; count]);
         let mut block = vec![0; count];
         let mut in_link = vec![false; count];
-        for (index, node) in page.nodes.iter().enumerate() {
-            let parent = node.parent.unwrap_or(0);
-            block[index] = if node.is_block() || node.is("td") || node.is("th") { index } else { block[parent] };
-            in_link[index] = in_link[parent] || node.is("a");
-            if node.kind == Kind::Text && !left_out[index] {
-                let length: usize = node.source(page.file).split_ascii_whitespace().map(|word| word.len() + 1).sum();
-                own[block[index]] += length;
-                own_links[block[index]] += if in_link[index] { length } else { 0 };
+        for index in 1..count {
+            let parent = page.parent(index);
+            let is_block = page.is_block(index) || matches!(page.tag(index), "td" | "th");
+            block[index] = if is_block { index as u32 } else { block[parent] };
+            in_link[index] = in_link[parent] || page.tag(index) == "a";
+            if let Some(words) = page.text(index).filter(|_| !left_out[index]) {
+                let length: usize = words.split_ascii_whitespace().map(|word| word.len() + 1).sum();
+                text[block[index] as usize] += length as u32;
+                links[block[index] as usize] += if in_link[index] { length as u32 } else { 0 };
             }
         }
-        let is_prose = |index: usize| own[index] - own_links[index] >= PROSE;
-        let mut prose: Vec<usize> =
-            (0..count).map(|index| if is_prose(index) { own[index] - own_links[index] } else { 0 }).collect();
-        let (mut text, mut links) = (own, own_links);
+        let prose = text.iter().zip(&links).map(|(text, links)| text - links);
+        let mut prose: Vec<u32> = prose.map(|prose| if prose >= PROSE { prose } else { 0 }).collect();
         for index in (1..count).rev() {
-            let parent = page.nodes[index].parent.unwrap_or(0);
+            let parent = page.parent(index);
             prose[parent] += prose[index];
             text[parent] += text[index];
             links[parent] += links[index];
@@ -161,8 +159,8 @@ impl Weights {
         Weights { prose, text, links }
     }
 
-    fn total(&self) -> usize {
-        self.prose[0]
+    fn total(&self) -> u64 {
+        u64::from(self.prose[0])
     }
 }
 
@@ -173,27 +171,27 @@ fn root(page: &Page<'_>, left_out: &[bool], weights: &Weights) -> usize {
     if total == 0 {
         return 0;
     }
-    let named = |is_named: &dyn Fn(&Node) -> bool| {
-        let candidates = (1..page.nodes.len()).filter(|&index| !left_out[index] && is_named(&page.nodes[index]));
+    let prose = |index: usize| u64::from(weights.prose[index]);
+    let named = |is_named: &dyn Fn(usize) -> bool| {
+        let candidates = (1..page.len()).filter(|&index| !left_out[index] && is_named(index));
         // The last of equal ones is the innermost.
-        candidates.max_by_key(|&index| weights.prose[index]).filter(|&index| weights.prose[index] * 2 >= total)
+        candidates.max_by_key(|&index| prose(index)).filter(|&index| prose(index) * 2 >= total)
     };
-    let by_name = named(&|node| node.attribute("itemprop") == Some("articleBody"))
-        .or_else(|| named(&|node| node.is("article")))
-        .or_else(|| named(&|node| node.is("main") || node.attribute("role") == Some("main")));
+    let by_name = named(&|index| page.attribute(index, "itemprop") == Some("articleBody"))
+        .or_else(|| named(&|index| page.tag(index) == "article"))
+        .or_else(|| named(&|index| page.tag(index) == "main" || page.attribute(index, "role") == Some("main")));
     by_name.unwrap_or_else(|| {
-        let holds = (0..page.nodes.len()).filter(|&index| !left_out[index] && weights.prose[index] * 10 >= total * 9);
+        let holds = (0..page.len()).filter(|&index| !left_out[index] && prose(index) * 10 >= total * 9);
         let smallest = holds.max().unwrap_or(0);
         // A page of one paragraph: its heading stands beside it.
-        let is_paragraph = matches!(&*page.nodes[smallest].tag, "p" | "blockquote" | "pre" | "td" | "li");
-        if is_paragraph { page.nodes[smallest].parent.unwrap_or(0) } else { smallest }
+        let is_paragraph = matches!(page.tag(smallest), "p" | "blockquote" | "pre" | "td" | "li");
+        if is_paragraph { page.parent(smallest) } else { smallest }
     })
 }
 
 /// Says whether the element is a list, a table or a box in which nearly everything is a link.
 fn is_list_of_links(page: &Page<'_>, weights: &Weights, index: usize) -> bool {
-    let node = &page.nodes[index];
-    matches!(&*node.tag, "ul" | "ol" | "div" | "table" | "section" | "dl")
+    matches!(page.tag(index), "ul" | "ol" | "div" | "table" | "section" | "dl")
         && weights.prose[index] == 0
-        && weights.links[index] * 10 > weights.text[index] * 7
+        && u64::from(weights.links[index]) * 10 > u64::from(weights.text[index]) * 7
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::page::{Kind, Node, Page};
+use super::page::Page;
 
 #[derive(Default)]
 pub(crate) struct Metadata {
@@ -33,63 +33,59 @@ const DATES: [&str; 14] = [
 /// Gathers what the page says of itself.
 pub(crate) fn of(page: &Page<'_>) -> Metadata {
     let linked = linked_data(page);
-    let named = |names: &[&str]| {
-        names
-            .iter()
-            .find_map(|name| page.nodes.iter().filter(|node| node.is("meta")).find_map(|node| content(node, name)))
-    };
+    let metas: Vec<usize> = elements(page, "meta").collect();
+    let named = |names: &[&str]| names.iter().find_map(|name| metas.iter().find_map(|&meta| content(page, meta, name)));
+    let is_publication =
+        |time| page.attribute(time, "itemprop") == Some("datePublished") || page.attribute(time, "pubdate").is_some();
     let (surest, others) = DATES.split_at(3);
     let written = named(surest)
         .or(linked.written)
-        .or_else(|| {
-            time_element(page, |node| {
-                node.attribute("itemprop") == Some("datePublished") || node.attribute("pubdate").is_some()
-            })
-        })
+        .or_else(|| time_element(page, is_publication))
         .or_else(|| named(others))
         .or_else(|| time_element(page, |_| true));
     Metadata {
         title: named(&["og:title"]).or(linked.title).or_else(|| title_element(page)),
         written,
         publisher: named(&["og:site_name", "dc.publisher", "citation_journal_title"]).or(linked.publisher),
-        language: page.nodes.iter().find(|node| node.is("html")).and_then(|node| {
-            let language = node.attribute("lang").or_else(|| node.attribute("xml:lang"))?.trim();
+        language: elements(page, "html").next().and_then(|html| {
+            let language = page.attribute(html, "lang").or_else(|| page.attribute(html, "xml:lang"))?.trim();
             (!language.is_empty()).then(|| language.to_owned())
         }),
     }
 }
 
+fn elements<'p>(page: &'p Page<'_>, tag: &'p str) -> impl Iterator<Item = usize> + 'p {
+    (1..page.len()).filter(move |&index| page.tag(index) == tag)
+}
+
 /// The content of a META element of that name.
-fn content(node: &Node, name: &str) -> Option<String> {
-    let named = ["property", "name", "itemprop"]
-        .iter()
-        .any(|key| node.attribute(key).is_some_and(|value| value.eq_ignore_ascii_case(name)));
-    let value = node.attribute("content")?.trim();
+fn content(page: &Page<'_>, meta: usize, name: &str) -> Option<String> {
+    let is_named = |key| page.attribute(meta, key).is_some_and(|value| value.eq_ignore_ascii_case(name));
+    let value = page.attribute(meta, "content")?.trim();
+    let named = ["property", "name", "itemprop"].into_iter().any(is_named);
     (named && !value.is_empty()).then(|| value.to_owned())
 }
 
-fn time_element(page: &Page<'_>, is_meant: impl Fn(&Node) -> bool) -> Option<String> {
-    let times = page.nodes.iter().filter(|node| node.is("time") && is_meant(node));
+fn time_element(page: &Page<'_>, is_meant: impl Fn(usize) -> bool) -> Option<String> {
+    let times = elements(page, "time").filter(|&time| is_meant(time));
     let mut values =
-        times.filter_map(|node| node.attribute("datetime").map(str::trim).filter(|value| !value.is_empty()));
+        times.filter_map(|time| page.attribute(time, "datetime").map(str::trim).filter(|value| !value.is_empty()));
     values.next().map(str::to_owned)
 }
 
 fn title_element(page: &Page<'_>) -> Option<String> {
-    let index = page.nodes.iter().position(|node| node.is("title"))?;
-    Some(page.text_of(index)).filter(|title| !title.is_empty())
+    let index = elements(page, "title").next()?;
+    Some(page.text_inside(index)).filter(|title| !title.is_empty())
 }
 
 /// Reads JSON-LD. The walk keeps its own stack; the parser refuses what is nested deeper than 128.
 fn linked_data(page: &Page<'_>) -> Metadata {
     let mut found = Metadata::default();
-    for (index, node) in page.nodes.iter().enumerate() {
-        if !(node.is("script") && node.attribute("type").is_some_and(|kind| kind.contains("ld+json"))) {
+    for script in elements(page, "script") {
+        if !page.attribute(script, "type").is_some_and(|kind| kind.contains("ld+json")) {
             continue;
         }
-        let inside = &page.nodes[index + 1..node.end];
-        let source: String =
-            inside.iter().filter(|node| node.kind == Kind::Text).map(|node| node.source(page.file)).collect();
+        let source: String = (script..page.end(script)).filter_map(|inside| page.text(inside)).collect();
         let Ok(value) = serde_json::from_str::<Value>(&source) else { continue };
         let mut stack = vec![&value];
         while let Some(value) = stack.pop() {

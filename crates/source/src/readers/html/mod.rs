@@ -7,7 +7,7 @@ mod page;
 use super::Read;
 use super::flow::Flow;
 use article::Article;
-use page::{Kind, Node, Page};
+use page::Page;
 
 /// Reads HTML. Takes linear time; nothing recurses, so nesting may be as deep as it likes.
 pub(crate) fn read(file: &str) -> Read {
@@ -26,6 +26,7 @@ pub(crate) fn read(file: &str) -> Read {
         language: metadata.language,
         headings: Some(headings),
         extract: Some(extract),
+        cut: page.cut,
     }
 }
 
@@ -34,34 +35,33 @@ fn write(page: &Page<'_>, article: &Article, flow: &mut Flow) {
     let mut open: Vec<usize> = Vec::new();
     let mut preformatted = 0usize;
     let mut at = article.root;
-    let end = page.nodes[article.root].end;
+    let end = page.end(article.root);
     while at < end {
         while let Some(&last) = open.last()
-            && page.nodes[last].end <= at
+            && page.end(last) <= at
         {
             open.pop();
-            preformatted -= usize::from(page.nodes[last].is("pre"));
-            close(&page.nodes[last], flow);
+            preformatted -= usize::from(page.tag(last) == "pre");
+            close_element(page.tag(last), flow);
         }
-        let node = &page.nodes[at];
         if article.leaves_out(at) {
-            flow.space(node.start);
-            at = node.end;
+            flow.space(page.start(at));
+            at = page.end(at);
             continue;
         }
-        match node.kind {
-            Kind::Text if preformatted > 0 => write_lines(node.source(page.file), node.start, flow),
-            Kind::Text => flow.collapsed(node.source(page.file), node.start),
-            Kind::Element => {
+        match page.text(at) {
+            Some(text) if preformatted > 0 => write_lines(text, page.start(at), flow),
+            Some(text) => flow.collapsed(text, page.start(at)),
+            None => {
                 open.push(at);
-                preformatted += usize::from(node.is("pre"));
-                open_element(node, flow);
+                preformatted += usize::from(page.tag(at) == "pre");
+                open_element(page.tag(at), flow);
             }
         }
         at += 1;
     }
     while let Some(last) = open.pop() {
-        close(&page.nodes[last], flow);
+        close_element(page.tag(last), flow);
     }
 }
 
@@ -77,26 +77,26 @@ fn write_lines(source: &str, at: usize, flow: &mut Flow) {
     }
 }
 
-fn open_element(node: &Node, flow: &mut Flow) {
-    match heading_level(&node.tag) {
+fn open_element(tag: &str, flow: &mut Flow) {
+    match heading_level(tag) {
         Some(level) => flow.open_heading(level),
-        None => break_around(node, flow),
+        None => break_around(tag, flow),
     }
 }
 
-fn close(node: &Node, flow: &mut Flow) {
-    match heading_level(&node.tag) {
+fn close_element(tag: &str, flow: &mut Flow) {
+    match heading_level(tag) {
         Some(_) => flow.close_heading(),
-        None if matches!(&*node.tag, "td" | "th") => {}
-        None => break_around(node, flow),
+        None if matches!(tag, "td" | "th") => {}
+        None => break_around(tag, flow),
     }
 }
 
-fn break_around(node: &Node, flow: &mut Flow) {
-    match &*node.tag {
+fn break_around(tag: &str, flow: &mut Flow) {
+    match tag {
         "br" | "li" | "tr" | "dt" | "dd" | "option" => flow.line(),
         "td" | "th" => flow.cell(),
-        _ if node.is_block() => flow.paragraph(),
+        _ if page::is_block(tag) => flow.paragraph(),
         _ => {}
     }
 }
