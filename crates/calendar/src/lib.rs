@@ -10,10 +10,12 @@ mod error;
 mod extent;
 mod id;
 mod partial;
+mod shift;
 mod span;
 mod thirds;
 mod timex3;
 mod to_timex3;
+mod truncate;
 mod value;
 mod week;
 

@@ -71,6 +71,9 @@ impl Third {
         let year = date.year.value;
         match date.part {
             None => months(year, 1, calendar.calendar().months_in_year(year)?),
+            // The last quarter and half run to the end of the year, a thirteenth month included.
+            Some(Part::Quarter(4)) => months(year, 10, calendar.calendar().months_in_year(year)? - 9),
+            Some(Part::Half(2)) => months(year, 7, calendar.calendar().months_in_year(year)? - 6),
             Some(Part::Quarter(quarter)) => months(year, 3 * quarter - 2, 3),
             Some(Part::Half(half)) => months(year, 6 * half - 5, 6),
             Some(Part::Season(season)) => match calendar {

@@ -5,6 +5,7 @@
 
 use crate::extent::counted_years;
 use crate::partial::{Clock, DayPart};
+use crate::span::YEAR_LIMIT;
 use crate::{
     Amount, CalendarId, Duration, Edge, Granularity, Modifier, Part, Partial, Recurring, Season, Third, TimeValue,
     Timex3, TimexType,
@@ -117,7 +118,7 @@ fn of_numbers(partial: &Partial) -> String {
 /// A run of years that begins with 479 BC is the 470s BC; a run that shares no leading digits is written from end to
 /// end.
 fn leading_digits(year: i64, missing: u8) -> String {
-    if missing >= 9 {
+    if missing >= 9 || year.unsigned_abs() > YEAR_LIMIT.unsigned_abs() {
         return "XXXX".to_string();
     }
     let unit = 10_i64.pow(u32::from(missing));
@@ -194,10 +195,10 @@ fn join(start: &str, end: &str) -> String {
 
 fn of_several(whole: &TimeValue, values: &[TimeValue]) -> Timex3 {
     let mut written = values.iter().map(TimeValue::timex3);
-    if let Some(first) = written.next() {
-        if written.all(|other| other == first) {
-            return first;
-        }
+    if let Some(first) = written.next()
+        && written.all(|other| other == first)
+    {
+        return first;
     }
     let extent = whole.extent();
     let day = |day| Partial::from_day(CalendarId::Gregorian, day).map(|partial| of_numbers(&partial));

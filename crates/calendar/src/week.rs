@@ -30,7 +30,7 @@ impl Day {
     /// assert!(Day::from_iso_week(1998, 54, Weekday::Monday).is_err());
     /// ```
     pub fn from_iso_week(year: i64, week: u8, weekday: Weekday) -> Result<Day, Error> {
-        if year.abs() > crate::span::YEAR_LIMIT {
+        if year.unsigned_abs() > crate::span::YEAR_LIMIT.unsigned_abs() {
             return Err(Error::out_of_range("year", year, -crate::span::YEAR_LIMIT, crate::span::YEAR_LIMIT));
         }
         let last = weeks_in_year(year);

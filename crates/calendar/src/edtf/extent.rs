@@ -3,7 +3,7 @@
 use super::to_value::part_of_year;
 use super::{Date, Edtf, Endpoint, Member, Part};
 use crate::extent::{Side, between};
-use crate::{CalendarId, Extent, Partial, TimeValue, Year};
+use crate::{Bounds, CalendarId, Extent, Partial, TimeValue, Year};
 
 impl Edtf {
     /// Returns the four bounds in days. `199X` names the whole decade, as a decade of a text does; any other unknown
@@ -20,8 +20,8 @@ impl Edtf {
             Edtf::Date(date) => date_extent(date),
             Edtf::DateTime(time) => date_extent(&time.date),
             Edtf::Interval { start, end } => between(side(start), side(end)),
-            Edtf::OneOf(members) => members.iter().map(member_extent).reduce(Extent::one_of).unwrap_or(Extent::UNKNOWN),
-            Edtf::AllOf(members) => members.iter().map(member_extent).reduce(Extent::all_of).unwrap_or(Extent::UNKNOWN),
+            Edtf::OneOf(members) => members.iter().map(one_of).reduce(Extent::one_of).unwrap_or(Extent::UNKNOWN),
+            Edtf::AllOf(members) => members.iter().map(all_of).reduce(Extent::all_of).unwrap_or(Extent::UNKNOWN),
         }
     }
 }
@@ -35,7 +35,24 @@ fn side(endpoint: &Endpoint) -> Side {
     }
 }
 
-fn member_extent(member: &Member) -> Extent {
+/// One date out of a range: it may begin with the first of them or with the last.
+fn one_of(member: &Member) -> Extent {
+    match member {
+        Member::Date(date) => date_extent(date),
+        Member::Range(first, last) => date_extent(first).one_of(date_extent(last)),
+        Member::UpTo(last) => {
+            let Extent { start, end } = date_extent(last);
+            Extent { start: Bounds { earliest: None, ..start }, end: Bounds { earliest: None, ..end } }
+        }
+        Member::From(first) => {
+            let Extent { start, end } = date_extent(first);
+            Extent { start: Bounds { latest: None, ..start }, end: Bounds { latest: None, ..end } }
+        }
+    }
+}
+
+/// All dates of a range are the stretch from its first to its last.
+fn all_of(member: &Member) -> Extent {
     match member {
         Member::Date(date) => date_extent(date),
         Member::Range(first, last) => between(Side::Known(date_extent(first)), Side::Known(date_extent(last))),

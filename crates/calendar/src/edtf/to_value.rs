@@ -25,8 +25,8 @@ impl Edtf {
             Edtf::Date(date) => date_value(date),
             Edtf::DateTime(time) => time_value(time),
             Edtf::Interval { start, end } => TimeValue::Interval { start: edge(start), end: edge(end) },
-            Edtf::OneOf(members) => TimeValue::OneOf(members.iter().map(member_value).collect()),
-            Edtf::AllOf(members) => TimeValue::AllOf(members.iter().map(member_value).collect()),
+            Edtf::OneOf(members) => TimeValue::OneOf(members.iter().flat_map(alternatives).collect()),
+            Edtf::AllOf(members) => TimeValue::AllOf(members.iter().map(stretch).collect()),
         }
     }
 }
@@ -44,7 +44,39 @@ fn known(value: TimeValue) -> Edge {
     Edge::Known(Box::new(value))
 }
 
-fn member_value(member: &Member) -> TimeValue {
+/// The dates of a range, where they are no more than the days of a year; else its first and its last, which have the
+/// same bounds. The dates up to one, or from one, are left as the stretch they lie in.
+fn alternatives(member: &Member) -> Vec<TimeValue> {
+    let Member::Range(first, last) = member else { return vec![stretch(member)] };
+    let (first, last) = (date_value(first), date_value(last));
+    let ends = match (first.as_date(), last.as_date()) {
+        (Some(from), Some(to)) => dates_between(*from, *to),
+        _ => None,
+    };
+    match ends {
+        Some(dates) => dates.into_iter().map(TimeValue::Date).collect(),
+        None => vec![first, last],
+    }
+}
+
+fn dates_between(from: Partial, to: Partial) -> Option<Vec<Partial>> {
+    let same_grain = from.granularity() == to.granularity() && from.year.missing == 0 && to.year.missing == 0;
+    if !same_grain || from.extent().earliest() >= to.extent().earliest() {
+        return None;
+    }
+    let mut dates = vec![from];
+    let mut date = from;
+    while (date.year, date.part) != (to.year, to.part) {
+        date = date.shift(1, from.granularity()).ok()?;
+        if dates.len() == MOST {
+            return None;
+        }
+        dates.push(date);
+    }
+    Some(dates)
+}
+
+fn stretch(member: &Member) -> TimeValue {
     match member {
         Member::Date(date) => date_value(date),
         Member::Range(first, last) => {

@@ -8,7 +8,7 @@ impl Year {
         match self.parts()? {
             (value, Some(significant)) => {
                 let unit = 10_i64.checked_pow(count_digits(value).checked_sub(u32::from(significant))?)?;
-                let low = value.abs() / unit * unit;
+                let low = value.checked_abs()? / unit * unit;
                 let high = low.checked_add(unit - 1)?;
                 Some(if value < 0 { (-high, -low) } else { (low, high) })
             }
