@@ -203,3 +203,43 @@ fn a_mask_lies_in_a_wider_mask() {
         assert!(runs.windows(2).all(|pair| lies_in(pair[0], pair[1])), "{year}");
     }
 }
+
+#[test]
+fn numbers_that_are_no_dates_are_refused_by_every_calendar() {
+    let parts = |number: u8| {
+        [
+            Part::Month(number),
+            Part::Day { month: number, day: number },
+            Part::Quarter(number),
+            Part::Half(number),
+            Part::Week(number),
+            Part::Weekend(number),
+        ]
+    };
+    for calendar in CalendarId::ALL {
+        for value in [i64::MIN, i64::MIN + 1, -10_000_000_000_000, 10_000_000_000_000, i64::MAX] {
+            for missing in [0, 1, 4, 18, 19, 255] {
+                let year = Partial { year: Year { value, missing }, ..Partial::year(calendar, 0) };
+                refused(year);
+                refused(Partial { part: Some(Part::Season(Season::Winter)), ..year });
+                [0, 1, 255].into_iter().flat_map(parts).for_each(|part| refused(Partial { part: Some(part), ..year }));
+            }
+        }
+        for part in [0, 54, 255].into_iter().flat_map(parts) {
+            refused(Partial { part: Some(part), ..Partial::year(calendar, 1300) });
+        }
+    }
+}
+
+fn refused(date: Partial) {
+    let value = TimeValue::Date(date);
+    assert!(value.validate().is_err(), "{date:?}");
+    assert_eq!(value.extent(), Extent::UNKNOWN, "{date:?}");
+    assert_eq!(value.edtf(), None, "{date:?}");
+    assert!(Third::Mid.of(&value).is_err(), "{date:?}");
+    assert!(!value.timex3().value.is_empty());
+    // Whatever comes of these, it comes without a panic.
+    for grain in [Granularity::Day, Granularity::Week, Granularity::Season, Granularity::Decade] {
+        let _ = (date.truncate(grain), date.shift(1, grain), date.shifted(i64::MIN, grain, Granularity::Year));
+    }
+}

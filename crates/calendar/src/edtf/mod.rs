@@ -6,6 +6,7 @@
 mod check;
 mod extent;
 mod from_value;
+mod members;
 mod parse;
 mod print;
 mod to_value;
