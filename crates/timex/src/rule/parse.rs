@@ -210,6 +210,15 @@ impl Reader<'_> {
         }
     }
 
+    /// A label names its argument by itself, also where it has a default: `count or 1`.
+    fn own_name(&self, term: &Term) -> Option<String> {
+        match term {
+            Term::Label(label) => Some(self.labels[usize::from(*label)].clone()),
+            Term::Or(first, _) => self.own_name(first),
+            Term::Number(_) | Term::Keyword(_) | Term::Call(..) => None,
+        }
+    }
+
     fn arguments(&mut self, operator: String) -> Result<Term, String> {
         let mut arguments = Vec::new();
         while !self.take(')') {
@@ -222,10 +231,7 @@ impl Reader<'_> {
             }
             let term = self.term()?;
             if name.is_none() {
-                name = match &term {
-                    Term::Label(label) => Some(self.labels[usize::from(*label)].clone()),
-                    Term::Number(_) | Term::Keyword(_) | Term::Call(..) | Term::Or(..) => None,
-                };
+                name = self.own_name(&term);
             }
             arguments.push((name, term));
             if !self.take(',') {

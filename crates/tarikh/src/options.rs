@@ -1,0 +1,89 @@
+//! What a caller may say about the texts.
+
+use calendar::{CalendarId, TimeValue};
+use source::{Document, Language};
+use timex::{Context, Domain, Expr, Finder, Pack, Timex};
+
+/// Which guideline to read by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum DomainChoice {
+    /// By the text.
+    #[default]
+    Auto,
+    /// As told.
+    As(Domain),
+}
+
+/// What a caller may say about the texts; everything has a default.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// When the texts were written; a document's own metadata is taken where this is not given.
+    pub written: Option<TimeValue>,
+    /// The period the texts are about.
+    pub about: Option<TimeValue>,
+    /// The language, where it is not to be identified.
+    pub language: Option<Language>,
+    /// News or narrative.
+    pub domain: DomainChoice,
+    /// Further calendars to print dates in.
+    pub calendars: Vec<CalendarId>,
+}
+
+impl Options {
+    /// Returns the date of writing that holds for a document: the one given, else its metadata's.
+    pub fn written_of(&self, document: &Document) -> Option<TimeValue> {
+        if self.written.is_some() {
+            return self.written.clone();
+        }
+        let text = document.written.as_deref()?;
+        let date = text.get(..10).unwrap_or(text);
+        calendar::edtf::parse(date).ok().map(|edtf| edtf.to_value()).or_else(|| first_date(document.language, text))
+    }
+
+    /// Returns the domain a document is read by.
+    pub fn domain_of(&self, pack: &Pack, document: &Document) -> Domain {
+        match self.domain {
+            DomainChoice::As(domain) => domain,
+            DomainChoice::Auto => by_the_text(pack, document),
+        }
+    }
+
+    /// Returns the times of a document; none where its language has no pack.
+    pub fn tag(&self, document: &Document) -> Vec<Timex> {
+        let language = self.language.unwrap_or(document.language);
+        let Some(pack) = Pack::of(language.0).or_else(|| Pack::of("en")) else { return Vec::new() };
+        let domain = self.domain_of(pack, document);
+        let context = Context { written: self.written_of(document), about: self.about.clone(), domain: Some(domain) };
+        timex::tag(&mut Finder::new(pack, domain), &context, document)
+    }
+}
+
+/// The first whole date of a metadata text such as "15 February 2026, 10:30".
+fn first_date(language: Language, text: &str) -> Option<TimeValue> {
+    let pack = Pack::of(language.0).or_else(|| Pack::of("en"))?;
+    let found = Finder::new(pack, Domain::Narrative).find(text);
+    timex::place_all(pack, Domain::Narrative, &Context::default(), text, found)
+        .into_iter()
+        .find_map(|timex| timex.value.filter(|value| value.as_date().is_some()))
+}
+
+/// How much of a text is looked at to choose its domain.
+const SAMPLE: usize = 16 * 1024;
+
+/// News hangs on its date of writing; where that is unknown, or most dates carry their year, it is an account.
+fn by_the_text(pack: &Pack, document: &Document) -> Domain {
+    if document.dateline.is_some() && document.written.is_some() {
+        return Domain::News;
+    }
+    if document.written.is_none() {
+        return Domain::Narrative;
+    }
+    let mut end = document.text.len().min(SAMPLE);
+    while !document.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let found = Finder::new(pack, Domain::News).find(&document.text[..end]);
+    let with_year = |expr: &Expr| matches!(expr, Expr::Date(written) if written.year.is_some() && written.month.is_some());
+    let dated = found.iter().filter(|one| with_year(&one.meant.expr)).count();
+    if dated * 4 > found.len() { Domain::Narrative } else { Domain::News }
+}
