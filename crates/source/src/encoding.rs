@@ -61,6 +61,16 @@ fn decode_as(encoding: &'static Encoding, how: How, bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding, how, lossy }
 }
 
+/// Tells the encoding of a text by its head, which may end inside a character; none where it is no text.
+pub(crate) fn encoding_of(head: &[u8]) -> Option<&'static Encoding> {
+    // A character that is cut off at the end is no sign of another encoding.
+    let whole = match str::from_utf8(head) {
+        Err(error) if error.error_len().is_none() => &head[..error.valid_up_to()],
+        Ok(_) | Err(_) => head,
+    };
+    decode(whole).map(|decoded| decoded.encoding)
+}
+
 /// Control characters that no text has, or many NULs, in the first 64 KiB.
 fn is_binary(bytes: &[u8]) -> bool {
     const MAGIC: [&[u8]; 9] = [
@@ -79,8 +89,8 @@ fn is_binary(bytes: &[u8]) -> bool {
     }
     let head = &bytes[..bytes.len().min(1 << 16)];
     let odd = head.iter().filter(|&&b| matches!(b, 0..=8 | 14..=26 | 28..=31 | 127)).count();
-    // One stray NUL or form code in a long wire report is no reason to refuse it; two in a hundred bytes are.
-    odd * 50 > head.len()
+    // One stray NUL or form code in a long wire report is no reason to refuse it; a handful, and two in a hundred bytes, are.
+    odd > 4 && odd * 50 > head.len()
 }
 
 /// UTF-16 without a mark: nearly every other byte of the head is one and the same small high byte.

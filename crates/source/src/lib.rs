@@ -11,9 +11,11 @@ mod format;
 mod language;
 mod lexicon;
 mod lines;
+mod pieces;
 mod positions;
 mod readers;
 mod reading;
+mod render;
 mod sections;
 mod sentences;
 mod span;
@@ -22,7 +24,12 @@ pub use diagnostic::{CheckName, Diagnostic, Fix, Label, Severity};
 pub use document::{Dateline, Document, DocumentId, Language, Section};
 pub use format::Format;
 pub use language::identify;
+pub use pieces::{Base, Piece, Pieces, pieces};
 pub use positions::{Offsets, Place, Positions, Unit, context};
-pub use reading::{MAX_DOCUMENT, Reading, read};
+pub use reading::{MAX_DOCUMENT, Reading, exercise, read};
+pub use render::{
+    Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Sources, VerifiedJson, harmless, render_concise,
+    render_full, render_json, render_jsonl,
+};
 pub use sentences::sentences;
 pub use span::Span;

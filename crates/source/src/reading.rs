@@ -93,6 +93,31 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
     Reading::Document(Box::new(document), diagnostics)
 }
 
+/// Reads `data` in every form and checks what always holds: no panic, spans on character boundaries, sections that
+/// are the whole text, sentences in order. What a fuzzer calls, and the tests over `tests/seeds/read`.
+pub fn exercise(data: &[u8]) {
+    for format in Format::ALL {
+        let Reading::Document(document, remarks) = read(DocumentId(0), "seed", data, Some(format)) else { continue };
+        let text = &*document.text;
+        let whole: String = document.sections.iter().map(|section| section.span.of(text)).collect();
+        assert_eq!(whole, text, "the sections are the whole text");
+        let mut last = 0;
+        for sentence in crate::sentences(&document) {
+            assert!(sentence.start >= last && !sentence.of(text).is_empty(), "sentences come in order");
+            last = sentence.end;
+        }
+        let positions = crate::Positions::new(&document);
+        for &(at, _) in document.origin.iter().take(1000) {
+            assert!(text.is_char_boundary(at as usize), "pieces begin on character boundaries");
+            let place = positions.place(at);
+            assert!(place.line > 0 && place.column > 0);
+        }
+        let documents = [*document];
+        let shown = crate::render_full(&remarks, &documents, crate::Colour::Never);
+        assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "what is shown is harmless");
+    }
+}
+
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
