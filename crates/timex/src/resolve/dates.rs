@@ -40,7 +40,12 @@ fn finish(written: &Written, year: Year, resolved: Resolved, reason: &str) -> Pl
 }
 
 fn assemble(written: &Written, calendar: CalendarId, year: Year) -> Partial {
-    let part = match (written.month, written.day, written.season, written.quarter, written.half) {
+    // A name stands for its place among the calendar's months; in a Hebrew or Rumi year its number may be another.
+    let month = written.month.map(|place| match year.missing {
+        0 => calendar.calendar().month_in(year.value, place).unwrap_or(place),
+        _digits => place,
+    });
+    let part = match (month, written.day, written.season, written.quarter, written.half) {
         (Some(month), Some(day), ..) => Some(Part::Day { month, day }),
         (Some(month), None, ..) => Some(Part::Month(month)),
         (None, _, Some(season), ..) => Some(Part::Season(season)),
