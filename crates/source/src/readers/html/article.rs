@@ -1,4 +1,4 @@
-//! Which part of a page is the article: the smallest element that holds nearly all of its paragraphs of prose.
+//! Which part of a page is the article: the smallest element that holds most of its paragraphs of prose.
 
 use super::page::Page;
 
@@ -165,7 +165,7 @@ impl Weights {
 }
 
 /// The element the page itself names as its article if it holds a good part of the prose, else the smallest element
-/// that holds nine tenths of it.
+/// that holds seven tenths of it (the rest is captions, forms and notices), with those beside it that are like it.
 fn root(page: &Page<'_>, left_out: &[bool], weights: &Weights) -> usize {
     let total = weights.total();
     if total == 0 {
@@ -181,12 +181,35 @@ fn root(page: &Page<'_>, left_out: &[bool], weights: &Weights) -> usize {
         .or_else(|| named(&|index| page.tag(index) == "article"))
         .or_else(|| named(&|index| page.tag(index) == "main" || page.attribute(index, "role") == Some("main")));
     by_name.unwrap_or_else(|| {
-        let holds = (0..page.len()).filter(|&index| !left_out[index] && prose(index) * 10 >= total * 9);
+        let holds = (0..page.len()).filter(|&index| !left_out[index] && prose(index) * 10 >= total * 7);
         let smallest = holds.max().unwrap_or(0);
         // A page of one paragraph: its heading stands beside it.
         let is_paragraph = matches!(page.tag(smallest), "p" | "blockquote" | "pre" | "td" | "li");
-        if is_paragraph { page.parent(smallest) } else { smallest }
+        let smallest = if is_paragraph { page.parent(smallest) } else { smallest };
+        with_its_like(page, left_out, weights, smallest)
     })
+}
+
+/// Goes up as long as an element beside it has the same name and class and holds a good part of the prose too: an
+/// article in several parts.
+fn with_its_like(page: &Page<'_>, left_out: &[bool], weights: &Weights, root: usize) -> usize {
+    let mut root = root;
+    while root > 0 {
+        let parent = page.parent(root);
+        let like = |index: usize| {
+            index != root
+                && !left_out[index]
+                && u64::from(weights.prose[index]) * 10 >= weights.total()
+                && page.tag(index) == page.tag(root)
+                && page.attribute(index, "class") == page.attribute(root, "class")
+        };
+        let next = |&child: &usize| Some(page.end(child)).filter(|&next| next < page.end(parent));
+        if !std::iter::successors(Some(parent + 1), next).any(like) {
+            return root;
+        }
+        root = parent;
+    }
+    root
 }
 
 /// Says whether the element is a list, a table or a box in which nearly everything is a link.

@@ -1,7 +1,9 @@
 //! HTML: the article of a page, its title, date and publisher from metadata; navigation and scripts are left out.
 
 mod article;
+mod builder;
 mod metadata;
+mod names;
 mod page;
 
 use super::Read;
@@ -96,7 +98,7 @@ fn break_around(tag: &str, flow: &mut Flow) {
     match tag {
         "br" | "li" | "tr" | "dt" | "dd" | "option" => flow.line(),
         "td" | "th" => flow.cell(),
-        _ if page::is_block(tag) => flow.paragraph(),
+        _ if names::is_block(tag) => flow.paragraph(),
         _ => {}
     }
 }
@@ -165,6 +167,19 @@ mod tests {
                 assert!(file[(piece.1 + at - piece.0) as usize..].starts_with(word), "{word}");
             }
         }
+    }
+
+    #[test]
+    fn an_article_in_parts_is_read_whole_and_forms_beside_it_are_not() {
+        let prose = |year: u32| {
+            format!("<p>In {year} an army crossed the river, as others had done before it, and met the winter.</p>")
+        };
+        let parts = format!("<section>{}</section><section>{}</section>", prose(1979).repeat(4), prose(1989));
+        let notice = "<div class=mail><p>Your message has been sent, thank you for writing to us.</p></div>";
+        let read = text(&format!("<body>{notice}{parts}"));
+        assert!(read.contains("1979") && read.contains("1989"));
+        let read = text(&format!("<body>{notice}<div class=text>{}</div>", prose(1979).repeat(4)));
+        assert!(read.starts_with("In 1979"));
     }
 
     #[test]
