@@ -111,6 +111,27 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_list_is_sorted_and_names_nothing_twice() {
+        for (language, file) in FILES {
+            let file: File = toml::from_str(file).expect("the pack is read");
+            let (identify, abbreviations) = (file.identify, file.abbreviations);
+            let lists = [
+                ("words", identify.words),
+                ("names", identify.names),
+                ("usual", abbreviations.usual),
+                ("before_number", abbreviations.before_number),
+                ("months", abbreviations.months),
+                ("after_ordinal", abbreviations.after_ordinal),
+                ("openers", file.sentences.openers),
+            ];
+            for (name, list) in lists {
+                let disorder = list.windows(2).find(|pair| pair[0] >= pair[1]);
+                assert_eq!(disorder, None, "lang/{}/source.toml, {name}", language.0);
+            }
+        }
+    }
+
+    #[test]
     fn every_pack_that_is_compiled_in_is_read() {
         assert_eq!(lexicon().identify.len(), FILES.len());
         assert_eq!(lexicon().abbreviations.get("Feb"), Some(&Abbreviation::Usual));
