@@ -1,0 +1,22 @@
+//! Our reading measured against gold: the text of the gold is read, never its annotation, by the code that `tag` runs.
+
+mod figures;
+mod gold;
+mod misses;
+mod pairing;
+mod timex;
+
+pub use figures::{Figures, Share, TimexCounts};
+pub use misses::{Kind, Miss};
+pub use timex::{TimexEval, eval_timex};
+
+use source::Span;
+
+/// A time as gold or as we mark it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Marked {
+    span: Span,
+    kind: String,
+    value: String,
+    modifier: String,
+}
