@@ -14,6 +14,7 @@ fn main() {
         let name = folder.file_name().expect("a listed folder has a name").to_string_lossy().into_owned();
         writeln!(out, "Files {{ language: {name:?}, settings: include_str!({:?}),", folder.join("pack.toml")).unwrap();
         list(&mut out, "lexicon", &folder.join("lexicon"), "toml");
+        list(&mut out, "definitions", &folder.join("definitions"), "md");
         list(&mut out, "rules", &folder.join("rules"), "md");
         out.push_str("},\n");
     }

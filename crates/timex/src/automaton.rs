@@ -95,6 +95,8 @@ impl Automaton {
                 | Instr::Close(_)
                 | Instr::Begin
                 | Instr::Phrase(..)
+                | Instr::Enter(..)
+                | Instr::Leave(_)
                 | Instr::Accept(_)
                 | Instr::Fail => false,
             })
@@ -134,7 +136,9 @@ fn closure(program: &[Instr], from: &[u32]) -> State {
             Instr::Take(..) => takes.push(at),
             Instr::Split(first, second) => stack.extend([second, first]),
             Instr::Jump(to) => stack.push(to),
-            Instr::Open(_) | Instr::Close(_) | Instr::Begin | Instr::Phrase(..) => stack.push(at + 1),
+            Instr::Open(_) | Instr::Close(_) | Instr::Begin | Instr::Phrase(..) | Instr::Enter(..) | Instr::Leave(_) => {
+                stack.push(at + 1);
+            }
             Instr::Accept(rule) => accepts.push(rule),
             Instr::Fail => {}
         }

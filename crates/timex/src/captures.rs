@@ -10,17 +10,25 @@ use crate::vocabulary::Vocabulary;
 pub(crate) struct Binding {
     pub label: LabelId,
     pub class: ClassId,
-    /// Tokens, half open.
+    /// The first of its tokens.
     pub first: usize,
-    pub end: usize,
     /// The phrase of the class, where it is one.
     pub phrase: Option<u16>,
+}
+
+/// What happens on the way through a match, in order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Step {
+    Bind(Binding),
+    /// Definition and way.
+    Enter(u16, u16),
+    Leave(Option<LabelId>),
 }
 
 /// A match with its labels and extents, in token numbers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Captures {
-    pub bindings: Vec<Binding>,
+    pub steps: Vec<Step>,
     /// `(extent, first token, end)`.
     pub extents: Vec<(u8, usize, usize)>,
     pub literals: u32,
@@ -48,12 +56,12 @@ pub(crate) fn capture(
     goal: Goal,
 ) -> Option<Captures> {
     let mut stack = vec![(entry, first, 0_usize, 0_usize, 0_usize, 0_u32)];
-    let mut bindings: Vec<Binding> = Vec::new();
+    let mut taken: Vec<Step> = Vec::new();
     let mut edges: Vec<(u8, usize)> = Vec::new();
     let mut begins: Vec<usize> = Vec::new();
     let mut steps = 0;
     while let Some((mut at, mut token, bound, edged, begun, mut literals)) = stack.pop() {
-        bindings.truncate(bound);
+        taken.truncate(bound);
         edges.truncate(edged);
         begins.truncate(begun);
         loop {
@@ -71,7 +79,7 @@ pub(crate) fn capture(
                         break;
                     }
                     if let Some(label) = label {
-                        bindings.push(Binding { label, class, first: token, end: token + 1, phrase: None });
+                        taken.push(Step::Bind(Binding { label, class, first: token, phrase: None }));
                     } else {
                         literals += 1;
                     }
@@ -79,7 +87,7 @@ pub(crate) fn capture(
                     at += 1;
                 }
                 Instr::Split(one, other) => {
-                    stack.push((other, token, bindings.len(), edges.len(), begins.len(), literals));
+                    stack.push((other, token, taken.len(), edges.len(), begins.len(), literals));
                     at = one;
                 }
                 Instr::Jump(to) => at = to,
@@ -94,8 +102,16 @@ pub(crate) fn capture(
                 Instr::Phrase(label, class, index) => {
                     let begin = begins.last().copied().unwrap_or(token);
                     if let Some(label) = label {
-                        bindings.push(Binding { label, class, first: begin, end: token, phrase: Some(index) });
+                        taken.push(Step::Bind(Binding { label, class, first: begin, phrase: Some(index) }));
                     }
+                    at += 1;
+                }
+                Instr::Enter(definition, way) => {
+                    taken.push(Step::Enter(definition, way));
+                    at += 1;
+                }
+                Instr::Leave(label) => {
+                    taken.push(Step::Leave(label));
                     at += 1;
                 }
                 Instr::Accept(_) => {
@@ -109,7 +125,7 @@ pub(crate) fn capture(
                             None => extents.push((extent, place, place)),
                         }
                     }
-                    return Some(Captures { bindings, extents, literals });
+                    return Some(Captures { steps: taken, extents, literals });
                 }
                 Instr::Fail => break,
             }

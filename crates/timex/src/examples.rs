@@ -101,3 +101,17 @@ pub fn blocks<'a>(text: &'a str, kind: &str) -> Vec<&'a str> {
     }
     found
 }
+
+/// Returns name and body of the fenced blocks that define expressions: ```` ```define NAME ````.
+pub fn definitions(text: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("```define ") {
+        let body = &rest[at + "```define ".len()..];
+        let Some((name, body)) = body.split_once('\n') else { break };
+        let end = body.find("```").unwrap_or(body.len());
+        found.push((name.trim(), &body[..end]));
+        rest = &body[end..];
+    }
+    found
+}

@@ -40,6 +40,13 @@ pub enum Expr {
         /// From where.
         base: Base,
     },
+    /// A part of the year (or a day of the month) in another expression: "August of that year", "June last year".
+    Within {
+        /// The part.
+        what: Written,
+        /// In what.
+        of: Box<Expr>,
+    },
     /// The nth unit in something: "the first week of May"; negative from the end.
     Nth {
         /// From 1, or from -1 backwards.
@@ -171,6 +178,11 @@ impl Meant {
 }
 
 impl Written {
+    /// Says whether the parts make a date once the year is known.
+    pub(crate) fn is_placeable(&self) -> bool {
+        self.month.is_some() || self.season.is_some() || self.quarter.is_some() || self.half.is_some()
+    }
+
     /// Says whether nothing smaller than the year is written.
     pub fn is_year_only(&self) -> bool {
         self.year.is_some()

@@ -3,7 +3,7 @@
 use source::Span;
 
 use crate::automaton::{Automaton, DEAD, START};
-use crate::captures::{Captures, Goal, capture};
+use crate::captures::{Binding, Captures, Goal, Step, capture};
 use crate::expr::Meant;
 use crate::meaning::Meaning;
 use crate::operators::{Argument, evaluate};
@@ -184,22 +184,8 @@ impl<'p> Finder<'p> {
 
     /// Evaluates the terms of a rule over its captures; an empty list for a rule that says "no time here".
     fn meanings(&self, tokens: &[Token], rule: u16, captures: &Captures) -> Option<Vec<Meant>> {
-        let label = |label: u8| -> Option<Argument> {
-            let binding = captures.bindings.iter().find(|binding| binding.label == label)?;
-            if let Some(phrase) = binding.phrase {
-                let phrase = &self.pack.vocabulary.phrases.get(&binding.class)?[usize::from(phrase)];
-                return Some(argument(&phrase.meaning));
-            }
-            let token = &tokens[binding.first];
-            if token.kind == Kind::Number {
-                return Some(Argument::Number(token.hundredths));
-            }
-            if token.word == NO_WORD {
-                return None;
-            }
-            let word = &self.pack.vocabulary.words[token.word as usize];
-            word.meanings.iter().find(|(class, ..)| *class == binding.class).map(|(.., meaning)| argument(meaning))
-        };
+        let bound = self.bound(tokens, &captures.steps)?;
+        let label = |label: u8| bound.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
         let terms = &self.pack.rules[usize::from(rule)].terms;
         terms
             .iter()
@@ -208,6 +194,44 @@ impl<'p> Finder<'p> {
                 Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) => None,
             })
             .collect()
+    }
+
+    /// What each label stands for; definitions are evaluated from the inside out. `None` where one has no meaning.
+    fn bound(&self, tokens: &[Token], steps: &[Step]) -> Option<Vec<(u8, Argument)>> {
+        let mut open: Vec<(u16, u16, Vec<(u8, Argument)>)> = Vec::new();
+        let mut bound: Vec<(u8, Argument)> = Vec::new();
+        for step in steps {
+            match *step {
+                Step::Bind(binding) => bound.extend(self.word(tokens, &binding).map(|value| (binding.label, value))),
+                Step::Enter(definition, way) => open.push((definition, way, std::mem::take(&mut bound))),
+                Step::Leave(label) => {
+                    let (definition, way, outer) = open.pop()?;
+                    let way = &self.pack.definitions[usize::from(definition)].ways[usize::from(way)];
+                    let inner = std::mem::replace(&mut bound, outer);
+                    let find = |label: u8| inner.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
+                    let value = evaluate(&way.term, &find)?;
+                    bound.extend(label.map(|label| (label, value)));
+                }
+            }
+        }
+        Some(bound)
+    }
+
+    /// The meaning of a word or phrase in the class it was taken for.
+    fn word(&self, tokens: &[Token], binding: &Binding) -> Option<Argument> {
+        if let Some(phrase) = binding.phrase {
+            let phrase = &self.pack.vocabulary.phrases.get(&binding.class)?[usize::from(phrase)];
+            return Some(argument(&phrase.meaning));
+        }
+        let token = &tokens[binding.first];
+        if token.kind == Kind::Number {
+            return Some(Argument::Number(token.hundredths));
+        }
+        if token.word == NO_WORD {
+            return None;
+        }
+        let word = &self.pack.vocabulary.words[token.word as usize];
+        word.meanings.iter().find(|(class, ..)| *class == binding.class).map(|(.., meaning)| argument(meaning))
     }
 
     /// Takes the longest candidates that do not overlap, then those with most literals.

@@ -48,7 +48,7 @@ impl Meaning {
         let number = |text: &str| text.parse::<i64>().map_err(|_| fail());
         let (head, tail) = text.split_once(' ').unwrap_or((text, ""));
         Ok(match class {
-            "month" | "month-short" | "other-month" => {
+            "other-month" | "month" | "month-short" | "month-whole" | "month-doubtful" | "other-month-bare" | "other-month-doubtful" => {
                 Meaning::Month(head.parse().map_err(|_| fail())?, tail.parse().map_err(|_| fail())?)
             }
             "weekday" | "weekdays" => {
@@ -60,7 +60,7 @@ impl Meaning {
                 Meaning::Unit(granularity(head).ok_or_else(fail)?, scale)
             }
             "season" | "season-doubtful" => Meaning::Season(season(text).ok_or_else(fail)?),
-            "daypart" | "daypart-night" => Meaning::Clock(Clock::Part(day_part(text).ok_or_else(fail)?)),
+            "daypart" | "night-word" => Meaning::Clock(Clock::Part(day_part(text).ok_or_else(fail)?)),
             "clock-word" => {
                 let (hour, minute) = text.split_once(':').ok_or_else(fail)?;
                 Meaning::Clock(Clock::Time {
@@ -70,7 +70,7 @@ impl Meaning {
                     zone: None,
                 })
             }
-            "era" | "era-before" | "style" => Meaning::Era(match text {
+            "era" | "era-before" | "era-hijri" | "style" => Meaning::Era(match text {
                 "ce" => Era::Ce,
                 "bce" => Era::Bce,
                 "old-style" => Era::OldStyle,

@@ -77,7 +77,8 @@ fn longest(vocabulary: &Vocabulary, tokens: &[Token]) -> Option<(Token, usize)> 
         Role::Scale(value) if !digits_first => (0, value),
         _ => return None,
     };
-    let mut ceiling = if matches!(first, Role::Scale(_)) { 100 } else { room_below(group) };
+    // "A thousand" has room for three hundred, "a hundred" for sixty.
+    let mut ceiling = if let Role::Scale(scale) = first { scale.min(1000) } else { room_below(group) };
     let mut best = None;
     let mut at = 1;
     while at < tokens.len() && at < 12 && !tokens[at].breaks {

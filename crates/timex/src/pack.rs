@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use crate::automaton::Automaton;
 use crate::classes::ClassId;
 use crate::meaning::Meaning;
-use crate::rule::{Domain, Instr, Rule, compile, parse_rule};
+use crate::rule::{Definition, Domain, Instr, Language, Rule, compile, parse_rule, parse_way};
 use crate::vocabulary::{Builder, CaseRule, Vocabulary};
 
 /// The files of a pack, as text.
@@ -19,6 +19,8 @@ pub struct Files<'a> {
     pub settings: &'a str,
     /// Name (without ending) and text of each lexicon file.
     pub lexicon: &'a [(&'a str, &'a str)],
+    /// Name and text of each file of definitions.
+    pub definitions: &'a [(&'a str, &'a str)],
     /// Name and text of each rule file.
     pub rules: &'a [(&'a str, &'a str)],
 }
@@ -32,6 +34,7 @@ pub struct Pack {
     pub language: String,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) definitions: Vec<Definition>,
     pub(crate) feasts: Vec<Feast>,
     pub(crate) periods: Vec<Period>,
     grammars: [OnceLock<Grammar>; 2],
@@ -107,10 +110,11 @@ impl Pack {
             }
         }
         let mut rules = Vec::new();
+        let definitions = read_definitions(&mut builder, files)?;
         for (name, text) in files.rules {
             let within = |problem: String| format!("lang/{}/rules/{name}.md: {problem}", files.language);
             for block in crate::examples::blocks(text, "rule") {
-                let rule = parse_rule(&mut builder, name, block).map_err(within)?;
+                let rule = parse_rule(&mut builder, &definitions, name, block).map_err(within)?;
                 rule.terms.iter().try_for_each(crate::operators::check).map_err(within)?;
                 rules.push(rule);
             }
@@ -122,6 +126,7 @@ impl Pack {
             language: files.language.to_owned(),
             vocabulary: builder.finish(),
             rules,
+            definitions,
             feasts,
             periods,
             grammars: [OnceLock::new(), OnceLock::new()],
@@ -146,12 +151,13 @@ impl Grammar {
         let mut program = Vec::new();
         let mut entries = Vec::new();
         let mut starts = Vec::new();
+        let language = Language { vocabulary: &pack.vocabulary, definitions: &pack.definitions, domain };
         for (index, rule) in pack.rules.iter().enumerate() {
-            let start = compile(&pack.vocabulary, domain, &rule.pattern, index as u16, &mut program);
+            let start = compile(language, &rule.pattern, index as u16, &mut program);
             starts.push(start);
             let mut beside = |list: &[crate::rule::Beside]| -> Vec<(u32, bool)> {
                 list.iter()
-                    .map(|item| (compile(&pack.vocabulary, domain, &item.pattern, 0, &mut program), item.negated))
+                    .map(|item| (compile(language, &item.pattern, 0, &mut program), item.negated))
                     .collect()
             };
             let (before, after) = (beside(&rule.before), beside(&rule.after));
@@ -163,6 +169,23 @@ impl Grammar {
     pub(crate) fn automaton(&self, vocabulary: &Vocabulary) -> Automaton {
         Automaton::new(vocabulary, &self.program, &self.starts)
     }
+}
+
+/// Reads the definitions of all files, in the order of the files' names: ```` ```define NAME ````, a way a block.
+fn read_definitions(builder: &mut Builder, files: &Files<'_>) -> Result<Vec<Definition>, String> {
+    let mut definitions: Vec<Definition> = Vec::new();
+    for (file, text) in files.definitions {
+        for (name, body) in crate::examples::definitions(text) {
+            let way = parse_way(builder, &definitions, body)
+                .and_then(|way| crate::operators::check(&way.term).map(|()| way))
+                .map_err(|problem| format!("lang/{}/definitions/{file}.md: {problem}", files.language))?;
+            match definitions.iter_mut().find(|known| known.name == name) {
+                Some(known) => known.ways.push(way),
+                None => definitions.push(Definition { name: name.to_owned(), ways: vec![way] }),
+            }
+        }
+    }
+    Ok(definitions)
 }
 
 fn read_class(builder: &mut Builder, class: &str, words: &Table) -> Result<(), String> {

@@ -176,7 +176,7 @@ fn unplaced(expr: &Expr) -> Timex3 {
         Expr::Unit { unit, .. } | Expr::Shift { unit, .. } | Expr::Nth { unit, .. } => date(shape(*unit)),
         Expr::At { .. } => Timex3 { kind: TimexType::Time, ..date("XXXX-XX-XX") },
         Expr::Part { of, .. } => unplaced(of),
-        Expr::Near { what, .. } | Expr::Date(what) => date(&written_shape(what)),
+        Expr::Near { what, .. } | Expr::Within { what, .. } | Expr::Date(what) => date(&written_shape(what)),
         Expr::Feast { .. } => date("XXXX-XX-XX"),
         Expr::Value(_) | Expr::Period(_) | Expr::Interval(..) | Expr::Duration(_) | Expr::Set(_) => date("XXXX"),
     }

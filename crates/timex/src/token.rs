@@ -229,7 +229,8 @@ fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{200C}' | '\u{0640}' | '\u{064B}'..='\u{0652}' | '\u{0670}' | '\u{0654}')
+    c.is_alphabetic()
+        || matches!(c, '\u{200C}' | '\u{200D}' | '\u{0640}' | '\u{064B}'..='\u{0655}' | '\u{0670}' | '\u{0300}'..='\u{036F}')
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -284,7 +285,8 @@ fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: 
     }
     if let Some((next, suffix)) = suffix_after(vocabulary, text, at, end) {
         match suffix {
-            Suffix::Ordinal => {
+            // Letters of years look like those of ordinals: ۱۹۸۹م is an AD year, ۲۶م the 26th.
+            Suffix::Ordinal if digits <= 2 || text.as_bytes()[at] < 0x80 => {
                 mask = bit("ordinal");
                 at = next;
             }
@@ -296,7 +298,7 @@ fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: 
                 mask = bit("decade2");
                 at = next;
             }
-            Suffix::Decade | Suffix::None => {}
+            Suffix::Ordinal | Suffix::Decade | Suffix::None => {}
         }
     }
     token.hundredths = hundredths;
@@ -322,6 +324,9 @@ fn suffix_after(vocabulary: &Vocabulary, text: &str, at: usize, end: usize) -> O
     let rest = &text[at..end];
     let skip = rest.chars().next().filter(|c| is_apostrophe(*c)).map_or(0, char::len_utf8);
     let letters = rest[skip..].bytes().take_while(u8::is_ascii_alphabetic).count();
+    if letters == 0 && skip == 0 && rest.bytes().next().is_some_and(|byte| byte >= 0x80) {
+        return ordinal_ending(vocabulary, rest).map(|length| (at + length, Suffix::Ordinal));
+    }
     if letters == 0 || letters > 3 {
         return None;
     }
@@ -329,6 +334,23 @@ fn suffix_after(vocabulary: &Vocabulary, text: &str, at: usize, end: usize) -> O
     let word = vocabulary.find(hash(folded.as_bytes()))?;
     let suffix = vocabulary.words[word as usize].suffix;
     (suffix != Suffix::None && (skip == 0 || suffix == Suffix::Decade)).then_some((at + skip + letters, suffix))
+}
+
+/// The letters outside ASCII at the start of `rest`, in bytes, where they make an ordinal of digits: ۲۶مه, ۲۶‌ام.
+fn ordinal_ending(vocabulary: &Vocabulary, rest: &str) -> Option<usize> {
+    let mut buffer = [0_u8; 4];
+    let (mut state, mut length) = (SEED, 0);
+    for (count, c) in rest.chars().take_while(|c| is_word_char(*c)).enumerate() {
+        if count > 4 {
+            return None;
+        }
+        length += c.len_utf8();
+        if let Some(folded) = fold_char(c) {
+            state = folded.encode_utf8(&mut buffer).bytes().fold(state, step);
+        }
+    }
+    let word = vocabulary.find(state)?;
+    (length > 0 && vocabulary.words[word as usize].suffix == Suffix::Ordinal).then_some(length)
 }
 
 /// A character outside ASCII: a word, a number in other digits, a dash or another mark. `None` for what is skipped.

@@ -23,8 +23,9 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         None => None,
     };
     let own = month.map(|(calendar, _)| calendar).filter(|calendar| *calendar != CalendarId::Gregorian);
+    let full = arguments.number("year");
     let calendar = own.or(labelled).or(match arguments.any_keyword() {
-        Some("PERSIAN") => Some(CalendarId::Persian),
+        Some("PERSIAN") if era.is_none() => persian_years(full),
         Some("ISLAMIC") => Some(CalendarId::IslamicCivil),
         Some("HEBREW") => Some(CalendarId::Hebrew),
         _other => None,
@@ -61,6 +62,12 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         clock,
         qualifier: Qualifier::default(),
     })
+}
+
+/// The calendar of a number that the keyword PERSIAN leaves to its size: 1200 to 1499 are years of the Solar Hijri calendar
+/// in its modern use, as short years are; other years are not.
+fn persian_years(year: Option<i64>) -> Option<CalendarId> {
+    year.is_none_or(|year| (1200..1500).contains(&year)).then_some(CalendarId::Persian)
 }
 
 /// `century(n, era)`: the years 100n − 99 to 100n of the era.
@@ -101,6 +108,7 @@ pub(super) fn decade(arguments: &Arguments) -> Option<Meant> {
     let era = arguments.era();
     let calendar = match era {
         Some(Era::Of(calendar)) => Some(calendar),
+        None if arguments.any_keyword() == Some("PERSIAN") => persian_years(arguments.number("decade")),
         Some(Era::Ce | Era::Bce | Era::OldStyle | Era::NewStyle) | None => None,
     };
     Some(Meant::plain(Expr::Date(Written { year: Some(year), era, calendar, ..Written::default() })))

@@ -1,23 +1,50 @@
 //! Operators for lengths of time and for what recurs.
 
-use calendar::{Amount, Duration};
+use calendar::{Amount, Duration, Granularity};
 
 use super::dates::written;
 use super::Arguments;
 use crate::expr::{Expr, Meant, Written};
 
 /// `duration(count, unit, count2, unit2)`: the sum of the parts; a count that is not there is unknown (`PXY`).
+/// `halves: n` adds n halves of the unit to the count, `numerator` and `denominator` a fraction.
 pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
     let mut parts = Vec::new();
     for (count, unit) in [("count", "unit"), ("count2", "unit2")] {
         let Some((unit, scale)) = arguments.unit(unit) else { continue };
-        let amount = match arguments.amount(count) {
-            Amount::Hundredths(value) => Amount::Hundredths(value.checked_mul(scale)?),
-            Amount::Unknown => Amount::Unknown,
+        let amount = match (arguments.amount(count), fraction(arguments).filter(|_| count == "count")) {
+            (Amount::Hundredths(value), more) => Amount::Hundredths(value.checked_add(more.unwrap_or(0))?.checked_mul(scale)?),
+            (Amount::Unknown, Some(more)) => Amount::Hundredths(more.checked_mul(scale)?),
+            (Amount::Unknown, None) => Amount::Unknown,
         };
         parts.push((amount, unit));
     }
-    (!parts.is_empty()).then(|| Meant::plain(Expr::Duration(Duration { parts })))
+    (!parts.is_empty()).then(|| Meant::plain(Expr::Duration(Duration { parts: finer(parts) })))
+}
+
+/// The hundredths that come to a count.
+fn fraction(arguments: &Arguments) -> Option<i64> {
+    if let Some(halves) = arguments.number("halves") {
+        return halves.checked_mul(50);
+    }
+    let (numerator, denominator) = (arguments.number("numerator")?, arguments.number("denominator")?);
+    (numerator * 100).checked_div(denominator)
+}
+
+/// Half a century is told in years, half a decade too: TIMEX3 has no half of them.
+fn finer(parts: Vec<(Amount, Granularity)>) -> Vec<(Amount, Granularity)> {
+    parts
+        .into_iter()
+        .map(|(amount, unit)| match (amount, unit) {
+            (Amount::Hundredths(value), Granularity::Century) if value % 100 != 0 => {
+                (Amount::Hundredths(value.saturating_mul(100)), Granularity::Year)
+            }
+            (Amount::Hundredths(value), Granularity::Decade) if value % 100 != 0 => {
+                (Amount::Hundredths(value.saturating_mul(10)), Granularity::Year)
+            }
+            _whole => (amount, unit),
+        })
+        .collect()
 }
 
 /// `every(count, unit, quant, freq)` or `every(weekday|month|season|daypart…)`: what comes again each time.

@@ -49,8 +49,10 @@ const OPERATORS: &[(&str, Operator)] = &[
     ("part", part),
     ("period", dates::period),
     ("ref", relative::reference),
+    ("same", same),
     ("shift", relative::shift),
     ("unit", relative::unit),
+    ("within", relative::within),
 ];
 
 /// Evaluates a term; `label` gives the meaning of a label, `None` where the pattern did not bind it.
@@ -258,6 +260,11 @@ fn part(arguments: &Arguments) -> Option<Meant> {
         Some(third) => Meant { expr: Expr::Part { third, of: Box::new(meant.expr) }, ..meant },
         None => meant,
     })
+}
+
+/// `same(x)`: x.
+fn same(arguments: &Arguments) -> Option<Meant> {
+    arguments.meant()
 }
 
 /// `first(x)`: x is where a range begins.

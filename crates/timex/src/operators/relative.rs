@@ -44,6 +44,12 @@ pub(super) fn nth(arguments: &Arguments) -> Option<Meant> {
     Some(Meant::plain(Expr::Nth { nth, unit, weekday, of }))
 }
 
+/// `within(month|season|quarter|day…, of: x)`: that part of the year x lies in.
+pub(super) fn within(arguments: &Arguments) -> Option<Meant> {
+    let of = Box::new(arguments.meant_named("of").or_else(|| arguments.meant())?.expr);
+    Some(Meant::plain(Expr::Within { what: written(arguments)?, of }))
+}
+
 /// `ref(PAST|PRESENT|FUTURE)`: a time that is only said to be past, present or to come.
 pub(super) fn reference(arguments: &Arguments) -> Option<Meant> {
     let value = match arguments.any_keyword()? {

@@ -5,7 +5,7 @@ use calendar::{CalendarId, Day, Granularity, Part, Partial, Season, TimeValue, W
 use super::place::base_point;
 use super::story::Told;
 use super::{Placed, Setting};
-use crate::expr::{Base, Written, WrittenYear};
+use crate::expr::{Base, Expr, Written, WrittenYear};
 use crate::find::Tense;
 use crate::meaning::Era;
 use crate::rule::Domain;
@@ -192,6 +192,20 @@ fn in_calendar(at: Partial, calendar: CalendarId) -> Option<Partial> {
     }
     let extent = TimeValue::Date(at).extent();
     Partial::from_day(calendar, extent.single_day()?).ok()
+}
+
+/// "August of that year": the year is that of another expression; "the 5th of that month" takes its month too.
+pub(crate) fn within(setting: &Setting<'_>, what: &Written, of: &Expr) -> Placed {
+    let inner = super::place::place(setting, of, None);
+    let Some(TimeValue::Date(date)) = inner.value else {
+        return Placed::unanchored("what it lies in is not placed");
+    };
+    let mut whole = what.clone();
+    if let (None, Some(_), Some(Part::Month(month) | Part::Day { month, .. })) = (what.month, what.day, date.part) {
+        whole.month = Some(month);
+        whole.calendar = whole.calendar.or(Some(date.calendar));
+    }
+    if whole.is_placeable() { finish(&whole, date.year, inner.resolved, &inner.reason) } else { inner }
 }
 
 fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> Placed {

@@ -23,6 +23,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
             let value = inner.value.as_ref().and_then(|value| nth_in(*nth, *unit, *weekday, value));
             Placed { value, ..inner }
         }
+        Expr::Within { what, of } => dates::within(setting, what, of),
         Expr::Part { third, of } => {
             let inner = place(setting, of, None);
             let value = inner.value.map(|value| TimeValue::Third { third: *third, of: Box::new(value) });

@@ -1,6 +1,6 @@
 //! A pattern made into a small program, which the automaton and the capturing matcher both run.
 
-use super::{Domain, LabelId, Pattern};
+use super::{Definition, Domain, LabelId, Pattern};
 use crate::classes::ClassId;
 use crate::vocabulary::Vocabulary;
 
@@ -19,6 +19,10 @@ pub(crate) enum Instr {
     Begin,
     /// The phrase that began last is done: label, class, index in the class.
     Phrase(Option<LabelId>, ClassId, u16),
+    /// A way of a definition begins.
+    Enter(u16, u16),
+    /// The definition that began last is done.
+    Leave(Option<LabelId>),
     /// The rule has matched.
     Accept(u16),
     /// Goes nowhere.
@@ -27,46 +31,61 @@ pub(crate) enum Instr {
 
 /// Appends the program of `pattern`, ending in `Accept(rule)`, and returns where it begins.
 pub(crate) fn compile(
-    vocabulary: &Vocabulary,
-    domain: Domain,
+    language: Language<'_>,
     pattern: &Pattern,
     rule: u16,
     program: &mut Vec<Instr>,
 ) -> u32 {
     let start = program.len() as u32;
-    emit(vocabulary, domain, pattern, program);
+    emit(language, pattern, program);
     program.push(Instr::Accept(rule));
     start
 }
 
-fn emit(vocabulary: &Vocabulary, domain: Domain, pattern: &Pattern, program: &mut Vec<Instr>) {
+/// What a program is made against.
+#[derive(Clone, Copy)]
+pub(crate) struct Language<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub definitions: &'a [Definition],
+    pub domain: Domain,
+}
+
+fn emit(language: Language<'_>, pattern: &Pattern, program: &mut Vec<Instr>) {
     match pattern {
         Pattern::Empty => {}
-        Pattern::Class(class, label) => emit_class(vocabulary, *class, *label, program),
-        Pattern::Sequence(parts) => parts.iter().for_each(|part| emit(vocabulary, domain, part, program)),
+        Pattern::Class(class, label) => emit_class(language.vocabulary, *class, *label, program),
+        Pattern::Sequence(parts) => parts.iter().for_each(|part| emit(language, part, program)),
         Pattern::Choice(ways) => emit_choice(ways.len(), program, |index, program| {
-            emit(vocabulary, domain, &ways[index], program);
+            emit(language, &ways[index], program);
         }),
         Pattern::Optional(inner) => {
             let split = program.len();
             program.push(Instr::Fail);
-            emit(vocabulary, domain, inner, program);
+            emit(language, inner, program);
             program[split] = Instr::Split(split as u32 + 1, program.len() as u32);
         }
         Pattern::Repeat(inner) => {
             let start = program.len() as u32;
-            emit(vocabulary, domain, inner, program);
+            emit(language, inner, program);
             let next = program.len() as u32 + 1;
             program.push(Instr::Split(start, next));
         }
         Pattern::Extent(index, inner) => {
             program.push(Instr::Open(*index));
-            emit(vocabulary, domain, inner, program);
+            emit(language, inner, program);
             program.push(Instr::Close(*index));
         }
+        Pattern::Defined(index, label) => {
+            let ways = &language.definitions[usize::from(*index)].ways;
+            emit_choice(ways.len(), program, |way, program| {
+                program.push(Instr::Enter(*index, way as u16));
+                emit(language, &ways[way].pattern, program);
+                program.push(Instr::Leave(*label));
+            });
+        }
         Pattern::Only(only, inner) => {
-            if *only == domain {
-                emit(vocabulary, domain, inner, program);
+            if *only == language.domain {
+                emit(language, inner, program);
             }
         }
     }

@@ -4,8 +4,8 @@ mod compile;
 mod lexer;
 mod parse;
 
-pub(crate) use compile::{Instr, compile};
-pub(crate) use parse::parse_rule;
+pub(crate) use compile::{Instr, Language, compile};
+pub(crate) use parse::{parse_rule, parse_way};
 
 use crate::classes::ClassId;
 
@@ -26,6 +26,8 @@ pub(crate) enum Pattern {
     Repeat(Box<Pattern>),
     /// An extent of its own: `{...}`.
     Extent(u8, Box<Pattern>),
+    /// A definition, under a label: an expression that is part of a larger one.
+    Defined(u16, Option<LabelId>),
     /// Counts only in one domain; elsewhere it is nothing.
     Only(Domain, Box<Pattern>),
 }
@@ -58,6 +60,21 @@ pub(crate) enum Term {
     Call(String, Vec<(Option<String>, Term)>),
     /// The first that is there.
     Or(Box<Term>, Box<Term>),
+}
+
+/// An expression that rules build larger ones of: `point`, `length`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Definition {
+    pub name: String,
+    pub ways: Vec<Way>,
+}
+
+/// One way to say what a definition defines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Way {
+    pub pattern: Pattern,
+    pub labels: Vec<String>,
+    pub term: Term,
 }
 
 /// A rule of a pack.

@@ -1,15 +1,21 @@
 //! Reads a rule: `<before> pattern <after> = term; term`.
 
 use super::lexer::{Piece, pieces};
-use super::{Beside, Domain, LabelId, Pattern, Rule, Term};
+use super::{Beside, Definition, Domain, LabelId, Pattern, Rule, Term, Way};
 use crate::vocabulary::Builder;
 
 /// Nested groups beyond this depth are refused, so that a hostile pack cannot exhaust the stack.
 const DEEPEST: usize = 40;
 
 /// Reads one rule; classes and literals are interned in `builder`.
-pub(crate) fn parse_rule(builder: &mut Builder, name: &str, text: &str) -> Result<Rule, String> {
-    let mut reader = Reader { pieces: pieces(text)?, at: 0, builder, labels: Vec::new(), extents: 0, depth: 0 };
+pub(crate) fn parse_rule(
+    builder: &mut Builder,
+    definitions: &[Definition],
+    name: &str,
+    text: &str,
+) -> Result<Rule, String> {
+    let mut reader =
+        Reader { pieces: pieces(text)?, at: 0, builder, definitions, labels: Vec::new(), extents: 0, depth: 0 };
     let before = reader.besides()?;
     let pattern = reader.choice()?;
     let after = reader.besides()?;
@@ -33,10 +39,24 @@ pub(crate) fn parse_rule(builder: &mut Builder, name: &str, text: &str) -> Resul
     Ok(Rule { name: name.to_owned(), pattern, before, after, labels, terms, extents })
 }
 
+/// Reads one way of a definition: `pattern = term`. It may use the definitions before its own.
+pub(crate) fn parse_way(builder: &mut Builder, definitions: &[Definition], text: &str) -> Result<Way, String> {
+    let mut reader =
+        Reader { pieces: pieces(text)?, at: 0, builder, definitions, labels: Vec::new(), extents: 0, depth: 0 };
+    let pattern = reader.choice()?;
+    reader.expect('=')?;
+    let term = reader.term()?;
+    match (reader.peek(), reader.extents) {
+        (None, 0) => Ok(Way { pattern, labels: reader.labels, term }),
+        (left, _) => Err(format!("a definition has one meaning and no extents; {left:?} is left over")),
+    }
+}
+
 struct Reader<'a> {
     pieces: Vec<Piece>,
     at: usize,
     builder: &'a mut Builder,
+    definitions: &'a [Definition],
     labels: Vec<String>,
     extents: u8,
     depth: usize,
@@ -161,6 +181,9 @@ impl Reader<'_> {
         } else {
             (name.clone(), name)
         };
+        if let Some(index) = self.definitions.iter().position(|known| known.name == class) {
+            return Ok(Pattern::Defined(index as u16, Some(self.label(label))));
+        }
         let class = self.builder.classes.intern(&class);
         Ok(Pattern::Class(class, Some(self.label(label))))
     }
