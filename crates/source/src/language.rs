@@ -53,25 +53,30 @@ pub(crate) fn of(text: &str, declared: Option<&str>) -> Language {
 
 /// Persian, Pashto, Arabic, Urdu.
 fn arabic_script(sample: &str, words: &[String]) -> Language {
-    let by_letters = by_pack(words, |marks, words| {
-        let own = words.iter().flat_map(|word| word.chars()).filter(|c| marks.letters.contains(c)).count();
-        let known = hits(&marks.words, words) + 2 * hits(&marks.names, words);
-        (own * 4, known * 3)
+    const PERSIAN: Language = Language("fa");
+    let letters = || words.iter().flat_map(|word| word.chars());
+    let by_marks = by_pack(words, |marks, words| {
+        let own = letters().filter(|c| marks.letters.contains(c)).count();
+        4 * own + 3 * hits(&marks.words, words) + 6 * hits(&marks.names, words)
     });
-    match (by_letters, whatlang_of(sample)) {
-        // Urdu writes the letters of Persian and some words of it; what is told by groups of letters weighs more there.
-        (_, Some(Lang::Urd)) if words.len() > 4 => Language("ur"),
+    let foreign = lexicon().identify.iter().find(|(language, _)| *language == PERSIAN).map(|(_, marks)| &marks.foreign);
+    let foreign = letters().filter(|c| foreign.is_some_and(|foreign| foreign.contains(c))).count();
+    match (by_marks, whatlang_of(sample)) {
+        // Groups of letters tell little of a few words, and Persian is often taken for its neighbours by them; so
+        // the letters that only those write have to be there too.
+        (_, Some(Lang::Urd)) if foreign * 6 > words.len() => Language("ur"),
+        (Some(language), _) if language != PERSIAN => language,
+        (_, Some(Lang::Ara)) if foreign * 12 > words.len() => Language("ar"),
         (Some(language), _) => language,
-        (None, Some(Lang::Ara)) => Language("ar"),
-        (None, Some(Lang::Urd)) => Language("ur"),
-        (None, Some(Lang::Pes)) => Language("fa"),
-        (None, _) => UNKNOWN,
+        (None, Some(Lang::Urd)) if foreign > 0 => Language("ur"),
+        (None, Some(Lang::Ara)) if foreign > 0 || words.len() > 8 => Language("ar"),
+        (None, _) => PERSIAN,
     }
 }
 
 /// Everything written with other letters.
 fn other_script(sample: &str, words: &[String]) -> Language {
-    let by_words = by_pack(words, |marks, words| (0, hits(&marks.words, words) + 2 * hits(&marks.names, words)));
+    let by_words = by_pack(words, |marks, words| hits(&marks.words, words) + 2 * hits(&marks.names, words));
     let enough = |language: Language| {
         let marks = lexicon().identify.iter().find(|(known, _)| *known == language).map(|(_, marks)| marks);
         marks.is_some_and(|marks| hits(&marks.words, words) * 8 >= words.len())
@@ -90,12 +95,12 @@ fn other_script(sample: &str, words: &[String]) -> Language {
 }
 
 /// The pack with the highest score above nothing; of two equal ones the first.
-fn by_pack(words: &[String], score: impl Fn(&Marks, &[String]) -> (usize, usize)) -> Option<Language> {
+fn by_pack(words: &[String], score: impl Fn(&Marks, &[String]) -> usize) -> Option<Language> {
     let mut best = (0, None);
     for (language, marks) in &lexicon().identify {
-        let (letters, known) = score(marks, words);
-        if letters + known > best.0 {
-            best = (letters + known, Some(*language));
+        let score = score(marks, words);
+        if score > best.0 {
+            best = (score, Some(*language));
         }
     }
     best.1
@@ -148,6 +153,8 @@ mod tests {
             ("fa", "26 دلو 1367"),
             ("fa", "۲۶ بهمن ۱۳۶۷"),
             ("fa", "چهارشنبه"),
+            ("fa", "قرن ششم و هفتم"),
+            ("fa", "او در ساعت ده آمد"),
             ("ps", "۲۶ سلواغه ۱۳۶۷"),
             ("ps", "د مرغومي شپږمه"),
             ("en", "15 February 1989"),

@@ -35,6 +35,8 @@ pub(crate) struct Lexicon {
 pub(crate) struct Marks {
     /// Letters that its neighbours do not write.
     pub(crate) letters: BTreeSet<char>,
+    /// Letters that its neighbours write and it does not.
+    pub(crate) foreign: BTreeSet<char>,
     /// Frequent words.
     pub(crate) words: BTreeSet<String>,
     /// Names of months and weekdays, which tell it even in a bare date.
@@ -64,9 +66,10 @@ fn read_all() -> Lexicon {
         }
         lexicon.openers.extend(file.sentences.openers);
         lexicon.months.extend(file.abbreviations.after_ordinal);
-        let Identify { letters, words, names } = file.identify;
+        let Identify { letters, foreign, words, names } = file.identify;
         let marks = Marks {
             letters: letters.chars().collect(),
+            foreign: foreign.chars().collect(),
             words: words.into_iter().collect(),
             names: names.into_iter().collect(),
         };
@@ -87,6 +90,7 @@ struct File {
 #[serde(deny_unknown_fields)]
 struct Identify {
     letters: String,
+    foreign: String,
     words: Vec<String>,
     names: Vec<String>,
 }

@@ -156,6 +156,8 @@ fn opens(c: char) -> bool {
 struct Before<'t> {
     word: &'t str,
     is_first: bool,
+    /// Whether a figure or single letter and a blank stand before the stop.
+    spaced: bool,
 }
 
 fn word_before(text: &str, start: usize, stop: usize) -> Before<'_> {
@@ -171,22 +173,29 @@ fn word_before(text: &str, start: usize, stop: usize) -> Before<'_> {
         &window[found + width..]
     });
     let is_first = text[start..stop - word.len()].trim_start().is_empty();
-    Before { word, is_first }
+    let last = window.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let spaced = word.is_empty() && (last.ends_with(char::is_numeric) || last.chars().count() == 1);
+    Before { word, is_first, spaced }
 }
 
 /// Says whether the sentence goes on after the full stop of the word: it is an abbreviation, initials or an ordinal.
 fn goes_on(lexicon: &Lexicon, before: Before<'_>, following: &str) -> bool {
-    let Before { word, is_first } = before;
+    let Before { word, is_first, spaced } = before;
     let known = lexicon.abbreviations.get(word).or_else(|| lexicon.abbreviations.get(capitalised(word)?.as_str()));
     match known {
         Some(Abbreviation::Usual) => return !opens_sentence(lexicon, following),
         Some(Abbreviation::BeforeNumber) if following.starts_with(char::is_numeric) => return true,
         Some(Abbreviation::BeforeNumber) | None => {}
     }
+    if word.is_empty() {
+        // Blanks set around the stops of "23 . 8 . 1395" and "b . c".
+        let initial = following.split_whitespace().next().is_some_and(|next| next.chars().count() == 1);
+        return spaced && (initial || following.starts_with(char::is_numeric));
+    }
     if is_initials(word) {
         return !opens_sentence(lexicon, following);
     }
-    let is_number = !word.is_empty() && word.len() <= 6 && word.chars().all(char::is_numeric);
+    let is_number = word.len() <= 6 && word.chars().all(char::is_numeric);
     let next: String = following.chars().take(24).take_while(|c| c.is_alphabetic()).collect();
     is_number && (is_first || lexicon.months.contains(&next))
 }
@@ -212,4 +221,69 @@ fn opens_sentence(lexicon: &Lexicon, following: &str) -> bool {
     // A full stop after it makes it an initial: "J. A. Smith".
     let is_initial = following[word.len()..].starts_with('.');
     word.starts_with(char::is_uppercase) && !is_initial && lexicon.openers.contains(&word.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split_text(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        body(text, Span::new(0, text.len()), &mut found);
+        found.into_iter().map(|span| span.of(text)).collect()
+    }
+
+    /// A bar stands where a sentence ends.
+    fn assert_split(marked: &str) {
+        let text = marked.replace('|', "");
+        let expected: Vec<&str> = marked.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
+        assert_eq!(split_text(&text), expected);
+    }
+
+    #[test]
+    fn no_sentence_ends_inside_a_time() {
+        for marked in [
+            "It was Feb. 15, 1989.| It was FEB. 15.| It was Sept. 11.",
+            "He came at 4 p.m. Monday and left at 6 a.m. on Tuesday.| At 5 p.m.| He slept.",
+            "In 44 B.C. Caesar fell.| From 15 B.C. to A.D. 20 it stood.| It stood in 300 B.C.| The city grew.",
+            "Born c. 1066, d. 1089, fl. ca. 1080.| On 15. February he left.",
+            "Husayn fell on 10 Muharram 61 A.H. (10 October 680).| He was 54.",
+            "در ۲۶ دلو ۱۳۶۷ ه‍.ش. آخرین سربازان رفتند.| در ۴۴ ق.م. سزار کشته شد.",
+            "در جلسه ۲۳ . ۸ . ۱۳۹۵ گفت.| پایان.",
+        ] {
+            assert_split(marked);
+        }
+    }
+
+    #[test]
+    fn no_sentence_ends_inside_a_name_or_after_an_abbreviation() {
+        for marked in [
+            "Gen. B. V. Gromov met Dr. J. A. Smith of St. Petersburg.| They talked.",
+            "The U.S. Army left.| It was in the U.S.| The army left.",
+            "Mr. Lee Jr. Won nothing, cf. vol. 2, no. 5, p. 44.| No.| He lost.",
+            "Smith vs. Jones, e.g. in Acme Inc. and Bolt Corp. of Ohio.| Then nothing.",
+        ] {
+            assert_split(marked);
+        }
+    }
+
+    #[test]
+    fn quotes_brackets_and_note_marks_belong_to_the_sentence() {
+        for marked in [
+            "“It is over.”| He left.| (It was 1989.)| Nobody spoke.",
+            "It ended.[1][12]| Peace came.",
+            "“Never!” he said.| “When?” they asked.| Silence … and more.",
+            "آیا جنگ تمام شد؟| بلی!| «پایان.»| آنان رفتند۔| خوب.",
+        ] {
+            assert_split(marked);
+        }
+    }
+
+    #[test]
+    fn a_wrapped_line_goes_on_and_a_line_the_writer_ended_does_not() {
+        let wrapped = "The last column crossed the bridge over the river on 15\nFebruary 1989, and the long war of the others was at last\nover.";
+        assert_eq!(split_text(wrapped).len(), 1);
+        assert_eq!(split_text("Kabul\nHerat\nKandahar"), ["Kabul", "Herat", "Kandahar"]);
+        assert_eq!(split_text("- in 1979\n- in 1989\n\n1. first\n2. second").len(), 4);
+    }
 }
