@@ -17,6 +17,8 @@ const FILES: [(Language, &str); 3] = [
 /// How a sentence goes on after an abbreviation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Abbreviation {
+    /// Whatever follows.
+    NeverFinal,
     /// Whatever follows, but for a capitalised word that opens sentences.
     Usual,
     /// Where a figure follows.
@@ -61,6 +63,9 @@ fn read_all() -> Lexicon {
         for word in file.abbreviations.before_number {
             lexicon.abbreviations.insert(word, Abbreviation::BeforeNumber);
         }
+        for word in file.abbreviations.never_final {
+            lexicon.abbreviations.insert(word, Abbreviation::NeverFinal);
+        }
         for word in file.abbreviations.usual.into_iter().chain(file.abbreviations.months) {
             lexicon.abbreviations.insert(word, Abbreviation::Usual);
         }
@@ -98,6 +103,7 @@ struct Identify {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Abbreviations {
+    never_final: Vec<String>,
     usual: Vec<String>,
     before_number: Vec<String>,
     months: Vec<String>,
@@ -122,6 +128,7 @@ mod tests {
             let lists = [
                 ("words", identify.words),
                 ("names", identify.names),
+                ("never_final", abbreviations.never_final),
                 ("usual", abbreviations.usual),
                 ("before_number", abbreviations.before_number),
                 ("months", abbreviations.months),

@@ -116,13 +116,17 @@ fn past_stop(text: &str, stop: usize) -> usize {
         '"', '\'', '”', '’', '»', '›', ')', ']', '}', '\u{200f}', '\u{200e}', '\u{2069}', '\u{202c}',
     ]);
     let mut at = text.len() - rest.len();
-    // A note mark of an encyclopedia: "1989.[12]".
-    while text[at..].starts_with('[') {
-        let digits = text[at + 1..].bytes().take(4).take_while(u8::is_ascii_digit).count();
-        if digits == 0 || text.as_bytes().get(at + 1 + digits) != Some(&b']') {
+    // Note marks of an encyclopedia: "1989.[12]", "1989. [12]".
+    loop {
+        let opening = at + usize::from(text[at..].starts_with(" ["));
+        if !text[opening..].starts_with('[') {
             break;
         }
-        at += digits + 2;
+        let digits = text[opening + 1..].bytes().take(4).take_while(u8::is_ascii_digit).count();
+        if digits == 0 || text.as_bytes().get(opening + 1 + digits) != Some(&b']') {
+            break;
+        }
+        at = opening + digits + 2;
     }
     at
 }
@@ -183,6 +187,7 @@ fn goes_on(lexicon: &Lexicon, before: Before<'_>, following: &str) -> bool {
     let Before { word, is_first, spaced } = before;
     let known = lexicon.abbreviations.get(word).or_else(|| lexicon.abbreviations.get(capitalised(word)?.as_str()));
     match known {
+        Some(Abbreviation::NeverFinal) => return true,
         Some(Abbreviation::Usual) => return !opens_sentence(lexicon, following),
         Some(Abbreviation::BeforeNumber) if following.starts_with(char::is_numeric) => return true,
         Some(Abbreviation::BeforeNumber) | None => {}
@@ -261,7 +266,7 @@ mod tests {
             "Gen. B. V. Gromov met Dr. J. A. Smith of St. Petersburg.| They talked.",
             "The U.S. Army left.| It was in the U.S.| The army left.",
             "Mr. Lee Jr. Won nothing, cf. vol. 2, no. 5, p. 44.| No.| He lost.",
-            "Smith vs. Jones, e.g. in Acme Inc. and Bolt Corp. of Ohio.| Then nothing.",
+            "Smith vs. Jones, e.g. The Acme Case; in Acme Inc. and Bolt Corp. of Ohio.| Then nothing.",
         ] {
             assert_split(marked);
         }
@@ -271,7 +276,7 @@ mod tests {
     fn quotes_brackets_and_note_marks_belong_to_the_sentence() {
         for marked in [
             "“It is over.”| He left.| (It was 1989.)| Nobody spoke.",
-            "It ended.[1][12]| Peace came.",
+            "It ended.[1][12]| Peace came. [3]| It held.",
             "“Never!” he said.| “When?” they asked.| Silence … and more.",
             "آیا جنگ تمام شد؟| بلی!| «پایان.»| آنان رفتند۔| خوب.",
         ] {
