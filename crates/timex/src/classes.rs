@@ -15,6 +15,7 @@ pub(crate) const NUMERIC: &[&str] = &[
     "d4",       // four digits
     "day",      // 1 to 31, one or two digits
     "year",     // 1000 to 2199, four digits
+    "modern",   // 1900 to 2030, four digits: more often a year than not
     "ordinal",  // 21st, third
     "decade",   // 1990s
     "decade2",  // 90s, '90s, nineties

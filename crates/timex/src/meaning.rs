@@ -48,14 +48,14 @@ impl Meaning {
         let number = |text: &str| text.parse::<i64>().map_err(|_| fail());
         let (head, tail) = text.split_once(' ').unwrap_or((text, ""));
         Ok(match class {
-            "other-month" | "month" | "month-short" | "month-whole" | "month-doubtful" | "other-month-bare" | "other-month-doubtful" => {
+            "month" | "month-short" | "month-whole" | "month-doubtful" | "month-alone" | "other-month" => {
                 Meaning::Month(head.parse().map_err(|_| fail())?, tail.parse().map_err(|_| fail())?)
             }
             "weekday" | "weekdays" => {
                 let index = number(text)?;
                 Meaning::Weekday(*Weekday::ALL.get((index - 1) as usize).ok_or_else(fail)?)
             }
-            "unit" | "clock-unit" | "units" => {
+            "unit" | "clock-unit" | "units" | "single" => {
                 let scale = if tail.is_empty() { 1 } else { number(tail)? };
                 Meaning::Unit(granularity(head).ok_or_else(fail)?, scale)
             }

@@ -349,7 +349,7 @@ fn numeric_masks() -> Vec<u32> {
         let values: Vec<i64> = match digits {
             1 => (0..10).collect(),
             2 => (0..100).collect(),
-            4 => vec![0, 999, 1000, 2199, 2200, 9999],
+            4 => vec![0, 999, 1000, 1900, 2199, 2200, 9999],
             8 => vec![0, 19_890_215, 99_999_999],
             _ => vec![10_i64.pow(digits - 1)],
         };
@@ -377,6 +377,7 @@ pub(crate) fn digit_mask(digits: u32, value: i64) -> u32 {
     also(bit("hour"), digits <= 2 && value <= 24);
     also(bit("minute"), digits == 2 && value <= 59);
     also(bit("year"), digits == 4 && (1000..2200).contains(&value));
+    also(bit("modern"), digits == 4 && (1900..=2030).contains(&value));
     let (month, day) = (value / 100 % 100, value % 100);
     also(bit("compact"), digits == 8 && (1..=12).contains(&month) && (1..=31).contains(&day) && value / 10_000 > 999);
     mask

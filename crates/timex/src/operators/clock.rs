@@ -6,14 +6,17 @@ use super::Arguments;
 use crate::expr::{Expr, Meant};
 use crate::meaning::Meaning;
 
-/// `clock(hour, minute, second, half-day, zone)`: a time of day; `half-day` is 0 for a.m. and 12 for p.m.
+/// `clock(hour, minute, second, half-day, zone)`: a time of day; `half-day` is 0 for a.m. and 12 for p.m.; `compact` is
+/// hour and minute as one number, 430.
 /// `clock(daypart)` or `clock(clock-word)`: what the word says.
 pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
     if let Some(clock) = arguments.clock_value("daypart").or_else(|| arguments.clock_value("clock-word")) {
         return Some(Meant::plain(Expr::At { clock, of: None }));
     }
-    let mut hour = arguments.number("hour")?;
-    let minute = arguments.number("minute");
+    let (mut hour, minute) = match arguments.number("compact") {
+        Some(compact) => (compact / 100, Some(compact % 100)),
+        None => (arguments.number("hour")?, arguments.number("minute")),
+    };
     if let Some(half) = arguments.number("half-day") {
         if !(1..=12).contains(&hour) {
             return None;

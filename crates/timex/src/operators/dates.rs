@@ -6,7 +6,7 @@ use super::Arguments;
 use crate::expr::{Expr, Meant, Written, WrittenYear};
 use crate::meaning::{Era, Meaning};
 
-/// `date(year, month, day, …)`: the date with just these parts written. The calendar is the month's, else the era's.
+/// `date(year, month, day, …)`: the date with just these parts written; `hundreds` and `rest` are a year as it is spoken. The calendar is the month's, else the era's.
 pub(super) fn date(arguments: &Arguments) -> Option<Meant> {
     let written = written(arguments)?;
     Some(Meant::plain(Expr::Date(written)))
@@ -34,6 +34,11 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         Some(WrittenYear::Short(short))
     } else if let Some(first) = arguments.number("double") {
         Some(WrittenYear::Double(first))
+    } else if let (Some(hundreds), Some(rest)) = (arguments.number("hundreds"), arguments.number("rest")) {
+        if !(10..100).contains(&rest) {
+            return None;
+        }
+        Some(WrittenYear::Full(hundreds * 100 + rest))
     } else {
         arguments.number("year").map(WrittenYear::Full)
     };

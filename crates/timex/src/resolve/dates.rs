@@ -143,33 +143,30 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
 }
 
-/// News tells the past unless its verb says otherwise.
+/// How far, in days, the nearest date may lie on the side the verb does not say.
+const AGAINST_THE_VERB: i64 = 45;
+
+/// News means the nearest to the date of writing, unless that lies well to the side its verb does not say.
 fn nearest_by_tense(
     setting: &Setting<'_>,
     from: Partial,
     at_year: &dyn Fn(i64) -> Partial,
 ) -> (i64, &'static str) {
     let year = from.year.value;
-    let now = TimeValue::Date(from).extent();
-    let starts = |year: i64| TimeValue::Date(at_year(year)).extent().earliest();
-    let ends = |year: i64| TimeValue::Date(at_year(year)).extent().latest();
+    let now = TimeValue::Date(from).extent().earliest().map_or(0, |day| day.0);
+    let ahead = |year: i64| match TimeValue::Date(at_year(year)).extent() {
+        extent if extent.earliest().is_some_and(|day| day.0 > now) => extent.earliest().map_or(0, |day| day.0 - now),
+        extent => extent.latest().map_or(i64::MAX / 2, |day| (day.0 - now).min(0)),
+    };
+    let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|year| ahead(*year).abs()).unwrap_or(year);
     match setting.tense {
-        Some(Tense::Future) => {
-            let passed = matches!((ends(year), now.earliest()), (Some(end), Some(now)) if end < now);
-            (year + i64::from(passed), "the next after the date of writing, as the verb says")
+        Some(Tense::Future) if ahead(nearest) < -AGAINST_THE_VERB => {
+            (nearest + 1, "the next after the date of writing, as the verb says")
         }
-        Some(Tense::Past) => {
-            let ahead = matches!((starts(year), now.latest()), (Some(start), Some(now)) if start > now);
-            (year - i64::from(ahead), "the last before the date of writing")
+        Some(Tense::Past) if ahead(nearest) > AGAINST_THE_VERB => {
+            (nearest - 1, "the last before the date of writing, as the verb says")
         }
-        None => {
-            let distance = |year: i64| match (starts(year), now.earliest()) {
-                (Some(start), Some(now)) => (start.0 - now.0).abs(),
-                _unknown => i64::MAX,
-            };
-            let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|year| distance(*year)).unwrap_or(year);
-            (nearest, "the nearest to the date of writing")
-        }
+        Some(Tense::Future | Tense::Past) | None => (nearest, "the nearest to the date of writing"),
     }
 }
 
