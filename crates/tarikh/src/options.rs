@@ -1,5 +1,7 @@
 //! What a caller may say about the texts.
 
+use std::sync::Arc;
+
 use calendar::{CalendarId, TimeValue};
 use source::{Document, Language};
 use timex::{Context, Domain, Expr, Finder, Pack, Timex};
@@ -15,7 +17,7 @@ pub enum DomainChoice {
 }
 
 /// What a caller may say about the texts; everything has a default.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// When the texts were written; a document's own metadata is taken where this is not given.
     pub written: Option<TimeValue>,
@@ -27,9 +29,22 @@ pub struct Options {
     pub domain: DomainChoice,
     /// Further calendars to print dates in.
     pub calendars: Vec<CalendarId>,
+    /// Packs loaded at run time; each stands for the compiled-in one of its language.
+    pub packs: Vec<Arc<Pack>>,
 }
 
 impl Options {
+    /// Returns the pack that reads a document: that of its language, else English; a loaded one before a compiled-in one.
+    pub fn pack_of(&self, document: &Document) -> Option<&Pack> {
+        let language = self.language.unwrap_or(document.language);
+        self.pack(language.0).or_else(|| self.pack("en"))
+    }
+
+    fn pack(&self, language: &str) -> Option<&Pack> {
+        let loaded = self.packs.iter().find(|pack| pack.language == language).map(Arc::as_ref);
+        loaded.or_else(|| Pack::of(language))
+    }
+
     /// Returns the date of writing that holds for a document: the one given, else its metadata's.
     pub fn written_of(&self, document: &Document) -> Option<TimeValue> {
         if self.written.is_some() {
@@ -37,7 +52,10 @@ impl Options {
         }
         let text = document.written.as_deref()?;
         let date = text.get(..10).unwrap_or(text);
-        calendar::edtf::parse(date).ok().map(|edtf| edtf.to_value()).or_else(|| first_date(document.language, text))
+        calendar::edtf::parse(date)
+            .ok()
+            .map(|edtf| edtf.to_value())
+            .or_else(|| first_date(self.pack_of(document)?, text))
     }
 
     /// Returns the domain a document is read by.
@@ -50,8 +68,7 @@ impl Options {
 
     /// Returns the times of a document; none where its language has no pack.
     pub fn tag(&self, document: &Document) -> Vec<Timex> {
-        let language = self.language.unwrap_or(document.language);
-        let Some(pack) = Pack::of(language.0).or_else(|| Pack::of("en")) else { return Vec::new() };
+        let Some(pack) = self.pack_of(document) else { return Vec::new() };
         let domain = self.domain_of(pack, document);
         let context = Context { written: self.written_of(document), about: self.about.clone(), domain: Some(domain) };
         timex::tag(&mut Finder::new(pack, domain), &context, document)
@@ -59,8 +76,7 @@ impl Options {
 }
 
 /// The first whole date of a metadata text such as "15 February 2026, 10:30".
-fn first_date(language: Language, text: &str) -> Option<TimeValue> {
-    let pack = Pack::of(language.0).or_else(|| Pack::of("en"))?;
+fn first_date(pack: &Pack, text: &str) -> Option<TimeValue> {
     let found = Finder::new(pack, Domain::Narrative).find(text);
     timex::place_all(pack, Domain::Narrative, &Context::default(), text, found)
         .into_iter()
@@ -83,7 +99,8 @@ fn by_the_text(pack: &Pack, document: &Document) -> Domain {
         end -= 1;
     }
     let found = Finder::new(pack, Domain::News).find(&document.text[..end]);
-    let with_year = |expr: &Expr| matches!(expr, Expr::Date(written) if written.year.is_some() && written.month.is_some());
+    let with_year =
+        |expr: &Expr| matches!(expr, Expr::Date(written) if written.year.is_some() && written.month.is_some());
     let dated = found.iter().filter(|one| with_year(&one.meant.expr)).count();
     if dated * 4 > found.len() { Domain::Narrative } else { Domain::News }
 }

@@ -1,0 +1,150 @@
+//! One date, read in every way its writing allows: what `tarikh date` shows.
+
+mod names;
+mod numbers;
+mod several;
+mod shown;
+mod words;
+
+use calendar::{CalendarId, Day, Extent, TimeValue, Weekday};
+use timex::{Nominal, Written};
+
+use crate::Error;
+
+pub use shown::{in_calendar, key};
+
+/// A text longer than this is no date: so many bytes.
+const LONGEST: usize = 400;
+
+/// One way to read a text as a date.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// The calendar it is read in.
+    pub calendar: CalendarId,
+    /// What it means there.
+    pub value: TimeValue,
+    /// The parts that are written; none where the text is EDTF.
+    pub written: Option<Written>,
+    /// The computed day of a calendar that is observed, not computed.
+    pub nominal: Option<Nominal>,
+    /// The day a weekday said beside it pins such a date to.
+    pub pinned: Option<Day>,
+    /// What was assumed, or what does not fit.
+    pub note: Option<String>,
+}
+
+/// Reads a text as one date: all readings it allows, the likeliest first.
+///
+/// Month names of every language that has a pack and of every calendar as this library writes them, digits of any
+/// script, EDTF, and numbers between strokes are read. Nothing is taken from the clock.
+///
+/// # Errors
+/// If the text is no date, or the date does not exist: which, and in which calendar.
+///
+/// ```
+/// let readings = tarikh::date::read("3/4/1990").unwrap();
+/// let days: Vec<_> = readings.iter().filter_map(|reading| reading.edtf()).collect();
+/// assert_eq!(days, ["1990-04-03", "1990-03-04"]);
+///
+/// let error = tarikh::date::read("30 February 1711").unwrap_err();
+/// assert_eq!(error.to_string(), "30 February 1711 is not a date in the Julian calendar, nor in the Gregorian");
+/// ```
+pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Error::new("there is no text to read a date from"));
+    }
+    if text.len() > LONGEST {
+        return Err(Error::new(format!("a text of {} bytes is too long to be one date", text.len())));
+    }
+    let mut tried = Tried::default();
+    match numbers::read(text, &mut tried) {
+        numbers::Form::Numbers => {}
+        numbers::Form::Words => {
+            words::read(text, &mut tried);
+            names::read(text, &mut tried);
+        }
+    }
+    let Tried { mut readings, refused, partly } = tried;
+    if readings.is_empty() {
+        return Err(refused.into_iter().next().unwrap_or_else(|| match partly {
+            Some(part) => Error::new(format!("only '{part}' of '{text}' can be read as a date")),
+            None => Error::new(format!("'{text}' cannot be read as a date")),
+        }));
+    }
+    // What a calendar's sources attest comes before what its rules only compute.
+    readings.sort_by_key(|reading| !reading.is_attested());
+    Ok(readings)
+}
+
+/// What has been found so far.
+#[derive(Default)]
+struct Tried {
+    readings: Vec<Reading>,
+    /// Dates that do not exist.
+    refused: Vec<Error>,
+    /// The part of the text that is a date, where the whole is not.
+    partly: Option<String>,
+}
+
+impl Tried {
+    /// Keeps a reading unless the same is known already.
+    fn add(&mut self, reading: Reading) {
+        let known = |other: &Reading| other.calendar == reading.calendar && other.value == reading.value;
+        if !self.readings.iter().any(known) {
+            self.readings.push(reading);
+        }
+    }
+}
+
+impl Reading {
+    fn of(calendar: CalendarId, value: TimeValue) -> Reading {
+        let nominal = shown::nominal(&value);
+        Reading { calendar, value, written: None, nominal, pinned: None, note: None }
+    }
+
+    fn noted(mut self, note: impl Into<String>) -> Reading {
+        let note = note.into();
+        self.note = Some(match self.note.take() {
+            Some(before) => format!("{before}; {note}"),
+            None => note,
+        });
+        self
+    }
+
+    /// Returns the four bounds in days.
+    pub fn extent(&self) -> Extent {
+        match self.pinned {
+            Some(day) => Extent::exactly(day, day),
+            None => self.value.extent(),
+        }
+    }
+
+    /// Returns EDTF, always proleptic Gregorian; `None` where EDTF cannot say it.
+    pub fn edtf(&self) -> Option<String> {
+        match self.pinned {
+            Some(day) => Some(day.to_string()),
+            None => self.value.edtf(),
+        }
+    }
+
+    /// Returns the day of the week, where it is one known day.
+    pub fn weekday(&self) -> Option<Weekday> {
+        self.extent().single_day().map(Day::weekday)
+    }
+
+    /// Returns the day, computed where the calendar was observed; `None` for what is longer than a day.
+    pub fn day(&self) -> Option<Day> {
+        self.extent().single_day().or(self.nominal.map(|nominal| nominal.day))
+    }
+
+    fn is_attested(&self) -> bool {
+        let attested = self.calendar.calendar().attested();
+        let extent = self.extent();
+        let since = |day: Day| attested.earliest.is_none_or(|first| first <= day);
+        let until = |day: Day| attested.latest.is_none_or(|last| day <= last);
+        // The old numbers of a year are kept in the Gregorian calendar, attested or not.
+        self.value.as_date().is_none_or(|date| date.part.is_none() && date.calendar == CalendarId::Gregorian)
+            || extent.latest().is_none_or(since) && extent.earliest().is_none_or(until)
+    }
+}

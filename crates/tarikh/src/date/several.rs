@@ -1,0 +1,166 @@
+//! The calendars one written date may be meant in: Julian or Gregorian, civil or Umm al-Qura, which Adar.
+
+use calendar::switch::{self, Style};
+use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, english_name, format_date};
+
+use super::{Reading, Tried};
+use crate::Error;
+
+/// The first day of the Gregorian calendar, 15 October 1582.
+const REFORM: Day = Day(577_736);
+
+/// Which number of three is which.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Order {
+    YearFirst,
+    DayFirst,
+    MonthFirst,
+}
+
+/// What the text says of the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Said {
+    /// Nothing: a western date may be Julian or Gregorian.
+    Nothing,
+    /// The calendar, by a label or by Old Style and New Style.
+    Calendar,
+}
+
+impl Order {
+    pub(super) fn note(self) -> &'static str {
+        match self {
+            Order::YearFirst => "read year first",
+            Order::DayFirst => "read day first",
+            Order::MonthFirst => "read month first",
+        }
+    }
+}
+
+/// Adds the readings of a date, or the reason why there is none.
+pub(super) fn add_dates(date: Partial, said: Said, tried: &mut Tried) {
+    match (date.calendar, said) {
+        (CalendarId::Gregorian | CalendarId::Julian, Said::Nothing) => western(date, tried),
+        (CalendarId::IslamicCivil, Said::Nothing | Said::Calendar) => {
+            if exists(date, tried) {
+                tried.add(Reading::of(date.calendar, TimeValue::Date(date)));
+                observed_by_table(date, tried);
+            }
+        }
+        (_, Said::Nothing | Said::Calendar) => {
+            if exists(date, tried) {
+                tried.add(Reading::of(date.calendar, TimeValue::Date(date)));
+            }
+        }
+    }
+}
+
+fn exists(date: Partial, tried: &mut Tried) -> bool {
+    match date.validate() {
+        Ok(()) => true,
+        Err(error) => {
+            tried.refused.push(Error::new(error.to_string()));
+            false
+        }
+    }
+}
+
+/// A western date that says nothing of its calendar: before the reform Julian, then Gregorian; after it the other way
+/// round, as long as some country still counted so.
+fn western(date: Partial, tried: &mut Tried) {
+    let as_gregorian = Partial { calendar: CalendarId::Gregorian, ..date };
+    let as_julian = Partial { calendar: CalendarId::Julian, ..date };
+    if date.part.is_none() {
+        if exists(as_gregorian, tried) {
+            tried.add(Reading::of(CalendarId::Gregorian, TimeValue::Date(as_gregorian)));
+        }
+        return;
+    }
+    let last = |date: Partial| date.validate().ok().and_then(|()| date.extent().latest());
+    let (gregorian, julian) = (last(as_gregorian), last(as_julian));
+    let is_old = gregorian.or(julian).is_some_and(|day| day < REFORM);
+    let read = |date: Partial| Reading::of(date.calendar, TimeValue::Date(date));
+    match (gregorian, julian) {
+        (None, None) => neither(date, tried),
+        (Some(_), Some(_)) if is_old => {
+            tried.add(read(as_julian).noted("before 15 October 1582, read in the Julian calendar"));
+            tried.add(read(as_gregorian).noted("the Gregorian calendar carried back before its beginning"));
+        }
+        (Some(day), Some(_)) => {
+            tried.add(read(as_gregorian));
+            if switch::in_use(None, day).contains(&Style::Julian) {
+                tried.add(read(as_julian).noted("Old Style, where the Julian calendar was still in use"));
+            }
+        }
+        (Some(_), None) => tried.add(read(as_gregorian)),
+        (None, Some(day)) => {
+            let in_use = switch::in_use(None, day).contains(&Style::Julian);
+            let note = "a date of the Julian calendar only";
+            match in_use {
+                true => tried.add(read(as_julian).noted(note)),
+                false => neither(date, tried),
+            }
+        }
+    }
+}
+
+/// A day of the Swedish calendar, or none at all.
+fn neither(date: Partial, tried: &mut Tried) {
+    let Some(Part::Day { month, day }) = date.part else {
+        let error = date.validate().err().map(|error| error.to_string());
+        tried.refused.extend(error.map(Error::new));
+        return;
+    };
+    let fields = Fields { year: date.year.value, month, day };
+    if let Some((Style::Swedish, day)) = switch::readings(None, fields).first()
+        && let Ok(same) = Partial::from_day(CalendarId::Gregorian, *day)
+    {
+        let note = format!("{} of the Swedish calendar", format_date(fields, CalendarId::Julian));
+        return tried.add(Reading::of(CalendarId::Gregorian, TimeValue::Date(same)).noted(note));
+    }
+    if month > 12 || month == 0 {
+        return tried.refused.push(no_such_numbers(fields.year, i64::from(month), i64::from(day)));
+    }
+    // Where both were in use, a date fails only if both fail.
+    let both = fields.year < 1924;
+    let first = if both { CalendarId::Julian } else { CalendarId::Gregorian };
+    let other = if both { ", nor in the Gregorian".to_owned() } else { String::new() };
+    let written = format_date(fields, CalendarId::Gregorian);
+    tried.refused.push(Error::new(format!("{written} is not a date in the {} calendar{other}", english_name(first))));
+}
+
+/// The table of Umm al-Qura beside the civil rule, in the years the table is made for.
+fn observed_by_table(date: Partial, tried: &mut Tried) {
+    let other = Partial { calendar: CalendarId::IslamicUmalqura, ..date };
+    let attested = CalendarId::IslamicUmalqura.calendar().attested();
+    let within = |day: Day| {
+        attested.earliest.is_some_and(|first| first <= day) && attested.latest.is_some_and(|last| day <= last)
+    };
+    if other.validate().is_ok() && other.extent().earliest().is_some_and(within) {
+        let note = "by the Umm al-Qura table of Saudi Arabia";
+        tried.add(Reading::of(other.calendar, TimeValue::Date(other)).noted(note));
+    }
+}
+
+/// Says whether a western date is told before the reform of 1582.
+pub(super) fn before_reform(date: &Partial) -> Option<Day> {
+    date.extent().latest().filter(|day| *day < REFORM)
+}
+
+pub(super) fn no_such_numbers(year: i64, month: i64, day: i64) -> Error {
+    let what = match (1..=13).contains(&month) {
+        true => format!("day {day}"),
+        false => format!("month {month}"),
+    };
+    Error::new(format!("there is no {what}, so {day}.{month}.{year} is no date"))
+}
+
+pub(super) fn article(id: CalendarId) -> &'static str {
+    match english_name(id).starts_with(['A', 'E', 'I', 'O', 'U']) {
+        true => "an",
+        false => "a",
+    }
+}
+
+pub(super) fn year_of(id: CalendarId) -> String {
+    format!("{} year", english_name(id))
+}

@@ -1,0 +1,158 @@
+//! Dates in words: the rules of every pack whose script the text is written in.
+
+use calendar::{CalendarId, Edge, Partial, TimeValue};
+use timex::{Context, Domain, Era, Finder, Pack, Timex, Written};
+
+use super::several::{self, Said};
+use super::{Reading, Tried};
+
+/// Reads the text with each pack that knows its letters.
+pub(super) fn read(text: &str, tried: &mut Tried) {
+    for language in Pack::languages().filter(|language| knows_script(language, text)) {
+        let Some(pack) = Pack::of(language) else { continue };
+        let found = Finder::new(pack, Domain::Narrative).find(text);
+        let timexes = timex::place_all(pack, Domain::Narrative, &Context::default(), text, found);
+        read_found(text, &timexes, tried);
+    }
+}
+
+/// Says whether the pack's script is one the text has letters of; a pack that names no script reads everything.
+fn knows_script(language: &str, text: &str) -> bool {
+    let settings = Pack::files(language).map(|files| files.settings).unwrap_or_default();
+    let line = settings.lines().find_map(|line| line.strip_prefix("script")?.trim_start().strip_prefix('='));
+    let has = |range: std::ops::RangeInclusive<char>| text.chars().any(|c| range.contains(&c));
+    match line.map(|value| value.trim().trim_matches('"')) {
+        Some("Latin") => has('A'..='Z') || has('a'..='z'),
+        Some("Arabic") => has('\u{600}'..='\u{6ff}'),
+        Some(_) | None => true,
+    }
+}
+
+fn read_found(text: &str, timexes: &[Timex], tried: &mut Tried) {
+    let (Some(first), Some(last)) = (timexes.first(), timexes.last()) else { return };
+    let outside = [&text[..first.span.start as usize], &text[last.span.end as usize..]];
+    let is_whole = outside.iter().all(|rest| !rest.chars().any(char::is_alphanumeric));
+    match timexes {
+        [one] if is_whole => read_one(text, one, tried),
+        [start, end] if is_whole && start.range.is_some() && start.range.map(|r| r.id) == end.range.map(|r| r.id) => {
+            read_range(start, end, tried);
+        }
+        [_, ..] => {
+            let longest = timexes.iter().max_by_key(|timex| timex.span.len()).unwrap_or(first);
+            tried.partly.get_or_insert_with(|| longest.span.of(text).to_owned());
+        }
+        [] => {}
+    }
+}
+
+fn read_one(text: &str, timex: &Timex, tried: &mut Tried) {
+    let placed = match &timex.value {
+        Some(TimeValue::Duration(_) | TimeValue::Past | TimeValue::Present | TimeValue::Future) | None => None,
+        Some(TimeValue::Recurring(_)) => {
+            let error = crate::Error::new(format!("'{text}' names no year, so it comes again every year"));
+            return tried.refused.push(error);
+        }
+        Some(value) => Some(value),
+    };
+    let Some(value) = placed else {
+        let error = crate::Error::new(format!("'{text}' is no date without something to count from: {}", timex.reason));
+        return tried.refused.push(error);
+    };
+    let known = tried.readings.len();
+    match (value, timex.written()) {
+        (TimeValue::Date(date), Some(written)) => {
+            several::add_dates(*date, said(written), tried);
+            other_adar(text, *date, tried);
+        }
+        (other, _) => {
+            if let Err(error) = other.validate() {
+                return tried.refused.push(crate::Error::new(error.to_string()));
+            }
+            tried.add(Reading::of(calendar_of(other), other.clone()));
+        }
+    }
+    let Some(written) = timex.written() else { return };
+    let mut added: Vec<Reading> = tried.readings.drain(known..).collect();
+    added = added.into_iter().map(|reading| with_written(reading, written)).collect();
+    if let Some(weekday) = written.weekday {
+        // A weekday chooses between calendars.
+        let fits = |reading: &Reading| reading.weekday() == Some(weekday);
+        added.sort_by_key(|reading| !fits(reading));
+    }
+    tried.readings.extend(added);
+}
+
+fn said(written: &Written) -> Said {
+    match (written.calendar, written.era) {
+        (None, None | Some(Era::Ce | Era::Bce)) => Said::Nothing,
+        (Some(_), _) | (None, Some(Era::Of(_) | Era::OldStyle | Era::NewStyle)) => Said::Calendar,
+    }
+}
+
+/// An Adar of a leap year that says neither I nor II may be either.
+fn other_adar(text: &str, date: Partial, tried: &mut Tried) {
+    if date.calendar != CalendarId::Hebrew {
+        return;
+    }
+    let calendar = date.calendar.calendar();
+    let month = match date.part {
+        Some(calendar::Part::Month(month) | calendar::Part::Day { month, .. }) => month,
+        Some(_) | None => return,
+    };
+    let Ok(name) = calendar.month_name(date.year.value, month) else { return };
+    let Some((stem, _number)) = name.split_once(' ') else { return };
+    let lower = text.to_lowercase();
+    let Some((_, after)) = lower.split_once(&stem.to_lowercase()) else { return };
+    if after.trim_start().starts_with(char::is_alphabetic) {
+        return;
+    }
+    let neighbours = [month.checked_sub(1), month.checked_add(1)].into_iter().flatten();
+    for other in neighbours {
+        if calendar.month_name(date.year.value, other).is_ok_and(|name| name.starts_with(stem)) {
+            let part = match date.part {
+                Some(calendar::Part::Day { day, .. }) => Some(calendar::Part::Day { month: other, day }),
+                Some(_) | None => Some(calendar::Part::Month(other)),
+            };
+            several::add_dates(Partial { part, ..date }, Said::Calendar, tried);
+        }
+    }
+}
+
+/// Adds what was written, and what the weekday and the label say of the reading.
+fn with_written(reading: Reading, written: &Written) -> Reading {
+    let mut reading = Reading { written: Some(written.clone()), ..reading };
+    if let Some(label) = written.label {
+        let name = calendar::english_name(label);
+        reading = reading.noted(format!("its label is of the {name} calendar, its month is not"));
+    }
+    let Some(weekday) = written.weekday else { return reading };
+    let extent = reading.extent();
+    match (extent.single_day(), extent.earliest(), extent.latest()) {
+        (Some(day), ..) if day.weekday() != weekday => {
+            reading.noted(format!("it was a {}, not a {}", day.weekday().name(), weekday.name()))
+        }
+        (Some(_), ..) => reading,
+        (None, Some(first), Some(last)) => {
+            let day = first.next_weekday_on_or_after(weekday);
+            if day > last {
+                return reading.noted(format!("no day within its bounds was a {}", weekday.name()));
+            }
+            Reading { pinned: Some(day), ..reading }.noted("the weekday pins the day")
+        }
+        (None, ..) => reading,
+    }
+}
+
+fn read_range(start: &Timex, end: &Timex, tried: &mut Tried) {
+    let edge = |timex: &Timex| timex.value.clone().map_or(Edge::Unknown, |value| Edge::Known(Box::new(value)));
+    let value = TimeValue::Interval { start: edge(start), end: edge(end) };
+    match value.validate() {
+        Ok(()) => tried.add(Reading::of(calendar_of(&value), value)),
+        Err(error) => tried.refused.push(crate::Error::new(error.to_string())),
+    }
+}
+
+/// The calendar a value is counted in.
+fn calendar_of(value: &TimeValue) -> CalendarId {
+    crate::json::calendar_of(value).unwrap_or(CalendarId::Gregorian)
+}
