@@ -152,7 +152,7 @@ impl<R: Read> Pieces<R> {
 
 /// Where to cut at or before `size`: after a blank line, a line, a blank, a character, the first that is found in the
 /// second half.
-fn cut(text: &str, size: usize) -> usize {
+pub(crate) fn cut(text: &str, size: usize) -> usize {
     let head = crate::format::floor(text, size);
     let least = head.len() / 2;
     let after = |pattern: &str| head.rfind(pattern).map(|at| at + pattern.len()).filter(|&at| at > least);

@@ -6,17 +6,27 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::Read;
 use super::flow::Flow;
+use crate::pieces::cut;
+
+/// The parser keeps some fifty bytes for each mark it meets, so a file of many MiB is given to it in pieces, which end
+/// at paragraph ends. All that is lost is a link by reference into another piece: its brackets are shown.
+const PIECE: usize = 4 << 20;
 
 /// Reads Markdown.
 pub(crate) fn read(file: &str) -> Read {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
-        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let front_matter = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut reader = Reader::default();
-    for (event, range) in Parser::new_ext(file, options).into_offset_iter() {
-        reader.take(file, event, range);
+    let mut start = 0;
+    while start < file.len() {
+        let rest = &file[start..];
+        let piece = if rest.len() > PIECE { &rest[..cut(rest, PIECE)] } else { rest };
+        let options = if start == 0 { options | front_matter } else { options };
+        for (event, range) in Parser::new_ext(piece, options).into_offset_iter() {
+            reader.take(file, event, start + range.start..start + range.end);
+        }
+        reader.flow.paragraph();
+        start += piece.len();
     }
     let Reader { flow, front_matter, .. } = reader;
     let (extract, headings) = flow.finish();
@@ -172,6 +182,17 @@ mod tests {
         let headings = read.headings.expect("Markdown marks its headings");
         let headings: Vec<_> = headings.iter().map(|heading| (heading.text.of(&extract.text), heading.level)).collect();
         assert_eq!(headings, [("Going home", 1), ("After", 2)]);
+    }
+
+    #[test]
+    fn a_file_of_many_pieces_is_read_whole() {
+        let paragraph = "The *army* came in [1979](a.html) and left in 1989.\n\n";
+        let count = 3 * PIECE / paragraph.len();
+        let extract = read(&paragraph.repeat(count)).extract.expect("Markdown is extracted");
+        let plain = "The army came in 1979 and left in 1989.";
+        assert_eq!(extract.text, format!("{plain}\n\n").repeat(count).trim_end());
+        let last = extract.origin.last().expect("it has pieces");
+        assert_eq!(last.1 as usize % paragraph.len(), paragraph.find(" and left").expect("it is there"));
     }
 
     #[test]
