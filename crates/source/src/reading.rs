@@ -137,7 +137,7 @@ fn remarks(document: &Document, decoded: &Decoded, cut: Option<usize>) -> Vec<Di
         });
     };
     if document.text.trim().is_empty() {
-        say("empty-document", Severity::Warning, "there is no text to read".to_owned(), Span::new(0, 0));
+        say("empty-document", Severity::Info, "there is no text to read".to_owned(), Span::new(0, 0));
     }
     if decoded.lossy == Loss::SomeBytes {
         let at = document.text.find('\u{fffd}');

@@ -9,7 +9,7 @@ use crate::{Diagnostic, Document, harmless};
 /// ```
 /// use source::{DocumentId, read, render_concise};
 /// let (document, remarks) = read(DocumentId(0), "empty.txt", b"", None).document().expect("nothing is text too");
-/// let line = "empty.txt:1:1: warning[empty-document]: there is no text to read\n";
+/// let line = "empty.txt:1:1: info[empty-document]: there is no text to read\n";
 /// assert_eq!(render_concise(&remarks, &[document]), line);
 /// ```
 pub fn render_concise(diagnostics: &[Diagnostic], documents: &[Document]) -> String {

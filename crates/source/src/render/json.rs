@@ -143,7 +143,7 @@ fn labels(sources: &Sources<'_>, unit: Unit, diagnostic: &Diagnostic) -> Vec<Lab
 /// let (document, remarks) = read(DocumentId(0), "empty.txt", b"", None).document().expect("nothing is text too");
 /// let json = render_json(&remarks, &[], &[document], Unit::Codepoint);
 /// assert!(json.starts_with(r#"{"schema":"tarikh.diagnostics/1","unit":"codepoint","documents":[{"id":"d1","path":"empty.txt""#));
-/// assert!(json.contains(r#""check":"empty-document","severity":"warning""#));
+/// assert!(json.contains(r#""check":"empty-document","severity":"info""#));
 /// ```
 pub fn render_json(diagnostics: &[Diagnostic], verified: &[Diagnostic], documents: &[Document], unit: Unit) -> String {
     let (sources, others) = (Sources::new(diagnostics, documents), Sources::new(verified, documents));
