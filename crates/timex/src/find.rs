@@ -29,6 +29,19 @@ pub struct Found {
     pub group: Option<u32>,
     /// The tense of the words around it, where a cue of the pack says it.
     pub tense: Option<Tense>,
+    /// Whether it is told aside, by the words before it.
+    pub role: Option<Role>,
+}
+
+/// What the words before a time make of it in the account.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// "a campaign for 1976"
+    Plan,
+    /// "since 513 BC"
+    Background,
+    /// In brackets.
+    Bracket,
 }
 
 /// What the verb near a time says of it.
@@ -306,6 +319,26 @@ impl<'p> Finder<'p> {
         }
     }
 
+    /// The role a word or bracket just before a match gives it.
+    fn role(&self, tokens: &[Token], candidate: &Candidate) -> Option<Role> {
+        if tokens[candidate.first].breaks {
+            return None;
+        }
+        let before = tokens.get(candidate.first.checked_sub(1)?)?;
+        let has = |name: &str| {
+            self.pack.class(name).is_some_and(|class| self.pack.vocabulary.has(before.symbol, class))
+        };
+        if has("plan-opener") {
+            Some(Role::Plan)
+        } else if has("background-opener") {
+            Some(Role::Background)
+        } else if has("bracket-opener") {
+            Some(Role::Bracket)
+        } else {
+            None
+        }
+    }
+
     fn emit(&mut self, tokens: &[Token], candidate: &Candidate, found: &mut Vec<Found>) {
         let Some(meanings) = self.meanings(tokens, candidate.rule, &candidate.captures) else { return };
         let span = |first: usize, end: usize| Span { start: tokens[first].start, end: tokens[end - 1].end };
@@ -314,11 +347,12 @@ impl<'p> Finder<'p> {
             self.groups
         });
         let tense = self.tense(tokens, candidate);
+        let role = self.role(tokens, candidate);
         for (index, meant) in meanings.into_iter().enumerate() {
             let place = candidate.captures.extents.iter().find(|(extent, ..)| usize::from(*extent) == index);
             let (first, end) = place.map_or((candidate.first, candidate.end), |&(_, first, end)| (first, end));
             if first < end {
-                found.push(Found { span: span(first, end), rule: candidate.rule, meant, group, tense });
+                found.push(Found { span: span(first, end), rule: candidate.rule, meant, group, tense, role });
             }
         }
     }

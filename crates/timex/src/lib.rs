@@ -19,7 +19,7 @@ mod token;
 mod vocabulary;
 
 pub use expr::{Base, Expr, Meant, RangeEdge, Written, WrittenYear};
-pub use find::{Finder, Found, Tense};
+pub use find::{Finder, Found, Role, Tense};
 pub use meaning::Era;
 pub use pack::{Files, Pack};
 pub use resolve::{Context, place_all, tag};

@@ -53,7 +53,6 @@ pub(crate) struct Setting<'a> {
     pub pack: &'a Pack,
     pub domain: Domain,
     pub writing: Option<Partial>,
-    pub about: Option<Partial>,
     pub story: &'a Story,
     pub tense: Option<crate::find::Tense>,
 }
@@ -68,15 +67,20 @@ pub fn tag(finder: &mut Finder<'_>, context: &Context, document: &Document) -> V
 pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, found: Vec<Found>) -> Vec<Timex> {
     let writing = context.written.as_ref().and_then(anchor_of);
     let about = context.about.as_ref().and_then(anchor_of);
-    let mut story = Story::new(about);
+    let mut story = Story::new(domain, about);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     let names: Vec<Arc<str>> = pack.rules.iter().map(|rule| Arc::from(rule.name.as_str())).collect();
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     for (index, one) in found.into_iter().enumerate() {
         let id = TimexId(index as u32);
-        let setting = Setting { pack, domain, writing, about, story: &story, tense: one.tense };
+        let gap = match timexes.last() {
+            Some(before) => story::gap(between(text, before.span, one.span)),
+            None => story::Gap::NewParagraph,
+        };
+        story.go_on(gap);
         let mut recurs = None;
+        let setting = Setting { pack, domain, writing, story: &story, tense: one.tense };
         let placed = match recurring::tie(&fixed, &one, &story) {
             Some((placed, again)) => {
                 recurs = Some(again);
@@ -84,7 +88,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
             }
             None => place::place(&setting, &one.meant.expr, one.meant.modifier),
         };
-        story.tell(&one, id, placed.value.as_ref());
+        story.tell(&one, id, gap, placed.value.as_ref());
         timexes.push(Timex {
             id,
             span: one.span,

@@ -1,16 +1,23 @@
-//! The point an account has reached: the dates it told last, as finely as it told them.
+//! The point an account has reached. An account moves forward; it also looks back ("as in 1931"), ahead ("the plan
+//! for 1976") and aside, and returns. Such asides hold for their own sentence only, unless the account stays there.
 
 use calendar::{Granularity, Partial, TimeValue};
 
-use crate::expr::{Expr, Meant};
-use crate::find::Found;
+use crate::expr::Expr;
+use crate::find::{Found, Role};
+use crate::rule::Domain;
 use crate::timex::TimexId;
 
 /// The running account.
 #[derive(Debug)]
 pub(crate) struct Story {
+    domain: Domain,
     about: Option<Partial>,
-    told: Vec<Told>,
+    main: Vec<Told>,
+    /// Dates told aside in the current sentence.
+    aside: Vec<Told>,
+    /// The last date told aside, to see whether the account stays there.
+    strayed: Option<Told>,
 }
 
 /// A date the account told.
@@ -20,16 +27,33 @@ pub(crate) struct Told {
     pub at: Partial,
 }
 
+/// What lies between a time and the one before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Gap {
+    SameSentence,
+    NewSentence,
+    NewParagraph,
+}
+
 /// Dates remembered; older ones are out of reach for any reference.
 const MEMORY: usize = 64;
+/// Years an account may move on from one date to the next; a longer step is taken for an aside.
+const STRIDE: i64 = 12;
 
 impl Story {
-    pub(crate) fn new(about: Option<Partial>) -> Story {
-        Story { about, told: Vec::new() }
+    pub(crate) fn new(domain: Domain, about: Option<Partial>) -> Story {
+        Story { domain, about, main: Vec::new(), aside: Vec::new(), strayed: None }
+    }
+
+    /// Goes on to the next time of the text.
+    pub(crate) fn go_on(&mut self, gap: Gap) {
+        if gap > Gap::SameSentence {
+            self.aside.clear();
+        }
     }
 
     /// Takes in a placed time.
-    pub(crate) fn tell(&mut self, found: &Found, id: TimexId, value: Option<&TimeValue>) {
+    pub(crate) fn tell(&mut self, found: &Found, id: TimexId, gap: Gap, value: Option<&TimeValue>) {
         if matches!(found.meant.expr, Expr::Period(_) | Expr::Set(_)) {
             return;
         }
@@ -37,27 +61,77 @@ impl Story {
         if at.year.missing > 1 {
             return;
         }
-        if self.told.len() == MEMORY {
-            self.told.remove(0);
+        let told = Told { id: Some(id), at };
+        if self.domain == Domain::Narrative && self.is_aside(found, gap, at) {
+            let stays = self.strayed.is_some_and(|before| (before.at.year.value - at.year.value).abs() <= 1);
+            if !(stays && gap > Gap::SameSentence) {
+                self.strayed = Some(told);
+                self.aside.push(told);
+                return;
+            }
         }
-        self.told.push(Told { id: Some(id), at });
+        self.strayed = None;
+        if self.main.len() == MEMORY {
+            self.main.remove(0);
+        }
+        self.main.push(told);
+    }
+
+    /// A date is told aside when words before it say so, when it stands far from the account, or when it goes back
+    /// in the middle of a paragraph.
+    fn is_aside(&self, found: &Found, gap: Gap, at: Partial) -> bool {
+        let Some(last) = self.main.last() else { return false };
+        let step = at.year.value - last.at.year.value;
+        if step == 0 {
+            return false;
+        }
+        match found.role {
+            Some(Role::Plan | Role::Background | Role::Bracket) => true,
+            None => step > STRIDE || step < 0 && gap == Gap::SameSentence,
+        }
+    }
+
+    fn backwards(&self) -> impl Iterator<Item = Told> {
+        let about = self.about.map(|at| Told { id: None, at });
+        self.aside.iter().rev().chain(self.main.iter().rev()).copied().chain(about)
     }
 
     /// The last date told at all, or what the text is about.
     pub(crate) fn last(&self) -> Option<Told> {
-        self.told.last().copied().or(self.about.map(|at| Told { id: None, at }))
+        self.backwards().next()
     }
 
     /// The last date told at least as finely as `grain`.
     pub(crate) fn last_as_fine_as(&self, grain: Granularity) -> Option<Told> {
-        let all = self.told.iter().rev().copied().chain(self.about.map(|at| Told { id: None, at }));
-        all.into_iter().find(|told| told.at.granularity() <= grain)
+        self.backwards().find(|told| told.at.granularity() <= grain)
     }
 
-    /// Says whether any date was told.
-    pub(crate) fn has_begun(&self) -> bool {
-        !self.told.is_empty()
+    /// The quarter the text deals with: the last told date, or one of the two before, where it is one.
+    pub(crate) fn quarter_at_hand(&self) -> Option<Told> {
+        self.backwards().take(3).find(|told| told.at.granularity() == Granularity::Quarter)
     }
+}
+
+/// Tells what the text between two times breaks: a sentence, a paragraph, nothing.
+pub(crate) fn gap(between: &str) -> Gap {
+    if between.contains("\n\n") || between.contains("\n\r\n") {
+        return Gap::NewParagraph;
+    }
+    let mut ended = false;
+    let mut before = [' '; 3];
+    for c in between.chars() {
+        if ended && (c.is_uppercase() || c == '\n') {
+            return Gap::NewSentence;
+        }
+        if !c.is_whitespace() && !matches!(c, '"' | '\'' | '\u{201D}' | '\u{2019}' | ')' | ']') {
+            ended = false;
+        }
+        // A full stop after a single letter or a capitalised syllable is an abbreviation's, not a sentence's.
+        let word_before = before[2].is_lowercase() && before[1].is_lowercase() || before[2].is_ascii_digit() || matches!(before[2], ')' | '"' | '%');
+        ended |= matches!(c, '!' | '?' | '؟' | '۔') || c == '.' && (word_before || before[2] == ' ');
+        before = [before[1], before[2], c];
+    }
+    Gap::SameSentence
 }
 
 /// The date a value stands at, for others to hang on.
@@ -77,9 +151,4 @@ fn point(value: &TimeValue) -> Option<Partial> {
         | TimeValue::Present
         | TimeValue::Future => None,
     }
-}
-
-/// Says whether the expression is one that only points back ("that year"), so that nothing new is told.
-pub(crate) fn points_back(meant: &Meant) -> bool {
-    matches!(meant.expr, Expr::Unit { offset: 0, .. })
 }
