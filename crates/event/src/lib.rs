@@ -1,1 +1,17 @@
-//! stage
+//! What is said to have happened, and when: events of an account, cut as clauses around its times.
+//!
+//! This crate knows no calendar's rules and no checks: an event points to the times that date it.
+
+mod clauses;
+mod compose;
+mod event;
+mod extract;
+mod label;
+mod lexicon;
+mod relation;
+mod split;
+mod told;
+mod words;
+
+pub use event::{Event, EventId, Polarity, Relation, When};
+pub use extract::events;

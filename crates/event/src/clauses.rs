@@ -1,0 +1,252 @@
+//! Cuts a sentence into clauses: at its marks, and at the words that open a clause.
+
+use crate::lexicon::Class;
+use crate::words::{Kind, Token};
+
+/// How a clause hangs on the rest of its sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Hang {
+    /// It stands by itself.
+    Main,
+    /// A phrase before the main clause that tells nothing by itself: "In 1914,".
+    Front,
+    /// The main clause goes on after something was put in.
+    Resume,
+    /// "and the king fled"
+    Coordinate,
+    /// "and was completed": its subject stands before.
+    Shared,
+    /// "which ended in 1918"
+    Relative,
+    /// "ending a war"
+    Doing,
+    /// "commanded by a general"
+    Done,
+    /// "while the others fled", "after the fall of the town"
+    Subordinate,
+    /// "including the fall of the town"
+    Example,
+    /// In brackets.
+    Bracket,
+}
+
+/// A clause: tokens of a sentence, half open.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Clause {
+    pub start: usize,
+    pub end: usize,
+    pub hang: Hang,
+    /// Its first finite verb, where one is recognised.
+    pub verb: Option<usize>,
+}
+
+/// How far a look ahead goes, in tokens: longer than a subject is.
+const AHEAD: usize = 10;
+
+/// Cuts the tokens of a sentence into clauses; together they are all its tokens.
+pub(crate) fn cut(tokens: &[Token]) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    let mut now = Clause { start: 0, end: 0, hang: first_hang(tokens), verb: None };
+    for at in 0..tokens.len() {
+        if at > now.start
+            && let Some(hang) = opens(tokens, at, &mut now)
+        {
+            now.end = at;
+            clauses.push(now);
+            now = Clause { start: at, end: at, hang, verb: None };
+        }
+        if now.verb.is_none() && is_finite(tokens, at) {
+            now.verb = Some(at);
+        }
+    }
+    now.end = tokens.len();
+    clauses.push(now);
+    clauses
+}
+
+fn first_hang(tokens: &[Token]) -> Hang {
+    let opens = tokens.first().is_some_and(|token| token.is_any(&[Class::Subordinator, Class::Opener]));
+    match opens && !time_follows(tokens, 1) {
+        true => Hang::Subordinate,
+        false => Hang::Main,
+    }
+}
+
+/// Says how the clause hangs that begins with token `at`, if one does. `now` is the clause before it, which a comma may
+/// show to have been no more than a phrase at the front.
+fn opens(tokens: &[Token], at: usize, now: &mut Clause) -> Option<Hang> {
+    let (token, before) = (&tokens[at], &tokens[at - 1]);
+    match before.kind {
+        Kind::Open => return Some(Hang::Bracket),
+        Kind::Close | Kind::Break if now.hang == Hang::Bracket || is_finite(tokens, at) => return Some(Hang::Resume),
+        Kind::Close => return None,
+        Kind::Break => return Some(marked(tokens, at)),
+        Kind::Word | Kind::Time(_) | Kind::Comma | Kind::Mark => {}
+    }
+    if token.kind == Kind::Open {
+        return None;
+    }
+    let comma = before.kind == Kind::Comma;
+    let next = tokens.get(at + 1);
+    if token.is(Class::Example) && comma {
+        return Some(Hang::Example);
+    }
+    if token.is(Class::Preposition) && next.is_some_and(|next| next.is(Class::Relative) && !next.is(Class::Determiner)) {
+        return Some(Hang::Relative);
+    }
+    if token.is(Class::Relative) {
+        return relative(tokens, at, now);
+    }
+    if token.is(Class::Subordinator) {
+        return Some(Hang::Subordinate);
+    }
+    if token.is(Class::Opener) && (comma || !before.is_any(&[Class::Determiner, Class::Was, Class::Is, Class::Preposition])) {
+        let phrase = time_follows(tokens, at + 1) || next.is_none_or(|next| next.kind != Kind::Word);
+        return (!phrase).then_some(Hang::Subordinate).or_else(|| front(tokens, at, now, comma));
+    }
+    if token.is(Class::Conjunction) {
+        return conjunction(tokens, at, now, comma);
+    }
+    if !comma {
+        return None;
+    }
+    if token.is(Class::ParticipleEnding) {
+        return Some(Hang::Doing);
+    }
+    let inserted = matches!(now.hang, Hang::Relative | Hang::Doing | Hang::Done | Hang::Example | Hang::Subordinate);
+    if token.is_any(&[Class::Was, Class::Is]) {
+        return Some(Hang::Resume);
+    }
+    if token.is_any(&[Class::Past, Class::PastEnding]) && !token.capital {
+        let passive = next.is_some_and(|next| next.is(Class::Preposition));
+        return Some(if passive && !inserted { Hang::Done } else { Hang::Resume });
+    }
+    if token.is(Class::Adverb) && is_finite(tokens, at + 1) && now.verb.is_none() {
+        return Some(Hang::Resume);
+    }
+    front(tokens, at, now, comma)
+}
+
+/// A dash or a colon opens a clause of its own, or something put in.
+fn marked(tokens: &[Token], at: usize) -> Hang {
+    let token = &tokens[at];
+    if token.is(Class::Example) {
+        return Hang::Example;
+    }
+    if token.is_any(&[Class::Subordinator, Class::Opener]) && !time_follows(tokens, at + 1) {
+        return Hang::Subordinate;
+    }
+    if token.is(Class::ParticipleEnding) {
+        return Hang::Doing;
+    }
+    Hang::Main
+}
+
+fn relative(tokens: &[Token], at: usize, now: &Clause) -> Option<Hang> {
+    let before = &tokens[at - 1];
+    if at == now.start + 1 && before.is(Class::Preposition) {
+        return None;
+    }
+    if !tokens[at].is(Class::Determiner) {
+        return Some(Hang::Relative);
+    }
+    // "that": after a verb it opens what was said or meant, before one it is the subject.
+    if is_finite(tokens, at - 1) {
+        return Some(Hang::Subordinate);
+    }
+    let next = skip_adverbs(tokens, at + 1);
+    (before.kind == Kind::Word && is_finite(tokens, next)).then_some(Hang::Relative)
+}
+
+fn conjunction(tokens: &[Token], at: usize, now: &Clause, comma: bool) -> Option<Hang> {
+    let next = skip_adverbs(tokens, at + 1);
+    let token = tokens.get(next)?;
+    if now.verb.is_none() && now.hang != Hang::Resume {
+        return None;
+    }
+    if is_finite(tokens, next) {
+        return Some(Hang::Shared);
+    }
+    if token.is(Class::Pronoun) && finite_ahead(tokens, next) {
+        return Some(Hang::Coordinate);
+    }
+    let dated = token.is(Class::Preposition) && time_follows(tokens, next + 1);
+    if dated || comma {
+        return finite_ahead(tokens, next).then_some(Hang::Coordinate);
+    }
+    let names = token.is(Class::Determiner) || token.capital;
+    (names && finite_ahead(tokens, next)).then_some(Hang::Coordinate)
+}
+
+/// A comma after a phrase or clause at the front: the main clause begins.
+fn front(tokens: &[Token], at: usize, now: &mut Clause, comma: bool) -> Option<Hang> {
+    if !comma || !finite_ahead(tokens, at) {
+        return None;
+    }
+    if now.hang == Hang::Subordinate && now.start == 0 {
+        return Some(Hang::Main);
+    }
+    let first = tokens[now.start];
+    let phrase = first.is_any(&[Class::Preposition, Class::Adverb, Class::Aside]) || matches!(first.kind, Kind::Time(_));
+    if now.verb.is_none() && phrase && matches!(now.hang, Hang::Main | Hang::Coordinate) {
+        let hang = now.hang;
+        now.hang = Hang::Front;
+        return Some(hang);
+    }
+    None
+}
+
+/// Says whether a finite verb comes before the next mark.
+fn finite_ahead(tokens: &[Token], from: usize) -> bool {
+    let ahead = tokens.iter().enumerate().skip(from).take(AHEAD);
+    ahead
+        .take_while(|(at, token)| {
+            matches!(token.kind, Kind::Word | Kind::Time(_) | Kind::Mark)
+                && (*at == from || !token.is_any(&[Class::Relative, Class::Subordinator]) || token.is(Class::Determiner))
+        })
+        .any(|(at, _)| is_finite(tokens, at))
+}
+
+fn skip_adverbs(tokens: &[Token], mut at: usize) -> usize {
+    let end = (at + 3).min(tokens.len());
+    while at < end && tokens[at].is(Class::Adverb) && !tokens[at].is_any(&[Class::Past, Class::PastEnding]) {
+        at += 1;
+    }
+    at
+}
+
+/// Says whether a time follows directly, or after an article.
+pub(crate) fn time_follows(tokens: &[Token], at: usize) -> bool {
+    let is_time = |token: &Token| matches!(token.kind, Kind::Time(_));
+    match tokens.get(at) {
+        Some(token) if token.is(Class::Determiner) => tokens.get(at + 1).is_some_and(is_time),
+        Some(token) => is_time(token),
+        None => false,
+    }
+}
+
+/// Says whether the token is a verb that has a subject, as far as its form and its neighbours tell.
+pub(crate) fn is_finite(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    if token.is_any(&[Class::Was, Class::Is]) {
+        return !token.capital || at == 0;
+    }
+    let helped = at > 0 && tokens[at - 1].is(Class::Is) && token.is_any(&[Class::Past, Class::PastEnding]);
+    helped || is_past(tokens, at)
+}
+
+/// Says whether the token is such a verb and told as past.
+pub(crate) fn is_past(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.is(Class::Was) {
+        return true;
+    }
+    if !token.is_any(&[Class::Past, Class::PastEnding]) || token.capital {
+        return false;
+    }
+    let agent = tokens.get(at + 1).is_some_and(|next| next.is(Class::Agent));
+    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    let helped = before.is(Class::Was);
+    let named = before.is_any(&[Class::Determiner, Class::Preposition]) && !before.is(Class::Relative);
+    helped || !(agent || named || before.is(Class::Is))
+}

@@ -1,0 +1,219 @@
+//! The events of an account: a clause for each time, and a line for each sentence that tells something without one.
+
+use source::{Document, Span};
+use timex::{Expr, Resolved, Timex, TimexId};
+
+use crate::clauses::{self, Clause, Hang, is_past};
+use crate::compose::Sentence;
+use crate::event::{Event, EventId, Polarity, When};
+use crate::label::label;
+use crate::lexicon::{Class, Lexicon};
+use crate::relation::relation;
+use crate::split::part;
+use crate::told::{Told, group};
+use crate::words::{Kind, tokens};
+
+/// Returns the events of a document in reading order. `sentences` and `timexes` are those of the document, in order.
+///
+/// Each time that can be put on a calendar makes an event of its clause. A sentence with none makes one event without a
+/// time, if it tells of something past or holds a time all the same (a length, "annually", "now"). A heading tells
+/// something only if it has a verb. No event is made of nothing: its quote is always the text that tells it.
+///
+/// ```
+/// use event::events;
+/// use source::{DocumentId, read, sentences};
+/// use timex::{Context, Domain, Finder, Pack, tag};
+///
+/// let text = "The emperor abdicated in 1814 and died on 5 May 1821.";
+/// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+/// let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
+/// let timexes = tag(&mut finder, &Context::default(), &document);
+/// let labels: Vec<String> =
+///     events(&document, &sentences(&document), &timexes).into_iter().map(|event| event.label).collect();
+/// assert_eq!(labels, ["The emperor abdicated", "The emperor died"]);
+/// ```
+pub fn events(document: &Document, sentences: &[Span], timexes: &[Timex]) -> Vec<Event> {
+    let lexicon = Lexicon::of(document.language);
+    let mut events = Vec::new();
+    let mut next = 0;
+    for &sentence in sentences {
+        let first = next;
+        while next < timexes.len() && timexes[next].span.start < sentence.end {
+            next += 1;
+        }
+        let inside: &[Timex] = &timexes[first..next];
+        // A time that reaches over a sentence's edge takes the sentence with it.
+        let start = inside.first().map_or(sentence.start, |timex| timex.span.start.min(sentence.start));
+        let end = inside.last().map_or(sentence.end, |timex| timex.span.end.max(sentence.end));
+        let teller = Teller { document, lexicon, timexes };
+        teller.tell(Span { start, end }, inside, &mut events);
+    }
+    for (index, event) in events.iter_mut().enumerate() {
+        event.id = EventId(index as u32);
+    }
+    events
+}
+
+/// What the sentences of a document are told with.
+struct Teller<'d> {
+    document: &'d Document,
+    lexicon: Option<&'static Lexicon>,
+    timexes: &'d [Timex],
+}
+
+impl Teller<'_> {
+    /// Adds the events of a sentence.
+    fn tell(&self, span: Span, inside: &[Timex], events: &mut Vec<Event>) {
+        let text = &*self.document.text;
+        let told = group(self.lexicon, text, self.timexes, inside);
+        let tokens = tokens(self.lexicon, text, span, &told);
+        if tokens.is_empty() {
+            return;
+        }
+        let clauses = clauses::cut(&tokens);
+        let dates: Vec<bool> = told.iter().map(|told| told.when.is_some()).collect();
+        let sentence = Sentence { text, tokens: &tokens, clauses: &clauses, dates: &dates };
+        let tells = self.lexicon.is_none() || (0..tokens.len()).any(|at| is_past(&tokens, at));
+        if self.is_heading(span) && !(self.lexicon.is_some() && tells) || self.is_dateline(span) {
+            return;
+        }
+        let before = events.len();
+        let mut told_clauses: Vec<usize> = Vec::new();
+        let mut others: Vec<(usize, TimexId)> = Vec::new();
+        for (at, token) in tokens.iter().enumerate() {
+            let Kind::Time(index) = token.kind else { continue };
+            let clause = clause_of(&clauses, at);
+            let home = sentence.home(clause);
+            match told[index].when {
+                Some(when) if !(self.is_yearly(when) && !past_in(&sentence, home)) => {
+                    let event = self.dated(&sentence, &told[index], when, at, home);
+                    told_clauses.push(home);
+                    others.extend(told[index].times.iter().filter(|&&id| Some(id) != Some(when.time) && Some(id) != when.until).map(|&id| (home, id)));
+                    events.push(event);
+                }
+                Some(_) | None => others.extend(told[index].times.iter().map(|&id| (home, id))),
+            }
+        }
+        self.undated(&sentence, span, &told_clauses, !inside.is_empty(), tells, events);
+        attach(&mut events[before..], &told_clauses, &others);
+    }
+
+    fn dated(&self, sentence: &Sentence<'_>, told: &Told, when: When, at: usize, home: usize) -> Event {
+        let line = part(sentence, sentence.line(home), at);
+        let time = &self.timexes[when.time.0 as usize];
+        let relation = relation(self.lexicon, sentence.text, sentence.tokens, at, time, when.relation);
+        let mut quote = quote_of(sentence, &line);
+        quote.start = quote.start.min(told.span.start);
+        quote.end = quote.end.max(told.span.end);
+        Event {
+            id: EventId(0),
+            document: self.document.id,
+            label: label(sentence, &line, Some(at)),
+            trigger: trigger(sentence, &line),
+            when: Some(When { relation, ..when }),
+            times: Vec::new(),
+            polarity: polarity(sentence, &line),
+            quote,
+        }
+    }
+
+    /// Adds what the sentence tells without a time.
+    fn undated(&self, sentence: &Sentence<'_>, span: Span, told: &[usize], timed: bool, tells: bool, events: &mut Vec<Event>) {
+        let main = sentence.clauses.iter().position(|clause| clause.hang == Hang::Main).map(|index| sentence.home(index)).unwrap_or(0);
+        let wanted = match told.is_empty() {
+            true => tells || timed,
+            // After "in 1989 …,": the main clause is told too, though by no time of its own.
+            false => !told.contains(&main) && !told.iter().any(|&home| home < main + 1 && sentence.clauses[home].hang == Hang::Main) && past_in(sentence, main),
+        };
+        if !wanted {
+            return;
+        }
+        let line = sentence.line(main);
+        let quote = if told.is_empty() { span } else { quote_of(sentence, &line) };
+        let text = label(sentence, &line, None);
+        if text.is_empty() {
+            return;
+        }
+        events.push(Event {
+            id: EventId(0),
+            document: self.document.id,
+            label: text,
+            trigger: trigger(sentence, &line),
+            when: None,
+            times: Vec::new(),
+            polarity: polarity(sentence, &line),
+            quote,
+        });
+    }
+
+    /// Says whether the time names the day of every year, so that what is told of it in the present is no event of one.
+    fn is_yearly(&self, when: When) -> bool {
+        let Some(timex) = self.timexes.get(when.time.0 as usize) else { return false };
+        let on = match timex.resolved {
+            Resolved::Anchored(Some(on)) => self.timexes.get(on.0 as usize),
+            Resolved::Anchored(None) | Resolved::Written | Resolved::Unanchored => None,
+        };
+        let points = matches!(timex.meant.expr, Expr::Unit { offset: 0, .. });
+        timex.resolved != Resolved::Written && (timex.recurs.is_some() || points && on.is_some_and(|on| on.recurs.is_some()))
+    }
+
+    fn is_heading(&self, span: Span) -> bool {
+        let sections = &self.document.sections;
+        let after = sections.partition_point(|section| section.span.start <= span.start);
+        let section = after.checked_sub(1).map(|index| &sections[index]);
+        section.and_then(|section| section.heading).is_some_and(|heading| heading.overlaps(span))
+    }
+
+    fn is_dateline(&self, span: Span) -> bool {
+        self.document.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(span))
+    }
+}
+
+/// Gives the times that date nothing to the event of their clause, else to the first of the sentence.
+fn attach(events: &mut [Event], homes: &[usize], others: &[(usize, TimexId)]) {
+    for &(home, id) in others {
+        let index = homes.iter().position(|&told| told == home).unwrap_or(events.len().saturating_sub(1));
+        if let Some(event) = events.get_mut(index) {
+            event.times.push(id);
+        }
+    }
+}
+
+fn clause_of(clauses: &[Clause], token: usize) -> usize {
+    clauses.partition_point(|clause| clause.end <= token).min(clauses.len().saturating_sub(1))
+}
+
+fn past_in(sentence: &Sentence<'_>, home: usize) -> bool {
+    sentence.line(home).iter().any(|&at| is_past(sentence.tokens, at))
+}
+
+fn trigger(sentence: &Sentence<'_>, line: &[usize]) -> Option<Span> {
+    let verb = line.iter().position(|&at| clauses::is_finite(sentence.tokens, at))?;
+    // The last of a group of verbs carries the meaning: "was completed".
+    let group = line[verb..].iter().take(4).take_while(|&&at| clauses::is_finite(sentence.tokens, at) || sentence.tokens[at].is(Class::Adverb));
+    let last = group.filter(|&&at| clauses::is_finite(sentence.tokens, at)).last()?;
+    Some(sentence.tokens[*last].span)
+}
+
+/// A negation beside the verb denies; "not only" does not.
+fn polarity(sentence: &Sentence<'_>, line: &[usize]) -> Polarity {
+    let tokens = sentence.tokens;
+    let denied = line.windows(2).any(|pair| {
+        let near = is_verb(sentence, pair[0]) || is_verb(sentence, pair[1]);
+        let (first, second) = (&tokens[pair[0]], &tokens[pair[1]]);
+        near && (first.is(Class::Negation) || second.is(Class::Negation))
+            && !(first.is(Class::Negation) && second.is(Class::Only))
+            && !(second.is(Class::Negation) && tokens.get(pair[1] + 1).is_some_and(|next| next.is(Class::Only)))
+    });
+    if denied { Polarity::Negative } else { Polarity::Positive }
+}
+
+fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
+    clauses::is_finite(sentence.tokens, at)
+}
+
+fn quote_of(sentence: &Sentence<'_>, line: &[usize]) -> Span {
+    let start = line.iter().map(|&at| sentence.tokens[at].span.start).min().unwrap_or(0);
+    let end = line.iter().map(|&at| sentence.tokens[at].span.end).max().unwrap_or(start);
+    Span { start, end }
+}

@@ -1,0 +1,161 @@
+//! Turns the tokens of a line into its label: without the time that stands beside it anyway, at most 25 words.
+
+use crate::clauses::is_finite;
+use crate::compose::{MOST_WORDS, Sentence, has_content};
+use crate::lexicon::Class;
+use crate::words::Kind;
+
+/// Returns the label of a line; the time at token `time` is left off where the line reads well without it.
+pub(crate) fn label(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>) -> String {
+    let bare = time.map_or_else(|| line.to_vec(), |time| without_time(sentence, line, time));
+    let content = bare.iter().filter(|&&at| has_content(sentence.tokens, at..at + 1)).count();
+    let line = if content >= 2 { bare } else { line.to_vec() };
+    let line = shorten(sentence, &trim(sentence, line), time);
+    written(sentence, &line)
+}
+
+/// Leaves off the phrase of a time: "on 15 February 1989", "this day" before a subject.
+fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usize> {
+    let tokens = sentence.tokens;
+    let Some(place) = line.iter().position(|&at| at == time) else { return line.to_vec() };
+    let mut start = place;
+    if start > 0 && tokens[line[start - 1]].is(Class::Determiner) {
+        start -= 1;
+    }
+    let placed = start > 0 && tokens[line[start - 1]].is(Class::Placing);
+    if placed {
+        start -= 1;
+    } else if start > 0 && tokens[line[start - 1]].is_any(&[Class::Preposition, Class::Opener, Class::Conjunction]) {
+        return line.to_vec();
+    }
+    let next = line.get(place + 1).map(|&at| &tokens[at]);
+    let ends = next.is_none_or(|next| match next.kind {
+        Kind::Word => {
+            next.is_any(&[Class::Preposition, Class::Conjunction, Class::Relative, Class::Subordinator, Class::Opener])
+                || placed && (next.is_any(&[Class::Determiner, Class::Pronoun]) || is_finite(tokens, line[place + 1]))
+                || start == 0 && (next.is_any(&[Class::Determiner, Class::Pronoun]) || next.capital)
+        }
+        Kind::Time(_) | Kind::Mark => false,
+        Kind::Comma | Kind::Break | Kind::Open | Kind::Close => true,
+    });
+    // A time that is the subject stays: "1848 saw revolutions".
+    let subject = start == 0 && !placed && next.is_some_and(|next| next.is(Class::Preposition));
+    if !ends || subject {
+        return line.to_vec();
+    }
+    let mut kept = line[..start].to_vec();
+    kept.extend(&line[place + 1..]);
+    kept
+}
+
+/// Leaves off marks and joining words at both ends, and marks that have nothing between them.
+fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
+    let tokens = sentence.tokens;
+    let mut kept: Vec<usize> = Vec::with_capacity(line.len());
+    for at in line {
+        let token = &tokens[at];
+        let parts = |kind: Kind| matches!(kind, Kind::Comma | Kind::Break);
+        if kept.is_empty() {
+            let skipped = parts(token.kind) || token.kind == Kind::Close || token.is(Class::Conjunction);
+            if !skipped {
+                kept.push(at);
+            }
+            continue;
+        }
+        let last = tokens[kept[kept.len() - 1]].kind;
+        if parts(token.kind) && parts(last) {
+            continue;
+        }
+        if token.kind == Kind::Close && last == Kind::Open {
+            kept.pop();
+            continue;
+        }
+        kept.push(at);
+    }
+    loop {
+        let Some(&last) = kept.last() else { break };
+        let token = &tokens[last];
+        let stop = token.kind == Kind::Mark && matches!(token.span.of(sentence.text), "." | "!" | "?" | "…" | "۔" | "؟");
+        if matches!(token.kind, Kind::Comma | Kind::Break | Kind::Open) || stop || token.is(Class::Conjunction) {
+            kept.pop();
+        } else {
+            break;
+        }
+    }
+    // An aside and its comma say nothing at the head of a line.
+    while kept.len() > 2 && tokens[kept[0]].is(Class::Aside) && tokens[kept[1]].kind == Kind::Comma {
+        kept.drain(..2);
+    }
+    kept
+}
+
+/// Cuts a line to 25 words at a clause or phrase boundary, so that its time stays in it; `…` is added where it is cut.
+fn shorten(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>) -> Vec<usize> {
+    if sentence.words(line) <= MOST_WORDS {
+        return line.to_vec();
+    }
+    let place = time.and_then(|time| line.iter().position(|&at| at == time)).unwrap_or(0);
+    // Heads to begin at: the first, else the last ones before the time.
+    let heads: Vec<usize> = (0..=place).filter(|&at| at == 0 || boundary(sentence, line, at)).collect();
+    let fitting = heads.into_iter().find(|&head| sentence.words(&line[head..(place + 1).min(line.len())]) <= MOST_WORDS);
+    let head = fitting.unwrap_or(place);
+    let mut words = 0;
+    let mut end = head;
+    let mut best = None;
+    while end < line.len() {
+        words += sentence.words(&line[end..end + 1]);
+        if words > MOST_WORDS {
+            break;
+        }
+        end += 1;
+        if end > place && (end == line.len() || boundary(sentence, line, end)) && end - head > 3 {
+            best = Some(end);
+        }
+    }
+    let best = best.unwrap_or(end.max(head + 1));
+    trim(sentence, line[head..best].to_vec())
+}
+
+/// Says whether a phrase begins at a place of the line.
+fn boundary(sentence: &Sentence<'_>, line: &[usize], place: usize) -> bool {
+    let token = &sentence.tokens[line[place]];
+    match token.kind {
+        Kind::Comma | Kind::Break | Kind::Open => true,
+        Kind::Word => {
+            sentence.clauses.iter().any(|clause| clause.start == line[place])
+                || token.is_any(&[Class::Conjunction, Class::Preposition, Class::Relative, Class::Subordinator]) && !token.is(Class::Link)
+        }
+        Kind::Time(_) | Kind::Close | Kind::Mark => false,
+    }
+}
+
+/// Writes the tokens as text, spaced as in the sentence, beginning with a capital.
+fn written(sentence: &Sentence<'_>, line: &[usize]) -> String {
+    let mut out = String::new();
+    let mut last: Option<usize> = None;
+    for &at in line {
+        let token = &sentence.tokens[at];
+        let piece = token.span.of(sentence.text);
+        let tight = matches!(token.kind, Kind::Comma | Kind::Close) || piece == ";" || piece == ":";
+        let spaced = match last {
+            None => false,
+            Some(before) if before + 1 == at => sentence.tokens[before].span.end < token.span.start,
+            Some(_) => !tight,
+        };
+        if spaced {
+            out.push(' ');
+        }
+        match last {
+            None => out.extend(capitalised(piece)),
+            Some(_) => out.push_str(piece),
+        }
+        last = Some(at);
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn capitalised(word: &str) -> impl Iterator<Item = char> {
+    let mut chars = word.chars();
+    let first = chars.next();
+    first.into_iter().flat_map(char::to_uppercase).chain(chars)
+}

@@ -1,0 +1,183 @@
+//! The words that hang clauses together, read from `lang/<xx>/clauses.toml`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use source::Language;
+
+use crate::event::Relation;
+
+/// A set of word classes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Classes(u32);
+
+/// A class of words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Class {
+    Conjunction,
+    Relative,
+    Subordinator,
+    Opener,
+    Example,
+    Determiner,
+    Pronoun,
+    Preposition,
+    Placing,
+    Link,
+    Agent,
+    Was,
+    Is,
+    Past,
+    NotPast,
+    NotParticiple,
+    Adverb,
+    Aside,
+    Negation,
+    Only,
+    Equal,
+    PastEnding,
+    ParticipleEnding,
+}
+
+impl Classes {
+    /// Says whether the class is among them.
+    pub(crate) fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u32) != 0
+    }
+
+    /// Says whether one of the classes is among them.
+    pub(crate) fn any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|&class| self.has(class))
+    }
+
+    fn with(self, class: Class) -> Classes {
+        Classes(self.0 | (1 << class as u32))
+    }
+}
+
+/// The words of a language.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    words: HashMap<String, Classes>,
+    relations: HashMap<String, Relation>,
+    past: Vec<String>,
+    participle: Vec<String>,
+    adverb: Vec<String>,
+}
+
+const FILES: &[(&str, &str)] = &[("en", include_str!("../../../lang/en/clauses.toml"))];
+
+impl Lexicon {
+    /// Returns the lexicon of a language, made on first use; none where sentences are cut at punctuation only.
+    pub(crate) fn of(language: Language) -> Option<&'static Lexicon> {
+        static MADE: [OnceLock<Lexicon>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+        let index = FILES.iter().position(|(name, _)| *name == language.0)?;
+        Some(MADE[index].get_or_init(|| Lexicon::read(FILES[index].1).expect("a test reads every compiled-in file")))
+    }
+
+    fn read(text: &str) -> Result<Lexicon, String> {
+        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut lexicon = Lexicon {
+            past: file.endings.past,
+            participle: file.endings.participle,
+            adverb: file.endings.adverb,
+            ..Lexicon::default()
+        };
+        for (name, words) in file.words {
+            let class = named(&name).ok_or_else(|| format!("'{name}' is no class of words"))?;
+            for word in words {
+                let classes = lexicon.words.entry(word).or_default();
+                *classes = classes.with(class);
+            }
+        }
+        for (word, name) in file.relations {
+            let relation = Relation::named(&name).ok_or_else(|| format!("'{name}' is no relation"))?;
+            lexicon.relations.insert(word, relation);
+        }
+        Ok(lexicon)
+    }
+
+    /// Returns the classes of a word in lower case.
+    pub(crate) fn classes(&self, word: &str) -> Classes {
+        let mut classes = self.words.get(word).copied().unwrap_or_default();
+        let ends = |endings: &[String]| endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
+        if ends(&self.past) && !classes.has(Class::NotPast) {
+            classes = classes.with(Class::PastEnding);
+        }
+        if ends(&self.participle) && !classes.has(Class::NotParticiple) {
+            classes = classes.with(Class::ParticipleEnding);
+        }
+        if ends(&self.adverb) {
+            classes = classes.with(Class::Adverb);
+        }
+        classes
+    }
+
+    /// Returns what the word says of how an event lies to the time after it.
+    pub(crate) fn relation(&self, word: &str) -> Option<Relation> {
+        self.relations.get(word).copied()
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    words: std::collections::BTreeMap<String, Vec<String>>,
+    relations: std::collections::BTreeMap<String, String>,
+    endings: Endings,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Endings {
+    past: Vec<String>,
+    participle: Vec<String>,
+    adverb: Vec<String>,
+}
+
+fn named(name: &str) -> Option<Class> {
+    Some(match name {
+        "conjunction" => Class::Conjunction,
+        "relative" => Class::Relative,
+        "subordinator" => Class::Subordinator,
+        "opener" => Class::Opener,
+        "example" => Class::Example,
+        "determiner" => Class::Determiner,
+        "pronoun" => Class::Pronoun,
+        "preposition" => Class::Preposition,
+        "placing" => Class::Placing,
+        "link" => Class::Link,
+        "agent" => Class::Agent,
+        "was" => Class::Was,
+        "is" => Class::Is,
+        "past" => Class::Past,
+        "not-past" => Class::NotPast,
+        "not-participle" => Class::NotParticiple,
+        "adverb" => Class::Adverb,
+        "aside" => Class::Aside,
+        "negation" => Class::Negation,
+        "only" => Class::Only,
+        "equal" => Class::Equal,
+        _unknown => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_read_and_its_lists_are_sorted() {
+        for (language, text) in FILES {
+            Lexicon::read(text).unwrap_or_else(|error| panic!("lang/{language}/clauses.toml: {error}"));
+            let file: File = toml::from_str(text).expect("it was read");
+            for (name, words) in file.words {
+                let mut sorted = words.clone();
+                sorted.sort();
+                sorted.dedup();
+                assert_eq!(words, sorted, "lang/{language}/clauses.toml, {name}");
+            }
+        }
+    }
+}

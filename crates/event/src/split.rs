@@ -1,0 +1,80 @@
+//! Two times in one clause make two lines: each keeps its own part and what both share.
+
+use crate::clauses::is_finite;
+use crate::compose::{Sentence, has_content};
+use crate::lexicon::Class;
+use crate::words::Kind;
+
+/// Returns the part of a line that belongs to the time at token `time`, where other times that date events stand in the
+/// line too. Lines with nothing to part them at stay whole.
+pub(crate) fn part(sentence: &Sentence<'_>, line: Vec<usize>, time: usize) -> Vec<usize> {
+    let Some(here) = line.iter().position(|&at| at == time) else { return line };
+    let others: Vec<usize> = (0..line.len()).filter(|&place| place != here && dates(sentence, line[place])).collect();
+    let before = others.iter().copied().filter(|&place| place < here).next_back();
+    let after = others.iter().copied().find(|&place| place > here);
+    let end = after.and_then(|after| parting(sentence, &line, here, after)).unwrap_or(line.len());
+    let Some(start) = before.and_then(|before| parting(sentence, &line, before, here)) else {
+        return line[..end].to_vec();
+    };
+    let mut own: Vec<usize> = line[start..end].to_vec();
+    while own.first().is_some_and(|&at| is_join(sentence, at)) {
+        own.remove(0);
+    }
+    let first_end = others.first().and_then(|&first| parting(sentence, &line, first, others.get(1).copied().unwrap_or(here).min(here)));
+    let shared = shared(sentence, &line[..first_end.unwrap_or(start)], &own);
+    shared.into_iter().chain(own).collect()
+}
+
+/// Where a line is parted between two times: at the last conjunction, else at the last comma.
+fn parting(sentence: &Sentence<'_>, line: &[usize], from: usize, to: usize) -> Option<usize> {
+    let between = from + 1..to;
+    let found = |wanted: fn(&Sentence<'_>, usize) -> bool| between.clone().rev().find(|&place| wanted(sentence, line[place]));
+    found(|sentence, at| sentence.tokens[at].is(Class::Conjunction))
+        .or_else(|| found(|sentence, at| matches!(sentence.tokens[at].kind, Kind::Comma | Kind::Break)))
+        .or_else(|| found(|sentence, at| sentence.tokens[at].is_any(&[Class::Opener])))
+}
+
+/// What the first part says for the others too: all of it for a bare time, its subject and verb for "and London in
+/// June", its subject for "and fell in June".
+fn shared(sentence: &Sentence<'_>, first: &[usize], own: &[usize]) -> Vec<usize> {
+    let verb = first.iter().position(|&at| is_finite(sentence.tokens, at));
+    let content = own.iter().any(|&at| has_content(sentence.tokens, at..at + 1));
+    if !content {
+        // Up to the time, with the words that place it left to the other's own.
+        let time = first.iter().position(|&at| dates(sentence, at)).unwrap_or(first.len());
+        let mut kept = first[..time].to_vec();
+        while kept.last().is_some_and(|&at| sentence.tokens[at].is_any(&[Class::Preposition, Class::Determiner])) {
+            kept.pop();
+        }
+        return kept;
+    }
+    let starts = own.first().is_some_and(|&at| {
+        is_finite(sentence.tokens, at) || sentence.tokens[at].is(Class::Adverb) && is_finite(sentence.tokens, at + 1)
+    });
+    let own_verb = own.iter().any(|&at| is_finite(sentence.tokens, at));
+    match verb {
+        Some(verb) if starts => first[..verb].to_vec(),
+        Some(verb) if !own_verb => {
+            let mut end = verb + 1;
+            while end < first.len()
+                && sentence.tokens[first[end]].is_any(&[Class::Past, Class::PastEnding])
+                && is_finite(sentence.tokens, first[end])
+            {
+                end += 1;
+            }
+            first[..end].to_vec()
+        }
+        Some(_) | None => Vec::new(),
+    }
+}
+
+fn is_join(sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.tokens[at].kind == Kind::Comma || sentence.tokens[at].is(Class::Conjunction)
+}
+
+fn dates(sentence: &Sentence<'_>, at: usize) -> bool {
+    match sentence.tokens[at].kind {
+        Kind::Time(time) => sentence.dates[time],
+        Kind::Word | Kind::Comma | Kind::Break | Kind::Open | Kind::Close | Kind::Mark => false,
+    }
+}

@@ -1,0 +1,133 @@
+//! The times of a sentence as it tells them: a range is one, and so is a day named in two calendars.
+
+use calendar::{CalendarId, TimeValue};
+use source::Span;
+use timex::{Expr, RangeEdge, Timex, TimexId};
+
+use crate::event::{Relation, When};
+use crate::lexicon::{Class, Lexicon};
+
+/// One or more time expressions that say one time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Told {
+    /// From the first to the last, a bracket around the last included.
+    pub span: Span,
+    /// All of them.
+    pub times: Vec<TimexId>,
+    /// Where an event can be put by it: the best of them.
+    pub when: Option<When>,
+}
+
+/// Groups the times of a sentence, which come in order.
+pub(crate) fn group(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], inside: &[Timex]) -> Vec<Told> {
+    let mut told: Vec<Told> = Vec::with_capacity(inside.len());
+    for timex in inside {
+        let one = single(lexicon, text, timex);
+        let joined = told.last_mut().is_some_and(|last| join(lexicon, text, all, last, timex, &one));
+        if !joined {
+            told.push(one);
+        }
+    }
+    told
+}
+
+fn single(lexicon: Option<&Lexicon>, text: &str, timex: &Timex) -> Told {
+    let when = When { time: timex.id, until: None, relation: Relation::Within };
+    let dates = is_placed(timex) && (!timex.named || follows_preposition(lexicon, text, timex.span));
+    Told { span: timex.span, times: vec![timex.id], when: dates.then_some(when) }
+}
+
+/// Says whether an event can be put in time by it: not by a length, a set, "now", or what could not be placed.
+fn is_placed(timex: &Timex) -> bool {
+    let extent = timex.extent();
+    let bounded = extent.earliest().is_some() || extent.latest().is_some();
+    bounded && !matches!(timex.meant.expr, Expr::Duration(_) | Expr::Set(_))
+}
+
+/// A named period dates what happened in it ("during the Second World War"), not what belongs to it ("Cold War rivalry").
+fn follows_preposition(lexicon: Option<&Lexicon>, text: &str, span: Span) -> bool {
+    let Some(lexicon) = lexicon else { return false };
+    let mut from = (span.start as usize).saturating_sub(40);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let words = text[from..span.start as usize].split_whitespace().rev().map(|word| lexicon.classes(&word.to_lowercase()));
+    words.take(2).find(|classes| !classes.has(Class::Determiner)).is_some_and(|classes| classes.has(Class::Placing))
+}
+
+/// Adds `one` to the time before it, if both say one time.
+fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, timex: &Timex, one: &Told) -> bool {
+    let Some(before) = last.times.last().and_then(|id| all.get(id.0 as usize)) else { return false };
+    if last.span.end > one.span.start {
+        return false;
+    }
+    if let (Some(a), Some(b)) = (before.range, timex.range)
+        && a.id == b.id
+        && b.edge == RangeEdge::End
+    {
+        last.span.end = one.span.end;
+        last.times.push(timex.id);
+        last.when = (last.when.is_some() && one.when.is_some()).then_some(When {
+            time: before.id,
+            until: Some(timex.id),
+            relation: Relation::Throughout,
+        });
+        return true;
+    }
+    let gap = &text[last.span.end as usize..one.span.start as usize];
+    if !(is_equation(lexicon, gap) && same_time(before, timex, gap)) {
+        return false;
+    }
+    last.span.end = one.span.end;
+    if gap.contains('(') && text[one.span.end as usize..].starts_with(')') {
+        last.span.end += 1;
+    }
+    last.times.push(timex.id);
+    if width(timex) < width(before) || last.when.is_none() {
+        last.when = one.when.or(last.when);
+    }
+    true
+}
+
+/// Says whether only brackets, dashes and words of equation stand between.
+fn is_equation(lexicon: Option<&Lexicon>, gap: &str) -> bool {
+    let is_word = |word: &&str| !word.is_empty();
+    gap.len() <= 32
+        && !gap.contains(['\n', '.', ';'])
+        && gap.split(|c: char| !c.is_alphanumeric() && c != '.').filter(is_word).all(|word| {
+            lexicon.is_some_and(|lexicon| lexicon.classes(&word.to_lowercase()).has(Class::Equal))
+        })
+}
+
+fn same_time(one: &Timex, other: &Timex, gap: &str) -> bool {
+    if one.range.is_some() || other.range.is_some() || !is_placed(one) || !is_placed(other) {
+        return false;
+    }
+    match (calendar_of(one), calendar_of(other)) {
+        (Some(a), Some(b)) if a != b => true,
+        // A comma or a blank joins only what lies in one another: "in May 1940, on the 10th".
+        _same => one.extent().may_overlap(&other.extent()) && (gap.contains(['(', '/', '=', '[']) || nested(one, other)),
+    }
+}
+
+fn nested(one: &Timex, other: &Timex) -> bool {
+    let (a, b) = (one.extent(), other.extent());
+    let inside = |inner: &calendar::Extent, outer: &calendar::Extent| {
+        matches!((outer.earliest(), inner.earliest(), inner.latest(), outer.latest()),
+            (Some(first), Some(start), Some(end), Some(last)) if first <= start && end <= last)
+    };
+    inside(&a, &b) || inside(&b, &a)
+}
+
+fn width(timex: &Timex) -> i64 {
+    let extent = timex.extent();
+    match (extent.earliest(), extent.latest()) {
+        (Some(first), Some(last)) => last.0 - first.0,
+        _open => i64::MAX,
+    }
+}
+
+/// Returns the calendar the time was told in.
+fn calendar_of(timex: &Timex) -> Option<CalendarId> {
+    timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.calendar)
+}
