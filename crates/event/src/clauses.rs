@@ -1,5 +1,6 @@
 //! Cuts a sentence into clauses: at its marks, and at the words that open a clause.
 
+use crate::compose::has_content;
 use crate::lexicon::Class;
 use crate::words::{Kind, Token};
 
@@ -183,11 +184,13 @@ fn front(tokens: &[Token], at: usize, now: &mut Clause, comma: bool) -> Option<H
     if !comma || !finite_ahead(tokens, at) {
         return None;
     }
-    if now.hang == Hang::Subordinate && now.start == 0 {
+    let untold = (0..now.start).all(|before| !is_finite(tokens, before));
+    if now.hang == Hang::Subordinate && untold {
         return Some(Hang::Main);
     }
     let first = tokens[now.start];
-    let phrase = first.is_any(&[Class::Preposition, Class::Adverb, Class::Aside]) || matches!(first.kind, Kind::Time(_));
+    let bare_time = matches!(first.kind, Kind::Time(_)) && !has_content(tokens, now.start..at);
+    let phrase = bare_time || first.is_any(&[Class::Preposition, Class::Adverb, Class::Aside]);
     if now.verb.is_none() && phrase && matches!(now.hang, Hang::Main | Hang::Coordinate) {
         let hang = now.hang;
         now.hang = Hang::Front;
@@ -202,9 +205,18 @@ fn finite_ahead(tokens: &[Token], from: usize) -> bool {
     ahead
         .take_while(|(at, token)| {
             matches!(token.kind, Kind::Word | Kind::Time(_) | Kind::Mark)
-                && (*at == from || !token.is_any(&[Class::Relative, Class::Subordinator]) || token.is(Class::Determiner))
+                && (*at == from || !opens_another(tokens, *at))
         })
         .any(|(at, _)| is_finite(tokens, at))
+}
+
+/// Says whether a word begins a clause of its own, whose verb is not the one looked for.
+fn opens_another(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    if token.is(Class::Determiner) {
+        return token.is(Class::Relative) && is_finite(tokens, skip_adverbs(tokens, at + 1));
+    }
+    token.is_any(&[Class::Relative, Class::Subordinator])
 }
 
 fn skip_adverbs(tokens: &[Token], mut at: usize) -> usize {
@@ -245,8 +257,18 @@ pub(crate) fn is_past(tokens: &[Token], at: usize) -> bool {
         return false;
     }
     let agent = tokens.get(at + 1).is_some_and(|next| next.is(Class::Agent));
-    let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return false };
+    // "is also referred to": adverbs may stand between a verb and its helper.
+    let mut last = at;
+    while last > 0 && at - last < 3 && tokens[last - 1].is(Class::Adverb) {
+        last -= 1;
+    }
+    let Some(before) = last.checked_sub(1).map(|before| &tokens[before]) else { return false };
     let helped = before.is(Class::Was);
+    // ", often compared to": what was put in after a comma has no subject.
+    let put_in = before.kind == Kind::Comma && tokens.get(at + 1).is_some_and(|next| next.is(Class::Preposition));
+    if put_in {
+        return false;
+    }
     let named = before.is_any(&[Class::Determiner, Class::Preposition]) && !before.is(Class::Relative);
     helped || !(agent || named || before.is(Class::Is))
 }

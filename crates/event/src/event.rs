@@ -65,6 +65,13 @@ pub enum Polarity {
     Negative,
 }
 
+impl Event {
+    /// Returns how it lies to its time.
+    pub fn relation(&self) -> Option<Relation> {
+        self.when.map(|when| when.relation)
+    }
+}
+
 impl When {
     /// Returns the bounds of the time itself, from the first of a range to the second. `timexes` are those of the
     /// event's document.

@@ -1,5 +1,6 @@
 //! The events of an account: a clause for each time, and a line for each sentence that tells something without one.
 
+use calendar::Extent;
 use source::{Document, Span};
 use timex::{Expr, Resolved, Timex, TimexId};
 
@@ -87,8 +88,14 @@ impl Teller<'_> {
             match told[index].when {
                 Some(when) if !(self.is_yearly(when) && !past_in(&sentence, home)) => {
                     let event = self.dated(&sentence, &told[index], when, at, home);
+                    let same = (before..events.len()).find(|&one| told_clauses[one - before] == home && self.is_one(&events[one], &event));
+                    if let Some(one) = same {
+                        others.extend(told[index].times.iter().map(|&id| (home, id)));
+                        self.narrow(&mut events[one], event);
+                        continue;
+                    }
                     told_clauses.push(home);
-                    others.extend(told[index].times.iter().filter(|&&id| Some(id) != Some(when.time) && Some(id) != when.until).map(|&id| (home, id)));
+                    others.extend(told[index].times.iter().map(|&id| (home, id)));
                     events.push(event);
                 }
                 Some(_) | None => others.extend(told[index].times.iter().map(|&id| (home, id))),
@@ -117,13 +124,39 @@ impl Teller<'_> {
         }
     }
 
+    /// Says whether two events are one clause whose times lie in one another: "in 1940, on 10 May".
+    fn is_one(&self, one: &Event, other: &Event) -> bool {
+        let bounds = |event: &Event| event.when.map_or(Extent::UNKNOWN, |when| when.extent(self.timexes));
+        let inside = |inner: Extent, outer: Extent| {
+            let (first, start) = (outer.earliest(), inner.earliest());
+            let (end, last) = (inner.latest(), outer.latest());
+            matches!((first, start, end, last), (Some(first), Some(start), Some(end), Some(last)) if first <= start && end <= last)
+        };
+        let (a, b) = (bounds(one), bounds(other));
+        one.quote.overlaps(other.quote) && (inside(a, b) || inside(b, a)) && one.relation() == other.relation()
+    }
+
+    /// Keeps the narrower of two times for one event.
+    fn narrow(&self, one: &mut Event, other: Event) {
+        let width = |event: &Event| {
+            let extent = event.when.map_or(Extent::UNKNOWN, |when| when.extent(self.timexes));
+            extent.earliest().zip(extent.latest()).map_or(i64::MAX, |(first, last)| last.0 - first.0)
+        };
+        one.quote.start = one.quote.start.min(other.quote.start);
+        one.quote.end = one.quote.end.max(other.quote.end);
+        if width(&other) < width(one) {
+            one.when = other.when;
+            one.label = other.label;
+        }
+    }
+
     /// Adds what the sentence tells without a time.
     fn undated(&self, sentence: &Sentence<'_>, span: Span, told: &[usize], timed: bool, tells: bool, events: &mut Vec<Event>) {
-        let main = sentence.clauses.iter().position(|clause| clause.hang == Hang::Main).map(|index| sentence.home(index)).unwrap_or(0);
+        let main = main_of(sentence);
         let wanted = match told.is_empty() {
             true => tells || timed,
             // After "in 1989 …,": the main clause is told too, though by no time of its own.
-            false => !told.contains(&main) && !told.iter().any(|&home| home < main + 1 && sentence.clauses[home].hang == Hang::Main) && past_in(sentence, main),
+            false => !told.contains(&main) && !told.iter().any(|&home| home < main + 1 && sentence.clauses[home].hang == Hang::Main) && past_of(sentence, main),
         };
         if !wanted {
             return;
@@ -173,7 +206,9 @@ impl Teller<'_> {
 fn attach(events: &mut [Event], homes: &[usize], others: &[(usize, TimexId)]) {
     for &(home, id) in others {
         let index = homes.iter().position(|&told| told == home).unwrap_or(events.len().saturating_sub(1));
-        if let Some(event) = events.get_mut(index) {
+        let Some(event) = events.get_mut(index) else { continue };
+        let dates = event.when.is_some_and(|when| when.time == id || when.until == Some(id));
+        if !dates {
             event.times.push(id);
         }
     }
@@ -185,6 +220,19 @@ fn clause_of(clauses: &[Clause], token: usize) -> usize {
 
 fn past_in(sentence: &Sentence<'_>, home: usize) -> bool {
     sentence.line(home).iter().any(|&at| is_past(sentence.tokens, at))
+}
+
+/// Says whether the clause itself, less what hangs on it, is told as past.
+fn past_of(sentence: &Sentence<'_>, index: usize) -> bool {
+    let clause = &sentence.clauses[index];
+    (clause.start..clause.end).any(|at| is_past(sentence.tokens, at))
+}
+
+/// The clause a sentence is told by: the first main clause told as past, else the first.
+fn main_of(sentence: &Sentence<'_>) -> usize {
+    let mains = || sentence.clauses.iter().enumerate().filter(|(_, clause)| matches!(clause.hang, Hang::Main | Hang::Coordinate));
+    let told = mains().find(|&(index, _)| past_of(sentence, index));
+    told.or_else(|| mains().next()).map_or(0, |(index, _)| sentence.home(index))
 }
 
 fn trigger(sentence: &Sentence<'_>, line: &[usize]) -> Option<Span> {

@@ -35,7 +35,8 @@ fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usi
                 || placed && (next.is_any(&[Class::Determiner, Class::Pronoun]) || is_finite(tokens, line[place + 1]))
                 || start == 0 && (next.is_any(&[Class::Determiner, Class::Pronoun]) || next.capital)
         }
-        Kind::Time(_) | Kind::Mark => false,
+        Kind::Time(_) => false,
+        Kind::Mark => is_stop(next.span.of(sentence.text)),
         Kind::Comma | Kind::Break | Kind::Open | Kind::Close => true,
     });
     // A time that is the subject stays: "1848 saw revolutions".
@@ -62,7 +63,12 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
             }
             continue;
         }
-        let last = tokens[kept[kept.len() - 1]].kind;
+        let before = kept[kept.len() - 1];
+        let last = tokens[before].kind;
+        // The comma before what was left out goes with it.
+        if last == Kind::Comma && before + 1 < at && sentence.clauses.iter().any(|clause| clause.start == before + 1) {
+            kept.pop();
+        }
         if parts(token.kind) && parts(last) {
             continue;
         }
@@ -75,7 +81,7 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
     loop {
         let Some(&last) = kept.last() else { break };
         let token = &tokens[last];
-        let stop = token.kind == Kind::Mark && matches!(token.span.of(sentence.text), "." | "!" | "?" | "…" | "۔" | "؟");
+        let stop = token.kind == Kind::Mark && is_stop(token.span.of(sentence.text));
         if matches!(token.kind, Kind::Comma | Kind::Break | Kind::Open) || stop || token.is(Class::Conjunction) {
             kept.pop();
         } else {
@@ -87,6 +93,10 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
         kept.drain(..2);
     }
     kept
+}
+
+fn is_stop(mark: &str) -> bool {
+    matches!(mark, "." | "!" | "?" | "…" | "۔" | "؟")
 }
 
 /// Cuts a line to 25 words at a clause or phrase boundary, so that its time stays in it; `…` is added where it is cut.
