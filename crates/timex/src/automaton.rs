@@ -136,7 +136,12 @@ fn closure(program: &[Instr], from: &[u32]) -> State {
             Instr::Take(..) => takes.push(at),
             Instr::Split(first, second) => stack.extend([second, first]),
             Instr::Jump(to) => stack.push(to),
-            Instr::Open(_) | Instr::Close(_) | Instr::Begin | Instr::Phrase(..) | Instr::Enter(..) | Instr::Leave(_) => {
+            Instr::Open(_)
+            | Instr::Close(_)
+            | Instr::Begin
+            | Instr::Phrase(..)
+            | Instr::Enter(..)
+            | Instr::Leave(_) => {
                 stack.push(at + 1);
             }
             Instr::Accept(rule) => accepts.push(rule),

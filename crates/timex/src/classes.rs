@@ -58,10 +58,6 @@ impl Classes {
         self.by_name.get(name).copied()
     }
 
-    pub(crate) fn name(&self, id: ClassId) -> &str {
-        &self.names[id as usize]
-    }
-
     pub(crate) fn len(&self) -> usize {
         self.names.len()
     }

@@ -1,6 +1,8 @@
 //! What an expression says before it is placed in time. A value is data and compared whole.
 
-use calendar::{Amount, CalendarId, Clock, Duration, Granularity, Modifier, Qualifier, Season, Third, TimeValue, Weekday};
+use calendar::{
+    Amount, CalendarId, Clock, Duration, Granularity, Modifier, Qualifier, Season, Third, TimeValue, Weekday,
+};
 
 use crate::meaning::Era;
 

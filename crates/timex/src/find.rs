@@ -4,6 +4,7 @@ use source::Span;
 
 use crate::automaton::{Automaton, DEAD, START};
 use crate::captures::{Binding, Captures, Goal, Step, capture};
+use crate::classes::ClassId;
 use crate::expr::Meant;
 use crate::meaning::Meaning;
 use crate::operators::{Argument, evaluate};
@@ -63,6 +64,18 @@ pub struct Finder<'p> {
     ends: Vec<(usize, u32)>,
     groups: u32,
     domain: Domain,
+    cues: Cues,
+}
+
+/// The classes of words that say something of the times beside them; `None` where the pack has no such words.
+#[derive(Debug)]
+struct Cues {
+    past: Option<ClassId>,
+    future: Option<ClassId>,
+    stop: Option<ClassId>,
+    plan: Option<ClassId>,
+    background: Option<ClassId>,
+    bracket: Option<ClassId>,
 }
 
 #[derive(Debug)]
@@ -87,6 +100,14 @@ impl<'p> Finder<'p> {
             ends: Vec::new(),
             groups: 0,
             domain,
+            cues: Cues {
+                past: pack.class("past-cue"),
+                future: pack.class("future-cue"),
+                stop: pack.class("sentence-end"),
+                plan: pack.class("plan-opener"),
+                background: pack.class("background-opener"),
+                bracket: pack.class("bracket-opener"),
+            },
         }
     }
 
@@ -221,7 +242,8 @@ impl<'p> Finder<'p> {
                     let (definition, way, outer) = open.pop()?;
                     let way = &self.pack.definitions[usize::from(definition)].ways[usize::from(way)];
                     let inner = std::mem::replace(&mut bound, outer);
-                    let find = |label: u8| inner.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
+                    let find =
+                        |label: u8| inner.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
                     let value = evaluate(&way.term, &find)?;
                     bound.extend(label.map(|label| (label, value)));
                 }
@@ -285,9 +307,9 @@ impl<'p> Finder<'p> {
 
     /// The cue of tense nearest to a match in its sentence, words before it first.
     fn tense(&self, tokens: &[Token], candidate: &Candidate) -> Option<Tense> {
-        let (past, future) = (self.pack.class("past-cue"), self.pack.class("future-cue"));
-        let stop = self.pack.class("sentence-end");
-        let has = |token: &Token, class: Option<u16>| class.is_some_and(|id| self.pack.vocabulary.has(token.symbol, id));
+        let Cues { past, future, stop, .. } = self.cues;
+        let has =
+            |token: &Token, class: Option<u16>| class.is_some_and(|id| self.pack.vocabulary.has(token.symbol, id));
         let cue = |token: &Token| {
             if has(token, future) {
                 Some(Tense::Future)
@@ -325,14 +347,12 @@ impl<'p> Finder<'p> {
             return None;
         }
         let before = tokens.get(candidate.first.checked_sub(1)?)?;
-        let has = |name: &str| {
-            self.pack.class(name).is_some_and(|class| self.pack.vocabulary.has(before.symbol, class))
-        };
-        if has("plan-opener") {
+        let has = |class: Option<ClassId>| class.is_some_and(|id| self.pack.vocabulary.has(before.symbol, id));
+        if has(self.cues.plan) {
             Some(Role::Plan)
-        } else if has("background-opener") {
+        } else if has(self.cues.background) {
             Some(Role::Background)
-        } else if has("bracket-opener") {
+        } else if has(self.cues.bracket) {
             Some(Role::Bracket)
         } else {
             None

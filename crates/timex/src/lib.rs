@@ -6,6 +6,7 @@ mod automaton;
 mod captures;
 mod classes;
 pub mod examples;
+mod exercise;
 mod expr;
 mod find;
 mod meaning;
@@ -18,6 +19,7 @@ mod timex;
 mod token;
 mod vocabulary;
 
+pub use exercise::{exercise_find, exercise_rule};
 pub use expr::{Base, Expr, Meant, RangeEdge, Written, WrittenYear};
 pub use find::{Finder, Found, Role, Tense};
 pub use meaning::Era;

@@ -47,10 +47,9 @@ impl Meaning {
         let fail = || format!("'{text}' is no meaning for the class '{class}'");
         let number = |text: &str| text.parse::<i64>().map_err(|_| fail());
         let (head, tail) = text.split_once(' ').unwrap_or((text, ""));
+        let part = |wanted: &str| class.split('-').any(|part| part == wanted);
         Ok(match class {
-            "month" | "month-short" | "month-whole" | "month-doubtful" | "month-alone" | "other-month" => {
-                Meaning::Month(head.parse().map_err(|_| fail())?, tail.parse().map_err(|_| fail())?)
-            }
+            _ if part("month") => Meaning::Month(head.parse().map_err(|_| fail())?, tail.parse().map_err(|_| fail())?),
             "weekday" | "weekdays" => {
                 let index = number(text)?;
                 Meaning::Weekday(*Weekday::ALL.get((index - 1) as usize).ok_or_else(fail)?)
@@ -70,7 +69,7 @@ impl Meaning {
                     zone: None,
                 })
             }
-            "era" | "era-before" | "era-hijri" | "style" => Meaning::Era(match text {
+            _ if part("era") || class == "style" => Meaning::Era(match text {
                 "ce" => Era::Ce,
                 "bce" => Era::Bce,
                 "old-style" => Era::OldStyle,

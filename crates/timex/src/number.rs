@@ -1,39 +1,20 @@
 //! Numbers of several words made one token: "twenty-five", "one hundred and fifty", "بیست و ششم", "2 million".
 
 use crate::classes::bit;
-use crate::meaning::Meaning;
 use crate::token::{Kind, NO_WORD, Token};
-use crate::vocabulary::Vocabulary;
-
-/// What part a token can take in a number of several words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Cardinal(i64),
-    Ordinal(i64),
-    Scale(i64),
-    /// A hyphen, or the pack's word for "and".
-    Joiner,
-    None,
-}
-
-/// Returns the number a word stands for: cardinal, ordinal or scale.
-pub(crate) fn value_of(vocabulary: &Vocabulary, word: u32) -> Option<i64> {
-    let classes = ["num", "ordinal", "scale"].map(|name| vocabulary.classes.get(name));
-    vocabulary.words[word as usize].meanings.iter().find_map(|(class, _, meaning)| match meaning {
-        Meaning::Number(value) if classes.contains(&Some(*class)) => Some(*value),
-        _ => None,
-    })
-}
+use crate::vocabulary::{Role, Vocabulary};
 
 /// Merges runs of number words in place.
 pub(crate) fn merge(vocabulary: &Vocabulary, tokens: &mut Vec<Token>) {
     let mut read = 0;
     let mut write = 0;
     while read < tokens.len() {
-        let (token, used) = match longest(vocabulary, &tokens[read..]) {
-            Some((token, used)) => (token, used),
-            None => (tokens[read], 1),
+        let first = vocabulary.role(tokens[read].symbol);
+        let made = match first {
+            Role::Cardinal | Role::Scale => longest(vocabulary, &tokens[read..]),
+            Role::None | Role::Ordinal | Role::Joiner => None,
         };
+        let (token, used) = made.unwrap_or((tokens[read], 1));
         tokens[write] = token;
         write += 1;
         read += used;
@@ -41,31 +22,9 @@ pub(crate) fn merge(vocabulary: &Vocabulary, tokens: &mut Vec<Token>) {
     tokens.truncate(write);
 }
 
-fn role(vocabulary: &Vocabulary, token: &Token) -> Role {
-    if token.kind == Kind::Number {
-        let mask = [bit("num"), bit("num") | bit("comma"), bit("num") | bit("decimal")];
-        let plain = mask.iter().any(|mask| vocabulary.numeric_symbol(*mask) == token.symbol);
-        let digits = vocabulary.classes.get("int").is_some_and(|class| vocabulary.has(token.symbol, class));
-        return if plain || digits { Role::Cardinal(token.integer()) } else { Role::None };
-    }
-    if token.word == NO_WORD {
-        return Role::None;
-    }
-    let class = |name: &str| vocabulary.classes.get(name);
-    let has = |name: &str| class(name).is_some_and(|class| vocabulary.has(token.symbol, class));
-    if has("scale") {
-        return Role::Scale(token.integer());
-    }
-    if has("ordinal") {
-        return Role::Ordinal(token.integer());
-    }
-    if has("num") {
-        return Role::Cardinal(token.integer());
-    }
-    if has("number-joiner") {
-        return Role::Joiner;
-    }
-    Role::None
+/// The part a token takes, and its number.
+fn role(vocabulary: &Vocabulary, token: &Token) -> (Role, i64) {
+    (vocabulary.role(token.symbol), token.integer())
 }
 
 /// Reads the longest number of at least two tokens at the start of `tokens`.
@@ -73,48 +32,48 @@ fn longest(vocabulary: &Vocabulary, tokens: &[Token]) -> Option<(Token, usize)> 
     let first = role(vocabulary, &tokens[0]);
     let digits_first = tokens[0].kind == Kind::Number;
     let (mut total, mut group) = match first {
-        Role::Cardinal(value) => (0_i64, value),
-        Role::Scale(value) if !digits_first => (0, value),
-        _ => return None,
+        (Role::Cardinal, value) => (0_i64, value),
+        (Role::Scale, value) if !digits_first => (0, value),
+        (Role::Scale | Role::None | Role::Ordinal | Role::Joiner, _) => return None,
     };
     // "A thousand" has room for three hundred, "a hundred" for sixty.
-    let mut ceiling = if let Role::Scale(scale) = first { scale.min(1000) } else { room_below(group) };
+    let mut ceiling = if first.0 == Role::Scale { first.1.min(1000) } else { room_below(group) };
     let mut best = None;
     let mut at = 1;
     while at < tokens.len() && at < 12 && !tokens[at].breaks {
         let mut here = role(vocabulary, &tokens[at]);
         let mut step = 1;
-        if here == Role::Joiner {
+        if here.0 == Role::Joiner {
             let Some(after) = tokens.get(at + 1).filter(|next| !next.breaks) else { break };
             here = role(vocabulary, after);
             step = 2;
-            if matches!(here, Role::Scale(_)) {
+            if here.0 == Role::Scale {
                 break;
             }
         }
         let is_word = tokens[at + step - 1].kind == Kind::Word;
         let done = match here {
-            Role::Scale(scale) if scale == 100 && group < 100 && !digits_first => {
+            (Role::Scale, scale) if scale == 100 && group < 100 && !digits_first => {
                 group *= 100;
                 ceiling = 100;
                 None
             }
-            Role::Scale(scale) if scale >= 1000 => {
+            (Role::Scale, scale) if scale >= 1000 => {
                 total += group.checked_mul(scale)?;
                 group = 0;
                 ceiling = 1000;
                 None
             }
-            Role::Cardinal(value) if is_word && !digits_first && value < ceiling && value > 0 => {
+            (Role::Cardinal, value) if is_word && !digits_first && value < ceiling && value > 0 => {
                 group += value;
                 ceiling = room_below(value);
                 None
             }
-            Role::Ordinal(value) if is_word && !digits_first && value < ceiling && value > 0 => {
+            (Role::Ordinal, value) if is_word && !digits_first && value < ceiling && value > 0 => {
                 group += value;
                 Some(bit("ordinal"))
             }
-            Role::Cardinal(_) | Role::Ordinal(_) | Role::Scale(_) | Role::Joiner | Role::None => break,
+            (Role::Cardinal | Role::Ordinal | Role::Scale | Role::Joiner | Role::None, _) => break,
         };
         at += step;
         let mask = done.unwrap_or(bit("num"));

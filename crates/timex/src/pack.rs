@@ -156,9 +156,7 @@ impl Grammar {
             let start = compile(language, &rule.pattern, index as u16, &mut program);
             starts.push(start);
             let mut beside = |list: &[crate::rule::Beside]| -> Vec<(u32, bool)> {
-                list.iter()
-                    .map(|item| (compile(language, &item.pattern, 0, &mut program), item.negated))
-                    .collect()
+                list.iter().map(|item| (compile(language, &item.pattern, 0, &mut program), item.negated)).collect()
             };
             let (before, after) = (beside(&rule.before), beside(&rule.after));
             entries.push(Entry { start, before, after });
@@ -239,11 +237,11 @@ fn read_periods(builder: &mut Builder, list: &[Value], periods: &mut Vec<Period>
     Ok(())
 }
 
-/// Names of feasts and periods count with a capital only, unless the entry says otherwise.
+/// A word the entry writes with a capital counts only with one: "Easter", "the Cold War".
 fn add_words(builder: &mut Builder, class: ClassId, entry: &Value, meaning: &Meaning) -> Result<(), String> {
     let words = entry.get("words").and_then(Value::as_array).ok_or_else(|| "'words' is missing".to_owned())?;
     for word in words.iter().filter_map(Value::as_str) {
-        builder.add(class, word, CaseRule::Any, meaning.clone());
+        builder.add_as_written(class, word, meaning.clone());
     }
     Ok(())
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use calendar::{Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Recurring, TimeValue, Timex3, TimexType};
+use calendar::{
+    Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Recurring, TimeValue, Timex3, TimexType,
+};
 use source::Span;
 
 use crate::expr::{Expr, Meant, RangeEdge, Written};
@@ -83,7 +85,9 @@ impl Timex {
             Some(Modifier::Before | Modifier::OnOrBefore) => {
                 Extent { start: earlier(extent.start), end: earlier(extent.end) }
             }
-            Some(Modifier::After | Modifier::OnOrAfter) => Extent { start: later(extent.start), end: later(extent.end) },
+            Some(Modifier::After | Modifier::OnOrAfter) => {
+                Extent { start: later(extent.start), end: later(extent.end) }
+            }
             Some(Modifier::MoreThan | Modifier::EqualOrMore) => match self.shift_sign() {
                 Some(-1) => Extent { start: earlier(extent.start), end: earlier(extent.end) },
                 Some(_) => Extent { start: later(extent.start), end: later(extent.end) },

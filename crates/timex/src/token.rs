@@ -23,8 +23,6 @@ pub(crate) struct Token {
     pub symbol: Symbol,
     pub kind: Kind,
     pub case: Case,
-    /// Nothing stands between this token and the one before.
-    pub glued: bool,
     /// The first of a paragraph: no expression goes across.
     pub breaks: bool,
     /// The entry of the vocabulary, or `NO_WORD`.
@@ -45,7 +43,6 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
     tokens.clear();
     let bytes = &text.as_bytes()[..end];
     let mut at = start;
-    let mut last_end = usize::MAX;
     let mut newlines = 0_u32;
     let mut numeric_words = false;
     while at < end {
@@ -65,7 +62,6 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
             symbol: OTHER,
             kind: Kind::Mark,
             case: Case::Lower,
-            glued: at == last_end,
             breaks: newlines > 1 || tokens.is_empty(),
             word: NO_WORD,
             hundredths: 0,
@@ -87,9 +83,8 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
             mark(vocabulary, text, at, end, &mut token)
         };
         token.end = next as u32;
-        numeric_words |= token.word != NO_WORD && vocabulary.words[token.word as usize].numeric;
+        numeric_words |= token.word != NO_WORD && vocabulary.words[token.word as usize].value.is_some();
         tokens.push(token);
-        last_end = next;
         at = next;
     }
     if numeric_words {
@@ -160,10 +155,8 @@ fn dotted(
 fn set_word(vocabulary: &Vocabulary, word: u32, token: &mut Token) {
     token.word = word;
     token.symbol = vocabulary.words[word as usize].symbols[token.case as usize];
-    if vocabulary.words[word as usize].numeric {
-        if let Some(value) = crate::number::value_of(vocabulary, word) {
-            token.hundredths = value * 100;
-        }
+    if let Some(value) = vocabulary.words[word as usize].value {
+        token.hundredths = value * 100;
     }
 }
 
@@ -356,7 +349,8 @@ fn ordinal_ending(vocabulary: &Vocabulary, rest: &str) -> Option<usize> {
 /// A character outside ASCII: a word, a number in other digits, a dash or another mark. `None` for what is skipped.
 fn other(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> Option<usize> {
     let c = text[start..end].chars().next()?;
-    if c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    if c.is_whitespace()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
     {
         return None;
     }

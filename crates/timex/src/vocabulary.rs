@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::classes::{bit, ClassId, Classes};
+use crate::classes::{ClassId, Classes, bit};
 use crate::meaning::Meaning;
 
 /// A token's symbol: which set of classes it belongs to. The automaton steps on symbols.
@@ -40,8 +40,8 @@ pub(crate) struct Word {
     pub meanings: Vec<(ClassId, CaseRuleSlot, Meaning)>,
     /// The entry of the same word with a full stop, if there is one.
     pub dotted: Option<u32>,
-    /// Takes part in numbers of several words.
-    pub numeric: bool,
+    /// The number it stands for: cardinal, ordinal or scale.
+    pub value: Option<i64>,
     /// Turns digits before it into an ordinal (`st`) or a decade (`s`).
     pub suffix: Suffix,
 }
@@ -78,6 +78,19 @@ pub(crate) struct Vocabulary {
     sets: Vec<Vec<u64>>,
     numeric: Vec<(u32, Symbol)>,
     punctuation: BTreeMap<char, Symbol>,
+    /// The part each symbol can take in a number of several words.
+    roles: Vec<Role>,
+}
+
+/// What part a token can take in a number of several words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    None,
+    Cardinal,
+    Ordinal,
+    Scale,
+    /// A hyphen, or the pack's word for "and".
+    Joiner,
 }
 
 /// Collects entries before they are frozen into a [`Vocabulary`].
@@ -102,6 +115,34 @@ impl Builder {
         }
         let words = words.iter().map(|word| self.literal(word)).collect();
         self.phrases.entry(class).or_default().push(Phrase { words, meaning });
+    }
+
+    /// Adds a word or a phrase whose capitals count.
+    pub(crate) fn add_as_written(&mut self, class: ClassId, text: &str, meaning: Meaning) {
+        let capitals: Vec<bool> = split_words(text).iter().map(|word| word.starts_with(char::is_uppercase)).collect();
+        let words = split_phrase(text);
+        if let ([word], [capital]) = (words.as_slice(), capitals.as_slice()) {
+            let case = if *capital { CaseRule::Title } else { CaseRule::Any };
+            self.entries.entry(word.clone()).or_default().push((class, case, meaning));
+            return;
+        }
+        let words = words
+            .iter()
+            .zip(capitals)
+            .map(|(word, capital)| if capital { self.capital(word) } else { self.literal(word) })
+            .collect();
+        self.phrases.entry(class).or_default().push(Phrase { words, meaning });
+    }
+
+    /// Returns the class of a word that counts only with a capital.
+    fn capital(&mut self, word: &str) -> ClassId {
+        let name = format!("^\"{word}\"");
+        if let Some(id) = self.classes.get(&name) {
+            return id;
+        }
+        let id = self.classes.intern(&name);
+        self.entries.entry(word.to_owned()).or_default().push((id, CaseRule::Title, Meaning::Plain));
+        id
     }
 
     /// Returns the class of a literal word of a rule, which any spelling in case matches.
@@ -145,7 +186,8 @@ impl Builder {
         let mut words = Vec::with_capacity(self.entries.len());
         let mut keys = Vec::with_capacity(self.entries.len());
         let mut punctuation = BTreeMap::new();
-        let bare: Vec<String> = self.entries.keys().filter_map(|key| key.strip_suffix('.').map(str::to_owned)).collect();
+        let bare: Vec<String> =
+            self.entries.keys().filter_map(|key| key.strip_suffix('.').map(str::to_owned)).collect();
         for key in bare {
             if !key.is_empty() && !key.contains('.') {
                 self.entries.entry(key).or_default();
@@ -163,7 +205,11 @@ impl Builder {
                 symbols[slot] = intern(set);
             }
             let has = |wanted: Option<ClassId>| meanings.iter().any(|(class, ..)| Some(*class) == wanted);
-            let numeric = has(Some(num)) || has(Some(ordinal)) || has(scale);
+            let number = [Some(num), Some(ordinal), scale];
+            let value = meanings.iter().find_map(|(class, _, meaning)| match meaning {
+                Meaning::Number(value) if number.contains(&Some(*class)) => Some(*value),
+                _other => None,
+            });
             let suffix = if has(ordinal_suffix) {
                 Suffix::Ordinal
             } else if has(decade_suffix) {
@@ -174,9 +220,11 @@ impl Builder {
             if let (Some(symbol), 1) = (key.chars().next().filter(|c| !c.is_alphanumeric()), key.chars().count()) {
                 punctuation.insert(symbol, symbols[0]);
             }
-            words.push(Word { symbols, meanings, dotted: None, numeric, suffix });
+            words.push(Word { symbols, meanings, dotted: None, value, suffix });
             keys.push(key);
         }
+        let joiner = self.classes.get("number-joiner");
+        let roles = sets.iter().map(|set| role(set, [scale, Some(ordinal), Some(num), joiner])).collect();
         let size = (keys.len() * 4).next_power_of_two().max(64);
         let mut vocabulary = Vocabulary {
             classes: self.classes,
@@ -187,6 +235,7 @@ impl Builder {
             sets,
             numeric,
             punctuation,
+            roles,
         };
         for (index, key) in keys.iter().enumerate() {
             vocabulary.insert(hash(key.as_bytes()), index as u32);
@@ -231,6 +280,10 @@ impl Vocabulary {
         self.sets[symbol as usize][class as usize / 64] & (1 << (class % 64)) != 0
     }
 
+    pub(crate) fn role(&self, symbol: Symbol) -> Role {
+        self.roles[symbol as usize]
+    }
+
     pub(crate) fn symbol_count(&self) -> usize {
         self.sets.len()
     }
@@ -245,6 +298,13 @@ impl Vocabulary {
     pub(crate) fn punctuation(&self, symbol: char) -> Symbol {
         self.punctuation.get(&symbol).copied().unwrap_or(OTHER)
     }
+}
+
+/// The first of scale, ordinal, cardinal and joiner that a set of classes holds.
+fn role(set: &[u64], classes: [Option<ClassId>; 4]) -> Role {
+    let has = |class: Option<ClassId>| class.is_some_and(|id| set[id as usize / 64] & (1 << (id % 64)) != 0);
+    let roles = [Role::Scale, Role::Ordinal, Role::Cardinal, Role::Joiner];
+    classes.into_iter().zip(roles).find(|(class, _)| has(*class)).map_or(Role::None, |(_, role)| role)
 }
 
 fn allows(rule: CaseRule, case: Case) -> bool {
@@ -292,7 +352,7 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
         'è'..='ë' | 'ē' | 'ĕ' => 'e',
         'ğ' | 'ġ' | 'ḡ' => 'g',
         'ḥ' | 'ḫ' | 'ẖ' => 'h',
-        'ì'..='ï' | 'ī' | 'ĭ' => 'i',
+        'ì'..='ï' | 'ī' | 'ĭ' | 'ı' => 'i',
         'ñ' | 'ṅ' | 'ṇ' => 'n',
         'ò'..='ö' | 'ō' | 'ŏ' => 'o',
         'ş' | 'ś' | 'š' | 'ṣ' => 's',
@@ -308,9 +368,13 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
 
 /// Splits a lexicon phrase into the words the tokenizer will see: at spaces, before `'s`, around hyphens.
 fn split_phrase(text: &str) -> Vec<String> {
-    let folded = fold(text);
+    split_words(&fold(text))
+}
+
+/// The same, with the letters as they are.
+fn split_words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    for piece in folded.split_whitespace() {
+    for piece in text.split_whitespace() {
         let mut rest = piece;
         while let Some(at) = rest.find('-').filter(|_| rest.chars().count() > 1) {
             if at > 0 {

@@ -13,9 +13,10 @@ fn lang() -> PathBuf {
 
 fn read(pack: &Pack, example: &Example) -> Vec<Timex> {
     let domain = example.domain.unwrap_or(Domain::Narrative);
-    let written = example.written.as_deref().map(|text| {
-        calendar::edtf::parse(text).unwrap_or_else(|error| panic!("{text}: {error}")).to_value()
-    });
+    let written = example
+        .written
+        .as_deref()
+        .map(|text| calendar::edtf::parse(text).unwrap_or_else(|error| panic!("{text}: {error}")).to_value());
     let mut finder = Finder::new(pack, domain);
     let found = finder.find(&example.text);
     let context = Context { written, ..Context::default() };
@@ -71,7 +72,8 @@ fn every_rule_reads_its_examples_and_refuses_what_it_must() {
         for path in files(&lang().join(language).join("rules")) {
             let text = fs::read_to_string(&path).expect("a listed file can be read");
             let name = path.file_stem().expect("has a name").to_string_lossy().into_owned();
-            for line in blocks(&text, "examples").iter().flat_map(|block| block.lines()).filter(|line| !line.is_empty()) {
+            for line in blocks(&text, "examples").iter().flat_map(|block| block.lines()).filter(|line| !line.is_empty())
+            {
                 run += 1;
                 problems.extend(wrong(pack, line).map(|problem| format!("{language}/{name}: {problem}")));
             }
@@ -80,7 +82,10 @@ fn every_rule_reads_its_examples_and_refuses_what_it_must() {
                 let example = read_example(line).unwrap_or_else(|problem| panic!("{line}: {problem}"));
                 let timexes = read(pack, &example);
                 if timexes.iter().any(|timex| &*timex.rule == name.as_str()) {
-                    problems.push(format!("{language}/{name} must not read: {line}\n  read: {}", shown(&timexes, &example.text)));
+                    problems.push(format!(
+                        "{language}/{name} must not read: {line}\n  read: {}",
+                        shown(&timexes, &example.text)
+                    ));
                 }
             }
         }

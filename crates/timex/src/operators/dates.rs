@@ -3,6 +3,7 @@
 use calendar::{CalendarId, Qualifier, TimeValue};
 
 use super::Arguments;
+use super::reckoning::{Reckoning, persian_years, reckoning};
 use crate::expr::{Expr, Meant, Written, WrittenYear};
 use crate::meaning::{Era, Meaning};
 
@@ -15,21 +16,7 @@ pub(super) fn date(arguments: &Arguments) -> Option<Meant> {
 pub(super) fn written(arguments: &Arguments) -> Option<Written> {
     let month = arguments.month();
     let era = arguments.era();
-    let labelled = match era {
-        Some(Era::Of(calendar)) => Some(calendar),
-        Some(Era::Ce | Era::Bce) => None,
-        Some(Era::OldStyle) => Some(CalendarId::Julian),
-        Some(Era::NewStyle) => Some(CalendarId::Gregorian),
-        None => None,
-    };
-    let own = month.map(|(calendar, _)| calendar).filter(|calendar| *calendar != CalendarId::Gregorian);
-    let full = arguments.number("year");
-    let calendar = own.or(labelled).or(match arguments.any_keyword() {
-        Some("PERSIAN") if era.is_none() => persian_years(full),
-        Some("ISLAMIC") => Some(CalendarId::IslamicCivil),
-        Some("HEBREW") => Some(CalendarId::Hebrew),
-        _other => None,
-    });
+    let Reckoning { calendar, label } = reckoning(arguments)?;
     let year = if let Some(short) = arguments.number("yy") {
         Some(WrittenYear::Short(short))
     } else if let Some(first) = arguments.number("double") {
@@ -55,7 +42,7 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
     };
     Some(Written {
         calendar,
-        label: labelled.filter(|label| month.is_some() && Some(*label) != calendar || own.is_some() && *label != own.unwrap_or(*label)),
+        label,
         era,
         year,
         month: month_number,
@@ -67,12 +54,6 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         clock,
         qualifier: Qualifier::default(),
     })
-}
-
-/// The calendar of a number that the keyword PERSIAN leaves to its size: 1200 to 1499 are years of the Solar Hijri calendar
-/// in its modern use, as short years are; other years are not.
-fn persian_years(year: Option<i64>) -> Option<CalendarId> {
-    year.is_none_or(|year| (1200..1500).contains(&year)).then_some(CalendarId::Persian)
 }
 
 /// `century(n, era)`: the years 100n − 99 to 100n of the era.

@@ -2,8 +2,8 @@
 
 use calendar::{Amount, Duration, Granularity};
 
-use super::dates::written;
 use super::Arguments;
+use super::dates::written;
 use crate::expr::{Expr, Meant, Written};
 
 /// `duration(count, unit, count2, unit2)`: the sum of the parts; a count that is not there is unknown (`PXY`).
@@ -13,7 +13,9 @@ pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
     for (count, unit) in [("count", "unit"), ("count2", "unit2")] {
         let Some((unit, scale)) = arguments.unit(unit) else { continue };
         let amount = match (arguments.amount(count), fraction(arguments).filter(|_| count == "count")) {
-            (Amount::Hundredths(value), more) => Amount::Hundredths(value.checked_add(more.unwrap_or(0))?.checked_mul(scale)?),
+            (Amount::Hundredths(value), more) => {
+                Amount::Hundredths(value.checked_add(more.unwrap_or(0))?.checked_mul(scale)?)
+            }
             (Amount::Unknown, Some(more)) => Amount::Hundredths(more.checked_mul(scale)?),
             (Amount::Unknown, None) => Amount::Unknown,
         };

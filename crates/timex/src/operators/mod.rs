@@ -4,6 +4,7 @@
 mod clock;
 mod dates;
 mod lengths;
+mod reckoning;
 mod relative;
 
 use calendar::{Amount, CalendarId, Clock, Granularity, Modifier, Season, Third, Weekday};
@@ -156,7 +157,11 @@ impl Arguments {
     }
 
     fn month(&self) -> Option<(CalendarId, u8)> {
-        match self.meaning("month").or_else(|| self.meaning("other-month"))? {
+        self.month_named("month").or_else(|| self.month_named("other-month"))
+    }
+
+    fn month_named(&self, name: &str) -> Option<(CalendarId, u8)> {
+        match self.meaning(name)? {
             Meaning::Month(calendar, month) => Some((*calendar, *month)),
             _other => None,
         }

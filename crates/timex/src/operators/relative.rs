@@ -2,8 +2,8 @@
 
 use calendar::{Amount, Granularity, TimeValue};
 
-use super::dates::written;
 use super::Arguments;
+use super::dates::written;
 use crate::expr::{Base, Expr, Meant};
 
 /// `unit(unit, offset: n, BASE)`: the unit that holds the base, moved by n units.

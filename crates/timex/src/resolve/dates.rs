@@ -12,7 +12,7 @@ use crate::rule::Domain;
 use crate::timex::Resolved;
 
 /// The day after which an unmarked date is Gregorian: 15 October 1582.
-const GREGORIAN_FROM: Day = Day(577_736);
+pub(super) const GREGORIAN_FROM: Day = Day(577_736);
 
 /// Fills what is not written from the date of writing or the account.
 pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
@@ -34,7 +34,9 @@ fn finish(written: &Written, year: Year, resolved: Resolved, reason: &str) -> Pl
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     let partial = assemble(written, calendar, year);
     let bare = written.calendar.is_none() && matches!(partial.part, Some(Part::Month(_) | Part::Day { .. }));
-    let old = bare && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM) && year.value < 1583;
+    let old = bare
+        && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM)
+        && year.value < 1583;
     let partial = if old { Partial { calendar: CalendarId::Julian, ..partial } } else { partial };
     Placed { value: Some(TimeValue::Date(partial)), resolved, reason: reason.to_owned() }
 }
@@ -82,9 +84,8 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
                 Some(Era::Bce) => -(first + 9),
                 _other => first,
             };
-            let back = setting.story.last().filter(|told| {
-                written.era.is_none() && first < 1000 && told.at.year.value <= 0
-            });
+            let back =
+                setting.story.last().filter(|told| written.era.is_none() && first < 1000 && told.at.year.value <= 0);
             match back {
                 Some(told) => Some((Year { value: -(first + 9), missing: 1 }, Some(told))),
                 None => Some((Year { value, missing }, None)),
@@ -147,11 +148,7 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
 const AGAINST_THE_VERB: i64 = 45;
 
 /// News means the nearest to the date of writing, unless that lies well to the side its verb does not say.
-fn nearest_by_tense(
-    setting: &Setting<'_>,
-    from: Partial,
-    at_year: &dyn Fn(i64) -> Partial,
-) -> (i64, &'static str) {
+fn nearest_by_tense(setting: &Setting<'_>, from: Partial, at_year: &dyn Fn(i64) -> Partial) -> (i64, &'static str) {
     let year = from.year.value;
     let now = TimeValue::Date(from).extent().earliest().map_or(0, |day| day.0);
     let ahead = |year: i64| match TimeValue::Date(at_year(year)).extent() {

@@ -2,6 +2,7 @@
 
 use calendar::{CalendarId, Day, Fields, Granularity, Partial, TimeValue, Weekday};
 
+use super::dates::GREGORIAN_FROM;
 use super::place::base_point;
 use super::{Placed, Setting};
 use crate::expr::Base;
@@ -11,14 +12,11 @@ use crate::timex::Resolved;
 /// Places a feast in its written year, or in the year of the account or the date of writing.
 pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset: Option<i64>) -> Placed {
     let rule = &setting.pack.feasts[usize::from(feast)].rule;
-    let made = |day: Option<Day>, resolved: Resolved, reason: String| match day
-        .and_then(|day| Partial::from_day(CalendarId::Gregorian, day).ok())
-    {
-        Some(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
-        None => Placed::unanchored("the feast's day is not known for that year"),
-    };
     if let Some(year) = year {
-        return made(day_in(rule, year), Resolved::Written, "the feast's day in the year written".to_owned());
+        return match own_year(rule, year) {
+            Some(there) => made(rule, Some(there), "the feast's day in the year written, of its own calendar"),
+            None => made(rule, day_in(rule, year), "the feast's day in the year written"),
+        };
     }
     let base = if setting.domain == Domain::News { Base::Domain } else { Base::Story };
     let Some((told, reason)) = base_point(setting, &base, Granularity::Year) else {
@@ -30,54 +28,97 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
         Some(Err(_)) | None => return Placed::unanchored("no year to take"),
     };
     let day = match offset {
-        Some(back) if back < 0 => [year, year - 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) < here.earliest())),
-        Some(on) if on > 0 => [year, year + 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) > here.latest())),
+        Some(back) if back < 0 => {
+            [year, year - 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) < here.earliest()))
+        }
+        Some(on) if on > 0 => {
+            [year, year + 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) > here.latest()))
+        }
         Some(_) | None => day_in(rule, year),
     };
-    made(day, Resolved::Anchored(told.id), reason)
+    Placed { resolved: Resolved::Anchored(told.id), ..made(rule, day, &reason) }
 }
 
-/// Returns the day of a feast in a Gregorian year: `gregorian 12-25`, `easter -2`, `orthodox-easter 0`,
-/// `nth 4 4 11` (the fourth Thursday of November), `persian 1-1`, `islamic-civil 10-1`.
+/// The day as a value: of the lunar calendar where its days are observed, Julian before 15 October 1582, else Gregorian.
+fn made(rule: &str, day: Option<Day>, reason: &str) -> Placed {
+    let id = match calendar_of(rule) {
+        Some(id @ (CalendarId::IslamicCivil | CalendarId::IslamicUmalqura)) => id,
+        Some(_) | None if day.is_some_and(|day| day < GREGORIAN_FROM) => CalendarId::Julian,
+        Some(_) | None => CalendarId::Gregorian,
+    };
+    match day.and_then(|day| Partial::from_day(id, day).ok()) {
+        Some(partial) => {
+            Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Written, reason: reason.to_owned() }
+        }
+        None => Placed::unanchored("the feast's day is not known for that year"),
+    }
+}
+
+/// The calendar a feast is fixed in, where it is.
+fn calendar_of(rule: &str) -> Option<CalendarId> {
+    rule.split(' ').next()?.parse().ok()
+}
+
+/// The day in a year that can only be one of the feast's own calendar: Nowruz 1368, Passover 5784. A Solar Hijri year
+/// of 1200 to 1499 is meant rather than one of the middle ages; a lunar year without its label is not told apart.
+fn own_year(rule: &str, year: i64) -> Option<Day> {
+    let id = calendar_of(rule)?;
+    let own = match id {
+        CalendarId::Persian => (1200..1500).contains(&year),
+        CalendarId::Hebrew => (3000..7000).contains(&year),
+        _other => false,
+    };
+    let (month, day) = rule.split_once(' ')?.1.split_once('-')?;
+    if own { day_of(id, year, month.parse().ok()?, day.parse().ok()?) } else { None }
+}
+
+/// Returns the day of a feast in a Gregorian year (before 1583 a Julian one): `gregorian 12-25`, `easter -2`,
+/// `orthodox-easter 0`, `nth 4 4 11` (the fourth Thursday of November), `persian 1-1`, `islamic-civil 10-1`.
 pub(crate) fn day_in(rule: &str, year: i64) -> Option<Day> {
     let mut words = rule.split(' ');
     let head = words.next()?;
     let number = |word: Option<&str>| word.and_then(|word| word.parse::<i64>().ok());
+    let western = if year < 1583 { CalendarId::Julian } else { CalendarId::Gregorian };
     match head {
+        "easter" if western == CalendarId::Julian => Some(orthodox_easter(year)?.plus(number(words.next())?)),
         "easter" => Some(easter(year).plus(number(words.next())?)),
         "orthodox-easter" => Some(orthodox_easter(year)?.plus(number(words.next())?)),
         "nth" => {
             let (nth, weekday, month) = (number(words.next())?, number(words.next())?, number(words.next())?);
             let weekday = *Weekday::ALL.get(usize::try_from(weekday - 1).ok()?)?;
             let month = u8::try_from(month).ok()?;
-            let gregorian = CalendarId::Gregorian.calendar();
             if nth > 0 {
-                let first = gregorian.day(Fields { year, month, day: 1 }).ok()?;
+                let first = western.calendar().day(Fields { year, month, day: 1 }).ok()?;
                 return Some(first.next_weekday_on_or_after(weekday).plus(7 * (nth - 1)));
             }
-            let last = gregorian.days_in_month(year, month).ok()?;
-            let last = gregorian.day(Fields { year, month, day: last }).ok()?;
+            let last = western.calendar().days_in_month(year, month).ok()?;
+            let last = western.calendar().day(Fields { year, month, day: last }).ok()?;
             Some(last.previous_weekday_on_or_before(weekday).plus(7 * (nth + 1)))
         }
         calendar => {
             let id: CalendarId = calendar.parse().ok()?;
             let (month, day) = words.next()?.split_once('-')?;
-            in_gregorian_year(id, year, month.parse().ok()?, day.parse().ok()?)
+            let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+            if id == CalendarId::Gregorian {
+                day_of(western, year, month, day)
+            } else {
+                in_gregorian_year(id, year, month, day)
+            }
         }
     }
 }
 
-/// The day month/day of a calendar that falls in a Gregorian year; the first, where two do.
-fn in_gregorian_year(id: CalendarId, year: i64, month: u8, day: u8) -> Option<Day> {
-    let calendar = id.calendar();
-    if id == CalendarId::Gregorian {
-        return calendar.day(Fields { year, month, day }).ok();
-    }
+/// The day in a year of its calendar; the month is told by its place among the names.
+fn day_of(id: CalendarId, year: i64, place: u8, day: u8) -> Option<Day> {
+    let month = id.calendar().month_in(year, place).ok()?;
+    id.calendar().day(Fields { year, month, day }).ok()
+}
+
+/// The day of a calendar that falls in a Gregorian year; the first, where two do.
+fn in_gregorian_year(id: CalendarId, year: i64, place: u8, day: u8) -> Option<Day> {
     let first = CalendarId::Gregorian.calendar().day(Fields { year, month: 1, day: 1 }).ok()?;
-    let start = calendar.fields(first).ok()?.year;
-    (start..=start + 2)
-        .filter_map(|there| calendar.day(Fields { year: there, month, day }).ok())
-        .find(|day| *day >= first)
+    let start = id.calendar().fields(first).ok()?.year;
+    (start..=start + 2).filter_map(|there| day_of(id, there, place, day)).find(|day| *day >= first)
 }
 
 /// Returns Easter Sunday by the Gregorian reckoning (Meeus, Jones and Butcher).

@@ -13,7 +13,7 @@ use calendar::{Day, Partial, TimeValue};
 use source::{Document, Span};
 
 use crate::expr::Expr;
-use crate::find::{Found, Finder};
+use crate::find::{Finder, Found};
 use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::timex::{Nominal, Resolved, Timex, TimexId};

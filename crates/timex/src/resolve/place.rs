@@ -158,7 +158,8 @@ fn nth_in(nth: i64, unit: Granularity, weekday: Option<Weekday>, value: &TimeVal
     let (first, last) = (extent.start.earliest?, extent.end.latest?);
     let partial = value.as_date()?;
     let calendar = if partial.calendar == CalendarId::Julian { CalendarId::Gregorian } else { partial.calendar };
-    let nth_from = |count: i64, days: i64| if nth > 0 { first.plus((nth - 1) * days) } else { last.plus((nth + 1) * count) };
+    let nth_from =
+        |count: i64, days: i64| if nth > 0 { first.plus((nth - 1) * days) } else { last.plus((nth + 1) * count) };
     let found: Partial = match (weekday, unit) {
         (Some(weekday), _) => {
             let day = if nth > 0 {
@@ -182,7 +183,11 @@ fn nth_in(nth: i64, unit: Granularity, weekday: Option<Weekday>, value: &TimeVal
         (None, Granularity::Month) if partial.part.is_none() && partial.year.missing == 0 => {
             let most = i64::from(partial.calendar.calendar().months_in_year(partial.year.value).ok()?);
             let month = if nth > 0 { nth } else { most + 1 + nth };
-            Partial::month(partial.calendar, partial.year.value, u8::try_from(month).ok().filter(|m| i64::from(*m) <= most && *m > 0)?)
+            Partial::month(
+                partial.calendar,
+                partial.year.value,
+                u8::try_from(month).ok().filter(|m| i64::from(*m) <= most && *m > 0)?,
+            )
         }
         (None, Granularity::Year) if partial.year.missing > 0 => {
             let span = 10_i64.pow(u32::from(partial.year.missing));

@@ -49,7 +49,12 @@ pub(crate) fn link(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Range
 
 fn placeable(meant: &Meant) -> bool {
     match &meant.expr {
-        Expr::Date(_) | Expr::At { .. } | Expr::Part { .. } | Expr::Near { .. } | Expr::Within { .. } | Expr::Feast { .. } => true,
+        Expr::Date(_)
+        | Expr::At { .. }
+        | Expr::Part { .. }
+        | Expr::Near { .. }
+        | Expr::Within { .. }
+        | Expr::Feast { .. } => true,
         Expr::Value(TimeValue::Century { .. }) => true,
         Expr::Value(_)
         | Expr::Unit { .. }

@@ -14,8 +14,7 @@ pub(crate) fn full_days(found: &[Found]) -> Vec<(TimexId, Partial)> {
     let mut days = Vec::new();
     for (index, one) in found.iter().enumerate() {
         let Expr::Date(written) = &one.meant.expr else { continue };
-        let (Some(WrittenYear::Full(year)), Some(month), Some(day)) = (written.year, written.month, written.day)
-        else {
+        let (Some(WrittenYear::Full(year)), Some(month), Some(day)) = (written.year, written.month, written.day) else {
             continue;
         };
         let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
@@ -83,8 +82,10 @@ pub(crate) fn carry_back(timexes: &mut [Timex]) {
             timex.recurs = Some(again.clone());
             timex.reason = "the yearly day this text is about".to_owned();
         }
-        day_told |= timex.value.as_ref().and_then(TimeValue::as_date).is_some_and(|date| {
-            date.granularity() <= Granularity::Day
-        });
+        day_told |= timex
+            .value
+            .as_ref()
+            .and_then(TimeValue::as_date)
+            .is_some_and(|date| date.granularity() <= Granularity::Day);
     }
 }

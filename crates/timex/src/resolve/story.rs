@@ -127,7 +127,9 @@ pub(crate) fn gap(between: &str) -> Gap {
             ended = false;
         }
         // A full stop after a single letter or a capitalised syllable is an abbreviation's, not a sentence's.
-        let word_before = before[2].is_lowercase() && before[1].is_lowercase() || before[2].is_ascii_digit() || matches!(before[2], ')' | '"' | '%');
+        let word_before = before[2].is_lowercase() && before[1].is_lowercase()
+            || before[2].is_ascii_digit()
+            || matches!(before[2], ')' | '"' | '%');
         ended |= matches!(c, '!' | '?' | '؟' | '۔') || c == '.' && (word_before || before[2] == ' ');
         before = [before[1], before[2], c];
     }

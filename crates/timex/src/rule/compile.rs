@@ -30,12 +30,7 @@ pub(crate) enum Instr {
 }
 
 /// Appends the program of `pattern`, ending in `Accept(rule)`, and returns where it begins.
-pub(crate) fn compile(
-    language: Language<'_>,
-    pattern: &Pattern,
-    rule: u16,
-    program: &mut Vec<Instr>,
-) -> u32 {
+pub(crate) fn compile(language: Language<'_>, pattern: &Pattern, rule: u16, program: &mut Vec<Instr>) -> u32 {
     let start = program.len() as u32;
     emit(language, pattern, program);
     program.push(Instr::Accept(rule));

@@ -160,10 +160,8 @@ impl Reader<'_> {
 
     /// A literal of several words is a sequence of them.
     fn literal(&mut self, text: &str) -> Pattern {
-        let mut words: Vec<Pattern> = text
-            .split_whitespace()
-            .map(|word| Pattern::Class(self.builder.literal(word), None))
-            .collect();
+        let mut words: Vec<Pattern> =
+            text.split_whitespace().map(|word| Pattern::Class(self.builder.literal(word), None)).collect();
         if words.len() == 1 { words.remove(0) } else { Pattern::Sequence(words) }
     }
 
