@@ -8,10 +8,10 @@ use crate::vocabulary::Builder;
 
 /// Reads bytes as the text of a rule.
 pub fn exercise_rule(data: &[u8]) {
-    if let Ok(text) = std::str::from_utf8(data) {
-        if let Ok(rule) = parse_rule(&mut Builder::new(), &[], "fuzz", text) {
-            assert!(rule.terms.is_empty() || rule.terms.len() == usize::from(rule.extents).max(1));
-        }
+    if let Ok(text) = std::str::from_utf8(data)
+        && let Ok(rule) = parse_rule(&mut Builder::new(), &[], "fuzz", text)
+    {
+        assert!(rule.terms.is_empty() || rule.terms.len() == usize::from(rule.extents).max(1));
     }
 }
 

@@ -78,6 +78,9 @@ struct Cues {
     bracket: Option<ClassId>,
 }
 
+/// What labels stand for.
+type Bound = Vec<(u8, Argument)>;
+
 #[derive(Debug)]
 struct Candidate {
     first: usize,
@@ -231,9 +234,9 @@ impl<'p> Finder<'p> {
     }
 
     /// What each label stands for; definitions are evaluated from the inside out. `None` where one has no meaning.
-    fn bound(&self, tokens: &[Token], steps: &[Step]) -> Option<Vec<(u8, Argument)>> {
-        let mut open: Vec<(u16, u16, Vec<(u8, Argument)>)> = Vec::new();
-        let mut bound: Vec<(u8, Argument)> = Vec::new();
+    fn bound(&self, tokens: &[Token], steps: &[Step]) -> Option<Bound> {
+        let mut open: Vec<(u16, u16, Bound)> = Vec::new();
+        let mut bound = Bound::new();
         for step in steps {
             match *step {
                 Step::Bind(binding) => bound.extend(self.word(tokens, &binding).map(|value| (binding.label, value))),

@@ -106,10 +106,11 @@ fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
     }
     token.kind = Kind::Word;
     token.case = case_of(bytes, start, at);
-    if at < end && bytes[at] == b'.' {
-        if let Some(next) = dotted(vocabulary, text, start, at, end, state, token) {
-            return next;
-        }
+    if at < end
+        && bytes[at] == b'.'
+        && let Some(next) = dotted(vocabulary, text, start, at, end, state, token)
+    {
+        return next;
     }
     if let Some(word) = vocabulary.find(state) {
         set_word(vocabulary, word, token);
@@ -198,25 +199,25 @@ fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
     token.kind = Kind::Word;
     token.case = if text[start..].starts_with(char::is_uppercase) { Case::Title } else { Case::Lower };
     if let Some(word) = vocabulary.find(state) {
-        if text[at..end].starts_with('.') {
-            if let Some(with_dot) = vocabulary.words[word as usize].dotted {
-                set_word(vocabulary, with_dot, token);
-                if token.symbol != OTHER {
-                    return at + 1;
-                }
+        if text[at..end].starts_with('.')
+            && let Some(with_dot) = vocabulary.words[word as usize].dotted
+        {
+            set_word(vocabulary, with_dot, token);
+            if token.symbol != OTHER {
+                return at + 1;
             }
         }
         set_word(vocabulary, word, token);
         return at;
     }
-    if let Some((split, before)) = apostrophe {
-        if split > start {
-            if let Some(word) = vocabulary.find(before) {
-                token.case = case_of(text.as_bytes(), start, split);
-                set_word(vocabulary, word, token);
-            }
-            return split;
+    if let Some((split, before)) = apostrophe
+        && split > start
+    {
+        if let Some(word) = vocabulary.find(before) {
+            token.case = case_of(text.as_bytes(), start, split);
+            set_word(vocabulary, word, token);
         }
+        return split;
     }
     at
 }

@@ -241,10 +241,10 @@ impl Builder {
             vocabulary.insert(hash(key.as_bytes()), index as u32);
         }
         for (index, key) in keys.iter().enumerate() {
-            if let Some(bare) = key.strip_suffix('.').filter(|bare| !bare.contains('.')) {
-                if let Some(word) = vocabulary.find(hash(bare.as_bytes())) {
-                    vocabulary.words[word as usize].dotted = Some(index as u32);
-                }
+            if let Some(bare) = key.strip_suffix('.').filter(|bare| !bare.contains('.'))
+                && let Some(word) = vocabulary.find(hash(bare.as_bytes()))
+            {
+                vocabulary.words[word as usize].dotted = Some(index as u32);
             }
         }
         vocabulary

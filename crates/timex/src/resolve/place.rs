@@ -111,14 +111,14 @@ fn shift(
     };
     let (count, unit) = whole(hundredths, unit);
     // Beside a quarter's figures "a year ago" is that quarter of the year before.
-    if let (Domain::News, Granularity::Year, Some(quarter)) = (setting.domain, unit, setting.story.quarter_at_hand()) {
-        if let Ok(partial) = quarter.at.shifted(4 * count * sign, Granularity::Quarter, Granularity::Quarter) {
-            return Placed {
-                value: Some(TimeValue::Date(partial)),
-                resolved: Resolved::Anchored(quarter.id),
-                reason: "the quarter told last, years away".to_owned(),
-            };
-        }
+    if let (Domain::News, Granularity::Year, Some(quarter)) = (setting.domain, unit, setting.story.quarter_at_hand())
+        && let Ok(partial) = quarter.at.shifted(4 * count * sign, Granularity::Quarter, Granularity::Quarter)
+    {
+        return Placed {
+            value: Some(TimeValue::Date(partial)),
+            resolved: Resolved::Anchored(quarter.id),
+            reason: "the quarter told last, years away".to_owned(),
+        };
     }
     // "More than" makes the day the bound, so the day is kept; otherwise the unit says how finely it is told.
     let bounded = matches!(
