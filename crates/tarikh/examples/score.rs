@@ -6,7 +6,7 @@ use timex::Domain;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    let (mut folder, mut errors, mut options) = (String::new(), None, Options::default());
+    let (mut folder, mut errors, mut out, mut options) = (String::new(), None, None, Options::default());
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--domain" => {
@@ -15,6 +15,7 @@ fn main() {
                     _ => Domain::Narrative,
                 });
             }
+            "--timeml" => out = arguments.next(),
             "--errors" => errors = arguments.next(),
             _ => folder = argument,
         }
@@ -25,7 +26,13 @@ fn main() {
     let mut evaluation = eval::TimexEval::default();
     for path in paths {
         let name = path.file_name().unwrap().to_string_lossy();
-        eval::eval_timex(&options, &mut evaluation, &name, &std::fs::read(&path).unwrap()).unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        eval::eval_timex(&options, &mut evaluation, &name, &bytes).unwrap();
+        if let Some(out) = &out {
+            let (document, _) = source::read(source::DocumentId(0), &name, &bytes, None).document().unwrap();
+            let timeml = tarikh::write::timeml(&document, None, &options.tag(&document));
+            std::fs::write(std::path::Path::new(out).join(&*name), timeml.text).unwrap();
+        }
     }
     print!("{}", evaluation.table());
     if let Some(path) = errors {

@@ -6,6 +6,7 @@ pub mod eval;
 pub mod json;
 mod options;
 mod tags;
+pub mod write;
 
 pub use {::calendar, ::source, ::timex};
 

@@ -8,6 +8,7 @@ use super::misses::Ours;
 use super::pairing::{letters_before, pair};
 use super::{Figures, Kind, Marked, Miss, TimexCounts, gold};
 use crate::Options;
+use crate::write::{lawful, shown};
 
 /// Figures and misses over all documents of a gold.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -90,10 +91,10 @@ fn ours(timexes: &[Timex]) -> Vec<Ours<'_>> {
     let of = |timex| {
         let timex3 = Timex::timex3(timex);
         let modifier = timex3.modifier.map(|modifier| modifier.as_str().to_owned()).unwrap_or_default();
-        let kind = timex3.kind.as_str().to_owned();
-        Ours { marked: Marked { span: timex.span, kind, value: timex3.value, modifier }, timex }
+        let (kind, value) = (timex3.kind.as_str().to_owned(), lawful(timex3.kind, &timex3.value).into_owned());
+        Ours { marked: Marked { span: timex.span, kind, value, modifier }, timex }
     };
-    timexes.iter().filter(|timex| !timex.named).map(of).collect()
+    shown(timexes).map(of).collect()
 }
 
 /// Returns what has letters in it, with its extent counted in letters.

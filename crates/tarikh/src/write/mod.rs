@@ -1,0 +1,19 @@
+//! Times written in the formats of `tag`.
+
+mod brat;
+mod json;
+mod lawful;
+mod offsets;
+mod stream;
+mod table;
+mod timeml;
+mod xml;
+
+pub use brat::brat;
+pub use json::{Tagged, json, jsonl};
+pub use stream::{Form, Told, tag_stream};
+pub use table::table;
+pub use timeml::{TimeMl, timeml};
+
+pub(crate) use lawful::lawful;
+pub(crate) use timeml::shown;
