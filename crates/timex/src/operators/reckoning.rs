@@ -37,6 +37,7 @@ pub(super) fn reckoning(arguments: &Arguments) -> Option<Reckoning> {
         Some("DUAL") => Some(dual(arguments)?),
         Some("ISLAMIC") => Some(CalendarId::IslamicCivil),
         Some("HEBREW") => Some(CalendarId::Hebrew),
+        Some("REPUBLICAN") => Some(CalendarId::Republican),
         _other => None,
     };
     let calendar = own.or(label).or(double).or(by_rule);
