@@ -9,6 +9,7 @@ pub mod examples;
 mod exercise;
 mod expr;
 mod find;
+mod fold;
 mod meaning;
 mod number;
 mod operators;

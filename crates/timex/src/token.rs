@@ -2,7 +2,8 @@
 //! letters costs one pass over its bytes and one look-up.
 
 use crate::classes::bit;
-use crate::vocabulary::{Case, OTHER, SEED, Suffix, Symbol, Vocabulary, digit_mask, fold_char, hash, step};
+use crate::fold::fold_char;
+use crate::vocabulary::{Case, OTHER, SEED, Suffix, Symbol, Vocabulary, digit_mask, hash, step};
 
 /// No entry: a word the pack does not know.
 pub(crate) const NO_WORD: u32 = u32::MAX;

@@ -84,10 +84,21 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
         }
         return Placed::unanchored("nothing to count from");
     };
+    let offset = offset - i64::from(is_weekend_past(setting, unit, offset, told));
     match told.at.shifted(offset, unit, unit) {
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
         Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
     }
+}
+
+/// In the middle of a week "the weekend" of news is the one before, unless the verb looks ahead.
+fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, told: Told) -> bool {
+    let midweek = TimeValue::Date(told.at).extent().single_day().is_some_and(|day| day.weekday() < Weekday::Saturday);
+    unit == Granularity::Weekend
+        && offset == 0
+        && midweek
+        && setting.domain == Domain::News
+        && setting.tense != Some(crate::find::Tense::Future)
 }
 
 fn shift(

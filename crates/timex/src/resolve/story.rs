@@ -61,6 +61,11 @@ impl Story {
         if at.year.missing > 1 {
             return;
         }
+        // News compares with "a year ago" and goes on with the time it deals with.
+        let compares = matches!(found.meant.expr, Expr::Shift { sign: -1, .. });
+        if self.domain == Domain::News && compares {
+            return;
+        }
         let told = Told { id: Some(id), at };
         if self.domain == Domain::Narrative && self.is_aside(found, gap, at) {
             let stays = self.strayed.is_some_and(|before| (before.at.year.value - at.year.value).abs() <= 1);
