@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::classes::{ClassId, Classes, bit};
+use crate::fold::fold;
 use crate::meaning::Meaning;
 
 /// A token's symbol: which set of classes it belongs to. The automaton steps on symbols.
