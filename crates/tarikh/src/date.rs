@@ -65,8 +65,8 @@ pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
             names::read(text, &mut tried);
         }
     }
-    let Tried { mut readings, refused, partly } = tried;
-    if readings.is_empty() {
+    let Tried { edtf, mut readings, refused, partly } = tried;
+    if readings.is_empty() && edtf.is_none() {
         return Err(refused.into_iter().next().unwrap_or_else(|| match partly {
             Some(part) => Error::new(format!("only '{part}' of '{text}' can be read as a date")),
             None => Error::new(format!("'{text}' cannot be read as a date")),
@@ -74,12 +74,15 @@ pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
     }
     // What a calendar's sources attest comes before what its rules only compute.
     readings.sort_by_key(|reading| !reading.is_attested());
+    // EDTF says by its standard what it means.
+    readings.splice(..0, edtf);
     Ok(readings)
 }
 
 /// What has been found so far.
 #[derive(Default)]
 struct Tried {
+    edtf: Option<Reading>,
     readings: Vec<Reading>,
     /// Dates that do not exist.
     refused: Vec<Error>,
@@ -91,7 +94,7 @@ impl Tried {
     /// Keeps a reading unless the same is known already.
     fn add(&mut self, reading: Reading) {
         let known = |other: &Reading| other.calendar == reading.calendar && other.value == reading.value;
-        if !self.readings.iter().any(known) {
+        if !self.readings.iter().chain(&self.edtf).any(known) {
             self.readings.push(reading);
         }
     }

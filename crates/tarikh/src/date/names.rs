@@ -1,6 +1,6 @@
 //! Dates with the month names the calendars themselves write, so that every date that is printed can be read back.
 
-use calendar::{Calendar, CalendarId, Partial};
+use calendar::{Calendar, CalendarId, Day, Partial};
 
 use super::several::{self, Said};
 use super::{Reading, Tried};
@@ -23,19 +23,34 @@ pub(super) fn read(text: &str, tried: &mut Tried) {
         | CalendarId::Shahanshahi => true,
     });
     for id in others {
-        for month in months(id.calendar(), year, &name) {
+        let months = months(id.calendar(), year, &name);
+        let several_months = months.len() > 1;
+        for month in months {
             let date = match day {
                 Some(day) => Partial::day(id, year, month, day),
                 None => Partial::month(id, year, month),
             };
             let known = tried.readings.len();
             several::add_dates(date, Said::Calendar, tried);
-            // Of several calendars with a month of that name only those that had such a year are meant.
-            let alone = tried.readings.len() == 1;
-            let kept: Vec<Reading> = tried.readings.drain(known..).filter(|one| alone || one.is_attested()).collect();
-            tried.readings.extend(kept);
+            // Of several calendars with a month of that name only those that have had such a year are meant.
+            let found: Vec<Reading> = tried.readings.drain(known..).collect();
+            let is_first = tried.readings.is_empty();
+            let had = |one: &Reading| one.is_attested() && one.extent().latest().is_none_or(|day| day < FAR);
+            for reading in found.into_iter().filter(|one| is_first || had(one)) {
+                tried.readings.push(match several_months {
+                    true => reading.noted(format!("read as {}", calendar_month(id, year, month))),
+                    false => reading,
+                });
+            }
         }
     }
+}
+
+/// A year from here on nobody writes of: 1 January 2400.
+const FAR: Day = Day(876_217);
+
+fn calendar_month(id: CalendarId, year: i64, month: u8) -> &'static str {
+    id.calendar().month_name(year, month).unwrap_or("another month")
 }
 
 /// Day, name of the month in lower case, year.

@@ -29,6 +29,12 @@ pub(super) fn read(text: &str, tried: &mut Tried) -> Form {
         read_year(year, digits, tried);
         return Form::Numbers;
     }
+    if let Some((first, last)) = two_years(&plain) {
+        let edge = |year| Edge::Known(Box::new(TimeValue::year(CalendarId::Gregorian, year)));
+        let years = TimeValue::Interval { start: edge(first), end: edge(last) };
+        tried.add(Reading::of(CalendarId::Gregorian, years));
+        return Form::Numbers;
+    }
     let is_edtf = digits == Digits::European && read_edtf(&plain, tried);
     match three(&plain) {
         Some(numbers) => read_three(numbers, digits, tried),
@@ -54,6 +60,21 @@ fn european(text: &str) -> (String, Digits) {
 fn bare_year(text: &str) -> Option<i64> {
     let is_year = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_year)
+}
+
+/// From one year to another: `1979-1989`, `1914–18`.
+fn two_years(text: &str) -> Option<(i64, i64)> {
+    let (first, last) = text.split_once(['-', '\u{2013}'])?;
+    let first: i64 = first.trim().parse().ok().filter(|_| first.trim().len() == 4)?;
+    let last = last.trim();
+    let number: i64 = last.parse().ok()?;
+    let last = match last.len() {
+        4 => number,
+        // A month after a year is EDTF.
+        2 if !(1..=12).contains(&number) => first - first.rem_euclid(100) + number,
+        _other => return None,
+    };
+    (first < last).then_some((first, last))
 }
 
 /// The years that numbers of the lunar and solar Hijri calendars have had in modern times.
@@ -101,7 +122,7 @@ fn read_edtf(text: &str, tried: &mut Tried) -> bool {
         _other => None,
     };
     let reading = Reading::of(CalendarId::Gregorian, value);
-    tried.add(match note {
+    tried.edtf = Some(match note {
         Some(_) => reading.noted("EDTF counts in the Gregorian calendar throughout"),
         None => reading,
     });
@@ -123,7 +144,7 @@ fn read_three(numbers: [&str; 3], digits: Digits, tried: &mut Tried) {
     if one.len() > 2 {
         // Where the year comes first, a Hijri year is likelier than one of the Middle Ages.
         let year = number(one);
-        let first = if tried.readings.is_empty() { CalendarId::Persian } else { CalendarId::Gregorian };
+        let first = if tried.edtf.is_none() { CalendarId::Persian } else { CalendarId::Gregorian };
         let dates = [(year, number(two), number(three), Order::YearFirst)];
         return read_dates(year, first, &dates, tried);
     }

@@ -114,7 +114,25 @@ fn other_adar(text: &str, date: Partial, tried: &mut Tried) {
                 Some(_) | None => Some(calendar::Part::Month(other)),
             };
             several::add_dates(Partial { part, ..date }, Said::Calendar, tried);
+            for reading in tried.readings.iter_mut().filter(|reading| reading.calendar == CalendarId::Hebrew) {
+                let named = reading.value.as_date().and_then(month_name);
+                *reading = reading.clone().noted(format!("read as {}", named.unwrap_or(stem)));
+            }
+            return;
         }
+    }
+}
+
+fn month_name(date: &Partial) -> Option<&'static str> {
+    match date.part? {
+        calendar::Part::Month(month) | calendar::Part::Day { month, .. } => {
+            date.calendar.calendar().month_name(date.year.value, month).ok()
+        }
+        calendar::Part::Season(_)
+        | calendar::Part::Quarter(_)
+        | calendar::Part::Half(_)
+        | calendar::Part::Week(_)
+        | calendar::Part::Weekend(_) => None,
     }
 }
 

@@ -162,7 +162,8 @@ fn id(timex: TimexId) -> String {
 /// Both ends of the range a time belongs to: the other one stands near it.
 fn range(timex: &Timex, timexes: &[Timex]) -> Option<RangeJson> {
     let range = timex.range?;
-    let at = timexes.iter().position(|other| other.id == timex.id)?;
+    // Numbers are given in reading order.
+    let at = timexes.binary_search_by_key(&timex.id, |other| other.id).ok()?;
     let near = &timexes[at.saturating_sub(1)..timexes.len().min(at + 2)];
     let edge_of = |wanted: RangeEdge| -> Edge {
         let end = near.iter().find(|other| other.range.is_some_and(|r| r.id == range.id && r.edge == wanted));

@@ -1,0 +1,79 @@
+//! `tarikh eval`: our reading against gold.
+
+use std::fs;
+use std::path::PathBuf;
+
+use clap::Args;
+use tarikh::eval::{TimexEval, eval_timex};
+
+use super::complain;
+use crate::arguments::Common;
+use crate::failure::{Failure, code};
+use crate::inputs::{Folders, gather};
+use crate::later;
+use crate::output::Output;
+use crate::progress::Progress;
+
+#[derive(Args, Debug)]
+#[command(before_help = "Examples:
+  tarikh eval gold/                       precision, recall and F1 of times
+  tarikh eval gold/ --errors misses.jsonl and every miss with its text
+  tarikh eval gold/ --format json")]
+pub struct Arguments {
+    /// Files of gold, or folders of them
+    #[arg(value_name = "GOLD", required = true)]
+    gold: Vec<PathBuf>,
+    /// What to measure: timex
+    #[arg(long, value_name = "TASK", default_value = "timex")]
+    task: String,
+    /// How to print the figures
+    #[arg(long, value_name = "FORMAT", value_parser = ["table", "json"], default_value = "table")]
+    format: String,
+    /// List every miss, a JSON object a line
+    #[arg(long, value_name = "FILE")]
+    errors: Option<PathBuf>,
+    #[command(flatten)]
+    common: Common,
+}
+
+const PLANNED: [&str; 5] = ["events", "relations", "entities", "attribution", "syntax"];
+
+pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    later::format(&arguments.task, &[("timex", ())], &PLANNED)
+        .map_err(|message| Failure::new(format!("--task {}: {}", arguments.task, message.replace("format", "task"))))?;
+    let options = arguments.common.options()?;
+    arguments.common.jobs()?;
+    let inputs = gather(&arguments.gold, Folders::Walk).unwrap_or_default();
+    let mut worst = code::DONE;
+    for problem in &inputs.problems {
+        complain(problem);
+        worst = code::FAILED;
+    }
+    let mut evaluation = TimexEval::default();
+    let mut progress = Progress::new("comparing");
+    for (index, input) in inputs.files.iter().enumerate() {
+        progress.at(index as u64, inputs.files.len() as u64, "files");
+        let name = input.name.display().to_string();
+        let counted = input.whole().and_then(|bytes| {
+            let counted = eval_timex(&options, &mut evaluation, &name, &bytes);
+            counted.map_err(|problem| format!("{}: {problem}", input.path))
+        });
+        if let Err(problem) = counted {
+            complain(&problem);
+            worst = code::FAILED;
+        }
+    }
+    drop(progress);
+    if let Some(path) = &arguments.errors {
+        let written = fs::write(path, evaluation.errors());
+        written.map_err(|error| Failure::new(format!("--errors {}: {error}", path.display())))?;
+    }
+    let figures = match arguments.format.as_str() {
+        "json" => evaluation.json() + "\n",
+        _table => evaluation.table(),
+    };
+    let mut output = Output::one(None)?;
+    output.write(&PathBuf::new(), &figures)?;
+    output.finish()?;
+    Ok(worst)
+}

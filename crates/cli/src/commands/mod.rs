@@ -1,0 +1,64 @@
+//! The commands, one file each.
+
+pub mod date;
+pub mod eval;
+pub mod tag;
+
+use std::io::Write;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Parser};
+
+use crate::arguments::{Arguments, Command};
+use crate::failure::{Failure, code};
+use crate::later;
+
+/// Runs what the command line asks for and returns the exit code.
+pub fn run() -> u8 {
+    let arguments = match Arguments::try_parse_from(date::with_dates_last(std::env::args_os().collect())) {
+        Ok(arguments) => arguments,
+        Err(error) => return unreadable(&error),
+    };
+    let outcome = match arguments.command {
+        Command::Tag(arguments) => tag::run(&arguments),
+        Command::Date(arguments) => date::run(&arguments),
+        Command::Eval(arguments) => eval::run(&arguments),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(Failure::BrokenPipe) => code::DONE,
+        Err(Failure::Message(message)) => {
+            complain(&message);
+            code::FAILED
+        }
+    }
+}
+
+/// Says on stderr what cannot be done.
+pub fn complain(message: &str) {
+    // Where even stderr is closed there is nobody left to tell.
+    let _ = writeln!(std::io::stderr().lock(), "tarikh: {message}");
+}
+
+/// Prints the help of a command, since there is nothing to read and a person at the terminal.
+pub fn help(name: &str) -> Result<u8, Failure> {
+    let mut root = Arguments::command();
+    root.build();
+    if let Some(command) = root.find_subcommand_mut(name) {
+        let _ = write!(std::io::stderr().lock(), "{}", command.render_help().ansi());
+    }
+    Ok(code::FAILED)
+}
+
+/// A command line that was not understood, or help and version, which were.
+fn unreadable(error: &clap::Error) -> u8 {
+    if error.kind() == ErrorKind::InvalidSubcommand
+        && let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand)
+        && let Some(message) = later::command(name)
+    {
+        complain(&message);
+        return code::FAILED;
+    }
+    let _ = error.print();
+    if error.use_stderr() { code::FAILED } else { code::DONE }
+}

@@ -1,0 +1,155 @@
+//! The files, folders and standard input that a command is given.
+
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+use tarikh::source::{Format, MAX_DOCUMENT};
+
+/// One text to read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Input {
+    /// Where it is; none for standard input.
+    pub file: Option<PathBuf>,
+    /// The path as it was given, below the folder as it was given, or `-`.
+    pub path: String,
+    /// Its path below the folder it was found in, or its name: what an output in a folder is called.
+    pub name: PathBuf,
+}
+
+/// What a command is to read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Inputs {
+    /// In the order of the arguments, what a folder holds sorted.
+    pub files: Vec<Input>,
+    /// Paths that cannot be read, and why.
+    pub problems: Vec<String>,
+    /// How many files of folders are of no form that is read.
+    pub passed_over: usize,
+    /// Whether a folder was among the arguments.
+    pub had_folder: bool,
+}
+
+/// What to do with a folder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Folders {
+    /// Take all texts below it.
+    Walk,
+    /// It is no input.
+    Refuse,
+}
+
+/// A file's content.
+pub enum Content {
+    /// All of it.
+    Whole(Vec<u8>),
+    /// More than is read as a whole: its beginning, and the rest.
+    Large(Box<dyn Read + Send>),
+}
+
+/// Returns the inputs; none where no path is given and a person sits at the terminal.
+pub fn gather(paths: &[PathBuf], folders: Folders) -> Option<Inputs> {
+    let stdin = [PathBuf::from("-")];
+    let paths = match paths {
+        [] if io::stdin().is_terminal() => return None,
+        [] => &stdin,
+        given => given,
+    };
+    let mut inputs = Inputs::default();
+    for path in paths {
+        let shown = path.display().to_string();
+        if shown == "-" {
+            inputs.files.push(Input { file: None, path: shown, name: PathBuf::from("stdin") });
+            continue;
+        }
+        match (fs::metadata(path), folders) {
+            (Err(error), _) => inputs.problems.push(problem(&shown, &error)),
+            (Ok(found), Folders::Walk) if found.is_dir() => {
+                inputs.had_folder = true;
+                walk(path, &mut inputs);
+            }
+            (Ok(found), Folders::Refuse) if found.is_dir() => {
+                inputs.problems.push(format!("{shown}: is a folder; name its files"));
+            }
+            (Ok(_), _) => {
+                let name = path.file_name().map_or_else(|| path.clone(), PathBuf::from);
+                inputs.files.push(Input { file: Some(path.clone()), path: shown, name });
+            }
+        }
+    }
+    Some(inputs)
+}
+
+/// Takes the texts below a folder, sorted by path; what is hidden is skipped, links to folders are not followed.
+fn walk(folder: &Path, inputs: &mut Inputs) {
+    let mut found = Vec::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        let entries = match fs::read_dir(&next) {
+            Ok(entries) => entries,
+            Err(error) => {
+                inputs.problems.push(problem(&next.display().to_string(), &error));
+                continue;
+            }
+        };
+        for entry in entries.flatten() {
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => waiting.push(path),
+                Ok(kind) if kind.is_symlink() && path.is_dir() => {}
+                Ok(_) | Err(_) => found.push(path),
+            }
+        }
+    }
+    found.sort();
+    for path in found {
+        let shown = path.display().to_string();
+        if Format::by_ending(&shown).is_none() && path.extension().is_some() {
+            inputs.passed_over += 1;
+            continue;
+        }
+        let name = path.strip_prefix(folder).map_or_else(|_| path.clone(), PathBuf::from);
+        inputs.files.push(Input { file: Some(path), path: shown, name });
+    }
+}
+
+impl Input {
+    /// Reads the input, up to the size that is read as a whole.
+    pub fn content(&self) -> Result<Content, String> {
+        let mut reader: Box<dyn Read + Send> = match &self.file {
+            None => Box::new(io::stdin()),
+            Some(path) => Box::new(File::open(path).map_err(|error| problem(&self.path, &error))?),
+        };
+        let mut bytes = Vec::new();
+        let most = MAX_DOCUMENT as u64 + 1;
+        reader.by_ref().take(most).read_to_end(&mut bytes).map_err(|error| problem(&self.path, &error))?;
+        if bytes.len() as u64 == most {
+            return Ok(Content::Large(Box::new(io::Cursor::new(bytes).chain(reader))));
+        }
+        Ok(Content::Whole(bytes))
+    }
+
+    /// Reads the input as a whole, or says that it is too large.
+    pub fn whole(&self) -> Result<Vec<u8>, String> {
+        match self.content()? {
+            Content::Whole(bytes) => Ok(bytes),
+            Content::Large(_) => Err(format!(
+                "{}: larger than {} MiB; divide it, or take its times with `tarikh tag`",
+                self.path,
+                MAX_DOCUMENT >> 20
+            )),
+        }
+    }
+}
+
+fn problem(path: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => format!("{path}: there is no such file"),
+        io::ErrorKind::PermissionDenied => format!("{path}: may not be read (permission denied)"),
+        io::ErrorKind::IsADirectory => format!("{path}: is a folder"),
+        _other => format!("{path}: {error}"),
+    }
+}

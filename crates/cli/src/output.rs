@@ -1,0 +1,109 @@
+//! Where the results go: stdout, a file, or a file for each input in a folder.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::inputs::Inputs;
+
+/// Where the results go.
+pub enum Output {
+    /// One stream for all.
+    One(Box<dyn Write>),
+    /// A file for each input below a folder, with this ending.
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// With its dot.
+        ending: &'static str,
+    },
+}
+
+impl Output {
+    /// Opens the place for one result of all inputs.
+    pub fn one(path: Option<&Path>) -> Result<Output, Failure> {
+        let Some(path) = path.filter(|path| *path != Path::new("-")) else {
+            return Ok(Output::One(Box::new(BufWriter::new(io::stdout().lock()))));
+        };
+        if path.is_dir() {
+            return Err(Failure::new(format!("--output {}: is a folder", path.display())));
+        }
+        Ok(Output::One(Box::new(create(path)?)))
+    }
+
+    /// Opens the place for a result of each input: a folder where there are many.
+    pub fn each(path: Option<&Path>, inputs: &Inputs, ending: &'static str) -> Result<Output, Failure> {
+        let Some(folder) = path else { return Output::one(None) };
+        let many = inputs.files.len() > 1 || inputs.had_folder || folder.is_dir();
+        if !many {
+            return Output::one(path);
+        }
+        let mut taken: BTreeMap<PathBuf, &str> = BTreeMap::new();
+        for input in &inputs.files {
+            let name = input.name.with_extension(&ending[1..]);
+            if let Some(other) = taken.insert(name.clone(), &input.path) {
+                let message = format!("{other} and {} would both be written to {}", input.path, name.display());
+                return Err(Failure::new(message));
+            }
+        }
+        Ok(Output::Folder { folder: folder.to_owned(), ending })
+    }
+
+    /// Says whether each input has a file of its own.
+    pub fn is_folder(&self) -> bool {
+        matches!(self, Output::Folder { .. })
+    }
+
+    /// Writes the result of an input.
+    pub fn write(&mut self, name: &Path, text: &str) -> Result<(), Failure> {
+        match self {
+            Output::One(stream) => Ok(stream.write_all(text.as_bytes())?),
+            Output::Folder { .. } => {
+                let mut file = self.file(name)?;
+                file.write_all(text.as_bytes())?;
+                Ok(file.flush()?)
+            }
+        }
+    }
+
+    /// Opens the place of one input's result, to write it little by little.
+    pub fn stream<T>(
+        &mut self,
+        name: &Path,
+        write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        if let Output::One(stream) = self {
+            return write(stream);
+        }
+        let mut file = self.file(name)?;
+        let result = write(&mut file)?;
+        file.flush()?;
+        Ok(result)
+    }
+
+    fn file(&self, name: &Path) -> Result<BufWriter<File>, Failure> {
+        let Output::Folder { folder, ending } = self else {
+            return Err(Failure::new("there is no folder to write to"));
+        };
+        let path = folder.join(name).with_extension(&ending[1..]);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(|error| Failure::new(format!("{}: {error}", parent.display())))?;
+        }
+        create(&path)
+    }
+
+    /// Writes what is still held back.
+    pub fn finish(self) -> Result<(), Failure> {
+        match self {
+            Output::One(mut stream) => Ok(stream.flush()?),
+            Output::Folder { .. } => Ok(()),
+        }
+    }
+}
+
+fn create(path: &Path) -> Result<BufWriter<File>, Failure> {
+    let file = File::create(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
+    Ok(BufWriter::new(file))
+}

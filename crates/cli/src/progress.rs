@@ -1,0 +1,53 @@
+//! How far a long run is: a line on a terminal, and only after half a second.
+
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+const SILENT: Duration = Duration::from_millis(500);
+const BETWEEN: Duration = Duration::from_millis(100);
+
+/// The line; it is wiped when the run ends.
+pub struct Progress {
+    what: &'static str,
+    is_terminal: bool,
+    begun: Instant,
+    shown: Option<Instant>,
+}
+
+impl Progress {
+    /// Begins to count; `what` is what is being done: "reading".
+    pub fn new(what: &'static str) -> Progress {
+        Progress { what, is_terminal: std::io::stderr().is_terminal(), begun: Instant::now(), shown: None }
+    }
+
+    /// Says that `done` of `all` are done.
+    pub fn at(&mut self, done: u64, all: u64, unit: &str) {
+        self.show(|| format!("{done} of {all} {unit}"));
+    }
+
+    /// Says how much is done of nobody knows how much.
+    pub fn at_size(&mut self, done: u64, unit: &str) {
+        self.show(|| format!("{done} {unit}"));
+    }
+
+    fn show(&mut self, how_far: impl Fn() -> String) {
+        let now = Instant::now();
+        let is_early = now.duration_since(self.begun) < SILENT;
+        let is_soon = self.shown.is_some_and(|shown| now.duration_since(shown) < BETWEEN);
+        if !self.is_terminal || is_early || is_soon {
+            return;
+        }
+        self.shown = Some(now);
+        let mut stderr = std::io::stderr().lock();
+        let _ = write!(stderr, "\r\x1b[K{} {}", self.what, how_far());
+        let _ = stderr.flush();
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        if self.shown.is_some() {
+            let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Text laid out in columns for people.
+
+use std::fmt::Write;
+
+use tarikh::source::harmless;
+
+/// Rows of cells; every column but the last is as wide as its widest cell, up to a limit.
+#[derive(Default)]
+pub struct Columns {
+    rows: Vec<Vec<String>>,
+}
+
+/// A column is not padded beyond so many characters.
+const WIDEST: usize = 48;
+
+impl Columns {
+    /// Adds a row; cells are made harmless, and text from right to left is set apart.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        self.rows.push(cells.into_iter().map(|cell| apart(&one_line(&cell))).collect());
+    }
+
+    /// Returns the rows as lines.
+    pub fn lines(&self, indent: &str) -> String {
+        let count = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let width = |column: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| cells_of(cell)).filter(|width| *width <= WIDEST).max().unwrap_or(0)
+        };
+        let widths: Vec<usize> = (0..count).map(width).collect();
+        let mut out = String::new();
+        for row in &self.rows {
+            let mut line = indent.to_owned();
+            for (column, cell) in row.iter().enumerate() {
+                let room = widths[column].saturating_sub(cells_of(cell));
+                let _ = write!(line, "{cell}{}  ", " ".repeat(room));
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+}
+
+fn one_line(text: &str) -> String {
+    let joined: Vec<&str> = text.split_whitespace().collect();
+    harmless(&joined.join(" ")).to_string()
+}
+
+/// Isolates text with letters that run from right to left, so that it does not reorder its line.
+fn apart(text: &str) -> String {
+    let from_right =
+        text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
+    if from_right { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
+/// Characters that take a place of their own.
+fn cells_of(text: &str) -> usize {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{200c}'..='\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{64b}'..='\u{652}'))
+        .count()
+}
+
+/// Writes a count with its noun.
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}

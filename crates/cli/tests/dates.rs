@@ -1,0 +1,132 @@
+//! Known dates, each with its source, through the binary: what `tarikh date --format json` says of them.
+#![allow(clippy::disallowed_methods)] // runs the binary
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use serde_json::Value;
+
+fn date(text: &str) -> (Option<i32>, Value, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_tarikh"))
+        .args(["date", text, "--format", "json"])
+        .output()
+        .expect("the binary was built for this test");
+    let json = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
+    (output.status.code(), json, String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// `text | calendar | EDTF | weekday or - | calendar in which it is shown | as what | what happened; who says so`
+#[test]
+fn known_dates_are_read_in_every_calendar() {
+    let mut calendars = BTreeSet::new();
+    let mut count = 0;
+    for line in include_str!("dates.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let [text, calendar, edtf, weekday, other, shown, source] = cells[..] else { panic!("seven cells: {line}") };
+        assert!(source.contains(';'), "what happened; who says so: {line}");
+        let (code, json, stderr) = date(text);
+        assert_eq!(code, Some(0), "{text}: {stderr}");
+        let first = &json["readings"][0];
+        assert_eq!(first["calendar"], calendar, "{text}");
+        assert_eq!(first["edtf"], edtf, "{text}");
+        assert_eq!(first["weekday"].as_str().unwrap_or("-"), weekday, "{text}");
+        assert_eq!(first["in"][other], shown, "{text} in {other}");
+        calendars.insert(calendar.to_owned());
+        count += 1;
+    }
+    assert!(count >= 20, "{count} dates");
+    assert!(calendars.len() >= 10, "{calendars:?}");
+}
+
+#[test]
+fn every_calendar_has_a_key_and_islamic_is_the_civil_one() {
+    let (_, json, _) = date("26 Bahman 1367");
+    let keys: Vec<&String> = json["readings"][0]["in"].as_object().expect("an object").keys().collect();
+    assert_eq!(keys.len(), 14, "{keys:?}");
+    assert_eq!(json["readings"][0]["in"]["islamic"], "9 Rajab 1409");
+    assert_eq!(json["text"], "26 Bahman 1367");
+}
+
+/// Kabul and Tehran press of 26 Dalw / 26 Bahman 1367 in its own script and digits.
+#[test]
+fn one_day_in_scripts_and_digits() {
+    for text in [
+        "26 دلو 1367",
+        "۲۶ دلو ۱۳۶۷",
+        "٢٦ دلو ١٣٦٧",
+        "۲۶ بهمن ۱۳۶۷",
+        "26 بهمن 1367",
+        "۲۶ سلواغه ۱۳۶۷",
+        "26 Bahman 1367",
+        "15 February 1989",
+        "February 15, 1989",
+        "1989-02-15",
+        "۱۳۶۷/۱۱/۲۶",
+        "1367/11/26",
+    ] {
+        let (code, json, stderr) = date(text);
+        assert_eq!(code, Some(0), "{text}: {stderr}");
+        assert_eq!(json["readings"][0]["edtf"], "1989-02-15", "{text}");
+        assert_eq!(json["readings"][0]["in"]["gregorian"], "15 February 1989", "{text}");
+    }
+}
+
+#[test]
+fn what_can_be_read_in_two_ways_is() {
+    let edtf = |text: &str| -> Vec<String> {
+        let (_, json, _) = date(text);
+        let readings = json["readings"].as_array().expect("a list").iter();
+        readings.map(|reading| reading["edtf"].as_str().unwrap_or("-").to_owned()).collect()
+    };
+    assert_eq!(edtf("3/4/1990"), ["1990-04-03", "1990-03-04"]);
+    assert_eq!(edtf("15/2/1989"), ["1989-02-15"]);
+    assert_eq!(edtf("14 October 1066"), ["1066-10-20", "1066-10-14"]);
+    assert_eq!(edtf("25 October 1917"), ["1917-10-25", "1917-11-07"]);
+    assert_eq!(edtf("Wednesday, 25 October 1917"), ["1917-11-07", "1917-10-25"]);
+    assert_eq!(edtf("Adar 5784"), ["2024-03-11/2024-04-08", "2024-02-10/2024-03-10"]);
+    assert_eq!(edtf("Adar 5783"), ["2023-02-22/2023-03-22"]);
+    assert_eq!(edtf("1 Muharram 1400"), ["[1979-11-20..1979-11-22]", "[1979-11-19..1979-11-21]"]);
+    assert_eq!(edtf("10 Muharram 61"), ["[0680-10-12..0680-10-14]"]);
+    assert_eq!(edtf("1367").len(), 3);
+}
+
+#[test]
+fn edtf_means_what_its_standard_says() {
+    for text in ["1066~", "1066-10-14", "-0043-03-15", "1979/1989", "1989-02-15?"] {
+        let (code, json, stderr) = date(text);
+        assert_eq!(code, Some(0), "{text}: {stderr}");
+        assert_eq!(json["readings"][0]["edtf"], text);
+    }
+}
+
+/// al-Tabari tells Ashura of the year 61 as a Wednesday in one report and a Friday in another.
+#[test]
+fn a_weekday_pins_a_lunar_day_within_its_bounds() {
+    let (_, json, _) = date("Wednesday, 10 Muharram 61");
+    let first = &json["readings"][0];
+    assert_eq!((first["earliest"].as_str(), first["latest"].as_str()), (Some("0680-10-13"), Some("0680-10-13")));
+    assert_eq!(first["nominal"]["day"], "0680-10-13");
+    let (_, json, _) = date("Sunday, 10 Muharram 61");
+    assert!(json["readings"][0]["note"].as_str().is_some_and(|note| note.contains("no day within its bounds")));
+    assert!(json["readings"][0]["weekday"].is_null());
+}
+
+#[test]
+fn a_date_that_does_not_exist_is_refused_by_name() {
+    for (text, message) in [
+        ("30 February 1711", "30 February 1711 is not a date in the Julian calendar"),
+        ("31 April 1990", "31 April 1990 is not a date in the Gregorian calendar"),
+        ("31 Mehr 1367", "31 Mehr 1367 is not a date in the Solar Hijri calendar"),
+        ("30 Bahman 1367 and more", "only '30 Bahman 1367'"),
+        ("31/31/1990", "no month 31"),
+        ("26 Bahman", "names no year"),
+        ("soon", "soon"),
+        ("", "no text"),
+    ] {
+        let (code, json, stderr) = date(text);
+        assert_eq!(code, Some(2), "{text}");
+        assert!(json.is_null() && stderr.contains(message), "{text}: {stderr}");
+    }
+    // A day of the Swedish calendar.
+    assert_eq!(date("30 February 1712").1["readings"][0]["edtf"], "1712-03-11");
+}
