@@ -2,11 +2,11 @@
 
 use std::io::{self, Read, Write};
 
-use source::{Document, DocumentId, Format, Piece, Unit, pieces, read};
-use timex::{Pack, Resolved, Timex, TimexId};
+use source::{Base, Document, DocumentId, Format, Piece, Section, Span, Unit, pieces, read};
+use timex::{Context, Finder, Resolved, Timex, TimexId};
 
 use super::{brat, json, table};
-use crate::{DomainChoice, Options};
+use crate::Options;
 
 /// The formats that can be written piece by piece.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,21 +56,34 @@ pub fn tag_stream(
     reader: impl Read,
     out: &mut impl Write,
 ) -> io::Result<Told> {
-    let mut writer = Running { options: options.clone(), ..Running::default() };
     if form == Form::Table {
         out.write_all(table::HEADING.as_bytes())?;
     }
-    for piece in pieces(reader, PIECE) {
-        writer.piece(id, form, &piece?)?;
-        out.write_all(&writer.bytes)?;
+    let mut running = Running::default();
+    let mut pieces = pieces(reader, PIECE);
+    let Some(first) = pieces.next().transpose()? else { return Ok(running.told) };
+    // The first piece tells language and domain of all: one text is not read by two guidelines.
+    let reading = read(id, "-", first.text.as_bytes(), Some(Format::Plain));
+    let (mut document, _) = reading.document().map_err(|reason| io::Error::new(io::ErrorKind::InvalidData, reason))?;
+    let Some(pack) = options.pack_of(&document) else { return Ok(running.told) };
+    let domain = options.domain_of(pack, &document);
+    let context =
+        Context { written: options.written_of(&document), about: options.about.clone(), domain: Some(domain) };
+    let mut finder = Finder::new(pack, domain);
+    for piece in std::iter::once(Ok(first)).chain(pieces) {
+        let Piece { text, base } = piece?;
+        document.sections = vec![Section { heading: None, level: 1, span: Span::new(0, text.len()) }];
+        document.text = text.into();
+        let mut timexes = timex::tag(&mut finder, &context, &document);
+        running.number_through(&mut timexes)?;
+        running.write(form, &document, base, &timexes, out)?;
     }
-    Ok(writer.told)
+    Ok(running.told)
 }
 
 /// What runs on from piece to piece.
 #[derive(Default)]
 struct Running {
-    options: Options,
     told: Told,
     ranges: u32,
     attributes: u64,
@@ -78,42 +91,27 @@ struct Running {
 }
 
 impl Running {
-    fn piece(&mut self, id: DocumentId, form: Form, piece: &Piece) -> io::Result<()> {
-        let failed = |reason: String| io::Error::new(io::ErrorKind::InvalidData, reason);
-        let reading = read(id, "-", piece.text.as_bytes(), Some(Format::Plain));
-        let (document, _) = reading.document().map_err(failed)?;
-        if self.told.bytes == 0 {
-            self.settle(&document);
-        }
-        let mut timexes = self.options.tag(&document);
-        self.number_through(&mut timexes)?;
+    fn write(
+        &mut self,
+        form: Form,
+        document: &Document,
+        base: Base,
+        timexes: &[Timex],
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let mut text = String::new();
         self.bytes.clear();
         match form {
             Form::Jsonl(unit) => {
-                json::piece(&mut self.bytes, &id.to_string(), &document.text, piece.base, &timexes, unit);
+                json::piece(&mut self.bytes, &document.id.to_string(), &document.text, base, timexes, unit);
             }
-            Form::Table => {
-                let mut text = String::new();
-                table::piece(&mut text, &document, piece.base, &timexes);
-                self.bytes = text.into_bytes();
-            }
-            Form::Brat => {
-                let mut text = String::new();
-                brat::piece(&mut text, &mut self.attributes, &document.text, piece.base, &timexes);
-                self.bytes = text.into_bytes();
-            }
+            Form::Table => table::piece(&mut text, document, base, timexes),
+            Form::Brat => brat::piece(&mut text, &mut self.attributes, &document.text, base, timexes),
         }
-        self.told.bytes += piece.text.len() as u64;
+        self.told.bytes += document.text.len() as u64;
         self.told.times += timexes.len() as u64;
-        Ok(())
-    }
-
-    /// The first piece tells language and domain of all: one text is not read by two guidelines.
-    fn settle(&mut self, first: &Document) {
-        let language = *self.options.language.get_or_insert(first.language);
-        if let Some(pack) = Pack::of(language.0).or_else(|| Pack::of("en")) {
-            self.options.domain = DomainChoice::As(self.options.domain_of(pack, first));
-        }
+        out.write_all(text.as_bytes())?;
+        out.write_all(&self.bytes)
     }
 
     /// Numbers times and ranges on from those of the pieces before.
