@@ -12,6 +12,8 @@ pub struct Example {
     pub written: Option<String>,
     /// The domain.
     pub domain: Option<Domain>,
+    /// A short everyday message.
+    pub message: bool,
     /// The text without its braces.
     pub text: String,
     /// What the braces mark.
@@ -49,6 +51,10 @@ pub fn read_example(line: &str) -> Result<Example, String> {
         for setting in settings.split(';').map(str::trim) {
             match setting.split_once(' ') {
                 Some(("written", date)) => example.written = Some(date.trim().to_owned()),
+                _other if setting == "message" => {
+                    example.message = true;
+                    example.domain = Some(Domain::News);
+                }
                 _other => example.domain = Some(domain(setting)?),
             }
         }

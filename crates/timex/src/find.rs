@@ -9,11 +9,13 @@ use crate::expr::Meant;
 use crate::meaning::Meaning;
 use crate::operators::{Argument, evaluate};
 use crate::pack::{Grammar, Pack};
-use crate::rule::Domain;
+use crate::rule::{Domain, Guideline};
 use crate::token::{Kind, NO_WORD, Token, scan};
 
 /// Pieces of a text are cut at a paragraph end, or a line end, at about this many bytes.
 const PIECE: usize = 32 * 1024;
+/// A document of news up to this many bytes is a message.
+const MESSAGE: usize = 300;
 /// A match is at most this many tokens long.
 const LONGEST: usize = 40;
 
@@ -65,6 +67,8 @@ pub struct Finder<'p> {
     groups: u32,
     domain: Domain,
     cues: Cues,
+    /// For short everyday messages, made when the first comes.
+    message: Option<Box<Finder<'p>>>,
 }
 
 /// The classes of words that say something of the times beside them; `None` where the pack has no such words.
@@ -93,7 +97,15 @@ struct Candidate {
 impl<'p> Finder<'p> {
     /// Prepares to find times.
     pub fn new(pack: &'p Pack, domain: Domain) -> Finder<'p> {
-        let grammar = pack.grammar(domain);
+        let guideline = match domain {
+            Domain::News => Guideline::News,
+            Domain::Narrative => Guideline::Narrative,
+        };
+        Finder::under(pack, domain, guideline)
+    }
+
+    fn under(pack: &'p Pack, domain: Domain, guideline: Guideline) -> Finder<'p> {
+        let grammar = pack.grammar(guideline);
         Finder {
             pack,
             grammar,
@@ -103,6 +115,7 @@ impl<'p> Finder<'p> {
             ends: Vec::new(),
             groups: 0,
             domain,
+            message: None,
             cues: Cues {
                 past: pack.class("past-cue"),
                 future: pack.class("future-cue"),
@@ -122,6 +135,16 @@ impl<'p> Finder<'p> {
     /// Returns the domain.
     pub fn domain(&self) -> Domain {
         self.domain
+    }
+
+    /// Finds the times of a whole document: a short one that hangs on its date of writing is read as a message.
+    pub fn find_document(&mut self, text: &str) -> Vec<Found> {
+        if self.domain == Domain::Narrative || text.len() > MESSAGE {
+            return self.find(text);
+        }
+        let (pack, domain) = (self.pack, self.domain);
+        let message = self.message.get_or_insert_with(|| Box::new(Finder::under(pack, domain, Guideline::Message)));
+        message.find(text)
     }
 
     /// Finds the times of `text`, in order, not overlapping.

@@ -7,7 +7,7 @@ use toml::{Table, Value};
 use crate::automaton::Automaton;
 use crate::classes::ClassId;
 use crate::meaning::Meaning;
-use crate::rule::{Definition, Domain, Instr, Language, Rule, compile, parse_rule, parse_way};
+use crate::rule::{Definition, Guideline, Instr, Language, Rule, compile, parse_rule, parse_way};
 use crate::vocabulary::{Builder, CaseRule, Vocabulary};
 
 /// The files of a pack, as text.
@@ -37,7 +37,7 @@ pub struct Pack {
     pub(crate) definitions: Vec<Definition>,
     pub(crate) feasts: Vec<Feast>,
     pub(crate) periods: Vec<Period>,
-    grammars: [OnceLock<Grammar>; 2],
+    grammars: [OnceLock<Grammar>; 3],
 }
 
 /// A feast: how its day is found in a year.
@@ -129,16 +129,17 @@ impl Pack {
             definitions,
             feasts,
             periods,
-            grammars: [OnceLock::new(), OnceLock::new()],
+            grammars: [const { OnceLock::new() }; 3],
         })
     }
 
-    pub(crate) fn grammar(&self, domain: Domain) -> &Grammar {
-        let slot = match domain {
-            Domain::News => &self.grammars[0],
-            Domain::Narrative => &self.grammars[1],
+    pub(crate) fn grammar(&self, guideline: Guideline) -> &Grammar {
+        let slot = match guideline {
+            Guideline::News => &self.grammars[0],
+            Guideline::Message => &self.grammars[1],
+            Guideline::Narrative => &self.grammars[2],
         };
-        slot.get_or_init(|| Grammar::new(self, domain))
+        slot.get_or_init(|| Grammar::new(self, guideline))
     }
 
     pub(crate) fn class(&self, name: &str) -> Option<ClassId> {
@@ -147,11 +148,11 @@ impl Pack {
 }
 
 impl Grammar {
-    fn new(pack: &Pack, domain: Domain) -> Grammar {
+    fn new(pack: &Pack, guideline: Guideline) -> Grammar {
         let mut program = Vec::new();
         let mut entries = Vec::new();
         let mut starts = Vec::new();
-        let language = Language { vocabulary: &pack.vocabulary, definitions: &pack.definitions, domain };
+        let language = Language { vocabulary: &pack.vocabulary, definitions: &pack.definitions, guideline };
         for (index, rule) in pack.rules.iter().enumerate() {
             let start = compile(language, &rule.pattern, index as u16, &mut program);
             starts.push(start);

@@ -106,6 +106,9 @@ fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
         return mixed_word(vocabulary, text, start, end, token);
     }
     token.kind = Kind::Word;
+    if at + 2 < end && bytes[at] == b':' && bytes[at + 1] == b'/' && bytes[at + 2] == b'/' {
+        return address_end(bytes, at);
+    }
     token.case = case_of(bytes, start, at);
     if at < end
         && bytes[at] == b'.'
@@ -117,6 +120,11 @@ fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
         set_word(vocabulary, word, token);
     }
     at
+}
+
+/// Where a web address ends: at white space. No part of it is a time.
+fn address_end(bytes: &[u8], from: usize) -> usize {
+    from + bytes[from..].iter().take_while(|byte| !byte.is_ascii_whitespace()).count()
 }
 
 /// Reads "Jan." and "a.m." as one token, where the pack knows them.
@@ -369,6 +377,10 @@ fn other(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &
 fn mark(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> usize {
     let c = text[start..end].chars().next().unwrap_or(' ');
     let next = start + c.len_utf8();
+    if matches!(c, '#' | '@') && text[next..end].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        // A hash tag or the name of an account is one word, whatever it is made of.
+        return next + text[next..end].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    }
     if is_apostrophe(c) {
         let (after, value, digits) = digit_run(text, next, end);
         if digits == 2 {

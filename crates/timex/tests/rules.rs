@@ -18,7 +18,7 @@ fn read(pack: &Pack, example: &Example) -> Vec<Timex> {
         .as_deref()
         .map(|text| calendar::edtf::parse(text).unwrap_or_else(|error| panic!("{text}: {error}")).to_value());
     let mut finder = Finder::new(pack, domain);
-    let found = finder.find(&example.text);
+    let found = if example.message { finder.find_document(&example.text) } else { finder.find(&example.text) };
     let context = Context { written, ..Context::default() };
     place_all(pack, domain, &context, &example.text, found)
 }

@@ -59,7 +59,7 @@ pub(crate) struct Setting<'a> {
 
 /// Finds and places the times of a document.
 pub fn tag(finder: &mut Finder<'_>, context: &Context, document: &Document) -> Vec<Timex> {
-    let found = finder.find(&document.text);
+    let found = finder.find_document(&document.text);
     place_all(finder.pack(), finder.domain(), context, &document.text, found)
 }
 

@@ -91,14 +91,14 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
     }
 }
 
-/// In the middle of a week "the weekend" of news is the one before, unless the verb looks ahead.
+/// In the middle of a week "the weekend" of news is the one before where the verb tells the past.
 fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, told: Told) -> bool {
     let midweek = TimeValue::Date(told.at).extent().single_day().is_some_and(|day| day.weekday() < Weekday::Saturday);
     unit == Granularity::Weekend
         && offset == 0
         && midweek
         && setting.domain == Domain::News
-        && setting.tense != Some(crate::find::Tense::Future)
+        && setting.tense == Some(crate::find::Tense::Past)
 }
 
 fn shift(

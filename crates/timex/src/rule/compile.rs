@@ -1,6 +1,6 @@
 //! A pattern made into a small program, which the automaton and the capturing matcher both run.
 
-use super::{Definition, Domain, LabelId, Pattern};
+use super::{Definition, Guideline, LabelId, Pattern};
 use crate::classes::ClassId;
 use crate::vocabulary::Vocabulary;
 
@@ -42,7 +42,7 @@ pub(crate) fn compile(language: Language<'_>, pattern: &Pattern, rule: u16, prog
 pub(crate) struct Language<'a> {
     pub vocabulary: &'a Vocabulary,
     pub definitions: &'a [Definition],
-    pub domain: Domain,
+    pub guideline: Guideline,
 }
 
 fn emit(language: Language<'_>, pattern: &Pattern, program: &mut Vec<Instr>) {
@@ -79,7 +79,7 @@ fn emit(language: Language<'_>, pattern: &Pattern, program: &mut Vec<Instr>) {
             });
         }
         Pattern::Only(only, inner) => {
-            if *only == language.domain {
+            if language.guideline.holds(*only) {
                 emit(language, inner, program);
             }
         }

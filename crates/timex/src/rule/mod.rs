@@ -28,8 +28,8 @@ pub(crate) enum Pattern {
     Extent(u8, Box<Pattern>),
     /// A definition, under a label: an expression that is part of a larger one.
     Defined(u16, Option<LabelId>),
-    /// Counts only in one domain; elsewhere it is nothing.
-    Only(Domain, Box<Pattern>),
+    /// Counts only under one guideline; elsewhere it is nothing.
+    Only(Guideline, Box<Pattern>),
 }
 
 /// Which guideline a text is read by.
@@ -39,6 +39,22 @@ pub enum Domain {
     News,
     /// Narrative of history: times hang on the running account, extents follow TIMEX2.
     Narrative,
+}
+
+/// What belongs to a time, and which words are times: news is TimeML's, narrative TIMEX2's; in a short everyday
+/// message bare units are times as well ("what a morning"), beside all that are times in news.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Guideline {
+    News,
+    Message,
+    Narrative,
+}
+
+impl Guideline {
+    /// Says whether what is marked for `other` counts under this guideline.
+    pub(crate) fn holds(self, other: Guideline) -> bool {
+        self == other || (self, other) == (Guideline::Message, Guideline::News)
+    }
 }
 
 /// What must, or must not, stand beside the extent.

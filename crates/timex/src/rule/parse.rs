@@ -1,7 +1,7 @@
 //! Reads a rule: `<before> pattern <after> = term; term`.
 
 use super::lexer::{Piece, pieces};
-use super::{Beside, Definition, Domain, LabelId, Pattern, Rule, Term, Way};
+use super::{Beside, Definition, Guideline, LabelId, Pattern, Rule, Term, Way};
 use crate::vocabulary::Builder;
 
 /// Nested groups beyond this depth are refused, so that a hostile pack cannot exhaust the stack.
@@ -145,13 +145,14 @@ impl Reader<'_> {
             } else if self.take('+') {
                 part = Pattern::Repeat(Box::new(part));
             } else if self.take('@') {
-                let domain = match self.peek() {
-                    Some(Piece::Name(name)) if name == "narrative" => Domain::Narrative,
-                    Some(Piece::Name(name)) if name == "news" => Domain::News,
-                    other => return Err(format!("{other:?} is no domain")),
+                let guideline = match self.peek() {
+                    Some(Piece::Name(name)) if name == "narrative" => Guideline::Narrative,
+                    Some(Piece::Name(name)) if name == "news" => Guideline::News,
+                    Some(Piece::Name(name)) if name == "message" => Guideline::Message,
+                    other => return Err(format!("{other:?} is no guideline")),
                 };
                 self.at += 1;
-                part = Pattern::Only(domain, Box::new(part));
+                part = Pattern::Only(guideline, Box::new(part));
             } else {
                 return Ok(Some(part));
             }
