@@ -1,1 +1,20 @@
-//! stage
+//! What is wrong with an account, and where: each check a file of code and a page that explains and tests it.
+//!
+//! This crate knows no files and no terminals; it gets what was read and returns findings.
+
+mod ages;
+mod checks;
+mod days;
+mod facts;
+mod findings;
+mod length;
+mod run;
+mod say;
+mod template;
+mod tokens;
+mod words;
+
+pub use checks::ALL as CHECKS;
+pub use facts::{Account, Facts};
+pub use findings::{Findings, Verified};
+pub use run::{Check, choose, run};

@@ -1,0 +1,63 @@
+//! age-mismatch: an age that birth and date do not give.
+
+use calendar::TimeValue;
+use source::Severity;
+use timex::Resolved;
+
+use crate::ages::{Told, Whose, told};
+use crate::facts::Account;
+use crate::findings::Finding;
+use crate::length::{Length, Spread};
+use crate::say::{name, years};
+use crate::{Check, Facts, Findings};
+
+const NAME: &str = "age-mismatch";
+
+pub(super) const CHECK: Check =
+    Check { name: NAME, doc: include_str!("age_mismatch.md"), severity: Severity::Error, run };
+
+fn run(facts: &Facts<'_>, found: &mut Findings) {
+    for account in facts.accounts() {
+        for told in told(account) {
+            judge(account, &told, found);
+        }
+    }
+}
+
+fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
+    let (birth, at) = (&account.timexes[told.birth], &account.timexes[told.at]);
+    let Some(date) = birth.value.as_ref().and_then(TimeValue::as_date) else { return };
+    if birth.resolved == Resolved::Unanchored || at.resolved == Resolved::Unanchored {
+        return;
+    }
+    // Both ends in the calendar of the birth: a lunar life has more years.
+    let Some(spread) = Spread::new(date.calendar, &birth.extent(), &at.extent()) else { return };
+    let (Some(least), Some(most)) = (spread.shortest_length(), spread.longest_length()) else { return };
+    let (from, to) = (name(account, birth), name(account, at));
+    let sum = range(&least, &most);
+    if (least.years..=most.years).contains(&told.age) {
+        let message = format!("{from} to {to} is {sum}: aged {}", told.age);
+        let finding = Finding::new(NAME, Severity::Info, message).at(account, told.span, "");
+        finding.beside(account, birth.span, "").beside(account, at.span, "").verify(found);
+        return;
+    }
+    let off = (least.years - told.age).max(told.age - most.years);
+    let sure =
+        told.whose == Whose::OneSentence && birth.resolved == Resolved::Written && at.resolved == Resolved::Written;
+    let severity = if off == 1 || !sure { Severity::Warning } else { Severity::Error };
+    let mut finding = Finding::new(NAME, severity, format!("from {from} to {to} is {sum}, not {}", told.age))
+        .at(account, told.span, format!("the dates give {sum}"))
+        .beside(account, birth.span, "born")
+        .beside(account, at.span, format!("said to be {}", told.age));
+    if off == 1 {
+        finding = finding.note("an age counted by another calendar, or in begun years, may explain it");
+    }
+    if told.whose == Whose::OneParagraph {
+        finding = finding.note("the birth stands in an earlier sentence, and was taken for the same person's");
+    }
+    finding.fix("mend the age, or one of the dates").report(found);
+}
+
+fn range(least: &Length, most: &Length) -> String {
+    if least.years == most.years { years(least.years) } else { format!("{} or {}", least.years, years(most.years)) }
+}

@@ -1,0 +1,30 @@
+//! The checks, one file of code and one page each.
+
+mod after_writing;
+mod age_mismatch;
+mod ambiguous_date;
+mod calendar_mismatch;
+mod duration_mismatch;
+mod elapsed_mismatch;
+mod impossible_date;
+mod reversed_interval;
+mod unanchored_time;
+mod weekday_mismatch;
+mod wrong_calendar_label;
+
+use crate::Check;
+
+/// Every check there is.
+pub const ALL: &[Check] = &[
+    after_writing::CHECK,
+    age_mismatch::CHECK,
+    ambiguous_date::CHECK,
+    calendar_mismatch::CHECK,
+    duration_mismatch::CHECK,
+    elapsed_mismatch::CHECK,
+    impossible_date::CHECK,
+    reversed_interval::CHECK,
+    unanchored_time::CHECK,
+    weekday_mismatch::CHECK,
+    wrong_calendar_label::CHECK,
+];

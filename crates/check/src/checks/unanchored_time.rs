@@ -1,0 +1,74 @@
+//! unanchored-time: times that hang on a date nobody has told.
+
+use calendar::TimeValue;
+use source::Severity;
+use timex::{Base, Expr, Resolved, Timex};
+
+use super::calendar_mismatch::in_two_styles;
+use super::impossible_date::is_in_no_year;
+use crate::facts::Account;
+use crate::findings::Finding;
+use crate::say::quote;
+use crate::{Check, Facts, Findings};
+
+const NAME: &str = "unanchored-time";
+
+pub(super) const CHECK: Check =
+    Check { name: NAME, doc: include_str!("unanchored_time.md"), severity: Severity::Info, run };
+
+/// Said once a document: the first is shown, the others are counted.
+fn run(facts: &Facts<'_>, found: &mut Findings) {
+    for account in facts.accounts() {
+        // "25 October (7 November) 1917" needs no other year.
+        let styles = in_two_styles(account);
+        let tied = |timex: &Timex| styles.iter().any(|&(one, other, _)| [one, other].contains(&(timex.id.0 as usize)));
+        let open = account.timexes.iter().filter(|timex| hangs(timex) && !is_in_no_year(timex) && !tied(timex));
+        let (on_writing, on_text): (Vec<&Timex>, Vec<&Timex>) =
+            open.partition(|timex| counts_from_writing(&timex.meant.expr));
+        if let Some(first) = on_writing.first()
+            && account.written.is_none()
+        {
+            let message = format!("{} depends on when the text was written, which is not known", quote(account, first));
+            finding(account, first, &on_writing, message)
+                .fix("say when the text was written: --written DATE")
+                .report(found);
+        }
+        if let Some(first) = on_text.first() {
+            let message = format!("{} has no date to hang on", quote(account, first));
+            finding(account, first, &on_text, message)
+                .fix("write the date in full, or say what the text is about: --about PERIOD")
+                .report(found);
+        }
+    }
+}
+
+fn finding(account: &Account<'_>, first: &Timex, all: &[&Timex], message: String) -> Finding {
+    let finding = Finding::new(NAME, Severity::Info, message).at(account, first.span, first.reason.as_str());
+    match all.len() {
+        0 | 1 => finding,
+        2 => finding.note(format!("so does {}", quote(account, all[1]))),
+        more => finding.note(format!("so do {} others", more - 1)),
+    }
+}
+
+fn hangs(timex: &Timex) -> bool {
+    let placed = match &timex.value {
+        Some(TimeValue::Recurring(_) | TimeValue::Past | TimeValue::Future) => true,
+        Some(TimeValue::Present) => matches!(timex.meant.expr, Expr::Value(_)),
+        Some(_) => true,
+        None => false,
+    };
+    // "Weeks later" says too little to be placed even with a date.
+    let vague = matches!(timex.meant.expr, Expr::Shift { count: calendar::Amount::Unknown, .. });
+    timex.resolved == Resolved::Unanchored && !placed && !vague
+}
+
+fn counts_from_writing(expr: &Expr) -> bool {
+    match expr {
+        Expr::Unit { base, .. } | Expr::Near { base, .. } | Expr::Shift { base, .. } => {
+            matches!(base, Base::Writing | Base::Domain)
+        }
+        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } | Expr::Nth { of, .. } => counts_from_writing(of),
+        _other => false,
+    }
+}

@@ -1,0 +1,115 @@
+//! weekday-mismatch: a date and a weekday that do not fall together.
+
+use calendar::switch::Style;
+use calendar::{Day, TimeValue, Weekday};
+use source::{Severity, Span};
+use timex::{Resolved, Timex};
+
+use crate::days::{By, Reading, readings_of};
+use crate::facts::Account;
+use crate::findings::Finding;
+use crate::say::{day_in, name};
+use crate::template::Slot;
+use crate::words::words;
+use crate::{Check, Facts, Findings};
+
+const NAME: &str = "weekday-mismatch";
+
+pub(super) const CHECK: Check =
+    Check { name: NAME, doc: include_str!("weekday_mismatch.md"), severity: Severity::Error, run };
+
+fn run(facts: &Facts<'_>, found: &mut Findings) {
+    for account in facts.accounts() {
+        for timex in account.timexes {
+            if let Some((weekday, _)) = timex.written().and_then(|written| written.weekday.zip(written.day)) {
+                judge(account, timex, weekday, None, found);
+            }
+        }
+        for (sentence, tie) in account.ties(&words().weekday_of) {
+            let time = |slot| tie.of(slot).next().and_then(|token| sentence.time(token));
+            let (Some(date), Some(said)) = (time(Slot::Date), time(Slot::Weekday)) else { continue };
+            let (date, said) = (&account.timexes[date], &account.timexes[said]);
+            // A weekday said of "today" or of "ten days later" says where to count from, not what the day was.
+            if date.written().is_none_or(|written| written.day.is_none() || written.month.is_none()) {
+                continue;
+            }
+            if let Some(weekday) = said.written().and_then(|written| written.weekday) {
+                judge(account, date, weekday, Some(said.span), found);
+            }
+        }
+    }
+}
+
+fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option<Span>, found: &mut Findings) {
+    let readings = readings_of(timex);
+    let Some(first) = readings.first() else { return };
+    let whole = name(account, timex);
+    let place = said_at.unwrap_or(timex.span);
+    if let Some(right) = readings.iter().find(|reading| reading.day.weekday() == weekday) {
+        let by = right.by.told().map(|by| format!(", {by}")).unwrap_or_default();
+        let finding = Finding::new(NAME, Severity::Info, format!("{whole} was a {}{by}", weekday.name()));
+        let finding = finding.at(account, place, weekday.name());
+        match said_at {
+            Some(_) => finding.beside(account, timex.span, whole).verify(found),
+            None => finding.verify(found),
+        }
+        return;
+    }
+    let observed = readings.iter().any(|reading| reading.by == By::Observed);
+    let filled_in = timex.resolved != Resolved::Written;
+    let severity = if observed || filled_in { Severity::Warning } else { Severity::Error };
+    let main = readings.iter().find(|reading| reading.by == By::Computed).unwrap_or(first);
+    let in_styles = readings.len() > 1 && !observed;
+    let right = main.day.weekday().name();
+    let message = match in_styles {
+        true => format!("{whole} was not a {} in either style", weekday.name()),
+        false => format!("{whole} was a {right}, not a {}", weekday.name()),
+    };
+    let label = match in_styles {
+        true => in_each_style(&readings),
+        false => format!("a {} would be {}", weekday.name(), near(timex, main.day, weekday)),
+    };
+    let mut finding = Finding::new(NAME, severity, message).at(account, place, label);
+    if said_at.is_some() {
+        finding = finding.beside(account, timex.span, if in_styles { String::new() } else { format!("a {right}") });
+    }
+    if in_styles {
+        finding = finding.note("Old Style and New Style were both in use then, and both were tried");
+    }
+    if observed {
+        finding = finding.note("months of this calendar were observed: a day or two either way was allowed for");
+    }
+    if filled_in {
+        finding = finding.note(format!("the year is not written here; it was filled in: {}", timex.reason));
+    }
+    let fix =
+        if in_styles { "mend the weekday or the date".to_owned() } else { format!("write {right}, or mend the date") };
+    finding.fix(fix).report(found);
+}
+
+/// "a Sunday in Old Style, a Thursday in New Style".
+fn in_each_style(readings: &[Reading]) -> String {
+    let one = |reading: &Reading| {
+        let style = match reading.by {
+            By::Style(Style::Julian) => "in Old Style",
+            By::Style(Style::Gregorian) => "in New Style",
+            By::Style(Style::Swedish) => "in Sweden",
+            By::LadyDay => "where the year began on 25 March",
+            By::Computed | By::Observed => "as computed",
+        };
+        format!("a {} {style}", reading.day.weekday().name())
+    };
+    readings.iter().map(one).collect::<Vec<String>>().join(", ")
+}
+
+/// The days of that weekday before and after, in the date's own calendar: "11 or 18 February 1989".
+fn near(timex: &Timex, day: Day, weekday: Weekday) -> String {
+    let calendar = timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.calendar);
+    let back = (i64::from(day.weekday().iso()) - i64::from(weekday.iso())).rem_euclid(7);
+    let calendar = calendar.unwrap_or(calendar::CalendarId::Gregorian);
+    let (before, after) = (day_in(calendar, day.plus(-back)), day_in(calendar, day.plus(7 - back)));
+    match (before.split_once(' '), after.split_once(' ')) {
+        (Some((number, month)), Some((_, same))) if month == same => format!("{number} or {after}"),
+        _two_months => format!("{before} or {after}"),
+    }
+}

@@ -1,0 +1,158 @@
+//! How dates, lengths and spans are named in messages.
+
+use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, english_name, format_date};
+use timex::Timex;
+
+use crate::facts::Account;
+use crate::length::Length;
+
+/// Names a time: a plain date as English writes it, anything else in the text's words.
+pub(crate) fn name(account: &Account<'_>, timex: &Timex) -> String {
+    let date = timex.value.as_ref().and_then(TimeValue::as_date);
+    date.and_then(date_name).unwrap_or_else(|| quote(account, timex))
+}
+
+/// Returns the text's own words in quotation marks, in one line and not without end.
+pub(crate) fn quote(account: &Account<'_>, timex: &Timex) -> String {
+    const LONGEST: usize = 60;
+    let words: Vec<&str> = timex.span.of(account.text()).split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("'{}…'", &line[..cut]),
+        None => format!("'{line}'"),
+    }
+}
+
+/// Names a day, a month or a year: "26 Bahman 1367", "Safar 1400 AH", "1979".
+pub(crate) fn date_name(date: &Partial) -> Option<String> {
+    if date.year.missing > 0 {
+        return None;
+    }
+    let (year, calendar) = (date.year.value, date.calendar);
+    let name = match date.part {
+        Some(Part::Day { month, day }) => format_date(Fields { year, month, day }, calendar),
+        Some(Part::Month(month)) => {
+            // The day is left out again: a day of one figure, then a blank.
+            let whole = format_date(Fields { year, month, day: 1 }, calendar);
+            whole.get(2..).filter(|_| whole.starts_with("1 "))?.to_owned()
+        }
+        None => {
+            let whole = format_date(Fields { year, month: 1, day: 1 }, calendar);
+            let named = calendar.calendar().month_names().first()?;
+            whole.split_once(named).map(|(_, year)| year.trim().to_owned())?
+        }
+        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_)) => return None,
+    };
+    Some(match (era_of(calendar), date.part) {
+        (Some("SH"), Some(_)) | (None, _) => name,
+        (Some(era), _) => format!("{name} {era}"),
+    })
+}
+
+/// The label of a calendar's years, where their number alone would be read as another's.
+fn era_of(calendar: CalendarId) -> Option<&'static str> {
+    match calendar {
+        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => Some("AH"),
+        CalendarId::Persian | CalendarId::PersianZodiac => Some("SH"),
+        CalendarId::Hebrew => Some("AM"),
+        CalendarId::Gregorian
+        | CalendarId::Julian
+        | CalendarId::Coptic
+        | CalendarId::Ethiopic
+        | CalendarId::Indian
+        | CalendarId::Republican
+        | CalendarId::Rumi
+        | CalendarId::Seleucid
+        | CalendarId::Shahanshahi => None,
+    }
+}
+
+/// Names a day in a calendar; by its ISO date where the calendar does not reach.
+pub(crate) fn day_in(calendar: CalendarId, day: Day) -> String {
+    let named = calendar
+        .calendar()
+        .fields(day)
+        .ok()
+        .and_then(|fields| date_name(&Partial::day(calendar, fields.year, fields.month, fields.day)));
+    named.unwrap_or_else(|| day.to_string())
+}
+
+/// Names the calendar: "the Solar Hijri calendar".
+pub(crate) fn calendar_name(calendar: CalendarId) -> String {
+    match family(calendar) {
+        Family::SolarHijri => "the Solar Hijri calendar".to_owned(),
+        Family::LunarHijri => "the lunar Hijri calendar".to_owned(),
+        Family::Western | Family::Other(_) => format!("the {} calendar", english_name(calendar)),
+    }
+}
+
+/// Calendars that share their years.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Family {
+    Western,
+    SolarHijri,
+    LunarHijri,
+    Other(CalendarId),
+}
+
+/// Returns which calendars share years with this one.
+pub(crate) fn family(calendar: CalendarId) -> Family {
+    match calendar {
+        CalendarId::Gregorian | CalendarId::Julian => Family::Western,
+        CalendarId::Persian | CalendarId::PersianZodiac => Family::SolarHijri,
+        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => Family::LunarHijri,
+        CalendarId::Hebrew
+        | CalendarId::Coptic
+        | CalendarId::Ethiopic
+        | CalendarId::Indian
+        | CalendarId::Republican
+        | CalendarId::Rumi
+        | CalendarId::Seleucid
+        | CalendarId::Shahanshahi => Family::Other(calendar),
+    }
+}
+
+/// Names a length: "9 years, 1 month and 19 days".
+pub(crate) fn length(length: &Length) -> String {
+    let one = |count: i64, unit: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {unit}")),
+        _ => Some(format!("{count} {unit}s")),
+    };
+    let parts: Vec<String> = [one(length.years, "year"), one(length.months, "month"), one(length.days, "day")]
+        .into_iter()
+        .flatten()
+        .collect();
+    match parts.as_slice() {
+        [] => "no time at all".to_owned(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// Names a number of years.
+pub(crate) fn years(count: i64) -> String {
+    if count == 1 { "1 year".to_owned() } else { format!("{count} years") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_length_is_told_as_people_say_it() {
+        let of = |years, months, days| length(&Length { years, months, days });
+        assert_eq!(of(9, 1, 19), "9 years, 1 month and 19 days");
+        assert_eq!(of(0, 0, 0), "no time at all");
+        assert_eq!(of(10, 0, 1), "10 years and 1 day");
+    }
+
+    #[test]
+    fn months_and_years_are_named_with_their_era() {
+        let month = Partial::month(CalendarId::IslamicCivil, 1400, 2);
+        assert_eq!(date_name(&month).as_deref(), Some("Safar 1400 AH"));
+        assert_eq!(date_name(&Partial::year(CalendarId::Persian, 1358)).as_deref(), Some("1358 SH"));
+        assert_eq!(date_name(&Partial::year(CalendarId::Gregorian, -43)).as_deref(), Some("44 BC"));
+        assert_eq!(date_name(&Partial::month(CalendarId::Gregorian, 1989, 2)).as_deref(), Some("February 1989"));
+    }
+}

@@ -1,0 +1,136 @@
+//! A sentence as words, figures, marks and times, for templates to be laid on.
+
+use std::ops::Range;
+
+use source::Span;
+use timex::Timex;
+
+use crate::words::Words;
+
+/// A token of a sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Token {
+    pub kind: Kind,
+    pub span: Span,
+}
+
+/// What a token is; a number of a word is its place among the words templates know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Word(Option<u16>),
+    Mark(Option<u16>),
+    /// Figures, and letters directly after them: 35, 35th.
+    Number(i64),
+    /// Index into the times of the account.
+    Time(usize),
+}
+
+/// Cuts a sentence; each time inside it is one token.
+pub(crate) fn tokens(words: &Words, text: &str, span: Span, timexes: &[Timex], inside: Range<usize>) -> Vec<Token> {
+    let mut found = Vec::new();
+    let mut at = span.start;
+    for index in inside {
+        let time = timexes[index].span;
+        if time.start < at {
+            continue; // times do not overlap; one that did would be seen as the first
+        }
+        plain(words, text, Span { start: at, end: time.start }, &mut found);
+        found.push(Token { kind: Kind::Time(index), span: time });
+        at = time.end;
+    }
+    plain(words, text, Span { start: at, end: span.end }, &mut found);
+    found
+}
+
+fn plain(words: &Words, text: &str, span: Span, found: &mut Vec<Token>) {
+    let piece = span.of(text);
+    let mut chars = piece.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if first.is_whitespace() {
+            continue;
+        }
+        let class = class(first);
+        let mut end = start + first.len_utf8();
+        if class != Class::Mark {
+            while let Some(&(at, c)) = chars.peek()
+                && (class == self::class(c) || class == Class::Figure && self::class(c) == Class::Letter)
+            {
+                end = at + c.len_utf8();
+                chars.next();
+            }
+        }
+        let here = Span::new(span.start as usize + start, span.start as usize + end);
+        let written = &piece[start..end];
+        let kind = match class {
+            Class::Letter => Kind::Word(words.number(&fold(written))),
+            Class::Mark => Kind::Mark(words.number(&fold(written))),
+            Class::Figure => number(written).map_or(Kind::Mark(None), Kind::Number),
+        };
+        found.push(Token { kind, span: here });
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Figure,
+    Mark,
+}
+
+fn class(c: char) -> Class {
+    match c {
+        _ if digit(c).is_some() => Class::Figure,
+        '\u{200c}' | '\u{64b}'..='\u{652}' => Class::Letter, // joiner and vowel signs stand inside words
+        _ if c.is_alphabetic() => Class::Letter,
+        _ => Class::Mark,
+    }
+}
+
+/// Latin, Arabic and Persian figures.
+fn digit(c: char) -> Option<i64> {
+    match c {
+        '0'..='9' => Some(i64::from(c as u32 - '0' as u32)),
+        '\u{660}'..='\u{669}' => Some(i64::from(c as u32 - 0x660)),
+        '\u{6f0}'..='\u{6f9}' => Some(i64::from(c as u32 - 0x6f0)),
+        _ => None,
+    }
+}
+
+/// No count in an account has more figures than this.
+const LONGEST: usize = 6;
+
+fn number(written: &str) -> Option<i64> {
+    let digits: Vec<i64> = written.chars().map_while(digit).collect();
+    (digits.len() <= LONGEST).then(|| digits.iter().fold(0, |sum, digit| sum * 10 + digit))
+}
+
+/// Small letters; one letter for what is written with two code points or two ways.
+pub(crate) fn fold(written: &str) -> String {
+    let one = |c: char| match c {
+        '\u{64a}' | '\u{649}' => Some('\u{6cc}'),
+        '\u{643}' => Some('\u{6a9}'),
+        '\u{200c}' | '\u{64b}'..='\u{652}' => None,
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        '\u{60c}' => Some(','),
+        _ => Some(c),
+    };
+    written.chars().flat_map(char::to_lowercase).filter_map(one).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_known_in_either_way_of_writing_them() {
+        assert_eq!(fold("مي\u{200c}شود"), "میشود");
+        assert_eq!(fold("Aged"), "aged");
+    }
+
+    #[test]
+    fn a_million_figures_are_no_count() {
+        assert_eq!(number("35th"), Some(35));
+        assert_eq!(number("۳۵"), Some(35));
+        assert_eq!(number(&"9".repeat(1_000_000)), None);
+    }
+}

@@ -1,0 +1,149 @@
+//! The words that tie a date to what is said of it, from `lang/*/checks.toml`; this file knows none of them.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::template::Template;
+use crate::tokens::fold;
+
+/// What the packs that are compiled in say, in the order of their codes.
+const FILES: [(&str, &str); 3] = [
+    ("en", include_str!("../../../lang/en/checks.toml")),
+    ("fa", include_str!("../../../lang/fa/checks.toml")),
+    ("ps", include_str!("../../../lang/ps/checks.toml")),
+];
+
+/// All packs' templates together: a text quotes other languages, and the words of one are rarely words of another.
+#[derive(Default)]
+pub(crate) struct Words {
+    numbers: HashMap<String, u16>,
+    /// Two dates that are one day.
+    pub same_day: Vec<Template>,
+    /// Two dates side by side, which are one day where they lie near each other.
+    pub side_by_side: Vec<Template>,
+    /// One western day in two styles.
+    pub two_styles: Vec<Template>,
+    /// A weekday said of a date.
+    pub weekday_of: Vec<Template>,
+    /// A length said of a range.
+    pub lasted: Vec<Template>,
+    /// A range whose ends may stand in either order.
+    pub either_order: Vec<Template>,
+    /// A length counted back from the date of writing, beside the date it leads to.
+    pub ago: Vec<Template>,
+    /// A length counted on from the date told before, beside the date it leads to.
+    pub later: Vec<Template>,
+    /// A date, so long after another date.
+    pub after_date: Vec<Template>,
+    /// A count of years since a date: an anniversary.
+    pub anniversary: Vec<Template>,
+    /// The date of birth.
+    pub born: Vec<Template>,
+    /// A span of life.
+    pub life: Vec<Template>,
+    /// An age at a date.
+    pub age: Vec<Template>,
+    /// An age at death.
+    pub age_at_death: Vec<Template>,
+    /// A date of something that has happened.
+    pub happened: Vec<Template>,
+    /// A date of something that is only expected.
+    pub expected: Vec<Template>,
+    /// "Nearly": the length is not far below.
+    pub nearly: Vec<u16>,
+}
+
+impl Words {
+    /// Returns the number of a word that templates know.
+    pub(crate) fn number(&self, word: &str) -> Option<u16> {
+        self.numbers.get(word).copied()
+    }
+}
+
+/// Returns the words, read once.
+pub(crate) fn words() -> &'static Words {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| read_all().expect("a test reads every pack that is compiled in"));
+    &WORDS
+}
+
+fn read_all() -> Result<Words, String> {
+    let mut words = Words::default();
+    for (code, text) in FILES {
+        let within = |problem: String| format!("lang/{code}/checks.toml: {problem}");
+        let file: File = toml::from_str(text).map_err(|problem| within(problem.to_string()))?;
+        add(&mut words, file).map_err(within)?;
+    }
+    Ok(words)
+}
+
+fn add(words: &mut Words, file: File) -> Result<(), String> {
+    for (name, templates) in &file.ties {
+        for template in templates {
+            let mut numbers = std::mem::take(&mut words.numbers);
+            let parsed = Template::parse(template, &mut |word| number_of(&mut numbers, word));
+            words.numbers = numbers;
+            table(words, name)?.push(parsed?);
+        }
+    }
+    for word in file.lists.nearly {
+        let number = number_of(&mut words.numbers, &word);
+        words.nearly.push(number);
+    }
+    Ok(())
+}
+
+/// Returns the number of a word, a new one where it is not known yet. Our own files have far fewer than 65,536.
+fn number_of(numbers: &mut HashMap<String, u16>, word: &str) -> u16 {
+    let next = numbers.len() as u16;
+    *numbers.entry(fold(word)).or_insert(next)
+}
+
+fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, String> {
+    Ok(match name {
+        "same-day" => &mut words.same_day,
+        "side-by-side" => &mut words.side_by_side,
+        "two-styles" => &mut words.two_styles,
+        "weekday-of" => &mut words.weekday_of,
+        "lasted" => &mut words.lasted,
+        "either-order" => &mut words.either_order,
+        "ago" => &mut words.ago,
+        "later" => &mut words.later,
+        "after-date" => &mut words.after_date,
+        "anniversary" => &mut words.anniversary,
+        "born" => &mut words.born,
+        "life" => &mut words.life,
+        "age" => &mut words.age,
+        "age-at-death" => &mut words.age_at_death,
+        "happened" => &mut words.happened,
+        "expected" => &mut words.expected,
+        _ => return Err(format!("there is no tie '{name}'")),
+    })
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    ties: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    lists: Lists,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    #[serde(default)]
+    nearly: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pack_that_is_compiled_in_is_read() {
+        let words = read_all().unwrap();
+        assert!(words.number("corresponding").is_some() && words.number("برابر").is_some());
+    }
+}
