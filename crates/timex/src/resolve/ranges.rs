@@ -31,7 +31,7 @@ pub(crate) fn link(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Range
                 let opened = opened_by(pack, text, one, opener);
                 match tokens.as_slice() {
                     [token] => {
-                        is(joiner, token.symbol) && (opened || !gap.starts_with(' '))
+                        is(joiner, token.symbol) && (opened || bracketed(text, one, other) || !gap.starts_with(' '))
                             || is(pair, token.symbol) && opened_by(pack, text, one, class("range-pair-opener"))
                     }
                     _other => false,
@@ -45,6 +45,11 @@ pub(crate) fn link(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Range
         }
     }
     ranges
+}
+
+/// Says whether two times stand alone in brackets: "(14 March 1879 – 18 April 1955)".
+fn bracketed(text: &str, one: &Found, other: &Found) -> bool {
+    text[..one.span.start as usize].ends_with('(') && text[other.span.end as usize..].starts_with(')')
 }
 
 fn placeable(meant: &Meant) -> bool {
