@@ -11,6 +11,8 @@ pub(crate) enum Hang {
     Main,
     /// A phrase before the main clause that tells nothing by itself: "In 1914,".
     Front,
+    /// A phrase before the main clause that tells something of its subject: "Founded in 814 BC,".
+    Absent,
     /// The main clause goes on after something was put in.
     Resume,
     /// "and the king fled"
@@ -25,6 +27,8 @@ pub(crate) enum Hang {
     Done,
     /// "while the others fled", "after the fall of the town"
     Subordinate,
+    /// "that the war was lost", after a verb of saying or meaning
+    Said,
     /// "including the fall of the town"
     Example,
     /// In brackets.
@@ -79,8 +83,10 @@ fn opens(tokens: &[Token], at: usize, now: &mut Clause) -> Option<Hang> {
     let (token, before) = (&tokens[at], &tokens[at - 1]);
     match before.kind {
         Kind::Open => return Some(Hang::Bracket),
-        Kind::Close | Kind::Break if now.hang == Hang::Bracket || is_finite(tokens, at) => return Some(Hang::Resume),
+        Kind::Break if now.hang == Hang::Bracket => return None,
+        Kind::Close if now.hang == Hang::Bracket => return Some(Hang::Resume),
         Kind::Close => return None,
+        Kind::Break if is_finite(tokens, at) => return Some(Hang::Resume),
         Kind::Break => return Some(marked(tokens, at)),
         Kind::Word | Kind::Time(_) | Kind::Comma | Kind::Mark => {}
     }
@@ -92,7 +98,8 @@ fn opens(tokens: &[Token], at: usize, now: &mut Clause) -> Option<Hang> {
     if token.is(Class::Example) && comma {
         return Some(Hang::Example);
     }
-    if token.is(Class::Preposition) && next.is_some_and(|next| next.is(Class::Relative) && !next.is(Class::Determiner)) {
+    if token.is(Class::Preposition) && next.is_some_and(|next| next.is(Class::Relative) && !next.is(Class::Determiner))
+    {
         return Some(Hang::Relative);
     }
     if token.is(Class::Relative) {
@@ -101,8 +108,11 @@ fn opens(tokens: &[Token], at: usize, now: &mut Clause) -> Option<Hang> {
     if token.is(Class::Subordinator) {
         return Some(Hang::Subordinate);
     }
-    if token.is(Class::Opener) && (comma || !before.is_any(&[Class::Determiner, Class::Was, Class::Is, Class::Preposition])) {
-        let phrase = time_follows(tokens, at + 1) || next.is_none_or(|next| next.kind != Kind::Word);
+    if token.is(Class::Opener)
+        && (comma || !before.is_any(&[Class::Determiner, Class::Was, Class::Is, Class::Preposition]))
+    {
+        let phrase = time_follows(tokens, at + 1)
+            || next.is_none_or(|next| next.kind != Kind::Word || next.is(Class::PartOfDay));
         return (!phrase).then_some(Hang::Subordinate).or_else(|| front(tokens, at, now, comma));
     }
     if token.is(Class::Conjunction) {
@@ -152,11 +162,18 @@ fn relative(tokens: &[Token], at: usize, now: &Clause) -> Option<Hang> {
         return Some(Hang::Relative);
     }
     // "that": after a verb it opens what was said or meant, before one it is the subject.
-    if is_finite(tokens, at - 1) {
-        return Some(Hang::Subordinate);
+    if is_finite(tokens, at - 1) || before.is(Class::ParticipleEnding) {
+        return Some(Hang::Said);
     }
     let next = skip_adverbs(tokens, at + 1);
-    (before.kind == Kind::Word && is_finite(tokens, next)).then_some(Hang::Relative)
+    if before.kind == Kind::Word && is_finite(tokens, next) {
+        return Some(Hang::Relative);
+    }
+    // After a verb of the present, which its form does not give away: "some hold that the war was lost".
+    let told =
+        tokens.get(next).is_some_and(|token| token.is_any(&[Class::Determiner, Class::Pronoun]) || token.capital);
+    (told && !before.is_any(&[Class::Determiner, Class::Preposition, Class::Conjunction]) && finite_ahead(tokens, next))
+        .then_some(Hang::Said)
 }
 
 fn conjunction(tokens: &[Token], at: usize, now: &Clause, comma: bool) -> Option<Hang> {
@@ -171,9 +188,19 @@ fn conjunction(tokens: &[Token], at: usize, now: &Clause, comma: bool) -> Option
     if token.is(Class::Pronoun) && finite_ahead(tokens, next) {
         return Some(Hang::Coordinate);
     }
-    let dated = token.is(Class::Preposition) && time_follows(tokens, next + 1);
-    if dated || comma {
-        return finite_ahead(tokens, next).then_some(Hang::Coordinate);
+    if token.is(Class::Preposition) && time_follows(tokens, next + 1) {
+        // "and on 5 May, the king fled": the comma after the time ends nothing.
+        let after = next + 2 + usize::from(tokens[next + 1].is(Class::Determiner));
+        let after = after + usize::from(tokens.get(after).is_some_and(|token| token.kind == Kind::Comma));
+        return finite_ahead(tokens, after).then_some(Hang::Coordinate);
+    }
+    if comma {
+        // ", and an army that had stayed was gone": the verb may come after a relative clause.
+        let named = token.is_any(&[Class::Determiner, Class::Pronoun]) || token.capital;
+        let near =
+            || tokens.iter().enumerate().skip(next).take(AHEAD).take_while(|(_, token)| token.kind != Kind::Comma);
+        let verb = finite_ahead(tokens, next) || named && near().any(|(at, _)| is_finite(tokens, at));
+        return verb.then_some(Hang::Coordinate);
     }
     let names = token.is(Class::Determiner) || token.capital;
     (names && finite_ahead(tokens, next)).then_some(Hang::Coordinate)
@@ -185,15 +212,20 @@ fn front(tokens: &[Token], at: usize, now: &mut Clause, comma: bool) -> Option<H
         return None;
     }
     let untold = (0..now.start).all(|before| !is_finite(tokens, before));
-    if now.hang == Hang::Subordinate && untold {
+    if matches!(now.hang, Hang::Subordinate | Hang::Resume) && untold {
         return Some(Hang::Main);
     }
     let first = tokens[now.start];
     let bare_time = matches!(first.kind, Kind::Time(_)) && !has_content(tokens, now.start..at);
-    let phrase = bare_time || first.is_any(&[Class::Preposition, Class::Adverb, Class::Aside]);
+    // "Supported by the fleet, …", "Crossing the river, …"
+    let absent = now.start == 0
+        && (first.is(Class::ParticipleEnding)
+            || first.is_any(&[Class::Past, Class::PastEnding])
+                && tokens.get(1).is_some_and(|next| next.is(Class::Preposition)));
+    let phrase = bare_time || absent || first.is_any(&[Class::Preposition, Class::Adverb, Class::Aside]);
     if now.verb.is_none() && phrase && matches!(now.hang, Hang::Main | Hang::Coordinate) {
         let hang = now.hang;
-        now.hang = Hang::Front;
+        now.hang = if absent { Hang::Absent } else { Hang::Front };
         return Some(hang);
     }
     None

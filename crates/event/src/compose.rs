@@ -31,7 +31,9 @@ impl Sentence<'_> {
             Hang::Front => self.next_main(index).unwrap_or(index),
             Hang::Resume => self.root(index),
             _any if bare && index > 0 && clause.hang != Hang::Main => self.home_before(index),
-            Hang::Main if bare => self.next_main(index).or_else(|| index.checked_sub(1).map(|_| self.home_before(index))).unwrap_or(index),
+            Hang::Main if bare => {
+                self.next_main(index).or_else(|| index.checked_sub(1).map(|_| self.home_before(index))).unwrap_or(index)
+            }
             Hang::Main
             | Hang::Coordinate
             | Hang::Shared
@@ -39,8 +41,10 @@ impl Sentence<'_> {
             | Hang::Doing
             | Hang::Done
             | Hang::Subordinate
+            | Hang::Said
             | Hang::Example
-            | Hang::Bracket => index,
+            | Hang::Bracket
+            | Hang::Absent => index,
         }
     }
 
@@ -60,7 +64,7 @@ impl Sentence<'_> {
     /// Returns the clause that this one goes on from.
     fn root(&self, index: usize) -> usize {
         let before = self.clauses[..index].iter().rposition(|clause| {
-            matches!(clause.hang, Hang::Main | Hang::Coordinate | Hang::Subordinate | Hang::Front)
+            matches!(clause.hang, Hang::Main | Hang::Coordinate | Hang::Subordinate | Hang::Said | Hang::Front)
         });
         before.unwrap_or(0)
     }
@@ -70,21 +74,41 @@ impl Sentence<'_> {
         let clause = &self.clauses[home];
         let own = self.own(home);
         match clause.hang {
-            Hang::Main | Hang::Coordinate | Hang::Subordinate | Hang::Example | Hang::Bracket | Hang::Front | Hang::Resume => {
-                self.with_rest(home, own)
+            Hang::Main
+            | Hang::Coordinate
+            | Hang::Subordinate
+            | Hang::Said
+            | Hang::Example
+            | Hang::Front
+            | Hang::Resume => self.with_rest(home, own),
+            Hang::Absent => {
+                let main = self.next_main(home).map(|main| self.main_part(main)).unwrap_or_default();
+                own.into_iter().chain(main).collect()
+            }
+            Hang::Bracket => {
+                own.into_iter().filter(|&at| !matches!(self.tokens[at].kind, Kind::Open | Kind::Close)).collect()
             }
             Hang::Shared => self.shared(home, own),
             Hang::Relative | Hang::Done => {
                 let whole = self.joined(&self.before(home), &(clause.start..clause.end));
                 let parent_dated = home > 0 && self.is_dated(home - 1);
-                match home > 0 && !parent_dated && self.clauses[home - 1].hang == Hang::Main && self.words(&whole) <= MOST_WORDS {
+                match home > 0
+                    && !parent_dated
+                    && self.clauses[home - 1].hang == Hang::Main
+                    && self.words(&whole) <= MOST_WORDS
+                {
                     true => whole,
                     false => self.joined(&self.antecedent(clause.start), &(clause.start..clause.end)),
                 }
             }
             Hang::Doing => {
                 let root = self.root(home);
-                let whole: Vec<usize> = self.main_part(root).into_iter().filter(|&at| at < clause.start).chain(clause.start - 1..clause.end).collect();
+                let whole: Vec<usize> = self
+                    .main_part(root)
+                    .into_iter()
+                    .filter(|&at| at < clause.start)
+                    .chain(clause.start - 1..clause.end)
+                    .collect();
                 if root < home && !self.is_dated(root) && self.words(&whole) <= MOST_WORDS {
                     return whole;
                 }
@@ -104,7 +128,9 @@ impl Sentence<'_> {
         let base = &self.clauses[earlier];
         if base.hang == Hang::Relative {
             let opener = base.start..base.verb.unwrap_or(base.start + 1);
-            let after = |start: Vec<usize>| -> Vec<usize> { start.into_iter().chain(opener.clone()).chain(own.iter().copied()).collect() };
+            let after = |start: Vec<usize>| -> Vec<usize> {
+                start.into_iter().chain(opener.clone()).chain(own.iter().copied()).collect()
+            };
             let whole = after(self.before(earlier).collect());
             return match self.words(&whole) <= MOST_WORDS {
                 true => whole,
@@ -120,10 +146,11 @@ impl Sentence<'_> {
         let clause = &self.clauses[index];
         let mut start = clause.start;
         let opener: &[Class] = match clause.hang {
-            Hang::Subordinate => &[Class::Subordinator, Class::Opener, Class::Relative],
+            Hang::Subordinate => &[Class::Subordinator, Class::Opener],
+            Hang::Said => &[Class::Relative],
             Hang::Example => &[Class::Example],
             Hang::Main | Hang::Coordinate | Hang::Shared | Hang::Front => &[Class::Conjunction],
-            Hang::Resume | Hang::Relative | Hang::Doing | Hang::Done | Hang::Bracket => &[],
+            Hang::Resume | Hang::Relative | Hang::Doing | Hang::Done | Hang::Bracket | Hang::Absent => &[],
         };
         if start + 1 < clause.end && self.tokens[start].is_any(opener) {
             start += 1;
@@ -142,36 +169,32 @@ impl Sentence<'_> {
     fn with_rest(&self, index: usize, own: Vec<usize>) -> Vec<usize> {
         let mut line = own;
         for (at, clause) in self.clauses.iter().enumerate().skip(index + 1) {
-            match clause.hang {
-                Hang::Main | Hang::Coordinate | Hang::Subordinate | Hang::Front => break,
-                Hang::Resume => line.extend(clause.start..clause.end),
-                Hang::Shared if !self.is_dated(at) && self.follows_line(&line, clause.start) => {
-                    let longer: Vec<usize> = line.iter().copied().chain(clause.start..clause.end).collect();
-                    if self.words(&longer) > MOST_WORDS {
-                        break;
-                    }
-                    line = longer;
-                }
+            let follows = line.last().is_some_and(|&last| last + 1 == clause.start);
+            let comma = self.tokens[clause.start - 1].kind == Kind::Comma;
+            let room = || {
+                let longer = line.iter().copied().chain(clause.start..clause.end).collect::<Vec<_>>();
+                self.words(&longer) <= MOST_WORDS
+            };
+            let belongs = match clause.hang {
+                Hang::Resume => true,
+                Hang::Shared => follows && !self.is_dated(at) && room(),
                 // One that stands without a comma says which is meant, and belongs to the line.
-                Hang::Relative
-                    if self.follows_line(&line, clause.start)
-                        && self.tokens[clause.start - 1].kind != Kind::Comma
-                        && !self.is_dated(at) =>
-                {
-                    let longer: Vec<usize> = line.iter().copied().chain(clause.start..clause.end).collect();
-                    if self.words(&longer) > MOST_WORDS {
-                        break;
-                    }
-                    line = longer;
-                }
-                Hang::Shared | Hang::Relative | Hang::Doing | Hang::Done | Hang::Example | Hang::Bracket => {}
+                Hang::Relative => follows && !comma && !self.is_dated(at) && room(),
+                // "said that …" says nothing without what was said; what is too long is cut.
+                Hang::Said => follows && (!self.is_dated(at) || room()),
+                // "before the battle", without a verb of its own.
+                Hang::Subordinate => follows && !comma && clause.verb.is_none() && !self.is_dated(at) && room(),
+                Hang::Main | Hang::Coordinate | Hang::Front | Hang::Absent => false,
+                Hang::Doing | Hang::Done | Hang::Example | Hang::Bracket => continue,
+            };
+            match (belongs, clause.hang) {
+                (true, _) => line.extend(clause.start..clause.end),
+                // What was put in is passed over.
+                (false, Hang::Relative) => {}
+                (false, _) => break,
             }
         }
         line
-    }
-
-    fn follows_line(&self, line: &[usize], start: usize) -> bool {
-        line.last().is_some_and(|&last| last + 1 == start)
     }
 
     fn main_part(&self, index: usize) -> Vec<usize> {
@@ -180,7 +203,13 @@ impl Sentence<'_> {
             match clause.hang {
                 Hang::Resume => line.extend(clause.start..clause.end),
                 Hang::Relative | Hang::Doing | Hang::Done | Hang::Example | Hang::Bracket => {}
-                Hang::Main | Hang::Coordinate | Hang::Shared | Hang::Subordinate | Hang::Front => break,
+                Hang::Main
+                | Hang::Coordinate
+                | Hang::Shared
+                | Hang::Subordinate
+                | Hang::Said
+                | Hang::Front
+                | Hang::Absent => break,
             }
         }
         line
@@ -195,11 +224,15 @@ impl Sentence<'_> {
     fn subject(&self, index: usize) -> Vec<usize> {
         let own = self.own(index);
         let verb = self.clauses[index].verb.or_else(|| {
-            self.clauses[index + 1..].iter().take_while(|clause| !matches!(clause.hang, Hang::Main)).find_map(|clause| clause.verb)
+            self.clauses[index + 1..]
+                .iter()
+                .take_while(|clause| !matches!(clause.hang, Hang::Main))
+                .find_map(|clause| clause.verb)
         });
         let end = verb.unwrap_or(0).min(self.clauses[index].end);
         let mut subject: Vec<usize> = own.into_iter().filter(|&at| at < end).collect();
-        while subject.last().is_some_and(|&at| self.tokens[at].is(Class::Adverb) || self.tokens[at].kind == Kind::Comma) {
+        while subject.last().is_some_and(|&at| self.tokens[at].is(Class::Adverb) || self.tokens[at].kind == Kind::Comma)
+        {
             subject.pop();
         }
         if subject.len() > LONGEST_SUBJECT { Vec::new() } else { subject }
@@ -216,12 +249,15 @@ impl Sentence<'_> {
             let token = &self.tokens[first - 1];
             let closes = match token.kind {
                 Kind::Word => {
-                    token.is_any(&[Class::Conjunction, Class::Relative, Class::Subordinator]) && !token.is(Class::Determiner)
+                    token.is_any(&[Class::Conjunction, Class::Relative, Class::Subordinator])
+                        && !token.is(Class::Determiner)
                         || token.is(Class::Preposition) && !token.is(Class::Link)
                         || token.is(Class::ParticipleEnding)
                         || is_finite(self.tokens, first - 1)
                 }
-                Kind::Time(_) | Kind::Mark => false,
+                // "In 1986 Najibullah, who": a time with its preposition is no part of the name.
+                Kind::Time(_) => first > 1 && self.tokens[first - 2].is_any(&[Class::Placing, Class::Opener]),
+                Kind::Mark => false,
                 Kind::Comma | Kind::Break | Kind::Open | Kind::Close => true,
             };
             if closes {

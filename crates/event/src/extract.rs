@@ -18,7 +18,7 @@ use crate::words::{Kind, tokens};
 ///
 /// Each time that can be put on a calendar makes an event of its clause. A sentence with none makes one event without a
 /// time, if it tells of something past or holds a time all the same (a length, "annually", "now"). A heading tells
-/// something only if it has a verb. No event is made of nothing: its quote is always the text that tells it.
+/// something only if it has a time and a verb. No event is made of nothing: its quote is always the text that tells it.
 ///
 /// ```
 /// use event::events;
@@ -47,12 +47,42 @@ pub fn events(document: &Document, sentences: &[Span], timexes: &[Timex]) -> Vec
         let start = inside.first().map_or(sentence.start, |timex| timex.span.start.min(sentence.start));
         let end = inside.last().map_or(sentence.end, |timex| timex.span.end.max(sentence.end));
         let teller = Teller { document, lexicon, timexes };
-        teller.tell(Span { start, end }, inside, &mut events);
+        for piece in pieces(&document.text, Span { start, end }, inside) {
+            let from = inside.partition_point(|timex| timex.span.start < piece.start);
+            let to = inside.partition_point(|timex| timex.span.start < piece.end);
+            teller.tell(piece, &inside[from..to], &mut events);
+        }
     }
     for (index, event) in events.iter_mut().enumerate() {
         event.id = EventId(index as u32);
     }
     events
+}
+
+/// What no stop ends is told piece by piece, so that the work for each time stays bounded.
+const LONGEST: usize = 4000;
+
+/// Cuts a sentence that is too long at blanks outside its times, about every `LONGEST` bytes.
+fn pieces(text: &str, sentence: Span, inside: &[Timex]) -> Vec<Span> {
+    let (mut start, end) = (sentence.start as usize, sentence.end as usize);
+    let mut pieces = Vec::new();
+    while end - start > LONGEST {
+        let mut cut = start + LONGEST;
+        while !text.is_char_boundary(cut) {
+            cut += 1;
+        }
+        cut += text[cut..end].find(char::is_whitespace).unwrap_or(end - cut);
+        let over = inside.partition_point(|timex| (timex.span.end as usize) <= cut);
+        if let Some(timex) = inside.get(over)
+            && (timex.span.start as usize) < cut
+        {
+            cut = timex.span.end as usize;
+        }
+        pieces.push(Span::new(start, cut));
+        start = cut;
+    }
+    pieces.push(Span::new(start, end));
+    pieces
 }
 
 /// What the sentences of a document are told with.
@@ -75,7 +105,8 @@ impl Teller<'_> {
         let dates: Vec<bool> = told.iter().map(|told| told.when.is_some()).collect();
         let sentence = Sentence { text, tokens: &tokens, clauses: &clauses, dates: &dates };
         let tells = self.lexicon.is_none() || (0..tokens.len()).any(|at| is_past(&tokens, at));
-        if self.is_heading(span) && !(self.lexicon.is_some() && tells) || self.is_dateline(span) {
+        let tells_in_heading = self.lexicon.is_some() && tells && dates.contains(&true);
+        if self.is_heading(span) && !tells_in_heading || self.is_dateline(span) {
             return;
         }
         let before = events.len();
@@ -88,7 +119,8 @@ impl Teller<'_> {
             match told[index].when {
                 Some(when) if !(self.is_yearly(when) && !past_in(&sentence, home)) => {
                     let event = self.dated(&sentence, &told[index], when, at, home);
-                    let same = (before..events.len()).find(|&one| told_clauses[one - before] == home && self.is_one(&events[one], &event));
+                    let same = (before..events.len())
+                        .find(|&one| told_clauses[one - before] == home && self.is_one(&events[one], &event));
                     if let Some(one) = same {
                         others.extend(told[index].times.iter().map(|&id| (home, id)));
                         self.narrow(&mut events[one], event);
@@ -110,7 +142,9 @@ impl Teller<'_> {
         let time = &self.timexes[when.time.0 as usize];
         let relation = relation(self.lexicon, sentence.text, sentence.tokens, at, time, when.relation);
         let mut quote = quote_of(sentence, &line);
-        quote.start = quote.start.min(told.span.start);
+        // "On 15 February, …": the phrase at the front tells when.
+        let front = &sentence.tokens[sentence.clauses[clause_of(sentence.clauses, at)].start];
+        quote.start = quote.start.min(told.span.start).min(front.span.start);
         quote.end = quote.end.max(told.span.end);
         Event {
             id: EventId(0),
@@ -151,12 +185,24 @@ impl Teller<'_> {
     }
 
     /// Adds what the sentence tells without a time.
-    fn undated(&self, sentence: &Sentence<'_>, span: Span, told: &[usize], timed: bool, tells: bool, events: &mut Vec<Event>) {
+    fn undated(
+        &self,
+        sentence: &Sentence<'_>,
+        span: Span,
+        told: &[usize],
+        timed: bool,
+        tells: bool,
+        events: &mut Vec<Event>,
+    ) {
         let main = main_of(sentence);
         let wanted = match told.is_empty() {
             true => tells || timed,
             // After "in 1989 …,": the main clause is told too, though by no time of its own.
-            false => !told.contains(&main) && !told.iter().any(|&home| home < main + 1 && sentence.clauses[home].hang == Hang::Main) && past_of(sentence, main),
+            false => {
+                !told.contains(&main)
+                    && !told.iter().any(|&home| home < main + 1 && sentence.clauses[home].hang == Hang::Main)
+                    && past_of(sentence, main)
+            }
         };
         if !wanted {
             return;
@@ -187,7 +233,8 @@ impl Teller<'_> {
             Resolved::Anchored(None) | Resolved::Written | Resolved::Unanchored => None,
         };
         let points = matches!(timex.meant.expr, Expr::Unit { offset: 0, .. });
-        timex.resolved != Resolved::Written && (timex.recurs.is_some() || points && on.is_some_and(|on| on.recurs.is_some()))
+        timex.resolved != Resolved::Written
+            && (timex.recurs.is_some() || points && on.is_some_and(|on| on.recurs.is_some()))
     }
 
     fn is_heading(&self, span: Span) -> bool {
@@ -230,7 +277,9 @@ fn past_of(sentence: &Sentence<'_>, index: usize) -> bool {
 
 /// The clause a sentence is told by: the first main clause told as past, else the first.
 fn main_of(sentence: &Sentence<'_>) -> usize {
-    let mains = || sentence.clauses.iter().enumerate().filter(|(_, clause)| matches!(clause.hang, Hang::Main | Hang::Coordinate));
+    let mains = || {
+        sentence.clauses.iter().enumerate().filter(|(_, clause)| matches!(clause.hang, Hang::Main | Hang::Coordinate))
+    };
     let told = mains().find(|&(index, _)| past_of(sentence, index));
     told.or_else(|| mains().next()).map_or(0, |(index, _)| sentence.home(index))
 }
@@ -238,7 +287,10 @@ fn main_of(sentence: &Sentence<'_>) -> usize {
 fn trigger(sentence: &Sentence<'_>, line: &[usize]) -> Option<Span> {
     let verb = line.iter().position(|&at| clauses::is_finite(sentence.tokens, at))?;
     // The last of a group of verbs carries the meaning: "was completed".
-    let group = line[verb..].iter().take(4).take_while(|&&at| clauses::is_finite(sentence.tokens, at) || sentence.tokens[at].is(Class::Adverb));
+    let group = line[verb..]
+        .iter()
+        .take(4)
+        .take_while(|&&at| clauses::is_finite(sentence.tokens, at) || sentence.tokens[at].is(Class::Adverb));
     let last = group.filter(|&&at| clauses::is_finite(sentence.tokens, at)).last()?;
     Some(sentence.tokens[*last].span)
 }

@@ -9,7 +9,10 @@ use crate::words::Kind;
 pub(crate) fn label(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>) -> String {
     let bare = time.map_or_else(|| line.to_vec(), |time| without_time(sentence, line, time));
     let content = bare.iter().filter(|&&at| has_content(sentence.tokens, at..at + 1)).count();
-    let line = if content >= 2 { bare } else { line.to_vec() };
+    // "The city, founded in 331 BC": the phrase is all that the participle says.
+    let mut last = bare.iter().rev().map(|&at| sentence.tokens[at].kind).skip_while(|&kind| kind != Kind::Word).skip(1);
+    let stub = last.next() == Some(Kind::Comma);
+    let line = if content >= 2 && !stub { bare } else { line.to_vec() };
     let line = shorten(sentence, &trim(sentence, line), time);
     written(sentence, &line)
 }
@@ -69,8 +72,15 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
         if last == Kind::Comma && before + 1 < at && sentence.clauses.iter().any(|clause| clause.start == before + 1) {
             kept.pop();
         }
-        if parts(token.kind) && parts(last) {
+        if parts(token.kind) && (parts(last) || tokens[before].is(Class::Conjunction)) {
             continue;
+        }
+        // A bracket whose inside was left out.
+        if last == Kind::Open && before + 1 < at {
+            kept.pop();
+            if token.kind == Kind::Close {
+                continue;
+            }
         }
         if token.kind == Kind::Close && last == Kind::Open {
             kept.pop();
@@ -107,7 +117,8 @@ fn shorten(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>) -> Vec<
     let place = time.and_then(|time| line.iter().position(|&at| at == time)).unwrap_or(0);
     // Heads to begin at: the first, else the last ones before the time.
     let heads: Vec<usize> = (0..=place).filter(|&at| at == 0 || boundary(sentence, line, at)).collect();
-    let fitting = heads.into_iter().find(|&head| sentence.words(&line[head..(place + 1).min(line.len())]) <= MOST_WORDS);
+    let fitting =
+        heads.into_iter().find(|&head| sentence.words(&line[head..(place + 1).min(line.len())]) <= MOST_WORDS);
     let head = fitting.unwrap_or(place);
     let mut words = 0;
     let mut end = head;
@@ -133,7 +144,8 @@ fn boundary(sentence: &Sentence<'_>, line: &[usize], place: usize) -> bool {
         Kind::Comma | Kind::Break | Kind::Open => true,
         Kind::Word => {
             sentence.clauses.iter().any(|clause| clause.start == line[place])
-                || token.is_any(&[Class::Conjunction, Class::Preposition, Class::Relative, Class::Subordinator]) && !token.is(Class::Link)
+                || token.is_any(&[Class::Conjunction, Class::Preposition, Class::Relative, Class::Subordinator])
+                    && !token.is(Class::Link)
         }
         Kind::Time(_) | Kind::Close | Kind::Mark => false,
     }
@@ -161,7 +173,18 @@ fn written(sentence: &Sentence<'_>, line: &[usize]) -> String {
         }
         last = Some(at);
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    let spaced = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    if quotes_close(&spaced) {
+        spaced
+    } else {
+        capitalised(spaced.replace(['"', '“', '”', '«', '»'], "").trim()).collect()
+    }
+}
+
+/// Says whether every quote that is opened is closed: the other half may stand outside the line.
+fn quotes_close(text: &str) -> bool {
+    let count = |quote: char| text.matches(quote).count();
+    count('"').is_multiple_of(2) && count('“') == count('”') && count('«') == count('»')
 }
 
 fn capitalised(word: &str) -> impl Iterator<Item = char> {

@@ -20,6 +20,7 @@ pub(crate) enum Class {
     Subordinator,
     Opener,
     Example,
+    PartOfDay,
     Determiner,
     Pronoun,
     Preposition,
@@ -101,7 +102,9 @@ impl Lexicon {
     /// Returns the classes of a word in lower case.
     pub(crate) fn classes(&self, word: &str) -> Classes {
         let mut classes = self.words.get(word).copied().unwrap_or_default();
-        let ends = |endings: &[String]| endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()));
+        let ends = |endings: &[String]| {
+            endings.iter().any(|ending| word.len() > ending.len() + 1 && word.ends_with(ending.as_str()))
+        };
         if ends(&self.past) && !classes.has(Class::NotPast) {
             classes = classes.with(Class::PastEnding);
         }
@@ -143,6 +146,7 @@ fn named(name: &str) -> Option<Class> {
         "subordinator" => Class::Subordinator,
         "opener" => Class::Opener,
         "example" => Class::Example,
+        "part-of-day" => Class::PartOfDay,
         "determiner" => Class::Determiner,
         "pronoun" => Class::Pronoun,
         "preposition" => Class::Preposition,

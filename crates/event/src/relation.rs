@@ -8,7 +8,14 @@ use crate::lexicon::{Class, Lexicon};
 use crate::words::{Kind, Token};
 
 /// Returns the relation that the words before token `time` say; `plain` where they say none.
-pub(crate) fn relation(lexicon: Option<&Lexicon>, text: &str, tokens: &[Token], time: usize, timex: &Timex, plain: Relation) -> Relation {
+pub(crate) fn relation(
+    lexicon: Option<&Lexicon>,
+    text: &str,
+    tokens: &[Token],
+    time: usize,
+    timex: &Timex,
+    plain: Relation,
+) -> Relation {
     match timex.meant.modifier {
         Some(Modifier::Before | Modifier::OnOrBefore) => return Relation::Before,
         Some(Modifier::After | Modifier::OnOrAfter) => return Relation::After,

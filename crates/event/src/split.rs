@@ -20,7 +20,9 @@ pub(crate) fn part(sentence: &Sentence<'_>, line: Vec<usize>, time: usize) -> Ve
     while own.first().is_some_and(|&at| is_join(sentence, at)) {
         own.remove(0);
     }
-    let first_end = others.first().and_then(|&first| parting(sentence, &line, first, others.get(1).copied().unwrap_or(here).min(here)));
+    let first_end = others
+        .first()
+        .and_then(|&first| parting(sentence, &line, first, others.get(1).copied().unwrap_or(here).min(here)));
     let shared = shared(sentence, &line[..first_end.unwrap_or(start)], &own);
     shared.into_iter().chain(own).collect()
 }
@@ -28,7 +30,8 @@ pub(crate) fn part(sentence: &Sentence<'_>, line: Vec<usize>, time: usize) -> Ve
 /// Where a line is parted between two times: at the last conjunction, else at the last comma.
 fn parting(sentence: &Sentence<'_>, line: &[usize], from: usize, to: usize) -> Option<usize> {
     let between = from + 1..to;
-    let found = |wanted: fn(&Sentence<'_>, usize) -> bool| between.clone().rev().find(|&place| wanted(sentence, line[place]));
+    let found =
+        |wanted: fn(&Sentence<'_>, usize) -> bool| between.clone().rev().find(|&place| wanted(sentence, line[place]));
     found(|sentence, at| sentence.tokens[at].is(Class::Conjunction))
         .or_else(|| found(|sentence, at| matches!(sentence.tokens[at].kind, Kind::Comma | Kind::Break)))
         .or_else(|| found(|sentence, at| sentence.tokens[at].is_any(&[Class::Opener])))

@@ -2,7 +2,7 @@
 
 use calendar::{CalendarId, TimeValue};
 use source::Span;
-use timex::{Expr, RangeEdge, Timex, TimexId};
+use timex::{Expr, RangeEdge, Resolved, Timex, TimexId};
 
 use crate::event::{Relation, When};
 use crate::lexicon::{Class, Lexicon};
@@ -51,7 +51,8 @@ fn follows_preposition(lexicon: Option<&Lexicon>, text: &str, span: Span) -> boo
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let words = text[from..span.start as usize].split_whitespace().rev().map(|word| lexicon.classes(&word.to_lowercase()));
+    let words =
+        text[from..span.start as usize].split_whitespace().rev().map(|word| lexicon.classes(&word.to_lowercase()));
     words.take(2).find(|classes| !classes.has(Class::Determiner)).is_some_and(|classes| classes.has(Class::Placing))
 }
 
@@ -75,6 +76,16 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         return true;
     }
     let gap = &text[last.span.end as usize..one.span.start as usize];
+    if matches!(gap.trim(), "-" | "–" | "—")
+        && is_placed(before)
+        && is_placed(timex)
+        && before.extent().earliest() < timex.extent().earliest()
+    {
+        last.span.end = one.span.end;
+        last.times.push(timex.id);
+        last.when = Some(When { time: before.id, until: Some(timex.id), relation: Relation::Throughout });
+        return true;
+    }
     if !(is_equation(lexicon, gap) && same_time(before, timex, gap)) {
         return false;
     }
@@ -83,7 +94,8 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.span.end += 1;
     }
     last.times.push(timex.id);
-    if width(timex) < width(before) || last.when.is_none() {
+    let told_outright = before.resolved != Resolved::Written && timex.resolved == Resolved::Written;
+    if told_outright || width(timex) < width(before) || last.when.is_none() {
         last.when = one.when.or(last.when);
     }
     true
@@ -94,9 +106,10 @@ fn is_equation(lexicon: Option<&Lexicon>, gap: &str) -> bool {
     let is_word = |word: &&str| !word.is_empty();
     gap.len() <= 32
         && !gap.contains(['\n', '.', ';'])
-        && gap.split(|c: char| !c.is_alphanumeric() && c != '.').filter(is_word).all(|word| {
-            lexicon.is_some_and(|lexicon| lexicon.classes(&word.to_lowercase()).has(Class::Equal))
-        })
+        && gap
+            .split(|c: char| !c.is_alphanumeric() && c != '.')
+            .filter(is_word)
+            .all(|word| lexicon.is_some_and(|lexicon| lexicon.classes(&word.to_lowercase()).has(Class::Equal)))
 }
 
 fn same_time(one: &Timex, other: &Timex, gap: &str) -> bool {
@@ -105,8 +118,12 @@ fn same_time(one: &Timex, other: &Timex, gap: &str) -> bool {
     }
     match (calendar_of(one), calendar_of(other)) {
         (Some(a), Some(b)) if a != b => true,
+        // "two years later (218 BC)": the bracket says outright what was counted.
+        _same if gap.contains('(') && one.resolved != Resolved::Written && other.resolved == Resolved::Written => true,
         // A comma or a blank joins only what lies in one another: "in May 1940, on the 10th".
-        _same => one.extent().may_overlap(&other.extent()) && (gap.contains(['(', '/', '=', '[']) || nested(one, other)),
+        _same => {
+            one.extent().may_overlap(&other.extent()) && (gap.contains(['(', '/', '=', '[']) || nested(one, other))
+        }
     }
 }
 

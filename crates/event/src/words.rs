@@ -96,7 +96,8 @@ fn word_length(rest: &str) -> usize {
             ',' => next.is_ascii_digit() && rest[..at].ends_with(|last: char| last.is_ascii_digit()),
             _ => next.is_alphanumeric(),
         };
-        let abbreviates = c == '.' && next == Some(' ') && rest[at + 1..].trim_start().starts_with(char::is_alphanumeric);
+        let abbreviates =
+            c == '.' && next == Some(' ') && rest[at + 1..].trim_start().starts_with(char::is_alphanumeric);
         if c.is_alphanumeric() || is_mark_of_letter(c) || joins && next.is_some_and(within) || abbreviates {
             end = at + c.len_utf8();
             if abbreviates {

@@ -1,14 +1,24 @@
 //! The library: documents in, a checked chronology out. The API boundary; command line, server and bindings stand on it.
 
+mod chronology;
 pub mod date;
 mod error;
 pub mod eval;
 pub mod json;
 mod options;
+mod read;
+mod summary;
+mod table;
 mod tags;
+mod when;
 pub mod write;
 
-pub use {::calendar, ::source, ::timex};
+pub use {::calendar, ::check, ::event, ::source, ::timex};
 
+pub use chronology::{Account, Chronology};
 pub use error::Error;
 pub use options::{DomainChoice, Options};
+pub use read::read;
+pub use summary::summary;
+pub use table::{TableStyle, table};
+pub use when::when_text;

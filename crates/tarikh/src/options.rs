@@ -62,7 +62,7 @@ impl Options {
     pub fn domain_of(&self, pack: &Pack, document: &Document) -> Domain {
         match self.domain {
             DomainChoice::As(domain) => domain,
-            DomainChoice::Auto => by_the_text(pack, document),
+            DomainChoice::Auto => by_the_text(pack, self.written_of(document).as_ref(), document),
         }
     }
 
@@ -87,11 +87,11 @@ fn first_date(pack: &Pack, text: &str) -> Option<TimeValue> {
 const SAMPLE: usize = 16 * 1024;
 
 /// News hangs on its date of writing; where that is unknown, or most dates carry their year, it is an account.
-fn by_the_text(pack: &Pack, document: &Document) -> Domain {
-    if document.dateline.is_some() && document.written.is_some() {
+fn by_the_text(pack: &Pack, written: Option<&TimeValue>, document: &Document) -> Domain {
+    if document.dateline.is_some() && written.is_some() {
         return Domain::News;
     }
-    if document.written.is_none() {
+    if written.is_none() {
         return Domain::Narrative;
     }
     let mut end = document.text.len().min(SAMPLE);

@@ -1,7 +1,11 @@
 //! The shapes machines get, apart from the domain types: command line, server and bindings write the same.
 
+mod chronology;
 mod date;
+mod event;
 mod timex;
 
+pub use chronology::{chronology, chronology_lines};
 pub use date::{DateJson, InCalendars, ReadingJson};
+pub use event::{EventJson, NamedJson, ParticipantJson, PlaceJson, WhenJson};
 pub use timex::{NominalJson, RangeJson, RecursJson, TimexJson, WrittenJson, calendar_of};

@@ -1,0 +1,76 @@
+//! What was read of one or many accounts, in order of time.
+
+use calendar::{CalendarId, TimeValue};
+use check::Verified;
+use event::Event;
+use source::{Diagnostic, Document, DocumentId};
+use timex::Timex;
+
+use crate::json::calendar_of;
+
+/// What was read of a document beside its times and events.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Account {
+    /// When it was written, where that is known.
+    pub written: Option<TimeValue>,
+    /// How many sentences it has.
+    pub sentences: usize,
+    /// The calendars its times are told in, in the order of [`CalendarId::ALL`].
+    pub calendars: Vec<CalendarId>,
+}
+
+/// A checked chronology.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Chronology {
+    /// The documents, in the order they were given.
+    pub documents: Vec<Document>,
+    /// The times of each document, in reading order.
+    pub timexes: Vec<Vec<Timex>>,
+    /// What else was read of each document, in the same order.
+    pub accounts: Vec<Account>,
+    /// The events of all documents in order of time: by earliest day (latest where there is no earliest), then latest,
+    /// then place in the text; undated ones last. Their ids are in reading order.
+    pub events: Vec<Event>,
+    /// What is to be said about the texts: by their readers, then by the checks.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What a text says twice, and agrees.
+    pub verified: Vec<Verified>,
+    /// The further calendars that were asked for.
+    pub calendars: Vec<CalendarId>,
+}
+
+impl Account {
+    pub(crate) fn new(written: Option<TimeValue>, sentences: usize, timexes: &[Timex]) -> Account {
+        let told: Vec<CalendarId> = timexes.iter().filter_map(|timex| calendar_of(timex.value.as_ref()?)).collect();
+        let calendars = CalendarId::ALL.into_iter().filter(|id| told.contains(id)).collect();
+        Account { written, sentences, calendars }
+    }
+}
+
+impl Chronology {
+    /// Returns where in the lists a document stands.
+    pub fn index_of(&self, id: DocumentId) -> Option<usize> {
+        // The usual case first: ids are counted in the order of the documents.
+        let straight = usize::try_from(id.0).ok().filter(|&at| self.documents.get(at).is_some_and(|one| one.id == id));
+        straight.or_else(|| self.documents.iter().position(|document| document.id == id))
+    }
+
+    /// Returns the times of an event's document.
+    pub fn times_of(&self, event: &Event) -> &[Timex] {
+        self.index_of(event.document).and_then(|index| self.timexes.get(index)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Puts the events in order of time.
+    pub(crate) fn sort(&mut self) {
+        let mut events = std::mem::take(&mut self.events);
+        events.sort_by_cached_key(|event| {
+            let extent = event.when.map(|when| when.extent(self.times_of(event)));
+            let (earliest, latest) = extent.map_or((None, None), |extent| (extent.earliest(), extent.latest()));
+            let first = earliest.or(latest);
+            let undated = first.is_none();
+            // What has no latest day may go on for ever, and comes after what ends.
+            (undated, first, latest.is_none(), latest, self.index_of(event.document), event.quote.start, event.id)
+        });
+        self.events = events;
+    }
+}

@@ -1,0 +1,180 @@
+//! An event, as `read --format json` writes an entry of `events` and `--format jsonl` a line.
+
+use event::Event;
+use serde::Serialize;
+use source::{Span, Unit};
+
+use super::calendar_of;
+use super::chronology::View;
+use crate::chronology::Chronology;
+
+/// An event as machines get it.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct EventJson {
+    /// `e1` for the first in reading order.
+    pub id: String,
+    /// A clause of at most 25 words.
+    pub label: String,
+    /// What kind of event it is, where that is known.
+    pub kind: Option<&'static str>,
+    /// TimeML's class, where that is known.
+    pub class: Option<&'static str>,
+    /// The word that tells it.
+    pub trigger: Option<PlaceJson>,
+    /// Who took part.
+    pub participants: Vec<ParticipantJson>,
+    /// Where it happened.
+    pub place: Option<NamedJson>,
+    /// When it happened.
+    pub when: Option<WhenJson>,
+    /// The other times of its clause: `t2`.
+    pub times: Vec<String>,
+    /// Who says so, where it is not the account itself.
+    pub attribution: Option<String>,
+    /// `positive` or `negative`.
+    pub polarity: &'static str,
+    /// TimeML's modality, where one is said.
+    pub modality: Option<&'static str>,
+    /// TimeML's aspect, where that is known.
+    pub aspect: Option<&'static str>,
+    /// Whether it belongs in a chronology.
+    pub chronicle: bool,
+    /// The text that tells it.
+    pub quote: String,
+    /// Up to 32 characters before it.
+    pub prefix: String,
+    /// Up to 32 characters after it.
+    pub suffix: String,
+    /// The id of the document: `d1`.
+    pub document: String,
+    /// Where the quote begins.
+    pub start: u32,
+    /// Where it ends, exclusive.
+    pub end: u32,
+    /// The line of the file the quote begins in, from 1.
+    pub line: u32,
+}
+
+/// A stretch of a document.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct PlaceJson {
+    /// The id of the document.
+    pub document: String,
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends, exclusive.
+    pub end: u32,
+    /// Its text.
+    pub text: String,
+}
+
+/// Someone or something that took part.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct ParticipantJson {
+    /// `agent`, `patient`, …
+    pub role: &'static str,
+    /// The id of the entity.
+    pub entity: Option<String>,
+    /// As the text names it.
+    pub name: String,
+}
+
+/// An entity by id and name.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct NamedJson {
+    /// The id of the entity.
+    pub entity: Option<String>,
+    /// As the text names it.
+    pub name: String,
+}
+
+/// When an event was: the time it hangs on, and how.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct WhenJson {
+    /// The time, proleptic Gregorian; null where EDTF cannot say it.
+    pub edtf: Option<String>,
+    /// The first day of the time, ISO 8601.
+    pub earliest: Option<String>,
+    /// The last day of the time, ISO 8601.
+    pub latest: Option<String>,
+    /// How the event lies to it.
+    pub relation: &'static str,
+    /// The calendar it is told in.
+    pub calendar: Option<&'static str>,
+    /// As the text says it.
+    pub text: String,
+    /// The ids of its times: one, or the two ends of a range.
+    pub timexes: Vec<String>,
+    /// As people write it: `until 1992`.
+    pub shown: String,
+}
+
+impl EventJson {
+    /// Returns an event as machines get it.
+    pub(super) fn new(view: &View<'_>, chronology: &Chronology, event: &Event) -> EventJson {
+        let index = chronology.index_of(event.document).expect("an event is of one of the documents");
+        let positions = &view.positions[index];
+        let text = positions.text();
+        let (start, end) = positions.span(event.quote, view.unit);
+        let (prefix, suffix) = source::context(text, event.quote);
+        let time = |id: timex::TimexId| format!("t{}", view.first_time[index] + u64::from(id.0) + 1);
+        let document = event.document.to_string();
+        let place = |span: Span| {
+            let (start, end) = positions.span(span, view.unit);
+            PlaceJson { document: document.clone(), start, end, text: span.of(text).to_owned() }
+        };
+        EventJson {
+            id: format!("e{}", u64::from(event.id.0) + 1),
+            label: event.label.clone(),
+            kind: None,
+            class: None,
+            trigger: event.trigger.map(place),
+            participants: Vec::new(),
+            place: None,
+            when: event.when.map(|when| {
+                let timexes = &chronology.timexes[index];
+                let extent = when.extent(timexes);
+                let value = timexes.get(when.time.0 as usize).and_then(|timex| timex.value.as_ref());
+                WhenJson {
+                    edtf: when.edtf(timexes),
+                    earliest: extent.earliest().map(|day| day.to_string()),
+                    latest: extent.latest().map(|day| day.to_string()),
+                    relation: when.relation.as_str(),
+                    calendar: value.and_then(calendar_of).map(calendar::CalendarId::as_str),
+                    text: when.span(timexes).map(|span| span.of(text).to_owned()).unwrap_or_default(),
+                    timexes: std::iter::once(when.time).chain(when.until).map(time).collect(),
+                    shown: crate::when::when_text(&when, timexes),
+                }
+            }),
+            times: event.times.iter().copied().map(time).collect(),
+            attribution: None,
+            polarity: event.polarity.as_str(),
+            modality: None,
+            aspect: None,
+            chronicle: true,
+            quote: event.quote.of(text).to_owned(),
+            prefix: prefix.to_owned(),
+            suffix: suffix.to_owned(),
+            document: document.clone(),
+            start,
+            end,
+            line: positions.place(event.quote.start).line,
+        }
+    }
+}
+
+/// What a line of `--format jsonl` is besides its event.
+#[derive(Serialize)]
+pub(super) struct EventLine {
+    pub schema: &'static str,
+    pub unit: &'static str,
+    pub path: String,
+    #[serde(flatten)]
+    pub event: EventJson,
+}
+
+impl EventLine {
+    pub(super) fn new(unit: Unit, path: &str, event: EventJson) -> EventLine {
+        EventLine { schema: "tarikh.event/1", unit: unit.name(), path: path.to_owned(), event }
+    }
+}

@@ -1,0 +1,224 @@
+//! A chronology for people: a row for each event, in order of time, fitted to a width.
+
+use calendar::{CalendarId, english_name};
+use event::Event;
+use source::{Colour, Positions, harmless};
+use timex::Timex;
+use unicode_width::UnicodeWidthStr;
+
+use crate::chronology::Chronology;
+use crate::json::calendar_of;
+use crate::when::{also_text, single_day, when_text};
+
+/// How a table is to look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TableStyle {
+    /// In columns of a terminal; a table is never narrower than 40.
+    pub width: u16,
+    /// With ANSI escape sequences or without.
+    pub colour: Colour,
+}
+
+/// The narrowest the account of what happened is made.
+const LEAST: usize = 24;
+
+/// The widest the other columns are made before they wrap.
+const MOST: usize = 26;
+
+/// Returns the chronology as a table: when, in the calendar the text tells it in; the day in a second calendar where the
+/// texts use more than one, and in those that were asked for; the day of the week; what; and the line it stands in, with
+/// the number of the document where there are many. Text that runs from right to left is set apart by U+2068 and U+2069.
+///
+/// ```
+/// use source::{Colour, DocumentId, read};
+/// use tarikh::{Options, TableStyle};
+///
+/// let account = read(DocumentId(0), "-", b"It fell in 1992.\nThey had left on 26 Bahman 1367.", None).document()?;
+/// let chronology = tarikh::read(vec![account], &Options::default());
+/// let table = tarikh::table(&chronology, TableStyle { width: 72, colour: Colour::Never });
+/// assert_eq!(table, "\
+/// when            also              day        what           line
+/// ──────────────  ────────────────  ─────────  ─────────────  ────
+/// 26 Bahman 1367  15 February 1989  Wednesday  They had left     2
+/// 1992                                         It fell           1
+/// ");
+/// # Ok::<(), String>(())
+/// ```
+pub fn table(chronology: &Chronology, style: TableStyle) -> String {
+    let used = used(chronology);
+    let mut heads = vec!["when".to_owned()];
+    let also: Vec<String> =
+        chronology.events.iter().map(|event| second(&used, event, chronology.times_of(event))).collect();
+    let has_second = also.iter().any(|cell| !cell.is_empty());
+    heads.extend(has_second.then(|| "also".to_owned()));
+    heads.extend(chronology.calendars.iter().map(|&id| english_name(id).to_owned()));
+    heads.extend(["day", "what", "line"].map(str::to_owned));
+    let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
+    let events = chronology.events.iter().zip(also);
+    let rows: Vec<Vec<String>> =
+        events.map(|(event, also)| row(chronology, &positions, has_second.then_some(also), event)).collect();
+    let what = heads.len() - 2;
+    let widths = widths(&heads, &rows, what, usize::from(style.width));
+    let mut out = String::new();
+    line(&mut out, &heads, &widths, style.colour, Look::Head);
+    let rules: Vec<String> = widths.iter().map(|&width| "─".repeat(width)).collect();
+    line(&mut out, &rules, &widths, style.colour, Look::Rule);
+    for row in &rows {
+        line(&mut out, row, &widths, style.colour, Look::Row);
+    }
+    out
+}
+
+/// The calendars the texts tell days in, the most used first.
+fn used(chronology: &Chronology) -> Vec<CalendarId> {
+    let told = |id: CalendarId| {
+        let times = chronology.timexes.iter().flatten();
+        times.filter(|timex| timex.value.as_ref().and_then(calendar_of) == Some(id)).count()
+    };
+    let mut counted: Vec<(usize, CalendarId)> = CalendarId::ALL.into_iter().map(|id| (told(id), id)).collect();
+    counted.retain(|&(count, _)| count > 0);
+    counted.sort_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
+    counted.into_iter().map(|(_, id)| id).collect()
+}
+
+/// The day in the second calendar: as the text itself names it again, else in the most used of the other calendars.
+fn second(used: &[CalendarId], event: &Event, timexes: &[Timex]) -> String {
+    let Some(when) = event.when else { return String::new() };
+    let calendar = |timex: &Timex| timex.value.as_ref().and_then(calendar_of);
+    let own = timexes.get(when.time.0 as usize).and_then(calendar);
+    let named = event.times.iter().filter_map(|id| timexes.get(id.0 as usize)).find(|timex| {
+        calendar(timex) != own && timex.extent().single_day().is_some_and(|day| Some(day) == single_day(&when, timexes))
+    });
+    let id = named.and_then(calendar).or_else(|| used.iter().copied().find(|&id| Some(family(id)) != own.map(family)));
+    id.and_then(|id| also_text(&when, timexes, id)).unwrap_or_default()
+}
+
+/// Calendars that a reader takes for one: the text changes from one to the other with the year or with the country.
+fn family(id: CalendarId) -> CalendarId {
+    match id {
+        CalendarId::Gregorian | CalendarId::Julian => CalendarId::Gregorian,
+        CalendarId::Persian | CalendarId::PersianZodiac => CalendarId::Persian,
+        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => CalendarId::IslamicCivil,
+        CalendarId::Hebrew
+        | CalendarId::Coptic
+        | CalendarId::Ethiopic
+        | CalendarId::Indian
+        | CalendarId::Republican
+        | CalendarId::Rumi
+        | CalendarId::Seleucid
+        | CalendarId::Shahanshahi => id,
+    }
+}
+
+fn row(chronology: &Chronology, positions: &[Positions<'_>], also: Option<String>, event: &Event) -> Vec<String> {
+    let timexes = chronology.times_of(event);
+    let mut cells = vec![event.when.map_or_else(|| "undated".to_owned(), |when| when_text(&when, timexes))];
+    cells.extend(also);
+    for &id in &chronology.calendars {
+        cells.push(event.when.and_then(|when| also_text(&when, timexes, id)).unwrap_or_default());
+    }
+    let day = event.when.and_then(|when| single_day(&when, timexes));
+    cells.push(day.map_or_else(String::new, |day| day.weekday().name().to_owned()));
+    cells.push(harmless(&event.label).into_owned());
+    let index = chronology.index_of(event.document);
+    let place = index.map(|index| (index, positions[index].place(event.quote.start).line));
+    cells.push(match place {
+        Some((_, line)) if chronology.documents.len() == 1 => line.to_string(),
+        Some((_, line)) => format!("{}:{line}", event.document),
+        None => String::new(),
+    });
+    cells
+}
+
+/// The columns are as wide as they need, up to a limit; what is left is for what happened.
+fn widths(heads: &[String], rows: &[Vec<String>], what: usize, width: usize) -> Vec<usize> {
+    let cells = |column: usize| rows.iter().map(move |row| &row[column]).chain(std::iter::once(&heads[column]));
+    let mut widths: Vec<usize> =
+        (0..heads.len()).map(|column| cells(column).map(|cell| cell.width()).max().unwrap_or(0)).collect();
+    for (column, cell) in widths.iter_mut().enumerate() {
+        if column != what {
+            *cell = (*cell).min(MOST);
+        }
+    }
+    let gaps = 2 * (heads.len() - 1);
+    let others: usize = widths.iter().enumerate().filter(|&(column, _)| column != what).map(|(_, width)| width).sum();
+    let left = width.max(40).saturating_sub(others + gaps).max(LEAST);
+    widths[what] = widths[what].min(left);
+    widths
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Head,
+    Rule,
+    Row,
+}
+
+/// Adds the lines of a row, its cells wrapped by words.
+fn line(out: &mut String, cells: &[String], widths: &[usize], colour: Colour, look: Look) {
+    let wrapped: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, &width)| wrap(cell, width)).collect();
+    let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
+    let last = cells.len() - 1;
+    for at in 0..height {
+        let mut text = String::new();
+        for (column, lines) in wrapped.iter().enumerate() {
+            let piece = lines.get(at).map_or("", String::as_str);
+            let room = " ".repeat(widths[column].saturating_sub(piece.width()));
+            let piece = painted(&apart(piece), colour, look, column);
+            // Line numbers stand to the right.
+            text.push_str(&if column == last && look == Look::Row { room + &piece } else { piece + &room });
+            if column < last {
+                text.push_str("  ");
+            }
+        }
+        out.push_str(text.trim_end());
+        out.push('\n');
+    }
+}
+
+fn painted(text: &str, colour: Colour, look: Look, column: usize) -> String {
+    let code = match (colour, look, column) {
+        (Colour::Never, _, _) => None,
+        (Colour::Always, Look::Head, _) => Some("1"),
+        (Colour::Always, Look::Rule, _) => Some("2"),
+        (Colour::Always, Look::Row, 0) => Some("36"),
+        (Colour::Always, Look::Row, _) => None,
+    };
+    match code {
+        Some(code) if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+        Some(_) | None => text.to_owned(),
+    }
+}
+
+/// Sets text apart that runs from right to left, so that it does not reorder its line.
+fn apart(text: &str) -> String {
+    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+    if text.contains(from_right) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
+}
+
+/// Wraps by words; a word longer than a line is cut.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut now = String::new();
+    for word in text.split_whitespace() {
+        if !now.is_empty() && now.width() + 1 + word.width() > width {
+            lines.push(std::mem::take(&mut now));
+        }
+        if !now.is_empty() {
+            now.push(' ');
+        }
+        if word.width() <= width {
+            now.push_str(word);
+            continue;
+        }
+        for c in word.chars() {
+            let mut buffer = [0; 4];
+            if now.width() + c.encode_utf8(&mut buffer).width() > width.max(2) {
+                lines.push(std::mem::take(&mut now));
+            }
+            now.push(c);
+        }
+    }
+    lines.push(now);
+    lines
+}

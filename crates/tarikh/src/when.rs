@@ -1,0 +1,179 @@
+//! When an event was, written for people: `15 February 1989`, `c. 219 BC`, `until 1992`, `1993–1996`.
+
+use calendar::{
+    CalendarId, Day, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, TimeValue, english_name,
+};
+use event::{Relation, When};
+use timex::Timex;
+
+use crate::date::in_calendar;
+
+/// Returns when an event was, in the calendar its text tells it in; `timexes` are those of its document.
+pub fn when_text(when: &When, timexes: &[Timex]) -> String {
+    let time = |id: timex::TimexId| timexes.get(id.0 as usize);
+    let Some(first) = time(when.time) else { return String::new() };
+    let shown = match when.until.and_then(time) {
+        None => time_text(first),
+        Some(last) => span_text(&time_text(first), &time_text(last)),
+    };
+    let extent = when.extent(timexes);
+    let open = match (extent.earliest(), extent.latest()) {
+        (Some(_), None) => Some("from"),
+        (None, Some(_)) => Some("up to"),
+        (Some(_), Some(_)) | (None, None) => None,
+    };
+    match (when.relation, open) {
+        (Relation::Since, _) => format!("since {shown}"),
+        (Relation::Until, _) => format!("until {shown}"),
+        (Relation::Before, _) => format!("before {shown}"),
+        (Relation::After, _) => format!("after {shown}"),
+        (Relation::Within | Relation::Throughout, Some(open)) => format!("{open} {shown}"),
+        (Relation::Within | Relation::Throughout, None) => shown,
+    }
+}
+
+/// Returns the day of an event in a further calendar; only days are told, since the months and years of two calendars
+/// do not begin together.
+pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Option<String> {
+    let timex = timexes.get(when.time.0 as usize).filter(|_| when.until.is_none())?;
+    let value = timex.value.as_ref()?;
+    let is_day = value.as_date().is_some_and(|date| date.granularity() <= Granularity::Day && date.year.missing == 0);
+    if !is_day || value.as_date().is_some_and(|date| date.calendar == id) {
+        return None;
+    }
+    in_calendar(id, value, timex.pinned)
+}
+
+/// Returns what is known of when an event was, where it is one day.
+pub(crate) fn single_day(when: &When, timexes: &[Timex]) -> Option<Day> {
+    when.extent(timexes).single_day()
+}
+
+fn time_text(timex: &Timex) -> String {
+    let Some(value) = &timex.value else { return "?".to_owned() };
+    let mut text = value_text(value);
+    let qualifier = value.as_date().map(|date| date.qualifier).unwrap_or_default();
+    if qualifier.approximate || timex.meant.modifier == Some(Modifier::Approx) {
+        text = format!("c. {text}");
+    }
+    if qualifier.uncertain {
+        text.push('?');
+    }
+    if timex.nominal.is_some() && timex.pinned.is_none() {
+        // A day of a calendar that was observed may lie one day either way.
+        text.push_str(" ±1");
+    }
+    text
+}
+
+fn value_text(value: &TimeValue) -> String {
+    match value {
+        TimeValue::Date(date) => date_text(date),
+        TimeValue::Century { nth, .. } => counted(*nth, "century"),
+        TimeValue::Millennium { nth, .. } => counted(*nth, "millennium"),
+        TimeValue::Third { of, .. } => stretch_text(value.extent(), calendar_in(of)),
+        TimeValue::Interval { start, end } => span_text(&edge_text(start), &edge_text(end)),
+        TimeValue::OneOf(values) => values.iter().map(value_text).collect::<Vec<_>>().join(" or "),
+        TimeValue::AllOf(values) => values.iter().map(value_text).collect::<Vec<_>>().join(", "),
+        TimeValue::Duration(_) | TimeValue::Recurring(_) | TimeValue::Past | TimeValue::Present | TimeValue::Future => {
+            "?".to_owned()
+        }
+    }
+}
+
+fn edge_text(edge: &Edge) -> String {
+    match edge {
+        Edge::Known(value) => value_text(value),
+        Edge::Unknown => "?".to_owned(),
+        Edge::Open => String::new(),
+    }
+}
+
+/// Years are joined by a dash alone, longer dates by one with blanks around it.
+fn span_text(first: &str, last: &str) -> String {
+    let dash = if first.contains(' ') || last.contains(' ') { " – " } else { "–" };
+    format!("{first}{dash}{last}").trim().to_owned()
+}
+
+fn date_text(date: &Partial) -> String {
+    let plain = Partial { clock: None, ..*date };
+    let year = || year_text(date.year.value, date.calendar);
+    match (date.year.missing, date.part) {
+        (0, None) => year(),
+        (0, Some(Part::Day { .. } | Part::Month(_))) => {
+            in_calendar(date.calendar, &TimeValue::Date(plain), None).unwrap_or_else(|| "?".to_owned())
+        }
+        (0, Some(Part::Season(season))) => format!("{} {}", season_name(season), year()),
+        (0, Some(Part::Quarter(quarter))) => format!("quarter {quarter} of {}", year()),
+        (0, Some(Part::Half(half))) => format!("half {half} of {}", year()),
+        (0, Some(Part::Week(_) | Part::Weekend(_))) => stretch_text(date.extent(), date.calendar),
+        (1, None) if date.year.value > 0 => format!("{}s", date.year.value),
+        _open => stretch_text(date.extent(), date.calendar),
+    }
+}
+
+/// The year as people write it, with BC where it is before the era, and the calendar where no month gives it away.
+fn year_text(year: i64, calendar: CalendarId) -> String {
+    match calendar {
+        CalendarId::Gregorian | CalendarId::Julian if year <= 0 => format!("{} BC", 1 - year),
+        CalendarId::Gregorian | CalendarId::Julian => year.to_string(),
+        CalendarId::Persian
+        | CalendarId::PersianZodiac
+        | CalendarId::IslamicCivil
+        | CalendarId::IslamicUmalqura
+        | CalendarId::Hebrew
+        | CalendarId::Coptic
+        | CalendarId::Ethiopic
+        | CalendarId::Indian
+        | CalendarId::Republican
+        | CalendarId::Rumi
+        | CalendarId::Seleucid
+        | CalendarId::Shahanshahi => format!("{year} {}", english_name(calendar)),
+    }
+}
+
+/// From the first to the last day, in years or months where they are whole ones.
+fn stretch_text(extent: Extent, calendar: CalendarId) -> String {
+    let (Some(first), Some(last)) = (extent.earliest(), extent.latest()) else { return "?".to_owned() };
+    let rule = calendar.calendar();
+    let (Ok(a), Ok(b)) = (rule.fields(first), rule.fields(last)) else { return "?".to_owned() };
+    let ends_month = rule.days_in_month(b.year, b.month).is_ok_and(|days| days == b.day);
+    let whole_months = a.day == 1 && ends_month;
+    let whole_years = whole_months && a.month == 1 && rule.months_in_year(b.year).is_ok_and(|months| months == b.month);
+    let month = |fields: Fields| date_text(&Partial::month(calendar, fields.year, fields.month));
+    let day = |fields: Fields| calendar::format_date(fields, calendar);
+    if whole_years {
+        let era = if a.year <= 0 && b.year > 0 { "AD " } else { "" };
+        span_text(&year_text(a.year, calendar), &format!("{era}{}", year_text(b.year, calendar)))
+    } else if whole_months {
+        span_text(&month(a), &month(b))
+    } else {
+        span_text(&day(a), &day(b))
+    }
+}
+
+fn calendar_in(value: &TimeValue) -> CalendarId {
+    crate::json::calendar_of(value).unwrap_or(CalendarId::Gregorian)
+}
+
+fn counted(nth: i32, unit: &str) -> String {
+    let number = nth.unsigned_abs();
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _other => "th",
+    };
+    let era = if nth < 0 { " BC" } else { "" };
+    format!("{number}{ending} {unit}{era}")
+}
+
+fn season_name(season: Season) -> &'static str {
+    match season {
+        Season::Spring => "spring",
+        Season::Summer => "summer",
+        Season::Autumn => "autumn",
+        Season::Winter => "winter",
+    }
+}
