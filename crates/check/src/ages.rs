@@ -1,5 +1,7 @@
 //! Who was born when, and how old at which date, as far as a paragraph tells it.
 
+use std::collections::BTreeMap;
+
 use source::Span;
 
 use crate::facts::{Account, Sentence};
@@ -61,22 +63,26 @@ fn births(account: &Account<'_>, sentence: &Sentence) -> Vec<usize> {
 
 fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: Whose) -> Vec<Told> {
     let find = |templates: &[Template]| Template::find(templates, &sentence.tokens, account.timexes);
-    let mut found: Vec<Told> = Vec::new();
     let dated = find(&words().age).into_iter().filter_map(|found| {
         let at = found.of(Slot::Date).find_map(|token| sentence.time(token))?;
         Some((found, at))
     });
-    let at_death = find(&words().age_at_death).into_iter().filter_map(|found| {
-        let at = date_in(account, sentence, &found).or_else(|| end_of_life(account, sentence))?;
+    let at_death = find(&words().age_at_death);
+    let end = if at_death.is_empty() { None } else { end_of_life(account, sentence) };
+    let at_death = at_death.into_iter().filter_map(|found| {
+        let at = date_in(account, sentence, &found).or(end)?;
         Some((found, at))
     });
+    // An age at a date is told by that date, whatever else the sentence holds.
+    let mut by_span: BTreeMap<Span, Told> = BTreeMap::new();
     for (place, at) in dated.chain(at_death) {
-        let Some((age, span)) = age_of(sentence, &place) else { continue };
-        if at != birth && found.iter().all(|told| told.span != span) {
-            found.push(Told { birth, at, age, span, whose });
+        if let Some((age, span)) = age_of(sentence, &place)
+            && at != birth
+        {
+            by_span.entry(span).or_insert(Told { birth, at, age, span, whose });
         }
     }
-    found
+    by_span.into_values().collect()
 }
 
 fn age_of(sentence: &Sentence, place: &Match) -> Option<(i64, Span)> {

@@ -1,6 +1,6 @@
 //! duration-mismatch: a length said of a range that is shorter or longer.
 
-use calendar::{CalendarId, Granularity, TimeValue};
+use calendar::{CalendarId, Day, Granularity, TimeValue};
 use source::Severity;
 use timex::{Resolved, Timex};
 
@@ -19,17 +19,18 @@ pub(super) const CHECK: Check =
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
+        let days = Days::of(account);
         for (sentence, tie) in account.ties(&words().lasted) {
             let times = |slot| tie.of(slot).filter_map(|token| sentence.time(token)).collect::<Vec<usize>>();
             if let ([duration], [from, to]) = (times(Slot::Duration).as_slice(), times(Slot::Range).as_slice()) {
                 let time = |index: &usize| &account.timexes[*index];
-                judge(account, time(duration), time(from), time(to), found);
+                judge(account, &days, time(duration), [time(from), time(to)], found);
             }
         }
     }
 }
 
-fn judge(account: &Account<'_>, said: &Timex, from: &Timex, to: &Timex, found: &mut Findings) {
+fn judge(account: &Account<'_>, days: &Days, said: &Timex, [from, to]: [&Timex; 2], found: &mut Findings) {
     let written = |timex: &Timex| timex.resolved == Resolved::Written;
     let Some(duration) = said.duration().filter(|_| written(from) && written(to)) else { return };
     let Some(claim) = Claim::of(duration, said.meant.modifier, || is_nearly(account, said)) else { return };
@@ -38,7 +39,7 @@ fn judge(account: &Account<'_>, said: &Timex, from: &Timex, to: &Timex, found: &
     let Some(verdict) = claim.judge(&spread) else { return };
     let words = quote(account, said);
     if verdict == Verdict::Agrees {
-        verify(account, (said, &claim), from, to, &spread, found);
+        verify(account, days, (said, &claim), [from, to], &spread, found);
         return;
     }
     let severity = if verdict == Verdict::Near { Severity::Warning } else { Severity::Error };
@@ -86,14 +87,15 @@ fn span(shortest: &Length, longest: &Length) -> String {
 /// The sum that agrees, told with days of the same text where it has just one at each end of the range.
 fn verify(
     account: &Account<'_>,
+    days: &Days,
     (said, claim): (&Timex, &Claim),
-    from: &Timex,
-    to: &Timex,
+    [from, to]: [&Timex; 2],
     spread: &Spread,
     found: &mut Findings,
 ) {
     let words = said.span.of(account.text()).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let finer = day_within(account, from).zip(day_within(account, to)).and_then(|(first, last)| {
+    let finer = days.within(from).zip(days.within(to)).and_then(|(first, last)| {
+        let (first, last) = (&account.timexes[first], &account.timexes[last]);
         let spread = Spread::new(spread.calendar, &first.extent(), &last.extent()).filter(Spread::is_exact)?;
         (claim.judge(&spread)? == Verdict::Agrees).then_some((first, last, spread))
     });
@@ -114,20 +116,29 @@ fn verify(
     finding.verify(found);
 }
 
-/// The one day the text writes that lies in a year of a range; none where it writes several.
-fn day_within<'a>(account: &Account<'a>, year: &Timex) -> Option<&'a Timex> {
-    let date = year.value.as_ref().and_then(TimeValue::as_date)?;
-    if date.granularity() != Granularity::Year {
-        return None;
+/// The days a text writes, in order of time.
+struct Days(Vec<(Day, usize)>);
+
+impl Days {
+    fn of(account: &Account<'_>) -> Days {
+        let written = account.timexes.iter().enumerate().filter(|(_, timex)| timex.resolved == Resolved::Written);
+        let mut days: Vec<(Day, usize)> =
+            written.filter_map(|(index, timex)| Some((timex.extent().single_day()?, index))).collect();
+        days.sort_unstable();
+        Days(days)
     }
-    let within = |timex: &&Timex| {
-        let day = timex.extent().single_day();
-        let (first, last) = (year.extent().earliest(), year.extent().latest());
-        timex.resolved == Resolved::Written
-            && matches!((first, day, last), (Some(first), Some(day), Some(last)) if first <= day && day <= last)
-    };
-    let days: Vec<&Timex> = account.timexes.iter().filter(within).collect();
-    let first = *days.first()?;
-    let day = first.extent().single_day();
-    days.iter().all(|timex| timex.extent().single_day() == day).then_some(first)
+
+    /// The one day the text writes that lies in a year of a range, where it is first written; none where it writes several.
+    fn within(&self, year: &Timex) -> Option<usize> {
+        let date = year.value.as_ref().and_then(TimeValue::as_date)?;
+        if date.granularity() != Granularity::Year {
+            return None;
+        }
+        let (first, last) = (year.extent().earliest()?, year.extent().latest()?);
+        let from = self.0.partition_point(|(day, _)| *day < first);
+        let to = self.0.partition_point(|(day, _)| *day <= last);
+        let inside = self.0.get(from..to)?;
+        let (one, other) = (inside.first()?, inside.last()?);
+        (one.0 == other.0).then_some(one.1)
+    }
 }

@@ -148,10 +148,13 @@ fn base_of<'a>(account: &'a Account<'_>, sentence: &Sentence, said: &Timex, date
         return Some((Point { extent, name, timex: None, is: Is::Date }, Sure::Said));
     }
     let before = said.id.0.min(date.id.0) as usize;
-    let base = account.timexes[..before].iter().rev().find(|timex| calendar_of(timex).is_some())?;
+    let base = account.timexes[..before].iter().rev().take(REACH).find(|timex| calendar_of(timex).is_some())?;
     let sure = if sentence.span.contains(base.span) { Sure::Said } else { Sure::Inferred };
     (base.resolved == Resolved::Written).then(|| (point(account, base), sure))
 }
+
+/// "Later" counts from a date at most so many times back.
+const REACH: usize = 16;
 
 /// The date of "twelve years after 15 February 1989", where it has its year.
 fn written_date(expr: &Expr) -> Option<Partial> {

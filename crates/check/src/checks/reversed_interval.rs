@@ -1,5 +1,7 @@
 //! reversed-interval: a range that ends before it begins.
 
+use std::collections::BTreeSet;
+
 use calendar::{Edge, TimeValue};
 use source::Severity;
 use timex::{RangeEdge, Resolved, Timex};
@@ -18,7 +20,7 @@ pub(super) const CHECK: Check =
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
-        let either: Vec<usize> = account
+        let either: BTreeSet<usize> = account
             .ties(&words().either_order)
             .flat_map(|(sentence, tie)| {
                 tie.of(Slot::Range).filter_map(|token| sentence.time(token)).collect::<Vec<_>>()

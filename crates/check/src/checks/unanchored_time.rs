@@ -1,5 +1,7 @@
 //! unanchored-time: times that hang on a date nobody has told.
 
+use std::collections::BTreeSet;
+
 use calendar::TimeValue;
 use source::Severity;
 use timex::{Base, Expr, Resolved, Timex};
@@ -20,8 +22,9 @@ pub(super) const CHECK: Check =
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
         // "25 October (7 November) 1917" needs no other year.
-        let styles = in_two_styles(account);
-        let tied = |timex: &Timex| styles.iter().any(|&(one, other, _)| [one, other].contains(&(timex.id.0 as usize)));
+        let tied: BTreeSet<usize> =
+            in_two_styles(account).into_iter().flat_map(|(one, other, _)| [one, other]).collect();
+        let tied = |timex: &Timex| tied.contains(&(timex.id.0 as usize));
         let open = account.timexes.iter().filter(|timex| hangs(timex) && !is_in_no_year(timex) && !tied(timex));
         let (on_writing, on_text): (Vec<&Timex>, Vec<&Timex>) =
             open.partition(|timex| counts_from_writing(&timex.meant.expr));
