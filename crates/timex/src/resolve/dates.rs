@@ -139,7 +139,7 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     let (year, reason) = if counts_from_writing {
         nearest_by_tense(setting, from, &at_year)
     } else {
-        (forward_year(from, &at_year), "the year of the time told last")
+        between_years(forward_year(from, &at_year), from.year.value, setting.ahead)
     };
     finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
 }
@@ -176,6 +176,15 @@ fn forward_year(from: Partial, at_year: &dyn Fn(i64) -> Partial) -> i64 {
         return year;
     };
     if from.part.is_some() && told.0 - here.0 > 200 { year + 1 } else { year }
+}
+
+/// An account told in order does not pass the next year it writes: a step beyond it, or beyond a year that was only
+/// planned for, is taken back to it.
+fn between_years(year: i64, told: i64, ahead: Option<i64>) -> (i64, &'static str) {
+    match ahead {
+        Some(ahead) if year > told && ahead == told => (ahead, "the next year the text writes"),
+        Some(_) | None => (year, "the year of the time told last"),
+    }
 }
 
 /// Turns a date into another calendar's, as finely as it can be said there.

@@ -55,6 +55,8 @@ pub(crate) struct Setting<'a> {
     pub writing: Option<Partial>,
     pub story: &'a Story,
     pub tense: Option<crate::find::Tense>,
+    /// The next year the text writes, where it is near.
+    pub ahead: Option<i64>,
 }
 
 /// Finds and places the times of a document.
@@ -72,6 +74,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
     let names: Vec<Arc<str>> = pack.rules.iter().map(|rule| Arc::from(rule.name.as_str())).collect();
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
+    let ahead = story::years_ahead(&found);
     for (index, one) in found.into_iter().enumerate() {
         let id = TimexId(index as u32);
         let gap = match timexes.last() {
@@ -80,7 +83,8 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
         };
         story.go_on(gap);
         let mut recurs = None;
-        let setting = Setting { pack, domain, writing, story: &story, tense: one.tense };
+        let ahead = ahead[index];
+        let setting = Setting { pack, domain, writing, story: &story, tense: one.tense, ahead };
         let placed = match recurring::tie(&fixed, &one, &story) {
             Some((placed, again)) => {
                 recurs = Some(again);

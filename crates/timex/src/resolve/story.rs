@@ -3,8 +3,8 @@
 
 use calendar::{Granularity, Partial, TimeValue};
 
-use crate::expr::Expr;
-use crate::find::{Found, Role};
+use crate::expr::{Expr, WrittenYear};
+use crate::find::{Found, Role, Tense};
 use crate::rule::Domain;
 use crate::timex::TimexId;
 
@@ -92,6 +92,7 @@ impl Story {
         }
         match found.role {
             Some(Role::Plan | Role::Background | Role::Bracket) => true,
+            None if found.tense == Some(Tense::Future) && step > 0 => true,
             None => step > STRIDE || step < 0 && gap == Gap::SameSentence,
         }
     }
@@ -115,6 +116,24 @@ impl Story {
     pub(crate) fn quarter_at_hand(&self) -> Option<Told> {
         self.backwards().take(3).find(|told| told.at.granularity() == Granularity::Quarter)
     }
+}
+
+/// How many times ahead a written year still bounds what comes before it.
+const SIGHT: usize = 12;
+
+/// For each time, the next year the text writes on its main line.
+pub(crate) fn years_ahead(found: &[Found]) -> Vec<Option<i64>> {
+    let mut ahead = vec![None; found.len()];
+    let mut next: Option<(usize, i64)> = None;
+    for (index, one) in found.iter().enumerate().rev() {
+        ahead[index] = next.filter(|(at, _)| at - index <= SIGHT).map(|(_, year)| year);
+        if let (Expr::Date(written), None) = (&one.meant.expr, one.role) {
+            if let (Some(WrittenYear::Full(year)), None, None) = (written.year, written.era, written.calendar) {
+                next = Some((index, year));
+            }
+        }
+    }
+    ahead
 }
 
 /// Tells what the text between two times breaks: a sentence, a paragraph, nothing.
