@@ -3,7 +3,7 @@
 
 use calendar::{Granularity, Partial, TimeValue};
 
-use crate::expr::{Expr, WrittenYear};
+use crate::expr::{Expr, RangeEdge, WrittenYear};
 use crate::find::{Found, Role, Tense};
 use crate::rule::Domain;
 use crate::timex::TimexId;
@@ -89,6 +89,9 @@ impl Story {
         let step = at.year.value - last.at.year.value;
         if step == 0 {
             return false;
+        }
+        if found.meant.edge == Some(RangeEdge::End) && at.granularity() == Granularity::Year {
+            return true;
         }
         match found.role {
             Some(Role::Plan | Role::Background | Role::Bracket) => true,
