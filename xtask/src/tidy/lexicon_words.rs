@@ -14,6 +14,11 @@ const SHORTEST: usize = 4;
 const EXCEPTIONS: &[Exception] = &[
     ("crates/calendar/src/calendars/", "the names a calendar's own months are written with in output"),
     ("crates/calendar/src/day.rs", "the names weekdays are written with in output"),
+    ("crates/calendar/src/id.rs", "the ids of the calendars, as users write them"),
+    ("crates/check/src/checks/calendar_mismatch.rs", "Old Style and New Style, the field's terms in a message"),
+    ("crates/check/src/template.rs", "the names of the slots of a pack's patterns"),
+    ("crates/check/src/words.rs", "the names of the tables of a pack's checks.toml"),
+    ("crates/event/src/event.rs", "the names of the relations, as the JSON writes them"),
     ("crates/timex/src/operators/", "the names of operators and of their arguments, as rules write them"),
 ];
 
