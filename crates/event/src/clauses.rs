@@ -147,9 +147,6 @@ fn marked(tokens: &[Token], at: usize) -> Hang {
     if token.is_any(&[Class::Subordinator, Class::Opener]) && !time_follows(tokens, at + 1) {
         return Hang::Subordinate;
     }
-    if token.is(Class::ParticipleEnding) {
-        return Hang::Doing;
-    }
     Hang::Main
 }
 
@@ -218,11 +215,17 @@ fn front(tokens: &[Token], at: usize, now: &mut Clause, comma: bool) -> Option<H
     let first = tokens[now.start];
     let bare_time = matches!(first.kind, Kind::Time(_)) && !has_content(tokens, now.start..at);
     // "Supported by the fleet, …", "Crossing the river, …"
-    let absent = now.start == 0
+    let heads = now.start == 0 || tokens[now.start - 1].kind == Kind::Break;
+    let told = (now.start..at).filter(|&at| has_content(tokens, at..at + 1)).count() > 1;
+    let absent = heads
+        && told
         && (first.is(Class::ParticipleEnding)
             || first.is_any(&[Class::Past, Class::PastEnding])
-                && tokens.get(1).is_some_and(|next| next.is(Class::Preposition)));
-    let phrase = bare_time || absent || first.is_any(&[Class::Preposition, Class::Adverb, Class::Aside]);
+                && tokens.get(now.start + 1).is_some_and(|next| next.is(Class::Preposition)));
+    let phrase = bare_time
+        || absent
+        || heads && first.is(Class::ParticipleEnding)
+        || first.is_any(&[Class::Preposition, Class::Adverb, Class::Aside]);
     if now.verb.is_none() && phrase && matches!(now.hang, Hang::Main | Hang::Coordinate) {
         let hang = now.hang;
         now.hang = if absent { Hang::Absent } else { Hang::Front };

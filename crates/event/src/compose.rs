@@ -184,7 +184,8 @@ impl Sentence<'_> {
                 Hang::Said => follows && (!self.is_dated(at) || room()),
                 // "before the battle", without a verb of its own.
                 Hang::Subordinate => follows && !comma && clause.verb.is_none() && !self.is_dated(at) && room(),
-                Hang::Main | Hang::Coordinate | Hang::Front | Hang::Absent => false,
+                Hang::Coordinate => follows && clause.verb.is_some() && !self.is_dated(at) && room(),
+                Hang::Main | Hang::Front | Hang::Absent => false,
                 Hang::Doing | Hang::Done | Hang::Example | Hang::Bracket => continue,
             };
             match (belongs, clause.hang) {

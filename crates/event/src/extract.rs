@@ -1,5 +1,7 @@
 //! The events of an account: a clause for each time, and a line for each sentence that tells something without one.
 
+use std::collections::BTreeSet;
+
 use calendar::Extent;
 use source::{Document, Span};
 use timex::{Expr, Resolved, Timex, TimexId};
@@ -111,6 +113,7 @@ impl Teller<'_> {
         }
         let before = events.len();
         let mut told_clauses: Vec<usize> = Vec::new();
+        let mut lines: Vec<Vec<usize>> = Vec::new();
         let mut others: Vec<(usize, TimexId)> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
             let Kind::Time(index) = token.kind else { continue };
@@ -118,7 +121,9 @@ impl Teller<'_> {
             let home = sentence.home(clause);
             match told[index].when {
                 Some(when) if !(self.is_yearly(when) && !past_in(&sentence, home)) => {
-                    let event = self.dated(&sentence, &told[index], when, at, home);
+                    let line = part(&sentence, sentence.line(home), at);
+                    let event = self.dated(&sentence, &line, &told[index], when, at);
+                    lines.push(line);
                     let same = (before..events.len())
                         .find(|&one| told_clauses[one - before] == home && self.is_one(&events[one], &event));
                     if let Some(one) = same {
@@ -133,15 +138,16 @@ impl Teller<'_> {
                 Some(_) | None => others.extend(told[index].times.iter().map(|&id| (home, id))),
             }
         }
-        self.undated(&sentence, span, &told_clauses, !inside.is_empty(), tells, events);
+        if tells || !lines.is_empty() || !inside.is_empty() {
+            self.undated(&sentence, span, &lines, events);
+        }
         attach(&mut events[before..], &told_clauses, &others);
     }
 
-    fn dated(&self, sentence: &Sentence<'_>, told: &Told, when: When, at: usize, home: usize) -> Event {
-        let line = part(sentence, sentence.line(home), at);
+    fn dated(&self, sentence: &Sentence<'_>, line: &[usize], told: &Told, when: When, at: usize) -> Event {
         let time = &self.timexes[when.time.0 as usize];
         let relation = relation(self.lexicon, sentence.text, sentence.tokens, at, time, when.relation);
-        let mut quote = quote_of(sentence, &line);
+        let mut quote = quote_of(sentence, line);
         // "On 15 February, …": the phrase at the front tells when.
         let front = &sentence.tokens[sentence.clauses[clause_of(sentence.clauses, at)].start];
         quote.start = quote.start.min(told.span.start).min(front.span.start);
@@ -149,11 +155,11 @@ impl Teller<'_> {
         Event {
             id: EventId(0),
             document: self.document.id,
-            label: label(sentence, &line, Some(at)),
-            trigger: trigger(sentence, &line),
+            label: label(sentence, line, Some(at)),
+            trigger: trigger(sentence, line),
             when: Some(When { relation, ..when }),
             times: Vec::new(),
-            polarity: polarity(sentence, &line),
+            polarity: polarity(sentence, line),
             quote,
         }
     }
@@ -184,45 +190,39 @@ impl Teller<'_> {
         }
     }
 
-    /// Adds what the sentence tells without a time.
-    fn undated(
-        &self,
-        sentence: &Sentence<'_>,
-        span: Span,
-        told: &[usize],
-        timed: bool,
-        tells: bool,
-        events: &mut Vec<Event>,
-    ) {
-        let main = main_of(sentence);
-        let wanted = match told.is_empty() {
-            true => tells || timed,
-            // After "in 1989 …,": the main clause is told too, though by no time of its own.
-            false => {
-                !told.contains(&main)
-                    && !told.iter().any(|&home| home < main + 1 && sentence.clauses[home].hang == Hang::Main)
-                    && past_of(sentence, main)
+    /// Adds what the sentence tells without a time: one event where no time dates any, else one for each main clause that
+    /// no line holds yet.
+    fn undated(&self, sentence: &Sentence<'_>, whole: Span, lines: &[Vec<usize>], events: &mut Vec<Event>) {
+        if lines.is_empty() {
+            events.extend(self.line_without_time(sentence, main_of(sentence), Some(whole)));
+            return;
+        }
+        let held: BTreeSet<usize> = lines.iter().flatten().copied().collect();
+        for (index, clause) in sentence.clauses.iter().enumerate() {
+            let stands = matches!(clause.hang, Hang::Main | Hang::Coordinate);
+            // "and an army that had stayed for years was gone": the verbs come after the relative word.
+            let relative = sentence.clauses.get(index + 1).filter(|next| next.hang == Hang::Relative);
+            let verb = clause.verb.or_else(|| relative?.verb);
+            let told = verb.is_some_and(|verb| is_past(sentence.tokens, verb) && !held.contains(&verb));
+            if stands && told && !sentence.is_dated(index) {
+                events.extend(self.line_without_time(sentence, index, None));
             }
-        };
-        if !wanted {
-            return;
         }
-        let line = sentence.line(main);
-        let quote = if told.is_empty() { span } else { quote_of(sentence, &line) };
-        let text = label(sentence, &line, None);
-        if text.is_empty() {
-            return;
-        }
-        events.push(Event {
+    }
+
+    fn line_without_time(&self, sentence: &Sentence<'_>, clause: usize, quote: Option<Span>) -> Option<Event> {
+        let line = sentence.line(clause);
+        let label = label(sentence, &line, None);
+        (!label.is_empty()).then(|| Event {
             id: EventId(0),
             document: self.document.id,
-            label: text,
+            label,
             trigger: trigger(sentence, &line),
             when: None,
             times: Vec::new(),
             polarity: polarity(sentence, &line),
-            quote,
-        });
+            quote: quote.unwrap_or_else(|| quote_of(sentence, &line)),
+        })
     }
 
     /// Says whether the time names the day of every year, so that what is told of it in the present is no event of one.

@@ -24,6 +24,15 @@ fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usi
     let mut start = place;
     if start > 0 && tokens[line[start - 1]].is(Class::Determiner) {
         start -= 1;
+        // "the 1916 Battle of Jutland": part of a name.
+        let names = line.get(place + 1).is_some_and(|&at| {
+            tokens[at].kind == Kind::Word
+                && !tokens[at].is_any(&[Class::Preposition, Class::Determiner, Class::Conjunction, Class::Pronoun])
+                && !is_finite(tokens, at)
+        });
+        if names {
+            return line.to_vec();
+        }
     }
     let placed = start > 0 && tokens[line[start - 1]].is(Class::Placing);
     if placed {
@@ -66,24 +75,23 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
             }
             continue;
         }
-        let before = kept[kept.len() - 1];
-        let last = tokens[before].kind;
-        // The comma before what was left out goes with it.
-        if last == Kind::Comma && before + 1 < at && sentence.clauses.iter().any(|clause| clause.start == before + 1) {
+        // What was left out takes along the comma or the bracket it began with.
+        while let Some(&before) = kept.last()
+            && before + 1 < at
+            && (tokens[before].kind == Kind::Open
+                || tokens[before].kind == Kind::Comma
+                    && sentence.clauses.iter().any(|clause| clause.start == before + 1))
+        {
             kept.pop();
         }
-        if parts(token.kind) && (parts(last) || tokens[before].is(Class::Conjunction)) {
-            continue;
-        }
-        // A bracket whose inside was left out.
-        if last == Kind::Open && before + 1 < at {
+        let Some(last) = kept.last().map(|&last| tokens[last]) else { continue };
+        let closed = last.kind == Kind::Open && token.kind == Kind::Close;
+        if closed {
             kept.pop();
-            if token.kind == Kind::Close {
-                continue;
-            }
         }
-        if token.kind == Kind::Close && last == Kind::Open {
-            kept.pop();
+        let opened = kept.iter().any(|&at| tokens[at].kind == Kind::Open);
+        let stray = token.kind == Kind::Close && !opened;
+        if closed || stray || parts(token.kind) && (parts(last.kind) || last.is(Class::Conjunction)) {
             continue;
         }
         kept.push(at);
