@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{date, eval, tag};
+use crate::commands::{check, date, demo, eval, read, rule, tag};
 
 /// Reads accounts of history and makes of them a checked chronology.
 #[derive(Parser, Debug)]
@@ -28,10 +28,18 @@ pub struct Arguments {
 /// What to do.
 #[derive(Subcommand, Debug)]
 pub enum Command {
+    /// The chronology of one or many accounts
+    Read(read::Arguments),
+    /// What is wrong with them, like a compiler
+    Check(check::Arguments),
     /// Times only, at full speed
     Tag(tag::Arguments),
     /// One date in every calendar, with weekday and bounds
     Date(date::Arguments),
+    /// The page of a check, or the list of all
+    Rule(rule::Arguments),
+    /// A built-in sample: three accounts of one event that disagree
+    Demo(demo::Arguments),
     /// Figures against gold
     Eval(eval::Arguments),
 }

@@ -6,10 +6,12 @@ mod commands;
 mod failure;
 mod inputs;
 mod later;
+mod names;
 mod options;
 mod output;
 mod parallel;
 mod progress;
+mod reading;
 mod shown;
 
 use std::process::ExitCode;

@@ -1,8 +1,9 @@
 //! Text laid out in columns for people.
 
 use std::fmt::Write;
+use std::io::IsTerminal;
 
-use tarikh::source::harmless;
+use tarikh::source::{Colour, harmless};
 
 /// Rows of cells; every column but the last is as wide as its widest cell, up to a limit.
 #[derive(Default)]
@@ -63,4 +64,19 @@ fn cells_of(text: &str) -> usize {
 /// Writes a count with its noun.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Says whether stdout is to be coloured: on a terminal, unless `NO_COLOR` is set to anything.
+pub fn colour() -> Colour {
+    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if std::io::stdout().is_terminal() && !is_refused { Colour::Always } else { Colour::Never }
+}
+
+/// Returns the width tables are fitted to: `COLUMNS` where the shell tells it, else 100.
+pub fn width() -> u16 {
+    std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok())
+        .filter(|&columns| columns >= 40)
+        .unwrap_or(100)
 }

@@ -2,6 +2,7 @@
 
 mod chronology;
 pub mod date;
+pub mod demo;
 mod error;
 pub mod eval;
 pub mod json;

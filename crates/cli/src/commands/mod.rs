@@ -1,7 +1,11 @@
 //! The commands, one file each.
 
+pub mod check;
 pub mod date;
+pub mod demo;
 pub mod eval;
+pub mod read;
+pub mod rule;
 pub mod tag;
 
 use std::io::Write;
@@ -20,8 +24,12 @@ pub fn run() -> u8 {
         Err(error) => return unreadable(&error),
     };
     let outcome = match arguments.command {
+        Command::Read(arguments) => read::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
         Command::Tag(arguments) => tag::run(&arguments),
         Command::Date(arguments) => date::run(&arguments),
+        Command::Rule(arguments) => rule::run(&arguments),
+        Command::Demo(arguments) => demo::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
     };
     match outcome {

@@ -1,0 +1,166 @@
+//! `tarikh check`: what is wrong with the accounts, like a compiler.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use tarikh::check::{CHECKS, Verified};
+use tarikh::source::{
+    Colour, Diagnostic, Document, Positions, Severity, harmless, render_concise, render_full, render_json, render_jsonl,
+};
+
+use super::{complain, help};
+use crate::arguments::{Common, OffsetsArgument};
+use crate::failure::{Failure, code};
+use crate::inputs::{Folders, Inputs, gather};
+use crate::later;
+use crate::names::nearest;
+use crate::output::Output;
+use crate::reading::accounts;
+use crate::shown::{colour, count};
+
+#[derive(Args, Debug)]
+#[command(before_help = "Examples:
+  tarikh check account.txt                every finding with its text
+  tarikh check articles/ --output-format concise
+  tarikh check account.txt --show-verified
+  tarikh check account.txt --select weekday-mismatch,calendar-mismatch
+  tarikh check account.txt --fail-on error --output-format json")]
+pub struct Arguments {
+    /// Files, folders of them, or `-` for stdin
+    #[arg(value_name = "FILE|DIR|-")]
+    files: Vec<PathBuf>,
+    /// How to print the findings: full, concise, json or jsonl
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    output_format: String,
+    /// Only these checks
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    select: Vec<String>,
+    /// Not these checks
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// Print the sums that agree, too
+    #[arg(long)]
+    show_verified: bool,
+    /// The mildest finding that makes the exit code 1
+    #[arg(long, value_name = "SEVERITY", value_parser = ["error", "warning", "never"], default_value = "warning")]
+    fail_on: String,
+    /// Write to a file
+    #[arg(short, long, value_name = "PATH")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    offsets: OffsetsArgument,
+    #[command(flatten)]
+    common: Common,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Form {
+    Full,
+    Concise,
+    Json,
+    Jsonl,
+}
+
+const FORMS: [(&str, Form); 4] =
+    [("full", Form::Full), ("concise", Form::Concise), ("json", Form::Json), ("jsonl", Form::Jsonl)];
+const PLANNED: [&str; 5] = ["sarif", "github", "gitlab", "junit", "rdjson"];
+
+/// What the readers say of a file; not checks with a page, but they can be chosen like them.
+const REMARKS: [&str; 4] = ["assumed-encoding", "cut-page", "empty-document", "undecodable-text"];
+
+pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
+    let form = later::format(&arguments.output_format, &FORMS, &PLANNED)
+        .map_err(|message| Failure::new(format!("--output-format {}: {message}", arguments.output_format)))?;
+    known(&arguments.select)?;
+    known(&arguments.ignore)?;
+    let Some(inputs) = gather(&arguments.files, Folders::Walk) else { return help("check") };
+    let options = arguments.common.options()?;
+    let mut output = Output::one(arguments.output.as_deref())?;
+    let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
+    let chronology = tarikh::read(read.documents, &options);
+    let chosen = |name: &str| {
+        let named = |list: &[String]| list.iter().any(|asked| asked == name);
+        (arguments.select.is_empty() || named(&arguments.select)) && !named(&arguments.ignore)
+    };
+    let findings: Vec<Diagnostic> =
+        chronology.diagnostics.into_iter().filter(|finding| chosen(finding.check)).collect();
+    let verified: Vec<Verified> = chronology.verified.into_iter().filter(|sum| chosen(sum.check)).collect();
+    let documents = &chronology.documents;
+    let text = match form {
+        Form::Full | Form::Concise => {
+            let colour = if arguments.output.is_none() { colour() } else { Colour::Never };
+            let mut text = match form {
+                Form::Full => render_full(&findings, documents, colour),
+                Form::Concise | Form::Json | Form::Jsonl => render_concise(&findings, documents),
+            };
+            if arguments.show_verified {
+                text += &agreeing(&verified, documents);
+            }
+            text
+        }
+        Form::Json => {
+            let sums: Vec<Diagnostic> = verified.iter().map(Verified::to_diagnostic).collect();
+            render_json(&findings, &sums, documents, arguments.offsets.unit())
+        }
+        Form::Jsonl => render_jsonl(&findings, documents, arguments.offsets.unit()),
+    };
+    output.write(Path::new(""), &text)?;
+    output.finish()?;
+    if matches!(form, Form::Full | Form::Concise) {
+        tell(&inputs, documents, &findings, &verified);
+    }
+    let limit = match arguments.fail_on.as_str() {
+        "error" => Some(Severity::Error),
+        "never" => None,
+        _warning => Some(Severity::Warning),
+    };
+    let failed = limit.is_some_and(|limit| findings.iter().any(|finding| finding.severity >= limit));
+    Ok(match (read.worst, failed) {
+        (code::DONE, true) => code::FINDINGS,
+        (worst, _) => worst,
+    })
+}
+
+/// Refuses names of no check.
+fn known(asked: &[String]) -> Result<(), Failure> {
+    let names = || CHECKS.iter().map(|check| check.name).chain(REMARKS);
+    for name in asked {
+        if !names().any(|known| known == name) {
+            let meant = nearest(name, names()).map_or(String::new(), |near| format!("; '{near}' is one"));
+            return Err(Failure::new(format!("there is no check '{name}'{meant}; `tarikh rule` lists them")));
+        }
+    }
+    Ok(())
+}
+
+/// The sums that agree, a line each with its place.
+fn agreeing(verified: &[Verified], documents: &[Document]) -> String {
+    let mut out = String::new();
+    for sum in verified {
+        out += &format!("agrees[{}]: {}\n", sum.check, harmless(&sum.message));
+        let label = sum.labels.iter().find(|label| label.primary).or(sum.labels.first());
+        let document = label.and_then(|label| documents.iter().find(|document| document.id == label.document));
+        if let (Some(label), Some(document)) = (label, document) {
+            let place = Positions::new(document).place(label.span.start);
+            out += &format!("  --> {}:{}:{}\n", harmless(&document.path), place.line, place.column);
+        }
+    }
+    out
+}
+
+fn tell(inputs: &Inputs, documents: &[Document], findings: &[Diagnostic], verified: &[Verified]) {
+    let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let said = format!(
+        "{}: {}, {}, {}; {} agree",
+        count(documents.len(), "text", "texts"),
+        count(of(Severity::Error), "error", "errors"),
+        count(of(Severity::Warning), "warning", "warnings"),
+        count(of(Severity::Info), "remark", "remarks"),
+        count(verified.len(), "sum", "sums"),
+    );
+    let _ = writeln!(std::io::stderr().lock(), "{said}");
+    if inputs.passed_over > 0 {
+        complain(&format!("{} of other forms passed over", count(inputs.passed_over, "file", "files")));
+    }
+}

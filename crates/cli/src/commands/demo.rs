@@ -1,0 +1,33 @@
+//! `tarikh demo`: three accounts of one event that disagree, and what `read` and `check` make of them.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+use clap::Args;
+use tarikh::source::render_full;
+use tarikh::{Options, TableStyle, demo, table};
+
+use crate::failure::{Failure, code};
+use crate::shown::{colour, width};
+
+#[derive(Args, Debug)]
+#[command(before_help = "Examples:
+  tarikh demo                             the accounts, their chronology, and what is wrong with them")]
+pub struct Arguments {}
+
+pub fn run(_: &Arguments) -> Result<u8, Failure> {
+    let documents = demo::documents().into_iter().map(|document| (document, Vec::new())).collect();
+    let chronology = tarikh::read(documents, &Options::default());
+    let colour = colour();
+    let mut out = String::new();
+    for (name, text) in demo::ACCOUNTS {
+        let _ = writeln!(out, "── {name} ──\n{}\n", text.trim_end());
+    }
+    let _ = writeln!(out, "── tarikh read ──\n{}", table(&chronology, TableStyle { width: width(), colour }));
+    let _ = writeln!(out, "── tarikh check ──");
+    out += &render_full(&chronology.diagnostics, &chronology.documents, colour);
+    let mut stdout = std::io::stdout().lock();
+    stdout.write_all(out.as_bytes())?;
+    stdout.flush()?;
+    Ok(code::DONE)
+}

@@ -1,0 +1,200 @@
+//! Input that no one would write by hand: a clear message, the exit code of the contract, the rest still read, no panic.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // runs the binary on files of its own
+
+mod support;
+
+use support::{Folder, tarikh};
+
+/// Every command that reads texts, in a form for people and in one for machines.
+const READERS: [&[&str]; 5] =
+    [&["read"], &["read", "--format", "json"], &["check"], &["tag"], &["tag", "--format", "jsonl"]];
+
+#[test]
+fn an_empty_file_is_told_of_and_nothing_more() {
+    let folder = Folder::new("empty");
+    let file = folder.write("empty.txt", b"");
+    for reader in READERS {
+        let run = tarikh(reader, &[&file]);
+        assert_eq!(run.code, 0, "{reader:?}: {}", run.stderr);
+    }
+    let run = tarikh(&["check", "--output-format", "concise"], &[&file]);
+    assert!(run.stdout.contains("there is no text to read"), "{}", run.stdout);
+}
+
+#[test]
+fn a_binary_file_and_a_missing_one_among_many_leave_the_rest() {
+    let folder = Folder::new("binary");
+    let good = folder.write("good.txt", b"The last column left on 15 February 1989.");
+    let picture = folder.write("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01");
+    let missing = folder.path("missing.txt");
+    for reader in READERS {
+        let run = tarikh(reader, &[&missing, &picture, &good]);
+        assert_eq!(run.code, 2, "{reader:?}");
+        assert!(run.stdout.contains("15 February 1989") || reader[0] == "check", "{reader:?}: {}", run.stdout);
+        assert!(run.stderr.contains("missing.txt: there is no such file"), "{}", run.stderr);
+        assert!(run.stderr.contains("picture.txt: not a text file"), "{}", run.stderr);
+    }
+    let wrong = folder.write("wrong.txt", b"It was Thursday, 15 February 1989.");
+    let run = tarikh(&["check"], &[&missing, &wrong]);
+    assert_eq!(run.code, 2, "an unreadable input wins over a finding");
+    assert!(run.stdout.contains("weekday-mismatch"), "{}", run.stdout);
+}
+
+#[test]
+fn bytes_that_are_no_utf_8_are_read_all_the_same() {
+    let folder = Folder::new("bytes");
+    let file = folder.write("mixed.txt", b"In 1989 \xff\xfe\x80 the war ended, on 15 February. Caf\xe9.");
+    for reader in READERS {
+        let run = tarikh(reader, &[&file]);
+        assert_eq!(run.code, 0, "{reader:?}: {}", run.stderr);
+    }
+    assert!(tarikh(&["tag"], &[&file]).stdout.contains("1989"));
+}
+
+#[test]
+fn a_million_digits_in_a_row() {
+    let folder = Folder::new("digits");
+    let mut text = b"In 1989 it ended. ".to_vec();
+    text.resize(1_000_000, b'7');
+    text.extend(b" In 1992 it fell.");
+    let file = folder.write("digits.txt", &text);
+    for reader in READERS {
+        let run = tarikh(reader, &[&file]);
+        assert_eq!(run.code, 0, "{reader:?}: {}", run.stderr);
+        assert!(run.stdout.contains("1992") || reader[0] == "check", "{reader:?}");
+    }
+    let digits = "7".repeat(100_000);
+    assert_eq!(tarikh(&["date"], &[&digits]).code, 2);
+}
+
+#[test]
+fn a_line_of_a_million_characters() {
+    let folder = Folder::new("line");
+    let file = folder.write("line.txt", "and then in 1989 ".repeat(60_000).as_bytes());
+    let run = tarikh(&["tag", "--format", "jsonl"], &[&file]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(run.stdout.lines().count(), 60_000);
+}
+
+#[test]
+fn ten_thousand_nested_tags() {
+    let folder = Folder::new("nested");
+    for tag in ["div", "table", "b", "blockquote"] {
+        let (open, close) = (format!("<{tag}>").repeat(10_000), format!("</{tag}>").repeat(10_000));
+        let page = format!("<html><body><p>It ended in 1989.</p>{open}It fell in 1992.{close}</body></html>");
+        let file = folder.write(&format!("{tag}.html"), page.as_bytes());
+        for reader in READERS {
+            let run = tarikh(reader, &[&file]);
+            assert_eq!(run.code, 0, "{tag} {reader:?}: {}", run.stderr);
+        }
+    }
+    let quotes = format!("{}It ended in 1989.", "> ".repeat(10_000));
+    let file = folder.write("quotes.md", quotes.as_bytes());
+    assert_eq!(tarikh(&["read"], &[&file]).code, 0);
+}
+
+#[test]
+fn years_beyond_every_calendar() {
+    let folder = Folder::new("years");
+    let text = "In the year 999999999 it ends. On 15 February 999999999, on 26 Bahman 999999999, in 999999999 BC, \
+                999999999 years ago and 99999999999999999999 years later. On 0 January 0, in the 999999999th century.";
+    let file = folder.write("years.txt", text.as_bytes());
+    for reader in READERS {
+        let run = tarikh(reader, &[&file]);
+        assert!(run.code <= 1 && (run.code == 0 || reader[0] == "check"), "{reader:?}: {}", run.stderr);
+    }
+    for date in ["Y999999999", "15 February 999999999", "1 Nisan 999999999", "999999999-01-01", "-999999999-01-01"] {
+        let run = tarikh(&["date"], &[date]);
+        assert!(run.code == 0 || run.code == 2 && run.stderr.starts_with("tarikh: "), "{date}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn characters_that_turn_lines_or_move_the_cursor_are_shown_harmless() {
+    let folder = Folder::new("harmless");
+    let file = folder.write("evil.txt", "On Thursday,\u{202e} 15 February 1989\u{1b}[2J it ended.".as_bytes());
+    for reader in [&["read"][..], &["check"], &["tag"]] {
+        let run = tarikh(reader, &[&file]);
+        assert!(!run.stdout.contains(['\u{1b}', '\u{202e}']), "{reader:?}: {:?}", run.stdout);
+    }
+}
+
+#[test]
+fn a_document_over_64_mib_is_refused_by_read_and_check_and_tagged_in_pieces() {
+    let folder = Folder::new("large");
+    let paragraph = "The last column left on 15 February 1989, and nothing more was said of it.\n\n";
+    let paragraph = format!("{}{paragraph}", "No time is told here at all, only words. ".repeat(2000));
+    let text = paragraph.repeat((65 << 20) / paragraph.len() + 1);
+    let file = folder.write("large.txt", text.as_bytes());
+    let small = folder.write("small.txt", b"It fell in 1992.");
+    for reader in [&["read"][..], &["check"]] {
+        let run = tarikh(reader, &[&file, &small]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains("large.txt: larger than 64 MiB"), "{}", run.stderr);
+    }
+    assert!(tarikh(&["read"], &[&file, &small]).stdout.contains("1992"));
+    let run = tarikh(&["tag", "--format", "jsonl"], &[&file]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let last = run.stdout.lines().last().expect("times were found");
+    let last: serde_json::Value = serde_json::from_str(last).expect("a line is an object");
+    assert_eq!(run.stdout.lines().count(), text.len() / paragraph.len());
+    let (start, end) = (last["start"].as_u64().expect("a number"), last["end"].as_u64().expect("a number"));
+    assert_eq!(&text[start as usize..end as usize], "15 February 1989");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_rights_is_told_of_and_the_rest_read() {
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt};
+    use std::os::unix::process::CommandExt;
+
+    let folder = Folder::new("rights");
+    folder.write("open/good.txt", b"It fell in 1992.");
+    folder.write("open/closed/secret.txt", b"It fell in 1993.");
+    let closed = folder.path("open/closed");
+    fs::set_permissions(&closed, Permissions::from_mode(0o000)).expect("it is ours");
+    // A root may read everything: the binary is run as nobody then.
+    let is_root = fs::metadata("/proc/self").map(|found| found.uid()).unwrap_or(1) == 0;
+    let binary = folder.path("tarikh");
+    fs::copy(env!("CARGO_BIN_EXE_tarikh"), &binary).expect("it can be copied");
+    let mut command = std::process::Command::new(&binary);
+    command.args(["tag", "--format", "jsonl", &folder.path("open")]);
+    if is_root {
+        command.uid(65534).gid(65534);
+    }
+    let outcome = command.output();
+    fs::set_permissions(&closed, Permissions::from_mode(0o755)).expect("it is ours");
+    let output = match outcome {
+        Ok(output) => output,
+        Err(error) => {
+            eprintln!("SKIPPED: cannot run as another user than root: {error}");
+            return;
+        }
+    };
+    let (stdout, stderr) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(2), "{stdout} {stderr}");
+    assert!(stderr.contains("closed: may not be read"), "{stderr}");
+    assert!(stdout.contains("1992") && !stdout.contains("1993"), "{stdout}");
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_reading_the_output_is_no_error() {
+    use std::io::Read;
+    use std::process::{Command, Stdio};
+
+    let folder = Folder::new("pipe");
+    let file = folder.write("long.txt", "It ended in 1989.\n".repeat(50_000).as_bytes());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tarikh"))
+        .args(["tag", "--format", "jsonl", &file])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary was built for this test");
+    let mut beginning = [0; 10];
+    child.stdout.take().expect("it is piped").read_exact(&mut beginning).expect("something is printed");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}

@@ -1,0 +1,238 @@
+//! The command line by the letter of its contract: commands, options, exit codes, what goes where.
+#![allow(clippy::disallowed_methods)] // runs the binary on files of its own
+
+mod support;
+
+use serde_json::Value;
+use support::{Folder, tarikh, with_stdin};
+
+const GOOD: &str = "The last column left on Wednesday, 15 February 1989. The capital fell in 1992.\n";
+const WRONG: &str = "The last column left on Thursday, 15 February 1989.\n";
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+#[test]
+fn help_of_each_command_begins_with_examples() {
+    for command in ["read", "check", "tag", "date", "rule", "demo", "eval"] {
+        let run = tarikh(&[command, "--help"], &[]);
+        assert_eq!(run.code, 0);
+        assert!(run.stdout.starts_with(&format!("Examples:\n  tarikh {command}")), "{}", run.stdout);
+    }
+    assert!(tarikh(&["--help"], &[]).stdout.starts_with("Examples:\n"));
+}
+
+#[test]
+fn what_is_not_built_yet_is_absent_and_told_so() {
+    let help = tarikh(&["--help"], &[]).stdout;
+    for command in ["serve", "add", "find", "on"] {
+        assert!(!help.lines().any(|line| line.trim_start().starts_with(&format!("{command} "))), "{command}");
+        let run = tarikh(&[command], &[]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains("not built yet"), "{}", run.stderr);
+    }
+    for words in [&["read", "--format", "svg"][..], &["check", "--output-format", "sarif"]] {
+        let run = with_stdin(words, &[], GOOD.as_bytes());
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+        assert!(run.stderr.contains("not built yet"), "{}", run.stderr);
+    }
+    let run = tarikh(&["eval", "gold", "--task", "events"], &[]);
+    assert!(run.code == 2 && run.stderr.contains("not built yet"), "{}", run.stderr);
+    for words in [&["nothing"][..], &["tag", "--format", "xyz"], &["tag", "--jobs", "0", "x"], &[]] {
+        assert_eq!(tarikh(words, &[]).code, 2, "{words:?}");
+    }
+}
+
+#[test]
+fn exit_codes_of_check() {
+    let folder = Folder::new("codes");
+    let (good, wrong) = (folder.write("good.txt", GOOD.as_bytes()), folder.write("wrong.txt", WRONG.as_bytes()));
+    assert_eq!(tarikh(&["check"], &[&good]).code, 0);
+    assert_eq!(tarikh(&["check"], &[&wrong]).code, 1);
+    assert_eq!(tarikh(&["check", "--fail-on", "error"], &[&wrong]).code, 1);
+    assert_eq!(tarikh(&["check", "--fail-on", "never"], &[&wrong]).code, 0);
+    assert_eq!(tarikh(&["check", "--ignore", "weekday-mismatch"], &[&wrong]).code, 0);
+    assert_eq!(tarikh(&["check", "--select", "impossible-date"], &[&wrong]).code, 0);
+    let run = tarikh(&["check", "--select", "weekday-missmatch"], &[&wrong]);
+    assert!(run.code == 2 && run.stderr.contains("'weekday-mismatch' is one"), "{}", run.stderr);
+    let info = folder.write("info.txt", b"Today they left.");
+    assert_eq!(tarikh(&["check"], &[&info]).code, 0, "a remark gives no 1");
+    assert_eq!(tarikh(&["read"], &[&wrong]).code, 0, "read is done, whatever was found");
+}
+
+#[test]
+fn check_prints_what_agrees_when_asked() {
+    let run = with_stdin(&["check", "--show-verified", "-"], &[], GOOD.as_bytes());
+    assert!(run.stdout.contains("agrees[weekday-mismatch]: 15 February 1989 was a Wednesday"), "{}", run.stdout);
+    let report = json(&with_stdin(&["check", "--output-format", "json"], &[], WRONG.as_bytes()).stdout);
+    assert_eq!(report["schema"], "tarikh.diagnostics/1");
+    assert_eq!(report["diagnostics"][0]["check"], "weekday-mismatch");
+    let label = &report["diagnostics"][0]["labels"][0];
+    assert!(label["start"].is_u64() && label["primary"].is_boolean() && label["prefix"].is_string());
+}
+
+#[test]
+fn offsets_count_what_is_asked_for() {
+    let text = "«پل» در 1989 گشوده شد. On 15 February 1989 it was crossed.";
+    let run = |unit: &str| {
+        let run = with_stdin(&["tag", "--lang", "en", "--format", "json", "--offsets", unit], &[], text.as_bytes());
+        let whole = json(&run.stdout);
+        assert_eq!(whole["unit"], unit);
+        whole["timexes"].as_array().and_then(|times| times.last().cloned()).expect("a time")
+    };
+    let start = |unit: &str| run(unit)["start"].as_u64().expect("a number") as usize;
+    let bytes = start("byte");
+    assert_eq!(&text[bytes..bytes + 16], "15 February 1989");
+    assert_eq!(start("codepoint"), text[..bytes].chars().count());
+    assert_eq!(start("utf16"), text[..bytes].encode_utf16().count());
+}
+
+#[test]
+fn same_bytes_for_any_number_of_jobs() {
+    let folder = Folder::new("jobs");
+    for number in 0..24 {
+        let text =
+            format!("It ended on {} February 1989. Three years later it fell.\n", number % 28 + 1).repeat(number + 1);
+        folder.write(&format!("{:02}/text.txt", number), text.as_bytes());
+    }
+    folder.write("05/.hidden.txt", b"In 1812 it was hidden.");
+    for format in ["table", "jsonl", "json"] {
+        let one = tarikh(&["tag", "--format", format, "--jobs", "1"], &[&folder.path("")]);
+        assert_eq!(one.code, 0, "{}", one.stderr);
+        assert!(!one.stdout.contains("1812"));
+        for jobs in ["2", "7"] {
+            let many = tarikh(&["tag", "--format", format, "--jobs", jobs], &[&folder.path("")]);
+            assert!(many.stdout == one.stdout && many.stderr == one.stderr, "{format} with {jobs} jobs");
+        }
+    }
+    let one = tarikh(&["check", "--output-format", "json", "--jobs", "1"], &[&folder.path("")]);
+    assert_eq!(tarikh(&["check", "--output-format", "json", "--jobs", "5"], &[&folder.path("")]).stdout, one.stdout);
+}
+
+#[test]
+fn outputs_bear_the_names_of_their_inputs() {
+    let folder = Folder::new("output");
+    let (one, two) = (folder.write("in/one.txt", GOOD.as_bytes()), folder.write("in/below/two.txt", WRONG.as_bytes()));
+    let out = folder.path("out");
+    let run = tarikh(&["tag", "--format", "timeml", "-o", &out], &[&folder.path("in")]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    for name in ["out/one.tml", "out/below/two.tml"] {
+        let text = std::fs::read_to_string(folder.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(text.contains("value=\"1989-02-15\">"), "{text}");
+    }
+    assert_eq!(tarikh(&["tag", "--format", "timeml"], &[&one, &two]).code, 2, "two documents are no document");
+    let file = folder.path("one.jsonl");
+    assert_eq!(tarikh(&["tag", "--format", "jsonl", "--output", &file], &[&one]).code, 0);
+    assert_eq!(std::fs::read_to_string(file).map(|text| text.lines().count()).ok(), Some(2));
+    let same = folder.write("other/one.txt", GOOD.as_bytes());
+    let run = tarikh(&["tag", "-o", &out], &[&one, &same]);
+    assert!(run.code == 2 && run.stderr.contains("would both be written"), "{}", run.stderr);
+}
+
+#[test]
+fn the_date_of_writing_anchors_today() {
+    let text = "They left today.";
+    let times =
+        |words: &[&str]| json(&with_stdin(words, &["--format", "json"], text.as_bytes()).stdout)["timexes"][0].clone();
+    assert_eq!(times(&["tag"])["resolved"], "unanchored");
+    for written in ["1989-02-15", "26 Bahman 1367", "15 February 1989"] {
+        assert_eq!(times(&["tag", "--written", written])["value"], "1989-02-15", "{written}");
+    }
+    let run = with_stdin(&["tag", "--written", "3/4/1990"], &[], text.as_bytes());
+    assert!(run.stderr.contains("it could be 1990-03-04"), "{}", run.stderr);
+    for words in [&["tag", "--written", "never"][..], &["tag", "--lang", "xx"], &["tag", "--calendar", "mayan"]] {
+        let run = with_stdin(words, &[], text.as_bytes());
+        assert!(run.code == 2 && run.stdout.is_empty(), "{words:?}");
+    }
+}
+
+#[test]
+fn further_calendars_are_printed_when_asked() {
+    let run = with_stdin(&["tag", "--calendar", "persian,islamic", "--format", "jsonl"], &[], GOOD.as_bytes());
+    let first = json(run.stdout.lines().next().expect("a line"));
+    assert_eq!(first["in"]["persian"], "26 Bahman 1367");
+    assert_eq!(first["in"]["islamic"], "9 Rajab 1409");
+    let run = with_stdin(&["read", "--calendar", "persian"], &[], GOOD.as_bytes());
+    assert!(run.stdout.contains("26 Bahman 1367"), "{}", run.stdout);
+}
+
+#[test]
+fn a_pack_is_loaded_from_a_folder() {
+    let lang = concat!(env!("CARGO_MANIFEST_DIR"), "/../../lang/en");
+    let run = with_stdin(&["tag", "--pack", lang, "--format", "jsonl"], &[], GOOD.as_bytes());
+    assert_eq!((run.code, run.stdout.lines().count()), (0, 2), "{}", run.stderr);
+    assert_eq!(run.stdout, with_stdin(&["tag", "--format", "jsonl"], &[], GOOD.as_bytes()).stdout);
+    let run = with_stdin(&["tag", "--pack", "/nowhere"], &[], GOOD.as_bytes());
+    assert!(run.code == 2 && run.stderr.contains("--pack /nowhere"), "{}", run.stderr);
+}
+
+#[test]
+fn read_prints_a_chronology_in_order_of_time() {
+    let text = "The capital fell in 1992. The army had left on 26 Bahman 1367.";
+    let run = with_stdin(&["read", "-"], &[], text.as_bytes());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.find("26 Bahman 1367") < run.stdout.find("1992"), "{}", run.stdout);
+    assert!(run.stderr.contains("2 times") && run.stderr.contains("date of writing: not known"), "{}", run.stderr);
+    let whole = json(&with_stdin(&["read", "--format", "json"], &[], text.as_bytes()).stdout);
+    assert_eq!(whole["schema"], "tarikh.chronology/1");
+    assert_eq!(whole["events"][0]["when"]["edtf"], "1989-02-15");
+    let run = tarikh(&["read"], &[&Folder::new("folder").path("")]);
+    assert!(run.code == 2 && run.stderr.contains("is a folder"), "{}", run.stderr);
+}
+
+#[test]
+fn pages_of_checks_are_printed() {
+    let list = tarikh(&["rule"], &[]);
+    assert!(list.code == 0 && list.stdout.lines().count() >= 11, "{}", list.stdout);
+    for name in list.stdout.lines().filter_map(|line| line.split_whitespace().next()) {
+        let page = tarikh(&["rule", name], &[]);
+        assert!(page.code == 0 && page.stdout.contains("Why it matters"), "{name}");
+    }
+    let run = tarikh(&["rule", "wekday-mismatch"], &[]);
+    assert!(run.code == 2 && run.stderr.contains("did you mean 'weekday-mismatch'"), "{}", run.stderr);
+}
+
+#[test]
+fn the_demo_finds_something_wrong_in_each_account() {
+    let run = tarikh(&["demo"], &[]);
+    assert_eq!(run.code, 0);
+    for (account, check) in [
+        ("gazette.txt", "weekday-mismatch"),
+        ("almanac.txt", "calendar-mismatch"),
+        ("almanac.txt", "duration-mismatch"),
+        ("diary.md", "wrong-calendar-label"),
+        ("diary.md", "elapsed-mismatch"),
+    ] {
+        let found = run.stdout.split("error[").any(|finding| finding.starts_with(check) && finding.contains(account));
+        assert!(found, "{check} in {account}: {}", run.stdout);
+    }
+}
+
+#[test]
+fn eval_compares_with_gold() {
+    let folder = Folder::new("eval");
+    let gold = "<?xml version=\"1.0\" ?><TimeML><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"1990-01-01\" \
+                functionInDocument=\"CREATION_TIME\">1990-01-01</TIMEX3></DCT><TEXT>It ended on <TIMEX3 tid=\"t1\" \
+                type=\"DATE\" value=\"1989-02-15\">15 February 1989</TIMEX3>, or in <TIMEX3 tid=\"t2\" type=\"DATE\" \
+                value=\"1990\">1989</TIMEX3>.</TEXT></TimeML>";
+    folder.write("gold/one.tml", gold.as_bytes());
+    let misses = folder.path("misses.jsonl");
+    let run = tarikh(&["eval", "--format", "json", "--errors", &misses], &[&folder.path("gold")]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let figures = json(&run.stdout);
+    assert_eq!((&figures["task"], &figures["gold"]), (&json("\"timex\""), &json("2")));
+    assert_eq!(figures["strict"]["f1"], 100.0);
+    assert_eq!(figures["value"]["f1"], 50.0);
+    let misses = std::fs::read_to_string(misses).expect("it was written");
+    assert!(misses.lines().count() == 1 && misses.contains("1990"), "{misses}");
+}
+
+#[test]
+fn dates_come_from_stdin_a_line_each() {
+    let run = with_stdin(&["date", "-", "--format", "json"], &[], "26 دلو 1367\n\n14 October 1066\n".as_bytes());
+    assert_eq!((run.code, run.stdout.lines().count()), (0, 2), "{}", run.stderr);
+    let run = with_stdin(&["date", "-"], &[], b"nothing\n15 February 1989\n");
+    assert_eq!(run.code, 2);
+    assert!(run.stdout.contains("26 Bahman 1367") && run.stderr.contains("'nothing' cannot be read"), "{}", run.stderr);
+}
