@@ -120,7 +120,7 @@ impl Teller<'_> {
             let clause = clause_of(&clauses, at);
             let home = sentence.home(clause);
             match told[index].when {
-                Some(when) if !(self.is_yearly(when) && !past_in(&sentence, home)) => {
+                Some(when) if !self.is_yearly(when) || past_in(&sentence, home) => {
                     let line = part(&sentence, sentence.line(home), at);
                     let event = self.dated(&sentence, &line, &told[index], when, at);
                     lines.push(line);

@@ -10,8 +10,9 @@ pub(crate) fn label(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>
     let bare = time.map_or_else(|| line.to_vec(), |time| without_time(sentence, line, time));
     let content = bare.iter().filter(|&&at| has_content(sentence.tokens, at..at + 1)).count();
     // "The city, founded in 331 BC": the phrase is all that the participle says.
-    let mut last = bare.iter().rev().map(|&at| sentence.tokens[at].kind).skip_while(|&kind| kind != Kind::Word).skip(1);
-    let stub = last.next() == Some(Kind::Comma);
+    let mut last = bare.iter().rev().map(|&at| &sentence.tokens[at]).skip_while(|token| token.kind != Kind::Word);
+    let stub = last.next().is_some_and(|token| token.is_any(&[Class::Past, Class::PastEnding]))
+        && last.next().is_some_and(|token| token.kind == Kind::Comma);
     let line = if content >= 2 && !stub { bare } else { line.to_vec() };
     let line = shorten(sentence, &trim(sentence, line), time);
     written(sentence, &line)
@@ -96,8 +97,7 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
         }
         kept.push(at);
     }
-    loop {
-        let Some(&last) = kept.last() else { break };
+    while let Some(&last) = kept.last() {
         let token = &tokens[last];
         let stop = token.kind == Kind::Mark && is_stop(token.span.of(sentence.text));
         if matches!(token.kind, Kind::Comma | Kind::Break | Kind::Open) || stop || token.is(Class::Conjunction) {

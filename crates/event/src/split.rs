@@ -10,7 +10,7 @@ use crate::words::Kind;
 pub(crate) fn part(sentence: &Sentence<'_>, line: Vec<usize>, time: usize) -> Vec<usize> {
     let Some(here) = line.iter().position(|&at| at == time) else { return line };
     let others: Vec<usize> = (0..line.len()).filter(|&place| place != here && dates(sentence, line[place])).collect();
-    let before = others.iter().copied().filter(|&place| place < here).next_back();
+    let before = others.iter().copied().rfind(|&place| place < here);
     let after = others.iter().copied().find(|&place| place > here);
     let end = after.and_then(|after| parting(sentence, &line, here, after)).unwrap_or(line.len());
     let Some(start) = before.and_then(|before| parting(sentence, &line, before, here)) else {

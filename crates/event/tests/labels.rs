@@ -28,7 +28,10 @@ fn lines(text: &str) -> Vec<String> {
 fn a_clause_that_lacks_its_subject_is_given_it() {
     assert_eq!(
         lines("The withdrawal of the army began in 1988 and was completed on 15 February 1989."),
-        ["within 1988: The withdrawal of the army began", "within 1989-02-15: The withdrawal of the army was completed"]
+        [
+            "within 1988: The withdrawal of the army began",
+            "within 1989-02-15: The withdrawal of the army was completed"
+        ]
     );
 }
 
@@ -99,11 +102,19 @@ fn a_name_with_a_year_keeps_it() {
 #[test]
 fn labels_are_short_and_every_time_has_its_event() {
     let clause = "the regiment of the old town crossed the wide river near the ruined mill on 3 May 1857 ";
-    for text in [clause.repeat(200), "in 1857, and fell in 1858 ".repeat(2000), "(1857 ".repeat(3000), ",".repeat(9000)] {
+    for text in [clause.repeat(200), "in 1857, and fell in 1858 ".repeat(2000), "(1857 ".repeat(3000), ",".repeat(9000)]
+    {
         let (document, timexes, found) = told(&text);
         let mut held: Vec<_> = found
             .iter()
-            .flat_map(|event| event.when.into_iter().flat_map(|when| [Some(when.time), when.until]).flatten().chain(event.times.clone()))
+            .flat_map(|event| {
+                event
+                    .when
+                    .into_iter()
+                    .flat_map(|when| [Some(when.time), when.until])
+                    .flatten()
+                    .chain(event.times.clone())
+            })
             .collect();
         held.sort();
         held.dedup();
@@ -117,8 +128,9 @@ fn labels_are_short_and_every_time_has_its_event() {
 
 #[test]
 fn a_language_without_clauses_is_told_by_its_sentences() {
-    let (document, _) =
-        read(DocumentId(0), "-", "آخرین سربازان از پل گذشتند. مردم جشن گرفتند.".as_bytes(), None).document().expect("it is text");
+    let (document, _) = read(DocumentId(0), "-", "آخرین سربازان از پل گذشتند. مردم جشن گرفتند.".as_bytes(), None)
+        .document()
+        .expect("it is text");
     let labels: Vec<String> =
         events(&document, &sentences(&document), &[]).into_iter().map(|event| event.label).collect();
     assert_eq!(labels, ["آخرین سربازان از پل گذشتند", "مردم جشن گرفتند"]);
