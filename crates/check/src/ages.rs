@@ -86,7 +86,7 @@ fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: 
 }
 
 fn age_of(sentence: &Sentence, place: &Match) -> Option<(i64, Span)> {
-    let token = sentence.tokens[place.of(Slot::Number).next()?];
+    let token = sentence.tokens[place.of(Slot::Figures).next()?];
     match token.kind {
         Kind::Number(age) => Some((age, token.span)),
         Kind::Word(_) | Kind::Mark(_) | Kind::Time(_) => None,

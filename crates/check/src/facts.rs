@@ -2,9 +2,9 @@
 
 use calendar::TimeValue;
 use source::{Document, Span, sentences};
-use timex::Timex;
+use timex::{Resolved, Timex};
 
-use crate::template::{Match, Template};
+use crate::template::{Match, Slot, Template};
 use crate::tokens::{Kind, Token, tokens};
 use crate::words::words;
 
@@ -38,6 +38,8 @@ pub struct Account<'a> {
     pub written: Option<&'a TimeValue>,
     /// The sentences that tell a time, in order.
     pub(crate) sentences: Vec<Sentence>,
+    /// The date the text gives for its own day, as an index.
+    own_day: Option<usize>,
 }
 
 /// A sentence that tells a time, as tokens.
@@ -53,11 +55,11 @@ impl<'a> Facts<'a> {
             .iter()
             .zip(timexes)
             .zip(written)
-            .map(|((document, timexes), written)| Account {
-                document,
-                timexes,
-                written: written.as_ref(),
-                sentences: with_times(document, timexes),
+            .map(|((document, timexes), written)| {
+                let sentences = with_times(document, timexes);
+                let mut account = Account { document, timexes, written: written.as_ref(), sentences, own_day: None };
+                account.own_day = account.find_own_day();
+                account
             })
             .collect();
         Facts { accounts }
@@ -100,6 +102,18 @@ impl Account<'_> {
     /// Returns the text.
     pub fn text(&self) -> &str {
         &self.document.text
+    }
+
+    /// Returns the date the text gives for its own day: "today, 15 February 2026".
+    pub(crate) fn own_day(&self) -> Option<&Timex> {
+        self.own_day.map(|index| &self.timexes[index])
+    }
+
+    fn find_own_day(&self) -> Option<usize> {
+        let (sentence, tie) = self.ties(&words().today_is).next()?;
+        let index = sentence.time(tie.of(Slot::Date).next()?)?;
+        let date = &self.timexes[index];
+        (date.resolved == Resolved::Written && date.extent().single_day().is_some()).then_some(index)
     }
 
     /// Returns what the templates find, sentence by sentence.

@@ -48,10 +48,12 @@ pub(crate) enum Slot {
     Range,
     /// "35 years ago".
     Ago,
+    /// "today".
+    Today,
     /// "ten years later".
     Later,
     /// Figures.
-    Number,
+    Figures,
 }
 
 /// A template laid on a sentence.
@@ -120,7 +122,8 @@ fn parse_item(item: &str, number: &mut dyn FnMut(&str) -> u16) -> Result<Item, S
             "range" => Slot::Range,
             "ago" => Slot::Ago,
             "later" => Slot::Later,
-            "number" => Slot::Number,
+            "today" => Slot::Today,
+            "figures" => Slot::Figures,
             _ => return Err(format!("there is no slot '{name}'")),
         }));
     }
@@ -181,7 +184,7 @@ fn fits(
 fn fill(slot: Slot, tokens: &[Token], at: usize, timexes: &[Timex], slots: &mut Vec<(Slot, usize)>) -> Option<usize> {
     let index = match tokens.get(at)?.kind {
         Kind::Time(index) => index,
-        Kind::Number(_) if slot == Slot::Number => {
+        Kind::Number(_) if slot == Slot::Figures => {
             slots.push((slot, at));
             return Some(at + 1);
         }
@@ -218,7 +221,10 @@ fn may_fill(slot: Slot, timex: &Timex) -> bool {
         Slot::Duration => timex.duration().is_some(),
         Slot::Ago => shift_from(timex).is_some_and(|(sign, base)| sign < 0 && *base == Base::Writing),
         Slot::Later => shift_from(timex).is_some_and(|(_, base)| *base != Base::Writing),
-        Slot::Range | Slot::Number => false,
+        Slot::Today => {
+            matches!(timex.meant.expr, Expr::Unit { unit: Granularity::Day, offset: 0, base: Base::Writing })
+        }
+        Slot::Range | Slot::Figures => false,
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct Words {
     pub lasted: Vec<Template>,
     /// A range whose ends may stand in either order.
     pub either_order: Vec<Template>,
+    /// The date a text gives for its own day.
+    pub today_is: Vec<Template>,
     /// A length counted back from the date of writing, beside the date it leads to.
     pub ago: Vec<Template>,
     /// A length counted on from the date told before, beside the date it leads to.
@@ -50,7 +52,7 @@ pub(crate) struct Words {
     /// A date of something that has happened.
     pub happened: Vec<Template>,
     /// A date of something that is only expected.
-    pub expected: Vec<Template>,
+    pub to_come: Vec<Template>,
     /// "Nearly": the length is not far below.
     pub nearly: Vec<u16>,
 }
@@ -109,6 +111,7 @@ fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, 
         "lasted" => &mut words.lasted,
         "either-order" => &mut words.either_order,
         "ago" => &mut words.ago,
+        "today-is" => &mut words.today_is,
         "later" => &mut words.later,
         "after-date" => &mut words.after_date,
         "anniversary" => &mut words.anniversary,
@@ -117,7 +120,7 @@ fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, 
         "age" => &mut words.age,
         "age-at-death" => &mut words.age_at_death,
         "happened" => &mut words.happened,
-        "expected" => &mut words.expected,
+        "to-come" => &mut words.to_come,
         _ => return Err(format!("there is no tie '{name}'")),
     })
 }

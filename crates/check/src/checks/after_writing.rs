@@ -30,7 +30,7 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
                 })
                 .collect()
         };
-        let (happened, expected) = (dates(&words().happened), dates(&words().expected));
+        let (happened, expected) = (dates(&words().happened), dates(&words().to_come));
         for index in happened.difference(&expected) {
             let timex = &account.timexes[*index];
             if is_later(timex, last) && !is_wrong(timex) {

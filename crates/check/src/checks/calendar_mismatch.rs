@@ -176,16 +176,15 @@ fn style(account: &Account<'_>, one: &Timex, other: &Timex, year: i64, found: &m
     };
     let (Some(old), Some(new)) = (day(one, CalendarId::Julian), day(other, CalendarId::Gregorian)) else { return };
     let (Some(old2), Some(new2)) = (day(other, CalendarId::Julian), day(one, CalendarId::Gregorian)) else { return };
-    let says = |day: Day, calendar, style: &str| format!("{} {style}", day_in(calendar, day));
     let agreed = [(old, new, one, other), (old2, new2, other, one)].into_iter().find(|(old, new, ..)| old == new);
     if let Some((day, _, old_time, new_time)) = agreed {
         let message = format!(
-            "{} is {}",
-            says(day, CalendarId::Julian, "Old Style"),
-            says(day, CalendarId::Gregorian, "New Style")
+            "{} Old Style is {} New Style",
+            day_in(CalendarId::Julian, day),
+            day_in(CalendarId::Gregorian, day)
         );
-        let finding = Finding::new(NAME, Severity::Info, message);
-        finding.at(account, new_time.span, "New Style").beside(account, old_time.span, "Old Style").verify(found);
+        let finding = Finding::new(NAME, Severity::Info, message).at(account, new_time.span, "the Gregorian date");
+        finding.beside(account, old_time.span, "the Julian date").verify(found);
         return;
     }
     // Written in one calendar, the two would lie ten to thirteen days apart. Farther off they are two days.

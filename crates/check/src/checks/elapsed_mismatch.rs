@@ -60,6 +60,8 @@ struct Point<'a> {
 enum Is {
     Date,
     Writing,
+    /// The day it says it was written.
+    Today,
 }
 
 /// Whether the text itself says what is counted from where.
@@ -77,9 +79,13 @@ fn point<'a>(account: &Account<'_>, timex: &'a Timex) -> Point<'a> {
     Point { extent: timex.extent(), name: name(account, timex), timex: Some(timex), is: Is::Date }
 }
 
-/// The date of writing, told in a calendar.
-fn writing(account: &Account<'_>, calendar: CalendarId) -> Option<Point<'static>> {
-    let value = account.written?;
+/// The date of writing, told in a calendar; where nobody gave it, the date the text itself gives for "today".
+fn writing<'a>(account: &'a Account<'_>, calendar: CalendarId) -> Option<Point<'a>> {
+    let Some(value) = account.written else {
+        let today = account.own_day()?;
+        let name = day_in(calendar, today.extent().single_day()?);
+        return Some(Point { name, is: Is::Today, ..point(account, today) });
+    };
     let extent = value.extent();
     let name = match extent.single_day() {
         Some(day) => day_in(calendar, day),
@@ -182,7 +188,7 @@ fn after_date(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &m
 }
 
 fn anniversary(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &mut Findings) -> Option<()> {
-    let token = sentence.tokens[tie.of(Slot::Number).next()?];
+    let token = sentence.tokens[tie.of(Slot::Figures).next()?];
     let Kind::Number(count) = token.kind else { return None };
     let dates: Vec<&Timex> =
         tie.of(Slot::Date).filter_map(|token| sentence.time(token)).map(|index| &account.timexes[index]).collect();
@@ -242,9 +248,11 @@ fn judge(account: &Account<'_>, calendar: CalendarId, elapsed: &Elapsed<'_>, fou
     if !counted.is_empty() {
         finding = finding.note(counted.trim_start_matches(", ").to_owned());
     }
-    if to.is == Is::Writing {
-        finding = finding.note(format!("counted to the date of writing, {}", to.name));
-    }
+    finding = match to.is {
+        Is::Date => finding,
+        Is::Writing => finding.note(format!("counted to the date of writing, {}", to.name)),
+        Is::Today => finding.note(format!("counted to what the text gives as its own day, {}", to.name)),
+    };
     if verdict == Verdict::Near {
         finding = finding.note("counting the first year too, or a slip of one, may explain it");
     }

@@ -32,9 +32,11 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
             && account.written.is_none()
         {
             let message = format!("{} depends on when the text was written, which is not known", quote(account, first));
-            finding(account, first, &on_writing, message)
-                .fix("say when the text was written: --written DATE")
-                .report(found);
+            let fix = match account.own_day().and_then(|today| today.extent().single_day()) {
+                Some(day) => format!("the text gives its own day: --written {day}"),
+                None => "say when the text was written: --written DATE".to_owned(),
+            };
+            finding(account, first, &on_writing, message).fix(fix).report(found);
         }
         if let Some(first) = on_text.first() {
             let message = format!("{} has no date to hang on", quote(account, first));

@@ -6,7 +6,7 @@ use timex::{Era, Timex};
 
 use crate::facts::Account;
 use crate::findings::Finding;
-use crate::say::{Family, calendar_name, family};
+use crate::say::{Family, calendar_name, family, quote};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "wrong-calendar-label";
@@ -25,7 +25,8 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 fn one(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
     let Some(Wrong { own, label, month }) = wrong(timex) else { return };
     let calendar = own.calendar();
-    let month_name = calendar.month_names().get(usize::from(month).saturating_sub(1)).copied().unwrap_or("this");
+    let month_name = calendar.month_names().get(usize::from(month).saturating_sub(1)).copied();
+    let month_name = month_name.map_or_else(|| quote(account, timex), str::to_owned);
     let years = match family(label) {
         Family::Western => "the western era".to_owned(),
         Family::SolarHijri | Family::LunarHijri | Family::Other(_) => calendar_name(label),
