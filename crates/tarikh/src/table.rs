@@ -19,8 +19,11 @@ pub struct TableStyle {
     pub colour: Colour,
 }
 
-/// The narrowest the account of what happened is made.
+/// What happened is given so much before the other columns give way.
 const LEAST: usize = 24;
+
+/// No other column is made narrower than this to give it room: the longest name of a weekday or a month.
+const NARROWEST: usize = 10;
 
 /// The widest the other columns are made before they wrap.
 const MOST: usize = 26;
@@ -140,10 +143,18 @@ fn widths(heads: &[String], rows: &[Vec<String>], what: usize, width: usize) -> 
             *cell = (*cell).min(MOST);
         }
     }
-    let gaps = 2 * (heads.len() - 1);
-    let others: usize = widths.iter().enumerate().filter(|&(column, _)| column != what).map(|(_, width)| width).sum();
-    let left = width.max(40).saturating_sub(others + gaps).max(LEAST);
-    widths[what] = widths[what].min(left);
+    let room = width.max(40).saturating_sub(2 * (heads.len() - 1));
+    let left = |widths: &[usize]| {
+        let others = widths.iter().enumerate().filter(|&(column, _)| column != what).map(|(_, width)| width);
+        room.saturating_sub(others.sum())
+    };
+    // On a narrow page the widest of the others gives way, as far as its cells can be wrapped.
+    while left(&widths) < LEAST {
+        let others = widths.iter_mut().enumerate().filter(|&(column, _)| column != what).map(|(_, width)| width);
+        let Some(widest) = others.max().filter(|widest| **widest > NARROWEST) else { break };
+        *widest -= 1;
+    }
+    widths[what] = widths[what].min(left(&widths).max(NARROWEST));
     widths
 }
 

@@ -1,0 +1,122 @@
+//! The chronology as machines and people get it: ids, offsets, order, columns.
+
+use tarikh::source::{Colour, DocumentId, Unit, read};
+use tarikh::{Chronology, Options, TableStyle, json, table};
+
+const FALL: &str = "«سقوط» — the capital fell on 27 September 1996.";
+const WITHDRAWAL: &str =
+    "The army came in 1979. It left on 26 Bahman 1367 (15 February 1989). The war had many causes.";
+
+fn chronology(texts: &[&str]) -> Chronology {
+    let account = |(index, text): (usize, &&str)| {
+        let id = DocumentId(index as u32);
+        read(id, &format!("{}.txt", index + 1), text.as_bytes(), None).document().expect("it is text")
+    };
+    tarikh::read(texts.iter().enumerate().map(account).collect(), &Options::default())
+}
+
+fn object(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).expect("it is JSON")
+}
+
+#[test]
+fn the_object_has_every_key_of_the_contract() {
+    let whole = object(&json::chronology(&chronology(&[WITHDRAWAL]), Unit::Codepoint));
+    let has = |value: &serde_json::Value, keys: &[&str]| {
+        for key in keys {
+            assert!(value.get(key).is_some(), "{key} in {value}");
+        }
+    };
+    has(
+        &whole,
+        &[
+            "schema",
+            "unit",
+            "documents",
+            "timexes",
+            "entities",
+            "events",
+            "attributions",
+            "relations",
+            "claims",
+            "diagnostics",
+            "verified",
+        ],
+    );
+    let document = ["id", "path", "title", "language", "written", "place", "publisher", "sections", "sha256"];
+    has(&whole["documents"][0], &document);
+    let timex = [
+        "id", "document", "start", "end", "text", "type", "value", "mod", "edtf", "calendar", "earliest", "latest",
+        "written", "resolved", "anchor", "range", "recurs", "nominal", "named", "rule", "in",
+    ];
+    has(&whole["timexes"][0], &timex);
+    let event = [
+        "id",
+        "label",
+        "kind",
+        "class",
+        "trigger",
+        "participants",
+        "place",
+        "when",
+        "attribution",
+        "polarity",
+        "modality",
+        "aspect",
+        "chronicle",
+        "quote",
+        "document",
+        "start",
+        "end",
+    ];
+    has(&whole["events"][0], &event);
+    has(&whole["events"][0]["when"], &["edtf", "earliest", "latest", "relation", "calendar", "text"]);
+    has(&whole["events"][0]["trigger"], &["document", "start", "end", "text"]);
+    assert_eq!(whole["timexes"][1]["in"]["persian"], "26 Bahman 1367");
+    assert_eq!(whole["timexes"][1]["in"]["weekday"], "Wednesday");
+}
+
+#[test]
+fn ids_run_through_all_accounts_and_offsets_count_code_points() {
+    let whole = object(&json::chronology(&chronology(&[WITHDRAWAL, FALL]), Unit::Codepoint));
+    let ids: Vec<_> = whole["timexes"].as_array().expect("a list").iter().map(|timex| timex["id"].clone()).collect();
+    assert_eq!(ids, ["t1", "t2", "t3", "t4"]);
+    let (timex, text) = (&whole["timexes"][3], FALL.chars().collect::<Vec<_>>());
+    let offset = |key: &str| timex[key].as_u64().expect("a number") as usize;
+    assert_eq!(text[offset("start")..offset("end")].iter().collect::<String>(), "27 September 1996");
+    assert_eq!(timex["document"], "d2");
+    let bytes = object(&json::chronology(&chronology(&[FALL]), Unit::Byte));
+    assert_eq!(bytes["timexes"][0]["start"], FALL.find("27").expect("it is there"));
+}
+
+#[test]
+fn events_of_all_accounts_come_in_order_of_time_undated_last() {
+    let read = chronology(&[FALL, WITHDRAWAL]);
+    let labels: Vec<&str> = read.events.iter().map(|event| event.label.as_str()).collect();
+    assert_eq!(labels, ["The army came", "It left", "The capital fell", "The war had many causes"]);
+    let lines = json::chronology_lines(&read, Unit::Codepoint);
+    let firsts: Vec<_> = lines.lines().map(|line| object(line)["id"].clone()).collect();
+    assert_eq!(firsts, ["e2", "e3", "e1", "e4"]);
+}
+
+#[test]
+fn a_table_keeps_to_its_width_and_sets_persian_apart() {
+    let persian = "در ۲۶ دلو ۱۳۶۷ آخرین سربازان شوروی از پل حیرتان گذشتند و جنگ نه‌ساله پایان یافت.";
+    let read = chronology(&[persian, "Hannibal attacked the rich city of Saguntum, an ally of Rome, in 219 BC."]);
+    let shown = table(&read, TableStyle { width: 60, colour: Colour::Never });
+    for line in shown.lines() {
+        let width = line.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}' | '\u{200c}')).count();
+        assert!(width <= 60, "{width}: {line}");
+        let (open, close) = (line.matches('\u{2068}').count(), line.matches('\u{2069}').count());
+        assert_eq!(open, close, "{line}");
+        assert_eq!(open > 0, line.chars().any(|c| ('\u{600}'..='\u{6ff}').contains(&c)), "{line}");
+    }
+    assert!(shown.lines().nth(2).is_some_and(|line| line.starts_with("219 BC")), "{shown}");
+}
+
+#[test]
+fn the_same_accounts_give_the_same_bytes() {
+    let all = |_| json::chronology(&chronology(&[WITHDRAWAL, FALL]), Unit::Codepoint);
+    let [one, other] = [0, 1].map(all);
+    assert_eq!(one, other);
+}
