@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use calendar::{CalendarId, TimeValue};
 use source::{Document, Language};
-use timex::{Context, Domain, Expr, Finder, Pack, Timex};
+use timex::{Base, Context, Domain, Expr, Finder, Pack, Timex, Written, WrittenYear};
 
 /// Which guideline to read by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -86,21 +86,63 @@ fn first_date(pack: &Pack, text: &str) -> Option<TimeValue> {
 /// How much of a text is looked at to choose its domain.
 const SAMPLE: usize = 16 * 1024;
 
-/// News hangs on its date of writing; where that is unknown, or most dates carry their year, it is an account.
+/// Years before the date of writing that news still deals with.
+const RECENT: i64 = 2;
+
+/// News hangs on its date of writing: it says "today", "last week", "Tuesday". A text without a date of writing, or
+/// with more dates of other years than such words, is an account.
 fn by_the_text(pack: &Pack, written: Option<&TimeValue>, document: &Document) -> Domain {
-    if document.dateline.is_some() && written.is_some() {
-        return Domain::News;
-    }
-    if written.is_none() {
+    let Some(writing) = written.and_then(|value| value.as_date()).map(|date| date.year.value) else {
         return Domain::Narrative;
+    };
+    if document.dateline.is_some() {
+        return Domain::News;
     }
     let mut end = document.text.len().min(SAMPLE);
     while !document.text.is_char_boundary(end) {
         end -= 1;
     }
     let found = Finder::new(pack, Domain::News).find(&document.text[..end]);
-    let with_year =
-        |expr: &Expr| matches!(expr, Expr::Date(written) if written.year.is_some() && written.month.is_some());
-    let dated = found.iter().filter(|one| with_year(&one.meant.expr)).count();
-    if dated * 4 > found.len() { Domain::Narrative } else { Domain::News }
+    let far = found.iter().filter(|one| names_other_year(&one.meant.expr, writing)).count();
+    let deictic = found.iter().filter(|one| points_to_writing(&one.meant.expr)).count();
+    if far > deictic.max(2) { Domain::Narrative } else { Domain::News }
+}
+
+fn names_other_year(expr: &Expr, writing: i64) -> bool {
+    match expr {
+        Expr::Date(Written { year: Some(WrittenYear::Full(year)), .. }) => (year - writing).abs() > RECENT,
+        Expr::Date(_)
+        | Expr::Value(_)
+        | Expr::Unit { .. }
+        | Expr::Near { .. }
+        | Expr::Shift { .. }
+        | Expr::Within { .. }
+        | Expr::Nth { .. }
+        | Expr::Part { .. }
+        | Expr::At { .. }
+        | Expr::Duration(_)
+        | Expr::Set(_)
+        | Expr::Feast { .. }
+        | Expr::Period(_)
+        | Expr::Interval(..) => false,
+    }
+}
+
+fn points_to_writing(expr: &Expr) -> bool {
+    match expr {
+        Expr::Unit { base, .. } | Expr::Near { base, .. } | Expr::Shift { base, .. } => {
+            matches!(base, Base::Writing | Base::Domain)
+        }
+        Expr::Date(written) => written.weekday.is_some() && written.month.is_none(),
+        Expr::Value(_)
+        | Expr::Within { .. }
+        | Expr::Nth { .. }
+        | Expr::Part { .. }
+        | Expr::At { .. }
+        | Expr::Duration(_)
+        | Expr::Set(_)
+        | Expr::Feast { .. }
+        | Expr::Period(_)
+        | Expr::Interval(..) => false,
+    }
 }
