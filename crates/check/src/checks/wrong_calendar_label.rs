@@ -54,16 +54,15 @@ pub(super) fn is_wrong(timex: &Timex) -> bool {
 fn wrong(timex: &Timex) -> Option<Wrong> {
     let written = timex.written()?;
     let (era, month) = (written.era?, written.month?);
+    let own = written.calendar.unwrap_or(CalendarId::Gregorian);
     let label = match era {
-        Era::Of(label) => label,
-        Era::Ce | Era::Bce => CalendarId::Gregorian,
+        // What may label what is known where the date is read: Imperial years have the months of Solar Hijri ones.
+        Era::Of(_) => written.label?,
+        Era::Ce | Era::Bce => match family(own) {
+            Family::SolarHijri | Family::LunarHijri => CalendarId::Gregorian,
+            Family::Western | Family::Other(_) => return None,
+        },
         Era::OldStyle | Era::NewStyle => return None,
     };
-    let own = match (written.calendar, written.label) {
-        // A western month under another era is resolved by its label, and keeps both.
-        (Some(own), Some(_)) if family(own) == family(label) => CalendarId::Gregorian,
-        (Some(own), _) => own,
-        (None, _) => CalendarId::Gregorian,
-    };
-    (family(own) != family(label)).then_some(Wrong { own, label, month })
+    Some(Wrong { own, label, month })
 }

@@ -40,10 +40,13 @@ pub(super) fn reckoning(arguments: &Arguments) -> Option<Reckoning> {
         Some("REPUBLICAN") => Some(CalendarId::Republican),
         _other => None,
     };
-    let calendar = own.or(label).or(double).or(by_rule);
+    // "February 1367 SH": the month is believed, the label set aside.
+    let western = arguments.month().is_some_and(|(calendar, _)| calendar == CalendarId::Gregorian);
+    let set_aside = label.filter(|label| western && has_no_western_month(*label));
+    let calendar = own.or(label.filter(|_| set_aside.is_none())).or(double).or(by_rule);
     let named = match own {
         Some(own) => label.filter(|label| !may_label(*label, own)),
-        None => None,
+        None => set_aside,
     };
     Some(Reckoning { calendar, label: named })
 }
@@ -51,6 +54,14 @@ pub(super) fn reckoning(arguments: &Arguments) -> Option<Reckoning> {
 /// 1200 to 1499 are years of the Solar Hijri calendar in its modern use; so are short ones.
 pub(super) fn persian_years(year: Option<i64>) -> Option<CalendarId> {
     year.is_none_or(|year| (1200..1500).contains(&year)).then_some(CalendarId::Persian)
+}
+
+/// Says whether no western month name can stand for a month of the calendar.
+fn has_no_western_month(label: CalendarId) -> bool {
+    matches!(
+        label,
+        CalendarId::Persian | CalendarId::PersianZodiac | CalendarId::IslamicCivil | CalendarId::IslamicUmalqura
+    )
 }
 
 /// Says whether a label names the era that the months of a calendar are counted in: AM is Anno Mundi and Anno Martyrum.
