@@ -132,7 +132,9 @@ fn opens(tokens: &[Token], at: usize, now: &mut Clause) -> Option<Hang> {
         let passive = next.is_some_and(|next| next.is(Class::Preposition));
         return Some(if passive && !inserted { Hang::Done } else { Hang::Resume });
     }
-    if token.is(Class::Adverb) && is_finite(tokens, at + 1) && now.verb.is_none() {
+    // ", now took up arms"
+    let beside = token.is(Class::Adverb) && now.verb.is_none() || matches!(token.kind, Kind::Time(_)) && inserted;
+    if beside && is_finite(tokens, at + 1) {
         return Some(Hang::Resume);
     }
     front(tokens, at, now, comma)

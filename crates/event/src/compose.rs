@@ -9,6 +9,9 @@ use crate::words::{Kind, Token};
 /// A line of a chronology has at most so many words.
 pub(crate) const MOST_WORDS: usize = 25;
 
+/// A line of fewer words says little: it takes the clause that says which is meant even where that must be cut.
+const BARE: usize = 8;
+
 /// The longest subject that is said again before a clause that lacks one, in tokens.
 const LONGEST_SUBJECT: usize = 14;
 
@@ -179,7 +182,7 @@ impl Sentence<'_> {
                 Hang::Resume => true,
                 Hang::Shared => follows && !self.is_dated(at) && room(),
                 // One that stands without a comma says which is meant, and belongs to the line.
-                Hang::Relative => follows && !comma && !self.is_dated(at) && room(),
+                Hang::Relative => follows && !comma && !self.is_dated(at) && (room() || self.words(&line) < BARE),
                 // "said that …" says nothing without what was said; what is too long is cut.
                 Hang::Said => follows && (!self.is_dated(at) || room()),
                 // "before the battle", without a verb of its own.
@@ -192,10 +195,18 @@ impl Sentence<'_> {
                 (true, _) => line.extend(clause.start..clause.end),
                 // What was put in is passed over.
                 (false, Hang::Relative) => {}
+                (false, Hang::Subordinate | Hang::Shared | Hang::Said) if self.resumes(at) => {}
                 (false, _) => break,
             }
         }
         line
+    }
+
+    /// Says whether the main clause goes on after clause `index`.
+    fn resumes(&self, index: usize) -> bool {
+        let rest = self.clauses[index + 1..].iter();
+        rest.take_while(|clause| !matches!(clause.hang, Hang::Main | Hang::Coordinate | Hang::Front))
+            .any(|clause| clause.hang == Hang::Resume)
     }
 
     fn main_part(&self, index: usize) -> Vec<usize> {

@@ -44,6 +44,22 @@ fn what_was_put_in_is_left_out() {
 }
 
 #[test]
+fn a_clause_goes_on_after_what_was_put_in() {
+    assert_eq!(
+        lines("Germany, which favoured the general while he was in power, considered him a friend."),
+        ["Germany considered him a friend"]
+    );
+    assert_eq!(
+        lines("The farmers, who had supported the president, now took up arms."),
+        ["The farmers now took up arms"]
+    );
+    assert_eq!(
+        lines("After nearly a year of pursuing the rebels, the general was called off."),
+        ["The general was called off"]
+    );
+}
+
+#[test]
 fn two_times_with_one_verb_share_it() {
     assert_eq!(
         lines("The army took Herat in May 1857 and Kandahar in June 1857."),
