@@ -57,6 +57,9 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     }
     let observed = readings.iter().any(|reading| reading.by == By::Observed);
     let filled_in = timex.resolved != Resolved::Written;
+    if matches!(timex.resolved, Resolved::Anchored(Some(_))) && timex.recurs.is_none() {
+        return; // the year of the date told last is a guess, and the weekday says only that it is a wrong one
+    }
     let severity = if observed || filled_in { Severity::Warning } else { Severity::Error };
     let main = readings.iter().find(|reading| reading.by == By::Computed).unwrap_or(first);
     let in_styles = readings.len() > 1 && !observed;
