@@ -191,6 +191,10 @@ fn conjunction(tokens: &[Token], at: usize, now: &Clause, comma: bool) -> Option
         // "and on 5 May, the king fled": the comma after the time ends nothing.
         let after = next + 2 + usize::from(tokens[next + 1].is(Class::Determiner));
         let after = after + usize::from(tokens.get(after).is_some_and(|token| token.kind == Kind::Comma));
+        // "and in 1943 became": its subject stands before.
+        if is_finite(tokens, skip_adverbs(tokens, after)) {
+            return Some(Hang::Shared);
+        }
         return finite_ahead(tokens, after).then_some(Hang::Coordinate);
     }
     if comma {
@@ -211,7 +215,7 @@ fn front(tokens: &[Token], at: usize, now: &mut Clause, comma: bool) -> Option<H
         return None;
     }
     let untold = (0..now.start).all(|before| !is_finite(tokens, before));
-    if matches!(now.hang, Hang::Subordinate | Hang::Resume) && untold {
+    if matches!(now.hang, Hang::Subordinate | Hang::Resume | Hang::Done | Hang::Doing) && untold {
         return Some(Hang::Main);
     }
     let first = tokens[now.start];

@@ -106,6 +106,11 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
             break;
         }
     }
+    // "so that the vote became": "that" only joins.
+    let that = |token: &crate::words::Token| token.is(Class::Relative) && token.is(Class::Determiner);
+    if kept.len() > 2 && that(&tokens[kept[0]]) && tokens[kept[1]].is_any(&[Class::Determiner, Class::Pronoun]) {
+        kept.remove(0);
+    }
     // An aside and its comma say nothing at the head of a line.
     while kept.len() > 2 && tokens[kept[0]].is(Class::Aside) && tokens[kept[1]].kind == Kind::Comma {
         kept.drain(..2);

@@ -36,6 +36,14 @@ fn a_clause_that_lacks_its_subject_is_given_it() {
 }
 
 #[test]
+fn a_time_after_the_conjunction_takes_no_subject() {
+    assert_eq!(
+        lines("The general left the army and in 1990 became president of the republic."),
+        ["within 1990: The general became president of the republic", "The general left the army"]
+    );
+}
+
+#[test]
 fn what_was_put_in_is_left_out() {
     assert_eq!(
         lines("On 15 February 1989 the last column, commanded by General Gromov, crossed the bridge."),
