@@ -68,8 +68,12 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 
 /// Says whether stdout is to be coloured: on a terminal, unless `NO_COLOR` is set to anything.
 pub fn colour() -> Colour {
-    let is_refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if std::io::stdout().is_terminal() && !is_refused { Colour::Always } else { Colour::Never }
+    if std::io::stdout().is_terminal() && !is_colour_refused() { Colour::Always } else { Colour::Never }
+}
+
+/// Says whether the user wants no colours anywhere.
+pub fn is_colour_refused() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
 /// Returns the width tables are fitted to: `COLUMNS` where the shell tells it, else 100.

@@ -28,7 +28,7 @@ pub struct Arguments {
     /// How to print it
     #[arg(long, value_name = "FORMAT", value_parser = ["table", "json"], default_value = "table")]
     format: String,
-    /// Print these calendars only
+    /// Only these calendars in the table; JSON has all
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     calendar: Vec<String>,
 }

@@ -8,7 +8,7 @@ pub mod read;
 pub mod rule;
 pub mod tag;
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, Parser};
@@ -16,6 +16,7 @@ use clap::{CommandFactory, Parser};
 use crate::arguments::{Arguments, Command};
 use crate::failure::{Failure, code};
 use crate::later;
+use crate::shown::is_colour_refused;
 
 /// Runs what the command line asks for and returns the exit code.
 pub fn run() -> u8 {
@@ -53,7 +54,10 @@ pub fn help(name: &str) -> Result<u8, Failure> {
     let mut root = Arguments::command();
     root.build();
     if let Some(command) = root.find_subcommand_mut(name) {
-        let _ = write!(std::io::stderr().lock(), "{}", command.render_help().ansi());
+        let help = command.render_help();
+        let is_coloured = std::io::stderr().is_terminal() && !is_colour_refused();
+        let help = if is_coloured { help.ansi().to_string() } else { help.to_string() };
+        let _ = write!(std::io::stderr().lock(), "{help}");
     }
     Ok(code::FAILED)
 }

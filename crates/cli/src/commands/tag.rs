@@ -83,6 +83,13 @@ struct Setting {
     many: bool,
 }
 
+impl Setting {
+    /// Says whether nothing was asked for beside what every line holds.
+    fn is_plain(&self) -> bool {
+        self.options.calendars.is_empty() && self.explain == Explain::No
+    }
+}
+
 /// What was read, for the summary.
 #[derive(Clone, Copy, Default)]
 struct Counts {
@@ -213,12 +220,12 @@ fn tag_one(setting: &Setting, index: usize, input: &Input) -> Outcome {
 /// Says on stderr how much was read and what was assumed.
 fn summary(setting: &Setting, inputs: &Inputs, counts: Counts) {
     let mut stderr = std::io::stderr().lock();
-    let mut said = format!(
-        "{}, {}, {}",
-        count(counts.documents, "text", "texts"),
-        count(counts.sentences, "sentence", "sentences"),
-        count(counts.times, "time", "times"),
-    );
+    let mut said = count(counts.documents, "text", "texts");
+    // The sentences of a text taken in pieces are not counted.
+    if counts.sentences > 0 {
+        said += &format!(", {}", count(counts.sentences, "sentence", "sentences"));
+    }
+    said += &format!(", {}", count(counts.times, "time", "times"));
     if counts.unplaced > 0 {
         said += &format!(", {} of them not placed", counts.unplaced);
     }

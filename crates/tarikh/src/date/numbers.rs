@@ -2,7 +2,7 @@
 
 use calendar::{CalendarId, Edge, Partial, TimeValue};
 
-use super::several::{self, Order};
+use super::several::{self, First};
 use super::{Reading, Tried};
 
 /// Whether a text is for this file or for those that know words.
@@ -145,7 +145,7 @@ fn read_three(numbers: [&str; 3], digits: Digits, tried: &mut Tried) {
         // Where the year comes first, a Hijri year is likelier than one of the Middle Ages.
         let year = number(one);
         let first = if tried.edtf.is_none() { CalendarId::Persian } else { CalendarId::Gregorian };
-        let dates = [(year, number(two), number(three), Order::YearFirst)];
+        let dates = [(year, number(two), number(three), First::Year)];
         return read_dates(year, first, &dates, tried);
     }
     let year = number(three);
@@ -160,9 +160,9 @@ fn read_three(numbers: [&str; 3], digits: Digits, tried: &mut Tried) {
     };
     for century in centuries {
         let year = century + year;
-        let mut dates = vec![(year, number(two), number(one), Order::DayFirst)];
+        let mut dates = vec![(year, number(two), number(one), First::Day)];
         if one != two {
-            dates.push((year, number(one), number(two), Order::MonthFirst));
+            dates.push((year, number(one), number(two), First::Month));
         }
         let known = tried.readings.len();
         read_dates(year, first, &dates, tried);
@@ -173,8 +173,8 @@ fn read_three(numbers: [&str; 3], digits: Digits, tried: &mut Tried) {
 }
 
 /// Reads year, month and day in every calendar that counts such years.
-fn read_dates(year: i64, first: CalendarId, dates: &[(i64, i64, i64, Order)], tried: &mut Tried) {
-    let possible = |(_, month, day, _): &&(i64, i64, i64, Order)| (1..=13).contains(month) && (1..=32).contains(day);
+fn read_dates(year: i64, first: CalendarId, dates: &[(i64, i64, i64, First)], tried: &mut Tried) {
+    let possible = |(_, month, day, _): &&(i64, i64, i64, First)| (1..=13).contains(month) && (1..=32).contains(day);
     let sensible: Vec<_> = dates.iter().filter(possible).collect();
     if let ([], Some((year, month, day, _))) = (sensible.as_slice(), dates.first()) {
         tried.refused.push(several::no_such_numbers(*year, *month, *day));

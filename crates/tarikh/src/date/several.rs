@@ -9,12 +9,12 @@ use crate::Error;
 /// The first day of the Gregorian calendar, 15 October 1582.
 const REFORM: Day = Day(577_736);
 
-/// Which number of three is which.
+/// Which of three numbers comes first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Order {
-    YearFirst,
-    DayFirst,
-    MonthFirst,
+pub(super) enum First {
+    Year,
+    Day,
+    Month,
 }
 
 /// What the text says of the calendar.
@@ -26,12 +26,12 @@ pub(super) enum Said {
     Calendar,
 }
 
-impl Order {
+impl First {
     pub(super) fn note(self) -> &'static str {
         match self {
-            Order::YearFirst => "read year first",
-            Order::DayFirst => "read day first",
-            Order::MonthFirst => "read month first",
+            First::Year => "read year first",
+            First::Day => "read day first",
+            First::Month => "read month first",
         }
     }
 }

@@ -88,6 +88,11 @@ impl Read {
             Form::TimeMl => tarikh::write::timeml(document, self.written.as_ref(), &self.timexes).text,
             Form::Brat => tarikh::write::brat(document, &self.timexes),
             Form::Json => self.lines(setting, ",\n"),
+            Form::Jsonl if setting.is_plain() => {
+                let mut lines = Vec::new();
+                tarikh::write::jsonl(&mut lines, document, &self.timexes, setting.unit);
+                String::from_utf8(lines).unwrap_or_default()
+            }
             Form::Jsonl => self.lines(setting, "\n"),
         };
         let counts = Counts {
