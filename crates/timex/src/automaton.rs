@@ -23,6 +23,7 @@ pub(crate) struct Automaton {
     table: Vec<u32>,
     states: Vec<State>,
     index: HashMap<Box<[u32]>, u32>,
+    seen: Seen,
 }
 
 #[derive(Debug)]
@@ -39,6 +40,7 @@ impl Automaton {
             table: Vec::new(),
             states: Vec::new(),
             index: HashMap::new(),
+            seen: Seen::default(),
         };
         automaton.reset(program);
         automaton
@@ -52,7 +54,7 @@ impl Automaton {
             self.push(State { takes: Box::default(), accepts: Box::default() });
         }
         let starts = self.starts.clone();
-        let state = closure(program, &starts);
+        let state = closure(program, &mut self.seen, &starts);
         self.push(state);
     }
 
@@ -105,7 +107,7 @@ impl Automaton {
         let next = if targets.is_empty() {
             DEAD
         } else {
-            let reached = closure(program, &targets);
+            let reached = closure(program, &mut self.seen, &targets);
             let mut key: Vec<u32> = reached.takes.to_vec();
             key.push(u32::MAX);
             key.extend(reached.accepts.iter().map(|rule| u32::from(*rule)));
@@ -123,13 +125,35 @@ impl Automaton {
     }
 }
 
+/// Marks instructions as seen; a new round costs nothing.
+#[derive(Debug, Default)]
+struct Seen {
+    round: u32,
+    marks: Vec<u32>,
+}
+
+impl Seen {
+    fn begin(&mut self, length: usize) {
+        self.marks.resize(length.max(self.marks.len()), 0);
+        self.round = self.round.wrapping_add(1);
+        if self.round == 0 {
+            self.marks.fill(0);
+            self.round = 1;
+        }
+    }
+
+    fn before(&mut self, at: u32) -> bool {
+        std::mem::replace(&mut self.marks[at as usize], self.round) == self.round
+    }
+}
+
 /// Follows what takes no token, and returns what takes one and what accepts, sorted.
-fn closure(program: &[Instr], from: &[u32]) -> State {
-    let mut seen = vec![false; program.len() + 1];
+fn closure(program: &[Instr], seen: &mut Seen, from: &[u32]) -> State {
+    seen.begin(program.len());
     let mut stack: Vec<u32> = from.iter().rev().copied().collect();
     let (mut takes, mut accepts) = (Vec::new(), Vec::new());
     while let Some(at) = stack.pop() {
-        if std::mem::replace(&mut seen[at as usize], true) {
+        if seen.before(at) {
             continue;
         }
         match program[at as usize] {

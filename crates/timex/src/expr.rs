@@ -93,6 +93,17 @@ pub enum Expr {
     Interval(Box<Expr>, Box<Expr>),
 }
 
+impl Expr {
+    /// Says whether it is a named period, or a part of one.
+    pub(crate) fn is_named(&self) -> bool {
+        match self {
+            Expr::Period(_) => true,
+            Expr::Part { of, .. } => matches!(**of, Expr::Period(_)),
+            _other => false,
+        }
+    }
+}
+
 /// The point a relative expression counts from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Base {

@@ -5,11 +5,13 @@
 mod automaton;
 mod captures;
 mod classes;
+mod cues;
 pub mod examples;
 mod exercise;
 mod expr;
 mod find;
 mod fold;
+mod matching;
 mod meaning;
 mod number;
 mod operators;
@@ -20,9 +22,10 @@ mod timex;
 mod token;
 mod vocabulary;
 
+pub use cues::{Role, Tense};
 pub use exercise::{exercise_find, exercise_rule};
 pub use expr::{Base, Expr, Meant, RangeEdge, Written, WrittenYear};
-pub use find::{Finder, Found, Role, Tense};
+pub use find::{Finder, Found};
 pub use meaning::Era;
 pub use pack::{Files, Pack};
 pub use resolve::{Context, place_all, tag};

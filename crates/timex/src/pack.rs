@@ -221,26 +221,38 @@ fn read_feasts(builder: &mut Builder, list: &[Value], feasts: &mut Vec<Feast>) -
         let index = u16::try_from(feasts.len()).map_err(|_| "too many feasts".to_owned())?;
         let id = string(entry, "id")?;
         let class = builder.classes.intern("feast");
-        add_words(builder, class, entry, &Meaning::Feast(index))?;
+        add_words(builder, class, entry, "words", &Meaning::Feast(index))?;
         feasts.push(Feast { id, rule: string(entry, "rule")? });
     }
     Ok(())
 }
 
+/// How a period is called, and the class of it: alone ("the Cold War"), before a word such as "era" ("the Safavid era"),
+/// and by the ruler ("the reign of Akbar").
+const PERIOD_WORDS: [(&str, &str); 3] = [("words", "period"), ("names", "period-name"), ("reigns", "reign")];
+
 fn read_periods(builder: &mut Builder, list: &[Value], periods: &mut Vec<Period>) -> Result<(), String> {
     for entry in list {
         let index = u16::try_from(periods.len()).map_err(|_| "too many periods".to_owned())?;
         let id = string(entry, "id")?;
-        let class = builder.classes.intern("period");
-        add_words(builder, class, entry, &Meaning::Period(index))?;
+        let listed = PERIOD_WORDS.iter().filter(|(key, _)| entry.get(key).is_some());
+        let mut named = false;
+        for (key, class) in listed {
+            let class = builder.classes.intern(class);
+            add_words(builder, class, entry, key, &Meaning::Period(index))?;
+            named = true;
+        }
+        if !named {
+            return Err(format!("the period '{id}' has no words"));
+        }
         periods.push(Period { id, edtf: string(entry, "edtf")? });
     }
     Ok(())
 }
 
 /// A word the entry writes with a capital counts only with one: "Easter", "the Cold War".
-fn add_words(builder: &mut Builder, class: ClassId, entry: &Value, meaning: &Meaning) -> Result<(), String> {
-    let words = entry.get("words").and_then(Value::as_array).ok_or_else(|| "'words' is missing".to_owned())?;
+fn add_words(builder: &mut Builder, class: ClassId, entry: &Value, key: &str, meaning: &Meaning) -> Result<(), String> {
+    let words = entry.get(key).and_then(Value::as_array).ok_or_else(|| format!("'{key}' is missing"))?;
     for word in words.iter().filter_map(Value::as_str) {
         builder.add_as_written(class, word, meaning.clone());
     }

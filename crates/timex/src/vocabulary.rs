@@ -331,7 +331,7 @@ pub(crate) fn step(state: u64, byte: u8) -> u64 {
     (state.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
 }
 
-/// Splits a lexicon phrase into the words the tokenizer will see: at spaces, before `'s`, around hyphens.
+/// Splits a lexicon phrase into the words the tokenizer will see: at spaces, before `'s` and a last `'`, around hyphens.
 fn split_phrase(text: &str) -> Vec<String> {
     split_words(&fold(text))
 }
@@ -358,7 +358,10 @@ fn split_words(text: &str) -> Vec<String> {
 fn push_word(words: &mut Vec<String>, word: &str) {
     match word.strip_suffix("'s") {
         Some(base) if !base.is_empty() => words.extend([base.to_owned(), "'s".to_owned()]),
-        _ => words.push(word.to_owned()),
+        _ => match word.strip_suffix('\'') {
+            Some(base) if !base.is_empty() => words.extend([base.to_owned(), "'".to_owned()]),
+            _ => words.push(word.to_owned()),
+        },
     }
 }
 

@@ -5,8 +5,8 @@ use calendar::{CalendarId, Day, Granularity, Part, Partial, Season, TimeValue, W
 use super::place::base_point;
 use super::story::Told;
 use super::{Placed, Setting};
+use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written, WrittenYear};
-use crate::find::Tense;
 use crate::meaning::Era;
 use crate::rule::Domain;
 use crate::timex::Resolved;

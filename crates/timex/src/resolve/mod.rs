@@ -12,7 +12,6 @@ use std::sync::Arc;
 use calendar::{Day, Partial, TimeValue};
 use source::{Document, Span};
 
-use crate::expr::Expr;
 use crate::find::{Finder, Found};
 use crate::pack::Pack;
 use crate::rule::Domain;
@@ -54,7 +53,7 @@ pub(crate) struct Setting<'a> {
     pub domain: Domain,
     pub writing: Option<Partial>,
     pub story: &'a Story,
-    pub tense: Option<crate::find::Tense>,
+    pub tense: Option<crate::cues::Tense>,
     /// The next year the text writes, where it is near.
     pub ahead: Option<i64>,
 }
@@ -97,7 +96,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
             id,
             span: one.span,
             rule: names[usize::from(one.rule)].clone(),
-            named: matches!(one.meant.expr, Expr::Period(_)),
+            named: one.meant.expr.is_named(),
             nominal: placed.value.as_ref().and_then(nominal),
             meant: one.meant,
             value: placed.value,

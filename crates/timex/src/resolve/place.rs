@@ -98,7 +98,7 @@ fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, told: 
         && offset == 0
         && midweek
         && setting.domain == Domain::News
-        && setting.tense == Some(crate::find::Tense::Past)
+        && setting.tense == Some(crate::cues::Tense::Past)
 }
 
 fn shift(

@@ -3,8 +3,9 @@
 
 use calendar::{Granularity, Partial, TimeValue};
 
+use crate::cues::{Role, Tense};
 use crate::expr::{Expr, RangeEdge, WrittenYear};
-use crate::find::{Found, Role, Tense};
+use crate::find::Found;
 use crate::rule::Domain;
 use crate::timex::TimexId;
 
@@ -54,7 +55,7 @@ impl Story {
 
     /// Takes in a placed time.
     pub(crate) fn tell(&mut self, found: &Found, id: TimexId, gap: Gap, value: Option<&TimeValue>) {
-        if matches!(found.meant.expr, Expr::Period(_) | Expr::Set(_)) {
+        if found.meant.expr.is_named() || matches!(found.meant.expr, Expr::Set(_)) {
             return;
         }
         let Some(at) = value.and_then(point) else { return };

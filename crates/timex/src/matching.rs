@@ -1,0 +1,139 @@
+//! Tells which rule holds of a run of tokens the automaton accepts, and what it means there.
+
+use crate::captures::{Binding, Captures, Goal, Step, capture};
+use crate::expr::Meant;
+use crate::meaning::Meaning;
+use crate::operators::{Argument, evaluate};
+use crate::pack::{Grammar, Pack};
+use crate::token::{Kind, NO_WORD, Token};
+
+/// A pack's rules, compiled for one guideline.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Matcher<'p> {
+    pub pack: &'p Pack,
+    pub grammar: &'p Grammar,
+}
+
+/// A rule that holds of `tokens[first..end]`.
+#[derive(Debug)]
+pub(crate) struct Match {
+    pub first: usize,
+    pub end: usize,
+    literals: u32,
+    pub rule: u16,
+    /// `(extent, first token, end)`.
+    pub extents: Vec<(u8, usize, usize)>,
+    /// One for each extent; none for a rule that says "no time here".
+    pub meanings: Vec<Meant>,
+}
+
+/// What labels stand for.
+type Bound = Vec<(u8, Argument)>;
+
+impl Matcher<'_> {
+    /// Of the rules that match these tokens, the one with most literals; the first of the pack on a tie.
+    pub(crate) fn best(&self, tokens: &[Token], first: usize, end: usize, rules: &[u16]) -> Option<Match> {
+        let mut best: Option<Match> = None;
+        for &rule in rules {
+            let entry = &self.grammar.entries[usize::from(rule)];
+            let goal = Goal::At(end);
+            let Some(captures) =
+                capture(&self.pack.vocabulary, &self.grammar.program, entry.start, tokens, first, goal)
+            else {
+                continue;
+            };
+            if best.as_ref().is_some_and(|known| known.literals >= captures.literals) {
+                continue;
+            }
+            if !self.beside(tokens, first, end, rule) {
+                continue;
+            }
+            if let Some(meanings) = self.meanings(tokens, rule, &captures) {
+                let Captures { extents, literals, .. } = captures;
+                best = Some(Match { first, end, literals, rule, extents, meanings });
+            }
+        }
+        best
+    }
+
+    fn beside(&self, tokens: &[Token], first: usize, end: usize, rule: u16) -> bool {
+        let entry = &self.grammar.entries[usize::from(rule)];
+        let run = |program: u32, from: usize, goal: Goal| {
+            capture(&self.pack.vocabulary, &self.grammar.program, program, tokens, from, goal).is_some()
+        };
+        let before = entry.before.iter().all(|&(program, negated)| {
+            let mut matched = false;
+            let mut from = first;
+            while !matched && from > 0 && first - from < 8 && !tokens[from].breaks {
+                from -= 1;
+                matched = run(program, from, Goal::At(first));
+            }
+            matched != negated
+        });
+        before
+            && entry.after.iter().all(|&(program, negated)| {
+                let matched = end < tokens.len() && !tokens[end].breaks && run(program, end, Goal::Anywhere);
+                matched != negated
+            })
+    }
+
+    /// Evaluates the terms of a rule over its captures; an empty list for a rule that says "no time here".
+    fn meanings(&self, tokens: &[Token], rule: u16, captures: &Captures) -> Option<Vec<Meant>> {
+        let bound = self.bound(tokens, &captures.steps)?;
+        let label = |label: u8| bound.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
+        let terms = &self.pack.rules[usize::from(rule)].terms;
+        terms
+            .iter()
+            .map(|term| match evaluate(term, &label)? {
+                Argument::Meant(meant) => Some(*meant),
+                Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) => None,
+            })
+            .collect()
+    }
+
+    /// What each label stands for; definitions are evaluated from the inside out. `None` where one has no meaning.
+    fn bound(&self, tokens: &[Token], steps: &[Step]) -> Option<Bound> {
+        let mut open: Vec<(u16, u16, Bound)> = Vec::new();
+        let mut bound = Bound::new();
+        for step in steps {
+            match *step {
+                Step::Bind(binding) => bound.extend(self.word(tokens, &binding).map(|value| (binding.label, value))),
+                Step::Enter(definition, way) => open.push((definition, way, std::mem::take(&mut bound))),
+                Step::Leave(label) => {
+                    let (definition, way, outer) = open.pop()?;
+                    let way = &self.pack.definitions[usize::from(definition)].ways[usize::from(way)];
+                    let inner = std::mem::replace(&mut bound, outer);
+                    let find =
+                        |label: u8| inner.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
+                    let value = evaluate(&way.term, &find)?;
+                    bound.extend(label.map(|label| (label, value)));
+                }
+            }
+        }
+        Some(bound)
+    }
+
+    /// The meaning of a word or phrase in the class it was taken for.
+    fn word(&self, tokens: &[Token], binding: &Binding) -> Option<Argument> {
+        if let Some(phrase) = binding.phrase {
+            let phrase = &self.pack.vocabulary.phrases.get(&binding.class)?[usize::from(phrase)];
+            return Some(argument(&phrase.meaning));
+        }
+        let token = &tokens[binding.first];
+        if token.kind == Kind::Number {
+            return Some(Argument::Number(token.hundredths));
+        }
+        if token.word == NO_WORD {
+            return None;
+        }
+        let word = &self.pack.vocabulary.words[token.word as usize];
+        word.meanings.iter().find(|(class, ..)| *class == binding.class).map(|(.., meaning)| argument(meaning))
+    }
+}
+
+fn argument(meaning: &Meaning) -> Argument {
+    match meaning {
+        Meaning::Number(value) => Argument::Number(value * 100),
+        other => Argument::Meaning(other.clone()),
+    }
+}
