@@ -14,7 +14,15 @@ pub(crate) fn merge(vocabulary: &Vocabulary, tokens: &mut Vec<Token>) {
             Role::Cardinal | Role::Scale => longest(vocabulary, &tokens[read..]),
             Role::None | Role::Ordinal | Role::Joiner => None,
         };
-        let (token, used) = made.unwrap_or((tokens[read], 1));
+        let (token, used) = match made {
+            Some(made) => made,
+            // Most tokens stay where they are.
+            None if read == write => {
+                (read, write) = (read + 1, write + 1);
+                continue;
+            }
+            None => (tokens[read], 1),
+        };
         tokens[write] = token;
         write += 1;
         read += used;

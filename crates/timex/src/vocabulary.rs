@@ -9,6 +9,9 @@ use crate::meaning::Meaning;
 /// A token's symbol: which set of classes it belongs to. The automaton steps on symbols.
 pub(crate) type Symbol = u16;
 
+/// Buckets of the filter before the look-up.
+const FILTER: usize = 1 << 16;
+
 /// The symbol of whatever the pack does not know.
 pub(crate) const OTHER: Symbol = 0;
 
@@ -76,9 +79,15 @@ pub(crate) struct Vocabulary {
     /// Phrases by class.
     pub phrases: BTreeMap<ClassId, Vec<Phrase>>,
     /// The classes of each symbol, as a bit set.
-    sets: Vec<Vec<u64>>,
+    sets: Vec<u64>,
+    /// Words of 64 classes to a symbol.
+    width: usize,
     numeric: Vec<(u32, Symbol)>,
-    punctuation: BTreeMap<char, Symbol>,
+    /// The symbols of marks in ASCII, and of the others.
+    ascii_marks: [Symbol; 128],
+    other_marks: BTreeMap<char, Symbol>,
+    /// Which of 65,536 buckets hold a word: most words of a text fall through here.
+    filter: Box<[u64]>,
     /// The part each symbol can take in a number of several words.
     roles: Vec<Role>,
 }
@@ -186,7 +195,7 @@ impl Builder {
         let decade_suffix = self.classes.get("decade-suffix");
         let mut words = Vec::with_capacity(self.entries.len());
         let mut keys = Vec::with_capacity(self.entries.len());
-        let mut punctuation = BTreeMap::new();
+        let mut marks = BTreeMap::new();
         let bare: Vec<String> =
             self.entries.keys().filter_map(|key| key.strip_suffix('.').map(str::to_owned)).collect();
         for key in bare {
@@ -219,7 +228,7 @@ impl Builder {
                 Suffix::None
             };
             if let (Some(symbol), 1) = (key.chars().next().filter(|c| !c.is_alphanumeric()), key.chars().count()) {
-                punctuation.insert(symbol, symbols[0]);
+                marks.insert(symbol, symbols[0]);
             }
             words.push(Word { symbols, meanings, dotted: None, value, suffix });
             keys.push(key);
@@ -233,9 +242,14 @@ impl Builder {
             mask: size - 1,
             words,
             phrases: self.phrases,
-            sets,
+            width,
+            sets: sets.concat(),
             numeric,
-            punctuation,
+            ascii_marks: std::array::from_fn(|index| {
+                char::from_u32(index as u32).and_then(|mark| marks.get(&mark).copied()).unwrap_or(OTHER)
+            }),
+            other_marks: marks,
+            filter: vec![0; FILTER / 64].into(),
             roles,
         };
         for (index, key) in keys.iter().enumerate() {
@@ -256,6 +270,10 @@ impl Vocabulary {
     /// Finds the word with this hash of its folded bytes. Sixty-four bits stand for the word: with the few thousand
     /// words of a pack a false meeting is a matter of one in 10^15 lookups.
     pub(crate) fn find(&self, hash: u64) -> Option<u32> {
+        let bucket = (hash >> 40) as usize % FILTER;
+        if self.filter[bucket / 64] & (1 << (bucket % 64)) == 0 {
+            return None;
+        }
         let mut slot = (hash >> 20) as usize & self.mask;
         loop {
             let (found, word) = self.slots[slot];
@@ -270,6 +288,8 @@ impl Vocabulary {
     }
 
     fn insert(&mut self, hash: u64, word: u32) {
+        let bucket = (hash >> 40) as usize % FILTER;
+        self.filter[bucket / 64] |= 1 << (bucket % 64);
         let mut slot = (hash >> 20) as usize & self.mask;
         while self.slots[slot].1 != u32::MAX {
             slot = (slot + 1) & self.mask;
@@ -278,7 +298,7 @@ impl Vocabulary {
     }
 
     pub(crate) fn has(&self, symbol: Symbol, class: ClassId) -> bool {
-        self.sets[symbol as usize][class as usize / 64] & (1 << (class % 64)) != 0
+        self.sets[symbol as usize * self.width + class as usize / 64] & (1 << (class % 64)) != 0
     }
 
     pub(crate) fn role(&self, symbol: Symbol) -> Role {
@@ -286,7 +306,7 @@ impl Vocabulary {
     }
 
     pub(crate) fn symbol_count(&self) -> usize {
-        self.sets.len()
+        self.roles.len()
     }
 
     pub(crate) fn numeric_symbol(&self, mask: u32) -> Symbol {
@@ -297,7 +317,10 @@ impl Vocabulary {
     }
 
     pub(crate) fn punctuation(&self, symbol: char) -> Symbol {
-        self.punctuation.get(&symbol).copied().unwrap_or(OTHER)
+        match self.ascii_marks.get(symbol as usize) {
+            Some(known) => *known,
+            None => self.other_marks.get(&symbol).copied().unwrap_or(OTHER),
+        }
     }
 }
 
