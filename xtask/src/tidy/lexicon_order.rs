@@ -9,9 +9,15 @@ pub fn find(tree: &Tree) -> Vec<Finding> {
     let lexicons = tree.ending(".toml").filter(|(path, _)| path.starts_with("lang/") && path.contains("/lexicon/"));
     for (path, text) in lexicons {
         let mut last: Option<String> = None;
+        // The fields of an entry of a list (a feast, a period) stand in the order they are read in.
+        let mut in_list = false;
         for (number, line) in text.lines().enumerate() {
             if line.starts_with('[') {
                 last = None;
+                in_list = line.starts_with("[[");
+                continue;
+            }
+            if in_list {
                 continue;
             }
             let Some(key) = key(line) else { continue };
@@ -46,6 +52,12 @@ fn key(line: &str) -> Option<String> {
 mod tests {
     use super::super::errors;
     use super::*;
+
+    #[test]
+    fn the_fields_of_an_entry_keep_their_order() {
+        let list = ("lang/en/lexicon/feasts.toml", "[[feast]]\nid = \"a\"\nedtf = \"1\"\n[word]\nb = 1\na = 1\n");
+        assert_eq!(errors(find, &[list]), ["lang/en/lexicon/feasts.toml:6"]);
+    }
 
     #[test]
     fn a_word_out_of_order_is_found() {

@@ -14,6 +14,10 @@ const SHORTEST: usize = 4;
 const EXCEPTIONS: &[Exception] = &[
     ("crates/calendar/src/calendars/", "the names a calendar's own months are written with in output"),
     ("crates/calendar/src/day.rs", "the names weekdays are written with in output"),
+    ("crates/source/src/readers/html/", "the names of HTML's elements"),
+    ("crates/tarikh/src/summary.rs", "what is said to people, in English"),
+    ("crates/tarikh/src/table.rs", "the headings of the table, in English"),
+    ("crates/event/src/lexicon.rs", "the names of the tables of a pack's clauses.toml"),
     ("crates/calendar/src/id.rs", "the ids of the calendars, as users write them"),
     ("crates/check/src/checks/calendar_mismatch.rs", "Old Style and New Style, the field's terms in a message"),
     ("crates/check/src/template.rs", "the names of the slots of a pack's patterns"),
