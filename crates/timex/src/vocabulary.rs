@@ -1,6 +1,6 @@
 //! The words of a pack and what they mean: from a word to its symbol, the set of classes it belongs to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::classes::{ClassId, Classes, bit};
 use crate::fold::fold;
@@ -173,20 +173,21 @@ impl Builder {
         }
         let width = self.classes.len().div_ceil(64);
         let mut sets: Vec<Vec<u64>> = vec![vec![0; width]];
-        let mut known: BTreeMap<Vec<u64>, Symbol> = BTreeMap::from([(vec![0; width], OTHER)]);
-        let mut intern = |set: Vec<u64>| -> Symbol {
-            *known.entry(set.clone()).or_insert_with(|| {
+        let mut known: HashMap<Vec<ClassId>, Symbol> = HashMap::from([(Vec::new(), OTHER)]);
+        // A set is known by the list of its classes: far shorter than its bits where a pack has thousands.
+        let mut intern = |mut list: Vec<ClassId>| -> Symbol {
+            list.sort_unstable();
+            list.dedup();
+            *known.entry(list).or_insert_with_key(|list| {
+                let mut set = vec![0_u64; width];
+                list.iter().for_each(|&class| set[usize::from(class) / 64] |= 1 << (class % 64));
                 sets.push(set);
                 (sets.len() - 1) as Symbol
             })
         };
         let numeric = numeric_masks()
             .into_iter()
-            .map(|mask| {
-                let mut set = vec![0; width];
-                set[0] = u64::from(mask);
-                (mask, intern(set))
-            })
+            .map(|mask| (mask, intern((0..32).filter(|class| mask & (1 << class) != 0).collect())))
             .collect();
         let scale = self.classes.get("scale");
         let num = self.classes.get("num").expect("num is a numeric class");
@@ -206,13 +207,8 @@ impl Builder {
         for (key, meanings) in self.entries {
             let mut symbols = [OTHER; 3];
             for (slot, case) in [(0, Case::Lower), (1, Case::Title), (2, Case::Upper)] {
-                let mut set = vec![0_u64; width];
-                for (class, rule, _) in &meanings {
-                    if allows(*rule, case) {
-                        set[*class as usize / 64] |= 1 << (class % 64);
-                    }
-                }
-                symbols[slot] = intern(set);
+                let allowed = meanings.iter().filter(|(_, rule, _)| allows(*rule, case));
+                symbols[slot] = intern(allowed.map(|(class, ..)| *class).collect());
             }
             let has = |wanted: Option<ClassId>| meanings.iter().any(|(class, ..)| Some(*class) == wanted);
             let number = [Some(num), Some(ordinal), scale];

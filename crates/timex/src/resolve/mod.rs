@@ -74,13 +74,19 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);
+    let mut before = None;
     for (index, one) in found.into_iter().enumerate() {
         let id = TimexId(index as u32);
-        let gap = match timexes.last() {
-            Some(before) => story::gap(between(text, before.span, one.span)),
+        let named = one.meant.expr.is_named();
+        let gap = match before {
+            Some(before) => story::gap(between(text, before, one.span)),
             None => story::Gap::NewParagraph,
         };
-        story.go_on(gap);
+        // A named period is no step of the account: what stands around it goes on as if it were not there.
+        if !named {
+            story.go_on(gap);
+            before = Some(one.span);
+        }
         let mut recurs = None;
         let ahead = ahead[index];
         let setting = Setting { pack, domain, writing, story: &story, tense: one.tense, ahead };
@@ -96,7 +102,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
             id,
             span: one.span,
             rule: names[usize::from(one.rule)].clone(),
-            named: one.meant.expr.is_named(),
+            named,
             nominal: placed.value.as_ref().and_then(nominal),
             meant: one.meant,
             value: placed.value,
