@@ -149,7 +149,8 @@ fn widths(heads: &[String], rows: &[Vec<String>], what: usize, width: usize) -> 
         room.saturating_sub(others.sum())
     };
     // On a narrow page the widest of the others gives way, as far as its cells can be wrapped.
-    while left(&widths) < LEAST {
+    let wanted = widths[what].min(LEAST);
+    while left(&widths) < wanted {
         let others = widths.iter_mut().enumerate().filter(|&(column, _)| column != what).map(|(_, width)| width);
         let Some(widest) = others.max().filter(|widest| **widest > NARROWEST) else { break };
         *widest -= 1;
