@@ -99,13 +99,19 @@ impl Pack {
         let (mut feasts, mut periods) = (Vec::new(), Vec::new());
         for (name, text) in files.lexicon {
             let within = |problem: String| format!("lang/{}/lexicon/{name}.toml: {problem}", files.language);
-            let table: Table = text.parse().map_err(|error| within(format!("{error}")))?;
-            for (class, value) in &table {
-                match (class.as_str(), value) {
-                    ("feast", Value::Array(list)) => read_feasts(&mut builder, list, &mut feasts).map_err(within)?,
-                    ("period", Value::Array(list)) => read_periods(&mut builder, list, &mut periods).map_err(within)?,
-                    (_, Value::Table(words)) => read_class(&mut builder, class, words).map_err(within)?,
-                    (_, _) => return Err(within(format!("'{class}' is not a table of words"))),
+            for part in list_entries(text) {
+                let table: Table = part.parse().map_err(|error| within(format!("{error}")))?;
+                for (class, value) in &table {
+                    match (class.as_str(), value) {
+                        ("feast", Value::Array(list)) => {
+                            read_feasts(&mut builder, list, &mut feasts).map_err(within)?;
+                        }
+                        ("period", Value::Array(list)) => {
+                            read_periods(&mut builder, list, &mut periods).map_err(within)?;
+                        }
+                        (_, Value::Table(words)) => read_class(&mut builder, class, words).map_err(within)?,
+                        (_, _) => return Err(within(format!("'{class}' is not a table of words"))),
+                    }
                 }
             }
         }
@@ -187,6 +193,19 @@ fn read_definitions(builder: &mut Builder, files: &Files<'_>) -> Result<Vec<Defi
     Ok(definitions)
 }
 
+/// Cuts a lexicon before each entry of a list. Hundreds of periods are read entry by entry: parsed at once they cost a
+/// megabyte and half as much time again at every start.
+fn list_entries(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let cut = rest[first.len_utf8()..].find("\n[[").map_or(rest.len(), |at| first.len_utf8() + at + 1);
+        let (part, left) = rest.split_at(cut);
+        rest = left;
+        Some(part)
+    })
+}
+
 fn read_class(builder: &mut Builder, class: &str, words: &Table) -> Result<(), String> {
     let id = builder.classes.intern(class);
     for (word, value) in words {
@@ -261,4 +280,48 @@ fn add_words(builder: &mut Builder, class: ClassId, entry: &Value, key: &str, me
 
 fn string(entry: &Value, key: &str) -> Result<String, String> {
     entry.get(key).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("'{key}' is missing"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pack;
+
+    #[test]
+    fn bounds_of_every_period_are_edtf_in_their_order() {
+        for language in Pack::languages() {
+            let pack = Pack::of(language).expect("listed");
+            for period in &pack.periods {
+                let parsed =
+                    calendar::edtf::parse(&period.edtf).unwrap_or_else(|error| panic!("{}: {error}", period.id));
+                let extent = parsed.to_value().extent();
+                let (first, last) = (extent.earliest(), extent.latest());
+                assert!(first.is_some() && last.is_none_or(|last| first <= Some(last)), "{}", period.id);
+            }
+        }
+    }
+
+    #[test]
+    fn english_knows_periods_of_every_continent_by_their_own_ids() {
+        let pack = Pack::of("en").expect("compiled in");
+        let mut ids: Vec<&str> = pack.periods.iter().map(|period| period.id.as_str()).collect();
+        ids.sort_unstable();
+        let all = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+        assert!(all >= 160);
+        for id in [
+            "safavid",
+            "soviet-afghan-war",
+            "abbasid",
+            "mughal",
+            "tang",
+            "meiji",
+            "joseon",
+            "songhai",
+            "inca",
+            "weimar",
+        ] {
+            assert!(ids.binary_search(&id).is_ok(), "{id}");
+        }
+    }
 }

@@ -172,17 +172,17 @@ impl Builder {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
         let width = self.classes.len().div_ceil(64);
-        let mut sets: Vec<Vec<u64>> = vec![vec![0; width]];
+        let mut sets: Vec<u64> = vec![0; width];
         let mut known: HashMap<Vec<ClassId>, Symbol> = HashMap::from([(Vec::new(), OTHER)]);
         // A set is known by the list of its classes: far shorter than its bits where a pack has thousands.
         let mut intern = |mut list: Vec<ClassId>| -> Symbol {
             list.sort_unstable();
             list.dedup();
             *known.entry(list).or_insert_with_key(|list| {
-                let mut set = vec![0_u64; width];
-                list.iter().for_each(|&class| set[usize::from(class) / 64] |= 1 << (class % 64));
-                sets.push(set);
-                (sets.len() - 1) as Symbol
+                let start = sets.len();
+                sets.resize(start + width, 0);
+                list.iter().for_each(|&class| sets[start + usize::from(class) / 64] |= 1 << (class % 64));
+                (start / width) as Symbol
             })
         };
         let numeric = numeric_masks()
@@ -230,7 +230,7 @@ impl Builder {
             keys.push(key);
         }
         let joiner = self.classes.get("number-joiner");
-        let roles = sets.iter().map(|set| role(set, [scale, Some(ordinal), Some(num), joiner])).collect();
+        let roles = sets.chunks(width).map(|set| role(set, [scale, Some(ordinal), Some(num), joiner])).collect();
         let size = (keys.len() * 4).next_power_of_two().max(64);
         let mut vocabulary = Vocabulary {
             classes: self.classes,
@@ -239,7 +239,7 @@ impl Builder {
             words,
             phrases: self.phrases,
             width,
-            sets: sets.concat(),
+            sets,
             numeric,
             ascii_marks: std::array::from_fn(|index| {
                 char::from_u32(index as u32).and_then(|mark| marks.get(&mark).copied()).unwrap_or(OTHER)
