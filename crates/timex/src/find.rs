@@ -97,7 +97,7 @@ impl<'p> Finder<'p> {
 
     /// Finds the times of a whole document: a short one that hangs on its date of writing is read as a message.
     pub fn find_document(&mut self, text: &str) -> Vec<Found> {
-        if self.domain == Domain::Narrative || text.len() > MESSAGE {
+        if self.domain == Domain::Narrative || !is_message(text) {
             return self.find(text);
         }
         let (pack, domain) = (self.pack(), self.domain);
@@ -209,6 +209,15 @@ fn emit(cues: &Cues<'_>, group: u32, tokens: &[Token], one: Match, found: &mut V
             found.push(Found { span, rule: one.rule, meant, group, tense, role });
         }
     }
+}
+
+/// Says whether a text is a short everyday message: one with tags or addresses in it, or that is not a sentence with
+/// a capital at its head and a stop at its end.
+fn is_message(text: &str) -> bool {
+    let text = text.trim();
+    let marked = text.contains(['#', '@']) || text.contains("://");
+    let sentence = text.starts_with(|c: char| !c.is_lowercase()) && text.ends_with(['.', '?', '"', '\u{201D}']);
+    text.len() <= MESSAGE && (marked || !sentence)
 }
 
 /// Returns where to cut: at the last empty line, else line end, else space, before the size of a piece.
