@@ -56,6 +56,13 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
     })
 }
 
+/// `double(double, d2)`: "1690/91", a year and the next as one time; nothing where the second is not the next.
+pub(super) fn double(arguments: &Arguments) -> Option<Meant> {
+    let (first, short) = (arguments.number("double")?, arguments.number("d2")?);
+    let year = |year: i64| Box::new(Expr::Date(Written { year: Some(WrittenYear::Full(year)), ..Written::default() }));
+    ((first + 1) % 100 == short).then(|| Meant::plain(Expr::Interval(year(first), year(first + 1))))
+}
+
 /// `century(n, era)`: the years 100n − 99 to 100n of the era.
 pub(super) fn century(arguments: &Arguments) -> Option<Meant> {
     let nth = signed(arguments, 99)?;

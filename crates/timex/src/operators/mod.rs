@@ -37,6 +37,7 @@ const OPERATORS: &[(&str, Operator)] = &[
     ("clock", clock::clock),
     ("date", dates::date),
     ("decade", dates::decade),
+    ("double", dates::double),
     ("duration", lengths::duration),
     ("every", lengths::every),
     ("feast", dates::feast),

@@ -33,6 +33,8 @@ pub(crate) struct Told {
 pub(crate) enum Gap {
     SameSentence,
     NewSentence,
+    /// A new sentence that the time opens: "In 1914 …".
+    OpensSentence,
     NewParagraph,
 }
 
@@ -40,6 +42,9 @@ pub(crate) enum Gap {
 const MEMORY: usize = 64;
 /// Years an account may move on from one date to the next; a longer step is taken for an aside.
 const STRIDE: i64 = 12;
+
+/// How many dates settle an account in its years.
+const SETTLED: usize = 3;
 
 impl Story {
     pub(crate) fn new(domain: Domain, about: Option<Partial>) -> Story {
@@ -97,8 +102,17 @@ impl Story {
         match found.role {
             Some(Role::Plan | Role::Background | Role::Bracket) => true,
             None if found.tense == Some(Tense::Future) && step > 0 => true,
-            None => step > STRIDE || step < 0 && gap == Gap::SameSentence,
+            None => {
+                step > STRIDE && gap < Gap::OpensSentence && self.is_settled(last.at)
+                    || step < 0 && gap == Gap::SameSentence
+            }
         }
+    }
+
+    /// An account is settled in its years once it told a few dates there; before that any step is its own.
+    fn is_settled(&self, last: Partial) -> bool {
+        let near = |told: &&Told| (told.at.year.value - last.year.value).abs() <= STRIDE;
+        self.main.iter().rev().take_while(near).take(SETTLED).count() == SETTLED
     }
 
     fn backwards(&self) -> impl Iterator<Item = Told> {
@@ -144,6 +158,21 @@ pub(crate) fn years_ahead(found: &[Found]) -> Vec<Option<i64>> {
 
 /// Tells what the text between two times breaks: a sentence, a paragraph, nothing.
 pub(crate) fn gap(between: &str) -> Gap {
+    match broken(between) {
+        Gap::NewSentence if opens(between) => Gap::OpensSentence,
+        gap => gap,
+    }
+}
+
+/// Characters of a sentence before a time that opens it: "On the", "By early".
+const OPENING: usize = 10;
+
+fn opens(between: &str) -> bool {
+    let sentence = between.rsplit(['.', '!', '?', '\n', '؟', '۔']).next().unwrap_or(between);
+    sentence.trim().chars().count() <= OPENING
+}
+
+fn broken(between: &str) -> Gap {
     if between.contains("\n\n") || between.contains("\n\r\n") {
         return Gap::NewParagraph;
     }

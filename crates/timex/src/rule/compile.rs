@@ -79,8 +79,11 @@ fn emit(language: Language<'_>, pattern: &Pattern, program: &mut Vec<Instr>) {
             });
         }
         Pattern::Only(only, inner) => {
+            // Under another guideline an optional token is left out; a way that needs the token is none.
             if language.guideline.holds(*only) {
                 emit(language, inner, program);
+            } else if !matches!(**inner, Pattern::Optional(_)) {
+                program.push(Instr::Fail);
             }
         }
     }

@@ -28,7 +28,7 @@ pub(crate) enum Pattern {
     Extent(u8, Box<Pattern>),
     /// A definition, under a label: an expression that is part of a larger one.
     Defined(u16, Option<LabelId>),
-    /// Counts only under one guideline; elsewhere it is nothing.
+    /// Counts only under one guideline; elsewhere an optional token is left out, and any other fails.
     Only(Guideline, Box<Pattern>),
 }
 
