@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::calendars::{self, Calendar};
 use crate::Error;
+use crate::calendars::{self, Calendar};
 
 /// A calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -1,7 +1,7 @@
 //! What a time expression means once it is placed.
 
-use crate::{CalendarId, Granularity, Partial, Season, Weekday};
 use crate::partial::{Clock, Part};
+use crate::{CalendarId, Granularity, Partial, Season, Weekday};
 
 /// First, middle or last third, as "early", "mid" and "late" are read: the third widened to whole units of the next
 /// smaller size, so that the early 1990s are 1990–1993, the mid-1990s 1993–1996 and the late 1990s 1996–1999.
