@@ -8,6 +8,8 @@ use super::{Files, camel, fill, named, read, snake};
 const TEMPLATE: &str = include_str!("templates/calendar.rs.txt");
 const FOLDER: &str = "crates/calendar/src/calendars";
 const ID: &str = "crates/calendar/src/id.rs";
+/// Dates that are known in two calendars, which a test holds all calendars to.
+const KNOWN: &str = "crates/calendar/tests/known_dates.txt";
 
 pub(super) fn files(root: &Path, name: &str) -> Result<Files, String> {
     named(name)?;
@@ -20,11 +22,13 @@ pub(super) fn files(root: &Path, name: &str) -> Result<Files, String> {
             (ID.into(), in_ids(&read(root, ID)?, name)?),
             (registry.clone(), in_registry(&read(root, &registry)?, name)?),
             (printer.clone(), in_names(&read(root, &printer)?, name, &title)?),
+            (KNOWN.into(), in_known(&read(root, KNOWN)?, name)),
         ],
         made: vec![(path.clone(), text)],
         next: format!(
-            "write its source, range and arithmetic into {path}; `cargo test -p tarikh-calendar` first names the \
-             matches that want a decision about it, then walks every attested day"
+            "write its source, range and arithmetic into {path}, and days known in two calendars into {KNOWN}; \
+             `cargo check --workspace` names the matches that want a decision about it, `cargo test -p \
+             tarikh-calendar` walks every attested day"
         ),
     })
 }
@@ -50,6 +54,12 @@ fn in_names(text: &str, name: &str, title: &str) -> Result<String, String> {
     before_end_of(text, "fn english_name", "\n    }", &line)
 }
 
+/// A line that is right as long as the calendar is the Gregorian one under another name.
+fn in_known(text: &str, name: &str) -> String {
+    let line = "1 January 2000 | 2000-01-01 | Saturday | say what happened; name who says so";
+    format!("{}\n{name} | {line}\n", text.trim_end())
+}
+
 /// "saka-era" is written "Saka Era" before the word "calendar".
 fn title(name: &str) -> String {
     let capital = |part: &str| format!("{}{}", part[..1].to_uppercase(), &part[1..]);
@@ -71,6 +81,7 @@ mod tests {
             "\nmod long_count;",
             "CalendarId::LongCount => &long_count::LongCount,",
             "CalendarId::LongCount => \"Long Count\",",
+            "\nlong-count | 1 January 2000 | ",
         ] {
             assert!(changed.contains(line), "{line}");
         }

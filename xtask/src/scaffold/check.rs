@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::edit::{before_end_of, module_line};
+use super::edit::{module_line, sorted_line};
 use super::{Files, fill, named, read, snake};
 
 const CODE: &str = include_str!("templates/check.rs.txt");
@@ -18,7 +18,8 @@ pub(super) fn files(root: &Path, name: &str) -> Result<Files, String> {
     Ok(Files {
         changed: vec![(registry.clone(), in_registry(&read(root, &registry)?, name)?)],
         next: format!(
-            "say in {page} what it means, and in {code} how it is found; `cargo test -p tarikh-check` tries both"
+            "say in {page} what it means, and in {code} how it is found; `cargo test -p tarikh-check` tries \
+             both, `cargo run -- rule {name}` prints the page"
         ),
         made: vec![(code, fill(CODE, &places)), (page, fill(PAGE, &places))],
     })
@@ -26,7 +27,7 @@ pub(super) fn files(root: &Path, name: &str) -> Result<Files, String> {
 
 fn in_registry(text: &str, name: &str) -> Result<String, String> {
     let text = module_line(text, &snake(name))?;
-    before_end_of(&text, "ALL:", "\n];", &format!("\n    {}::CHECK,", snake(name)))
+    sorted_line(&text, "ALL:", "\n];", &format!("    {}::CHECK,", snake(name)))
 }
 
 #[cfg(test)]

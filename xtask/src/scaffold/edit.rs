@@ -7,6 +7,21 @@ pub(super) fn before_end_of(text: &str, anchor: &str, end: &str, line: &str) -> 
     Ok(format!("{}{line}{}", &text[..at], &text[at..]))
 }
 
+/// Inserts `line` among the lines that follow `anchor` up to the first `end`, which are sorted.
+pub(super) fn sorted_line(text: &str, anchor: &str, end: &str, line: &str) -> Result<String, String> {
+    let from = text.find(anchor).ok_or_else(|| format!("`{anchor}` is nowhere"))?;
+    let first = text[from..].find('\n').ok_or_else(|| format!("`{anchor}` has no lines"))? + from;
+    let last = text[first..].find(end).ok_or_else(|| format!("`{anchor}` has no end"))? + first;
+    let mut at = first;
+    for known in text[first..last].split_inclusive('\n').skip(1) {
+        if known.trim() > line.trim() {
+            break;
+        }
+        at += known.trim_end_matches('\n').len() + 1;
+    }
+    Ok(format!("{}\n{line}{}", &text[..at], &text[at..]))
+}
+
 /// Inserts `mod NAME;` among the modules of a file, which are sorted by name.
 pub(super) fn module_line(text: &str, name: &str) -> Result<String, String> {
     let module = |line: &str| Some(line.split_once("mod ")?.1.strip_suffix(';')?.to_string());
@@ -43,6 +58,15 @@ mod tests {
             "enum A {\n    X,\n}\nenum B {\n    Y,\n    Z,\n}\n"
         );
         assert!(before_end_of(text, "enum C {", "\n}", "").is_err());
+    }
+
+    #[test]
+    fn lists_stay_sorted() {
+        let text = "ALL: &[X] = &[\n    b,\n    d,\n];\nother";
+        let with = |line| sorted_line(text, "ALL:", "\n];", line).unwrap();
+        assert_eq!(with("    a,"), "ALL: &[X] = &[\n    a,\n    b,\n    d,\n];\nother");
+        assert_eq!(with("    c,"), "ALL: &[X] = &[\n    b,\n    c,\n    d,\n];\nother");
+        assert_eq!(with("    e,"), "ALL: &[X] = &[\n    b,\n    d,\n    e,\n];\nother");
     }
 
     #[test]
