@@ -1,10 +1,10 @@
 //! What the fuzz targets run, on stable too: whatever the bytes, no panic, and spans that can be shown.
 
+use crate::builder::Builder;
 use crate::find::Finder;
 use crate::pack::Pack;
 use crate::resolve::{Context, place_all};
 use crate::rule::{Domain, parse_rule};
-use crate::vocabulary::Builder;
 
 /// Reads bytes as the text of a rule.
 pub fn exercise_rule(data: &[u8]) {

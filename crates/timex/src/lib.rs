@@ -3,9 +3,11 @@
 //! This crate knows no events: what a time hangs on is at most a span of text.
 
 mod automaton;
+mod builder;
 mod captures;
 mod classes;
 mod cues;
+mod digits;
 pub mod examples;
 mod exercise;
 mod expr;
@@ -18,6 +20,7 @@ mod operators;
 mod pack;
 mod resolve;
 mod rule;
+mod shapes;
 mod timex;
 mod token;
 mod vocabulary;

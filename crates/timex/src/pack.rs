@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 use toml::{Table, Value};
 
 use crate::automaton::Automaton;
+use crate::builder::Builder;
 use crate::classes::ClassId;
 use crate::meaning::Meaning;
 use crate::rule::{Definition, Guideline, Instr, Language, Rule, compile, parse_rule, parse_way};
-use crate::vocabulary::{Builder, CaseRule, Vocabulary};
+use crate::vocabulary::{CaseRule, Vocabulary};
 
 /// The files of a pack, as text.
 #[derive(Clone, Copy, Debug)]

@@ -2,8 +2,9 @@
 //! letters costs one pass over its bytes and one look-up.
 
 use crate::classes::bit;
+use crate::digits::{digit_run, digit_value, number, suffix_after};
 use crate::fold::fold_char;
-use crate::vocabulary::{Case, OTHER, SEED, Suffix, Symbol, Vocabulary, digit_mask, hash, step};
+use crate::vocabulary::{Case, OTHER, SEED, Suffix, Symbol, Vocabulary, hash, step};
 
 /// No entry: a word the pack does not know.
 pub(crate) const NO_WORD: u32 = u32::MAX;
@@ -231,129 +232,13 @@ fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
     at
 }
 
-fn is_word_char(c: char) -> bool {
+pub(crate) fn is_word_char(c: char) -> bool {
     c.is_alphabetic()
         || matches!(c, '\u{200C}' | '\u{200D}' | '\u{0640}' | '\u{064B}'..='\u{0655}' | '\u{0670}' | '\u{0300}'..='\u{036F}')
 }
 
-fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}' | '\u{2018}' | '\u{02BC}' | '\u{02BB}')
-}
-
-/// The value of a decimal digit of any script the packs use.
-fn digit_value(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => Some(c as u32 - '0' as u32),
-        '\u{0660}'..='\u{0669}' => Some(c as u32 - 0x0660),
-        '\u{06F0}'..='\u{06F9}' => Some(c as u32 - 0x06F0),
-        _ => None,
-    }
-}
-
-/// A number: digits, thousands commas, decimals, and a suffix that makes an ordinal or a decade of it.
-fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> usize {
-    let (mut at, mut value, digits) = digit_run(text, start, end);
-    token.kind = Kind::Number;
-    let mut mask = digit_mask(digits, value);
-    if digits > 9 {
-        token.symbol = OTHER;
-        return at;
-    }
-    let mut hundredths = value * 100;
-    while digits <= 3 && text[at..end].starts_with([',', '٬']) {
-        let mark = text[at..].chars().next().map_or(1, char::len_utf8);
-        let (next, group, count) = digit_run(text, at + mark, end);
-        if count != 3 || value > 1_000_000_000 {
-            break;
-        }
-        value = value * 1000 + group;
-        hundredths = value * 100;
-        mask = bit("num") | bit("comma");
-        at = next;
-    }
-    if text[at..end].starts_with(['.', '٫']) {
-        let mark = text[at..].chars().next().map_or(1, char::len_utf8);
-        let (next, fraction, count) = digit_run(text, at + mark, end);
-        let more = text[next..end].starts_with('.') && text[next + 1..end].starts_with(|c: char| c.is_ascii_digit());
-        if count > 0 && count < 9 && !more {
-            let scaled = match count {
-                1 => fraction * 10,
-                2 => fraction,
-                _ => fraction / 10_i64.pow(count - 2),
-            };
-            token.hundredths = hundredths + scaled;
-            token.symbol = vocabulary.numeric_symbol(bit("num") | bit("decimal"));
-            return next;
-        }
-    }
-    if let Some((next, suffix)) = suffix_after(vocabulary, text, at, end) {
-        match suffix {
-            // Letters of years look like those of ordinals: ۱۹۸۹م is an AD year, ۲۶م the 26th.
-            Suffix::Ordinal if digits <= 2 || text.as_bytes()[at] < 0x80 => {
-                mask = bit("ordinal");
-                at = next;
-            }
-            Suffix::Decade if digits >= 3 && value % 10 == 0 => {
-                mask = bit("decade");
-                at = next;
-            }
-            Suffix::Decade if digits == 2 && value % 10 == 0 => {
-                mask = bit("decade2");
-                at = next;
-            }
-            Suffix::Ordinal | Suffix::Decade | Suffix::None => {}
-        }
-    }
-    token.hundredths = hundredths;
-    token.symbol = vocabulary.numeric_symbol(mask);
-    at
-}
-
-fn digit_run(text: &str, start: usize, end: usize) -> (usize, i64, u32) {
-    let (mut at, mut value, mut digits) = (start, 0_i64, 0_u32);
-    for c in text[start..end].chars() {
-        let Some(digit) = digit_value(c) else { break };
-        if digits < 18 {
-            value = value * 10 + i64::from(digit);
-        }
-        digits = digits.saturating_add(1);
-        at += c.len_utf8();
-    }
-    (at, value, digits)
-}
-
-/// Looks at the letters glued to digits, an apostrophe before them allowed ("1990's").
-fn suffix_after(vocabulary: &Vocabulary, text: &str, at: usize, end: usize) -> Option<(usize, Suffix)> {
-    let rest = &text[at..end];
-    let skip = rest.chars().next().filter(|c| is_apostrophe(*c)).map_or(0, char::len_utf8);
-    let letters = rest[skip..].bytes().take_while(u8::is_ascii_alphabetic).count();
-    if letters == 0 && skip == 0 && rest.bytes().next().is_some_and(|byte| byte >= 0x80) {
-        return ordinal_ending(vocabulary, rest).map(|length| (at + length, Suffix::Ordinal));
-    }
-    if letters == 0 || letters > 3 {
-        return None;
-    }
-    let folded = rest[skip..skip + letters].to_ascii_lowercase();
-    let word = vocabulary.find(hash(folded.as_bytes()))?;
-    let suffix = vocabulary.words[word as usize].suffix;
-    (suffix != Suffix::None && (skip == 0 || suffix == Suffix::Decade)).then_some((at + skip + letters, suffix))
-}
-
-/// The letters outside ASCII at the start of `rest`, in bytes, where they make an ordinal of digits: ۲۶مه, ۲۶‌ام.
-fn ordinal_ending(vocabulary: &Vocabulary, rest: &str) -> Option<usize> {
-    let mut buffer = [0_u8; 4];
-    let (mut state, mut length) = (SEED, 0);
-    for (count, c) in rest.chars().take_while(|c| is_word_char(*c)).enumerate() {
-        if count > 4 {
-            return None;
-        }
-        length += c.len_utf8();
-        if let Some(folded) = fold_char(c) {
-            state = folded.encode_utf8(&mut buffer).bytes().fold(state, step);
-        }
-    }
-    let word = vocabulary.find(state)?;
-    (length > 0 && vocabulary.words[word as usize].suffix == Suffix::Ordinal).then_some(length)
 }
 
 /// A character outside ASCII: a word, a number in other digits, a dash or another mark. `None` for what is skipped.

@@ -2,7 +2,7 @@
 
 use super::lexer::{Piece, pieces};
 use super::{Beside, Definition, Guideline, LabelId, Pattern, Rule, Term, Way};
-use crate::vocabulary::Builder;
+use crate::builder::Builder;
 
 /// Nested groups beyond this depth are refused, so that a hostile pack cannot exhaust the stack.
 const DEEPEST: usize = 40;
