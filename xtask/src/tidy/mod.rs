@@ -13,6 +13,7 @@ mod lexicon_order;
 mod lexicon_words;
 mod links;
 mod opening;
+mod operators;
 mod outside;
 mod printing;
 mod rule_files;
@@ -54,7 +55,7 @@ struct Rule {
     find: fn(&Tree) -> Vec<Finding>,
 }
 
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 18] = [
     Rule { name: "dependencies", find: dependencies::find },
     Rule { name: "outside", find: outside::find },
     Rule { name: "printing", find: printing::find },
@@ -64,6 +65,7 @@ const RULES: [Rule; 17] = [
     Rule { name: "lexicon-order", find: lexicon_order::find },
     Rule { name: "language-files", find: language_files::find },
     Rule { name: "rule-files", find: rule_files::find },
+    Rule { name: "operators", find: operators::find },
     Rule { name: "check-pages", find: check_pages::find },
     Rule { name: "opening", find: opening::find },
     Rule { name: "length", find: length::find },
