@@ -30,45 +30,45 @@ pub struct Arguments {
 pub enum Command {
     /// The chronology of one or many accounts
     Read(read::Arguments),
-    /// What is wrong with them, like a compiler
+    /// What is wrong with accounts, shown in the text as a compiler would
     Check(check::Arguments),
     /// Times only, at full speed
     Tag(tag::Arguments),
     /// One date in every calendar, with weekday and bounds
     Date(date::Arguments),
-    /// The page of a check, or the list of all
+    /// What a check means and why it matters; without a name, all checks
     Rule(rule::Arguments),
     /// A built-in sample: three accounts of one event that disagree
     Demo(demo::Arguments),
-    /// Figures against gold
+    /// How right it is: precision, recall and F1 against annotated texts
     Eval(eval::Arguments),
 }
 
 /// What may be said of the texts: common to `read`, `check`, `tag` and `eval`.
 #[derive(Args, Debug)]
 pub struct Common {
-    /// When the text was written, what "today" means: EDTF, or anything `tarikh date` reads
+    /// When the text was written, which is what "today" means: 1989-02-15, or any date `tarikh date` reads
     #[arg(long, value_name = "DATE")]
     pub written: Option<String>,
-    /// The period the text is about: EDTF, or anything `tarikh date` reads
+    /// The years the text is about, for dates that name none: 1989, 1979/1989, or any date `tarikh date` reads
     #[arg(long, value_name = "PERIOD")]
     pub about: Option<String>,
-    /// The language of the text, else detected
+    /// The language of the text: en, fa, ps; else told by its words
     #[arg(long, value_name = "xx")]
     pub lang: Option<String>,
-    /// The guideline to read by
+    /// What times hang on: the day of writing (news) or the account itself (narrative); auto goes by the text
     #[arg(long, value_name = "DOMAIN", value_parser = ["news", "narrative", "auto"], default_value = "auto")]
     pub domain: String,
-    /// Print dates in further calendars too
+    /// Print dates in these calendars too: persian, hebrew, islamic-civil …; a name that is none prints them all
     #[arg(long, value_name = "ID", num_args = 1, value_delimiter = ',')]
     pub calendar: Vec<String>,
     /// How many files to work on at once, else as many as there are processors
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
-    /// Load a language pack from a folder
+    /// A folder with a language pack like those under lang/, to read with it
     #[arg(long, value_name = "DIR")]
     pub pack: Vec<PathBuf>,
-    /// The form of the input, else told by the file's ending or opening
+    /// What the files are, else told by their ending or opening
     #[arg(long, value_name = "FORM", value_parser = ["plain", "markdown", "html", "timeml"])]
     pub from: Option<String>,
 }
@@ -76,7 +76,7 @@ pub struct Common {
 /// What machine formats count offsets in.
 #[derive(Args, Debug)]
 pub struct OffsetsArgument {
-    /// What offsets count in machine formats
+    /// What `start` and `end` count in machine formats
     #[arg(long, value_name = "UNIT", value_parser = ["codepoint", "byte", "utf16"], default_value = "codepoint")]
     pub offsets: String,
 }

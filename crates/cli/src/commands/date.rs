@@ -19,10 +19,10 @@ use crate::shown::Columns;
   tarikh date '26 دلو 1367' --format json
   tarikh date 10 Muharram 61
   tarikh date 3/4/1990                    both readings
-  tarikh date '1066~'                     EDTF
+  tarikh date '1066~'                     about 1066, as EDTF writes it
   echo '14 October 1066' | tarikh date -")]
 pub struct Arguments {
-    /// The date; `-` reads stdin, a date a line
+    /// The date, in words or figures; `-` reads stdin, a date a line
     #[arg(value_name = "TEXT")]
     text: Vec<String>,
     /// How to print it

@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     Ok(code::DONE)
 }
 
-/// Name, severity and first sentence of each.
+/// Name, severity and what each is about.
 fn list() -> String {
     let mut columns = Columns::default();
     for check in CHECKS {
@@ -47,17 +47,19 @@ fn list() -> String {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        columns.row([check.name.to_owned(), severity.to_owned(), first_sentence(check)]);
+        columns.row([check.name.to_owned(), severity.to_owned(), subject(check)]);
     }
     columns.lines("")
 }
 
-fn first_sentence(check: &Check) -> String {
+/// The first sentence of the page, without its examples.
+fn subject(check: &Check) -> String {
     let lines = check.doc.lines().map(str::trim);
     let text: Vec<&str> = lines
         .skip_while(|line| line.is_empty() || line.starts_with('#'))
         .take_while(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
     let text = text.join(" ");
-    text.split_once(". ").map_or(text.clone(), |(first, _)| format!("{first}."))
+    let end = [". ", ": "].iter().filter_map(|mark| text.find(mark)).min();
+    end.map_or(text.clone(), |end| text[..end].to_owned())
 }
