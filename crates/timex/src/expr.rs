@@ -39,6 +39,8 @@ pub enum Expr {
         sign: i64,
         /// Of what.
         unit: Granularity,
+        /// How finely it is told, where not as finely as the unit: "ten years ago today" is a day.
+        grain: Option<Granularity>,
         /// From where.
         base: Base,
     },

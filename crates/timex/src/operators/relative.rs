@@ -20,7 +20,7 @@ pub(super) fn near(arguments: &Arguments) -> Option<Meant> {
     Some(Meant::plain(Expr::Near { what: written(arguments)?, offset, base: base(arguments) }))
 }
 
-/// `shift(count, unit, sign: s, BASE)`: `[s + d, e + d)` for the base `[s, e)`, told as finely as the unit.
+/// `shift(count, unit, sign: s, BASE)`: `[s + d, e + d)` for the base `[s, e)`, told as finely as the unit, or as `grain: DAY` says.
 pub(super) fn shift(arguments: &Arguments) -> Option<Meant> {
     let (unit, scale) = arguments.unit("unit")?;
     let count = match arguments.amount("count") {
@@ -28,7 +28,8 @@ pub(super) fn shift(arguments: &Arguments) -> Option<Meant> {
         Amount::Unknown => Amount::Unknown,
     };
     let sign = arguments.number("sign").unwrap_or(1);
-    Some(Meant::plain(Expr::Shift { count, sign, unit, base: base(arguments) }))
+    let grain = arguments.unit("grain").map(|(grain, _)| grain);
+    Some(Meant::plain(Expr::Shift { count, sign, unit, grain, base: base(arguments) }))
 }
 
 /// `nth(ordinal, unit, of: x)`: the n-th unit that begins in x; -1 is the last.

@@ -17,7 +17,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         Expr::Value(value) => Placed::written(value.clone()),
         Expr::Unit { unit, offset, base } => unit_at(setting, *unit, *offset, base),
         Expr::Near { what, offset, base } => dates::near(setting, what, *offset, base),
-        Expr::Shift { count, sign, unit, base } => shift(setting, *count, *sign, *unit, base, modifier),
+        Expr::Shift { count, sign, unit, grain, base } => shift(setting, (*count, *sign, *unit), *grain, base, modifier),
         Expr::Nth { nth, unit, weekday, of } => {
             let inner = place(setting, of, None);
             let value = inner.value.as_ref().and_then(|value| nth_in(*nth, *unit, *weekday, value));
@@ -103,9 +103,8 @@ fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, told: 
 
 fn shift(
     setting: &Setting<'_>,
-    count: Amount,
-    sign: i64,
-    unit: Granularity,
+    (count, sign, unit): (Amount, i64, Granularity),
+    grain: Option<Granularity>,
     base: &Base,
     modifier: Option<Modifier>,
 ) -> Placed {
@@ -136,7 +135,11 @@ fn shift(
         modifier,
         Some(Modifier::MoreThan | Modifier::LessThan | Modifier::EqualOrMore | Modifier::EqualOrLess)
     );
-    let grain = if bounded { told.at.granularity().min(unit) } else { unit };
+    let grain = match grain {
+        Some(grain) => grain,
+        None if bounded => told.at.granularity().min(unit),
+        None => unit,
+    };
     match told.at.shifted(count * sign, unit, grain) {
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
         Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
