@@ -48,6 +48,9 @@ pub(crate) struct Clause {
 /// How far a look ahead goes, in tokens: longer than a subject is.
 const AHEAD: usize = 10;
 
+/// What is put in between two dashes is no longer, in tokens.
+const MOST_PUT_IN: usize = 40;
+
 /// Cuts the tokens of a sentence into clauses; together they are all its tokens.
 pub(crate) fn cut(tokens: &[Token]) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
@@ -87,6 +90,7 @@ fn opens(tokens: &[Token], at: usize, now: &mut Clause) -> Option<Hang> {
         Kind::Close if now.hang == Hang::Bracket => return Some(Hang::Resume),
         Kind::Close => return None,
         Kind::Break if is_finite(tokens, at) => return Some(Hang::Resume),
+        Kind::Break if puts_in(tokens, at, now) => return Some(Hang::Done),
         Kind::Break => return Some(marked(tokens, at)),
         Kind::Word | Kind::Time(_) | Kind::Comma | Kind::Mark => {}
     }
@@ -129,8 +133,25 @@ fn opens(tokens: &[Token], at: usize, now: &mut Clause) -> Option<Hang> {
         return Some(Hang::Resume);
     }
     if token.is_any(&[Class::Past, Class::PastEnding]) && !token.capital {
+        // ", and in May, fell": the comma after the time ends nothing.
+        if now.hang == Hang::Shared && now.verb.is_none() {
+            return None;
+        }
+        // "were seized, jailed, or killed": a list goes on.
+        let listed = at > 1 && tokens[at - 2].is_any(&[Class::Past, Class::PastEnding]);
+        if listed && next.is_some_and(|next| next.kind == Kind::Comma || next.is(Class::Conjunction)) {
+            return None;
+        }
         let passive = next.is_some_and(|next| next.is(Class::Preposition));
-        return Some(if passive && !inserted { Hang::Done } else { Hang::Resume });
+        // "However, seen by the guards, …": nothing stands before that it could hang on.
+        let heads = passive
+            && !has_content(tokens, 0..at)
+            && !tokens[..at].iter().any(|token| matches!(token.kind, Kind::Time(_)));
+        return Some(match (passive && !inserted, heads) {
+            (true, true) => Hang::Absent,
+            (true, false) => Hang::Done,
+            (false, _) => Hang::Resume,
+        });
     }
     // ", now took up arms"
     let beside = token.is(Class::Adverb) && now.verb.is_none() || matches!(token.kind, Kind::Time(_)) && inserted;
@@ -138,6 +159,14 @@ fn opens(tokens: &[Token], at: usize, now: &mut Clause) -> Option<Hang> {
         return Some(Hang::Resume);
     }
     front(tokens, at, now, comma)
+}
+
+/// Says whether what begins at `at` after a dash is put in: the clause has had no verb, and after a second dash it goes on
+/// with one. "The guards - led by a captain - took the hall".
+fn puts_in(tokens: &[Token], at: usize, now: &Clause) -> bool {
+    let subject = matches!(now.hang, Hang::Main | Hang::Coordinate) && now.verb.is_none();
+    let second = (at..tokens.len()).take(MOST_PUT_IN).find(|&at| tokens[at].kind == Kind::Break);
+    subject && has_content(tokens, now.start..at) && second.is_some_and(|second| is_finite(tokens, second + 1))
 }
 
 /// A dash or a colon opens a clause of its own, or something put in.
@@ -218,6 +247,12 @@ fn front(tokens: &[Token], at: usize, now: &mut Clause, comma: bool) -> Option<H
     if matches!(now.hang, Hang::Subordinate | Hang::Resume | Hang::Done | Hang::Doing) && untold {
         return Some(Hang::Main);
     }
+    // "In May, after he heard that they had left, the king fled": no main clause stands before it.
+    let token = tokens[at];
+    let named = token.is_any(&[Class::Determiner, Class::Pronoun]) || token.kind == Kind::Word && token.capital;
+    if now.hang == Hang::Said && named && headed_by_subordinate(tokens) {
+        return Some(Hang::Main);
+    }
     let first = tokens[now.start];
     let bare_time = matches!(first.kind, Kind::Time(_)) && !has_content(tokens, now.start..at);
     // "Supported by the fleet, …", "Crossing the river, …"
@@ -238,6 +273,14 @@ fn front(tokens: &[Token], at: usize, now: &mut Clause, comma: bool) -> Option<H
         return Some(hang);
     }
     None
+}
+
+/// Says whether the sentence begins with a subordinate clause, or with a time and then with one.
+fn headed_by_subordinate(tokens: &[Token]) -> bool {
+    let opens = |token: &Token| token.is_any(&[Class::Subordinator, Class::Opener]);
+    let first = tokens.iter().position(|token| token.kind == Kind::Comma).map_or(0, |comma| comma + 1);
+    let bare = first > 0 && !has_content(tokens, 0..first);
+    tokens.first().is_some_and(opens) && !time_follows(tokens, 1) || bare && tokens.get(first).is_some_and(opens)
 }
 
 /// Says whether a finite verb comes before the next mark.

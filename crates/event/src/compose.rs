@@ -100,8 +100,12 @@ impl Sentence<'_> {
                     && self.clauses[home - 1].hang == Hang::Main
                     && self.words(&whole) <= MOST_WORDS
                 {
-                    true => whole,
-                    false => self.joined(&self.antecedent(clause.start), &(clause.start..clause.end)),
+                    true => self.told_plainly(self.before(home), whole, home),
+                    false => {
+                        let name = self.antecedent(clause.start);
+                        let line = self.antecedent_and(clause.start).chain(clause.start..clause.end).collect();
+                        self.told_plainly(name, line, home)
+                    }
                 }
             }
             Hang::Doing => {
@@ -122,6 +126,27 @@ impl Sentence<'_> {
         }
     }
 
+    /// "the general, who had led the army" tells that the general had led the army: its word "who" is left off where what
+    /// stands before is a name and nothing else, so that no other name can be meant.
+    fn told_plainly(&self, name: Range<usize>, line: Vec<usize>, home: usize) -> Vec<usize> {
+        let clause = &self.clauses[home];
+        let tokens = self.tokens;
+        let mut verb = clause.start + 1;
+        while verb < clause.end && tokens[verb].is(Class::Adverb) && !is_finite(tokens, verb) {
+            verb += 1;
+        }
+        let subject = tokens[clause.start].is(Class::Relative) && verb < clause.end && is_finite(tokens, verb);
+        let plain = has_content(tokens, name.clone())
+            && !name.clone().any(|at| {
+                is_finite(tokens, at)
+                    || tokens[at].is_any(&[Class::Preposition, Class::Relative, Class::Subordinator, Class::Opener])
+            });
+        match subject && plain {
+            true => line.into_iter().filter(|&at| at != clause.start).collect(),
+            false => line,
+        }
+    }
+
     /// "and was completed": with its subject, or with the relative clause it goes on.
     fn shared(&self, home: usize, own: Vec<usize>) -> Vec<usize> {
         let earlier = self.clauses[..home].iter().rposition(|clause| {
@@ -137,11 +162,28 @@ impl Sentence<'_> {
             let whole = after(self.before(earlier).collect());
             return match self.words(&whole) <= MOST_WORDS {
                 true => whole,
-                false => after(self.antecedent(base.start).collect()),
+                false => after(self.antecedent_and(base.start).collect()),
             };
         }
         let root = if base.hang == Hang::Resume { self.root(earlier) } else { earlier };
-        self.subject(root).into_iter().chain(own).collect()
+        let subject: Vec<usize> = self.subject(root);
+        let Some(helper) = self.helper(earlier, home) else { return subject.into_iter().chain(own).collect() };
+        // "was overthrown and executed": both by one time, if the first has none of its own.
+        let whole: Vec<usize> =
+            self.own(root).into_iter().chain(self.clauses[home].start..self.clauses[home].end).collect();
+        if earlier == root && root + 1 == home && !self.is_dated(root) && self.words(&whole) <= MOST_WORDS {
+            return whole;
+        }
+        subject.into_iter().chain([helper]).chain(own).collect()
+    }
+
+    /// The "was" of clause `earlier` that clause `home` goes on from: "was captured, and executed".
+    fn helper(&self, earlier: usize, home: usize) -> Option<usize> {
+        let verb = self.clauses[earlier].verb.filter(|&verb| self.tokens[verb].is(Class::Was))?;
+        let start = self.clauses[home].start;
+        let first = (start..self.clauses[home].end)
+            .find(|&at| !self.tokens[at].is_any(&[Class::Conjunction, Class::Adverb]))?;
+        shares_helper(self.tokens, verb, first).then_some(verb)
     }
 
     /// The clause's tokens less the word that opens it.
@@ -250,11 +292,24 @@ impl Sentence<'_> {
         if subject.len() > LONGEST_SUBJECT { Vec::new() } else { subject }
     }
 
-    /// The name before a relative clause: back to where its phrase begins.
+    /// The name before a relative clause, and the comma after it.
+    fn antecedent_and(&self, start: usize) -> impl Iterator<Item = usize> {
+        let comma = start.checked_sub(1).filter(|&at| self.tokens[at].kind != Kind::Word);
+        let name = self.antecedent(start);
+        let comma = comma.filter(|at| !name.contains(at));
+        name.chain(comma)
+    }
+
+    /// The name before a relative clause: back to where its phrase begins, without a bracket after it.
     fn antecedent(&self, start: usize) -> Range<usize> {
         let mut end = start;
         while end > 0 && matches!(self.tokens[end - 1].kind, Kind::Comma | Kind::Open | Kind::Break) {
             end -= 1;
+        }
+        // "the designer (1883), who": the bracket is passed over.
+        if end > 0 && self.tokens[end - 1].kind == Kind::Close {
+            let open = (0..end).rev().take(MOST_WORDS).find(|&at| self.tokens[at].kind == Kind::Open);
+            end = open.unwrap_or(end);
         }
         let mut first = end;
         while first > 0 && end - first < MOST_WORDS / 2 {
@@ -277,7 +332,7 @@ impl Sentence<'_> {
             }
             first -= 1;
         }
-        first..start
+        first..end
     }
 
     fn joined(&self, one: &Range<usize>, other: &Range<usize>) -> Vec<usize> {
@@ -303,6 +358,24 @@ impl Sentence<'_> {
             })
             .sum()
     }
+}
+
+/// Says whether the participle at `later` shares the "was" at `verb`, which has one of its own: "was seized and hanged",
+/// and not "was born and died". Without a dictionary of verbs, one that takes an object or never takes "was" shares none.
+pub(crate) fn shares_helper(tokens: &[Token], verb: usize, later: usize) -> bool {
+    let participle = |at: usize| {
+        let forms = [Class::Past, Class::PastEnding, Class::Participle];
+        tokens.get(at).is_some_and(|token| token.is_any(&forms) && !token.is(Class::Was))
+    };
+    let own = (verb + 1..tokens.len().min(verb + 4)).find(|&at| !tokens[at].is(Class::Adverb));
+    let object = tokens.get(later + 1).is_some_and(|next| {
+        next.is_any(&[Class::Determiner, Class::Pronoun, Class::Relative]) || next.kind == Kind::Word && next.capital
+    });
+    tokens[verb].is(Class::Was)
+        && own.is_some_and(participle)
+        && participle(later)
+        && !object
+        && !tokens[later].is(Class::Active)
 }
 
 /// Says whether the tokens tell anything besides a time and the words that place it.

@@ -51,8 +51,10 @@ pub enum Relation {
     Since,
     /// Up to it.
     Until,
-    /// Before it, or at the latest in it.
+    /// Before it.
     Before,
+    /// Before it, or at the latest in it.
+    By,
     /// After it.
     After,
 }
@@ -111,18 +113,20 @@ impl Relation {
             Relation::Since => "since",
             Relation::Until => "until",
             Relation::Before => "before",
+            Relation::By => "by",
             Relation::After => "after",
         }
     }
 
     /// Reads a name.
     pub(crate) fn named(name: &str) -> Option<Relation> {
-        const ALL: [Relation; 6] = [
+        const ALL: [Relation; 7] = [
             Relation::Within,
             Relation::Throughout,
             Relation::Since,
             Relation::Until,
             Relation::Before,
+            Relation::By,
             Relation::After,
         ];
         ALL.into_iter().find(|relation| relation.as_str() == name)

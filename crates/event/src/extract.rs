@@ -106,8 +106,9 @@ impl Teller<'_> {
         let clauses = clauses::cut(&tokens);
         let dates: Vec<bool> = told.iter().map(|told| told.when.is_some()).collect();
         let sentence = Sentence { text, tokens: &tokens, clauses: &clauses, dates: &dates };
-        let tells = self.lexicon.is_none() || (0..tokens.len()).any(|at| is_past(&tokens, at));
-        let tells_in_heading = self.lexicon.is_some() && tells && dates.contains(&true);
+        let verbs = self.lexicon.is_some_and(Lexicon::knows_verbs);
+        let tells = !verbs || (0..tokens.len()).any(|at| is_past(&tokens, at));
+        let tells_in_heading = verbs && tells && dates.contains(&true);
         if self.is_heading(span) && !tells_in_heading || self.is_dateline(span) {
             return;
         }
@@ -120,7 +121,7 @@ impl Teller<'_> {
             let clause = clause_of(&clauses, at);
             let home = sentence.home(clause);
             match told[index].when {
-                Some(when) if !self.is_yearly(when) || past_in(&sentence, home) => {
+                Some(when) if !self.is_yearly(when, inside) || past_in(&sentence, home) => {
                     let line = part(&sentence, sentence.line(home), at);
                     let event = self.dated(&sentence, &line, &told[index], when, at);
                     lines.push(line);
@@ -150,7 +151,10 @@ impl Teller<'_> {
         let mut quote = quote_of(sentence, line);
         // "On 15 February, …": the phrase at the front tells when.
         let front = &sentence.tokens[sentence.clauses[clause_of(sentence.clauses, at)].start];
-        quote.start = quote.start.min(told.span.start).min(front.span.start);
+        quote.start = quote.start.min(told.span.start);
+        if !matches!(front.kind, Kind::Comma | Kind::Break | Kind::Close) {
+            quote.start = quote.start.min(front.span.start);
+        }
         quote.end = quote.end.max(told.span.end);
         Event {
             id: EventId(0),
@@ -202,7 +206,15 @@ impl Teller<'_> {
             let stands = matches!(clause.hang, Hang::Main | Hang::Coordinate);
             // "and an army that had stayed for years was gone": the verbs come after the relative word.
             let relative = sentence.clauses.get(index + 1).filter(|next| next.hang == Hang::Relative);
-            let verb = clause.verb.or_else(|| relative?.verb);
+            // "the poet (born in Tunis) was famous"
+            let resumed = || {
+                let rest = sentence.clauses[index + 1..].iter();
+                rest.take_while(|next| !matches!(next.hang, Hang::Main | Hang::Coordinate))
+                    .filter(|next| next.hang == Hang::Resume)
+                    .find_map(|next| next.verb)
+            };
+            let held_verb = |verb: &usize| held.contains(verb);
+            let verb = clause.verb.or_else(|| relative?.verb.filter(|verb| !held_verb(verb))).or_else(resumed);
             let told = verb.is_some_and(|verb| is_past(sentence.tokens, verb) && !held.contains(&verb));
             if stands && told && !sentence.is_dated(index) {
                 events.extend(self.line_without_time(sentence, index, None));
@@ -226,15 +238,17 @@ impl Teller<'_> {
     }
 
     /// Says whether the time names the day of every year, so that what is told of it in the present is no event of one.
-    fn is_yearly(&self, when: When) -> bool {
+    fn is_yearly(&self, when: When, inside: &[Timex]) -> bool {
         let Some(timex) = self.timexes.get(when.time.0 as usize) else { return false };
         let on = match timex.resolved {
             Resolved::Anchored(Some(on)) => self.timexes.get(on.0 as usize),
             Resolved::Anchored(None) | Resolved::Written | Resolved::Unanchored => None,
         };
         let points = matches!(timex.meant.expr, Expr::Unit { offset: 0, .. });
+        // "this day is honoured every year"
+        let every = || inside.iter().any(|other| matches!(other.meant.expr, Expr::Set(_)));
         timex.resolved != Resolved::Written
-            && (timex.recurs.is_some() || points && on.is_some_and(|on| on.recurs.is_some()))
+            && (timex.recurs.is_some() || points && (on.is_some_and(|on| on.recurs.is_some()) || every()))
     }
 
     fn is_heading(&self, span: Span) -> bool {
@@ -266,7 +280,13 @@ fn clause_of(clauses: &[Clause], token: usize) -> usize {
 }
 
 fn past_in(sentence: &Sentence<'_>, home: usize) -> bool {
-    sentence.line(home).iter().any(|&at| is_past(sentence.tokens, at))
+    let line = sentence.line(home);
+    let is_past = |at: usize| is_past(sentence.tokens, at);
+    // "the treaty signed in May is honoured": before a verb of the present, an ending alone shows no more than a participle.
+    match line.iter().position(|&at| sentence.tokens[at].is(Class::Is)) {
+        Some(is) => line[..is].iter().any(|&at| is_past(at) && sentence.tokens[at].is_any(&[Class::Was, Class::Past])),
+        None => line.iter().any(|&at| is_past(at)),
+    }
 }
 
 /// Says whether the clause itself, less what hangs on it, is told as past.
@@ -313,7 +333,9 @@ fn is_verb(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 fn quote_of(sentence: &Sentence<'_>, line: &[usize]) -> Span {
-    let start = line.iter().map(|&at| sentence.tokens[at].span.start).min().unwrap_or(0);
+    let opens = |at: &&usize| !matches!(sentence.tokens[**at].kind, Kind::Comma | Kind::Break | Kind::Close);
+    let first = line.iter().filter(opens).min().or_else(|| line.iter().min());
+    let start = first.map_or(0, |&at| sentence.tokens[at].span.start);
     let end = line.iter().map(|&at| sentence.tokens[at].span.end).max().unwrap_or(start);
     Span { start, end }
 }

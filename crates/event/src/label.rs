@@ -2,7 +2,7 @@
 
 use crate::clauses::is_finite;
 use crate::compose::{MOST_WORDS, Sentence, has_content};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Classes};
 use crate::words::Kind;
 
 /// Returns the label of a line; the time at token `time` is left off where the line reads well without it.
@@ -22,6 +22,10 @@ pub(crate) fn label(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>
 fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usize> {
     let tokens = sentence.tokens;
     let Some(place) = line.iter().position(|&at| at == time) else { return line.to_vec() };
+    // Where no word is known, none shows where the phrase of the time begins.
+    if sentence.tokens.iter().all(|token| token.classes == Classes::default()) {
+        return line.to_vec();
+    }
     let mut start = place;
     if start > 0 && tokens[line[start - 1]].is(Class::Determiner) {
         start -= 1;
@@ -52,13 +56,19 @@ fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usi
         Kind::Mark => is_stop(next.span.of(sentence.text)),
         Kind::Comma | Kind::Break | Kind::Open | Kind::Close => true,
     });
-    // A time that is the subject stays: "1848 saw revolutions".
-    let subject = start == 0 && !placed && next.is_some_and(|next| next.is(Class::Preposition));
+    // A time that is the subject stays: "1848 saw revolutions", "5 May, a Sunday, saw one".
+    let verb = line.get(place + 1 + usize::from(next.is_some_and(|next| next.kind == Kind::Comma)));
+    let finite = verb.is_some_and(|&at| is_finite(tokens, at));
+    let subject = start == 0 && !placed && (finite || next.is_some_and(|next| next.is(Class::Preposition)));
     if !ends || subject {
         return line.to_vec();
     }
     let mut kept = line[..start].to_vec();
-    kept.extend(&line[place + 1..]);
+    // "on Wednesday, 26 Bahman 1367, he left": the comma closes what one within the time opened.
+    let within = tokens[time].span.of(sentence.text).contains([',', '،']);
+    let between = start > 0 && tokens[line[start - 1]].kind == Kind::Word && (within || finite);
+    let closes = between && next.is_some_and(|next| next.kind == Kind::Comma);
+    kept.extend(&line[place + 1 + usize::from(closes)..]);
     kept
 }
 
@@ -80,8 +90,7 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
         while let Some(&before) = kept.last()
             && before + 1 < at
             && (tokens[before].kind == Kind::Open
-                || tokens[before].kind == Kind::Comma
-                    && sentence.clauses.iter().any(|clause| clause.start == before + 1))
+                || parts(tokens[before].kind) && sentence.clauses.iter().any(|clause| clause.start == before + 1))
         {
             kept.pop();
         }
@@ -127,15 +136,22 @@ fn shorten(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>) -> Vec<
     if sentence.words(line) <= MOST_WORDS {
         return line.to_vec();
     }
-    let place = time.and_then(|time| line.iter().position(|&at| at == time)).unwrap_or(0);
-    // Heads to begin at: the first, else the last ones before the time.
-    let heads: Vec<usize> = (0..=place).filter(|&at| at == 0 || boundary(sentence, line, at)).collect();
-    let fitting =
-        heads.into_iter().find(|&head| sentence.words(&line[head..(place + 1).min(line.len())]) <= MOST_WORDS);
+    // The time itself may have been left off: what stood before it stays, if it begins a clause.
+    let left_off = time.is_some_and(|time| !line.contains(&time));
+    let place = time.and_then(|time| line.iter().rposition(|&at| at <= time)).unwrap_or(0);
+    // Heads to begin at: the first, else that of a clause, else that of a phrase.
+    let fits = |head: usize| sentence.words(&line[head..(place + 1).min(line.len())]) <= MOST_WORDS;
+    let clause = |at: usize| sentence.clauses.iter().any(|clause| clause.start == line[at]);
+    let fitting = (0..=place)
+        .find(|&at| (at == 0 || clause(at)) && fits(at))
+        .or_else(|| (0..=place).find(|&at| boundary(sentence, line, at) && fits(at)))
+        // Who did it says more than what stood before a time that is not there.
+        .map(|head| if left_off && !clause(head) { 0 } else { head });
     let head = fitting.unwrap_or(place);
     let mut words = 0;
     let mut end = head;
-    let mut best = None;
+    let (mut best, mut whole) = (None, None);
+    let place = if fits(head) { place } else { head };
     while end < line.len() {
         words += sentence.words(&line[end..end + 1]);
         if words > MOST_WORDS {
@@ -144,8 +160,12 @@ fn shorten(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>) -> Vec<
         end += 1;
         if end > place && (end == line.len() || boundary(sentence, line, end)) && end - head > 3 {
             best = Some(end);
+            let marks = end == line.len() || clause(end) || sentence.tokens[line[end]].kind != Kind::Word;
+            whole = if marks { Some(end) } else { whole };
         }
     }
+    // Rather a little less, cut at a mark, than a phrase more.
+    let best = whole.filter(|&whole| best.is_some_and(|best| 3 * (whole - head) >= 2 * (best - head))).or(best);
     let best = best.unwrap_or(end.max(head + 1));
     trim(sentence, line[head..best].to_vec())
 }
@@ -171,7 +191,7 @@ fn written(sentence: &Sentence<'_>, line: &[usize]) -> String {
     for &at in line {
         let token = &sentence.tokens[at];
         let piece = token.span.of(sentence.text);
-        let tight = matches!(token.kind, Kind::Comma | Kind::Close) || piece == ";" || piece == ":";
+        let tight = matches!(token.kind, Kind::Comma | Kind::Close) || is_stop(piece) || matches!(piece, ";" | ":");
         let spaced = match last {
             None => false,
             Some(before) if before + 1 == at => sentence.tokens[before].span.end < token.span.start,

@@ -37,6 +37,8 @@ pub(crate) enum Class {
     Negation,
     Only,
     Equal,
+    Active,
+    Participle,
     PastEnding,
     ParticipleEnding,
 }
@@ -67,7 +69,8 @@ pub(crate) struct Lexicon {
     adverb: Vec<String>,
 }
 
-const FILES: &[(&str, &str)] = &[("en", include_str!("../../../lang/en/clauses.toml"))];
+const FILES: &[(&str, &str)] =
+    &[("en", include_str!("../../../lang/en/clauses.toml")), ("fa", include_str!("../../../lang/fa/clauses.toml"))];
 
 impl Lexicon {
     /// Returns the lexicon of a language, made on first use; none where sentences are cut at punctuation only.
@@ -117,6 +120,11 @@ impl Lexicon {
         classes
     }
 
+    /// Says whether it knows verbs: where it does not, every sentence may tell of something past.
+    pub(crate) fn knows_verbs(&self) -> bool {
+        self.words.values().any(|classes| classes.any(&[Class::Was, Class::Past]))
+    }
+
     /// Returns what the word says of how an event lies to the time after it.
     pub(crate) fn relation(&self, word: &str) -> Option<Relation> {
         self.relations.get(word).copied()
@@ -163,6 +171,9 @@ fn named(name: &str) -> Option<Class> {
         "negation" => Class::Negation,
         "only" => Class::Only,
         "equal" => Class::Equal,
+        "active" => Class::Active,
+        "participle" => Class::Participle,
+
         _unknown => return None,
     })
 }

@@ -17,7 +17,8 @@ pub(crate) fn relation(
     plain: Relation,
 ) -> Relation {
     match timex.meant.modifier {
-        Some(Modifier::Before | Modifier::OnOrBefore) => return Relation::Before,
+        Some(Modifier::Before) => return Relation::Before,
+        Some(Modifier::OnOrBefore) => return Relation::By,
         Some(Modifier::After | Modifier::OnOrAfter) => return Relation::After,
         Some(
             Modifier::LessThan
@@ -32,11 +33,20 @@ pub(crate) fn relation(
         | None => {}
     }
     let before = tokens[..time].iter().rev().find(|token| !token.is(Class::Determiner));
-    let word = before.filter(|token| token.kind == Kind::Word).map(|token| token.span.of(text).to_lowercase());
-    match (word.and_then(|word| lexicon?.relation(&word)), plain) {
+    let word = before.filter(|token| token.kind == Kind::Word);
+    match (word.and_then(|word| said(lexicon?, text, tokens, word)), plain) {
         // "from 1979 to 1989" is all of it, "between 1979 and 1989" somewhere in it.
         (Some(Relation::Since), Relation::Throughout) => plain,
         (Some(found), _) => found,
         (None, plain) => plain,
     }
+}
+
+/// What a word says, or two where a list names both: "پیش از", "بعد از".
+fn said(lexicon: &Lexicon, text: &str, tokens: &[Token], word: &Token) -> Option<Relation> {
+    let last = word.span.of(text).to_lowercase();
+    let index = tokens.partition_point(|token| token.span.start < word.span.start);
+    let before = index.checked_sub(1).map(|before| &tokens[before]).filter(|token| token.kind == Kind::Word);
+    let pair = before.map(|before| format!("{} {last}", before.span.of(text).to_lowercase()));
+    pair.and_then(|pair| lexicon.relation(&pair)).or_else(|| lexicon.relation(&last))
 }

@@ -1,7 +1,7 @@
 //! Two times in one clause make two lines: each keeps its own part and what both share.
 
 use crate::clauses::is_finite;
-use crate::compose::{Sentence, has_content};
+use crate::compose::{Sentence, has_content, shares_helper};
 use crate::lexicon::Class;
 use crate::words::Kind;
 
@@ -55,8 +55,22 @@ fn shared(sentence: &Sentence<'_>, first: &[usize], own: &[usize]) -> Vec<usize>
         is_finite(sentence.tokens, at) || sentence.tokens[at].is(Class::Adverb) && is_finite(sentence.tokens, at + 1)
     });
     let own_verb = own.iter().any(|&at| is_finite(sentence.tokens, at));
+    // A language whose verbs are not known says its subject first: "the army in May took the town and in June left it".
+    let unknown =
+        !sentence.tokens.iter().any(|token| token.is_any(&[Class::Was, Class::Is, Class::Past, Class::PastEnding]));
+    let time = own.iter().position(|&at| dates(sentence, at));
+    if unknown && time.is_some_and(|time| own[..time].iter().all(|&at| sentence.tokens[at].is(Class::Placing))) {
+        let mut end = first.iter().position(|&at| dates(sentence, at)).unwrap_or(0);
+        while end > 0 && sentence.tokens[first[end - 1]].is(Class::Placing) {
+            end -= 1;
+        }
+        return first[..end].to_vec();
+    }
     match verb {
-        Some(verb) if starts => first[..verb].to_vec(),
+        Some(verb) if starts => {
+            let shares = own.first().is_some_and(|&at| shares_helper(sentence.tokens, first[verb], at));
+            first[..verb + usize::from(shares)].to_vec()
+        }
         Some(verb) if !own_verb => {
             let mut end = verb + 1;
             while end < first.len()

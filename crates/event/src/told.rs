@@ -62,20 +62,22 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
     if last.span.end > one.span.start {
         return false;
     }
+    let gap = &text[last.span.end as usize..one.span.start as usize];
     if let (Some(a), Some(b)) = (before.range, timex.range)
         && a.id == b.id
         && b.edge == RangeEdge::End
     {
         last.span.end = one.span.end;
         last.times.push(timex.id);
+        // "in April and June": at some point from one to the other.
+        let listed = lexicon.is_some_and(|lexicon| lexicon.classes(gap.trim()).has(Class::Conjunction));
         last.when = (last.when.is_some() && one.when.is_some()).then_some(When {
             time: before.id,
             until: Some(timex.id),
-            relation: Relation::Throughout,
+            relation: if listed { Relation::Within } else { Relation::Throughout },
         });
         return true;
     }
-    let gap = &text[last.span.end as usize..one.span.start as usize];
     if matches!(gap.trim(), "-" | "–" | "—")
         && is_placed(before)
         && is_placed(timex)
@@ -86,7 +88,7 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.when = Some(When { time: before.id, until: Some(timex.id), relation: Relation::Throughout });
         return true;
     }
-    if !(is_equation(lexicon, gap) && same_time(before, timex, gap)) {
+    if !(is_equation(lexicon, gap) && same_time(before, timex, gap) || is_outright(lexicon, gap, before, timex)) {
         return false;
     }
     last.span.end = one.span.end;
@@ -106,10 +108,22 @@ fn is_equation(lexicon: Option<&Lexicon>, gap: &str) -> bool {
     let is_word = |word: &&str| !word.is_empty();
     gap.len() <= 32
         && !gap.contains(['\n', '.', ';'])
-        && gap
-            .split(|c: char| !c.is_alphanumeric() && c != '.')
-            .filter(is_word)
-            .all(|word| lexicon.is_some_and(|lexicon| lexicon.classes(&word.to_lowercase()).has(Class::Equal)))
+        && gap.split(|c: char| !c.is_alphanumeric() && c != '.').filter(is_word).all(|word| {
+            let classes = lexicon.map(|lexicon| lexicon.classes(&word.to_lowercase())).unwrap_or_default();
+            // "19 August 1953, a Wednesday"
+            classes.has(Class::Equal) || classes.has(Class::Determiner) && gap.trim_start().starts_with([',', '،'])
+        })
+}
+
+/// Says whether the second time says outright what the first counted: "two years earlier, on 3 February 1451".
+fn is_outright(lexicon: Option<&Lexicon>, gap: &str, before: &Timex, timex: &Timex) -> bool {
+    let counted = matches!(before.resolved, Resolved::Anchored(_) | Resolved::Unanchored)
+        && before.recurs.is_none()
+        && !matches!(before.meant.expr, Expr::Duration(_) | Expr::Set(_));
+    let is_day = timex.extent().single_day().is_some() && timex.resolved == Resolved::Written;
+    let word = gap.trim_start().strip_prefix([',', '،']).map(str::trim).unwrap_or_default();
+    let placing = lexicon.is_some_and(|lexicon| lexicon.classes(word).has(Class::Placing));
+    counted && is_day && placing && timex.range.is_none() && before.range.is_none()
 }
 
 fn same_time(one: &Timex, other: &Timex, gap: &str) -> bool {

@@ -83,7 +83,7 @@ fn the_word_before_a_time_says_how_the_event_lies_to_it() {
             "until 1992: He ruled until 1992",
             "since 1986: He had ruled since 1986",
             "throughout 1979/1989: The war lasted from 1979 to 1989",
-            "before 1943: By 1943 it was lost",
+            "by 1943: By 1943 it was lost",
         ]
     );
 }
@@ -158,4 +158,120 @@ fn a_language_without_clauses_is_told_by_its_sentences() {
     let labels: Vec<String> =
         events(&document, &sentences(&document), &[]).into_iter().map(|event| event.label).collect();
     assert_eq!(labels, ["آخرین سربازان از پل گذشتند", "مردم جشن گرفتند"]);
+}
+
+#[test]
+fn what_is_told_of_a_name_reads_as_a_sentence() {
+    assert_eq!(
+        lines("In 1986 Najibullah, who had led the secret police since 1980, took over."),
+        ["within 1986: Najibullah took over", "since 1980: Najibullah had led the secret police since 1980"]
+    );
+    assert_eq!(
+        lines("The designer (born in 1883), who died in Paris in 1971, was famous."),
+        ["within 1883: Born in 1883", "within 1971: The designer died in Paris", "The designer was famous"]
+    );
+    // Which of two names is meant is not known.
+    assert_eq!(
+        lines("He wrote of the victims of the bombing, which took place in 1990."),
+        ["within 1990: He wrote of the victims of the bombing, which took place"]
+    );
+}
+
+#[test]
+fn a_participle_keeps_its_was_where_it_shares_it() {
+    assert_eq!(
+        lines("President Diem was overthrown and executed on 2 November 1963."),
+        ["within 1963-11-02: President Diem was overthrown and executed"]
+    );
+    assert_eq!(
+        lines("He was crowned in January 1849 and killed in May 1853."),
+        ["within 1849-01: He was crowned", "within 1853-05: He was killed"]
+    );
+    assert_eq!(
+        lines("He was born in Tunis in 1832 and died in Cairo in 1906."),
+        ["within 1832: He was born in Tunis", "within 1906: He died in Cairo"]
+    );
+}
+
+#[test]
+fn by_a_day_is_not_before_it() {
+    assert_eq!(
+        lines("Forty men had been jailed by 1958. They fled before 1957."),
+        ["by 1958: Forty men had been jailed by 1958", "before 1957: They fled before 1957"]
+    );
+    assert_eq!(lines("In April and June 1955 he cleared the decks."), ["within 1955-04/1955-06: He cleared the decks"]);
+}
+
+#[test]
+fn the_main_clause_is_found_behind_what_stands_at_the_front() {
+    assert_eq!(
+        lines("On 11 July 1789, after the minister hinted that the court live more simply, the king dismissed him."),
+        ["within 1789-07-11: The king dismissed him"]
+    );
+    assert_eq!(
+        lines("However, stopped by the police in December 1997 for drinking, he was ordered home."),
+        ["within 1997-12: Stopped by the police for drinking, he was ordered home"]
+    );
+    assert_eq!(
+        lines("On 2 June 1793, the guards - led by a captain - took the hall."),
+        ["within 1793-06-02: The guards took the hall"]
+    );
+    assert_eq!(
+        lines("The king blamed the pope, and in September 1980, attacked."),
+        ["within 1980-09: The king attacked", "The king blamed the pope"]
+    );
+}
+
+#[test]
+fn a_time_counted_and_then_said_outright_is_one() {
+    assert_eq!(
+        lines("He was crowned in January 1849. Two years earlier, on 3 February 1847, the old king had died."),
+        ["within 1849-01: He was crowned", "within 1847-02-03: The old king had died"]
+    );
+    assert_eq!(
+        lines("19 August 1953, a Wednesday, saw the government overthrown."),
+        ["within 1953-08-19: 19 August 1953, a Wednesday, saw the government overthrown"]
+    );
+}
+
+#[test]
+fn what_is_done_every_year_is_no_event_of_one() {
+    assert_eq!(
+        lines("They left on 15 February 1989. This day is honoured every year."),
+        ["within 1989-02-15: They left", "This day is honoured every year"]
+    );
+}
+
+#[test]
+fn a_line_too_long_keeps_its_subject_and_ends_at_a_mark() {
+    assert_eq!(
+        lines(
+            "The political situation in the south of the country began to calm with the coming to power of the \
+             marshal, the general and the minister of war of the old government in June 1967."
+        ),
+        [
+            "within 1967-06: The political situation in the south of the country began to calm with the coming to power of the marshal"
+        ]
+    );
+}
+
+#[test]
+fn a_persian_day_in_two_calendars_is_one_event() {
+    let text = "نیروها در ۶ جدی ۱۳۵۸، برابر با ۲۷ دسامبر ۱۹۷۹، به کابل حمله کردند. حکومت تا ثور ۱۳۷۱ دوام کرد. \
+                طالبان در سال ۱۳۷۵ کابل را گرفتند و در سال ۱۳۸۰ از قدرت افتادند.";
+    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+    let mut finder = Finder::new(Pack::of("fa").expect("it is compiled in"), Domain::Narrative);
+    let timexes = tag(&mut finder, &Context::default(), &document);
+    let found = events(&document, &sentences(&document), &timexes);
+    let labels: Vec<&str> = found.iter().map(|event| event.label.as_str()).collect();
+    assert_eq!(
+        labels,
+        [
+            "نیروها به کابل حمله کردند",
+            "حکومت تا ثور ۱۳۷۱ دوام کرد",
+            "طالبان در سال ۱۳۷۵ کابل را گرفتند",
+            "طالبان از قدرت افتادند"
+        ]
+    );
+    assert_eq!(found[1].relation(), Some(event::Relation::Until));
 }

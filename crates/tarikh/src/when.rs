@@ -26,6 +26,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Relation::Since, _) => format!("since {shown}"),
         (Relation::Until, _) => format!("until {shown}"),
         (Relation::Before, _) => format!("before {shown}"),
+        (Relation::By, _) => format!("by {shown}"),
         (Relation::After, _) => format!("after {shown}"),
         (Relation::Within | Relation::Throughout, Some(open)) => format!("{open} {shown}"),
         (Relation::Within | Relation::Throughout, None) => shown,
@@ -53,6 +54,27 @@ fn time_text(timex: &Timex) -> String {
     let Some(value) = &timex.value else { return "?".to_owned() };
     let mut text = value_text(value);
     let qualifier = value.as_date().map(|date| date.qualifier).unwrap_or_default();
+    // A third is written by its bounds; a beginning or an end of a day, month or year has none of its own.
+    let edge = match timex.meant.modifier {
+        Some(Modifier::Start) => "start of ",
+        Some(Modifier::Mid) => "middle of ",
+        Some(Modifier::End) => "end of ",
+        Some(
+            Modifier::Before
+            | Modifier::After
+            | Modifier::OnOrBefore
+            | Modifier::OnOrAfter
+            | Modifier::LessThan
+            | Modifier::MoreThan
+            | Modifier::EqualOrLess
+            | Modifier::EqualOrMore
+            | Modifier::Approx,
+        )
+        | None => "",
+    };
+    if matches!(value, TimeValue::Date(_)) {
+        text.insert_str(0, edge);
+    }
     if qualifier.approximate || timex.meant.modifier == Some(Modifier::Approx) {
         text = format!("c. {text}");
     }
@@ -91,7 +113,9 @@ fn edge_text(edge: &Edge) -> String {
 
 /// Years are joined by a dash alone, longer dates by one with blanks around it.
 fn span_text(first: &str, last: &str) -> String {
-    let dash = if first.contains(' ') || last.contains(' ') { " – " } else { "–" };
+    let year = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let years = !first.contains(' ') && (!last.contains(' ') || last.split(' ').next().is_some_and(year));
+    let dash = if years { "–" } else { " – " };
     format!("{first}{dash}{last}").trim().to_owned()
 }
 
@@ -117,12 +141,10 @@ fn year_text(year: i64, calendar: CalendarId) -> String {
     match calendar {
         CalendarId::Gregorian | CalendarId::Julian if year <= 0 => format!("{} BC", 1 - year),
         CalendarId::Gregorian | CalendarId::Julian => year.to_string(),
-        CalendarId::Persian
-        | CalendarId::PersianZodiac
-        | CalendarId::IslamicCivil
-        | CalendarId::IslamicUmalqura
-        | CalendarId::Hebrew
-        | CalendarId::Coptic
+        CalendarId::Persian | CalendarId::PersianZodiac => format!("{year} SH"),
+        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => format!("{year} AH"),
+        CalendarId::Hebrew => format!("{year} AM"),
+        CalendarId::Coptic
         | CalendarId::Ethiopic
         | CalendarId::Indian
         | CalendarId::Republican
@@ -132,10 +154,18 @@ fn year_text(year: i64, calendar: CalendarId) -> String {
     }
 }
 
+/// No month of any calendar has more days.
+const LONGEST_MONTH: i64 = 32;
+
 /// From the first to the last day, in years or months where they are whole ones.
 fn stretch_text(extent: Extent, calendar: CalendarId) -> String {
-    let (Some(first), Some(last)) = (extent.earliest(), extent.latest()) else { return "?".to_owned() };
+    let (Some(mut first), Some(mut last)) = (extent.earliest(), extent.latest()) else { return "?".to_owned() };
     let rule = calendar.calendar();
+    // The bounds of a stretch of an observed calendar are wider than its months by what the moon leaves open.
+    let open = rule.fields(first).map_or(0, |fields| i64::from(rule.spread(fields)));
+    if last.0 - first.0 > 2 * LONGEST_MONTH {
+        (first, last) = (Day(first.0 + open), Day(last.0 - open));
+    }
     let (Ok(a), Ok(b)) = (rule.fields(first), rule.fields(last)) else { return "?".to_owned() };
     let ends_month = rule.days_in_month(b.year, b.month).is_ok_and(|days| days == b.day);
     let whole_months = a.day == 1 && ends_month;
@@ -144,7 +174,12 @@ fn stretch_text(extent: Extent, calendar: CalendarId) -> String {
     let day = |fields: Fields| calendar::format_date(fields, calendar);
     if whole_years {
         let era = if a.year <= 0 && b.year > 0 { "AD " } else { "" };
-        span_text(&year_text(a.year, calendar), &format!("{era}{}", year_text(b.year, calendar)))
+        // The era is said once: "861–900 AH".
+        let first = year_text(a.year, calendar);
+        let last = year_text(b.year, calendar);
+        let shared = last.strip_prefix(&b.year.to_string()).filter(|label| !label.is_empty());
+        let first = shared.and_then(|label| first.strip_suffix(label)).unwrap_or(&first);
+        span_text(first, &format!("{era}{last}"))
     } else if whole_months {
         span_text(&month(a), &month(b))
     } else {
