@@ -116,8 +116,11 @@ impl Timex {
             Some(value) => value.timex3(),
             None => unplaced(&self.meant.expr),
         };
-        if matches!(self.meant.expr, Expr::Set(_)) {
-            timex3.kind = TimexType::Set;
+        match &self.meant.expr {
+            Expr::Set(_) => timex3.kind = TimexType::Set,
+            // A time of day is one even where nobody knows of which day.
+            Expr::At { .. } => timex3.kind = TimexType::Time,
+            _other => {}
         }
         timex3.modifier = self.meant.modifier.or(timex3.modifier);
         timex3

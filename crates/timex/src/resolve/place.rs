@@ -58,7 +58,8 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
         Base::Writing => writing(),
         Base::Story => story().or_else(|| writing().filter(|_| setting.domain == Domain::News)),
         Base::Domain => match setting.domain {
-            Domain::News => writing().or_else(story),
+            // News without a date of writing hangs on nothing: the account is no substitute.
+            Domain::News => writing(),
             Domain::Narrative => story().or_else(writing),
         },
         Base::Of(expr) => {
