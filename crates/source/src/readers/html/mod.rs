@@ -2,6 +2,7 @@
 
 mod article;
 mod builder;
+mod feed;
 mod metadata;
 mod names;
 mod page;

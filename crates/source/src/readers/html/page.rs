@@ -6,6 +6,7 @@ use std::num::NonZeroU8;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::builder::Builder;
+use super::feed::{Feed, Marks};
 use super::names::{ATTRIBUTES, KNOWN, is_block};
 
 /// An element or a stretch of text. A page may have millions, so they are small.
@@ -40,17 +41,31 @@ impl<'f> Page<'f> {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         let mut builder = Builder::new(file);
-        for Ok(token) in Tokenizer::new_with_emitter(file, emitter) {
+        let marks = Marks::default();
+        let mut read = 0;
+        for Ok(token) in Tokenizer::new_with_emitter(Feed::new(file, &marks), emitter) {
+            if marks.are_too_many() {
+                builder.page.cut = Some(read);
+                break;
+            }
+            marks.begin();
             match token {
                 Token::StartTag(tag) => {
                     let kept = tag.attributes.iter().filter_map(|(name, value)| {
                         let name = ATTRIBUTES.into_iter().find(|known| known.as_bytes() == &***name)?;
                         Some((name, String::from_utf8_lossy(value).into_owned().into_boxed_str()))
                     });
+                    read = tag.span.end;
                     builder.open(&tag.name, kept.collect(), tag.span.start, tag.span.end);
                 }
-                Token::EndTag(tag) => builder.close(&tag.name),
-                Token::String(text) => builder.text(text.span.start, text.span.end),
+                Token::EndTag(tag) => {
+                    read = tag.span.end;
+                    builder.close(&tag.name);
+                }
+                Token::String(text) => {
+                    read = text.span.end;
+                    builder.text(text.span.start, text.span.end);
+                }
                 Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
             }
             if let Some(last) = builder.page.nodes.get(MOST) {
@@ -122,6 +137,24 @@ mod tests {
         let inside: Vec<(&str, String)> = elements.map(|index| (page.tag(index), page.text_inside(index))).collect();
         let expected = [("ul", "ab"), ("li", "a"), ("li", "b"), ("p", "c"), ("div", "d")];
         assert_eq!(inside, expected.map(|(tag, text)| (tag, text.to_owned())));
+    }
+
+    #[test]
+    fn a_tag_of_endless_attributes_ends_the_page() {
+        for tag in ["<div ", "</div "] {
+            let page = |attribute: &str| format!("<p>1988</p>{tag}{}><p>1989</p>", attribute.repeat(100_000));
+            let endless = page("a=\"b\" ");
+            let endless = Page::parse(&endless);
+            assert_eq!((endless.text_inside(0).as_str(), endless.cut), ("1988", Some(11)));
+            for attribute in ["a=\"\"", "a='b' ", "a=b ", "a "] {
+                assert_eq!(Page::parse(&page(attribute)).text_inside(0), "19881989", "{attribute}");
+            }
+        }
+        let file = format!("<div {}>1989</div>", "a=\"b\" ".repeat(150));
+        assert_eq!(Page::parse(&file).cut, None);
+        // Marks of quotation in the text are not counted.
+        let file = format!("<p>{}</p><p>1989</p>", "\"so\" &amp; \"so\" ".repeat(10_000));
+        assert_eq!(Page::parse(&file).cut, None);
     }
 
     #[test]
