@@ -64,6 +64,9 @@ pub fn events(document: &Document, sentences: &[Span], timexes: &[Timex]) -> Vec
 /// What no stop ends is told piece by piece, so that the work for each time stays bounded.
 const LONGEST: usize = 4000;
 
+/// A line of so many tokens with no word besides its time tells nothing.
+const LONGEST_BARE: usize = 4;
+
 /// Cuts a sentence that is too long at blanks outside its times, about every `LONGEST` bytes.
 fn pieces(text: &str, sentence: Span, inside: &[Timex]) -> Vec<Span> {
     let (mut start, end) = (sentence.start as usize, sentence.end as usize);
@@ -100,7 +103,9 @@ impl Teller<'_> {
         let text = &*self.document.text;
         let told = group(self.lexicon, text, self.timexes, inside);
         let tokens = tokens(self.lexicon, text, span, &told);
-        if tokens.is_empty() {
+        // "1917" between two paragraphs: a heading, whether or not it is marked as one.
+        let bare = tokens.iter().all(|token| matches!(token.kind, Kind::Time(_) | Kind::Break | Kind::Mark));
+        if bare && tokens.len() <= LONGEST_BARE {
             return;
         }
         let clauses = clauses::cut(&tokens);

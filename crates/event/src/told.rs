@@ -120,7 +120,7 @@ fn is_outright(lexicon: Option<&Lexicon>, gap: &str, before: &Timex, timex: &Tim
     let counted = matches!(before.resolved, Resolved::Anchored(_) | Resolved::Unanchored)
         && before.recurs.is_none()
         && !matches!(before.meant.expr, Expr::Duration(_) | Expr::Set(_));
-    let is_day = timex.extent().single_day().is_some() && timex.resolved == Resolved::Written;
+    let is_day = timex.extent().single_day().is_some() && timex.written().is_some_and(|parts| parts.day.is_some());
     let word = gap.trim_start().strip_prefix([',', '،']).map(str::trim).unwrap_or_default();
     let placing = lexicon.is_some_and(|lexicon| lexicon.classes(word).has(Class::Placing));
     counted && is_day && placing && timex.range.is_none() && before.range.is_none()

@@ -229,8 +229,20 @@ fn a_time_counted_and_then_said_outright_is_one() {
         ["within 1849-01: He was crowned", "within 1847-02-03: The old king had died"]
     );
     assert_eq!(
+        lines("They crossed on 1 October 1950. Six days later, on 7 October, the others followed."),
+        ["within 1950-10-01: They crossed", "within 1950-10-07: The others followed"]
+    );
+    assert_eq!(
         lines("19 August 1953, a Wednesday, saw the government overthrown."),
         ["within 1953-08-19: 19 August 1953, a Wednesday, saw the government overthrown"]
+    );
+}
+
+#[test]
+fn a_line_that_is_only_a_time_tells_nothing() {
+    assert_eq!(
+        lines("The siege began in May 1857.\n\n1858\n\nThe town fell in March 1858."),
+        ["within 1857-05: The siege began", "within 1858-03: The town fell"]
     );
 }
 

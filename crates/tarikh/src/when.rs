@@ -14,6 +14,8 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let Some(first) = time(when.time) else { return String::new() };
     let shown = match when.until.and_then(time) {
         None => time_text(first),
+        // Two hours of one day.
+        Some(last) if time_text(first) == time_text(last) => time_text(first),
         Some(last) => span_text(&time_text(first), &time_text(last)),
     };
     let extent = when.extent(timexes);
@@ -113,6 +115,9 @@ fn edge_text(edge: &Edge) -> String {
 
 /// Years are joined by a dash alone, longer dates by one with blanks around it.
 fn span_text(first: &str, last: &str) -> String {
+    if first == last {
+        return first.to_owned();
+    }
     let year = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let years = !first.contains(' ') && (!last.contains(' ') || last.split(' ').next().is_some_and(year));
     let dash = if years { "–" } else { " – " };
