@@ -1,7 +1,7 @@
 //! What a reader is told at the end of a run: how much was read, what was not understood, what was assumed.
 
 use calendar::{CalendarId, TimeValue, english_name};
-use timex::Resolved;
+use timex::{Pack, Resolved};
 
 use crate::chronology::Chronology;
 
@@ -42,9 +42,21 @@ pub fn summary(chronology: &Chronology) -> String {
         out.push_str(&format!(" ({undated} undated)"));
     }
     out.push('\n');
+    unread_languages(chronology, &mut out);
     not_placed(chronology, &mut out);
     out.push_str(&assumed(chronology));
     out
+}
+
+/// A text in a language without a pack is read by the English one: its months are other words, so this is said.
+fn unread_languages(chronology: &Chronology, out: &mut String) {
+    let mut codes: Vec<&str> = chronology.documents.iter().map(|document| document.language.0).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes.retain(|code| !Pack::languages().any(|known| known == *code));
+    if !codes.is_empty() {
+        out.push_str(&format!("no pack for the language ({}): read by the English one\n", codes.join(", ")));
+    }
 }
 
 fn not_placed(chronology: &Chronology, out: &mut String) {
