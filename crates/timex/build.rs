@@ -24,7 +24,11 @@ fn main() {
 }
 
 fn list(out: &mut String, field: &str, folder: &Path, ending: &str) {
-    println!("cargo:rerun-if-changed={}", folder.display());
+    // Cargo takes what is not there for changed, and would build all that follows anew each time; a folder that comes to be
+    // changes the language's folder, which is watched.
+    if folder.is_dir() {
+        println!("cargo:rerun-if-changed={}", folder.display());
+    }
     writeln!(out, "{field}: &[").unwrap();
     for path in sorted(folder).into_iter().filter(|path| path.extension().is_some_and(|found| found == ending)) {
         println!("cargo:rerun-if-changed={}", path.display());
