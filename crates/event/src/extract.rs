@@ -67,16 +67,15 @@ const LONGEST: usize = 4000;
 /// A line of so many tokens with no word besides its time tells nothing.
 const LONGEST_BARE: usize = 4;
 
-/// Cuts a sentence that is too long at blanks outside its times, about every `LONGEST` bytes.
+/// Cuts a sentence that is too long at blanks outside its times, about every `LONGEST` bytes; where no blank comes for as
+/// long again, within a word.
 fn pieces(text: &str, sentence: Span, inside: &[Timex]) -> Vec<Span> {
     let (mut start, end) = (sentence.start as usize, sentence.end as usize);
     let mut pieces = Vec::new();
     while end - start > LONGEST {
-        let mut cut = start + LONGEST;
-        while !text.is_char_boundary(cut) {
-            cut += 1;
-        }
-        cut += text[cut..end].find(char::is_whitespace).unwrap_or(end - cut);
+        let mut cut = text.ceil_char_boundary(start + LONGEST);
+        let ahead = text.ceil_char_boundary((cut + LONGEST).min(end));
+        cut += text[cut..ahead].find(char::is_whitespace).unwrap_or(ahead - cut);
         let over = inside.partition_point(|timex| (timex.span.end as usize) <= cut);
         if let Some(timex) = inside.get(over)
             && (timex.span.start as usize) < cut
@@ -343,4 +342,19 @@ fn quote_of(sentence: &Sentence<'_>, line: &[usize]) -> Span {
     let start = first.map_or(0, |&at| sentence.tokens[at].span.start);
     let end = line.iter().map(|&at| sentence.tokens[at].span.end).max().unwrap_or(start);
     Span { start, end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_stop_and_no_blank_ends_is_cut_all_the_same() {
+        for text in ["12/".repeat(20_000), "<".repeat(30_000), "و".repeat(20_001), "in 1989 ".repeat(5_000)] {
+            let cut = pieces(&text, Span::new(0, text.len()), &[]);
+            let whole: String = cut.iter().map(|piece| piece.of(&text)).collect();
+            assert_eq!(whole, text);
+            assert!(cut.iter().all(|piece| piece.of(&text).len() <= 2 * LONGEST + 4), "{cut:?}");
+        }
+    }
 }

@@ -99,8 +99,7 @@ fn trim(sentence: &Sentence<'_>, line: Vec<usize>) -> Vec<usize> {
         if closed {
             kept.pop();
         }
-        let opened = kept.iter().any(|&at| tokens[at].kind == Kind::Open);
-        let stray = token.kind == Kind::Close && !opened;
+        let stray = token.kind == Kind::Close && !kept.iter().any(|&at| tokens[at].kind == Kind::Open);
         if closed || stray || parts(token.kind) && (parts(last.kind) || last.is(Class::Conjunction)) {
             continue;
         }
