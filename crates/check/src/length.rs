@@ -155,7 +155,7 @@ impl Claim {
     ///
     /// Plainly `n` units agree with every length from `n` to just under `n` + 1 (cut off), and from `n` - ½ on (rounded
     /// up; the middle of the bounds is rounded); one unit more to either side may be inclusive counting or a slip of
-    /// one. "About" allows a quarter to either side.
+    /// one, and so may a tenth of a count in round hundreds be rounding. "About" allows a quarter to either side.
     pub(crate) fn judge(&self, spread: &Spread) -> Option<Verdict> {
         let (shortest, longest) = match self.scale {
             Scale::Months => (on_scale(spread.shortest_length()?), on_scale(spread.longest_length()?)),
@@ -163,7 +163,10 @@ impl Claim {
         };
         let (count, unit) = (self.count, self.unit);
         let (agrees, near) = match self.how {
-            How::Plainly => ((count - unit / 2, count + unit - 1), (count - unit, count + 2 * unit - 1)),
+            How::Plainly => {
+                let rounded = if count % (100 * unit) == 0 { (count / 10).max(unit) } else { unit };
+                ((count - unit / 2, count + unit - 1), (count - rounded, count + rounded + unit - 1))
+            }
             How::Nearly => ((count - unit / 2, count), (count - unit, count + unit - 1)),
             How::About => {
                 let slack = unit.max(count / 4);
@@ -245,6 +248,17 @@ mod tests {
         assert_eq!(judged(9), Verdict::Agrees);
         assert_eq!((judged(8), judged(10)), (Verdict::Near, Verdict::Near));
         assert_eq!((judged(7), judged(11)), (Verdict::Differs, Verdict::Differs));
+    }
+
+    #[test]
+    fn nine_hundred_days_of_leningrad_are_rounded() {
+        let siege = (day(1941, 9, 8), day(1944, 1, 27));
+        let spread = Spread { calendar: CalendarId::Gregorian, shortest: siege, longest: siege };
+        let days = |count| Claim { count, unit: 1, scale: Scale::Days, how: How::Plainly }.judge(&spread);
+        assert_eq!(days(872), Some(Verdict::Agrees));
+        assert_eq!(days(900), Some(Verdict::Near));
+        assert_eq!(days(890), Some(Verdict::Differs));
+        assert_eq!(days(1000), Some(Verdict::Differs));
     }
 
     #[test]
