@@ -236,3 +236,14 @@ fn dates_come_from_stdin_a_line_each() {
     assert_eq!(run.code, 2);
     assert!(run.stdout.contains("26 Bahman 1367") && run.stderr.contains("'nothing' cannot be read"), "{}", run.stderr);
 }
+
+#[test]
+fn bounds_say_why_they_are_wide() {
+    let ashura = tarikh(&["date"], &["10 Muharram 61 AH"]).stdout;
+    assert!(ashura.contains("when the moon was seen"), "{ashura}");
+    // The Ides of March, and a month of the sun: no moon has to do with them.
+    for text in ["15 March 44 BC", "29 Aqrab 1301"] {
+        let shown = tarikh(&["date"], &[text]).stdout;
+        assert!(shown.contains("was not kept by this rule then") && !shown.contains("moon"), "{shown}");
+    }
+}

@@ -125,7 +125,24 @@ fn block(out: &mut String, text: &str, reading: &Reading, calendars: &[CalendarI
     match (reading.nominal.filter(|_| reading.pinned.is_none()), extent.earliest(), extent.latest()) {
         (Some(nominal), Some(first), Some(last)) => {
             fact("computed", format!("{}, {}", nominal.day.weekday().name(), nominal.day));
-            fact("bounds", format!("{first} to {last}, since the month began when the moon was seen"));
+            let why = match reading.calendar {
+                CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => {
+                    ", since the month began when the moon was seen"
+                }
+                CalendarId::Gregorian
+                | CalendarId::Julian
+                | CalendarId::Persian
+                | CalendarId::PersianZodiac
+                | CalendarId::Hebrew
+                | CalendarId::Coptic
+                | CalendarId::Ethiopic
+                | CalendarId::Indian
+                | CalendarId::Republican
+                | CalendarId::Rumi
+                | CalendarId::Seleucid
+                | CalendarId::Shahanshahi => ", since the calendar was not kept by this rule then",
+            };
+            fact("bounds", format!("{first} to {last}{why}"));
         }
         (None, Some(first), Some(last)) if first != last => fact("bounds", format!("{first} to {last}")),
         (_, Some(first), None) => fact("bounds", format!("{first} or later")),
