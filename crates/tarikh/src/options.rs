@@ -124,6 +124,7 @@ fn names_other_year(expr: &Expr, writing: i64) -> bool {
         | Expr::Set(_)
         | Expr::Feast { .. }
         | Expr::Period(_)
+        | Expr::Event(_)
         | Expr::Interval(..) => false,
     }
 }
@@ -143,6 +144,7 @@ fn points_to_writing(expr: &Expr) -> bool {
         | Expr::Set(_)
         | Expr::Feast { .. }
         | Expr::Period(_)
+        | Expr::Event(_)
         | Expr::Interval(..) => false,
     }
 }

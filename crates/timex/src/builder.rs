@@ -94,6 +94,9 @@ impl Builder {
             .into_iter()
             .map(|mask| (mask, intern((0..32).filter(|class| mask & (1 << class) != 0).collect())))
             .collect();
+        // A word with a capital that the pack does not know, or knows only as a part of names, may name something.
+        let name = self.classes.get("name");
+        let unknown = [OTHER, intern(name.into_iter().collect()), intern(name.into_iter().collect())];
         let scale = self.classes.get("scale");
         let num = self.classes.get("num").expect("num is a numeric class");
         let ordinal = self.classes.get("ordinal").expect("ordinal is a numeric class");
@@ -113,7 +116,11 @@ impl Builder {
             let mut symbols = [OTHER; 3];
             for (slot, case) in [(0, Case::Lower), (1, Case::Title), (2, Case::Upper)] {
                 let allowed = meanings.iter().filter(|(_, rule, _)| allows(*rule, case));
-                symbols[slot] = intern(allowed.map(|(class, ..)| *class).collect());
+                let mut classes: Vec<ClassId> = allowed.map(|(class, ..)| *class).collect();
+                if !classes.is_empty() && classes.iter().all(|class| self.classes.is_capital(*class)) {
+                    classes.extend(name);
+                }
+                symbols[slot] = intern(classes);
             }
             let has = |wanted: Option<ClassId>| meanings.iter().any(|(class, ..)| Some(*class) == wanted);
             let number = [Some(num), Some(ordinal), scale];
@@ -146,6 +153,7 @@ impl Builder {
             width,
             sets,
             numeric,
+            unknown,
             ascii_marks: std::array::from_fn(|index| {
                 char::from_u32(index as u32).and_then(|mark| marks.get(&mark).copied()).unwrap_or(OTHER)
             }),

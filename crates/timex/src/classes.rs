@@ -58,6 +58,11 @@ impl Classes {
         self.by_name.get(name).copied()
     }
 
+    /// Says whether a class is a word that counts only with a capital, as a part of some name.
+    pub(crate) fn is_capital(&self, class: ClassId) -> bool {
+        self.names[usize::from(class)].starts_with('^')
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.names.len()
     }

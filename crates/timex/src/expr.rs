@@ -4,6 +4,8 @@ use calendar::{
     Amount, CalendarId, Clock, Duration, Granularity, Modifier, Qualifier, Season, Third, TimeValue, Weekday,
 };
 
+use source::Span;
+
 use crate::meaning::Era;
 
 /// What a time expression says.
@@ -93,6 +95,32 @@ pub enum Expr {
     Period(u16),
     /// From one to another, said as one expression: "the years 1751–1777".
     Interval(Box<Expr>, Box<Expr>),
+    /// The time of an event: "the time of the coup"; others hang on it: "eight days after Fort Sumter".
+    Event(Event),
+}
+
+/// An event a time hangs on: no more than its words, and where they stand.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Event {
+    /// A named period or event; index into the pack's periods.
+    pub period: Option<u16>,
+    /// What happened.
+    pub happening: Option<Happening>,
+    /// Whom or what it happened to: "Germany's defeat".
+    pub name: Option<Span>,
+    /// Where it happened: "the fall of Girona", "Fort Sumter".
+    pub place: Option<Span>,
+    /// Which end of it is meant, where it is said: "the siege began".
+    pub edge: Option<RangeEdge>,
+}
+
+/// What happened, by the pack's head word for it, which a noun and a verb share: "invasion" for "invaded" too.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Happening {
+    /// At one time: a battle, a death.
+    Once(String),
+    /// Over years: a war. A date told beside the word need not be its own.
+    Lasting(String),
 }
 
 impl Expr {

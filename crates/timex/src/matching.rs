@@ -1,5 +1,7 @@
 //! Tells which rule holds of a run of tokens the automaton accepts, and what it means there.
 
+use source::Span;
+
 use crate::captures::{Binding, Captures, Goal, Step, capture};
 use crate::expr::Meant;
 use crate::meaning::Meaning;
@@ -86,7 +88,7 @@ impl Matcher<'_> {
             .iter()
             .map(|term| match evaluate(term, &label)? {
                 Argument::Meant(meant) => Some(*meant),
-                Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) => None,
+                Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) | Argument::Words(_) => None,
             })
             .collect()
     }
@@ -97,7 +99,11 @@ impl Matcher<'_> {
         let mut bound = Bound::new();
         for step in steps {
             match *step {
-                Step::Bind(binding) => bound.extend(self.word(tokens, &binding).map(|value| (binding.label, value))),
+                Step::Bind(binding) => {
+                    if let Some(value) = self.word(tokens, &binding) {
+                        bind(&mut bound, binding.label, value);
+                    }
+                }
                 Step::Enter(definition, way) => open.push((definition, way, std::mem::take(&mut bound))),
                 Step::Leave(label) => {
                     let (definition, way, outer) = open.pop()?;
@@ -123,11 +129,21 @@ impl Matcher<'_> {
         if token.kind == Kind::Number {
             return Some(Argument::Number(token.hundredths));
         }
+        let as_written = Argument::Words(Span { start: token.start, end: token.end });
         if token.word == NO_WORD {
-            return None;
+            return Some(as_written);
         }
         let word = &self.pack.vocabulary.words[token.word as usize];
-        word.meanings.iter().find(|(class, ..)| *class == binding.class).map(|(.., meaning)| argument(meaning))
+        let meaning = word.meanings.iter().find(|(class, ..)| *class == binding.class);
+        Some(meaning.map_or(as_written, |(.., meaning)| argument(meaning)))
+    }
+}
+
+/// Binds a label; words under one label that stand together are one: "Fort Sumter".
+fn bind(bound: &mut Bound, label: u8, value: Argument) {
+    match (bound.last_mut(), &value) {
+        (Some((known, Argument::Words(words))), Argument::Words(more)) if *known == label => words.end = more.end,
+        _other => bound.push((label, value)),
     }
 }
 

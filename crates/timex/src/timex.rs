@@ -185,7 +185,9 @@ fn unplaced(expr: &Expr) -> Timex3 {
         Expr::Part { of, .. } => unplaced(of),
         Expr::Near { what, .. } | Expr::Within { what, .. } | Expr::Date(what) => date(&written_shape(what)),
         Expr::Feast { .. } => date("XXXX-XX-XX"),
-        Expr::Value(_) | Expr::Period(_) | Expr::Interval(..) | Expr::Duration(_) | Expr::Set(_) => date("XXXX"),
+        Expr::Value(_) | Expr::Period(_) | Expr::Event(_) | Expr::Interval(..) | Expr::Duration(_) | Expr::Set(_) => {
+            date("XXXX")
+        }
     }
 }
 

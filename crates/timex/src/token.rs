@@ -117,8 +117,9 @@ fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
     {
         return next;
     }
-    if let Some(word) = vocabulary.find(state) {
-        set_word(vocabulary, word, token);
+    match vocabulary.find(state) {
+        Some(word) => set_word(vocabulary, word, token),
+        None => token.symbol = vocabulary.unknown[token.case as usize],
     }
     at
 }
@@ -226,9 +227,12 @@ fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
         if let Some(word) = vocabulary.find(before) {
             token.case = case_of(text.as_bytes(), start, split);
             set_word(vocabulary, word, token);
+        } else {
+            token.symbol = vocabulary.unknown[token.case as usize];
         }
         return split;
     }
+    token.symbol = vocabulary.unknown[token.case as usize];
     at
 }
 

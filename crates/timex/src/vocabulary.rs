@@ -82,6 +82,8 @@ pub(crate) struct Vocabulary {
     /// Words of 64 classes to a symbol.
     pub(crate) width: usize,
     pub(crate) numeric: Vec<(u32, Symbol)>,
+    /// The symbol of an unknown word in lower case, with a capital, in capitals: the last two may be a name.
+    pub(crate) unknown: [Symbol; 3],
     /// The symbols of marks in ASCII, and of the others.
     pub(crate) ascii_marks: [Symbol; 128],
     pub(crate) other_marks: BTreeMap<char, Symbol>,

@@ -3,11 +3,13 @@
 
 mod clock;
 mod dates;
+mod events;
 mod lengths;
 mod reckoning;
 mod relative;
 
 use calendar::{Amount, CalendarId, Clock, Granularity, Modifier, Season, Third, Weekday};
+use source::Span;
 
 use crate::expr::{Expr, Meant, RangeEdge};
 use crate::meaning::{Era, Meaning, granularity, modifier, season};
@@ -21,6 +23,8 @@ pub(crate) enum Argument {
     Meaning(Meaning),
     Keyword(String),
     Meant(Box<Meant>),
+    /// Words the lexicon says nothing of, by where they stand: a name.
+    Words(Span),
 }
 
 /// The evaluated arguments of a call.
@@ -39,6 +43,7 @@ const OPERATORS: &[(&str, Operator)] = &[
     ("decade", dates::decade),
     ("double", dates::double),
     ("duration", lengths::duration),
+    ("event", events::event),
     ("every", lengths::every),
     ("feast", dates::feast),
     ("first", first),
@@ -105,14 +110,14 @@ impl Arguments {
     fn meant(&self) -> Option<Meant> {
         self.0.iter().find_map(|(_, value)| match value {
             Argument::Meant(meant) => Some((**meant).clone()),
-            Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) => None,
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) | Argument::Words(_) => None,
         })
     }
 
     fn meant_named(&self, name: &str) -> Option<Meant> {
         match self.get(name)? {
             Argument::Meant(meant) => Some((**meant).clone()),
-            Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) => None,
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) | Argument::Words(_) => None,
         }
     }
 
@@ -120,7 +125,7 @@ impl Arguments {
         match self.get(name)? {
             Argument::Number(value) => Some(*value),
             Argument::Meaning(Meaning::Number(value)) => Some(value * 100),
-            Argument::Meaning(_) | Argument::Keyword(_) | Argument::Meant(_) => None,
+            Argument::Meaning(_) | Argument::Keyword(_) | Argument::Meant(_) | Argument::Words(_) => None,
         }
     }
 
@@ -131,21 +136,21 @@ impl Arguments {
     fn keyword(&self, name: &str) -> Option<&str> {
         match self.get(name)? {
             Argument::Keyword(word) => Some(word),
-            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) => None,
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) | Argument::Words(_) => None,
         }
     }
 
     fn any_keyword(&self) -> Option<&str> {
         self.0.iter().find_map(|(_, value)| match value {
             Argument::Keyword(word) => Some(word.as_str()),
-            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) => None,
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) | Argument::Words(_) => None,
         })
     }
 
     fn meaning(&self, name: &str) -> Option<&Meaning> {
         match self.get(name)? {
             Argument::Meaning(meaning) => Some(meaning),
-            Argument::Number(_) | Argument::Keyword(_) | Argument::Meant(_) => None,
+            Argument::Number(_) | Argument::Keyword(_) | Argument::Meant(_) | Argument::Words(_) => None,
         }
     }
 
@@ -153,7 +158,14 @@ impl Arguments {
         match self.get(name)? {
             Argument::Meaning(Meaning::Text(text)) => Some(text.clone()),
             Argument::Keyword(word) => Some(word.clone()),
-            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) => None,
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) | Argument::Words(_) => None,
+        }
+    }
+
+    fn words(&self, name: &str) -> Option<Span> {
+        match self.get(name)? {
+            Argument::Words(span) => Some(*span),
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) | Argument::Meant(_) => None,
         }
     }
 

@@ -4,7 +4,7 @@ use calendar::{Amount, Granularity, TimeValue};
 
 use super::Arguments;
 use super::dates::written;
-use crate::expr::{Base, Expr, Meant};
+use crate::expr::{Base, Expr, Meant, RangeEdge};
 
 /// `unit(unit, offset: n, BASE)`: the unit that holds the base, moved by n units.
 pub(super) fn unit(arguments: &Arguments) -> Option<Meant> {
@@ -21,6 +21,7 @@ pub(super) fn near(arguments: &Arguments) -> Option<Meant> {
 }
 
 /// `shift(count, unit, sign: s, BASE)`: `[s + d, e + d)` for the base `[s, e)`, told as finely as the unit, or as `grain: DAY` says.
+/// Of an event that lasts, `e + d` after it and `s - d` before it; `edge: START` or `END` says which end is meant.
 pub(super) fn shift(arguments: &Arguments) -> Option<Meant> {
     let (unit, scale) = arguments.unit("unit")?;
     let count = match arguments.amount("count") {
@@ -29,7 +30,13 @@ pub(super) fn shift(arguments: &Arguments) -> Option<Meant> {
     };
     let sign = arguments.number("sign").unwrap_or(1);
     let grain = arguments.unit("grain").map(|(grain, _)| grain);
-    Some(Meant::plain(Expr::Shift { count, sign, unit, grain, base: base(arguments) }))
+    let mut base = base(arguments);
+    if let Base::Of(of) = &mut base
+        && let Expr::Event(event) = &mut **of
+    {
+        event.edge = Some(edge(arguments, sign));
+    }
+    Some(Meant::plain(Expr::Shift { count, sign, unit, grain, base }))
 }
 
 /// `nth(ordinal, unit, of: x)`: the n-th unit that begins in x; -1 is the last.
@@ -60,6 +67,16 @@ pub(super) fn reference(arguments: &Arguments) -> Option<Meant> {
         _other => return None,
     };
     Some(Meant::plain(Expr::Value(value)))
+}
+
+/// What comes after an event comes after its end, unless a verb says which end is meant: "after the siege began".
+fn edge(arguments: &Arguments, sign: i64) -> RangeEdge {
+    match arguments.text("edge").as_deref() {
+        Some("START") => RangeEdge::Start,
+        Some("END") => RangeEdge::End,
+        _other if sign < 0 => RangeEdge::Start,
+        _other => RangeEdge::End,
+    }
 }
 
 fn base(arguments: &Arguments) -> Base {

@@ -1,6 +1,7 @@
 //! Places what was found: each time against the date of writing or the point the account has reached.
 
 mod dates;
+mod events;
 mod feasts;
 mod place;
 mod ranges;
@@ -56,6 +57,11 @@ pub(crate) struct Setting<'a> {
     pub tense: Option<crate::cues::Tense>,
     /// The next year the text writes, where it is near.
     pub ahead: Option<i64>,
+    pub text: &'a str,
+    /// Where the expression stands.
+    pub span: Span,
+    /// The times before it, placed.
+    pub told: &'a [Timex],
 }
 
 /// Finds and places the times of a document.
@@ -89,7 +95,17 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
         }
         let mut recurs = None;
         let ahead = ahead[index];
-        let setting = Setting { pack, domain, writing, story: &story, tense: one.tense, ahead };
+        let setting = Setting {
+            pack,
+            domain,
+            writing,
+            story: &story,
+            tense: one.tense,
+            ahead,
+            text,
+            span: one.span,
+            told: &timexes,
+        };
         let placed = match recurring::tie(&fixed, &one, &story) {
             Some((placed, again)) => {
                 recurs = Some(again);

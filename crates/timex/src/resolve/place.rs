@@ -5,7 +5,7 @@ use calendar::{
 };
 
 use super::story::Told;
-use super::{Placed, Setting, dates, feasts};
+use super::{Placed, Setting, dates, events, feasts};
 use crate::expr::{Base, Expr, Written};
 use crate::rule::Domain;
 use crate::timex::Resolved;
@@ -17,8 +17,13 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         Expr::Value(value) => Placed::written(value.clone()),
         Expr::Unit { unit, offset, base } => unit_at(setting, *unit, *offset, base),
         Expr::Near { what, offset, base } => dates::near(setting, what, *offset, base),
-        Expr::Shift { count, sign, unit, grain, base } => shift(setting, (*count, *sign, *unit), *grain, base, modifier),
+        Expr::Shift { count, sign, unit, grain, base } => {
+            shift(setting, (*count, *sign, *unit), *grain, base, modifier)
+        }
         Expr::Nth { nth, unit, weekday, of } => {
+            if let Expr::Event(event) = &**of {
+                return events::nth(setting, *nth, *unit, event);
+            }
             let inner = place(setting, of, None);
             let value = inner.value.as_ref().and_then(|value| nth_in(*nth, *unit, *weekday, value));
             Placed { value, ..inner }
@@ -41,6 +46,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
             }
         }
         Expr::Interval(from, to) => interval(setting, from, to),
+        Expr::Event(event) => events::place(setting, event, Granularity::Year),
     }
 }
 
@@ -63,6 +69,9 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
             Domain::Narrative => story().or_else(writing),
         },
         Base::Of(expr) => {
+            if let Expr::Event(event) = &**expr {
+                return events::point(setting, event, grain);
+            }
             let placed = place(setting, expr, None);
             let at = *placed.value.as_ref()?.as_date()?;
             let id = match placed.resolved {
@@ -117,8 +126,12 @@ fn shift(
         };
         return Placed { value, ..Placed::unanchored("nobody says how long") };
     };
+    let of_event = matches!(base, Base::Of(of) if matches!(**of, Expr::Event(_)));
+    if let Some(placed) = of_event.then(|| events::beside(setting, unit)).flatten() {
+        return placed;
+    }
     let Some((told, reason)) = base_point(setting, base, unit) else {
-        return Placed::unanchored("nothing to count from");
+        return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
     let (count, unit) = whole(hundredths, unit);
     // Beside a quarter's figures "a year ago" is that quarter of the year before.

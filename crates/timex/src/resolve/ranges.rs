@@ -68,6 +68,7 @@ fn placeable(meant: &Meant) -> bool {
         | Expr::Duration(_)
         | Expr::Set(_)
         | Expr::Period(_)
+        | Expr::Event(_)
         | Expr::Interval(..) => false,
     }
 }

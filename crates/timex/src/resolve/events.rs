@@ -1,0 +1,237 @@
+//! Places what hangs on an event. No more is known of it than its words: it is sought among the pack's periods, then
+//! in the text before, as the nearest time told in a sentence with the same words.
+
+use calendar::{CalendarId, Edge, Granularity, Partial, TimeValue};
+use source::Span;
+
+use super::story::Told;
+use super::{Placed, Setting};
+use crate::expr::{Event, Expr, Happening, RangeEdge};
+use crate::meaning::Meaning;
+use crate::timex::{Resolved, Timex};
+use crate::token::{Kind, NO_WORD, Token, scan};
+use crate::vocabulary::{Case, Phrase};
+
+/// Why a time stays open.
+pub(super) const UNDATED: &str = "the text before does not date what it hangs on";
+
+/// Bytes of text before an event in which it is sought.
+const REACH: usize = 8 * 1024;
+/// Tokens of a sentence to each side of a word of the event.
+const SENTENCE: usize = 60;
+/// Words before the place in the name of an event: "Battle of", "Siege of the".
+const OPENING: std::ops::RangeInclusive<usize> = 2..=3;
+/// Places in the text that are looked at.
+const MOST_PLACES: usize = 32;
+
+/// Places the event itself: all of a named period, or the time told with it.
+pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) -> Placed {
+    let period = event.period.or_else(|| event.place.and_then(|place| period_at(setting, place)));
+    if let Some(period) = period {
+        let period = &setting.pack.periods[usize::from(period)];
+        return match calendar::edtf::parse(&period.edtf) {
+            Ok(parsed) => Placed {
+                value: Some(parsed.to_value()),
+                resolved: Resolved::Anchored(None),
+                reason: format!("the bounds the pack gives for {}", period.id),
+            },
+            Err(_) => Placed::unanchored("the pack's bounds cannot be read"),
+        };
+    }
+    match told_with(setting, event, grain) {
+        Some((told, word)) => Placed {
+            value: told.value.clone(),
+            resolved: Resolved::Anchored(Some(told.id)),
+            reason: format!("told with \"{}\": {}", word.of(setting.text), told.span.of(setting.text)),
+        },
+        None => Placed::unanchored(UNDATED),
+    }
+}
+
+/// The point of an event that others count from, as finely as `grain`: its end for what comes after, its beginning for
+/// what comes before.
+pub(super) fn point(setting: &Setting<'_>, event: &Event, grain: Granularity) -> Option<(Told, String)> {
+    let placed = place(setting, event, grain);
+    let at = edge_of(placed.value.as_ref()?, event.edge.unwrap_or(RangeEdge::Start))?;
+    let id = match placed.resolved {
+        Resolved::Anchored(id) => id,
+        Resolved::Written | Resolved::Unanchored => None,
+    };
+    Some((Told { id, at }, format!("counted from what it hangs on, {}", placed.reason)))
+}
+
+/// The n-th unit of an event, counted from its first day, or back from its last.
+pub(super) fn nth(setting: &Setting<'_>, nth: i64, unit: Granularity, event: &Event) -> Placed {
+    if let Some(placed) = beside(setting, unit) {
+        return placed;
+    }
+    let placed = place(setting, event, unit);
+    let (edge, steps) = if nth > 0 { (RangeEdge::Start, nth - 1) } else { (RangeEdge::End, nth + 1) };
+    // One date told of an event may be its first, not its last.
+    let open = nth < 0 && !matches!(placed.value, Some(TimeValue::Interval { .. }));
+    let from = placed.value.as_ref().and_then(|value| edge_of(value, edge)).filter(|_| !open);
+    match from.and_then(|from| from.shifted(steps, unit, unit).ok()) {
+        Some(partial) => Placed { value: Some(TimeValue::Date(partial)), ..placed },
+        None => Placed::unanchored("what it hangs on is not told finely enough"),
+    }
+}
+
+/// The date an expression stands beside, which it tells again: "on 27 June 1950, two days after the invasion".
+pub(super) fn beside(setting: &Setting<'_>, unit: Granularity) -> Option<Placed> {
+    let told = setting.told.last()?;
+    let gap = super::between(setting.text, told.span, setting.span).trim();
+    let partial = told.value.as_ref()?.as_date()?;
+    let dated = matches!(told.meant.expr, Expr::Date(_)) && partial.granularity() <= unit;
+    if !dated || !matches!(gap, "," | "-" | "–" | "—" | "(") {
+        return None;
+    }
+    let grain = if unit == Granularity::Week { partial.granularity() } else { unit };
+    let value = partial.shifted(0, grain, grain).ok()?;
+    Some(Placed {
+        value: Some(TimeValue::Date(value)),
+        resolved: Resolved::Anchored(Some(told.id)),
+        reason: "the date it stands beside".to_owned(),
+    })
+}
+
+fn edge_of(value: &TimeValue, edge: RangeEdge) -> Option<Partial> {
+    match (value, edge) {
+        (TimeValue::Date(partial), _) => Some(*partial),
+        (TimeValue::Interval { start: Edge::Known(known), .. }, RangeEdge::Start)
+        | (TimeValue::Interval { end: Edge::Known(known), .. }, RangeEdge::End) => known.as_date().copied(),
+        (_, RangeEdge::Start) => Partial::from_day(CalendarId::Gregorian, value.extent().earliest()?).ok(),
+        (_, RangeEdge::End) => Partial::from_day(CalendarId::Gregorian, value.extent().latest()?).ok(),
+    }
+}
+
+/// The one named event that ends in a place: "Marathon" is the Battle of Marathon, if the pack has no other there.
+fn period_at(setting: &Setting<'_>, place: Span) -> Option<u16> {
+    let vocabulary = &setting.pack.vocabulary;
+    let happening = setting.pack.class("event-noun");
+    let mut tokens = Vec::new();
+    scan(vocabulary, setting.text, place.start as usize, place.end as usize, &mut tokens);
+    let phrases = vocabulary.phrases.get(&setting.pack.class("period")?)?;
+    let ends_so = |phrase: &&Phrase| {
+        let before = phrase.words.len().saturating_sub(tokens.len());
+        let mut name = phrase.words[before..].iter().zip(&tokens);
+        OPENING.contains(&before) && name.all(|(class, token)| vocabulary.has(token.symbol, *class))
+    };
+    let opens_so = |phrase: &&Phrase| {
+        vocabulary.words.iter().any(|word| {
+            let is = |wanted| word.meanings.iter().any(|(class, ..)| Some(*class) == wanted);
+            is(Some(phrase.words[0])) && is(happening)
+        })
+    };
+    let mut found = None;
+    for phrase in phrases.iter().filter(ends_so).filter(opens_so) {
+        if let Meaning::Period(period) = phrase.meaning {
+            if found.is_some_and(|known| known != period) {
+                return None;
+            }
+            found = Some(period);
+        }
+    }
+    found
+}
+
+/// The time told nearest before the event in a sentence with its words, and the word it was found by.
+fn told_with<'a>(setting: &Setting<'a>, event: &Event, grain: Granularity) -> Option<(&'a Timex, Span)> {
+    let end = setting.span.start as usize;
+    let mut start = end.saturating_sub(REACH);
+    while !setting.text.is_char_boundary(start) {
+        start += 1;
+    }
+    let mut tokens = Vec::new();
+    scan(&setting.pack.vocabulary, setting.text, start, end, &mut tokens);
+    let sought = Sought { setting, event, name: event.place.or(event.name).map(|span| last_word(setting, span)) };
+    let places = (0..tokens.len()).rev().filter(|&at| sought.is_key(&tokens[at])).take(MOST_PLACES);
+    for at in places {
+        let (first, last) = sentence(setting.text, &tokens, at);
+        if !sought.holds(&tokens[first..=last]) {
+            continue;
+        }
+        let span = Span { start: tokens[first].start, end: tokens[last].end };
+        if let Some(told) = sought.told(span, tokens[at], grain) {
+            return Some((told, Span { start: tokens[at].start, end: tokens[at].end }));
+        }
+    }
+    None
+}
+
+fn last_word<'a>(setting: &Setting<'a>, span: Span) -> &'a str {
+    span.of(setting.text).rsplit([' ', '-', '\n']).next().unwrap_or_default()
+}
+
+struct Sought<'s, 'a> {
+    setting: &'s Setting<'a>,
+    event: &'s Event,
+    /// The last word of its name or place.
+    name: Option<&'a str>,
+}
+
+impl<'a> Sought<'_, 'a> {
+    /// What the text is searched for: the name where there is one, else what happened.
+    fn is_key(&self, token: &Token) -> bool {
+        if self.name.is_some() { self.is_name(token) } else { self.happens(token) }
+    }
+
+    fn is_name(&self, token: &Token) -> bool {
+        let text = &self.setting.text[token.start as usize..token.end as usize];
+        token.case != Case::Lower && self.name == Some(text)
+    }
+
+    fn happens(&self, token: &Token) -> bool {
+        let Some(Happening::Once(noun) | Happening::Lasting(noun)) = &self.event.happening else { return false };
+        if token.word == NO_WORD || token.kind != Kind::Word {
+            return false;
+        }
+        let pack = self.setting.pack;
+        let classes = ["event-noun", "event-lasting", "event-act"].map(|name| pack.class(name));
+        let mut meanings = pack.vocabulary.words[token.word as usize].meanings.iter();
+        meanings.any(|(class, _, meaning)| {
+            classes.contains(&Some(*class)) && matches!(meaning, Meaning::Text(text) if text == noun)
+        })
+    }
+
+    /// Says whether a sentence tells the event: a place alone may, a name needs what happened to it.
+    fn holds(&self, sentence: &[Token]) -> bool {
+        let happens = || sentence.iter().any(|token| self.happens(token));
+        self.event.name.is_none() && (self.name.is_some() || self.event.happening.is_some()) || happens()
+    }
+
+    /// The first time after the word, else the last before it in its sentence; a named period that holds the word
+    /// itself comes first, and is all there is for what lasts for years.
+    fn told(&self, sentence: Span, word: Token, grain: Granularity) -> Option<&'a Timex> {
+        let inside = |timex: &&Timex| timex.span.start >= sentence.start && timex.span.end <= sentence.end;
+        let near = || self.setting.told.iter().rev().take_while(|timex| timex.span.end > sentence.start).filter(inside);
+        let around = |timex: &&Timex| timex.named && timex.span.start <= word.start && word.end <= timex.span.end;
+        if let Some(period) = near().find(around) {
+            return Some(period);
+        }
+        if matches!(self.event.happening, Some(Happening::Lasting(_))) {
+            return None;
+        }
+        let fits = |timex: &&Timex| {
+            let date = timex.value.as_ref().and_then(TimeValue::as_date);
+            date.is_some_and(|date| !timex.named && date.year.missing == 0 && date.granularity() <= grain)
+        };
+        let after = near().filter(fits).filter(|timex| timex.span.start >= word.end).last();
+        after.or_else(|| near().find(fits))
+    }
+}
+
+/// The sentence around a token, as its first and last token.
+fn sentence(text: &str, tokens: &[Token], at: usize) -> (usize, usize) {
+    let ends = |index: usize| {
+        let next = tokens.get(index + 1);
+        let stop = matches!(text.as_bytes()[tokens[index].start as usize], b'.' | b'!' | b'?');
+        next.is_none_or(|next| next.breaks || stop && next.case != Case::Lower)
+    };
+    let first = (at.saturating_sub(SENTENCE)..at)
+        .rev()
+        .find(|&index| ends(index))
+        .map_or_else(|| at.saturating_sub(SENTENCE), |index| index + 1);
+    let limit = (at + SENTENCE).min(tokens.len() - 1);
+    let last = (at..limit).find(|&index| ends(index)).unwrap_or(limit);
+    (first, last)
+}
