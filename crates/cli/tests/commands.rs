@@ -210,6 +210,15 @@ fn the_demo_finds_something_wrong_in_each_account() {
 }
 
 #[test]
+fn eval_of_a_folder_without_gold_says_so() {
+    let folder = Folder::new("no-gold");
+    folder.write("notes.dat", b"nothing");
+    let run = tarikh(&["eval"], &[&folder.path(".")]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("no gold"), "{}", run.stderr);
+}
+
+#[test]
 fn eval_compares_with_gold() {
     let folder = Folder::new("eval");
     let gold = "<?xml version=\"1.0\" ?><TimeML><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"1990-01-01\" \

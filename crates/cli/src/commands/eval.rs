@@ -64,6 +64,16 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         }
     }
     drop(progress);
+    if evaluation.counts.documents == 0 {
+        let names: Vec<String> = arguments.gold.iter().map(|path| path.display().to_string()).collect();
+        return Err(Failure::new(format!(
+            "{}: no gold there: TimeML files (.tml) with TIMEX3 are wanted",
+            names.join(", ")
+        )));
+    }
+    if evaluation.counts.gold == 0 {
+        complain("no time is marked in the gold: its TEXT has no TIMEX3");
+    }
     if let Some(path) = &arguments.errors {
         let written = fs::write(path, evaluation.errors());
         written.map_err(|error| Failure::new(format!("--errors {}: {error}", path.display())))?;
