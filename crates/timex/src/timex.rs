@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use calendar::{
-    Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Recurring, TimeValue, Timex3, TimexType,
+    Amount, Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Recurring, TimeValue, Timex3, TimexType,
 };
 use source::Span;
 
@@ -93,13 +93,32 @@ impl Timex {
                 Some(_) => Extent { start: later(extent.start), end: later(extent.end) },
                 None => extent,
             },
-            Some(Modifier::LessThan | Modifier::EqualOrLess) => match self.shift_sign() {
-                Some(-1) => Extent { start: later(extent.start), end: later(extent.end) },
-                Some(_) => Extent { start: earlier(extent.start), end: earlier(extent.end) },
-                None => extent,
+            // "Less than a year later" lies between the time it counts from and that time a year on.
+            Some(Modifier::LessThan | Modifier::EqualOrLess) => match (self.shift_sign(), self.counted_from()) {
+                (Some(-1), from) => {
+                    let latest = from.and_then(|from| from.latest());
+                    let bounds = Bounds { earliest: extent.earliest(), latest };
+                    Extent { start: bounds, end: bounds }
+                }
+                (Some(_), from) => {
+                    let earliest = from.and_then(|from| from.earliest());
+                    let bounds = Bounds { earliest, latest: extent.latest() };
+                    Extent { start: bounds, end: bounds }
+                }
+                (None, _) => extent,
             },
             Some(Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Approx) | None => extent,
         }
+    }
+
+    /// Returns the stretch "N years later" counts from.
+    fn counted_from(&self) -> Option<Extent> {
+        let Expr::Shift { count: Amount::Hundredths(hundredths), sign, unit, .. } = &self.meant.expr else {
+            return None;
+        };
+        let date = self.value.as_ref()?.as_date()?;
+        let back = date.shifted(-sign * hundredths / 100, *unit, date.granularity()).ok()?;
+        Some(TimeValue::Date(back).extent())
     }
 
     /// Returns the direction of "N years later" (1) and "N years ago" (-1).

@@ -102,10 +102,8 @@ impl Story {
         match found.role {
             Some(Role::Plan | Role::Background | Role::Bracket) => true,
             None if found.tense == Some(Tense::Future) && step > 0 => true,
-            None => {
-                step > STRIDE && gap < Gap::OpensSentence && self.is_settled(last.at)
-                    || step < 0 && gap == Gap::SameSentence
-            }
+            None if step.abs() > STRIDE => gap < Gap::OpensSentence && self.is_settled(last.at),
+            None => step < 0 && gap == Gap::SameSentence,
         }
     }
 
