@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
+use crate::classes::ClassId;
 use crate::rule::Instr;
 use crate::vocabulary::{Symbol, Vocabulary};
 
 /// States beyond this number are forgotten and made anew: memory stays bounded on any text.
 const MOST_STATES: usize = 8_000;
+/// So many steps between states are remembered.
+const MOST_STEPS: usize = 1 << 18;
 
 /// No rule can go on.
 pub(crate) const DEAD: u32 = 1;
@@ -15,12 +18,13 @@ const UNKNOWN: u32 = 0;
 pub(crate) const START: u32 = 2;
 
 /// A lazily built deterministic automaton; one for each thread and domain.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Automaton {
-    symbols: usize,
     starts: Box<[u32]>,
-    /// `table[state * symbols + symbol]` is the next state.
-    table: Vec<u32>,
+    /// The state after each symbol where a match begins: most symbols lead nowhere, and most tokens ask only here.
+    first: Box<[u32]>,
+    /// The states after the others.
+    steps: Steps,
     states: Vec<State>,
     index: HashMap<Box<[u32]>, u32>,
     seen: Seen,
@@ -28,16 +32,17 @@ pub(crate) struct Automaton {
 
 #[derive(Debug)]
 struct State {
-    takes: Box<[u32]>,
+    /// What takes a token, by its class and then its place.
+    takes: Box<[(ClassId, u32)]>,
     accepts: Box<[u16]>,
 }
 
 impl Automaton {
     pub(crate) fn new(vocabulary: &Vocabulary, program: &[Instr], starts: &[u32]) -> Automaton {
         let mut automaton = Automaton {
-            symbols: vocabulary.symbol_count(),
             starts: starts.into(),
-            table: Vec::new(),
+            first: vec![UNKNOWN; vocabulary.symbol_count()].into(),
+            steps: Steps::new(),
             states: Vec::new(),
             index: HashMap::new(),
             seen: Seen::default(),
@@ -47,7 +52,8 @@ impl Automaton {
     }
 
     fn reset(&mut self, program: &[Instr]) {
-        self.table.clear();
+        self.first.fill(UNKNOWN);
+        self.steps = Steps::new();
         self.states.clear();
         self.index.clear();
         for _ in 0..2 {
@@ -60,14 +66,13 @@ impl Automaton {
 
     fn push(&mut self, state: State) -> u32 {
         self.states.push(state);
-        self.table.resize(self.states.len() * self.symbols, UNKNOWN);
         (self.states.len() - 1) as u32
     }
 
     /// Returns the state after `symbol`.
     #[inline]
     pub(crate) fn step(&mut self, vocabulary: &Vocabulary, program: &[Instr], state: u32, symbol: Symbol) -> u32 {
-        let next = self.table[state as usize * self.symbols + symbol as usize];
+        let next = if state == START { self.first[usize::from(symbol)] } else { self.steps.get(state, symbol) };
         if next != UNKNOWN { next } else { self.build(vocabulary, program, state, symbol) }
     }
 
@@ -78,37 +83,24 @@ impl Automaton {
 
     /// Forgets states where they have become too many; called between matches only.
     pub(crate) fn bound(&mut self, program: &[Instr]) {
-        if self.states.len() > MOST_STATES {
+        if self.states.len() > MOST_STATES || self.steps.len > MOST_STEPS {
             self.reset(program);
         }
     }
 
     #[cold]
     fn build(&mut self, vocabulary: &Vocabulary, program: &[Instr], state: u32, symbol: Symbol) -> u32 {
-        let targets: Vec<u32> = self.states[state as usize]
-            .takes
-            .iter()
-            .copied()
-            .filter(|&at| match program[at as usize] {
-                Instr::Take(class, _) => vocabulary.has(symbol, class),
-                Instr::Split(..)
-                | Instr::Jump(_)
-                | Instr::Open(_)
-                | Instr::Close(_)
-                | Instr::Begin
-                | Instr::Phrase(..)
-                | Instr::Enter(..)
-                | Instr::Leave(_)
-                | Instr::Accept(_)
-                | Instr::Fail => false,
-            })
-            .map(|at| at + 1)
-            .collect();
+        let takes = &self.states[state as usize].takes;
+        let mut targets: Vec<u32> = Vec::new();
+        for class in vocabulary.classes_of(symbol) {
+            let from = takes.partition_point(|(other, _)| other < class);
+            targets.extend(takes[from..].iter().take_while(|(other, _)| other == class).map(|(_, at)| at + 1));
+        }
         let next = if targets.is_empty() {
             DEAD
         } else {
             let reached = closure(program, &mut self.seen, &targets);
-            let mut key: Vec<u32> = reached.takes.to_vec();
+            let mut key: Vec<u32> = reached.takes.iter().map(|(_, at)| *at).collect();
             key.push(u32::MAX);
             key.extend(reached.accepts.iter().map(|rule| u32::from(*rule)));
             match self.index.get(key.as_slice()) {
@@ -120,8 +112,64 @@ impl Automaton {
                 }
             }
         };
-        self.table[state as usize * self.symbols + symbol as usize] = next;
+        if state == START {
+            self.first[usize::from(symbol)] = next;
+        } else {
+            self.steps.insert(state, symbol, next);
+        }
         next
+    }
+}
+
+/// From state and symbol to the next state, for those that were asked for: a state is left by few of a pack's
+/// thousands of symbols.
+#[derive(Debug, Default)]
+struct Steps {
+    /// Open addressing: state, symbol and next state in 24, 16 and 24 bits; a next of `UNKNOWN` is a free place. A
+    /// piece of text has too few tokens to make as many states.
+    slots: Box<[u64]>,
+    len: usize,
+}
+
+impl Steps {
+    fn new() -> Steps {
+        Steps { slots: vec![0; 1 << 10].into(), len: 0 }
+    }
+
+    fn place(&self, key: u64) -> usize {
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.slots.len() - 1)
+    }
+
+    #[inline]
+    fn get(&self, state: u32, symbol: Symbol) -> u32 {
+        let key = u64::from(state) << 16 | u64::from(symbol);
+        let mut at = self.place(key);
+        loop {
+            let slot = self.slots[at];
+            if slot >> 24 == key || slot == 0 {
+                return slot as u32 & 0xFF_FFFF;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+
+    fn insert(&mut self, state: u32, symbol: Symbol, next: u32) {
+        if self.len * 2 >= self.slots.len() {
+            let larger = vec![0; self.slots.len() * 2].into();
+            std::mem::replace(&mut self.slots, larger).into_iter().filter(|slot| *slot != 0).for_each(|slot| {
+                self.fill(slot);
+            });
+        }
+        self.len += 1;
+        self.fill(u64::from(state) << 40 | u64::from(symbol) << 24 | u64::from(next));
+    }
+
+    fn fill(&mut self, slot: u64) {
+        let mut at = self.place(slot >> 24);
+        while self.slots[at] != 0 {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = slot;
     }
 }
 
@@ -157,7 +205,7 @@ fn closure(program: &[Instr], seen: &mut Seen, from: &[u32]) -> State {
             continue;
         }
         match program[at as usize] {
-            Instr::Take(..) => takes.push(at),
+            Instr::Take(class, _) => takes.push((class, at)),
             Instr::Split(first, second) => stack.extend([second, first]),
             Instr::Jump(to) => stack.push(to),
             Instr::Open(_)

@@ -6,7 +6,9 @@ use crate::classes::{ClassId, Classes};
 use crate::fold::fold;
 use crate::meaning::Meaning;
 use crate::shapes::numeric_masks;
-use crate::vocabulary::{Case, CaseRule, FILTER, OTHER, Phrase, Role, Suffix, Symbol, Vocabulary, Word, hash};
+use crate::vocabulary::{
+    Case, CaseRule, ClassSets, FILTER, OTHER, Phrase, Role, Suffix, Symbol, Vocabulary, Word, hash,
+};
 
 /// Collects entries before they are frozen into a [`Vocabulary`].
 #[derive(Debug)]
@@ -76,19 +78,13 @@ impl Builder {
         for phrases in self.phrases.values_mut() {
             phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
-        let width = self.classes.len().div_ceil(64);
-        let mut sets: Vec<u64> = vec![0; width];
+        let mut sets = ClassSets::default();
+        sets.push(&[]);
         let mut known: HashMap<Vec<ClassId>, Symbol> = HashMap::from([(Vec::new(), OTHER)]);
-        // A set is known by the list of its classes: far shorter than its bits where a pack has thousands.
         let mut intern = |mut list: Vec<ClassId>| -> Symbol {
             list.sort_unstable();
             list.dedup();
-            *known.entry(list).or_insert_with_key(|list| {
-                let start = sets.len();
-                sets.resize(start + width, 0);
-                list.iter().for_each(|&class| sets[start + usize::from(class) / 64] |= 1 << (class % 64));
-                (start / width) as Symbol
-            })
+            *known.entry(list).or_insert_with_key(|list| sets.push(list))
         };
         let numeric = numeric_masks()
             .into_iter()
@@ -142,7 +138,8 @@ impl Builder {
             keys.push(key);
         }
         let joiner = self.classes.get("number-joiner");
-        let roles = sets.chunks(width).map(|set| role(set, [scale, Some(ordinal), Some(num), joiner])).collect();
+        let part = |symbol| role(&sets, symbol, [scale, Some(ordinal), Some(num), joiner]);
+        let roles = (0..sets.len()).map(|symbol| part(symbol as Symbol)).collect();
         let size = (keys.len() * 4).next_power_of_two().max(64);
         let mut vocabulary = Vocabulary {
             classes: self.classes,
@@ -150,7 +147,6 @@ impl Builder {
             mask: size - 1,
             words,
             phrases: self.phrases,
-            width,
             sets,
             numeric,
             unknown,
@@ -176,8 +172,8 @@ impl Builder {
 }
 
 /// The first of scale, ordinal, cardinal and joiner that a set of classes holds.
-fn role(set: &[u64], classes: [Option<ClassId>; 4]) -> Role {
-    let has = |class: Option<ClassId>| class.is_some_and(|id| set[id as usize / 64] & (1 << (id % 64)) != 0);
+fn role(sets: &ClassSets, symbol: Symbol, classes: [Option<ClassId>; 4]) -> Role {
+    let has = |class: Option<ClassId>| class.is_some_and(|id| sets.has(symbol, id));
     let roles = [Role::Scale, Role::Ordinal, Role::Cardinal, Role::Joiner];
     classes.into_iter().zip(roles).find(|(class, _)| has(*class)).map_or(Role::None, |(_, role)| role)
 }

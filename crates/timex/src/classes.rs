@@ -62,10 +62,6 @@ impl Classes {
     pub(crate) fn is_capital(&self, class: ClassId) -> bool {
         self.names[usize::from(class)].starts_with('^')
     }
-
-    pub(crate) fn len(&self) -> usize {
-        self.names.len()
-    }
 }
 
 /// Returns the bit of a numeric class.

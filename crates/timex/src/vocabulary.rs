@@ -77,10 +77,8 @@ pub(crate) struct Vocabulary {
     pub(crate) words: Vec<Word>,
     /// Phrases by class.
     pub(crate) phrases: BTreeMap<ClassId, Vec<Phrase>>,
-    /// The classes of each symbol, as a bit set.
-    pub(crate) sets: Vec<u64>,
-    /// Words of 64 classes to a symbol.
-    pub(crate) width: usize,
+    /// The classes of each symbol.
+    pub(crate) sets: ClassSets,
     pub(crate) numeric: Vec<(u32, Symbol)>,
     /// The symbol of an unknown word in lower case, with a capital, in capitals: the last two may be a name.
     pub(crate) unknown: [Symbol; 3],
@@ -91,6 +89,51 @@ pub(crate) struct Vocabulary {
     pub(crate) filter: Box<[u64]>,
     /// The part each symbol can take in a number of several words.
     pub(crate) roles: Vec<Role>,
+}
+
+/// The set of classes of each symbol, as a list: a word stands in a few of a pack's thousands.
+#[derive(Debug, Default)]
+pub(crate) struct ClassSets {
+    lists: Vec<ClassId>,
+    /// Where the list of each symbol ends.
+    ends: Vec<u32>,
+    /// The first classes of all, the shapes of numbers among them, as bits: one number has many.
+    low: Vec<u64>,
+}
+
+impl ClassSets {
+    /// Adds the set of the next symbol; `list` ascends.
+    pub(crate) fn push(&mut self, list: &[ClassId]) -> Symbol {
+        self.lists.extend(list);
+        self.ends.push(self.lists.len() as u32);
+        self.low.push(list.iter().filter(|class| **class < 64).fold(0, |bits, class| bits | 1 << class));
+        (self.ends.len() - 1) as Symbol
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    #[inline]
+    pub(crate) fn of(&self, symbol: Symbol) -> &[ClassId] {
+        let symbol = usize::from(symbol);
+        let start = if symbol == 0 { 0 } else { self.ends[symbol - 1] };
+        &self.lists[start as usize..self.ends[symbol] as usize]
+    }
+
+    #[inline]
+    pub(crate) fn has(&self, symbol: Symbol, class: ClassId) -> bool {
+        if class < 64 {
+            return self.low[usize::from(symbol)] >> class & 1 != 0;
+        }
+        // A list is too short for any search but this one.
+        for &known in self.of(symbol) {
+            if known >= class {
+                return known == class;
+            }
+        }
+        false
+    }
 }
 
 /// What part a token can take in a number of several words.
@@ -136,7 +179,12 @@ impl Vocabulary {
     }
 
     pub(crate) fn has(&self, symbol: Symbol, class: ClassId) -> bool {
-        self.sets[symbol as usize * self.width + class as usize / 64] & (1 << (class % 64)) != 0
+        self.sets.has(symbol, class)
+    }
+
+    /// The classes of a symbol, ascending.
+    pub(crate) fn classes_of(&self, symbol: Symbol) -> &[ClassId] {
+        self.sets.of(symbol)
     }
 
     pub(crate) fn role(&self, symbol: Symbol) -> Role {
