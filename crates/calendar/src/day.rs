@@ -65,6 +65,9 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = crate::calendars::gregorian::from_day(*self);
+        if let Ok(year @ 0..=9999) = u16::try_from(year) {
+            return f.write_str(&crate::iso::day(year, month, day));
+        }
         crate::partial::write_year(f, year)?;
         write!(f, "-{month:02}-{day:02}")
     }

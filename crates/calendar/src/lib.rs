@@ -9,6 +9,7 @@ pub mod edtf;
 mod error;
 mod extent;
 mod id;
+mod iso;
 mod partial;
 mod shift;
 mod span;

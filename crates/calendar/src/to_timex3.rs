@@ -4,6 +4,7 @@
 //! any time. A day of any other calendar is written as its Gregorian day, a longer unit as the interval of its days.
 
 use crate::extent::counted_years;
+use crate::iso;
 use crate::partial::{Clock, DayPart};
 use crate::span::YEAR_LIMIT;
 use crate::{
@@ -101,6 +102,14 @@ pub(crate) fn keeps_its_numbers(partial: &Partial) -> bool {
 
 fn of_numbers(partial: &Partial) -> String {
     let (year, missing) = (partial.year.value, partial.year.missing);
+    if let (Ok(year @ 1..=9999), 0) = (u16::try_from(year), missing) {
+        match partial.part {
+            None => return iso::year(year),
+            Some(Part::Month(month)) => return iso::month(year, month),
+            Some(Part::Day { month, day }) => return iso::day(year, month, day),
+            Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_)) => {}
+        }
+    }
     let Some(part) = partial.part else { return leading_digits(year, missing) };
     let year = leading_digits(year, missing) + &"X".repeat(usize::from(missing));
     match part {

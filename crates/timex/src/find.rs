@@ -193,6 +193,12 @@ impl<'p> Finder<'p> {
     }
 }
 
+impl Drop for Finder<'_> {
+    fn drop(&mut self) {
+        self.matcher.grammar.give_back(std::mem::take(&mut self.automaton));
+    }
+}
+
 /// Adds the times of a match: one for each extent, in the order of the text.
 fn emit(cues: &Cues<'_>, group: u32, tokens: &[Token], one: Match, found: &mut Vec<Found>) {
     let group = (one.meanings.len() > 1).then_some(group);

@@ -1,6 +1,6 @@
 //! A language pack: its words, rules, feasts and periods, read from `lang/` (compiled in) or from a folder's files.
 
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use toml::{Table, Value};
 
@@ -62,6 +62,8 @@ pub(crate) struct Grammar {
     pub program: Vec<Instr>,
     pub entries: Vec<Entry>,
     starts: Vec<u32>,
+    /// Automata that nobody uses now: each remembers the states earlier texts asked for.
+    idle: Mutex<Vec<Automaton>>,
 }
 
 /// Where the programs of a rule begin.
@@ -169,11 +171,20 @@ impl Grammar {
             let (before, after) = (beside(&rule.before), beside(&rule.after));
             entries.push(Entry { start, before, after });
         }
-        Grammar { program, entries, starts }
+        Grammar { program, entries, starts, idle: Mutex::new(Vec::new()) }
     }
 
+    /// Takes an automaton to use; what it remembers makes it faster and nothing else.
     pub(crate) fn automaton(&self, vocabulary: &Vocabulary) -> Automaton {
-        Automaton::new(vocabulary, &self.program, &self.starts)
+        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+        idle.unwrap_or_else(|| Automaton::new(vocabulary, &self.program, &self.starts))
+    }
+
+    /// Gives an automaton back for the next text.
+    pub(crate) fn give_back(&self, automaton: Automaton) {
+        if let Ok(mut idle) = self.idle.lock() {
+            idle.push(automaton);
+        }
     }
 }
 

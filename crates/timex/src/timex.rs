@@ -151,10 +151,13 @@ impl Timex {
             return Some(day.to_string());
         }
         let plain = self.value.as_ref()?.edtf()?;
+        if !self.meant.modifier.is_some_and(opens) {
+            return Some(plain);
+        }
         let extent = self.extent();
-        match (self.meant.modifier, extent.earliest(), extent.latest()) {
-            (Some(modifier), Some(_), None) if opens(modifier) => Some(format!("{plain}/..")),
-            (Some(modifier), None, Some(_)) if opens(modifier) => Some(format!("../{plain}")),
+        match (extent.earliest(), extent.latest()) {
+            (Some(_), None) => Some(format!("{plain}/..")),
+            (None, Some(_)) => Some(format!("../{plain}")),
             _other => Some(plain),
         }
     }

@@ -3,6 +3,7 @@
 use super::members::{SetKind, members};
 use super::{Component, Date, DateTime, Digit, Digits, Edtf, Endpoint, Member, Part, Year, Zone};
 use crate::extent::counted_years;
+use crate::iso;
 use crate::span::Days;
 use crate::{CalendarId, Clock, Day, Edge, Partial, Qualifier, Season, TimeValue};
 
@@ -24,7 +25,31 @@ impl TimeValue {
     /// assert_eq!(TimeValue::Past.edtf(), None);
     /// ```
     pub fn edtf(&self) -> Option<String> {
-        Edtf::from_value(self).map(|edtf| edtf.to_string())
+        let plain = self.as_date().and_then(plain);
+        plain.or_else(|| Edtf::from_value(self).map(|edtf| edtf.to_string()))
+    }
+}
+
+/// A year, month or day with nothing more to say: most of what a text writes.
+fn plain(partial: &Partial) -> Option<String> {
+    let numbers =
+        partial.calendar == CalendarId::Gregorian || partial.calendar == CalendarId::Julian && partial.part.is_none();
+    let year = u16::try_from(partial.year.value).ok().filter(|year| *year <= 9999 && partial.year.missing == 0)?;
+    if !numbers || partial.clock.is_some() || partial.qualifier != Qualifier::default() {
+        return None;
+    }
+    partial.validate().ok()?;
+    match partial.part {
+        None => Some(iso::year(year)),
+        Some(crate::Part::Month(month)) => Some(iso::month(year, month)),
+        Some(crate::Part::Day { month, day }) => Some(iso::day(year, month, day)),
+        Some(
+            crate::Part::Season(_)
+            | crate::Part::Quarter(_)
+            | crate::Part::Half(_)
+            | crate::Part::Week(_)
+            | crate::Part::Weekend(_),
+        ) => None,
     }
 }
 

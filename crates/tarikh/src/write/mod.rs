@@ -3,6 +3,7 @@
 mod brat;
 mod json;
 mod lawful;
+mod line;
 mod offsets;
 mod stream;
 mod table;

@@ -28,7 +28,7 @@ pub(crate) enum Argument {
 }
 
 /// The evaluated arguments of a call.
-pub(crate) struct Arguments(Vec<(Option<String>, Argument)>);
+pub(crate) struct Arguments<'t>(Vec<(Option<&'t str>, Argument)>);
 
 type Operator = fn(&Arguments) -> Option<Meant>;
 
@@ -74,7 +74,7 @@ pub(crate) fn evaluate(term: &Term, label: &dyn Fn(u8) -> Option<Argument>) -> O
             let mut arguments = Vec::with_capacity(terms.len());
             for (key, term) in terms {
                 match evaluate(term, label) {
-                    Some(value) => arguments.push((key.clone(), value)),
+                    Some(value) => arguments.push((key.as_deref(), value)),
                     // An optional label that is not there is left out; a nested call that fails fails the whole.
                     None if matches!(term, Term::Call(..)) => return None,
                     None => {}
@@ -101,9 +101,9 @@ pub(crate) fn check(term: &Term) -> Result<(), String> {
     }
 }
 
-impl Arguments {
+impl Arguments<'_> {
     fn get(&self, name: &str) -> Option<&Argument> {
-        self.0.iter().find(|(key, _)| key.as_deref() == Some(name)).map(|(_, value)| value)
+        self.0.iter().find(|(key, _)| *key == Some(name)).map(|(_, value)| value)
     }
 
     /// The first unnamed argument, or the first at all that is an expression.

@@ -8,8 +8,6 @@ mod ranges;
 mod recurring;
 mod story;
 
-use std::sync::Arc;
-
 use calendar::{Day, Partial, TimeValue};
 use source::{Document, Span};
 
@@ -76,7 +74,6 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
     let about = context.about.as_ref().and_then(anchor_of);
     let mut story = Story::new(domain, about);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
-    let names: Vec<Arc<str>> = pack.rules.iter().map(|rule| Arc::from(rule.name.as_str())).collect();
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);
@@ -117,7 +114,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
         timexes.push(Timex {
             id,
             span: one.span,
-            rule: names[usize::from(one.rule)].clone(),
+            rule: pack.rules[usize::from(one.rule)].name.clone(),
             named,
             nominal: placed.value.as_ref().and_then(nominal),
             meant: one.meant,

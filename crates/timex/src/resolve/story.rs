@@ -174,9 +174,15 @@ fn broken(between: &str) -> Gap {
     if between.contains("\n\n") || between.contains("\n\r\n") {
         return Gap::NewParagraph;
     }
+    // Nothing before the first mark that may end a sentence matters, but for the three characters it comes after.
+    let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xD8 | 0xDB);
+    let Some(first) = between.bytes().position(|byte| may_end(&byte)) else { return Gap::SameSentence };
     let mut ended = false;
     let mut before = [' '; 3];
-    for c in between.chars() {
+    for (place, c) in before.iter_mut().rev().zip(between[..first].chars().rev()) {
+        *place = c;
+    }
+    for c in between[first..].chars() {
         if ended && (c.is_uppercase() || c == '\n') {
             return Gap::NewSentence;
         }

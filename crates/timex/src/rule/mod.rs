@@ -7,6 +7,8 @@ mod parse;
 pub(crate) use compile::{Instr, Language, compile};
 pub(crate) use parse::{parse_rule, parse_way};
 
+use std::sync::Arc;
+
 use crate::classes::ClassId;
 
 /// A label of a pattern, as an index into [`Rule::labels`].
@@ -97,7 +99,7 @@ pub(crate) struct Way {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Rule {
     /// The name of its file.
-    pub name: String,
+    pub name: Arc<str>,
     pub pattern: Pattern,
     pub before: Vec<Beside>,
     pub after: Vec<Beside>,

@@ -36,7 +36,7 @@ pub(crate) fn parse_rule(
     if !terms.is_empty() && terms.len() != usize::from(extents).max(1) {
         return Err(format!("{} extents but {} meanings", usize::from(extents).max(1), terms.len()));
     }
-    Ok(Rule { name: name.to_owned(), pattern, before, after, labels, terms, extents })
+    Ok(Rule { name: name.into(), pattern, before, after, labels, terms, extents })
 }
 
 /// Reads one way of a definition: `pattern = term`. It may use the definitions before its own.
