@@ -78,6 +78,13 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         });
         return true;
     }
+    if is_list(lexicon, gap) && shares_year(text, before) && is_placed(before) && is_placed(timex) {
+        last.span.end = one.span.end;
+        last.times.push(timex.id);
+        let time = last.when.map_or(before.id, |when| when.time);
+        last.when = Some(When { time, until: Some(timex.id), relation: Relation::Within });
+        return true;
+    }
     if matches!(gap.trim(), "-" | "–" | "—")
         && is_placed(before)
         && is_placed(timex)
@@ -101,6 +108,20 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.when = one.when.or(last.when);
     }
     true
+}
+
+/// Says whether only a comma or a conjunction stands between.
+fn is_list(lexicon: Option<&Lexicon>, gap: &str) -> bool {
+    let word = gap.trim().trim_start_matches([',', '،']).trim();
+    let comma = gap.trim().starts_with([',', '،']) && word.is_empty();
+    comma || lexicon.is_some_and(|lexicon| lexicon.classes(word).has(Class::Conjunction))
+}
+
+/// Says whether a time takes its year from the one after it: "in April and June 1955".
+fn shares_year(text: &str, timex: &Timex) -> bool {
+    let has_year = timex.written().is_some_and(|written| written.year.is_some() && written.month.is_some());
+    let digits = timex.span.of(text).chars().filter(|c| c.is_numeric()).count();
+    has_year && digits < 3
 }
 
 /// Says whether only brackets, dashes and words of equation stand between.
