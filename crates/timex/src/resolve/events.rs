@@ -6,6 +6,7 @@ use source::Span;
 
 use super::story::Told;
 use super::{Placed, Setting};
+use crate::classes::ClassId;
 use crate::expr::{Event, Expr, Happening, RangeEdge};
 use crate::meaning::Meaning;
 use crate::timex::{Resolved, Timex};
@@ -143,7 +144,9 @@ fn told_with<'a>(setting: &Setting<'a>, event: &Event, grain: Granularity) -> Op
     }
     let mut tokens = Vec::new();
     scan(&setting.pack.vocabulary, setting.text, start, end, &mut tokens);
-    let sought = Sought { setting, event, name: event.place.or(event.name).map(|span| last_word(setting, span)) };
+    let name = event.place.or(event.name).map(|span| last_word(setting, span));
+    let classes = ["event-noun", "event-lasting", "event-act"].map(|name| setting.pack.class(name));
+    let sought = Sought { setting, event, name, classes };
     let places = (0..tokens.len()).rev().filter(|&at| sought.is_key(&tokens[at])).take(MOST_PLACES);
     for at in places {
         let (first, last) = sentence(setting.text, &tokens, at);
@@ -167,6 +170,8 @@ struct Sought<'s, 'a> {
     event: &'s Event,
     /// The last word of its name or place.
     name: Option<&'a str>,
+    /// The classes of words for what happens.
+    classes: [Option<ClassId>; 3],
 }
 
 impl<'a> Sought<'_, 'a> {
@@ -185,11 +190,9 @@ impl<'a> Sought<'_, 'a> {
         if token.word == NO_WORD || token.kind != Kind::Word {
             return false;
         }
-        let pack = self.setting.pack;
-        let classes = ["event-noun", "event-lasting", "event-act"].map(|name| pack.class(name));
-        let mut meanings = pack.vocabulary.words[token.word as usize].meanings.iter();
+        let mut meanings = self.setting.pack.vocabulary.words[token.word as usize].meanings.iter();
         meanings.any(|(class, _, meaning)| {
-            classes.contains(&Some(*class)) && matches!(meaning, Meaning::Text(text) if text == noun)
+            self.classes.contains(&Some(*class)) && matches!(meaning, Meaning::Text(text) if text == noun)
         })
     }
 

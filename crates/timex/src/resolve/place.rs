@@ -46,7 +46,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
             }
         }
         Expr::Interval(from, to) => interval(setting, from, to),
-        Expr::Event(event) => events::place(setting, event, Granularity::Year),
+        Expr::Event(event) => events::place(setting, event, Granularity::Month),
     }
 }
 
@@ -127,7 +127,7 @@ fn shift(
         return Placed { value, ..Placed::unanchored("nobody says how long") };
     };
     let of_event = matches!(base, Base::Of(of) if matches!(**of, Expr::Event(_)));
-    if let Some(placed) = of_event.then(|| events::beside(setting, unit)).flatten() {
+    if let Some(placed) = of_event.then(|| events::beside(setting, grain.unwrap_or(unit))).flatten() {
         return placed;
     }
     let Some((told, reason)) = base_point(setting, base, unit) else {

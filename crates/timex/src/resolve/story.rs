@@ -60,7 +60,8 @@ impl Story {
 
     /// Takes in a placed time.
     pub(crate) fn tell(&mut self, found: &Found, id: TimexId, gap: Gap, value: Option<&TimeValue>) {
-        if found.meant.expr.is_named() || matches!(found.meant.expr, Expr::Set(_)) {
+        // "The time of the coup" only points back to what was told.
+        if found.meant.expr.is_named() || matches!(found.meant.expr, Expr::Set(_) | Expr::Event(_)) {
             return;
         }
         let Some(at) = value.and_then(point) else { return };
