@@ -22,11 +22,10 @@ pub const ACCOUNTS: [(&str, &str); 3] = [
 /// ```
 pub fn documents() -> Vec<Document> {
     let numbered = ACCOUNTS.iter().zip(0..);
-    let documents = numbered.map(|(&(path, text), number)| {
-        match read(DocumentId(number), path, text.as_bytes(), None) {
+    let documents =
+        numbered.map(|(&(path, text), number)| match read(DocumentId(number), path, text.as_bytes(), None) {
             Reading::Document(document, _) => Some(*document),
             Reading::Unreadable(_) => None,
-        }
-    });
+        });
     documents.flatten().collect()
 }

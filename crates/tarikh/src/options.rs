@@ -50,12 +50,19 @@ impl Options {
         if self.written.is_some() {
             return self.written.clone();
         }
-        let text = document.written.as_deref()?;
+        let Some(text) = document.written.as_deref() else { return self.dateline_of(document) };
         let date = text.get(..10).unwrap_or(text);
         calendar::edtf::parse(date)
             .ok()
             .map(|edtf| edtf.to_value())
             .or_else(|| first_date(self.pack_of(document)?, text))
+    }
+
+    /// Returns the day a report's opening line is dated: `KABUL, Feb. 15, 1989 (Agency) —`.
+    fn dateline_of(&self, document: &Document) -> Option<TimeValue> {
+        let text = document.dateline.as_ref()?.span.of(&document.text);
+        let value = first_date(self.pack_of(document)?, text)?;
+        value.extent().single_day().is_some().then_some(value)
     }
 
     /// Returns the domain a document is read by.

@@ -152,12 +152,12 @@ fn agreeing(verified: &[Verified], documents: &[Document]) -> String {
 fn tell(inputs: &Inputs, documents: &[Document], findings: &[Diagnostic], verified: &[Verified]) {
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let said = format!(
-        "{}: {}, {}, {}; {} agree",
+        "{}: {}, {}, {}; {}",
         count(documents.len(), "text", "texts"),
         count(of(Severity::Error), "error", "errors"),
         count(of(Severity::Warning), "warning", "warnings"),
         count(of(Severity::Info), "remark", "remarks"),
-        count(verified.len(), "sum", "sums"),
+        count(verified.len(), "sum agrees", "sums agree"),
     );
     let _ = writeln!(std::io::stderr().lock(), "{said}");
     if inputs.passed_over > 0 {
