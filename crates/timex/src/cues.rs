@@ -1,9 +1,8 @@
 //! The words around a time that say how it stands in its text: the tense of the verb near it, the word before it.
 
 use crate::classes::ClassId;
-use crate::pack::Pack;
 use crate::token::Token;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Symbol, Vocabulary};
 
 /// What the words before a time make of it in the account.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,39 +23,45 @@ pub enum Tense {
     Future,
 }
 
-/// The classes of words that say something of the times beside them; `None` where the pack has no such words.
+/// For each symbol, what it says of the times beside it, as bits: each time asks this of dozens of tokens.
 #[derive(Debug)]
-pub(crate) struct Cues<'p> {
-    vocabulary: &'p Vocabulary,
-    past: Option<ClassId>,
-    future: Option<ClassId>,
-    stop: Option<ClassId>,
-    plan: Option<ClassId>,
-    background: Option<ClassId>,
-    bracket: Option<ClassId>,
+pub(crate) struct Cues {
+    said: Box<[u8]>,
 }
 
-impl<'p> Cues<'p> {
-    pub(crate) fn new(pack: &'p Pack) -> Cues<'p> {
-        Cues {
-            vocabulary: &pack.vocabulary,
-            past: pack.class("past-cue"),
-            future: pack.class("future-cue"),
-            stop: pack.class("sentence-end"),
-            plan: pack.class("plan-opener"),
-            background: pack.class("background-opener"),
-            bracket: pack.class("bracket-opener"),
-        }
+const PAST: u8 = 1;
+const FUTURE: u8 = 1 << 1;
+const STOP: u8 = 1 << 2;
+const PLAN: u8 = 1 << 3;
+const BACKGROUND: u8 = 1 << 4;
+const BRACKET: u8 = 1 << 5;
+
+/// The classes of words that are cues; a pack need not have all.
+const CLASSES: [(&str, u8); 6] = [
+    ("past-cue", PAST),
+    ("future-cue", FUTURE),
+    ("sentence-end", STOP),
+    ("plan-opener", PLAN),
+    ("background-opener", BACKGROUND),
+    ("bracket-opener", BRACKET),
+];
+
+impl Cues {
+    pub(crate) fn new(vocabulary: &Vocabulary) -> Cues {
+        let known = CLASSES.map(|(name, cue)| (vocabulary.classes.get(name), cue));
+        let cue = |class: &ClassId| known.iter().find(|(id, _)| *id == Some(*class)).map_or(0, |(_, cue)| *cue);
+        let said = |symbol| vocabulary.classes_of(symbol).iter().map(cue).fold(0, |said, cue| said | cue);
+        Cues { said: (0..vocabulary.symbol_count()).map(|symbol| said(symbol as Symbol)).collect() }
     }
 
-    fn has(&self, token: &Token, class: Option<ClassId>) -> bool {
-        class.is_some_and(|id| self.vocabulary.has(token.symbol, id))
+    fn has(&self, token: &Token, cue: u8) -> bool {
+        self.said[usize::from(token.symbol)] & cue != 0
     }
 
     fn says(&self, token: &Token) -> Option<Tense> {
-        if self.has(token, self.future) {
+        if self.has(token, FUTURE) {
             Some(Tense::Future)
-        } else if self.has(token, self.past) {
+        } else if self.has(token, PAST) {
             Some(Tense::Past)
         } else {
             None
@@ -67,7 +72,7 @@ impl<'p> Cues<'p> {
     pub(crate) fn tense(&self, tokens: &[Token], first: usize, end: usize) -> Option<Tense> {
         let mut before = None;
         for (distance, index) in (0..first).rev().take(20).enumerate() {
-            if self.has(&tokens[index], self.stop) || tokens[index + 1].breaks {
+            if self.has(&tokens[index], STOP) || tokens[index + 1].breaks {
                 break;
             }
             if let Some(tense) = self.says(&tokens[index]) {
@@ -78,7 +83,7 @@ impl<'p> Cues<'p> {
         let after = tokens[end..]
             .iter()
             .take(12)
-            .take_while(|token| !self.has(token, self.stop) && !token.breaks)
+            .take_while(|token| !self.has(token, STOP) && !token.breaks)
             .enumerate()
             .find_map(|(distance, token)| self.says(token).map(|tense| (distance + 4, tense)));
         match (before, after) {
@@ -93,11 +98,11 @@ impl<'p> Cues<'p> {
             return None;
         }
         let before = tokens.get(first.checked_sub(1)?)?;
-        if self.has(before, self.plan) {
+        if self.has(before, PLAN) {
             Some(Role::Plan)
-        } else if self.has(before, self.background) {
+        } else if self.has(before, BACKGROUND) {
             Some(Role::Background)
-        } else if self.has(before, self.bracket) {
+        } else if self.has(before, BRACKET) {
             Some(Role::Bracket)
         } else {
             None

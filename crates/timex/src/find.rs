@@ -47,7 +47,6 @@ pub struct Finder<'p> {
     ends: Vec<(usize, u32)>,
     groups: u32,
     domain: Domain,
-    cues: Cues<'p>,
     /// For short everyday messages, made when the first comes.
     message: Option<Box<Finder<'p>>>,
 }
@@ -80,7 +79,6 @@ impl<'p> Finder<'p> {
             ends: Vec::new(),
             groups: 0,
             domain,
-            cues: Cues::new(pack),
             message: None,
         }
     }
@@ -185,7 +183,7 @@ impl<'p> Finder<'p> {
             taken.sort_unstable_by_key(|one| one.first);
             for one in taken {
                 self.groups += 1;
-                emit(&self.cues, self.groups, tokens, one, found);
+                emit(&self.pack().cues, self.groups, tokens, one, found);
             }
             start = end;
         }
@@ -200,7 +198,7 @@ impl Drop for Finder<'_> {
 }
 
 /// Adds the times of a match: one for each extent, in the order of the text.
-fn emit(cues: &Cues<'_>, group: u32, tokens: &[Token], one: Match, found: &mut Vec<Found>) {
+fn emit(cues: &Cues, group: u32, tokens: &[Token], one: Match, found: &mut Vec<Found>) {
     let group = (one.meanings.len() > 1).then_some(group);
     if one.meanings.is_empty() {
         return;

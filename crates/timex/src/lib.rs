@@ -13,6 +13,7 @@ mod exercise;
 mod expr;
 mod find;
 mod fold;
+mod lexicon;
 mod matching;
 mod meaning;
 mod number;

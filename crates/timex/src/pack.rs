@@ -1,12 +1,12 @@
 //! A language pack: its words, rules, feasts and periods, read from `lang/` (compiled in) or from a folder's files.
 
+use std::borrow::Cow;
 use std::sync::{Mutex, OnceLock};
-
-use toml::{Table, Value};
 
 use crate::automaton::Automaton;
 use crate::builder::Builder;
 use crate::classes::ClassId;
+use crate::cues::Cues;
 use crate::meaning::Meaning;
 use crate::rule::{Definition, Guideline, Instr, Language, Rule, compile, parse_rule, parse_way};
 use crate::vocabulary::{CaseRule, Vocabulary};
@@ -18,7 +18,7 @@ pub struct Files<'a> {
     pub language: &'a str,
     /// `pack.toml`.
     pub settings: &'a str,
-    /// Name (without ending) and text of each lexicon file.
+    /// Name (without ending) and text of each lexicon file; of a compiled-in pack, its lines.
     pub lexicon: &'a [(&'a str, &'a str)],
     /// Name and text of each file of definitions.
     pub definitions: &'a [(&'a str, &'a str)],
@@ -28,12 +28,21 @@ pub struct Files<'a> {
 
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
+/// How the lexicon files of a pack are written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Lexicon {
+    Toml,
+    /// As lines the build script made of TOML.
+    Lines,
+}
+
 /// A language pack, ready to match.
 #[derive(Debug)]
 pub struct Pack {
     /// ISO 639-1.
     pub language: String,
     pub(crate) vocabulary: Vocabulary,
+    pub(crate) cues: Cues,
     pub(crate) rules: Vec<Rule>,
     pub(crate) definitions: Vec<Definition>,
     pub(crate) feasts: Vec<Feast>,
@@ -80,7 +89,10 @@ impl Pack {
     pub fn of(language: &str) -> Option<&'static Pack> {
         static MADE: [OnceLock<Pack>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
         let index = PACKS.iter().position(|files| files.language == language)?;
-        Some(MADE[index].get_or_init(|| Pack::read(&PACKS[index]).expect("tests read every compiled-in pack")))
+        Some(
+            MADE[index]
+                .get_or_init(|| Pack::made(&PACKS[index], Lexicon::Lines).expect("tests read every compiled-in pack")),
+        )
     }
 
     /// Returns the languages that have a compiled-in pack.
@@ -98,25 +110,19 @@ impl Pack {
     /// # Errors
     /// The first file that is not as it should be, with what is wrong.
     pub fn read(files: &Files<'_>) -> Result<Pack, String> {
+        Pack::made(files, Lexicon::Toml)
+    }
+
+    fn made(files: &Files<'_>, written: Lexicon) -> Result<Pack, String> {
         let mut builder = Builder::new();
         let (mut feasts, mut periods) = (Vec::new(), Vec::new());
         for (name, text) in files.lexicon {
             let within = |problem: String| format!("lang/{}/lexicon/{name}.toml: {problem}", files.language);
-            for part in list_entries(text) {
-                let table: Table = part.parse().map_err(|error| within(format!("{error}")))?;
-                for (class, value) in &table {
-                    match (class.as_str(), value) {
-                        ("feast", Value::Array(list)) => {
-                            read_feasts(&mut builder, list, &mut feasts).map_err(within)?;
-                        }
-                        ("period", Value::Array(list)) => {
-                            read_periods(&mut builder, list, &mut periods).map_err(within)?;
-                        }
-                        (_, Value::Table(words)) => read_class(&mut builder, class, words).map_err(within)?,
-                        (_, _) => return Err(within(format!("'{class}' is not a table of words"))),
-                    }
-                }
-            }
+            let lines = match written {
+                Lexicon::Toml => Cow::Owned(crate::lexicon::lines(text).map_err(within)?),
+                Lexicon::Lines => Cow::Borrowed(*text),
+            };
+            read_lexicon(&mut builder, &lines, &mut feasts, &mut periods).map_err(within)?;
         }
         let mut rules = Vec::new();
         let definitions = read_definitions(&mut builder, files)?;
@@ -131,9 +137,11 @@ impl Pack {
         if rules.len() > usize::from(u16::MAX) {
             return Err("a pack has at most 65,535 rules".to_owned());
         }
+        let vocabulary = builder.finish();
         Ok(Pack {
             language: files.language.to_owned(),
-            vocabulary: builder.finish(),
+            cues: Cues::new(&vocabulary),
+            vocabulary,
             rules,
             definitions,
             feasts,
@@ -205,93 +213,53 @@ fn read_definitions(builder: &mut Builder, files: &Files<'_>) -> Result<Vec<Defi
     Ok(definitions)
 }
 
-/// Cuts a lexicon before each entry of a list. Hundreds of periods are read entry by entry: parsed at once they cost a
-/// megabyte and half as much time again at every start.
-fn list_entries(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let first = rest.chars().next()?;
-        let cut = rest[first.len_utf8()..].find("\n[[").map_or(rest.len(), |at| first.len_utf8() + at + 1);
-        let (part, left) = rest.split_at(cut);
-        rest = left;
-        Some(part)
-    })
-}
-
-fn read_class(builder: &mut Builder, class: &str, words: &Table) -> Result<(), String> {
-    let id = builder.classes.intern(class);
-    for (word, value) in words {
-        let (text, case) = match value {
-            Value::Table(entry) => {
-                let case = match entry.get("case").and_then(Value::as_str) {
-                    Some("title") => CaseRule::Title,
-                    Some("upper") => CaseRule::Upper,
-                    Some("lower") => CaseRule::Lower,
-                    Some(other) => return Err(format!("'{word}': '{other}' is no case")),
-                    None => CaseRule::Any,
-                };
-                (entry.get("is").map(plain).unwrap_or_default(), case)
+/// Takes the lines of a lexicon into the pack; what they are is told in `lexicon`.
+fn read_lexicon(
+    builder: &mut Builder,
+    lines: &str,
+    feasts: &mut Vec<Feast>,
+    periods: &mut Vec<Period>,
+) -> Result<(), String> {
+    let (mut class, mut id) = ("", 0);
+    let mut named = Meaning::Plain;
+    let index = |length: usize, what: &str| u16::try_from(length).map_err(|_| format!("too many {what}"));
+    for line in lines.lines() {
+        let mut fields = line.split('\t');
+        let letter = fields.next();
+        let mut field = || fields.next().unwrap_or_default();
+        match letter {
+            Some("c") => {
+                class = field();
+                id = builder.classes.intern(class);
             }
-            other => (plain(other), CaseRule::Any),
-        };
-        builder.add(id, word, case, Meaning::parse(class, &text).map_err(|error| format!("'{word}': {error}"))?);
-    }
-    Ok(())
-}
-
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Boolean(true) => String::new(),
-        other => other.to_string(),
-    }
-}
-
-fn read_feasts(builder: &mut Builder, list: &[Value], feasts: &mut Vec<Feast>) -> Result<(), String> {
-    for entry in list {
-        let index = u16::try_from(feasts.len()).map_err(|_| "too many feasts".to_owned())?;
-        let id = string(entry, "id")?;
-        let class = builder.classes.intern("feast");
-        add_words(builder, class, entry, "words", &Meaning::Feast(index))?;
-        feasts.push(Feast { id, rule: string(entry, "rule")? });
-    }
-    Ok(())
-}
-
-/// How a period is called, and the class of it: alone ("the Cold War"), before a word such as "era" ("the Safavid era"),
-/// and by the ruler ("the reign of Akbar").
-const PERIOD_WORDS: [(&str, &str); 3] = [("words", "period"), ("names", "period-name"), ("reigns", "reign")];
-
-fn read_periods(builder: &mut Builder, list: &[Value], periods: &mut Vec<Period>) -> Result<(), String> {
-    for entry in list {
-        let index = u16::try_from(periods.len()).map_err(|_| "too many periods".to_owned())?;
-        let id = string(entry, "id")?;
-        let listed = PERIOD_WORDS.iter().filter(|(key, _)| entry.get(key).is_some());
-        let mut named = false;
-        for (key, class) in listed {
-            let class = builder.classes.intern(class);
-            add_words(builder, class, entry, key, &Meaning::Period(index))?;
-            named = true;
+            Some("w") => {
+                let (word, case, text) = (field(), field(), field());
+                let case = match case {
+                    "title" => CaseRule::Title,
+                    "upper" => CaseRule::Upper,
+                    "lower" => CaseRule::Lower,
+                    _ => CaseRule::Any,
+                };
+                let meaning = Meaning::parse(class, text).map_err(|error| format!("'{word}': {error}"))?;
+                builder.add(id, word, case, meaning);
+            }
+            Some("f") => {
+                named = Meaning::Feast(index(feasts.len(), "feasts")?);
+                feasts.push(Feast { id: field().to_owned(), rule: field().to_owned() });
+            }
+            Some("p") => {
+                named = Meaning::Period(index(periods.len(), "periods")?);
+                periods.push(Period { id: field().to_owned(), edtf: field().to_owned() });
+            }
+            Some("n") => {
+                let class = builder.classes.intern(field());
+                // A word the entry writes with a capital counts only with one: "Easter", "the Cold War".
+                fields.for_each(|word| builder.add_as_written(class, word, named.clone()));
+            }
+            Some(_) | None => return Err(format!("'{line}' is no line of a lexicon")),
         }
-        if !named {
-            return Err(format!("the period '{id}' has no words"));
-        }
-        periods.push(Period { id, edtf: string(entry, "edtf")? });
     }
     Ok(())
-}
-
-/// A word the entry writes with a capital counts only with one: "Easter", "the Cold War".
-fn add_words(builder: &mut Builder, class: ClassId, entry: &Value, key: &str, meaning: &Meaning) -> Result<(), String> {
-    let words = entry.get(key).and_then(Value::as_array).ok_or_else(|| format!("'{key}' is missing"))?;
-    for word in words.iter().filter_map(Value::as_str) {
-        builder.add_as_written(class, word, meaning.clone());
-    }
-    Ok(())
-}
-
-fn string(entry: &Value, key: &str) -> Result<String, String> {
-    entry.get(key).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| format!("'{key}' is missing"))
 }
 
 #[cfg(test)]

@@ -30,7 +30,11 @@ fn count(unit: Unit, bytes: &[u8]) -> u64 {
     let begins = |b: u8| u64::from(b & 0xc0 != 0x80);
     match unit {
         Unit::Byte => bytes.len() as u64,
-        Unit::Codepoint => bytes.iter().map(|&b| begins(b)).sum(),
+        // Summed in bytes, which a processor adds sixteen or more at a time.
+        Unit::Codepoint => {
+            let few = |bytes: &[u8]| bytes.iter().map(|&b| u8::from(b & 0xc0 != 0x80)).sum::<u8>();
+            bytes.chunks(255).map(|bytes| u64::from(few(bytes))).sum()
+        }
         Unit::Utf16 => bytes.iter().map(|&b| begins(b) + u64::from(b >= 0xf0)).sum(),
     }
 }
