@@ -119,12 +119,21 @@ fn walk(folder: &Path, inputs: &mut Inputs) {
 impl Input {
     /// Reads the input, up to the size that is read as a whole.
     pub fn content(&self) -> Result<Content, String> {
+        let most = MAX_DOCUMENT as u64 + 1;
+        let mut bytes = Vec::new();
         let mut reader: Box<dyn Read + Send> = match &self.file {
             None => Box::new(io::stdin()),
-            Some(path) => Box::new(File::open(path).map_err(|error| problem(&self.path, &error))?),
+            Some(path) => {
+                let file = File::open(path).map_err(|error| problem(&self.path, &error))?;
+                // Told by a file alone; what has no length is read to see.
+                let length = file.metadata().map_or(0, |known| known.len());
+                if length >= most {
+                    return Ok(Content::Large(Box::new(file)));
+                }
+                bytes.reserve_exact(length as usize + 1);
+                Box::new(file)
+            }
         };
-        let mut bytes = Vec::new();
-        let most = MAX_DOCUMENT as u64 + 1;
         reader.by_ref().take(most).read_to_end(&mut bytes).map_err(|error| problem(&self.path, &error))?;
         if bytes.len() as u64 == most {
             return Ok(Content::Large(Box::new(io::Cursor::new(bytes).chain(reader))));

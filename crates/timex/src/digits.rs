@@ -34,7 +34,7 @@ pub(crate) fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usi
         }
         value = value * 1000 + group;
         hundredths = value * 100;
-        mask = bit("num") | bit("comma");
+        mask = const { bit("num") } | const { bit("comma") };
         at = next;
     }
     if text[at..end].starts_with(['.', '٫']) {
@@ -48,7 +48,7 @@ pub(crate) fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usi
                 _ => fraction / 10_i64.pow(count - 2),
             };
             token.hundredths = hundredths + scaled;
-            token.symbol = vocabulary.numeric_symbol(bit("num") | bit("decimal"));
+            token.symbol = vocabulary.numeric_symbol(const { bit("num") } | const { bit("decimal") });
             return next;
         }
     }
@@ -56,15 +56,15 @@ pub(crate) fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usi
         match suffix {
             // Letters of years look like those of ordinals: ۱۹۸۹م is an AD year, ۲۶م the 26th.
             Suffix::Ordinal if digits <= 2 || text.as_bytes()[at] < 0x80 => {
-                mask = bit("ordinal");
+                mask = const { bit("ordinal") };
                 at = next;
             }
             Suffix::Decade if digits >= 3 && value % 10 == 0 => {
-                mask = bit("decade");
+                mask = const { bit("decade") };
                 at = next;
             }
             Suffix::Decade if digits == 2 && value % 10 == 0 => {
-                mask = bit("decade2");
+                mask = const { bit("decade2") };
                 at = next;
             }
             Suffix::Ordinal | Suffix::Decade | Suffix::None => {}

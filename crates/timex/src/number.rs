@@ -79,12 +79,12 @@ fn longest(vocabulary: &Vocabulary, tokens: &[Token]) -> Option<(Token, usize)> 
             }
             (Role::Ordinal, value) if is_word && !digits_first && value < ceiling && value > 0 => {
                 group += value;
-                Some(bit("ordinal"))
+                Some(const { bit("ordinal") })
             }
             (Role::Cardinal | Role::Ordinal | Role::Scale | Role::Joiner | Role::None, _) => break,
         };
         at += step;
-        let mask = done.unwrap_or(bit("num"));
+        let mask = done.unwrap_or(const { bit("num") });
         let last = tokens[at - 1];
         best = Some((
             Token {

@@ -5,14 +5,14 @@ use crate::classes::bit;
 /// Returns every mask of numeric classes the tokenizer can give, sorted.
 pub(crate) fn numeric_masks() -> Vec<u32> {
     let mut masks = vec![
-        bit("ordinal"),
-        bit("decade"),
-        bit("decade2"),
-        bit("yy"),
-        bit("yy") | bit("num"),
-        bit("num"),
-        bit("num") | bit("comma"),
-        bit("num") | bit("decimal"),
+        const { bit("ordinal") },
+        const { bit("decade") },
+        const { bit("decade2") },
+        const { bit("yy") },
+        const { bit("yy") } | const { bit("num") },
+        const { bit("num") },
+        const { bit("num") } | const { bit("comma") },
+        const { bit("num") } | const { bit("decimal") },
     ];
     for digits in 1..=9_u32 {
         let values: Vec<i64> = match digits {
@@ -31,23 +31,26 @@ pub(crate) fn numeric_masks() -> Vec<u32> {
 
 /// Returns the numeric classes of a run of digits.
 pub(crate) fn digit_mask(digits: u32, value: i64) -> u32 {
-    let mut mask = bit("int") | bit("num");
+    let mut mask = const { bit("int") } | const { bit("num") };
     let mut also = |class: u32, holds: bool| {
         if holds {
             mask |= class;
         }
     };
-    also(bit("d1"), digits == 1);
-    also(bit("d2"), digits == 2);
-    also(bit("d3"), digits == 3);
-    also(bit("d4"), digits == 4);
-    also(bit("day"), digits <= 2 && (1..=31).contains(&value));
-    also(bit("monthnum"), digits <= 2 && (1..=12).contains(&value));
-    also(bit("hour"), digits <= 2 && value <= 24);
-    also(bit("minute"), digits == 2 && value <= 59);
-    also(bit("year"), digits == 4 && (1000..2200).contains(&value));
-    also(bit("modern"), digits == 4 && (1900..=2030).contains(&value));
+    also(const { bit("d1") }, digits == 1);
+    also(const { bit("d2") }, digits == 2);
+    also(const { bit("d3") }, digits == 3);
+    also(const { bit("d4") }, digits == 4);
+    also(const { bit("day") }, digits <= 2 && (1..=31).contains(&value));
+    also(const { bit("monthnum") }, digits <= 2 && (1..=12).contains(&value));
+    also(const { bit("hour") }, digits <= 2 && value <= 24);
+    also(const { bit("minute") }, digits == 2 && value <= 59);
+    also(const { bit("year") }, digits == 4 && (1000..2200).contains(&value));
+    also(const { bit("modern") }, digits == 4 && (1900..=2030).contains(&value));
     let (month, day) = (value / 100 % 100, value % 100);
-    also(bit("compact"), digits == 8 && (1..=12).contains(&month) && (1..=31).contains(&day) && value / 10_000 > 999);
+    also(
+        const { bit("compact") },
+        digits == 8 && (1..=12).contains(&month) && (1..=31).contains(&day) && value / 10_000 > 999,
+    );
     mask
 }

@@ -277,8 +277,8 @@ fn mark(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &m
             token.hundredths = value * 100;
             let decade = suffix_after(vocabulary, text, after, end).filter(|(_, suffix)| *suffix == Suffix::Decade);
             let (at, mask) = match decade {
-                Some((at, _)) if value % 10 == 0 => (at, bit("decade2")),
-                _ => (after, bit("yy")),
+                Some((at, _)) if value % 10 == 0 => (at, const { bit("decade2") }),
+                _ => (after, const { bit("yy") }),
             };
             token.symbol = vocabulary.numeric_symbol(mask);
             return at;

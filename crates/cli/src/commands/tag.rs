@@ -210,10 +210,14 @@ fn tag_one(setting: &Setting, index: usize, input: &Input) -> Outcome {
     match input.content() {
         Err(problem) => Outcome::Unreadable(problem),
         Ok(Content::Large(reader)) => Outcome::Large(reader),
-        Ok(Content::Whole(bytes)) => match Read::new(setting, index, input, &bytes) {
-            Ok(read) => Outcome::Tagged(read.part(setting)),
-            Err(problem) => Outcome::Unreadable(problem),
-        },
+        Ok(Content::Whole(bytes)) => {
+            let read = Read::new(setting, index, input, &bytes);
+            drop(bytes);
+            match read {
+                Ok(read) => Outcome::Tagged(read.part(setting)),
+                Err(problem) => Outcome::Unreadable(problem),
+            }
+        }
     }
 }
 
