@@ -147,7 +147,8 @@ fn remarks(document: &Document, decoded: &Decoded, cut: Option<usize>) -> Vec<Di
     }
     if let Some(cut) = cut {
         let end = document.text.len();
-        let message = format!("the page has too many elements or attributes; what follows byte {cut} of the file is left out");
+        let message =
+            format!("the page has too many elements or attributes; what follows byte {cut} of the file is left out");
         say("cut-page", Severity::Warning, message, Span::new(end, end));
     }
     match decoded.how {
