@@ -48,6 +48,8 @@ pub(crate) enum Slot {
     Range,
     /// "35 years ago".
     Ago,
+    /// "this day", whatever it counts from.
+    ThisDay,
     /// "today".
     Today,
     /// "ten years later".
@@ -123,6 +125,7 @@ fn parse_item(item: &str, number: &mut dyn FnMut(&str) -> u16) -> Result<Item, S
             "ago" => Slot::Ago,
             "later" => Slot::Later,
             "today" => Slot::Today,
+            "thisday" => Slot::ThisDay,
             "figures" => Slot::Figures,
             _ => return Err(format!("there is no slot '{name}'")),
         }));
@@ -224,6 +227,7 @@ fn may_fill(slot: Slot, timex: &Timex) -> bool {
         Slot::Today => {
             matches!(timex.meant.expr, Expr::Unit { unit: Granularity::Day, offset: 0, base: Base::Writing })
         }
+        Slot::ThisDay => matches!(timex.meant.expr, Expr::Unit { unit: Granularity::Day, offset: 0, .. }),
         Slot::Range | Slot::Figures => false,
     }
 }
