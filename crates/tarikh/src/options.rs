@@ -116,24 +116,8 @@ fn by_the_text(pack: &Pack, written: Option<&TimeValue>, document: &Document) ->
 }
 
 fn names_other_year(expr: &Expr, writing: i64) -> bool {
-    match expr {
-        Expr::Date(Written { year: Some(WrittenYear::Full(year)), .. }) => (year - writing).abs() > RECENT,
-        Expr::Date(_)
-        | Expr::Value(_)
-        | Expr::Unit { .. }
-        | Expr::Near { .. }
-        | Expr::Shift { .. }
-        | Expr::Within { .. }
-        | Expr::Nth { .. }
-        | Expr::Part { .. }
-        | Expr::At { .. }
-        | Expr::Duration(_)
-        | Expr::Set(_)
-        | Expr::Feast { .. }
-        | Expr::Period(_)
-        | Expr::Event(_)
-        | Expr::Interval(..) => false,
-    }
+    let Expr::Date(Written { year: Some(WrittenYear::Full(year)), .. }) = expr else { return false };
+    (year - writing).abs() > RECENT
 }
 
 fn points_to_writing(expr: &Expr) -> bool {
