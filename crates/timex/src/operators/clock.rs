@@ -10,7 +10,15 @@ use crate::meaning::Meaning;
 /// hour and minute as one number, 430.
 /// `clock(daypart)` or `clock(clock-word)`: what the word says.
 pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
+    let zone = match arguments.meaning("zone") {
+        Some(Meaning::Zone(zone)) => Some(*zone),
+        _other => None,
+    };
     if let Some(clock) = arguments.clock_value("daypart").or_else(|| arguments.clock_value("clock-word")) {
+        let clock = match clock {
+            Clock::Time { hour, minute, second, zone: own } => Clock::Time { hour, minute, second, zone: own.or(zone) },
+            Clock::Part(part) => Clock::Part(part),
+        };
         return Some(Meant::plain(Expr::At { clock, of: None }));
     }
     let (mut hour, minute) = match arguments.number("compact") {
@@ -32,10 +40,6 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
             (total / 60, Some(total % 60))
         }
         None => (hour, minute),
-    };
-    let zone = match arguments.meaning("zone") {
-        Some(Meaning::Zone(zone)) => Some(*zone),
-        _other => None,
     };
     let clock = Clock::Time {
         hour: u8::try_from(hour).ok()?,

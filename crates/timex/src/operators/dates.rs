@@ -10,7 +10,35 @@ use crate::meaning::{Era, Meaning};
 /// `date(year, month, day, …)`: the date with just these parts written; `hundreds` and `rest` are a year as it is spoken. The calendar is the month's, else the era's.
 pub(super) fn date(arguments: &Arguments) -> Option<Meant> {
     let written = written(arguments)?;
-    Some(Meant::plain(Expr::Date(written)))
+    Some(Meant::plain(in_western_year(&written).unwrap_or(Expr::Date(written))))
+}
+
+/// "Ramadan 1973": a year that the month's own calendar has not reached for long is one of ours, and the month is the
+/// one that begins in it. `None` where the year is the month's own.
+fn in_western_year(written: &Written) -> Option<Expr> {
+    let Written { calendar: Some(calendar), era: None, year: Some(WrittenYear::Full(year)), month: Some(_), .. } =
+        *written
+    else {
+        return None;
+    };
+    let reached = match calendar {
+        CalendarId::Persian | CalendarId::IslamicCivil | CalendarId::Hebrew => (1583..=2100).contains(&year),
+        CalendarId::Gregorian
+        | CalendarId::Julian
+        | CalendarId::PersianZodiac
+        | CalendarId::IslamicUmalqura
+        | CalendarId::Coptic
+        | CalendarId::Ethiopic
+        | CalendarId::Indian
+        | CalendarId::Republican
+        | CalendarId::Rumi
+        | CalendarId::Seleucid
+        | CalendarId::Shahanshahi => false,
+    };
+    reached.then(|| Expr::Within {
+        what: Written { year: None, ..written.clone() },
+        of: Box::new(Expr::Date(Written { year: written.year, ..Written::default() })),
+    })
 }
 
 pub(super) fn written(arguments: &Arguments) -> Option<Written> {

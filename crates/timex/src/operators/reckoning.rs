@@ -43,7 +43,7 @@ pub(super) fn reckoning(arguments: &Arguments) -> Option<Reckoning> {
     // "February 1367 SH": the month is believed, the label set aside.
     let western = arguments.month().is_some_and(|(calendar, _)| calendar == CalendarId::Gregorian);
     let set_aside = label.filter(|label| western && has_no_western_month(*label));
-    let calendar = own.or(label.filter(|_| set_aside.is_none())).or(double).or(by_rule);
+    let calendar = own.or(label.filter(|_| set_aside.is_none())).or(by_rule).or(double);
     let named = match own {
         Some(own) => label.filter(|label| !may_label(*label, own)),
         None => set_aside,
@@ -78,7 +78,7 @@ fn may_label(label: CalendarId, own: CalendarId) -> bool {
 
 /// The calendars lie ten to thirteen days apart; two more either way are left to be found wrong by a check.
 fn dual(arguments: &Arguments) -> Option<CalendarId> {
-    let year = arguments.number("year")?;
+    let year = arguments.number("year").or_else(|| arguments.number("double").map(|first| first + 1))?;
     let (month, day) = (arguments.month()?.1, u8::try_from(arguments.number("day")?).ok()?);
     let (month2, day2) = (arguments.month_named("month2")?.1, u8::try_from(arguments.number("day2")?).ok()?);
     let gregorian = CalendarId::Gregorian.calendar();

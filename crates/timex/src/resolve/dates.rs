@@ -211,7 +211,24 @@ pub(crate) fn within(setting: &Setting<'_>, what: &Written, of: &Expr) -> Placed
         whole.month = Some(month);
         whole.calendar = whole.calendar.or(Some(date.calendar));
     }
-    if whole.is_placeable() { finish(&whole, date.year, inner.resolved, &inner.reason) } else { inner }
+    if !whole.is_placeable() {
+        return inner;
+    }
+    match year_begun_in(&whole, date) {
+        Some(year) => finish(&whole, Year::known(year), inner.resolved, "the one that begins in that year"),
+        None => finish(&whole, date.year, inner.resolved, &inner.reason),
+    }
+}
+
+/// The year of another calendar whose month begins in a year of ours; `None` where both are of one calendar.
+fn year_begun_in(whole: &Written, of: Partial) -> Option<i64> {
+    let calendar =
+        whole.calendar.filter(|calendar| of.part.is_none() && of.year.missing == 0 && *calendar != of.calendar)?;
+    let extent = TimeValue::Date(of).extent();
+    let first = extent.earliest()?;
+    let near = calendar.calendar().fields(first).ok()?.year;
+    let begins = |year: i64| TimeValue::Date(assemble(whole, calendar, Year::known(year))).extent().earliest();
+    [near, near + 1].into_iter().find(|year| begins(*year).is_some_and(|day| day >= first))
 }
 
 fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> Placed {

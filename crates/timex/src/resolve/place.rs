@@ -184,6 +184,12 @@ fn whole(hundredths: i64, unit: Granularity) -> (i64, Granularity) {
 fn nth_in(nth: i64, unit: Granularity, weekday: Option<Weekday>, value: &TimeValue) -> Option<TimeValue> {
     let extent = value.extent();
     let (first, last) = (extent.start.earliest?, extent.end.latest?);
+    if let (TimeValue::Century { calendar, nth: century @ 1.. }, Granularity::Decade) = (value, unit) {
+        let index = if nth > 0 { nth - 1 } else { 10 + nth };
+        let first = (i64::from(*century) - 1) * 100 + 10 * index;
+        let decade = Partial { year: Year { value: first, missing: 1 }, ..Partial::year(*calendar, first) };
+        return (0..10).contains(&index).then_some(TimeValue::Date(decade));
+    }
     let partial = value.as_date()?;
     let calendar = if partial.calendar == CalendarId::Julian { CalendarId::Gregorian } else { partial.calendar };
     let nth_from =
