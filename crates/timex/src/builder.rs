@@ -16,11 +16,18 @@ pub(crate) struct Builder {
     pub classes: Classes,
     entries: BTreeMap<String, Vec<(ClassId, CaseRule, Meaning)>>,
     phrases: BTreeMap<ClassId, Vec<Phrase>>,
+    /// How verbs of the past end.
+    pub past_endings: Vec<String>,
 }
 
 impl Builder {
     pub(crate) fn new() -> Builder {
-        Builder { classes: Classes::new(), entries: BTreeMap::new(), phrases: BTreeMap::new() }
+        Builder {
+            classes: Classes::new(),
+            entries: BTreeMap::new(),
+            phrases: BTreeMap::new(),
+            past_endings: Vec::new(),
+        }
     }
 
     /// Adds a word or a phrase to a class.

@@ -1,7 +1,10 @@
 //! The words around a time that say how it stands in its text: the tense of the verb near it, the word before it.
 
+use std::ops::Range;
+
 use crate::classes::ClassId;
-use crate::token::Token;
+use crate::rule::Domain;
+use crate::token::{Kind, Token};
 use crate::vocabulary::{Symbol, Vocabulary};
 
 /// What the words before a time make of it in the account.
@@ -26,70 +29,106 @@ pub enum Tense {
 /// For each symbol, what it says of the times beside it, as bits: each time asks this of dozens of tokens.
 #[derive(Debug)]
 pub(crate) struct Cues {
-    said: Box<[u8]>,
+    said: Box<[u16]>,
+    /// How verbs of the past end: "ed".
+    past_endings: Vec<String>,
 }
 
-const PAST: u8 = 1;
-const FUTURE: u8 = 1 << 1;
-const STOP: u8 = 1 << 2;
-const PLAN: u8 = 1 << 3;
-const BACKGROUND: u8 = 1 << 4;
-const BRACKET: u8 = 1 << 5;
+const PAST: u16 = 1;
+const FUTURE: u16 = 1 << 1;
+const STOP: u16 = 1 << 2;
+const PLAN: u16 = 1 << 3;
+const BACKGROUND: u16 = 1 << 4;
+const BRACKET: u16 = 1 << 5;
+const FUTURE_BEFORE_INFINITIVE: u16 = 1 << 6;
+const INFINITIVE: u16 = 1 << 7;
+const MODAL: u16 = 1 << 8;
+const PLUPERFECT: u16 = 1 << 9;
+const NO_PAST: u16 = 1 << 10;
+const LIMIT: u16 = 1 << 11;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u8); 6] = [
+const CLASSES: [(&str, u16); 12] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
     ("plan-opener", PLAN),
     ("background-opener", BACKGROUND),
     ("bracket-opener", BRACKET),
+    ("future-before-infinitive", FUTURE_BEFORE_INFINITIVE),
+    ("infinitive", INFINITIVE),
+    ("modal", MODAL),
+    ("pluperfect", PLUPERFECT),
+    ("no-past", NO_PAST),
+    ("limit-opener", LIMIT),
 ];
 
+/// How far before a verb the words stand that turn its tense: "will soon be paid".
+const VERB_GROUP: usize = 3;
+/// How many words more a verb after the time counts for.
+const AFTER: usize = 6;
+
 impl Cues {
-    pub(crate) fn new(vocabulary: &Vocabulary) -> Cues {
+    pub(crate) fn new(vocabulary: &Vocabulary, past_endings: Vec<String>) -> Cues {
         let known = CLASSES.map(|(name, cue)| (vocabulary.classes.get(name), cue));
         let cue = |class: &ClassId| known.iter().find(|(id, _)| *id == Some(*class)).map_or(0, |(_, cue)| *cue);
         let said = |symbol| vocabulary.classes_of(symbol).iter().map(cue).fold(0, |said, cue| said | cue);
-        Cues { said: (0..vocabulary.symbol_count()).map(|symbol| said(symbol as Symbol)).collect() }
+        let said = (0..vocabulary.symbol_count()).map(|symbol| said(symbol as Symbol)).collect();
+        Cues { said, past_endings }
     }
 
-    fn has(&self, token: &Token, cue: u8) -> bool {
+    fn has(&self, token: &Token, cue: u16) -> bool {
         self.said[usize::from(token.symbol)] & cue != 0
     }
 
-    fn says(&self, token: &Token) -> Option<Tense> {
-        if self.has(token, FUTURE) {
-            Some(Tense::Future)
-        } else if self.has(token, PAST) {
-            Some(Tense::Past)
-        } else {
-            None
+    /// What the word at `index` says. A participle after "will" or "to be" is to come; after "had" what was due is past.
+    /// An account is past throughout, and its participles say nothing more.
+    fn says(&self, domain: Domain, text: &str, tokens: &[Token], index: usize) -> Option<Tense> {
+        let token = &tokens[index];
+        let group = &tokens[index.saturating_sub(VERB_GROUP)..index];
+        let grouped = |cue| group.iter().any(|token| self.has(token, cue));
+        let before_infinitive = || tokens.get(index + 1).is_some_and(|next| self.has(next, INFINITIVE) && !next.breaks);
+        if self.has(token, FUTURE) || self.has(token, FUTURE_BEFORE_INFINITIVE) && before_infinitive() {
+            return Some(if grouped(PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
+        if self.has(token, PAST) || domain == Domain::News && self.ends_as_past(text, token) {
+            return Some(if grouped(MODAL) { Tense::Future } else { Tense::Past });
+        }
+        None
     }
 
-    /// The cue of tense nearest to `tokens[first..end]` in its sentence; words before it count as nearer.
-    pub(crate) fn tense(&self, tokens: &[Token], first: usize, end: usize) -> Option<Tense> {
+    fn ends_as_past(&self, text: &str, token: &Token) -> bool {
+        let word = &text[token.start as usize..token.end as usize];
+        let long = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(ending.as_str());
+        token.kind == Kind::Word && !self.has(token, NO_PAST) && self.past_endings.iter().any(long)
+    }
+
+    /// The cue of tense nearest to a time in its sentence; words before it count as nearer. After "by" and
+    /// "through" a verb of the past says nothing of the time: "extended it through March".
+    pub(crate) fn tense(&self, domain: Domain, text: &str, tokens: &[Token], time: Range<usize>) -> Option<Tense> {
+        let (first, end) = (time.start, time.end);
+        let says = |index| self.says(domain, text, tokens, index);
         let mut before = None;
         for (distance, index) in (0..first).rev().take(20).enumerate() {
             if self.has(&tokens[index], STOP) || tokens[index + 1].breaks {
                 break;
             }
-            if let Some(tense) = self.says(&tokens[index]) {
+            if let Some(tense) = says(index) {
                 before = Some((distance, tense));
                 break;
             }
         }
-        let after = tokens[end..]
-            .iter()
+        let after = (end..tokens.len())
             .take(12)
-            .take_while(|token| !self.has(token, STOP) && !token.breaks)
+            .take_while(|index| !self.has(&tokens[*index], STOP) && !tokens[*index].breaks)
             .enumerate()
-            .find_map(|(distance, token)| self.says(token).map(|tense| (distance + 4, tense)));
-        match (before, after) {
+            .find_map(|(distance, index)| says(index).map(|tense| (distance + AFTER, tense)));
+        let nearest = match (before, after) {
             (Some(one), Some(other)) => Some(if other.0 < one.0 { other.1 } else { one.1 }),
             (one, other) => one.or(other).map(|(_, tense)| tense),
-        }
+        };
+        let limited = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], LIMIT);
+        nearest.filter(|tense| !(limited && *tense == Tense::Past))
     }
 
     /// The role the word or bracket before `tokens[first]` gives it.

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use source::Span;
 
 use crate::automaton::{Automaton, DEAD, START};
-use crate::cues::{Cues, Role, Tense};
+use crate::cues::{Role, Tense};
 use crate::expr::Meant;
 use crate::matching::{Match, Matcher};
 use crate::pack::Pack;
@@ -112,7 +112,7 @@ impl<'p> Finder<'p> {
             let mut tokens = std::mem::take(&mut self.tokens);
             scan(&self.pack().vocabulary, text, start, end, &mut tokens);
             self.run(&tokens);
-            self.choose(&tokens, &mut found);
+            self.choose(text, &tokens, &mut found);
             self.tokens = tokens;
             start = end;
         }
@@ -153,7 +153,7 @@ impl<'p> Finder<'p> {
 
     /// Takes the longest matches that hold and do not overlap; of two as long, the earlier. A rule is tried only on
     /// what is left when its turn comes.
-    fn choose(&mut self, tokens: &[Token], found: &mut Vec<Found>) {
+    fn choose(&mut self, text: &str, tokens: &[Token], found: &mut Vec<Found>) {
         let runs = std::mem::take(&mut self.runs);
         let length = |run: &Run| tokens[self.ends[run.to - 1].0 - 1].end - tokens[run.first].start;
         let mut queue: BinaryHeap<(u32, Reverse<usize>, usize, usize)> = BinaryHeap::new();
@@ -183,7 +183,13 @@ impl<'p> Finder<'p> {
             taken.sort_unstable_by_key(|one| one.first);
             for one in taken {
                 self.groups += 1;
-                emit(&self.pack().cues, self.groups, tokens, one, found);
+                if one.meanings.is_empty() {
+                    continue;
+                }
+                let cues = &self.pack().cues;
+                let tense = cues.tense(self.domain, text, tokens, one.first..one.end);
+                let role = cues.role(tokens, one.first);
+                emit(self.groups, tokens, (one, tense, role), found);
             }
             start = end;
         }
@@ -198,13 +204,13 @@ impl Drop for Finder<'_> {
 }
 
 /// Adds the times of a match: one for each extent, in the order of the text.
-fn emit(cues: &Cues, group: u32, tokens: &[Token], one: Match, found: &mut Vec<Found>) {
+fn emit(
+    group: u32,
+    tokens: &[Token],
+    (one, tense, role): (Match, Option<Tense>, Option<Role>),
+    found: &mut Vec<Found>,
+) {
     let group = (one.meanings.len() > 1).then_some(group);
-    if one.meanings.is_empty() {
-        return;
-    }
-    let tense = cues.tense(tokens, one.first, one.end);
-    let role = cues.role(tokens, one.first);
     for (index, meant) in one.meanings.into_iter().enumerate() {
         let place = one.extents.iter().find(|(extent, ..)| usize::from(*extent) == index);
         let (first, end) = place.map_or((one.first, one.end), |&(_, first, end)| (first, end));

@@ -137,10 +137,11 @@ impl Pack {
         if rules.len() > usize::from(u16::MAX) {
             return Err("a pack has at most 65,535 rules".to_owned());
         }
+        let past_endings = std::mem::take(&mut builder.past_endings);
         let vocabulary = builder.finish();
         Ok(Pack {
             language: files.language.to_owned(),
-            cues: Cues::new(&vocabulary),
+            cues: Cues::new(&vocabulary, past_endings),
             vocabulary,
             rules,
             definitions,
@@ -234,6 +235,10 @@ fn read_lexicon(
             }
             Some("w") => {
                 let (word, case, text) = (field(), field(), field());
+                if class == "past-ending" {
+                    builder.past_endings.push(word.to_owned());
+                    continue;
+                }
                 let case = match case {
                     "title" => CaseRule::Title,
                     "upper" => CaseRule::Upper,
