@@ -287,7 +287,9 @@ fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Placed {
 
 /// "last June", "next Monday", "the following spring".
 pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Base) -> Placed {
-    let Some((told, reason)) = base_point(setting, base, Granularity::Day) else {
+    // "That October" takes the year told last, however finely it was told; a weekday needs a day.
+    let grain = if what.weekday.is_some() { Granularity::Day } else { Granularity::Year };
+    let Some((told, reason)) = base_point(setting, base, grain) else {
         return Placed::unanchored("nothing to count from");
     };
     if let Some(weekday) = what.weekday {
