@@ -183,41 +183,33 @@ impl<'p> Finder<'p> {
             taken.sort_unstable_by_key(|one| one.first);
             for one in taken {
                 self.groups += 1;
-                if one.meanings.is_empty() {
-                    continue;
-                }
-                let cues = &self.pack().cues;
-                let tense = cues.tense(self.domain, text, tokens, one.first..one.end);
-                let role = cues.role(tokens, one.first);
-                emit(self.groups, tokens, (one, tense, role), found);
+                self.emit(text, tokens, one, found);
             }
             start = end;
         }
         self.runs = runs;
+    }
+
+    /// Adds the times of a match: one for each extent, in the order of the text.
+    fn emit(&self, text: &str, tokens: &[Token], one: Match, found: &mut Vec<Found>) {
+        let cues = &self.pack().cues;
+        let group = (one.meanings.len() > 1).then_some(self.groups);
+        for (index, meant) in one.meanings.into_iter().enumerate() {
+            let place = one.extents.iter().find(|(extent, ..)| usize::from(*extent) == index);
+            let (first, end) = place.map_or((one.first, one.end), |&(_, first, end)| (first, end));
+            if first < end {
+                let span = Span { start: tokens[first].start, end: tokens[end - 1].end };
+                let tense = cues.tense(self.domain, text, tokens, first..end);
+                let role = cues.role(tokens, one.first);
+                found.push(Found { span, rule: one.rule, meant, group, tense, role });
+            }
+        }
     }
 }
 
 impl Drop for Finder<'_> {
     fn drop(&mut self) {
         self.matcher.grammar.give_back(std::mem::take(&mut self.automaton));
-    }
-}
-
-/// Adds the times of a match: one for each extent, in the order of the text.
-fn emit(
-    group: u32,
-    tokens: &[Token],
-    (one, tense, role): (Match, Option<Tense>, Option<Role>),
-    found: &mut Vec<Found>,
-) {
-    let group = (one.meanings.len() > 1).then_some(group);
-    for (index, meant) in one.meanings.into_iter().enumerate() {
-        let place = one.extents.iter().find(|(extent, ..)| usize::from(*extent) == index);
-        let (first, end) = place.map_or((one.first, one.end), |&(_, first, end)| (first, end));
-        if first < end {
-            let span = Span { start: tokens[first].start, end: tokens[end - 1].end };
-            found.push(Found { span, rule: one.rule, meant, group, tense, role });
-        }
     }
 }
 

@@ -94,11 +94,31 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
         }
         return Placed::unanchored("nothing to count from");
     };
+    if let Some(placed) = reported_quarter(setting, unit, offset, base) {
+        return placed;
+    }
     let offset = offset - i64::from(is_weekend_past(setting, unit, offset, told));
     match told.at.shifted(offset, unit, unit) {
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
         Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
     }
+}
+
+/// "The quarter" of news is the one it reports on: the quarter told last, else the last that has ended.
+fn reported_quarter(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Option<Placed> {
+    if (setting.domain, unit, offset, base) != (Domain::News, Granularity::Quarter, 0, &Base::Story) {
+        return None;
+    }
+    let placed = |at: Partial, id, reason: &str| Placed {
+        value: Some(TimeValue::Date(at)),
+        resolved: Resolved::Anchored(id),
+        reason: reason.to_owned(),
+    };
+    if let Some(told) = setting.story.last_quarter() {
+        return Some(placed(told.at, told.id, "the quarter told last"));
+    }
+    let ended = setting.writing?.shifted(-1, Granularity::Quarter, Granularity::Quarter).ok()?;
+    Some(placed(ended, None, "the last quarter that has ended"))
 }
 
 /// In the middle of a week "the weekend" of news is the one before where the verb tells the past.

@@ -129,6 +129,11 @@ impl Story {
         self.backwards().find(|told| told.at.granularity() <= grain)
     }
 
+    /// The quarter told last, however long ago: a report deals with one.
+    pub(crate) fn last_quarter(&self) -> Option<Told> {
+        self.backwards().find(|told| told.at.granularity() == Granularity::Quarter)
+    }
+
     /// The quarter the text deals with: the last told date, or one of the two before, where it is one.
     pub(crate) fn quarter_at_hand(&self) -> Option<Told> {
         self.backwards().take(3).find(|told| told.at.granularity() == Granularity::Quarter)
