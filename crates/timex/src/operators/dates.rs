@@ -45,7 +45,12 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
     let month = arguments.month();
     let era = arguments.era();
     let Reckoning { calendar, label } = reckoning(arguments)?;
-    let year = if let Some(short) = arguments.number("yy") {
+    let since = arguments.number("since");
+    let year = if let (Some(short), Some(since)) = (arguments.number("yy"), since) {
+        Some(WrittenYear::Full(completed(short, since, 100)?))
+    } else if let (Some(digit), Some(since)) = (arguments.number("y"), since) {
+        Some(WrittenYear::Full(completed(digit, since, 10)?))
+    } else if let Some(short) = arguments.number("yy") {
         Some(WrittenYear::Short(short))
     } else if let Some(first) = arguments.number("double") {
         Some(WrittenYear::Double(first))
@@ -83,6 +88,17 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         qualifier: Qualifier::default(),
     })
 }
+
+/// The later year of a range of which only the last digits are written, after the earlier one: 1842–3 (`per` 10),
+/// 1914–18 (`per` 100). Nothing where that lies more than `MOST_APART` years on.
+fn completed(short: i64, since: i64, per: i64) -> Option<i64> {
+    let same = since.div_euclid(per) * per + short;
+    let year = if same > since { same } else { same + per };
+    (year - since <= MOST_APART).then_some(year)
+}
+
+/// Years a range may span whose second year is shortened.
+const MOST_APART: i64 = 60;
 
 /// `double(double, d2)`: "1690/91", a year and the next as one time; nothing where the second is not the next.
 pub(super) fn double(arguments: &Arguments) -> Option<Meant> {
@@ -123,7 +139,10 @@ fn era_calendar(arguments: &Arguments) -> CalendarId {
 pub(super) fn decade(arguments: &Arguments) -> Option<Meant> {
     let year = match (arguments.number("decade"), arguments.number("decade2")) {
         (Some(first), _) => WrittenYear::Decade(first),
-        (None, Some(short)) => WrittenYear::ShortDecade(short),
+        (None, Some(short)) => match arguments.number("since") {
+            Some(since) => WrittenYear::Decade(completed(short, since, 100)?),
+            None => WrittenYear::ShortDecade(short),
+        },
         (None, None) => return None,
     };
     let era = arguments.era();
