@@ -127,6 +127,7 @@ fn points_to_writing(expr: &Expr) -> bool {
         }
         Expr::Date(written) => written.weekday.is_some() && written.month.is_none(),
         Expr::Value(_)
+        | Expr::Vague
         | Expr::Within { .. }
         | Expr::Nth { .. }
         | Expr::Part { .. }

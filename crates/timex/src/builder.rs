@@ -99,7 +99,8 @@ impl Builder {
             .collect();
         // A word with a capital that the pack does not know, or knows only as a part of names, may name something.
         let name = self.classes.get("name");
-        let unknown = [OTHER, intern(name.into_iter().collect()), intern(name.into_iter().collect())];
+        let word = self.classes.get("word");
+        let unknown = [word, name, name].map(|class| intern(class.into_iter().collect()));
         let scale = self.classes.get("scale");
         let num = self.classes.get("num").expect("num is a numeric class");
         let ordinal = self.classes.get("ordinal").expect("ordinal is a numeric class");
@@ -122,6 +123,9 @@ impl Builder {
                 let mut classes: Vec<ClassId> = allowed.map(|(class, ..)| *class).collect();
                 if !classes.is_empty() && classes.iter().all(|class| self.classes.is_capital(*class)) {
                     classes.extend(name);
+                }
+                if classes.is_empty() && case == Case::Lower && key.chars().all(char::is_alphabetic) {
+                    classes.extend(word);
                 }
                 symbols[slot] = intern(classes);
             }

@@ -15,6 +15,8 @@ pub enum Expr {
     Date(Written),
     /// A value that needs no placing: a century, "now", "in the past".
     Value(TimeValue),
+    /// A time of which nothing is said: "that period", "for some time".
+    Vague,
     /// The unit around a point, moved by `offset`: "this year", "the next day", "today".
     Unit {
         /// Which unit.

@@ -59,7 +59,7 @@ impl Meaning {
                 Meaning::Unit(granularity(head).ok_or_else(fail)?, scale)
             }
             "season" | "season-doubtful" => Meaning::Season(season(text).ok_or_else(fail)?),
-            "daypart" | "night-word" => Meaning::Clock(Clock::Part(day_part(text).ok_or_else(fail)?)),
+            "daypart" | "daypart-alone" | "night-word" => Meaning::Clock(Clock::Part(day_part(text).ok_or_else(fail)?)),
             "clock-word" => {
                 let (hour, minute) = text.split_once(':').ok_or_else(fail)?;
                 Meaning::Clock(Clock::Time {

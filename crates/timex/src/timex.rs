@@ -207,9 +207,25 @@ fn unplaced(expr: &Expr) -> Timex3 {
         Expr::Part { of, .. } => unplaced(of),
         Expr::Near { what, .. } | Expr::Within { what, .. } | Expr::Date(what) => date(&written_shape(what)),
         Expr::Feast { .. } => date("XXXX-XX-XX"),
-        Expr::Value(_) | Expr::Period(_) | Expr::Event(_) | Expr::Interval(..) | Expr::Duration(_) | Expr::Set(_) => {
-            date("XXXX")
+        // TIMEX2 leaves VAL out; where it is turned into TIMEX3, this is written.
+        Expr::Vague => date("null"),
+        Expr::Set(again) => unplaced_set(again),
+        Expr::Value(_) | Expr::Period(_) | Expr::Event(_) | Expr::Interval(..) | Expr::Duration(_) => date("XXXX"),
+    }
+}
+
+/// What comes with each unit or part of the day, as TIMEX2 writes it: such a unit of no known date.
+fn unplaced_set(again: &Expr) -> Timex3 {
+    match again {
+        Expr::Duration(Duration { parts }) => match parts.as_slice() {
+            [(_, unit)] => Timex3 { kind: TimexType::Set, value: shape(*unit).to_owned(), modifier: None },
+            _several => unplaced(&Expr::Vague),
+        },
+        Expr::Date(Written { clock: Some(clock), .. }) => {
+            let part = TimeValue::Recurring(Recurring::Clock(*clock)).timex3().value;
+            Timex3 { kind: TimexType::Set, value: format!("{}{part}", shape(Granularity::Day)), modifier: None }
         }
+        _other => unplaced(&Expr::Vague),
     }
 }
 

@@ -80,7 +80,8 @@ pub(crate) struct Vocabulary {
     /// The classes of each symbol.
     pub(crate) sets: ClassSets,
     pub(crate) numeric: Vec<(u32, Symbol)>,
-    /// The symbol of an unknown word in lower case, with a capital, in capitals: the last two may be a name.
+    /// The symbol of an unknown word in lower case (class `word`), with a capital, in capitals: the last two may be a
+    /// name.
     pub(crate) unknown: [Symbol; 3],
     /// The symbols of marks in ASCII, and of the others.
     pub(crate) ascii_marks: [Symbol; 128],

@@ -58,9 +58,11 @@ pub(super) fn within(arguments: &Arguments) -> Option<Meant> {
     Some(Meant::plain(Expr::Within { what: written(arguments)?, of }))
 }
 
-/// `ref(PAST|PRESENT|FUTURE)`: a time that is only said to be past, present or to come.
+/// `ref(PAST|PRESENT|FUTURE)`: a time that is only said to be past, present or to come; `ref(VAGUE)`: one of which not
+/// even that is said.
 pub(super) fn reference(arguments: &Arguments) -> Option<Meant> {
     let value = match arguments.any_keyword()? {
+        "VAGUE" => return Some(Meant::plain(Expr::Vague)),
         "PAST" => TimeValue::Past,
         "PRESENT" => TimeValue::Present,
         "FUTURE" => TimeValue::Future,

@@ -84,13 +84,13 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
         WrittenYear::Decade(first) => {
             let missing = if first % 100 == 0 { 2 } else { 1 };
             let value = match written.era {
-                Some(Era::Bce) => -(first + 9),
+                Some(Era::Bce) => -(first + 8),
                 _other => first,
             };
             let back =
                 setting.story.last().filter(|told| written.era.is_none() && first < 1000 && told.at.year.value <= 0);
             match back {
-                Some(told) => Some((Year { value: -(first + 9), missing: 1 }, Some(told))),
+                Some(told) => Some((Year { value: -(first + 8), missing: 1 }, Some(told))),
                 None => Some((Year { value, missing }, None)),
             }
         }

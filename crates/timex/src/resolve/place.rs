@@ -1,7 +1,8 @@
 //! Places one expression.
 
 use calendar::{
-    Amount, CalendarId, Clock, Day, Edge, Granularity, Modifier, Part, Partial, Recurring, TimeValue, Weekday, Year,
+    Amount, CalendarId, Clock, Day, Duration, Edge, Granularity, Modifier, Part, Partial, Recurring, TimeValue,
+    Weekday, Year,
 };
 
 use super::story::Told;
@@ -36,7 +37,8 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         }
         Expr::At { clock, of } => at(setting, *clock, of.as_deref()),
         Expr::Duration(duration) => Placed::written(TimeValue::Duration(duration.clone())),
-        Expr::Set(inner) => Placed { value: recurring(inner), ..Placed::written(TimeValue::Present) },
+        Expr::Vague => Placed::unanchored("nothing is said of when it is"),
+        Expr::Set(inner) => Placed { value: recurring(setting.domain, inner), ..Placed::written(TimeValue::Present) },
         Expr::Feast { feast, year, offset } => feasts::place(setting, *feast, *year, *offset),
         Expr::Period(period) => {
             let edtf = &setting.pack.periods[usize::from(*period)].edtf;
@@ -291,15 +293,26 @@ fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Placed {
     Placed { value, ..placed }
 }
 
-/// What comes again, without the year that would place it.
-fn recurring(expr: &Expr) -> Option<TimeValue> {
+/// What comes again, without the year that would place it. In narrative what comes with each unit, or with each night,
+/// is a date of which only the unit is known, so it has no value of its own.
+fn recurring(domain: Domain, expr: &Expr) -> Option<TimeValue> {
     let again = match expr {
+        Expr::Duration(duration) if domain == Domain::Narrative && is_one(duration) => return None,
+        Expr::Date(Written { clock: Some(Clock::Part(_)), weekday: None, month: None, .. })
+            if domain == Domain::Narrative =>
+        {
+            return None;
+        }
         Expr::Duration(duration) => Recurring::Every(duration.clone()),
         Expr::Date(written) => written_again(written)?,
         Expr::At { clock, .. } => Recurring::Clock(*clock),
         _other => return None,
     };
     Some(TimeValue::Recurring(again))
+}
+
+fn is_one(duration: &Duration) -> bool {
+    matches!(duration.parts.as_slice(), [(Amount::Hundredths(100), _)])
 }
 
 fn written_again(written: &Written) -> Option<Recurring> {

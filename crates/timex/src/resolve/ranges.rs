@@ -62,6 +62,7 @@ fn placeable(meant: &Meant) -> bool {
         | Expr::Feast { .. } => true,
         Expr::Value(TimeValue::Century { .. }) => true,
         Expr::Value(_)
+        | Expr::Vague
         | Expr::Unit { .. }
         | Expr::Shift { .. }
         | Expr::Nth { .. }
