@@ -8,15 +8,15 @@ use source::Span;
 use crate::automaton::{Automaton, DEAD, START};
 use crate::cues::{Role, Tense};
 use crate::expr::Meant;
+use crate::guideline::Guideline;
 use crate::matching::{Match, Matcher};
+use crate::message;
 use crate::pack::Pack;
-use crate::rule::{Domain, Guideline};
+use crate::rule::Domain;
 use crate::token::{Token, scan};
 
 /// Pieces of a text are cut at a paragraph end, or a line end, at about this many bytes.
 const PIECE: usize = 32 * 1024;
-/// A document of news up to this many bytes is a message.
-const MESSAGE: usize = 300;
 /// A match is at most this many tokens long.
 const LONGEST: usize = 40;
 
@@ -35,6 +35,8 @@ pub struct Found {
     pub tense: Option<Tense>,
     /// Whether it is told aside, by the words before it.
     pub role: Option<Role>,
+    /// The guideline it was read by.
+    pub guideline: Guideline,
 }
 
 /// Finds times with one pack and domain; keeps its buffers and automaton from text to text.
@@ -47,6 +49,7 @@ pub struct Finder<'p> {
     ends: Vec<(usize, u32)>,
     groups: u32,
     domain: Domain,
+    guideline: Guideline,
     /// For short everyday messages, made when the first comes.
     message: Option<Box<Finder<'p>>>,
 }
@@ -79,6 +82,7 @@ impl<'p> Finder<'p> {
             ends: Vec::new(),
             groups: 0,
             domain,
+            guideline,
             message: None,
         }
     }
@@ -95,7 +99,7 @@ impl<'p> Finder<'p> {
 
     /// Finds the times of a whole document: a short one that hangs on its date of writing is read as a message.
     pub fn find_document(&mut self, text: &str) -> Vec<Found> {
-        if self.domain == Domain::Narrative || !is_message(text) {
+        if self.domain == Domain::Narrative || !message::is_message(&self.pack().vocabulary, text, &mut self.tokens) {
             return self.find(text);
         }
         let (pack, domain) = (self.pack(), self.domain);
@@ -201,7 +205,7 @@ impl<'p> Finder<'p> {
                 let span = Span { start: tokens[first].start, end: tokens[end - 1].end };
                 let tense = cues.tense(self.domain, text, tokens, first..end);
                 let role = cues.role(tokens, one.first);
-                found.push(Found { span, rule: one.rule, meant, group, tense, role });
+                found.push(Found { span, rule: one.rule, meant, group, tense, role, guideline: self.guideline });
             }
         }
     }
@@ -211,15 +215,6 @@ impl Drop for Finder<'_> {
     fn drop(&mut self) {
         self.matcher.grammar.give_back(std::mem::take(&mut self.automaton));
     }
-}
-
-/// Says whether a text is a short everyday message: one with tags or addresses in it, or that is not a sentence with
-/// a capital at its head and a stop at its end.
-fn is_message(text: &str) -> bool {
-    let text = text.trim();
-    let marked = text.contains(['#', '@']) || text.contains("://");
-    let sentence = text.starts_with(|c: char| !c.is_lowercase()) && text.ends_with(['.', '?', '"', '\u{201D}']);
-    text.len() <= MESSAGE && (marked || !sentence)
 }
 
 /// Returns where to cut: at the last empty line, else line end, else space, before the size of a piece.

@@ -7,8 +7,9 @@ use crate::automaton::Automaton;
 use crate::builder::Builder;
 use crate::classes::ClassId;
 use crate::cues::Cues;
+use crate::guideline::Guideline;
 use crate::meaning::Meaning;
-use crate::rule::{Definition, Guideline, Instr, Language, Rule, compile, parse_rule, parse_way};
+use crate::rule::{Definition, Instr, Language, Rule, compile, parse_rule, parse_way};
 use crate::vocabulary::{CaseRule, Vocabulary};
 
 /// The files of a pack, as text.

@@ -8,6 +8,8 @@ use calendar::{
 use source::Span;
 
 use crate::expr::{Expr, Meant, RangeEdge, Written};
+use crate::guideline::Guideline;
+use crate::message;
 
 /// A time's number in its document, counted from 0 in reading order; people see `t1`, `t2`, ….
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -38,6 +40,8 @@ pub struct Timex {
     pub range: Option<Range>,
     /// A named period, not a written date.
     pub named: bool,
+    /// The guideline it was read by, which says how its value is written.
+    pub guideline: Guideline,
     /// Why it was placed so, for `tag --explain`.
     pub reason: String,
 }
@@ -129,7 +133,7 @@ impl Timex {
         }
     }
 
-    /// Returns type, value and mod as TIMEX3 writes them.
+    /// Returns type, value and mod as TIMEX3 writes them under the guideline the text is read by.
     pub fn timex3(&self) -> Timex3 {
         let mut timex3 = match &self.value {
             Some(value) => value.timex3(),
@@ -142,7 +146,10 @@ impl Timex {
             _other => {}
         }
         timex3.modifier = self.meant.modifier.or(timex3.modifier);
-        timex3
+        match (self.guideline, &self.value) {
+            (Guideline::Message, Some(value)) => message::write(&self.meant.expr, value, timex3),
+            (Guideline::Message, None) | (Guideline::News | Guideline::Narrative, _) => timex3,
+        }
     }
 
     /// Returns EDTF, always proleptic Gregorian; `None` where EDTF cannot say it.

@@ -12,6 +12,7 @@ use calendar::{Day, Partial, TimeValue};
 use source::{Document, Span};
 
 use crate::find::{Finder, Found};
+use crate::guideline::Guideline;
 use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::timex::{Nominal, Resolved, Timex, TimexId};
@@ -50,6 +51,7 @@ impl Placed {
 pub(crate) struct Setting<'a> {
     pub pack: &'a Pack,
     pub domain: Domain,
+    pub guideline: Guideline,
     pub writing: Option<Partial>,
     pub story: &'a Story,
     pub tense: Option<crate::cues::Tense>,
@@ -95,6 +97,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
         let setting = Setting {
             pack,
             domain,
+            guideline: one.guideline,
             writing,
             story: &story,
             tense: one.tense,
@@ -116,6 +119,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
             span: one.span,
             rule: pack.rules[usize::from(one.rule)].name.clone(),
             named,
+            guideline: one.guideline,
             nominal: placed.value.as_ref().and_then(nominal),
             meant: one.meant,
             value: placed.value,

@@ -10,6 +10,7 @@ pub(crate) use parse::{parse_rule, parse_way};
 use std::sync::Arc;
 
 use crate::classes::ClassId;
+use crate::guideline::Guideline;
 
 /// A label of a pattern, as an index into [`Rule::labels`].
 pub(crate) type LabelId = u8;
@@ -41,22 +42,6 @@ pub enum Domain {
     News,
     /// Narrative of history: times hang on the running account, extents follow TIMEX2.
     Narrative,
-}
-
-/// What belongs to a time, and which words are times: news is TimeML's, narrative TIMEX2's; in a short everyday
-/// message bare units are times as well ("what a morning"), beside all that are times in news.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Guideline {
-    News,
-    Message,
-    Narrative,
-}
-
-impl Guideline {
-    /// Says whether what is marked for `other` counts under this guideline.
-    pub(crate) fn holds(self, other: Guideline) -> bool {
-        self == other || (self, other) == (Guideline::Message, Guideline::News)
-    }
 }
 
 /// What must, or must not, stand beside the extent.

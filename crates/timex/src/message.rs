@@ -1,0 +1,80 @@
+//! Short everyday messages: what tells one from news, and how their guideline writes a value.
+//!
+//! The guideline of messages (that of the corpora annotated with such texts) keeps in the TIMEX3 value what the words
+//! said: a year alone leaves its month and day open (`2014-XX-XX`), a day told by its weekday carries it
+//! (`2014-12-12-WXX-5`), a week carries its month (`2015-03-W13`). EDTF and the bounds are the same everywhere.
+
+use calendar::{CalendarId, Part, Partial, TimeValue, Timex3, Weekday};
+
+use crate::expr::{Expr, Written};
+use crate::token::{Token, scan};
+use crate::vocabulary::Vocabulary;
+
+/// A document of news up to this many bytes may be a message.
+const LONGEST: usize = 300;
+
+/// Says whether a text is a short everyday message: one with tags, addresses, careless marks or chatty words in it, or
+/// that is not a sentence with a capital at its head and a stop at its end.
+pub(crate) fn is_message(vocabulary: &Vocabulary, text: &str, tokens: &mut Vec<Token>) -> bool {
+    let text = text.trim();
+    if text.len() > LONGEST {
+        return false;
+    }
+    let marked =
+        text.contains(['#', '@']) || ["://", "..", "!!", "??", ":)", ":("].iter().any(|mark| text.contains(mark));
+    let sentence = text.starts_with(|c: char| !c.is_lowercase()) && text.ends_with(['.', '?', '"', '\u{201D}']);
+    marked || !sentence || is_chatty(vocabulary, text, tokens)
+}
+
+/// Says whether a word of the pack's class `chatty` stands outside quoted speech.
+fn is_chatty(vocabulary: &Vocabulary, text: &str, tokens: &mut Vec<Token>) -> bool {
+    let Some(chatty) = vocabulary.classes.get("chatty") else { return false };
+    if text.contains(['"', '\u{201C}']) {
+        return false;
+    }
+    scan(vocabulary, text, 0, text.len(), tokens);
+    tokens.iter().any(|token| vocabulary.classes_of(token.symbol).contains(&chatty))
+}
+
+/// Writes a value as the guideline of messages does.
+pub(crate) fn write(expr: &Expr, value: &TimeValue, timex3: Timex3) -> Timex3 {
+    let TimeValue::Date(date) = value else { return timex3 };
+    if date.calendar != CalendarId::Gregorian || !(1..=9999).contains(&date.year.value) || date.year.missing > 0 {
+        return timex3;
+    }
+    let value = match (date.part, weekday_of(expr)) {
+        (None, _) if is_year(expr) => format!("{}-XX-XX", timex3.value),
+        (Some(Part::Day { .. }), Some(weekday)) => {
+            let (day, clock) = timex3.value.split_at(timex3.value.find('T').unwrap_or(timex3.value.len()));
+            format!("{day}-WXX-{}{clock}", weekday.iso())
+        }
+        (Some(Part::Week(week)), _) => match month_of(date) {
+            Some(month) => format!("{:04}-{month:02}-W{week:02}", date.year.value),
+            None => return timex3,
+        },
+        (_whole, _) => return timex3,
+    };
+    Timex3 { value, ..timex3 }
+}
+
+/// Says whether the words are a year in numbers; "last year" is not.
+fn is_year(expr: &Expr) -> bool {
+    matches!(expr, Expr::Date(Written { month: None, day: None, season: None, quarter: None, half: None, .. }))
+}
+
+fn weekday_of(expr: &Expr) -> Option<Weekday> {
+    match expr {
+        Expr::Date(what) | Expr::Near { what, .. } | Expr::Within { what, .. } => what.weekday,
+        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => weekday_of(of),
+        _other => None,
+    }
+}
+
+/// The month in which the greater part of a week lies: that of its Thursday.
+fn month_of(week: &Partial) -> Option<u8> {
+    let thursday = TimeValue::Date(*week).extent().earliest()?.plus(3);
+    match Partial::from_day(CalendarId::Gregorian, thursday).ok()?.part {
+        Some(Part::Day { month, .. }) => Some(month),
+        Some(_) | None => None,
+    }
+}
