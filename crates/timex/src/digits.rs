@@ -37,7 +37,9 @@ pub(crate) fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usi
         mask = const { bit("num") } | const { bit("comma") };
         at = next;
     }
-    if text[at..end].starts_with(['.', '٫']) {
+    // The third number of 27.03.15 is no decimal of the second.
+    let runs_on = text[..start].ends_with('.') && text[..start - 1].ends_with(|c: char| c.is_ascii_digit());
+    if !runs_on && text[at..end].starts_with(['.', '٫']) {
         let mark = text[at..].chars().next().map_or(1, char::len_utf8);
         let (next, fraction, count) = digit_run(text, at + mark, end);
         let more = text[next..end].starts_with('.') && text[next + 1..end].starts_with(|c: char| c.is_ascii_digit());

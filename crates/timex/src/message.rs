@@ -2,9 +2,10 @@
 //!
 //! The guideline of messages (that of the corpora annotated with such texts) keeps in the TIMEX3 value what the words
 //! said: a year alone leaves its month and day open (`2014-XX-XX`), a day told by its weekday carries it
-//! (`2014-12-12-WXX-5`), a week carries its month (`2015-03-W13`). EDTF and the bounds are the same everywhere.
+//! (`2014-12-12-WXX-5`), a week carries its month (`2015-03-W13`); weekends are `XXXX-WE`, and midnight begins its day.
+//! EDTF and the bounds are the same everywhere.
 
-use calendar::{CalendarId, Part, Partial, TimeValue, Timex3, Weekday};
+use calendar::{CalendarId, Granularity, Part, Partial, Recurring, TimeValue, Timex3, Weekday};
 
 use crate::expr::{Expr, Written};
 use crate::token::{Token, scan};
@@ -38,7 +39,13 @@ fn is_chatty(vocabulary: &Vocabulary, text: &str, tokens: &mut Vec<Token>) -> bo
 
 /// Writes a value as the guideline of messages does.
 pub(crate) fn write(expr: &Expr, value: &TimeValue, timex3: Timex3) -> Timex3 {
-    let TimeValue::Date(date) = value else { return timex3 };
+    let date = match value {
+        TimeValue::Date(date) => date,
+        TimeValue::Recurring(Recurring::Every(each)) if matches!(each.parts[..], [(_, Granularity::Weekend)]) => {
+            return Timex3 { value: "XXXX-WE".to_owned(), ..timex3 };
+        }
+        _other => return timex3,
+    };
     if date.calendar != CalendarId::Gregorian || !(1..=9999).contains(&date.year.value) || date.year.missing > 0 {
         return timex3;
     }
@@ -50,11 +57,12 @@ pub(crate) fn write(expr: &Expr, value: &TimeValue, timex3: Timex3) -> Timex3 {
         }
         (Some(Part::Week(week)), _) => match month_of(date) {
             Some(month) => format!("{:04}-{month:02}-W{week:02}", date.year.value),
-            None => return timex3,
+            None => timex3.value,
         },
-        (_whole, _) => return timex3,
+        (_whole, _) => timex3.value,
     };
-    Timex3 { value, ..timex3 }
+    // Midnight is where the day begins.
+    Timex3 { value: value.replace("T24:00", "T00:00"), ..timex3 }
 }
 
 /// Says whether the words are a year in numbers; "last year" is not.

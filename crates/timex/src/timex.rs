@@ -143,6 +143,14 @@ impl Timex {
             Expr::Set(_) => timex3.kind = TimexType::Set,
             // A time of day is one even where nobody knows of which day.
             Expr::At { .. } => timex3.kind = TimexType::Time,
+            // "this hour": of the day, but nobody knows which.
+            Expr::Unit { unit: Granularity::Hour | Granularity::Minute | Granularity::Second, .. } => {
+                let day = self.value.as_ref().is_some_and(|value| value.extent().single_day().is_some());
+                if day && timex3.kind == TimexType::Date {
+                    timex3.value += "TXX";
+                }
+                timex3.kind = TimexType::Time;
+            }
             _other => {}
         }
         timex3.modifier = self.meant.modifier.or(timex3.modifier);

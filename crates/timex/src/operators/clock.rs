@@ -7,7 +7,7 @@ use crate::expr::{Expr, Meant};
 use crate::meaning::Meaning;
 
 /// `clock(hour, minute, second, half-day, zone)`: a time of day; `half-day` is 0 for a.m. and 12 for p.m.; `compact` is
-/// hour and minute as one number, 430.
+/// hour and minute as one number, 430; `hours-minutes` has a point between them, 7.30.
 /// `clock(daypart)` or `clock(clock-word)`: what the word says.
 pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
     let zone = match arguments.meaning("zone") {
@@ -21,9 +21,10 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
         };
         return Some(Meant::plain(Expr::At { clock, of: None }));
     }
-    let (mut hour, minute) = match arguments.number("compact") {
-        Some(compact) => (compact / 100, Some(compact % 100)),
-        None => (arguments.number("hour")?, arguments.number("minute")),
+    let (mut hour, minute) = match (arguments.number("compact"), arguments.hundredths("hours-minutes")) {
+        (Some(compact), _) => (compact / 100, Some(compact % 100)),
+        (None, Some(point)) => (point / 100, Some(point % 100)),
+        (None, None) => (arguments.number("hour")?, arguments.number("minute")),
     };
     if let Some(half) = arguments.number("half-day") {
         if !(1..=12).contains(&hour) {

@@ -100,7 +100,8 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
         return placed;
     }
     let offset = offset - i64::from(is_weekend_past(setting, unit, offset, told));
-    match told.at.shifted(offset, unit, unit) {
+    let grain = if unit < Granularity::Day && told.at.clock.is_none() { Granularity::Day } else { unit };
+    match told.at.shifted(if grain == unit { offset } else { 0 }, grain, grain) {
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
         Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
     }
