@@ -12,7 +12,6 @@ use calendar::{Day, Partial, TimeValue};
 use source::{Document, Span};
 
 use crate::find::{Finder, Found};
-use crate::guideline::Guideline;
 use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::timex::{Nominal, Resolved, Timex, TimexId};
@@ -51,7 +50,6 @@ impl Placed {
 pub(crate) struct Setting<'a> {
     pub pack: &'a Pack,
     pub domain: Domain,
-    pub guideline: Guideline,
     pub writing: Option<Partial>,
     pub story: &'a Story,
     pub tense: Option<crate::cues::Tense>,
@@ -97,7 +95,6 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
         let setting = Setting {
             pack,
             domain,
-            guideline: one.guideline,
             writing,
             story: &story,
             tense: one.tense,
