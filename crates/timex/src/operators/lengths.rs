@@ -21,7 +21,31 @@ pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
         };
         parts.push((amount, unit));
     }
+    if arguments.number("numerator").is_some() {
+        parts = in_smaller_units(parts);
+    }
     (!parts.is_empty()).then(|| Meant::plain(Expr::Duration(Duration { parts: finer(parts) })))
+}
+
+/// A fraction written in digits is told in the next smaller unit: "2 1/2 years" are `P2Y6M`.
+fn in_smaller_units(parts: Vec<(Amount, Granularity)>) -> Vec<(Amount, Granularity)> {
+    let split = |(amount, unit): (Amount, Granularity)| -> Vec<(Amount, Granularity)> {
+        let (per, smaller) = match unit {
+            Granularity::Year => (12, Granularity::Month),
+            Granularity::Day => (24, Granularity::Hour),
+            Granularity::Hour => (60, Granularity::Minute),
+            Granularity::Minute => (60, Granularity::Second),
+            _other => return vec![(amount, unit)],
+        };
+        match amount {
+            Amount::Hundredths(value) if value > 100 && value % 100 * per % 100 == 0 && value % 100 != 0 => {
+                let whole = Amount::Hundredths(value - value % 100);
+                vec![(whole, unit), (Amount::Hundredths(value % 100 * per), smaller)]
+            }
+            Amount::Hundredths(_) | Amount::Unknown => vec![(amount, unit)],
+        }
+    };
+    parts.into_iter().flat_map(split).collect()
 }
 
 /// The hundredths that come to a count.

@@ -1,6 +1,6 @@
 //! Places dates of which only some parts are written.
 
-use calendar::{CalendarId, Day, Granularity, Part, Partial, Season, TimeValue, Weekday, Year};
+use calendar::{CalendarId, Day, Extent, Granularity, Part, Partial, Season, TimeValue, Weekday, Year};
 
 use super::place::base_point;
 use super::story::Told;
@@ -140,7 +140,7 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     let at_year = |year: i64| assemble(written, calendar, Year::known(year));
     let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
     let (year, reason) = if counts_from_writing {
-        nearest_by_tense(setting, from, &at_year)
+        nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
     } else {
         between_years(forward_year(from, &at_year), from.year.value, setting.ahead)
     };
@@ -148,22 +148,30 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
 }
 
 /// How far, in days, the nearest date may lie on the side the verb does not say.
-const AGAINST_THE_VERB: i64 = 45;
+const AGAINST_THE_VERB: i64 = 60;
+/// How far ahead what is longer than a month may lie then: quarters and seasons are told when they have passed.
+const LONG_AHEAD: i64 = 30;
 
 /// News means the nearest to the date of writing, unless that lies well to the side its verb does not say.
-fn nearest_by_tense(setting: &Setting<'_>, from: Partial, at_year: &dyn Fn(i64) -> Partial) -> (i64, &'static str) {
+pub(super) fn nearest_by_tense(
+    setting: &Setting<'_>,
+    from: Partial,
+    extent_in: &dyn Fn(i64) -> Extent,
+) -> (i64, &'static str) {
     let year = from.year.value;
     let now = TimeValue::Date(from).extent().earliest().map_or(0, |day| day.0);
-    let ahead = |year: i64| match TimeValue::Date(at_year(year)).extent() {
+    let ahead = |year: i64| match extent_in(year) {
         extent if extent.earliest().is_some_and(|day| day.0 > now) => extent.earliest().map_or(0, |day| day.0 - now),
         extent => extent.latest().map_or(i64::MAX / 2, |day| (day.0 - now).min(0)),
     };
     let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|year| ahead(*year).abs()).unwrap_or(year);
+    let is_long = matches!(extent_in(nearest), extent if extent.latest() > extent.earliest().map(|day| day.plus(31)));
+    let most_ahead = if is_long { LONG_AHEAD } else { AGAINST_THE_VERB };
     match setting.tense {
         Some(Tense::Future) if ahead(nearest) < -AGAINST_THE_VERB => {
             (nearest + 1, "the next after the date of writing, as the verb says")
         }
-        Some(Tense::Past) if ahead(nearest) > AGAINST_THE_VERB => {
+        Some(Tense::Past) if ahead(nearest) > most_ahead => {
             (nearest - 1, "the last before the date of writing, as the verb says")
         }
         Some(Tense::Future | Tense::Past) | None => (nearest, "the nearest to the date of writing"),

@@ -1,8 +1,8 @@
 //! The days of feasts, by the rule the pack gives: fixed in a calendar, counted from Easter, or the n-th weekday.
 
-use calendar::{CalendarId, Day, Fields, Granularity, Partial, TimeValue, Weekday};
+use calendar::{CalendarId, Day, Extent, Fields, Granularity, Partial, TimeValue, Weekday};
 
-use super::dates::GREGORIAN_FROM;
+use super::dates::{GREGORIAN_FROM, nearest_by_tense};
 use super::place::base_point;
 use super::{Placed, Setting};
 use crate::expr::Base;
@@ -33,6 +33,11 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
         }
         Some(on) if on > 0 => {
             [year, year + 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) > here.latest()))
+        }
+        None if setting.domain == Domain::News && setting.writing.is_some() && setting.tense.is_some() => {
+            let extent_in = |year| day_in(rule, year).map_or(Extent::UNKNOWN, |day| Extent::exactly(day, day));
+            let (year, reason) = nearest_by_tense(setting, told.at, &extent_in);
+            return Placed { resolved: Resolved::Anchored(told.id), ..made(rule, day_in(rule, year), reason) };
         }
         Some(_) | None => day_in(rule, year),
     };
