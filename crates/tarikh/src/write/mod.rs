@@ -16,5 +16,4 @@ pub use stream::{Form, Told, tag_stream};
 pub use table::table;
 pub use timeml::{TimeMl, timeml};
 
-pub(crate) use lawful::lawful;
 pub(crate) use timeml::shown;
