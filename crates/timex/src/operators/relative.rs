@@ -1,6 +1,6 @@
 //! Operators that count from another time.
 
-use calendar::{Amount, Granularity, TimeValue};
+use calendar::{Amount, Duration, Granularity, TimeValue};
 
 use super::Arguments;
 use super::dates::written;
@@ -20,14 +20,10 @@ pub(super) fn near(arguments: &Arguments) -> Option<Meant> {
     Some(Meant::plain(Expr::Near { what: written(arguments)?, offset, base: base(arguments) }))
 }
 
-/// `shift(count, unit, sign: s, BASE)`: `[s + d, e + d)` for the base `[s, e)`, told as finely as the unit, or as `grain: DAY` says.
+/// `shift(count, unit, sign: s, BASE)` or `shift(by: length, …)`: `[s + d, e + d)` for the base `[s, e)`, told as finely as the unit, or as `grain: DAY` says.
 /// Of an event that lasts, `e + d` after it and `s - d` before it; `edge: START` or `END` says which end is meant.
 pub(super) fn shift(arguments: &Arguments) -> Option<Meant> {
-    let (unit, scale) = arguments.unit("unit")?;
-    let count = match arguments.amount("count") {
-        Amount::Hundredths(value) => Amount::Hundredths(value.checked_mul(scale)?),
-        Amount::Unknown => Amount::Unknown,
-    };
+    let (count, unit) = length(arguments)?;
     let sign = arguments.number("sign").unwrap_or(1);
     let grain = arguments.unit("grain").map(|(grain, _)| grain);
     let mut base = base(arguments);
@@ -69,6 +65,22 @@ pub(super) fn reference(arguments: &Arguments) -> Option<Meant> {
         _other => return None,
     };
     Some(Meant::plain(Expr::Value(value)))
+}
+
+/// How much, and of what unit: `count` and `unit`, or the one part of the length `by`.
+fn length(arguments: &Arguments) -> Option<(Amount, Granularity)> {
+    if let Some(by) = arguments.meant_named("by") {
+        return match by.expr {
+            Expr::Duration(Duration { parts }) if parts.len() == 1 => parts.first().copied(),
+            _other => None,
+        };
+    }
+    let (unit, scale) = arguments.unit("unit")?;
+    let count = match arguments.amount("count") {
+        Amount::Hundredths(value) => Amount::Hundredths(value.checked_mul(scale)?),
+        Amount::Unknown => Amount::Unknown,
+    };
+    Some((count, unit))
 }
 
 /// What comes after an event comes after its end, unless a verb says which end is meant: "after the siege began".
