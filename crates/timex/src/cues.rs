@@ -46,9 +46,10 @@ const MODAL: u16 = 1 << 8;
 const PLUPERFECT: u16 = 1 << 9;
 const NO_PAST: u16 = 1 << 10;
 const LIMIT: u16 = 1 << 11;
+const POSSESSIVE: u16 = 1 << 12;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u16); 12] = [
+const CLASSES: [(&str, u16); 13] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -61,6 +62,7 @@ const CLASSES: [(&str, u16); 12] = [
     ("pluperfect", PLUPERFECT),
     ("no-past", NO_PAST),
     ("limit-opener", LIMIT),
+    ("possessive", POSSESSIVE),
 ];
 
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
@@ -118,6 +120,9 @@ impl Cues {
                 break;
             }
         }
+        // "Plans to appeal Friday's ruling": the plan is not of Friday.
+        let owns = tokens.get(end).is_some_and(|token| self.has(token, POSSESSIVE));
+        let before = before.filter(|(_, tense)| !(owns && *tense == Tense::Future));
         let after = (end..tokens.len())
             .take(12)
             .take_while(|index| !self.has(&tokens[*index], STOP) && !tokens[*index].breaks)

@@ -36,7 +36,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
             Placed { value, ..inner }
         }
         Expr::At { clock, of } => at(setting, *clock, of.as_deref()),
-        Expr::Duration(duration) => Placed::written(TimeValue::Duration(duration.clone())),
+        Expr::Duration(duration) => Placed::written(TimeValue::Duration(in_years(setting.domain, duration))),
         Expr::Vague => Placed::unanchored("nothing is said of when it is"),
         Expr::Set(inner) => Placed { value: recurring(setting.domain, inner), ..Placed::written(TimeValue::Present) },
         Expr::Feast { feast, year, offset } => feasts::place(setting, *feast, *year, *offset),
@@ -50,6 +50,18 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         Expr::Interval(from, to) => interval(setting, from, to),
         Expr::Event(event) => events::place(setting, event, Granularity::Month),
     }
+}
+
+/// News tells decades in years: "two decades" are `P20Y`.
+fn in_years(domain: Domain, duration: &Duration) -> Duration {
+    let told = |&(amount, unit): &(Amount, Granularity)| match (domain, unit, amount) {
+        (Domain::News, Granularity::Decade, Amount::Hundredths(value)) => {
+            (Amount::Hundredths(value.saturating_mul(10)), Granularity::Year)
+        }
+        (Domain::News, Granularity::Decade, Amount::Unknown) => (Amount::Unknown, Granularity::Year),
+        (Domain::News | Domain::Narrative, _, _) => (amount, unit),
+    };
+    Duration { parts: duration.parts.iter().map(told).collect() }
 }
 
 /// The date a base stands for, as finely as `grain` where the account told one.
@@ -157,8 +169,10 @@ fn shift(
         return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
     let (count, unit) = whole(hundredths, unit);
-    // Beside a quarter's figures "a year ago" is that quarter of the year before.
-    if let (Domain::News, Granularity::Year, Some(quarter)) = (setting.domain, unit, setting.story.quarter_at_hand())
+    // Beside a quarter's figures "a year ago" is that quarter of the year before; beside those of nine months it is not.
+    let beside_months = setting.told.last().is_some_and(|before| is_months(&before.meant.expr));
+    if let (Domain::News, Granularity::Year, Some(quarter), false) =
+        (setting.domain, unit, setting.story.quarter_at_hand(), beside_months)
         && let Ok(partial) = quarter.at.shifted(4 * count * sign, Granularity::Quarter, Granularity::Quarter)
     {
         return Placed {
@@ -181,6 +195,10 @@ fn shift(
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
         Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
     }
+}
+
+fn is_months(expr: &Expr) -> bool {
+    matches!(expr, Expr::Duration(duration) if matches!(duration.parts.as_slice(), [(_, Granularity::Month)]))
 }
 
 /// Two and a half years are thirty months; half a century is fifty years.
