@@ -1,9 +1,11 @@
 //! A time expression of a text, found, understood and placed.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use calendar::{
-    Amount, Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Recurring, TimeValue, Timex3, TimexType,
+    Amount, Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Partial, Recurring, Season, TimeValue,
+    Timex3, TimexType, Year,
 };
 use source::Span;
 
@@ -136,7 +138,7 @@ impl Timex {
     /// Returns type, value and mod as TIMEX3 writes them under the guideline the text is read by.
     pub fn timex3(&self) -> Timex3 {
         let mut timex3 = match &self.value {
-            Some(value) => value.timex3(),
+            Some(value) => named_by_its_january(&self.meant.expr, self.resolved, value).timex3(),
             None => unplaced(&self.meant.expr),
         };
         match &self.meant.expr {
@@ -188,6 +190,22 @@ impl Timex {
             Expr::Duration(duration) => Some(duration),
             _other => None,
         }
+    }
+}
+
+/// An account that tells "the winter" names it by the year of its January, our values by that of its December.
+fn named_by_its_january<'a>(expr: &Expr, resolved: Resolved, value: &'a TimeValue) -> Cow<'a, TimeValue> {
+    let (Expr::Date(Written { year: None, season: Some(Season::Winter), .. }), Resolved::Anchored(Some(_))) =
+        (expr, resolved)
+    else {
+        return Cow::Borrowed(value);
+    };
+    match value {
+        TimeValue::Date(partial) => {
+            let year = Year { value: partial.year.value + 1, ..partial.year };
+            Cow::Owned(TimeValue::Date(Partial { year, ..*partial }))
+        }
+        _other => Cow::Borrowed(value),
     }
 }
 

@@ -9,7 +9,7 @@ use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written, WrittenYear};
 use crate::meaning::Era;
 use crate::rule::Domain;
-use crate::timex::Resolved;
+use crate::timex::{Resolved, TimexId};
 
 /// The day after which an unmarked date is Gregorian: 15 October 1582.
 pub(super) const GREGORIAN_FROM: Day = Day(577_736);
@@ -126,6 +126,15 @@ fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i
 /// A month, a day of a month, a season, a quarter without its year.
 fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
+    if let (Some(chosen), CalendarId::Gregorian) = (setting.chosen, calendar) {
+        let from = Some(TimexId(chosen.from as u32));
+        return finish(
+            written,
+            Year::known(chosen.year),
+            Resolved::Anchored(from),
+            "the year the account has reached here",
+        );
+    }
     let base = match setting.domain {
         Domain::News => Base::Domain,
         Domain::Narrative => Base::Story,

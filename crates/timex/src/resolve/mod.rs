@@ -1,5 +1,6 @@
 //! Places what was found: each time against the date of writing or the point the account has reached.
 
+mod course;
 mod dates;
 mod events;
 mod feasts;
@@ -15,6 +16,7 @@ use crate::find::{Finder, Found};
 use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::timex::{Nominal, Resolved, Timex, TimexId};
+use course::Chosen;
 use story::Story;
 
 /// What is known of a text from outside it.
@@ -55,6 +57,8 @@ pub(crate) struct Setting<'a> {
     pub tense: Option<crate::cues::Tense>,
     /// The next year the text writes, where it is near.
     pub ahead: Option<i64>,
+    /// The year chosen for a date without one.
+    pub chosen: Option<Chosen>,
     pub text: &'a str,
     /// Where the expression stands.
     pub span: Span,
@@ -77,6 +81,10 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);
+    let chosen = match domain {
+        Domain::News => Vec::new(),
+        Domain::Narrative => course::run(text, &found),
+    };
     let mut before = None;
     for (index, one) in found.into_iter().enumerate() {
         let id = TimexId(index as u32);
@@ -99,6 +107,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
             story: &story,
             tense: one.tense,
             ahead,
+            chosen: chosen.get(index).copied().flatten(),
             text,
             span: one.span,
             told: &timexes,

@@ -171,7 +171,7 @@ pub(crate) fn gap(between: &str) -> Gap {
 /// Characters of a sentence before a time that opens it: "On the", "By early".
 const OPENING: usize = 10;
 
-fn opens(between: &str) -> bool {
+pub(crate) fn opens(between: &str) -> bool {
     let sentence = between.rsplit(['.', '!', '?', '\n', '؟', '۔']).next().unwrap_or(between);
     sentence.trim().chars().count() <= OPENING
 }
