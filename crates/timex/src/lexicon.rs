@@ -69,7 +69,11 @@ fn plain(value: &Value) -> String {
 
 fn feast(out: &mut String, entry: &Value) -> Result<(), String> {
     line(out, "f", [string(entry, "id")?, string(entry, "rule")?])?;
-    names(out, "feast", entry, "words")
+    names(out, "feast", entry, "words")?;
+    // Messages write feasts without their capitals.
+    let words = entry.get("words").and_then(Value::as_array).ok_or_else(|| "'words' is missing".to_owned())?;
+    let small: Vec<String> = words.iter().filter_map(Value::as_str).map(str::to_lowercase).collect();
+    line(out, "n", std::iter::once("feast-in-chat").chain(small.iter().map(String::as_str)))
 }
 
 fn period(out: &mut String, entry: &Value) -> Result<(), String> {

@@ -50,7 +50,7 @@ impl Meaning {
         let part = |wanted: &str| class.split('-').any(|part| part == wanted);
         Ok(match class {
             _ if part("month") => Meaning::Month(head.parse().map_err(|_| fail())?, tail.parse().map_err(|_| fail())?),
-            "weekday" | "weekdays" | "weekday-short" | "weekday-in-chat" => {
+            "weekday" | "weekdays" | "weekday-short" => {
                 let index = number(text)?;
                 Meaning::Weekday(*Weekday::ALL.get((index - 1) as usize).ok_or_else(fail)?)
             }

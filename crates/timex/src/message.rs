@@ -22,7 +22,7 @@ pub(crate) fn is_message(vocabulary: &Vocabulary, text: &str, tokens: &mut Vec<T
         return false;
     }
     let marked =
-        text.contains(['#', '@']) || ["://", "..", "!!", "??", ":)", ":("].iter().any(|mark| text.contains(mark));
+        text.contains(['#', '@']) || ["://", "..", "!", "??", ":)", ":("].iter().any(|mark| text.contains(mark));
     let sentence = text.starts_with(|c: char| !c.is_lowercase()) && text.ends_with(['.', '?', '"', '\u{201D}']);
     marked || !sentence || is_chatty(vocabulary, text, tokens)
 }

@@ -9,7 +9,7 @@ use calendar::{
 };
 use source::Span;
 
-use crate::expr::{Expr, Meant, RangeEdge, Written};
+use crate::expr::{Base, Expr, Meant, RangeEdge, Written};
 use crate::guideline::Guideline;
 use crate::message;
 
@@ -146,7 +146,12 @@ impl Timex {
             // A time of day is one even where nobody knows of which day.
             Expr::At { .. } => timex3.kind = TimexType::Time,
             // "this hour": of the day, but nobody knows which.
-            Expr::Unit { unit: Granularity::Hour | Granularity::Minute | Granularity::Second, .. } => {
+            Expr::Unit { unit: Granularity::Hour | Granularity::Minute | Granularity::Second, .. }
+            | Expr::Shift {
+                unit: Granularity::Hour | Granularity::Minute | Granularity::Second,
+                base: Base::Writing,
+                ..
+            } => {
                 let day = self.value.as_ref().is_some_and(|value| value.extent().single_day().is_some());
                 if day && timex3.kind == TimexType::Date {
                     timex3.value += "TXX";

@@ -148,12 +148,27 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     };
     let at_year = |year: i64| assemble(written, calendar, Year::known(year));
     let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
-    let (year, reason) = if counts_from_writing {
+    let (year, reason) = if let (true, Some(year)) = (counts_from_writing, year_of_weekday(written, from, &at_year)) {
+        (year, "the nearest year in which it is that day of the week")
+    } else if counts_from_writing {
         nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
     } else {
         between_years(forward_year(from, &at_year), from.year.value, setting.ahead)
     };
     finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
+}
+
+/// The nearest of the years about the date of writing in which a day falls on the weekday written beside it.
+fn year_of_weekday(written: &Written, from: Partial, at_year: &dyn Fn(i64) -> Partial) -> Option<i64> {
+    let weekday = written.weekday?;
+    let now = TimeValue::Date(from).extent().earliest()?;
+    let falls = |year: &i64| TimeValue::Date(at_year(*year)).extent().single_day().map(|day| (*year, day));
+    [from.year.value, from.year.value - 1, from.year.value + 1]
+        .iter()
+        .filter_map(falls)
+        .filter(|(_, day)| day.weekday() == weekday)
+        .min_by_key(|(_, day)| (day.0 - now.0).abs())
+        .map(|(year, _)| year)
 }
 
 /// How far, in days, the nearest date may lie on the side the verb does not say.

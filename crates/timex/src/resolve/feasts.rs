@@ -78,7 +78,8 @@ fn own_year(rule: &str, year: i64) -> Option<Day> {
 }
 
 /// Returns the day of a feast in a Gregorian year (before 1583 a Julian one): `gregorian 12-25`, `easter -2`,
-/// `orthodox-easter 0`, `nth 4 4 11` (the fourth Thursday of November), `persian 1-1`, `islamic-civil 10-1`.
+/// `orthodox-easter 0`, `nth 4 4 11` (the fourth Thursday of November; `nth 4 4 11 1` the day after), `days 2014-01-31
+/// 2015-02-19` (as listed), `persian 1-1`, `islamic-civil 10-1`.
 pub(crate) fn day_in(rule: &str, year: i64) -> Option<Day> {
     let mut words = rule.split(' ');
     let head = words.next()?;
@@ -92,14 +93,21 @@ pub(crate) fn day_in(rule: &str, year: i64) -> Option<Day> {
             let (nth, weekday, month) = (number(words.next())?, number(words.next())?, number(words.next())?);
             let weekday = *Weekday::ALL.get(usize::try_from(weekday - 1).ok()?)?;
             let month = u8::try_from(month).ok()?;
+            let days = number(words.next()).unwrap_or(0);
             if nth > 0 {
                 let first = western.calendar().day(Fields { year, month, day: 1 }).ok()?;
-                return Some(first.next_weekday_on_or_after(weekday).plus(7 * (nth - 1)));
+                return Some(first.next_weekday_on_or_after(weekday).plus(7 * (nth - 1) + days));
             }
             let last = western.calendar().days_in_month(year, month).ok()?;
             let last = western.calendar().day(Fields { year, month, day: last }).ok()?;
-            Some(last.previous_weekday_on_or_before(weekday).plus(7 * (nth + 1)))
+            Some(last.previous_weekday_on_or_before(weekday).plus(7 * (nth + 1) + days))
         }
+        "days" => words.find_map(|word| {
+            let (found, day) = word.split_once('-')?;
+            let (month, day) = day.split_once('-')?;
+            let fields = Fields { year, month: month.parse().ok()?, day: day.parse().ok()? };
+            (found.parse() == Ok(year)).then(|| CalendarId::Gregorian.calendar().day(fields).ok())?
+        }),
         calendar => {
             let id: CalendarId = calendar.parse().ok()?;
             let (month, day) = words.next()?.split_once('-')?;

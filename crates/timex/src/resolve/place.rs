@@ -169,6 +169,14 @@ fn shift(
         return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
     let (count, unit) = whole(hundredths, unit);
+    // Where only the day of writing is known, "an hour ago" is some time of it.
+    if unit < Granularity::Day && *base == Base::Writing && told.at.clock.is_none() {
+        let hours = if unit == Granularity::Hour { count } else { 0 };
+        return match told.at.shifted(hours / 24 * sign, Granularity::Day, Granularity::Day) {
+            Ok(day) => Placed { value: Some(TimeValue::Date(day)), resolved: Resolved::Anchored(told.id), reason },
+            Err(_) => Placed::unanchored("the day of writing is not known"),
+        };
+    }
     // Beside a quarter's figures "a year ago" is that quarter of the year before; beside those of nine months it is not.
     let beside_months = setting.told.last().is_some_and(|before| is_months(&before.meant.expr));
     if let (Domain::News, Granularity::Year, Some(quarter), false) =
@@ -288,7 +296,7 @@ fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Placed {
                 Domain::News => Base::Domain,
                 Domain::Narrative => Base::Story,
             };
-            match base_point(setting, &base, Granularity::Day) {
+            match day_just_told(setting).or_else(|| base_point(setting, &base, Granularity::Day)) {
                 Some((told, reason)) if told.at.granularity() <= Granularity::Day => Placed {
                     value: Some(TimeValue::Date(Partial { clock: None, ..told.at })),
                     resolved: Resolved::Anchored(told.id),
@@ -310,6 +318,19 @@ fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Placed {
         other => other,
     };
     Placed { value, ..placed }
+}
+
+/// The most bytes between a day and the clock that belongs to it: "8 March, from 3-5pm".
+const BESIDE: usize = 8;
+
+/// The day told just before a time of the clock: "Fri 13 March @ 8pm", "Sat 1pm-6pm".
+fn day_just_told(setting: &Setting<'_>) -> Option<(Told, String)> {
+    let last = setting.told.last()?;
+    let gap = super::between(setting.text, last.span, setting.span);
+    let TimeValue::Date(date) = last.value.as_ref()? else { return None };
+    let beside = gap.len() <= BESIDE && !gap.contains(['.', '!', '?', ';', '\n']);
+    let day = beside && matches!(date.part, Some(Part::Day { .. }));
+    day.then(|| (Told { id: Some(last.id), at: *date }, "the day told just before".to_owned()))
 }
 
 /// What comes again, without the year that would place it. In narrative what comes with each unit, or with each night,
