@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::classes::{ClassId, Classes};
+use crate::cues::Endings;
 use crate::fold::fold;
 use crate::meaning::Meaning;
 use crate::shapes::numeric_masks;
@@ -16,8 +17,8 @@ pub(crate) struct Builder {
     pub classes: Classes,
     entries: BTreeMap<String, Vec<(ClassId, CaseRule, Meaning)>>,
     phrases: BTreeMap<ClassId, Vec<Phrase>>,
-    /// How verbs of the past end.
-    pub past_endings: Vec<String>,
+    /// How forms of verbs end.
+    pub endings: Endings,
 }
 
 impl Builder {
@@ -26,7 +27,7 @@ impl Builder {
             classes: Classes::new(),
             entries: BTreeMap::new(),
             phrases: BTreeMap::new(),
-            past_endings: Vec::new(),
+            endings: Endings::default(),
         }
     }
 

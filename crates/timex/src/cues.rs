@@ -23,15 +23,25 @@ pub enum Role {
 #[allow(missing_docs)]
 pub enum Tense {
     Past,
+    /// "The summit opens on Friday", "they are voting on Friday": of days near by it tells what is to come.
+    Present,
     Future,
+}
+
+/// How forms of verbs end that no lexicon lists.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Endings {
+    /// Of the past: "ed".
+    pub past: Vec<String>,
+    /// After "is" and "are": "ing".
+    pub progressive: Vec<String>,
 }
 
 /// For each symbol, what it says of the times beside it, as bits: each time asks this of dozens of tokens.
 #[derive(Debug)]
 pub(crate) struct Cues {
     said: Box<[u16]>,
-    /// How verbs of the past end: "ed".
-    past_endings: Vec<String>,
+    endings: Endings,
 }
 
 const PAST: u16 = 1;
@@ -47,9 +57,11 @@ const PLUPERFECT: u16 = 1 << 9;
 const NO_PAST: u16 = 1 << 10;
 const LIMIT: u16 = 1 << 11;
 const POSSESSIVE: u16 = 1 << 12;
+const PRESENT: u16 = 1 << 13;
+const PROGRESSIVE: u16 = 1 << 14;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u16); 13] = [
+const CLASSES: [(&str, u16); 15] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -63,20 +75,24 @@ const CLASSES: [(&str, u16); 13] = [
     ("no-past", NO_PAST),
     ("limit-opener", LIMIT),
     ("possessive", POSSESSIVE),
+    ("present-cue", PRESENT),
+    ("progressive", PROGRESSIVE),
 ];
 
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
 const VERB_GROUP: usize = 3;
+/// How many words away a verb of the present may stand.
+const PRESENT_REACH: usize = 8;
 /// How many words more a verb after the time counts for.
 const AFTER: usize = 6;
 
 impl Cues {
-    pub(crate) fn new(vocabulary: &Vocabulary, past_endings: Vec<String>) -> Cues {
+    pub(crate) fn new(vocabulary: &Vocabulary, endings: Endings) -> Cues {
         let known = CLASSES.map(|(name, cue)| (vocabulary.classes.get(name), cue));
         let cue = |class: &ClassId| known.iter().find(|(id, _)| *id == Some(*class)).map_or(0, |(_, cue)| *cue);
         let said = |symbol| vocabulary.classes_of(symbol).iter().map(cue).fold(0, |said, cue| said | cue);
         let said = (0..vocabulary.symbol_count()).map(|symbol| said(symbol as Symbol)).collect();
-        Cues { said, past_endings }
+        Cues { said, endings }
     }
 
     fn has(&self, token: &Token, cue: u16) -> bool {
@@ -93,16 +109,23 @@ impl Cues {
         if self.has(token, FUTURE) || self.has(token, FUTURE_BEFORE_INFINITIVE) && before_infinitive() {
             return Some(if grouped(PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
-        if self.has(token, PAST) || domain == Domain::News && self.ends_as_past(text, token) {
+        if self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
             return Some(if grouped(MODAL) { Tense::Future } else { Tense::Past });
+        }
+        let progressive = || {
+            let next = tokens.get(index + 1).filter(|next| !next.breaks);
+            next.is_some_and(|next| self.ends_as(&self.endings.progressive, text, next))
+        };
+        if domain == Domain::News && (self.has(token, PRESENT) || self.has(token, PROGRESSIVE) && progressive()) {
+            return Some(Tense::Present);
         }
         None
     }
 
-    fn ends_as_past(&self, text: &str, token: &Token) -> bool {
+    fn ends_as(&self, endings: &[String], text: &str, token: &Token) -> bool {
         let word = &text[token.start as usize..token.end as usize];
         let long = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(ending.as_str());
-        token.kind == Kind::Word && !self.has(token, NO_PAST) && self.past_endings.iter().any(long)
+        token.kind == Kind::Word && !self.has(token, NO_PAST) && endings.iter().any(long)
     }
 
     /// The cue of tense nearest to a time in its sentence; words before it count as nearer. After "by" and
@@ -110,24 +133,27 @@ impl Cues {
     pub(crate) fn tense(&self, domain: Domain, text: &str, tokens: &[Token], time: Range<usize>) -> Option<Tense> {
         let (first, end) = (time.start, time.end);
         let says = |index| self.says(domain, text, tokens, index);
+        let reaches = |distance, tense| tense != Tense::Present || distance < PRESENT_REACH;
         let mut before = None;
         for (distance, index) in (0..first).rev().take(20).enumerate() {
             if self.has(&tokens[index], STOP) || tokens[index + 1].breaks {
                 break;
             }
-            if let Some(tense) = says(index) {
+            if let Some(tense) = says(index).filter(|tense| reaches(distance, *tense)) {
                 before = Some((distance, tense));
                 break;
             }
         }
         // "Plans to appeal Friday's ruling": the plan is not of Friday.
         let owns = tokens.get(end).is_some_and(|token| self.has(token, POSSESSIVE));
-        let before = before.filter(|(_, tense)| !(owns && *tense == Tense::Future));
+        let before = before.filter(|(_, tense)| !owns || *tense == Tense::Past);
         let after = (end..tokens.len())
             .take(12)
             .take_while(|index| !self.has(&tokens[*index], STOP) && !tokens[*index].breaks)
             .enumerate()
-            .find_map(|(distance, index)| says(index).map(|tense| (distance + AFTER, tense)));
+            .filter_map(|(distance, index)| says(index).map(|tense| (distance, tense)))
+            .find(|(distance, tense)| reaches(*distance, *tense))
+            .map(|(distance, tense)| (distance + AFTER, tense));
         let nearest = match (before, after) {
             (Some(one), Some(other)) => Some(if other.0 < one.0 { other.1 } else { one.1 }),
             (one, other) => one.or(other).map(|(_, tense)| tense),

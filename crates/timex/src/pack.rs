@@ -138,11 +138,11 @@ impl Pack {
         if rules.len() > usize::from(u16::MAX) {
             return Err("a pack has at most 65,535 rules".to_owned());
         }
-        let past_endings = std::mem::take(&mut builder.past_endings);
+        let endings = std::mem::take(&mut builder.endings);
         let vocabulary = builder.finish();
         Ok(Pack {
             language: files.language.to_owned(),
-            cues: Cues::new(&vocabulary, past_endings),
+            cues: Cues::new(&vocabulary, endings),
             vocabulary,
             rules,
             definitions,
@@ -236,9 +236,10 @@ fn read_lexicon(
             }
             Some("w") => {
                 let (word, case, text) = (field(), field(), field());
-                if class == "past-ending" {
-                    builder.past_endings.push(word.to_owned());
-                    continue;
+                match class {
+                    "past-ending" => builder.endings.past.push(word.to_owned()),
+                    "progressive-ending" => builder.endings.progressive.push(word.to_owned()),
+                    _word => {}
                 }
                 let case = match case {
                     "title" => CaseRule::Title,

@@ -198,7 +198,7 @@ pub(super) fn nearest_by_tense(
         Some(Tense::Past) if ahead(nearest) > most_ahead => {
             (nearest - 1, "the last before the date of writing, as the verb says")
         }
-        Some(Tense::Future | Tense::Past) | None => (nearest, "the nearest to the date of writing"),
+        Some(Tense::Future | Tense::Present | Tense::Past) | None => (nearest, "the nearest to the date of writing"),
     }
 }
 
@@ -275,7 +275,7 @@ fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> P
         return Placed::unanchored("no day to count from");
     };
     let (day, reason) = match (setting.domain, setting.tense) {
-        (Domain::News, Some(Tense::Future)) => {
+        (Domain::News, Some(Tense::Future | Tense::Present)) => {
             (from.next_weekday_on_or_after(weekday), "the next after the date of writing, as the verb says")
         }
         (Domain::News, Some(Tense::Past) | None) => {
