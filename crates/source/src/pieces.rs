@@ -108,7 +108,9 @@ impl<R: Read> Iterator for Pieces<R> {
         } else {
             cut(&self.text, self.size)
         };
-        let rest = self.text.split_off(cut);
+        let mut rest = String::with_capacity(self.size + (self.size >> 2));
+        rest.push_str(&self.text[cut..]);
+        self.text.truncate(cut);
         let piece = Piece { text: std::mem::replace(&mut self.text, rest), base: self.base };
         self.base = after(&piece);
         Some(Ok(piece))
@@ -155,7 +157,11 @@ impl<R: Read> Pieces<R> {
 pub(crate) fn cut(text: &str, size: usize) -> usize {
     let head = crate::format::floor(text, size);
     let least = head.len() / 2;
-    let after = |pattern: &str| head.rfind(pattern).map(|at| at + pattern.len()).filter(|&at| at > least);
+    let after = |pattern: &str| {
+        let last = *pattern.as_bytes().last()?;
+        let mut places = memchr::memchr_iter(last, &head.as_bytes()[least..]).rev().map(|at| least + at + 1);
+        places.find(|at| head.as_bytes()[..*at].ends_with(pattern.as_bytes()))
+    };
     let paragraph = ["\n\n", "\n\r\n", "\r\r"].into_iter().filter_map(after).max();
     let line = || [after("\n"), after("\r").filter(|&at| !text[at..].starts_with('\n'))].into_iter().flatten().max();
     paragraph.or_else(line).or_else(|| after(" ")).unwrap_or(head.len())

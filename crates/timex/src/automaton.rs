@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::ahead::{Sketch, bit_of};
 use crate::classes::ClassId;
 use crate::rule::Instr;
 use crate::vocabulary::{Symbol, Vocabulary};
@@ -15,7 +16,7 @@ const MOST_STEPS: usize = 1 << 18;
 pub(crate) const DEAD: u32 = 1;
 const UNKNOWN: u32 = 0;
 /// Where every match begins.
-pub(crate) const START: u32 = 2;
+const START: u32 = 2;
 
 /// A lazily built deterministic automaton; one for each thread and domain.
 #[derive(Debug, Default)]
@@ -26,6 +27,8 @@ pub(crate) struct Automaton {
     /// The states after the others.
     steps: Steps,
     states: Vec<State>,
+    /// What each state can take, roughly: most walks end here, without a look into the table of steps.
+    ahead: Vec<Sketch>,
     index: HashMap<Box<[u32]>, u32>,
     seen: Seen,
 }
@@ -44,6 +47,7 @@ impl Automaton {
             first: vec![UNKNOWN; vocabulary.symbol_count()].into(),
             steps: Steps::new(),
             states: Vec::new(),
+            ahead: Vec::new(),
             index: HashMap::new(),
             seen: Seen::default(),
         };
@@ -55,6 +59,7 @@ impl Automaton {
         self.first.fill(UNKNOWN);
         self.steps = Steps::new();
         self.states.clear();
+        self.ahead.clear();
         self.index.clear();
         for _ in 0..2 {
             self.push(State { takes: Box::default(), accepts: Box::default() });
@@ -65,14 +70,25 @@ impl Automaton {
     }
 
     fn push(&mut self, state: State) -> u32 {
+        self.ahead.push(state.takes.iter().fold(0, |ahead, (class, _)| ahead | bit_of(*class)));
         self.states.push(state);
         (self.states.len() - 1) as u32
+    }
+
+    /// Returns the state after `symbol` where a match begins.
+    #[inline]
+    pub(crate) fn begin(&mut self, vocabulary: &Vocabulary, program: &[Instr], symbol: Symbol) -> u32 {
+        let next = self.first[usize::from(symbol)];
+        if next != UNKNOWN { next } else { self.build(vocabulary, program, START, symbol) }
     }
 
     /// Returns the state after `symbol`.
     #[inline]
     pub(crate) fn step(&mut self, vocabulary: &Vocabulary, program: &[Instr], state: u32, symbol: Symbol) -> u32 {
-        let next = if state == START { self.first[usize::from(symbol)] } else { self.steps.get(state, symbol) };
+        if self.ahead[state as usize] & vocabulary.sketches[usize::from(symbol)] == 0 {
+            return DEAD;
+        }
+        let next = self.steps.get(state, symbol);
         if next != UNKNOWN { next } else { self.build(vocabulary, program, state, symbol) }
     }
 

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::ahead::sketches;
 use crate::classes::{ClassId, Classes};
 use crate::cues::Endings;
 use crate::fold::fold;
+use crate::letters::hash;
 use crate::meaning::Meaning;
 use crate::shapes::numeric_masks;
 use crate::vocabulary::{
-    Case, CaseRule, ClassSets, FILTER, OTHER, Phrase, Role, Suffix, Symbol, Vocabulary, Word, hash,
+    Case, CaseRule, ClassSets, FILTER, OTHER, Phrase, Role, Slot, Suffix, Symbol, Vocabulary, Word,
 };
 
 /// Collects entries before they are frozen into a [`Vocabulary`].
@@ -152,13 +154,14 @@ impl Builder {
         let joiner = self.classes.get("number-joiner");
         let part = |symbol| role(&sets, symbol, [scale, Some(ordinal), Some(num), joiner]);
         let roles = (0..sets.len()).map(|symbol| part(symbol as Symbol)).collect();
-        let size = (keys.len() * 4).next_power_of_two().max(64);
+        let size = (keys.len() * 2).next_power_of_two().max(64);
         let mut vocabulary = Vocabulary {
             classes: self.classes,
-            slots: vec![(0, u32::MAX); size],
+            slots: vec![Slot::FREE; size],
             mask: size - 1,
             words,
             phrases: self.phrases,
+            sketches: sketches(&sets),
             sets,
             numeric,
             unknown,

@@ -1,5 +1,6 @@
 //! Runs one rule's program over the tokens of a match to learn which token bears which label.
 
+use crate::ahead::{END, Sketch, bit_of};
 use crate::classes::ClassId;
 use crate::rule::{Instr, LabelId};
 use crate::token::Token;
@@ -25,13 +26,28 @@ pub(crate) enum Step {
     Leave(Option<LabelId>),
 }
 
-/// A match with its labels and extents, in token numbers.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// What a run leaves behind, and the buffers it works in: kept from run to run.
+#[derive(Debug, Default)]
 pub(crate) struct Captures {
+    /// What happened on the way, in order.
     pub steps: Vec<Step>,
     /// `(extent, first token, end)`.
     pub extents: Vec<(u8, usize, usize)>,
     pub literals: u32,
+    edges: Vec<(u8, usize)>,
+    begins: Vec<usize>,
+    open: Vec<Open>,
+}
+
+/// A way left for later.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    at: u32,
+    token: usize,
+    steps: usize,
+    edges: usize,
+    begins: usize,
+    literals: u32,
 }
 
 /// Steps after which a rule is given up on a match; far above what any match of a real rule needs.
@@ -46,90 +62,122 @@ pub(crate) enum Goal {
     Anywhere,
 }
 
-/// Runs `program` from `entry` over `tokens[first..]`; the preferred way that reaches the goal wins.
-pub(crate) fn capture(
-    vocabulary: &Vocabulary,
-    program: &[Instr],
-    entry: u32,
-    tokens: &[Token],
-    first: usize,
-    goal: Goal,
-) -> Option<Captures> {
-    let mut stack = vec![(entry, first, 0_usize, 0_usize, 0_usize, 0_u32)];
-    let mut taken: Vec<Step> = Vec::new();
-    let mut edges: Vec<(u8, usize)> = Vec::new();
-    let mut begins: Vec<usize> = Vec::new();
-    let mut steps = 0;
-    while let Some((mut at, mut token, bound, edged, begun, mut literals)) = stack.pop() {
-        taken.truncate(bound);
-        edges.truncate(edged);
-        begins.truncate(begun);
-        loop {
-            steps += 1;
-            if steps > MOST_STEPS {
-                return None;
-            }
-            match program[at as usize] {
-                Instr::Take(class, label) => {
-                    let room = match goal {
-                        Goal::At(end) => token < end,
-                        Goal::Anywhere => token < tokens.len() && (token == first || !tokens[token].breaks),
-                    };
-                    if !room || !vocabulary.has(tokens[token].symbol, class) {
-                        break;
-                    }
-                    if let Some(label) = label {
-                        taken.push(Step::Bind(Binding { label, class, first: token, phrase: None }));
-                    } else {
-                        literals += 1;
-                    }
-                    token += 1;
-                    at += 1;
+/// The program that is run and what it is run over.
+#[derive(Clone, Copy)]
+pub(crate) struct Run<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub program: &'a [Instr],
+    pub ahead: &'a [Sketch],
+    pub tokens: &'a [Token],
+}
+
+impl Run<'_> {
+    /// What the token can be taken for, and whether the goal is reached.
+    fn here(&self, first: usize, token: usize, goal: Goal) -> Sketch {
+        let (room, end) = match goal {
+            Goal::At(end) => (token < end, if token == end { END } else { 0 }),
+            Goal::Anywhere => (token < self.tokens.len() && (token == first || !self.tokens[token].breaks), END),
+        };
+        if room { self.vocabulary.sketches[usize::from(self.tokens[token].symbol)] | end } else { end }
+    }
+
+    /// Says whether the program can begin at a token; what it says yes to may yet fail.
+    pub(crate) fn may_begin(&self, entry: u32, first: usize, goal: Goal) -> bool {
+        self.ahead[entry as usize] & self.here(first, first, goal) != 0
+    }
+}
+
+impl Captures {
+    /// Runs the program from `entry` over `tokens[first..]`; the preferred way that reaches the goal wins. Says whether
+    /// one does.
+    pub(crate) fn run(&mut self, run: Run<'_>, entry: u32, first: usize, goal: Goal) -> bool {
+        let Run { vocabulary, program, ahead, tokens } = run;
+        self.open.clear();
+        self.open.push(Open { at: entry, token: first, steps: 0, edges: 0, begins: 0, literals: 0 });
+        let mut count = 0;
+        while let Some(Open { mut at, mut token, steps, edges, begins, mut literals }) = self.open.pop() {
+            self.steps.truncate(steps);
+            self.edges.truncate(edges);
+            self.begins.truncate(begins);
+            let mut here = run.here(first, token, goal);
+            loop {
+                count += 1;
+                if count > MOST_STEPS {
+                    return false;
                 }
-                Instr::Split(one, other) => {
-                    stack.push((other, token, taken.len(), edges.len(), begins.len(), literals));
-                    at = one;
-                }
-                Instr::Jump(to) => at = to,
-                Instr::Open(extent) | Instr::Close(extent) => {
-                    edges.push((extent, token));
-                    at += 1;
-                }
-                Instr::Begin => {
-                    begins.push(token);
-                    at += 1;
-                }
-                Instr::Phrase(label, class, index) => {
-                    let begin = begins.last().copied().unwrap_or(token);
-                    if let Some(label) = label {
-                        taken.push(Step::Bind(Binding { label, class, first: begin, phrase: Some(index) }));
-                    }
-                    at += 1;
-                }
-                Instr::Enter(definition, way) => {
-                    taken.push(Step::Enter(definition, way));
-                    at += 1;
-                }
-                Instr::Leave(label) => {
-                    taken.push(Step::Leave(label));
-                    at += 1;
-                }
-                Instr::Accept(_) => {
-                    if matches!(goal, Goal::At(end) if token != end) {
-                        break;
-                    }
-                    let mut extents: Vec<(u8, usize, usize)> = Vec::new();
-                    for (extent, place) in edges {
-                        match extents.iter_mut().find(|known| known.0 == extent) {
-                            Some(known) => known.2 = place,
-                            None => extents.push((extent, place, place)),
+                match program[at as usize] {
+                    Instr::Take(class, label) => {
+                        if here & bit_of(class) == 0 || !vocabulary.has(tokens[token].symbol, class) {
+                            break;
                         }
+                        if let Some(label) = label {
+                            self.steps.push(Step::Bind(Binding { label, class, first: token, phrase: None }));
+                        } else {
+                            literals += 1;
+                        }
+                        token += 1;
+                        at += 1;
+                        here = run.here(first, token, goal);
                     }
-                    return Some(Captures { steps: taken, extents, literals });
+                    Instr::Split(one, other) => {
+                        let leads = |to: u32| ahead[to as usize] & here != 0;
+                        at = match (leads(one), leads(other)) {
+                            (true, true) => {
+                                let (steps, edges, begins) = (self.steps.len(), self.edges.len(), self.begins.len());
+                                self.open.push(Open { at: other, token, steps, edges, begins, literals });
+                                one
+                            }
+                            (true, false) => one,
+                            (false, true) => other,
+                            (false, false) => break,
+                        };
+                    }
+                    Instr::Jump(to) => at = to,
+                    Instr::Open(extent) | Instr::Close(extent) => {
+                        self.edges.push((extent, token));
+                        at += 1;
+                    }
+                    Instr::Begin => {
+                        self.begins.push(token);
+                        at += 1;
+                    }
+                    Instr::Phrase(label, class, index) => {
+                        let begin = self.begins.last().copied().unwrap_or(token);
+                        if let Some(label) = label {
+                            self.steps.push(Step::Bind(Binding { label, class, first: begin, phrase: Some(index) }));
+                        }
+                        at += 1;
+                    }
+                    Instr::Enter(definition, way) => {
+                        self.steps.push(Step::Enter(definition, way));
+                        at += 1;
+                    }
+                    Instr::Leave(label) => {
+                        self.steps.push(Step::Leave(label));
+                        at += 1;
+                    }
+                    Instr::Accept(_) => {
+                        if matches!(goal, Goal::At(end) if token != end) {
+                            break;
+                        }
+                        self.literals = literals;
+                        self.mark_extents();
+                        return true;
+                    }
+                    Instr::Fail => break,
                 }
-                Instr::Fail => break,
+            }
+        }
+        false
+    }
+
+    fn mark_extents(&mut self) {
+        self.extents.clear();
+        for &(extent, place) in &self.edges {
+            match self.extents.iter_mut().find(|known| known.0 == extent) {
+                Some(known) => known.2 = place,
+                None => self.extents.push((extent, place, place)),
             }
         }
     }
-    None
 }

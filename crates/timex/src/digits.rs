@@ -2,9 +2,10 @@
 
 use crate::classes::bit;
 use crate::fold::fold_char;
+use crate::letters::{Running, hash};
 use crate::shapes::digit_mask;
 use crate::token::{Kind, Token, is_apostrophe, is_word_char};
-use crate::vocabulary::{OTHER, SEED, Suffix, Vocabulary, hash, step};
+use crate::vocabulary::{OTHER, Suffix, Vocabulary};
 
 /// The value of a decimal digit of any script the packs use.
 pub(crate) fn digit_value(c: char) -> Option<u32> {
@@ -23,6 +24,11 @@ pub(crate) fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usi
     let mut mask = digit_mask(digits, value);
     if digits > 9 {
         token.symbol = OTHER;
+        return at;
+    }
+    if stands_alone(&text.as_bytes()[at..end]) {
+        token.hundredths = value * 100;
+        token.symbol = vocabulary.numeric_symbol(mask);
         return at;
     }
     let mut hundredths = value * 100;
@@ -77,9 +83,28 @@ pub(crate) fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usi
     at
 }
 
+/// Says whether nothing that follows digits can belong to them.
+fn stands_alone(after: &[u8]) -> bool {
+    match after {
+        [] | [b' ' | b'\n' | b')' | b';' | b'-', ..] | [b',' | b'.'] => true,
+        [b',' | b'.', next, ..] => *next < 0x80 && !next.is_ascii_digit(),
+        _ => false,
+    }
+}
+
 pub(crate) fn digit_run(text: &str, start: usize, end: usize) -> (usize, i64, u32) {
     let (mut at, mut value, mut digits) = (start, 0_i64, 0_u32);
-    for c in text[start..end].chars() {
+    while digits < 18
+        && let Some(byte) = text.as_bytes()[..end].get(at).filter(|byte| byte.is_ascii_digit())
+    {
+        value = value * 10 + i64::from(byte - b'0');
+        digits += 1;
+        at += 1;
+    }
+    if text.as_bytes()[..end].get(at).is_none_or(|byte| *byte < 0x80 && !byte.is_ascii_digit()) {
+        return (at, value, digits);
+    }
+    for c in text[at..end].chars() {
         let Some(digit) = digit_value(c) else { break };
         if digits < 18 {
             value = value * 10 + i64::from(digit);
@@ -109,17 +134,14 @@ pub(crate) fn suffix_after(vocabulary: &Vocabulary, text: &str, at: usize, end: 
 
 /// The letters outside ASCII at the start of `rest`, in bytes, where they make an ordinal of digits: ۲۶مه, ۲۶‌ام.
 fn ordinal_ending(vocabulary: &Vocabulary, rest: &str) -> Option<usize> {
-    let mut buffer = [0_u8; 4];
-    let (mut state, mut length) = (SEED, 0);
+    let (mut state, mut length) = (Running::default(), 0);
     for (count, c) in rest.chars().take_while(|c| is_word_char(*c)).enumerate() {
         if count > 4 {
             return None;
         }
         length += c.len_utf8();
-        if let Some(folded) = fold_char(c) {
-            state = folded.encode_utf8(&mut buffer).bytes().fold(state, step);
-        }
+        fold_char(c).into_iter().for_each(|folded| state.push_char(folded));
     }
-    let word = vocabulary.find(state)?;
+    let word = vocabulary.find(state.hash())?;
     (length > 0 && vocabulary.words[word as usize].suffix == Suffix::Ordinal).then_some(length)
 }

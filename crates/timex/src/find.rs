@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use source::Span;
 
-use crate::automaton::{Automaton, DEAD, START};
+use crate::automaton::{Automaton, DEAD};
 use crate::cues::{Role, Tense};
 use crate::expr::Meant;
 use crate::guideline::Guideline;
@@ -15,7 +15,9 @@ use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::token::{Token, scan};
 
-/// Pieces of a text are cut at a paragraph end, or a line end, at about this many bytes.
+/// Pieces of a text are cut at the first paragraph end after so many bytes: tokens of so much stay near at hand.
+const NEAR: usize = 8 * 1024;
+/// Where no paragraph ends, they are cut at a line end or space before so many.
 const PIECE: usize = 32 * 1024;
 /// A match is at most this many tokens long.
 const LONGEST: usize = 40;
@@ -75,7 +77,7 @@ impl<'p> Finder<'p> {
     fn under(pack: &'p Pack, domain: Domain, guideline: Guideline) -> Finder<'p> {
         let grammar = pack.grammar(guideline);
         Finder {
-            matcher: Matcher { pack, grammar },
+            matcher: Matcher::new(pack, grammar),
             automaton: grammar.automaton(&pack.vocabulary),
             tokens: Vec::new(),
             runs: Vec::new(),
@@ -125,12 +127,12 @@ impl<'p> Finder<'p> {
 
     /// Runs the automaton from every token on.
     fn run(&mut self, tokens: &[Token]) {
-        let Matcher { pack, grammar } = self.matcher;
+        let Matcher { pack, grammar, .. } = self.matcher;
         self.automaton.bound(&grammar.program);
         self.runs.clear();
         self.ends.clear();
         for first in 0..tokens.len() {
-            let mut state = self.automaton.step(&pack.vocabulary, &grammar.program, START, tokens[first].symbol);
+            let mut state = self.automaton.begin(&pack.vocabulary, &grammar.program, tokens[first].symbol);
             if state == DEAD {
                 continue;
             }
@@ -217,18 +219,23 @@ impl Drop for Finder<'_> {
     }
 }
 
-/// Returns where to cut: at the last empty line, else line end, else space, before the size of a piece.
+/// Returns where to cut: at the first empty line, else the last line end, else the last space.
 fn piece_end(text: &str, start: usize) -> usize {
-    if text.len() - start <= PIECE {
+    if text.len() - start <= NEAR {
         return text.len();
     }
-    let mut limit = start + PIECE;
+    let mut limit = text.len().min(start + PIECE);
     while !text.is_char_boundary(limit) {
         limit -= 1;
     }
     let window = &text[start..limit];
-    let cut = window.rfind("\n\n").map(|at| at + 2).filter(|at| *at > PIECE / 4);
-    let cut = cut.or_else(|| window.rfind('\n').map(|at| at + 1).filter(|at| *at > PIECE / 4));
-    let cut = cut.or_else(|| window.rfind(' ').map(|at| at + 1).filter(|at| *at > PIECE / 4));
+    if let Some(at) = memchr::memmem::find(&window.as_bytes()[NEAR..], b"\n\n") {
+        return start + NEAR + at + 2;
+    }
+    if limit == text.len() {
+        return limit;
+    }
+    let cut = window.rfind('\n').map(|at| at + 1).filter(|at| *at > NEAR);
+    let cut = cut.or_else(|| window.rfind(' ').map(|at| at + 1).filter(|at| *at > NEAR));
     start + cut.unwrap_or(window.len())
 }

@@ -2,6 +2,7 @@
 //!
 //! This crate knows no events: what a time hangs on is at most a span of text.
 
+mod ahead;
 mod automaton;
 mod builder;
 mod captures;
@@ -14,6 +15,7 @@ mod expr;
 mod find;
 mod fold;
 mod guideline;
+mod letters;
 mod lexicon;
 mod matching;
 mod meaning;

@@ -2,18 +2,21 @@
 
 use source::Span;
 
-use crate::captures::{Binding, Captures, Goal, Step, capture};
+use crate::captures::{Binding, Captures, Goal, Step};
 use crate::expr::Meant;
 use crate::meaning::Meaning;
 use crate::operators::{Argument, evaluate};
 use crate::pack::{Grammar, Pack};
 use crate::token::{Kind, NO_WORD, Token};
 
-/// A pack's rules, compiled for one guideline.
-#[derive(Clone, Copy, Debug)]
+/// A pack's rules, compiled for one guideline, and the buffers they run in.
+#[derive(Debug)]
 pub(crate) struct Matcher<'p> {
     pub pack: &'p Pack,
     pub grammar: &'p Grammar,
+    captures: Captures,
+    /// For what must stand beside a match.
+    aside: Captures,
 }
 
 /// A rule that holds of `tokens[first..end]`.
@@ -30,58 +33,61 @@ pub(crate) struct Match {
 }
 
 /// What labels stand for.
-type Bound = Vec<(u8, Argument)>;
+type Bound<'p> = Vec<(u8, Argument<'p>)>;
 
-impl Matcher<'_> {
+impl<'p> Matcher<'p> {
+    pub(crate) fn new(pack: &'p Pack, grammar: &'p Grammar) -> Matcher<'p> {
+        Matcher { pack, grammar, captures: Captures::default(), aside: Captures::default() }
+    }
+
     /// Of the rules that match these tokens, the one with most literals; the first of the pack on a tie.
-    pub(crate) fn best(&self, tokens: &[Token], first: usize, end: usize, rules: &[u16]) -> Option<Match> {
+    pub(crate) fn best(&mut self, tokens: &[Token], first: usize, end: usize, rules: &[u16]) -> Option<Match> {
         let mut best: Option<Match> = None;
         for &rule in rules {
             let entry = &self.grammar.entries[usize::from(rule)];
-            let goal = Goal::At(end);
-            let Some(captures) =
-                capture(&self.pack.vocabulary, &self.grammar.program, entry.start, tokens, first, goal)
-            else {
+            if !self.captures.run(self.grammar.run(&self.pack.vocabulary, tokens), entry.start, first, Goal::At(end)) {
                 continue;
-            };
-            if best.as_ref().is_some_and(|known| known.literals >= captures.literals) {
+            }
+            let literals = self.captures.literals;
+            if best.as_ref().is_some_and(|known| known.literals >= literals) {
                 continue;
             }
             if !self.beside(tokens, first, end, rule) {
                 continue;
             }
-            if let Some(meanings) = self.meanings(tokens, rule, &captures) {
-                let Captures { extents, literals, .. } = captures;
-                best = Some(Match { first, end, literals, rule, extents, meanings });
+            if let Some(meanings) = self.meanings(tokens, rule) {
+                best = Some(Match { first, end, literals, rule, extents: self.captures.extents.clone(), meanings });
             }
         }
         best
     }
 
-    fn beside(&self, tokens: &[Token], first: usize, end: usize, rule: u16) -> bool {
+    fn beside(&mut self, tokens: &[Token], first: usize, end: usize, rule: u16) -> bool {
         let entry = &self.grammar.entries[usize::from(rule)];
-        let run = |program: u32, from: usize, goal: Goal| {
-            capture(&self.pack.vocabulary, &self.grammar.program, program, tokens, from, goal).is_some()
+        let run = self.grammar.run(&self.pack.vocabulary, tokens);
+        let captures = &mut self.aside;
+        let mut holds = |program: u32, from: usize, goal: Goal| {
+            run.may_begin(program, from, goal) && captures.run(run, program, from, goal)
         };
         let before = entry.before.iter().all(|&(program, negated)| {
             let mut matched = false;
             let mut from = first;
             while !matched && from > 0 && first - from < 8 && !tokens[from].breaks {
                 from -= 1;
-                matched = run(program, from, Goal::At(first));
+                matched = holds(program, from, Goal::At(first));
             }
             matched != negated
         });
         before
             && entry.after.iter().all(|&(program, negated)| {
-                let matched = end < tokens.len() && !tokens[end].breaks && run(program, end, Goal::Anywhere);
+                let matched = end < tokens.len() && !tokens[end].breaks && holds(program, end, Goal::Anywhere);
                 matched != negated
             })
     }
 
     /// Evaluates the terms of a rule over its captures; an empty list for a rule that says "no time here".
-    fn meanings(&self, tokens: &[Token], rule: u16, captures: &Captures) -> Option<Vec<Meant>> {
-        let bound = self.bound(tokens, &captures.steps)?;
+    fn meanings(&self, tokens: &[Token], rule: u16) -> Option<Vec<Meant>> {
+        let bound = self.bound(tokens, &self.captures.steps)?;
         let label = |label: u8| bound.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
         let terms = &self.pack.rules[usize::from(rule)].terms;
         terms
@@ -94,8 +100,9 @@ impl Matcher<'_> {
     }
 
     /// What each label stands for; definitions are evaluated from the inside out. `None` where one has no meaning.
-    fn bound(&self, tokens: &[Token], steps: &[Step]) -> Option<Bound> {
-        let mut open: Vec<(u16, u16, Bound)> = Vec::new();
+    fn bound(&self, tokens: &[Token], steps: &[Step]) -> Option<Bound<'p>> {
+        let pack = self.pack;
+        let mut open: Vec<(u16, u16, Bound<'p>)> = Vec::new();
         let mut bound = Bound::new();
         for step in steps {
             match *step {
@@ -107,7 +114,7 @@ impl Matcher<'_> {
                 Step::Enter(definition, way) => open.push((definition, way, std::mem::take(&mut bound))),
                 Step::Leave(label) => {
                     let (definition, way, outer) = open.pop()?;
-                    let way = &self.pack.definitions[usize::from(definition)].ways[usize::from(way)];
+                    let way = &pack.definitions[usize::from(definition)].ways[usize::from(way)];
                     let inner = std::mem::replace(&mut bound, outer);
                     let find =
                         |label: u8| inner.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
@@ -120,9 +127,10 @@ impl Matcher<'_> {
     }
 
     /// The meaning of a word or phrase in the class it was taken for.
-    fn word(&self, tokens: &[Token], binding: &Binding) -> Option<Argument> {
+    fn word(&self, tokens: &[Token], binding: &Binding) -> Option<Argument<'p>> {
+        let vocabulary = &self.pack.vocabulary;
         if let Some(phrase) = binding.phrase {
-            let phrase = &self.pack.vocabulary.phrases.get(&binding.class)?[usize::from(phrase)];
+            let phrase = &vocabulary.phrases.get(&binding.class)?[usize::from(phrase)];
             return Some(argument(&phrase.meaning));
         }
         let token = &tokens[binding.first];
@@ -133,23 +141,23 @@ impl Matcher<'_> {
         if token.word == NO_WORD {
             return Some(as_written);
         }
-        let word = &self.pack.vocabulary.words[token.word as usize];
+        let word = &vocabulary.words[token.word as usize];
         let meaning = word.meanings.iter().find(|(class, ..)| *class == binding.class);
         Some(meaning.map_or(as_written, |(.., meaning)| argument(meaning)))
     }
 }
 
 /// Binds a label; words under one label that stand together are one: "Fort Sumter".
-fn bind(bound: &mut Bound, label: u8, value: Argument) {
+fn bind<'p>(bound: &mut Bound<'p>, label: u8, value: Argument<'p>) {
     match (bound.last_mut(), &value) {
         (Some((known, Argument::Words(words))), Argument::Words(more)) if *known == label => words.end = more.end,
         _other => bound.push((label, value)),
     }
 }
 
-fn argument(meaning: &Meaning) -> Argument {
+fn argument(meaning: &Meaning) -> Argument<'_> {
     match meaning {
         Meaning::Number(value) => Argument::Number(value * 100),
-        other => Argument::Meaning(other.clone()),
+        other => Argument::Meaning(other),
     }
 }

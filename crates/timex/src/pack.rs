@@ -3,13 +3,16 @@
 use std::borrow::Cow;
 use std::sync::{Mutex, OnceLock};
 
+use crate::ahead::{Sketch, ahead};
 use crate::automaton::Automaton;
 use crate::builder::Builder;
+use crate::captures::Run;
 use crate::classes::ClassId;
 use crate::cues::Cues;
 use crate::guideline::Guideline;
 use crate::meaning::Meaning;
 use crate::rule::{Definition, Instr, Language, Rule, compile, parse_rule, parse_way};
+use crate::token::Token;
 use crate::vocabulary::{CaseRule, Vocabulary};
 
 /// The files of a pack, as text.
@@ -70,6 +73,7 @@ pub(crate) struct Period {
 #[derive(Debug)]
 pub(crate) struct Grammar {
     pub program: Vec<Instr>,
+    ahead: Box<[Sketch]>,
     pub entries: Vec<Entry>,
     starts: Vec<u32>,
     /// Automata that nobody uses now: each remembers the states earlier texts asked for.
@@ -131,7 +135,6 @@ impl Pack {
             let within = |problem: String| format!("lang/{}/rules/{name}.md: {problem}", files.language);
             for block in crate::examples::blocks(text, "rule") {
                 let rule = parse_rule(&mut builder, &definitions, name, block).map_err(within)?;
-                rule.terms.iter().try_for_each(crate::operators::check).map_err(within)?;
                 rules.push(rule);
             }
         }
@@ -153,12 +156,20 @@ impl Pack {
     }
 
     pub(crate) fn grammar(&self, guideline: Guideline) -> &Grammar {
-        let slot = match guideline {
-            Guideline::News => &self.grammars[0],
-            Guideline::Message => &self.grammars[1],
-            Guideline::Narrative => &self.grammars[2],
-        };
-        slot.get_or_init(|| Grammar::new(self, guideline))
+        self.grammars[guideline as usize].get_or_init(|| Grammar::new(self, guideline))
+    }
+
+    /// A compiled-in pack whose sketches say "perhaps" to everything.
+    #[cfg(test)]
+    pub(crate) fn that_tries_every_way(files: &Files<'_>) -> Pack {
+        let mut pack = Pack::made(files, Lexicon::Lines).expect("compiled in");
+        pack.vocabulary.sketches.fill(Sketch::MAX);
+        for guideline in [Guideline::News, Guideline::Message, Guideline::Narrative] {
+            let mut grammar = Grammar::new(&pack, guideline);
+            grammar.ahead.fill(Sketch::MAX);
+            pack.grammars[guideline as usize] = grammar.into();
+        }
+        pack
     }
 
     pub(crate) fn class(&self, name: &str) -> Option<ClassId> {
@@ -181,7 +192,13 @@ impl Grammar {
             let (before, after) = (beside(&rule.before), beside(&rule.after));
             entries.push(Entry { start, before, after });
         }
-        Grammar { program, entries, starts, idle: Mutex::new(Vec::new()) }
+        let ahead = ahead(&program);
+        Grammar { program, ahead, entries, starts, idle: Mutex::new(Vec::new()) }
+    }
+
+    /// The program, to be run over tokens.
+    pub(crate) fn run<'a>(&'a self, vocabulary: &'a Vocabulary, tokens: &'a [Token]) -> Run<'a> {
+        Run { vocabulary, program: &self.program, ahead: &self.ahead, tokens }
     }
 
     /// Takes an automaton to use; what it remembers makes it faster and nothing else.
@@ -204,7 +221,6 @@ fn read_definitions(builder: &mut Builder, files: &Files<'_>) -> Result<Vec<Defi
     for (file, text) in files.definitions {
         for (name, body) in crate::examples::definitions(text) {
             let way = parse_way(builder, &definitions, body)
-                .and_then(|way| crate::operators::check(&way.term).map(|()| way))
                 .map_err(|problem| format!("lang/{}/definitions/{file}.md: {problem}", files.language))?;
             match definitions.iter_mut().find(|known| known.name == name) {
                 Some(known) => known.ways.push(way),

@@ -4,7 +4,8 @@
 use crate::classes::bit;
 use crate::digits::{digit_run, digit_value, number, suffix_after};
 use crate::fold::fold_char;
-use crate::vocabulary::{Case, OTHER, SEED, Suffix, Symbol, Vocabulary, hash, step};
+use crate::letters::{Running, hash, letters};
+use crate::vocabulary::{Case, OTHER, Role, Suffix, Symbol, Vocabulary};
 
 /// No entry: a word the pack does not know.
 pub(crate) const NO_WORD: u32 = u32::MAX;
@@ -58,17 +59,55 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
             at += 1;
             continue;
         }
+        let breaks = newlines > 1 || tokens.is_empty();
+        newlines = 0;
+        if byte.is_ascii_alphabetic() {
+            let word = letters(bytes, at);
+            let next = bytes.get(word.end).copied().unwrap_or(b' ');
+            // Most words end at a space; the others are looked at more closely.
+            if next < 0x80 && !matches!(next, b'\'' | b'.' | b':') {
+                let found = vocabulary.look(word.hash, word.case);
+                let (known, symbol) = found.unwrap_or((NO_WORD, vocabulary.unknown[word.case as usize]));
+                let value = value_of(vocabulary, known, symbol);
+                numeric_words |= value != 0;
+                tokens.push(Token {
+                    start: at as u32,
+                    end: word.end as u32,
+                    symbol,
+                    kind: Kind::Word,
+                    case: word.case,
+                    breaks,
+                    word: known,
+                    hundredths: value * 100,
+                });
+                at = word.end;
+                continue;
+            }
+        }
+        if is_plain_mark(byte) {
+            tokens.push(Token {
+                start: at as u32,
+                end: at as u32 + 1,
+                symbol: vocabulary.ascii_marks[usize::from(byte)],
+                kind: Kind::Mark,
+                case: Case::Lower,
+                breaks,
+                word: NO_WORD,
+                hundredths: 0,
+            });
+            at += 1;
+            continue;
+        }
         let mut token = Token {
             start: at as u32,
             end: at as u32,
             symbol: OTHER,
             kind: Kind::Mark,
             case: Case::Lower,
-            breaks: newlines > 1 || tokens.is_empty(),
+            breaks,
             word: NO_WORD,
             hundredths: 0,
         };
-        newlines = 0;
         let next = if byte.is_ascii_alphabetic() {
             ascii_word(vocabulary, text, at, end, &mut token)
         } else if byte.is_ascii_digit() {
@@ -85,7 +124,7 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
             mark(vocabulary, text, at, end, &mut token)
         };
         token.end = next as u32;
-        numeric_words |= token.word != NO_WORD && vocabulary.words[token.word as usize].value.is_some();
+        numeric_words |= token.kind == Kind::Word && token.hundredths != 0;
         tokens.push(token);
         at = next;
     }
@@ -94,30 +133,40 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
     }
 }
 
+/// Says whether a byte is a mark that stands for itself, whatever comes after it.
+fn is_plain_mark(byte: u8) -> bool {
+    byte.is_ascii_punctuation() && !matches!(byte, b'#' | b'@' | b'\'' | b'-')
+}
+
+/// The number a word stands for, 0 for most.
 #[inline]
+fn value_of(vocabulary: &Vocabulary, word: u32, symbol: Symbol) -> i64 {
+    match vocabulary.role(symbol) {
+        Role::None | Role::Joiner => 0,
+        Role::Cardinal | Role::Ordinal | Role::Scale => vocabulary.words[word as usize].value.unwrap_or(0),
+    }
+}
+
+/// A word of ASCII letters with a mark behind it that may belong to it.
 fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> usize {
     let bytes = &text.as_bytes()[..end];
-    let mut at = start;
-    let mut state = SEED;
-    while at < end && bytes[at].is_ascii_alphabetic() {
-        state = step(state, bytes[at] | 0x20);
-        at += 1;
-    }
-    if at < end && (bytes[at] >= 0x80 || bytes[at] == b'\'') {
+    let word = letters(bytes, start);
+    let at = word.end;
+    let next = bytes.get(at).copied().unwrap_or(b' ');
+    if next >= 0x80 || next == b'\'' {
         return mixed_word(vocabulary, text, start, end, token);
     }
     token.kind = Kind::Word;
-    if at + 2 < end && bytes[at] == b':' && bytes[at + 1] == b'/' && bytes[at + 2] == b'/' {
+    if bytes[at..].starts_with(b"://") {
         return address_end(bytes, at);
     }
-    token.case = case_of(bytes, start, at);
-    if at < end
-        && bytes[at] == b'.'
-        && let Some(next) = dotted(vocabulary, text, start, at, end, state, token)
+    token.case = word.case;
+    if next == b'.'
+        && let Some(next) = dotted(vocabulary, text, start, at, end, word.hash, token)
     {
         return next;
     }
-    match vocabulary.find(state) {
+    match vocabulary.find(word.hash) {
         Some(word) => set_word(vocabulary, word, token),
         None => token.symbol = vocabulary.unknown[token.case as usize],
     }
@@ -136,25 +185,28 @@ fn dotted(
     start: usize,
     dot: usize,
     end: usize,
-    state: u64,
+    hash: u64,
     token: &mut Token,
 ) -> Option<usize> {
     let bytes = &text.as_bytes()[..end];
     if dot - start == 1 && dot + 1 < end && bytes[dot + 1].is_ascii_alphabetic() {
         let mut at = dot;
-        let mut key = step(step(SEED, bytes[start] | 0x20), b'.');
+        let mut key = Running::default();
+        key.push(bytes[start] | 0x20);
+        key.push(b'.');
         while at + 1 < end && bytes[at] == b'.' && bytes[at + 1].is_ascii_alphabetic() {
-            key = step(step(key, bytes[at + 1] | 0x20), b'.');
+            key.push(bytes[at + 1] | 0x20);
+            key.push(b'.');
             at += 2;
         }
         if at < end && bytes[at].is_ascii_alphabetic() {
             return None;
         }
-        let word = vocabulary.find(key)?;
+        let word = vocabulary.find(key.hash())?;
         set_word(vocabulary, word, token);
         return Some(if at < end && bytes[at] == b'.' { at + 1 } else { at });
     }
-    let word = vocabulary.find(state)?;
+    let word = vocabulary.find(hash)?;
     let with_dot = vocabulary.words[word as usize].dotted?;
     set_word(vocabulary, with_dot, token);
     if token.symbol == OTHER {
@@ -172,10 +224,11 @@ fn set_word(vocabulary: &Vocabulary, word: u32, token: &mut Token) {
     }
 }
 
-fn case_of(bytes: &[u8], start: usize, end: usize) -> Case {
-    if !bytes[start].is_ascii_uppercase() {
+/// How a word of letters of any kind is written.
+fn case_of(word: &[u8]) -> Case {
+    if !word[0].is_ascii_uppercase() {
         Case::Lower
-    } else if end - start > 1 && bytes[start + 1..end].iter().all(u8::is_ascii_uppercase) {
+    } else if word.len() > 1 && word[1..].iter().all(u8::is_ascii_uppercase) {
         Case::Upper
     } else {
         Case::Title
@@ -185,9 +238,8 @@ fn case_of(bytes: &[u8], start: usize, end: usize) -> Case {
 /// A word with an apostrophe or letters outside ASCII.
 fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> usize {
     let mut at = start;
-    let mut state = SEED;
+    let mut state = Running::default();
     let mut apostrophe = None;
-    let mut buffer = [0_u8; 4];
     let rest = &text[start..end];
     let mut chars = rest.char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
@@ -199,17 +251,13 @@ fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
             apostrophe = Some((start + offset, state));
         }
         for lower in c.to_lowercase() {
-            if let Some(folded) = fold_char(lower) {
-                for &byte in folded.encode_utf8(&mut buffer).as_bytes() {
-                    state = step(state, byte);
-                }
-            }
+            fold_char(lower).into_iter().for_each(|folded| state.push_char(folded));
         }
         at = start + offset + c.len_utf8();
     }
     token.kind = Kind::Word;
     token.case = if text[start..].starts_with(char::is_uppercase) { Case::Title } else { Case::Lower };
-    if let Some(word) = vocabulary.find(state) {
+    if let Some(word) = vocabulary.find(state.hash()) {
         if text[at..end].starts_with('.')
             && let Some(with_dot) = vocabulary.words[word as usize].dotted
         {
@@ -224,8 +272,8 @@ fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
     if let Some((split, before)) = apostrophe
         && split > start
     {
-        if let Some(word) = vocabulary.find(before) {
-            token.case = case_of(text.as_bytes(), start, split);
+        if let Some(word) = vocabulary.find(before.hash()) {
+            token.case = case_of(&text.as_bytes()[start..split]);
             set_word(vocabulary, word, token);
         } else {
             token.symbol = vocabulary.unknown[token.case as usize];

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::ahead::Sketch;
 use crate::classes::{ClassId, Classes};
 use crate::meaning::Meaning;
 
@@ -68,17 +69,32 @@ pub(crate) struct Phrase {
     pub meaning: Meaning,
 }
 
+/// A place of the hash table: a word with what most look-ups ask for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Slot {
+    hash: u64,
+    word: u32,
+    /// Its symbols in lower case and with a capital.
+    symbols: [Symbol; 2],
+}
+
+impl Slot {
+    pub(crate) const FREE: Slot = Slot { hash: 0, word: u32::MAX, symbols: [OTHER; 2] };
+}
+
 /// All words, phrases and symbols of a pack.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
     pub(crate) classes: Classes,
-    pub(crate) slots: Vec<(u64, u32)>,
+    pub(crate) slots: Vec<Slot>,
     pub(crate) mask: usize,
     pub(crate) words: Vec<Word>,
     /// Phrases by class.
     pub(crate) phrases: BTreeMap<ClassId, Vec<Phrase>>,
     /// The classes of each symbol.
     pub(crate) sets: ClassSets,
+    /// The same as bits, for a quick no.
+    pub(crate) sketches: Box<[Sketch]>,
     pub(crate) numeric: Vec<(u32, Symbol)>,
     /// The symbol of an unknown word in lower case (class `word`), with a capital, in capitals: the last two may be a
     /// name.
@@ -152,20 +168,37 @@ impl Vocabulary {
     /// Finds the word with this hash of its folded bytes. Sixty-four bits stand for the word: with the few thousand
     /// words of a pack a false meeting is a matter of one in 10^15 lookups.
     pub(crate) fn find(&self, hash: u64) -> Option<u32> {
+        self.slot(hash).map(|slot| slot.word)
+    }
+
+    /// Finds a word and its symbol as it is written.
+    #[inline]
+    pub(crate) fn look(&self, hash: u64, case: Case) -> Option<(u32, Symbol)> {
+        let slot = self.slot(hash)?;
+        let symbol = match case {
+            Case::Lower => slot.symbols[0],
+            Case::Title => slot.symbols[1],
+            Case::Upper => self.words[slot.word as usize].symbols[2],
+        };
+        Some((slot.word, symbol))
+    }
+
+    #[inline]
+    fn slot(&self, hash: u64) -> Option<&Slot> {
         let bucket = (hash >> 40) as usize % FILTER;
         if self.filter[bucket / 64] & (1 << (bucket % 64)) == 0 {
             return None;
         }
-        let mut slot = (hash >> 20) as usize & self.mask;
+        let mut at = (hash >> 20) as usize & self.mask;
         loop {
-            let (found, word) = self.slots[slot];
-            if word == u32::MAX {
+            let slot = &self.slots[at];
+            if slot.hash == hash && slot.word != u32::MAX {
+                return Some(slot);
+            }
+            if slot.word == u32::MAX {
                 return None;
             }
-            if found == hash {
-                return Some(word);
-            }
-            slot = (slot + 1) & self.mask;
+            at = (at + 1) & self.mask;
         }
     }
 
@@ -173,10 +206,11 @@ impl Vocabulary {
         let bucket = (hash >> 40) as usize % FILTER;
         self.filter[bucket / 64] |= 1 << (bucket % 64);
         let mut slot = (hash >> 20) as usize & self.mask;
-        while self.slots[slot].1 != u32::MAX {
+        while self.slots[slot].word != u32::MAX {
             slot = (slot + 1) & self.mask;
         }
-        self.slots[slot] = (hash, word);
+        let [lower, title, _] = self.words[word as usize].symbols;
+        self.slots[slot] = Slot { hash, word, symbols: [lower, title] };
     }
 
     pub(crate) fn has(&self, symbol: Symbol, class: ClassId) -> bool {
@@ -209,18 +243,4 @@ impl Vocabulary {
             None => self.other_marks.get(&symbol).copied().unwrap_or(OTHER),
         }
     }
-}
-
-/// Hashes folded bytes; also computed on the fly by the tokenizer, byte by byte.
-pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(SEED, |state, &byte| step(state, byte))
-}
-
-/// The start of the running hash.
-pub(crate) const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
-
-/// One step of the running hash.
-#[inline(always)]
-pub(crate) fn step(state: u64, byte: u8) -> u64 {
-    (state.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517C_C1B7_2722_0A95)
 }

@@ -17,18 +17,22 @@ use crate::rule::Term;
 
 /// What a term evaluates to.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) enum Argument {
+pub(crate) enum Argument<'p> {
     /// In hundredths.
     Number(i64),
-    Meaning(Meaning),
-    Keyword(String),
+    Meaning(&'p Meaning),
+    Keyword(&'p str),
     Meant(Box<Meant>),
     /// Words the lexicon says nothing of, by where they stand: a name.
     Words(Span),
 }
 
 /// The evaluated arguments of a call.
-pub(crate) struct Arguments<'t>(Vec<(Option<&'t str>, Argument)>);
+pub(crate) struct Arguments<'p>(Vec<(Option<&'p str>, Argument<'p>)>);
+
+/// An operator, as a term calls it: its place among all.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct OperatorId(u8);
 
 type Operator = fn(&Arguments) -> Option<Meant>;
 
@@ -63,14 +67,14 @@ const OPERATORS: &[(&str, Operator)] = &[
 ];
 
 /// Evaluates a term; `label` gives the meaning of a label, `None` where the pattern did not bind it.
-pub(crate) fn evaluate(term: &Term, label: &dyn Fn(u8) -> Option<Argument>) -> Option<Argument> {
+pub(crate) fn evaluate<'p>(term: &'p Term, label: &dyn Fn(u8) -> Option<Argument<'p>>) -> Option<Argument<'p>> {
     match term {
         Term::Label(id) => label(*id),
         Term::Number(value) => Some(Argument::Number(value * 100)),
-        Term::Keyword(word) => Some(Argument::Keyword(word.clone())),
+        Term::Keyword(word) => Some(Argument::Keyword(word)),
         Term::Or(one, other) => evaluate(one, label).or_else(|| evaluate(other, label)),
-        Term::Call(name, terms) => {
-            let operator = operator(name)?;
+        Term::Call(OperatorId(operator), terms) => {
+            let (_, operator) = OPERATORS[usize::from(*operator)];
             let mut arguments = Vec::with_capacity(terms.len());
             for (key, term) in terms {
                 match evaluate(term, label) {
@@ -85,24 +89,13 @@ pub(crate) fn evaluate(term: &Term, label: &dyn Fn(u8) -> Option<Argument>) -> O
     }
 }
 
-fn operator(name: &str) -> Option<Operator> {
-    OPERATORS.binary_search_by_key(&name, |(known, _)| known).ok().map(|index| OPERATORS[index].1)
-}
-
-/// Says whether every operator a term calls exists.
-pub(crate) fn check(term: &Term) -> Result<(), String> {
-    match term {
-        Term::Label(_) | Term::Number(_) | Term::Keyword(_) => Ok(()),
-        Term::Or(one, other) => check(one).and_then(|()| check(other)),
-        Term::Call(name, terms) => {
-            operator(name).ok_or_else(|| format!("there is no operator '{name}'"))?;
-            terms.iter().try_for_each(|(_, term)| check(term))
-        }
-    }
+/// Finds an operator by its name.
+pub(crate) fn find(name: &str) -> Option<OperatorId> {
+    OPERATORS.binary_search_by_key(&name, |(known, _)| known).ok().map(|index| OperatorId(index as u8))
 }
 
 impl Arguments<'_> {
-    fn get(&self, name: &str) -> Option<&Argument> {
+    fn get(&self, name: &str) -> Option<&Argument<'_>> {
         self.0.iter().find(|(key, _)| *key == Some(name)).map(|(_, value)| value)
     }
 
@@ -142,7 +135,7 @@ impl Arguments<'_> {
 
     fn any_keyword(&self) -> Option<&str> {
         self.0.iter().find_map(|(_, value)| match value {
-            Argument::Keyword(word) => Some(word.as_str()),
+            Argument::Keyword(word) => Some(*word),
             Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) | Argument::Words(_) => None,
         })
     }
@@ -157,7 +150,7 @@ impl Arguments<'_> {
     fn text(&self, name: &str) -> Option<String> {
         match self.get(name)? {
             Argument::Meaning(Meaning::Text(text)) => Some(text.clone()),
-            Argument::Keyword(word) => Some(word.clone()),
+            Argument::Keyword(word) => Some((*word).to_owned()),
             Argument::Number(_) | Argument::Meaning(_) | Argument::Meant(_) | Argument::Words(_) => None,
         }
     }
@@ -198,7 +191,7 @@ impl Arguments<'_> {
     fn era(&self) -> Option<Era> {
         match self.get("era")? {
             Argument::Meaning(Meaning::Era(era)) => Some(*era),
-            Argument::Keyword(word) => match word.as_str() {
+            Argument::Keyword(word) => match *word {
                 "CE" => Some(Era::Ce),
                 "BCE" => Some(Era::Bce),
                 _ => None,
@@ -223,7 +216,7 @@ impl Arguments<'_> {
     fn third(&self) -> Option<Third> {
         match self.get("third")? {
             Argument::Meaning(Meaning::Third(third)) => Some(*third),
-            Argument::Keyword(word) => match word.as_str() {
+            Argument::Keyword(word) => match *word {
                 "EARLY" => Some(Third::Early),
                 "MID" => Some(Third::Mid),
                 "LATE" => Some(Third::Late),

@@ -142,14 +142,17 @@ fn told_with<'a>(setting: &Setting<'a>, event: &Event, grain: Granularity) -> Op
     while !setting.text.is_char_boundary(start) {
         start += 1;
     }
-    let mut tokens = Vec::new();
-    scan(&setting.pack.vocabulary, setting.text, start, end, &mut tokens);
     let name = event.place.or(event.name).map(|span| last_word(setting, span));
+    if name.is_some_and(|name| memchr::memmem::find(&setting.text.as_bytes()[start..end], name.as_bytes()).is_none()) {
+        return None;
+    }
+    let mut read = setting.read.borrow_mut();
+    let tokens = read.between(&setting.pack.vocabulary, setting.text, start, end);
     let classes = ["event-noun", "event-lasting", "event-act"].map(|name| setting.pack.class(name));
     let sought = Sought { setting, event, name, classes };
     let places = (0..tokens.len()).rev().filter(|&at| sought.is_key(&tokens[at])).take(MOST_PLACES);
     for at in places {
-        let (first, last) = sentence(setting.text, &tokens, at);
+        let (first, last) = sentence(setting.text, tokens, at);
         if !sought.holds(&tokens[first..=last]) {
             continue;
         }

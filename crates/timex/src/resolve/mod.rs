@@ -7,7 +7,10 @@ mod feasts;
 mod place;
 mod ranges;
 mod recurring;
+mod reread;
 mod story;
+
+use std::cell::RefCell;
 
 use calendar::{Day, Partial, TimeValue};
 use source::{Document, Span};
@@ -17,6 +20,7 @@ use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::timex::{Nominal, Resolved, Timex, TimexId};
 use course::Chosen;
+use reread::Reread;
 use story::Story;
 
 /// What is known of a text from outside it.
@@ -64,6 +68,8 @@ pub(crate) struct Setting<'a> {
     pub span: Span,
     /// The times before it, placed.
     pub told: &'a [Timex],
+    /// What was read again of the text before.
+    pub read: &'a RefCell<Reread>,
 }
 
 /// Finds and places the times of a document.
@@ -85,6 +91,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
         Domain::News => Vec::new(),
         Domain::Narrative => course::run(text, &found),
     };
+    let read = RefCell::default();
     let mut before = None;
     for (index, one) in found.into_iter().enumerate() {
         let id = TimexId(index as u32);
@@ -111,6 +118,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
             text,
             span: one.span,
             told: &timexes,
+            read: &read,
         };
         let placed = match recurring::tie(&fixed, &one, &story) {
             Some((placed, again)) => {

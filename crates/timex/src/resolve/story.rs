@@ -177,12 +177,15 @@ pub(crate) fn opens(between: &str) -> bool {
 }
 
 fn broken(between: &str) -> Gap {
-    if between.contains("\n\n") || between.contains("\n\r\n") {
+    let bytes = between.as_bytes();
+    let empty_line = |at: usize| bytes[at..].starts_with(b"\n\n") || bytes[at..].starts_with(b"\n\r\n");
+    if memchr::memchr_iter(b'\n', bytes).any(empty_line) {
         return Gap::NewParagraph;
     }
     // Nothing before the first mark that may end a sentence matters, but for the three characters it comes after.
-    let may_end = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xD8 | 0xDB);
-    let Some(first) = between.bytes().position(|byte| may_end(&byte)) else { return Gap::SameSentence };
+    let latin = memchr::memchr3(b'.', b'!', b'?', bytes);
+    let first = latin.into_iter().chain(memchr::memchr2(0xD8, 0xDB, bytes)).min();
+    let Some(first) = first else { return Gap::SameSentence };
     let mut ended = false;
     let mut before = [' '; 3];
     for (place, c) in before.iter_mut().rev().zip(between[..first].chars().rev()) {

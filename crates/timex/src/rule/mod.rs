@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::classes::ClassId;
 use crate::guideline::Guideline;
+use crate::operators::OperatorId;
 
 /// A label of a pattern, as an index into [`Rule::labels`].
 pub(crate) type LabelId = u8;
@@ -60,7 +61,7 @@ pub(crate) enum Term {
     /// A word in capitals: `START`, `STORY`.
     Keyword(String),
     /// An operator with its arguments; an argument may be named: `year: b`.
-    Call(String, Vec<(Option<String>, Term)>),
+    Call(OperatorId, Vec<(Option<String>, Term)>),
     /// The first that is there.
     Or(Box<Term>, Box<Term>),
 }

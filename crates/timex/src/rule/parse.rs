@@ -261,6 +261,7 @@ impl Reader<'_> {
                 break;
             }
         }
+        let operator = crate::operators::find(&operator).ok_or_else(|| format!("there is no operator '{operator}'"))?;
         Ok(Term::Call(operator, arguments))
     }
 }
