@@ -93,6 +93,12 @@ fn steps(text: &str, found: &[Found]) -> Vec<Step> {
         match (heading, year) {
             (Some(line), Some(year)) if heading_line == Some(line) => {
                 headed = headed.map(|(first, _): (i64, i64)| (first, year));
+                if let Some(step) = steps.last_mut().filter(|step| step.year.is_some_and(|first| first < year)) {
+                    step.days.1 = (year - step.year.unwrap_or(year)) * YEAR + days_of(written).1;
+                    step.headed = headed;
+                    before = one.span;
+                    continue;
+                }
             }
             (Some(line), Some(year)) => (headed, heading_line) = (Some((year, year)), Some(line)),
             (None, _) if has_heading(told) => headed = None,
@@ -182,7 +188,7 @@ fn heading_at(text: &str, span: Span) -> Option<usize> {
 
 fn is_heading(line: &str) -> bool {
     let line = line.trim();
-    !line.is_empty() && line.len() < HEADING && !line.ends_with(['.', '!', '?', ';', ':', ',', '"', '\u{201D}', ')'])
+    !line.is_empty() && line.len() < HEADING && !line.ends_with(['.', '!', '?', ';', ':', ','])
 }
 
 /// Says whether a whole line of a stretch of text is a heading.
@@ -240,7 +246,11 @@ fn years_for(steps: &[Step], at: usize) -> Vec<i64> {
     let before = steps[at.saturating_sub(BEFORE)..at].iter().rev();
     let after = steps[at..steps.len().min(at + AFTER + 1)].iter();
     let mut years: Vec<i64> = Vec::new();
-    for year in steps[at].headed.iter().map(|(first, _)| *first).chain(before.chain(after).filter_map(|step| step.year))
+    for year in steps[at]
+        .headed
+        .iter()
+        .flat_map(|(first, last)| [*first, *last])
+        .chain(before.chain(after).filter_map(|step| step.year))
     {
         for year in if steps[at].is_winter() { [year, year - 1] } else { [year, year + 1] } {
             if years.len() < MOST_YEARS && !years.contains(&year) {
