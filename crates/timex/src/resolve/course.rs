@@ -106,8 +106,8 @@ fn steps(text: &str, found: &[Found]) -> Vec<Step> {
         }
         let mut aside = 150;
         aside += if opens(told) { 150 } else { 0 };
-        aside += if written.day.is_some() { 50 } else { 0 };
-        aside -= if one.role.is_some() { 50 } else { 0 };
+        aside += if written.day.is_some() { 100 } else { 0 };
+        aside -= if one.role.is_some() { 100 } else { 0 };
         aside += if heading.is_some() { 800 } else { 0 };
         // Both ends of a range are left out together.
         let with_last = one.group.is_some() && steps.last().is_some_and(|last| found[last.index].group == one.group);
@@ -270,16 +270,21 @@ fn first_cost(steps: &[Step], at: usize) -> i64 {
     }
 }
 
-/// An account that comes to another year says so; a winter told in January began the year before.
+/// An account that comes to another year says so, the more if it is not the next; a winter told in January began the
+/// year before.
 fn silent_cost(step: &Step, told: i64, year: i64) -> i64 {
     let same = told == year || step.is_winter() && told == year + 1;
-    if step.year.is_some() || same { 0 } else { 30 }
+    match (year - told).abs() {
+        _ if step.year.is_some() || same => 0,
+        1 => 60,
+        _far => 150,
+    }
 }
 
 /// A date without a year lies in the years its heading names.
 fn off_heading(step: &Step, year: i64) -> i64 {
     match (step.year, step.headed) {
-        (None, Some((first, last))) if !(first - i64::from(step.is_winter())..=last).contains(&year) => 600,
+        (None, Some((first, last))) if !(first - i64::from(step.is_winter())..=last).contains(&year) => 300,
         _fits => 0,
     }
 }
@@ -297,21 +302,21 @@ fn step_cost(one: (&Step, i64), other: (&Step, i64), gap: Gap) -> i64 {
         0
     };
     let cost = cost.min(HIGHEST);
-    if gap == Gap::NewParagraph { cost * 3 / 5 } else { cost }
+    if gap == Gap::NewParagraph { cost * 4 / 5 } else { cost }
 }
 
 fn forward_cost(days: i64) -> i64 {
     match days {
         ..=FREE => 2 * days / MONTH,
-        _longer => 16 + doublings(100 + (days - FREE) * 100 / (3 * MONTH)) * 35 / 100,
+        _longer => 16 + doublings(100 + (days - FREE) * 100 / (3 * MONTH)) * 15 / 100,
     }
 }
 
 fn back_cost(days: i64) -> i64 {
     const RAMP: i64 = 6 * MONTH;
     match days {
-        _ if days < 2 * YEAR => 60 * days.min(RAMP) / RAMP + 8 * days / MONTH,
-        _longer => 252 + doublings(100 * days / (2 * YEAR)) / 2,
+        _ if days < 2 * YEAR => 90 * days.min(RAMP) / RAMP + 8 * days / MONTH,
+        _longer => 282 + doublings(100 * days / (2 * YEAR)) / 2,
     }
 }
 
