@@ -7,7 +7,7 @@ use source::Span;
 use super::story::Told;
 use super::{Placed, Setting};
 use crate::classes::ClassId;
-use crate::expr::{Event, Expr, Happening, RangeEdge};
+use crate::expr::{Base, Event, Expr, Happening, RangeEdge};
 use crate::meaning::Meaning;
 use crate::timex::{Resolved, Timex};
 use crate::token::{Kind, NO_WORD, Token, scan};
@@ -219,10 +219,21 @@ impl<'a> Sought<'_, 'a> {
         }
         let fits = |timex: &&Timex| {
             let date = timex.value.as_ref().and_then(TimeValue::as_date);
-            date.is_some_and(|date| !timex.named && date.year.missing == 0 && date.granularity() <= grain)
+            let counted = hangs_on_event(&timex.meant.expr);
+            date.is_some_and(|date| !counted && !timex.named && date.year.missing == 0 && date.granularity() <= grain)
         };
         let after = near().filter(fits).filter(|timex| timex.span.start >= word.end).last();
         after.or_else(|| near().find(fits))
+    }
+}
+
+/// What is itself counted from an event does not tell when that event was.
+fn hangs_on_event(expr: &Expr) -> bool {
+    let event = |of: &Expr| matches!(of, Expr::Event(_));
+    match expr {
+        Expr::Shift { base: Base::Of(of), .. } => event(of),
+        Expr::Nth { of, .. } => event(of),
+        _other => false,
     }
 }
 

@@ -43,6 +43,8 @@ const MEMORY: usize = 64;
 /// Years an account may move on from one date to the next; a longer step is taken for an aside.
 const STRIDE: i64 = 12;
 
+/// Years between the last date told and a finer one before it that is still of the same time.
+const FINER: i64 = 1;
 /// How many dates settle an account in its years.
 const SETTLED: usize = 3;
 
@@ -124,9 +126,12 @@ impl Story {
         self.backwards().next()
     }
 
-    /// The last date told at least as finely as `grain`.
+    /// The last date told at least as finely as `grain`; one of another time than the last date told is none to go
+    /// back to: "three days later" after a year told alone is no day of the chapter before.
     pub(crate) fn last_as_fine_as(&self, grain: Granularity) -> Option<Told> {
-        self.backwards().find(|told| told.at.granularity() <= grain)
+        let last = self.last()?;
+        let near = |told: &Told| (told.at.year.value - last.at.year.value).abs() <= FINER;
+        self.backwards().find(|told| told.at.granularity() <= grain).filter(near)
     }
 
     /// The quarter told last, however long ago: a report deals with one.
