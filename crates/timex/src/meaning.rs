@@ -50,7 +50,7 @@ impl Meaning {
         let part = |wanted: &str| class.split('-').any(|part| part == wanted);
         Ok(match class {
             _ if part("month") => Meaning::Month(head.parse().map_err(|_| fail())?, tail.parse().map_err(|_| fail())?),
-            "weekday" | "weekdays" | "weekday-short" => {
+            _ if class.starts_with("weekday") => {
                 let index = number(text)?;
                 Meaning::Weekday(*Weekday::ALL.get((index - 1) as usize).ok_or_else(fail)?)
             }
@@ -59,7 +59,7 @@ impl Meaning {
                 Meaning::Unit(granularity(head).ok_or_else(fail)?, scale)
             }
             "season" | "season-doubtful" => Meaning::Season(season(text).ok_or_else(fail)?),
-            "daypart" | "daypart-alone" | "night-word" | "daypart-in-chat" | "night-in-chat" => {
+            _ if class.starts_with("daypart") || class.starts_with("night-") => {
                 Meaning::Clock(Clock::Part(day_part(text).ok_or_else(fail)?))
             }
             "clock-word" => {

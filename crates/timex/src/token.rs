@@ -111,7 +111,8 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
         let next = if byte.is_ascii_alphabetic() {
             ascii_word(vocabulary, text, at, end, &mut token)
         } else if byte.is_ascii_digit() {
-            number(vocabulary, text, at, end, &mut token)
+            spelt_with_digit(vocabulary, bytes, at, &mut token)
+                .unwrap_or_else(|| number(vocabulary, text, at, end, &mut token))
         } else if byte >= 0x80 {
             match other(vocabulary, text, at, end, &mut token) {
                 Some(next) => next,
@@ -171,6 +172,20 @@ fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
         None => token.symbol = vocabulary.unknown[token.case as usize],
     }
     at
+}
+
+/// Reads a word messages spell with a digit, where the pack knows it: "2nite".
+fn spelt_with_digit(vocabulary: &Vocabulary, bytes: &[u8], start: usize, token: &mut Token) -> Option<usize> {
+    let letters = bytes[start + 1..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if letters < 3 {
+        return None;
+    }
+    let end = start + 1 + letters;
+    let state = bytes[start + 1..end].iter().fold(step(SEED, bytes[start]), |state, byte| step(state, byte | 0x20));
+    let word = vocabulary.find(state)?;
+    token.kind = Kind::Word;
+    set_word(vocabulary, word, token);
+    Some(end)
 }
 
 /// Where a web address ends: at white space. No part of it is a time.

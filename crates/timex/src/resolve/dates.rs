@@ -148,7 +148,9 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     };
     let at_year = |year: i64| assemble(written, calendar, Year::known(year));
     let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
-    let (year, reason) = if let (true, Some(year)) = (counts_from_writing, year_of_weekday(written, from, &at_year)) {
+    let (year, reason) = if let (true, Some(first)) = (counts_from_writing, setting.beside) {
+        (year_not_before(first, &at_year), "the first from the date before it on")
+    } else if let (true, Some(year)) = (counts_from_writing, year_of_weekday(written, from, &at_year)) {
         (year, "the nearest year in which it is that day of the week")
     } else if counts_from_writing {
         nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
@@ -156,6 +158,13 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
         between_years(forward_year(from, &at_year), from.year.value, setting.ahead)
     };
     finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
+}
+
+/// The second date of a range without its year follows the first: "Sept 5-7", "November to February".
+fn year_not_before(first: Partial, at_year: &dyn Fn(i64) -> Partial) -> i64 {
+    let year = first.year.value;
+    let start = TimeValue::Date(first).extent().earliest();
+    year + i64::from(TimeValue::Date(at_year(year)).extent().earliest() < start)
 }
 
 /// The nearest of the years about the date of writing in which a day falls on the weekday written beside it.

@@ -64,6 +64,8 @@ pub(crate) struct Setting<'a> {
     /// The year chosen for a date without one.
     pub chosen: Option<Chosen>,
     pub text: &'a str,
+    /// The date before it in the same expression: "Sept 5-7".
+    pub beside: Option<Partial>,
     /// Where the expression stands.
     pub span: Span,
     /// The times before it, placed.
@@ -92,7 +94,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
         Domain::Narrative => course::run(text, &found),
     };
     let read = RefCell::default();
-    let mut before = None;
+    let (mut before, mut group) = (None, None);
     for (index, one) in found.into_iter().enumerate() {
         let id = TimexId(index as u32);
         let named = one.meant.expr.is_named();
@@ -116,6 +118,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
             ahead,
             chosen: chosen.get(index).copied().flatten(),
             text,
+            beside: one.group.filter(|_| one.group == group).and(timexes.last()).and_then(date_of),
             span: one.span,
             told: &timexes,
             read: &read,
@@ -127,6 +130,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
             }
             None => place::place(&setting, &one.meant.expr, one.meant.modifier),
         };
+        group = one.group;
         story.tell(&one, id, gap, placed.value.as_ref());
         timexes.push(Timex {
             id,
@@ -147,6 +151,10 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
     ranges::complete(&mut timexes);
     recurring::carry_back(&mut timexes);
     timexes
+}
+
+fn date_of(timex: &Timex) -> Option<Partial> {
+    timex.value.as_ref()?.as_date().copied()
 }
 
 /// The Gregorian date others hang on; a value that is no date gives its first day.
