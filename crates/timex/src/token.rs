@@ -174,15 +174,17 @@ fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
     at
 }
 
+/// The most letters after the digit of such a word.
+const SPELT: usize = 12;
+
 /// Reads a word messages spell with a digit, where the pack knows it: "2nite".
 fn spelt_with_digit(vocabulary: &Vocabulary, bytes: &[u8], start: usize, token: &mut Token) -> Option<usize> {
-    let letters = bytes[start + 1..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    if letters < 3 {
+    let letters = bytes[start + 1..].iter().take(SPELT + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    if !(3..=SPELT).contains(&letters) {
         return None;
     }
     let end = start + 1 + letters;
-    let state = bytes[start + 1..end].iter().fold(step(SEED, bytes[start]), |state, byte| step(state, byte | 0x20));
-    let word = vocabulary.find(state)?;
+    let word = vocabulary.find(hash(&bytes[start..end].to_ascii_lowercase()))?;
     token.kind = Kind::Word;
     set_word(vocabulary, word, token);
     Some(end)
