@@ -86,3 +86,29 @@ fn month_of(week: &Partial) -> Option<u8> {
         Some(_) | None => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_message;
+    use crate::pack::Pack;
+
+    fn is(text: &str) -> bool {
+        is_message(&Pack::of("en").expect("compiled in").vocabulary, text, &mut Vec::new())
+    }
+
+    #[test]
+    fn a_sentence_of_news_is_no_message() {
+        assert!(!is("The army crossed the river on Tuesday."));
+        assert!(!is("He served in World War I and died in 1940."));
+        assert!(!is("\u{201C}My men are tired,\u{201D} the general wrote in 1864."));
+        assert!(!is(&"The army crossed the river on Tuesday #war. ".repeat(8)));
+    }
+
+    #[test]
+    fn everyday_writing_is_a_message() {
+        assert!(is("see you tmr at the gate"));
+        assert!(is("Rain again... this week is too long."));
+        assert!(is("I left my bag on the train this morning."));
+        assert!(is("New shoes in store today! http://example.org/x"));
+    }
+}
