@@ -141,6 +141,7 @@ impl Timex {
             Some(value) => named_by_its_january(&self.meant.expr, self.resolved, value).timex3(),
             None => unplaced(&self.meant.expr),
         };
+        timex3.value += unknown_parts(&self.meant.expr, self.value.as_ref());
         match &self.meant.expr {
             Expr::Set(_) => timex3.kind = TimexType::Set,
             // A time of day is one even where nobody knows of which day.
@@ -195,6 +196,19 @@ impl Timex {
             Expr::Duration(duration) => Some(duration),
             _other => None,
         }
+    }
+}
+
+/// What is counted in days, weeks or months from a date told less finely has an X for each part nobody knows.
+fn unknown_parts(expr: &Expr, value: Option<&TimeValue>) -> &'static str {
+    let (Expr::Unit { unit, .. } | Expr::Shift { unit, .. }, Some(TimeValue::Date(date))) = (expr, value) else {
+        return "";
+    };
+    match (unit, date.granularity()) {
+        (Granularity::Day, Granularity::Year) => "-XX-XX",
+        (Granularity::Day, Granularity::Month) | (Granularity::Month, Granularity::Year) => "-XX",
+        (Granularity::Week, Granularity::Year) => "-WXX",
+        _as_fine => "",
     }
 }
 

@@ -16,8 +16,9 @@ use crate::vocabulary::{Case, Phrase};
 /// Why a time stays open.
 pub(super) const UNDATED: &str = "the text before does not date what it hangs on";
 
-/// Bytes of text before an event in which it is sought.
+/// Bytes of text before an event in which it is sought: "the fall of Orvast", and "the battle", of which there are many.
 const REACH: usize = 8 * 1024;
+const REACH_UNNAMED: usize = 600;
 /// Tokens of a sentence to each side of a word of the event.
 const SENTENCE: usize = 60;
 /// Words before the place in the name of an event: "Battle of", "Siege of the".
@@ -138,7 +139,8 @@ fn period_at(setting: &Setting<'_>, place: Span) -> Option<u16> {
 /// The time told nearest before the event in a sentence with its words, and the word it was found by.
 fn told_with<'a>(setting: &Setting<'a>, event: &Event, grain: Granularity) -> Option<(&'a Timex, Span)> {
     let end = setting.span.start as usize;
-    let mut start = end.saturating_sub(REACH);
+    let named = event.place.is_some() || event.name.is_some();
+    let mut start = end.saturating_sub(if named { REACH } else { REACH_UNNAMED });
     while !setting.text.is_char_boundary(start) {
         start += 1;
     }
@@ -205,8 +207,8 @@ impl<'a> Sought<'_, 'a> {
         self.event.name.is_none() && (self.name.is_some() || self.event.happening.is_some()) || happens()
     }
 
-    /// The first time after the word, else the last before it in its sentence; a named period that holds the word
-    /// itself comes first, and is all there is for what lasts for years.
+    /// The one date of the sentence; a named period that holds the word itself comes first, and is all there is for
+    /// what lasts for years.
     fn told(&self, sentence: Span, word: Token, grain: Granularity) -> Option<&'a Timex> {
         let inside = |timex: &&Timex| timex.span.start >= sentence.start && timex.span.end <= sentence.end;
         let near = || self.setting.told.iter().rev().take_while(|timex| timex.span.end > sentence.start).filter(inside);
@@ -222,8 +224,9 @@ impl<'a> Sought<'_, 'a> {
             let counted = hangs_on_event(&timex.meant.expr);
             date.is_some_and(|date| !counted && !timex.named && date.year.missing == 0 && date.granularity() <= grain)
         };
-        let after = near().filter(fits).filter(|timex| timex.span.start >= word.end).last();
-        after.or_else(|| near().find(fits))
+        // Of two dates nobody knows which is the event's.
+        let mut dates = near().filter(fits);
+        dates.next().filter(|_| dates.next().is_none())
     }
 }
 

@@ -115,7 +115,7 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
     let grain = if unit < Granularity::Day && told.at.clock.is_none() { Granularity::Day } else { unit };
     match told.at.shifted(if grain == unit { offset } else { 0 }, grain, grain) {
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
-        Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
+        Err(_) => too_coarse(setting, told, unit, if offset == 0 { Granularity::Month } else { Granularity::Year }),
     }
 }
 
@@ -134,6 +134,22 @@ fn reported_quarter(setting: &Setting<'_>, unit: Granularity, offset: i64, base:
     }
     let ended = setting.writing?.shifted(-1, Granularity::Quarter, Granularity::Quarter).ok()?;
     Some(placed(ended, None, "the last quarter that has ended"))
+}
+
+/// What is counted from a time told less finely lies in its year, or its month: "three days later" after "in 1980".
+fn too_coarse(setting: &Setting<'_>, told: Told, unit: Granularity, grain: Granularity) -> Placed {
+    let counted = matches!(unit, Granularity::Day | Granularity::Week | Granularity::Month);
+    let month = unit == Granularity::Day && grain == Granularity::Month && told.at.granularity() == grain;
+    let grain = if month { Granularity::Month } else { Granularity::Year };
+    let known = counted && setting.domain == Domain::Narrative && told.at.year.missing == 0;
+    match told.at.truncate(grain) {
+        Ok(partial) if known && partial.granularity() == grain => Placed {
+            value: Some(TimeValue::Date(partial)),
+            resolved: Resolved::Anchored(told.id),
+            reason: "no more is told of what it counts from".to_owned(),
+        },
+        Ok(_) | Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
+    }
 }
 
 /// In the middle of a week "the weekend" of news is the one before where the verb tells the past.
@@ -201,7 +217,7 @@ fn shift(
     };
     match told.at.shifted(count * sign, unit, grain) {
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
-        Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
+        Err(_) => too_coarse(setting, told, unit, Granularity::Year),
     }
 }
 

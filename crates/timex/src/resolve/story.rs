@@ -130,7 +130,10 @@ impl Story {
     /// back to: "three days later" after a year told alone is no day of the chapter before.
     pub(crate) fn last_as_fine_as(&self, grain: Granularity) -> Option<Told> {
         let last = self.last()?;
-        let near = |told: &Told| (told.at.year.value - last.at.year.value).abs() <= FINER;
+        let near = |told: &Told| match self.domain {
+            Domain::News => (told.at.year.value - last.at.year.value).abs() <= FINER,
+            Domain::Narrative => last.at.granularity() <= grain || lies_in(told.at, last.at),
+        };
         self.backwards().find(|told| told.at.granularity() <= grain).filter(near)
     }
 
@@ -143,6 +146,12 @@ impl Story {
     pub(crate) fn quarter_at_hand(&self) -> Option<Told> {
         self.backwards().take(3).find(|told| told.at.granularity() == Granularity::Quarter)
     }
+}
+
+/// Says whether two dates share a day.
+fn lies_in(fine: Partial, coarse: Partial) -> bool {
+    let (fine, coarse) = (TimeValue::Date(fine).extent(), TimeValue::Date(coarse).extent());
+    fine.earliest() <= coarse.latest() && coarse.earliest() <= fine.latest()
 }
 
 /// How many times ahead a written year still bounds what comes before it.
