@@ -109,7 +109,11 @@ impl Cues {
         if self.has(token, FUTURE) || self.has(token, FUTURE_BEFORE_INFINITIVE) && before_infinitive() {
             return Some(if grouped(PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
-        if self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
+        // "Is heard", "are accused" say nothing of when.
+        let is_passive = domain == Domain::News && group.last().is_some_and(|token| self.has(token, PROGRESSIVE));
+        if !is_passive
+            && (self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token))
+        {
             return Some(if grouped(MODAL) { Tense::Future } else { Tense::Past });
         }
         let progressive = || {

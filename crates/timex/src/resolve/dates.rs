@@ -182,8 +182,8 @@ fn year_of_weekday(written: &Written, from: Partial, at_year: &dyn Fn(i64) -> Pa
 
 /// How far, in days, the nearest date may lie on the side the verb does not say.
 const AGAINST_THE_VERB: i64 = 60;
-/// How far ahead what is longer than a month may lie then: quarters and seasons are told when they have passed.
-const LONG_AHEAD: i64 = 30;
+/// How far ahead a month may lie then.
+const MONTH_AHEAD: i64 = 30;
 
 /// News means the nearest to the date of writing, unless that lies well to the side its verb does not say.
 pub(super) fn nearest_by_tense(
@@ -198,8 +198,12 @@ pub(super) fn nearest_by_tense(
         extent => extent.latest().map_or(i64::MAX / 2, |day| (day.0 - now).min(0)),
     };
     let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|year| ahead(*year).abs()).unwrap_or(year);
-    let is_long = matches!(extent_in(nearest), extent if extent.latest() > extent.earliest().map(|day| day.plus(31)));
-    let most_ahead = if is_long { LONG_AHEAD } else { AGAINST_THE_VERB };
+    // Quarters and seasons are told in the past when they have begun; a day may be one that was set for it.
+    let most_ahead = match extent_in(nearest) {
+        extent if extent.latest() > extent.earliest().map(|day| day.plus(31)) => 0,
+        extent if extent.latest() > extent.earliest() => MONTH_AHEAD,
+        _day => AGAINST_THE_VERB,
+    };
     match setting.tense {
         Some(Tense::Future) if ahead(nearest) < -AGAINST_THE_VERB => {
             (nearest + 1, "the next after the date of writing, as the verb says")
@@ -367,12 +371,12 @@ pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Ba
     finish(what, Year::known(year), Resolved::Anchored(told.id), &reason)
 }
 
-/// "this winter" in January or February is the winter that began in the year before.
+/// "this winter" from January to March is the winter that began in the year before.
 fn this_year(what: &Written, from: Partial) -> i64 {
     let month = match from.part {
         Some(Part::Month(month) | Part::Day { month, .. }) => month,
         Some(_) | None => 12,
     };
-    let winter_began_before = what.season == Some(Season::Winter) && month <= 2;
+    let winter_began_before = what.season == Some(Season::Winter) && month <= 3;
     from.year.value - i64::from(winter_began_before)
 }
