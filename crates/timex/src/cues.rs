@@ -40,28 +40,31 @@ pub(crate) struct Endings {
 /// For each symbol, what it says of the times beside it, as bits: each time asks this of dozens of tokens.
 #[derive(Debug)]
 pub(crate) struct Cues {
-    said: Box<[u16]>,
+    said: Box<[u32]>,
     endings: Endings,
 }
 
-const PAST: u16 = 1;
-const FUTURE: u16 = 1 << 1;
-const STOP: u16 = 1 << 2;
-const PLAN: u16 = 1 << 3;
-const BACKGROUND: u16 = 1 << 4;
-const BRACKET: u16 = 1 << 5;
-const FUTURE_BEFORE_INFINITIVE: u16 = 1 << 6;
-const INFINITIVE: u16 = 1 << 7;
-const MODAL: u16 = 1 << 8;
-const PLUPERFECT: u16 = 1 << 9;
-const NO_PAST: u16 = 1 << 10;
-const LIMIT: u16 = 1 << 11;
-const POSSESSIVE: u16 = 1 << 12;
-const PRESENT: u16 = 1 << 13;
-const PROGRESSIVE: u16 = 1 << 14;
+const PAST: u32 = 1;
+const FUTURE: u32 = 1 << 1;
+const STOP: u32 = 1 << 2;
+const PLAN: u32 = 1 << 3;
+const BACKGROUND: u32 = 1 << 4;
+const BRACKET: u32 = 1 << 5;
+const FUTURE_BEFORE_INFINITIVE: u32 = 1 << 6;
+const INFINITIVE: u32 = 1 << 7;
+const MODAL: u32 = 1 << 8;
+const PLUPERFECT: u32 = 1 << 9;
+const NO_PAST: u32 = 1 << 10;
+const LIMIT: u32 = 1 << 11;
+const POSSESSIVE: u32 = 1 << 12;
+const PRESENT: u32 = 1 << 13;
+const PROGRESSIVE: u32 = 1 << 14;
+const DETERMINER: u32 = 1 << 15;
+const AGENT: u32 = 1 << 16;
+const AUXILIARY: u32 = 1 << 17;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u16); 15] = [
+const CLASSES: [(&str, u32); 18] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -77,6 +80,9 @@ const CLASSES: [(&str, u16); 15] = [
     ("possessive", POSSESSIVE),
     ("present-cue", PRESENT),
     ("progressive", PROGRESSIVE),
+    ("determiner", DETERMINER),
+    ("agent", AGENT),
+    ("auxiliary", AUXILIARY),
 ];
 
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
@@ -95,7 +101,7 @@ impl Cues {
         Cues { said, endings }
     }
 
-    fn has(&self, token: &Token, cue: u16) -> bool {
+    fn has(&self, token: &Token, cue: u32) -> bool {
         self.said[usize::from(token.symbol)] & cue != 0
     }
 
@@ -109,11 +115,10 @@ impl Cues {
         if self.has(token, FUTURE) || self.has(token, FUTURE_BEFORE_INFINITIVE) && before_infinitive() {
             return Some(if grouped(PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
-        // "Is heard", "are accused" say nothing of when.
-        let is_passive = domain == Domain::News && group.last().is_some_and(|token| self.has(token, PROGRESSIVE));
-        if !is_passive
-            && (self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token))
-        {
+        if domain == Domain::News && self.is_participle(tokens, index) {
+            return None;
+        }
+        if self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
             return Some(if grouped(MODAL) { Tense::Future } else { Tense::Past });
         }
         let progressive = || {
@@ -124,6 +129,15 @@ impl Cues {
             return Some(Tense::Present);
         }
         None
+    }
+
+    /// A participle that tells no tense: "a limited service", "followed by a vote", "is heard".
+    fn is_participle(&self, tokens: &[Token], index: usize) -> bool {
+        let stands = |index: usize, cue| tokens.get(index).is_some_and(|token| self.has(token, cue));
+        let before = &tokens[index.saturating_sub(VERB_GROUP)..index];
+        let helped = before.iter().any(|token| self.has(token, AUXILIARY));
+        let passive = index > 0 && stands(index - 1, PROGRESSIVE);
+        passive || index > 0 && stands(index - 1, DETERMINER) || stands(index + 1, AGENT) && !helped
     }
 
     fn ends_as(&self, endings: &[String], text: &str, token: &Token) -> bool {
