@@ -9,7 +9,7 @@ use crate::expr::{Expr, Meant, Written};
 /// `duration(count, unit, count2, unit2)`: the sum of the parts; a count that is not there is unknown (`PXY`).
 /// `halves: n` adds n halves of the unit to the count, `numerator` and `denominator` a fraction.
 pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
-    let mut parts = Vec::new();
+    let mut parts: Vec<(Amount, Granularity)> = Vec::new();
     for (count, unit) in [("count", "unit"), ("count2", "unit2")] {
         let Some((unit, scale)) = arguments.unit(unit) else { continue };
         let amount = match (arguments.amount(count), fraction(arguments).filter(|_| count == "count")) {
@@ -19,6 +19,10 @@ pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
             (Amount::Unknown, Some(more)) => Amount::Hundredths(more.checked_mul(scale)?),
             (Amount::Unknown, None) => Amount::Unknown,
         };
+        // "Twelve seconds, 20 seconds" are two lengths: what is added is told in a smaller unit.
+        if parts.last().is_some_and(|(_, larger)| *larger <= unit) {
+            return None;
+        }
         parts.push((amount, unit));
     }
     if arguments.number("numerator").is_some() {

@@ -82,7 +82,8 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
             Some((Year::known(before(year) + i64::from(early)), None))
         }
         WrittenYear::Decade(first) => {
-            let missing = if first % 100 == 0 { 2 } else { 1 };
+            // The 1900s are a century; the 2000s, so far, ten years.
+            let missing = if first % 100 == 0 && first != 2000 { 2 } else { 1 };
             let value = match written.era {
                 Some(Era::Bce) => -(first + 8),
                 _other => first,
@@ -256,7 +257,8 @@ pub(crate) fn within(setting: &Setting<'_>, what: &Written, of: &Expr) -> Placed
         whole.month = Some(month);
         whole.calendar = whole.calendar.or(Some(date.calendar));
     }
-    if !whole.is_placeable() {
+    let is_year = date.part.is_none() && date.year.missing == 0;
+    if !whole.is_placeable() || whole.half.is_some() && !is_year {
         return inner;
     }
     match year_begun_in(&whole, date) {
