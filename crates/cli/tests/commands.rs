@@ -238,6 +238,27 @@ fn eval_compares_with_gold() {
 }
 
 #[test]
+fn eval_says_the_same_for_any_number_of_jobs() {
+    let folder = Folder::new("eval-jobs");
+    for day in 10..29 {
+        let gold = format!(
+            "<TimeML><DCT/><TEXT>It ended on <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"1989-02-15\">{day} February \
+             1989</TIMEX3>.</TEXT></TimeML>"
+        );
+        folder.write(&format!("gold/{day}.tml"), gold.as_bytes());
+    }
+    folder.write("gold/broken.tml", b"\x00\x01");
+    let run = |jobs: &str| {
+        let misses = folder.path(&format!("misses-{jobs}.jsonl"));
+        let run = tarikh(&["eval", "--jobs", jobs, "--errors", &misses], &[&folder.path("gold")]);
+        (run.code, run.stdout, run.stderr, std::fs::read_to_string(misses).expect("it was written"))
+    };
+    let one = run("1");
+    assert_eq!(one.3.lines().count(), 18);
+    assert!(run("2") == one && run("7") == one);
+}
+
+#[test]
 fn dates_come_from_stdin_a_line_each() {
     let run = with_stdin(&["date", "-", "--format", "json"], &[], "26 دلو 1367\n\n14 October 1066\n".as_bytes());
     assert_eq!((run.code, run.stdout.lines().count()), (0, 2), "{}", run.stderr);

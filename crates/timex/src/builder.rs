@@ -1,12 +1,13 @@
 //! Collects the words of a pack's lexicons and rules and freezes them into a vocabulary.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 
 use crate::ahead::sketches;
 use crate::classes::{ClassId, Classes};
 use crate::cues::Endings;
 use crate::fold::fold;
-use crate::letters::hash;
+use crate::letters::{Running, hash};
 use crate::meaning::Meaning;
 use crate::shapes::numeric_masks;
 use crate::vocabulary::{
@@ -90,7 +91,8 @@ impl Builder {
         }
         let mut sets = ClassSets::default();
         sets.push(&[]);
-        let mut known: HashMap<Vec<ClassId>, Symbol> = HashMap::from([(Vec::new(), OTHER)]);
+        let mut known: HashMap<Vec<ClassId>, Symbol, BuildHasherDefault<Running>> = HashMap::default();
+        known.insert(Vec::new(), OTHER);
         let mut intern = |mut list: Vec<ClassId>| -> Symbol {
             list.sort_unstable();
             list.dedup();

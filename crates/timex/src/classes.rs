@@ -1,6 +1,9 @@
 //! Token classes: the names rules call words and numbers by. Each is a number; a token's symbol stands for its set.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use crate::letters::Running;
 
 /// A class of tokens: a lexicon table, a shape of number, or a literal word of a rule.
 pub(crate) type ClassId = u16;
@@ -32,12 +35,12 @@ pub(crate) const NUMERIC: &[&str] = &[
 #[derive(Debug)]
 pub(crate) struct Classes {
     names: Vec<String>,
-    by_name: BTreeMap<String, ClassId>,
+    by_name: HashMap<String, ClassId, BuildHasherDefault<Running>>,
 }
 
 impl Classes {
     pub(crate) fn new() -> Classes {
-        let mut classes = Classes { names: Vec::new(), by_name: BTreeMap::new() };
+        let mut classes = Classes { names: Vec::new(), by_name: HashMap::default() };
         for name in NUMERIC {
             classes.intern(name);
         }

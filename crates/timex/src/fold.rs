@@ -2,6 +2,10 @@
 
 /// Folds a word as the tokenizer does: lower case, no accents, one kind of apostrophe, Arabic letters to one form.
 pub(crate) fn fold(word: &str) -> String {
+    // Most words of a pack need none of it.
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase() && byte != b'`') {
+        return word.to_owned();
+    }
     word.chars().flat_map(char::to_lowercase).filter_map(fold_char).collect()
 }
 

@@ -1,5 +1,7 @@
 //! Words by their letters, eight at a time: where a word ends, how it is written, and the hash it is looked up by.
 
+use std::hash::Hasher;
+
 use crate::vocabulary::Case;
 
 /// The start of a hash.
@@ -57,6 +59,17 @@ impl Running {
     /// Returns the hash of what was taken in.
     pub(crate) fn hash(&self) -> u64 {
         if self.bits == 0 { self.state } else { mix(self.state, self.chunk) }
+    }
+}
+
+/// For tables of names: they are small, and a pack is no stranger's.
+impl Hasher for Running {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.push(*byte));
+    }
+
+    fn finish(&self) -> u64 {
+        self.hash()
     }
 }
 

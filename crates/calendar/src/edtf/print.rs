@@ -1,6 +1,6 @@
 //! EDTF written.
 
-use std::fmt::{self, Display, Formatter};
+use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::{Component, Date, DateTime, Digit, Edtf, Endpoint, Member, Part, Year, Zone};
 use crate::Qualifier;
@@ -136,7 +136,7 @@ fn write_year(f: &mut Formatter<'_>, year: &Year) -> fmt::Result {
 
 fn write_digits(f: &mut Formatter<'_>, digits: &[Digit]) -> fmt::Result {
     digits.iter().try_for_each(|digit| match digit {
-        Some(digit) => write!(f, "{digit}"),
-        None => f.write_str("X"),
+        Some(digit) => f.write_char(char::from(b'0' + digit)),
+        None => f.write_char('X'),
     })
 }

@@ -12,6 +12,7 @@ use crate::failure::{Failure, code};
 use crate::inputs::{Folders, gather};
 use crate::later;
 use crate::output::Output;
+use crate::parallel::in_order;
 use crate::progress::Progress;
 
 #[derive(Args, Debug)]
@@ -42,7 +43,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     later::format(&arguments.task, &[("timex", ())], &PLANNED)
         .map_err(|message| Failure::new(format!("--task {}: {}", arguments.task, message.replace("format", "task"))))?;
     let options = arguments.common.options()?;
-    arguments.common.jobs()?;
+    let jobs = arguments.common.jobs()?;
     let inputs = gather(&arguments.gold, Folders::Walk).unwrap_or_default();
     let mut worst = code::DONE;
     for problem in &inputs.problems {
@@ -51,18 +52,29 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     }
     let mut evaluation = TimexEval::default();
     let mut progress = Progress::new("comparing");
-    for (index, input) in inputs.files.iter().enumerate() {
-        progress.at(index as u64, inputs.files.len() as u64, "files");
-        let name = input.name.display().to_string();
-        let counted = input.whole().and_then(|bytes| {
-            let counted = eval_timex(&options, &mut evaluation, &name, &bytes);
-            counted.map_err(|problem| format!("{}: {problem}", input.path))
-        });
-        if let Err(problem) = counted {
-            complain(&problem);
-            worst = code::FAILED;
-        }
-    }
+    let files = &inputs.files;
+    in_order(
+        jobs,
+        files.len(),
+        |index| {
+            let input = &files[index];
+            let mut one = TimexEval::default();
+            let name = input.name.display().to_string();
+            let counted = eval_timex(&options, &mut one, &name, &input.whole()?);
+            counted.map(|()| one).map_err(|problem| format!("{}: {problem}", input.path))
+        },
+        |index, counted| {
+            progress.at(index as u64, files.len() as u64, "files");
+            match counted {
+                Ok(one) => evaluation.add(one),
+                Err(problem) => {
+                    complain(&problem);
+                    worst = code::FAILED;
+                }
+            }
+            true
+        },
+    );
     drop(progress);
     if evaluation.counts.documents == 0 {
         let names: Vec<String> = arguments.gold.iter().map(|path| path.display().to_string()).collect();

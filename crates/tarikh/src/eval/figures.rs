@@ -41,6 +41,19 @@ pub struct Figures {
 }
 
 impl TimexCounts {
+    /// Adds the counts of further documents.
+    pub(super) fn add(&mut self, other: TimexCounts) {
+        let TimexCounts { documents, gold, system, strict, relaxed, kind, value, strict_value } = other;
+        self.documents += documents;
+        self.gold += gold;
+        self.system += system;
+        self.strict += strict;
+        self.relaxed += relaxed;
+        self.kind += kind;
+        self.value += value;
+        self.strict_value += strict_value;
+    }
+
     /// Of extents that are the same.
     pub fn strict(&self) -> Figures {
         Ratios::of(self.strict, self).figures()

@@ -118,6 +118,12 @@ struct Report {
 }
 
 impl TimexEval {
+    /// Adds what was counted over further documents.
+    pub fn add(&mut self, other: TimexEval) {
+        self.counts.add(other.counts);
+        self.misses.extend(other.misses);
+    }
+
     /// Returns the figures as one JSON object, in per cent.
     pub fn json(&self) -> String {
         let counts = &self.counts;

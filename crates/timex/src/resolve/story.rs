@@ -186,8 +186,10 @@ pub(crate) fn gap(between: &str) -> Gap {
 const OPENING: usize = 10;
 
 pub(crate) fn opens(between: &str) -> bool {
-    let sentence = between.rsplit(['.', '!', '?', '\n', '؟', '۔']).next().unwrap_or(between);
-    sentence.trim().chars().count() <= OPENING
+    let ends = |c: &char| matches!(c, '.' | '!' | '?' | '\n' | '؟' | '۔');
+    // Read from its end and no further than the first character too many.
+    let sentence = between.chars().rev().take_while(|c| !ends(c)).skip_while(|c| c.is_whitespace());
+    !sentence.enumerate().any(|(count, c)| count >= OPENING && !c.is_whitespace())
 }
 
 fn broken(between: &str) -> Gap {
@@ -238,5 +240,23 @@ fn point(value: &TimeValue) -> Option<Partial> {
         | TimeValue::Past
         | TimeValue::Present
         | TimeValue::Future => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::opens;
+
+    #[test]
+    fn a_time_opens_its_sentence_after_ten_characters_at_most() {
+        for opening in ["", ". ", "it ended. On the ", "it ended.\n  By early  ", "it ended. 1234567890", "\n", "\n \t"]
+        {
+            assert!(opens(opening), "{opening:?}");
+        }
+        for inside in
+            ["it ended. The army of ", "it ended. 12345678901", "the army of the north in\t", "ended. a         b c"]
+        {
+            assert!(!opens(inside), "{inside:?}");
+        }
     }
 }
