@@ -78,10 +78,11 @@ fn own_year(rule: &str, year: i64) -> Option<Day> {
 }
 
 /// Returns the day of a feast in a Gregorian year (before 1583 a Julian one): `gregorian 12-25`, `easter -2`,
-/// `orthodox-easter 0`, `nth 4 4 11` (the fourth Thursday of November; `nth 4 4 11 1` the day after), `days 2014-01-31
-/// 2015-02-19` (as listed), `persian 1-1`, `islamic-civil 10-1`.
+/// `orthodox-easter 0`, `nth 4 4 11` (the fourth Thursday of November; `nth 4 4 11 1` the day after), `from 1 5-18` (the
+/// first Monday from 18 May on), `days 2014-01-31 2015-02-19` (as listed), `persian 1-1`, `islamic-civil 10-1`. Where the
+/// law moved it, the rule of each time: `gregorian 2-22; 1971 nth 3 1 2`.
 pub(crate) fn day_in(rule: &str, year: i64) -> Option<Day> {
-    let mut words = rule.split(' ');
+    let mut words = in_force(rule, year).split(' ');
     let head = words.next()?;
     let number = |word: Option<&str>| word.and_then(|word| word.parse::<i64>().ok());
     let western = if year < 1583 { CalendarId::Julian } else { CalendarId::Gregorian };
@@ -108,6 +109,12 @@ pub(crate) fn day_in(rule: &str, year: i64) -> Option<Day> {
             let fields = Fields { year, month: month.parse().ok()?, day: day.parse().ok()? };
             (found.parse() == Ok(year)).then(|| CalendarId::Gregorian.calendar().day(fields).ok())?
         }),
+        "from" => {
+            let weekday = *Weekday::ALL.get(usize::try_from(number(words.next())? - 1).ok()?)?;
+            let (month, day) = words.next()?.split_once('-')?;
+            let first = day_of(western, year, month.parse().ok()?, day.parse().ok()?)?;
+            Some(first.next_weekday_on_or_after(weekday))
+        }
         calendar => {
             let id: CalendarId = calendar.parse().ok()?;
             let (month, day) = words.next()?.split_once('-')?;
@@ -119,6 +126,16 @@ pub(crate) fn day_in(rule: &str, year: i64) -> Option<Day> {
             }
         }
     }
+}
+
+/// The rule in force in a year, of a rule that the law has changed: the last whose first year has come.
+fn in_force(rule: &str, year: i64) -> &str {
+    let mut rules = rule.split("; ");
+    let first = rules.next().unwrap_or(rule);
+    let later = rules
+        .filter_map(|rule| rule.split_once(' '))
+        .take_while(|(since, _)| since.parse::<i64>().is_ok_and(|since| since <= year));
+    later.last().map_or(first, |(_, rule)| rule)
 }
 
 /// The day in a year of its calendar; the month is told by its place among the names.
