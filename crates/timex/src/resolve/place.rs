@@ -205,11 +205,12 @@ fn shift(
             reason: "the quarter told last, years away".to_owned(),
         };
     }
-    // "More than" makes the day the bound, so the day is kept; otherwise the unit says how finely it is told.
-    let bounded = matches!(
-        modifier,
-        Some(Modifier::MoreThan | Modifier::LessThan | Modifier::EqualOrMore | Modifier::EqualOrLess)
-    );
+    // "More than" makes the day of an account the bound, so it is kept; otherwise the unit says how finely it is told.
+    let bounded = setting.domain == Domain::Narrative
+        && matches!(
+            modifier,
+            Some(Modifier::MoreThan | Modifier::LessThan | Modifier::EqualOrMore | Modifier::EqualOrLess)
+        );
     let grain = match grain {
         Some(grain) => grain,
         None if bounded => told.at.granularity().min(unit),
