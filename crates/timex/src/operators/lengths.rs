@@ -28,7 +28,9 @@ pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
     if arguments.number("numerator").is_some() {
         parts = in_smaller_units(parts);
     }
-    (!parts.is_empty()).then(|| Meant::plain(Expr::Duration(Duration { parts: finer(parts) })))
+    // "Six months, seven months" is no sum: what is added is of a smaller unit.
+    let is_sum = parts.windows(2).all(|pair| pair[1].1 < pair[0].1);
+    (is_sum && !parts.is_empty()).then(|| Meant::plain(Expr::Duration(Duration { parts: finer(parts) })))
 }
 
 /// A fraction written in digits is told in the next smaller unit: "2 1/2 years" are `P2Y6M`.

@@ -106,8 +106,8 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
     }
 }
 
-/// The year with these two last digits that lies nearest to the account, else to the date of writing; years after
-/// the date of writing are taken only when nothing else is near.
+/// The year with these two last digits that lies nearest to the account, else to the date of writing; one that
+/// begins more than ten years after the date of writing is none.
 fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i64) -> (i64, Option<Told>) {
     let told = setting.story.last().filter(|told| told.at.year.missing == 0);
     let from = told.map(|told| told.at).or(setting.writing);
@@ -120,7 +120,12 @@ fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i
         Some(_) | None => default,
     };
     let base = near.div_euclid(100) * 100 + short;
-    let year = [base - 100, base, base + 100].into_iter().min_by_key(|year| (year - near).abs()).unwrap_or(base);
+    let latest = setting.writing.filter(|at| calendar.is_none_or(|calendar| calendar == at.calendar));
+    let year = [base - 100, base, base + 100]
+        .into_iter()
+        .filter(|year| latest.is_none_or(|at| *year <= at.year.value + 10))
+        .min_by_key(|year| (year - near).abs())
+        .unwrap_or(base);
     (year, told.or(Some(Told { id: None, at: Partial::year(CalendarId::Gregorian, near) })))
 }
 
