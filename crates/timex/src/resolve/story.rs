@@ -42,9 +42,6 @@ pub(crate) enum Gap {
 const MEMORY: usize = 64;
 /// Years an account may move on from one date to the next; a longer step is taken for an aside.
 const STRIDE: i64 = 12;
-
-/// Years between the last date told and a finer one before it that is still of the same time.
-const FINER: i64 = 1;
 /// How many dates settle an account in its years.
 const SETTLED: usize = 3;
 
@@ -131,7 +128,8 @@ impl Story {
     pub(crate) fn last_as_fine_as(&self, grain: Granularity) -> Option<Told> {
         let last = self.last()?;
         let near = |told: &Told| match self.domain {
-            Domain::News => (told.at.year.value - last.at.year.value).abs() <= FINER,
+            // News keeps to its day, whatever year it mentions.
+            Domain::News => true,
             Domain::Narrative => last.at.granularity() <= grain || lies_in(told.at, last.at),
         };
         self.backwards().find(|told| told.at.granularity() <= grain).filter(near)
