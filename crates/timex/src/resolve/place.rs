@@ -193,10 +193,8 @@ fn shift(
             Err(_) => Placed::unanchored("the day of writing is not known"),
         };
     }
-    // Beside a quarter's figures "a year ago" is that quarter of the year before; beside those of nine months it is not.
-    let beside_months = setting.told.last().is_some_and(|before| is_months(&before.meant.expr));
-    if let (Domain::News, Granularity::Year, Some(quarter), false) =
-        (setting.domain, unit, setting.story.quarter_at_hand(), beside_months)
+    // Beside a quarter's figures "a year ago" is that quarter of the year before.
+    if let (Domain::News, Granularity::Year, Some(quarter)) = (setting.domain, unit, setting.story.quarter_at_hand())
         && let Ok(partial) = quarter.at.shifted(4 * count * sign, Granularity::Quarter, Granularity::Quarter)
     {
         return Placed {
@@ -220,10 +218,6 @@ fn shift(
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
         Err(_) => too_coarse(setting, told, unit, Granularity::Year),
     }
-}
-
-fn is_months(expr: &Expr) -> bool {
-    matches!(expr, Expr::Duration(duration) if matches!(duration.parts.as_slice(), [(_, Granularity::Month)]))
 }
 
 /// Two and a half years are thirty months; half a century is fifty years.
