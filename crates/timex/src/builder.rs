@@ -41,6 +41,10 @@ impl Builder {
             self.entries.entry(word.clone()).or_default().push((class, case, meaning));
             return;
         }
+        // A title of several words is one only with its capitals: "the day after tomorrow" is a day.
+        if matches!(case, CaseRule::Title) && text.contains(char::is_uppercase) {
+            return self.add_as_written(class, text, meaning);
+        }
         let words = words.iter().map(|word| self.literal(word)).collect();
         self.phrases.entry(class).or_default().push(Phrase { words, meaning });
     }
