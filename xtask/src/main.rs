@@ -8,6 +8,7 @@ mod readme;
 mod rust;
 mod scaffold;
 mod tidy;
+mod train;
 mod tree;
 
 use std::process::ExitCode;
@@ -20,7 +21,8 @@ cargo xtask new lang CODE            a language:            cargo xtask new lang
 cargo xtask new calendar NAME        a calendar:            cargo xtask new calendar minguo
 cargo xtask new check NAME           a check:               cargo xtask new check age-mismatch
 cargo xtask readme                   write into README.md what its commands print now
-cargo xtask bench                    speed, memory and start-up of `tarikh`";
+cargo xtask bench                    speed, memory and start-up of `tarikh`
+cargo xtask train                    the models of crates/syntax, from ../shared/corpora: the better part of an hour";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -31,6 +33,8 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(&root),
         ["readme"] => readme::write(&root),
         ["bench"] => bench::run(&root),
+        ["train"] => train::start(&root),
+        ["train", "--here"] => train::here(&root),
         ["new", kind, name] => scaffold::run(&root, kind, name),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

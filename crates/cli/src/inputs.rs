@@ -35,6 +35,8 @@ pub struct Inputs {
 pub enum Folders {
     /// Take all texts below it.
     Walk,
+    /// Take the treebanks below it: what ends in `.conllu`.
+    Treebanks,
     /// It is no input.
     Refuse,
 }
@@ -65,8 +67,15 @@ pub fn gather(paths: &[PathBuf], folders: Folders) -> Option<Inputs> {
         match (fs::metadata(path), folders) {
             (Err(error), _) => inputs.problems.push(problem(&shown, &error)),
             (Ok(found), Folders::Walk) if found.is_dir() => {
+                let is_text = |path: &Path| {
+                    Format::by_ending(&path.display().to_string()).is_some() || path.extension().is_none()
+                };
                 inputs.had_folder = true;
-                walk(path, &mut inputs);
+                walk(path, &mut inputs, is_text);
+            }
+            (Ok(found), Folders::Treebanks) if found.is_dir() => {
+                inputs.had_folder = true;
+                walk(path, &mut inputs, |path| path.extension().is_some_and(|ending| ending == "conllu"));
             }
             (Ok(found), Folders::Refuse) if found.is_dir() => {
                 inputs.problems.push(format!("{shown}: is a folder; name its files"));
@@ -80,8 +89,8 @@ pub fn gather(paths: &[PathBuf], folders: Folders) -> Option<Inputs> {
     Some(inputs)
 }
 
-/// Takes the texts below a folder, sorted by path; what is hidden is skipped, links to folders are not followed.
-fn walk(folder: &Path, inputs: &mut Inputs) {
+/// Takes the files below a folder that are wanted, sorted by path; what is hidden is skipped, links to folders are not followed.
+fn walk(folder: &Path, inputs: &mut Inputs, wanted: impl Fn(&Path) -> bool) {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_owned()];
     while let Some(next) = waiting.pop() {
@@ -107,7 +116,7 @@ fn walk(folder: &Path, inputs: &mut Inputs) {
     found.sort();
     for path in found {
         let shown = path.display().to_string();
-        if Format::by_ending(&shown).is_none() && path.extension().is_some() {
+        if !wanted(&path) {
             inputs.passed_over += 1;
             continue;
         }

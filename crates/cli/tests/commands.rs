@@ -238,6 +238,23 @@ fn eval_compares_with_gold() {
 }
 
 #[test]
+fn eval_compares_with_a_treebank() {
+    let folder = Folder::new("eval-syntax");
+    let gold = "# text = They left.\n1\tThey\tthey\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tleft\tleave\tVERB\tVBN\t_\t0\troot\t_\t\
+                SpaceAfter=No\n3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n";
+    folder.write("gold/one.conllu", gold.as_bytes());
+    let misses = folder.path("misses.jsonl");
+    let arguments = ["eval", "--task", "syntax", "--format", "json", "--errors", &misses];
+    let run = tarikh(&arguments, &[&folder.path("gold")]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let figures = json(&run.stdout);
+    assert_eq!((&figures["task"], &figures["raw"]["las"]), (&json("\"syntax\""), &json("100.0")));
+    assert_eq!(figures["gold_tokens"]["xpos"], 66.67);
+    let misses = std::fs::read_to_string(misses).expect("it was written");
+    assert!(misses.contains("\"kind\":\"xpos\"") && misses.contains("\"gold\":\"VBN\""), "{misses}");
+}
+
+#[test]
 fn eval_says_the_same_for_any_number_of_jobs() {
     let folder = Folder::new("eval-jobs");
     for day in 10..29 {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
-use tarikh::eval::{TimexEval, eval_timex};
+use tarikh::eval::{SyntaxEval, TimexEval, eval_syntax, eval_timex};
 
 use super::complain;
 use crate::arguments::Common;
@@ -19,12 +19,13 @@ use crate::progress::Progress;
 #[command(before_help = "Examples:
   tarikh eval gold/                       precision, recall and F1 of times
   tarikh eval gold/ --errors misses.jsonl and every miss with its text
-  tarikh eval gold/ --format json")]
+  tarikh eval gold/ --format json
+  tarikh eval dev.conllu --task syntax    words, parts of speech, lemmas and heads")]
 pub struct Arguments {
     /// Files of gold, or folders of them
     #[arg(value_name = "GOLD", required = true)]
     gold: Vec<PathBuf>,
-    /// What to measure: timex
+    /// What to measure: timex (TimeML), syntax (CoNLL-U)
     #[arg(long, value_name = "TASK", default_value = "timex")]
     task: String,
     /// How to print the figures
@@ -37,20 +38,31 @@ pub struct Arguments {
     common: Common,
 }
 
-const PLANNED: [&str; 5] = ["events", "relations", "entities", "attribution", "syntax"];
+/// What can be measured.
+#[derive(Clone, Copy)]
+enum Task {
+    Timex,
+    Syntax,
+}
+
+const PLANNED: [&str; 4] = ["events", "relations", "entities", "attribution"];
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    later::format(&arguments.task, &[("timex", ())], &PLANNED)
+    let task = later::format(&arguments.task, &[("timex", Task::Timex), ("syntax", Task::Syntax)], &PLANNED)
         .map_err(|message| Failure::new(format!("--task {}: {}", arguments.task, message.replace("format", "task"))))?;
     let options = arguments.common.options()?;
     let jobs = arguments.common.jobs()?;
-    let inputs = gather(&arguments.gold, Folders::Walk).unwrap_or_default();
+    let folders = match task {
+        Task::Timex => Folders::Walk,
+        Task::Syntax => Folders::Treebanks,
+    };
+    let inputs = gather(&arguments.gold, folders).unwrap_or_default();
     let mut worst = code::DONE;
     for problem in &inputs.problems {
         complain(problem);
         worst = code::FAILED;
     }
-    let mut evaluation = TimexEval::default();
+    let (mut timex, mut syntax) = (TimexEval::default(), SyntaxEval::default());
     let mut progress = Progress::new("comparing");
     let files = &inputs.files;
     in_order(
@@ -58,15 +70,21 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         files.len(),
         |index| {
             let input = &files[index];
-            let mut one = TimexEval::default();
-            let name = input.name.display().to_string();
-            let counted = eval_timex(&options, &mut one, &name, &input.whole()?);
-            counted.map(|()| one).map_err(|problem| format!("{}: {problem}", input.path))
+            let (mut one, mut other) = (TimexEval::default(), SyntaxEval::default());
+            let (name, bytes) = (input.name.display().to_string(), input.whole()?);
+            let counted = match task {
+                Task::Timex => eval_timex(&options, &mut one, &name, &bytes),
+                Task::Syntax => eval_syntax(&mut other, &name, &bytes),
+            };
+            counted.map(|()| (one, other)).map_err(|problem| format!("{}: {problem}", input.path))
         },
         |index, counted| {
             progress.at(index as u64, files.len() as u64, "files");
             match counted {
-                Ok(one) => evaluation.add(one),
+                Ok((one, other)) => {
+                    timex.add(one);
+                    syntax.add(other);
+                }
                 Err(problem) => {
                     complain(&problem);
                     worst = code::FAILED;
@@ -76,23 +94,30 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         },
     );
     drop(progress);
-    if evaluation.counts.documents == 0 {
+    let (documents, wanted) = match task {
+        Task::Timex => (timex.counts.documents, "TimeML files (.tml) with TIMEX3"),
+        Task::Syntax => (syntax.documents, "CoNLL-U files (.conllu)"),
+    };
+    if documents == 0 {
         let names: Vec<String> = arguments.gold.iter().map(|path| path.display().to_string()).collect();
-        return Err(Failure::new(format!(
-            "{}: no gold there: TimeML files (.tml) with TIMEX3 are wanted",
-            names.join(", ")
-        )));
+        return Err(Failure::new(format!("{}: no gold there: {wanted} are wanted", names.join(", "))));
     }
-    if evaluation.counts.gold == 0 {
+    if matches!(task, Task::Timex) && timex.counts.gold == 0 {
         complain("no time is marked in the gold: its TEXT has no TIMEX3");
     }
     if let Some(path) = &arguments.errors {
-        let written = fs::write(path, evaluation.errors());
+        let errors = match task {
+            Task::Timex => timex.errors(),
+            Task::Syntax => syntax.errors(),
+        };
+        let written = fs::write(path, errors);
         written.map_err(|error| Failure::new(format!("--errors {}: {error}", path.display())))?;
     }
-    let figures = match arguments.format.as_str() {
-        "json" => evaluation.json() + "\n",
-        _table => evaluation.table(),
+    let figures = match (arguments.format.as_str(), task) {
+        ("json", Task::Timex) => timex.json() + "\n",
+        ("json", Task::Syntax) => syntax.json() + "\n",
+        (_table, Task::Timex) => timex.table(),
+        (_table, Task::Syntax) => syntax.table(),
     };
     let mut output = Output::one(None)?;
     output.write(&PathBuf::new(), &figures)?;

@@ -86,6 +86,13 @@ impl TimexCounts {
     }
 }
 
+impl Figures {
+    /// Figures of a plain count of what is in both.
+    pub(super) fn of_counts(hits: usize, gold: usize, system: usize) -> Figures {
+        Ratios::plain(hits, gold, system).figures()
+    }
+}
+
 struct Ratios {
     p: f64,
     r: f64,
@@ -94,7 +101,11 @@ struct Ratios {
 
 impl Ratios {
     fn of(hits: usize, counts: &TimexCounts) -> Ratios {
-        let (p, r) = (ratio(hits, counts.system), ratio(hits, counts.gold));
+        Ratios::plain(hits, counts.gold, counts.system)
+    }
+
+    fn plain(hits: usize, gold: usize, system: usize) -> Ratios {
+        let (p, r) = (ratio(hits, system), ratio(hits, gold));
         let f1 = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
         Ratios { p, r, f1 }
     }

@@ -1,13 +1,16 @@
-//! Our reading measured against gold: the text of the gold is read, never its annotation, by the code that `tag` runs.
+//! Our reading measured against gold: the text of the gold is read, never its annotation, by the code that `tag`
+//! and `read` run.
 
 mod figures;
 mod gold;
 mod misses;
 mod pairing;
+mod syntax;
 mod timex;
 
 pub use figures::{Figures, Share, TimexCounts};
 pub use misses::{Kind, Miss};
+pub use syntax::{SyntaxEval, eval_syntax};
 pub use timex::{TimexEval, eval_timex};
 
 use source::Span;

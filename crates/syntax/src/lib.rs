@@ -1,0 +1,31 @@
+//! How a sentence hangs together: tokens, parts of speech, lemmas, heads, by models trained from treebanks.
+//!
+//! This crate knows no dates and no events. Reading takes a time in proportion to the text, whatever the text is, and gives
+//! the same on every machine: sums of `f32` run in one order, and no function of the platform's is called.
+
+mod align;
+mod bytes;
+pub mod conllu;
+mod error;
+mod features;
+mod lemma;
+mod model;
+mod network;
+mod norm;
+mod relation;
+pub mod score;
+mod shape;
+mod state;
+mod syntax;
+mod tokens;
+pub mod train;
+mod transition;
+mod upos;
+mod whole;
+
+pub use error::Error;
+pub use features::Gap;
+pub use relation::Relation;
+pub use source::Span;
+pub use syntax::{Given, Reader, Sentence, Syntax, Word};
+pub use upos::Upos;

@@ -1,0 +1,261 @@
+//! The way from text to trees: paragraphs, tokens, vectors, sentences, tags, heads.
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use source::Span;
+
+use crate::Error;
+use crate::features::{Gap, gaps};
+use crate::lemma::Lemmas;
+use crate::model::Model;
+use crate::network::{Cache, Network};
+use crate::relation::Relation;
+use crate::shape::WIDTH;
+use crate::tokens::{Known, Piece, Tokens};
+use crate::upos::Upos;
+
+/// The model of English.
+const ENGLISH: &[u8] = include_bytes!("../models/en.bin");
+
+/// What was learnt of a language: reads its text into sentences. One serves all threads.
+pub struct Syntax {
+    tags: Vec<Tag>,
+    labels: Vec<(Relation, String)>,
+    tokens: Tokens,
+    lemmas: Lemmas,
+    network: Network,
+}
+
+struct Tag {
+    upos: Upos,
+    xpos: String,
+    feats: String,
+    part: u8,
+}
+
+/// A sentence of a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sentence<'m> {
+    /// From its first word to its last.
+    pub span: Span,
+    /// Its words; never none.
+    pub words: Vec<Word<'m>>,
+}
+
+/// A word of a sentence, with its place in the tree.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Word<'m> {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// What stands before it; a word of the same token as the one before has `Gap::Within`.
+    pub before: Gap,
+    /// The universal part of speech.
+    pub upos: Upos,
+    /// The part of speech of the Penn Treebank.
+    pub xpos: &'m str,
+    /// The features as CoNLL-U writes them, `_` where there are none.
+    pub feats: &'m str,
+    /// The dictionary form.
+    pub lemma: String,
+    /// Which word of the sentence is its head; none is that of the root.
+    pub head: Option<usize>,
+    /// How it hangs on its head.
+    pub relation: Relation,
+    /// The relation's subtype ("pass", "relcl"), empty where it has none.
+    pub subtype: &'m str,
+}
+
+/// Reads texts one after the other, and keeps what it found out about words.
+pub struct Reader<'m> {
+    syntax: &'m Syntax,
+    cache: Cache,
+    known: Known,
+}
+
+/// A word that is given, with what stands before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Given {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// What stands before it; `Gap::Edge` before the first word of a paragraph.
+    pub before: Gap,
+}
+
+/// Words whose vectors are made at a time.
+const WINDOW: usize = 512;
+
+/// A sentence longer than this is cut.
+const LONGEST: usize = 400;
+
+impl fmt::Debug for Syntax {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Syntax of {} tags and {} labels", self.tags.len(), self.labels.len())
+    }
+}
+
+impl Syntax {
+    /// Returns the model of English, read at the first call.
+    pub fn english() -> &'static Syntax {
+        static READ: OnceLock<Syntax> = OnceLock::new();
+        READ.get_or_init(|| Syntax::read(ENGLISH).expect("the model of English is read by a test"))
+    }
+
+    /// Reads a model's file.
+    ///
+    /// # Errors
+    /// If it is no model, or damaged.
+    pub fn read(bytes: &[u8]) -> Result<Syntax, Error> {
+        Syntax::of(Model::read(bytes)?)
+    }
+
+    pub(crate) fn of(model: Model) -> Result<Syntax, Error> {
+        let network = model.network();
+        let upos = model.upos()?.into_iter();
+        let labels = model.relations()?.into_iter().zip(&model.labels).map(|(relation, label)| {
+            (relation, label.split_once(':').map(|(_, subtype)| subtype.to_owned()).unwrap_or_default())
+        });
+        let labels = labels.collect();
+        let parts = crate::lemma::parts(&model.tags);
+        let tags = model.tags.into_iter().zip(upos).zip(parts);
+        let tags = tags.map(|(([_, xpos, feats], upos), part)| Tag { upos, xpos, feats, part }).collect();
+        Ok(Syntax { tags, labels, tokens: model.tokens, lemmas: model.lemmas, network })
+    }
+
+    /// Returns a reader of texts; it is faster from text to text, and says the same.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { syntax: self, cache: Cache::default(), known: Known::default() }
+    }
+
+    /// Reads a text into sentences. An empty line ends a paragraph, and with it a sentence.
+    ///
+    /// ```
+    /// use syntax::{Relation, Syntax};
+    ///
+    /// let text = "The last column crossed the bridge.";
+    /// let sentences = Syntax::english().parse(text);
+    /// let subject = sentences[0].words.iter().find(|word| word.relation == Relation::Nsubj);
+    /// assert_eq!(subject.map(|word| word.span.of(text)), Some("column"));
+    /// ```
+    pub fn parse(&self, text: &str) -> Vec<Sentence<'_>> {
+        self.reader().parse(text)
+    }
+}
+
+impl<'m> Reader<'m> {
+    /// Reads a text into sentences, as [`Syntax::parse`] does.
+    pub fn parse(&mut self, text: &str) -> Vec<Sentence<'m>> {
+        let mut sentences = Vec::new();
+        for paragraph in paragraphs(text) {
+            let words = self.syntax.tokens.split(&mut self.known, text, paragraph);
+            let mut begun = 0;
+            while begun < words.len() {
+                let window = begun..words.len().min(begun + WINDOW);
+                let vectors = self.vectors(text, &words, window.clone());
+                let mut ends = self.ends(&words[window.clone()], &vectors);
+                if window.end < words.len() && ends.len() > 1 {
+                    ends.pop(); // the last sentence may go on
+                }
+                let mut start = 0;
+                for end in ends {
+                    let vectors = &vectors[start * WIDTH..end * WIDTH];
+                    sentences.push(self.sentence(text, &words[begun + start..begun + end], vectors));
+                    start = end;
+                }
+                begun += start;
+            }
+        }
+        sentences
+    }
+
+    /// Says of given words, sentence by sentence, what `parse` says of those it finds. A sentence may not be empty.
+    pub fn parse_given(&mut self, text: &str, sentences: &[Vec<Given>]) -> Vec<Sentence<'m>> {
+        let mut found = Vec::new();
+        let opens = |sentence: &[Given]| sentence.first().is_some_and(|word| word.before == Gap::Edge);
+        for paragraph in sentences.chunk_by(|_, next| !opens(next)) {
+            let words: Vec<Piece> = paragraph
+                .iter()
+                .flatten()
+                .map(|word| Piece { range: word.span.start as usize..word.span.end as usize, before: word.before })
+                .collect();
+            let vectors = self.vectors(text, &words, 0..words.len());
+            let mut start = 0;
+            for sentence in paragraph.iter().filter(|sentence| !sentence.is_empty()) {
+                let end = start + sentence.len();
+                found.push(self.sentence(text, &words[start..end], &vectors[start * WIDTH..end * WIDTH]));
+                start = end;
+            }
+        }
+        found
+    }
+
+    fn vectors(&mut self, text: &str, words: &[Piece], window: Range<usize>) -> Vec<f32> {
+        let after = |at: usize| words.get(at + 1).map_or(Gap::Edge, |next| next.before);
+        let seen = window.map(|at| (&text[words[at].range.clone()], gaps(words[at].before, after(at))));
+        self.syntax.network.vectors(&mut self.cache, seen)
+    }
+
+    /// Where sentences end.
+    fn ends(&self, words: &[Piece], vectors: &[f32]) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let mut start = 0;
+        for (at, opens) in self.syntax.network.openings(vectors).into_iter().enumerate() {
+            let opens = opens > 0.0 && words[at].before != Gap::Within;
+            if at > start && (opens || at - start == LONGEST) {
+                ends.push(at);
+                start = at;
+            }
+        }
+        ends.push(vectors.len() / WIDTH);
+        ends
+    }
+
+    fn sentence(&self, text: &str, pieces: &[Piece], vectors: &[f32]) -> Sentence<'m> {
+        let syntax = self.syntax;
+        let tags = syntax.network.tags(vectors);
+        let (heads, labels) = syntax.network.parse(vectors, &tags);
+        let word = |at: usize| {
+            let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
+            let written = &text[pieces[at].range.clone()];
+            Word {
+                span: Span::new(pieces[at].range.start, pieces[at].range.end),
+                before: match pieces[at].before {
+                    Gap::Within if at == 0 => Gap::Nothing, // a token cut for its length
+                    before => before,
+                },
+                upos: tag.upos,
+                xpos: &tag.xpos,
+                feats: &tag.feats,
+                lemma: syntax.lemmas.lemma(tag.part, written),
+                head: Some(heads[at] as usize).filter(|head| *head < pieces.len()),
+                relation: *relation,
+                subtype,
+            }
+        };
+        let words: Vec<Word<'m>> = (0..pieces.len()).map(word).collect();
+        let (first, last) = (pieces.first(), pieces.last());
+        let span = Span::new(first.map_or(0, |word| word.range.start), last.map_or(0, |word| word.range.end));
+        Sentence { span, words }
+    }
+}
+
+/// Paragraphs: what lies between empty lines.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    let mut place = 0;
+    let mut open = false;
+    for line in text.split_inclusive('\n') {
+        let end = place + line.len();
+        if line.trim().is_empty() {
+            open = false;
+        } else if let (true, Some(paragraph)) = (open, all.last_mut()) {
+            paragraph.end = end;
+        } else {
+            all.push(place..end);
+            open = true;
+        }
+        place = end;
+    }
+    all
+}
