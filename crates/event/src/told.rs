@@ -138,7 +138,8 @@ fn is_equation(lexicon: Option<&Lexicon>, gap: &str) -> bool {
 
 /// Says whether the second time says outright what the first counted: "two years earlier, on 3 February 1451".
 fn is_outright(lexicon: Option<&Lexicon>, gap: &str, before: &Timex, timex: &Timex) -> bool {
-    let counted = matches!(before.resolved, Resolved::Anchored(_) | Resolved::Unanchored)
+    let hangs = matches!(before.resolved, Resolved::Anchored(_) | Resolved::Unanchored);
+    let counted = (hangs || matches!(before.meant.expr, Expr::Shift { .. }))
         && before.recurs.is_none()
         && !matches!(before.meant.expr, Expr::Duration(_) | Expr::Set(_));
     let is_day = timex.extent().single_day().is_some() && timex.written().is_some_and(|parts| parts.day.is_some());

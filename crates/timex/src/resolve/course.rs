@@ -5,6 +5,8 @@
 //! is left out of the line as an aside. A date without a year is always on the line. The reading that costs least is
 //! found by dynamic programming, in time linear in the dates.
 
+use std::collections::BTreeMap;
+
 use calendar::{CalendarId, Season};
 use source::Span;
 
@@ -14,11 +16,12 @@ use crate::expr::{Expr, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
 
-/// The year chosen for a date, and the time of the text that writes it nearest on the line.
+/// The year chosen for a date, the time of the text it hangs on, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Chosen {
     pub year: i64,
     pub from: usize,
+    pub why: &'static str,
 }
 
 /// Dates that may be left out between two of the line.
@@ -64,14 +67,30 @@ pub(crate) fn run(text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
         return chosen;
     }
     let line = cheapest(&steps);
+    // Where each year was written last.
+    let mut last: BTreeMap<i64, usize> = BTreeMap::new();
     for (place, &(at, year)) in line.iter().enumerate() {
+        let index = steps[at].index;
         if steps[at].year.is_some() {
+            last.insert(year, index);
             continue;
         }
-        let writes = |&&(other, there): &&(usize, i64)| there == year && steps[other].year.is_some();
-        let from = line[..place].iter().rev().take(BEFORE).find(writes).or_else(|| line[place..].iter().find(writes));
-        let from = from.map_or(steps[at].index, |&(other, _)| steps[other].index);
-        chosen[steps[at].index] = Some(Chosen { year, from });
+        let ahead = || {
+            let after = line[place..].iter().take(BEFORE + AFTER);
+            after
+                .filter(|&&(other, there)| there == year && steps[other].year.is_some())
+                .map(|&(other, _)| other)
+                .next()
+        };
+        let (from, why) = if let Some(&from) = last.get(&year) {
+            (from, "the year the account has reached here")
+        } else if let Some(other) = ahead() {
+            (steps[other].index, "the year the account comes to, which it writes further on")
+        } else {
+            let before = place.checked_sub(1).map_or(at, |before| line[before].0);
+            (steps[before].index, "the account moves on from there to another year")
+        };
+        chosen[index] = Some(Chosen { year, from, why });
     }
     chosen
 }

@@ -134,12 +134,7 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     if let (Some(chosen), CalendarId::Gregorian) = (setting.chosen, calendar) {
         let from = Some(TimexId(chosen.from as u32));
-        return finish(
-            written,
-            Year::known(chosen.year),
-            Resolved::Anchored(from),
-            "the year the account has reached here",
-        );
+        return finish(written, Year::known(chosen.year), Resolved::Anchored(from), chosen.why);
     }
     let base = match setting.domain {
         Domain::News => Base::Domain,
@@ -301,6 +296,7 @@ fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> P
         (Domain::News, Some(Tense::Past) | None) => {
             (from.previous_weekday_on_or_before(weekday), "the last before the date of writing")
         }
+        (Domain::Narrative, _) if from.weekday() == weekday => (from, "the day told last falls on it"),
         (Domain::Narrative, _) => (from.next_weekday_on_or_after(weekday), "the next after the day told last"),
     };
     day_placed(day, written, told, reason)

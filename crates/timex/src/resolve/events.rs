@@ -34,7 +34,7 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
         return match calendar::edtf::parse(&period.edtf) {
             Ok(parsed) => Placed {
                 value: Some(parsed.to_value()),
-                resolved: Resolved::Anchored(None),
+                resolved: Resolved::Written,
                 reason: format!("the bounds the pack gives for {}", period.id),
             },
             Err(_) => Placed::unanchored("the pack's bounds cannot be read"),

@@ -72,7 +72,8 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
     };
     let story = || {
         let told = setting.story.last_as_fine_as(grain).or_else(|| setting.story.last())?;
-        Some((told, "counted from the time told last".to_owned()))
+        let from = if told.id.is_some() { "the time told last" } else { "what the text is said to be about" };
+        Some((told, format!("counted from {from}")))
     };
     match base {
         Base::Writing => writing(),
@@ -214,8 +215,10 @@ fn shift(
         None if bounded => told.at.granularity().min(unit),
         None => unit,
     };
+    // What is counted from an event the pack dates hangs on nothing else.
+    let resolved = if of_event && told.id.is_none() { Resolved::Written } else { Resolved::Anchored(told.id) };
     match told.at.shifted(count * sign, unit, grain) {
-        Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
+        Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
         Err(_) => too_coarse(setting, told, unit, Granularity::Year),
     }
 }

@@ -65,14 +65,15 @@ pub(crate) fn carry_back(timexes: &mut [Timex]) {
         matches!(date.part, Some(Part::Day { .. })).then(|| (timex.id, *date, again))
     });
     let Some((id, date, again)) = tied else { return };
-    let mut day_told = false;
+    let (mut day_told, mut year_told) = (false, false);
     for timex in timexes.iter_mut() {
         let points = matches!(
             timex.meant.expr,
             Expr::Unit { unit: Granularity::Day, offset: 0, base: Base::Story | Base::Domain }
         );
         let to_the_day = match &timex.resolved {
-            Resolved::Anchored(Some(on)) => *on == id,
+            // After a year told alone there is no other day it could point to.
+            Resolved::Anchored(Some(on)) => *on == id || year_told && timex.id > id,
             Resolved::Unanchored | Resolved::Anchored(None) => !day_told,
             Resolved::Written => false,
         };
@@ -82,10 +83,9 @@ pub(crate) fn carry_back(timexes: &mut [Timex]) {
             timex.recurs = Some(again.clone());
             timex.reason = "the yearly day this text is about".to_owned();
         }
-        day_told |= timex
-            .value
-            .as_ref()
-            .and_then(TimeValue::as_date)
-            .is_some_and(|date| date.granularity() <= Granularity::Day);
+        if let Some(date) = timex.value.as_ref().and_then(TimeValue::as_date) {
+            day_told |= date.granularity() <= Granularity::Day;
+            year_told = date.granularity() == Granularity::Year;
+        }
     }
 }

@@ -72,6 +72,9 @@ impl Story {
         if self.domain == Domain::News && compares {
             return;
         }
+        if self.is_told_again(gap, at) {
+            return;
+        }
         let told = Told { id: Some(id), at };
         if self.domain == Domain::Narrative && self.is_aside(found, gap, at) {
             let stays = self.strayed.is_some_and(|before| (before.at.year.value - at.year.value).abs() <= 1);
@@ -86,6 +89,15 @@ impl Story {
             self.main.remove(0);
         }
         self.main.push(told);
+    }
+
+    /// The day told last said once more beside it, in another calendar or style: the account goes on in the first.
+    fn is_told_again(&self, gap: Gap, at: Partial) -> bool {
+        let Some(last) = self.last().filter(|last| gap == Gap::SameSentence && last.at.calendar != at.calendar) else {
+            return false;
+        };
+        let day = |at: Partial| TimeValue::Date(at).extent().single_day();
+        day(at).is_some() && day(at) == day(last.at)
     }
 
     /// A date is told aside when words before it say so, when it stands far from the account, or when it goes back
