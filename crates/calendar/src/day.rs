@@ -55,6 +55,19 @@ impl Day {
         Weekday::ALL[(self.0 - 1).rem_euclid(7) as usize]
     }
 
+    /// Returns the ISO 8601 date, as it is displayed.
+    ///
+    /// ```
+    /// assert_eq!(calendar::Day(726148).to_iso(), "1989-02-15");
+    /// ```
+    pub fn to_iso(self) -> String {
+        let (year, month, day) = crate::calendars::gregorian::from_day(self);
+        match u16::try_from(year) {
+            Ok(year @ 0..=9999) => crate::iso::day(year, month, day),
+            Ok(_) | Err(_) => self.to_string(),
+        }
+    }
+
     /// Returns the day `days` later, or earlier when negative.
     pub fn plus(self, days: i64) -> Day {
         Day(self.0 + days)

@@ -72,6 +72,10 @@ impl Partial {
 
     fn try_extent(&self) -> Result<Extent, Error> {
         let (first_year, last_year) = self.years()?;
+        if first_year == last_year {
+            let days = self.days_in(first_year)?;
+            return Ok(stretch(days, days));
+        }
         if self.part.is_none() {
             return Ok(stretch(self.days_in(first_year)?, self.days_in(last_year)?));
         }

@@ -89,11 +89,13 @@ impl Partial {
     /// ```
     pub fn validate(&self) -> Result<(), Error> {
         let (first, last) = self.years()?;
-        if self.part.is_none() {
-            self.days_in(first)?;
-            self.days_in(last)?;
-        } else {
+        if self.part.is_some() {
             self.first_candidate()?;
+        } else {
+            self.days_in(first)?;
+            if first != last {
+                self.days_in(last)?;
+            }
         }
         match (self.clock, self.part) {
             (None, _) => Ok(()),

@@ -4,13 +4,13 @@ use crate::classes::bit;
 use crate::token::{Kind, NO_WORD, Token};
 use crate::vocabulary::{Role, Vocabulary};
 
-/// Merges runs of number words in place.
-pub(crate) fn merge(vocabulary: &Vocabulary, tokens: &mut Vec<Token>) {
-    let mut read = 0;
-    let mut write = 0;
+/// Merges runs of number words in place; none begins before `first`.
+#[inline(never)]
+pub(crate) fn merge(vocabulary: &Vocabulary, tokens: &mut Vec<Token>, first: usize) {
+    let mut read = first;
+    let mut write = first;
     while read < tokens.len() {
-        let first = vocabulary.role(tokens[read].symbol);
-        let made = match first {
+        let made = match vocabulary.role(tokens[read].symbol) {
             Role::Cardinal | Role::Scale => longest(vocabulary, &tokens[read..]),
             Role::None | Role::Ordinal | Role::Joiner => None,
         };

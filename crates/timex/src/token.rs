@@ -47,7 +47,7 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
     let bytes = &text.as_bytes()[..end];
     let mut at = start;
     let mut newlines = 0_u32;
-    let mut numeric_words = false;
+    let mut first_number = None;
     while at < end {
         let byte = bytes[at];
         if byte == b' ' {
@@ -69,7 +69,9 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
                 let found = vocabulary.look(word.hash, word.case);
                 let (known, symbol) = found.unwrap_or((NO_WORD, vocabulary.unknown[word.case as usize]));
                 let value = value_of(vocabulary, known, symbol);
-                numeric_words |= value != 0;
+                if value != 0 && first_number.is_none() {
+                    first_number = number_before(vocabulary, tokens);
+                }
                 tokens.push(Token {
                     start: at as u32,
                     end: word.end as u32,
@@ -125,12 +127,23 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
             mark(vocabulary, text, at, end, &mut token)
         };
         token.end = next as u32;
-        numeric_words |= token.kind == Kind::Word && token.hundredths != 0;
+        if token.kind == Kind::Word && token.hundredths != 0 && first_number.is_none() {
+            first_number = number_before(vocabulary, tokens);
+        }
         tokens.push(token);
         at = next;
     }
-    if numeric_words {
-        crate::number::merge(vocabulary, tokens);
+    if let Some(first) = first_number {
+        crate::number::merge(vocabulary, tokens, first);
+    }
+}
+
+/// Where the number may begin that a number word goes on with: right before it, or before a hyphen or "and".
+#[inline(never)]
+fn number_before(vocabulary: &Vocabulary, tokens: &[Token]) -> Option<usize> {
+    match vocabulary.role(tokens.last()?.symbol) {
+        Role::Cardinal | Role::Scale | Role::Joiner => Some(tokens.len().saturating_sub(2)),
+        Role::None | Role::Ordinal => None,
     }
 }
 
@@ -149,6 +162,7 @@ fn value_of(vocabulary: &Vocabulary, word: u32, symbol: Symbol) -> i64 {
 }
 
 /// A word of ASCII letters with a mark behind it that may belong to it.
+#[inline(never)]
 fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> usize {
     let bytes = &text.as_bytes()[..end];
     let word = letters(bytes, start);
@@ -178,6 +192,7 @@ fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tok
 const SPELT: usize = 12;
 
 /// Reads a word messages spell with a digit, where the pack knows it: "2nite".
+#[inline(never)]
 fn spelt_with_digit(vocabulary: &Vocabulary, bytes: &[u8], start: usize, token: &mut Token) -> Option<usize> {
     let letters = bytes[start + 1..].iter().take(SPELT + 1).take_while(|byte| byte.is_ascii_alphabetic()).count();
     if !(3..=SPELT).contains(&letters) {
@@ -253,6 +268,7 @@ fn case_of(word: &[u8]) -> Case {
 }
 
 /// A word with an apostrophe or letters outside ASCII.
+#[inline(never)]
 fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> usize {
     let mut at = start;
     let mut state = Running::default();
@@ -311,6 +327,7 @@ pub(crate) fn is_apostrophe(c: char) -> bool {
 }
 
 /// A character outside ASCII: a word, a number in other digits, a dash or another mark. `None` for what is skipped.
+#[inline(never)]
 fn other(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> Option<usize> {
     let c = text[start..end].chars().next()?;
     if c.is_whitespace()
@@ -328,6 +345,7 @@ fn other(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &
 }
 
 /// A punctuation mark; an apostrophe before two digits makes a short year or decade of them.
+#[inline(never)]
 fn mark(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> usize {
     let c = text[start..end].chars().next().unwrap_or(' ');
     let next = start + c.len_utf8();

@@ -1,6 +1,6 @@
 //! A time, as `tag --format jsonl` writes a line and `read --format json` an entry of `timexes`.
 
-use calendar::{CalendarId, Edge, Part, Partial, Recurring, TimeValue};
+use calendar::{CalendarId, Day, Edge, Part, Partial, Recurring, TimeValue};
 use serde::Serialize;
 use timex::{Era, Nominal, RangeEdge, Resolved, Timex, TimexId, Written, WrittenYear};
 
@@ -141,8 +141,8 @@ impl<'t> TimexJson<'t> {
             freq: timex.meant.freq.as_deref(),
             edtf: timex.edtf(),
             calendar: timex.value.as_ref().and_then(calendar_of).map(CalendarId::as_str),
-            earliest: extent.earliest().map(|day| day.to_string()),
-            latest: extent.latest().map(|day| day.to_string()),
+            earliest: extent.earliest().map(Day::to_iso),
+            latest: extent.latest().map(Day::to_iso),
             written: timex.written().and_then(WrittenJson::new),
             resolved,
             anchor: anchor.map(id),
@@ -156,7 +156,9 @@ impl<'t> TimexJson<'t> {
 }
 
 fn id(timex: TimexId) -> String {
-    format!("t{}", u64::from(timex.0) + 1)
+    let mut digits = (u64::from(timex.0) + 1).to_string();
+    digits.insert(0, 't');
+    digits
 }
 
 /// Both ends of the range a time belongs to: the other one stands near it.

@@ -192,14 +192,14 @@ const HEADING: usize = 120;
 fn heading_at(text: &str, span: Span) -> Option<usize> {
     let (start, end) = (span.start as usize, span.end as usize);
     let bytes = text.as_bytes();
-    let first = bytes[start.saturating_sub(HEADING)..start].iter().rposition(|byte| *byte == b'\n');
+    let first = memchr::memrchr(b'\n', &bytes[start.saturating_sub(HEADING)..start]);
     let line = match first {
         Some(at) => start.saturating_sub(HEADING) + at + 1,
         None if start < HEADING => 0,
         None => return None,
     };
     let limit = bytes.len().min(line + HEADING);
-    let stop = bytes[end.min(limit)..limit].iter().position(|byte| *byte == b'\n').map(|at| end + at);
+    let stop = memchr::memchr(b'\n', &bytes[end.min(limit)..limit]).map(|at| end + at);
     let stop = stop.or((limit == bytes.len()).then_some(limit))?;
     let set_off = text[..line].trim_end_matches([' ', '\r', '\t']).ends_with("\n\n") || text[..line].trim().is_empty();
     (set_off && is_heading(&text[line..stop])).then_some(line)
@@ -236,6 +236,10 @@ fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
             let (mut skipped, mut gap) = (0, step.gap);
             for before in (at.saturating_sub(ASIDES)..at).rev() {
                 for (place, way) in ways[before].iter().enumerate() {
+                    // No step costs less than nothing.
+                    if way.cost + skipped >= best.cost {
+                        continue;
+                    }
                     let silent = silent_cost(step, way.year, year);
                     let step = step_cost((&steps[before], way.year), (step, year), gap);
                     let cost = way.cost + skipped + step + silent;
@@ -341,12 +345,8 @@ fn back_cost(days: i64) -> i64 {
 
 /// How often 100 must be doubled to reach `hundredths`, in hundredths.
 fn doublings(hundredths: i64) -> i64 {
-    let (mut left, mut whole) = (hundredths, 0);
-    while left >= 200 {
-        left /= 2;
-        whole += 100;
-    }
-    whole + left - 100
+    let whole = (hundredths / 100).checked_ilog2().unwrap_or(0);
+    i64::from(whole) * 100 + (hundredths >> whole) - 100
 }
 
 /// Follows the cheapest way back from the end; a few dates at the end may be asides.

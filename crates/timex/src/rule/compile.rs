@@ -102,19 +102,27 @@ fn emit_class(vocabulary: &Vocabulary, class: ClassId, label: Option<LabelId>, p
     });
 }
 
+/// Ways in the order they are preferred. They hang on a tree, not a chain, for whoever looks ahead to pass by those
+/// that cannot begin half of them at a time.
 fn emit_choice(ways: usize, program: &mut Vec<Instr>, mut emit_way: impl FnMut(usize, &mut Vec<Instr>)) {
     let mut jumps = Vec::with_capacity(ways);
+    // Splits whose second half is to come: the place of each and the way that half begins with.
+    let mut open: Vec<(usize, usize)> = Vec::new();
     for index in 0..ways {
-        if index + 1 == ways {
-            emit_way(index, program);
-            break;
+        if let Some((split, _)) = open.pop_if(|(_, second)| *second == index) {
+            program[split] = Instr::Split(split as u32 + 1, program.len() as u32);
         }
-        let split = program.len();
-        program.push(Instr::Fail);
+        let mut end = open.last().map_or(ways, |(_, second)| *second);
+        while end - index > 1 {
+            end = index + (end - index).div_ceil(2);
+            open.push((program.len(), end));
+            program.push(Instr::Fail);
+        }
         emit_way(index, program);
-        jumps.push(program.len());
-        program.push(Instr::Fail);
-        program[split] = Instr::Split(split as u32 + 1, program.len() as u32);
+        if index + 1 < ways {
+            jumps.push(program.len());
+            program.push(Instr::Fail);
+        }
     }
     let end = program.len() as u32;
     for jump in jumps {
