@@ -1,6 +1,6 @@
 //! Operators for times of day.
 
-use calendar::Clock;
+use calendar::{Clock, DayPart};
 
 use super::Arguments;
 use crate::expr::{Expr, Meant};
@@ -51,12 +51,27 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
     Some(Meant::plain(Expr::At { clock, of: None }))
 }
 
-/// `at(clock: c, of: day)`: the time of day c on the day.
+/// `at(clock: c, of: day)`: the time of day c on the day; with `daypart` beside the clock, an hour up to twelve is that of
+/// the half of the day the part lies in: "half past seven this evening".
 pub(super) fn at(arguments: &Arguments) -> Option<Meant> {
     let of = arguments.meant_named("of")?;
     let clock = match arguments.meant_named("clock").map(|meant| meant.expr) {
-        Some(Expr::At { clock, .. }) => clock,
+        Some(Expr::At { clock, .. }) => match arguments.clock_value("daypart") {
+            Some(Clock::Part(part)) => in_part(clock, part),
+            _other => clock,
+        },
         _other => arguments.clock_value("daypart").or_else(|| arguments.clock_value("clock-word"))?,
     };
     Some(Meant { expr: Expr::At { clock, of: Some(Box::new(of.expr)) }, ..of })
+}
+
+/// The hour of a clock of twelve hours in a part of the day.
+fn in_part(clock: Clock, part: DayPart) -> Clock {
+    match (clock, part) {
+        (Clock::Time { hour: hour @ 1..=11, minute, second, zone }, DayPart::Afternoon | DayPart::Evening)
+        | (Clock::Time { hour: hour @ 6..=11, minute, second, zone }, DayPart::Night) => {
+            Clock::Time { hour: hour + 12, minute, second, zone }
+        }
+        (other, _) => other,
+    }
 }

@@ -99,9 +99,9 @@ fn steps(text: &str, found: &[Found]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut before = Span { start: 0, end: 0 };
     let (mut headed, mut heading_line) = (None, None);
+    let mut last = None;
     for (index, one) in found.iter().enumerate() {
         let Some(written) = date_of(&one.meant.expr) else { continue };
-        let last = steps.iter().rev().find_map(|step| step.year);
         let year = match year_of(written, last) {
             Some(year) => Some(year),
             None if written.year.is_none() && written.is_placeable() => None,
@@ -135,6 +135,7 @@ fn steps(text: &str, found: &[Found]) -> Vec<Step> {
             Some(_) => aside,
             None => BLOCKED,
         };
+        last = year.or(last);
         steps.push(Step { index, year, days: days_of(written), aside, gap: gap(told), headed });
         before = one.span;
     }

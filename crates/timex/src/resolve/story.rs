@@ -80,6 +80,9 @@ impl Story {
             let stays = self.strayed.is_some_and(|before| (before.at.year.value - at.year.value).abs() <= 1);
             if !(stays && gap > Gap::SameSentence) {
                 self.strayed = Some(told);
+                if self.aside.len() == MEMORY {
+                    self.aside.remove(0);
+                }
                 self.aside.push(told);
                 return;
             }
