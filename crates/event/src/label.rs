@@ -3,6 +3,7 @@
 use crate::clauses::is_finite;
 use crate::compose::{MOST_WORDS, Sentence, has_content};
 use crate::lexicon::{Class, Classes};
+use crate::split::name_before_comma;
 use crate::words::Kind;
 
 /// Returns the label of a line; the time at token `time` is left off where the line reads well without it.
@@ -166,7 +167,15 @@ fn shorten(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>) -> Vec<
     // Rather a little less, cut at a mark, than a phrase more.
     let best = whole.filter(|&whole| best.is_some_and(|best| 3 * (whole - head) >= 2 * (best - head))).or(best);
     let best = best.unwrap_or(end.max(head + 1));
-    trim(sentence, line[head..best].to_vec())
+    let cut = trim(sentence, line[head..best].to_vec());
+    // "The war, also known as the …, was fought": the verb keeps its subject.
+    if head > 0 && cut.first().is_some_and(|&at| is_finite(sentence.tokens, at)) {
+        let named: Vec<usize> = name_before_comma(sentence, &line[..head]).into_iter().chain(cut.clone()).collect();
+        if sentence.words(&named) <= MOST_WORDS {
+            return named;
+        }
+    }
+    cut
 }
 
 /// Says whether a phrase begins at a place of the line.

@@ -57,6 +57,10 @@ impl Classes {
     fn with(self, class: Class) -> Classes {
         Classes(self.0 | (1 << class as u32))
     }
+
+    fn without(self, class: Class) -> Classes {
+        Classes(self.0 & !(1 << class as u32))
+    }
 }
 
 /// The words of a language.
@@ -118,6 +122,14 @@ impl Lexicon {
             classes = classes.with(Class::Adverb);
         }
         classes
+    }
+
+    /// Returns the classes of a name: an adverb it is only where it is listed as one.
+    pub(crate) fn of_name(&self, word: &str, classes: Classes) -> Classes {
+        if self.words.get(word).is_some_and(|listed| listed.has(Class::Adverb)) {
+            return classes;
+        }
+        classes.without(Class::Adverb)
     }
 
     /// Says whether it knows verbs: where it does not, every sentence may tell of something past.

@@ -81,8 +81,22 @@ fn shared(sentence: &Sentence<'_>, first: &[usize], own: &[usize]) -> Vec<usize>
             }
             first[..end].to_vec()
         }
+        // "The governor, count since 1828, was murdered in 1831": its subject stands before what was put in.
+        None if starts => name_before_comma(sentence, first),
         Some(_) | None => Vec::new(),
     }
+}
+
+/// What stands before the first comma of a line, where that names somebody and tells nothing.
+pub(crate) fn name_before_comma(sentence: &Sentence<'_>, line: &[usize]) -> Vec<usize> {
+    let tokens = sentence.tokens;
+    let comma = line.iter().position(|&at| tokens[at].kind == Kind::Comma).unwrap_or(0);
+    let opens = [Class::Preposition, Class::Opener, Class::Subordinator, Class::Adverb, Class::Aside];
+    let name = &line[..comma];
+    let plain = name.first().is_some_and(|&at| !tokens[at].is_any(&opens))
+        && name.iter().any(|&at| has_content(tokens, at..at + 1))
+        && !name.iter().any(|&at| is_finite(tokens, at) || matches!(tokens[at].kind, Kind::Time(_)));
+    if plain { name.to_vec() } else { Vec::new() }
 }
 
 fn is_join(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -80,6 +80,12 @@ fn scan(lexicon: Option<&Lexicon>, text: &str, start: usize, end: usize, tokens:
                 Classes::default()
             }
         };
+        // "Assembly", "Italy" within a sentence: a name has no adverb's ending.
+        let named = first.is_uppercase() && !tokens.is_empty();
+        let classes = match lexicon {
+            Some(lexicon) if named && kind == Kind::Word => lexicon.of_name(&span.of(text).to_lowercase(), classes),
+            Some(_) | None => classes,
+        };
         tokens.push(Token { span, kind, classes, capital: first.is_uppercase() });
     }
 }

@@ -44,6 +44,20 @@ fn a_time_after_the_conjunction_takes_no_subject() {
 }
 
 #[test]
+fn a_name_that_ends_like_an_adverb_is_no_adverb() {
+    assert_eq!(
+        lines("The First Assembly met in December 1821 and adopted a law in May 1822."),
+        ["within 1821-12: The First Assembly met", "within 1822-05: The First Assembly adopted a law"]
+    );
+}
+
+#[test]
+fn what_comes_after_a_name_with_a_time_of_its_own_keeps_the_name() {
+    let told = lines("The count, governor since January 1828, was murdered on 9 October 1831.");
+    assert_eq!(told.last().map(String::as_str), Some("within 1831-10-09: The count was murdered"));
+}
+
+#[test]
 fn what_was_put_in_is_left_out() {
     assert_eq!(
         lines("On 15 February 1989 the last column, commanded by General Gromov, crossed the bridge."),

@@ -1,9 +1,10 @@
 //! Places what hangs on an event. No more is known of it than its words: it is sought among the pack's periods, then
 //! in the text before, as the nearest time told in a sentence with the same words.
 
-use calendar::{CalendarId, Edge, Granularity, Partial, TimeValue};
+use calendar::{CalendarId, Edge, Granularity, Part, Partial, TimeValue};
 use source::Span;
 
+use super::dates::GREGORIAN_FROM;
 use super::story::Told;
 use super::{Placed, Setting};
 use crate::classes::ClassId;
@@ -33,7 +34,7 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
         let period = &setting.pack.periods[usize::from(period)];
         return match calendar::edtf::parse(&period.edtf) {
             Ok(parsed) => Placed {
-                value: Some(parsed.to_value()),
+                value: Some(as_observed(parsed.to_value())),
                 resolved: Resolved::Written,
                 reason: format!("the bounds the pack gives for {}", period.id),
             },
@@ -47,6 +48,27 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
             reason: format!("told with \"{}\": {}", word.of(setting.text), told.span.of(setting.text)),
         },
         None => Placed::unanchored(UNDATED),
+    }
+}
+
+/// Says the days of a named period as accounts do, by the calendar that was in use: before 15 October 1582 the Julian.
+pub(super) fn as_observed(value: TimeValue) -> TimeValue {
+    let edge = |edge: Edge| match edge {
+        Edge::Known(known) => Edge::Known(Box::new(as_observed(*known))),
+        other => other,
+    };
+    match value {
+        TimeValue::Interval { start, end } => TimeValue::Interval { start: edge(start), end: edge(end) },
+        TimeValue::Date(Partial {
+            calendar: CalendarId::Gregorian, part: Some(Part::Day { .. }), qualifier, ..
+        }) => {
+            let day = value.extent().single_day().filter(|day| *day < GREGORIAN_FROM);
+            match day.map(|day| Partial::from_day(CalendarId::Julian, day)) {
+                Some(Ok(partial)) => TimeValue::Date(Partial { qualifier, ..partial }),
+                Some(Err(_)) | None => value,
+            }
+        }
+        other => other,
     }
 }
 

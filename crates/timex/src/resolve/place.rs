@@ -43,7 +43,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         Expr::Period(period) => {
             let edtf = &setting.pack.periods[usize::from(*period)].edtf;
             match calendar::edtf::parse(edtf) {
-                Ok(parsed) => Placed::written(parsed.to_value()),
+                Ok(parsed) => Placed::written(events::as_observed(parsed.to_value())),
                 Err(_) => Placed::unanchored("the pack's bounds cannot be read"),
             }
         }
