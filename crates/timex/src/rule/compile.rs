@@ -105,7 +105,7 @@ fn emit_class(vocabulary: &Vocabulary, class: ClassId, label: Option<LabelId>, p
 /// Ways in the order they are preferred. They hang on a tree, not a chain, for whoever looks ahead to pass by those
 /// that cannot begin half of them at a time.
 fn emit_choice(ways: usize, program: &mut Vec<Instr>, mut emit_way: impl FnMut(usize, &mut Vec<Instr>)) {
-    let mut jumps = Vec::with_capacity(ways);
+    let mut jumps = Vec::with_capacity(ways.saturating_sub(1));
     // Splits whose second half is to come: the place of each and the way that half begins with.
     let mut open: Vec<(usize, usize)> = Vec::new();
     for index in 0..ways {
