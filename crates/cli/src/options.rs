@@ -111,7 +111,9 @@ fn load(folder: &Path) -> Result<Arc<Pack>, Failure> {
         definitions: &borrowed(&definitions),
         rules: &borrowed(&rules),
     };
-    Pack::read(&files).map(Arc::new).map_err(wrong)
+    // What is wrong stands in a file of the folder, and begins with its name.
+    let wrong_file = |problem: String| Failure::new(format!("--pack {}", folder.join(problem).display()));
+    Pack::read(&files).map(Arc::new).map_err(wrong_file)
 }
 
 fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {

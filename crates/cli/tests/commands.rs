@@ -168,6 +168,17 @@ fn a_pack_is_loaded_from_a_folder() {
 }
 
 #[test]
+fn a_mistake_in_a_rule_of_a_folder_is_told_by_its_file_and_line() {
+    let folder = Folder::new("broken-pack");
+    folder.write("pack.toml", b"language = \"qaa\"\n");
+    let rule = folder.write("rules/quorum.md", b"# quorum\n\n```rule\n\"quorum\" nosuchclass\n= ref(PAST)\n```\n");
+    let run = with_stdin(&["tag", "--pack", &folder.path("")], &[], GOOD.as_bytes());
+    assert_eq!(run.code, 2);
+    let said = format!("--pack {rule}:4: no class, shape or definition is called 'nosuchclass'");
+    assert!(run.stderr.contains(&said), "{}", run.stderr);
+}
+
+#[test]
 fn read_prints_a_chronology_in_order_of_time() {
     let text = "The capital fell in 1992. The army had left on 26 Bahman 1367.";
     let run = with_stdin(&["read", "-"], &[], text.as_bytes());

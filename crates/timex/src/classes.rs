@@ -31,6 +31,9 @@ pub(crate) const NUMERIC: &[&str] = &[
     "compact",  // eight digits that spell a day: 19890215
 ];
 
+/// The classes of words that no lexicon lists: one with a capital, which may name something, and one in small letters.
+const OF_ANY_WORD: [&str; 2] = ["name", "word"];
+
 /// Interned names of classes.
 #[derive(Debug)]
 pub(crate) struct Classes {
@@ -59,6 +62,11 @@ impl Classes {
 
     pub(crate) fn get(&self, name: &str) -> Option<ClassId> {
         self.by_name.get(name).copied()
+    }
+
+    /// Returns the class a rule names; `None` where neither a lexicon nor the reader of tokens gives it any word.
+    pub(crate) fn known(&mut self, name: &str) -> Option<ClassId> {
+        if OF_ANY_WORD.contains(&name) { Some(self.intern(name)) } else { self.get(name) }
     }
 
     /// Says whether a class is a word that counts only with a capital, as a part of some name.

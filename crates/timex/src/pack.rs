@@ -11,7 +11,7 @@ use crate::classes::ClassId;
 use crate::cues::Cues;
 use crate::guideline::Guideline;
 use crate::meaning::Meaning;
-use crate::rule::{Definition, Instr, Language, Rule, compile, parse_rule, parse_way};
+use crate::rule::{Definition, Instr, Language, Rule, Wrong, compile, parse_rule, parse_way};
 use crate::token::Token;
 use crate::vocabulary::{CaseRule, Vocabulary};
 
@@ -94,10 +94,10 @@ impl Pack {
     pub fn of(language: &str) -> Option<&'static Pack> {
         static MADE: [OnceLock<Pack>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
         let index = PACKS.iter().position(|files| files.language == language)?;
-        Some(
-            MADE[index]
-                .get_or_init(|| Pack::made(&PACKS[index], Lexicon::Lines).expect("tests read every compiled-in pack")),
-        )
+        Some(MADE[index].get_or_init(|| {
+            // Tests read every compiled-in pack, so that no user sees this.
+            Pack::made(&PACKS[index], Lexicon::Lines).unwrap_or_else(|problem| panic!("lang/{language}/{problem}"))
+        }))
     }
 
     /// Returns the languages that have a compiled-in pack.
@@ -113,7 +113,8 @@ impl Pack {
     /// Reads a pack.
     ///
     /// # Errors
-    /// The first file that is not as it should be, with what is wrong.
+    /// The first file that is not as it should be, by its path in the pack, with the line of a rule and what is wrong:
+    /// "rules/century.md:6: no class, shape or definition is called 'centry'".
     pub fn read(files: &Files<'_>) -> Result<Pack, String> {
         Pack::made(files, Lexicon::Toml)
     }
@@ -122,7 +123,7 @@ impl Pack {
         let mut builder = Builder::new();
         let (mut feasts, mut periods) = (Vec::new(), Vec::new());
         for (name, text) in files.lexicon {
-            let within = |problem: String| format!("lang/{}/lexicon/{name}.toml: {problem}", files.language);
+            let within = |problem: String| format!("lexicon/{name}.toml: {problem}");
             let lines = match written {
                 Lexicon::Toml => Cow::Owned(crate::lexicon::lines(text).map_err(within)?),
                 Lexicon::Lines => Cow::Borrowed(*text),
@@ -132,14 +133,14 @@ impl Pack {
         let mut rules = Vec::new();
         let definitions = read_definitions(&mut builder, files)?;
         for (name, text) in files.rules {
-            let within = |problem: String| format!("lang/{}/rules/{name}.md: {problem}", files.language);
             for block in crate::examples::blocks(text, "rule") {
-                let rule = parse_rule(&mut builder, &definitions, name, block).map_err(within)?;
+                let rule = parse_rule(&mut builder, &definitions, name, block)
+                    .map_err(|wrong| told(&format!("rules/{name}.md"), text, block, wrong))?;
                 rules.push(rule);
             }
         }
         if rules.len() > usize::from(u16::MAX) {
-            return Err("a pack has at most 65,535 rules".to_owned());
+            return Err("rules: a pack has at most 65,535".to_owned());
         }
         let endings = std::mem::take(&mut builder.endings);
         let vocabulary = builder.finish();
@@ -221,7 +222,7 @@ fn read_definitions(builder: &mut Builder, files: &Files<'_>) -> Result<Vec<Defi
     for (file, text) in files.definitions {
         for (name, body) in crate::examples::definitions(text) {
             let way = parse_way(builder, &definitions, body)
-                .map_err(|problem| format!("lang/{}/definitions/{file}.md: {problem}", files.language))?;
+                .map_err(|wrong| told(&format!("definitions/{file}.md"), text, body, wrong))?;
             match definitions.iter_mut().find(|known| known.name == name) {
                 Some(known) => known.ways.push(way),
                 None => definitions.push(Definition { name: name.to_owned(), ways: vec![way] }),
@@ -229,6 +230,13 @@ fn read_definitions(builder: &mut Builder, files: &Files<'_>) -> Result<Vec<Defi
         }
     }
     Ok(definitions)
+}
+
+/// Says where in its file a block is wrong: the file, the line from 1, what.
+fn told(path: &str, text: &str, block: &str, wrong: Wrong) -> String {
+    let before = (block.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
+    let line = text.as_bytes()[..before].iter().filter(|byte| **byte == b'\n').count() + wrong.line + 1;
+    format!("{path}:{line}: {}", wrong.what)
 }
 
 /// Takes the lines of a lexicon into the pack; what they are is told in `lexicon`.

@@ -15,7 +15,7 @@ type Written = (String, String);
 /// Makes the files of a new rule, language, calendar or check, and says what is left for you.
 pub fn run(root: &Path, kind: &str, name: &str) -> Result<(), String> {
     let files = match kind {
-        "rule" => rule::files(name)?,
+        "rule" => rule::files(root, name)?,
         "lang" => lang::files(root, name)?,
         "calendar" => calendar::files(root, name)?,
         "check" => check::files(root, name)?,

@@ -7,6 +7,7 @@ mod events;
 mod lengths;
 mod reckoning;
 mod relative;
+mod takes;
 
 use calendar::{Amount, CalendarId, Clock, Granularity, Modifier, Season, Third, Weekday};
 use source::Span;
@@ -14,6 +15,9 @@ use source::Span;
 use crate::expr::{Expr, Meant, RangeEdge};
 use crate::meaning::{Era, Meaning, granularity, modifier, season};
 use crate::rule::Term;
+use takes::Takes;
+
+pub(crate) use takes::Given;
 
 /// What a term evaluates to.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,34 +40,34 @@ pub(crate) struct OperatorId(u8);
 
 type Operator = fn(&Arguments) -> Option<Meant>;
 
-/// Name and function of every operator, sorted.
-const OPERATORS: &[(&str, Operator)] = &[
-    ("approx", approx),
-    ("at", clock::at),
-    ("century", dates::century),
-    ("circa", circa),
-    ("clock", clock::clock),
-    ("date", dates::date),
-    ("decade", dates::decade),
-    ("double", dates::double),
-    ("duration", lengths::duration),
-    ("event", events::event),
-    ("every", lengths::every),
-    ("feast", dates::feast),
-    ("first", first),
-    ("interval", dates::interval),
-    ("last", last),
-    ("millennium", dates::millennium),
-    ("modified", modified),
-    ("near", relative::near),
-    ("nth", relative::nth),
-    ("part", part),
-    ("period", dates::period),
-    ("ref", relative::reference),
-    ("same", same),
-    ("shift", relative::shift),
-    ("unit", relative::unit),
-    ("within", relative::within),
+/// Name, function and arguments of every operator, sorted.
+const OPERATORS: &[(&str, Operator, Takes)] = &[
+    ("approx", approx, takes::EXPRESSION),
+    ("at", clock::at, takes::AT),
+    ("century", dates::century, takes::CENTURY),
+    ("circa", circa, takes::EXPRESSION),
+    ("clock", clock::clock, takes::CLOCK),
+    ("date", dates::date, takes::DATE),
+    ("decade", dates::decade, takes::DECADE),
+    ("double", dates::double, takes::DOUBLE),
+    ("duration", lengths::duration, takes::DURATION),
+    ("event", events::event, takes::EVENT),
+    ("every", lengths::every, takes::EVERY),
+    ("feast", dates::feast, takes::FEAST),
+    ("first", first, takes::EXPRESSION),
+    ("interval", dates::interval, takes::INTERVAL),
+    ("last", last, takes::EXPRESSION),
+    ("millennium", dates::millennium, takes::CENTURY),
+    ("modified", modified, takes::MODIFIED),
+    ("near", relative::near, takes::NEAR),
+    ("nth", relative::nth, takes::NTH),
+    ("part", part, takes::PART),
+    ("period", dates::period, takes::PERIOD),
+    ("ref", relative::reference, takes::REFERENCE),
+    ("same", same, takes::EXPRESSION),
+    ("shift", relative::shift, takes::SHIFT),
+    ("unit", relative::unit, takes::UNIT),
+    ("within", relative::within, takes::WITHIN),
 ];
 
 /// Evaluates a term; `label` gives the meaning of a label, `None` where the pattern did not bind it.
@@ -74,7 +78,7 @@ pub(crate) fn evaluate<'p>(term: &'p Term, label: &dyn Fn(u8) -> Option<Argument
         Term::Keyword(word) => Some(Argument::Keyword(word)),
         Term::Or(one, other) => evaluate(one, label).or_else(|| evaluate(other, label)),
         Term::Call(OperatorId(operator), terms) => {
-            let (_, operator) = OPERATORS[usize::from(*operator)];
+            let (_, operator, _) = OPERATORS[usize::from(*operator)];
             let mut arguments = Vec::with_capacity(terms.len());
             for (key, term) in terms {
                 match evaluate(term, label) {
@@ -91,7 +95,16 @@ pub(crate) fn evaluate<'p>(term: &'p Term, label: &dyn Fn(u8) -> Option<Argument
 
 /// Finds an operator by its name.
 pub(crate) fn find(name: &str) -> Option<OperatorId> {
-    OPERATORS.binary_search_by_key(&name, |(known, _)| known).ok().map(|index| OperatorId(index as u8))
+    OPERATORS.binary_search_by_key(&name, |(known, ..)| known).ok().map(|index| OperatorId(index as u8))
+}
+
+/// Checks what a rule gives an operator.
+///
+/// # Errors
+/// The argument that the operator does not take, or what it lacks.
+pub(crate) fn check(OperatorId(operator): OperatorId, arguments: &[Given<'_>]) -> Result<(), String> {
+    let (name, _, takes) = &OPERATORS[usize::from(operator)];
+    takes.check(name, arguments)
 }
 
 impl Arguments<'_> {

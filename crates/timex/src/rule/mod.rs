@@ -5,6 +5,7 @@ mod lexer;
 mod parse;
 
 pub(crate) use compile::{Instr, Language, compile};
+pub(crate) use lexer::Wrong;
 pub(crate) use parse::{parse_rule, parse_way};
 
 use std::sync::Arc;
