@@ -76,13 +76,15 @@ fn without_a_date_of_writing_nothing_hangs_on_one() {
 }
 
 #[test]
-fn ours_against_our_own_output_is_a_full_score() {
+fn ours_against_our_own_output_differs_only_where_the_schema_has_no_form() {
     let text = "News of 15 February 1989.\r\n\r\nIn 1358 SH & the early 1990s < 44 BC, on 3–5 May 1940, for two weeks, \
                 every Friday, from 1979 to 1989, they met at 9 p.m. in the spring of 480 BC.";
     let timeml = timeml_of("account.txt", text).text;
     let mut evaluation = eval::TimexEval::default();
     eval::eval_timex(&Options::default(), &mut evaluation, "account.tml", timeml.as_bytes()).expect("it is text");
     assert!(evaluation.counts.gold >= 9, "{timeml}");
-    assert_eq!(evaluation.errors(), "");
-    assert_eq!(evaluation.counts.strict_value, evaluation.counts.gold);
+    assert_eq!(evaluation.counts.strict, evaluation.counts.gold);
+    let told: Vec<&str> = evaluation.misses.iter().map(|miss| miss.text.as_str()).collect();
+    assert_eq!(told, ["1358 SH", "the spring of 480 BC"], "{}", evaluation.errors());
+    assert_eq!(evaluation.counts.strict_value, evaluation.counts.gold - told.len());
 }

@@ -4,20 +4,28 @@ use super::Finding;
 use crate::tree::{Tree, crate_of};
 
 /// The crates in the order a document flows, and which of our own crates each may name.
-const MAY_SEE: [(&str, &[&str]); 13] = [
+const MAY_SEE: [(&str, &[&str]); 18] = [
     ("calendar", &[]),
     ("source", &[]),
+    ("learn", &[]),
     ("timex", &["calendar", "source"]),
     ("syntax", &["source"]),
-    ("event", &["calendar", "source", "timex", "syntax"]),
-    ("network", &["calendar", "source", "timex", "event"]),
-    ("check", &["calendar", "source", "timex", "syntax", "event", "network"]),
-    ("tarikh", &["calendar", "source", "timex", "syntax", "event", "network", "check"]),
+    ("entity", &["source", "learn", "syntax"]),
+    ("voice", &["source", "learn", "syntax"]),
+    ("event", &["calendar", "source", "timex", "learn", "syntax", "entity", "voice"]),
+    ("network", &["calendar", "source"]),
+    ("check", &["calendar", "source", "timex", "syntax", "entity", "voice", "event", "network"]),
+    ("tarikh", &["calendar", "source", "timex", "learn", "syntax", "entity", "voice", "event", "network", "check"]),
+    ("export", &["tarikh"]),
+    ("page", &["tarikh"]),
     ("store", &["tarikh"]),
-    ("cli", &["tarikh", "store", "server"]),
-    ("server", &["tarikh", "store"]),
+    ("cli", &["tarikh", "export", "page", "store", "server"]),
+    ("server", &["tarikh", "export", "page", "store"]),
     ("python", &["tarikh", "store"]),
-    ("xtask", &["calendar", "source", "timex", "syntax", "event", "network", "check", "tarikh"]),
+    (
+        "xtask",
+        &["calendar", "source", "timex", "learn", "syntax", "entity", "voice", "event", "network", "check", "tarikh"],
+    ),
 ];
 
 /// The sections of a manifest that name dependencies.

@@ -1,0 +1,65 @@
+//! A linear classifier: for each feature a weight for each class.
+
+use crate::Feature;
+
+/// Scores classes by their features.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Linear {
+    pub(crate) classes: Vec<String>,
+    /// There are two to the power of this many rows.
+    pub(crate) bits: u32,
+    /// Row by row, a weight for each class.
+    pub(crate) weights: Vec<i8>,
+    /// What one unit of logarithmic odds is, in units of a score.
+    pub(crate) unit: i32,
+}
+
+impl Linear {
+    /// Returns the names of the classes; scores come in their order.
+    pub fn classes(&self) -> &[String] {
+        &self.classes
+    }
+
+    /// Returns what one unit of logarithmic odds is in a score.
+    pub fn unit(&self) -> i32 {
+        self.unit
+    }
+
+    /// Adds to `scores` what the features say; one score for each class.
+    pub fn add_scores(&self, features: &[Feature], scores: &mut [i32]) {
+        let count = self.classes.len();
+        for feature in features {
+            let row = row(self.bits, *feature) * count;
+            for (score, weight) in scores.iter_mut().zip(&self.weights[row..row + count]) {
+                *score += i32::from(*weight);
+            }
+        }
+    }
+
+    /// Returns a score for each class.
+    pub fn scores(&self, features: &[Feature]) -> Vec<i32> {
+        let mut scores = vec![0; self.classes.len()];
+        self.add_scores(features, &mut scores);
+        scores
+    }
+
+    /// Returns the class that scores best; of equals the first.
+    pub fn best(&self, features: &[Feature]) -> usize {
+        best_of(&self.scores(features))
+    }
+}
+
+/// Returns the place of the largest; of equals the first.
+pub(crate) fn best_of(scores: &[i32]) -> usize {
+    let mut best = 0;
+    for (at, score) in scores.iter().enumerate() {
+        if *score > scores[best] {
+            best = at;
+        }
+    }
+    best
+}
+
+pub(crate) fn row(bits: u32, feature: Feature) -> usize {
+    (feature.0 >> (32 - bits)) as usize
+}
