@@ -18,6 +18,25 @@ pub struct Check {
     pub run: fn(&Facts<'_>, &mut Findings),
 }
 
+impl Check {
+    /// Returns what the check is about, in a line: the first sentence of its page, without its examples.
+    ///
+    /// ```
+    /// let check = check::CHECKS.iter().find(|check| check.name == "weekday-mismatch").expect("it is one");
+    /// assert_eq!(check.subject(), "A weekday is said of a date that fell on another");
+    /// ```
+    pub fn subject(&self) -> String {
+        let lines = self.doc.lines().map(str::trim);
+        let text: Vec<&str> = lines
+            .skip_while(|line| line.is_empty() || line.starts_with('#'))
+            .take_while(|line| !line.is_empty() && !line.starts_with('#'))
+            .collect();
+        let text = text.join(" ");
+        let end = [". ", ": "].iter().filter_map(|mark| text.find(mark)).min();
+        end.map_or(text.clone(), |end| text[..end].to_owned())
+    }
+}
+
 /// Runs checks; findings come by document, place and name of the check, whatever the order of `checks`.
 pub fn run<'c>(facts: &Facts<'_>, checks: impl IntoIterator<Item = &'c Check>) -> Findings {
     let mut found = Findings::default();

@@ -28,8 +28,9 @@ pub use pieces::{Base, Piece, Pieces, pieces};
 pub use positions::{Offsets, Place, Positions, Unit, context};
 pub use reading::{MAX_DOCUMENT, Reading, exercise, read};
 pub use render::{
-    Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Sources, VerifiedJson, harmless, render_concise,
-    render_full, render_json, render_jsonl,
+    Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Report, Rule, Sources, VerifiedJson, harmless,
+    render_concise, render_full, render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson,
+    render_sarif,
 };
 pub use sentences::sentences;
 pub use span::Span;

@@ -114,6 +114,12 @@ impl<'t> Offsets<'t> {
         Place { line: mark.lines + 1, column: mark.codepoints - line_start + 1 }
     }
 
+    /// Returns the line of byte `at` and the column in units: bytes for readers that count so.
+    pub fn place_in(&self, at: u32, unit: Unit) -> Place {
+        let mark = self.mark(at);
+        Place { line: mark.lines + 1, column: self.count(at, unit) - self.count(mark.line_start, unit) + 1 }
+    }
+
     /// Returns the byte with which the line begins that byte `at` stands in.
     pub fn line_start(&self, at: u32) -> u32 {
         self.mark(at).line_start
@@ -189,6 +195,36 @@ impl<'d> Positions<'d> {
             None => self.text.place(at),
             Some(file) => file.place(self.document.file_byte(at)),
         }
+    }
+
+    /// Returns where `span` begins and ends in the file, columns counted in units; the end is the place after its last
+    /// character, before any markup that follows it.
+    ///
+    /// ```
+    /// use source::{DocumentId, Positions, Span, Unit, read};
+    /// let file = "<html><p>سال <b>1989</b> ended</p></html>";
+    /// let (document, _) = read(DocumentId(0), "-", file.as_bytes(), None).document().expect("it is text");
+    /// let year = document.text.find("1989").expect("it is there");
+    /// let (start, end) = Positions::new(&document).region(Span::new(year, year + 4), Unit::Codepoint);
+    /// assert_eq!((start.column, end.column), (17, 21));
+    /// ```
+    pub fn region(&self, span: Span, unit: Unit) -> (Place, Place) {
+        let Some(file) = &self.file else {
+            return (self.text.place_in(span.start, unit), self.text.place_in(span.end, unit));
+        };
+        let start = self.document.file_byte(span.start);
+        let end = match span.of(self.text()).chars().next_back() {
+            None => start,
+            Some(last) => {
+                let at = self.document.file_byte(span.end - last.len_utf8() as u32);
+                match file.text.get(at as usize..).is_some_and(|rest| rest.starts_with(last)) {
+                    true => at + last.len_utf8() as u32,
+                    // A character reference, or what was put in for a tag.
+                    false => self.document.file_byte(span.end).max(at),
+                }
+            }
+        };
+        (file.place_in(start, unit), file.place_in(end, unit))
     }
 
     /// Returns the start and end of `span` in units of the document's text.

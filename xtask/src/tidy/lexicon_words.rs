@@ -14,6 +14,7 @@ const SHORTEST: usize = 4;
 const EXCEPTIONS: &[Exception] = &[
     ("crates/calendar/src/calendars/", "the names a calendar's own months are written with in output"),
     ("crates/calendar/src/day.rs", "the names weekdays are written with in output"),
+    ("crates/source/src/render/report/", "the names of fields, as the formats of reports have them"),
     ("crates/source/src/readers/html/", "the names of HTML's elements"),
     ("crates/tarikh/src/summary.rs", "what is said to people, in English"),
     ("crates/tarikh/src/table.rs", "the headings of the table, in English"),

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use tarikh::check::{CHECKS, Verified};
 use tarikh::source::{
-    Colour, Diagnostic, Document, Positions, Severity, harmless, render_concise, render_full, render_json, render_jsonl,
+    Colour, Diagnostic, Document, Positions, Report, Rule, Severity, harmless, render_concise, render_full,
+    render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson, render_sarif,
 };
 
 use super::{complain, help};
@@ -25,12 +26,14 @@ use crate::shown::{colour, count};
   tarikh check articles/ --output-format concise
   tarikh check account.txt --show-verified
   tarikh check account.txt --select weekday-mismatch,calendar-mismatch
-  tarikh check account.txt --fail-on error --output-format json")]
+  tarikh check account.txt --fail-on error --output-format json
+  tarikh check articles/ --output-format sarif -o findings.sarif")]
 pub struct Arguments {
     /// Files, folders of them, or `-` for stdin
     #[arg(value_name = "FILE|DIR|-")]
     files: Vec<PathBuf>,
-    /// How to print the findings: full, concise, json or jsonl
+    /// How to print the findings: full or concise for people; json, jsonl; sarif, github, gitlab, junit or rdjson for
+    /// code hosts and review tools
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     output_format: String,
     /// Only these checks
@@ -60,17 +63,36 @@ enum Form {
     Concise,
     Json,
     Jsonl,
+    Report(Reported),
 }
 
-const FORMS: [(&str, Form); 4] =
-    [("full", Form::Full), ("concise", Form::Concise), ("json", Form::Json), ("jsonl", Form::Jsonl)];
-const PLANNED: [&str; 5] = ["sarif", "github", "gitlab", "junit", "rdjson"];
+/// Reports for code hosts and review tools.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Reported {
+    Sarif,
+    Github,
+    Gitlab,
+    Junit,
+    Rdjson,
+}
+
+const FORMS: [(&str, Form); 9] = [
+    ("full", Form::Full),
+    ("concise", Form::Concise),
+    ("json", Form::Json),
+    ("jsonl", Form::Jsonl),
+    ("sarif", Form::Report(Reported::Sarif)),
+    ("github", Form::Report(Reported::Github)),
+    ("gitlab", Form::Report(Reported::Gitlab)),
+    ("junit", Form::Report(Reported::Junit)),
+    ("rdjson", Form::Report(Reported::Rdjson)),
+];
 
 /// What the readers say of a file; not checks with a page, but they can be chosen like them.
 const REMARKS: [&str; 4] = ["assumed-encoding", "cut-page", "empty-document", "undecodable-text"];
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let form = later::format(&arguments.output_format, &FORMS, &PLANNED)
+    let form = later::format(&arguments.output_format, &FORMS, &[])
         .map_err(|message| Failure::new(format!("--output-format {}: {message}", arguments.output_format)))?;
     known(&arguments.select)?;
     known(&arguments.ignore)?;
@@ -92,7 +114,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             let colour = if arguments.output.is_none() { colour() } else { Colour::Never };
             let mut text = match form {
                 Form::Full => render_full(&findings, documents, colour),
-                Form::Concise | Form::Json | Form::Jsonl => render_concise(&findings, documents),
+                Form::Concise | Form::Json | Form::Jsonl | Form::Report(_) => render_concise(&findings, documents),
             };
             if arguments.show_verified {
                 text += &agreeing(&verified, documents);
@@ -104,6 +126,13 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             render_json(&findings, &sums, documents, arguments.offsets.unit())
         }
         Form::Jsonl => render_jsonl(&findings, documents, arguments.offsets.unit()),
+        Form::Report(kind) => {
+            let sums: Vec<Diagnostic> = match arguments.show_verified {
+                true => verified.iter().map(Verified::to_diagnostic).collect(),
+                false => Vec::new(),
+            };
+            report(kind, documents, &findings, &sums, chosen)
+        }
     };
     output.write(Path::new(""), &text)?;
     output.finish()?;
@@ -120,6 +149,29 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         (code::DONE, true) => code::FINDINGS,
         (worst, _) => worst,
     })
+}
+
+/// The report of a kind, which names the checks that were chosen.
+fn report(
+    kind: Reported,
+    documents: &[Document],
+    diagnostics: &[Diagnostic],
+    verified: &[Diagnostic],
+    chosen: impl Fn(&str) -> bool,
+) -> String {
+    let rules: Vec<Rule<'_>> = CHECKS
+        .iter()
+        .filter(|check| chosen(check.name))
+        .map(|check| Rule { name: check.name, severity: check.severity, summary: check.subject(), page: check.doc })
+        .collect();
+    let report = Report { version: env!("CARGO_PKG_VERSION"), rules: &rules, documents, diagnostics, verified };
+    match kind {
+        Reported::Sarif => render_sarif(&report),
+        Reported::Github => render_github(&report),
+        Reported::Gitlab => render_gitlab(&report),
+        Reported::Junit => render_junit(&report),
+        Reported::Rdjson => render_rdjson(&report),
+    }
 }
 
 /// Refuses names of no check.

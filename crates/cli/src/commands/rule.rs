@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use clap::Args;
-use tarikh::check::{CHECKS, Check};
+use tarikh::check::CHECKS;
 use tarikh::source::Severity;
 
 use crate::failure::{Failure, code};
@@ -47,19 +47,7 @@ fn list() -> String {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        columns.row([check.name.to_owned(), severity.to_owned(), subject(check)]);
+        columns.row([check.name.to_owned(), severity.to_owned(), check.subject()]);
     }
     columns.lines("")
-}
-
-/// The first sentence of the page, without its examples.
-fn subject(check: &Check) -> String {
-    let lines = check.doc.lines().map(str::trim);
-    let text: Vec<&str> = lines
-        .skip_while(|line| line.is_empty() || line.starts_with('#'))
-        .take_while(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect();
-    let text = text.join(" ");
-    let end = [". ", ": "].iter().filter_map(|mark| text.find(mark)).min();
-    end.map_or(text.clone(), |end| text[..end].to_owned())
 }

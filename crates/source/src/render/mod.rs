@@ -1,10 +1,11 @@
-//! Diagnostics as text: for people in full or in a line each, for machines as JSON. Renderers return text, they do not
-//! print it.
+//! Diagnostics as text: for people in full or in a line each, for machines as JSON and as the reports that code hosts
+//! read. Renderers return text, they do not print it.
 
 mod concise;
 mod full;
 mod harmless;
 mod json;
+mod report;
 mod window;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ pub use concise::render_concise;
 pub use full::{Colour, render_full};
 pub use harmless::harmless;
 pub use json::{DiagnosticJson, DocumentJson, FixJson, LabelJson, VerifiedJson, render_json, render_jsonl};
+pub use report::{Report, Rule, render_github, render_gitlab, render_junit, render_rdjson, render_sarif};
 
 use crate::{Diagnostic, Document, DocumentId, Label, Positions, Severity};
 
