@@ -22,7 +22,7 @@ cargo xtask new calendar NAME        a calendar:            cargo xtask new cale
 cargo xtask new check NAME           a check:               cargo xtask new check age-mismatch
 cargo xtask readme                   write into README.md what its commands print now
 cargo xtask bench                    speed, memory and start-up of `tarikh`
-cargo xtask train                    the models of crates/syntax, from ../shared/corpora: the better part of an hour";
+cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,8 +33,9 @@ fn main() -> ExitCode {
         ["tidy"] => tidy::run(&root),
         ["readme"] => readme::write(&root),
         ["bench"] => bench::run(&root),
-        ["train"] => train::start(&root),
-        ["train", "--here"] => train::here(&root),
+        ["train"] => train::start(&root, "syntax"),
+        ["train", name] => train::start(&root, name),
+        ["train", name, "--here"] => train::here(&root, name),
         ["new", kind, name] => scaffold::run(&root, kind, name),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

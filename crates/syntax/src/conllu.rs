@@ -49,6 +49,8 @@ pub struct Word {
     pub token: usize,
     /// The token as it is written.
     pub surface: String,
+    /// What the last column says beside, `_` where it says nothing.
+    pub misc: String,
 }
 
 /// Reads CoNLL-U. Empty nodes (`8.1`) are passed over.
@@ -82,7 +84,7 @@ pub fn read(text: &str) -> Result<Vec<Sentence>, Error> {
             }
         } else {
             let columns: Vec<&str> = line.split('\t').collect();
-            let [id, form, lemma, upos, xpos, feats, head, deprel, _, _] = columns[..] else {
+            let [id, form, lemma, upos, xpos, feats, head, deprel, _, misc] = columns[..] else {
                 return Err(wrong("a word has ten columns"));
             };
             if id.contains('.') {
@@ -106,6 +108,7 @@ pub fn read(text: &str) -> Result<Vec<Sentence>, Error> {
                 deprel: deprel.to_owned(),
                 token,
                 surface: surface.as_ref().map_or_else(|| form.to_owned(), |(_, surface)| surface.clone()),
+                misc: misc.to_owned(),
             });
             if surface.as_ref().is_none_or(|(last, _)| *last <= sentence.words.len()) {
                 surface = None;
@@ -193,6 +196,7 @@ pub fn from_parse(text: &str, sentences: &[crate::Sentence<'_>]) -> Vec<Sentence
                 },
                 token,
                 surface: surface.to_owned(),
+                misc: "_".to_owned(),
             });
             debug_assert_eq!(words.len(), at + 1);
         }
@@ -218,8 +222,8 @@ pub fn write(sentences: &[Sentence]) -> String {
             if parts > 1 && (at == 0 || sentence.words[at - 1].token != word.token) {
                 let _ = writeln!(out, "{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t_", at + 1, at + parts, word.surface);
             }
-            let Word { form, lemma, upos, xpos, feats, head, deprel, .. } = word;
-            let _ = writeln!(out, "{}\t{form}\t{lemma}\t{upos}\t{xpos}\t{feats}\t{head}\t{deprel}\t_\t_", at + 1);
+            let Word { form, lemma, upos, xpos, feats, head, deprel, misc, .. } = word;
+            let _ = writeln!(out, "{}\t{form}\t{lemma}\t{upos}\t{xpos}\t{feats}\t{head}\t{deprel}\t_\t{misc}", at + 1);
         }
         out += "\n";
     }

@@ -14,7 +14,7 @@ mod tags;
 mod when;
 pub mod write;
 
-pub use {::calendar, ::check, ::event, ::source, ::syntax, ::timex};
+pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex};
 
 pub use chronology::{Account, Chronology};
 pub use error::Error;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
-use tarikh::eval::{SyntaxEval, TimexEval, eval_syntax, eval_timex};
+use tarikh::eval::{EntitiesEval, SyntaxEval, TimexEval, eval_entities, eval_syntax, eval_timex};
 
 use super::complain;
 use crate::arguments::Common;
@@ -25,7 +25,7 @@ pub struct Arguments {
     /// Files of gold, or folders of them
     #[arg(value_name = "GOLD", required = true)]
     gold: Vec<PathBuf>,
-    /// What to measure: timex (TimeML), syntax (CoNLL-U)
+    /// What to measure: timex (TimeML), entities (CoNLL-U with GUM's Entity), syntax (CoNLL-U)
     #[arg(long, value_name = "TASK", default_value = "timex")]
     task: String,
     /// How to print the figures
@@ -42,19 +42,22 @@ pub struct Arguments {
 #[derive(Clone, Copy)]
 enum Task {
     Timex,
+    Entities,
     Syntax,
 }
 
-const PLANNED: [&str; 4] = ["events", "relations", "entities", "attribution"];
+const PLANNED: [&str; 3] = ["events", "relations", "attribution"];
+
+const TASKS: [(&str, Task); 3] = [("timex", Task::Timex), ("entities", Task::Entities), ("syntax", Task::Syntax)];
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let task = later::format(&arguments.task, &[("timex", Task::Timex), ("syntax", Task::Syntax)], &PLANNED)
+    let task = later::format(&arguments.task, &TASKS, &PLANNED)
         .map_err(|message| Failure::new(format!("--task {}: {}", arguments.task, message.replace("format", "task"))))?;
     let options = arguments.common.options()?;
     let jobs = arguments.common.jobs()?;
     let folders = match task {
         Task::Timex => Folders::Walk,
-        Task::Syntax => Folders::Treebanks,
+        Task::Entities | Task::Syntax => Folders::Treebanks,
     };
     let inputs = gather(&arguments.gold, folders).unwrap_or_default();
     let mut worst = code::DONE;
@@ -62,7 +65,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         complain(problem);
         worst = code::FAILED;
     }
-    let (mut timex, mut syntax) = (TimexEval::default(), SyntaxEval::default());
+    let (mut timex, mut entities, mut syntax) = (TimexEval::default(), EntitiesEval::default(), SyntaxEval::default());
     let mut progress = Progress::new("comparing");
     let files = &inputs.files;
     in_order(
@@ -70,20 +73,22 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         files.len(),
         |index| {
             let input = &files[index];
-            let (mut one, mut other) = (TimexEval::default(), SyntaxEval::default());
+            let (mut one, mut two, mut three) = (TimexEval::default(), EntitiesEval::default(), SyntaxEval::default());
             let (name, bytes) = (input.name.display().to_string(), input.whole()?);
             let counted = match task {
                 Task::Timex => eval_timex(&options, &mut one, &name, &bytes),
-                Task::Syntax => eval_syntax(&mut other, &name, &bytes),
+                Task::Entities => eval_entities(&mut two, &name, &bytes),
+                Task::Syntax => eval_syntax(&mut three, &name, &bytes),
             };
-            counted.map(|()| (one, other)).map_err(|problem| format!("{}: {problem}", input.path))
+            counted.map(|()| (one, two, three)).map_err(|problem| format!("{}: {problem}", input.path))
         },
         |index, counted| {
             progress.at(index as u64, files.len() as u64, "files");
             match counted {
-                Ok((one, other)) => {
+                Ok((one, two, three)) => {
                     timex.add(one);
-                    syntax.add(other);
+                    entities.add(two);
+                    syntax.add(three);
                 }
                 Err(problem) => {
                     complain(&problem);
@@ -96,6 +101,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     drop(progress);
     let (documents, wanted) = match task {
         Task::Timex => (timex.counts.documents, "TimeML files (.tml) with TIMEX3"),
+        Task::Entities => (entities.documents, "CoNLL-U files (.conllu)"),
         Task::Syntax => (syntax.documents, "CoNLL-U files (.conllu)"),
     };
     if documents == 0 {
@@ -108,6 +114,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     if let Some(path) = &arguments.errors {
         let errors = match task {
             Task::Timex => timex.errors(),
+            Task::Entities => entities.errors(),
             Task::Syntax => syntax.errors(),
         };
         let written = fs::write(path, errors);
@@ -115,8 +122,10 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     }
     let figures = match (arguments.format.as_str(), task) {
         ("json", Task::Timex) => timex.json() + "\n",
+        ("json", Task::Entities) => entities.json() + "\n",
         ("json", Task::Syntax) => syntax.json() + "\n",
         (_table, Task::Timex) => timex.table(),
+        (_table, Task::Entities) => entities.table(),
         (_table, Task::Syntax) => syntax.table(),
     };
     let mut output = Output::one(None)?;

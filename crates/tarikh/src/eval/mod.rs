@@ -1,6 +1,7 @@
 //! Our reading measured against gold: the text of the gold is read, never its annotation, by the code that `tag`
 //! and `read` run.
 
+mod entities;
 mod figures;
 mod gold;
 mod misses;
@@ -8,6 +9,7 @@ mod pairing;
 mod syntax;
 mod timex;
 
+pub use entities::{EntitiesEval, eval_entities};
 pub use figures::{Figures, Share, TimexCounts};
 pub use misses::{Kind, Miss};
 pub use syntax::{SyntaxEval, eval_syntax};

@@ -1,0 +1,58 @@
+//! An entity: what an account speaks of by one or several names, and where.
+
+use std::fmt;
+
+use source::Span;
+
+use crate::{Coordinates, Kind};
+
+/// Which entity of an account, counted from 0 in the order of first mentions; shown as `n1`, `n2`, ….
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct EntityId(pub u32);
+
+impl fmt::Display for EntityId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "n{}", u64::from(self.0) + 1)
+    }
+}
+
+/// How something is mentioned.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Form {
+    /// By a name: "General Boris Gromov", "the Soviet Union".
+    Name,
+    /// By what it is: "the general".
+    Description,
+    /// By a pronoun: "he", "its".
+    Pronoun,
+    /// By the adjective of a state or a people, or by the name of who belongs to it: "Soviet", "the Soviets".
+    Demonym,
+}
+
+/// Where something is mentioned.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Mention {
+    /// All of it, with what stands before and after and belongs to it: "General Boris Gromov".
+    pub span: Span,
+    /// The word all others of it hang on.
+    pub head: Span,
+    /// How.
+    pub form: Form,
+}
+
+/// Someone or something an account speaks of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entity {
+    /// Its number.
+    pub id: EntityId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its fullest name in the text.
+    pub name: String,
+    /// Other names the text has for it, in the order they come.
+    pub aliases: Vec<String>,
+    /// Where it is mentioned, in the order of the text. Never empty.
+    pub mentions: Vec<Mention>,
+    /// Where it lies, if it is a place or a state and a list says so: of a state, its middle or its capital.
+    pub at: Option<Coordinates>,
+}

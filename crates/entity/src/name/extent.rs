@@ -1,0 +1,72 @@
+//! How far a name reaches: which of what hangs on its head belongs to it.
+
+use learn::Features;
+use syntax::{Relation, Upos};
+
+use super::features::Glance;
+use super::{Head, Model, Name};
+
+/// Finds the extent of each name.
+pub(crate) fn extents(model: &Model, glance: &Glance<'_>, heads: &mut [Head]) -> Vec<Name> {
+    let mut features = Features::new();
+    let mut names = Vec::with_capacity(heads.len());
+    for (head, class) in heads.iter().copied() {
+        let (mut start, mut end) = (head, head + 1);
+        // From the head outwards; what hangs beyond something that does not belong to it does not either.
+        let hanging = glance.seen.hanging(head);
+        let middle = hanging.partition_point(|part| *part < head);
+        for part in hanging[..middle].iter().rev() {
+            if !belongs(model, glance, (head, class), *part, &mut features) {
+                break;
+            }
+            start = start.min(glance.seen.under[*part].0);
+        }
+        for part in &hanging[middle..] {
+            if !belongs(model, glance, (head, class), *part, &mut features) {
+                break;
+            }
+            end = end.max(glance.seen.under[*part].1);
+        }
+        names.push(Name { head, start, end, class });
+    }
+    names
+}
+
+fn belongs(model: &Model, glance: &Glance<'_>, head: Head, part: usize, features: &mut Features) -> bool {
+    features.clear();
+    part_of(glance, head, part, features);
+    model.parts.best(features.list()) == 1
+}
+
+/// Adds what is seen of `part`, which hangs on the head of a name.
+pub(crate) fn part_of(glance: &Glance<'_>, (head, class): Head, part: usize, features: &mut Features) {
+    let seen = glance.seen;
+    let word = seen.words[part];
+    let side = if part < head { "<" } else { ">" };
+    let relation = word.relation.as_str();
+    let (start, end) = seen.under[part];
+    let first = seen.small[start].as_str();
+    let inner = if part < head { Some(end) } else { start.checked_sub(1) };
+    let beside = inner.map_or("", |at| if at == head { "head" } else { seen.small[at].as_str() });
+    let length = ["0", "1", "2", "3", "4", "5", "6+"][(end - start).min(6)];
+    let class = class.as_str();
+    let case = seen.hanging(part).iter().find(|at| seen.words[**at].relation == Relation::Case);
+    let case = case.map_or("", |at| seen.small[*at].as_str());
+    let named = if word.upos == Upos::Propn { "name" } else { "" };
+    features.add(50, &[side]);
+    features.add(51, &[relation, word.subtype, side]);
+    features.add(52, &[relation, side, &seen.small[part]]);
+    features.add(53, &[relation, side, first]);
+    features.add(54, &[relation, side, beside]);
+    features.add(55, &[relation, side, word.xpos, seen.words[head].xpos]);
+    features.add(56, &[relation, side, class]);
+    features.add(57, &[relation, side, case, class]);
+    features.add(58, &[relation, side, length]);
+    features.add(59, &[relation, side, case, &seen.small[head]]);
+    features.add(60, &[relation, side, seen.shapes[part].as_str(), named, case]);
+    features.add(61, &[relation, side, case, length, beside]);
+    let (run_start, run_end) = glance.runs[head];
+    let run = if (run_start..run_end).contains(&part) { "run" } else { "" };
+    features.add(62, &[relation, side, run, named]);
+    features.add(63, &[relation, side, if seen.may_name(start) { "capital" } else { "" }, beside]);
+}

@@ -1,0 +1,191 @@
+//! What is seen of a word that may head a name.
+
+use std::collections::HashMap;
+
+use learn::Features;
+use syntax::{Gap, Relation, Upos};
+
+use super::told::Told;
+use crate::lists::Lists;
+use crate::seen::{Seen, Shape};
+
+/// A document as it is looked at for names.
+pub(crate) struct Glance<'a> {
+    pub seen: &'a Seen<'a>,
+    #[allow(dead_code)]
+    pub lists: &'a Lists,
+    /// Of each word, the run of words with capitals it stands in: the first, and the one after the last.
+    pub runs: Vec<(usize, usize)>,
+    /// Whether each word is found in small letters as well.
+    small_too: Vec<bool>,
+}
+
+impl<'a> Glance<'a> {
+    /// Looks at a document.
+    pub fn new(seen: &'a Seen<'a>, lists: &'a Lists) -> Glance<'a> {
+        let mut small: HashMap<&str, ()> = HashMap::new();
+        for at in 0..seen.len() {
+            if seen.shapes[at] == Shape::Small {
+                small.insert(&seen.small[at], ());
+            }
+        }
+        let small_too = seen.small.iter().map(|word| small.contains_key(word.as_str())).collect();
+        Glance { seen, lists, runs: runs(seen), small_too }
+    }
+
+    /// Returns what a name is known again by: the last word of its run of capitals, or of what hangs on the head as its further words.
+    pub fn key(&self, at: usize) -> &str {
+        &self.seen.small[self.last(at)]
+    }
+
+    /// The last word of the name that this word heads.
+    pub fn last(&self, at: usize) -> usize {
+        let further = |part: &&usize| **part > at && self.seen.words[**part].relation == Relation::Flat;
+        self.seen.hanging(at).iter().rfind(further).copied().unwrap_or(at)
+    }
+
+    /// The first word of the name that this word heads, without a determiner.
+    pub fn first(&self, at: usize) -> usize {
+        let part = |part: &&usize| {
+            **part < at && self.seen.words[**part].relation == Relation::Compound && self.seen.may_name(**part)
+        };
+        self.seen.hanging(at).iter().find(part).copied().unwrap_or(at)
+    }
+}
+
+/// The runs of words with capitals; a hyphen or a full stop without a blank does not end one.
+fn runs(seen: &Seen<'_>) -> Vec<(usize, usize)> {
+    let mut runs = vec![(0, 0); seen.len()];
+    let mut at = 0;
+    while at < seen.len() {
+        let start = at;
+        let (_, last) = seen.sentences[at];
+        while at < last && (seen.may_name(at) || joins(seen, start, at, last)) {
+            at += 1;
+        }
+        at = at.max(start + 1);
+        runs[start..at].fill((start, at));
+    }
+    runs
+}
+
+fn joins(seen: &Seen<'_>, start: usize, at: usize, last: usize) -> bool {
+    let close = |at: usize| matches!(seen.words[at].before, Gap::Nothing | Gap::Within);
+    at > start && at + 1 < last && seen.shapes[at] == Shape::Mark && close(at) && close(at + 1) && seen.may_name(at + 1)
+}
+
+/// Adds what is seen of the word at `at`.
+pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, features: &mut Features) {
+    let seen = glance.seen;
+    let word = seen.words[at];
+    let (from, to) = seen.sentences[at];
+    let small = |at: Option<usize>| at.map_or("", |at| seen.small[at].as_str());
+    let tag = |at: Option<usize>| at.map_or("", |at| seen.words[at].xpos);
+    let shape = |at: Option<usize>| at.map_or("", |at| seen.shapes[at].as_str());
+    let before = |by: usize| at.checked_sub(by).filter(|before| *before >= from);
+    let after = |by: usize| Some(at + by).filter(|after| *after < to);
+    let own = seen.small[at].as_str();
+    let relation = word.relation.as_str();
+    let upos = word.upos.as_str();
+    let parent = seen.heads[at];
+    let parent_lemma = parent.map_or("", |parent| seen.words[parent].lemma.as_str());
+    let parent_tag = parent.map_or("", |parent| seen.words[parent].upos.as_str());
+    let place = if at == from { "first" } else { "" };
+
+    features.add(0, &[]);
+    features.add(1, &[own]);
+    features.add(2, &[own, upos, relation]);
+    features.add(3, &[word.xpos, relation, word.subtype]);
+    features.add(4, &[shape(Some(at)), upos, place]);
+    features.add(5, &[beginning(own, 3)]);
+    features.add(6, &[ending(own, 3)]);
+    features.add(7, &[ending(own, 4)]);
+    features.add(8, &[small(before(1)), tag(Some(at))]);
+    features.add(9, &[small(after(1)), tag(Some(at))]);
+    features.add(10, &[small(before(2)), small(before(1))]);
+    features.add(11, &[small(after(1)), small(after(2))]);
+    features.add(12, &[tag(before(1)), tag(Some(at)), tag(after(1))]);
+    features.add(13, &[shape(before(1)), shape(Some(at)), shape(after(1))]);
+    features.add(14, &[parent_lemma, relation]);
+    features.add(15, &[parent_tag, relation, upos]);
+    features.add(16, &[parent_lemma, relation, own]);
+    features.add(17, &[small(before(1)), own]);
+    features.add(18, &[own, small(after(1))]);
+
+    // The name as a whole.
+    let (first, last) = (glance.first(at), glance.last(at));
+    features.add(20, &[small(Some(last))]);
+    features.add(21, &[small(Some(first))]);
+    features.add(22, &[small(Some(first)), small(Some(last))]);
+    features.add(23, &[ending(&seen.small[last], 3)]);
+    features.add(24, &[ending(&seen.small[last], 4)]);
+    let (run_start, run_end) = glance.runs[at];
+    let place_in_run = match (at == run_start, at + 1 == run_end) {
+        (true, true) => "alone",
+        (true, false) => "first",
+        (false, true) => "last",
+        (false, false) => "inner",
+    };
+    let length = if run_end - run_start > 3 { "4+" } else { ["", "1", "2", "3"][run_end - run_start] };
+    features.add(25, &[place_in_run, length, relation]);
+    features.add(26, &[small(Some(run_start)), place_in_run]);
+    features.add(27, &[small(Some(run_end - 1)), place_in_run]);
+    features.add(28, &[small(run_start.checked_sub(1).filter(|at| *at >= from)), place_in_run]);
+    features.add(29, &[small(Some(run_end).filter(|at| *at < to)), place_in_run]);
+
+    // What hangs on it.
+    for part in seen.hanging(at) {
+        let hangs = seen.words[*part];
+        let side = if *part < at { "<" } else { ">" };
+        features.add(30, &[hangs.relation.as_str(), hangs.subtype, side]);
+        features.add(31, &[hangs.relation.as_str(), side, &seen.small[*part]]);
+        if hangs.relation == Relation::Case && *part < at {
+            features.add(32, &[&seen.small[*part], parent_lemma]);
+        }
+        if matches!(hangs.relation, Relation::Appos | Relation::Nmod | Relation::Acl) && hangs.upos != Upos::Propn {
+            features.add(33, &[hangs.relation.as_str(), &hangs.lemma]);
+        }
+    }
+    // What is said of it: "X was a general".
+    if word.relation == Relation::Nsubj {
+        features.add(34, &[parent_lemma, parent_tag]);
+    }
+    features.add(35, &[if glance.small_too[at] { "small too" } else { "" }, place, upos]);
+
+    // What is told of the same name elsewhere.
+    if let Some((class, agreement)) = told.most(at) {
+        let class = DIGITS[class];
+        features.add(40, &[class, agreement.as_str()]);
+        features.add(41, &[class, relation]);
+        features.add(42, &[class, place_in_run]);
+    }
+}
+
+const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+/// The first `count` letters.
+fn beginning(word: &str, count: usize) -> &str {
+    let end = word.char_indices().nth(count).map_or(word.len(), |(at, _)| at);
+    &word[..end]
+}
+
+/// The last `count` letters.
+fn ending(word: &str, count: usize) -> &str {
+    let start = word.char_indices().rev().nth(count - 1).map_or(0, |(at, _)| at);
+    &word[start..]
+}
+
+impl Shape {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Shape::Title => "Xx",
+            Shape::Capitals => "XX",
+            Shape::Letter => "X",
+            Shape::Mixed => "xX",
+            Shape::Small => "xx",
+            Shape::Digits => "0",
+            Shape::Both => "X0",
+            Shape::Mark => ".",
+        }
+    }
+}
