@@ -184,6 +184,6 @@ fn validate_recurring(recurring: &Recurring) -> Result<(), Error> {
         }
         Recurring::Month { calendar, month } => in_range("month", *month, months(*calendar)),
         Recurring::Clock(clock) => crate::span::validate_clock(*clock),
-        Recurring::Weekday(_) | Recurring::Season(_) | Recurring::Every(_) => Ok(()),
+        Recurring::Weekday(_) | Recurring::WeekdayPart { .. } | Recurring::Season(_) | Recurring::Every(_) => Ok(()),
     }
 }

@@ -36,9 +36,9 @@ impl TimeValue {
             TimeValue::Millennium { calendar, nth } => date(of_counted(*calendar, *nth, 3)),
             TimeValue::Third { third, of } => {
                 let modifier = match third {
-                    Third::Early => Modifier::Start,
+                    Third::Early | Third::FirstHalf => Modifier::Start,
                     Third::Mid => Modifier::Mid,
-                    Third::Late => Modifier::End,
+                    Third::Late | Third::SecondHalf => Modifier::End,
                 };
                 Timex3 { modifier: Some(modifier), ..of.timex3() }
             }
@@ -252,6 +252,9 @@ fn of_recurring(recurring: &Recurring) -> String {
         Recurring::Month { calendar: CalendarId::Gregorian, month } => format!("XXXX-{month:02}"),
         Recurring::Month { .. } => "XXXX-XX".to_string(),
         Recurring::Weekday(weekday) => format!("XXXX-WXX-{}", weekday.iso()),
+        Recurring::WeekdayPart { weekday, part } => {
+            format!("XXXX-WXX-{}{}", weekday.iso(), of_clock(Clock::Part(*part)))
+        }
         Recurring::Season(season) => format!("XXXX-{}", season_code(*season)),
         Recurring::Clock(clock @ Clock::Part(_)) => of_clock(*clock),
         Recurring::Clock(clock @ Clock::Time { .. }) => NO_DAY.to_string() + &of_clock(*clock),

@@ -1,16 +1,19 @@
 //! What a time expression means once it is placed.
 
-use crate::partial::{Clock, Part};
+use crate::partial::{Clock, DayPart, Part};
 use crate::{CalendarId, Granularity, Partial, Season, Weekday};
 
 /// First, middle or last third, as "early", "mid" and "late" are read: the third widened to whole units of the next
-/// smaller size, so that the early 1990s are 1990–1993, the mid-1990s 1993–1996 and the late 1990s 1996–1999.
+/// smaller size, so that the early 1990s are 1990–1993, the mid-1990s 1993–1996 and the late 1990s 1996–1999; or the
+/// first or second half, widened likewise.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs)]
 pub enum Third {
     Early,
     Mid,
     Late,
+    FirstHalf,
+    SecondHalf,
 }
 
 /// One end of an interval.
@@ -61,6 +64,13 @@ pub enum Recurring {
     },
     /// A day of the week.
     Weekday(Weekday),
+    /// A part of a day of the week: "Tuesday nights".
+    WeekdayPart {
+        /// The day.
+        weekday: Weekday,
+        /// The part of it.
+        part: DayPart,
+    },
     /// A season of every year.
     Season(Season),
     /// A time of every day.

@@ -191,7 +191,11 @@ fn recurs(timex: &Timex) -> Option<RecursJson> {
         Recurring::Month { calendar, month } => {
             Some(RecursJson { calendar: calendar.as_str(), month: *month, day: None })
         }
-        Recurring::Weekday(_) | Recurring::Season(_) | Recurring::Clock(_) | Recurring::Every(_) => None,
+        Recurring::Weekday(_)
+        | Recurring::WeekdayPart { .. }
+        | Recurring::Season(_)
+        | Recurring::Clock(_)
+        | Recurring::Every(_) => None,
     }
 }
 
@@ -219,7 +223,11 @@ pub fn calendar_of(value: &TimeValue) -> Option<CalendarId> {
                 return Some(*calendar);
             }
             TimeValue::Recurring(
-                Recurring::Weekday(_) | Recurring::Season(_) | Recurring::Clock(_) | Recurring::Every(_),
+                Recurring::Weekday(_)
+                | Recurring::WeekdayPart { .. }
+                | Recurring::Season(_)
+                | Recurring::Clock(_)
+                | Recurring::Every(_),
             )
             | TimeValue::Duration(_)
             | TimeValue::Past

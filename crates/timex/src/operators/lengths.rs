@@ -6,11 +6,11 @@ use super::Arguments;
 use super::dates::written;
 use crate::expr::{Expr, Meant, Written};
 
-/// `duration(count, unit, count2, unit2)`: the sum of the parts; a count that is not there is unknown (`PXY`).
+/// `duration(count, unit, count2, unit2, count3, unit3)`: the sum of the parts; a count that is not there is unknown (`PXY`).
 /// `halves: n` adds n halves of the unit to the count, `numerator` and `denominator` a fraction.
 pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
     let mut parts: Vec<(Amount, Granularity)> = Vec::new();
-    for (count, unit) in [("count", "unit"), ("count2", "unit2")] {
+    for (count, unit) in [("count", "unit"), ("count2", "unit2"), ("count3", "unit3")] {
         let Some((unit, scale)) = arguments.unit(unit) else { continue };
         let amount = match (arguments.amount(count), fraction(arguments).filter(|_| count == "count")) {
             (Amount::Hundredths(value), more) => {
@@ -25,7 +25,8 @@ pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
         }
         parts.push((amount, unit));
     }
-    if arguments.number("numerator").is_some() {
+    let of_clock = |(_, unit): &(Amount, Granularity)| matches!(unit, Granularity::Hour | Granularity::Minute);
+    if arguments.number("numerator").is_some() || parts.iter().any(of_clock) {
         parts = in_smaller_units(parts);
     }
     // "Six months, seven months" is no sum: what is added is of a smaller unit.
@@ -33,7 +34,8 @@ pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {
     (is_sum && !parts.is_empty()).then(|| Meant::plain(Expr::Duration(Duration { parts: finer(parts) })))
 }
 
-/// A fraction written in digits is told in the next smaller unit: "2 1/2 years" are `P2Y6M`.
+/// A fraction written in digits, and one of an hour, is told in the next smaller unit: "2 1/2 years" are `P2Y6M`,
+/// "half an hour" is `PT30M`.
 fn in_smaller_units(parts: Vec<(Amount, Granularity)>) -> Vec<(Amount, Granularity)> {
     let split = |(amount, unit): (Amount, Granularity)| -> Vec<(Amount, Granularity)> {
         let (per, smaller) = match unit {
@@ -44,9 +46,9 @@ fn in_smaller_units(parts: Vec<(Amount, Granularity)>) -> Vec<(Amount, Granulari
             _other => return vec![(amount, unit)],
         };
         match amount {
-            Amount::Hundredths(value) if value > 100 && value % 100 * per % 100 == 0 && value % 100 != 0 => {
-                let whole = Amount::Hundredths(value - value % 100);
-                vec![(whole, unit), (Amount::Hundredths(value % 100 * per), smaller)]
+            Amount::Hundredths(value) if value % 100 * per % 100 == 0 && value % 100 != 0 => {
+                let (whole, rest) = (value - value % 100, (Amount::Hundredths(value % 100 * per), smaller));
+                if whole == 0 { vec![rest] } else { vec![(Amount::Hundredths(whole), unit), rest] }
             }
             Amount::Hundredths(_) | Amount::Unknown => vec![(amount, unit)],
         }

@@ -233,6 +233,8 @@ impl Arguments<'_> {
                 "EARLY" => Some(Third::Early),
                 "MID" => Some(Third::Mid),
                 "LATE" => Some(Third::Late),
+                "FIRST_HALF" => Some(Third::FirstHalf),
+                "SECOND_HALF" => Some(Third::SecondHalf),
                 _ => None,
             },
             _other => None,

@@ -71,7 +71,7 @@ pub(super) const DECADE: Takes = Takes {
 };
 pub(super) const DOUBLE: Takes = Takes { names: &[&["double", "d2"]], keywords: none, needs: &[&["double"], &["d2"]] };
 pub(super) const DURATION: Takes = Takes {
-    names: &[&["count", "unit", "count2", "unit2", "halves", "numerator", "denominator"]],
+    names: &[&["count", "unit", "count2", "unit2", "count3", "unit3", "halves", "numerator", "denominator"]],
     keywords: none,
     needs: &[&["unit"]],
 };
@@ -182,12 +182,12 @@ fn check_kind(name: &str, given: &Given<'_>) -> Result<(), String> {
 /// Says whether a keyword may stand for the argument of a name: `unit: DAY`.
 fn names_keyword(name: &str, word: &str) -> bool {
     match name {
-        "unit" | "unit2" | "grain" => granularity(&word.to_ascii_lowercase()).is_some(),
+        "unit" | "unit2" | "unit3" | "grain" => granularity(&word.to_ascii_lowercase()).is_some(),
         "base" => is_base(word),
         "edge" => matches!(word, "START" | "END") || modifier(word).is_some(),
         "modifier" => modifier(word).is_some(),
         "era" => matches!(word, "CE" | "BCE"),
-        "third" => matches!(word, "EARLY" | "MID" | "LATE"),
+        "third" => matches!(word, "EARLY" | "MID" | "LATE" | "FIRST_HALF" | "SECOND_HALF"),
         "season" => season(&word.to_ascii_lowercase()).is_some(),
         "quant" | "freq" => true,
         _other => false,

@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use calendar::{CalendarId, Season};
+use calendar::{Amount, CalendarId, Fields, Granularity, Season, Weekday};
 use source::Span;
 
 use super::between;
 use super::story::{Gap, gap, opens};
-use crate::expr::{Expr, Written, WrittenYear};
+use crate::expr::{Base, Expr, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
 
@@ -44,6 +44,10 @@ struct Step {
     index: usize,
     /// The year, where it is written.
     year: Option<i64>,
+    /// How many years after the date before it on the line it lies, where it is told so: "the next year".
+    after: Option<i64>,
+    /// The day of the week written beside it, its month and day.
+    weekday: Option<(Weekday, u8, u8)>,
     /// Its first and last day in the year.
     days: (i64, i64),
     /// What it costs to leave it out of the line.
@@ -63,7 +67,7 @@ impl Step {
 pub(crate) fn run(text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
     let mut chosen = vec![None; found.len()];
     let steps = steps(text, found);
-    if steps.iter().all(|step| step.year.is_some()) {
+    if steps.iter().all(|step| step.year.is_some() || step.after.is_some()) {
         return chosen;
     }
     let line = cheapest(&steps);
@@ -71,7 +75,7 @@ pub(crate) fn run(text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
     let mut last: BTreeMap<i64, usize> = BTreeMap::new();
     for (place, &(at, year)) in line.iter().enumerate() {
         let index = steps[at].index;
-        if steps[at].year.is_some() {
+        if steps[at].year.is_some() || steps[at].after.is_some() {
             last.insert(year, index);
             continue;
         }
@@ -101,8 +105,11 @@ fn steps(text: &str, found: &[Found]) -> Vec<Step> {
     let (mut headed, mut heading_line) = (None, None);
     let mut last = None;
     for (index, one) in found.iter().enumerate() {
-        let Some(written) = date_of(&one.meant.expr) else { continue };
+        let after = years_after(&one.meant.expr);
+        let whole = Written::default();
+        let Some(written) = date_of(&one.meant.expr).or(after.map(|_| &whole)) else { continue };
         let year = match year_of(written, last) {
+            None if after.is_some() => None,
             Some(year) => Some(year),
             None if written.year.is_none() && written.is_placeable() => None,
             None => continue,
@@ -132,14 +139,28 @@ fn steps(text: &str, found: &[Found]) -> Vec<Step> {
         let with_last = one.group.is_some() && steps.last().is_some_and(|last| found[last.index].group == one.group);
         let aside = match year {
             Some(_) if with_last => 30,
-            Some(_) => aside,
-            None => BLOCKED,
+            None if after.is_none() => BLOCKED,
+            Some(_) | None => aside,
         };
         last = year.or(last);
-        steps.push(Step { index, year, days: days_of(written), aside, gap: gap(told), headed });
+        let weekday = written.weekday.zip(written.month.zip(written.day)).map(|(day, (month, of))| (day, month, of));
+        steps.push(Step { index, year, after, weekday, days: days_of(written), aside, gap: gap(told), headed });
         before = one.span;
     }
     steps
+}
+
+/// "The next year", "ten years later": how many years on from the date told last.
+fn years_after(expr: &Expr) -> Option<i64> {
+    match expr {
+        Expr::Unit { unit: Granularity::Year, offset, base: Base::Story } if *offset != 0 => Some(*offset),
+        Expr::Shift { count: Amount::Hundredths(count), sign, unit: Granularity::Year, base: Base::Story, .. }
+            if count % 100 == 0 =>
+        {
+            Some(count / 100 * sign)
+        }
+        _other => None,
+    }
 }
 
 fn date_of(expr: &Expr) -> Option<&Written> {
@@ -232,11 +253,14 @@ fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
     let mut ways: Vec<Vec<Way>> = Vec::with_capacity(steps.len());
     for (at, step) in steps.iter().enumerate() {
         let mut here = Vec::new();
-        for year in years_for(steps, at) {
+        for year in years_for(steps, at, &ways) {
             let mut best = Way { year, cost: first_cost(steps, at), from: None };
             let (mut skipped, mut gap) = (0, step.gap);
             for before in (at.saturating_sub(ASIDES)..at).rev() {
                 for (place, way) in ways[before].iter().enumerate() {
+                    if step.after.is_some_and(|after| way.year + after != year) {
+                        continue;
+                    }
                     // No step costs less than nothing.
                     if way.cost + skipped >= best.cost {
                         continue;
@@ -254,7 +278,7 @@ fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
                     break;
                 }
             }
-            best.cost += off_heading(step, year);
+            best.cost += off_heading(step, year) + off_weekday(step, year);
             here.push(best);
         }
         ways.push(here);
@@ -262,10 +286,20 @@ fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
     trace(steps, &ways)
 }
 
-/// Years for a date: its own, or those written near it and the next after each.
-fn years_for(steps: &[Step], at: usize) -> Vec<i64> {
+/// Years for a date: its own, or those written near it and the next after each; counted from others, theirs.
+fn years_for(steps: &[Step], at: usize, ways: &[Vec<Way>]) -> Vec<i64> {
     if let Some(year) = steps[at].year {
         return vec![year];
+    }
+    if let Some(after) = steps[at].after {
+        let near = ways[at.saturating_sub(ASIDES)..at].iter().rev().flatten();
+        let mut years: Vec<i64> = Vec::new();
+        for year in near.map(|way| way.year + after) {
+            if years.len() < MOST_YEARS && !years.contains(&year) {
+                years.push(year);
+            }
+        }
+        return years;
     }
     let before = steps[at.saturating_sub(BEFORE)..at].iter().rev();
     let after = steps[at..steps.len().min(at + AFTER + 1)].iter();
@@ -299,7 +333,7 @@ fn first_cost(steps: &[Step], at: usize) -> i64 {
 fn silent_cost(step: &Step, told: i64, year: i64) -> i64 {
     let same = told == year || step.is_winter() && told == year + 1;
     match (year - told).abs() {
-        _ if step.year.is_some() || same => 0,
+        _ if step.year.is_some() || step.after.is_some() || same => 0,
         1 => 60,
         _far => 150,
     }
@@ -311,6 +345,16 @@ fn off_heading(step: &Step, year: i64) -> i64 {
         (None, Some((first, last))) if !(first - i64::from(step.is_winter())..=last).contains(&year) => 300,
         _fits => 0,
     }
+}
+
+/// A date lies in a year in which it falls on the day of the week written beside it, in one calendar or the other.
+fn off_weekday(step: &Step, year: i64) -> i64 {
+    let Some((weekday, month, day)) = step.weekday else { return 0 };
+    let falls = |calendar: CalendarId| {
+        let day = calendar.calendar().day(Fields { year, month, day });
+        day.is_ok_and(|day| day.weekday() == weekday)
+    };
+    if falls(CalendarId::Gregorian) || falls(CalendarId::Julian) { 0 } else { 200 }
 }
 
 /// What the step from one date of the line to the next costs; less at the head of a paragraph.

@@ -205,8 +205,10 @@ pub(super) fn nearest_by_tense(
         extent if extent.latest() > extent.earliest() => MONTH_AHEAD,
         _day => AGAINST_THE_VERB,
     };
+    // What a quarter or season brought is told, and will be told, long after its end.
+    let most_behind = if most_ahead == 0 { 2 * AGAINST_THE_VERB } else { AGAINST_THE_VERB };
     match setting.tense {
-        Some(Tense::Future) if ahead(nearest) < -AGAINST_THE_VERB => {
+        Some(Tense::Future) if ahead(nearest) < -most_behind => {
             (nearest + 1, "the next after the date of writing, as the verb says")
         }
         Some(Tense::Past) if ahead(nearest) > most_ahead => {
@@ -329,8 +331,26 @@ fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Placed {
             return Placed::unanchored("no month to take");
         }
     };
+    let (year, month) = month_of_weekday(written, day, (told.at.year, month));
+    let told = Told { at: Partial { year, ..told.at }, ..told };
     let whole = Written { month: Some(month), day: Some(day), calendar: Some(told.at.calendar), ..written.clone() };
     finish(&whole, told.at.year, Resolved::Anchored(told.id), "the month of the time told last")
+}
+
+/// "Friday the 13th": the nearest month in which that day falls on the weekday, the one told last before others.
+fn month_of_weekday(written: &Written, day: u8, (year, month): (Year, u8)) -> (Year, u8) {
+    let Some(weekday) = written.weekday.filter(|_| year.missing == 0) else { return (year, month) };
+    let calendar = CalendarId::Gregorian.calendar();
+    let at = |offset: i64| {
+        let months = year.value * 12 + i64::from(month) - 1 + offset;
+        (months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).unwrap_or(month))
+    };
+    let falls = |(year, month): &(i64, u8)| {
+        let day = calendar.day(calendar::Fields { year: *year, month: *month, day });
+        day.is_ok_and(|day| day.weekday() == weekday)
+    };
+    let near = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7].into_iter().map(at).find(falls);
+    near.map_or((year, month), |(year, month)| (Year::known(year), month))
 }
 
 /// "last June", "next Monday", "the following spring".

@@ -376,6 +376,9 @@ fn written_again(written: &Written) -> Option<Recurring> {
             Some(Recurring::DayOfYear { calendar, month: *month, day: *day })
         }
         Written { month: Some(month), .. } => Some(Recurring::Month { calendar, month: *month }),
+        Written { weekday: Some(weekday), clock: Some(Clock::Part(part)), .. } => {
+            Some(Recurring::WeekdayPart { weekday: *weekday, part: *part })
+        }
         Written { weekday: Some(weekday), .. } => Some(Recurring::Weekday(*weekday)),
         Written { season: Some(season), .. } => Some(Recurring::Season(*season)),
         Written { clock: Some(clock), .. } => Some(Recurring::Clock(*clock)),
