@@ -33,15 +33,12 @@ pub(crate) fn ahead(program: &[Instr]) -> Box<[Sketch]> {
         ahead[at] = match *instr {
             Instr::Take(class, _) => bit_of(class),
             Instr::Split(one, other) => from(one) | from(other),
-            Instr::Jump(to) => from(to),
+            Instr::Jump(to) | Instr::Call(to, _) => from(to),
+            // What follows is known to its caller.
+            Instr::Phrase(..) => Sketch::MAX,
             Instr::Accept(_) => END,
             Instr::Fail => 0,
-            Instr::Open(_)
-            | Instr::Close(_)
-            | Instr::Begin
-            | Instr::Phrase(..)
-            | Instr::Enter(..)
-            | Instr::Leave(_) => from(at as u32 + 1),
+            Instr::Open(_) | Instr::Close(_) | Instr::Enter(..) | Instr::Leave(_) => from(at as u32 + 1),
         };
     }
     ahead.into()

@@ -30,14 +30,55 @@ pub(crate) struct Automaton {
     /// What each state can take, roughly: most walks end here, without a look into the table of steps.
     ahead: Vec<Sketch>,
     index: HashMap<Box<[u32]>, u32>,
+    callers: Callers,
     seen: Seen,
 }
 
 #[derive(Debug)]
 struct State {
     /// What takes a token, by its class and then its place.
-    takes: Box<[(ClassId, u32)]>,
+    takes: Box<[(ClassId, Place)]>,
     accepts: Box<[u16]>,
+}
+
+/// A place in the program; within a phrase, with the places that called for it. All that call for one phrase at one token
+/// go through it together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Place {
+    at: u32,
+    callers: u32,
+}
+
+/// Not within a phrase.
+const NOBODY: u32 = 0;
+
+/// Sets of places that call, each by its number from 1.
+#[derive(Debug, Default)]
+struct Callers {
+    sets: Vec<Box<[u32]>>,
+    index: HashMap<Box<[u32]>, u32>,
+}
+
+impl Callers {
+    fn clear(&mut self) {
+        self.sets.clear();
+        self.index.clear();
+    }
+
+    fn number(&mut self, set: Vec<u32>) -> u32 {
+        if let Some(&known) = self.index.get(set.as_slice()) {
+            return known;
+        }
+        let set: Box<[u32]> = set.into();
+        self.sets.push(set.clone());
+        let number = self.sets.len() as u32;
+        self.index.insert(set, number);
+        number
+    }
+
+    fn of(&self, number: u32) -> &[u32] {
+        &self.sets[number as usize - 1]
+    }
 }
 
 impl Automaton {
@@ -49,6 +90,7 @@ impl Automaton {
             states: Vec::new(),
             ahead: Vec::new(),
             index: HashMap::new(),
+            callers: Callers::default(),
             seen: Seen::default(),
         };
         automaton.reset(program);
@@ -61,11 +103,12 @@ impl Automaton {
         self.states.clear();
         self.ahead.clear();
         self.index.clear();
+        self.callers.clear();
         for _ in 0..2 {
             self.push(State { takes: Box::default(), accepts: Box::default() });
         }
-        let starts = self.starts.clone();
-        let state = closure(program, &mut self.seen, &starts);
+        let starts: Vec<Place> = self.starts.iter().map(|&at| Place { at, callers: NOBODY }).collect();
+        let state = closure(program, &mut self.seen, &mut self.callers, &starts);
         self.push(state);
     }
 
@@ -107,16 +150,17 @@ impl Automaton {
     #[cold]
     fn build(&mut self, vocabulary: &Vocabulary, program: &[Instr], state: u32, symbol: Symbol) -> u32 {
         let takes = &self.states[state as usize].takes;
-        let mut targets: Vec<u32> = Vec::new();
+        let mut targets: Vec<Place> = Vec::new();
         for class in vocabulary.classes_of(symbol) {
             let from = takes.partition_point(|(other, _)| other < class);
-            targets.extend(takes[from..].iter().take_while(|(other, _)| other == class).map(|(_, at)| at + 1));
+            let taken = takes[from..].iter().take_while(|(other, _)| other == class);
+            targets.extend(taken.map(|(_, place)| Place { at: place.at + 1, ..*place }));
         }
         let next = if targets.is_empty() {
             DEAD
         } else {
-            let reached = closure(program, &mut self.seen, &targets);
-            let mut key: Vec<u32> = reached.takes.iter().map(|(_, at)| *at).collect();
+            let reached = closure(program, &mut self.seen, &mut self.callers, &targets);
+            let mut key: Vec<u32> = reached.takes.iter().flat_map(|(_, place)| [place.at, place.callers]).collect();
             key.push(u32::MAX);
             key.extend(reached.accepts.iter().map(|rule| u32::from(*rule)));
             match self.index.get(key.as_slice()) {
@@ -212,32 +256,60 @@ impl Seen {
 }
 
 /// Follows what takes no token, and returns what takes one and what accepts, sorted.
-fn closure(program: &[Instr], seen: &mut Seen, from: &[u32]) -> State {
+fn closure(program: &[Instr], seen: &mut Seen, callers: &mut Callers, from: &[Place]) -> State {
     seen.begin(program.len());
-    let mut stack: Vec<u32> = from.iter().rev().copied().collect();
-    let (mut takes, mut accepts) = (Vec::new(), Vec::new());
+    let (mut takes, mut accepts, mut calls) = (Vec::new(), Vec::new(), Vec::new());
+    let mut stack: Vec<u32> = Vec::new();
+    for &place in from.iter().rev() {
+        if place.callers == NOBODY {
+            stack.push(place.at);
+        } else if within_phrase(program, place, &mut takes) {
+            stack.extend(callers.of(place.callers).iter().map(|call| call + 1));
+        }
+    }
     while let Some(at) = stack.pop() {
         if seen.before(at) {
             continue;
         }
         match program[at as usize] {
-            Instr::Take(class, _) => takes.push((class, at)),
+            Instr::Take(class, _) => takes.push((class, Place { at, callers: NOBODY })),
             Instr::Split(first, second) => stack.extend([second, first]),
             Instr::Jump(to) => stack.push(to),
-            Instr::Open(_)
-            | Instr::Close(_)
-            | Instr::Begin
-            | Instr::Phrase(..)
-            | Instr::Enter(..)
-            | Instr::Leave(_) => {
-                stack.push(at + 1);
-            }
+            Instr::Call(tree, _) => calls.push((tree, at)),
+            Instr::Open(_) | Instr::Close(_) | Instr::Enter(..) | Instr::Leave(_) => stack.push(at + 1),
             Instr::Accept(rule) => accepts.push(rule),
-            Instr::Fail => {}
+            Instr::Phrase(..) | Instr::Fail => {}
         }
+    }
+    calls.sort_unstable();
+    for called in calls.chunk_by(|one, next| one.0 == next.0) {
+        let callers = callers.number(called.iter().map(|(_, at)| *at).collect());
+        within_phrase(program, Place { at: called[0].0, callers }, &mut takes);
     }
     takes.sort_unstable();
     accepts.sort_unstable();
     accepts.dedup();
     State { takes: takes.into(), accepts: accepts.into() }
+}
+
+/// Follows the tree of a class's phrases from a place in it, and says whether a phrase is done there.
+fn within_phrase(program: &[Instr], place: Place, takes: &mut Vec<(ClassId, Place)>) -> bool {
+    let mut done = false;
+    let mut stack = vec![place.at];
+    while let Some(at) = stack.pop() {
+        match program[at as usize] {
+            Instr::Take(class, _) => takes.push((class, Place { at, ..place })),
+            Instr::Split(first, second) => stack.extend([second, first]),
+            Instr::Jump(to) => stack.push(to),
+            Instr::Phrase(..) => done = true,
+            Instr::Call(..)
+            | Instr::Open(_)
+            | Instr::Close(_)
+            | Instr::Enter(..)
+            | Instr::Leave(_)
+            | Instr::Accept(_)
+            | Instr::Fail => {}
+        }
+    }
+    done
 }

@@ -5,7 +5,6 @@ use std::hash::BuildHasherDefault;
 
 use crate::ahead::sketches;
 use crate::classes::{ClassId, Classes};
-use crate::cues::Endings;
 use crate::fold::fold;
 use crate::letters::{Running, hash};
 use crate::meaning::Meaning;
@@ -13,6 +12,15 @@ use crate::shapes::numeric_masks;
 use crate::vocabulary::{
     Case, CaseRule, ClassSets, FILTER, OTHER, Phrase, Role, Slot, Suffix, Symbol, Vocabulary, Word,
 };
+
+/// How forms of verbs end that no lexicon lists.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Endings {
+    /// Of the past: "ed".
+    pub past: Vec<String>,
+    /// After "is" and "are": "ing".
+    pub progressive: Vec<String>,
+}
 
 /// Collects entries before they are frozen into a [`Vocabulary`].
 #[derive(Debug)]
@@ -160,7 +168,7 @@ impl Builder {
         let joiner = self.classes.get("number-joiner");
         let part = |symbol| role(&sets, symbol, [scale, Some(ordinal), Some(num), joiner]);
         let roles = (0..sets.len()).map(|symbol| part(symbol as Symbol)).collect();
-        let size = (keys.len() * 2).next_power_of_two().max(64);
+        let size = Vocabulary::places(keys.len());
         let mut vocabulary = Vocabulary {
             classes: self.classes,
             slots: vec![Slot::FREE; size],

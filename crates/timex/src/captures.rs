@@ -35,7 +35,6 @@ pub(crate) struct Captures {
     pub extents: Vec<(u8, usize, usize)>,
     pub literals: u32,
     edges: Vec<(u8, usize)>,
-    begins: Vec<usize>,
     open: Vec<Open>,
 }
 
@@ -46,8 +45,15 @@ struct Open {
     token: usize,
     steps: usize,
     edges: usize,
-    begins: usize,
     literals: u32,
+    caller: Caller,
+}
+
+/// Where a phrase was called that is not done yet, and the token it began with.
+#[derive(Clone, Copy, Debug)]
+struct Caller {
+    at: u32,
+    token: usize,
 }
 
 /// Steps after which a rule is given up on a match; far above what any match of a real rule needs.
@@ -93,12 +99,12 @@ impl Captures {
     pub(crate) fn run(&mut self, run: Run<'_>, entry: u32, first: usize, goal: Goal) -> bool {
         let Run { vocabulary, program, ahead, tokens } = run;
         self.open.clear();
-        self.open.push(Open { at: entry, token: first, steps: 0, edges: 0, begins: 0, literals: 0 });
+        let nobody = Caller { at: entry, token: first };
+        self.open.push(Open { at: entry, token: first, steps: 0, edges: 0, literals: 0, caller: nobody });
         let mut count = 0;
-        while let Some(Open { mut at, mut token, steps, edges, begins, mut literals }) = self.open.pop() {
+        while let Some(Open { mut at, mut token, steps, edges, mut literals, mut caller }) = self.open.pop() {
             self.steps.truncate(steps);
             self.edges.truncate(edges);
-            self.begins.truncate(begins);
             let mut here = run.here(first, token, goal);
             loop {
                 count += 1;
@@ -123,8 +129,8 @@ impl Captures {
                         let leads = |to: u32| ahead[to as usize] & here != 0;
                         at = match (leads(one), leads(other)) {
                             (true, true) => {
-                                let (steps, edges, begins) = (self.steps.len(), self.edges.len(), self.begins.len());
-                                self.open.push(Open { at: other, token, steps, edges, begins, literals });
+                                let (steps, edges) = (self.steps.len(), self.edges.len());
+                                self.open.push(Open { at: other, token, steps, edges, literals, caller });
                                 one
                             }
                             (true, false) => one,
@@ -137,16 +143,16 @@ impl Captures {
                         self.edges.push((extent, token));
                         at += 1;
                     }
-                    Instr::Begin => {
-                        self.begins.push(token);
-                        at += 1;
+                    Instr::Call(tree, _) => {
+                        caller = Caller { at, token };
+                        at = tree;
                     }
-                    Instr::Phrase(label, class, index) => {
-                        let begin = self.begins.last().copied().unwrap_or(token);
-                        if let Some(label) = label {
-                            self.steps.push(Step::Bind(Binding { label, class, first: begin, phrase: Some(index) }));
+                    Instr::Phrase(class, index) => {
+                        let Caller { at: call, token: first } = caller;
+                        if let Instr::Call(_, Some(label)) = program[call as usize] {
+                            self.steps.push(Step::Bind(Binding { label, class, first, phrase: Some(index) }));
                         }
-                        at += 1;
+                        at = call + 1;
                     }
                     Instr::Enter(definition, way) => {
                         self.steps.push(Step::Enter(definition, way));

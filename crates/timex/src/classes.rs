@@ -37,7 +37,7 @@ const OF_ANY_WORD: [&str; 2] = ["name", "word"];
 /// Interned names of classes.
 #[derive(Debug)]
 pub(crate) struct Classes {
-    names: Vec<String>,
+    pub(crate) names: Vec<String>,
     by_name: HashMap<String, ClassId, BuildHasherDefault<Running>>,
 }
 
@@ -48,6 +48,12 @@ impl Classes {
             classes.intern(name);
         }
         classes
+    }
+
+    /// The classes of these names, where no rule is to be read any more.
+    pub(crate) fn of(named: Vec<(&str, ClassId)>) -> Classes {
+        let by_name = named.into_iter().map(|(name, class)| (name.to_owned(), class)).collect();
+        Classes { names: Vec::new(), by_name }
     }
 
     pub(crate) fn intern(&mut self, name: &str) -> ClassId {
@@ -71,7 +77,7 @@ impl Classes {
 
     /// Says whether a class is a word that counts only with a capital, as a part of some name.
     pub(crate) fn is_capital(&self, class: ClassId) -> bool {
-        self.names[usize::from(class)].starts_with('^')
+        self.names.get(usize::from(class)).is_some_and(|name| name.starts_with('^'))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::classes::ClassId;
+use crate::builder::Endings;
 use crate::rule::Domain;
 use crate::token::{Kind, Token};
 use crate::vocabulary::{Symbol, Vocabulary};
@@ -26,15 +26,6 @@ pub enum Tense {
     /// "The summit opens on Friday", "they are voting on Friday": of days near by it tells what is to come.
     Present,
     Future,
-}
-
-/// How forms of verbs end that no lexicon lists.
-#[derive(Clone, Default, Debug)]
-pub(crate) struct Endings {
-    /// Of the past: "ed".
-    pub past: Vec<String>,
-    /// After "is" and "are": "ing".
-    pub progressive: Vec<String>,
 }
 
 /// For each symbol, what it says of the times beside it, as bits: each time asks this of dozens of tokens.
@@ -94,9 +85,14 @@ const AFTER: usize = 6;
 
 impl Cues {
     pub(crate) fn new(vocabulary: &Vocabulary, endings: Endings) -> Cues {
-        let known = CLASSES.map(|(name, cue)| (vocabulary.classes.get(name), cue));
-        let cue = |class: &ClassId| known.iter().find(|(id, _)| *id == Some(*class)).map_or(0, |(_, cue)| *cue);
-        let said = |symbol| vocabulary.classes_of(symbol).iter().map(cue).fold(0, |said, cue| said | cue);
+        // What each class says, by its number: symbols are thousands and share few cues.
+        let known = CLASSES.iter().filter_map(|&(name, cue)| Some((usize::from(vocabulary.classes.get(name)?), cue)));
+        let mut of_class = vec![0; known.clone().map(|(class, _)| class + 1).max().unwrap_or(0)];
+        known.for_each(|(class, cue)| of_class[class] = cue);
+        let said = |symbol| {
+            let classes = vocabulary.classes_of(symbol).iter();
+            classes.filter_map(|class| of_class.get(usize::from(*class))).fold(0, |said, cue| said | cue)
+        };
         let said = (0..vocabulary.symbol_count()).map(|symbol| said(symbol as Symbol)).collect();
         Cues { said, endings }
     }

@@ -4,7 +4,12 @@
 
 mod ahead;
 mod automaton;
+#[cfg(test)]
+mod bake;
+mod baked;
+mod blocks;
 mod builder;
+mod bytes;
 mod captures;
 mod classes;
 mod cues;
@@ -23,6 +28,8 @@ mod message;
 mod number;
 mod operators;
 mod pack;
+mod program;
+mod reading;
 mod resolve;
 mod rule;
 mod shapes;

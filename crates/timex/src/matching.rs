@@ -44,7 +44,7 @@ impl<'p> Matcher<'p> {
     pub(crate) fn best(&mut self, tokens: &[Token], first: usize, end: usize, rules: &[u16]) -> Option<Match> {
         let mut best: Option<Match> = None;
         for &rule in rules {
-            let entry = &self.grammar.entries[usize::from(rule)];
+            let entry = &self.grammar.program.entries[usize::from(rule)];
             if !self.captures.run(self.grammar.run(&self.pack.vocabulary, tokens), entry.start, first, Goal::At(end)) {
                 continue;
             }
@@ -63,7 +63,7 @@ impl<'p> Matcher<'p> {
     }
 
     fn beside(&mut self, tokens: &[Token], first: usize, end: usize, rule: u16) -> bool {
-        let entry = &self.grammar.entries[usize::from(rule)];
+        let entry = &self.grammar.program.entries[usize::from(rule)];
         let run = self.grammar.run(&self.pack.vocabulary, tokens);
         let captures = &mut self.aside;
         let mut holds = |program: u32, from: usize, goal: Goal| {
@@ -114,11 +114,11 @@ impl<'p> Matcher<'p> {
                 Step::Enter(definition, way) => open.push((definition, way, std::mem::take(&mut bound))),
                 Step::Leave(label) => {
                     let (definition, way, outer) = open.pop()?;
-                    let way = &pack.definitions[usize::from(definition)].ways[usize::from(way)];
+                    let term = &pack.definitions[usize::from(definition)][usize::from(way)];
                     let inner = std::mem::replace(&mut bound, outer);
                     let find =
                         |label: u8| inner.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
-                    let value = evaluate(&way.term, &find)?;
+                    let value = evaluate(term, &find)?;
                     bound.extend(label.map(|label| (label, value)));
                 }
             }

@@ -1,44 +1,24 @@
-//! A language pack: its words, rules, feasts and periods, read from `lang/` (compiled in) or from a folder's files.
+//! A language pack, ready to match: compiled in as the build script wrote it, or read from a folder's files.
 
-use std::borrow::Cow;
 use std::sync::{Mutex, OnceLock};
 
-use crate::ahead::{Sketch, ahead};
+#[cfg(test)]
+use crate::ahead::Sketch;
 use crate::automaton::Automaton;
-use crate::builder::Builder;
+use crate::baked::{self, Baked};
 use crate::captures::Run;
 use crate::classes::ClassId;
 use crate::cues::Cues;
 use crate::guideline::Guideline;
-use crate::meaning::Meaning;
-use crate::rule::{Definition, Instr, Language, Rule, Wrong, compile, parse_rule, parse_way};
+use crate::program::Program;
+use crate::reading::{self, Feast, Parts, Period};
+use crate::rule::{Definition, Rule, Sense, Term};
 use crate::token::Token;
-use crate::vocabulary::{CaseRule, Vocabulary};
+use crate::vocabulary::Vocabulary;
 
-/// The files of a pack, as text.
-#[derive(Clone, Copy, Debug)]
-pub struct Files<'a> {
-    /// ISO 639-1.
-    pub language: &'a str,
-    /// `pack.toml`.
-    pub settings: &'a str,
-    /// Name (without ending) and text of each lexicon file; of a compiled-in pack, its lines.
-    pub lexicon: &'a [(&'a str, &'a str)],
-    /// Name and text of each file of definitions.
-    pub definitions: &'a [(&'a str, &'a str)],
-    /// Name and text of each rule file.
-    pub rules: &'a [(&'a str, &'a str)],
-}
+pub use crate::reading::Files;
 
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
-
-/// How the lexicon files of a pack are written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Lexicon {
-    Toml,
-    /// As lines the build script made of TOML.
-    Lines,
-}
 
 /// A language pack, ready to match.
 #[derive(Debug)]
@@ -47,46 +27,30 @@ pub struct Pack {
     pub language: String,
     pub(crate) vocabulary: Vocabulary,
     pub(crate) cues: Cues,
-    pub(crate) rules: Vec<Rule>,
-    pub(crate) definitions: Vec<Definition>,
+    pub(crate) rules: Vec<Sense>,
+    /// The meanings of each way of each definition.
+    pub(crate) definitions: Vec<Vec<Term>>,
     pub(crate) feasts: Vec<Feast>,
     pub(crate) periods: Vec<Period>,
+    programs: Programs,
     grammars: [OnceLock<Grammar>; 3],
 }
 
-/// A feast: how its day is found in a year.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Feast {
-    pub id: String,
-    pub rule: String,
+/// Where the programs of a pack come from.
+#[derive(Debug)]
+enum Programs {
+    /// The bytes of a compiled-in pack.
+    Baked(&'static [u8]),
+    /// Rules as they are written, to be compiled.
+    Written(Vec<Rule>, Vec<Definition>),
 }
 
-/// A named period of history.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Period {
-    pub id: String,
-    /// EDTF.
-    pub edtf: String,
-}
-
-/// The rules compiled for one domain.
+/// A program and what runs it.
 #[derive(Debug)]
 pub(crate) struct Grammar {
-    pub program: Vec<Instr>,
-    ahead: Box<[Sketch]>,
-    pub entries: Vec<Entry>,
-    starts: Vec<u32>,
+    pub program: Program,
     /// Automata that nobody uses now: each remembers the states earlier texts asked for.
     idle: Mutex<Vec<Automaton>>,
-}
-
-/// Where the programs of a rule begin.
-#[derive(Debug)]
-pub(crate) struct Entry {
-    pub start: u32,
-    /// Program and whether it must not match.
-    pub before: Vec<(u32, bool)>,
-    pub after: Vec<(u32, bool)>,
 }
 
 impl Pack {
@@ -94,10 +58,7 @@ impl Pack {
     pub fn of(language: &str) -> Option<&'static Pack> {
         static MADE: [OnceLock<Pack>; PACKS.len()] = [const { OnceLock::new() }; PACKS.len()];
         let index = PACKS.iter().position(|files| files.language == language)?;
-        Some(MADE[index].get_or_init(|| {
-            // Tests read every compiled-in pack, so that no user sees this.
-            Pack::made(&PACKS[index], Lexicon::Lines).unwrap_or_else(|problem| panic!("lang/{language}/{problem}"))
-        }))
+        Some(MADE[index].get_or_init(|| Pack::baked(language, BAKED[index])))
     }
 
     /// Returns the languages that have a compiled-in pack.
@@ -116,59 +77,59 @@ impl Pack {
     /// The first file that is not as it should be, by its path in the pack, with the line of a rule and what is wrong:
     /// "rules/century.md:6: no class, shape or definition is called 'centry'".
     pub fn read(files: &Files<'_>) -> Result<Pack, String> {
-        Pack::made(files, Lexicon::Toml)
+        let Parts { language, vocabulary, endings, rules, definitions, feasts, periods, meanings: _ } =
+            reading::read(files)?;
+        let sense = |rule: &Rule| Sense { name: rule.name.clone(), terms: rule.terms.clone() };
+        let terms = |definition: &Definition| definition.ways.iter().map(|way| way.term.clone()).collect();
+        Ok(Pack {
+            language,
+            cues: Cues::new(&vocabulary, endings),
+            vocabulary,
+            rules: rules.iter().map(sense).collect(),
+            definitions: definitions.iter().map(terms).collect(),
+            feasts,
+            periods,
+            programs: Programs::Written(rules, definitions),
+            grammars: [const { OnceLock::new() }; 3],
+        })
     }
 
-    fn made(files: &Files<'_>, written: Lexicon) -> Result<Pack, String> {
-        let mut builder = Builder::new();
-        let (mut feasts, mut periods) = (Vec::new(), Vec::new());
-        for (name, text) in files.lexicon {
-            let within = |problem: String| format!("lexicon/{name}.toml: {problem}");
-            let lines = match written {
-                Lexicon::Toml => Cow::Owned(crate::lexicon::lines(text).map_err(within)?),
-                Lexicon::Lines => Cow::Borrowed(*text),
-            };
-            read_lexicon(&mut builder, &lines, &mut feasts, &mut periods).map_err(within)?;
-        }
-        let mut rules = Vec::new();
-        let definitions = read_definitions(&mut builder, files)?;
-        for (name, text) in files.rules {
-            for block in crate::examples::blocks(text, "rule") {
-                let rule = parse_rule(&mut builder, &definitions, name, block)
-                    .map_err(|wrong| told(&format!("rules/{name}.md"), text, block, wrong))?;
-                rules.push(rule);
-            }
-        }
-        if rules.len() > usize::from(u16::MAX) {
-            return Err("rules: a pack has at most 65,535".to_owned());
-        }
-        let endings = std::mem::take(&mut builder.endings);
-        let vocabulary = builder.finish();
-        Ok(Pack {
-            language: files.language.to_owned(),
+    fn baked(language: &str, bytes: &'static [u8]) -> Pack {
+        let Baked { vocabulary, endings, rules, definitions, feasts, periods } =
+            baked::read(bytes).expect(WRITTEN_ALIKE);
+        Pack {
+            language: language.to_owned(),
             cues: Cues::new(&vocabulary, endings),
             vocabulary,
             rules,
             definitions,
             feasts,
             periods,
+            programs: Programs::Baked(bytes),
             grammars: [const { OnceLock::new() }; 3],
-        })
+        }
     }
 
     pub(crate) fn grammar(&self, guideline: Guideline) -> &Grammar {
-        self.grammars[guideline as usize].get_or_init(|| Grammar::new(self, guideline))
+        self.grammars[guideline as usize].get_or_init(|| Grammar::of(self.program(guideline)))
     }
 
-    /// A compiled-in pack whose sketches say "perhaps" to everything.
+    fn program(&self, guideline: Guideline) -> Program {
+        match &self.programs {
+            Programs::Baked(bytes) => baked::read_program(bytes, guideline).expect(WRITTEN_ALIKE),
+            Programs::Written(rules, definitions) => Program::new(&self.vocabulary, definitions, rules, guideline),
+        }
+    }
+
+    /// A pack whose sketches say "perhaps" to everything.
     #[cfg(test)]
     pub(crate) fn that_tries_every_way(files: &Files<'_>) -> Pack {
-        let mut pack = Pack::made(files, Lexicon::Lines).expect("compiled in");
+        let mut pack = Pack::read(files).expect("compiled in");
         pack.vocabulary.sketches.fill(Sketch::MAX);
         for guideline in [Guideline::News, Guideline::Message, Guideline::Narrative] {
-            let mut grammar = Grammar::new(&pack, guideline);
-            grammar.ahead.fill(Sketch::MAX);
-            pack.grammars[guideline as usize] = grammar.into();
+            let mut program = pack.program(guideline);
+            program.ahead.fill(Sketch::MAX);
+            pack.grammars[guideline as usize] = Grammar::of(program).into();
         }
         pack
     }
@@ -178,34 +139,25 @@ impl Pack {
     }
 }
 
+const WRITTEN_ALIKE: &str = "the build script wrote these bytes by the file that reads them";
+
 impl Grammar {
-    fn new(pack: &Pack, guideline: Guideline) -> Grammar {
-        let mut program = Vec::new();
-        let mut entries = Vec::new();
-        let mut starts = Vec::new();
-        let language = Language { vocabulary: &pack.vocabulary, definitions: &pack.definitions, guideline };
-        for (index, rule) in pack.rules.iter().enumerate() {
-            let start = compile(language, &rule.pattern, index as u16, &mut program);
-            starts.push(start);
-            let mut beside = |list: &[crate::rule::Beside]| -> Vec<(u32, bool)> {
-                list.iter().map(|item| (compile(language, &item.pattern, 0, &mut program), item.negated)).collect()
-            };
-            let (before, after) = (beside(&rule.before), beside(&rule.after));
-            entries.push(Entry { start, before, after });
-        }
-        let ahead = ahead(&program);
-        Grammar { program, ahead, entries, starts, idle: Mutex::new(Vec::new()) }
+    fn of(program: Program) -> Grammar {
+        Grammar { program, idle: Mutex::new(Vec::new()) }
     }
 
     /// The program, to be run over tokens.
     pub(crate) fn run<'a>(&'a self, vocabulary: &'a Vocabulary, tokens: &'a [Token]) -> Run<'a> {
-        Run { vocabulary, program: &self.program, ahead: &self.ahead, tokens }
+        Run { vocabulary, program: &self.program.instrs, ahead: &self.program.ahead, tokens }
     }
 
     /// Takes an automaton to use; what it remembers makes it faster and nothing else.
     pub(crate) fn automaton(&self, vocabulary: &Vocabulary) -> Automaton {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
-        idle.unwrap_or_else(|| Automaton::new(vocabulary, &self.program, &self.starts))
+        idle.unwrap_or_else(|| {
+            let starts: Vec<u32> = self.program.entries.iter().map(|entry| entry.start).collect();
+            Automaton::new(vocabulary, &self.program.instrs, &starts)
+        })
     }
 
     /// Gives an automaton back for the next text.
@@ -216,86 +168,13 @@ impl Grammar {
     }
 }
 
-/// Reads the definitions of all files, in the order of the files' names: ```` ```define NAME ````, a way a block.
-fn read_definitions(builder: &mut Builder, files: &Files<'_>) -> Result<Vec<Definition>, String> {
-    let mut definitions: Vec<Definition> = Vec::new();
-    for (file, text) in files.definitions {
-        for (name, body) in crate::examples::definitions(text) {
-            let way = parse_way(builder, &definitions, body)
-                .map_err(|wrong| told(&format!("definitions/{file}.md"), text, body, wrong))?;
-            match definitions.iter_mut().find(|known| known.name == name) {
-                Some(known) => known.ways.push(way),
-                None => definitions.push(Definition { name: name.to_owned(), ways: vec![way] }),
-            }
-        }
-    }
-    Ok(definitions)
-}
-
-/// Says where in its file a block is wrong: the file, the line from 1, what.
-fn told(path: &str, text: &str, block: &str, wrong: Wrong) -> String {
-    let before = (block.as_ptr() as usize).saturating_sub(text.as_ptr() as usize).min(text.len());
-    let line = text.as_bytes()[..before].iter().filter(|byte| **byte == b'\n').count() + wrong.line + 1;
-    format!("{path}:{line}: {}", wrong.what)
-}
-
-/// Takes the lines of a lexicon into the pack; what they are is told in `lexicon`.
-fn read_lexicon(
-    builder: &mut Builder,
-    lines: &str,
-    feasts: &mut Vec<Feast>,
-    periods: &mut Vec<Period>,
-) -> Result<(), String> {
-    let (mut class, mut id) = ("", 0);
-    let mut named = Meaning::Plain;
-    let index = |length: usize, what: &str| u16::try_from(length).map_err(|_| format!("too many {what}"));
-    for line in lines.lines() {
-        let mut fields = line.split('\t');
-        let letter = fields.next();
-        let mut field = || fields.next().unwrap_or_default();
-        match letter {
-            Some("c") => {
-                class = field();
-                id = builder.classes.intern(class);
-            }
-            Some("w") => {
-                let (word, case, text) = (field(), field(), field());
-                match class {
-                    "past-ending" => builder.endings.past.push(word.to_owned()),
-                    "progressive-ending" => builder.endings.progressive.push(word.to_owned()),
-                    _word => {}
-                }
-                let case = match case {
-                    "title" => CaseRule::Title,
-                    "upper" => CaseRule::Upper,
-                    "lower" => CaseRule::Lower,
-                    _ => CaseRule::Any,
-                };
-                let meaning = Meaning::parse(class, text).map_err(|error| format!("'{word}': {error}"))?;
-                builder.add(id, word, case, meaning);
-            }
-            Some("f") => {
-                named = Meaning::Feast(index(feasts.len(), "feasts")?);
-                feasts.push(Feast { id: field().to_owned(), rule: field().to_owned() });
-            }
-            Some("p") => {
-                named = Meaning::Period(index(periods.len(), "periods")?);
-                periods.push(Period { id: field().to_owned(), edtf: field().to_owned() });
-            }
-            Some("n") => {
-                let class = builder.classes.intern(field());
-                // A word the entry writes with a capital counts only with one: "Easter", "the Cold War".
-                fields.for_each(|word| builder.add_as_written(class, word, named.clone()));
-            }
-            Some(_) | None => return Err(format!("'{line}' is no line of a lexicon")),
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Pack;
+    use super::{BAKED, PACKS, Pack};
+    use crate::bake;
+    use crate::guideline::Guideline;
+    use crate::reading;
+    use crate::vocabulary::Vocabulary;
 
     #[test]
     fn bounds_of_every_period_are_edtf_in_their_order() {
@@ -333,6 +212,33 @@ mod tests {
             "weimar",
         ] {
             assert!(ids.binary_search(&id).is_ok(), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_pack_as_bytes_is_the_pack_of_its_files() {
+        for language in Pack::languages() {
+            let baked = Pack::of(language).expect("listed");
+            let read = Pack::read(Pack::files(language).expect("listed")).unwrap_or_else(|problem| panic!("{problem}"));
+            let parts =
+                reading::read(Pack::files(language).expect("listed")).unwrap_or_else(|problem| panic!("{problem}"));
+            let index = PACKS.iter().position(|files| files.language == language).expect("listed");
+            assert!(bake::write(&parts) == BAKED[index]);
+            for guideline in [Guideline::News, Guideline::Message, Guideline::Narrative] {
+                let (one, other) = (baked.program(guideline), read.program(guideline));
+                assert!(one.instrs == other.instrs && one.entries == other.entries && one.ahead == other.ahead);
+            }
+            assert_eq!((&baked.rules, &baked.definitions), (&read.rules, &read.definitions));
+            assert_eq!((&baked.feasts, &baked.periods), (&read.feasts, &read.periods));
+            let shown = |pack: &Pack| {
+                let Vocabulary { classes: _, slots, mask, words, phrases, sets, sketches, .. } = &pack.vocabulary;
+                format!("{slots:?} {mask} {words:?} {phrases:?} {sets:?} {sketches:?} {:?}", pack.cues)
+            };
+            assert!(shown(baked) == shown(&read));
+            let Vocabulary { numeric, unknown, ascii_marks, other_marks, filter, roles, .. } = &baked.vocabulary;
+            let other = &read.vocabulary;
+            assert!(*numeric == other.numeric && *unknown == other.unknown && *ascii_marks == other.ascii_marks);
+            assert!(*other_marks == other.other_marks && *filter == other.filter && *roles == other.roles);
         }
     }
 }

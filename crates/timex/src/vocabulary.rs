@@ -72,8 +72,8 @@ pub(crate) struct Phrase {
 /// A place of the hash table: a word with what most look-ups ask for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Slot {
-    hash: u64,
-    word: u32,
+    pub(crate) hash: u64,
+    pub(crate) word: u32,
     /// Its symbols in lower case and with a capital.
     symbols: [Symbol; 2],
 }
@@ -111,9 +111,9 @@ pub(crate) struct Vocabulary {
 /// The set of classes of each symbol, as a list: a word stands in a few of a pack's thousands.
 #[derive(Debug, Default)]
 pub(crate) struct ClassSets {
-    lists: Vec<ClassId>,
+    pub(crate) lists: Vec<ClassId>,
     /// Where the list of each symbol ends.
-    ends: Vec<u32>,
+    pub(crate) ends: Vec<u32>,
     /// The first classes of all, the shapes of numbers among them, as bits: one number has many.
     low: Vec<u64>,
 }
@@ -123,8 +123,19 @@ impl ClassSets {
     pub(crate) fn push(&mut self, list: &[ClassId]) -> Symbol {
         self.lists.extend(list);
         self.ends.push(self.lists.len() as u32);
-        self.low.push(list.iter().filter(|class| **class < 64).fold(0, |bits, class| bits | 1 << class));
+        self.low.push(low_of(list));
         (self.ends.len() - 1) as Symbol
+    }
+
+    /// The sets whose lists lie one behind the other in `lists`, each to one of `ends`.
+    pub(crate) fn of_lists(lists: Vec<ClassId>, ends: Vec<u32>) -> Option<ClassSets> {
+        let mut low = Vec::with_capacity(ends.len());
+        let mut start = 0;
+        for &end in &ends {
+            low.push(low_of(lists.get(start..end as usize)?));
+            start = end as usize;
+        }
+        Some(ClassSets { lists, ends, low })
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -151,6 +162,11 @@ impl ClassSets {
         }
         false
     }
+}
+
+/// The first 64 classes of a list, as bits.
+fn low_of(list: &[ClassId]) -> u64 {
+    list.iter().filter(|class| **class < 64).fold(0, |bits, class| bits | 1 << class)
 }
 
 /// What part a token can take in a number of several words.
@@ -200,6 +216,11 @@ impl Vocabulary {
             }
             at = (at + 1) & self.mask;
         }
+    }
+
+    /// How many places the table for so many words has.
+    pub(crate) fn places(words: usize) -> usize {
+        (words * 2).next_power_of_two().max(64)
     }
 
     pub(crate) fn insert(&mut self, hash: u64, word: u32) {

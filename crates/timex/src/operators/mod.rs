@@ -36,7 +36,7 @@ pub(crate) struct Arguments<'p>(Vec<(Option<&'p str>, Argument<'p>)>);
 
 /// An operator, as a term calls it: its place among all.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct OperatorId(u8);
+pub(crate) struct OperatorId(pub(crate) u8);
 
 type Operator = fn(&Arguments) -> Option<Meant>;
 

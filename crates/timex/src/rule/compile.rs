@@ -1,8 +1,10 @@
 //! A pattern made into a small program, which the automaton and the capturing matcher both run.
 
+use std::collections::BTreeMap;
+
 use super::{Definition, Guideline, LabelId, Pattern};
 use crate::classes::ClassId;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Phrase, Vocabulary};
 
 /// A step of a program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,10 +17,10 @@ pub(crate) enum Instr {
     /// An extent begins or ends.
     Open(u8),
     Close(u8),
-    /// A phrase of a class begins; it ends with `Phrase`.
-    Begin,
-    /// The phrase that began last is done: label, class, index in the class.
-    Phrase(Option<LabelId>, ClassId, u16),
+    /// Takes a phrase of a class, under a label: goes on at the tree of its phrases, and behind this when one is done.
+    Call(u32, Option<LabelId>),
+    /// A phrase is done: class, index in the class.
+    Phrase(ClassId, u16),
     /// A way of a definition begins.
     Enter(u16, u16),
     /// The definition that began last is done.
@@ -29,12 +31,30 @@ pub(crate) enum Instr {
     Fail,
 }
 
-/// Appends the program of `pattern`, ending in `Accept(rule)`, and returns where it begins.
+/// Appends the program of `pattern`, ending in `Accept(rule)`, and returns where it begins. Until `link` has been called, a
+/// call holds the class whose phrases it takes.
 pub(crate) fn compile(language: Language<'_>, pattern: &Pattern, rule: u16, program: &mut Vec<Instr>) -> u32 {
     let start = program.len() as u32;
     emit(language, pattern, program);
     program.push(Instr::Accept(rule));
     start
+}
+
+/// Appends the phrases of each class that is called, once, as a tree, and leads the calls there.
+pub(crate) fn link(vocabulary: &Vocabulary, program: &mut Vec<Instr>) {
+    let mut trees: BTreeMap<u32, u32> = BTreeMap::new();
+    for at in 0..program.len() {
+        if let Instr::Call(class, label) = program[at] {
+            let tree = *trees.entry(class).or_insert_with(|| {
+                let start = program.len() as u32;
+                let class = class as ClassId;
+                let phrases = vocabulary.phrases.get(&class).map_or(&[][..], Vec::as_slice);
+                Branch::of(phrases).emit(class, program);
+                start
+            });
+            program[at] = Instr::Call(tree, label);
+        }
+    }
 }
 
 /// What a program is made against.
@@ -89,17 +109,52 @@ fn emit(language: Language<'_>, pattern: &Pattern, program: &mut Vec<Instr>) {
     }
 }
 
-/// A class is its single words and its phrases, the longest phrase first.
+/// A class is its phrases and its single words, which come last.
 fn emit_class(vocabulary: &Vocabulary, class: ClassId, label: Option<LabelId>, program: &mut Vec<Instr>) {
-    let phrases = vocabulary.phrases.get(&class).map_or(&[][..], Vec::as_slice);
-    emit_choice(phrases.len() + 1, program, |index, program| match phrases.get(index) {
-        Some(phrase) => {
-            program.push(Instr::Begin);
-            program.extend(phrase.words.iter().map(|word| Instr::Take(*word, None)));
-            program.push(Instr::Phrase(label, class, index as u16));
-        }
-        None => program.push(Instr::Take(class, label)),
+    let ways = if vocabulary.phrases.contains_key(&class) { 2 } else { 1 };
+    emit_choice(ways, program, |way, program| {
+        program.push(if way + 1 < ways { Instr::Call(class.into(), label) } else { Instr::Take(class, label) });
     });
+}
+
+/// Phrases by their words: those that begin alike share a branch, the one with the longest phrase first.
+#[derive(Default)]
+struct Branch {
+    ends: Option<u16>,
+    order: Vec<(ClassId, Branch)>,
+    places: BTreeMap<ClassId, usize>,
+}
+
+impl Branch {
+    /// Phrases come with the longest first; of two with the same words the first stands.
+    fn of(phrases: &[Phrase]) -> Branch {
+        let mut root = Branch::default();
+        for (index, phrase) in phrases.iter().enumerate() {
+            let mut branch = &mut root;
+            for &word in &phrase.words {
+                let next = branch.order.len();
+                let place = *branch.places.entry(word).or_insert(next);
+                if place == next {
+                    branch.order.push((word, Branch::default()));
+                }
+                branch = &mut branch.order[place].1;
+            }
+            branch.ends.get_or_insert(index as u16);
+        }
+        root
+    }
+
+    fn emit(&self, class: ClassId, program: &mut Vec<Instr>) {
+        let ways = self.order.len() + usize::from(self.ends.is_some());
+        emit_choice(ways, program, |way, program| match (self.order.get(way), self.ends) {
+            (Some((word, branch)), _) => {
+                program.push(Instr::Take(*word, None));
+                branch.emit(class, program);
+            }
+            (None, Some(index)) => program.push(Instr::Phrase(class, index)),
+            (None, None) => {}
+        });
+    }
 }
 
 /// Ways in the order they are preferred. They hang on a tree, not a chain, for whoever looks ahead to pass by those

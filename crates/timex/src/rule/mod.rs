@@ -4,7 +4,7 @@ mod compile;
 mod lexer;
 mod parse;
 
-pub(crate) use compile::{Instr, Language, compile};
+pub(crate) use compile::{Instr, Language, compile, link};
 pub(crate) use lexer::Wrong;
 pub(crate) use parse::{parse_rule, parse_way};
 
@@ -82,7 +82,16 @@ pub(crate) struct Way {
     pub term: Term,
 }
 
-/// A rule of a pack.
+/// What a rule means, when its pattern is compiled.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Sense {
+    /// The name of its file.
+    pub name: Arc<str>,
+    /// One term for each extent; none for a rule that says "no time here".
+    pub terms: Vec<Term>,
+}
+
+/// A rule of a pack, as it is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Rule {
     /// The name of its file.
