@@ -68,6 +68,21 @@ impl Day {
         }
     }
 
+    /// Adds the ISO 8601 date to bytes.
+    ///
+    /// ```
+    /// let mut bytes = Vec::new();
+    /// calendar::Day(726148).write_iso(&mut bytes);
+    /// assert_eq!(bytes, b"1989-02-15");
+    /// ```
+    pub fn write_iso(self, out: &mut Vec<u8>) {
+        let (year, month, day) = crate::calendars::gregorian::from_day(self);
+        match u16::try_from(year) {
+            Ok(year @ 0..=9999) => out.extend_from_slice(&crate::iso::day_digits(year, month, day)),
+            Ok(_) | Err(_) => out.extend_from_slice(self.to_string().as_bytes()),
+        }
+    }
+
     /// Returns the day `days` later, or earlier when negative.
     pub fn plus(self, days: i64) -> Day {
         Day(self.0 + days)

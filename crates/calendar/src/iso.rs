@@ -14,9 +14,14 @@ pub(crate) fn month(year: u16, month: u8) -> String {
 
 /// Returns `1989-02-15`.
 pub(crate) fn day(year: u16, month: u8, day: u8) -> String {
+    text(&day_digits(year, month, day))
+}
+
+/// The same as bytes.
+pub(crate) fn day_digits(year: u16, month: u8, day: u8) -> [u8; 10] {
     let [a, b, c, d] = year_digits(year);
     let ([e, f], [g, h]) = (two_digits(month), two_digits(day));
-    text(&[a, b, c, d, b'-', e, f, b'-', g, h])
+    [a, b, c, d, b'-', e, f, b'-', g, h]
 }
 
 fn text(ascii: &[u8]) -> String {

@@ -7,6 +7,7 @@ mod automaton;
 #[cfg(test)]
 mod bake;
 mod baked;
+mod begins;
 mod blocks;
 mod builder;
 mod bytes;

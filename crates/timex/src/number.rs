@@ -4,30 +4,26 @@ use crate::classes::bit;
 use crate::token::{Kind, NO_WORD, Token};
 use crate::vocabulary::{Role, Vocabulary};
 
-/// Merges runs of number words in place; none begins before `first`.
+/// Merges runs of number words in place. `places` are those of the number words before which a number stands, or a hyphen or
+/// "and", in their order: a number of several words begins one or two tokens before such a word.
 #[inline(never)]
-pub(crate) fn merge(vocabulary: &Vocabulary, tokens: &mut Vec<Token>, first: usize) {
-    let mut read = first;
-    let mut write = first;
-    while read < tokens.len() {
-        let made = match vocabulary.role(tokens[read].symbol) {
-            Role::Cardinal | Role::Scale => longest(vocabulary, &tokens[read..]),
-            Role::None | Role::Ordinal | Role::Joiner => None,
-        };
-        let (token, used) = match made {
-            Some(made) => made,
-            // Most tokens stay where they are.
-            None if read == write => {
-                (read, write) = (read + 1, write + 1);
+pub(crate) fn merge(vocabulary: &Vocabulary, tokens: &mut Vec<Token>, places: &[usize]) {
+    let (mut read, mut write) = (0, 0);
+    for &place in places {
+        for begin in place.saturating_sub(2)..place {
+            if begin < read {
                 continue;
             }
-            None => (tokens[read], 1),
-        };
-        tokens[write] = token;
-        write += 1;
-        read += used;
+            let Some((token, used)) = longest(vocabulary, &tokens[begin..]) else { continue };
+            tokens.copy_within(read..begin, write);
+            write += begin - read;
+            tokens[write] = token;
+            write += 1;
+            read = begin + used;
+        }
     }
-    tokens.truncate(write);
+    tokens.copy_within(read.., write);
+    tokens.truncate(tokens.len() - (read - write));
 }
 
 /// The part a token takes, and its number.

@@ -1,10 +1,11 @@
 //! Tokens: words, numbers and marks of a stretch of text, each with its symbol. Written for speed: a word of ASCII
 //! letters costs one pass over its bytes and one look-up.
 
+use crate::begins::{BEGINS, Begins, ENDS_WORD};
 use crate::classes::bit;
 use crate::digits::{digit_run, digit_value, number, suffix_after};
 use crate::fold::fold_char;
-use crate::letters::{Running, hash, letters};
+use crate::letters::{Bits, Letters, Running, hash};
 use crate::vocabulary::{Case, OTHER, Role, Suffix, Symbol, Vocabulary};
 
 /// No entry: a word the pack does not know.
@@ -45,64 +46,23 @@ impl Token {
 pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
     tokens.clear();
     let bytes = &text.as_bytes()[..end];
+    let letters = Bits::of(bytes, start);
     let mut at = start;
-    let mut newlines = 0_u32;
-    let mut first_number = None;
+    let mut newlines = 2_u32;
+    let mut numbers = Vec::new();
     while at < end {
         let byte = bytes[at];
-        if byte == b' ' {
-            at += 1;
-            continue;
-        }
-        if byte < 0x80 && byte.is_ascii_whitespace() {
+        let begins = BEGINS[usize::from(byte)];
+        if begins == Begins::Space {
             newlines += u32::from(byte == b'\n');
             at += 1;
             continue;
         }
-        let breaks = newlines > 1 || tokens.is_empty();
+        let breaks = newlines > 1;
         newlines = 0;
-        if byte.is_ascii_alphabetic() {
-            let word = letters(bytes, at);
-            let next = bytes.get(word.end).copied().unwrap_or(b' ');
-            // Most words end at a space; the others are looked at more closely.
-            if next < 0x80 && !matches!(next, b'\'' | b'.' | b':') {
-                let found = vocabulary.look(word.hash, word.case);
-                let (known, symbol) = found.unwrap_or((NO_WORD, vocabulary.unknown[word.case as usize]));
-                let value = value_of(vocabulary, known, symbol);
-                if value != 0 && first_number.is_none() {
-                    first_number = number_before(vocabulary, tokens);
-                }
-                tokens.push(Token {
-                    start: at as u32,
-                    end: word.end as u32,
-                    symbol,
-                    kind: Kind::Word,
-                    case: word.case,
-                    breaks,
-                    word: known,
-                    hundredths: value * 100,
-                });
-                at = word.end;
-                continue;
-            }
-        }
-        if is_plain_mark(byte) {
-            tokens.push(Token {
-                start: at as u32,
-                end: at as u32 + 1,
-                symbol: vocabulary.ascii_marks[usize::from(byte)],
-                kind: Kind::Mark,
-                case: Case::Lower,
-                breaks,
-                word: NO_WORD,
-                hundredths: 0,
-            });
-            at += 1;
-            continue;
-        }
-        let mut token = Token {
+        let plain = Token {
             start: at as u32,
-            end: at as u32,
+            end: at as u32 + 1,
             symbol: OTHER,
             kind: Kind::Mark,
             case: Case::Lower,
@@ -110,9 +70,42 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
             word: NO_WORD,
             hundredths: 0,
         };
-        let next = if byte.is_ascii_alphabetic() {
-            ascii_word(vocabulary, text, at, end, &mut token)
-        } else if byte.is_ascii_digit() {
+        if begins == Begins::Word {
+            let word = letters.word(bytes, at);
+            let next = bytes.get(word.end).copied().unwrap_or(b' ');
+            // Most words end at a space; the others are looked at more closely.
+            if ENDS_WORD[usize::from(next)] {
+                let (end, kind, case) = (word.end as u32, Kind::Word, word.case);
+                let token = match vocabulary.look(word.hash, case) {
+                    None => Token { end, kind, case, symbol: vocabulary.unknown[case as usize], ..plain },
+                    Some((known, symbol)) => {
+                        let value = value_of(vocabulary, known, symbol);
+                        if value != 0 && goes_on(vocabulary, tokens) {
+                            numbers.push(tokens.len());
+                        }
+                        Token { end, kind, case, symbol, word: known, hundredths: value * 100, ..plain }
+                    }
+                };
+                tokens.push(token);
+                at = word.end + usize::from(next == b' ');
+                continue;
+            }
+            let mut token = plain;
+            at = ascii_word(vocabulary, text, at, end, word, &mut token);
+            token.end = at as u32;
+            if token.hundredths != 0 && goes_on(vocabulary, tokens) {
+                numbers.push(tokens.len());
+            }
+            tokens.push(token);
+            continue;
+        }
+        if begins == Begins::Mark {
+            tokens.push(Token { symbol: vocabulary.ascii_marks[usize::from(byte)], ..plain });
+            at += 1;
+            continue;
+        }
+        let mut token = plain;
+        let next = if begins == Begins::Number {
             spelt_with_digit(vocabulary, bytes, at, &mut token)
                 .unwrap_or_else(|| number(vocabulary, text, at, end, &mut token))
         } else if byte >= 0x80 {
@@ -120,6 +113,8 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
                 Some(next) => next,
                 None => {
                     at += text[at..].chars().next().map_or(1, char::len_utf8);
+                    // What is skipped parts nothing, nor joins it.
+                    newlines = if breaks { 2 } else { 0 };
                     continue;
                 }
             }
@@ -127,29 +122,24 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
             mark(vocabulary, text, at, end, &mut token)
         };
         token.end = next as u32;
-        if token.kind == Kind::Word && token.hundredths != 0 && first_number.is_none() {
-            first_number = number_before(vocabulary, tokens);
+        if token.kind == Kind::Word && token.hundredths != 0 && goes_on(vocabulary, tokens) {
+            numbers.push(tokens.len());
         }
         tokens.push(token);
         at = next;
     }
-    if let Some(first) = first_number {
-        crate::number::merge(vocabulary, tokens, first);
+    if !numbers.is_empty() {
+        crate::number::merge(vocabulary, tokens, &numbers);
     }
 }
 
-/// Where the number may begin that a number word goes on with: right before it, or before a hyphen or "and".
+/// Says whether a number word may go on with a number: one stands right before it, or a hyphen or "and" does.
 #[inline(never)]
-fn number_before(vocabulary: &Vocabulary, tokens: &[Token]) -> Option<usize> {
-    match vocabulary.role(tokens.last()?.symbol) {
-        Role::Cardinal | Role::Scale | Role::Joiner => Some(tokens.len().saturating_sub(2)),
-        Role::None | Role::Ordinal => None,
+fn goes_on(vocabulary: &Vocabulary, tokens: &[Token]) -> bool {
+    match tokens.last().map(|last| vocabulary.role(last.symbol)) {
+        Some(Role::Cardinal | Role::Scale | Role::Joiner) => true,
+        Some(Role::None | Role::Ordinal) | None => false,
     }
-}
-
-/// Says whether a byte is a mark that stands for itself, whatever comes after it.
-fn is_plain_mark(byte: u8) -> bool {
-    byte.is_ascii_punctuation() && !matches!(byte, b'#' | b'@' | b'\'' | b'-')
 }
 
 /// The number a word stands for, 0 for most.
@@ -163,9 +153,15 @@ fn value_of(vocabulary: &Vocabulary, word: u32, symbol: Symbol) -> i64 {
 
 /// A word of ASCII letters with a mark behind it that may belong to it.
 #[inline(never)]
-fn ascii_word(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, token: &mut Token) -> usize {
+fn ascii_word(
+    vocabulary: &Vocabulary,
+    text: &str,
+    start: usize,
+    end: usize,
+    word: Letters,
+    token: &mut Token,
+) -> usize {
     let bytes = &text.as_bytes()[..end];
-    let word = letters(bytes, start);
     let at = word.end;
     let next = bytes.get(at).copied().unwrap_or(b' ');
     if next >= 0x80 || next == b'\'' {

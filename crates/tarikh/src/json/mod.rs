@@ -9,3 +9,4 @@ pub use chronology::{chronology, chronology_lines};
 pub use date::{DateJson, InCalendars, ReadingJson};
 pub use event::{EventJson, NamedJson, ParticipantJson, PlaceJson, WhenJson};
 pub use timex::{NominalJson, RangeJson, RecursJson, TimexJson, WrittenJson, calendar_of};
+pub(crate) use timex::{nominal, range, recurs};

@@ -148,7 +148,7 @@ impl<'t> TimexJson<'t> {
             anchor: anchor.map(id),
             range: range(timex, timexes),
             recurs: recurs(timex),
-            nominal: timex.nominal.map(NominalJson::new),
+            nominal: nominal(timex),
             named: timex.named,
             rule: &timex.rule,
         }
@@ -162,7 +162,7 @@ fn id(timex: TimexId) -> String {
 }
 
 /// Both ends of the range a time belongs to: the other one stands near it.
-fn range(timex: &Timex, timexes: &[Timex]) -> Option<RangeJson> {
+pub(crate) fn range(timex: &Timex, timexes: &[Timex]) -> Option<RangeJson> {
     let range = timex.range?;
     // Numbers are given in reading order.
     let at = timexes.binary_search_by_key(&timex.id, |other| other.id).ok()?;
@@ -179,7 +179,8 @@ fn range(timex: &Timex, timexes: &[Timex]) -> Option<RangeJson> {
     Some(RangeJson { id: format!("r{}", range.id), edge, edtf: both.edtf() })
 }
 
-fn recurs(timex: &Timex) -> Option<RecursJson> {
+/// The day it names in every year.
+pub(crate) fn recurs(timex: &Timex) -> Option<RecursJson> {
     let of_value = match &timex.value {
         Some(TimeValue::Recurring(recurring)) => Some(recurring),
         Some(_) | None => None,
@@ -197,6 +198,11 @@ fn recurs(timex: &Timex) -> Option<RecursJson> {
         | Recurring::Clock(_)
         | Recurring::Every(_) => None,
     }
+}
+
+/// The computed day of a calendar that is observed.
+pub(crate) fn nominal(timex: &Timex) -> Option<NominalJson> {
+    timex.nominal.map(NominalJson::new)
 }
 
 /// Returns the calendar a value is counted in; of an interval the one of its first known edge.

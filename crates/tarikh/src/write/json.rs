@@ -28,8 +28,9 @@ pub fn jsonl(out: &mut Vec<u8>, document: &Document, timexes: &[Timex], unit: Un
 /// Adds the lines of a piece of a document.
 pub(super) fn piece(out: &mut Vec<u8>, document: &str, text: &str, base: Base, timexes: &[Timex], unit: Unit) {
     out.reserve(timexes.len() * USUAL);
-    for timex in each(document, text, base, timexes, unit) {
-        line(out, &timex);
+    let mut count = Count::new(text, base, unit);
+    for timex in timexes {
+        line(out, document, text, count.span(timex.span), timex, timexes);
         out.push(b'\n');
     }
 }

@@ -1,65 +1,76 @@
 //! A time as a JSON object, byte for byte as `serde_json` writes it, in a fraction of its time: a history has millions.
 
+use calendar::{CalendarId, Day};
 use serde::Serialize;
+use timex::{Resolved, Timex, TimexId};
 
-use crate::json::{TimexJson, WrittenJson};
+use crate::json::{WrittenJson, calendar_of, nominal, range, recurs};
 
-/// Adds the object of a time.
-pub(super) fn line(out: &mut Vec<u8>, timex: &TimexJson<'_>) {
-    // Taken apart whole, so that no field is forgotten here.
-    let TimexJson {
-        id,
-        document,
-        start,
-        end,
-        text: words,
-        kind,
-        value,
-        modifier,
-        quant,
-        freq,
-        edtf,
-        calendar,
-        earliest,
-        latest,
-        written,
-        resolved,
-        anchor,
-        range,
-        recurs,
-        nominal,
-        named,
-        rule,
-    } = timex;
-    word(out, "{\"id\":", id);
-    text(out, ",\"document\":", document);
+/// Adds the object of a time of `text`; `timexes` are all of its document, `offsets` where the time stands.
+pub(super) fn line(
+    out: &mut Vec<u8>,
+    document: &str,
+    text: &str,
+    (start, end): (u64, u64),
+    timex: &Timex,
+    timexes: &[Timex],
+) {
+    let timex3 = timex.timex3();
+    let extent = timex.extent();
+    out.extend_from_slice(b"{\"id\":\"t");
+    number(out, u64::from(timex.id.0) + 1);
+    word(out, "\",\"document\":", document);
     out.extend_from_slice(b",\"start\":");
-    number(out, *start);
+    number(out, start);
     out.extend_from_slice(b",\"end\":");
-    number(out, *end);
-    text(out, ",\"text\":", words);
-    word(out, ",\"type\":", kind);
-    text(out, ",\"value\":", value);
-    word_or_null(out, ",\"mod\":", *modifier);
-    if let Some(quant) = quant {
-        text(out, ",\"quant\":", quant);
+    number(out, end);
+    free(out, ",\"text\":", timex.span.of(text));
+    word(out, ",\"type\":", timex3.kind.as_str());
+    free(out, ",\"value\":", &timex3.value);
+    word_or_null(out, ",\"mod\":", timex3.modifier.map(|modifier| modifier.as_str()));
+    if let Some(quant) = &timex.meant.quant {
+        free(out, ",\"quant\":", quant);
     }
-    if let Some(freq) = freq {
-        text(out, ",\"freq\":", freq);
+    if let Some(freq) = &timex.meant.freq {
+        free(out, ",\"freq\":", freq);
     }
-    word_or_null(out, ",\"edtf\":", edtf.as_deref());
-    word_or_null(out, ",\"calendar\":", *calendar);
-    word_or_null(out, ",\"earliest\":", earliest.as_deref());
-    word_or_null(out, ",\"latest\":", latest.as_deref());
-    parts(out, written.as_ref());
+    word_or_null(out, ",\"edtf\":", timex.edtf().as_deref());
+    word_or_null(out, ",\"calendar\":", timex.value.as_ref().and_then(calendar_of).map(CalendarId::as_str));
+    day(out, ",\"earliest\":", extent.earliest());
+    day(out, ",\"latest\":", extent.latest());
+    parts(out, timex.written().and_then(WrittenJson::new).as_ref());
+    let (resolved, anchor) = match timex.resolved {
+        Resolved::Written => ("written", None),
+        Resolved::Anchored(on) => ("anchored", on),
+        Resolved::Unanchored => ("unanchored", None),
+    };
     word(out, ",\"resolved\":", resolved);
-    word_or_null(out, ",\"anchor\":", anchor.as_deref());
-    rare(out, ",\"range\":", range.as_ref());
-    rare(out, ",\"recurs\":", recurs.as_ref());
-    rare(out, ",\"nominal\":", nominal.as_ref());
-    out.extend_from_slice(if *named { b",\"named\":true" } else { b",\"named\":false" });
-    text(out, ",\"rule\":", rule);
+    match anchor {
+        Some(TimexId(id)) => {
+            out.extend_from_slice(b",\"anchor\":\"t");
+            number(out, u64::from(id) + 1);
+            out.push(b'"');
+        }
+        None => out.extend_from_slice(b",\"anchor\":null"),
+    }
+    rare(out, ",\"range\":", range(timex, timexes).as_ref());
+    rare(out, ",\"recurs\":", recurs(timex).as_ref());
+    rare(out, ",\"nominal\":", nominal(timex).as_ref());
+    out.extend_from_slice(if timex.named { b",\"named\":true" } else { b",\"named\":false" });
+    free(out, ",\"rule\":", &timex.rule);
     out.push(b'}');
+}
+
+fn day(out: &mut Vec<u8>, key: &str, day: Option<Day>) {
+    out.extend_from_slice(key.as_bytes());
+    match day {
+        Some(day) => {
+            out.push(b'"');
+            day.write_iso(out);
+            out.push(b'"');
+        }
+        None => out.extend_from_slice(b"null"),
+    }
 }
 
 fn parts(out: &mut Vec<u8>, written: Option<&WrittenJson>) {
@@ -111,7 +122,8 @@ fn word_or_null(out: &mut Vec<u8>, key: &str, value: Option<&str>) {
     }
 }
 
-fn text(out: &mut Vec<u8>, key: &str, value: &str) {
+/// A text of whatever characters.
+fn free(out: &mut Vec<u8>, key: &str, value: &str) {
     out.extend_from_slice(key.as_bytes());
     // Folded to the end, which a processor does sixteen bytes at a time.
     if value.bytes().fold(false, |escaped, byte| escaped | (byte < 0x20) | (byte == b'"') | (byte == b'\\')) {
@@ -131,7 +143,10 @@ fn word(out: &mut Vec<u8>, key: &str, value: &str) {
 
 fn rare(out: &mut Vec<u8>, key: &str, value: Option<&impl Serialize>) {
     out.extend_from_slice(key.as_bytes());
-    by_serde(out, &value);
+    match value {
+        Some(value) => by_serde(out, value),
+        None => out.extend_from_slice(b"null"),
+    }
 }
 
 fn by_serde(out: &mut Vec<u8>, value: &impl Serialize) {
@@ -159,6 +174,7 @@ mod tests {
 
     use super::*;
     use crate::Options;
+    use crate::json::TimexJson;
 
     #[test]
     fn a_line_is_what_serde_would_write() {
@@ -169,9 +185,10 @@ mod tests {
         let timexes = Options::default().tag(&document);
         assert!(timexes.len() >= 10);
         for (index, timex) in timexes.iter().enumerate() {
-            let json = TimexJson::new("d1", text, (index as u64, 10_u64.pow(index as u32)), timex, &timexes);
+            let offsets = (index as u64, 10_u64.pow(index as u32));
+            let json = TimexJson::new("d1", text, offsets, timex, &timexes);
             let (mut ours, mut serdes) = (Vec::new(), Vec::new());
-            line(&mut ours, &json);
+            line(&mut ours, "d1", text, offsets, timex, &timexes);
             by_serde(&mut serdes, &json);
             assert_eq!(String::from_utf8(ours), String::from_utf8(serdes));
         }
