@@ -8,10 +8,13 @@ mod event;
 mod extract;
 mod label;
 mod lexicon;
+mod mention;
 mod relation;
 mod split;
 mod told;
+pub mod train;
 mod words;
 
 pub use event::{Event, EventId, Polarity, Relation, When};
 pub use extract::events;
+pub use mention::{Aspect, Class, Mention, Pos, Tense, mentions};

@@ -17,6 +17,7 @@ const EXCEPTIONS: &[Exception] = &[
     ("crates/source/src/render/report/", "the names of fields, as the formats of reports have them"),
     ("crates/source/src/readers/html/", "the names of HTML's elements"),
     ("crates/tarikh/src/summary.rs", "what is said to people, in English"),
+    ("crates/tarikh/src/eval/annotation.rs", "the names of the attributes of TimeML"),
     ("crates/tarikh/src/table.rs", "the headings of the table, in English"),
     ("crates/event/src/lexicon.rs", "the names of the tables of a pack's clauses.toml"),
     ("crates/calendar/src/id.rs", "the ids of the calendars, as users write them"),

@@ -1,6 +1,7 @@
 //! Trains the models, by a build of this tool made for speed.
 
 mod entity;
+mod event;
 mod syntax;
 
 use std::path::Path;
@@ -13,7 +14,8 @@ const TREEBANKS: &str = "../shared/corpora/syntax/en";
 /// A model: its name and what trains it.
 type Training = (&'static str, fn(&Path) -> Result<(), String>);
 
-const TRAININGS: [Training; 2] = [("syntax", syntax::here), ("entity", entity::here)];
+const TRAININGS: [Training; 4] =
+    [("syntax", syntax::here), ("entity", entity::here), ("event", event::here), ("event-folds", event::folds)];
 
 /// Runs the training in a release build for this processor. What is learnt does not hang on the processor: no two products
 /// are fused, and every sum has its order.

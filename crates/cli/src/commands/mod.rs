@@ -4,6 +4,7 @@ pub mod check;
 pub mod date;
 pub mod demo;
 pub mod eval;
+mod evaluation;
 pub mod read;
 pub mod rule;
 pub mod tag;

@@ -32,7 +32,7 @@ pub(super) fn marked(document: &Document) -> Vec<Marked> {
 }
 
 /// Returns how much of the document's text comes from before byte `at` of the file, `at` being where a tag begins.
-fn text_byte(document: &Document, at: usize) -> u32 {
+pub(super) fn text_byte(document: &Document, at: usize) -> u32 {
     let at = u32::try_from(at).unwrap_or(u32::MAX);
     let index = document.origin.partition_point(|&(_, file)| file < at);
     let next = document.origin.get(index).map_or(document.text.len() as u32, |&(text, _)| text);

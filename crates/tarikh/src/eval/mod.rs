@@ -1,7 +1,9 @@
 //! Our reading measured against gold: the text of the gold is read, never its annotation, by the code that `tag`
 //! and `read` run.
 
+mod annotation;
 mod entities;
+mod events;
 mod figures;
 mod gold;
 mod misses;
@@ -9,7 +11,9 @@ mod pairing;
 mod syntax;
 mod timex;
 
+pub use annotation::{AnnotatedEvent, AnnotatedLink, AnnotatedTime, Annotation, Item, annotation};
 pub use entities::{EntitiesEval, eval_entities};
+pub use events::{EventsEval, eval_events};
 pub use figures::{Figures, Share, TimexCounts};
 pub use misses::{Kind, Miss};
 pub use syntax::{SyntaxEval, eval_syntax};

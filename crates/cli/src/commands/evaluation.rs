@@ -1,0 +1,135 @@
+//! What `eval` measures, each with its own figures.
+
+use tarikh::Options;
+use tarikh::eval::{
+    EntitiesEval, EventsEval, SyntaxEval, TimexEval, eval_entities, eval_events, eval_syntax, eval_timex,
+};
+
+use crate::inputs::Folders;
+
+/// What can be measured.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Task {
+    Timex,
+    Events,
+    Entities,
+    Syntax,
+}
+
+/// The names of the tasks, as the command line takes them.
+pub const TASKS: [(&str, Task); 4] =
+    [("timex", Task::Timex), ("events", Task::Events), ("entities", Task::Entities), ("syntax", Task::Syntax)];
+
+/// Those that are not built yet.
+pub const PLANNED: [&str; 2] = ["relations", "attribution"];
+
+/// What was counted.
+#[derive(Debug)]
+pub enum Evaluation {
+    Timex(TimexEval),
+    Events(EventsEval),
+    Entities(EntitiesEval),
+    Syntax(SyntaxEval),
+}
+
+impl Task {
+    /// Which files of a folder are gold.
+    pub fn folders(self) -> Folders {
+        match self {
+            Task::Timex | Task::Events => Folders::Walk,
+            Task::Entities | Task::Syntax => Folders::Treebanks,
+        }
+    }
+
+    /// What gold is wanted, for people.
+    pub fn wanted(self) -> &'static str {
+        match self {
+            Task::Timex => "TimeML files (.tml) with TIMEX3",
+            Task::Events => "TimeML files (.tml) with EVENT",
+            Task::Entities | Task::Syntax => "CoNLL-U files (.conllu)",
+        }
+    }
+
+    /// What is to be said where the gold marks nothing.
+    pub fn nothing(self) -> &'static str {
+        match self {
+            Task::Timex => "no time is marked in the gold: its TEXT has no TIMEX3",
+            Task::Events => "no event is marked in the gold: its TEXT has no EVENT",
+            Task::Entities => "no name is marked in the gold: its words have no Entity",
+            Task::Syntax => "no word is marked in the gold",
+        }
+    }
+
+    /// Nothing counted yet.
+    pub fn start(self) -> Evaluation {
+        match self {
+            Task::Timex => Evaluation::Timex(TimexEval::default()),
+            Task::Events => Evaluation::Events(EventsEval::default()),
+            Task::Entities => Evaluation::Entities(EntitiesEval::default()),
+            Task::Syntax => Evaluation::Syntax(SyntaxEval::default()),
+        }
+    }
+}
+
+impl Evaluation {
+    /// Counts a file of gold.
+    pub fn count(&mut self, options: &Options, name: &str, bytes: &[u8]) -> Result<(), String> {
+        match self {
+            Evaluation::Timex(counted) => eval_timex(options, counted, name, bytes),
+            Evaluation::Events(counted) => eval_events(options, counted, name, bytes),
+            Evaluation::Entities(counted) => eval_entities(counted, name, bytes),
+            Evaluation::Syntax(counted) => eval_syntax(counted, name, bytes),
+        }
+    }
+
+    /// Adds what was counted of another file by the same task.
+    pub fn add(&mut self, other: Evaluation) {
+        match (self, other) {
+            (Evaluation::Timex(all), Evaluation::Timex(one)) => all.add(one),
+            (Evaluation::Events(all), Evaluation::Events(one)) => all.add(one),
+            (Evaluation::Entities(all), Evaluation::Entities(one)) => all.add(one),
+            (Evaluation::Syntax(all), Evaluation::Syntax(one)) => all.add(one),
+            (
+                Evaluation::Timex(_) | Evaluation::Events(_) | Evaluation::Entities(_) | Evaluation::Syntax(_),
+                _of_another_task,
+            ) => {}
+        }
+    }
+
+    /// Files counted, and what their gold marks.
+    pub fn size(&self) -> (usize, usize) {
+        match self {
+            Evaluation::Timex(counted) => (counted.counts.documents, counted.counts.gold),
+            Evaluation::Events(counted) => (counted.documents, counted.gold),
+            Evaluation::Entities(counted) => (counted.documents, counted.documents),
+            Evaluation::Syntax(counted) => (counted.documents, counted.words),
+        }
+    }
+
+    pub fn errors(&self) -> String {
+        match self {
+            Evaluation::Timex(counted) => counted.errors(),
+            Evaluation::Events(counted) => counted.errors(),
+            Evaluation::Entities(counted) => counted.errors(),
+            Evaluation::Syntax(counted) => counted.errors(),
+        }
+    }
+
+    pub fn json(&self) -> String {
+        match self {
+            Evaluation::Timex(counted) => counted.json(),
+            Evaluation::Events(counted) => counted.json(),
+            Evaluation::Entities(counted) => counted.json(),
+            Evaluation::Syntax(counted) => counted.json(),
+        }
+    }
+
+    pub fn table(&self) -> String {
+        match self {
+            Evaluation::Timex(counted) => counted.table(),
+            Evaluation::Events(counted) => counted.table(),
+            Evaluation::Entities(counted) => counted.table(),
+            Evaluation::Syntax(counted) => counted.table(),
+        }
+    }
+}
