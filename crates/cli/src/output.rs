@@ -21,6 +21,15 @@ pub enum Output {
     },
 }
 
+/// What a form of a chronology wants.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wants {
+    /// One file for all accounts together.
+    OneOfAll,
+    /// A file for each account, beside its text.
+    OneOfEach,
+}
+
 impl Output {
     /// Opens the place for one result of all inputs.
     pub fn one(path: Option<&Path>) -> Result<Output, Failure> {
@@ -37,9 +46,27 @@ impl Output {
     pub fn each(path: Option<&Path>, inputs: &Inputs, ending: &'static str) -> Result<Output, Failure> {
         let Some(folder) = path else { return Output::one(None) };
         let many = inputs.files.len() > 1 || inputs.had_folder || folder.is_dir();
-        if !many {
-            return Output::one(path);
+        if many { Output::folder(folder, inputs, ending) } else { Output::one(path) }
+    }
+
+    /// Opens the place for a chronology: one of all inputs, or one of each where the place is a folder or is written as
+    /// one, and where `wants` says that each input has its own.
+    pub fn chronology(
+        path: Option<&Path>,
+        inputs: &Inputs,
+        ending: &'static str,
+        wants: Wants,
+    ) -> Result<Output, Failure> {
+        let Some(folder) = path else { return Output::one(None) };
+        let is_written_as_one = folder.as_os_str().to_string_lossy().ends_with('/');
+        let many = wants == Wants::OneOfEach && inputs.files.len() > 1;
+        if folder.is_dir() || is_written_as_one || many {
+            return Output::folder(folder, inputs, ending);
         }
+        Output::one(path)
+    }
+
+    fn folder(folder: &Path, inputs: &Inputs, ending: &'static str) -> Result<Output, Failure> {
         let mut taken: BTreeMap<PathBuf, &str> = BTreeMap::new();
         for input in &inputs.files {
             let name = input.name.with_extension(&ending[1..]);

@@ -71,6 +71,41 @@ fn check_prints_what_agrees_when_asked() {
 }
 
 #[test]
+fn chronologies_are_written_for_other_programs() {
+    let folder = Folder::new("exports");
+    let (one, two) = (folder.write("one.txt", GOOD.as_bytes()), folder.write("two.txt", WRONG.as_bytes()));
+    let read = |format: &str, more: &[&str]| {
+        let words = [&["read", "--format", format][..], more].concat();
+        tarikh(&words, &[&one, &two])
+    };
+    assert!(
+        read("csv", &[]).stdout.starts_with("id,date_text,calendar,edtf,earliest,latest,jdn_min,jdn_max,precision,")
+    );
+    assert!(read("csv", &["--bom"]).stdout.starts_with("\u{feff}id,"));
+    assert!(read("markdown", &[]).stdout.contains("## What does not fit"));
+    assert_eq!(json(&read("timelinejs", &[]).stdout)["events"].as_array().map(Vec::len), Some(3));
+    assert_eq!(json(&read("jsonld", &[]).stdout)["@graph"][2]["startDate"], "1989-02-15");
+    assert_eq!(json(&read("geojson", &[]).stdout)["type"], "FeatureCollection");
+    let days = read("ics", &["--years", "2027..2028"]).stdout;
+    assert_eq!(days.matches("DTSTART;VALUE=DATE:20270215\r\n").count(), 2);
+    let written = read("ics", &["--written", "2019-02-15"]).stdout;
+    assert!(written.contains("VALUE=DATE:20200215") && written.contains("VALUE=DATE:20290215"));
+    assert!(written.contains("DTSTAMP:20190215T000000Z") && !written.contains("VALUE=DATE:2019"));
+    for wrong in [&[][..], &["--written", "1864-05-01"], &["--years", "soon"]] {
+        let run = read("ics", wrong);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+        assert!(run.stderr.contains("--years"), "{}", run.stderr);
+    }
+    assert_eq!(read("csv", &["--years", "2027"]).code, 2);
+    let out = folder.path("out");
+    assert_eq!(read("brat", &[]).code, 2, "many texts want a folder");
+    assert_eq!(read("brat", &["-o", &out]).code, 0);
+    assert!(std::fs::read_to_string(folder.path("out/two.ann")).is_ok_and(|text| text.starts_with("T1\tDATE ")));
+    assert_eq!(read("csv", &["-o", &out]).code, 0);
+    assert!(std::fs::read_to_string(folder.path("out/one.csv")).is_ok_and(|text| text.lines().count() == 3));
+}
+
+#[test]
 fn check_reports_to_code_hosts() {
     let report = |kind: &str| with_stdin(&["check", "--output-format", kind], &[], WRONG.as_bytes()).stdout;
     let sarif = json(&report("sarif"));

@@ -1,13 +1,12 @@
 //! A chronology for people: a row for each event, in order of time, fitted to a width.
 
-use calendar::{CalendarId, english_name};
+use calendar::english_name;
 use event::Event;
 use source::{Colour, Positions, harmless};
-use timex::Timex;
 use unicode_width::UnicodeWidthStr;
 
 use crate::chronology::Chronology;
-use crate::json::calendar_of;
+use crate::second::second_calendar;
 use crate::when::{also_text, single_day, when_text};
 
 /// How a table is to look.
@@ -48,10 +47,8 @@ const MOST: usize = 26;
 /// # Ok::<(), String>(())
 /// ```
 pub fn table(chronology: &Chronology, style: TableStyle) -> String {
-    let used = used(chronology);
     let mut heads = vec!["when".to_owned()];
-    let also: Vec<String> =
-        chronology.events.iter().map(|event| second(&used, event, chronology.times_of(event))).collect();
+    let also = second_calendar(chronology);
     let has_second = also.iter().any(|cell| !cell.is_empty());
     heads.extend(has_second.then(|| "also".to_owned()));
     heads.extend(chronology.calendars.iter().map(|&id| english_name(id).to_owned()));
@@ -70,47 +67,6 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
         line(&mut out, row, &widths, style.colour, Look::Row);
     }
     out
-}
-
-/// The calendars the texts tell days in, the most used first.
-fn used(chronology: &Chronology) -> Vec<CalendarId> {
-    let told = |id: CalendarId| {
-        let times = chronology.timexes.iter().flatten();
-        times.filter(|timex| timex.value.as_ref().and_then(calendar_of) == Some(id)).count()
-    };
-    let mut counted: Vec<(usize, CalendarId)> = CalendarId::ALL.into_iter().map(|id| (told(id), id)).collect();
-    counted.retain(|&(count, _)| count > 0);
-    counted.sort_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
-    counted.into_iter().map(|(_, id)| id).collect()
-}
-
-/// The day in the second calendar: as the text itself names it again, else in the most used of the other calendars.
-fn second(used: &[CalendarId], event: &Event, timexes: &[Timex]) -> String {
-    let Some(when) = event.when else { return String::new() };
-    let calendar = |timex: &Timex| timex.value.as_ref().and_then(calendar_of);
-    let own = timexes.get(when.time.0 as usize).and_then(calendar);
-    let named = event.times.iter().filter_map(|id| timexes.get(id.0 as usize)).find(|timex| {
-        calendar(timex) != own && timex.extent().single_day().is_some_and(|day| Some(day) == single_day(&when, timexes))
-    });
-    let id = named.and_then(calendar).or_else(|| used.iter().copied().find(|&id| Some(family(id)) != own.map(family)));
-    id.and_then(|id| also_text(&when, timexes, id)).unwrap_or_default()
-}
-
-/// Calendars that a reader takes for one: the text changes from one to the other with the year or with the country.
-fn family(id: CalendarId) -> CalendarId {
-    match id {
-        CalendarId::Gregorian | CalendarId::Julian => CalendarId::Gregorian,
-        CalendarId::Persian | CalendarId::PersianZodiac => CalendarId::Persian,
-        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => CalendarId::IslamicCivil,
-        CalendarId::Hebrew
-        | CalendarId::Coptic
-        | CalendarId::Ethiopic
-        | CalendarId::Indian
-        | CalendarId::Republican
-        | CalendarId::Rumi
-        | CalendarId::Seleucid
-        | CalendarId::Shahanshahi => id,
-    }
 }
 
 fn row(chronology: &Chronology, positions: &[Positions<'_>], also: Option<String>, event: &Event) -> Vec<String> {

@@ -20,6 +20,7 @@ const EXCEPTIONS: &[Exception] = &[
     ("crates/tarikh/src/eval/annotation.rs", "the names of the attributes of TimeML"),
     ("crates/tarikh/src/table.rs", "the headings of the table, in English"),
     ("crates/event/src/lexicon.rs", "the names of the tables of a pack's clauses.toml"),
+    ("crates/export/src/", "the names of fields and roles, as the forms of others have them"),
     ("crates/calendar/src/id.rs", "the ids of the calendars, as users write them"),
     ("crates/check/src/checks/calendar_mismatch.rs", "Old Style and New Style, the field's terms in a message"),
     ("crates/check/src/template.rs", "the names of the slots of a pack's patterns"),

@@ -4,15 +4,16 @@ use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use tarikh::source::Severity;
+use export::{Mark, Years};
+use tarikh::source::{Colour, Severity};
 use tarikh::{Chronology, TableStyle, json, summary, table};
 
-use super::help;
+use super::{complain, help};
 use crate::arguments::{Common, OffsetsArgument};
 use crate::failure::Failure;
 use crate::inputs::{Folders, gather};
 use crate::later;
-use crate::output::Output;
+use crate::output::{Output, Wants};
 use crate::reading::accounts;
 use crate::shown::{colour, count, width};
 
@@ -21,18 +22,26 @@ use crate::shown::{colour, count, width};
   tarikh read account.txt                 a table, in order of time
   tarikh read one.txt two.html            one chronology of two accounts
   tarikh read account.txt --format json -o account.json
+  tarikh read account.txt --format csv -o account.csv
+  tarikh read account.txt --format ics --years 2027..2036 -o days.ics
   tarikh read report.txt --written 2019-02-15 --calendar persian
   cat account.txt | tarikh read -")]
 pub struct Arguments {
     /// Files, or `-` for stdin
     #[arg(value_name = "FILE|-")]
     files: Vec<PathBuf>,
-    /// How to print the chronology: table, json or jsonl
+    /// How to print the chronology: table, json, jsonl, csv, markdown, timelinejs, ics, jsonld, geojson or brat
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: String,
-    /// Write to a file
+    /// A file; or a folder, into which each account goes by itself
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
+    /// The years an ics file is for, else the ten after the date of writing: 2027..2036
+    #[arg(long, value_name = "A..B")]
+    years: Option<String>,
+    /// Begin a csv file with the mark by which Excel knows UTF-8
+    #[arg(long)]
+    bom: bool,
     #[command(flatten)]
     offsets: OffsetsArgument,
     #[command(flatten)]
@@ -44,35 +53,146 @@ enum Form {
     Table,
     Json,
     Jsonl,
+    Csv,
+    Markdown,
+    Timelinejs,
+    Ics,
+    Jsonld,
+    Geojson,
+    Brat,
 }
 
-const FORMS: [(&str, Form); 3] = [("table", Form::Table), ("json", Form::Json), ("jsonl", Form::Jsonl)];
-const PLANNED: [&str; 10] =
-    ["csv", "markdown", "html", "svg", "timeml", "timelinejs", "ics", "jsonld", "geojson", "brat"];
+const FORMS: [(&str, Form); 10] = [
+    ("table", Form::Table),
+    ("json", Form::Json),
+    ("jsonl", Form::Jsonl),
+    ("csv", Form::Csv),
+    ("markdown", Form::Markdown),
+    ("timelinejs", Form::Timelinejs),
+    ("ics", Form::Ics),
+    ("jsonld", Form::Jsonld),
+    ("geojson", Form::Geojson),
+    ("brat", Form::Brat),
+];
+const PLANNED: [&str; 3] = ["html", "svg", "timeml"];
+
+impl Form {
+    /// The ending of its files.
+    fn ending(self) -> &'static str {
+        match self {
+            Form::Table => ".txt",
+            Form::Json => ".json",
+            Form::Jsonl => ".jsonl",
+            Form::Csv => ".csv",
+            Form::Markdown => ".md",
+            Form::Timelinejs => ".json",
+            Form::Ics => ".ics",
+            Form::Jsonld => ".jsonld",
+            Form::Geojson => ".geojson",
+            Form::Brat => ".ann",
+        }
+    }
+
+    /// Whether it annotates a text, so that each account needs a file of its own.
+    fn wants(self) -> Wants {
+        match self {
+            Form::Brat => Wants::OneOfEach,
+            Form::Table
+            | Form::Json
+            | Form::Jsonl
+            | Form::Csv
+            | Form::Markdown
+            | Form::Timelinejs
+            | Form::Ics
+            | Form::Jsonld
+            | Form::Geojson => Wants::OneOfAll,
+        }
+    }
+}
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let form = later::format(&arguments.format, &FORMS, &PLANNED)
         .map_err(|message| Failure::new(format!("--format {}: {message}", arguments.format)))?;
+    if arguments.years.is_some() && form != Form::Ics {
+        return Err(Failure::new("--years goes with --format ics"));
+    }
+    if arguments.bom && form != Form::Csv {
+        return Err(Failure::new("--bom goes with --format csv"));
+    }
+    let years = arguments.years.as_deref().map(Years::read).transpose();
+    let years = years.map_err(|error| Failure::new(format!("--years {error}")))?;
     let Some(inputs) = gather(&arguments.files, Folders::Refuse) else { return help("read") };
     let options = arguments.common.options()?;
-    let mut output = Output::one(arguments.output.as_deref())?;
+    let mut output = Output::chronology(arguments.output.as_deref(), &inputs, form.ending(), form.wants())?;
+    if form.wants() == Wants::OneOfEach && inputs.files.len() > 1 && !output.is_folder() {
+        let message = format!("--format {} of many inputs needs a folder: --output DIR", arguments.format);
+        return Err(Failure::new(message));
+    }
     let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
-    let chronology = tarikh::read(read.documents, &options);
-    let unit = arguments.offsets.unit();
-    let text = match form {
-        Form::Table => {
-            let colour = if arguments.output.is_none() { colour() } else { tarikh::source::Colour::Never };
-            table(&chronology, TableStyle { width: width(), colour })
+    let setting = Setting { arguments, form, years };
+    if output.is_folder() {
+        for account in read.documents {
+            let name = inputs.files.get(account.0.id.0 as usize).map(|input| input.name.clone()).unwrap_or_default();
+            let chronology = tarikh::read(vec![account], &options);
+            output.write(&name, &setting.text(&chronology)?)?;
         }
-        Form::Json => json::chronology(&chronology, unit),
-        Form::Jsonl => json::chronology_lines(&chronology, unit),
-    };
-    output.write(Path::new(""), &text)?;
+        return Ok(read.worst);
+    }
+    let chronology = tarikh::read(read.documents, &options);
+    output.write(Path::new(""), &setting.text(&chronology)?)?;
     output.finish()?;
     if form == Form::Table && !chronology.documents.is_empty() {
         tell(&chronology);
     }
     Ok(read.worst)
+}
+
+/// How a chronology is to be written.
+struct Setting<'a> {
+    arguments: &'a Arguments,
+    form: Form,
+    years: Option<Years>,
+}
+
+impl Setting<'_> {
+    fn text(&self, chronology: &Chronology) -> Result<String, Failure> {
+        let unit = self.arguments.offsets.unit();
+        Ok(match self.form {
+            Form::Table => {
+                let colour = if self.arguments.output.is_none() { colour() } else { Colour::Never };
+                table(chronology, TableStyle { width: width(), colour })
+            }
+            Form::Json => json::chronology(chronology, unit),
+            Form::Jsonl => json::chronology_lines(chronology, unit),
+            Form::Csv => export::csv(chronology, if self.arguments.bom { Mark::Utf8 } else { Mark::None }),
+            Form::Markdown => export::markdown(chronology),
+            Form::Timelinejs => export::timelinejs(chronology),
+            Form::Ics => self.days(chronology)?,
+            Form::Jsonld => export::jsonld(chronology),
+            Form::Geojson => {
+                let map = export::geojson(chronology);
+                if map.left_out > 0 {
+                    complain(&format!("{} without coordinates left out", count(map.left_out, "event", "events")));
+                }
+                map.text
+            }
+            Form::Brat => chronology.documents.first().map_or(String::new(), |one| export::brat(chronology, one.id)),
+        })
+    }
+
+    /// The days that come again; without years, those after the date of writing.
+    fn days(&self, chronology: &Chronology) -> Result<String, Failure> {
+        let years = match self.years {
+            Some(years) => years,
+            None => Years::after_writing(chronology)
+                .map_err(|error| Failure::new(format!("--format ics: {error}; say for which years: --years A..B")))?,
+        };
+        let days = export::ics(chronology, years);
+        if days.left_out > 0 {
+            complain(&format!("{} left out, not told to the day", count(days.left_out, "event", "events")));
+        }
+        Ok(days.text)
+    }
 }
 
 /// Says on stderr how much was read, and whether `check` has something to say.

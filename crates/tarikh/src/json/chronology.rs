@@ -158,6 +158,13 @@ pub fn chronology_lines(chronology: &Chronology, unit: Unit) -> String {
     out
 }
 
+/// Returns the events of a chronology in its order, as entries of `events`: for whoever writes them in a form of their
+/// own.
+pub fn events(chronology: &Chronology, unit: Unit) -> Vec<EventJson> {
+    let view = View::new(chronology, unit);
+    chronology.events.iter().map(|event| EventJson::new(&view, chronology, event)).collect()
+}
+
 fn line_of(value: &impl Serialize) -> String {
     serde_json::to_string(value).expect("these shapes have string keys and no failing part") + "\n"
 }

@@ -5,7 +5,7 @@ mod date;
 mod event;
 mod timex;
 
-pub use chronology::{chronology, chronology_lines};
+pub use chronology::{chronology, chronology_lines, events};
 pub use date::{DateJson, InCalendars, ReadingJson};
 pub use event::{EventJson, NamedJson, ParticipantJson, PlaceJson, WhenJson};
 pub use timex::{NominalJson, RangeJson, RecursJson, TimexJson, WrittenJson, calendar_of};

@@ -1,0 +1,165 @@
+//! A chronology as a table for spreadsheets: comma-separated values by RFC 4180.
+
+use tarikh::Chronology;
+use tarikh::calendar::Day;
+use tarikh::source::harmless;
+
+use crate::{Line, lines};
+
+/// Whether the text begins with the mark that tells Excel it is UTF-8.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mark {
+    /// It does not: what other programs expect.
+    None,
+    /// It begins with U+FEFF.
+    Utf8,
+}
+
+/// The columns, in order.
+const COLUMNS: [&str; 27] = [
+    "id",
+    "date_text",
+    "calendar",
+    "edtf",
+    "earliest",
+    "latest",
+    "jdn_min",
+    "jdn_max",
+    "precision",
+    "relation",
+    "weekday",
+    "beside",
+    "event",
+    "kind",
+    "actors",
+    "place",
+    "lat",
+    "lon",
+    "source",
+    "line",
+    "quote",
+    "start",
+    "end",
+    "said_by",
+    "conflict_ids",
+    "findings",
+    "polarity",
+];
+
+/// The Julian day number of the day before day 1, counted at noon.
+const JULIAN: i64 = 1_721_425;
+
+/// Returns the chronology as comma-separated values, a row for each event.
+///
+/// `date_text` is what the text says; `edtf`, `earliest` and `latest` are proleptic Gregorian, `jdn_min` and `jdn_max`
+/// Julian day numbers to sort by; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
+/// formula are written after an apostrophe; dates and numbers are ours and stand as they are.
+///
+/// ```
+/// use export::{Mark, csv};
+/// use tarikh::source::{DocumentId, read};
+/// let account = read(DocumentId(0), "a.txt", b"The army left, at last, on 15 February 1989.", None).document()?;
+/// let text = csv(&tarikh::read(vec![account], &tarikh::Options::default()), Mark::None);
+/// let row = text.lines().nth(1).unwrap_or_default();
+/// assert!(row.starts_with("e1,15 February 1989,gregorian,1989-02-15,1989-02-15,1989-02-15,2447573,2447573,day,within,"));
+/// assert!(text.contains("\"The army left, at last\""));
+/// # Ok::<(), String>(())
+/// ```
+pub fn csv(chronology: &Chronology, mark: Mark) -> String {
+    let mut out = String::new();
+    if mark == Mark::Utf8 {
+        out.push('\u{feff}');
+    }
+    push_row(&mut out, COLUMNS.map(str::to_owned));
+    for line in lines(chronology) {
+        push_row(&mut out, row(&line));
+    }
+    out
+}
+
+fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
+    let event = &line.json;
+    let when = event.when.as_ref();
+    let number = |day: Option<Day>| day.map_or_else(String::new, |day| (day.0 + JULIAN).to_string());
+    let plain = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let place = line.place.as_ref();
+    [
+        event.id.clone(),
+        safe(when.map_or("", |when| &when.text)),
+        plain(when.and_then(|when| when.calendar)),
+        plain(when.and_then(|when| when.edtf.as_deref())),
+        plain(when.and_then(|when| when.earliest.as_deref())),
+        plain(when.and_then(|when| when.latest.as_deref())),
+        number(line.extent.earliest()),
+        number(line.extent.latest()),
+        plain(line.precision()),
+        plain(when.map(|when| when.relation)),
+        plain(line.weekday()),
+        safe(&line.beside().join("; ")),
+        safe(&event.label),
+        plain(event.kind),
+        safe(&line.actors().join("; ")),
+        safe(event.place.as_ref().map_or("", |place| &place.name)),
+        place.map_or_else(String::new, |place| place.north.to_string()),
+        place.map_or_else(String::new, |place| place.east.to_string()),
+        safe(&line.document.path),
+        event.line.to_string(),
+        safe(&event.quote),
+        event.start.to_string(),
+        event.end.to_string(),
+        safe(line.said_by.as_deref().unwrap_or_default()),
+        line.findings.iter().map(|(number, _)| format!("f{number}")).collect::<Vec<_>>().join("; "),
+        safe(&line.findings.iter().map(|(_, found)| found.message.as_str()).collect::<Vec<_>>().join("; ")),
+        event.polarity.to_owned(),
+    ]
+}
+
+/// Text of others: in one line, and never a formula.
+fn safe(text: &str) -> String {
+    let text = harmless(text);
+    // Full-width signs begin a formula as well, in some locales.
+    match text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        true => format!("'{text}"),
+        false => text.into_owned(),
+    }
+}
+
+fn push_row(out: &mut String, cells: [String; COLUMNS.len()]) {
+    for (at, cell) in cells.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        let is_plain = !cell.contains([',', '"', ';', '\r', '\n']) && cell.trim() == cell;
+        if is_plain {
+            out.push_str(cell);
+        } else {
+            out.push('"');
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        }
+    }
+    out.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_of_text_is_a_formula() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "＝1"] {
+            assert!(safe(formula).starts_with('\''), "{formula}");
+        }
+        assert_eq!(safe("26 دلو 1367"), "26 دلو 1367");
+    }
+
+    #[test]
+    fn quotes_are_doubled() {
+        let mut out = String::new();
+        let mut cells = COLUMNS.map(|_| String::new());
+        cells[0] = "he said \"no\", twice".to_owned();
+        push_row(&mut out, cells);
+        assert!(out.starts_with("\"he said \"\"no\"\", twice\",,"));
+        assert!(out.ends_with("\r\n"));
+    }
+}

@@ -1,0 +1,90 @@
+//! Events on a map: GeoJSON, with the time as Linked Places and GeoJSON-T write it.
+
+use serde_json::{Map, Value, json};
+use tarikh::Chronology;
+use tarikh::calendar::{Bounds, Day};
+use tarikh::source::harmless;
+
+use crate::{Degrees, Line, Place, lines};
+
+/// A chronology as GeoJSON.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GeoJson {
+    /// The file.
+    pub text: String,
+    /// How many events it shows.
+    pub shown: usize,
+    /// How many events have no place whose coordinates are known, and are left out.
+    pub left_out: usize,
+}
+
+/// Returns the events whose place has coordinates as a collection of points. `when` has the four bounds of each event's
+/// time, as `start` and `end` with `earliest` and `latest`; readers of plain GeoJSON pass over it.
+///
+/// ```
+/// use tarikh::source::{DocumentId, read};
+/// let account = read(DocumentId(0), "a.txt", b"They left on 15 February 1989.", None).document()?;
+/// let map = export::geojson(&tarikh::read(vec![account], &tarikh::Options::default()));
+/// assert_eq!(map.text, "{\"features\":[],\"type\":\"FeatureCollection\"}\n");
+/// assert_eq!(map.left_out, 1);
+/// # Ok::<(), String>(())
+/// ```
+pub fn geojson(chronology: &Chronology) -> GeoJson {
+    let lines = lines(chronology);
+    let features: Vec<Value> = lines.iter().filter_map(|line| Some(feature(line, line.place.as_ref()?))).collect();
+    let shown = features.len();
+    let text = json!({ "type": "FeatureCollection", "features": features }).to_string() + "\n";
+    GeoJson { text, shown, left_out: lines.len() - shown }
+}
+
+fn feature(line: &Line<'_>, place: &Place) -> Value {
+    let event = &line.json;
+    let when = event.when.as_ref();
+    let properties = json!({
+        "title": harmless(&event.label),
+        "place": harmless(&place.name),
+        "date": line.when(),
+        "edtf": when.and_then(|when| when.edtf.as_deref()),
+        "calendar": when.and_then(|when| when.calendar),
+        "relation": when.map(|when| when.relation),
+        "actors": line.actors(),
+        "quote": harmless(&event.quote),
+        "source": line.document.path,
+        "line": event.line,
+        "said_by": line.said_by,
+        "findings": line.findings.iter().map(|(_, finding)| finding.message.as_str()).collect::<Vec<_>>(),
+    });
+    let mut feature = json!({
+        "type": "Feature",
+        "id": event.id,
+        // Longitude first, as GeoJSON has it.
+        "geometry": { "type": "Point", "coordinates": [degrees(place.east), degrees(place.north)] },
+        "properties": properties,
+    });
+    let span: Map<String, Value> = [("start", line.extent.start), ("end", line.extent.end)]
+        .into_iter()
+        .filter_map(|(name, bounds)| Some((name.to_owned(), edge(bounds)?)))
+        .collect();
+    if !span.is_empty() {
+        feature["when"] = json!({ "timespans": [span], "label": line.when() });
+    }
+    feature
+}
+
+/// What is known of one end.
+fn edge(Bounds { earliest, latest }: Bounds) -> Option<Value> {
+    let day = |day: Day| Value::from(day.to_iso());
+    match (earliest, latest) {
+        (None, None) => None,
+        (Some(first), Some(last)) if first == last => Some(json!({ "in": day(first) })),
+        (earliest, latest) => {
+            let known = [("earliest", earliest), ("latest", latest)].into_iter();
+            Some(known.filter_map(|(name, bound)| Some((name.to_owned(), day(bound?)))).collect::<Map<_, _>>().into())
+        }
+    }
+}
+
+/// A JSON number with two decimals.
+fn degrees(degrees: Degrees) -> f64 {
+    f64::from(degrees.0) / 100.0
+}

@@ -1,0 +1,165 @@
+//! The days of a chronology as they come again: iCalendar, one all-day event for each year.
+
+mod days;
+mod fold;
+mod years;
+
+pub use years::{Years, YearsError};
+
+use std::collections::BTreeMap;
+
+use tarikh::Chronology;
+use tarikh::calendar::{CalendarId, Day, Recurring, TimeValue};
+use tarikh::event::Relation;
+use tarikh::source::{Document, harmless};
+
+use crate::{Line, lines};
+use days::{Yearly, days_of};
+use fold::push_line;
+
+/// A chronology as iCalendar.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Calendar {
+    /// The file.
+    pub text: String,
+    /// How many events of the chronology come again in it.
+    pub shown: usize,
+    /// How many do not, since they are not told to the day.
+    pub left_out: usize,
+}
+
+/// Returns the chronology as iCalendar: for each event that is told to the day, its day in each of the years, in the
+/// calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. A day that a
+/// year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
+/// and its place in it, and its stamp is the day of writing.
+///
+/// ```
+/// use export::{Years, ics};
+/// use tarikh::source::{DocumentId, read};
+/// let account = read(DocumentId(0), "a.txt", b"They left on 26 Bahman 1367.", None).document()?;
+/// let calendar = ics(&tarikh::read(vec![account], &tarikh::Options::default()), Years::read("2025..2026").unwrap());
+/// let starts: Vec<&str> = calendar.text.lines().filter(|line| line.starts_with("DTSTART")).collect();
+/// assert_eq!(starts, ["DTSTART;VALUE=DATE:20250214", "DTSTART;VALUE=DATE:20260215"]);
+/// # Ok::<(), String>(())
+/// ```
+pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
+    let mut out = String::new();
+    push_line(&mut out, "BEGIN:VCALENDAR");
+    push_line(&mut out, "VERSION:2.0");
+    push_line(&mut out, "PRODID:-//Tarikh//Chronology//EN");
+    push_line(&mut out, "CALSCALE:GREGORIAN");
+    if let [one] = chronology.documents.as_slice() {
+        push_line(&mut out, &format!("X-WR-CALNAME:{}", text(one.title.as_deref().unwrap_or(&one.path))));
+    }
+    let lines = lines(chronology);
+    let mut given = BTreeMap::new();
+    let mut shown = 0;
+    for line in &lines {
+        let Some(yearly) = yearly(line) else { continue };
+        shown += 1;
+        for (year, day) in days_of(yearly, years) {
+            let stamp = stamp(chronology, line.document, years);
+            event(&mut out, line, yearly, Kept { year, day, stamp }, &mut given);
+        }
+    }
+    push_line(&mut out, "END:VCALENDAR");
+    Calendar { text: out, shown, left_out: lines.len() - shown }
+}
+
+/// The day of the year an event is told on; none of what did not happen on one day.
+fn yearly(line: &Line<'_>) -> Option<Yearly> {
+    match line.relation()? {
+        Relation::Within | Relation::Throughout | Relation::Since => {}
+        Relation::Until | Relation::Before | Relation::By | Relation::After => return None,
+    }
+    let timex = line.timex().filter(|_| line.until().is_none())?;
+    let recurring = |recurring: &Recurring| match recurring {
+        Recurring::DayOfYear { calendar, month, day } => {
+            Some(Yearly { calendar: *calendar, year: None, month: *month, day: *day })
+        }
+        Recurring::Month { .. }
+        | Recurring::Weekday(_)
+        | Recurring::WeekdayPart { .. }
+        | Recurring::Season(_)
+        | Recurring::Clock(_)
+        | Recurring::Every(_) => None,
+    };
+    match timex.value.as_ref()? {
+        TimeValue::Recurring(value) => recurring(value),
+        value => {
+            let date = value.as_date().filter(|date| date.year.missing == 0)?;
+            let (month, day) = value.month_day()?;
+            Some(Yearly { calendar: date.calendar, year: Some(date.year.value), month, day })
+        }
+    }
+}
+
+/// A day on which an event comes again.
+struct Kept {
+    /// The year of the event's own calendar.
+    year: i64,
+    day: Day,
+    stamp: Day,
+}
+
+fn event(out: &mut String, line: &Line<'_>, yearly: Yearly, kept: Kept, given: &mut BTreeMap<String, u32>) {
+    let event = &line.json;
+    let day = digits(kept.day);
+    let id = format!("{}-{}-{}-{day}", &line.document.sha256[..16], event.start, event.end);
+    // Two events of one clause, or one account given twice.
+    let count = given.entry(id.clone()).or_default();
+    *count += 1;
+    let id = if *count == 1 { id } else { format!("{id}-{count}") };
+    push_line(out, "BEGIN:VEVENT");
+    push_line(out, &format!("UID:{id}@tarikh"));
+    push_line(out, &format!("DTSTAMP:{}T000000Z", digits(kept.stamp)));
+    push_line(out, &format!("DTSTART;VALUE=DATE:{day}"));
+    push_line(out, &format!("DTEND;VALUE=DATE:{}", digits(kept.day.plus(1))));
+    push_line(out, &format!("SUMMARY:{}", text(&format!("{} ({})", event.label, line.when()))));
+    push_line(out, &format!("DESCRIPTION:{}", description(line, yearly, kept.year)));
+    if let Some(place) = &event.place {
+        push_line(out, &format!("LOCATION:{}", text(&place.name)));
+    }
+    if let Some(place) = &line.place {
+        push_line(out, &format!("GEO:{};{}", place.north, place.east));
+    }
+    push_line(out, "TRANSP:TRANSPARENT");
+    push_line(out, "END:VEVENT");
+}
+
+fn description(line: &Line<'_>, yearly: Yearly, year: i64) -> String {
+    let mut parts = vec![line.whole_when()];
+    if let Some(first) = yearly.year {
+        let years = year - first;
+        let name = tarikh::calendar::english_name(yearly.calendar);
+        let of_calendar = match yearly.calendar {
+            CalendarId::Gregorian => String::new(),
+            _other => format!(" of the {name} calendar"),
+        };
+        parts.push(format!("{years} {}{of_calendar} before", if years == 1 { "year" } else { "years" }));
+    }
+    if line.timex().is_some_and(|timex| timex.nominal.is_some()) {
+        parts.push("the day is computed; where the moon is watched for it may be one earlier or later".to_owned());
+    }
+    parts.push(format!("“{}”", line.json.quote.trim()));
+    let said = line.said_by.as_deref().map_or(String::new(), |name| format!(", said by {name}"));
+    parts.push(format!("{}, line {}{said}", line.document.path, line.json.line));
+    parts.extend(line.findings.iter().map(|(_, finding)| format!("{}: {}", finding.check, finding.message)));
+    parts.iter().map(|part| text(part)).collect::<Vec<_>>().join("\\n")
+}
+
+/// The day of writing; where it is not known, or so old that programs stumble over it, the first day of the years.
+fn stamp(chronology: &Chronology, document: &Document, years: Years) -> Day {
+    let written = chronology.index_of(document.id).and_then(|index| chronology.accounts.get(index)?.written.as_ref());
+    let day = written.and_then(|written| written.extent().earliest());
+    day.filter(|&day| day >= Years::FIRST_DAY).unwrap_or(years.first_day())
+}
+
+fn digits(day: Day) -> String {
+    day.to_iso().replace('-', "")
+}
+
+/// Text as iCalendar holds it.
+fn text(text: &str) -> String {
+    harmless(text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
+}

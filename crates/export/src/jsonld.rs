@@ -1,0 +1,203 @@
+//! A chronology as linked data: schema.org's events with OWL-Time's times, in JSON-LD that needs nothing fetched.
+
+use serde_json::{Value, json};
+use tarikh::Chronology;
+use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial, TimeValue};
+use tarikh::source::harmless;
+use tarikh::timex::Timex;
+
+use crate::{Line, lines};
+
+/// Returns the chronology as JSON-LD whose context stands in it.
+///
+/// `startDate` is given only to a day that is known exactly, since schema.org's dates are Gregorian and certain; any
+/// other time is `temporalCoverage`, in EDTF. `hasTime` has the bounds as OWL-Time, and for a date of another calendar
+/// its numbers there with the temporal reference system they belong to. Warnings and errors are a `comment`.
+///
+/// ```
+/// use tarikh::source::{DocumentId, read};
+/// let account = read(DocumentId(0), "a.txt", b"They left on 26 Bahman 1367.", None).document()?;
+/// let text = export::jsonld(&tarikh::read(vec![account], &tarikh::Options::default()));
+/// assert!(text.contains(r#""startDate":"1989-02-15""#));
+/// assert!(text.contains(r#""time:hasTRS":{"@id":"http://dbpedia.org/resource/Solar_Hijri_calendar"}"#));
+/// # Ok::<(), String>(())
+/// ```
+pub fn jsonld(chronology: &Chronology) -> String {
+    let mut graph: Vec<Value> = chronology
+        .documents
+        .iter()
+        .zip(&chronology.accounts)
+        .map(|(document, account)| {
+            json!({
+                "@id": format!("urn:sha256:{}", document.sha256),
+                "@type": "CreativeWork",
+                "name": harmless(document.title.as_deref().unwrap_or(&document.path)),
+                "inLanguage": document.language.0,
+                "dateCreated": account.written.as_ref().and_then(|written| written.extent().single_day()).map(Day::to_iso),
+            })
+        })
+        .collect();
+    graph.extend(lines(chronology).iter().map(event));
+    json!({
+        "@context": {
+            "@vocab": "https://schema.org/",
+            "time": "http://www.w3.org/2006/time#",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+            "startDate": { "@type": "xsd:date" },
+            "dateCreated": { "@type": "xsd:date" },
+        },
+        "@graph": graph,
+    })
+    .to_string()
+        + "\n"
+}
+
+fn event(line: &Line<'_>) -> Value {
+    let event = &line.json;
+    let account = format!("urn:sha256:{}", line.document.sha256);
+    let mut node = json!({
+        // RFC 5147 names a stretch of a text by its characters.
+        "@id": format!("{account}#char={},{};{}", event.start, event.end, event.id),
+        "@type": "Event",
+        "name": harmless(&event.label),
+        "description": harmless(event.quote.trim()),
+        "subjectOf": { "@id": account },
+    });
+    if let Some(day) =
+        line.extent.single_day().filter(|_| event.when.as_ref().is_some_and(|when| when.relation == "within"))
+    {
+        node["startDate"] = day.to_iso().into();
+        node["endDate"] = day.to_iso().into();
+    } else if let Some(edtf) = event.when.as_ref().and_then(|when| when.edtf.as_deref()) {
+        node["temporalCoverage"] = edtf.into();
+    }
+    if let Some(time) = time(line) {
+        node["time:hasTime"] = time;
+    }
+    if let Some(place) = &event.place {
+        node["location"] = json!({ "@type": "Place", "name": harmless(&place.name) });
+    }
+    if let (Some(_), Some(place)) = (&event.place, &line.place) {
+        let geo = json!({
+            "@type": "GeoCoordinates",
+            "latitude": place.north.to_string(),
+            "longitude": place.east.to_string(),
+        });
+        node["location"]["geo"] = geo;
+    }
+    // "An actor … in an event": schema.org has no closer word for whoever took part.
+    if !event.participants.is_empty() {
+        node["actor"] = line.actors().iter().map(|name| json!({ "@type": "Thing", "name": harmless(name) })).collect();
+    }
+    if !line.findings.is_empty() {
+        let texts = line.findings.iter().map(|(_, finding)| harmless(&finding.message).into_owned());
+        node["comment"] = texts.map(|text| json!({ "@type": "Comment", "text": text })).collect();
+    }
+    node
+}
+
+/// The time of an event as OWL-Time.
+fn time(line: &Line<'_>) -> Option<Value> {
+    line.json.when.as_ref()?;
+    let Extent { start, end } = line.extent;
+    let mut node = json!({ "@type": "time:ProperInterval", "name": line.when() });
+    let described = line.timex().filter(|_| line.until().is_none()).and_then(described);
+    if let Some(described) = described {
+        node["time:hasDateTimeDescription"] = described;
+        node["@type"] = "time:DateTimeInterval".into();
+    }
+    for (name, bounds) in [("time:hasBeginning", start), ("time:hasEnd", end)] {
+        let instants: Vec<Value> = match (bounds.earliest, bounds.latest) {
+            (Some(first), Some(last)) if first == last => vec![instant(first)],
+            // An instant between two: it is not before the one nor after the other.
+            (earliest, latest) => {
+                let mut between = json!({ "@type": "time:Instant" });
+                if let Some(first) = earliest {
+                    between["time:after"] = instant(first.plus(-1));
+                }
+                if let Some(last) = latest {
+                    between["time:before"] = instant(last.plus(1));
+                }
+                vec![between]
+            }
+        };
+        if bounds.earliest.is_some() || bounds.latest.is_some() {
+            node[name] = instants.into();
+        }
+    }
+    Some(node)
+}
+
+/// A day; XML Schema 1.1 counts years astronomically, as we do.
+fn instant(day: Day) -> Value {
+    json!({
+        "@type": "time:Instant",
+        "time:inXSDDate": { "@type": "xsd:date", "@value": day.to_iso() },
+    })
+}
+
+/// The numbers of a date in its own calendar.
+fn described(timex: &Timex) -> Option<Value> {
+    let date = match timex.value.as_ref()? {
+        TimeValue::Date(date) if date.year.missing == 0 => date,
+        TimeValue::Date(_)
+        | TimeValue::Century { .. }
+        | TimeValue::Millennium { .. }
+        | TimeValue::Third { .. }
+        | TimeValue::Interval { .. }
+        | TimeValue::OneOf(_)
+        | TimeValue::AllOf(_)
+        | TimeValue::Duration(_)
+        | TimeValue::Recurring(_)
+        | TimeValue::Past
+        | TimeValue::Present
+        | TimeValue::Future => return None,
+    };
+    let (month, day, unit) = parts(date)?;
+    let typed = |kind: &str, text: String| json!({ "@type": format!("time:{kind}"), "@value": text });
+    let mut node = json!({
+        "@type": "time:GeneralDateTimeDescription",
+        "time:hasTRS": { "@id": reference_system(date.calendar) },
+        "time:unitType": { "@id": unit },
+        "time:year": typed("generalYear", general_year(date.year.value)),
+    });
+    if let Some(month) = month {
+        node["time:month"] = typed("generalMonth", format!("--{month:02}"));
+    }
+    if let Some(day) = day {
+        node["time:day"] = typed("generalDay", format!("---{day:02}"));
+    }
+    Some(node)
+}
+
+fn parts(date: &Partial) -> Option<(Option<u8>, Option<u8>, &'static str)> {
+    match date.part {
+        None => Some((None, None, "time:unitYear")),
+        Some(Part::Month(month)) => Some((Some(month), None, "time:unitMonth")),
+        Some(Part::Day { month, day }) => Some((Some(month), Some(day), "time:unitDay")),
+        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_)) => None,
+    }
+}
+
+fn general_year(year: i64) -> String {
+    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
+}
+
+/// Names of calendars that the web of data uses; OWL-Time's own page names calendars so.
+fn reference_system(calendar: CalendarId) -> &'static str {
+    match calendar {
+        CalendarId::Gregorian => "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian",
+        CalendarId::Julian => "http://dbpedia.org/resource/Julian_calendar",
+        CalendarId::Persian | CalendarId::PersianZodiac => "http://dbpedia.org/resource/Solar_Hijri_calendar",
+        CalendarId::IslamicCivil => "http://dbpedia.org/resource/Tabular_Islamic_calendar",
+        CalendarId::IslamicUmalqura => "http://dbpedia.org/resource/Islamic_calendar",
+        CalendarId::Hebrew => "http://dbpedia.org/resource/Hebrew_calendar",
+        CalendarId::Coptic => "http://dbpedia.org/resource/Coptic_calendar",
+        CalendarId::Ethiopic => "http://dbpedia.org/resource/Ethiopian_calendar",
+        CalendarId::Indian => "http://dbpedia.org/resource/Indian_national_calendar",
+        CalendarId::Republican => "http://dbpedia.org/resource/French_Republican_calendar",
+        CalendarId::Rumi => "http://dbpedia.org/resource/Rumi_calendar",
+        CalendarId::Seleucid => "http://dbpedia.org/resource/Seleucid_era",
+        CalendarId::Shahanshahi => "http://dbpedia.org/resource/Iranian_calendars",
+    }
+}

@@ -1,0 +1,246 @@
+//! A line of a chronology with all that exports show of it.
+
+use std::collections::BTreeMap;
+
+use tarikh::calendar::{CalendarId, Day, Edge, Extent, Granularity, TimeValue};
+use tarikh::event::{Event, Relation};
+use tarikh::json::{EventJson, calendar_of};
+use tarikh::source::{Diagnostic, Document, DocumentId, Severity, Span, Unit};
+use tarikh::timex::Timex;
+use tarikh::{Chronology, date, json, second_calendar};
+
+use crate::Place;
+
+/// A line of a chronology.
+#[derive(Clone, Debug)]
+pub struct Line<'c> {
+    /// The event as machines get it, offsets in code points.
+    pub json: EventJson,
+    /// The account it is told in.
+    pub document: &'c Document,
+    /// The days of its time.
+    pub extent: Extent,
+    /// Where it happened, if a list says where that lies.
+    pub place: Option<Place>,
+    /// Who says so, where it is not the account itself.
+    pub said_by: Option<String>,
+    /// The warnings and errors about its words: the number of each among all findings, from 1.
+    pub findings: Vec<(usize, &'c Diagnostic)>,
+    event: &'c Event,
+    timexes: &'c [Timex],
+    second: String,
+    asked: &'c [CalendarId],
+}
+
+/// Returns the lines of a chronology in its order: the events that belong in one.
+///
+/// ```
+/// use tarikh::source::{DocumentId, read};
+/// let account = read(DocumentId(0), "-", b"They left on 26 Bahman 1367. It fell in 1992.", None).document()?;
+/// let chronology = tarikh::read(vec![account], &tarikh::Options::default());
+/// let lines = export::lines(&chronology);
+/// assert_eq!(lines[0].when(), "26 Bahman 1367");
+/// assert_eq!(lines[0].beside(), ["15 February 1989"]);
+/// assert_eq!(lines[1].precision(), Some("year"));
+/// # Ok::<(), String>(())
+/// ```
+pub fn lines(chronology: &Chronology) -> Vec<Line<'_>> {
+    let marked = Marked::new(chronology);
+    let shapes = json::events(chronology, Unit::Codepoint);
+    let all = chronology.events.iter().zip(shapes).zip(second_calendar(chronology));
+    let chosen = all.filter(|((_, json), _)| json.chronicle);
+    chosen.filter_map(|((event, json), second)| line(chronology, &marked, event, json, second)).collect()
+}
+
+fn line<'c>(
+    chronology: &'c Chronology,
+    marked: &Marked<'c>,
+    event: &'c Event,
+    json: EventJson,
+    second: String,
+) -> Option<Line<'c>> {
+    let index = chronology.index_of(event.document)?;
+    let timexes = chronology.times_of(event);
+    Some(Line {
+        json,
+        document: &chronology.documents[index],
+        extent: event.when.map_or(Extent::UNKNOWN, |when| when.extent(timexes)),
+        place: None,
+        said_by: None,
+        findings: marked.within(event.document, event.quote),
+        event,
+        timexes,
+        second,
+        asked: &chronology.calendars,
+    })
+}
+
+impl<'c> Line<'c> {
+    /// Returns when it was, in the calendar its text tells it in; `undated` where it has no time.
+    pub fn when(&self) -> &str {
+        self.json.when.as_ref().map_or("undated", |when| &when.shown)
+    }
+
+    /// Returns the time it hangs on; of a range the first.
+    pub fn timex(&self) -> Option<&'c Timex> {
+        self.timexes.get(self.event.when?.time.0 as usize)
+    }
+
+    /// Returns the second time of a range.
+    pub fn until(&self) -> Option<&'c Timex> {
+        self.timexes.get(self.event.when?.until?.0 as usize)
+    }
+
+    /// Returns how it lies to its time.
+    pub fn relation(&self) -> Option<Relation> {
+        self.event.relation()
+    }
+
+    /// Returns the word that tells it.
+    pub fn trigger(&self) -> Option<Span> {
+        self.event.trigger
+    }
+
+    /// Returns the part of the text that tells it.
+    pub fn quote(&self) -> Span {
+        self.event.quote
+    }
+
+    /// Returns the one day it was on; the computed one where the days of its calendar were observed.
+    pub fn day(&self) -> Option<Day> {
+        let nominal = self.timex().filter(|_| self.until().is_none()).and_then(|timex| timex.nominal);
+        self.extent.single_day().or(nominal.map(|nominal| nominal.day))
+    }
+
+    /// Returns the day of the week, where the day is known for certain.
+    pub fn weekday(&self) -> Option<&'static str> {
+        self.extent.single_day().map(|day| day.weekday().name())
+    }
+
+    /// Returns the calendar its text tells it in.
+    pub fn calendar(&self) -> Option<CalendarId> {
+        calendar_of(self.timex()?.value.as_ref()?)
+    }
+
+    /// Returns its day in further calendars: the one named beside it or used elsewhere, the Gregorian where it is told in
+    /// another, and those that were asked for. Longer times are not converted, since years do not begin together.
+    pub fn beside(&self) -> Vec<String> {
+        let (Some(timex), Some(_), Some(own)) = (self.timex(), self.day(), self.calendar()) else { return Vec::new() };
+        let Some(value) = &timex.value else { return Vec::new() };
+        let gregorian = Some(CalendarId::Gregorian).filter(|_| !is_western(own));
+        let mut shown: Vec<String> = Some(self.second.clone()).filter(|text| !text.is_empty()).into_iter().collect();
+        for id in gregorian.into_iter().chain(self.asked.iter().copied()).filter(|&id| id != own) {
+            if let Some(text) = date::in_calendar(id, value, timex.pinned)
+                && !shown.contains(&text)
+            {
+                shown.push(text);
+            }
+        }
+        shown
+    }
+
+    /// Returns when it was, in all its calendars, with the day of the week.
+    pub fn whole_when(&self) -> String {
+        let mut shown = self.when().to_owned();
+        for other in self.beside() {
+            shown += " / ";
+            shown += &other;
+        }
+        if let Some(weekday) = self.weekday() {
+            shown += ", ";
+            shown += weekday;
+        }
+        shown
+    }
+
+    /// Returns how finely its time is told: `day`, `month`, `year`, `decade`, … , `interval` where it is given by two
+    /// ends.
+    pub fn precision(&self) -> Option<&'static str> {
+        if self.until().is_some() {
+            return Some("interval");
+        }
+        precision_of(self.timex()?.value.as_ref()?)
+    }
+
+    /// Returns a sentence's worth of who took part, by role: `Afghanistan, Pakistan`.
+    pub fn actors(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for participant in &self.json.participants {
+            if !names.contains(&participant.name.as_str()) {
+                names.push(&participant.name);
+            }
+        }
+        names
+    }
+
+    /// Returns the account's path, and its title where it has one.
+    pub fn account(&self) -> &'c str {
+        self.document.title.as_deref().unwrap_or(&self.document.path)
+    }
+}
+
+fn is_western(id: CalendarId) -> bool {
+    matches!(id, CalendarId::Gregorian | CalendarId::Julian)
+}
+
+fn precision_of(value: &TimeValue) -> Option<&'static str> {
+    match value {
+        TimeValue::Date(date) => Some(match date.granularity() {
+            Granularity::Second | Granularity::Minute | Granularity::Hour | Granularity::DayPart => "day",
+            Granularity::Day => "day",
+            Granularity::Weekend | Granularity::Week => "week",
+            Granularity::Month => "month",
+            Granularity::Quarter => "quarter",
+            Granularity::Season => "season",
+            Granularity::Half => "half-year",
+            Granularity::Year => "year",
+            Granularity::Decade => "decade",
+            Granularity::Century => "century",
+            Granularity::Millennium => "millennium",
+        }),
+        TimeValue::Century { .. } => Some("century"),
+        TimeValue::Millennium { .. } => Some("millennium"),
+        // Early, mid or late in something: finer than it, by no unit of its own.
+        TimeValue::Third { .. } => Some("part"),
+        TimeValue::Interval { start: Edge::Unknown | Edge::Open, end: Edge::Unknown | Edge::Open } => None,
+        TimeValue::Interval { .. } => Some("interval"),
+        TimeValue::OneOf(_) | TimeValue::AllOf(_) => Some("several"),
+        TimeValue::Recurring(_) => Some("recurring"),
+        TimeValue::Duration(_) | TimeValue::Past | TimeValue::Present | TimeValue::Future => None,
+    }
+}
+
+/// The places that warnings and errors are about.
+struct Marked<'c> {
+    /// For each document, by start; beside them the length of the longest.
+    places: BTreeMap<DocumentId, (Vec<(Span, usize)>, u32)>,
+    diagnostics: &'c [Diagnostic],
+}
+
+impl<'c> Marked<'c> {
+    fn new(chronology: &'c Chronology) -> Marked<'c> {
+        let mut places: BTreeMap<DocumentId, (Vec<(Span, usize)>, u32)> = BTreeMap::new();
+        for (index, diagnostic) in chronology.diagnostics.iter().enumerate() {
+            for label in diagnostic.labels.iter().filter(|_| diagnostic.severity > Severity::Info) {
+                let (spans, longest) = places.entry(label.document).or_default();
+                spans.push((label.span, index));
+                *longest = (*longest).max(label.span.end - label.span.start);
+            }
+        }
+        for (spans, _) in places.values_mut() {
+            spans.sort();
+        }
+        Marked { places, diagnostics: &chronology.diagnostics }
+    }
+
+    /// The findings that point into a stretch of a document, with their numbers from 1.
+    fn within(&self, document: DocumentId, quote: Span) -> Vec<(usize, &'c Diagnostic)> {
+        let Some((spans, longest)) = self.places.get(&document) else { return Vec::new() };
+        let first = spans.partition_point(|(span, _)| span.start.saturating_add(*longest) < quote.start);
+        let near = spans[first..].iter().take_while(|(span, _)| span.start < quote.end);
+        let mut found: Vec<usize> = near.filter(|(span, _)| span.overlaps(quote)).map(|&(_, index)| index).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().map(|index| (index + 1, &self.diagnostics[index])).collect()
+    }
+}

@@ -1,0 +1,179 @@
+//! A chronology as Markdown to read, send and print: by year, with quotes, and with what does not fit.
+
+use tarikh::Chronology;
+use tarikh::source::{Diagnostic, Positions, Severity, harmless};
+
+use crate::{Line, lines};
+
+/// Returns the chronology as Markdown: an entry for each event under the year it begins in, with the words of its
+/// account; what the checks say beside it, and all findings with their sums at the end.
+///
+/// ```
+/// use tarikh::source::{DocumentId, read};
+/// let account = read(DocumentId(0), "a.txt", b"They left on Thursday, 15 February 1989.", None).document()?;
+/// let text = export::markdown(&tarikh::read(vec![account], &tarikh::Options::default()));
+/// assert!(text.contains("## 1989\n\n- **15 February 1989**, Wednesday: They left\n"));
+/// assert!(text.contains("  - *error:* 15 February 1989 was a Wednesday, not a Thursday (finding 1)\n"));
+/// # Ok::<(), String>(())
+/// ```
+pub fn markdown(chronology: &Chronology) -> String {
+    let mut out = heading(chronology);
+    let mut part = None;
+    for line in lines(chronology) {
+        let year = year_of(&line);
+        if part.as_ref() != Some(&year) {
+            out += &format!("## {year}\n\n");
+            part = Some(year);
+        }
+        entry(&mut out, chronology, &line);
+    }
+    if part.is_none() {
+        out += "No event was found.\n\n";
+    }
+    findings(&mut out, chronology);
+    out
+}
+
+fn heading(chronology: &Chronology) -> String {
+    let documents = &chronology.documents;
+    let mut out = match documents.as_slice() {
+        [one] => format!("# {}\n\n", escape(one.title.as_deref().unwrap_or(&one.path))),
+        many => format!("# A chronology of {} accounts\n\n", many.len()),
+    };
+    for (document, account) in documents.iter().zip(&chronology.accounts) {
+        let written = account.written.as_ref().and_then(|value| value.edtf());
+        let written = written.map_or(String::new(), |day| format!(", written {day}"));
+        let title = document.title.as_deref().filter(|_| documents.len() > 1);
+        let title = title.map_or(String::new(), |title| format!(": {}", escape(title)));
+        out += &format!("- {}{title}{written}\n", escape(&document.path));
+    }
+    out.push('\n');
+    out
+}
+
+/// The year an event begins in, as a heading; of one without a beginning the year it ends in.
+fn year_of(line: &Line<'_>) -> String {
+    let Some(day) = line.extent.earliest().or(line.extent.latest()) else { return "Undated".to_owned() };
+    match tarikh::calendar::CalendarId::Gregorian.calendar().fields(day) {
+        Ok(fields) if fields.year > 0 => fields.year.to_string(),
+        Ok(fields) => format!("{} BC", 1 - fields.year),
+        Err(_) => day.to_string(),
+    }
+}
+
+fn entry(out: &mut String, chronology: &Chronology, line: &Line<'_>) {
+    let event = &line.json;
+    let mut when = format!("**{}**", escape(line.when()));
+    for other in line.beside() {
+        when += &format!(" / {}", escape(&other));
+    }
+    if let Some(weekday) = line.weekday() {
+        when += &format!(", {weekday}");
+    }
+    let when = if event.when.is_some() { format!("{when}: ") } else { String::new() };
+    *out += &format!("- {when}{}\n\n", opening(&escape(&event.label)));
+    let place = match chronology.documents.len() {
+        1 => format!("line {}", event.line),
+        _many => format!("{}, line {}", escape(&line.document.path), event.line),
+    };
+    let said = line.said_by.as_deref().map_or(String::new(), |name| format!(", said by {}", escape(name)));
+    *out += &format!("  > {} ({place}{said})\n", opening(&escape(event.quote.trim())));
+    if !line.findings.is_empty() {
+        out.push('\n');
+    }
+    for (number, finding) in &line.findings {
+        let severity = severity_name(finding.severity);
+        *out += &format!("  - *{severity}:* {} (finding {number})\n", escape(&finding.message));
+    }
+    out.push('\n');
+}
+
+fn findings(out: &mut String, chronology: &Chronology) {
+    let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
+    let numbered = chronology.diagnostics.iter().zip(1..);
+    let worth: Vec<(&Diagnostic, i32)> = numbered.filter(|(found, _)| found.severity > Severity::Info).collect();
+    if !worth.is_empty() {
+        *out += "## What does not fit\n\n";
+    }
+    for (finding, number) in worth {
+        let severity = severity_name(finding.severity);
+        *out += &format!("**Finding {number}**, {severity} ({}): {}\n\n", finding.check, escape(&finding.message));
+        for label in &finding.labels {
+            let Some(index) = chronology.index_of(label.document) else { continue };
+            let positions = &positions[index];
+            let place = positions.place(label.span.start);
+            let quote = escape(label.span.of(positions.text()));
+            *out += &format!("- {}:{}:{} “{quote}”", escape(positions.path()), place.line, place.column);
+            match label.text.as_str() {
+                "" => out.push('\n'),
+                text => *out += &format!(": {}\n", escape(text)),
+            }
+        }
+        for note in &finding.notes {
+            *out += &format!("- note: {}\n", escape(note));
+        }
+        for fix in &finding.fixes {
+            *out += &format!("- {}\n", escape(&fix.message));
+        }
+        out.push('\n');
+    }
+    if !chronology.verified.is_empty() {
+        *out += "## What agrees\n\n";
+        for sum in &chronology.verified {
+            *out += &format!("- {}\n", escape(&sum.message));
+        }
+    }
+}
+
+fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Info => "note",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    }
+}
+
+/// Writes text so that nothing in it is markup, HTML included.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let text = harmless(text);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '!' | '$' => {
+                out.push('\\');
+                out.push(c);
+            }
+            // An address stands as text.
+            ':' if out.ends_with("http") || out.ends_with("https") => out.push_str("\\:"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Text that opens a line: no list, no rule, no heading begins with it.
+fn opening(text: &str) -> String {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    match rest.chars().next() {
+        Some('.' | ')') if digits > 0 => format!("{}\\{rest}", &text[..digits]),
+        Some('-' | '+' | '=') if digits == 0 => format!("\\{rest}"),
+        Some(_) | None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_of_a_text_is_markup() {
+        assert_eq!(escape("<b>*5* [a](http://x)"), "&lt;b&gt;\\*5\\* \\[a\\](http\\://x)");
+        assert_eq!(opening("1979. It began"), "1979\\. It began");
+        assert_eq!(opening("- no list"), "\\- no list");
+        assert_eq!(opening("It ended"), "It ended");
+    }
+}

@@ -1,0 +1,32 @@
+//! Where something lies, in degrees written as they are counted: in hundredths.
+
+use std::fmt;
+
+/// A place on the map.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// As the text names it.
+    pub name: String,
+    /// Latitude, −90 to 90.
+    pub north: Degrees,
+    /// Longitude, −180 to 180.
+    pub east: Degrees,
+}
+
+/// Degrees in hundredths; south and west are negative.
+///
+/// ```
+/// use export::Degrees;
+/// assert_eq!(Degrees(3453).to_string(), "34.53");
+/// assert_eq!(Degrees(-18).to_string(), "-0.18");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Degrees(pub i32);
+
+impl fmt::Display for Degrees {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let hundredths = self.0.unsigned_abs();
+        write!(f, "{sign}{}.{:02}", hundredths / 100, hundredths % 100)
+    }
+}
