@@ -23,7 +23,7 @@ cargo xtask new check NAME           a check:               cargo xtask new chec
 cargo xtask readme                   write into README.md what its commands print now
 cargo xtask bench                    speed, memory and start-up of `tarikh`
 cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity,
-                                     event; event-folds measures that one by cross-validation";
+                                     voice, event; event-folds measures that one by cross-validation";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -3,6 +3,7 @@
 //! This crate knows no language and no text: a feature is a number, a class too. Scores are sums of whole numbers, so every
 //! machine says the same.
 
+mod chain;
 mod error;
 mod feature;
 mod file;
@@ -10,6 +11,7 @@ mod linear;
 mod random;
 pub mod train;
 
+pub use chain::{Chain, Row};
 pub use error::Error;
 pub use feature::{Feature, Features};
 pub use linear::Linear;

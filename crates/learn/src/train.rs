@@ -1,7 +1,11 @@
 //! Learns a classifier from examples: logistic regression, by steps that get smaller the more often a weight was moved.
 
+mod chain;
+
 use crate::linear::{Linear, row};
 use crate::{Feature, Random};
+
+pub use chain::train_chain;
 
 /// A thing of a known class.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -93,7 +97,7 @@ pub fn train(classes: &[&str], examples: &[Example], schedule: Schedule) -> Line
     for (place, sum) in sums.iter_mut().enumerate() {
         *sum = (*sum + weights[place] * (step - seen[place / count]) as f32) / steps;
     }
-    whole(classes, schedule.bits, &sums)
+    whole(classes, schedule.bits, &sums, unit(sums.iter()))
 }
 
 /// Turns scores into shares of one.
@@ -107,12 +111,16 @@ fn shares(scores: &mut [f32]) {
     scores.iter_mut().for_each(|score| *score /= sum);
 }
 
-/// Keeps weights in eight bits. The few largest are cut (the cast ends at the ends), so that the many small ones keep their differences.
-fn whole(classes: &[&str], bits: u32, weights: &[f32]) -> Linear {
-    let mut sizes: Vec<f32> = weights.iter().map(|weight| weight.abs()).filter(|size| *size > 1e-4).collect();
+/// Returns what one unit of logarithmic odds is to be, so that all but the few largest weights can be said in eight bits.
+fn unit<'a>(weights: impl Iterator<Item = &'a f32>) -> i32 {
+    let mut sizes: Vec<f32> = weights.map(|weight| weight.abs()).filter(|size| *size > 1e-4).collect();
     sizes.sort_by(f32::total_cmp);
     let large = sizes.get(sizes.len() * 999 / 1000).copied().unwrap_or(1.0);
-    let unit = ((127.0 / large).floor() as i32).max(1);
+    ((127.0 / large).floor() as i32).max(1)
+}
+
+/// Keeps weights in eight bits. The few largest are cut (the cast ends at the ends), so that the many small ones keep their differences.
+fn whole(classes: &[&str], bits: u32, weights: &[f32], unit: i32) -> Linear {
     let weights = weights.iter().map(|weight| (weight * unit as f32).round() as i8).collect();
     Linear { classes: classes.iter().map(|class| (*class).to_owned()).collect(), bits, weights, unit }
 }

@@ -3,6 +3,7 @@
 mod entity;
 mod event;
 mod syntax;
+mod voice;
 
 use std::path::Path;
 
@@ -11,11 +12,16 @@ use crate::process::{cargo, run as run_command, target};
 /// Where the treebanks lie, seen from the root.
 const TREEBANKS: &str = "../shared/corpora/syntax/en";
 
-/// A model: its name and what trains it.
-type Training = (&'static str, fn(&Path) -> Result<(), String>);
+/// What trains a model, in this very process.
+type Training = fn(&Path) -> Result<(), String>;
 
-const TRAININGS: [Training; 4] =
-    [("syntax", syntax::here), ("entity", entity::here), ("event", event::here), ("event-folds", event::folds)];
+const TRAININGS: [(&str, Training); 5] = [
+    ("syntax", syntax::here),
+    ("entity", entity::here),
+    ("voice", voice::here),
+    ("event", event::here),
+    ("event-folds", event::folds),
+];
 
 /// Runs the training in a release build for this processor. What is learnt does not hang on the processor: no two products
 /// are fused, and every sum has its order.
@@ -32,7 +38,7 @@ pub fn here(root: &Path, name: &str) -> Result<(), String> {
     find(name)?(root)
 }
 
-fn find(name: &str) -> Result<fn(&Path) -> Result<(), String>, String> {
+fn find(name: &str) -> Result<Training, String> {
     let known = TRAININGS.iter().find(|(own, _)| *own == name).map(|(_, training)| *training);
     let names: Vec<&str> = TRAININGS.iter().map(|(name, _)| *name).collect();
     known.ok_or_else(|| format!("there is no model '{name}': {}", names.join(", ")))

@@ -1,0 +1,64 @@
+//! Words as numbers, and features made of them: hashed once, put together often.
+
+use learn::Feature;
+
+/// What was seen, as a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Seen(pub u64);
+
+/// What stands for nothing seen.
+pub(crate) const NONE: Seen = Seen(0x5151_7a3c_9d04_e1b7);
+
+impl Seen {
+    pub(crate) fn with(self, other: Seen) -> Seen {
+        Seen(mix(self.0 ^ other.0.wrapping_add(0x9e37_79b9_7f4a_7c15)))
+    }
+}
+
+impl From<usize> for Seen {
+    fn from(number: usize) -> Seen {
+        Seen(number as u64)
+    }
+}
+
+impl From<bool> for Seen {
+    fn from(is: bool) -> Seen {
+        Seen(u64::from(is))
+    }
+}
+
+/// Hashes what was written.
+pub(crate) fn seen(written: &str) -> Seen {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    for byte in written.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
+    }
+    Seen(mix(hash))
+}
+
+/// Letters made small, quotes straight, digits 0; at most forty.
+pub(crate) fn fold(written: &str, out: &mut String) {
+    for c in written.chars().take(40) {
+        match c {
+            '0'..='9' => out.push('0'),
+            '’' | '‘' | '`' => out.push('\''),
+            '“' | '”' => out.push('"'),
+            '–' | '—' => out.push('-'),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Returns the feature of a template that saw these.
+pub(crate) fn feature<const N: usize>(template: u32, parts: [Seen; N]) -> Feature {
+    let mut hash = u64::from(template + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    for part in parts {
+        hash = mix(hash ^ part.0);
+    }
+    Feature((mix(hash) >> 32) as u32)
+}
+
+fn mix(value: u64) -> u64 {
+    let value = (value ^ value >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    value ^ value >> 29
+}

@@ -1,0 +1,338 @@
+//! What is seen of the words about a cue, each as a part of the cue, of the source, of the content, or of neither.
+
+use std::ops::Range;
+
+use crate::cue::bucket;
+use crate::hash::{NONE, Seen, feature};
+use crate::words::{Word, Words};
+use learn::Row;
+
+/// What a word is to a cue, in the order of the labels of the model.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) enum Part {
+    Neither = 0,
+    Cue = 1,
+    Source = 2,
+    Content = 3,
+}
+
+/// The labels of the model.
+pub(crate) const LABELS: [&str; 4] = ["O", "K", "S", "C"];
+
+/// So many words before and after a cue are looked at.
+const REACH: usize = 160;
+
+/// So many steps of a tree are walked at most.
+const STEPS: usize = 24;
+
+/// Returns the words that are looked at about a cue's head: its paragraph, or what lies near in it.
+pub(crate) fn range(words: &Words, head: usize) -> Range<usize> {
+    let paragraph = words.paragraph(words.list[head].paragraph);
+    paragraph.start.max(head.saturating_sub(REACH))..paragraph.end.min(head + REACH)
+}
+
+/// How a word hangs together with the cue's head.
+#[derive(Clone, Copy)]
+struct Branch {
+    /// The word below the meeting that this one hangs on; none if it is where they meet.
+    top: Option<usize>,
+    /// How far below that it stands.
+    below: usize,
+    /// The second word on the way down.
+    second: Option<usize>,
+    key: Seen,
+}
+
+/// Gathers what is seen about the cue's head. `likely` says which words are likely heads of cues.
+pub(crate) fn look(words: &Words, head: usize, likely: &[bool], row: &mut Row) {
+    row.clear();
+    let range = range(words, head);
+    let branches = branches(words, head, range.clone());
+    let cue = &words.list[head];
+    let (quote_before, quote_after) = near_quotations(words, head, range.clone());
+    let quoted = words.sentence(cue.sentence).any(|at| words.list[at].quotation != 0);
+    let mut between = likely_between(likely, head, range.clone());
+    for (place, at) in range.clone().enumerate() {
+        thing(
+            words,
+            head,
+            at,
+            &Context {
+                branch: branches[place],
+                likely: std::mem::take(&mut between[place]),
+                owner: owner(words, likely, head, at),
+                quotation: quotation(cue, &words.list[at], quote_before, quote_after),
+                quoted,
+                range: range.clone(),
+            },
+            row,
+        );
+    }
+    for at in range.start..=range.end {
+        let before = (at > range.start).then(|| (at - 1, branches[at - 1 - range.start]));
+        let after = (at < range.end).then(|| (at, branches[at - range.start]));
+        step(words, head, before, after, row);
+    }
+}
+
+struct Context {
+    branch: Branch,
+    likely: usize,
+    owner: usize,
+    quotation: usize,
+    quoted: bool,
+    range: Range<usize>,
+}
+
+fn thing(words: &Words, head: usize, at: usize, context: &Context, row: &mut Row) {
+    let (cue, word) = (&words.list[head], &words.list[at]);
+    let Context { branch, likely, owner, quotation, quoted, range } = context;
+    let side = Seen::from(match at.cmp(&head) {
+        std::cmp::Ordering::Less => 0usize,
+        std::cmp::Ordering::Equal => 1,
+        std::cmp::Ordering::Greater => 2,
+    });
+    let apart = at.abs_diff(head);
+    let distance = Seen::from(bucket(apart));
+    let sentence = Seen::from((word.sentence + 3).saturating_sub(cue.sentence).min(6));
+    let near = |offset: isize| {
+        let place = at.checked_add_signed(offset).filter(|place| range.contains(place));
+        place.map(|place| &words.list[place])
+    };
+    let form = |offset: isize| near(offset).map_or(NONE, |word| word.form);
+    let xpos = |offset: isize| near(offset).map_or(NONE, |word| word.xpos);
+    let top = branch.top.map(|top| &words.list[top]);
+    let second = branch.second.map(|second| words.list[second].label).unwrap_or(NONE);
+    let quote = Seen::from(*quotation);
+    let owner = Seen::from(*owner);
+    let likely = Seen::from(*likely);
+    let key = branch.key;
+    let quoted = Seen::from(*quoted);
+    let may = if at == head { 1 << Part::Cue as u32 } else { 0b1111 };
+    let mut template = 100;
+    let mut features = Vec::with_capacity(48);
+    macro_rules! add {
+        ($($part:expr),*) => {{
+            template += 1;
+            features.push(feature(template, [$($part),*]));
+        }};
+    }
+    add!();
+    add!(side);
+    add!(key, side);
+    add!(key, cue.lemma);
+    add!(key, cue.xpos, side);
+    add!(key, Seen::from(branch.below.min(4)), word.label);
+    add!(key, top.map_or(NONE, |top| top.lemma));
+    add!(key, second);
+    add!(key, quote);
+    add!(key, word.xpos);
+    add!(key, word.form);
+    add!(key, side, Seen::from(cue.quotation != 0), Seen::from(word.quotation != 0));
+    add!(side, word.form);
+    add!(side, word.lemma);
+    add!(side, word.xpos);
+    add!(side, form(-1));
+    add!(side, form(1));
+    add!(xpos(-1), word.xpos, xpos(1), side);
+    add!(side, distance);
+    add!(side, distance, quote);
+    add!(side, distance, word.xpos);
+    add!(side, distance, cue.xpos);
+    add!(side, distance, cue.lemma);
+    if apart <= 6 {
+        let exact = Seen::from(apart);
+        add!(side, exact, word.form);
+        add!(side, exact, word.xpos, cue.xpos);
+        add!(side, exact, cue.lemma);
+        add!(side, exact, cue.lemma, word.xpos);
+        add!(side, exact, cue.lemma, word.form);
+    }
+    template = 130;
+    add!(sentence, quote);
+    add!(sentence, quote, quoted);
+    add!(sentence, quote, quoted, cue.xpos);
+    add!(sentence, quote, cue.lemma);
+    add!(side, cue.lemma, word.xpos);
+    add!(side, cue.lemma, word.form);
+    add!(side, quote, likely);
+    add!(sentence, quote, likely);
+    add!(side, owner);
+    add!(owner, key);
+    add!(owner, quote, side, likely);
+    add!(Seen::from(word.mark), side, quote);
+    add!(key, side, word.shape);
+    add!(top.map_or(NONE, |top| top.form), side, Seen::from(branch.below.min(3)));
+    row.thing(may, features);
+}
+
+fn step(words: &Words, head: usize, before: Option<(usize, Branch)>, after: Option<(usize, Branch)>, row: &mut Row) {
+    let cue = &words.list[head];
+    let one = before.map(|(at, _)| &words.list[at]);
+    let other = after.map(|(at, _)| &words.list[at]);
+    let of = |word: Option<&Word>, find: fn(&Word) -> Seen| word.map_or(NONE, find);
+    let (form, next_form) = (of(one, |word| word.form), of(other, |word| word.form));
+    let (xpos, next_xpos) = (of(one, |word| word.xpos), of(other, |word| word.xpos));
+    let side = Seen::from(match (before, after) {
+        (_, Some((at, _))) if at < head => 0usize,
+        (_, Some((at, _))) if at == head => 1,
+        (Some((at, _)), _) if at == head => 2,
+        _ => 3,
+    });
+    let top = |side: Option<(usize, Branch)>| side.and_then(|(_, branch)| branch.top);
+    let label = |top: Option<usize>| top.map_or(NONE, |top| words.list[top].label);
+    let (one_top, other_top) = (top(before), top(after));
+    let parts = Seen::from(one_top != other_top);
+    let key = before.map_or(NONE, |(_, branch)| branch.key);
+    let next_key = after.map_or(NONE, |(_, branch)| branch.key);
+    let sentence = Seen::from(one.map(|word| word.sentence) != other.map(|word| word.sentence));
+    let (quotation, next_quotation) = (one.map_or(0, |word| word.quotation), other.map_or(0, |word| word.quotation));
+    let quote = Seen::from(match (quotation, next_quotation) {
+        (0, 0) => 0usize,
+        (0, _) => 1,
+        (_, 0) => 2,
+        (a, b) if a == b => 3,
+        _ => 4,
+    });
+    let begins = after.is_some_and(|(at, branch)| branch.top.is_some_and(|top| words.list[top].left == at));
+    let ends = before.is_some_and(|(at, branch)| branch.top.is_some_and(|top| words.list[top].right == at));
+    let opening = after.map_or(NONE, |(at, _)| widest(words, head, at, |word| word.left));
+    let closing = before.map_or(NONE, |(at, _)| widest(words, head, at, |word| word.right));
+    let mut template = 200;
+    let mut features = Vec::with_capacity(28);
+    macro_rules! add {
+        ($($part:expr),*) => {{
+            template += 1;
+            features.push(feature(template, [$($part),*]));
+        }};
+    }
+    add!();
+    add!(side);
+    add!(side, form);
+    add!(side, next_form);
+    add!(form, next_form);
+    add!(side, xpos, next_xpos);
+    add!(side, parts, label(one_top), label(other_top));
+    add!(parts, key, next_key);
+    add!(side, sentence, quote);
+    add!(sentence, quote, form);
+    add!(sentence, quote, next_form);
+    add!(cue.lemma, side, next_form);
+    add!(cue.lemma, side, form);
+    add!(next_key, Seen::from(begins), side);
+    add!(key, Seen::from(ends), side);
+    add!(opening, side);
+    add!(opening, side, form);
+    add!(closing, side);
+    add!(closing, side, next_form);
+    add!(opening, closing);
+    add!(cue.xpos, side, next_xpos);
+    add!(cue.lemma, side, next_xpos);
+    add!(Seen::from(one.is_some_and(|word| word.mark)), Seen::from(other.is_some_and(|word| word.mark)), quote, side);
+    row.step(features);
+}
+
+/// Returns the relation of the widest phrase that has this edge and does not hold the cue's head.
+fn widest(words: &Words, head: usize, at: usize, edge: fn(&Word) -> usize) -> Seen {
+    let mut found = NONE;
+    let mut next = Some(at);
+    for _ in 0..STEPS {
+        let Some(place) = next else { break };
+        let word = &words.list[place];
+        if edge(word) != at || (word.left <= head && head <= word.right) {
+            break;
+        }
+        found = word.label;
+        next = word.head;
+    }
+    found
+}
+
+/// How each word of the range hangs together with the cue's head.
+fn branches(words: &Words, head: usize, range: Range<usize>) -> Vec<Branch> {
+    let mut chain = vec![head];
+    while let Some(next) = words.list[chain[chain.len() - 1]].head.filter(|_| chain.len() < STEPS) {
+        chain.push(next);
+    }
+    let sentence = words.list[head].sentence;
+    let way =
+        |up: usize| chain[..up.min(2)].iter().fold(Seen::from(up.min(4)), |way, at| way.with(words.list[*at].label));
+    range
+        .map(|at| {
+            let word = &words.list[at];
+            if word.sentence != sentence {
+                let offset = Seen::from((word.sentence + 2).saturating_sub(sentence).min(4));
+                return Branch { top: None, below: 0, second: None, key: NONE.with(offset) };
+            }
+            let (mut top, mut second, mut place, mut below) = (None, None, at, 0);
+            for _ in 0..STEPS {
+                if let Some(up) = chain.iter().position(|other| *other == place) {
+                    let label = top.map_or(NONE, |top: usize| words.list[top].label);
+                    return Branch { top, below, second, key: way(up).with(label) };
+                }
+                (second, top) = (top, Some(place));
+                below += 1;
+                match words.list[place].head {
+                    Some(head) => place = head,
+                    None => break,
+                }
+            }
+            Branch { top: None, below: 0, second: None, key: NONE }
+        })
+        .collect()
+}
+
+/// Counts the likely heads of cues between each word and the cue's head, up to two.
+fn likely_between(likely: &[bool], head: usize, range: Range<usize>) -> Vec<usize> {
+    let mut counts = vec![0; range.len()];
+    let mut count = 0;
+    for at in (range.start..head).rev() {
+        counts[at - range.start] = count.min(2);
+        count += usize::from(likely[at]);
+    }
+    count = 0;
+    for at in head + 1..range.end {
+        counts[at - range.start] = count.min(2);
+        count += usize::from(likely[at]);
+    }
+    counts
+}
+
+/// Which likely head of a cue a word hangs on first: this one, one below it, another, none.
+fn owner(words: &Words, likely: &[bool], head: usize, at: usize) -> usize {
+    let mut place = at;
+    for step in 0..STEPS {
+        if place == head {
+            return if step == 0 { 4 } else { 0 };
+        }
+        if likely[place] {
+            return if words.list[head].left <= place && place <= words.list[head].right { 1 } else { 2 };
+        }
+        match words.list[place].head {
+            Some(head) => place = head,
+            None => break,
+        }
+    }
+    3
+}
+
+/// The nearest quotations before and after the head.
+fn near_quotations(words: &Words, head: usize, range: Range<usize>) -> (u32, u32) {
+    let own = words.list[head].quotation;
+    let other = |at: &usize| words.list[*at].quotation != 0 && words.list[*at].quotation != own;
+    let before = (range.start..head).rev().find(other).map_or(0, |at| words.list[at].quotation);
+    let after = (head..range.end).find(other).map_or(0, |at| words.list[at].quotation);
+    (before, after)
+}
+
+/// How a word's quotation stands to that of the cue.
+fn quotation(cue: &Word, word: &Word, before: u32, after: u32) -> usize {
+    match word.quotation {
+        0 if cue.quotation == 0 => 0,
+        0 => 1,
+        own if own == cue.quotation => 2,
+        own if own == before => 3,
+        own if own == after => 4,
+        _ => 5,
+    }
+}
