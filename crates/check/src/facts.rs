@@ -4,6 +4,7 @@ use calendar::TimeValue;
 use source::{Document, Span, sentences};
 use timex::{Resolved, Timex};
 
+use crate::told::Told;
 use crate::template::{Match, Slot, Template};
 use crate::tokens::{Kind, Token, tokens};
 use crate::words::words;
@@ -40,6 +41,8 @@ pub struct Account<'a> {
     pub(crate) sentences: Vec<Sentence>,
     /// The date the text gives for its own day, as an index.
     own_day: Option<usize>,
+    /// What its sentences tell of happenings, where their grammar is known.
+    pub(crate) told: Told,
 }
 
 /// A sentence that tells a time, as tokens.
@@ -57,12 +60,22 @@ impl<'a> Facts<'a> {
             .zip(written)
             .map(|((document, timexes), written)| {
                 let sentences = with_times(document, timexes);
-                let mut account = Account { document, timexes, written: written.as_ref(), sentences, own_day: None };
+                let mut account =
+                    Account { document, timexes, written: written.as_ref(), sentences, own_day: None, told: Told::default() };
                 account.own_day = account.find_own_day();
                 account
             })
             .collect();
         Facts { accounts }
+    }
+
+    /// Adds the grammar of the sentences of each document, for the checks that look at what is told; a document whose
+    /// language nobody can parse has none.
+    pub fn with_grammar(mut self, sentences: &[Vec<syntax::Sentence<'_>>]) -> Facts<'a> {
+        for (account, sentences) in self.accounts.iter_mut().zip(sentences) {
+            account.told = Told::of(account.document, account.timexes, sentences);
+        }
+        self
     }
 
     /// Returns the accounts, in the order of the documents.

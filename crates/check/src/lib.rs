@@ -11,10 +11,12 @@ mod length;
 mod run;
 mod say;
 mod template;
+mod told;
 mod tokens;
 mod words;
 
 pub use checks::ALL as CHECKS;
 pub use facts::{Account, Facts};
 pub use findings::{Findings, Verified};
+pub use told::{dump_told, Agreement, Occurrence, ToldBy, occurrences};
 pub use run::{Check, choose, run};

@@ -43,7 +43,8 @@ fn findings(check: &Check, text: &str) -> (Document, Vec<Diagnostic>) {
     let context = Context { written: written.clone(), ..Context::default() };
     let times = timex::tag(&mut Finder::new(pack, Domain::Narrative), &context, &document);
     let (documents, times, written) = ([document], [times], [written]);
-    let found = run(&Facts::new(&documents, &times, &written), [check]);
+    let sentences = [syntax::Syntax::english().parse(&documents[0].text)];
+    let found = run(&Facts::new(&documents, &times, &written).with_grammar(&sentences), [check]);
     let [document] = documents;
     (document, found.diagnostics)
 }

@@ -3,6 +3,7 @@
 use check::{CHECKS, Facts};
 use event::{EventId, events};
 use source::{Diagnostic, Document};
+use syntax::{Sentence, Syntax};
 
 use crate::chronology::{Account, Chronology};
 use crate::options::Options;
@@ -50,7 +51,14 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         chronology.timexes.push(timexes);
     }
     let written: Vec<_> = chronology.accounts.iter().map(|account| account.written.clone()).collect();
-    let findings = check::run(&Facts::new(&chronology.documents, &chronology.timexes, &written), CHECKS);
+    let mut reader = Syntax::english().reader();
+    let grammar: Vec<Vec<Sentence<'_>>> = chronology
+        .documents
+        .iter()
+        .map(|document| if document.language.0 == "en" { reader.parse(&document.text) } else { Vec::new() })
+        .collect();
+    let facts = Facts::new(&chronology.documents, &chronology.timexes, &written).with_grammar(&grammar);
+    let findings = check::run(&facts, CHECKS);
     chronology.diagnostics.extend(findings.diagnostics);
     chronology.verified = findings.verified;
     chronology.sort();

@@ -4,6 +4,7 @@ mod after_writing;
 mod age_mismatch;
 mod ambiguous_date;
 mod calendar_mismatch;
+mod conflicting_accounts;
 mod duration_mismatch;
 mod elapsed_mismatch;
 mod impossible_date;
@@ -20,6 +21,7 @@ pub const ALL: &[Check] = &[
     age_mismatch::CHECK,
     ambiguous_date::CHECK,
     calendar_mismatch::CHECK,
+    conflicting_accounts::CHECK,
     duration_mismatch::CHECK,
     elapsed_mismatch::CHECK,
     impossible_date::CHECK,

@@ -1,0 +1,160 @@
+//! Kinds of happening and the words that tell of them, from `lang/*/happenings.toml`; this file knows none of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+const ENGLISH: &str = include_str!("../../../../lang/en/happenings.toml");
+
+/// What is known of a language's happenings.
+#[derive(Debug)]
+pub(crate) struct Happenings {
+    pub words: Words,
+    kinds: Vec<Kind>,
+    verbs: BTreeMap<String, Vec<(usize, Whom)>>,
+    nouns: BTreeMap<String, usize>,
+}
+
+/// A kind of happening, by its place in the file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct KindId(usize);
+
+/// Whom a verb's happening happens to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Whom {
+    /// Its subject: "he died".
+    Subject,
+    /// Its object: "they killed him".
+    Object,
+}
+
+/// A kind of happening.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Kind {
+    pub name: String,
+    pub often: Often,
+    pub takes: Takes,
+    #[serde(default)]
+    pub whom: WhomKind,
+    #[serde(default, rename = "edge-of-life")]
+    pub edge_of_life: Option<EdgeOfLife>,
+    #[serde(default)]
+    subject: Vec<String>,
+    #[serde(default)]
+    object: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
+}
+
+/// How often it can happen to one.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Often {
+    Once,
+    Seldom,
+}
+
+/// What it happens to.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum WhomKind {
+    Someone,
+    #[default]
+    Anything,
+}
+
+/// Which end of a life it is.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum EdgeOfLife {
+    Birth,
+    Death,
+}
+
+/// How long it takes.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Takes {
+    #[serde(rename = "a day")]
+    Day,
+    #[serde(rename = "days")]
+    Days,
+}
+
+/// Lists of words.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Words {
+    pub by: BTreeSet<String>,
+    pub of: BTreeSet<String>,
+    pub within: BTreeSet<String>,
+    pub after: BTreeSet<String>,
+    pub before: BTreeSet<String>,
+    pub follows: BTreeSet<String>,
+    pub precedes: BTreeSet<String>,
+    pub then: BTreeSet<String>,
+    #[serde(rename = "if")]
+    pub conditional: BTreeSet<String>,
+    pub remembered: BTreeSet<String>,
+    pub unique: BTreeSet<String>,
+    pub titles: BTreeSet<String>,
+    pub reigning: BTreeSet<String>,
+    pub lives: BTreeSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    words: Words,
+    kind: Vec<Kind>,
+}
+
+/// Returns what is known of English, read once.
+pub(crate) fn happenings() -> &'static Happenings {
+    static READ: LazyLock<Happenings> = LazyLock::new(|| read(ENGLISH).expect("a test reads every pack that is compiled in"));
+    &READ
+}
+
+fn read(text: &str) -> Result<Happenings, String> {
+    let File { words, kind: kinds } = toml::from_str(text).map_err(|problem| problem.to_string())?;
+    let mut verbs: BTreeMap<String, Vec<(usize, Whom)>> = BTreeMap::new();
+    let mut nouns = BTreeMap::new();
+    for (at, kind) in kinds.iter().enumerate() {
+        for verb in &kind.subject {
+            verbs.entry(verb.clone()).or_default().push((at, Whom::Subject));
+        }
+        for verb in &kind.object {
+            verbs.entry(verb.clone()).or_default().push((at, Whom::Object));
+        }
+        nouns.extend(kind.nouns.iter().map(|noun| (noun.clone(), at)));
+    }
+    Ok(Happenings { words, kinds, verbs, nouns })
+}
+
+impl Happenings {
+    pub(crate) fn kind(&self, id: KindId) -> &Kind {
+        &self.kinds[id.0]
+    }
+
+    /// Returns what a verb tells of, and whom it happens to.
+    pub(crate) fn of_verb(&self, lemma: &str) -> impl Iterator<Item = (KindId, Whom)> {
+        self.verbs.get(lemma).into_iter().flatten().map(|&(kind, whom)| (KindId(kind), whom))
+    }
+
+    /// Returns what a noun tells of.
+    pub(crate) fn of_noun(&self, lemma: &str) -> Option<KindId> {
+        self.nouns.get(lemma).copied().map(KindId)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn to_kill_is_a_death_of_the_object() {
+        let found: Vec<(KindId, Whom)> = happenings().of_verb("kill").collect();
+        assert_eq!(found, [(happenings().of_noun("assassination").unwrap(), Whom::Object)]);
+    }
+}

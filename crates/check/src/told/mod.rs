@@ -1,0 +1,39 @@
+//! What the sentences of an account tell of happenings, and which of them tell of the same.
+
+mod kinds;
+mod naming;
+mod occurrence;
+mod people;
+mod same;
+mod telling;
+mod tree;
+
+use source::Document;
+use syntax::Sentence;
+use timex::Timex;
+
+pub use occurrence::{dump_told, Agreement, Occurrence, ToldBy, occurrences};
+pub(crate) use people::Life;
+pub(crate) use telling::Telling;
+
+/// What the sentences of an account tell.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Told {
+    pub tellings: Vec<Telling>,
+    pub lives: Vec<Life>,
+}
+
+impl Told {
+    /// Reads what the sentences of a document tell.
+    pub(crate) fn of(document: &Document, times: &[Timex], sentences: &[Sentence<'_>]) -> Told {
+        let text = &*document.text;
+        let mut tellings: Vec<Telling> = sentences
+            .iter()
+            .enumerate()
+            .flat_map(|(number, sentence)| telling::tellings(text, number, sentence, times))
+            .collect();
+        people::complete(text, sentences, &mut tellings);
+        let lives = people::lives(text, sentences, times, &tellings);
+        Told { tellings, lives }
+    }
+}

@@ -1,0 +1,138 @@
+//! What something is called: the words of its name, without titles, to be held against another name.
+
+use std::collections::BTreeSet;
+
+use source::Span;
+use syntax::{Relation, Upos};
+
+use super::kinds::happenings;
+use super::tree::Tree;
+
+/// The words of a name and what else tells the one from others of its sort.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Naming {
+    /// Words of the name, in small letters, in the order of the text; no titles.
+    pub name: Vec<String>,
+    /// Figures and numerals: "II", "1", "second".
+    pub numbers: BTreeSet<String>,
+    /// Common nouns: "column" of "the last Soviet column".
+    pub nouns: BTreeSet<String>,
+    /// Whether a word says that it is the only one of its sort, and which.
+    pub unique: Option<String>,
+    /// From its first word to its last.
+    pub span: Span,
+    /// Whether the head itself is a name.
+    pub is_named: bool,
+    /// Whether a title of someone who reigns stands in it.
+    pub may_reign: bool,
+    /// Whether it is a last name that several people of the account have.
+    pub is_shared: bool,
+}
+
+/// Reads what the noun at `head` is called.
+pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
+    let mut naming = Naming {
+        name: Vec::new(),
+        numbers: BTreeSet::new(),
+        nouns: BTreeSet::new(),
+        unique: None,
+        span: tree.word(head).span,
+        is_named: tree.word(head).upos == Upos::Propn,
+        may_reign: false,
+        is_shared: false,
+    };
+    let mut members = vec![head];
+    gather(tree, head, &mut members, DEPTH);
+    members.sort_unstable();
+    members.dedup();
+    let words = &happenings().words;
+    for &at in &members {
+        let word = tree.word(at);
+        let written = word.span.of(text);
+        let folded = written.to_lowercase();
+        if words.reigning.contains(&folded) {
+            naming.may_reign = true;
+        }
+        if words.unique.contains(&folded) {
+            naming.unique = Some(folded);
+        } else if is_number(written) || word.xpos == ORDINAL_OR_FIGURE || word.feats.contains(ORDINAL) {
+            naming.numbers.insert(folded);
+        } else if words.titles.contains(&folded) && at != head {
+        } else if is_name(word.upos, word.xpos, written) {
+            naming.name.push(folded);
+        } else if word.upos == Upos::Noun {
+            naming.nouns.insert(word.lemma.to_lowercase());
+        }
+    }
+    if let (Some(&first), Some(&last)) = (members.first(), members.last()) {
+        naming.span = Span { start: tree.word(first).span.start, end: tree.word(last).span.end };
+    }
+    naming
+}
+
+/// How far down a name reaches: "the Treaty of the King of Spain".
+const DEPTH: u8 = 3;
+
+fn gather(tree: &Tree<'_, '_>, at: usize, members: &mut Vec<usize>, depth: u8) {
+    if depth == 0 {
+        return;
+    }
+    for &child in tree.children(at) {
+        let word = tree.word(child);
+        let belongs = match word.relation {
+            Relation::Flat | Relation::Compound | Relation::Amod | Relation::Nummod => true,
+            Relation::Nmod => {
+                let of = |mark: &syntax::Word<'_>| happenings().words.of.contains(&mark.lemma);
+                word.upos == Upos::Propn && tree.marks(child).all(of) && word.subtype != UNMARKED
+            }
+            _other => false,
+        };
+        if belongs {
+            members.push(child);
+            gather(tree, child, members, depth - 1);
+        }
+    }
+}
+
+fn is_name(upos: Upos, xpos: &str, written: &str) -> bool {
+    let capital = written.chars().next().is_some_and(char::is_uppercase);
+    upos == Upos::Propn || capital && upos == Upos::Adj && xpos != ORDINAL_OR_FIGURE
+}
+
+/// Figures, and Roman numerals after a name.
+fn is_number(written: &str) -> bool {
+    let roman = written.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'M'));
+    roman && !written.is_empty() || written.starts_with(|c: char| c.is_ascii_digit())
+}
+
+const ORDINAL: &str = "NumType=Ord";
+const ORDINAL_OR_FIGURE: &str = "CD";
+const UNMARKED: &str = "unmarked";
+
+impl Naming {
+    /// Returns the name as the text writes it around its head.
+    pub(crate) fn written(&self, text: &str) -> String {
+        self.span.of(text).split_whitespace().collect::<Vec<&str>>().join(" ")
+    }
+
+    /// Says whether it can be a person's: a name with no common noun to it.
+    pub(crate) fn is_person(&self) -> bool {
+        self.is_named && !self.name.is_empty() && self.nouns.is_empty() && !self.is_shared
+    }
+
+    /// Says whether the other name is the same, or a shorter or longer form of it that ends alike ("Boris Gromov",
+    /// "Gromov"), with the same numbers.
+    pub(crate) fn is_like(&self, other: &Naming) -> bool {
+        if self.is_shared || other.is_shared || self.name.is_empty() || other.name.is_empty() || self.numbers != other.numbers {
+            return false;
+        }
+        let (longer, shorter) =
+            if self.name.len() >= other.name.len() { (&self.name, &other.name) } else { (&other.name, &self.name) };
+        longer.last() == shorter.last() && shorter.iter().all(|word| longer.contains(word))
+    }
+
+    /// How many words of the two names are the same.
+    pub(crate) fn shared(&self, other: &Naming) -> usize {
+        self.name.iter().filter(|word| other.name.contains(word)).count()
+    }
+}

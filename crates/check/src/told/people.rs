@@ -1,0 +1,138 @@
+//! The people an account names in full, their shorter names, and the years of their lives.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::{Extent, Granularity, TimeValue};
+use source::Span;
+use syntax::{Relation, Sentence, Upos};
+use timex::{RangeEdge, Resolved, Timex};
+
+use super::kinds::{EdgeOfLife, happenings};
+use super::naming::{Naming, naming};
+use super::telling::Telling;
+use super::tree::Tree;
+
+/// Makes whole the last names that belong to one full name of the account; a last name of several people names nobody.
+pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], tellings: &mut [Telling]) {
+    let mut full: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
+    for sentence in sentences {
+        let tree = Tree::of(sentence);
+        for (at, word) in sentence.words.iter().enumerate() {
+            let is_part = matches!(word.relation, Relation::Flat | Relation::Compound);
+            if word.upos == Upos::Propn && !is_part {
+                let found = naming(&tree, text, at);
+                if let (Some(last), 2..=4) = (found.name.last(), found.name.len()) {
+                    full.entry(last.clone()).or_default().insert(found.name.clone());
+                }
+            }
+        }
+    }
+    let make_whole = |naming: &mut Naming| {
+        let [only] = naming.name.as_slice() else { return };
+        let Some(names) = full.get(only) else { return };
+        // "Ian Richard Smith" and "Ian Smith" are one, "Ian Smith" and "Ann Smith" two.
+        let longest = names.iter().max_by_key(|name| name.len());
+        let one = longest.filter(|longest| names.iter().all(|name| name.iter().all(|word| longest.contains(word))));
+        naming.is_shared = one.is_none();
+        if let Some(one) = one {
+            naming.name.clone_from(one);
+        }
+    };
+    for telling in tellings {
+        telling.whom.iter_mut().for_each(make_whole);
+        telling.actor.iter_mut().for_each(make_whole);
+    }
+}
+
+/// Someone's years.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Life {
+    pub who: Naming,
+    pub birth: Option<Said>,
+    pub death: Option<Said>,
+}
+
+/// When something was, and where the text says so.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Said {
+    pub time: usize,
+    pub extent: Extent,
+    pub span: Span,
+}
+
+/// Nobody lives longer; years in brackets that are farther apart are no life.
+const LONGEST_LIFE: i64 = 110 * 366;
+/// Who is named in a history has lived so long; years in brackets nearer to each other are an office or a war.
+const SHORTEST_LIFE: i64 = 16 * 365;
+
+/// Returns the lives an account tells: years in brackets after a name, and who was born or died when.
+pub(crate) fn lives(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tellings: &[Telling]) -> Vec<Life> {
+    let mut found = Vec::new();
+    for (index, pair) in times.windows(2).enumerate() {
+        let is_edge = |time: &Timex, edge| time.range.is_some_and(|range| range.edge == edge);
+        if is_edge(&pair[0], RangeEdge::Start)
+            && is_edge(&pair[1], RangeEdge::End)
+            && stands_in_brackets(text, pair[0].span, pair[1].span)
+            && let Some(who) = named_before(text, sentences, pair[0].span.start)
+            && let (Some(birth), Some(death)) = (edge(times, index), edge(times, index + 1))
+            && let (Some(born), Some(died)) = (birth.extent.earliest(), death.extent.latest())
+            && (SHORTEST_LIFE..LONGEST_LIFE).contains(&(died.0 - born.0))
+        {
+            found.push(Life { who, birth: Some(birth), death: Some(death) });
+        }
+    }
+    for telling in tellings {
+        let Some(who) = &telling.whom else { continue };
+        let Some(kind) = telling.kind.map(|kind| happenings().kind(kind)) else { continue };
+        let said = match telling.dates.as_slice() {
+            [one] => Said { time: *one, extent: times[*one].extent(), span: times[*one].span },
+            _several => continue,
+        };
+        if !who.is_person() {
+            continue;
+        }
+        match kind.edge_of_life {
+            Some(EdgeOfLife::Birth) => {
+                found.push(Life { who: who.clone(), birth: Some(said), death: None });
+            }
+            Some(EdgeOfLife::Death) => {
+                found.push(Life { who: who.clone(), birth: None, death: Some(said) });
+            }
+            None => {}
+        }
+    }
+    found
+}
+
+fn edge(times: &[Timex], index: usize) -> Option<Said> {
+    let time = &times[index];
+    let date = time.value.as_ref().and_then(TimeValue::as_date)?;
+    let plain = date.granularity() <= Granularity::Year
+        && date.qualifier == calendar::Qualifier::default()
+        && time.meant.modifier.is_none()
+        && time.resolved == Resolved::Written;
+    plain.then(|| Said { time: index, extent: time.extent(), span: time.span })
+}
+
+fn stands_in_brackets(text: &str, first: Span, last: Span) -> bool {
+    text[..first.start as usize].ends_with('(') && text[last.end as usize..].starts_with(')')
+}
+
+/// The person whose name ends right before a bracket.
+fn named_before(text: &str, sentences: &[Sentence<'_>], at: u32) -> Option<Naming> {
+    let sentence = &sentences[sentences.partition_point(|sentence| sentence.span.end <= at)..].first()?;
+    let before = sentence.words.partition_point(|word| word.span.end < at).checked_sub(1)?;
+    let between = &text[sentence.words[before].span.end as usize..at as usize];
+    if between.trim() != "(" || sentence.words[before].upos != Upos::Propn {
+        return None;
+    }
+    let mut head = before;
+    while let Some(above) = sentence.words[head].head
+        && matches!(sentence.words[head].relation, Relation::Flat | Relation::Compound)
+    {
+        head = above;
+    }
+    let tree = Tree::of(sentence);
+    let who = naming(&tree, text, head);
+    (who.is_person() && who.name.len() > 1 && !who.may_reign && tree.child(head, &[Relation::Det]).is_none()).then_some(who)
+}

@@ -1,0 +1,86 @@
+//! Which tellings are of one happening: one kind, one name, hands and places that can be the same.
+
+use std::collections::BTreeMap;
+
+use super::kinds::{KindId, Often, WhomKind, happenings};
+use super::telling::Telling;
+
+/// Where a telling stands: which account, which of its tellings.
+pub(crate) type At = (usize, usize);
+
+/// That two tellings are of one happening, if their days are not farther apart than so many.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct One {
+    pub within_days: i64,
+}
+
+const MONTH: i64 = 31;
+const YEAR: i64 = 366;
+/// Two deaths that far apart are of two people of one name.
+const LIFE: i64 = 80 * YEAR;
+
+/// More different tellings of one kind and last name than this are not held against each other: nobody writes so many.
+const MOST: usize = 64;
+
+/// Says whether two tellings can be of one happening.
+pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) -> Option<One> {
+    let (a, b) = (one.whom.as_ref()?, other.whom.as_ref()?);
+    if a.unique != b.unique {
+        return None;
+    }
+    let same_kind = match (one.kind, other.kind) {
+        (Some(a), Some(b)) => a == b,
+        (None, None) => one.lemma == other.lemma,
+        (Some(_), None) | (None, Some(_)) => false,
+    };
+    if !same_kind {
+        return None;
+    }
+    if a.unique.is_some() {
+        let places = one.near.intersection(&other.near).filter(|name| !a.name.contains(name)).count();
+        return (a.shared(b) > 0 && places > 0 && a.numbers == b.numbers).then_some(One { within_days: YEAR });
+    }
+    let kind = happenings().kind(one.kind?);
+    if !a.is_named && !b.is_named || !a.is_like(b) || a.nouns != b.nouns {
+        return None;
+    }
+    if kind.whom == WhomKind::Someone {
+        let full = a.name.len().min(b.name.len()) > 1;
+        return (a.is_person() && b.is_person() && (full || in_one_account)).then_some(One { within_days: LIFE });
+    }
+    if a.name != b.name {
+        return None;
+    }
+    let hands = match (one.by.is_empty(), other.by.is_empty()) {
+        (true, true) => true,
+        (false, false) => !one.by.is_disjoint(&other.by),
+        (true, false) | (false, true) => false,
+    };
+    hands.then_some(One {
+        within_days: match kind.often {
+            Often::Once => LIFE,
+            Often::Seldom => MONTH,
+        },
+    })
+}
+
+/// Returns tellings by what could make them one: those of a kind whose names end alike, at most so many of each.
+pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<Vec<At>> {
+    let mut found: BTreeMap<(Option<KindId>, &str, &str), Vec<At>> = BTreeMap::new();
+    for (account, tellings) in accounts.enumerate() {
+        for (number, telling) in tellings.iter().enumerate() {
+            let Some(whom) = &telling.whom else { continue };
+            let lemma = if telling.kind.is_none() { telling.lemma.as_str() } else { "" };
+            let key = match (&whom.unique, whom.name.last()) {
+                (Some(unique), _) => (telling.kind, lemma, unique.as_str()),
+                (None, Some(last)) if telling.kind.is_some() => (telling.kind, "", last.as_str()),
+                (None, _) => continue,
+            };
+            let group = found.entry(key).or_default();
+            if group.len() < MOST {
+                group.push((account, number));
+            }
+        }
+    }
+    found.into_values().filter(|group| group.len() > 1).collect()
+}

@@ -1,0 +1,86 @@
+//! Walking the tree of a sentence.
+
+use syntax::{Relation, Sentence, Upos, Word};
+
+/// A sentence with the children of each word at hand.
+pub(crate) struct Tree<'s, 'm> {
+    pub sentence: &'s Sentence<'m>,
+    /// The words that hang on each, in order.
+    children: Vec<Vec<usize>>,
+}
+
+impl<'s, 'm> Tree<'s, 'm> {
+    pub(crate) fn of(sentence: &'s Sentence<'m>) -> Tree<'s, 'm> {
+        let mut children = vec![Vec::new(); sentence.words.len()];
+        for (at, word) in sentence.words.iter().enumerate() {
+            if let Some(head) = word.head {
+                children[head].push(at);
+            }
+        }
+        Tree { sentence, children }
+    }
+
+    pub(crate) fn word(&self, at: usize) -> &'s Word<'m> {
+        &self.sentence.words[at]
+    }
+
+    pub(crate) fn children(&self, at: usize) -> &[usize] {
+        &self.children[at]
+    }
+
+    /// Returns the first word that hangs on `at` by one of the relations.
+    pub(crate) fn child(&self, at: usize, relations: &[Relation]) -> Option<usize> {
+        self.children(at).iter().copied().find(|&child| relations.contains(&self.word(child).relation))
+    }
+
+    /// Returns the words before a noun or clause that say how it hangs: prepositions, conjunctions.
+    pub(crate) fn marks(&self, at: usize) -> impl Iterator<Item = &'s Word<'m>> {
+        let marks = |word: &&Word<'_>| matches!(word.relation, Relation::Case | Relation::Mark);
+        self.children(at).iter().map(|&child| self.word(child)).filter(marks)
+    }
+
+    /// Says whether a verb stands in the passive: its subject, an auxiliary or its place beside a noun says so.
+    pub(crate) fn is_passive(&self, verb: usize) -> bool {
+        let passive = |child: &usize| self.word(*child).subtype == PASSIVE;
+        self.children(verb).iter().any(passive)
+            || self.word(verb).relation == Relation::Acl
+                && self.word(verb).subtype.is_empty()
+                && self.word(verb).xpos == PARTICIPLE
+    }
+
+    /// Returns the subject of a verb: its own, that of the verb it is coordinated with, or the noun it says more of.
+    pub(crate) fn subject(&self, verb: usize) -> Option<usize> {
+        let word = self.word(verb);
+        if let Some(own) = self.child(verb, &[Relation::Nsubj]) {
+            // "who died": the noun the clause says more of.
+            let relative = self.word(own).upos == Upos::Pron && self.word(own).xpos.starts_with(WH);
+            return if relative && word.relation == Relation::Acl { word.head } else { Some(own) };
+        }
+        match word.relation {
+            Relation::Conj => word.head.filter(|&head| self.word(head).upos == Upos::Verb).and_then(|head| self.subject_of_first(head)),
+            Relation::Acl if self.is_passive(verb) => word.head,
+            _other => None,
+        }
+    }
+
+    /// The subject of the first of several verbs; a chain of them is no longer than a sentence.
+    fn subject_of_first(&self, mut verb: usize) -> Option<usize> {
+        for _ in 0..self.sentence.words.len() {
+            if let Some(own) = self.child(verb, &[Relation::Nsubj]) {
+                let word = self.word(verb);
+                let relative = self.word(own).upos == Upos::Pron && self.word(own).xpos.starts_with(WH);
+                return if relative && word.relation == Relation::Acl { word.head } else { Some(own) };
+            }
+            let word = self.word(verb);
+            verb = word.head.filter(|_| word.relation == Relation::Conj)?;
+        }
+        None
+    }
+}
+
+/// The subtype of what hangs on a verb in the passive.
+const PASSIVE: &str = "pass";
+/// The past participle of the Penn Treebank.
+const PARTICIPLE: &str = "VBN";
+/// What the tags of "who" and "which" begin with.
+const WH: &str = "W";
