@@ -4,9 +4,9 @@ use calendar::TimeValue;
 use source::{Document, Span, sentences};
 use timex::{Resolved, Timex};
 
-use crate::told::Told;
 use crate::template::{Match, Slot, Template};
 use crate::tokens::{Kind, Token, tokens};
+use crate::told::Told;
 use crate::words::words;
 
 /// What was read of all documents of a run.
@@ -60,8 +60,14 @@ impl<'a> Facts<'a> {
             .zip(written)
             .map(|((document, timexes), written)| {
                 let sentences = with_times(document, timexes);
-                let mut account =
-                    Account { document, timexes, written: written.as_ref(), sentences, own_day: None, told: Told::default() };
+                let mut account = Account {
+                    document,
+                    timexes,
+                    written: written.as_ref(),
+                    sentences,
+                    own_day: None,
+                    told: Told::default(),
+                };
                 account.own_day = account.find_own_day();
                 account
             })

@@ -3,6 +3,7 @@
 //! This crate knows no files and no terminals; it gets what was read and returns findings.
 
 mod ages;
+mod bind;
 mod checks;
 mod days;
 mod facts;
@@ -11,12 +12,13 @@ mod length;
 mod run;
 mod say;
 mod template;
-mod told;
 mod tokens;
+mod told;
 mod words;
 
+pub use bind::bind;
 pub use checks::ALL as CHECKS;
 pub use facts::{Account, Facts};
 pub use findings::{Findings, Verified};
-pub use told::{dump_told, Agreement, Occurrence, ToldBy, occurrences};
 pub use run::{Check, choose, run};
+pub use told::{Agreement, Occurrence, ToldBy, occurrences};

@@ -51,6 +51,8 @@ pub struct Place {
 pub enum Axiom {
     /// An end is not before its beginning.
     EndsAfterItBegins,
+    /// Some things begin and end on one day; of what is one.
+    TakesADay,
     /// Nobody acts before birth or after death; of what is done.
     DoneInALife,
 }
@@ -60,6 +62,7 @@ impl Axiom {
     pub fn as_str(self) -> &'static str {
         match self {
             Axiom::EndsAfterItBegins => "an end is not before its beginning",
+            Axiom::TakesADay => "it begins and ends on one day",
             Axiom::DoneInALife => "nobody acts before birth or after death",
         }
     }

@@ -21,11 +21,16 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 fn report(facts: &Facts<'_>, one: &Occurrence, found: &mut Findings) {
     let mut days: Vec<String> = Vec::new();
     let mut labels = Vec::new();
+    let several = one.told.iter().any(|told| told.account != one.told[0].account);
     for told in &one.told {
         let account = &facts.accounts()[told.account];
         for time in told.times.iter().map(|&at| &account.timexes[at]) {
             let day = name(account, time);
-            labels.push((account, time.span, format!("{} says {day}", account.document.path)));
+            let says = match several {
+                true => format!("{} says {day}", account.document.path),
+                false => format!("here it is {day}"),
+            };
+            labels.push((account, time.span, says));
             if !days.contains(&day) {
                 days.push(day);
             }

@@ -8,6 +8,8 @@ mod conflicting_accounts;
 mod duration_mismatch;
 mod elapsed_mismatch;
 mod impossible_date;
+mod impossible_order;
+mod outside_lifetime;
 mod reversed_interval;
 mod unanchored_time;
 mod weekday_mismatch;
@@ -25,6 +27,8 @@ pub const ALL: &[Check] = &[
     duration_mismatch::CHECK,
     elapsed_mismatch::CHECK,
     impossible_date::CHECK,
+    impossible_order::CHECK,
+    outside_lifetime::CHECK,
     reversed_interval::CHECK,
     unanchored_time::CHECK,
     weekday_mismatch::CHECK,

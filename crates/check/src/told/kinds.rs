@@ -94,6 +94,8 @@ pub(crate) struct Words {
     pub follows: BTreeSet<String>,
     pub precedes: BTreeSet<String>,
     pub then: BTreeSet<String>,
+    pub occurs: BTreeSet<String>,
+    pub place: BTreeSet<String>,
     #[serde(rename = "if")]
     pub conditional: BTreeSet<String>,
     pub remembered: BTreeSet<String>,
@@ -112,7 +114,8 @@ struct File {
 
 /// Returns what is known of English, read once.
 pub(crate) fn happenings() -> &'static Happenings {
-    static READ: LazyLock<Happenings> = LazyLock::new(|| read(ENGLISH).expect("a test reads every pack that is compiled in"));
+    static READ: LazyLock<Happenings> =
+        LazyLock::new(|| read(ENGLISH).expect("a test reads every pack that is compiled in"));
     &READ
 }
 

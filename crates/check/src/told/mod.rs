@@ -3,6 +3,7 @@
 mod kinds;
 mod naming;
 mod occurrence;
+mod order;
 mod people;
 mod same;
 mod telling;
@@ -12,8 +13,12 @@ use source::Document;
 use syntax::Sentence;
 use timex::Timex;
 
-pub use occurrence::{dump_told, Agreement, Occurrence, ToldBy, occurrences};
+pub(crate) use kinds::{Takes, happenings};
+pub use occurrence::{Agreement, Occurrence, ToldBy, occurrences};
+pub(crate) use occurrence::{between_accounts, one_of_each, told_extent};
+pub(crate) use order::{How, Order};
 pub(crate) use people::Life;
+pub(crate) use same::At;
 pub(crate) use telling::Telling;
 
 /// What the sentences of an account tell.
@@ -21,6 +26,7 @@ pub(crate) use telling::Telling;
 pub(crate) struct Told {
     pub tellings: Vec<Telling>,
     pub lives: Vec<Life>,
+    pub orders: Vec<Order>,
 }
 
 impl Told {
@@ -32,8 +38,8 @@ impl Told {
             .enumerate()
             .flat_map(|(number, sentence)| telling::tellings(text, number, sentence, times))
             .collect();
-        people::complete(text, sentences, &mut tellings);
+        people::complete(text, sentences, times, &mut tellings);
         let lives = people::lives(text, sentences, times, &tellings);
-        Told { tellings, lives }
+        Told { tellings, lives, orders: order::orders(text, sentences, times) }
     }
 }

@@ -19,8 +19,10 @@ pub(crate) struct Naming {
     pub nouns: BTreeSet<String>,
     /// Whether a word says that it is the only one of its sort, and which.
     pub unique: Option<String>,
-    /// From its first word to its last.
+    /// From its first word to its last, the article left out.
     pub span: Span,
+    /// The article before it.
+    pub article: Option<String>,
     /// Whether the head itself is a name.
     pub is_named: bool,
     /// Whether a title of someone who reigns stands in it.
@@ -37,6 +39,7 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
         nouns: BTreeSet::new(),
         unique: None,
         span: tree.word(head).span,
+        article: None,
         is_named: tree.word(head).upos == Upos::Propn,
         may_reign: false,
         is_shared: false,
@@ -46,6 +49,7 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
     members.sort_unstable();
     members.dedup();
     let words = &happenings().words;
+    members.retain(|&at| at == head || !tree.is_in_time(at));
     for &at in &members {
         let word = tree.word(at);
         let written = word.span.of(text);
@@ -53,7 +57,7 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
         if words.reigning.contains(&folded) {
             naming.may_reign = true;
         }
-        if words.unique.contains(&folded) {
+        if words.unique.contains(&folded) && tree.word(head).upos != Upos::Propn {
             naming.unique = Some(folded);
         } else if is_number(written) || word.xpos == ORDINAL_OR_FIGURE || word.feats.contains(ORDINAL) {
             naming.numbers.insert(folded);
@@ -65,6 +69,8 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
         }
     }
     if let (Some(&first), Some(&last)) = (members.first(), members.last()) {
+        let article = tree.child(head, &[Relation::Det]).filter(|&article| article + 1 == first);
+        naming.article = article.map(|article| tree.word(article).span.of(text).to_lowercase());
         naming.span = Span { start: tree.word(first).span.start, end: tree.word(last).span.end };
     }
     naming
@@ -110,9 +116,10 @@ const ORDINAL_OR_FIGURE: &str = "CD";
 const UNMARKED: &str = "unmarked";
 
 impl Naming {
-    /// Returns the name as the text writes it around its head.
+    /// Returns the name as the text writes it, in one line, the article in small letters.
     pub(crate) fn written(&self, text: &str) -> String {
-        self.span.of(text).split_whitespace().collect::<Vec<&str>>().join(" ")
+        let article = self.article.as_deref();
+        article.into_iter().chain(self.span.of(text).split_whitespace()).collect::<Vec<&str>>().join(" ")
     }
 
     /// Says whether it can be a person's: a name with no common noun to it.
@@ -123,7 +130,12 @@ impl Naming {
     /// Says whether the other name is the same, or a shorter or longer form of it that ends alike ("Boris Gromov",
     /// "Gromov"), with the same numbers.
     pub(crate) fn is_like(&self, other: &Naming) -> bool {
-        if self.is_shared || other.is_shared || self.name.is_empty() || other.name.is_empty() || self.numbers != other.numbers {
+        if self.is_shared
+            || other.is_shared
+            || self.name.is_empty()
+            || other.name.is_empty()
+            || self.numbers != other.numbers
+        {
             return false;
         }
         let (longer, shorter) =

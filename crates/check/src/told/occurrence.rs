@@ -1,10 +1,10 @@
 //! What is told more than once, by one account or by several: the tellings gathered, none of them changed or preferred.
 
-use calendar::Extent;
+use calendar::{CalendarId, Day, Extent, Fields};
 use source::Span;
 use timex::Timex;
 
-use super::kinds::{Takes, happenings};
+use super::kinds::{Often, Takes, happenings};
 use super::same::{At, groups, told_of_one};
 use super::telling::Telling;
 use crate::days::readings_of;
@@ -44,29 +44,82 @@ pub enum Agreement {
 /// Days of what lasts are no two accounts of it unless they lie farther apart.
 const LASTING: i64 = 62;
 
-/// Returns what the accounts tell more than once, in the order of the first telling.
+/// Returns what the accounts tell more than once with days, in the order of the first telling.
 pub fn occurrences(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let dated = gathered(facts, Which::Dated);
+    let mut found: Vec<Occurrence> = dated.iter().map(|together| occurrence(facts, together)).collect();
+    found.sort_by_key(|one| (one.told[0].account, one.told[0].word));
+    found
+}
+
+/// Returns tellings of one happening, dated or not, whose dates can all be right.
+pub(crate) fn one_of_each(facts: &Facts<'_>) -> Vec<Vec<At>> {
+    let can_be = |together: &Vec<At>| {
+        let dated: Vec<At> = together.iter().copied().filter(|&at| is_dated(facts, at)).collect();
+        dated.len() < 2 || occurrence(facts, &dated).agreement == Agreement::Possible
+    };
+    gathered(facts, Which::All).into_iter().filter(can_be).collect()
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Which {
+    Dated,
+    All,
+}
+
+fn is_dated(facts: &Facts<'_>, at: At) -> bool {
+    !facts.accounts()[at.0].told.tellings[at.1].dates.is_empty()
+}
+
+/// Tellings of one happening, two or more of each.
+fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<At>> {
     let accounts = facts.accounts();
     let telling = |at: At| &accounts[at.0].told.tellings[at.1];
-    let dated = |at: &At| !telling(*at).dates.is_empty();
-    let mut found: Vec<Occurrence> = Vec::new();
+    let mut found = Vec::new();
     for group in groups(accounts.iter().map(|account| account.told.tellings.as_slice())) {
-        let group: Vec<At> = group.into_iter().filter(dated).collect();
         let mut gathered: Vec<Vec<At>> = Vec::new();
-        for &at in &group {
+        for at in group.into_iter().filter(|&at| which == Which::All || is_dated(facts, at)) {
             let joins = |other: &At| {
-                told_of_one(telling(*other), telling(at), other.0 == at.0)
-                    .is_some_and(|one| days_apart(facts, *other, at) <= one.within_days)
+                let one = told_of_one(telling(*other), telling(at), other.0 == at.0);
+                one.is_some_and(|one| match days_apart(facts, *other, at) {
+                    Some(days) => days <= one.within_days,
+                    // What can happen again within a lifetime may have, where one of the two has no day.
+                    None => one.often == Often::Once,
+                })
             };
             match gathered.iter_mut().find(|together| together.iter().any(joins)) {
                 Some(together) => together.push(at),
                 None => gathered.push(vec![at]),
             }
         }
-        found.extend(gathered.iter().filter(|together| together.len() > 1).map(|together| occurrence(facts, together)));
+        found.extend(gathered.into_iter().filter(|together| together.len() > 1));
     }
-    found.sort_by_key(|one| (one.told[0].account, one.told[0].word));
     found
+}
+
+/// The days a telling allows, and where it says the first of them.
+pub(crate) fn told_extent(account: &Account<'_>, telling: &Telling) -> Option<(Extent, Span)> {
+    let times = telling.dates.iter().map(|&date| &account.timexes[date]);
+    let extent = times.clone().map(Timex::extent).reduce(Extent::one_of)?;
+    Some((extent, times.map(|time| time.span).next()?))
+}
+
+/// The last year in which some country's year began in March or at Easter, and the last year of the Julian calendar.
+const OLD_NEW_YEAR: i64 = 1752;
+const OLD_STYLE: i64 = 1923;
+
+/// By how many days two accounts may differ over a date of that time without meaning another: a year where it began in
+/// spring for one of them, two weeks where one goes by the old calendar, one day where they live in two time zones.
+pub(crate) fn between_accounts(latest: Option<Day>) -> i64 {
+    match latest {
+        Some(day) if day < first_of(OLD_NEW_YEAR + 1) => 366,
+        Some(day) if day < first_of(OLD_STYLE + 1) => 14,
+        Some(_) | None => 1,
+    }
+}
+
+fn first_of(year: i64) -> Day {
+    CalendarId::Gregorian.calendar().day(Fields { year, month: 1, day: 1 }).unwrap_or(Day(0))
 }
 
 fn occurrence(facts: &Facts<'_>, together: &[At]) -> Occurrence {
@@ -88,20 +141,34 @@ fn takes(telling: &Telling) -> Takes {
     telling.kind.map_or(Takes::Day, |kind| happenings().kind(kind).takes)
 }
 
-/// "The death of Napoleon Bonaparte"; what is no known kind by its own words.
+/// "The death of Napoleon Bonaparte"; what is told of the only one of its sort by the words of the account.
 fn what(account: &Account<'_>, telling: &Telling) -> String {
     let text = account.text();
     let whom = telling.whom.as_ref().map(|naming| naming.written(text)).unwrap_or_default();
     match telling.kind.map(|kind| happenings().kind(kind)) {
-        Some(kind) if kind.takes == Takes::Day => format!("the {} of {whom}", kind.name),
-        Some(_) => whom,
-        None => format!("'{whom} … {}'", telling.word.of(text)),
+        Some(kind) if telling.unique().is_none() => match kind.takes {
+            Takes::Day => format!("the {} of {whom}", kind.name),
+            Takes::Days => whom,
+        },
+        Some(_) | None => {
+            let spans = [&telling.whom, &telling.actor].into_iter().flatten().map(|naming| naming.span);
+            let whole = spans.fold(telling.word, |whole, span| Span {
+                start: whole.start.min(span.start),
+                end: whole.end.max(span.end),
+            });
+            let article =
+                [&telling.whom, &telling.actor].into_iter().flatten().find(|naming| naming.span.start == whole.start);
+            let article = article.and_then(|naming| naming.article.as_deref());
+            let words = article.into_iter().chain(whole.of(text).split_whitespace());
+            format!("'{}'", words.collect::<Vec<&str>>().join(" "))
+        }
     }
 }
 
 /// Says whether what one account says leaves no day that another's allows: each of the days of one is none of the other's.
 fn excludes(accounts: &[Account<'_>], one: &ToldBy, other: &ToldBy, takes: Takes) -> bool {
-    let times = |told: &ToldBy| -> Vec<&Timex> { told.times.iter().map(|&at| &accounts[told.account].timexes[at]).collect() };
+    let times =
+        |told: &ToldBy| -> Vec<&Timex> { told.times.iter().map(|&at| &accounts[told.account].timexes[at]).collect() };
     let (ours, theirs) = (times(one), times(other));
     let least = match takes {
         Takes::Day => 0,
@@ -125,27 +192,12 @@ fn gap(a: &Extent, b: &Extent) -> Option<i64> {
     Some((b.earliest()?.0 - a.latest()?.0).max(a.earliest()?.0 - b.latest()?.0))
 }
 
-fn days_apart(facts: &Facts<'_>, one: At, other: At) -> i64 {
+/// How many days lie between two tellings' dates; none where one of them has none.
+fn days_apart(facts: &Facts<'_>, one: At, other: At) -> Option<i64> {
     let accounts = facts.accounts();
     let extents = |at: At| {
         let account = &accounts[at.0];
         account.told.tellings[at.1].dates.iter().map(|&time| account.timexes[time].extent())
     };
-    let gaps = extents(one).flat_map(|a| extents(other).filter_map(move |b| gap(&a, &b)));
-    gaps.min().unwrap_or(i64::MAX)
-}
-
-#[doc(hidden)]
-pub fn dump_told(facts: &Facts<'_>) -> String {
-    let mut out = String::new();
-    for a in facts.accounts() {
-        for t in &a.told.tellings {
-            let kind = t.kind.map(|k| happenings().kind(k).name.clone()).unwrap_or_default();
-            let dates: Vec<&str> = t.dates.iter().map(|&d| a.timexes[d].span.of(a.text())).collect();
-            if kind.is_empty() && dates.is_empty() { continue; }
-            out += &format!("{} [{kind}] whom={:?} by={:?} actor={:?} near={:?} dates={dates:?}\n", t.word.of(a.text()), t.whom.as_ref().map(|w| (w.name.join(" "), &w.nouns, &w.unique, &w.numbers)), t.by, t.actor.as_ref().map(|w| w.name.join(" ")), t.near);
-        }
-        for l in &a.told.lives { out += &format!("LIFE {:?} {:?} {:?}\n", l.who.name, l.birth.map(|b| b.span.of(a.text())), l.death.map(|b| b.span.of(a.text()))); }
-    }
-    out
+    extents(one).flat_map(|a| extents(other).filter_map(move |b| gap(&a, &b))).min()
 }

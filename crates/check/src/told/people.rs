@@ -13,10 +13,10 @@ use super::telling::Telling;
 use super::tree::Tree;
 
 /// Makes whole the last names that belong to one full name of the account; a last name of several people names nobody.
-pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], tellings: &mut [Telling]) {
+pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tellings: &mut [Telling]) {
     let mut full: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
     for sentence in sentences {
-        let tree = Tree::of(sentence);
+        let tree = Tree::of(sentence, times);
         for (at, word) in sentence.words.iter().enumerate() {
             let is_part = matches!(word.relation, Relation::Flat | Relation::Compound);
             if word.upos == Upos::Propn && !is_part {
@@ -73,7 +73,7 @@ pub(crate) fn lives(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tel
         if is_edge(&pair[0], RangeEdge::Start)
             && is_edge(&pair[1], RangeEdge::End)
             && stands_in_brackets(text, pair[0].span, pair[1].span)
-            && let Some(who) = named_before(text, sentences, pair[0].span.start)
+            && let Some(who) = named_before(text, sentences, times, pair[0].span.start)
             && let (Some(birth), Some(death)) = (edge(times, index), edge(times, index + 1))
             && let (Some(born), Some(died)) = (birth.extent.earliest(), death.extent.latest())
             && (SHORTEST_LIFE..LONGEST_LIFE).contains(&(died.0 - born.0))
@@ -119,7 +119,7 @@ fn stands_in_brackets(text: &str, first: Span, last: Span) -> bool {
 }
 
 /// The person whose name ends right before a bracket.
-fn named_before(text: &str, sentences: &[Sentence<'_>], at: u32) -> Option<Naming> {
+fn named_before(text: &str, sentences: &[Sentence<'_>], times: &[Timex], at: u32) -> Option<Naming> {
     let sentence = &sentences[sentences.partition_point(|sentence| sentence.span.end <= at)..].first()?;
     let before = sentence.words.partition_point(|word| word.span.end < at).checked_sub(1)?;
     let between = &text[sentence.words[before].span.end as usize..at as usize];
@@ -132,7 +132,8 @@ fn named_before(text: &str, sentences: &[Sentence<'_>], at: u32) -> Option<Namin
     {
         head = above;
     }
-    let tree = Tree::of(sentence);
+    let tree = Tree::of(sentence, times);
     let who = naming(&tree, text, head);
-    (who.is_person() && who.name.len() > 1 && !who.may_reign && tree.child(head, &[Relation::Det]).is_none()).then_some(who)
+    (who.is_person() && who.name.len() > 1 && !who.may_reign && tree.child(head, &[Relation::Det]).is_none())
+        .then_some(who)
 }

@@ -9,9 +9,10 @@ use super::telling::Telling;
 pub(crate) type At = (usize, usize);
 
 /// That two tellings are of one happening, if their days are not farther apart than so many.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct One {
     pub within_days: i64,
+    pub often: Often,
 }
 
 const MONTH: i64 = 31;
@@ -24,10 +25,6 @@ const MOST: usize = 64;
 
 /// Says whether two tellings can be of one happening.
 pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) -> Option<One> {
-    let (a, b) = (one.whom.as_ref()?, other.whom.as_ref()?);
-    if a.unique != b.unique {
-        return None;
-    }
     let same_kind = match (one.kind, other.kind) {
         (Some(a), Some(b)) => a == b,
         (None, None) => one.lemma == other.lemma,
@@ -36,9 +33,17 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) 
     if !same_kind {
         return None;
     }
-    if a.unique.is_some() {
+    if let (Some(a), Some(b)) = (one.unique(), other.unique()) {
+        if a.unique != b.unique {
+            return None;
+        }
         let places = one.near.intersection(&other.near).filter(|name| !a.name.contains(name)).count();
-        return (a.shared(b) > 0 && places > 0 && a.numbers == b.numbers).then_some(One { within_days: YEAR });
+        return (a.shared(b) > 0 && places > 0 && a.numbers == b.numbers)
+            .then_some(One { within_days: YEAR, often: Often::Seldom });
+    }
+    let (a, b) = (one.whom.as_ref()?, other.whom.as_ref()?);
+    if a.unique != b.unique {
+        return None;
     }
     let kind = happenings().kind(one.kind?);
     if !a.is_named && !b.is_named || !a.is_like(b) || a.nouns != b.nouns {
@@ -46,7 +51,8 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) 
     }
     if kind.whom == WhomKind::Someone {
         let full = a.name.len().min(b.name.len()) > 1;
-        return (a.is_person() && b.is_person() && (full || in_one_account)).then_some(One { within_days: LIFE });
+        return (a.is_person() && b.is_person() && (full || in_one_account))
+            .then_some(One { within_days: LIFE, often: Often::Once });
     }
     if a.name != b.name {
         return None;
@@ -61,6 +67,7 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) 
             Often::Once => LIFE,
             Often::Seldom => MONTH,
         },
+        often: kind.often,
     })
 }
 
@@ -69,10 +76,11 @@ pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<V
     let mut found: BTreeMap<(Option<KindId>, &str, &str), Vec<At>> = BTreeMap::new();
     for (account, tellings) in accounts.enumerate() {
         for (number, telling) in tellings.iter().enumerate() {
-            let Some(whom) = &telling.whom else { continue };
             let lemma = if telling.kind.is_none() { telling.lemma.as_str() } else { "" };
-            let key = match (&whom.unique, whom.name.last()) {
-                (Some(unique), _) => (telling.kind, lemma, unique.as_str()),
+            let only = telling.unique().and_then(|naming| naming.unique.as_deref());
+            let last = telling.whom.as_ref().and_then(|whom| whom.name.last());
+            let key = match (only, last) {
+                (Some(only), _) => (telling.kind, lemma, only),
                 (None, Some(last)) if telling.kind.is_some() => (telling.kind, "", last.as_str()),
                 (None, _) => continue,
             };

@@ -26,7 +26,7 @@ pub(crate) struct Telling {
     pub by: BTreeSet<String>,
     /// Who acts with hands and feet: the subject of a verb in the active.
     pub actor: Option<Naming>,
-    /// Names in what else is said of it: places, mostly.
+    /// Names in what else is said of it, without those of its times: places, mostly.
     pub near: BTreeSet<String>,
     /// The times it happened at, as indexes into those of the account.
     pub dates: Vec<usize>,
@@ -34,9 +34,16 @@ pub(crate) struct Telling {
     pub at: (usize, usize),
 }
 
+impl Telling {
+    /// Returns whom or what it happens to, or who does it, where that is said to be the only one of its sort.
+    pub(crate) fn unique(&self) -> Option<&Naming> {
+        [&self.whom, &self.actor].into_iter().flatten().find(|naming| naming.unique.is_some())
+    }
+}
+
 /// Returns what a sentence tells; `times` are the times of the account, in order.
 pub(crate) fn tellings(text: &str, number: usize, sentence: &Sentence<'_>, times: &[Timex]) -> Vec<Telling> {
-    let tree = Tree::of(sentence);
+    let tree = Tree::of(sentence, times);
     let dates = dates(&tree, text, times);
     let mut found = Vec::new();
     for (at, word) in sentence.words.iter().enumerate() {
@@ -110,6 +117,10 @@ impl Teller<'_, '_, '_> {
         };
         if whom.is_some() {
             let mut telling = self.telling(at, Some(kind), whom, None);
+            // "Shortly before the fall of the town (on 17 July)": the day of what happened before it.
+            if tree.marks(at).any(|mark| words.before.contains(&mark.lemma) || words.after.contains(&mark.lemma)) {
+                telling.dates.clear();
+            }
             telling.by = by.map(|by| names_below(tree, self.text, by)).unwrap_or_default();
             found.push(telling);
         }
@@ -123,7 +134,10 @@ impl Teller<'_, '_, '_> {
             let alone = tree.child(noun, &[Relation::Conj]).is_none();
             (alone && tree.word(noun).upos != Upos::Pron).then(|| naming(tree, self.text, noun))
         };
-        let beside = |child: &&usize| matches!(tree.word(**child).relation, Relation::Obl | Relation::Nmod | Relation::Obj);
+        let beside = |child: &&usize| {
+            let relation = tree.word(**child).relation;
+            matches!(relation, Relation::Obl | Relation::Nmod | Relation::Obj) && !tree.is_in_time(**child)
+        };
         let near = tree.children(at).iter().filter(beside).flat_map(|&child| names_below(tree, self.text, child));
         Telling {
             word: word.span,
@@ -159,7 +173,10 @@ fn names_below(tree: &Tree<'_, '_>, text: &str, at: usize) -> BTreeSet<String> {
         let word = tree.word(at);
         let written = word.span.of(text).to_lowercase();
         let adjective = word.upos == Upos::Adj && word.span.of(text).starts_with(char::is_uppercase);
-        if (word.upos == Upos::Propn || adjective) && !happenings().words.titles.contains(&written) {
+        if (word.upos == Upos::Propn || adjective)
+            && !tree.is_in_time(at)
+            && !happenings().words.titles.contains(&written)
+        {
             names.insert(written);
         }
         // What a clause about the noun names is not the noun's.
@@ -181,7 +198,9 @@ fn is_told(tree: &Tree<'_, '_>, verb: usize) -> bool {
         return false;
     }
     tree.children(verb).iter().map(|&child| tree.word(child)).all(|child| {
-        child.xpos != MODAL && !child.feats.contains(NEGATIVE) && !(child.relation == Relation::Aux && child.xpos == INFINITIVE)
+        child.xpos != MODAL
+            && !child.feats.contains(NEGATIVE)
+            && !(child.relation == Relation::Aux && child.xpos == INFINITIVE)
     })
 }
 
@@ -207,37 +226,46 @@ fn is_remembered(tree: &Tree<'_, '_>, noun: usize) -> bool {
 /// Which words of a sentence the times hang on that say when something was.
 fn dates(tree: &Tree<'_, '_>, text: &str, times: &[Timex]) -> BTreeMap<usize, Vec<usize>> {
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let words = &tree.sentence.words;
-    let first = times.partition_point(|time| time.span.end <= tree.sentence.span.start);
-    for (index, time) in times.iter().enumerate().skip(first) {
-        if time.span.start >= tree.sentence.span.end {
-            break;
-        }
-        if !is_plain_date(time) {
-            continue;
-        }
-        let from = words.partition_point(|word| word.span.end <= time.span.start);
-        let to = words.partition_point(|word| word.span.start < time.span.end);
-        let inside = from..to;
-        let top = inside.clone().find(|&at| words[at].head.is_none_or(|head| !inside.contains(&head)));
-        if let Some(teller) = top.and_then(|top| teller_of(tree, text, top)) {
+    for (&top, &index) in tree.tops.iter().filter(|(_, index)| is_plain_date(&times[**index])) {
+        if let Some(teller) = teller_of(tree, text, top) {
+            let teller = taking_place(tree, teller).unwrap_or(teller);
             found.entry(teller).or_default().push(index);
         }
     }
     found
 }
 
+/// "The signing took place": the noun a verb says no more of than that it happened.
+fn taking_place(tree: &Tree<'_, '_>, verb: usize) -> Option<usize> {
+    let words = &happenings().words;
+    let word = tree.word(verb);
+    let object = tree.child(verb, &[Relation::Obj]).map(|object| &tree.word(object).lemma);
+    let place = object.is_none_or(|object| words.place.contains(object));
+    let occurs = word.upos == Upos::Verb && words.occurs.contains(&word.lemma) && place;
+    tree.subject(verb).filter(|&subject| occurs && happenings().of_noun(&tree.word(subject).lemma).is_some())
+}
+
 /// Says whether a time is a date the text writes out, plainly.
 pub(crate) fn is_plain_date(time: &Timex) -> bool {
     let date = time.value.as_ref().and_then(TimeValue::as_date);
-    let plain = date.is_some_and(|date| date.granularity() <= Granularity::Year && date.qualifier == Qualifier::default() && !time.named);
+    let plain = date.is_some_and(|date| {
+        date.granularity() <= Granularity::Year && date.qualifier == Qualifier::default() && !time.named
+    });
     plain && time.resolved == Resolved::Written && time.meant.modifier.is_none() && time.range.is_none()
 }
 
 /// The word whose happening a time dates: the verb or noun it hangs on, or whose object or subject it was hung on.
 fn teller_of(tree: &Tree<'_, '_>, text: &str, top: usize) -> Option<usize> {
     let words = &happenings().words;
-    let before = |at: usize| tree.marks(at).all(|mark| words.within.contains(&mark.span.of(text).to_lowercase()) || words.of.contains(&mark.lemma));
+    // "In 1890 Wöhler travelled": what opens a sentence dates its main verb, whatever it was hung on.
+    let opens = top <= 1 && (0..top).all(|at| words.within.contains(&tree.word(at).span.of(text).to_lowercase()));
+    if opens && let Some(root) = tree.sentence.words.iter().position(|word| word.head.is_none()) {
+        return Some(root).filter(|&root| root > top && tree.word(root).upos == Upos::Verb);
+    }
+    let before = |at: usize| {
+        tree.marks(at)
+            .all(|mark| words.within.contains(&mark.span.of(text).to_lowercase()) || words.of.contains(&mark.lemma))
+    };
     if !before(top) {
         return None;
     }
@@ -260,7 +288,10 @@ fn teller_of(tree: &Tree<'_, '_>, text: &str, top: usize) -> Option<usize> {
         if word.upos == Upos::Verb || is_kind(at) {
             return Some(at);
         }
-        let nominal = matches!(word.relation, Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::Flat | Relation::Appos);
+        let nominal = matches!(
+            word.relation,
+            Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Nsubj | Relation::Flat | Relation::Appos
+        );
         if !nominal || !before(at) && word.relation == Relation::Obl {
             return None;
         }

@@ -1,23 +1,47 @@
 //! Walking the tree of a sentence.
 
+use std::collections::BTreeMap;
+
 use syntax::{Relation, Sentence, Upos, Word};
+use timex::Timex;
 
 /// A sentence with the children of each word at hand.
 pub(crate) struct Tree<'s, 'm> {
     pub sentence: &'s Sentence<'m>,
     /// The words that hang on each, in order.
     children: Vec<Vec<usize>>,
+    /// The topmost word of each time, with its place among the times of the account.
+    pub tops: BTreeMap<usize, usize>,
+    in_time: Vec<bool>,
 }
 
 impl<'s, 'm> Tree<'s, 'm> {
-    pub(crate) fn of(sentence: &'s Sentence<'m>) -> Tree<'s, 'm> {
+    /// Lays out a sentence; `times` are the times of the account, in order.
+    pub(crate) fn of(sentence: &'s Sentence<'m>, times: &[Timex]) -> Tree<'s, 'm> {
         let mut children = vec![Vec::new(); sentence.words.len()];
         for (at, word) in sentence.words.iter().enumerate() {
             if let Some(head) = word.head {
                 children[head].push(at);
             }
         }
-        Tree { sentence, children }
+        let words = &sentence.words;
+        let (mut tops, mut in_time) = (BTreeMap::new(), vec![false; words.len()]);
+        let first = times.partition_point(|time| time.span.end <= sentence.span.start);
+        let inside = times.iter().enumerate().skip(first).take_while(|(_, time)| time.span.start < sentence.span.end);
+        for (index, time) in inside {
+            let from = words.partition_point(|word| word.span.end <= time.span.start);
+            let to = words.partition_point(|word| word.span.start < time.span.end);
+            let top = (from..to).find(|&at| words[at].head.is_none_or(|head| !(from..to).contains(&head)));
+            tops.extend(top.map(|top| (top, index)));
+            // A named period is a name as well: "the First Battle of Bull Run".
+            in_time.get_mut(from..to).into_iter().flatten().for_each(|inside| *inside = !time.named);
+        }
+        Tree { sentence, children, tops, in_time }
+    }
+
+    /// Says whether a word is part of a time.
+    pub(crate) fn is_in_time(&self, at: usize) -> bool {
+        self.in_time[at]
     }
 
     pub(crate) fn word(&self, at: usize) -> &'s Word<'m> {
@@ -57,7 +81,10 @@ impl<'s, 'm> Tree<'s, 'm> {
             return if relative && word.relation == Relation::Acl { word.head } else { Some(own) };
         }
         match word.relation {
-            Relation::Conj => word.head.filter(|&head| self.word(head).upos == Upos::Verb).and_then(|head| self.subject_of_first(head)),
+            Relation::Conj => word
+                .head
+                .filter(|&head| self.word(head).upos == Upos::Verb)
+                .and_then(|head| self.subject_of_first(head)),
             Relation::Acl if self.is_passive(verb) => word.head,
             _other => None,
         }

@@ -1,0 +1,100 @@
+//! What several accounts tell of one happening, and what the checks on order and lives leave alone.
+
+use check::{Agreement, CHECKS, Facts, Findings, Occurrence, occurrences, run};
+use source::{Document, DocumentId, Severity, read};
+use syntax::{Sentence, Syntax};
+use timex::{Context, Domain, Finder, Pack, Timex};
+
+const NAMES: [&str; 3] = ["conflicting-accounts", "impossible-order", "outside-lifetime"];
+
+fn told(texts: &[&str]) -> (Vec<Occurrence>, Findings) {
+    let pack = Pack::of("en").expect("English has a pack");
+    let mut finder = Finder::new(pack, Domain::Narrative);
+    let mut documents: Vec<Document> = Vec::new();
+    for (number, text) in (0..).zip(texts) {
+        documents
+            .push(read(DocumentId(number), "account.txt", text.as_bytes(), None).document().expect("it is text").0);
+    }
+    let times: Vec<Vec<Timex>> =
+        documents.iter().map(|document| timex::tag(&mut finder, &Context::default(), document)).collect();
+    let grammar: Vec<Vec<Sentence<'_>>> =
+        documents.iter().map(|document| Syntax::english().parse(&document.text)).collect();
+    let written = vec![None; documents.len()];
+    let facts = Facts::new(&documents, &times, &written).with_grammar(&grammar);
+    let found = run(&facts, CHECKS.iter().filter(|check| NAMES.contains(&check.name)));
+    (occurrences(&facts), found)
+}
+
+#[test]
+fn two_accounts_of_the_last_column_are_held_against_each_other() {
+    let (gathered, found) = told(&[
+        "The last Soviet column crossed the bridge at Hairatan on 15 February 1989. It was cold.",
+        "It is told that the last Soviet soldiers crossed the river at Hairatan on 14 February 1989.",
+    ]);
+    let [one] = gathered.as_slice() else { panic!("{gathered:?}") };
+    assert_eq!(
+        (one.what.as_str(), one.agreement),
+        ("'the last Soviet column crossed the bridge'", Agreement::Excluded)
+    );
+    assert_eq!(one.told.iter().map(|told| told.account).collect::<Vec<usize>>(), [0, 1]);
+    let labels: Vec<u32> = found.diagnostics[0].labels.iter().map(|label| label.document.0).collect();
+    assert_eq!((found.diagnostics[0].severity, labels), (Severity::Warning, vec![0, 1]));
+}
+
+#[test]
+fn accounts_that_agree_are_gathered_and_not_warned_of() {
+    let (gathered, found) = told(&[
+        "The Geneva Accords were signed on 14 April 1988.",
+        "The signing of the Geneva Accords in April 1988 had been prepared for years.",
+    ]);
+    assert_eq!(gathered.iter().map(|one| one.agreement).collect::<Vec<_>>(), [Agreement::Possible]);
+    assert_eq!(found.diagnostics, []);
+}
+
+#[test]
+fn the_life_one_account_tells_bounds_what_another_says() {
+    let (_, found) = told(&[
+        "Joaquim Pereira (1815–1870) was a merchant of Porto.",
+        "In 1890 Joaquim Pereira visited the islands. Pereira left them in 1891.",
+    ]);
+    let said: Vec<&str> = found.diagnostics.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(said, ["1890 is after the death of Joaquim Pereira", "1891 is after the death of Pereira"]);
+}
+
+#[test]
+fn an_order_said_in_one_account_and_dates_of_another_are_only_a_warning() {
+    let (_, found) = told(&[
+        "The garrison withdrew in May 1905, after the signing of the Treaty of Alcala.",
+        "The Treaty of Alcala was signed on 3 June 1910.",
+    ]);
+    assert_eq!(found.diagnostics.iter().map(|found| found.severity).collect::<Vec<_>>(), [Severity::Warning]);
+}
+
+#[test]
+fn what_may_be_two_things_is_left_alone() {
+    for text in [
+        "Germany invaded Poland on 1 September 1939. The Soviet Union invaded Poland on 17 September 1939.",
+        "The First Battle of Marne was fought on 6 September 1914. The Second Battle of Marne was fought on 15 July 1918.",
+        "King Louis XV died on 10 May 1774. King Louis XIV died on 1 September 1715.",
+        "The war began on 27 December 1979. The war ended on 15 February 1989.",
+        "John Miller died on 3 May 1900. Ann Miller died on 4 May 1900. Miller died on 5 May 1900.",
+        "If Karl Brand had died on 3 May 1900, all would be well. Karl Brand died on 4 May 1901.",
+        "The queen wished to leave before the king died in 1700. She left in 1703.",
+        "He taught in 1850 before he moved in 1850, and then the school was closed in 1849 or so.",
+        "The town fell on 17 July 1918. Shortly before the fall of Orsk (on 26 July 1918) the prince fled.",
+    ] {
+        let (_, found) = told(&[text]);
+        assert_eq!(found.diagnostics, [], "{text}");
+    }
+}
+
+#[test]
+fn no_text_is_too_much() {
+    for text in [
+        "Karl Brand died on 5 May 1900. ".repeat(800),
+        "The king died before the queen died before ".repeat(800),
+        "Karl Brand (1800–1890) (1800–1890) said in 1900 ".repeat(800),
+    ] {
+        told(&[&text]);
+    }
+}
