@@ -100,14 +100,14 @@ fn report(held: &Held<'_>, found: &mut Findings) {
     let day = name(account, time);
     let after = life.death.filter(|death| death.extent.latest() < time.extent().earliest());
     let (edge, message, told) = match (after, life.birth) {
-        (Some(death), _) => (death, format!("{day} is after the death of {who}"), "died"),
-        (None, Some(birth)) => (birth, format!("{day} is before the birth of {who}"), "born"),
+        (Some(death), _) => (death, format!("{day} is after the death of {who}"), "the death"),
+        (None, Some(birth)) => (birth, format!("{day} is before the birth of {who}"), "the birth"),
         (None, None) => return,
     };
     let edge_day = name(other, &other.timexes[edge.time]);
     Finding::new(NAME, Severity::Error, message)
         .at(account, time.span, format!("'{}' is put here", act.word.of(account.text())))
-        .beside(other, edge.span, format!("{told} {edge_day}"))
+        .beside(other, edge.span, format!("{told}: {edge_day}"))
         .note(Axiom::DoneInALife.as_str())
         .fix(format!("mend one of the dates, or say which {who} is meant"))
         .report(found);
