@@ -3,6 +3,7 @@
 
 mod bench;
 mod ci;
+mod formats;
 mod process;
 mod readme;
 mod rust;
@@ -21,6 +22,7 @@ cargo xtask new lang CODE            a language:            cargo xtask new lang
 cargo xtask new calendar NAME        a calendar:            cargo xtask new calendar minguo
 cargo xtask new check NAME           a check:               cargo xtask new check age-mismatch
 cargo xtask readme                   write into README.md what its commands print now
+cargo xtask formats                  what is written for other programs, read by their own readers
 cargo xtask bench                    speed, memory and start-up of `tarikh`
 cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity,
                                      voice, event; event-folds measures that one by cross-validation";
@@ -33,6 +35,11 @@ fn main() -> ExitCode {
         ["ci"] => ci::run(&root),
         ["tidy"] => tidy::run(&root),
         ["readme"] => readme::write(&root),
+        ["formats"] => formats::run(&root).map(|skipped| {
+            if let Some(reason) = skipped {
+                eprintln!("SKIPPED: {reason}");
+            }
+        }),
         ["bench"] => bench::run(&root),
         ["train"] => train::start(&root, "syntax"),
         ["train", name] => train::start(&root, name),
