@@ -1,4 +1,4 @@
-//! Early, mid and late: the thirds of a stretch, and its halves, in whole units of the next smaller size.
+//! Early, mid and late: the thirds of a stretch, its halves and its quarters, in whole units of the next smaller size.
 
 use crate::extent::counted_years;
 use crate::{CalendarId, Edge, Error, Part, Partial, Season, Third, TimeValue};
@@ -9,7 +9,7 @@ impl Third {
     /// from year to year is cut by years. A day is not cut: its parts are hours.
     ///
     /// Of *n* units, counted from 0, the *k*th third (k = 0, 1, 2) is ⌊k n / 3⌋ to ⌈(k + 1) n / 3⌉ − 1: of ten years
-    /// 0–3, 3–6 and 6–9. Of halves likewise: ⌊k n / 2⌋ to ⌈(k + 1) n / 2⌉ − 1.
+    /// 0–3, 3–6 and 6–9. Of halves and quarters likewise.
     ///
     /// # Errors
     /// If the date does not exist, or the value is no stretch that has thirds.
@@ -46,6 +46,10 @@ impl Third {
             Third::Late => (2, 3),
             Third::FirstHalf => (0, 2),
             Third::SecondHalf => (1, 2),
+            Third::FirstQuarter => (0, 4),
+            Third::SecondQuarter => (1, 4),
+            Third::ThirdQuarter => (2, 4),
+            Third::LastQuarter => (3, 4),
         };
         (nth * count / of, ((nth + 1) * count + of - 1) / of - 1)
     }

@@ -36,9 +36,9 @@ impl TimeValue {
             TimeValue::Millennium { calendar, nth } => date(of_counted(*calendar, *nth, 3)),
             TimeValue::Third { third, of } => {
                 let modifier = match third {
-                    Third::Early | Third::FirstHalf => Modifier::Start,
-                    Third::Mid => Modifier::Mid,
-                    Third::Late | Third::SecondHalf => Modifier::End,
+                    Third::Early | Third::FirstHalf | Third::FirstQuarter => Modifier::Start,
+                    Third::Mid | Third::SecondQuarter | Third::ThirdQuarter => Modifier::Mid,
+                    Third::Late | Third::SecondHalf | Third::LastQuarter => Modifier::End,
                 };
                 Timex3 { modifier: Some(modifier), ..of.timex3() }
             }

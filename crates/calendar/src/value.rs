@@ -4,8 +4,8 @@ use crate::partial::{Clock, DayPart, Part};
 use crate::{CalendarId, Granularity, Partial, Season, Weekday};
 
 /// First, middle or last third, as "early", "mid" and "late" are read: the third widened to whole units of the next
-/// smaller size, so that the early 1990s are 1990–1993, the mid-1990s 1993–1996 and the late 1990s 1996–1999; or the
-/// first or second half, widened likewise.
+/// smaller size, so that the early 1990s are 1990–1993, the mid-1990s 1993–1996 and the late 1990s 1996–1999; or a
+/// half or a quarter, widened likewise.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs)]
 pub enum Third {
@@ -14,6 +14,10 @@ pub enum Third {
     Late,
     FirstHalf,
     SecondHalf,
+    FirstQuarter,
+    SecondQuarter,
+    ThirdQuarter,
+    LastQuarter,
 }
 
 /// One end of an interval.

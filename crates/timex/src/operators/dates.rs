@@ -98,13 +98,14 @@ fn completed(short: i64, since: i64, per: i64) -> Option<i64> {
 }
 
 /// Years a range may span whose second year is shortened.
-const MOST_APART: i64 = 60;
+const MOST_APART: i64 = 85;
 
 /// `double(double, d2)`: "1690/91", a year and the next as one time; nothing where the second is not the next.
 pub(super) fn double(arguments: &Arguments) -> Option<Meant> {
     let (first, short) = (arguments.number("double")?, arguments.number("d2")?);
     let year = |year: i64| Box::new(Expr::Date(Written { year: Some(WrittenYear::Full(year)), ..Written::default() }));
-    ((first + 1) % 100 == short).then(|| Meant::plain(Expr::Interval(year(first), year(first + 1))))
+    let per = if short < 10 && first % 10 != 9 { 10 } else { 100 };
+    ((first + 1) % per == short).then(|| Meant::plain(Expr::Interval(year(first), year(first + 1))))
 }
 
 /// `century(n, era)`: the years 100n − 99 to 100n of the era.
@@ -157,7 +158,8 @@ pub(super) fn decade(arguments: &Arguments) -> Option<Meant> {
 /// `feast(f, year)`: the day of the feast f in a year.
 pub(super) fn feast(arguments: &Arguments) -> Option<Meant> {
     let Meaning::Feast(feast) = *arguments.meaning("feast")? else { return None };
-    let year = arguments.number("year");
+    let before = arguments.era() == Some(Era::Bce);
+    let year = arguments.number("year").map(|year| if before { 1 - year } else { year });
     Some(Meant::plain(Expr::Feast { feast, year, offset: arguments.number("offset") }))
 }
 

@@ -82,7 +82,7 @@ pub(super) const EVENT: Takes = Takes {
 };
 pub(super) const EVERY: Takes =
     Takes { names: &[PARTS, &["unit", "count", "quant", "freq", X]], keywords: is_calendar, needs: &[] };
-pub(super) const FEAST: Takes = Takes { names: &[&["feast", "year", "offset"]], keywords: none, needs: &[&["feast"]] };
+pub(super) const FEAST: Takes = Takes { names: &[&["feast", "year", "offset", "era"]], keywords: none, needs: &[&["feast"]] };
 pub(super) const INTERVAL: Takes = Takes { names: &[&["from", "to"]], keywords: none, needs: &[&["from"], &["to"]] };
 pub(super) const MODIFIED: Takes =
     Takes { names: &[&["edge", "modifier", X]], keywords: |word| modifier(word).is_some(), needs: &[&[X]] };
@@ -187,7 +187,10 @@ fn names_keyword(name: &str, word: &str) -> bool {
         "edge" => matches!(word, "START" | "END") || modifier(word).is_some(),
         "modifier" => modifier(word).is_some(),
         "era" => matches!(word, "CE" | "BCE"),
-        "third" => matches!(word, "EARLY" | "MID" | "LATE" | "FIRST_HALF" | "SECOND_HALF"),
+        "third" => {
+            matches!(word, "EARLY" | "MID" | "LATE" | "FIRST_HALF" | "SECOND_HALF")
+                || matches!(word, "FIRST_QUARTER" | "SECOND_QUARTER" | "THIRD_QUARTER" | "LAST_QUARTER")
+        }
         "season" => season(&word.to_ascii_lowercase()).is_some(),
         "quant" | "freq" => true,
         _other => false,

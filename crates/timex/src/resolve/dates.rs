@@ -16,7 +16,7 @@ pub(super) const GREGORIAN_FROM: Day = Day(577_736);
 
 /// Fills what is not written from the date of writing or the account.
 pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
-    if matches!((written.era, written.year), (Some(Era::Ce | Era::Bce), Some(WrittenYear::Full(0)))) {
+    if matches!((written.era, written.year), (Some(Era::Ce | Era::Bce) | None, Some(WrittenYear::Full(0)))) {
         return Placed::unanchored("no era has a year 0");
     }
     match written_year(setting, written) {
