@@ -2,6 +2,7 @@
 
 mod chronology;
 pub mod date;
+mod date_line;
 pub mod demo;
 mod error;
 pub mod eval;

@@ -6,6 +6,8 @@ use calendar::{CalendarId, TimeValue};
 use source::{Document, Language};
 use timex::{Base, Context, Domain, Expr, Finder, Pack, Timex, Written, WrittenYear};
 
+use crate::date_line;
+
 /// Which guideline to read by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum DomainChoice {
@@ -45,7 +47,8 @@ impl Options {
         loaded.or_else(|| Pack::of(language))
     }
 
-    /// Returns the date of writing that holds for a document: the one given, else its metadata's.
+    /// Returns the date of writing that holds for a document: the one given, else its metadata's, else that of a line at
+    /// its head.
     pub fn written_of(&self, document: &Document) -> Option<TimeValue> {
         if self.written.is_some() {
             return self.written.clone();
@@ -58,10 +61,13 @@ impl Options {
             .or_else(|| first_date(self.pack_of(document)?, text))
     }
 
-    /// Returns the day a report's opening line is dated: `KABUL, Feb. 15, 1989 (Agency) —`.
+    /// Returns the day a report's opening line is dated, `KABUL, Feb. 15, 1989 (Agency) —`, or the line that is a date.
     fn dateline_of(&self, document: &Document) -> Option<TimeValue> {
-        let text = document.dateline.as_ref()?.span.of(&document.text);
-        let value = first_date(self.pack_of(document)?, text)?;
+        let pack = self.pack_of(document)?;
+        let value = match &document.dateline {
+            Some(dateline) => first_date(pack, dateline.span.of(&document.text)),
+            None => date_line::find(pack, document),
+        }?;
         value.extent().single_day().is_some().then_some(value)
     }
 

@@ -1,0 +1,93 @@
+//! A line that is a date and nothing else, at the head of a text: the day it was written.
+
+use calendar::TimeValue;
+use source::{Document, Span};
+use timex::{Context, Domain, Expr, Finder, Pack, Resolved, Written, WrittenYear, place_all};
+
+/// Such a line is one of the first so many that are not empty: a headline and the author's name may stand above it.
+const LINES: usize = 3;
+/// No such line is longer, in bytes.
+const LONGEST: usize = 60;
+/// How much of a text is looked at for what speaks against it, in bytes.
+const SAMPLE: usize = 16 * 1024;
+
+/// Returns the day a line at the head of the text says it was written. A text with several such lines is a diary or a
+/// list of days, and one that tells of later years was not written then: of those nothing is known.
+pub(crate) fn find(pack: &Pack, document: &Document) -> Option<TimeValue> {
+    let mut end = document.text.len().min(SAMPLE);
+    while !document.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = &document.text[..end];
+    let head = text.lines().filter(|line| !line.trim().is_empty()).take(LINES);
+    let day = head.filter(|line| may_be_one(line)).find_map(|line| whole(pack, line))?;
+    let only = text.lines().filter(|line| may_be_one(line)).filter_map(|line| whole(pack, line)).count() == 1;
+    (only && !tells_later(pack, text, &day)).then_some(day)
+}
+
+/// Says whether a line is short enough, and has a number.
+fn may_be_one(line: &str) -> bool {
+    line.len() <= LONGEST && line.contains(char::is_numeric)
+}
+
+/// The day of a line in which nothing stands beside it but marks.
+fn whole(pack: &Pack, line: &str) -> Option<TimeValue> {
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let found = Finder::new(pack, Domain::Narrative).find(line);
+    let [one] = found.as_slice() else { return None };
+    if one.span != Span::new(0, line.len()) {
+        return None;
+    }
+    let placed = place_all(pack, Domain::Narrative, &Context::default(), line, found);
+    let timex = placed.into_iter().next()?;
+    let value = timex.value.filter(|_| timex.resolved == Resolved::Written)?;
+    (value.as_date().is_some() && value.extent().single_day().is_some()).then_some(value)
+}
+
+/// Says whether a year after that of the day, and the next, is written.
+fn tells_later(pack: &Pack, text: &str, day: &TimeValue) -> bool {
+    let Some(year) = day.as_date().map(|date| date.year.value) else { return false };
+    let found = Finder::new(pack, Domain::Narrative).find(text);
+    found.iter().any(|one| match &one.meant.expr {
+        Expr::Date(Written { year: Some(WrittenYear::Full(other)), calendar: None, .. }) => *other > year + 1,
+        _other => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use source::{DocumentId, read};
+
+    use super::*;
+
+    fn found(text: &str) -> Option<String> {
+        let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+        find(Pack::of("en").expect("English is built in"), &document)?.edtf()
+    }
+
+    #[test]
+    fn a_line_that_is_a_date_says_when_the_text_was_written() {
+        let texts = [
+            "15 March 2013\n\nThe river rose yesterday.",
+            "The flood\nBy a reporter\nFriday, March 15, 2013\n\nThe river rose yesterday.",
+            "<html><h1>The flood</h1><p>15 March 2013</p><p>The river rose yesterday.</p></html>",
+        ];
+        for text in texts {
+            assert_eq!(found(text).as_deref(), Some("2013-03-15"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_diary_a_heading_and_a_day_of_history_do_not() {
+        let texts = [
+            "3 May 1940\n\nAll quiet.\n\n4 May 1940\n\nMore quiet.",
+            "The flood of 15 March 2013\n\nThe river rose.",
+            "6 June 1944\n\nThey landed at dawn. The beach was cleared by 1955.",
+            "March 2013\n\nThe river rose.",
+            "15 March\n\nThe river rose.",
+        ];
+        for text in texts {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}
