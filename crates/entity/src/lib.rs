@@ -20,4 +20,4 @@ pub use entities::Entities;
 pub use entity::{Entity, EntityId, Form, Mention};
 pub use gather::entities;
 pub use kind::Kind;
-pub use name::{Proper, propers};
+pub use name::{Proper, propers, propers_with};

@@ -1,6 +1,6 @@
 //! The words of a document as one row, with their trees: what stands under a word is a stretch of the row.
 
-use syntax::{Sentence, Upos, Word};
+use syntax::{Gap, Sentence, Upos, Word};
 
 /// A document's words, numbered through.
 pub(crate) struct Seen<'a> {
@@ -80,6 +80,17 @@ impl<'a> Seen<'a> {
     /// Returns a word as it is written.
     pub fn written(&self, at: usize) -> &'a str {
         self.words[at].span.of(self.text)
+    }
+
+    /// Writes words as they stand, with one blank where any are, over what `out` held.
+    pub fn write(&self, start: usize, end: usize, out: &mut String) {
+        out.clear();
+        for at in start..end {
+            if at > start && matches!(self.words[at].before, Gap::Blank | Gap::Edge) {
+                out.push(' ');
+            }
+            out.push_str(self.written(at));
+        }
     }
 
     /// Says whether the word may be one of a name by how it is written or what it is.

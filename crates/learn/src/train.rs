@@ -21,7 +21,7 @@ pub struct Example {
 pub struct Schedule {
     /// How often all examples are gone through.
     pub rounds: usize,
-    /// The first step.
+    /// The first step. Where most features are seen a few times only, a tenth of the usual one does better.
     pub rate: f32,
     /// How strongly weights are drawn to nought, at each step of an example they have part in.
     pub decay: f32,

@@ -6,18 +6,27 @@ use learn::Features;
 use syntax::{Gap, Relation, Upos};
 
 use super::told::Told;
-use crate::lists::Lists;
+use crate::lists::{By, Gender, Lists, Named};
 use crate::seen::{Seen, Shape};
 
 /// A document as it is looked at for names.
 pub(crate) struct Glance<'a> {
     pub seen: &'a Seen<'a>,
-    #[allow(dead_code)]
     pub lists: &'a Lists,
+    /// Of each word, the listed name it is the last word of, or stands in: its first word, the one after its last, what it may be.
+    pub listed: Vec<Option<Phrase<'a>>>,
     /// Of each word, the run of words with capitals it stands in: the first, and the one after the last.
     pub runs: Vec<(usize, usize)>,
     /// Whether each word is found in small letters as well.
     small_too: Vec<bool>,
+}
+
+/// A listed name in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Phrase<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub named: Named<'a>,
 }
 
 impl<'a> Glance<'a> {
@@ -30,7 +39,7 @@ impl<'a> Glance<'a> {
             }
         }
         let small_too = seen.small.iter().map(|word| small.contains_key(word.as_str())).collect();
-        Glance { seen, lists, runs: runs(seen), small_too }
+        Glance { seen, lists, listed: phrases(seen, lists), runs: runs(seen), small_too }
     }
 
     /// Returns what a name is known again by: the last word of its run of capitals, or of what hangs on the head as its further words.
@@ -51,6 +60,30 @@ impl<'a> Glance<'a> {
         };
         self.seen.hanging(at).iter().find(part).copied().unwrap_or(at)
     }
+}
+
+/// The listed names of a document; of those that begin with one word the longest.
+fn phrases<'a>(seen: &Seen<'_>, lists: &'a Lists) -> Vec<Option<Phrase<'a>>> {
+    let mut listed = vec![None; seen.len()];
+    let mut written = String::new();
+    let mut at = 0;
+    while at < seen.len() {
+        let most = if seen.shapes[at] == Shape::Mark { 0 } else { lists.longest(seen.written(at)) };
+        let last = seen.sentences[at].1;
+        let found = (1..=most).rev().filter(|length| at + length <= last).find_map(|length| {
+            seen.write(at, at + length, &mut written);
+            let named = lists.named(&written);
+            named.iter().next().map(|_| Phrase { start: at, end: at + length, named })
+        });
+        match found {
+            Some(phrase) => {
+                listed[at..phrase.end].fill(Some(phrase));
+                at = phrase.end;
+            }
+            None => at += 1,
+        }
+    }
+    listed
 }
 
 /// The runs of words with capitals; a hyphen or a full stop without a blank does not end one.
@@ -74,8 +107,15 @@ fn joins(seen: &Seen<'_>, start: usize, at: usize, last: usize) -> bool {
     at > start && at + 1 < last && seen.shapes[at] == Shape::Mark && close(at) && close(at + 1) && seen.may_name(at + 1)
 }
 
+/// Whether a name's own words are looked at, or only what they are like and what stands around.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Words {
+    Known,
+    Unknown,
+}
+
 /// Adds what is seen of the word at `at`.
-pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, features: &mut Features) {
+pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, words: Words, features: &mut Features) {
     let seen = glance.seen;
     let word = seen.words[at];
     let (from, to) = seen.sentences[at];
@@ -93,8 +133,6 @@ pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, features: &mut F
     let place = if at == from { "first" } else { "" };
 
     features.add(0, &[]);
-    features.add(1, &[own]);
-    features.add(2, &[own, upos, relation]);
     features.add(3, &[word.xpos, relation, word.subtype]);
     features.add(4, &[shape(Some(at)), upos, place]);
     features.add(5, &[beginning(own, 3)]);
@@ -108,15 +146,19 @@ pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, features: &mut F
     features.add(13, &[shape(before(1)), shape(Some(at)), shape(after(1))]);
     features.add(14, &[parent_lemma, relation]);
     features.add(15, &[parent_tag, relation, upos]);
-    features.add(16, &[parent_lemma, relation, own]);
-    features.add(17, &[small(before(1)), own]);
-    features.add(18, &[own, small(after(1))]);
 
     // The name as a whole.
     let (first, last) = (glance.first(at), glance.last(at));
-    features.add(20, &[small(Some(last))]);
-    features.add(21, &[small(Some(first))]);
-    features.add(22, &[small(Some(first)), small(Some(last))]);
+    if words == Words::Known {
+        features.add(1, &[own]);
+        features.add(2, &[own, upos, relation]);
+        features.add(16, &[parent_lemma, relation, own]);
+        features.add(17, &[small(before(1)), own]);
+        features.add(18, &[own, small(after(1))]);
+        features.add(20, &[small(Some(last))]);
+        features.add(21, &[small(Some(first))]);
+        features.add(22, &[small(Some(first)), small(Some(last))]);
+    }
     features.add(23, &[ending(&seen.small[last], 3)]);
     features.add(24, &[ending(&seen.small[last], 4)]);
     let (run_start, run_end) = glance.runs[at];
@@ -152,12 +194,68 @@ pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, features: &mut F
     }
     features.add(35, &[if glance.small_too[at] { "small too" } else { "" }, place, upos]);
 
+    // What the lists say.
+    let lists = glance.lists;
+    if let Some(phrase) = glance.listed[at] {
+        let within = match (phrase.start == at, phrase.end == at + 1) {
+            (true, true) => "alone",
+            (true, false) => "first",
+            (false, true) => "last",
+            (false, false) => "inner",
+        };
+        let whole = if phrase.start <= first && last < phrase.end { "=" } else { "<" };
+        for listed in phrase.named.iter() {
+            let kind = lists.entries[listed.entry as usize].kind.as_str();
+            let by = match listed.by {
+                By::Name => "n",
+                By::Belonging => "b",
+                By::Belongings => "bs",
+            };
+            features.add(50, &[kind, by, within]);
+            features.add(51, &[kind, by, relation, upos]);
+            features.add(52, &[kind, by, whole]);
+            features.add(53, &[kind, by, whole, small(before(1))]);
+        }
+    }
+    let gender = |gender: Gender| match gender {
+        Gender::Male => "m",
+        Gender::Female => "f",
+        Gender::Either => "e",
+    };
+    if let Some(given) = lists.given(seen.written(first)) {
+        features.add(54, &[gender(given), if first == last { "alone" } else { "" }, place_in_run]);
+    }
+    if let Some(given) = lists.given(seen.written(run_start)) {
+        features.add(55, &[gender(given), place_in_run]);
+    }
+    let titled = |at: usize| lists.title(&seen.small[at]).is_some();
+    if before(1).is_some_and(titled) || titled(first) || titled(run_start) {
+        let where_to = [before(1).is_some_and(titled), titled(first), titled(run_start)];
+        let where_to = where_to.map(|is| if is { "1" } else { "0" });
+        features.add(56, &[where_to[0], where_to[1], where_to[2], place_in_run]);
+    }
+    for (template, word) in [(57, at), (58, last), (59, run_end - 1)] {
+        for kind in lists.heads(&seen.small[word]) {
+            features.add(template, &[kind.as_str(), if seen.is_capital(word) { "X" } else { "x" }, place_in_run]);
+        }
+    }
+    let said = seen.hanging(at).iter().filter(|part| seen.words[**part].relation == Relation::Appos).copied();
+    let said = said.chain(parent.filter(|_| matches!(word.relation, Relation::Nsubj | Relation::Appos)));
+    for noun in said {
+        if lists.person(&seen.words[noun].lemma).is_some() {
+            features.add(60, &["person"]);
+        }
+        for kind in lists.heads(&seen.words[noun].lemma) {
+            features.add(60, &[kind.as_str()]);
+        }
+    }
+
     // What is told of the same name elsewhere.
     if let Some((class, agreement)) = told.most(at) {
         let class = DIGITS[class];
-        features.add(40, &[class, agreement.as_str()]);
-        features.add(41, &[class, relation]);
-        features.add(42, &[class, place_in_run]);
+        features.add(80, &[class, agreement.as_str()]);
+        features.add(81, &[class, relation]);
+        features.add(82, &[class, place_in_run]);
     }
 }
 

@@ -13,7 +13,8 @@ use syntax::Sentence;
 use crate::class::Class;
 use crate::lists::Lists;
 use crate::seen::Seen;
-use features::Glance;
+use features::Words;
+pub(crate) use features::{Glance, Phrase};
 use told::Told;
 
 /// A name, as words of a [`Seen`].
@@ -30,12 +31,11 @@ pub(crate) struct Name {
 }
 
 /// Finds the names, in the order of their heads. They may lie one in another.
-pub(crate) fn names(model: &Model, lists: &Lists, seen: &Seen<'_>) -> Vec<Name> {
-    let glance = Glance::new(seen, lists);
-    let first = heads(model, &glance, &Told::nothing(seen.len()));
-    let told = Told::of(&glance, &first);
-    let mut second = heads_again(model, &glance, &told);
-    extent::extents(model, &glance, &mut second)
+pub(crate) fn names(model: &Model, glance: &Glance<'_>) -> Vec<Name> {
+    let first = heads(model, glance, &Told::nothing(glance.seen.len()));
+    let told = Told::of(glance, &first);
+    let mut second = heads_again(model, glance, &told);
+    extent::extents(model, glance, &mut second)
 }
 
 /// A mention by a proper noun, as it is measured.
@@ -43,16 +43,31 @@ pub(crate) fn names(model: &Model, lists: &Lists, seen: &Seen<'_>) -> Vec<Name> 
 pub struct Proper {
     /// All of it.
     pub span: Span,
+    /// The word the others hang on.
+    pub head: Span,
     /// What it is.
     pub class: Class,
 }
 
 /// Finds the mentions of a text by proper nouns, those of what is no entity to us among them. They may lie one in another.
 pub fn propers(text: &str, sentences: &[Sentence<'_>]) -> Vec<Proper> {
+    propers_by(Model::english(), text, sentences)
+}
+
+/// The same by a model's file.
+///
+/// # Errors
+/// If it is no model, or damaged.
+pub fn propers_with(model: &[u8], text: &str, sentences: &[Sentence<'_>]) -> Result<Vec<Proper>, learn::Error> {
+    Ok(propers_by(&Model::read(model)?, text, sentences))
+}
+
+fn propers_by(model: &Model, text: &str, sentences: &[Sentence<'_>]) -> Vec<Proper> {
     let seen = Seen::new(text, sentences);
     let span = |name: &Name| Span { start: seen.words[name.start].span.start, end: seen.words[name.end - 1].span.end };
-    let found = names(Model::english(), Lists::english(), &seen);
-    found.iter().map(|name| Proper { span: span(name), class: name.class }).collect()
+    let found = names(model, &Glance::new(&seen, Lists::english()));
+    let proper = |name: &Name| Proper { span: span(name), head: seen.words[name.head].span, class: name.class };
+    found.iter().map(proper).collect()
 }
 
 /// A word that heads a name, and the class of the name.
@@ -76,7 +91,7 @@ fn classify(linear: &learn::Linear, glance: &Glance<'_>, told: &Told) -> Vec<Hea
             continue;
         }
         features.clear();
-        features::head(glance, told, at, &mut features);
+        features::head(glance, told, at, Words::Known, &mut features);
         // The last class is that of words which head none.
         if let Some(class) = Class::ALL.get(linear.best(features.list())) {
             found.push((at, *class));

@@ -1,0 +1,154 @@
+//! Entities while they are gathered, and how a name finds the one it belongs to.
+
+use std::collections::HashMap;
+
+use crate::lists::{Gender, Lists};
+use crate::{Coordinates, EntityId, Form, Kind};
+
+/// So many things of one name are told apart; with more a bare name says nothing.
+const MOST: usize = 8;
+
+/// An entity that may still grow.
+#[derive(Clone, Debug)]
+pub(super) struct Growing {
+    pub kind: Kind,
+    /// Its names as they are written, in the order they come, each once.
+    pub names: Vec<String>,
+    /// Its mentions: the head, the first word, the word after the last.
+    pub mentions: Vec<(usize, usize, usize, Form)>,
+    pub gender: Option<Gender>,
+    pub entry: Option<u32>,
+    /// Whose it is: of "Soviet forces" the Soviet Union.
+    pub owner: Option<usize>,
+    /// The words of its fullest name, as keys.
+    pub words: Vec<String>,
+}
+
+/// All of them, and what they are found by.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub all: Vec<Growing>,
+    by_entry: HashMap<u32, usize>,
+    by_key: HashMap<String, Vec<usize>>,
+    by_skeleton: HashMap<String, Vec<usize>>,
+    by_initials: HashMap<String, Vec<usize>>,
+    by_last: HashMap<String, Vec<usize>>,
+    by_first: HashMap<String, Vec<usize>>,
+}
+
+/// By which part of a person's name it is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Part {
+    First,
+    Last,
+}
+
+impl Gathered {
+    /// Begins a new entity.
+    pub fn begin(&mut self, kind: Kind, words: Vec<String>) -> usize {
+        let names = Vec::new();
+        self.all.push(Growing { kind, names, mentions: Vec::new(), gender: None, entry: None, owner: None, words });
+        self.all.len() - 1
+    }
+
+    pub fn with_entry(&self, entry: u32) -> Option<usize> {
+        self.by_entry.get(&entry).copied()
+    }
+
+    pub fn know_entry(&mut self, entry: u32, at: usize) {
+        self.by_entry.entry(entry).or_insert(at);
+        self.all[at].entry.get_or_insert(entry);
+    }
+
+    pub fn with_key(&self, key: &str) -> &[usize] {
+        self.by_key.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn know_key(&mut self, key: &str, at: usize) {
+        add(&mut self.by_key, key, at);
+    }
+
+    pub fn with_skeleton(&self, skeleton: &str) -> &[usize] {
+        self.by_skeleton.get(skeleton).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn know_skeleton(&mut self, skeleton: &str, at: usize) {
+        add(&mut self.by_skeleton, skeleton, at);
+    }
+
+    pub fn with_initials(&self, initials: &str) -> &[usize] {
+        self.by_initials.get(initials).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn know_initials(&mut self, initials: &str, at: usize) {
+        add(&mut self.by_initials, initials, at);
+    }
+
+    pub fn with_part(&self, part: Part, word: &str) -> &[usize] {
+        let map = match part {
+            Part::First => &self.by_first,
+            Part::Last => &self.by_last,
+        };
+        map.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn know_part(&mut self, part: Part, word: &str, at: usize) {
+        let map = match part {
+            Part::First => &mut self.by_first,
+            Part::Last => &mut self.by_last,
+        };
+        add(map, word, at);
+    }
+
+    /// Adds a mention, and the name it is made by.
+    pub fn mention(&mut self, at: usize, mention: (usize, usize, usize, Form), name: Option<&str>) {
+        let entity = &mut self.all[at];
+        entity.mentions.push(mention);
+        if let Some(name) = name.filter(|name| !entity.names.iter().any(|known| known == name)) {
+            // A name in so many spellings is noise.
+            if entity.names.len() < 4 * MOST {
+                entity.names.push(name.to_owned());
+            }
+        }
+    }
+}
+
+fn add(map: &mut HashMap<String, Vec<usize>>, key: &str, at: usize) {
+    let known = map.entry(key.to_owned()).or_default();
+    if known.len() < MOST && !known.contains(&at) {
+        known.push(at);
+    }
+}
+
+impl Growing {
+    /// Returns where it lies, if a list says so.
+    pub fn at(&self, lists: &Lists) -> Option<Coordinates> {
+        lists.entries[self.entry? as usize].at
+    }
+
+    /// Returns it as it is shown; `ids` are those of all.
+    pub fn finished(
+        self,
+        lists: &Lists,
+        ids: &[EntityId],
+        own: EntityId,
+        mentions: Vec<crate::Mention>,
+    ) -> crate::Entity {
+        let at = self.at(lists);
+        let listed = self.entry.map(|entry| lists.entries[entry as usize].name.clone());
+        let mut fullest: Option<usize> = None;
+        for (place, name) in self.names.iter().enumerate() {
+            let size = |name: &str| (name.split(' ').count(), name.chars().any(char::is_lowercase));
+            if fullest.is_none_or(|known| size(name) > size(&self.names[known])) {
+                fullest = Some(place);
+            }
+        }
+        let mut aliases = self.names;
+        let name = match fullest {
+            Some(place) => aliases.remove(place),
+            None => listed.unwrap_or_default(),
+        };
+        let owner = self.owner.map(|owner| ids[owner]);
+        crate::Entity { id: own, kind: self.kind, name, aliases, mentions, at, owner }
+    }
+}

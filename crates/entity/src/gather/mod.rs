@@ -1,0 +1,77 @@
+//! Gathers mentions into entities.
+
+mod draft;
+mod growing;
+mod key;
+mod names;
+mod owned;
+mod persons;
+mod referring;
+
+use std::cmp::Reverse;
+
+use source::{Document, Span};
+use syntax::Sentence;
+
+use crate::lists::Lists;
+use crate::name::{Glance, Model, names as find_names};
+use crate::seen::Seen;
+use crate::{Entity, EntityId, Mention};
+use growing::Gathered;
+
+/// Finds the entities of a document from its sentences, in the order of their first mentions. The sentences are those of the
+/// document's text.
+///
+/// ```
+/// use entity::Kind;
+/// use source::{DocumentId, read};
+/// use syntax::Syntax;
+///
+/// let text = "General Boris Gromov left Afghanistan in 1989. Gromov crossed the bridge last.";
+/// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
+/// let found = entity::entities(&document, &Syntax::english().parse(text));
+/// assert_eq!((found[0].name.as_str(), found[0].kind), ("Boris Gromov", Kind::Person));
+/// assert_eq!(found[0].aliases, ["Gromov"]);
+/// assert_eq!((found[1].name.as_str(), found[1].kind), ("Afghanistan", Kind::State));
+/// # Ok::<(), String>(())
+/// ```
+pub fn entities(document: &Document, sentences: &[Sentence<'_>]) -> Vec<Entity> {
+    let seen = Seen::new(&document.text, sentences);
+    let lists = Lists::english();
+    let glance = Glance::new(&seen, lists);
+    let found = find_names(Model::english(), &glance);
+    let drafts = draft::drafts(&glance, &found);
+    let mut gathered = Gathered::default();
+    let of = names::gather(&seen, lists, &drafts, &mut gathered);
+    owned::gather(&seen, lists, &drafts, &of, &mut gathered);
+    referring::gather(&seen, lists, &mut gathered);
+    finish(&seen, lists, gathered)
+}
+
+/// Puts entities in the order of their first mentions, and mentions in that of the text.
+fn finish(seen: &Seen<'_>, lists: &Lists, mut gathered: Gathered) -> Vec<Entity> {
+    let order = |mention: &(usize, usize, usize, crate::Form)| (mention.1, Reverse(mention.2), mention.0);
+    for entity in &mut gathered.all {
+        entity.mentions.sort_by_key(order);
+        entity.mentions.dedup_by_key(|mention| mention.0);
+    }
+    let mut places: Vec<usize> = (0..gathered.all.len()).filter(|at| !gathered.all[*at].mentions.is_empty()).collect();
+    places.sort_by_key(|at| (gathered.all[*at].mentions.first().map(order), *at));
+    let mut ids = vec![EntityId(0); gathered.all.len()];
+    for (id, at) in places.iter().enumerate() {
+        ids[*at] = EntityId(id as u32);
+    }
+    let mut all: Vec<Option<growing::Growing>> = gathered.all.into_iter().map(Some).collect();
+    let mut entities = Vec::with_capacity(places.len());
+    for at in places {
+        let Some(entity) = all[at].take() else { continue };
+        let mention = |&(head, start, end, form): &(usize, usize, usize, crate::Form)| Mention {
+            span: Span { start: seen.words[start].span.start, end: seen.words[end - 1].span.end },
+            head: seen.words[head].span,
+            form,
+        };
+        let mentions = entity.mentions.iter().map(mention).collect();
+        entities.push(entity.finished(lists, &ids, ids[at], mentions));
+    }
+    entities
+}

@@ -1,0 +1,201 @@
+//! Names that stand for one thing: equal ones, those of one list entry, surnames, acronyms, spellings, shorter forms.
+
+use std::collections::HashMap;
+
+use super::draft::{Draft, stands_for};
+use super::growing::{Gathered, Part};
+use super::key::{initials, is_acronym, is_near, key, skeleton};
+use super::persons::{genders_fit, is_regnal, may_be_one};
+use crate::lists::Lists;
+use crate::seen::Seen;
+use crate::{Form, Kind};
+
+/// Gathers drafts; returns for each the entity it is a mention of.
+pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered: &mut Gathered) -> Vec<usize> {
+    let mut gathering =
+        Gathering { seen, lists, drafts, gathered, acronyms: acronyms(seen, drafts), of: vec![None; drafts.len()] };
+    gathering.run();
+    gathering.of.iter().map(|of| of.unwrap_or(usize::MAX)).collect()
+}
+
+struct Gathering<'a> {
+    seen: &'a Seen<'a>,
+    lists: &'a Lists,
+    drafts: &'a [Draft],
+    gathered: &'a mut Gathered,
+    /// By draft of an acronym, the draft of the name before it that it stands for.
+    acronyms: HashMap<usize, usize>,
+    of: Vec<Option<usize>>,
+}
+
+impl Gathering<'_> {
+    fn run(&mut self) {
+        // First what bears a full name, then single words that may be a part of one.
+        let is_bare =
+            |draft: &Draft| draft.kind == Kind::Person && self.words(draft).len() == 1 && draft.entry.is_none();
+        let bare: Vec<bool> = self.drafts.iter().map(is_bare).collect();
+        // What was taken for a place or an organization may be the surname of a person who is named in full.
+        let doubtful = |draft: &Draft| {
+            let kind = matches!(draft.kind, Kind::Place | Kind::Organization | Kind::Group);
+            kind && draft.entry.is_none() && draft.core.1 - draft.core.0 == 1 && !is_acronym(self.seen, draft.core)
+        };
+        let doubtful: Vec<bool> = self.drafts.iter().map(doubtful).collect();
+        for at in (0..self.drafts.len()).filter(|at| !bare[*at] && !doubtful[*at]) {
+            let entity = self.full(at);
+            self.join(at, entity);
+        }
+        for at in (0..self.drafts.len()).filter(|at| doubtful[*at]) {
+            let is_surname = !self.gathered.with_part(Part::Last, &key(self.seen, self.drafts[at].core)).is_empty();
+            let entity = if is_surname { self.bare(at) } else { self.full(at) };
+            self.join(at, entity);
+        }
+        for at in (0..self.drafts.len()).filter(|at| bare[*at]) {
+            let entity = self.bare(at);
+            self.join(at, entity);
+        }
+    }
+
+    fn words(&self, draft: &Draft) -> Vec<String> {
+        key(self.seen, draft.core).split(' ').map(str::to_owned).collect()
+    }
+
+    fn join(&mut self, at: usize, entity: usize) {
+        let draft = &self.drafts[at];
+        self.of[at] = Some(entity);
+        let mut name = String::new();
+        // "Queen Victoria" keeps her title.
+        let kept = draft.core.1 - draft.core.0 == 1
+            && draft.titles.0 < draft.titles.1
+            && self.seen.is_capital(draft.titles.1 - 1)
+            && self.lists.is_kept(&self.seen.small[draft.titles.1 - 1]);
+        self.seen.write(draft.core.0 - usize::from(kept), draft.core.1, &mut name);
+        let named = (draft.form == Form::Name).then_some(name.as_str());
+        self.gathered.mention(entity, (draft.head, draft.whole.0, draft.whole.1, draft.form), named);
+        let growing = &mut self.gathered.all[entity];
+        if growing.gender.is_none() {
+            growing.gender = draft.gender;
+        }
+    }
+
+    /// The entity of a name that can stand by itself.
+    fn full(&mut self, at: usize) -> usize {
+        let draft = &self.drafts[at];
+        let key = key(self.seen, draft.core);
+        let known = self.known(at, &key);
+        let entity = known.unwrap_or_else(|| {
+            let words = key.split(' ').map(str::to_owned).collect();
+            self.gathered.begin(draft.kind, words)
+        });
+        if let Some(entry) = draft.entry {
+            self.gathered.know_entry(entry, entity);
+        }
+        self.gathered.know_key(&key, entity);
+        if let Some(skeleton) = skeleton(&key) {
+            self.gathered.know_skeleton(&skeleton, entity);
+        }
+        let initials = initials(self.seen, draft.core);
+        if initials.chars().count() > 1 {
+            self.gathered.know_initials(&initials, entity);
+        }
+        let words: Vec<&str> = key.split(' ').collect();
+        if let (Kind::Person, [first, .., last]) = (draft.kind, words.as_slice()) {
+            self.gathered.know_part(Part::First, first, entity);
+            if !is_regnal(last) {
+                self.gathered.know_part(Part::Last, last, entity);
+            }
+        }
+        entity
+    }
+
+    fn known(&self, at: usize, key: &str) -> Option<usize> {
+        let draft = &self.drafts[at];
+        if let Some(entity) = draft.entry.and_then(|entry| self.gathered.with_entry(entry)) {
+            return Some(entity);
+        }
+        let alike = |entity: &&usize| self.gathered.all[**entity].kind == draft.kind;
+        if let Some(entity) = self.gathered.with_key(key).iter().find(alike) {
+            return Some(*entity);
+        }
+        if let Some(long) = self.acronyms.get(&at) {
+            return self.of[*long];
+        }
+        if draft.entry.is_some() {
+            return None;
+        }
+        if is_acronym(self.seen, draft.core) && key.chars().count() > 2 {
+            let long = self.gathered.with_initials(self.seen.written(draft.core.0));
+            return one(long.iter().filter(alike).copied());
+        }
+        if draft.kind == Kind::Person {
+            let words: Vec<String> = key.split(' ').map(str::to_owned).collect();
+            let last = words.last().filter(|last| !is_regnal(last))?;
+            let fits = |entity: &&usize| {
+                let growing = &self.gathered.all[**entity];
+                may_be_one(&growing.words, &words) && genders_fit(growing.gender, draft.gender)
+            };
+            return one(self.gathered.with_part(Part::Last, last).iter().filter(fits).copied());
+        }
+        let skeleton = skeleton(key)?;
+        let near = |entity: &&usize| {
+            let growing = &self.gathered.all[**entity];
+            growing.kind == draft.kind && is_near(&growing.words.join(" "), key)
+        };
+        one(self.gathered.with_skeleton(&skeleton).iter().filter(near).copied())
+    }
+
+    /// The entity of a person named by one word.
+    fn bare(&mut self, at: usize) -> usize {
+        let draft = &self.drafts[at];
+        let key = key(self.seen, draft.core);
+        let fits = |entity: &usize| genders_fit(self.gathered.all[*entity].gender, draft.gender);
+        let mut candidates: Vec<usize> =
+            self.gathered.with_part(Part::Last, &key).iter().copied().filter(fits).collect();
+        for entity in self.gathered.with_part(Part::First, &key).iter().copied().filter(fits) {
+            if !candidates.contains(&entity) {
+                candidates.push(entity);
+            }
+        }
+        // Those told of before come first; of two the bare name says nothing.
+        let before: Vec<usize> = candidates
+            .iter()
+            .copied()
+            .filter(|entity| self.gathered.all[*entity].mentions.iter().any(|mention| mention.0 < draft.head))
+            .collect();
+        let meant = match before.as_slice() {
+            [] => one(candidates.iter().copied()),
+            [only] => Some(*only),
+            [..] => None,
+        };
+        let own = self.gathered.with_key(&key).iter().copied().find(|entity| {
+            let growing = &self.gathered.all[*entity];
+            growing.kind == Kind::Person && growing.words.len() == 1 && genders_fit(growing.gender, draft.gender)
+        });
+        let entity = meant.or(own).unwrap_or_else(|| self.gathered.begin(Kind::Person, vec![key.clone()]));
+        if meant.is_none() {
+            self.gathered.know_key(&key, entity);
+        }
+        entity
+    }
+}
+
+/// Returns the only one.
+fn one(mut all: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}
+
+/// Acronyms that stand in brackets after the name they are made of.
+fn acronyms(seen: &Seen<'_>, drafts: &[Draft]) -> HashMap<usize, usize> {
+    let mut found = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let start = draft.core.0;
+        if !is_acronym(seen, draft.core) || start < 2 || seen.written(start - 1) != "(" {
+            continue;
+        }
+        let long = drafts[at.saturating_sub(6)..at].iter().rposition(|long| stands_for(seen, long, start));
+        if let Some(long) = long {
+            found.insert(at, at.saturating_sub(6) + long);
+        }
+    }
+    found
+}

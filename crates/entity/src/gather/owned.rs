@@ -1,0 +1,53 @@
+//! What belongs to a named one and has no name of its own: "Soviet forces", "Najibullah's government".
+
+use super::draft::Draft;
+use super::growing::Gathered;
+use crate::lists::Lists;
+use crate::seen::Seen;
+use crate::{Form, Kind};
+use std::collections::HashMap;
+use syntax::{Relation, Upos};
+
+/// Adds them.
+pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[usize], gathered: &mut Gathered) {
+    let by_head: HashMap<usize, (usize, usize)> =
+        drafts.iter().zip(of).map(|(draft, of)| (draft.head, (*of, draft.whole.0))).collect();
+    let mut known: HashMap<(usize, &str), usize> = HashMap::new();
+    for at in 0..seen.len() {
+        let word = seen.words[at];
+        if word.upos != Upos::Noun || by_head.contains_key(&at) {
+            continue;
+        }
+        let acting = |kind: &&Kind| matches!(kind, Kind::Organization | Kind::Group | Kind::State);
+        let Some(kind) = lists.heads(&word.lemma).iter().chain(lists.heads(&seen.small[at])).find(acting).copied()
+        else {
+            continue;
+        };
+        let owns = |part: &&usize| {
+            let named = by_head.contains_key(*part);
+            let relation = seen.words[**part].relation;
+            let possessive = relation == Relation::Nmod && seen.words[**part].subtype == "poss";
+            **part < at && named && (possessive || matches!(relation, Relation::Amod | Relation::Compound))
+        };
+        let Some(owner) = seen.hanging(at).iter().find(owns) else { continue };
+        let (owner_entity, start) = by_head[owner];
+        if !matches!(
+            gathered.all[owner_entity].kind,
+            Kind::State | Kind::Person | Kind::Group | Kind::Organization | Kind::Place
+        ) {
+            continue;
+        }
+        let entity = *known.entry((owner_entity, word.lemma.as_str())).or_insert_with(|| {
+            let kind = if kind == Kind::State { Kind::Organization } else { kind };
+            let entity = gathered.begin(kind, Vec::new());
+            gathered.all[entity].owner = Some(owner_entity);
+            entity
+        });
+        let first_named = (start..at).find(|at| !lists.is_definite(&seen.small[*at])).unwrap_or(start);
+        let mut name = String::new();
+        seen.write(first_named, at + 1, &mut name);
+        let before = |part: &&usize| seen.words[**part].relation == Relation::Det && **part < start;
+        let first = seen.hanging(at).iter().find(before).copied().unwrap_or(start);
+        gathered.mention(entity, (at, first, at + 1, Form::Description), Some(&name));
+    }
+}
