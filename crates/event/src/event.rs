@@ -27,6 +27,49 @@ pub struct Event {
     pub polarity: Polarity,
     /// The part of the sentence that tells it.
     pub quote: Span,
+    /// What kind of event it is ("attack", "agreement"), where its word tells.
+    pub kind: Option<&'static str>,
+    /// Who takes part.
+    pub participants: Vec<Participant>,
+    /// What may be the place it happens at: names after a preposition of place.
+    pub places: Vec<Span>,
+    /// Whether it tells that something begins, goes on or ends.
+    pub phase: Option<Phase>,
+    /// Whether it belongs in a chronology.
+    pub chronicle: bool,
+}
+
+/// Someone or something that takes part in an event.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Participant {
+    /// `agent`, `patient`, or what a preposition or noun of the text says: `with`, `opponent`, `guarantor`.
+    pub role: String,
+    /// The phrase that names it.
+    pub span: Span,
+    /// The word of the phrase that the others hang on.
+    pub head: Span,
+}
+
+/// What of its course an event tells.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Phase {
+    /// That it begins.
+    Begins,
+    /// That it goes on.
+    GoesOn,
+    /// That it ends.
+    Ends,
+}
+
+impl Phase {
+    /// Returns the name, as the JSON writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Phase::Begins => "begin",
+            Phase::GoesOn => "continue",
+            Phase::Ends => "end",
+        }
+    }
 }
 
 /// How an event hangs on a time of its document.
@@ -68,6 +111,25 @@ pub enum Polarity {
 }
 
 impl Event {
+    /// Returns an event of which nothing is known but the account it is told in; it belongs in a chronology.
+    pub(crate) fn told(document: DocumentId) -> Event {
+        Event {
+            id: EventId(0),
+            document,
+            label: String::new(),
+            trigger: None,
+            when: None,
+            times: Vec::new(),
+            polarity: Polarity::Positive,
+            quote: Span::new(0, 0),
+            kind: None,
+            participants: Vec::new(),
+            places: Vec::new(),
+            phase: None,
+            chronicle: true,
+        }
+    }
+
     /// Returns how it lies to its time.
     pub fn relation(&self) -> Option<Relation> {
         self.when.map(|when| when.relation)

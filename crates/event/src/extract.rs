@@ -169,6 +169,7 @@ impl Teller<'_> {
             times: Vec::new(),
             polarity: polarity(sentence, line),
             quote,
+            ..Event::told(self.document.id)
         }
     }
 
@@ -238,6 +239,7 @@ impl Teller<'_> {
             times: Vec::new(),
             polarity: polarity(sentence, &line),
             quote: quote.unwrap_or_else(|| quote_of(sentence, &line)),
+            ..Event::told(self.document.id)
         })
     }
 

@@ -2,6 +2,8 @@
 //!
 //! This crate knows no calendar's rules and no checks: an event points to the times that date it.
 
+mod between;
+mod chronicle;
 mod clauses;
 mod compose;
 mod event;
@@ -15,6 +17,8 @@ mod told;
 pub mod train;
 mod words;
 
-pub use event::{Event, EventId, Polarity, Relation, When};
+pub use between::{EventRelation, RelationKind};
+pub use chronicle::{Chronicle, chronicle, explain};
+pub use event::{Event, EventId, Participant, Phase, Polarity, Relation, When};
 pub use extract::events;
 pub use mention::{Aspect, Class, Mention, Pos, Tense, mentions};

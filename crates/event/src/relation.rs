@@ -16,6 +16,14 @@ pub(crate) fn relation(
     timex: &Timex,
     plain: Relation,
 ) -> Relation {
+    let before = tokens[..time].iter().rev().find(|token| !token.is(Class::Determiner));
+    let word = before.filter(|token| token.kind == Kind::Word);
+    combined(timex, plain, word.and_then(|word| said(lexicon?, text, tokens, word)))
+}
+
+/// Returns how an event lies to a time, from what the time's own words say, what its kind says (`plain`), and what the word
+/// before it says.
+pub(crate) fn combined(timex: &Timex, plain: Relation, said: Option<Relation>) -> Relation {
     match timex.meant.modifier {
         Some(Modifier::Before) => return Relation::Before,
         Some(Modifier::OnOrBefore) => return Relation::By,
@@ -32,9 +40,7 @@ pub(crate) fn relation(
         )
         | None => {}
     }
-    let before = tokens[..time].iter().rev().find(|token| !token.is(Class::Determiner));
-    let word = before.filter(|token| token.kind == Kind::Word);
-    match (word.and_then(|word| said(lexicon?, text, tokens, word)), plain) {
+    match (said, plain) {
         // "from 1979 to 1989" is all of it, "between 1979 and 1989" somewhere in it.
         (Some(Relation::Since), Relation::Throughout) => plain,
         // "Before dawn on Thursday" is still Thursday.

@@ -47,7 +47,7 @@ pub struct Line<'c> {
 pub fn lines(chronology: &Chronology) -> Vec<Line<'_>> {
     let marked = Marked::new(chronology);
     let shapes = json::events(chronology, Unit::Codepoint);
-    let all = chronology.events.iter().zip(shapes).zip(second_calendar(chronology));
+    let all = chronology.chronicle().zip(shapes).zip(second_calendar(chronology));
     let chosen = all.filter(|((_, json), _)| json.chronicle);
     chosen.filter_map(|((event, json), second)| line(chronology, &marked, event, json, second)).collect()
 }

@@ -24,10 +24,48 @@ use crate::{Document, Span};
 pub fn sentences(document: &Document) -> Vec<Span> {
     let text = &*document.text;
     let mut found = Vec::new();
+    for (span, kind) in parts(document) {
+        match kind {
+            Part::Whole => found.push(span),
+            Part::Running => split(text, span, &mut found),
+        }
+    }
+    found.retain(|span| span.of(text).contains(char::is_alphanumeric));
+    found
+}
+
+/// Returns the paragraphs of the document in order: what no sentence reaches over. A heading, a dateline and an item of a
+/// list are each one.
+///
+/// ```
+/// use source::{DocumentId, paragraphs, read};
+///
+/// let text = "# The siege\n\nIt began in May. It was long.\n\nIt failed.";
+/// let (document, _) = read(DocumentId(0), "siege.md", text.as_bytes(), None).document().expect("it is text");
+/// let found: Vec<&str> = paragraphs(&document).into_iter().map(|span| span.of(&document.text)).collect();
+/// assert_eq!(found, ["The siege", "It began in May. It was long.", "It failed."]);
+/// ```
+pub fn paragraphs(document: &Document) -> Vec<Span> {
+    let text = &*document.text;
+    let spans = parts(document).into_iter().map(|(span, _)| trim(text, span));
+    spans.filter(|span| span.of(text).contains(char::is_alphanumeric)).collect()
+}
+
+/// Whether a part of a document is one sentence or has to be cut into sentences.
+#[derive(Clone, Copy)]
+enum Part {
+    Whole,
+    Running,
+}
+
+/// Headings, datelines and paragraphs, in order.
+fn parts(document: &Document) -> Vec<(Span, Part)> {
+    let text = &*document.text;
+    let mut found = Vec::new();
     for section in &document.sections {
         let mut start = section.span.start;
         if let Some(heading) = section.heading {
-            found.push(trim(text, heading));
+            found.push((trim(text, heading), Part::Whole));
             start = heading.end;
         }
         if let Some(dateline) = &document.dateline
@@ -35,31 +73,30 @@ pub fn sentences(document: &Document) -> Vec<Span> {
             && dateline.span.end <= section.span.end
         {
             body(text, Span { start, end: dateline.span.start }, &mut found);
-            found.push(dateline.span);
+            found.push((dateline.span, Part::Whole));
             start = dateline.span.end;
         }
         body(text, Span { start, end: section.span.end }, &mut found);
     }
-    found.retain(|span| span.of(text).contains(char::is_alphanumeric));
     found
 }
 
-/// Adds the sentences of running text.
-fn body(text: &str, within: Span, found: &mut Vec<Span>) {
+/// Adds the paragraphs of running text.
+fn body(text: &str, within: Span, found: &mut Vec<(Span, Part)>) {
     let mut block = Vec::new();
     for line in lines(text, within) {
         if is_blank(text, line) {
-            paragraphs(text, &block, found);
+            blocks(text, &block, found);
             block.clear();
         } else {
             block.push(line);
         }
     }
-    paragraphs(text, &block, found);
+    blocks(text, &block, found);
 }
 
-/// Adds the sentences of a block: lines with no blank line between them.
-fn paragraphs(text: &str, block: &[Span], found: &mut Vec<Span>) {
+/// Adds the paragraphs of a block: lines with no blank line between them.
+fn blocks(text: &str, block: &[Span], found: &mut Vec<(Span, Part)>) {
     let Some(first) = block.first() else { return };
     let widest = block.iter().map(|line| line.of(text).trim_end().chars().count()).max().unwrap_or(0);
     let wrap = Wrap::of(widest);
@@ -67,11 +104,11 @@ fn paragraphs(text: &str, block: &[Span], found: &mut Vec<Span>) {
     for pair in block.windows(2) {
         let next = pair[1].of(text);
         if !wrap.joins(pair[0].of(text), next) || opens_item(next) {
-            split(text, Span { start, end: pair[0].end }, found);
+            found.push((Span { start, end: pair[0].end }, Part::Running));
             start = pair[1].start;
         }
     }
-    split(text, Span { start, end: block[block.len() - 1].end }, found);
+    found.push((Span { start, end: block[block.len() - 1].end }, Part::Running));
 }
 
 /// Says whether the line is an item of a list: `- `, `* `, `• `, `3. `, `3) `.
@@ -233,9 +270,10 @@ mod tests {
     use super::*;
 
     fn split_text(text: &str) -> Vec<&str> {
-        let mut found = Vec::new();
-        body(text, Span::new(0, text.len()), &mut found);
-        found.into_iter().map(|span| span.of(text)).collect()
+        let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
+        body(text, Span::new(0, text.len()), &mut paragraphs);
+        paragraphs.into_iter().for_each(|(span, _)| split(text, span, &mut sentences));
+        sentences.into_iter().map(|span: Span| span.of(text)).collect()
     }
 
     /// A bar stands where a sentence ends.

@@ -146,8 +146,16 @@ impl Syntax {
 impl<'m> Reader<'m> {
     /// Reads a text into sentences, as [`Syntax::parse`] does.
     pub fn parse(&mut self, text: &str) -> Vec<Sentence<'m>> {
+        let paragraphs: Vec<Span> =
+            paragraphs(text).into_iter().map(|range| Span::new(range.start, range.end)).collect();
+        self.parse_within(text, &paragraphs)
+    }
+
+    /// Reads the paragraphs of a text that are given, in order, into sentences; none reaches over the end of one.
+    pub fn parse_within(&mut self, text: &str, paragraphs: &[Span]) -> Vec<Sentence<'m>> {
         let mut sentences = Vec::new();
-        for paragraph in paragraphs(text) {
+        for paragraph in paragraphs {
+            let paragraph = paragraph.start as usize..paragraph.end as usize;
             let words = self.syntax.tokens.split(&mut self.known, text, paragraph);
             let mut begun = 0;
             while begun < words.len() {

@@ -2,7 +2,7 @@
 
 use calendar::{CalendarId, TimeValue};
 use check::Verified;
-use event::Event;
+use event::{Event, EventRelation};
 use source::{Diagnostic, Document, DocumentId};
 use timex::Timex;
 
@@ -31,6 +31,8 @@ pub struct Chronology {
     /// The events of all documents in order of time: by earliest day (latest where there is no earliest), then latest,
     /// then place in the text; undated ones last. Their ids are in reading order.
     pub events: Vec<Event>,
+    /// What the events of one account are to one another, in reading order.
+    pub relations: Vec<EventRelation>,
     /// What is to be said about the texts: by their readers, then by the checks.
     pub diagnostics: Vec<Diagnostic>,
     /// What a text says twice, and agrees.
@@ -53,6 +55,11 @@ impl Chronology {
         // The usual case first: ids are counted in the order of the documents.
         let straight = usize::try_from(id.0).ok().filter(|&at| self.documents.get(at).is_some_and(|one| one.id == id));
         straight.or_else(|| self.documents.iter().position(|document| document.id == id))
+    }
+
+    /// Returns the events that belong in a chronology, in order of time: what tables, pictures and exports show.
+    pub fn chronicle(&self) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(|event| event.chronicle)
     }
 
     /// Returns the times of an event's document.

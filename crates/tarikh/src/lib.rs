@@ -6,6 +6,7 @@ mod date_line;
 pub mod demo;
 mod error;
 pub mod eval;
+mod explain;
 pub mod json;
 mod options;
 mod read;
@@ -20,6 +21,7 @@ pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex};
 
 pub use chronology::{Account, Chronology};
 pub use error::Error;
+pub use explain::explain;
 pub use options::{DomainChoice, Options};
 pub use read::read;
 pub use second::second_calendar;

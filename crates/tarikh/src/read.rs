@@ -1,7 +1,7 @@
 //! The main job: documents in, a checked chronology out.
 
 use check::{CHECKS, Facts};
-use event::{EventId, events};
+use event::{Chronicle, Event, EventId, EventRelation, chronicle, events};
 use source::{Diagnostic, Document};
 use syntax::{Sentence, Syntax};
 
@@ -18,7 +18,7 @@ use crate::options::Options;
 /// let account = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
 /// let chronology = tarikh::read(vec![account], &Options::default());
 /// let labels: Vec<&str> = chronology.events.iter().map(|event| event.label.as_str()).collect();
-/// assert_eq!(labels, ["The army had left, after nearly a decade", "The capital fell"]);
+/// assert_eq!(labels, ["The army had left after nearly a decade", "The capital fell"]);
 /// # Ok::<(), String>(())
 /// ```
 pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> Chronology {
@@ -33,6 +33,7 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         timexes: Vec::new(),
         accounts: Vec::new(),
         events: Vec::new(),
+        relations: Vec::new(),
         diagnostics,
         verified: Vec::new(),
         calendars: options.calendars.clone(),
@@ -40,13 +41,16 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
     for document in &chronology.documents {
         let timexes = options.tag(document);
         let sentences = source::sentences(document);
-        let before = chronology.events.len();
-        chronology.events.extend(
-            events(document, &sentences, &timexes)
-                .into_iter()
-                .enumerate()
-                .map(|(at, event)| event::Event { id: EventId((before + at) as u32), ..event }),
-        );
+        let told = told(document, &sentences, &timexes);
+        let before = chronology.events.len() as u32;
+        let counted = |id: EventId| EventId(before + id.0);
+        chronology.events.extend(told.events.into_iter().map(|event| Event { id: counted(event.id), ..event }));
+        let ties = told.relations.into_iter();
+        chronology.relations.extend(ties.map(|tie| EventRelation {
+            from: counted(tie.from),
+            to: counted(tie.to),
+            ..tie
+        }));
         chronology.accounts.push(Account::new(options.written_of(document), sentences.len(), &timexes));
         chronology.timexes.push(timexes);
     }
@@ -63,4 +67,22 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
     chronology.verified = findings.verified;
     chronology.sort();
     chronology
+}
+
+/// What an account tells: by the grammar of its sentences where they can be read, else by their clauses.
+fn told(document: &Document, sentences: &[source::Span], timexes: &[timex::Timex]) -> Chronicle {
+    if !grammar_of(document) {
+        return Chronicle { events: events(document, sentences, timexes), relations: Vec::new() };
+    }
+    chronicle(document, &sentences_of(document), timexes, &|_| None)
+}
+
+/// Says whether the sentences of a document can be read as trees.
+pub(crate) fn grammar_of(document: &Document) -> bool {
+    document.language.0 == "en"
+}
+
+/// The sentences of a document, as trees.
+pub(crate) fn sentences_of(document: &Document) -> Vec<syntax::Sentence<'static>> {
+    syntax::Syntax::english().reader().parse_within(&document.text, &source::paragraphs(document))
 }

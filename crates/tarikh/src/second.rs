@@ -21,7 +21,7 @@ use crate::when::{also_text, single_day};
 /// ```
 pub fn second_calendar(chronology: &Chronology) -> Vec<String> {
     let used = used(chronology);
-    chronology.events.iter().map(|event| second(&used, event, chronology.times_of(event))).collect()
+    chronology.chronicle().map(|event| second(&used, event, chronology.times_of(event))).collect()
 }
 
 /// The calendars the texts tell days in, the most used first.

@@ -14,7 +14,7 @@ const EXAMPLES: usize = 3;
 /// use source::{DocumentId, read};
 /// use tarikh::Options;
 ///
-/// let account = read(DocumentId(0), "-", b"They left on 15 February 1989. We mourn them today.", None).document()?;
+/// let account = read(DocumentId(0), "-", b"They left on 15 February 1989. We mourned them today.", None).document()?;
 /// let chronology = tarikh::read(vec![account], &Options::default());
 /// assert_eq!(
 ///     tarikh::summary(&chronology),
@@ -27,7 +27,7 @@ const EXAMPLES: usize = 3;
 pub fn summary(chronology: &Chronology) -> String {
     let times: usize = chronology.timexes.iter().map(Vec::len).sum();
     let sentences = chronology.accounts.iter().map(|account| account.sentences).sum();
-    let undated = chronology.events.iter().filter(|event| event.when.is_none()).count();
+    let undated = chronology.chronicle().filter(|event| event.when.is_none()).count();
     let mut out = "read ".to_owned();
     if chronology.documents.len() != 1 {
         out.push_str(&format!("{}, ", count(chronology.documents.len(), "document", "documents")));
@@ -36,7 +36,7 @@ pub fn summary(chronology: &Chronology) -> String {
         "{}: {}, {}",
         count(sentences, "sentence", "sentences"),
         count(times, "time", "times"),
-        count(chronology.events.len(), "event", "events")
+        count(chronology.chronicle().count(), "event", "events")
     ));
     if undated > 0 {
         out.push_str(&format!(" ({undated} undated)"));

@@ -54,7 +54,7 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     heads.extend(chronology.calendars.iter().map(|&id| english_name(id).to_owned()));
     heads.extend(["day", "what", "line"].map(str::to_owned));
     let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
-    let events = chronology.events.iter().zip(also);
+    let events = chronology.chronicle().zip(also);
     let rows: Vec<Vec<String>> =
         events.map(|(event, also)| row(chronology, &positions, has_second.then_some(also), event)).collect();
     let what = heads.len() - 2;

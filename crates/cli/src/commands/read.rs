@@ -24,6 +24,7 @@ use crate::shown::{colour, count, width};
   tarikh read account.txt --format json -o account.json
   tarikh read account.txt --format csv -o account.csv
   tarikh read account.txt --format ics --years 2027..2036 -o days.ics
+  tarikh read account.txt --explain e4    why an event was read as it was
   tarikh read report.txt --written 2019-02-15 --calendar persian
   cat account.txt | tarikh read -")]
 pub struct Arguments {
@@ -42,6 +43,9 @@ pub struct Arguments {
     /// Begin a csv file with the mark by which Excel knows UTF-8
     #[arg(long)]
     bom: bool,
+    /// Say why an event was read as it was: its sentence, the tree, its times and roles
+    #[arg(long, value_name = "EVENT")]
+    explain: Option<String>,
     #[command(flatten)]
     offsets: OffsetsArgument,
     #[command(flatten)]
@@ -129,6 +133,14 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         return Err(Failure::new(message));
     }
     let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
+    if let Some(event) = &arguments.explain {
+        let chronology = tarikh::read(read.documents, &options);
+        let why =
+            tarikh::explain(&chronology, event).map_err(|message| Failure::new(format!("--explain: {message}")))?;
+        output.write(Path::new(""), &why)?;
+        output.finish()?;
+        return Ok(read.worst);
+    }
     let setting = Setting { arguments, form, years };
     if output.is_folder() {
         for account in read.documents {

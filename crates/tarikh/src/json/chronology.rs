@@ -1,11 +1,15 @@
 //! A chronology, as `read --format json` writes it: one object; and `--format jsonl`: a line for each event.
 
+use std::collections::HashMap;
+
 use calendar::CalendarId;
+use event::EventId;
 use serde::Serialize;
-use source::{DiagnosticJson, Document, Positions, Sources, Unit, VerifiedJson};
+use source::{DiagnosticJson, Document, DocumentId, Positions, Sources, Unit, VerifiedJson};
 use timex::Timex;
 
 use super::event::{EventJson, EventLine};
+use super::relation::RelationJson;
 use super::{InCalendars, TimexJson};
 use crate::chronology::{Account, Chronology};
 use crate::date::{in_calendar, key};
@@ -19,7 +23,7 @@ struct ChronologyJson<'c> {
     entities: Vec<Nothing>,
     events: Vec<EventJson>,
     attributions: Vec<Nothing>,
-    relations: Vec<Nothing>,
+    relations: Vec<RelationJson>,
     claims: Vec<Nothing>,
     diagnostics: Vec<DiagnosticJson>,
     verified: Vec<VerifiedJson>,
@@ -127,7 +131,7 @@ pub fn chronology(chronology: &Chronology, unit: Unit) -> String {
         entities: Vec::new(),
         events: chronology.events.iter().map(|event| EventJson::new(&view, chronology, event)).collect(),
         attributions: Vec::new(),
-        relations: Vec::new(),
+        relations: relations(&view, chronology),
         claims: Vec::new(),
         diagnostics: chronology.diagnostics.iter().map(|one| DiagnosticJson::new(&sources, unit, one)).collect(),
         verified: verified.iter().map(|one| VerifiedJson::new(&others, unit, one)).collect(),
@@ -158,11 +162,19 @@ pub fn chronology_lines(chronology: &Chronology, unit: Unit) -> String {
     out
 }
 
-/// Returns the events of a chronology in its order, as entries of `events`: for whoever writes them in a form of their
+/// Returns the events that belong in a chronology, in its order, as entries of `events`: for whoever writes them in a form of their
 /// own.
 pub fn events(chronology: &Chronology, unit: Unit) -> Vec<EventJson> {
     let view = View::new(chronology, unit);
-    chronology.events.iter().map(|event| EventJson::new(&view, chronology, event)).collect()
+    chronology.chronicle().map(|event| EventJson::new(&view, chronology, event)).collect()
+}
+
+fn relations(view: &View<'_>, chronology: &Chronology) -> Vec<RelationJson> {
+    let document_of: HashMap<EventId, DocumentId> =
+        chronology.events.iter().map(|event| (event.id, event.document)).collect();
+    let index = |id: EventId| document_of.get(&id).and_then(|document| chronology.index_of(*document)).unwrap_or(0);
+    let all = chronology.relations.iter().enumerate();
+    all.map(|(at, relation)| RelationJson::new(view, index(relation.from), at, relation)).collect()
 }
 
 fn line_of(value: &impl Serialize) -> String {

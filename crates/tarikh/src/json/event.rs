@@ -72,7 +72,7 @@ pub struct PlaceJson {
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct ParticipantJson {
     /// `agent`, `patient`, …
-    pub role: &'static str,
+    pub role: String,
     /// The id of the entity.
     pub entity: Option<String>,
     /// As the text names it.
@@ -126,11 +126,15 @@ impl EventJson {
         EventJson {
             id: format!("e{}", u64::from(event.id.0) + 1),
             label: event.label.clone(),
-            kind: None,
+            kind: event.kind,
             class: None,
             trigger: event.trigger.map(place),
-            participants: Vec::new(),
-            place: None,
+            participants: event
+                .participants
+                .iter()
+                .map(|one| ParticipantJson { role: one.role.clone(), entity: None, name: one.span.of(text).to_owned() })
+                .collect(),
+            place: event.places.first().map(|span| NamedJson { entity: None, name: span.of(text).to_owned() }),
             when: event.when.map(|when| {
                 let timexes = &chronology.timexes[index];
                 let extent = when.extent(timexes);
@@ -150,8 +154,8 @@ impl EventJson {
             attribution: None,
             polarity: event.polarity.as_str(),
             modality: None,
-            aspect: None,
-            chronicle: true,
+            aspect: event.phase.map(event::Phase::as_str),
+            chronicle: event.chronicle,
             quote: event.quote.of(text).to_owned(),
             prefix: prefix.to_owned(),
             suffix: suffix.to_owned(),

@@ -3,6 +3,7 @@
 mod chronology;
 mod date;
 mod event;
+mod relation;
 mod timex;
 
 pub use chronology::{chronology, chronology_lines, events};

@@ -1,0 +1,234 @@
+//! What caused what: the cues of `causes.toml`, and what stands at either end of them.
+
+use source::Span;
+use syntax::{Relation, Upos};
+
+use super::grammar::{Grammar, Noun, Verb, VerbCue};
+use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
+use super::subject::{Elsewhere, subject};
+use super::tree::Tree;
+use crate::between::RelationKind;
+
+/// One end of a relation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum End {
+    /// A word of the sentence.
+    Word(usize),
+    /// What the sentence before tells.
+    Before,
+}
+
+/// A relation between what two words of a sentence tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Tie {
+    pub kind: RelationKind,
+    pub from: End,
+    pub to: End,
+    pub cue: Span,
+}
+
+/// Returns the relations a sentence tells.
+pub(crate) fn ties(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate]) -> Vec<Tie> {
+    let mut found = Vec::new();
+    for &predicate in predicates {
+        if predicate.shape != Shape::Nominal {
+            for cue in grammar.cues(&tree.words[predicate.at].lemma) {
+                by_verb(grammar, tree, predicates, predicate, cue, &mut found);
+            }
+        }
+        by_phrases(grammar, tree, predicates, predicate, &mut found);
+    }
+    therefore(grammar, tree, predicates, &mut found);
+    found
+}
+
+/// "X led to Y", "Y was caused by X", "…, paving the way for Y".
+fn by_verb(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    predicate: Predicate,
+    cue: &VerbCue,
+    found: &mut Vec<Tie>,
+) {
+    let verb = predicate.at;
+    let object = tree.child(verb, Relation::Obj);
+    let passive = is_passive(tree, verb);
+    let own_subject = subject(tree, predicate);
+    let with_particle = cue.particle.as_ref().is_none_or(|particle| {
+        tree.children(verb)
+            .iter()
+            .any(|child| tree.words[*child].lemma == *particle && tree.relation(*child) != Relation::Obl)
+    });
+    let with_object =
+        cue.object.as_ref().is_none_or(|wanted| object.is_some_and(|object| tree.words[object].lemma == *wanted));
+    if !with_particle || !with_object || is_denied(tree, verb) {
+        return;
+    }
+    let after = |preposition: &str| {
+        let of_verb = tree.all(verb, Relation::Obl).chain(tree.all(verb, Relation::Advcl));
+        let of_object = object.into_iter().flat_map(|object| tree.all(object, Relation::Nmod));
+        of_verb.chain(of_object).find(|at| tree.preposition(*at) == preposition || is_marked(tree, *at, preposition))
+    };
+    let worked_on = match &cue.with {
+        Some(preposition) => after(preposition),
+        None if passive => own_subject.map(|subject| subject.at),
+        None => object,
+    };
+    let from = if passive && cue.with.is_none() {
+        let agent = tree.all(verb, Relation::Obl).find(|at| tree.is(*at, Relation::Obl, "agent"));
+        agent.and_then(|agent| cause(grammar, tree, predicates, agent))
+    } else {
+        own_subject.and_then(|subject| {
+            let hangs = tree.relation(verb) == Relation::Advcl && predicate.shape == Shape::Participle;
+            if hangs && subject.elsewhere == Elsewhere::Unsaid {
+                // "…, triggering a war": all that the clause tells did.
+                tree.head(verb).map(End::Word)
+            } else {
+                cause(grammar, tree, predicates, subject.at)
+            }
+        })
+    };
+    let (Some(from), Some(worked_on)) = (from, worked_on) else { return };
+    let cue_span = cue_span(tree, verb, cue);
+    for effect in told_by(grammar, tree, predicates, worked_on) {
+        let (from, to) = if cue.subject_is_effect() { (End::Word(effect), from) } else { (from, End::Word(effect)) };
+        if from != to {
+            found.push(Tie { kind: cue.kind(), from, to, cue: cue_span });
+        }
+    }
+}
+
+/// From the verb to the last word of the cue.
+fn cue_span(tree: &Tree<'_>, verb: usize, cue: &VerbCue) -> Span {
+    let mut last = verb;
+    let object = tree.child(verb, Relation::Obj).filter(|_| cue.object.is_some());
+    last = last.max(object.unwrap_or(verb));
+    if let Some(preposition) = &cue.with {
+        let next = (last + 1..tree.words.len().min(last + 3)).find(|at| tree.words[*at].lemma == *preposition);
+        last = next.unwrap_or(last);
+    }
+    Span { start: tree.words[verb].span.start, end: tree.words[last].span.end }
+}
+
+fn is_marked(tree: &Tree<'_>, at: usize, word: &str) -> bool {
+    tree.all(at, Relation::Mark).any(|mark| tree.words[mark].lemma == word)
+}
+
+/// What a subject that is a cause stands for.
+fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], noun: usize) -> Option<End> {
+    let mut at = noun;
+    for _ in 0..tree.words.len() {
+        let word = &tree.words[at];
+        if word.upos == Upos::Pron {
+            // "This led to …": what was told before.
+            let points = word.feats.contains("PronType=Dem") || word.feats.contains("PronType=Rel");
+            return points.then_some(End::Before);
+        }
+        if !grammar.is_noun(&word.lemma.to_lowercase(), Noun::StandFor) {
+            break;
+        }
+        // "regard the defeat as one of the factors", "the defeat was one of the factors"
+        if tree.child(at, Relation::Cop).is_some() {
+            at = tree.child(at, Relation::Nsubj)?;
+            continue;
+        }
+        let head = tree.head(at)?;
+        let as_seen = matches!(tree.relation(at), Relation::Obl | Relation::Xcomp)
+            && grammar.is_verb(&tree.words[head].lemma, Verb::Report);
+        if as_seen {
+            at = tree.child(head, Relation::Obj).or_else(|| tree.child(head, Relation::Nsubj))?;
+            continue;
+        }
+        at = head;
+    }
+    told_by(grammar, tree, predicates, at).first().map(|at| End::Word(*at))
+}
+
+/// The words that tell what a phrase names: its noun, an event within it, or the noun all the same if it names no one.
+fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], at: usize) -> Vec<usize> {
+    let is_predicate = |at: usize| predicates.iter().any(|one| one.at == at);
+    let mut members = vec![at];
+    members.extend(tree.all(at, Relation::Conj));
+    let mut told: Vec<usize> = members.iter().copied().filter(|at| is_predicate(*at)).collect();
+    let named =
+        |at: &usize| tree.words[*at].upos == Upos::Noun && !grammar.is_noun(&tree.words[*at].lemma, Noun::StandFor);
+    // "developments, including the rise of …", "a phase of conflict"
+    let vague = grammar.is_noun(&tree.words[at].lemma.to_lowercase(), Noun::StandFor);
+    let mut under = Vec::new();
+    tree.gather_under(at, &|child| tree.relation(child) == Relation::Acl, &mut under);
+    under.sort_unstable();
+    let within = |child: &usize| {
+        let nominal = *child != at && is_nominal(predicates, *child) && !members.contains(child);
+        nominal && (vague && !is_predicate(at) || grammar.is_example(&tree.preposition(*child)))
+    };
+    told.extend(under.iter().copied().filter(within));
+    if told.is_empty() {
+        told.extend(members.into_iter().filter(named));
+    }
+    told.dedup();
+    told
+}
+
+fn is_nominal(predicates: &[Predicate], at: usize) -> bool {
+    predicates.iter().any(|one| one.at == at && one.shape == Shape::Nominal)
+}
+
+/// "because of X", "because …", "after the fall of …", "before they left".
+fn by_phrases(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    predicate: Predicate,
+    found: &mut Vec<Tie>,
+) {
+    for at in tree.children(predicate.at).iter().copied() {
+        let opening = match tree.relation(at) {
+            Relation::Obl | Relation::Nmod if tree.time_of(at).is_none() => tree.preposition(at),
+            Relation::Advcl => tree
+                .all(at, Relation::Mark)
+                .map(|mark| tree.words[mark].lemma.to_lowercase())
+                .next()
+                .unwrap_or_default(),
+            _other => continue,
+        };
+        if opening.is_empty() {
+            continue;
+        }
+        let Some(cue) = opening_span(tree, at) else { continue };
+        let clause = tree.relation(at) == Relation::Advcl;
+        if clause && grammar.is_because(&opening) || !clause && grammar.is_before_cause(&opening) {
+            for cause in told_by(grammar, tree, predicates, at) {
+                let (from, to) = (End::Word(cause), End::Word(predicate.at));
+                found.push(Tie { kind: RelationKind::Causes, from, to, cue });
+            }
+        } else if let Some(kind) = grammar.order(&opening) {
+            let other = predicates.iter().find(|one| one.at == at && one.shape != Shape::Infinitive);
+            if let Some(other) = other {
+                found.push(Tie { kind, from: End::Word(predicate.at), to: End::Word(other.at), cue });
+            }
+        }
+    }
+}
+
+fn opening_span(tree: &Tree<'_>, at: usize) -> Option<Span> {
+    let opens = |child: &usize| matches!(tree.relation(*child), Relation::Case | Relation::Mark) && *child < at;
+    let first = tree.children(at).iter().copied().find(opens)?;
+    let last = tree.all(first, Relation::Fixed).max().unwrap_or(first);
+    Some(Span { start: tree.words[first].span.start, end: tree.words[last].span.end })
+}
+
+/// "As a result, …": what the sentence before tells caused it.
+fn therefore(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], found: &mut Vec<Tie>) {
+    let opening: Vec<String> = tree.words.iter().take(4).map(|word| word.span.of(tree.text).to_lowercase()).collect();
+    let Some(count) = grammar.therefore(&opening) else { return };
+    // "as a result of" goes on.
+    if tree.words.get(count).is_none_or(|next| next.span.of(tree.text) != ",") {
+        return;
+    }
+    let main = predicates.iter().find(|one| one.shape == Shape::Finite && one.tense != Tense::None);
+    let cue = Span { start: tree.words[0].span.start, end: tree.words[count - 1].span.end };
+    if let Some(main) = main {
+        found.push(Tie { kind: RelationKind::Causes, from: End::Before, to: End::Word(main.at), cue });
+    }
+}

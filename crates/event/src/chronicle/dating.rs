@@ -1,0 +1,111 @@
+//! Which predicate a time dates, by the grammar of the sentence.
+
+use syntax::Relation;
+
+use super::grammar::{Grammar, Verb};
+use super::predicate::{Predicate, Shape, Tense};
+use super::tree::Tree;
+use crate::event::Relation as Lies;
+
+/// Why a time dates a predicate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Why {
+    /// It hangs on it.
+    Hangs,
+    /// It stands right behind it, and the verb before tells no event of its own.
+    Behind,
+    /// It is a stretch, and this is the last told before it.
+    Stretch,
+    /// It hangs on nothing that tells anything, and this is the nearest.
+    Nearest,
+}
+
+/// Returns the predicate that a time of the sentence dates, by its place among `predicates`, and why.
+pub(crate) fn dated_by(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    time: usize,
+    lies: Lies,
+) -> Option<(usize, Why)> {
+    let top = tree.top_of_time(time)?;
+    let place = |at: usize| predicates.iter().position(|predicate| predicate.at == at);
+    let mut above = tree.head(top);
+    let mut found = None;
+    for _ in 0..tree.words.len() {
+        let Some(at) = above else { break };
+        found = place(at);
+        if found.is_some() {
+            break;
+        }
+        above = tree.head(at);
+    }
+    let Some(found) = found else {
+        return nearest(tree, predicates, top).map(|found| (found, Why::Nearest));
+    };
+    let begin = phrase_start(tree, top);
+    let predicate = predicates[found];
+    let verbal = predicate.shape != Shape::Nominal;
+    if verbal && begin > predicate.at {
+        if let Some(noun) = noun_before(grammar, tree, predicates, predicate, begin) {
+            return Some((noun, Why::Behind));
+        }
+        // "crossed the bridge, ending a presence that had lasted from 1979 to 1989": a stretch goes with what lasts.
+        if lies == Lies::Throughout {
+            let last = predicates.iter().rposition(|other| other.at < begin && other.shape != Shape::Infinitive);
+            return last.map(|last| (last, Why::Stretch)).or(Some((found, Why::Hangs)));
+        }
+    }
+    Some((found, Why::Hangs))
+}
+
+/// The first word of the phrase a time stands in: its preposition.
+fn phrase_start(tree: &Tree<'_>, top: usize) -> usize {
+    let first = tree.children(top).iter().copied().filter(|child| tree.relation(*child) == Relation::Case).min();
+    let mut start = first.unwrap_or(top).min(top);
+    while start > 0 && tree.time_of(start - 1).is_some() && tree.time_of(start - 1) == tree.time_of(top) {
+        start -= 1;
+    }
+    start
+}
+
+/// "contributed to its collapse in 1991": behind a verb that tells no event of its own the time dates the noun before it.
+fn noun_before(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    verb: Predicate,
+    begin: usize,
+) -> Option<usize> {
+    let lemma = &tree.words[verb.at].lemma;
+    let hollow = !grammar.cues(lemma).is_empty()
+        || verb.tense == Tense::Present
+        || grammar.is_verb(lemma, Verb::Report)
+        || grammar.is_verb(lemma, Verb::State)
+        || verb.shape == Shape::Copular;
+    if !hollow {
+        return None;
+    }
+    predicates.iter().position(|noun| {
+        noun.shape == Shape::Nominal
+            && noun.at > verb.at
+            && noun.at < begin
+            && last_under(tree, noun.at, begin) + 1 == begin
+    })
+}
+
+/// The last word under a noun before `limit`.
+fn last_under(tree: &Tree<'_>, noun: usize, limit: usize) -> usize {
+    let mut under = Vec::new();
+    tree.gather_under(noun, &|_| false, &mut under);
+    under.into_iter().filter(|at| *at < limit).max().unwrap_or(noun)
+}
+
+/// The finite predicate that stands nearest to a word.
+fn nearest(tree: &Tree<'_>, predicates: &[Predicate], top: usize) -> Option<usize> {
+    let finite = |predicate: &Predicate| matches!(predicate.shape, Shape::Finite | Shape::Copular);
+    let distance = |predicate: &Predicate| predicate.at.abs_diff(top);
+    let all = predicates.iter().enumerate();
+    let best = all.clone().filter(|(_, one)| finite(one)).min_by_key(|(_, one)| distance(one));
+    best.or_else(|| all.min_by_key(|(_, one)| distance(one))).map(|(index, _)| index).filter(|_| !tree.words.is_empty())
+}

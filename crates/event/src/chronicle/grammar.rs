@@ -1,0 +1,297 @@
+//! The words that tell of events and of causes, read from `lang/<xx>/events.toml` and `causes.toml`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::between::RelationKind;
+
+/// What a verb says beside what happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Verb {
+    Begin,
+    GoOn,
+    End,
+    Suffer,
+    Report,
+    State,
+    Light,
+    Plan,
+    Order,
+    Deny,
+}
+
+/// What a noun is beside the name of what happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Noun {
+    Suffer,
+    StandFor,
+    Part,
+}
+
+/// How a verb says that one thing brought about another.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VerbCue {
+    pub verb: String,
+    /// The object it needs: "way" of "pave the way".
+    pub object: Option<String>,
+    pub particle: Option<String>,
+    /// The preposition before what it works on; without one it is the object.
+    pub with: Option<String>,
+    pub kind: String,
+    /// Which end its subject is: the cause, if nothing is said.
+    pub of: Option<String>,
+}
+
+impl VerbCue {
+    pub(crate) fn kind(&self) -> RelationKind {
+        RelationKind::named(&self.kind).unwrap_or(RelationKind::Causes)
+    }
+
+    pub(crate) fn subject_is_effect(&self) -> bool {
+        self.of.is_some()
+    }
+}
+
+/// The words of a language.
+#[derive(Debug)]
+pub(crate) struct Grammar {
+    verb_kinds: HashMap<String, &'static str>,
+    noun_kinds: HashMap<String, &'static str>,
+    verbs: HashMap<String, Vec<Verb>>,
+    nouns: HashMap<String, Vec<Noun>>,
+    order: HashMap<String, RelationKind>,
+    participants: BTreeMap<String, String>,
+    led_by: BTreeMap<String, String>,
+    places: Vec<String>,
+    examples: Vec<String>,
+    line: Helpers,
+    cues: HashMap<String, Vec<VerbCue>>,
+    causes: Causes,
+}
+
+impl Grammar {
+    /// Returns the grammar of English, read on first use.
+    pub(crate) fn english() -> &'static Grammar {
+        static MADE: OnceLock<Grammar> = OnceLock::new();
+        MADE.get_or_init(|| {
+            let (events, causes) =
+                (include_str!("../../../../lang/en/events.toml"), include_str!("../../../../lang/en/causes.toml"));
+            Grammar::read(events, causes).expect("a test reads the compiled-in files")
+        })
+    }
+
+    fn read(events: &'static str, causes: &'static str) -> Result<Grammar, String> {
+        let file: File = toml::from_str(events).map_err(|error| error.to_string())?;
+        let causes: Causes = toml::from_str(causes).map_err(|error| error.to_string())?;
+        let (mut verb_kinds, mut noun_kinds) = (HashMap::new(), HashMap::new());
+        for (kind, words) in file.kind {
+            // Kinds are few and live as long as the program.
+            let kind: &'static str = Box::leak(kind.into_boxed_str());
+            verb_kinds.extend(words.verbs.into_iter().map(|verb| (verb, kind)));
+            noun_kinds.extend(words.nouns.into_iter().map(|noun| (noun, kind)));
+        }
+        let mut verbs: HashMap<String, Vec<Verb>> = HashMap::new();
+        for (name, words) in file.verbs {
+            let verb = verb_named(&name).ok_or_else(|| format!("'{name}' is no class of verbs"))?;
+            words.into_iter().for_each(|word| verbs.entry(word).or_default().push(verb));
+        }
+        let mut nouns: HashMap<String, Vec<Noun>> = HashMap::new();
+        for (name, words) in file.nouns {
+            let noun = noun_named(&name).ok_or_else(|| format!("'{name}' is no class of nouns"))?;
+            words.into_iter().for_each(|word| nouns.entry(word).or_default().push(noun));
+        }
+        let mut order = HashMap::new();
+        for (word, name) in file.order {
+            let kind = RelationKind::named(&name).ok_or_else(|| format!("'{name}' is no relation"))?;
+            order.insert(word, kind);
+        }
+        let mut cues: HashMap<String, Vec<VerbCue>> = HashMap::new();
+        for cue in &causes.verb {
+            RelationKind::named(&cue.kind).ok_or_else(|| format!("'{}' is no relation", cue.kind))?;
+            cues.entry(cue.verb.clone()).or_default().push(cue.clone());
+        }
+        Ok(Grammar {
+            verb_kinds,
+            noun_kinds,
+            verbs,
+            nouns,
+            order,
+            participants: file.participants,
+            led_by: file.led_by,
+            places: file.places.prepositions,
+            examples: file.examples.prepositions,
+            line: Helpers { one: file.line.one + " ", several: file.line.several + " " },
+            cues,
+            causes,
+        })
+    }
+
+    /// Returns the kind of event a verb tells.
+    pub(crate) fn verb_kind(&self, lemma: &str) -> Option<&'static str> {
+        self.verb_kinds.get(lemma).copied()
+    }
+
+    /// Returns the kind of event a noun names.
+    pub(crate) fn noun_kind(&self, lemma: &str) -> Option<&'static str> {
+        self.noun_kinds.get(lemma).copied()
+    }
+
+    /// Says whether a verb is of a class.
+    pub(crate) fn is_verb(&self, lemma: &str, class: Verb) -> bool {
+        self.verbs.get(lemma).is_some_and(|classes| classes.contains(&class))
+    }
+
+    /// Says whether a noun is of a class.
+    pub(crate) fn is_noun(&self, lemma: &str, class: Noun) -> bool {
+        self.nouns.get(lemma).is_some_and(|classes| classes.contains(&class))
+    }
+
+    /// Returns what a word that opens a clause or phrase says of the order of the two.
+    pub(crate) fn order(&self, word: &str) -> Option<RelationKind> {
+        self.order.get(word).copied()
+    }
+
+    /// Returns what a preposition says of the participant after it.
+    pub(crate) fn participant(&self, preposition: &str) -> Option<&str> {
+        self.participants.get(preposition).map(String::as_str)
+    }
+
+    /// Returns what somebody is to those who are led so by him.
+    pub(crate) fn led_by(&self, lemma: &str) -> Option<&str> {
+        self.led_by.get(lemma).map(String::as_str)
+    }
+
+    /// Says whether what stands after a preposition goes along: "with".
+    pub(crate) fn accompanies(&self, preposition: &str) -> bool {
+        self.participant(preposition) == Some("with")
+    }
+
+    /// Says whether a preposition stands before places.
+    pub(crate) fn places(&self, preposition: &str) -> bool {
+        self.places.iter().any(|one| one == preposition)
+    }
+
+    /// Returns the words that make a participle a line, of one subject and of several, with a blank after them.
+    pub(crate) fn helpers(&self) -> [&str; 2] {
+        [&self.line.one, &self.line.several]
+    }
+
+    /// Says whether a preposition stands before an example of what was named.
+    pub(crate) fn is_example(&self, preposition: &str) -> bool {
+        self.examples.iter().any(|one| one == preposition)
+    }
+
+    /// Returns the ways a verb says that one thing brought about another.
+    pub(crate) fn cues(&self, lemma: &str) -> &[VerbCue] {
+        self.cues.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// Says whether words before a noun make it the cause.
+    pub(crate) fn is_before_cause(&self, words: &str) -> bool {
+        self.causes.before_cause.iter().any(|one| one == words)
+    }
+
+    /// Says whether a word opens a clause that tells the cause.
+    pub(crate) fn is_because(&self, word: &str) -> bool {
+        self.causes.because.iter().any(|one| one == word)
+    }
+
+    /// Returns how many words at the head of a sentence say that the one before tells the cause.
+    pub(crate) fn therefore(&self, words: &[String]) -> Option<usize> {
+        self.causes.therefore.iter().find_map(|phrase| {
+            let phrase: Vec<&str> = phrase.split(' ').collect();
+            let fits = phrase.len() <= words.len() && phrase.iter().zip(words).all(|(one, word)| one == word);
+            fits.then_some(phrase.len())
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    kind: BTreeMap<String, Words>,
+    verbs: BTreeMap<String, Vec<String>>,
+    nouns: BTreeMap<String, Vec<String>>,
+    order: BTreeMap<String, String>,
+    participants: BTreeMap<String, String>,
+    led_by: BTreeMap<String, String>,
+    places: Prepositions,
+    examples: Prepositions,
+    line: Helpers,
+}
+
+/// The words that make a participle a line, of one subject and of several.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+struct Helpers {
+    one: String,
+    several: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Prepositions {
+    prepositions: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    verbs: Vec<String>,
+    nouns: Vec<String>,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Causes {
+    verb: Vec<VerbCue>,
+    before_cause: Vec<String>,
+    because: Vec<String>,
+    therefore: Vec<String>,
+}
+
+fn verb_named(name: &str) -> Option<Verb> {
+    Some(match name {
+        "begin" => Verb::Begin,
+        "go-on" => Verb::GoOn,
+        "end" => Verb::End,
+        "suffer" => Verb::Suffer,
+        "report" => Verb::Report,
+        "state" => Verb::State,
+        "light" => Verb::Light,
+        "plan" => Verb::Plan,
+        "order" => Verb::Order,
+        "deny" => Verb::Deny,
+        _unknown => return None,
+    })
+}
+
+fn noun_named(name: &str) -> Option<Noun> {
+    Some(match name {
+        "suffer" => Noun::Suffer,
+        "stand-for" => Noun::StandFor,
+        "part" => Noun::Part,
+        _unknown => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_are_read_and_their_lists_are_sorted() {
+        assert_eq!(Grammar::english().noun_kind("siege"), Some("conflict"));
+        let file: File = toml::from_str(include_str!("../../../../lang/en/events.toml")).expect("it was read");
+        let kinds = file.kind.into_values().flat_map(|words| [words.verbs, words.nouns]);
+        for words in kinds.chain(file.verbs.into_values()).chain(file.nouns.into_values()) {
+            let mut sorted = words.clone();
+            sorted.sort();
+            sorted.dedup();
+            assert_eq!(words, sorted);
+        }
+    }
+}

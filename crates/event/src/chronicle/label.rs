@@ -1,0 +1,298 @@
+//! The line of a predicate: its clause with its subject, without its time and what hangs loosely on it, at most 25 words.
+
+use syntax::{Relation, Upos};
+
+use super::grammar::Grammar;
+use super::predicate::{Predicate, Shape};
+use super::subject::{Elsewhere, Subject, is_relative, relative_head};
+use super::tree::Tree;
+use crate::compose::MOST_WORDS;
+
+/// How much is left off, one step after the other until the line is short enough.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Leave {
+    /// What is no part of a line.
+    Loose,
+    /// Clauses about a noun and further namings of it, too.
+    Clauses,
+    /// What says more of a noun that says more of a noun, too.
+    Deep,
+}
+
+/// Returns the line of a predicate. `times` are the times of the sentence that stand beside the line anyway; `name` gives the
+/// name of whom a pronoun stands for.
+pub(crate) fn label(
+    grammar: &'static Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    predicate: Predicate,
+    subject: Option<Subject>,
+    times: &[usize],
+    name: &dyn Fn(usize) -> Option<String>,
+) -> String {
+    let line = Line { grammar, tree, predicates, predicate, subject, times, name };
+    for leave in [Leave::Loose, Leave::Clauses, Leave::Deep] {
+        let words = line.words(leave);
+        if line.count(&words) <= MOST_WORDS || leave == Leave::Deep {
+            return line.written(&words);
+        }
+    }
+    String::new()
+}
+
+struct Line<'l, 's> {
+    grammar: &'static Grammar,
+    tree: &'l Tree<'s>,
+    predicates: &'l [Predicate],
+    predicate: Predicate,
+    subject: Option<Subject>,
+    times: &'l [usize],
+    name: &'l dyn Fn(usize) -> Option<String>,
+}
+
+impl Line<'_, '_> {
+    /// The words of the line in the order they are said; a subject from elsewhere comes first.
+    fn words(&self, leave: Leave) -> Vec<usize> {
+        let tree = self.tree;
+        let mut own = Vec::new();
+        tree.gather_under(self.predicate.at, &|child| self.leaves(child, leave), &mut own);
+        let mut first = Vec::new();
+        if let Some(subject) = self.subject {
+            let again = match subject.elsewhere {
+                Elsewhere::No => false,
+                Elsewhere::Unsaid => true,
+                Elsewhere::Relative(word) => {
+                    own.retain(|at| *at != word);
+                    true
+                }
+            };
+            if again {
+                let under = |at: usize| tree.is_under(Some(at), self.predicate.at);
+                tree.gather_under(subject.at, &|child| under(child) || self.leaves(child, leave), &mut first);
+                first.retain(|at| {
+                    !own.contains(at)
+                        && !matches!(tree.relation(*at), Relation::Case if tree.head(*at) == Some(subject.at))
+                });
+            }
+        }
+        if self.predicate.shape == Shape::Nominal {
+            // "following the signing of …": what joins the noun to its clause is none of its line.
+            let joins = |at: &usize| tree.relation(*at) == Relation::Case && tree.head(*at) == Some(self.predicate.at);
+            let (cases, rest) = own.into_iter().partition(joins);
+            own = rest;
+            let cases: Vec<usize> = cases;
+            own.retain(|at| !cases.iter().any(|case| tree.is_under(Some(*at), *case)));
+        }
+        own.sort_unstable();
+        first.sort_unstable();
+        // "«Fall» — the capital fell": what a dash sets before the clause is none of it.
+        let begins = self
+            .subject
+            .filter(|subject| subject.elsewhere == Elsewhere::No)
+            .map_or(self.predicate.at, |subject| subject.at.min(self.predicate.at));
+        let dash = |at: &usize| *at < begins && matches!(tree.written(*at), "—" | "–");
+        if let Some(dash) = own.iter().copied().rfind(dash) {
+            own.retain(|at| *at > dash);
+        }
+        let (first, mut own) = (self.trimmed(first), self.trimmed(own));
+        if let Some((word, noun)) = self.object_before() {
+            // "Egypt, which the Persians had held": "the Persians had held Egypt".
+            own.retain(|at| *at != word);
+            let mut object = Vec::new();
+            let leaves = |child: usize| {
+                let case = tree.relation(child) == Relation::Case && tree.head(child) == Some(noun);
+                case || matches!(tree.relation(child), Relation::Acl | Relation::Appos | Relation::Conj)
+                    || self.leaves(child, leave)
+            };
+            tree.gather_under(noun, &leaves, &mut object);
+            object.retain(|at| !own.contains(at));
+            object.sort_unstable();
+            let after = own.iter().position(|at| *at == self.predicate.at).map_or(own.len(), |verb| verb + 1);
+            own.splice(after..after, self.trimmed(object));
+        }
+        first.into_iter().chain(own).collect()
+    }
+
+    /// The relative word that is the verb's object, and the noun it stands for.
+    fn object_before(&self) -> Option<(usize, usize)> {
+        let tree = self.tree;
+        let word = tree.child(self.predicate.at, Relation::Obj).filter(|object| is_relative(tree, *object))?;
+        Some((word, relative_head(tree, self.predicate.at)?))
+    }
+
+    /// Says whether a word and what hangs on it is left off.
+    fn leaves(&self, child: usize, leave: Leave) -> bool {
+        let tree = self.tree;
+        if tree.time_of(child).is_some_and(|time| self.times.contains(&time)) {
+            return true;
+        }
+        let head = tree.head(child).unwrap_or(child);
+        let of_predicate = head == self.predicate.at;
+        let finite =
+            self.predicates.iter().any(|one| one.at == child && matches!(one.shape, Shape::Finite | Shape::Copular));
+        let after_comma = child > head && tree.children(child).first().is_some_and(|first| tree.written(*first) == ",");
+        match tree.relation(child) {
+            Relation::Parataxis
+            | Relation::Discourse
+            | Relation::Vocative
+            | Relation::Dislocated
+            | Relation::Reparandum => true,
+            Relation::Advcl => {
+                let tag = tree.words[child].xpos;
+                let marked = tree.child(child, Relation::Mark).is_some();
+                let close = matches!(tag, "VB" | "VBG") && marked && child > head && !after_comma;
+                !close || leave >= Leave::Clauses
+            }
+            Relation::Cc | Relation::Mark if of_predicate => tree.words[child].xpos != "TO",
+            // What another joins goes with what it joins.
+            Relation::Conj if of_predicate => match self.predicate.shape {
+                Shape::Nominal => self.predicates.iter().any(|one| one.at == child),
+                Shape::Copular => finite,
+                Shape::Finite | Shape::Participle | Shape::Infinitive => true,
+            },
+            Relation::Conj => finite,
+            Relation::Ccomp => !of_predicate && finite && leave >= Leave::Clauses,
+            Relation::Acl if self.holds_time(child) => true,
+            Relation::Acl => {
+                let relative = tree.words[child].subtype == "relcl" || finite;
+                relative && (after_comma || leave >= Leave::Clauses)
+                    || after_comma && child > self.predicate.at
+                    || leave >= Leave::Deep
+            }
+            Relation::Appos => leave >= Leave::Clauses || child > self.predicate.at && after_comma,
+            Relation::Advmod if of_predicate => self.opens(child),
+            Relation::Obl if of_predicate => {
+                // "at the international level, …": what is set before the clause frames it.
+                child < self.predicate.at && tree.children(child).iter().any(|mark| tree.written(*mark) == ",")
+                    || leave >= Leave::Deep && child > self.predicate.at + 12
+            }
+            Relation::Nmod => leave >= Leave::Deep && tree.relation(head) == Relation::Nmod,
+            _other => false,
+        }
+    }
+
+    /// "The city, founded in 331 BC, …": what has a line of its own is not said in another.
+    fn holds_time(&self, clause: usize) -> bool {
+        let tree = self.tree;
+        self.times.iter().any(|time| tree.top_of_time(*time).is_some_and(|top| tree.is_under(Some(top), clause)))
+    }
+
+    /// "However, …", "Ultimately, …": an adverb set before the clause.
+    fn opens(&self, child: usize) -> bool {
+        let tree = self.tree;
+        child < self.predicate.at && tree.words.get(child + 1).is_some_and(|next| next.span.of(tree.text) == ",")
+    }
+
+    /// Leaves off marks that stand at an edge, and those whose neighbours are left off.
+    fn trimmed(&self, words: Vec<usize>) -> Vec<usize> {
+        let tree = self.tree;
+        let is_mark = |at: usize| tree.words[at].upos == Upos::Punct;
+        let kept: Vec<usize> = words
+            .iter()
+            .enumerate()
+            .filter(|(place, at)| {
+                let beside =
+                    |other: Option<usize>, step: usize| other.is_some_and(|other| other.abs_diff(**at) == step);
+                let before = place.checked_sub(1).map(|before| words[before]);
+                !is_mark(**at)
+                    || beside(before, 1) && beside(words.get(place + 1).copied(), 1)
+                    || is_pair(tree.written(**at))
+            })
+            .map(|(_, at)| *at)
+            .collect();
+        let mut kept = &kept[..];
+        while let Some((first, rest)) =
+            kept.split_first().filter(|(first, _)| is_mark(**first) && !is_pair(tree.written(**first)))
+        {
+            let _ = first;
+            kept = rest;
+        }
+        while let Some((last, rest)) = kept.split_last().filter(|(last, _)| {
+            let joins = matches!(tree.relation(**last), Relation::Cc | Relation::Case | Relation::Mark);
+            is_mark(**last) && !is_pair(tree.written(**last))
+                || joins && tree.head(**last).is_some_and(|head| head > **last)
+        }) {
+            let _ = last;
+            kept = rest;
+        }
+        kept.to_vec()
+    }
+
+    /// "The city, founded in 331 BC": the line says "was founded".
+    fn helper(&self) -> &'static str {
+        let tree = self.tree;
+        let bare = self.predicate.shape == Shape::Participle
+            && tree.relation(self.predicate.at) == Relation::Acl
+            && tree.words[self.predicate.at].xpos == "VBN";
+        let several = self.subject.is_some_and(|subject| {
+            tree.words[subject.at].feats.contains("Number=Plur") || tree.child(subject.at, Relation::Conj).is_some()
+        });
+        if bare { self.grammar.helpers()[usize::from(several)] } else { "" }
+    }
+
+    fn count(&self, words: &[usize]) -> usize {
+        words.iter().filter(|at| self.tree.words[**at].upos != Upos::Punct).count()
+    }
+
+    /// The words as they are written, with the blanks between them; cut at 25.
+    fn written(&self, words: &[usize]) -> String {
+        let tree = self.tree;
+        let mut out = String::new();
+        let mut said = 0;
+        for (place, at) in words.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| words[before]);
+            let joined = before
+                .is_some_and(|before| before + 1 == *at && tree.words[before].span.end == tree.words[*at].span.start);
+            let mark = tree.words[*at].upos == Upos::Punct;
+            said += usize::from(!mark && !joined);
+            if said > MOST_WORDS {
+                break;
+            }
+            let closes = mark && matches!(tree.written(*at), "," | ";" | ":" | "." | ")" | "”" | "’");
+            if !(out.is_empty() || joined || closes) {
+                out.push(' ');
+            }
+            match (self.name)(*at).filter(|_| tree.words[*at].upos == Upos::Pron) {
+                Some(name) => {
+                    out.push_str(&name);
+                    if tree.words[*at].xpos == "PRP$" {
+                        out.push_str("’s");
+                    }
+                }
+                None => {
+                    if *at == self.predicate.at {
+                        out.push_str(self.helper());
+                    }
+                    out.push_str(tree.written(*at));
+                }
+            }
+        }
+        capital(&balanced(out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'))))
+    }
+}
+
+fn is_pair(mark: &str) -> bool {
+    matches!(mark, "(" | ")" | "[" | "]" | "“" | "”" | "\"" | "«" | "»")
+}
+
+/// Leaves off brackets and quotation marks whose other half is missing.
+fn balanced(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (open, close) in [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')] {
+        if out.matches(open).count() != out.matches(close).count() {
+            out = out.replace([open, close], "");
+        }
+    }
+    if out.matches('"').count() % 2 == 1 {
+        out = out.replace('"', "");
+    }
+    out.split_whitespace().collect::<Vec<&str>>().join(" ").replace("( ", "(").replace(" )", ")")
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

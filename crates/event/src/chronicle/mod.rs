@@ -1,0 +1,85 @@
+//! The chronicle of an account whose sentences are read as trees: its events with their lines, times and participants, and
+//! what they are to one another.
+
+mod causes;
+mod dating;
+mod explain;
+mod grammar;
+mod label;
+mod predicate;
+mod reading;
+mod roles;
+mod sentence;
+mod subject;
+mod tree;
+
+use source::{Document, Span};
+use syntax::Sentence;
+use timex::Timex;
+
+use crate::between::EventRelation;
+use crate::event::{Event, EventId};
+use sentence::Told;
+
+pub use explain::explain;
+
+/// What an account tells.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Chronicle {
+    /// Its events, in reading order.
+    pub events: Vec<Event>,
+    /// What they are to one another, in reading order.
+    pub relations: Vec<EventRelation>,
+}
+
+/// Returns the chronicle of an account. `sentences` and `timexes` are those of the document, in order; `name` gives the
+/// name of whom a pronoun at a place stands for, where that is known.
+///
+/// ```
+/// use event::chronicle;
+/// use source::{DocumentId, paragraphs, read};
+/// use timex::{Context, Domain, Finder, Pack, tag};
+///
+/// let text = "After a short siege the emperor surrendered on 2 September 1870, which led to the fall of his house.";
+/// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+/// let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
+/// let timexes = tag(&mut finder, &Context::default(), &document);
+/// let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
+/// let told = chronicle(&document, &sentences, &timexes, &|_| None);
+/// let line = told.events.iter().find(|event| event.when.is_some()).map(|event| event.label.as_str());
+/// assert_eq!(line, Some("After a short siege the emperor surrendered"));
+/// ```
+pub fn chronicle(
+    document: &Document,
+    sentences: &[Sentence<'_>],
+    timexes: &[Timex],
+    name: &dyn Fn(Span) -> Option<String>,
+) -> Chronicle {
+    let mut told = Told::new(document, timexes, name);
+    for sentence in sentences {
+        told.sentence(sentence);
+    }
+    in_reading_order(told)
+}
+
+/// Numbers the events by where they stand.
+fn in_reading_order(told: Told<'_>) -> Chronicle {
+    let Told { events, relations, .. } = told;
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by_key(|index| {
+        (events[*index].trigger.map_or(events[*index].quote.start, |trigger| trigger.start), *index)
+    });
+    let mut places = vec![0u32; events.len()];
+    for (place, index) in order.iter().enumerate() {
+        places[*index] = place as u32;
+    }
+    let mut events: Vec<(usize, Event)> = events.into_iter().enumerate().collect();
+    events.sort_by_key(|(index, _)| places[*index]);
+    let events = events.into_iter().enumerate().map(|(place, (_, event))| Event { id: EventId(place as u32), ..event });
+    let renumbered = |id: EventId| EventId(places[id.0 as usize]);
+    let relations = relations
+        .into_iter()
+        .map(|tie| EventRelation { from: renumbered(tie.from), to: renumbered(tie.to), ..tie })
+        .collect();
+    Chronicle { events: events.collect(), relations }
+}

@@ -1,0 +1,177 @@
+//! The words of a sentence that tell something: verbs, nouns that are what happens, and what "is" joins to a subject.
+
+use syntax::{Relation, Upos};
+
+use super::grammar::{Grammar, Verb};
+use super::tree::Tree;
+
+/// A word that tells something.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Predicate {
+    /// The word, by its place in the sentence.
+    pub at: usize,
+    /// What it is.
+    pub shape: Shape,
+    /// When it is told.
+    pub tense: Tense,
+}
+
+/// What a predicate is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Shape {
+    /// A verb with a tense of its own.
+    Finite,
+    /// A noun or adjective that "is" or "was" joins to its subject.
+    Copular,
+    /// A participle: "triggering a war", "commanded by X".
+    Participle,
+    /// An infinitive.
+    Infinitive,
+    /// A noun that names what happens.
+    Nominal,
+}
+
+/// When something is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tense {
+    Past,
+    Present,
+    Future,
+    None,
+}
+
+/// Returns the predicates of a sentence, in order.
+pub(crate) fn predicates(grammar: &Grammar, tree: &Tree<'_>) -> Vec<Predicate> {
+    (0..tree.words.len())
+        .filter(|at| tree.time_of(*at).is_none())
+        .filter_map(|at| predicate(grammar, tree, at))
+        .collect()
+}
+
+fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate> {
+    let word = &tree.words[at];
+    let helps = matches!(
+        tree.relation(at),
+        Relation::Aux
+            | Relation::Cop
+            | Relation::Case
+            | Relation::Compound
+            | Relation::Fixed
+            | Relation::Flat
+            | Relation::Mark
+    );
+    if helps || tree.relation(at) == Relation::Amod {
+        return None;
+    }
+    let found = |shape, tense| Some(Predicate { at, shape, tense });
+    if tree.child(at, Relation::Cop).is_some() {
+        return found(Shape::Copular, tense_of(tree, at));
+    }
+    let verbal = matches!(word.upos, Upos::Verb | Upos::Aux);
+    let with_subject = has_subject(tree, at) && !matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
+    if !verbal && !with_subject {
+        let kind = grammar.noun_kind(&word.lemma.to_lowercase());
+        let noun = matches!(word.upos, Upos::Noun | Upos::Propn) && kind.is_some();
+        // Of "war", "the war" and "the Winter War" each names one; "war crimes" and "on strike" do not.
+        return if noun { found(Shape::Nominal, Tense::None) } else { None };
+    }
+    match tense_of(tree, at) {
+        Tense::None if word.xpos == "VB" || tree.all(at, Relation::Mark).any(|mark| tree.words[mark].xpos == "TO") => {
+            found(Shape::Infinitive, Tense::None)
+        }
+        Tense::None if with_subject && word.upos != Upos::Verb => found(Shape::Finite, Tense::Past),
+        Tense::None => found(Shape::Participle, Tense::None),
+        tense => found(Shape::Finite, tense),
+    }
+}
+
+/// Says whether a subject hangs on a word.
+pub(crate) fn has_subject(tree: &Tree<'_>, at: usize) -> bool {
+    tree.child(at, Relation::Nsubj).is_some() || tree.child(at, Relation::Csubj).is_some()
+}
+
+/// Returns the tense of a verb or of the words that help it.
+fn tense_of(tree: &Tree<'_>, at: usize) -> Tense {
+    let helper = tree
+        .children(at)
+        .iter()
+        .copied()
+        .find(|child| matches!(tree.relation(*child), Relation::Aux | Relation::Cop) && *child < at);
+    let Some(helper) = helper else {
+        return match tree.words[at].xpos {
+            "VBD" => Tense::Past,
+            "VBZ" | "VBP" => Tense::Present,
+            // "was founded in 1901 and destroyed in 1944": the helper of the first serves both.
+            "VBN" | "VB" | "VBG" if tree.relation(at) == Relation::Conj => match tree.head(at) {
+                Some(head) if head < at && tree.words[head].xpos == tree.words[at].xpos => tense_of(tree, head),
+                Some(_) | None => Tense::None,
+            },
+            _other => Tense::None,
+        };
+    };
+    match tree.words[helper].xpos {
+        "VBD" => Tense::Past,
+        // "has", "have": what is told of has happened.
+        "VBZ" | "VBP" if tree.words[at].xpos == "VBN" && !is_passive(tree, at) => Tense::Past,
+        "VBZ" | "VBP" if tree.all(at, Relation::Aux).count() > 1 => Tense::Past,
+        "VBZ" | "VBP" => Tense::Present,
+        "MD" => Tense::Future,
+        _other => Tense::None,
+    }
+}
+
+/// Says whether what is told is done to its subject.
+pub(crate) fn is_passive(tree: &Tree<'_>, at: usize) -> bool {
+    let helped = tree.children(at).iter().any(|child| tree.is(*child, Relation::Aux, "pass"));
+    let subject = tree.children(at).iter().any(|child| tree.is(*child, Relation::Nsubj, "pass"));
+    helped || subject || is_passive_participle(tree, at)
+}
+
+/// "The column, commanded by X": a past participle without a helper.
+fn is_passive_participle(tree: &Tree<'_>, at: usize) -> bool {
+    tree.words[at].xpos == "VBN"
+        && tree.child(at, Relation::Aux).is_none()
+        && !has_subject(tree, at)
+        && matches!(tree.relation(at), Relation::Acl | Relation::Advcl | Relation::Conj)
+}
+
+/// Says whether a sentence denies what the word tells.
+pub(crate) fn is_denied(tree: &Tree<'_>, at: usize) -> bool {
+    let child = |child: &usize| {
+        let feats = tree.words[*child].feats;
+        let only = tree
+            .words
+            .get(child + 1)
+            .is_some_and(|next| next.upos == Upos::Adv && tree.words[*child].upos == Upos::Part);
+        tree.relation(*child) == Relation::Advmod
+            && feats.contains("Polarity=Neg")
+            && !(only && is_only(tree, child + 1))
+    };
+    tree.children(at).iter().any(child)
+}
+
+/// "not only": the adverb after the negation hangs on the same word.
+fn is_only(tree: &Tree<'_>, at: usize) -> bool {
+    at < tree.words.len() && tree.head(at) == tree.head(at - 1) && !tree.words[at].feats.contains("Degree")
+}
+
+/// Says whether the verb's own clause is told for itself: the main clause, one joined to it, or one set beside it.
+pub(crate) fn stands_alone(tree: &Tree<'_>, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..tree.words.len() {
+        match tree.relation(at) {
+            Relation::Root => return true,
+            Relation::Conj | Relation::Parataxis => match tree.head(at) {
+                Some(head) => at = head,
+                None => return true,
+            },
+            _other => return false,
+        }
+    }
+    false
+}
+
+/// Says whether a predicate tells what somebody says or thinks.
+pub(crate) fn reports(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
+    grammar.is_verb(&tree.words[at].lemma, Verb::Report)
+}

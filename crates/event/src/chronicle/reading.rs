@@ -1,0 +1,74 @@
+//! A sentence read: its tree, its times, what tells something in it, and which time dates what.
+
+use source::Span;
+use syntax::{Sentence, Upos};
+use timex::Timex;
+
+use super::causes::{Tie, ties};
+use super::dating::{Why, dated_by};
+use super::grammar::Grammar;
+use super::predicate::{Predicate, predicates};
+use super::tree::Tree;
+use crate::event::When;
+use crate::lexicon::Lexicon;
+use crate::relation::combined;
+use crate::told::{Told, group};
+
+/// A sentence read.
+pub(crate) struct Reading<'s> {
+    pub tree: Tree<'s>,
+    /// Its times, a range as one.
+    pub times: Vec<Told>,
+    /// How an event lies to each of them, where one can be put by it.
+    pub whens: Vec<Option<When>>,
+    pub predicates: Vec<Predicate>,
+    /// For each time, the predicate it dates, by its place, and why.
+    pub dates: Vec<Option<(usize, Why)>>,
+    pub ties: Vec<Tie>,
+}
+
+/// What sentences are read with.
+#[derive(Clone, Copy)]
+pub(crate) struct Means<'d> {
+    pub grammar: &'static Grammar,
+    pub lexicon: Option<&'static Lexicon>,
+    pub text: &'d str,
+    /// The times of the document.
+    pub timexes: &'d [Timex],
+}
+
+impl<'d> Means<'d> {
+    /// Returns the means for English.
+    pub(crate) fn english(text: &'d str, timexes: &'d [Timex]) -> Means<'d> {
+        Means { grammar: Grammar::english(), lexicon: Lexicon::of(source::Language("en")), text, timexes }
+    }
+
+    /// Reads a sentence; `inside` are its times.
+    pub(crate) fn read<'s>(&self, sentence: &'s Sentence<'s>, inside: &[Timex]) -> Reading<'s>
+    where
+        'd: 's,
+    {
+        let times = group(self.lexicon, self.text, self.timexes, inside);
+        let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
+        let tree = Tree::new(self.grammar, self.text, sentence, &spans);
+        let predicates = predicates(self.grammar, &tree);
+        let ties = ties(self.grammar, &tree, &predicates);
+        let whens: Vec<Option<When>> = times.iter().map(|time| self.when(&tree, time)).collect();
+        let date = |(index, when): (usize, &Option<When>)| {
+            dated_by(self.grammar, &tree, &predicates, index, when.as_ref()?.relation)
+        };
+        let dates = whens.iter().enumerate().map(date).collect();
+        Reading { tree, times, whens, predicates, dates, ties }
+    }
+
+    /// How an event lies to a time, and by which.
+    fn when(&self, tree: &Tree<'_>, time: &Told) -> Option<When> {
+        let when = time.when?;
+        let timex = self.timexes.get(when.time.0 as usize)?;
+        let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
+        let is_determiner = |at: &usize| tree.words[*at].upos == Upos::Det;
+        let before = (0..first).rev().find(|at| !is_determiner(at));
+        let said = before.and_then(|at| self.lexicon?.relation(&tree.written(at).to_lowercase()));
+        Some(When { relation: combined(timex, when.relation, said), ..when })
+    }
+}

@@ -1,0 +1,149 @@
+//! Who takes part in what a predicate tells, and where it happens.
+
+use source::Span;
+use syntax::{Relation, Upos};
+
+use super::grammar::{Grammar, Noun, Verb};
+use super::predicate::{Predicate, Shape, is_passive};
+use super::subject::Subject;
+use super::tree::Tree;
+use crate::event::Participant;
+
+/// The roles that are not words of the text.
+const AGENT: &str = "agent";
+const PATIENT: &str = "patient";
+const RECIPIENT: &str = "recipient";
+
+/// Not a role: it hangs on the noun what the phrase after it is.
+const OF: &str = "of";
+
+/// Whom and what a predicate names.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Roles {
+    /// Who takes part, in the order agent, patient, then of the text.
+    pub participants: Vec<Participant>,
+    /// What may be the place: names after prepositions of place, the nearest to the predicate first.
+    pub places: Vec<Span>,
+}
+
+/// Returns the roles of a predicate.
+pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, subject: Option<Subject>) -> Roles {
+    let mut found = Roles::default();
+    let lemma = tree.words[predicate.at].lemma.to_lowercase();
+    match predicate.shape {
+        Shape::Nominal => nominal(grammar, tree, predicate.at, &lemma, &mut found),
+        Shape::Finite | Shape::Copular | Shape::Participle | Shape::Infinitive => {
+            let suffers = is_passive(tree, predicate.at) || grammar.is_verb(&lemma, Verb::Suffer);
+            if let Some(subject) = subject {
+                add(grammar, tree, subject.at, if suffers { PATIENT } else { AGENT }, &mut found);
+            }
+            for at in tree.children(predicate.at).iter().copied() {
+                match tree.relation(at) {
+                    Relation::Obj => add(grammar, tree, at, PATIENT, &mut found),
+                    Relation::Iobj => add(grammar, tree, at, RECIPIENT, &mut found),
+                    Relation::Obl => oblique(grammar, tree, at, &mut found),
+                    _other => {}
+                }
+            }
+        }
+    }
+    found.participants.sort_by_key(|one| (one.role != AGENT, one.role != PATIENT));
+    found
+}
+
+/// "The assassination of X by Y in Z", "the Soviet invasion".
+fn nominal(grammar: &Grammar, tree: &Tree<'_>, noun: usize, lemma: &str, found: &mut Roles) {
+    let of = if grammar.is_noun(lemma, Noun::Suffer) { AGENT } else { PATIENT };
+    for at in tree.children(noun).iter().copied() {
+        match tree.relation(at) {
+            Relation::Nmod if tree.words[at].subtype == "poss" => add(grammar, tree, at, AGENT, found),
+            Relation::Nmod | Relation::Obl => {
+                let preposition = tree.preposition(at);
+                match grammar.participant(&preposition) {
+                    Some(OF) => add(grammar, tree, at, of, found),
+                    Some(role) => add(grammar, tree, at, role, found),
+                    None => oblique(grammar, tree, at, found),
+                }
+            }
+            // "the Soviet invasion": a people before the noun does it.
+            Relation::Amod | Relation::Compound if tree.words[at].xpos.starts_with("NNP") => {
+                add(grammar, tree, at, AGENT, found);
+            }
+            Relation::Acl => parts_played(grammar, tree, at, found),
+            _other => {}
+        }
+    }
+}
+
+/// "with A and B serving as guarantors": A and B play the part.
+fn parts_played(grammar: &Grammar, tree: &Tree<'_>, verb: usize, found: &mut Roles) {
+    let part = tree.all(verb, Relation::Obl).find(|at| grammar.is_noun(&tree.words[*at].lemma, Noun::Part));
+    if let (Some(part), Some(who)) = (part, tree.child(verb, Relation::Nsubj)) {
+        let role = tree.words[part].lemma.to_lowercase();
+        add(grammar, tree, who, &role, found);
+    }
+}
+
+fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
+    if tree.time_of(at).is_some() {
+        return;
+    }
+    let preposition = tree.preposition(at);
+    if tree.is(at, Relation::Obl, "agent") {
+        add(grammar, tree, at, AGENT, found);
+    } else if grammar.places(&preposition) {
+        if tree.words[at].upos == Upos::Propn {
+            found.places.push(span_of(tree, at));
+        }
+    } else if let Some(role) = grammar.participant(&preposition).filter(|role| *role != OF) {
+        let named = tree.words[at].upos == Upos::Propn || tree.words[at].upos == Upos::Pron;
+        // "with difficulty", "for years" take no part.
+        if named {
+            add(grammar, tree, at, role, found);
+        }
+    }
+}
+
+/// Adds who is named by a phrase, and those joined to it.
+fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Roles) {
+    let mut members = vec![at];
+    members.extend(tree.all(at, Relation::Conj).filter(|member| tree.is_noun(*member)));
+    for member in members {
+        if tree.time_of(member).is_some() || !tree.is_noun(member) && tree.words[member].xpos != "NNP" {
+            continue;
+        }
+        let span = span_of(tree, member);
+        if found.participants.iter().all(|one| one.span != span) {
+            found.participants.push(Participant { role: role.to_owned(), span, head: tree.words[member].span });
+        }
+        for verb in tree.all(member, Relation::Acl) {
+            let led = grammar.led_by(&tree.words[verb].lemma);
+            let leader = tree.all(verb, Relation::Obl).find(|at| tree.is(*at, Relation::Obl, AGENT));
+            if let (Some(role), Some(leader)) = (led, leader) {
+                let (span, head) = (span_of(tree, leader), tree.words[leader].span);
+                found.participants.push(Participant { role: role.to_owned(), span, head });
+            }
+        }
+    }
+}
+
+/// The words of a noun phrase, without its preposition, clauses about it and what is joined to it.
+pub(crate) fn span_of(tree: &Tree<'_>, at: usize) -> Span {
+    let leave = |child: usize| {
+        let loose = matches!(
+            tree.relation(child),
+            Relation::Acl
+                | Relation::Appos
+                | Relation::Conj
+                | Relation::Cc
+                | Relation::Parataxis
+                | Relation::Advcl
+                | Relation::Punct
+        );
+        loose || tree.head(child) == Some(at) && tree.relation(child) == Relation::Case
+    };
+    let mut words = Vec::new();
+    tree.gather_under(at, &leave, &mut words);
+    let (first, last) = (words.iter().min().copied().unwrap_or(at), words.iter().max().copied().unwrap_or(at));
+    Span { start: tree.words[first].span.start, end: tree.words[last].span.end }
+}

@@ -1,0 +1,361 @@
+//! Tells one sentence after the other: which of its predicates become events, and what ties them.
+
+use calendar::Extent;
+use source::{Document, Span};
+use syntax::{Relation, Sentence, Upos};
+use timex::{Resolved, Timex};
+
+use super::causes::{End, Tie};
+use super::grammar::Verb;
+use super::label::label;
+use super::predicate::{Predicate, Shape, Tense, is_denied, reports, stands_alone};
+use super::reading::{Means, Reading};
+use super::roles::roles;
+use super::subject::{Subject, subject};
+use super::tree::Tree;
+use crate::between::EventRelation;
+use crate::event::{Event, EventId, Phase, Polarity, When};
+use crate::told;
+
+/// What has been told so far.
+pub(super) struct Told<'d> {
+    pub events: Vec<Event>,
+    pub relations: Vec<EventRelation>,
+    document: &'d Document,
+    means: Means<'d>,
+    name: &'d dyn Fn(Span) -> Option<String>,
+    next_time: usize,
+    /// What the sentence before tells in the first place.
+    main: Option<usize>,
+}
+
+/// A predicate, what dates it, and the event it becomes.
+struct One {
+    predicate: Predicate,
+    subject: Option<Subject>,
+    /// The times that date it, by their places among those of the sentence.
+    times: Vec<usize>,
+    event: Option<usize>,
+}
+
+impl<'d> Told<'d> {
+    pub(super) fn new(
+        document: &'d Document,
+        timexes: &'d [Timex],
+        name: &'d dyn Fn(Span) -> Option<String>,
+    ) -> Told<'d> {
+        let means = Means::english(&document.text, timexes);
+        Told { events: Vec::new(), relations: Vec::new(), document, means, name, next_time: 0, main: None }
+    }
+
+    /// Tells a sentence.
+    pub(super) fn sentence(&mut self, sentence: &Sentence<'_>) {
+        let timexes = self.means.timexes;
+        while timexes.get(self.next_time).is_some_and(|timex| timex.span.end <= sentence.span.start) {
+            self.next_time += 1;
+        }
+        let first = self.next_time;
+        while timexes.get(self.next_time).is_some_and(|timex| timex.span.start < sentence.span.end) {
+            self.next_time += 1;
+        }
+        let inside = &timexes[first..self.next_time];
+        if self.is_dateline(sentence.span) {
+            return;
+        }
+        let Reading { tree, times, whens, predicates: found, dates, ties } = self.means.read(sentence, inside);
+        let mut all: Vec<One> = found
+            .iter()
+            .map(|predicate| One {
+                predicate: *predicate,
+                subject: subject(&tree, *predicate),
+                times: Vec::new(),
+                event: None,
+            })
+            .collect();
+        for (index, date) in dates.iter().enumerate() {
+            match (whens[index], date) {
+                (Some(_), Some((predicate, _why))) => all[*predicate].times.push(index),
+                (Some(when), None) => self.fragment(&tree, sentence.span, when, index),
+                (None, _) => {}
+            }
+        }
+        self.inherit(&tree, &mut all);
+        share(&tree, &times, &mut all);
+        self.extra_ends(&tree, &ties, &mut all);
+        let tied: Vec<usize> = ties
+            .iter()
+            .flat_map(|tie| [tie.from, tie.to])
+            .filter_map(|end| match end {
+                End::Word(at) => Some(at),
+                End::Before => None,
+            })
+            .collect();
+        let dating: Vec<usize> = all.iter().flat_map(|one| one.times.iter().copied()).collect();
+        let heading = self.is_heading(sentence.span);
+        let main = main_of(&tree, &found);
+        for (place, one) in all.iter_mut().enumerate() {
+            let is_tied = tied.contains(&one.predicate.at);
+            let chronicle = !heading && self.belongs(&tree, one, inside, &whens, is_tied)
+                || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
+            if chronicle || is_tied || main == Some(place) && !heading {
+                let beside: Vec<usize> = dating.iter().copied().filter(|time| !names(&tree, one, *time)).collect();
+                self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle);
+            }
+        }
+        self.tie(&all, &ties);
+        if !heading {
+            self.main = main.and_then(|place| all[place].event);
+        }
+    }
+
+    /// "began with the entry of the army and the murder of the president": what came with it was at the same time.
+    fn inherit(&self, tree: &Tree<'_>, all: &mut [One]) {
+        for place in 0..all.len() {
+            let Predicate { at, shape, .. } = all[place].predicate;
+            if shape != Shape::Nominal || !all[place].times.is_empty() {
+                continue;
+            }
+            let top = if tree.relation(at) == Relation::Conj { tree.head(at).unwrap_or(at) } else { at };
+            if tree.relation(top) != Relation::Obl {
+                continue;
+            }
+            let with = self.means.grammar.accompanies(&tree.preposition(top));
+            let Some(verb) = tree.head(top).filter(|_| with) else { continue };
+            if let Some(other) = all.iter().position(|one| one.predicate.at == verb) {
+                all[place].times = all[other].times.clone();
+            }
+        }
+    }
+
+    /// Nouns that are an end of a tie and no predicate become events too.
+    fn extra_ends(&self, tree: &Tree<'_>, ties: &[Tie], all: &mut Vec<One>) {
+        for end in ties.iter().flat_map(|tie| [tie.from, tie.to]) {
+            let End::Word(at) = end else { continue };
+            if at < tree.words.len() && all.iter().all(|one| one.predicate.at != at) {
+                let predicate = Predicate { at, shape: Shape::Nominal, tense: Tense::None };
+                all.push(One { predicate, subject: None, times: Vec::new(), event: None });
+            }
+        }
+    }
+
+    /// Says whether a predicate belongs in a chronology.
+    fn belongs(&self, tree: &Tree<'_>, one: &One, inside: &[Timex], whens: &[Option<When>], is_tied: bool) -> bool {
+        let Predicate { at, shape, tense } = one.predicate;
+        let lemma = tree.words[at].lemma.to_lowercase();
+        let dated = !one.times.is_empty();
+        if shape != Shape::Nominal && reports(self.means.grammar, tree, at) {
+            return false;
+        }
+        match shape {
+            Shape::Nominal if dated => true,
+            Shape::Nominal => is_tied && self.is_particular(tree, at),
+            Shape::Infinitive => dated,
+            Shape::Participle => dated,
+            Shape::Finite | Shape::Copular => match tense {
+                Tense::Past if dated => true,
+                Tense::Past => {
+                    let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp;
+                    told && shape == Shape::Finite
+                        && one.subject.is_some()
+                        && !self.means.grammar.is_verb(&lemma, Verb::State)
+                        && !(self.phase(tree, at).is_some() && self.says_no_what(tree, one))
+                }
+                Tense::Present | Tense::Future => {
+                    dated
+                        && self.is_written(one, inside, whens)
+                        && one.times.iter().all(|time| !names(tree, one, *time))
+                }
+                Tense::None => dated,
+            },
+        }
+    }
+
+    /// Says whether a time that dates it is written out, or counted: what is told in the present of "this day" is no event of
+    /// one.
+    fn is_written(&self, one: &One, inside: &[Timex], whens: &[Option<When>]) -> bool {
+        one.times.iter().any(|time| {
+            let timex = whens[*time].and_then(|when| inside.iter().find(|timex| timex.id == when.time));
+            timex.is_some_and(|timex| timex.resolved == Resolved::Written)
+        })
+    }
+
+    /// "They continued": a verb of beginning or going on that says of nothing that it does.
+    fn says_no_what(&self, tree: &Tree<'_>, one: &One) -> bool {
+        let with = [Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Ccomp];
+        let subject = one.subject.map(|subject| tree.words[subject.at].lemma.to_lowercase());
+        let named = subject.is_some_and(|lemma| self.means.grammar.noun_kind(&lemma).is_some());
+        !named && with.into_iter().all(|relation| tree.child(one.predicate.at, relation).is_none())
+    }
+
+    /// Says whether a noun says which of its kind is meant: "the fall of the city", not "war".
+    fn is_particular(&self, tree: &Tree<'_>, at: usize) -> bool {
+        tree.children(at).iter().any(|child| {
+            let named = tree.words[*child].xpos.starts_with("NNP");
+            matches!(tree.relation(*child), Relation::Nmod) || named
+        })
+    }
+
+    /// Makes the event of a predicate; two, if it is told to have happened at two times.
+    fn tell(
+        &mut self,
+        tree: &Tree<'_>,
+        predicates: &[Predicate],
+        one: &mut One,
+        (times, whens, beside): (&[told::Told], &[Option<When>], &[usize]),
+        chronicle: bool,
+    ) {
+        let Predicate { at, .. } = one.predicate;
+        let name = |word: usize| (self.name)(tree.words[word].span);
+        let line = label(self.means.grammar, tree, predicates, one.predicate, one.subject, beside, &name);
+        let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
+        let base = Event {
+            label: line,
+            trigger: Some(tree.words[at].span),
+            polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
+            quote: quote(tree, predicates, one, times),
+            kind: self.kind(tree, one),
+            participants: roles.participants,
+            places: roles.places,
+            phase: self.phase(tree, at),
+            chronicle,
+            ..Event::told(self.document.id)
+        };
+        one.event = Some(self.events.len());
+        let mut dated: Vec<When> = one.times.iter().filter_map(|time| whens[*time]).collect();
+        dated.sort_by_key(|when| width(when.extent(self.means.timexes)));
+        let mut kept: Vec<When> = Vec::new();
+        for when in dated {
+            let extent = when.extent(self.means.timexes);
+            if kept.iter().all(|other| !other.extent(self.means.timexes).may_overlap(&extent)) {
+                kept.push(when);
+            }
+        }
+        let used = |id: timex::TimexId| kept.iter().any(|when| when.time == id || when.until == Some(id));
+        let others = one.times.iter().flat_map(|time| times[*time].times.iter().copied()).filter(|id| !used(*id));
+        let others: Vec<timex::TimexId> = others.collect();
+        let first = kept.first().copied();
+        self.events.push(Event { when: first, times: others, ..base.clone() });
+        let further = kept.into_iter().skip(1).map(|when| Event { when: Some(when), ..base.clone() });
+        self.events.extend(further);
+    }
+
+    fn kind(&self, tree: &Tree<'_>, one: &One) -> Option<&'static str> {
+        let lemma = tree.words[one.predicate.at].lemma.to_lowercase();
+        if one.predicate.shape == Shape::Nominal {
+            return self.means.grammar.noun_kind(&lemma);
+        }
+        let of = |noun: Option<usize>| {
+            noun.and_then(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()))
+        };
+        // "The invasion began", "held an election": the noun says what.
+        let course = self.phase(tree, one.predicate.at).is_some() || self.means.grammar.is_verb(&lemma, Verb::Light);
+        let object = tree.child(one.predicate.at, Relation::Obj);
+        let told = course.then(|| of(one.subject.map(|subject| subject.at)).or_else(|| of(object))).flatten();
+        told.or_else(|| self.means.grammar.verb_kind(&lemma))
+    }
+
+    fn phase(&self, tree: &Tree<'_>, at: usize) -> Option<Phase> {
+        let lemma = &tree.words[at].lemma;
+        let of = |class| self.means.grammar.is_verb(lemma, class);
+        if of(Verb::Begin) {
+            Some(Phase::Begins)
+        } else if of(Verb::End) {
+            Some(Phase::Ends)
+        } else {
+            of(Verb::GoOn).then_some(Phase::GoesOn)
+        }
+    }
+
+    /// A line with a time and no predicate: "1815 – Waterloo".
+    fn fragment(&mut self, tree: &Tree<'_>, sentence: Span, when: When, time: usize) {
+        if self.is_heading(sentence) {
+            return;
+        }
+        let words: Vec<usize> = (0..tree.words.len()).filter(|at| tree.time_of(*at) != Some(time)).collect();
+        let content = words.iter().filter(|at| tree.words[**at].upos != Upos::Punct).count();
+        if !(2..=crate::compose::MOST_WORDS).contains(&content) {
+            return;
+        }
+        let said: Vec<&str> = words.iter().map(|at| tree.written(*at)).collect();
+        let label = said.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        self.events.push(Event { label, when: Some(when), quote: sentence, ..Event::told(self.document.id) });
+    }
+
+    fn tie(&mut self, all: &[One], ties: &[Tie]) {
+        let event_of = |end: End| match end {
+            End::Word(at) => all.iter().find(|one| one.predicate.at == at).and_then(|one| one.event),
+            End::Before => self.main,
+        };
+        for tie in ties {
+            if let (Some(from), Some(to)) = (event_of(tie.from), event_of(tie.to))
+                && from != to
+            {
+                let (from, to) = (EventId(from as u32), EventId(to as u32));
+                self.relations.push(EventRelation { kind: tie.kind, from, to, cue: Some(tie.cue) });
+            }
+        }
+    }
+
+    fn is_heading(&self, span: Span) -> bool {
+        let sections = &self.document.sections;
+        let after = sections.partition_point(|section| section.span.start <= span.start);
+        let section = after.checked_sub(1).map(|index| &sections[index]);
+        section.and_then(|section| section.heading).is_some_and(|heading| heading.overlaps(span))
+    }
+
+    fn is_dateline(&self, span: Span) -> bool {
+        self.document.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(span))
+    }
+}
+
+/// "On 9 May the city surrendered and the fleet sailed": a time at the front dates all that is joined.
+fn share(tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, .. } = all[place].predicate;
+        if shape == Shape::Nominal || !all[place].times.is_empty() || tree.relation(at) != Relation::Conj {
+            continue;
+        }
+        let first = tree.head(at).and_then(|head| all.iter().position(|one| one.predicate.at == head));
+        let Some(first) = first else { continue };
+        let begins =
+            all[first].subject.map_or(all[first].predicate.at, |subject| subject.at.min(all[first].predicate.at));
+        let begins = tree.words[begins].span.start;
+        let fronted = all[first].times.iter().copied().filter(|time| times[*time].span.end <= begins);
+        all[place].times = fronted.collect();
+    }
+}
+
+/// Says whether a time is what the predicate is told of: its subject or object, not when it happens.
+fn names(tree: &Tree<'_>, one: &One, time: usize) -> bool {
+    let Some(top) = tree.top_of_time(time) else { return false };
+    let bare =
+        tree.child(top, Relation::Case).is_none() && matches!(tree.relation(top), Relation::Nsubj | Relation::Obj);
+    bare && (tree.head(top) == Some(one.predicate.at) || one.subject.is_some_and(|subject| subject.at == top))
+}
+
+/// The predicate a sentence is told by: the first finite one that stands alone.
+fn main_of(tree: &Tree<'_>, predicates: &[Predicate]) -> Option<usize> {
+    let finite = |one: &Predicate| matches!(one.shape, Shape::Finite | Shape::Copular);
+    let alone = predicates.iter().position(|one| finite(one) && stands_alone(tree, one.at));
+    alone.or_else(|| predicates.iter().position(finite))
+}
+
+/// The part of the sentence that tells a predicate, with its subject and times.
+fn quote(tree: &Tree<'_>, predicates: &[Predicate], one: &One, times: &[told::Told]) -> Span {
+    let mut words = Vec::new();
+    let other = |child: usize| {
+        let finite =
+            predicates.iter().any(|one| one.at == child && matches!(one.shape, Shape::Finite | Shape::Copular));
+        finite && matches!(tree.relation(child), Relation::Conj | Relation::Parataxis)
+    };
+    tree.gather_under(one.predicate.at, &other, &mut words);
+    let said = words.iter().copied().filter(|at| tree.words[*at].upos != Upos::Punct);
+    let subject = one.subject.map(|subject| subject.at);
+    let spans = said.chain(subject).map(|at| tree.words[at].span).chain(one.times.iter().map(|time| times[*time].span));
+    let own = tree.words[one.predicate.at].span;
+    spans.fold(own, |all, span| Span { start: all.start.min(span.start), end: all.end.max(span.end) })
+}
+
+fn width(extent: Extent) -> i64 {
+    extent.earliest().zip(extent.latest()).map_or(i64::MAX, |(first, last)| last.0 - first.0)
+}

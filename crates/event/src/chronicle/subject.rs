@@ -1,0 +1,76 @@
+//! Whose doing a predicate tells: its own subject, or the one it shares with what it hangs on.
+
+use syntax::Relation;
+
+use super::predicate::{Predicate, Shape, has_subject};
+use super::tree::Tree;
+
+/// The subject of a predicate.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Subject {
+    /// Its head word.
+    pub at: usize,
+    /// Whether it has to be said again, because it stands with another predicate.
+    pub elsewhere: Elsewhere,
+}
+
+/// Where a subject stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Elsewhere {
+    /// With the predicate.
+    No,
+    /// With another predicate; nothing stands for it here.
+    Unsaid,
+    /// With another predicate; the relative word given stands for it here.
+    Relative(usize),
+}
+
+/// Returns the subject of a predicate; none of a noun.
+pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> {
+    if predicate.shape == Shape::Nominal {
+        return None;
+    }
+    let mut at = predicate.at;
+    for _ in 0..tree.words.len() {
+        if let Some(own) = own_subject(tree, at) {
+            let with = |elsewhere| Some(Subject { at: own, elsewhere });
+            if is_relative(tree, own) {
+                let noun = relative_head(tree, at)?;
+                return Some(Subject { at: noun, elsewhere: Elsewhere::Relative(own) });
+            }
+            return with(if at == predicate.at { Elsewhere::No } else { Elsewhere::Unsaid });
+        }
+        match tree.relation(at) {
+            Relation::Conj | Relation::Xcomp | Relation::Advcl => at = tree.head(at)?,
+            Relation::Acl => {
+                let noun = tree.head(at).filter(|noun| tree.is_noun(*noun))?;
+                return Some(Subject { at: noun, elsewhere: Elsewhere::Unsaid });
+            }
+            _other => return None,
+        }
+    }
+    None
+}
+
+fn own_subject(tree: &Tree<'_>, at: usize) -> Option<usize> {
+    // Of two the nearest: "«Fall» — the capital fell".
+    has_subject(tree, at).then(|| tree.all(at, Relation::Nsubj).last().or_else(|| tree.child(at, Relation::Csubj)))?
+}
+
+/// Says whether a word stands for a noun before its clause: "who", "which".
+pub(crate) fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
+    tree.words[at].feats.contains("PronType=Rel")
+}
+
+/// The noun that the relative clause of a verb says more of; of joined verbs, that of the first.
+pub(crate) fn relative_head(tree: &Tree<'_>, at: usize) -> Option<usize> {
+    let mut at = at;
+    for _ in 0..tree.words.len() {
+        match tree.relation(at) {
+            Relation::Acl => return tree.head(at),
+            Relation::Conj => at = tree.head(at)?,
+            _other => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,51 @@
+//! Why an event was read as it was.
+
+use event::Event;
+
+use crate::chronology::Chronology;
+use crate::read::{grammar_of, sentences_of};
+
+/// Returns, for people, why an event was read as it was: its line, its sentence as a tree, what tells it, and what each
+/// time, participant and cause hangs on. `id` is the event's (`e4`).
+///
+/// # Errors
+/// If no event has that id.
+///
+/// ```
+/// use source::{DocumentId, read};
+/// use tarikh::Options;
+///
+/// let account = read(DocumentId(0), "-", b"The army left on 15 February 1989.", None).document()?;
+/// let chronology = tarikh::read(vec![account], &Options::default());
+/// let why = tarikh::explain(&chronology, "e1")?;
+/// assert!(why.contains("time: 15 February 1989 (within): it hangs on it"), "{why}");
+/// # Ok::<(), String>(())
+/// ```
+pub fn explain(chronology: &Chronology, id: &str) -> Result<String, String> {
+    let event = find(chronology, id).ok_or_else(|| no_such(chronology, id))?;
+    let index = chronology.index_of(event.document).ok_or_else(|| no_such(chronology, id))?;
+    let document = &chronology.documents[index];
+    let mut out = format!("{id}: {}\n", event.label);
+    if let Some(when) = event.when {
+        out.push_str(&format!("when: {}\n", crate::when_text(&when, &chronology.timexes[index])));
+    }
+    if grammar_of(document) {
+        let sentences = sentences_of(document);
+        out.push_str(&event::explain(&document.text, &sentences, &chronology.timexes[index], event));
+    } else {
+        out.push_str(&format!("read by its clauses: there is no grammar of '{}'\n", document.language.0));
+    }
+    Ok(out)
+}
+
+fn find<'c>(chronology: &'c Chronology, id: &str) -> Option<&'c Event> {
+    let number: u32 = id.strip_prefix('e')?.parse().ok()?;
+    chronology.events.iter().find(|event| event.id.0.checked_add(1) == Some(number))
+}
+
+fn no_such(chronology: &Chronology, id: &str) -> String {
+    match chronology.events.len() {
+        0 => format!("'{id}' is no event: none was read"),
+        count => format!("'{id}' is no event: they are e1 to e{count}, as --format json names them"),
+    }
+}
