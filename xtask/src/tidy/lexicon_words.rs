@@ -19,6 +19,7 @@ const EXCEPTIONS: &[Exception] = &[
     ("crates/tarikh/src/summary.rs", "what is said to people, in English"),
     ("crates/tarikh/src/eval/annotation.rs", "the names of the attributes of TimeML"),
     ("crates/tarikh/src/table.rs", "the headings of the table, in English"),
+    ("crates/page/src/", "what is said to people, in English, and the ids of parts of a page"),
     ("crates/event/src/lexicon.rs", "the names of the tables of a pack's clauses.toml"),
     ("crates/export/src/", "the names of fields and roles, as the forms of others have them"),
     ("crates/calendar/src/id.rs", "the ids of the calendars, as users write them"),

@@ -22,6 +22,7 @@ use crate::shown::{colour, count, width};
   tarikh read account.txt                 a table, in order of time
   tarikh read one.txt two.html            one chronology of two accounts
   tarikh read account.txt --format json -o account.json
+  tarikh read account.txt --format html -o page.html
   tarikh read account.txt --format csv -o account.csv
   tarikh read account.txt --format ics --years 2027..2036 -o days.ics
   tarikh read account.txt --explain e4    why an event was read as it was
@@ -31,7 +32,7 @@ pub struct Arguments {
     /// Files, or `-` for stdin
     #[arg(value_name = "FILE|-")]
     files: Vec<PathBuf>,
-    /// How to print the chronology: table, json, jsonl, csv, markdown, timelinejs, ics, jsonld, geojson or brat
+    /// How to print the chronology: table, json, jsonl, html, svg, csv, markdown, timelinejs, ics, jsonld, geojson or brat
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: String,
     /// A file; or a folder, into which each account goes by itself
@@ -57,6 +58,8 @@ enum Form {
     Table,
     Json,
     Jsonl,
+    Html,
+    Svg,
     Csv,
     Markdown,
     Timelinejs,
@@ -66,10 +69,12 @@ enum Form {
     Brat,
 }
 
-const FORMS: [(&str, Form); 10] = [
+const FORMS: [(&str, Form); 12] = [
     ("table", Form::Table),
     ("json", Form::Json),
     ("jsonl", Form::Jsonl),
+    ("html", Form::Html),
+    ("svg", Form::Svg),
     ("csv", Form::Csv),
     ("markdown", Form::Markdown),
     ("timelinejs", Form::Timelinejs),
@@ -78,7 +83,7 @@ const FORMS: [(&str, Form); 10] = [
     ("geojson", Form::Geojson),
     ("brat", Form::Brat),
 ];
-const PLANNED: [&str; 3] = ["html", "svg", "timeml"];
+const PLANNED: [&str; 1] = ["timeml"];
 
 impl Form {
     /// The ending of its files.
@@ -87,6 +92,8 @@ impl Form {
             Form::Table => ".txt",
             Form::Json => ".json",
             Form::Jsonl => ".jsonl",
+            Form::Html => ".html",
+            Form::Svg => ".svg",
             Form::Csv => ".csv",
             Form::Markdown => ".md",
             Form::Timelinejs => ".json",
@@ -104,6 +111,8 @@ impl Form {
             Form::Table
             | Form::Json
             | Form::Jsonl
+            | Form::Html
+            | Form::Svg
             | Form::Csv
             | Form::Markdown
             | Form::Timelinejs
@@ -176,6 +185,8 @@ impl Setting<'_> {
             }
             Form::Json => json::chronology(chronology, unit),
             Form::Jsonl => json::chronology_lines(chronology, unit),
+            Form::Html => page::html(chronology),
+            Form::Svg => page::svg(chronology),
             Form::Csv => export::csv(chronology, if self.arguments.bom { Mark::Utf8 } else { Mark::None }),
             Form::Markdown => export::markdown(chronology),
             Form::Timelinejs => export::timelinejs(chronology),

@@ -1,0 +1,107 @@
+//! An account as one reads it: its text with what was found in it marked, and the findings beside their lines.
+
+use std::collections::BTreeMap;
+
+use tarikh::source::Span;
+
+use crate::blocks::{Blocks, Look, blocks};
+use crate::escape::{apart, escaped, push};
+use crate::findings;
+use crate::flow::flow;
+use crate::marks::marks;
+use crate::view::View;
+
+/// Returns the reading view of a document, by its place in the chronology; empty where there is none.
+pub fn account(view: &View<'_>, document: usize) -> String {
+    let Some(one) = view.chronology.documents.get(document) else { return String::new() };
+    let text = &*one.text;
+    let Blocks { blocks, rest } = blocks(one);
+    let marks = marks(view, document);
+    let mut beside = by_block(view, document, &blocks.iter().map(|block| block.span).collect::<Vec<_>>());
+    let mut out = format!("<article class=\"account\" id=\"d{}\">", document + 1);
+    heading(&mut out, view, document, blocks.first().map_or("", |block| block.span.of(text)));
+    for (at, block) in blocks.iter().enumerate() {
+        let line = view.line(document, block.span.start);
+        let findings = beside.remove(&at).unwrap_or_default();
+        let (open, close) = match block.look {
+            Look::Heading(level) => match level {
+                1 => ("h3", "</h3>"),
+                2 => ("h4", "</h4>"),
+                _deeper => ("h5", "</h5>"),
+            },
+            Look::Paragraph => ("p", "</p>"),
+        };
+        out.push_str("<div class=\"block\">");
+        out.push_str(&format!("<{open} dir=\"auto\" id=\"{}\" data-line=\"{line}\">", view.line_id(document, line)));
+        flow(&mut out, text, block.span, &marks);
+        out.push_str(close);
+        if !findings.is_empty() {
+            out.push_str("<div class=\"beside\">");
+            for number in findings {
+                findings::finding(&mut out, view, number);
+            }
+            out.push_str("</div>");
+        }
+        out.push_str("</div>\n");
+    }
+    if let Some(rest) = rest {
+        let line = view.line(document, rest);
+        out.push_str(&format!(
+            "<p class=\"cut\">The text goes on from line {line}; a page shows so much and no more. What was read of the rest stands in the tables.</p>"
+        ));
+    }
+    out.push_str("</article>\n");
+    out
+}
+
+fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
+    let chronology = view.chronology;
+    let one = &chronology.documents[document];
+    let name = view.name_of(document);
+    out.push_str("<header>");
+    // A title that opens the text is not said twice.
+    let hidden = if name.trim() == first.trim() { " class=\"unseen\"" } else { "" };
+    out.push_str(&format!("<h2{hidden} dir=\"auto\">{}</h2><p class=\"meta\">", escaped(&name)));
+    let path = one.path.rsplit(['/', '\\']).next().unwrap_or(&one.path);
+    let mut facts: Vec<String> = Vec::new();
+    if path != "-" {
+        facts.push(apart(path));
+    }
+    if one.language.0 != "und" {
+        facts.push(format!("language {}", escaped(one.language.0)));
+    }
+    let publisher = one.publisher.as_deref().or_else(|| {
+        let span = one.dateline.as_ref()?.publisher?;
+        Some(span.of(&one.text))
+    });
+    facts.extend(publisher.map(|publisher| format!("published by {}", apart(publisher))));
+    let account = chronology.accounts.get(document);
+    let written = account.and_then(|account| account.written.as_ref()).and_then(|value| value.edtf());
+    facts.push(match written {
+        Some(written) => format!("written {}", escaped(&written)),
+        None => "date of writing not known".to_owned(),
+    });
+    out.push_str(&facts.join(" · "));
+    out.push_str("</p></header>");
+}
+
+/// The findings of a document by the block they are about; what is about none stands with the first.
+fn by_block(view: &View<'_>, document: usize, spans: &[Span]) -> BTreeMap<usize, Vec<usize>> {
+    let mut by_block: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, diagnostic) in view.chronology.diagnostics.iter().enumerate() {
+        let label = diagnostic.labels.iter().find(|label| label.primary).or(diagnostic.labels.first());
+        let Some(label) = label.filter(|label| view.index_of(label.document) == document) else { continue };
+        let at = spans.partition_point(|span| span.end <= label.span.start);
+        if at < spans.len() {
+            by_block.entry(at).or_default().push(number);
+        }
+    }
+    by_block
+}
+
+/// Adds words of a text as a quotation, set apart.
+pub(crate) fn quoted(out: &mut String, words: &str) {
+    out.push_str("<q><bdi>");
+    push(out, words);
+    out.push_str("</bdi></q>");
+}

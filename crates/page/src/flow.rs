@@ -1,0 +1,108 @@
+//! The words of a block with their marks: a sweep over the places where marks begin and end.
+
+use tarikh::source::Span;
+
+use crate::escape::push;
+use crate::marks::{Flag, Mark, Marks};
+use crate::view::severity_name;
+
+/// Adds the words of `span` with what is marked in them.
+pub(crate) fn flow(out: &mut String, text: &str, span: Span, marks: &Marks) {
+    let (of_marks, of_flags) =
+        (within(&marks.marks, |mark| mark.span, span), within(&marks.flags, |flag| flag.span, span));
+    let mut cuts: Vec<u32> = vec![span.start, span.end];
+    let spans = of_marks.iter().map(|mark| mark.span).chain(of_flags.iter().map(|flag| flag.span));
+    cuts.extend(spans.flat_map(|one| [one.start.max(span.start), one.end.min(span.end)]));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let (mut next_mark, mut next_flag) = (0, 0);
+    let (mut open_marks, mut open_flags): (Vec<&Mark>, Vec<&Flag>) = (Vec::new(), Vec::new());
+    for pair in cuts.windows(2) {
+        let segment = Span { start: pair[0], end: pair[1] };
+        open_marks.retain(|mark| mark.span.end > segment.start);
+        open_flags.retain(|flag| flag.span.end > segment.start);
+        while let Some(mark) = of_marks.get(next_mark).filter(|mark| mark.span.start <= segment.start) {
+            open_marks.push(mark);
+            next_mark += 1;
+        }
+        while let Some(flag) = of_flags.get(next_flag).filter(|flag| flag.span.start <= segment.start) {
+            open_flags.push(flag);
+            next_flag += 1;
+        }
+        piece(out, segment.of(text), segment, &open_marks, &open_flags);
+    }
+}
+
+/// The items that begin in a block; both lists are in order of place.
+fn within<T>(items: &[T], span_of: fn(&T) -> Span, block: Span) -> &[T] {
+    let from = items.partition_point(|item| span_of(item).start < block.start);
+    let to = items.partition_point(|item| span_of(item).start < block.end);
+    &items[from..to]
+}
+
+fn piece(out: &mut String, words: &str, segment: Span, marks: &[&Mark], flags: &[&Flag]) {
+    // The worst of several findings gives the look; each has its number after its words.
+    let worst = flags.iter().max_by_key(|flag| flag.severity);
+    if let Some(flag) = worst {
+        out.push_str("<span class=\"flag ");
+        out.push_str(severity_name(flag.severity));
+        out.push_str("\">");
+    }
+    // The innermost opens its card.
+    match marks.iter().min_by_key(|mark| mark.span.len()) {
+        None => push(out, words),
+        Some(mark) => {
+            let classes: Vec<&str> = marks.iter().map(|mark| mark.kind.class()).collect();
+            // A mark cut in two is one stop for the keyboard.
+            let stop = if segment.start == mark.span.start { "" } else { " tabindex=\"-1\"" };
+            out.push_str(&format!(
+                "<button type=\"button\" class=\"m {}\" popovertarget=\"card-{}\" data-id=\"{}\"{stop} dir=\"auto\">",
+                classes.join(" "),
+                mark.card,
+                mark.card
+            ));
+            push(out, words);
+            out.push_str("</button>");
+        }
+    }
+    if worst.is_some() {
+        out.push_str("</span>");
+        for flag in flags.iter().filter(|flag| flag.span.end == segment.end) {
+            let number = flag.finding.trim_start_matches('f');
+            out.push_str(&format!(
+                "<a class=\"note {}\" href=\"#{}\" aria-label=\"finding {number}\">{number}</a>",
+                severity_name(flag.severity),
+                flag.finding
+            ));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::marks::Kind;
+    use tarikh::source::Severity;
+
+    #[test]
+    fn marks_and_findings_cross_without_losing_a_letter() {
+        let text = "on Thursday, 15 February 1989 <b>";
+        let time = Mark { span: Span::new(3, 29), kind: Kind::Time, card: "t1".to_owned() };
+        let flag = Flag { span: Span::new(3, 11), severity: Severity::Error, finding: "f1".to_owned() };
+        let mut out = String::new();
+        flow(&mut out, text, Span::new(0, text.len()), &Marks { marks: vec![time], flags: vec![flag] });
+        assert!(out.contains(">Thursday</button></span><a class=\"note error\" href=\"#f1\""), "{out}");
+        assert!(out.contains(">, 15 February 1989</button> &lt;b&gt;"), "{out}");
+        assert_eq!(out.matches("tabindex").count(), 1);
+    }
+
+    #[test]
+    fn a_line_with_very_many_times_takes_linear_time() {
+        let text = "1989 ".repeat(20_000);
+        let mark = |at: usize| Mark { span: Span::new(at * 5, at * 5 + 4), kind: Kind::Time, card: format!("t{at}") };
+        let marks = Marks { marks: (0..20_000).map(mark).collect(), flags: Vec::new() };
+        let mut out = String::new();
+        flow(&mut out, &text, Span::new(0, text.len()), &marks);
+        assert_eq!(out.matches("<button").count(), 20_000);
+    }
+}

@@ -1,0 +1,84 @@
+//! The reading page as one self-contained file: no script, nothing fetched.
+
+use tarikh::Chronology;
+
+use crate::head::title;
+use crate::timeline::Links;
+use crate::view::View;
+use crate::{account, cards, findings, head, legend, opening, strip, table, timeline, times, verified};
+
+/// Returns the reading page of a chronology.
+///
+/// ```
+/// use tarikh::Options;
+/// use tarikh::source::{DocumentId, read};
+///
+/// let text = "They crossed the bridge on Thursday, 15 February 1989.";
+/// let account = read(DocumentId(0), "bridge.txt", text.as_bytes(), None).document()?;
+/// let page = page::html(&tarikh::read(vec![account], &Options::default()));
+/// assert!(page.starts_with("<!doctype html>"));
+/// assert!(page.contains("15 February 1989 was a Wednesday") && !page.contains("<script"));
+/// # Ok::<(), String>(())
+/// ```
+pub fn html(chronology: &Chronology) -> String {
+    let view = View::new(chronology);
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en\">\n{}<body>\n<a class=\"skip\" href=\"#text\">To the text</a>\n<main>\n",
+        head(&title(&view))
+    );
+    out.push_str(&opening(&view));
+    let parts: [(&str, &str, String); 5] = [
+        ("findings", "Findings", findings(&view) + &verified(&view)),
+        ("timeline", "Timeline", drawings(&view)),
+        ("chronology", "Chronology", table(&view)),
+        ("text", if chronology.documents.len() == 1 { "Text" } else { "Texts" }, texts(&view)),
+        ("times", "Times", times(&view)),
+    ];
+    for (id, heading, content) in parts {
+        out.push_str(&format!(
+            "<section id=\"{id}\" aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{heading}</h2>\n{content}</section>\n"
+        ));
+    }
+    out.push_str("</main>\n<footer><p>Made by Tarikh. Nothing on this page was taken from a clock or a network; what was filled in is said to be so on its card.</p></footer>\n");
+    out.push_str(&cards(&view));
+    out.push_str("</body>\n</html>\n");
+    out
+}
+
+/// The strip of years and the timeline, which scroll by themselves on a narrow screen.
+fn drawings(view: &View<'_>) -> String {
+    let strip = strip(view);
+    let label = |text: &str| format!("<p class=\"hint\">{text}</p>");
+    let mut out = format!(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline, scrolls sideways\">{}</div>\n",
+        timeline(view, None, Links::ToRows)
+    );
+    out.push_str(&key());
+    if !strip.is_empty() {
+        out.push_str(&label("Years the text speaks of"));
+        out.push_str(&format!(
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Years, scroll sideways\">{strip}</div>\n"
+        ));
+    }
+    out
+}
+
+/// What the signs of the timeline mean.
+fn key() -> String {
+    let sign = |class: &str, text: &str| {
+        format!("<span class=\"key\"><i class=\"{class}\" aria-hidden=\"true\"></i>{text}</span>")
+    };
+    let signs = [
+        sign("k-day", "a day"),
+        sign("k-ring", "a day kept every year"),
+        sign("k-some", "at some time in it"),
+        sign("k-all", "all through it"),
+        sign("k-open", "open end"),
+    ];
+    format!("<p class=\"keys\">{}</p>\n", signs.join(" "))
+}
+
+fn texts(view: &View<'_>) -> String {
+    let accounts: String = (0..view.chronology.documents.len()).map(|document| account(view, document)).collect();
+    legend() + &accounts
+}

@@ -1,0 +1,30 @@
+//! What people look at: the reading page of a chronology, and its timeline as a drawing.
+//!
+//! This crate gets what was read and returns text; it knows no files, no terminal and no network. Every word of others
+//! goes through [`escape`].
+
+mod account;
+mod blocks;
+mod card;
+pub mod escape;
+mod findings;
+mod flow;
+mod head;
+mod html;
+mod marks;
+mod strip;
+mod table;
+mod timeline;
+mod times;
+mod view;
+
+pub use account::account;
+pub use card::cards;
+pub use findings::{findings, verified};
+pub use head::{SCREEN_STYLE, head, legend, opening};
+pub use html::html;
+pub use strip::strip;
+pub use table::table;
+pub use timeline::{Links, Window, svg, timeline};
+pub use times::times;
+pub use view::View;

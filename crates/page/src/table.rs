@@ -1,0 +1,107 @@
+//! The chronology as a table: when, in the calendar the text tells it in and in a second one; what; and where it stands.
+
+use std::fmt::Write as _;
+
+use tarikh::calendar::{CalendarId, Granularity};
+use tarikh::event::{Event, Polarity};
+use tarikh::{date, when_text};
+
+use crate::escape::{escaped, push, shortened};
+use crate::view::{View, calendar_of, count};
+
+/// So many rows a table has; a page of more would make a browser stall.
+const MOST: usize = 5_000;
+
+/// Returns the chronology as a table, in order of time; what has no time is folded away below it.
+pub fn table(view: &View<'_>) -> String {
+    let events = &view.chronology.events;
+    let dated = events.iter().position(|event| event.when.is_none()).unwrap_or(events.len());
+    let (dated, undated) = events.split_at(dated);
+    let mut out = String::new();
+    if dated.is_empty() {
+        out.push_str("<p class=\"cut\">No event has a place in time.</p>\n");
+    } else {
+        rows(&mut out, view, dated);
+    }
+    if !undated.is_empty() {
+        let _ = write!(
+            out,
+            "<details class=\"undated\"><summary>{} without a time</summary>",
+            count(undated.len(), "event", "events")
+        );
+        rows(&mut out, view, undated);
+        out.push_str("</details>\n");
+    }
+    out
+}
+
+fn rows(out: &mut String, view: &View<'_>, events: &[Event]) {
+    out.push_str("<table class=\"chronology\"><thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Where</th></tr></thead><tbody>\n");
+    for event in events.iter().take(MOST) {
+        row(out, view, event);
+    }
+    out.push_str("</tbody></table>\n");
+    if events.len() > MOST {
+        let _ = write!(out, "<p class=\"cut\">and {} more; `--format json` has them all</p>", events.len() - MOST);
+    }
+}
+
+fn row(out: &mut String, view: &View<'_>, event: &Event) {
+    let document = view.index_of(event.document);
+    let timexes = view.chronology.times_of(event);
+    let _ = write!(out, "<tr id=\"{}\"><td class=\"when\">", view.event_id(event));
+    match event.when {
+        None => out.push_str("undated"),
+        Some(when) => {
+            let _ = write!(out, "<span class=\"main\">{}</span>", escaped(&when_text(&when, timexes)));
+            let mut small: Vec<String> = Vec::new();
+            small.extend(when.extent(timexes).single_day().map(|day| day.weekday().name().to_owned()));
+            small.extend(also(view, event));
+            for part in small {
+                let _ = write!(out, "<span class=\"also\">{}</span>", escaped(&part));
+            }
+        }
+    }
+    out.push_str("</td><td class=\"what\" dir=\"auto\">");
+    if event.polarity == Polarity::Negative {
+        out.push_str("<span class=\"not\">not:</span> ");
+    }
+    push(out, &event.label);
+    let line = view.line(document, event.quote.start);
+    let _ = write!(out, "</td><td class=\"where\"><a href=\"#{}\">", view.line_id(document, line));
+    if view.chronology.documents.len() > 1 {
+        let _ = write!(out, "<bdi>{}</bdi>, ", escaped(&shortened(&view.name_of(document), 28)));
+    }
+    let _ = writeln!(out, "line {line}</a></td></tr>");
+}
+
+/// The day in further calendars: those asked for, else the most used one of the texts that it is not told in.
+fn also(view: &View<'_>, event: &Event) -> Vec<String> {
+    let timexes = view.chronology.times_of(event);
+    let Some(timex) = event.when.filter(|when| when.until.is_none()).and_then(|when| timexes.get(when.time.0 as usize))
+    else {
+        return Vec::new();
+    };
+    let Some(value) = timex.value.as_ref() else { return Vec::new() };
+    let is_day = value.as_date().is_some_and(|date| date.granularity() <= Granularity::Day && date.year.missing == 0);
+    if !is_day {
+        return Vec::new();
+    }
+    let own = calendar_of(timex);
+    let asked = &view.chronology.calendars;
+    let wanted: Vec<CalendarId> = match asked.is_empty() {
+        false => asked.clone(),
+        true => view.used.iter().copied().filter(|id| !alike(*id, own)).take(1).collect(),
+    };
+    wanted
+        .into_iter()
+        .filter(|id| Some(*id) != own)
+        .filter_map(|id| date::in_calendar(id, value, timex.pinned))
+        .collect()
+}
+
+/// Says whether two calendars are one to a reader: a text goes over from Julian to Gregorian by the year.
+fn alike(id: CalendarId, own: Option<CalendarId>) -> bool {
+    let western = |id: CalendarId| matches!(id, CalendarId::Gregorian | CalendarId::Julian);
+    Some(id) == own || (western(id) && own.is_some_and(western))
+}

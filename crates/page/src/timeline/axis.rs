@@ -1,0 +1,223 @@
+//! The marks of an axis, in any calendar: days, months or years, as fine as there is room for. There is no year 0.
+
+use tarikh::calendar::{CalendarId, Day, Fields};
+
+use super::scale::Scale;
+
+/// A mark on the axis.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Tick {
+    /// In tenths of a pixel, without regard to the direction.
+    pub place: i64,
+    /// What is written there.
+    pub label: String,
+}
+
+/// How far apart marks are, at least, in tenths of a pixel.
+const YEARS_APART: i64 = 600;
+const MONTHS_APART: i64 = 920;
+const DAYS_APART: i64 = 1_250;
+
+/// How far apart marks stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Step {
+    Days(i64),
+    Months(u8),
+    Years(i64),
+}
+
+/// Returns the marks of the axis; none where the calendar does not reach the days shown.
+pub(super) fn ticks(scale: &Scale, id: CalendarId) -> Vec<Tick> {
+    let step = step(scale);
+    let mut ticks: Vec<Tick> = Vec::new();
+    let mut said = None;
+    for piece in &scale.pieces {
+        let mut of_piece = Vec::new();
+        match step {
+            Step::Days(days) => by_days(id, days, (piece.first, piece.end), &mut of_piece),
+            Step::Months(months) => by_months(id, months, (piece.first, piece.end), &mut of_piece),
+            Step::Years(years) => by_years(id, years, (piece.first, piece.end), &mut of_piece),
+        }
+        for mark in of_piece {
+            let place = scale.place(mark.day);
+            let apart = match step {
+                Step::Days(_) => DAYS_APART,
+                Step::Months(_) => MONTHS_APART,
+                Step::Years(_) => YEARS_APART,
+            };
+            // At a break two marks may come too near each other.
+            if ticks.last().is_some_and(|last| place - last.place < apart * 2 / 3) {
+                continue;
+            }
+            let is_new_year = said != Some(mark.year);
+            said = Some(mark.year);
+            let year = year_text(mark.year, id);
+            let label = match mark.within {
+                None => year,
+                Some(within) if is_new_year => format!("{within} {year}"),
+                Some(within) => within,
+            };
+            ticks.push(Tick { place, label });
+        }
+    }
+    ticks
+}
+
+/// Says whether a calendar has a date for every day shown.
+pub(super) fn reaches(scale: &Scale, id: CalendarId) -> bool {
+    let has = |day: i64| id.calendar().fields(Day(day)).is_ok();
+    scale.pieces.iter().all(|piece| has(piece.first) && has(piece.end))
+}
+
+/// Returns a year as it is written on an axis: `500 BC`, `79`, `1367`.
+pub(super) fn year_text(year: i64, id: CalendarId) -> String {
+    match id {
+        CalendarId::Gregorian | CalendarId::Julian if year <= 0 => format!("{} BC", 1 - year),
+        CalendarId::Gregorian | CalendarId::Julian if year < 100 => format!("AD {year}"),
+        CalendarId::Gregorian
+        | CalendarId::Julian
+        | CalendarId::Persian
+        | CalendarId::PersianZodiac
+        | CalendarId::IslamicCivil
+        | CalendarId::IslamicUmalqura
+        | CalendarId::Hebrew
+        | CalendarId::Coptic
+        | CalendarId::Ethiopic
+        | CalendarId::Indian
+        | CalendarId::Republican
+        | CalendarId::Rumi
+        | CalendarId::Seleucid
+        | CalendarId::Shahanshahi => year.to_string(),
+    }
+}
+
+struct Mark {
+    day: i64,
+    year: i64,
+    /// Month, or day and month.
+    within: Option<String>,
+}
+
+fn step(scale: &Scale) -> Step {
+    for days in [1, 2, 7, 14] {
+        if scale.days_in(DAYS_APART) <= days {
+            return Step::Days(days);
+        }
+    }
+    for months in [1, 2, 3, 6] {
+        if scale.days_in(MONTHS_APART) <= i64::from(months) * 30 {
+            return Step::Months(months);
+        }
+    }
+    let least = scale.days_in(YEARS_APART);
+    let mut years: i64 = 1;
+    // 1, 2, 5, 10, 20, 50, …
+    for factor in [2, 5, 10].into_iter().cycle().take(60) {
+        let decade = 10_i64.pow((years as u64).ilog10());
+        if years.saturating_mul(365) >= least {
+            break;
+        }
+        years = decade.saturating_mul(factor);
+    }
+    Step::Years(years)
+}
+
+fn by_days(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec<Mark>) {
+    let mut day = first + (-first).rem_euclid(step);
+    while day < end {
+        if let Ok(fields) = id.calendar().fields(Day(day)) {
+            let month = month_name(id, fields);
+            marks.push(Mark { day, year: fields.year, within: Some(format!("{} {month}", fields.day)) });
+        }
+        day += step;
+    }
+}
+
+fn by_months(id: CalendarId, step: u8, (first, end): (i64, i64), marks: &mut Vec<Mark>) {
+    let Ok(from) = id.calendar().fields(Day(first)) else { return };
+    let (mut year, mut month) = (from.year, 1);
+    loop {
+        let fields = Fields { year, month, day: 1 };
+        let Ok(Day(day)) = id.calendar().day(fields) else { return };
+        if day >= end {
+            return;
+        }
+        if day >= first {
+            marks.push(Mark { day, year, within: Some(month_name(id, fields)) });
+        }
+        month += step;
+        if id.calendar().months_in_year(year).is_ok_and(|months| month > months) {
+            (year, month) = (year + 1, 1);
+        }
+    }
+}
+
+/// At round years as people count them: 200 BC, 100 BC, AD 1, 100, 200.
+fn by_years(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec<Mark>) {
+    let Ok(from) = id.calendar().fields(Day(first)) else { return };
+    let has_no_zero = matches!(id, CalendarId::Gregorian | CalendarId::Julian);
+    let mut counted = from.year.div_euclid(step) * step;
+    if step == 1 && has_no_zero && counted <= 0 {
+        counted -= 1;
+    }
+    loop {
+        let year = match counted {
+            0 if has_no_zero => 1,
+            ..0 if has_no_zero => counted + 1,
+            _counted_as_written => counted,
+        };
+        let doubled = counted == 1 && step == 1 && has_no_zero;
+        let day = id.calendar().day(Fields { year, month: 1, day: 1 });
+        if let Ok(Day(day)) = day {
+            if day >= end {
+                return;
+            }
+            if day >= first && !doubled {
+                marks.push(Mark { day, year, within: None });
+            }
+        } else if counted > from.year {
+            return;
+        }
+        counted += step;
+    }
+}
+
+fn month_name(id: CalendarId, fields: Fields) -> String {
+    let name = id.calendar().month_name(fields.year, fields.month);
+    name.map_or_else(|_| fields.month.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scale::Direction;
+    use super::*;
+
+    fn labels(id: CalendarId, first: &str, last: &str) -> Vec<String> {
+        let day = |text: &str| Day::from_iso(text).expect("a date").0;
+        let scale = Scale::fit(vec![(day(first), day(last))], 10_000, 100, Direction::LeftToRight);
+        ticks(&scale, id).into_iter().map(|tick| tick.label).collect()
+    }
+
+    #[test]
+    fn there_is_no_year_0() {
+        let centuries = labels(CalendarId::Gregorian, "-0300-01-01", "0300-01-01");
+        assert!(centuries.contains(&"100 BC".to_owned()), "{centuries:?}");
+        assert!(centuries.contains(&"AD 1".to_owned()) && centuries.contains(&"100".to_owned()), "{centuries:?}");
+        let years = labels(CalendarId::Gregorian, "-0003-06-01", "0003-06-01");
+        assert_eq!(years, ["4 BC", "3 BC", "2 BC", "1 BC", "AD 1", "AD 2", "AD 3"]);
+    }
+
+    #[test]
+    fn a_week_is_marked_by_days_and_a_year_by_months() {
+        let week = labels(CalendarId::Gregorian, "1989-02-12", "1989-02-16");
+        assert_eq!(&week[..2], ["11 February 1989", "12 February"]);
+        let year = labels(CalendarId::Persian, "1988-03-21", "1989-03-20");
+        assert!(year.contains(&"Farvardin 1367".to_owned()) || year.contains(&"Tir 1367".to_owned()), "{year:?}");
+    }
+
+    #[test]
+    fn solar_hijri_years_are_labelled_as_such() {
+        let years = labels(CalendarId::Persian, "1979-01-01", "1996-01-01");
+        assert!(years.contains(&"1360".to_owned()), "{years:?}");
+    }
+}

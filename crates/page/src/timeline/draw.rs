@@ -1,0 +1,244 @@
+//! The drawing itself, as SVG: text is text, what is uncertain fades, what is open has an arrow, what comes again a ring.
+
+use std::fmt::Write as _;
+
+use tarikh::when_text;
+
+use super::Links;
+use super::axis::Tick;
+use super::pack::{AIR, LEAST, Placed, Side};
+use super::scale::{BREAK, Direction, Scale};
+use super::shape::{Recurs, Shape};
+use crate::escape::{escaped, push, shortened};
+use crate::view::View;
+
+/// Pixels a row takes.
+pub(super) const ROW: i64 = 24;
+
+/// Half the height of a bar, in pixels.
+const HALF: i64 = 5;
+
+/// So many labels of gathered events are told in their title.
+const TOLD: usize = 6;
+
+/// Writes tenths of a pixel.
+pub(super) fn px(tenths: i64) -> String {
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        _part => {
+            let sign = if tenths < 0 { "-" } else { "" };
+            format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+        }
+    }
+}
+
+/// Adds the gradients that bars fade by: to the right, to the left, and in both directions.
+pub(super) fn gradients(out: &mut String) {
+    let gradient = |out: &mut String, id: &str, stops: &[(u8, &str)]| {
+        let _ = write!(out, "<linearGradient id=\"{id}\">");
+        for (offset, opacity) in stops {
+            let _ = write!(out, "<stop offset=\"{offset}%\" stop-color=\"currentColor\" stop-opacity=\"{opacity}\"/>");
+        }
+        out.push_str("</linearGradient>");
+    };
+    out.push_str("<defs>");
+    gradient(out, "tl-left", &[(0, "0.08"), (100, "0.85")]);
+    gradient(out, "tl-right", &[(0, "0.85"), (100, "0.08")]);
+    gradient(out, "tl-some", &[(0, "0.1"), (25, "0.42"), (75, "0.42"), (100, "0.1")]);
+    out.push_str("</defs>");
+}
+
+/// Adds the lines of an axis through all lanes.
+pub(super) fn grid(out: &mut String, scale: &Scale, ticks: &[Tick], top: i64, bottom: i64) {
+    let mut path = String::new();
+    for tick in ticks {
+        let _ = write!(path, "M{} {top}V{bottom}", px(scale.drawn(tick.place)));
+    }
+    let _ = write!(out, "<path class=\"tl-grid\" d=\"{path}\"/>");
+    for pair in scale.pieces.windows(2) {
+        let (from, to) = (scale.drawn(pair[0].to), scale.drawn(pair[1].from));
+        let (x, width) = (from.min(to), BREAK);
+        let _ = write!(
+            out,
+            "<rect class=\"tl-break\" x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\"><title>years left out in which nothing is told</title></rect>",
+            px(x + 60),
+            px(width - 120),
+            bottom - top
+        );
+    }
+}
+
+/// Adds the labels of an axis on a line of text.
+pub(super) fn axis(out: &mut String, scale: &Scale, ticks: &[Tick], y: i64, digits: fn(&str) -> String) {
+    let anchor = match scale.direction() {
+        Direction::LeftToRight => "start",
+        Direction::RightToLeft => "end",
+    };
+    for tick in ticks {
+        let x = px(scale.drawn(tick.place + 40));
+        let _ = write!(
+            out,
+            "<text class=\"tl-tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
+            escaped(&digits(&tick.label))
+        );
+    }
+}
+
+/// Adds an item: its bar or its dot, its label, and a title that says all of it.
+pub(super) fn item(out: &mut String, view: &View<'_>, scale: &Scale, placed: &Placed, top: i64, links: Links) {
+    let item = &placed.item;
+    let middle = top + placed.row as i64 * ROW + ROW / 2;
+    let events = &view.chronology.events;
+    let first = item.events.first().and_then(|&index| events.get(index));
+    let target = first.map(|event| view.event_id(event));
+    let close = match (links, target) {
+        (Links::ToRows, Some(id)) => {
+            let _ = write!(out, "<a class=\"tl-item\" href=\"#{id}\">");
+            "</a>"
+        }
+        (Links::ToRows | Links::None, _) => {
+            out.push_str("<g class=\"tl-item\">");
+            "</g>"
+        }
+    };
+    out.push_str("<title>");
+    title(out, view, &item.events);
+    out.push_str("</title>");
+    match item.events.len() {
+        1 => bar(out, scale, &item.shape, (item.from, item.to), middle),
+        many => gathered(out, scale, (item.from, item.to), middle, many),
+    }
+    label(out, scale, placed, middle);
+    out.push_str(close);
+}
+
+fn title(out: &mut String, view: &View<'_>, indices: &[usize]) {
+    for (at, event) in indices.iter().filter_map(|&index| view.chronology.events.get(index)).take(TOLD).enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        if let Some(when) = event.when {
+            push(out, &when_text(&when, view.chronology.times_of(event)));
+            out.push_str(": ");
+        }
+        push(out, &shortened(&event.label, 200));
+    }
+    if indices.len() > TOLD {
+        let _ = write!(out, "\n… and {} more", indices.len() - TOLD);
+    }
+}
+
+/// A rectangle from one place to another, whichever way time runs.
+fn rect(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64, fill: &str) {
+    let (a, b) = (scale.drawn(from), scale.drawn(to));
+    let (x, width) = (a.min(b), (a - b).abs());
+    if width > 0 {
+        let (y, height) = (middle - HALF, 2 * HALF);
+        let _ = write!(
+            out,
+            "<rect x=\"{}\" y=\"{y}\" width=\"{}\" height=\"{height}\" fill=\"{fill}\"/>",
+            px(x),
+            px(width)
+        );
+    }
+}
+
+fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), middle: i64) {
+    let is_day = shape.first.is_some() && shape.first == shape.last;
+    if is_day || (to - from <= LEAST && shape.first.is_some() && shape.last.is_some()) {
+        let x = px(scale.drawn((from + to) / 2));
+        let class = match (shape.recurs, is_day) {
+            (Recurs::EveryYear, _) => "tl-ring",
+            (Recurs::Once, true) => "tl-dot",
+            (Recurs::Once, false) => "tl-blur",
+        };
+        let _ = write!(out, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"{HALF}\"/>");
+        return;
+    }
+    // A gradient runs from left to right whichever way time does.
+    let (rising, falling) = match scale.direction() {
+        Direction::LeftToRight => ("url(#tl-left)", "url(#tl-right)"),
+        Direction::RightToLeft => ("url(#tl-right)", "url(#tl-left)"),
+    };
+    match shape.core {
+        None if shape.first.is_none() => rect(out, scale, (from, to), middle, rising),
+        None if shape.last.is_none() => rect(out, scale, (from, to), middle, falling),
+        None => rect(out, scale, (from, to), middle, "url(#tl-some)"),
+        Some((first, last)) => {
+            let begins = first.map_or(from, |day| scale.place(day)).max(from);
+            let ends = last.map_or(to, |day| scale.place(day + 1)).min(to);
+            // An open end is drawn fading too, behind its arrow.
+            let (begins, ends) = match (first, last) {
+                (None, _) => (begins + (ends - begins) / 2, ends),
+                (_, None) => (begins, ends - (ends - begins) / 2),
+                (Some(_), Some(_)) => (begins, ends),
+            };
+            rect(out, scale, (from, begins), middle, rising);
+            rect(out, scale, (begins, ends), middle, "currentColor");
+            rect(out, scale, (ends, to), middle, falling);
+        }
+    }
+    if shape.first.is_none() {
+        arrow(out, scale, from, -1, middle);
+    }
+    if shape.last.is_none() {
+        arrow(out, scale, to, 1, middle);
+    }
+}
+
+/// An open end: nothing says how far it goes.
+fn arrow(out: &mut String, scale: &Scale, place: i64, towards: i64, middle: i64) {
+    let (back, tip) = (scale.drawn(place - 50 * towards), scale.drawn(place));
+    let (above, below) = (middle - HALF, middle + HALF);
+    let _ =
+        write!(out, "<path class=\"tl-open\" d=\"M{} {above}L{} {middle}L{} {below}\"/>", px(back), px(tip), px(back));
+}
+
+fn gathered(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64, count: usize) {
+    let least = 180 + 70 * count.ilog10() as i64;
+    let centre = (from + to) / 2;
+    let (from, to) = match to - from < least {
+        true => (centre - least / 2, centre + least / 2),
+        false => (from, to),
+    };
+    let (a, b) = (scale.drawn(from), scale.drawn(to));
+    let (x, width) = (a.min(b), (a - b).abs());
+    let _ = write!(
+        out,
+        "<rect class=\"tl-many\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"16\" rx=\"8\"/><text class=\"tl-count\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{count}</text>",
+        px(x),
+        middle - 8,
+        px(width),
+        px(x + width / 2),
+        middle + 4
+    );
+}
+
+fn label(out: &mut String, scale: &Scale, placed: &Placed, middle: i64) {
+    let item = &placed.item;
+    let (place, anchor) = match placed.side {
+        Side::After => (item.to + AIR, "start"),
+        Side::Before => (item.from - AIR, "end"),
+    };
+    let anchor = match (scale.direction(), anchor) {
+        (Direction::LeftToRight, anchor) => anchor,
+        (Direction::RightToLeft, "start") => "end",
+        (Direction::RightToLeft, _) => "start",
+    };
+    // Each part is set apart, so that neither turns the other around; the direction of time orders the two.
+    let when = match item.when.as_str() {
+        "" => String::new(),
+        when => format!("<tspan class=\"tl-when\">\u{2068}{}\u{2069}</tspan> ", escaped(when)),
+    };
+    let direction = match scale.direction() {
+        Direction::LeftToRight => '\u{2066}',
+        Direction::RightToLeft => '\u{2067}',
+    };
+    let _ = write!(
+        out,
+        "<text class=\"tl-label\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{direction}{when}\u{2068}{}\u{2069}\u{2069}</text>",
+        px(scale.drawn(place)),
+        middle + 4,
+        escaped(&item.label)
+    );
+}

@@ -1,0 +1,227 @@
+//! The timeline of a chronology, drawn as SVG: a scale that fits the events, a lane for each account, an axis in any
+//! calendar. Coordinates are whole tenths of a pixel, so the same chronology gives the same bytes.
+
+mod axis;
+mod draw;
+mod lane;
+mod pack;
+mod scale;
+mod shape;
+
+use std::fmt::Write as _;
+
+use tarikh::Chronology;
+use tarikh::calendar::{CalendarId, Day, english_name};
+
+use crate::escape::{escaped, shortened};
+use crate::view::View;
+use draw::{ROW, px};
+use lane::{items, lanes};
+use scale::{Direction, Scale};
+
+/// The style of the drawing, for light and dark and for paper.
+pub(crate) const STYLE: &str = include_str!("timeline.css");
+
+/// In tenths of a pixel.
+const WIDTH: i64 = 10_400;
+
+/// Free on both sides, in tenths of a pixel.
+const MARGIN: i64 = 240;
+
+/// Rows all lanes have together before events are gathered.
+const ROWS: usize = 56;
+
+/// Rows a lane has in any case.
+const FEWEST_ROWS: usize = 7;
+
+/// Whether the items of a drawing lead to the rows of the table beside it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Links {
+    /// A drawing that stands alone.
+    None,
+    /// Each item is a link to the row of its event.
+    ToRows,
+}
+
+/// A part of a timeline: from one day to another, both included.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Window {
+    /// The first day shown.
+    pub first: Day,
+    /// The last day shown.
+    pub last: Day,
+}
+
+/// Returns the timeline as a file of its own.
+///
+/// ```
+/// use tarikh::Options;
+/// use tarikh::source::{DocumentId, read};
+///
+/// let text = "The army left on 15 February 1989. The capital fell in 1992.";
+/// let account = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
+/// let svg = page::svg(&tarikh::read(vec![account], &Options::default()));
+/// assert!(svg.starts_with("<svg xmlns=") && svg.contains("The army left"));
+/// # Ok::<(), String>(())
+/// ```
+pub fn svg(chronology: &Chronology) -> String {
+    let mut out = timeline(&View::new(chronology), None, Links::None);
+    let at = out.find('>').map_or(0, |at| at + 1);
+    out.insert_str(at, &format!("<style>{STYLE}</style>"));
+    out.push('\n');
+    out
+}
+
+/// Returns the timeline as an `svg` element for a page that has its style; of a part of it where a window is given.
+/// Where nothing has a place in time the drawing is empty and says so.
+pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String {
+    let lanes = lanes(view, window);
+    let known = lanes.iter().flat_map(|lane| &lane.events).map(|(_, shape)| shape.known());
+    let days: Vec<(i64, i64)> = match window {
+        Some(window) => vec![(window.first.0, window.last.0)],
+        None => known.collect(),
+    };
+    let scale = Scale::fit(days, WIDTH, MARGIN, direction(view));
+    let axes = axes(view, &scale);
+    let rows = (ROWS / lanes.len().max(1)).max(FEWEST_ROWS);
+    let mut body = String::new();
+    let top = 30;
+    let mut y = top;
+    for (number, lane) in lanes.iter().enumerate() {
+        let _ = write!(body, "<g class=\"tl-lane tl-lane{}\">", number % 6 + 1);
+        if !lane.name.is_empty() {
+            let (x, anchor) = match scale.direction() {
+                Direction::LeftToRight => (60, "start"),
+                Direction::RightToLeft => (WIDTH - 60, "end"),
+            };
+            let _ = write!(
+                body,
+                "<rect class=\"tl-band\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"22\"/><text class=\"tl-name\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">\u{2068}{}\u{2069}</text>",
+                px(WIDTH),
+                px(x),
+                y + 15,
+                escaped(&shortened(&lane.name, 90))
+            );
+            y += 26;
+        }
+        let placed = pack::pack(&scale, items(view, &scale, lane), rows);
+        for one in &placed {
+            draw::item(&mut body, view, &scale, one, y + 2, links);
+        }
+        let used = placed.iter().map(|one| one.row + 1).max().unwrap_or(0);
+        y += used as i64 * ROW + 12;
+        body.push_str("</g>");
+    }
+    if lanes.is_empty() {
+        let _ = write!(body, "<text class=\"tl-label\" x=\"24\" y=\"{}\">no event has a place in time</text>", y + 20);
+        y += 32;
+    }
+    let height = y + if axes.len() > 1 { 46 } else { 24 };
+    let mut out = opening(&scale, height, links);
+    draw::gradients(&mut out);
+    let digits = digits_of(view);
+    let ticks: Vec<Vec<axis::Tick>> = axes.iter().map(|&id| axis::ticks(&scale, id)).collect();
+    if let Some(ticks) = ticks.first().filter(|_| !lanes.is_empty()) {
+        draw::grid(&mut out, &scale, ticks, 22, y);
+        draw::axis(&mut out, &scale, ticks, 16, digits);
+    }
+    if let Some(ticks) = ticks.get(1).filter(|_| !lanes.is_empty()) {
+        let _ = write!(out, "<g class=\"tl-second\">");
+        draw::grid(&mut out, &scale, ticks, y, y + 18);
+        draw::axis(&mut out, &scale, ticks, y + 16, digits);
+        out.push_str("</g>");
+    }
+    let names: Vec<&str> = axes.iter().map(|&id| english_name(id)).collect();
+    let caption = match names.as_slice() {
+        [one] => format!("years: {one}"),
+        [above, below, ..] => format!("years above: {above} · below: {below}"),
+        [] => String::new(),
+    };
+    let _ = write!(
+        out,
+        "<text class=\"tl-caption\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{caption}</text>",
+        px(WIDTH - 40),
+        height - 6
+    );
+    out.push_str(&body);
+    out.push_str("</svg>");
+    out
+}
+
+fn opening(scale: &Scale, height: i64, links: Links) -> String {
+    let width = px(WIDTH);
+    // A drawing with links is a group of them; one without is a picture.
+    let role = match links {
+        Links::None => "role=\"img\"",
+        Links::ToRows => "role=\"group\"",
+    };
+    let direction = match scale.direction() {
+        Direction::LeftToRight => "",
+        Direction::RightToLeft => " tl-rtl",
+    };
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tl{direction}\" {role} aria-label=\"Timeline\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">"
+    )
+}
+
+/// Time runs the way the accounts are written, where all are written from right to left.
+fn direction(view: &View<'_>) -> Direction {
+    let documents = &view.chronology.documents;
+    let from_right = |code: &str| matches!(code, "fa" | "ps" | "ar" | "ur" | "he" | "ckb" | "ug" | "sd" | "yi");
+    match !documents.is_empty() && documents.iter().all(|document| from_right(document.language.0)) {
+        true => Direction::RightToLeft,
+        false => Direction::LeftToRight,
+    }
+}
+
+/// The calendars of the axes, one or two: those asked for, else the most used of the texts, and then the next used one
+/// that a reader tells from it.
+fn axes(view: &View<'_>, scale: &Scale) -> Vec<CalendarId> {
+    let asked = view.chronology.calendars.iter().copied();
+    let wanted = asked.chain(view.used.iter().copied()).chain([CalendarId::Gregorian]);
+    let mut axes: Vec<CalendarId> = Vec::new();
+    for id in wanted {
+        let known = axes.iter().any(|&one| family(one) == family(id));
+        if !known && axis::reaches(scale, id) {
+            axes.push(id);
+        }
+    }
+    let many = axes.len() > 1 && (!view.chronology.calendars.is_empty() || view.used.len() > 1);
+    axes.truncate(if many { 2 } else { 1 });
+    axes
+}
+
+/// Calendars whose years begin together, or nearly so, on the scale of a drawing.
+fn family(id: CalendarId) -> CalendarId {
+    match id {
+        CalendarId::Gregorian | CalendarId::Julian => CalendarId::Gregorian,
+        CalendarId::Persian | CalendarId::PersianZodiac => CalendarId::Persian,
+        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => CalendarId::IslamicCivil,
+        CalendarId::Hebrew
+        | CalendarId::Coptic
+        | CalendarId::Ethiopic
+        | CalendarId::Indian
+        | CalendarId::Republican
+        | CalendarId::Rumi
+        | CalendarId::Seleucid
+        | CalendarId::Shahanshahi => id,
+    }
+}
+
+/// Numbers are written with the digits of the accounts' language.
+fn digits_of(view: &View<'_>) -> fn(&str) -> String {
+    let first = view.chronology.documents.first().map_or("", |document| document.language.0);
+    match (direction(view), first) {
+        (Direction::RightToLeft, "fa" | "ps" | "ur") => |text| with_digits(text, '\u{6f0}'),
+        (Direction::RightToLeft, "ar" | "ckb" | "sd") => |text| with_digits(text, '\u{660}'),
+        (Direction::LeftToRight | Direction::RightToLeft, _) => str::to_owned,
+    }
+}
+
+/// A label that is a number and nothing else, in digits that begin with `zero`.
+fn with_digits(text: &str, zero: char) -> String {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.to_owned();
+    }
+    text.bytes().filter_map(|byte| char::from_u32(u32::from(zero) + u32::from(byte - b'0'))).collect()
+}

@@ -1,0 +1,149 @@
+//! From days to places on the drawing, in tenths of a pixel. Long stretches in which nothing is told are left out where
+//! the rest would be too narrow to read, and the break is shown.
+
+/// Where things are drawn: the scale's own width.
+#[derive(Clone, Debug)]
+pub(super) struct Scale {
+    /// In order of days.
+    pub pieces: Vec<Piece>,
+    direction: Direction,
+    width: i64,
+}
+
+/// A stretch of days drawn without a break.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Piece {
+    /// In days.
+    pub first: i64,
+    /// In days, beyond the last.
+    pub end: i64,
+    /// In tenths of a pixel.
+    pub from: i64,
+    /// In tenths of a pixel.
+    pub to: i64,
+}
+
+/// Which way time runs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Direction {
+    LeftToRight,
+    RightToLeft,
+}
+
+/// A gap is left out where it is so many hundredths of the whole.
+const GAP: i64 = 22;
+
+/// What a break takes, in tenths of a pixel.
+pub(super) const BREAK: i64 = 260;
+
+/// So many items stand together, on average, where a break helps to tell them apart.
+const COMPANY: usize = 2;
+
+impl Scale {
+    /// Fits a scale of a width to stretches of days, both ends included, leaving `margin` free on both sides.
+    pub(super) fn fit(mut days: Vec<(i64, i64)>, width: i64, margin: i64, direction: Direction) -> Scale {
+        days.sort_unstable();
+        let first = days.iter().map(|day| day.0).min().unwrap_or(0);
+        let last = days.iter().map(|day| day.1).max().unwrap_or(0);
+        let whole = last - first + 1;
+        let mut stretches: Vec<(i64, i64)> = Vec::new();
+        for &(from, to) in &days {
+            match stretches.last_mut() {
+                Some(stretch) if from - stretch.1 < whole * GAP / 100 => stretch.1 = stretch.1.max(to),
+                Some(_) | None => stretches.push((from, to)),
+            }
+        }
+        if days.len() < COMPANY * stretches.len() + 1 {
+            stretches = vec![(first, last)];
+        }
+        let told: i64 = stretches.iter().map(|(from, to)| to - from + 1).sum();
+        // A little air around each, and never less than a few days in all.
+        let air = (told / (14 * stretches.len() as i64)).max(1);
+        let room = width - 2 * margin - BREAK * (stretches.len() as i64 - 1);
+        let all: i64 = told + 2 * air * stretches.len() as i64;
+        let mut pieces = Vec::new();
+        let mut from = margin;
+        for (first, last) in stretches {
+            let (first, end) = (first - air, last + 1 + air);
+            let to = from + scaled(end - first, room, all);
+            pieces.push(Piece { first, end, from, to });
+            from = to + BREAK;
+        }
+        Scale { pieces, direction, width }
+    }
+
+    /// Returns where a day begins, without regard to the direction.
+    pub(super) fn place(&self, day: i64) -> i64 {
+        let mut place = self.pieces.first().map_or(0, |piece| piece.from);
+        for piece in &self.pieces {
+            if day < piece.first {
+                break;
+            }
+            place = match day < piece.end {
+                true => piece.from + scaled(day - piece.first, piece.to - piece.from, piece.end - piece.first),
+                false => piece.to,
+            };
+        }
+        place
+    }
+
+    /// Returns a place on the drawing, and turned around where time runs from right to left.
+    pub(super) fn drawn(&self, place: i64) -> i64 {
+        match self.direction {
+            Direction::LeftToRight => place,
+            Direction::RightToLeft => self.width - place,
+        }
+    }
+
+    /// Returns which way time runs.
+    pub(super) fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Returns the width.
+    pub(super) fn width(&self) -> i64 {
+        self.width
+    }
+
+    /// Returns how many days so many tenths of a pixel show, at least one.
+    pub(super) fn days_in(&self, tenths: i64) -> i64 {
+        let days: i64 = self.pieces.iter().map(|piece| piece.end - piece.first).sum();
+        let room: i64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
+        scaled(tenths, days, room.max(1)).max(1)
+    }
+}
+
+/// `value * by / of`, without overflow: days may lie millions of years apart.
+fn scaled(value: i64, by: i64, of: i64) -> i64 {
+    (i128::from(value) * i128::from(by) / i128::from(of.max(1))) as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thousand_empty_years_are_left_out_beside_a_busy_month() {
+        let mut days: Vec<(i64, i64)> = (0..20).map(|day| (day, day)).collect();
+        days.push((365_000, 365_000));
+        let scale = Scale::fit(days, 10_000, 100, Direction::LeftToRight);
+        assert_eq!(scale.pieces.len(), 2);
+        assert!(scale.place(19) > 5_000, "the busy days have most of the room");
+        assert!(scale.place(365_000) > scale.place(19) + BREAK);
+    }
+
+    #[test]
+    fn three_battles_in_three_centuries_keep_their_distances() {
+        let days = vec![(0, 0), (36_500, 36_500), (73_000, 73_000)];
+        let scale = Scale::fit(days, 10_000, 100, Direction::LeftToRight);
+        assert_eq!(scale.pieces.len(), 1);
+        let (a, b, c) = (scale.place(0), scale.place(36_500), scale.place(73_000));
+        assert!(((b - a) - (c - b)).abs() < 3);
+    }
+
+    #[test]
+    fn time_runs_from_the_right_where_the_language_does() {
+        let scale = Scale::fit(vec![(0, 0), (10, 10)], 1_000, 0, Direction::RightToLeft);
+        assert!(scale.drawn(scale.place(0)) > scale.drawn(scale.place(10)));
+    }
+}

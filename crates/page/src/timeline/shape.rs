@@ -1,0 +1,93 @@
+//! How certain an event's time is, as a bar shows it: a core it surely fills, and ends within which it may begin or end.
+
+use tarikh::calendar::Extent;
+use tarikh::event::{Event, Relation};
+use tarikh::timex::Timex;
+
+/// A bar in days. An end that is `None` is open: nothing limits it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Shape {
+    /// The first day any of it can lie on.
+    pub first: Option<i64>,
+    /// The last day any of it can lie on.
+    pub last: Option<i64>,
+    /// The days it surely fills; its ends may be open too. None for what happened at some time between first and last.
+    pub core: Option<(Option<i64>, Option<i64>)>,
+    /// Whether it is a day that comes again every year.
+    pub recurs: Recurs,
+}
+
+/// Whether a day comes again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Recurs {
+    Once,
+    EveryYear,
+}
+
+impl Shape {
+    /// Returns the bar of an event; `None` where nothing at all is known of its place.
+    pub(super) fn of(event: &Event, timexes: &[Timex]) -> Option<Shape> {
+        let when = event.when?;
+        let recurs = match timexes.get(when.time.0 as usize).is_some_and(|timex| timex.recurs.is_some()) {
+            true => Recurs::EveryYear,
+            false => Recurs::Once,
+        };
+        let (first, last, core) = bounds(when.relation, when.extent(timexes));
+        (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs })
+    }
+
+    /// Returns the days that are known of it, for a scale to fit.
+    pub(super) fn known(&self) -> (i64, i64) {
+        let known = |side: Option<i64>, other: Option<i64>| side.or(other).unwrap_or(0);
+        (known(self.first, self.last), known(self.last, self.first))
+    }
+}
+
+type Bar = (Option<i64>, Option<i64>, Option<(Option<i64>, Option<i64>)>);
+
+fn bounds(relation: Relation, extent: Extent) -> Bar {
+    let day = |day: Option<tarikh::calendar::Day>| day.map(|day| day.0);
+    let (start, end) = (extent.start, extent.end);
+    let (first, last) = (day(start.earliest), day(end.latest));
+    match relation {
+        Relation::Within => {
+            let one = extent.single_day().map(|day| (Some(day.0), Some(day.0)));
+            (first, last, one)
+        }
+        Relation::Throughout => {
+            let inner = (day(start.latest), day(end.earliest));
+            let core = matches!(inner, (Some(from), Some(to)) if from <= to).then_some(inner);
+            (first, last, core)
+        }
+        // It began at some time in its time, and went on.
+        Relation::Since => (first, None, last.map(|last| (Some(last), None))),
+        Relation::Until => (None, last, first.map(|first| (None, Some(first)))),
+        Relation::Before | Relation::By => (None, last.or(first), None),
+        Relation::After => (first.or(last), None, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tarikh::calendar::{CalendarId, TimeValue};
+
+    fn of(relation: Relation, year: i64) -> Bar {
+        bounds(relation, TimeValue::year(CalendarId::Gregorian, year).extent())
+    }
+
+    #[test]
+    fn what_happened_in_a_year_has_no_core_and_what_lasted_it_is_all_core() {
+        let (first, last, core) = of(Relation::Within, 1988);
+        assert_eq!((last.map(|last| last - first.unwrap_or(0)), core), (Some(365), None));
+        let (first, last, core) = of(Relation::Throughout, 1988);
+        assert_eq!(core, Some((first, last)));
+    }
+
+    #[test]
+    fn until_a_year_is_open_before_it_and_ends_at_some_time_in_it() {
+        let (first, last, core) = of(Relation::Until, 1992);
+        let (start, end) = (727198, 727563); // 1 January and 31 December 1992
+        assert_eq!((first, last, core), (None, Some(end), Some((None, Some(start)))));
+    }
+}

@@ -1,0 +1,124 @@
+//! What all parts of a page are made with: the numbers of times, events and lines, counted once.
+
+use tarikh::calendar::CalendarId;
+use tarikh::event::Event;
+use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
+use tarikh::timex::{Timex, TimexId};
+use tarikh::{Chronology, json};
+
+/// A chronology, with what its page needs to have counted.
+pub struct View<'c> {
+    /// The chronology.
+    pub chronology: &'c Chronology,
+    positions: Vec<Positions<'c>>,
+    first_time: Vec<u64>,
+    /// The calendars the texts tell times in, the most used first.
+    pub used: Vec<CalendarId>,
+}
+
+impl<'c> View<'c> {
+    /// Counts through a chronology, in linear time.
+    pub fn new(chronology: &'c Chronology) -> View<'c> {
+        let mut times = 0;
+        let mut first_time = Vec::new();
+        for timexes in &chronology.timexes {
+            first_time.push(times);
+            times += timexes.len() as u64;
+        }
+        let positions = chronology.documents.iter().map(Positions::new).collect();
+        View { chronology, positions, first_time, used: used(chronology) }
+    }
+
+    /// Returns the number of a time among those of all documents, from 0.
+    pub(crate) fn time_number(&self, document: usize, time: TimexId) -> u64 {
+        self.first_time.get(document).copied().unwrap_or(0) + u64::from(time.0)
+    }
+
+    /// Returns the id of a time, as the JSON writes it: `t1` for the first of all documents.
+    pub fn time_id(&self, document: usize, time: TimexId) -> String {
+        format!("t{}", self.time_number(document, time) + 1)
+    }
+
+    /// Returns the id of an event, as the JSON writes it.
+    pub fn event_id(&self, event: &Event) -> String {
+        format!("e{}", u64::from(event.id.0) + 1)
+    }
+
+    /// Returns the line of the file byte `at` of a document stands in, from 1.
+    pub fn line(&self, document: usize, at: u32) -> u32 {
+        self.positions.get(document).map_or(1, |positions| positions.place(at).line)
+    }
+
+    /// Returns what a line is linked by: `d1-l6`.
+    pub fn line_id(&self, document: usize, line: u32) -> String {
+        format!("d{}-l{line}", document + 1)
+    }
+
+    /// Returns the words of a label, and in which document and line they stand.
+    pub fn place_of(&self, label: &Label) -> Option<(usize, u32, &'c str)> {
+        let index = self.chronology.index_of(label.document)?;
+        let text = &self.chronology.documents[index].text;
+        Some((index, self.line(index, label.span.start), label.span.of(text)))
+    }
+
+    /// Returns how a document is named on the page: its title, else the last part of its path.
+    pub fn name_of(&self, document: usize) -> String {
+        let Some(one) = self.chronology.documents.get(document) else { return String::new() };
+        let path = one.path.rsplit(['/', '\\']).next().unwrap_or(&one.path);
+        match one.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
+            Some(title) => title.to_owned(),
+            None if path == "-" => "Untitled account".to_owned(),
+            None => path.to_owned(),
+        }
+    }
+
+    /// Returns the place of a document in the lists.
+    pub fn index_of(&self, id: DocumentId) -> usize {
+        self.chronology.index_of(id).unwrap_or(0)
+    }
+
+    /// Returns what was found, the worst first, each with its number on the page.
+    pub fn by_severity(&self) -> Vec<(usize, &'c Diagnostic)> {
+        let mut found: Vec<(usize, &Diagnostic)> = self.chronology.diagnostics.iter().enumerate().collect();
+        found.sort_by_key(|(number, one)| (std::cmp::Reverse(one.severity), *number));
+        found
+    }
+
+    /// Returns how many findings are of a severity.
+    pub fn count_of(&self, severity: Severity) -> usize {
+        self.chronology.diagnostics.iter().filter(|one| one.severity == severity).count()
+    }
+}
+
+/// Returns what a finding's page name is: `f1`.
+pub(crate) fn finding_id(number: usize) -> String {
+    format!("f{}", number + 1)
+}
+
+/// Returns the calendar a time is told in.
+pub(crate) fn calendar_of(timex: &Timex) -> Option<CalendarId> {
+    timex.value.as_ref().and_then(json::calendar_of)
+}
+
+fn used(chronology: &Chronology) -> Vec<CalendarId> {
+    let told: Vec<CalendarId> = chronology.timexes.iter().flatten().filter_map(calendar_of).collect();
+    let count = |id: CalendarId| told.iter().filter(|one| **one == id).count();
+    let mut counted: Vec<(usize, CalendarId)> = CalendarId::ALL.into_iter().map(|id| (count(id), id)).collect();
+    counted.retain(|&(count, _)| count > 0);
+    counted.sort_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
+    counted.into_iter().map(|(_, id)| id).collect()
+}
+
+/// Writes a count with its noun.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Returns the severity as the page names and styles it.
+pub(crate) fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
