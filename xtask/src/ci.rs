@@ -11,7 +11,7 @@ struct Gate {
     run: fn(&Path) -> Result<Option<String>, String>,
 }
 
-const GATES: [Gate; 7] = [
+const GATES: [Gate; 8] = [
     Gate { name: "fmt", run: fmt },
     Gate { name: "clippy", run: clippy },
     Gate { name: "tidy", run: |root| crate::tidy::run(root).map(|()| None) },
@@ -19,6 +19,7 @@ const GATES: [Gate; 7] = [
     Gate { name: "readme", run: |root| crate::readme::run(root).map(|()| None) },
     Gate { name: "doc", run: doc },
     Gate { name: "formats", run: crate::formats::run },
+    Gate { name: "browser", run: crate::browser::gate },
 ];
 
 /// Runs the gates up to the first that fails, then says what ran and how long it took.

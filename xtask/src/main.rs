@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // a tool at the edge: files, clock and terminal are its work
 
 mod bench;
+mod browser;
 mod ci;
 mod formats;
 mod process;
@@ -23,6 +24,8 @@ cargo xtask new calendar NAME        a calendar:            cargo xtask new cale
 cargo xtask new check NAME           a check:               cargo xtask new check age-mismatch
 cargo xtask readme                   write into README.md what its commands print now
 cargo xtask formats                  what is written for other programs, read by their own readers
+cargo xtask browser                  the pages in a real browser: the last gate of ci
+cargo xtask screenshots              pictures of the pages, into target/browser
 cargo xtask bench                    speed, memory and start-up of `tarikh`
 cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity,
                                      voice, event; event-folds measures that one by cross-validation";
@@ -35,11 +38,9 @@ fn main() -> ExitCode {
         ["ci"] => ci::run(&root),
         ["tidy"] => tidy::run(&root),
         ["readme"] => readme::write(&root),
-        ["formats"] => formats::run(&root).map(|skipped| {
-            if let Some(reason) = skipped {
-                eprintln!("SKIPPED: {reason}");
-            }
-        }),
+        ["formats"] => formats::run(&root).map(say_skipped),
+        ["browser"] => browser::gate(&root).map(say_skipped),
+        ["screenshots"] => browser::screenshots(&root),
         ["bench"] => bench::run(&root),
         ["train"] => train::start(&root, "syntax"),
         ["train", name] => train::start(&root, name),
@@ -60,5 +61,12 @@ fn main() -> ExitCode {
             eprintln!("error: {message}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Says why a gate was passed over.
+fn say_skipped(reason: Option<String>) {
+    if let Some(reason) = reason {
+        eprintln!("SKIPPED: {reason}");
     }
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use tarikh::source::Span;
+use tarikh::timex::Resolved;
 
 use crate::blocks::{Blocks, Look, blocks};
-use crate::escape::{apart, escaped, push};
+use crate::card::shown;
+use crate::escape::{apart, escaped, push, shortened};
 use crate::findings;
 use crate::flow::flow;
 use crate::marks::marks;
@@ -18,7 +20,8 @@ pub fn account(view: &View<'_>, document: usize) -> String {
     let Blocks { blocks, rest } = blocks(one);
     let marks = marks(view, document);
     let mut beside = by_block(view, document, &blocks.iter().map(|block| block.span).collect::<Vec<_>>());
-    let mut out = format!("<article class=\"account\" id=\"d{}\">", document + 1);
+    let direction = if view.is_written_from_right(document) { "rtl" } else { "ltr" };
+    let mut out = format!("<article class=\"account\" id=\"d{}\" dir=\"{direction}\">", document + 1);
     heading(&mut out, view, document, blocks.first().map_or("", |block| block.span.of(text)));
     for (at, block) in blocks.iter().enumerate() {
         let line = view.line(document, block.span.start);
@@ -35,11 +38,13 @@ pub fn account(view: &View<'_>, document: usize) -> String {
         out.push_str(&format!("<{open} dir=\"auto\" id=\"{}\" data-line=\"{line}\">", view.line_id(document, line)));
         flow(&mut out, text, block.span, &marks);
         out.push_str(close);
-        if !findings.is_empty() {
+        let glosses = glosses(view, document, block.span);
+        if !findings.is_empty() || !glosses.is_empty() {
             out.push_str("<div class=\"beside\">");
             for number in findings {
                 findings::finding(&mut out, view, number);
             }
+            out.push_str(&glosses);
             out.push_str("</div>");
         }
         out.push_str("</div>\n");
@@ -59,8 +64,9 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
     let one = &chronology.documents[document];
     let name = view.name_of(document);
     out.push_str("<header>");
-    // A title that opens the text is not said twice.
-    let hidden = if name.trim() == first.trim() { " class=\"unseen\"" } else { "" };
+    // A title that heads the page or opens the text is not said twice.
+    let is_said = chronology.documents.len() == 1 || name.trim() == first.trim();
+    let hidden = if is_said { " class=\"unseen\"" } else { "" };
     out.push_str(&format!("<h2{hidden} dir=\"auto\">{}</h2><p class=\"meta\">", escaped(&name)));
     let path = one.path.rsplit(['/', '\\']).next().unwrap_or(&one.path);
     let mut facts: Vec<String> = Vec::new();
@@ -97,6 +103,35 @@ fn by_block(view: &View<'_>, document: usize, spans: &[Span]) -> BTreeMap<usize,
         }
     }
     by_block
+}
+
+/// So many times of a block are told beside it.
+const GLOSSES: usize = 6;
+
+/// What the times of a block are that were not written out: "this day" with the day it is.
+fn glosses(view: &View<'_>, document: usize, block: Span) -> String {
+    let timexes = &view.chronology.timexes[document];
+    let text = &view.chronology.documents[document].text;
+    let from = timexes.partition_point(|timex| timex.span.start < block.start);
+    let within = timexes[from..].iter().take_while(|timex| timex.span.start < block.end);
+    let filled = within.filter(|timex| matches!(timex.resolved, Resolved::Anchored(_)) && timex.value.is_some());
+    let mut said: Vec<String> = Vec::new();
+    for timex in filled {
+        let weekday = timex.extent().single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
+        let mut gloss = String::new();
+        quoted(&mut gloss, &shortened(timex.span.of(text), 60));
+        gloss.push_str(&format!(" {weekday}{}", escaped(&shown(timex, timexes))));
+        if !said.contains(&gloss) {
+            said.push(gloss);
+        }
+        if said.len() == GLOSSES {
+            break;
+        }
+    }
+    if said.is_empty() {
+        return String::new();
+    }
+    format!("<p class=\"gloss\">{}</p>", said.join("<br>"))
 }
 
 /// Adds words of a text as a quotation, set apart.

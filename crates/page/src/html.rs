@@ -22,8 +22,9 @@ use crate::{account, cards, findings, head, legend, opening, strip, table, timel
 /// ```
 pub fn html(chronology: &Chronology) -> String {
     let view = View::new(chronology);
+    let direction = if view.is_right_to_left() { " dir=\"rtl\"" } else { "" };
     let mut out = format!(
-        "<!doctype html>\n<html lang=\"en\">\n{}<body>\n<a class=\"skip\" href=\"#text\">To the text</a>\n<main>\n",
+        "<!doctype html>\n<html lang=\"en\">\n{}<body>\n<a class=\"skip\" href=\"#text\">To the text</a>\n<main{direction}>\n",
         head(&title(&view))
     );
     out.push_str(&opening(&view));
@@ -45,22 +46,14 @@ pub fn html(chronology: &Chronology) -> String {
     out
 }
 
-/// The strip of years and the timeline, which scroll by themselves on a narrow screen.
+/// The timeline and the strip of years, which scroll by themselves on a narrow screen.
 fn drawings(view: &View<'_>) -> String {
-    let strip = strip(view);
-    let label = |text: &str| format!("<p class=\"hint\">{text}</p>");
-    let mut out = format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline, scrolls sideways\">{}</div>\n",
-        timeline(view, None, Links::ToRows)
-    );
-    out.push_str(&key());
-    if !strip.is_empty() {
-        out.push_str(&label("Years the text speaks of"));
-        out.push_str(&format!(
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Years, scroll sideways\">{strip}</div>\n"
-        ));
-    }
-    out
+    let timeline = timeline(view, None, Links::ToRows);
+    format!(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline, scrolls sideways\">{timeline}</div>\n{}{}",
+        key(),
+        strip(view)
+    )
 }
 
 /// What the signs of the timeline mean.

@@ -4,103 +4,146 @@ use std::fmt::Write as _;
 
 use tarikh::calendar::{CalendarId, Day, Fields};
 
-use crate::view::View;
+use crate::escape::escaped;
+use crate::timeline::{digits_of, main_calendar, year_text};
+use crate::view::{View, count};
 
 /// More columns than this are joined by ten, a hundred, a thousand.
 const MOST: i64 = 130;
 
+/// Fewer columns than this are not stretched over the whole width.
+const FEWEST: i64 = 20;
+
 /// The strip, in pixels.
-const WIDTH: i64 = 1_040;
+const WIDTH: i64 = 880;
 const HEIGHT: i64 = 44;
 
 /// Times longer than so many columns speak of none of them.
 const LONGEST: i64 = 12;
 
-/// Returns the strip; empty where no time has a place.
+/// The columns of a strip.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Columns {
+    /// The first year shown.
+    first: i64,
+    /// The last year shown.
+    last: i64,
+    /// Years to a column.
+    size: i64,
+}
+
+/// Returns the strip, in the calendar and the direction of the timeline; empty where no time has a place.
 pub fn strip(view: &View<'_>) -> String {
-    let years: Vec<(i64, i64)> = view
-        .chronology
-        .timexes
-        .iter()
-        .flatten()
-        .filter_map(|timex| {
-            let extent = timex.extent();
-            let (first, last) = (extent.earliest()?, extent.latest()?);
-            Some((year(first)?, year(last)?))
-        })
-        .collect();
-    let Some((first, last, size)) = columns(&years) else { return String::new() };
-    let count = (last - first) / size + 1;
-    let mut told = vec![0_i64; count as usize];
-    for &(from, to) in &years {
+    let extents = view.chronology.timexes.iter().flatten().filter_map(|timex| {
+        let extent = timex.extent();
+        Some((extent.earliest()?, extent.latest()?))
+    });
+    let days: Vec<(Day, Day)> = extents.collect();
+    let (Some(first), Some(last)) = (days.iter().map(|day| day.0).min(), days.iter().map(|day| day.1).max()) else {
+        return String::new();
+    };
+    let id = main_calendar(view, first, last);
+    let years: Vec<(i64, i64)> =
+        days.iter().filter_map(|&(first, last)| Some((year(id, first)?, year(id, last)?))).collect();
+    let Some(columns) = columns(&years) else { return String::new() };
+    drawn(view, id, columns, &counted(columns, &years))
+}
+
+/// How many times speak of each column.
+fn counted(Columns { first, last, size }: Columns, years: &[(i64, i64)]) -> Vec<i64> {
+    let mut told = vec![0; ((last - first) / size + 1) as usize];
+    for &(from, to) in years.iter().filter(|(from, to)| (to - from) / size < LONGEST) {
         let (from, to) = ((from - first).div_euclid(size), (to - first).div_euclid(size));
-        if to - from < LONGEST {
-            for column in told.iter_mut().skip(from.max(0) as usize).take((to - from + 1) as usize) {
-                *column += 1;
-            }
+        for column in told.iter_mut().skip(from.max(0) as usize).take((to - from + 1) as usize) {
+            *column += 1;
         }
     }
+    told
+}
+
+fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, told: &[i64]) -> String {
+    let many = told.len() as i64;
     let most = told.iter().copied().max().unwrap_or(0).max(1);
     let label = match size {
         1 => "Years the text speaks of".to_owned(),
-        size => format!("Years the text speaks of, by {size}"),
+        size => format!("Years the text speaks of, {size} to a column"),
     };
+    let (from_right, digits) = (view.is_right_to_left(), digits_of(view));
+    // Where a column begins and how wide it is, whichever way time runs.
+    let place = |column: i64| column * WIDTH / many;
+    let drawn = |from: i64, width: i64| if from_right { WIDTH - from - width } else { from };
+    let height = HEIGHT + 20;
     let mut out = format!(
-        "<svg class=\"strip\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {WIDTH} {}\" width=\"{WIDTH}\" height=\"{}\">",
-        HEIGHT + 20,
-        HEIGHT + 20
+        "<p class=\"hint\">{label}</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Years, scroll sideways\">\
+         <svg class=\"strip\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\">"
     );
-    let place = |column: i64| column * WIDTH / count;
-    for (column, &number) in told.iter().enumerate().filter(|(_, number)| **number > 0) {
-        let column = column as i64;
+    for (column, &number) in (0..).zip(told).filter(|(_, number)| **number > 0) {
         let height = (number * (HEIGHT - 4) / most).max(3);
+        let width = (place(column + 1) - place(column) - 1).max(2);
         let year = first + column * size;
         let name = match size {
-            1 => shown(year),
-            size => format!("{}–{}", shown(year), shown(year + size - 1)),
+            1 => year_text(year, id),
+            size => format!("{}–{}", year_text(year, id), year_text(year + size - 1, id)),
         };
-        let times = crate::view::count(number as usize, "time", "times");
         let _ = write!(
             out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{height}\"><title>{name}: {times}</title></rect>",
-            place(column),
+            "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\"><title>{name}: {}</title></rect>",
+            drawn(place(column), width),
             HEIGHT - height,
-            (place(column + 1) - place(column) - 1).max(2),
+            count(number as usize, "time", "times"),
         );
     }
     let _ = write!(out, "<path d=\"M0 {HEIGHT}H{WIDTH}\"/>");
-    // A label for the first and the last column, and round ones between.
-    let apart = (count * 90 / WIDTH).max(1);
+    let anchor = if from_right { "end" } else { "start" };
+    let apart = (many * 70 / WIDTH).max(1);
     let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| *step >= apart).unwrap_or(apart);
-    for column in 0..count {
+    for column in 0..many {
         let year = first + column * size;
-        if year.rem_euclid(step * size) == 0 && place(column) + 60 < WIDTH {
-            let _ = write!(out, "<text x=\"{}\" y=\"{}\">{}</text>", place(column), HEIGHT + 15, shown(year));
+        if (year - first.rem_euclid(size)).rem_euclid(step * size) == 0 && place(column) + 50 < WIDTH {
+            let label = escaped(&digits(&year_text(year, id)));
+            let (x, y) = (drawn(place(column), 0), HEIGHT + 15);
+            let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{label}</text>");
         }
     }
-    out.push_str("</svg>\n");
+    out.push_str("</svg></div>\n");
     out
 }
 
-/// The first and last year shown, and how many a column holds.
-fn columns(years: &[(i64, i64)]) -> Option<(i64, i64, i64)> {
+/// The columns that hold all years told, each of as few years as there is room for.
+fn columns(years: &[(i64, i64)]) -> Option<Columns> {
     let mut size = 1;
     loop {
         // What is longer than the columns can show does not stretch the strip.
         let short = || years.iter().filter(|(from, to)| (to - from) / size < LONGEST);
         let (first, last) = (short().map(|year| year.0).min()?, short().map(|year| year.1).max()?);
-        let first = first.div_euclid(size) * size;
+        // A hundred years before the era are those from 200 to 101 BC, which begin one after a round number.
+        let after = i64::from(first <= 0 && size > 1);
+        let first = (first - after).div_euclid(size) * size + after;
         if (last - first) / size < MOST {
-            return Some((first, last.max(first + 19 * size), size));
+            return Some(Columns { first, last: last.max(first + (FEWEST - 1) * size), size });
         }
         size *= 10;
     }
 }
 
-fn year(day: Day) -> Option<i64> {
-    CalendarId::Gregorian.calendar().fields(day).ok().map(|Fields { year, .. }| year)
+fn year(id: CalendarId, day: Day) -> Option<i64> {
+    id.calendar().fields(day).ok().map(|Fields { year, .. }| year)
 }
 
-fn shown(year: i64) -> String {
-    if year <= 0 { format!("{} BC", 1 - year) } else { year.to_string() }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn centuries_before_the_era_begin_with_a_round_year() {
+        let found = columns(&[(-215, -215), (529, 529), (1522, 1522)]).expect("there are years");
+        assert_eq!((found.size, year_text(found.first, CalendarId::Gregorian)), (100, "300 BC".to_owned()));
+    }
+
+    #[test]
+    fn a_war_of_ten_years_is_told_of_in_each() {
+        let columns = columns(&[(1979, 1989), (1989, 1989)]).expect("there are years");
+        let told = counted(columns, &[(1979, 1989), (1989, 1989)]);
+        assert_eq!((told[0], told[10], told[11]), (1, 2, 0));
+    }
 }

@@ -62,13 +62,13 @@ fn row(out: &mut String, view: &View<'_>, event: &Event) {
             }
         }
     }
-    out.push_str("</td><td class=\"what\" dir=\"auto\">");
+    out.push_str("</td><td class=\"what\"><bdi>");
     if event.polarity == Polarity::Negative {
         out.push_str("<span class=\"not\">not:</span> ");
     }
     push(out, &event.label);
     let line = view.line(document, event.quote.start);
-    let _ = write!(out, "</td><td class=\"where\"><a href=\"#{}\">", view.line_id(document, line));
+    let _ = write!(out, "</bdi></td><td class=\"where\"><a href=\"#{}\">", view.line_id(document, line));
     if view.chronology.documents.len() > 1 {
         let _ = write!(out, "<bdi>{}</bdi>, ", escaped(&shortened(&view.name_of(document), 28)));
     }

@@ -68,8 +68,20 @@ impl<'c> View<'c> {
         match one.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
             Some(title) => title.to_owned(),
             None if path == "-" => "Untitled account".to_owned(),
-            None => path.to_owned(),
+            None => from_path(path),
         }
+    }
+
+    /// Says whether a document's language is written from right to left.
+    pub(crate) fn is_written_from_right(&self, document: usize) -> bool {
+        let language = self.chronology.documents.get(document).map_or("", |document| document.language.0);
+        matches!(language, "fa" | "ps" | "ar" | "ur" | "he" | "ckb" | "ug" | "sd" | "yi")
+    }
+
+    /// Says whether all accounts are written from right to left; then the page runs that way too.
+    pub fn is_right_to_left(&self) -> bool {
+        let count = self.chronology.documents.len();
+        count > 0 && (0..count).all(|document| self.is_written_from_right(document))
     }
 
     /// Returns the place of a document in the lists.
@@ -98,6 +110,17 @@ pub(crate) fn finding_id(number: usize) -> String {
 /// Returns the calendar a time is told in.
 pub(crate) fn calendar_of(timex: &Timex) -> Option<CalendarId> {
     timex.value.as_ref().and_then(json::calendar_of)
+}
+
+/// A file's name as a title: `soviet-withdrawal.txt` is "Soviet withdrawal".
+fn from_path(path: &str) -> String {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let words = stem.replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => path.to_owned(),
+    }
 }
 
 fn used(chronology: &Chronology) -> Vec<CalendarId> {

@@ -2,7 +2,8 @@
 
 use tarikh::calendar::{CalendarId, Day, Fields};
 
-use super::scale::Scale;
+use super::pack::width;
+use super::scale::{Piece, Scale};
 
 /// A mark on the axis.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,6 +13,9 @@ pub(super) struct Tick {
     /// What is written there.
     pub label: String,
 }
+
+/// How far from its mark a label begins, in tenths of a pixel.
+pub(super) const LABEL_FROM: i64 = 40;
 
 /// How far apart marks are, at least, in tenths of a pixel.
 const YEARS_APART: i64 = 600;
@@ -38,6 +42,9 @@ pub(super) fn ticks(scale: &Scale, id: CalendarId) -> Vec<Tick> {
             Step::Months(months) => by_months(id, months, (piece.first, piece.end), &mut of_piece),
             Step::Years(years) => by_years(id, years, (piece.first, piece.end), &mut of_piece),
         }
+        if of_piece.is_empty() {
+            of_piece.extend(only_mark(id, piece));
+        }
         for mark in of_piece {
             let place = scale.place(mark.day);
             let apart = match step {
@@ -57,7 +64,9 @@ pub(super) fn ticks(scale: &Scale, id: CalendarId) -> Vec<Tick> {
                 Some(within) if is_new_year => format!("{within} {year}"),
                 Some(within) => within,
             };
-            ticks.push(Tick { place, label });
+            if place + LABEL_FROM + width(&label) < scale.width() {
+                ticks.push(Tick { place, label });
+            }
         }
     }
     ticks
@@ -70,7 +79,7 @@ pub(super) fn reaches(scale: &Scale, id: CalendarId) -> bool {
 }
 
 /// Returns a year as it is written on an axis: `500 BC`, `79`, `1367`.
-pub(super) fn year_text(year: i64, id: CalendarId) -> String {
+pub(crate) fn year_text(year: i64, id: CalendarId) -> String {
     match id {
         CalendarId::Gregorian | CalendarId::Julian if year <= 0 => format!("{} BC", 1 - year),
         CalendarId::Gregorian | CalendarId::Julian if year < 100 => format!("AD {year}"),
@@ -96,6 +105,13 @@ struct Mark {
     year: i64,
     /// Month, or day and month.
     within: Option<String>,
+}
+
+/// A stretch too short for a mark of its own still says where in time it lies.
+fn only_mark(id: CalendarId, piece: &Piece) -> Option<Mark> {
+    let day = piece.first + (piece.end - piece.first) / 2;
+    let fields = id.calendar().fields(Day(day)).ok()?;
+    Some(Mark { day, year: fields.year, within: None })
 }
 
 fn step(scale: &Scale) -> Step {

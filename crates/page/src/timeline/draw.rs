@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use tarikh::when_text;
 
 use super::Links;
-use super::axis::Tick;
+use super::axis::{LABEL_FROM, Tick};
 use super::pack::{AIR, LEAST, Placed, Side};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
@@ -32,19 +32,19 @@ pub(super) fn px(tenths: i64) -> String {
     }
 }
 
-/// Adds the gradients that bars fade by: to the right, to the left, and in both directions.
-pub(super) fn gradients(out: &mut String) {
+/// Adds the gradients that bars of a lane's colour fade by: to the right, to the left, and in both directions.
+pub(super) fn gradients(out: &mut String, colour: usize) {
     let gradient = |out: &mut String, id: &str, stops: &[(u8, &str)]| {
-        let _ = write!(out, "<linearGradient id=\"{id}\">");
+        let _ = write!(out, "<linearGradient id=\"tl-{id}-{colour}\" class=\"tl-lane{colour}\">");
         for (offset, opacity) in stops {
             let _ = write!(out, "<stop offset=\"{offset}%\" stop-color=\"currentColor\" stop-opacity=\"{opacity}\"/>");
         }
         out.push_str("</linearGradient>");
     };
     out.push_str("<defs>");
-    gradient(out, "tl-left", &[(0, "0.08"), (100, "0.85")]);
-    gradient(out, "tl-right", &[(0, "0.85"), (100, "0.08")]);
-    gradient(out, "tl-some", &[(0, "0.1"), (25, "0.42"), (75, "0.42"), (100, "0.1")]);
+    gradient(out, "left", &[(0, "0.08"), (100, "0.85")]);
+    gradient(out, "right", &[(0, "0.85"), (100, "0.08")]);
+    gradient(out, "some", &[(0, "0.1"), (25, "0.45"), (75, "0.45"), (100, "0.1")]);
     out.push_str("</defs>");
 }
 
@@ -75,7 +75,7 @@ pub(super) fn axis(out: &mut String, scale: &Scale, ticks: &[Tick], y: i64, digi
         Direction::RightToLeft => "end",
     };
     for tick in ticks {
-        let x = px(scale.drawn(tick.place + 40));
+        let x = px(scale.drawn(tick.place + LABEL_FROM));
         let _ = write!(
             out,
             "<text class=\"tl-tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
@@ -84,10 +84,19 @@ pub(super) fn axis(out: &mut String, scale: &Scale, ticks: &[Tick], y: i64, digi
     }
 }
 
+/// Where a lane is drawn, and in which of the colours.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    /// In pixels; of a bar its middle.
+    pub top: i64,
+    /// From 1.
+    pub colour: usize,
+}
+
 /// Adds an item: its bar or its dot, its label, and a title that says all of it.
-pub(super) fn item(out: &mut String, view: &View<'_>, scale: &Scale, placed: &Placed, top: i64, links: Links) {
+pub(super) fn item(out: &mut String, view: &View<'_>, scale: &Scale, placed: &Placed, place: Place, links: Links) {
     let item = &placed.item;
-    let middle = top + placed.row as i64 * ROW + ROW / 2;
+    let middle = place.top + placed.row as i64 * ROW + ROW / 2;
     let events = &view.chronology.events;
     let first = item.events.first().and_then(|&index| events.get(index));
     let target = first.map(|event| view.event_id(event));
@@ -105,7 +114,7 @@ pub(super) fn item(out: &mut String, view: &View<'_>, scale: &Scale, placed: &Pl
     title(out, view, &item.events);
     out.push_str("</title>");
     match item.events.len() {
-        1 => bar(out, scale, &item.shape, (item.from, item.to), middle),
+        1 => bar(out, scale, &item.shape, (item.from, item.to), Place { top: middle, ..place }),
         many => gathered(out, scale, (item.from, item.to), middle, many),
     }
     label(out, scale, placed, middle);
@@ -143,7 +152,8 @@ fn rect(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64, fi
     }
 }
 
-fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), middle: i64) {
+fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), place: Place) {
+    let middle = place.top;
     let is_day = shape.first.is_some() && shape.first == shape.last;
     if is_day || (to - from <= LEAST && shape.first.is_some() && shape.last.is_some()) {
         let x = px(scale.drawn((from + to) / 2));
@@ -156,14 +166,15 @@ fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), m
         return;
     }
     // A gradient runs from left to right whichever way time does.
+    let (left, right) = (format!("url(#tl-left-{})", place.colour), format!("url(#tl-right-{})", place.colour));
     let (rising, falling) = match scale.direction() {
-        Direction::LeftToRight => ("url(#tl-left)", "url(#tl-right)"),
-        Direction::RightToLeft => ("url(#tl-right)", "url(#tl-left)"),
+        Direction::LeftToRight => (&left, &right),
+        Direction::RightToLeft => (&right, &left),
     };
     match shape.core {
         None if shape.first.is_none() => rect(out, scale, (from, to), middle, rising),
         None if shape.last.is_none() => rect(out, scale, (from, to), middle, falling),
-        None => rect(out, scale, (from, to), middle, "url(#tl-some)"),
+        None => rect(out, scale, (from, to), middle, &format!("url(#tl-some-{})", place.colour)),
         Some((first, last)) => {
             let begins = first.map_or(from, |day| scale.place(day)).max(from);
             let ends = last.map_or(to, |day| scale.place(day + 1)).min(to);

@@ -20,8 +20,8 @@ pub(super) struct Lane {
 /// More accounts than this share the last lane.
 const MOST: usize = 12;
 
-/// A label has so many characters at most; all of it stands in the table and in the title.
-const LABEL: usize = 46;
+/// A label has so many characters at most, fewer where there are many; all of it stands in the table and in the title.
+const LABELS: [(usize, usize); 3] = [(12, 96), (40, 60), (usize::MAX, 44)];
 
 /// Above so many events the day is left to the axis.
 const WITH_DAY: usize = 60;
@@ -58,12 +58,13 @@ pub(super) fn lanes(view: &View<'_>, window: Option<Window>) -> Vec<Lane> {
 /// Returns what is to be drawn of a lane, in order of place.
 pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
     let with_day = lane.events.len() <= WITH_DAY;
+    let most = LABELS.iter().find(|(events, _)| lane.events.len() <= *events).map_or(0, |(_, most)| *most);
     let item = |&(index, shape): &(usize, Shape)| {
         let event = &view.chronology.events[index];
         let (from, to) = ends(scale, &shape);
         let when = event.when.filter(|_| with_day);
         let when = when.map(|when| when_text(&when, view.chronology.times_of(event))).unwrap_or_default();
-        Item { events: vec![index], shape, from, to, when, label: shortened(&event.label, LABEL) }
+        Item { events: vec![index], shape, from, to, when, label: shortened(&event.label, most) }
     };
     let mut items: Vec<Item> = lane.events.iter().map(item).collect();
     items.sort_by_key(|item| (item.from, item.to));

@@ -15,6 +15,7 @@ use tarikh::calendar::{CalendarId, Day, english_name};
 
 use crate::escape::{escaped, shortened};
 use crate::view::View;
+pub(crate) use axis::year_text;
 use draw::{ROW, px};
 use lane::{items, lanes};
 use scale::{Direction, Scale};
@@ -23,10 +24,13 @@ use scale::{Direction, Scale};
 pub(crate) const STYLE: &str = include_str!("timeline.css");
 
 /// In tenths of a pixel.
-const WIDTH: i64 = 10_400;
+const WIDTH: i64 = 8_800;
 
 /// Free on both sides, in tenths of a pixel.
 const MARGIN: i64 = 240;
+
+/// Lanes are told apart by their names; so many colours help.
+const COLOURS: usize = 6;
 
 /// Rows all lanes have together before events are gathered.
 const ROWS: usize = 56;
@@ -88,7 +92,8 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     let top = 30;
     let mut y = top;
     for (number, lane) in lanes.iter().enumerate() {
-        let _ = write!(body, "<g class=\"tl-lane tl-lane{}\">", number % 6 + 1);
+        let colour = number % COLOURS + 1;
+        let _ = write!(body, "<g class=\"tl-lane{colour}\">");
         if !lane.name.is_empty() {
             let (x, anchor) = match scale.direction() {
                 Direction::LeftToRight => (60, "start"),
@@ -106,7 +111,7 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
         }
         let placed = pack::pack(&scale, items(view, &scale, lane), rows);
         for one in &placed {
-            draw::item(&mut body, view, &scale, one, y + 2, links);
+            draw::item(&mut body, view, &scale, one, draw::Place { top: y + 2, colour }, links);
         }
         let used = placed.iter().map(|one| one.row + 1).max().unwrap_or(0);
         y += used as i64 * ROW + 12;
@@ -118,7 +123,7 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     }
     let height = y + if axes.len() > 1 { 46 } else { 24 };
     let mut out = opening(&scale, height, links);
-    draw::gradients(&mut out);
+    (1..=lanes.len().min(COLOURS)).for_each(|colour| draw::gradients(&mut out, colour));
     let digits = digits_of(view);
     let ticks: Vec<Vec<axis::Tick>> = axes.iter().map(|&id| axis::ticks(&scale, id)).collect();
     if let Some(ticks) = ticks.first().filter(|_| !lanes.is_empty()) {
@@ -166,9 +171,7 @@ fn opening(scale: &Scale, height: i64, links: Links) -> String {
 
 /// Time runs the way the accounts are written, where all are written from right to left.
 fn direction(view: &View<'_>) -> Direction {
-    let documents = &view.chronology.documents;
-    let from_right = |code: &str| matches!(code, "fa" | "ps" | "ar" | "ur" | "he" | "ckb" | "ug" | "sd" | "yi");
-    match !documents.is_empty() && documents.iter().all(|document| from_right(document.language.0)) {
+    match view.is_right_to_left() {
         true => Direction::RightToLeft,
         false => Direction::LeftToRight,
     }
@@ -191,6 +194,13 @@ fn axes(view: &View<'_>, scale: &Scale) -> Vec<CalendarId> {
     axes
 }
 
+/// Returns the calendar years are counted in, where it reaches the days from one to another.
+pub(crate) fn main_calendar(view: &View<'_>, first: Day, last: Day) -> CalendarId {
+    let asked = view.chronology.calendars.iter().chain(&view.used).copied();
+    let reaches = |id: &CalendarId| [first, last].into_iter().all(|day| id.calendar().fields(day).is_ok());
+    asked.into_iter().find(reaches).unwrap_or(CalendarId::Gregorian)
+}
+
 /// Calendars whose years begin together, or nearly so, on the scale of a drawing.
 fn family(id: CalendarId) -> CalendarId {
     match id {
@@ -209,7 +219,7 @@ fn family(id: CalendarId) -> CalendarId {
 }
 
 /// Numbers are written with the digits of the accounts' language.
-fn digits_of(view: &View<'_>) -> fn(&str) -> String {
+pub(crate) fn digits_of(view: &View<'_>) -> fn(&str) -> String {
     let first = view.chronology.documents.first().map_or("", |document| document.language.0);
     match (direction(view), first) {
         (Direction::RightToLeft, "fa" | "ps" | "ur") => |text| with_digits(text, '\u{6f0}'),

@@ -53,13 +53,9 @@ const COLUMNS: [i64; 3] = [40, 24, 12];
 
 /// Returns where a shape begins and ends on the drawing.
 pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
-    let (known_first, known_last) = shape.known();
-    let mut from = scale.place(shape.first.unwrap_or(known_first));
-    let mut to = scale.place(shape.last.unwrap_or(known_last) + 1);
-    if let Some((core_first, core_last)) = shape.core {
-        from = from.min(core_first.map_or(from, |day| scale.place(day)));
-        to = to.max(core_last.map_or(to, |day| scale.place(day + 1)));
-    }
+    let (first, last) = shape.known();
+    let mut from = scale.place(first);
+    let mut to = scale.place(last + 1);
     if shape.first.is_none() {
         from = (from - OPEN).max(0);
     }
@@ -93,11 +89,18 @@ fn place(scale: &Scale, items: &[Item], most: usize) -> Option<Vec<Placed>> {
     let mut ends: Vec<i64> = Vec::new();
     let mut placed = Vec::with_capacity(items.len());
     for item in items {
-        let label = width(&item.when) + width(&item.label) + 2 * AIR;
-        let side = match item.to + label <= scale.width() || item.from < label {
+        let (after, before) = (scale.width() - item.to, item.from);
+        let wanted = width(&item.when) + width(&item.label) + 2 * AIR;
+        let side = match wanted <= after || before < wanted && before <= after {
             true => Side::After,
             false => Side::Before,
         };
+        // Where neither side has room for all of it, the label is cut to what the wider one has.
+        let mut item = item.clone();
+        if wanted > after.max(before) {
+            item.label = cut(&item.label, after.max(before) - width(&item.when) - 2 * AIR);
+        }
+        let label = width(&item.when) + width(&item.label) + 2 * AIR;
         let (from, to) = match side {
             Side::After => (item.from, item.to + label),
             Side::Before => (item.from - label, item.to + AIR),
@@ -112,7 +115,7 @@ fn place(scale: &Scale, items: &[Item], most: usize) -> Option<Vec<Placed>> {
             None => return None,
         };
         ends[row] = to;
-        placed.push(Placed { item: item.clone(), row, side });
+        placed.push(Placed { item, row, side });
     }
     Some(placed)
 }
@@ -157,6 +160,20 @@ fn joined(items: &[&Item]) -> Option<Item> {
         label: first.label.clone(),
         events,
     })
+}
+
+/// Cuts a label to a width.
+fn cut(label: &str, room: i64) -> String {
+    let (mut used, mut kept) = (width("…"), 0);
+    for (at, c) in label.char_indices() {
+        let mut letter = [0; 4];
+        used += width(c.encode_utf8(&mut letter));
+        if used > room {
+            break;
+        }
+        kept = at + c.len_utf8();
+    }
+    format!("{}…", label[..kept].trim_end_matches(['…', ' ', ',']))
 }
 
 /// Returns about how wide a text is drawn, in tenths of a pixel, rather too wide than too narrow.

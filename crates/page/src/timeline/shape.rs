@@ -36,10 +36,12 @@ impl Shape {
         (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs })
     }
 
-    /// Returns the days that are known of it, for a scale to fit.
+    /// Returns the first and the last of the days that are known of it, for a scale to fit.
     pub(super) fn known(&self) -> (i64, i64) {
-        let known = |side: Option<i64>, other: Option<i64>| side.or(other).unwrap_or(0);
-        (known(self.first, self.last), known(self.last, self.first))
+        let (core_first, core_last) = self.core.unwrap_or((None, None));
+        let days = [self.first, core_first, core_last, self.last];
+        let known = || days.iter().flatten().copied();
+        (known().min().unwrap_or(0), known().max().unwrap_or(0))
     }
 }
 
