@@ -182,6 +182,10 @@ fn shift(
     if let Some(placed) = of_event.then(|| events::beside(setting, grain.unwrap_or(unit))).flatten() {
         return placed;
     }
+    // "The same period a year ago" is told of a quarter only where one is told.
+    let of_quarter = matches!(base, Base::Of(of) if matches!(**of, Expr::Unit { unit: Granularity::Quarter, offset: 0, base: Base::Story }));
+    let no_quarter = of_quarter && setting.domain == Domain::News && setting.story.last_quarter().is_none();
+    let (grain, base) = if no_quarter { (Some(Granularity::Year), &Base::Writing) } else { (grain, base) };
     let Some((told, reason)) = base_point(setting, base, unit) else {
         return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
@@ -223,8 +227,11 @@ fn shift(
     }
 }
 
-/// Two and a half years are thirty months; half a century is fifty years.
+/// Two and a half years are thirty months; half a century is fifty years, and 48 hours are two days.
 fn whole(hundredths: i64, unit: Granularity) -> (i64, Granularity) {
+    if unit == Granularity::Hour && hundredths > 0 && hundredths % 2400 == 0 {
+        return (hundredths / 2400, Granularity::Day);
+    }
     if hundredths % 100 == 0 {
         return (hundredths / 100, unit);
     }

@@ -1,0 +1,176 @@
+//! The course of an account: the year of each date written without one, chosen for all of them together.
+//!
+//! An account moves forward in small steps, seldom steps back, and now and then tells something aside. So each way to
+//! read its dates has a cost: of every step from one date of the main line to the next, and of every written date that
+//! is left out of the line as an aside. A date without a year is always on the line. The reading that costs least is
+//! found by dynamic programming, in time linear in the dates.
+
+mod costs;
+mod steps;
+
+use std::collections::BTreeMap;
+
+use crate::find::Found;
+use costs::{BLOCKED, first_cost, off_heading, off_weekday, silent_cost, step_cost};
+use steps::{Step, steps};
+
+/// The year chosen for a date, the time of the text it hangs on, and why.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Chosen {
+    pub year: i64,
+    pub from: usize,
+    pub why: &'static str,
+}
+
+/// Dates that may be left out between two of the line.
+const ASIDES: usize = 6;
+/// Written dates before and after one without a year that may lend it theirs.
+const BEFORE: usize = 14;
+const AFTER: usize = 9;
+/// Years looked at for one date.
+const MOST_YEARS: usize = 12;
+
+/// For each time, the year chosen, where it is a date of which the text writes none.
+pub(crate) fn run(text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
+    let mut chosen = vec![None; found.len()];
+    let steps = steps(text, found);
+    if steps.iter().all(|step| step.year.is_some() || step.after.is_some()) {
+        return chosen;
+    }
+    let line = cheapest(&steps);
+    // Where each year was written last.
+    let mut last: BTreeMap<i64, usize> = BTreeMap::new();
+    for (place, &(at, year)) in line.iter().enumerate() {
+        let index = steps[at].index;
+        if steps[at].year.is_some() || steps[at].after.is_some() {
+            last.insert(year, index);
+            continue;
+        }
+        let ahead = || {
+            let after = line[place..].iter().take(BEFORE + AFTER);
+            after
+                .filter(|&&(other, there)| there == year && steps[other].year.is_some())
+                .map(|&(other, _)| other)
+                .next()
+        };
+        let (from, why) = if let Some(&from) = last.get(&year) {
+            (from, "the year the account has reached here")
+        } else if let Some(other) = ahead() {
+            (steps[other].index, "the year the account comes to, which it writes further on")
+        } else {
+            let before = place.checked_sub(1).map_or(at, |before| line[before].0);
+            (steps[before].index, "the account moves on from there to another year")
+        };
+        chosen[index] = Some(Chosen { year, from, why });
+    }
+    chosen
+}
+
+/// A way to read a date: the cost of the line up to it, and the step and year the line came from.
+#[derive(Clone, Copy)]
+struct Way {
+    year: i64,
+    cost: i64,
+    from: Option<(usize, usize)>,
+}
+
+/// The line that costs least, as places in `steps` and their years.
+fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
+    let mut ways: Vec<Vec<Way>> = Vec::with_capacity(steps.len());
+    for (at, step) in steps.iter().enumerate() {
+        let mut here = Vec::new();
+        for year in years_for(steps, at, &ways) {
+            let mut best = Way { year, cost: first_cost(steps, at), from: None };
+            let (mut skipped, mut gap) = (0, step.gap);
+            for before in (at.saturating_sub(ASIDES)..at).rev() {
+                for (place, way) in ways[before].iter().enumerate() {
+                    let told = steps[before].days.1;
+                    if step.after.is_some_and(|after| after.year(way.year, told, step.days.0) != year) {
+                        continue;
+                    }
+                    // No step costs less than nothing.
+                    if way.cost + skipped >= best.cost {
+                        continue;
+                    }
+                    let silent = silent_cost(step, way.year, year);
+                    let step = step_cost((&steps[before], way.year), (step, year), gap);
+                    let cost = way.cost + skipped + step + silent;
+                    if cost < best.cost {
+                        best = Way { cost, from: Some((before, place)), ..best };
+                    }
+                }
+                gap = gap.max(steps[before].gap);
+                skipped += steps[before].aside;
+                if skipped >= BLOCKED {
+                    break;
+                }
+            }
+            best.cost += off_heading(step, year) + off_weekday(step, year);
+            here.push(best);
+        }
+        ways.push(here);
+    }
+    trace(steps, &ways)
+}
+
+/// Years for a date: its own, or those written near it and the next after each; counted from others, theirs.
+fn years_for(steps: &[Step], at: usize, ways: &[Vec<Way>]) -> Vec<i64> {
+    if let Some(year) = steps[at].year {
+        return vec![year];
+    }
+    if let Some(after) = steps[at].after {
+        let first = at.saturating_sub(ASIDES);
+        let near = ways[first..at].iter().zip(&steps[first..at]).rev();
+        let mut years: Vec<i64> = Vec::new();
+        let told = near.flat_map(|(ways, step)| ways.iter().map(|way| (way.year, step.days.1)));
+        for year in told.map(|(year, told)| after.year(year, told, steps[at].days.0)) {
+            if years.len() < MOST_YEARS && !years.contains(&year) {
+                years.push(year);
+            }
+        }
+        return years;
+    }
+    let before = steps[at.saturating_sub(BEFORE)..at].iter().rev();
+    let after = steps[at..steps.len().min(at + AFTER + 1)].iter();
+    let mut years: Vec<i64> = Vec::new();
+    for year in steps[at]
+        .headed
+        .iter()
+        .flat_map(|(first, last)| [*first, *last])
+        .chain(before.chain(after).filter_map(|step| step.year))
+    {
+        for year in if steps[at].is_winter() { [year, year - 1] } else { [year, year + 1] } {
+            if years.len() < MOST_YEARS && !years.contains(&year) {
+                years.push(year);
+            }
+        }
+    }
+    years.sort_unstable();
+    years
+}
+
+/// Follows the cheapest way back from the end; a few dates at the end may be asides.
+fn trace(steps: &[Step], ways: &[Vec<Way>]) -> Vec<(usize, i64)> {
+    let (mut best, mut skipped): (Option<(i64, usize, usize)>, i64) = (None, 0);
+    for at in (0..steps.len()).rev().take(ASIDES + 1) {
+        for (place, way) in ways[at].iter().enumerate() {
+            let cost = way.cost.saturating_add(skipped);
+            if best.is_none_or(|(known, ..)| cost < known) {
+                best = Some((cost, at, place));
+            }
+        }
+        skipped += steps[at].aside;
+        if skipped >= BLOCKED {
+            break;
+        }
+    }
+    let mut line = Vec::new();
+    let mut next = best.map(|(_, at, place)| (at, place));
+    while let Some((at, place)) = next {
+        let way = ways[at][place];
+        line.push((at, way.year));
+        next = way.from;
+    }
+    line.reverse();
+    line
+}

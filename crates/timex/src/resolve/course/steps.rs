@@ -1,0 +1,206 @@
+//! The dates of an account as steps of its course: what each writes of its year, and how it lies to the one before it.
+
+use calendar::{Amount, CalendarId, Granularity, Season, Weekday};
+use source::Span;
+
+use super::costs::BLOCKED;
+use crate::expr::{Base, Expr, Written, WrittenYear};
+use crate::find::Found;
+use crate::meaning::Era;
+use crate::resolve::between;
+use crate::resolve::story::{Gap, gap, opens};
+
+/// Days are counted 31 to the month: near enough to compare steps, and the same in all calendars.
+pub(super) const MONTH: i64 = 31;
+pub(super) const YEAR: i64 = 12 * MONTH;
+/// A date of the account.
+pub(super) struct Step {
+    pub(super) index: usize,
+    /// The year, where it is written.
+    pub(super) year: Option<i64>,
+    /// How it lies to the date before it on the line, where that is told: "the next year".
+    pub(super) after: Option<After>,
+    /// The day of the week written beside it, its month and day.
+    pub(super) weekday: Option<(Weekday, u8, u8)>,
+    /// Its first and last day in the year.
+    pub(super) days: (i64, i64),
+    /// What it costs to leave it out of the line.
+    pub(super) aside: i64,
+    pub(super) gap: Gap,
+    /// The years of the heading it stands under.
+    pub(super) headed: Option<(i64, i64)>,
+}
+
+/// How a date lies to the one before it on the line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum After {
+    /// So many years on: "ten years later", "March of the following year".
+    Years(i64),
+    /// The next of its name: "the following March".
+    Next,
+}
+
+impl After {
+    /// The year of a date that begins on the day `starts` of it, after one that ends on the day `told` of `year`.
+    pub(super) fn year(self, year: i64, told: i64, starts: i64) -> i64 {
+        match self {
+            After::Years(count) => year + count,
+            After::Next => year + told.div_euclid(YEAR) + i64::from(starts <= told.rem_euclid(YEAR)),
+        }
+    }
+}
+
+impl Step {
+    pub(super) fn is_winter(&self) -> bool {
+        self.days.1 > YEAR
+    }
+}
+pub(super) fn steps(text: &str, found: &[Found]) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut before = Span { start: 0, end: 0 };
+    let (mut headed, mut heading_line) = (None, None);
+    let mut last = None;
+    for (index, one) in found.iter().enumerate() {
+        let whole = Written::default();
+        let (written, after) = match after(&one.meant.expr) {
+            Some((written, after)) => (written.unwrap_or(&whole), Some(after)),
+            None => match date_of(&one.meant.expr) {
+                Some(written) => (written, None),
+                None => continue,
+            },
+        };
+        let year = match year_of(written, last) {
+            None if after.is_some() => None,
+            Some(year) => Some(year),
+            None if written.year.is_none() && written.is_placeable() => None,
+            None => continue,
+        };
+        let told = between(text, before, one.span);
+        let heading = heading_at(text, one.span);
+        match (heading, year) {
+            (Some(line), Some(year)) if heading_line == Some(line) => {
+                headed = headed.map(|(first, _): (i64, i64)| (first, year));
+                if let Some(step) = steps.last_mut().filter(|step| step.year.is_some_and(|first| first < year)) {
+                    step.days.1 = (year - step.year.unwrap_or(year)) * YEAR + days_of(written).1;
+                    step.headed = headed;
+                    before = one.span;
+                    continue;
+                }
+            }
+            (Some(line), Some(year)) => (headed, heading_line) = (Some((year, year)), Some(line)),
+            (None, _) if has_heading(told) => headed = None,
+            (Some(_), None) | (None, _) => {}
+        }
+        let mut aside = 150;
+        aside += if opens(told) { 150 } else { 0 };
+        aside += if written.day.is_some() { 100 } else { 0 };
+        aside -= if one.role.is_some() { 100 } else { 0 };
+        aside += if heading.is_some() { 800 } else { 0 };
+        // Both ends of a range are left out together.
+        let with_last = one.group.is_some() && steps.last().is_some_and(|last| found[last.index].group == one.group);
+        let aside = match year {
+            Some(_) if with_last => 30,
+            None if after.is_none() => BLOCKED,
+            Some(_) | None => aside,
+        };
+        last = year.or(last);
+        let weekday = written.weekday.zip(written.month.zip(written.day)).map(|(day, (month, of))| (day, month, of));
+        steps.push(Step { index, year, after, weekday, days: days_of(written), aside, gap: gap(told), headed });
+        before = one.span;
+    }
+    steps
+}
+
+/// What is told of a date that is counted from the one before it, and how it lies to that: "the next year".
+fn after(expr: &Expr) -> Option<(Option<&Written>, After)> {
+    match expr {
+        Expr::Unit { unit: Granularity::Year, offset, base: Base::Story } if *offset > 0 => {
+            Some((None, After::Years(*offset)))
+        }
+        Expr::Shift {
+            count: Amount::Hundredths(count), sign: 1, unit: Granularity::Year, base: Base::Story, ..
+        } if count % 100 == 0 => Some((None, After::Years(count / 100))),
+        Expr::Within { what, of } if what.month.is_some() || what.season.is_some() => {
+            after(of).map(|(_, after)| (Some(what), after))
+        }
+        Expr::Near { what, offset: 1, base: Base::Story } if what.weekday.is_none() => Some((Some(what), After::Next)),
+        _other => None,
+    }
+}
+
+fn date_of(expr: &Expr) -> Option<&Written> {
+    match expr {
+        Expr::Date(written) => Some(written),
+        Expr::Part { of, .. } | Expr::At { of: Some(of), .. } => date_of(of),
+        _other => None,
+    }
+}
+
+/// The year a date writes; of two digits the nearest to the year before it.
+fn year_of(written: &Written, last: Option<i64>) -> Option<i64> {
+    if !matches!(written.calendar, None | Some(CalendarId::Gregorian | CalendarId::Julian)) {
+        return None;
+    }
+    match (written.year?, written.era) {
+        (WrittenYear::Full(year) | WrittenYear::Double(year), Some(Era::Bce)) => Some(1 - year),
+        (WrittenYear::Full(year), None) if year < 1000 && last.is_some_and(|last| last <= 0) => Some(1 - year),
+        (WrittenYear::Full(year) | WrittenYear::Double(year), _) => Some(year),
+        (WrittenYear::Short(short), _) => {
+            let base = last?.div_euclid(100) * 100 + short;
+            [base - 100, base, base + 100].into_iter().min_by_key(|year| (year - last.unwrap_or(*year)).abs())
+        }
+        (WrittenYear::Decade(_) | WrittenYear::ShortDecade(_), _) => None,
+    }
+}
+
+fn days_of(written: &Written) -> (i64, i64) {
+    let months = |first: i64, last: i64| (first * MONTH, last * MONTH - 1);
+    let quarter = |nth: u8, length: i64| months(i64::from(nth - 1) * length, i64::from(nth) * length);
+    match (written.month, written.day, written.season, written.quarter, written.half) {
+        (Some(month), Some(day), ..) => {
+            let day = i64::from(month - 1) * MONTH + i64::from(day) - 1;
+            (day, day)
+        }
+        (Some(month), None, ..) => months(i64::from(month) - 1, i64::from(month)),
+        (None, _, Some(Season::Spring), ..) => months(2, 5),
+        (None, _, Some(Season::Summer), ..) => months(5, 8),
+        (None, _, Some(Season::Autumn), ..) => months(8, 11),
+        (None, _, Some(Season::Winter), ..) => months(11, 14),
+        (None, _, None, Some(nth), _) if nth > 0 => quarter(nth, 3),
+        (None, _, None, _, Some(nth)) if nth > 0 => quarter(nth, 6),
+        _year => (0, YEAR - 1),
+    }
+}
+
+/// Characters a heading has at most, and how far before a time in it it may begin.
+const HEADING: usize = 120;
+
+/// Where the line of a time begins, where that line is a heading: short, after an empty line, with no stop at its end.
+fn heading_at(text: &str, span: Span) -> Option<usize> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let bytes = text.as_bytes();
+    let first = memchr::memrchr(b'\n', &bytes[start.saturating_sub(HEADING)..start]);
+    let line = match first {
+        Some(at) => start.saturating_sub(HEADING) + at + 1,
+        None if start < HEADING => 0,
+        None => return None,
+    };
+    let limit = bytes.len().min(line + HEADING);
+    let stop = memchr::memchr(b'\n', &bytes[end.min(limit)..limit]).map(|at| end + at);
+    let stop = stop.or((limit == bytes.len()).then_some(limit))?;
+    let set_off = text[..line].trim_end_matches([' ', '\r', '\t']).ends_with("\n\n") || text[..line].trim().is_empty();
+    (set_off && is_heading(&text[line..stop])).then_some(line)
+}
+
+fn is_heading(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && line.len() < HEADING && !line.ends_with(['.', '!', '?', ';', ':', ','])
+}
+
+/// Says whether a whole line of a stretch of text is a heading.
+fn has_heading(told: &str) -> bool {
+    let mut lines = told.split('\n');
+    lines.next();
+    lines.next_back();
+    lines.any(is_heading)
+}
