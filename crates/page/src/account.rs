@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use tarikh::calendar::CalendarId;
+use tarikh::date;
 use tarikh::source::Span;
-use tarikh::timex::Resolved;
+use tarikh::timex::{Resolved, Timex};
 
 use crate::blocks::{Blocks, Look, blocks};
 use crate::card::shown;
@@ -11,7 +13,7 @@ use crate::escape::{apart, escaped, push, shortened};
 use crate::findings;
 use crate::flow::flow;
 use crate::marks::marks;
-use crate::view::View;
+use crate::view::{View, calendar_of};
 
 /// Returns the reading view of a document, by its place in the chronology; empty where there is none.
 pub fn account(view: &View<'_>, document: usize) -> String {
@@ -71,7 +73,7 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
     let path = one.path.rsplit(['/', '\\']).next().unwrap_or(&one.path);
     let mut facts: Vec<String> = Vec::new();
     if path != "-" {
-        facts.push(apart(path));
+        facts.push(escaped(path));
     }
     if one.language.0 != "und" {
         facts.push(format!("language {}", escaped(one.language.0)));
@@ -87,6 +89,7 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
         Some(written) => format!("written {}", escaped(&written)),
         None => "date of writing not known".to_owned(),
     });
+    let facts: Vec<String> = facts.iter().map(|fact| format!("<bdi>{fact}</bdi>")).collect();
     out.push_str(&facts.join(" · "));
     out.push_str("</p></header>");
 }
@@ -120,7 +123,7 @@ fn glosses(view: &View<'_>, document: usize, block: Span) -> String {
         let weekday = timex.extent().single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
         let mut gloss = String::new();
         quoted(&mut gloss, &shortened(timex.span.of(text), 60));
-        gloss.push_str(&format!(" {weekday}{}", escaped(&shown(timex, timexes))));
+        gloss.push_str(&format!(" <bdi>{weekday}{}{}</bdi>", escaped(&shown(timex, timexes)), gregorian(timex)));
         if !said.contains(&gloss) {
             said.push(gloss);
         }
@@ -132,6 +135,20 @@ fn glosses(view: &View<'_>, document: usize, block: Span) -> String {
         return String::new();
     }
     format!("<p class=\"gloss\">{}</p>", said.join("<br>"))
+}
+
+/// The day as most readers count it, where it is told in another calendar.
+fn gregorian(timex: &Timex) -> String {
+    let Some(value) = timex.value.as_ref().filter(|_| timex.extent().single_day().is_some()) else {
+        return String::new();
+    };
+    match calendar_of(timex) {
+        None | Some(CalendarId::Gregorian | CalendarId::Julian) => String::new(),
+        Some(_other) => {
+            let day = date::in_calendar(CalendarId::Gregorian, value, timex.pinned);
+            day.map(|day| format!(" ({})", escaped(&day))).unwrap_or_default()
+        }
+    }
 }
 
 /// Adds words of a text as a quotation, set apart.

@@ -24,7 +24,7 @@ pub fn cards(view: &View<'_>) -> String {
             time_card(&mut out, view, document, timex);
         }
     }
-    for event in view.chronology.events.iter().filter(|event| event.trigger.is_some() && u64::from(event.id.0) < MOST) {
+    for event in view.chronology.chronicle().filter(|event| event.trigger.is_some() && u64::from(event.id.0) < MOST) {
         event_card(&mut out, view, event);
     }
     out

@@ -4,6 +4,7 @@ use tarikh::source::Span;
 
 use crate::escape::push;
 use crate::marks::{Flag, Mark, Marks};
+use crate::mixed::{Base, push_mixed};
 use crate::view::severity_name;
 
 /// Adds the words of `span` with what is marked in them.
@@ -15,6 +16,7 @@ pub(crate) fn flow(out: &mut String, text: &str, span: Span, marks: &Marks) {
     cuts.extend(spans.flat_map(|one| [one.start.max(span.start), one.end.min(span.end)]));
     cuts.sort_unstable();
     cuts.dedup();
+    let base = Base::of(span.of(text));
     let (mut next_mark, mut next_flag) = (0, 0);
     let (mut open_marks, mut open_flags): (Vec<&Mark>, Vec<&Flag>) = (Vec::new(), Vec::new());
     for pair in cuts.windows(2) {
@@ -29,7 +31,7 @@ pub(crate) fn flow(out: &mut String, text: &str, span: Span, marks: &Marks) {
             open_flags.push(flag);
             next_flag += 1;
         }
-        piece(out, segment.of(text), segment, &open_marks, &open_flags);
+        piece(out, segment.of(text), segment, base, &open_marks, &open_flags);
     }
 }
 
@@ -40,7 +42,7 @@ fn within<T>(items: &[T], span_of: fn(&T) -> Span, block: Span) -> &[T] {
     &items[from..to]
 }
 
-fn piece(out: &mut String, words: &str, segment: Span, marks: &[&Mark], flags: &[&Flag]) {
+fn piece(out: &mut String, words: &str, segment: Span, base: Base, marks: &[&Mark], flags: &[&Flag]) {
     // The worst of several findings gives the look; each has its number after its words.
     let worst = flags.iter().max_by_key(|flag| flag.severity);
     if let Some(flag) = worst {
@@ -50,7 +52,7 @@ fn piece(out: &mut String, words: &str, segment: Span, marks: &[&Mark], flags: &
     }
     // The innermost opens its card.
     match marks.iter().min_by_key(|mark| mark.span.len()) {
-        None => push(out, words),
+        None => push_mixed(out, words, base),
         Some(mark) => {
             let classes: Vec<&str> = marks.iter().map(|mark| mark.kind.class()).collect();
             // A mark cut in two is one stop for the keyboard.

@@ -34,7 +34,7 @@ pub(crate) fn title(view: &View<'_>) -> String {
 pub fn opening(view: &View<'_>) -> String {
     let chronology = view.chronology;
     let times: usize = chronology.timexes.iter().map(Vec::len).sum();
-    let dated = chronology.events.iter().filter(|event| event.when.is_some()).count();
+    let dated = chronology.chronicle().filter(|event| event.when.is_some()).count();
     let mut out = format!(
         "<header class=\"opening\"><p class=\"kicker\">A chronology</p><h1 dir=\"auto\">{}</h1>",
         escaped(&title(view))

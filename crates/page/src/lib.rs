@@ -12,6 +12,7 @@ mod flow;
 mod head;
 mod html;
 mod marks;
+mod mixed;
 mod strip;
 mod table;
 mod timeline;

@@ -72,7 +72,7 @@ pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
             marks.push(Mark { span: timex.span, kind: Kind::Time, card: view.time_id(document, timex.id) });
         }
     }
-    for event in chronology.events.iter().filter(|event| view.index_of(event.document) == document) {
+    for event in chronology.chronicle().filter(|event| view.index_of(event.document) == document) {
         if let Some(span) = event.trigger.filter(|span| !span.is_empty() && u64::from(event.id.0) < MOST) {
             marks.push(Mark { span, kind: Kind::Event, card: view.event_id(event) });
         }

@@ -14,14 +14,13 @@ const MOST: usize = 5_000;
 
 /// Returns the chronology as a table, in order of time; what has no time is folded away below it.
 pub fn table(view: &View<'_>) -> String {
-    let events = &view.chronology.events;
-    let dated = events.iter().position(|event| event.when.is_none()).unwrap_or(events.len());
-    let (dated, undated) = events.split_at(dated);
+    let (dated, undated): (Vec<&Event>, Vec<&Event>) =
+        view.chronology.chronicle().partition(|event| event.when.is_some());
     let mut out = String::new();
     if dated.is_empty() {
         out.push_str("<p class=\"cut\">No event has a place in time.</p>\n");
     } else {
-        rows(&mut out, view, dated);
+        rows(&mut out, view, &dated);
     }
     if !undated.is_empty() {
         let _ = write!(
@@ -29,13 +28,13 @@ pub fn table(view: &View<'_>) -> String {
             "<details class=\"undated\"><summary>{} without a time</summary>",
             count(undated.len(), "event", "events")
         );
-        rows(&mut out, view, undated);
+        rows(&mut out, view, &undated);
         out.push_str("</details>\n");
     }
     out
 }
 
-fn rows(out: &mut String, view: &View<'_>, events: &[Event]) {
+fn rows(out: &mut String, view: &View<'_>, events: &[&Event]) {
     out.push_str("<table class=\"chronology\"><thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Where</th></tr></thead><tbody>\n");
     for event in events.iter().take(MOST) {
         row(out, view, event);

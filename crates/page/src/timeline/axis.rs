@@ -42,8 +42,15 @@ pub(super) fn ticks(scale: &Scale, id: CalendarId) -> Vec<Tick> {
             Step::Months(months) => by_months(id, months, (piece.first, piece.end), &mut of_piece),
             Step::Years(years) => by_years(id, years, (piece.first, piece.end), &mut of_piece),
         }
-        if of_piece.is_empty() {
-            of_piece.extend(only_mark(id, piece));
+        if of_piece.is_empty()
+            && let Some(mark) = only_mark(id, piece)
+        {
+            // It is worth more than its neighbour beyond the break.
+            let place = scale.place(mark.day);
+            while ticks.last().is_some_and(|last| place - last.place < YEARS_APART) {
+                ticks.pop();
+            }
+            of_piece.push(mark);
         }
         for mark in of_piece {
             let place = scale.place(mark.day);

@@ -41,6 +41,9 @@ pub(super) fn lanes(view: &View<'_>, window: Option<Window>) -> Vec<Lane> {
         })
         .collect();
     for (index, event) in chronology.events.iter().enumerate() {
+        if !event.chronicle {
+            continue;
+        }
         let Some(shape) = Shape::of(event, chronology.times_of(event)) else { continue };
         let (first, last) = shape.known();
         if window.is_some_and(|window| last < window.first.0 || window.last.0 < first) {

@@ -88,6 +88,16 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     let scale = Scale::fit(days, WIDTH, MARGIN, direction(view));
     let axes = axes(view, &scale);
     let rows = (ROWS / lanes.len().max(1)).max(FEWEST_ROWS);
+    let calendar = axes.first().copied().unwrap_or(CalendarId::Gregorian);
+    let years = move |(first, last): (i64, i64)| {
+        let year = |day: i64| {
+            calendar.calendar().fields(Day(day)).map_or(String::new(), |fields| year_text(fields.year, calendar))
+        };
+        match (year(first), year(last)) {
+            (first, last) if first == last => first,
+            (first, last) => format!("{first}–{last}"),
+        }
+    };
     let mut body = String::new();
     let top = 30;
     let mut y = top;
@@ -109,7 +119,7 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
             );
             y += 26;
         }
-        let placed = pack::pack(&scale, items(view, &scale, lane), rows);
+        let placed = pack::pack(&scale, items(view, &scale, lane), rows, &years);
         for one in &placed {
             draw::item(&mut body, view, &scale, one, draw::Place { top: y + 2, colour }, links);
         }

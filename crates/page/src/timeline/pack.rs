@@ -69,14 +69,17 @@ pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
     (from, to)
 }
 
+/// How the years from one day to another are written.
+pub(super) type Years = dyn Fn((i64, i64)) -> String;
+
 /// Puts items into at most `rows` rows where that can be done by gathering; items come in order of time.
-pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize) -> Vec<Placed> {
+pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, years: &Years) -> Vec<Placed> {
     if let Some(placed) = place(scale, &items, rows) {
         return placed;
     }
     let mut gathered = Vec::new();
     for columns in COLUMNS {
-        gathered = gather(scale, &items, columns);
+        gathered = gather(scale, &items, columns, years);
         if let Some(placed) = place(scale, &gathered, rows) {
             return placed;
         }
@@ -121,7 +124,7 @@ fn place(scale: &Scale, items: &[Item], most: usize) -> Option<Vec<Placed>> {
 }
 
 /// Joins what begins in one column; what is longer than three columns is joined only with what is as long.
-fn gather(scale: &Scale, items: &[Item], columns: i64) -> Vec<Item> {
+fn gather(scale: &Scale, items: &[Item], columns: i64, years: &Years) -> Vec<Item> {
     let size = (scale.width() / columns).max(1);
     let mut cells: std::collections::BTreeMap<(i64, i64), Vec<&Item>> = std::collections::BTreeMap::new();
     for item in items {
@@ -133,12 +136,12 @@ fn gather(scale: &Scale, items: &[Item], columns: i64) -> Vec<Item> {
         };
         cells.entry(key).or_default().push(item);
     }
-    let mut gathered: Vec<Item> = cells.into_values().filter_map(|items| joined(&items)).collect();
+    let mut gathered: Vec<Item> = cells.into_values().filter_map(|items| joined(&items, years)).collect();
     gathered.sort_by_key(|item| (item.from, item.to));
     gathered
 }
 
-fn joined(items: &[&Item]) -> Option<Item> {
+fn joined(items: &[&Item], years: &Years) -> Option<Item> {
     let (first, last) = (*items.first()?, *items.last()?);
     if items.len() == 1 {
         return Some(first.clone());
@@ -156,8 +159,8 @@ fn joined(items: &[&Item]) -> Option<Item> {
         shape,
         from: items.iter().map(|item| item.from).min().unwrap_or(first.from),
         to: items.iter().map(|item| item.to).max().unwrap_or(last.to),
-        when: format!("{} events", events.len()),
-        label: first.label.clone(),
+        when: years(shape.known()),
+        label: format!("{}, …", first.label.trim_end_matches('…')),
         events,
     })
 }
@@ -212,7 +215,7 @@ mod tests {
     #[test]
     fn nothing_touches_anything_in_its_row() {
         let scale = Scale::fit(vec![(0, 99)], 10_000, 100, Direction::LeftToRight);
-        let placed = pack(&scale, items(&scale, 30), 40);
+        let placed = pack(&scale, items(&scale, 30), 40, &|_| String::new());
         let mut boxes: Vec<(usize, i64, i64)> = placed
             .iter()
             .map(|one| {
@@ -230,7 +233,7 @@ mod tests {
     #[test]
     fn five_thousand_events_are_counted_and_none_is_lost() {
         let scale = Scale::fit(vec![(0, 4_999)], 10_000, 100, Direction::LeftToRight);
-        let placed = pack(&scale, items(&scale, 5_000), 20);
+        let placed = pack(&scale, items(&scale, 5_000), 20, &|_| String::new());
         assert!(placed.len() <= 40 && placed.iter().all(|one| one.row < 20));
         assert_eq!(placed.iter().map(|one| one.item.events.len()).sum::<usize>(), 5_000);
     }

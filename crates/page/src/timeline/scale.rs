@@ -33,6 +33,9 @@ pub(super) enum Direction {
 /// A gap is left out where it is so many hundredths of the whole.
 const GAP: i64 = 22;
 
+/// A break is worth its confusion where no more than so many hundredths of the whole are left.
+const WORTH: i64 = 50;
+
 /// What a break takes, in tenths of a pixel.
 pub(super) const BREAK: i64 = 260;
 
@@ -53,10 +56,11 @@ impl Scale {
                 Some(_) | None => stretches.push((from, to)),
             }
         }
-        if days.len() < COMPANY * stretches.len() + 1 {
+        let length = |stretches: &[(i64, i64)]| -> i64 { stretches.iter().map(|(from, to)| to - from + 1).sum() };
+        if days.len() < COMPANY * stretches.len() + 1 || length(&stretches) > whole * WORTH / 100 {
             stretches = vec![(first, last)];
         }
-        let told: i64 = stretches.iter().map(|(from, to)| to - from + 1).sum();
+        let told = length(&stretches);
         // A little air around each, and never less than a few days in all.
         let air = (told / (14 * stretches.len() as i64)).max(1);
         let room = width - 2 * margin - BREAK * (stretches.len() as i64 - 1);
