@@ -18,15 +18,19 @@ pub(crate) struct Lists {
     longest: HashMap<String, usize>,
     /// Nouns in small letters, with the kind of what they name.
     heads: HashMap<String, Vec<Kind>>,
+    owned: HashMap<String, Kind>,
     given: HashMap<String, Gender>,
     titles: HashMap<String, Gender>,
     persons: HashMap<String, Gender>,
     pronouns: HashMap<String, Pronoun>,
     within: HashSet<String>,
     between: HashSet<String>,
+    apart: HashSet<String>,
     kept: HashSet<String>,
     definite: HashSet<String>,
     months: HashSet<String>,
+    eras: HashSet<String>,
+    people: Vec<String>,
 }
 
 /// What a pronoun may stand for.
@@ -107,6 +111,10 @@ impl Lists {
         for (name, also) in organizations.organization {
             lists.add(&name, Kind::Organization, None, &also, &[]);
         }
+        let works: Works = read("works", include_str!("../../../lang/en/entities/works.toml"))?;
+        for (name, also) in works.work {
+            lists.add(&name, Kind::Work, None, &also, &[]);
+        }
         let events: Events = read("events", include_str!("../../../lang/en/entities/events.toml"))?;
         for (name, also) in events.event {
             lists.add(&name, Kind::Event, None, &also, &[]);
@@ -123,6 +131,11 @@ impl Lists {
                 lists.heads.entry(word).or_default().push(kind);
             }
         }
+        let owned: BTreeMap<String, Vec<String>> = read("owned", include_str!("../../../lang/en/entities/owned.toml"))?;
+        for (kind, words) in owned {
+            let kind = Kind::named(&kind).ok_or_else(|| format!("'{kind}' is no kind"))?;
+            lists.owned.extend(words.into_iter().map(|word| (word, kind)));
+        }
         let given: Genders = read("given", include_str!("../../../lang/en/entities/given.toml"))?;
         lists.given = given.by_word();
         let persons: Persons = read("persons", include_str!("../../../lang/en/entities/persons.toml"))?;
@@ -132,6 +145,7 @@ impl Lists {
         let set = |words: Vec<String>| words.into_iter().collect();
         lists.within = set(words.within);
         lists.between = set(words.between);
+        lists.apart = set(words.apart);
         lists.kept = set(words.kept.titles);
         lists.definite = set(words.definite.words);
         let Pronouns { male, female, thing, many } = words.pronoun;
@@ -139,6 +153,9 @@ impl Lists {
         for (words, pronoun) in pronouns {
             lists.pronouns.extend(words.into_iter().map(|word| (word, pronoun)));
         }
+        lists.people = words.people.endings;
+        let eras: BTreeMap<String, toml::Table> = read("eras", include_str!("../../../lang/en/lexicon/eras.toml"))?;
+        lists.eras = eras.into_values().flat_map(|class| class.into_iter().map(|(word, _)| word)).collect();
         for text in [
             include_str!("../../../lang/en/lexicon/months.toml"),
             include_str!("../../../lang/en/lexicon/other-months.toml"),
@@ -187,6 +204,11 @@ impl Lists {
         self.heads.get(noun).map_or(&[], Vec::as_slice)
     }
 
+    /// Returns what a noun in small letters names together with whose it is.
+    pub fn owned(&self, noun: &str) -> Option<Kind> {
+        self.owned.get(noun).copied()
+    }
+
     /// Returns who bears a given name, as it is written.
     pub fn given(&self, name: &str) -> Option<Gender> {
         self.given.get(name).copied()
@@ -212,6 +234,11 @@ impl Lists {
         self.between.contains(word)
     }
 
+    /// Says whether a word in small letters, though it may stand within a name, ends that of a person with two words before it.
+    pub fn is_apart(&self, word: &str) -> bool {
+        self.apart.contains(word)
+    }
+
     /// Says whether a title in small letters stays with a name of one word.
     pub fn is_kept(&self, title: &str) -> bool {
         self.kept.contains(title)
@@ -225,6 +252,16 @@ impl Lists {
     /// Says whether a word in small letters is the name of a month.
     pub fn is_month(&self, word: &str) -> bool {
         self.months.contains(word)
+    }
+
+    /// Says whether a word in small letters is a label of an era.
+    pub fn is_era(&self, word: &str) -> bool {
+        self.eras.contains(word)
+    }
+
+    /// Says whether a name in small letters ends as those of peoples and parties do.
+    pub fn is_people(&self, word: &str) -> bool {
+        self.people.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()))
     }
 
     /// Returns of whom a noun in small letters is said, if of persons.
@@ -305,6 +342,12 @@ struct Events {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Works {
+    work: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Groups {
     group: BTreeMap<String, Vec<String>>,
 }
@@ -321,9 +364,11 @@ struct Persons {
 struct Words {
     within: Vec<String>,
     between: Vec<String>,
+    apart: Vec<String>,
     pronoun: Pronouns,
     definite: Listing,
     kept: Titles,
+    people: Endings,
 }
 
 #[derive(Deserialize)]
@@ -339,6 +384,12 @@ struct Pronouns {
 #[serde(deny_unknown_fields)]
 struct Listing {
     words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Endings {
+    endings: Vec<String>,
 }
 
 #[derive(Deserialize)]

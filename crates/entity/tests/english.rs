@@ -1,6 +1,6 @@
 //! Accounts of our own, and the entities that are to be found in them.
 
-use entity::{Entities, Entity, Kind, entities};
+use entity::{Entities, Entity, Form, Kind, entities};
 use source::{DocumentId, Span, read};
 use syntax::Syntax;
 
@@ -9,18 +9,105 @@ fn found(text: &str) -> Vec<Entity> {
     entities(&document, &Syntax::english().parse(&document.text))
 }
 
-fn kind_of(entities: &[Entity], name: &str) -> Option<Kind> {
-    entities.iter().find(|entity| entity.name == name).map(|entity| entity.kind)
+/// Of each entity its kind, its name and how often it is mentioned.
+fn told(text: &str) -> Vec<String> {
+    let line = |entity: &Entity| format!("{} {} {}", entity.kind.as_str(), entity.name, entity.mentions.len());
+    found(text).iter().map(line).collect()
+}
+
+fn named<'a>(entities: &'a [Entity], name: &str) -> &'a Entity {
+    entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("{name} is not among {entities:?}"))
 }
 
 #[test]
 fn a_name_told_twice_is_one_entity() {
     let text = "Babur entered Kabul in 1504. From Kabul he marched on Delhi.";
     let all = found(text);
-    assert_eq!(kind_of(&all, "Kabul"), Some(Kind::Place));
-    let kabul = all.iter().find(|entity| entity.name == "Kabul").expect("it is named");
-    assert_eq!(kabul.mentions.len(), 2);
+    let kabul = named(&all, "Kabul");
+    assert_eq!((kabul.kind, kabul.mentions.len()), (Kind::Place, 2));
+    assert_eq!(kabul.at.map(|at| at.to_string()).as_deref(), Some("34.53 69.17"));
     assert_eq!(Entities::new(&all).at(Span::new(34, 39)), Some(kabul.id));
+}
+
+#[test]
+fn a_surname_and_a_title_stand_for_the_person_named_in_full() {
+    let text =
+        "General Edwin Marlow led the army of Britain. Marlow crossed the river in May. The general lost two guns.";
+    let all = found(text);
+    let marlow = named(&all, "Edwin Marlow");
+    assert_eq!((marlow.kind, marlow.mentions.len()), (Kind::Person, 3));
+    assert_eq!(marlow.aliases, ["Marlow"]);
+    assert_eq!(marlow.mentions[2].form, Form::Description);
+}
+
+#[test]
+fn two_georges_stay_two() {
+    let text = "King George III died in 1820. George IV followed him. George Washington had died long before.";
+    let names: Vec<String> = found(text).into_iter().map(|entity| entity.name).collect();
+    assert_eq!(names, ["George III", "George IV", "George Washington"]);
+}
+
+#[test]
+fn a_state_is_known_by_its_people_and_its_other_names() {
+    let text = "The Soviet Union sent troops. Soviet tanks reached Prague. The USSR had many tanks, and the Soviets used them.";
+    let all = found(text);
+    let union = named(&all, "Soviet Union");
+    assert_eq!((union.kind, union.mentions.len()), (Kind::State, 4));
+    assert_eq!(union.aliases, ["USSR"]);
+}
+
+#[test]
+fn an_acronym_in_brackets_is_learnt() {
+    let text = "The People's Labour Party of Norland (PLPN) won. Later the PLPN lost every seat.";
+    let all = found(text);
+    let party = named(&all, "People's Labour Party of Norland");
+    assert_eq!((party.kind, party.mentions.len()), (Kind::Organization, 3));
+    assert_eq!(party.aliases, ["PLPN"]);
+}
+
+#[test]
+fn what_belongs_to_a_person_is_not_the_person() {
+    let all = found("Hafizullah Amin was killed. Amin's government fell at once.");
+    let amin = named(&all, "Hafizullah Amin");
+    let government = named(&all, "Amin's government");
+    assert_eq!((government.kind, government.owner), (Kind::Organization, Some(amin.id)));
+    assert_eq!(amin.mentions.len(), 2);
+}
+
+#[test]
+fn spellings_of_one_name_are_one_entity() {
+    let all = told("The mujahedeen attacked Kabul. The mujahideen took it.");
+    assert!(all.contains(&"group Mujahideen 2".to_owned()), "{all:?}");
+}
+
+#[test]
+fn a_pronoun_stands_for_the_only_one_it_can() {
+    let all = found("Queen Victoria reigned for long. She died in 1901. John Brown had served Victoria.");
+    assert_eq!(named(&all, "Queen Victoria").mentions.len(), 3);
+}
+
+#[test]
+fn kinds_are_told_by_head_words() {
+    let all = told("They signed the Treaty of Marwick at Dunmore Castle after the Battle of Lorn Hill.");
+    for expected in ["work Treaty of Marwick 1", "facility Dunmore Castle 1", "event Battle of Lorn Hill 1"] {
+        assert!(all.contains(&expected.to_owned()), "{expected}: {all:?}");
+    }
+}
+
+#[test]
+fn a_day_of_a_month_is_no_name() {
+    let all = told("On 26 Bahman the army left Herat. In 480 BC the fleet came.");
+    assert_eq!(all, ["place Herat 1"]);
+}
+
+#[test]
+fn ids_follow_the_text_and_mentions_their_order() {
+    let all = found("Paris lies in France. London lies in England. Paris is older than London.");
+    for (at, entity) in all.iter().enumerate() {
+        assert_eq!(entity.id.0 as usize, at);
+        assert!(entity.mentions.is_sorted_by_key(|mention| mention.span.start));
+    }
+    assert_eq!(all[0].id.to_string(), "n1");
 }
 
 #[test]
@@ -39,11 +126,29 @@ fn no_text_makes_reading_panic() {
         "#@!$%^&*()",
         "\n\n\n\nA\n\nB\n\n",
         "اَفغانستان و Kabul",
+        "(A) (AB) ((ABC)) )(",
+        "King of King of King of King",
+        "President President President",
+        "'s government's army's forces",
+        "X. Y. Z. X. Y. Z.",
+        "Soviet Soviet Soviets Soviet-Soviet",
+        "U.S. U.S U.S.A",
+        "he she it they he she",
+        "of Of the The King",
     ];
     for text in hostile {
-        let all = found(text);
-        for mention in all.iter().flat_map(|entity| &entity.mentions) {
+        for mention in found(text).iter().flat_map(|entity| &entity.mentions) {
             assert!(mention.span.contains(mention.head), "{text}");
         }
     }
+}
+
+/// Ten times the text gives ten times the mentions and no more entities: nothing grows faster than the text.
+#[test]
+fn a_long_text_gathers_as_a_short_one() {
+    let text = "General Edwin Marlow met Anna Reed in Kabul. Marlow left Kabul. She stayed with the Red Army.\n\n";
+    let (short, long) = (found(&text.repeat(5)), found(&text.repeat(50)));
+    let mentions = |entities: &[Entity]| entities.iter().map(|entity| entity.mentions.len()).sum::<usize>();
+    assert_eq!(short.len(), long.len());
+    assert_eq!(mentions(&short) * 10, mentions(&long));
 }

@@ -1,10 +1,11 @@
 //! Drafts of mentions: every name of the text, with its core and its kind, before they are gathered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use syntax::{Gap, Relation, Upos};
 
-use super::key::initials;
+use super::key::{initials, key};
+use super::persons::is_regnal;
 use crate::class::Class;
 use crate::lists::{By, Gender, Lists};
 use crate::name::{Glance, Name};
@@ -28,6 +29,8 @@ pub(super) struct Draft {
     pub form: Form,
     /// What the lists have under this name.
     pub entry: Option<u32>,
+    /// The class that was learnt; none where it was found otherwise.
+    pub class: Option<Class>,
     /// Who is named, as far as title and given name tell.
     pub gender: Option<Gender>,
 }
@@ -44,6 +47,7 @@ pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
         }
     }
     drafts.retain(|_, draft| !is_part_of_listed(glance, draft));
+    drop_parts_of_persons(&mut drafts);
     for at in 0..glance.seen.len() {
         if covered[at] {
             continue;
@@ -56,8 +60,12 @@ pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
     for draft in listed(glance, &covered) {
         drafts.entry(draft.head).or_insert(draft);
     }
-    let drafts: Vec<Draft> = drafts.into_values().collect();
-    with_acronyms(glance.seen, drafts)
+    for draft in named_elsewhere(glance, &drafts, &covered) {
+        drafts.entry(draft.head).or_insert(draft);
+    }
+    let mut drafts = with_acronyms(glance.seen, drafts.into_values().collect());
+    settle(glance.seen, &mut drafts);
+    drafts
 }
 
 /// The titles of a name: those before its core, and those it begins with as long as something is left. "Secretary of State John Hay"
@@ -92,6 +100,62 @@ fn titles(glance: &Glance<'_>, name: &Name, core: (usize, usize)) -> (usize, usi
     (before, start)
 }
 
+/// Words that are a name by themselves elsewhere, or the last of a person's, and were not found as names here.
+fn named_elsewhere(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draft>, covered: &[bool]) -> Vec<Draft> {
+    let seen = glance.seen;
+    let mut known: HashMap<&str, &Draft> = HashMap::new();
+    for draft in drafts.values().filter(|draft| draft.entry.is_none() && draft.form == Form::Name) {
+        let several = draft.core.1 - draft.core.0 > 1;
+        let last = &seen.small[draft.core.1 - 1];
+        if seen.shapes[draft.core.1 - 1] == Shape::Letter || several && (draft.kind != Kind::Person || is_regnal(last))
+        {
+            continue;
+        }
+        known.entry(seen.written(draft.core.1 - 1)).or_insert(draft);
+    }
+    let open = |at: &usize| !covered[*at] && seen.words[*at].upos == Upos::Propn && seen.is_capital(*at);
+    let mut found = Vec::new();
+    for at in (0..seen.len()).filter(open) {
+        if let Some(draft) = known.get(seen.written(at)) {
+            let (only, titles) = ((at, at + 1), (at, at));
+            let Draft { kind, gender, .. } = **draft;
+            found.push(Draft {
+                head: at,
+                whole: only,
+                core: only,
+                titles,
+                kind,
+                form: Form::Name,
+                entry: None,
+                class: None,
+                gender,
+            });
+        }
+    }
+    found
+}
+
+/// Gives all mentions by one name the kind that most of them have; of equals the one that comes first.
+fn settle(seen: &Seen<'_>, drafts: &mut [Draft]) {
+    let is_open = |draft: &Draft| draft.entry.is_none() && draft.form == Form::Name;
+    let mut told: HashMap<String, [u32; Kind::ALL.len()]> = HashMap::new();
+    let keys: Vec<String> = drafts.iter().map(|draft| key(seen, draft.core)).collect();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| is_open(draft)) {
+        let counts = told.entry(keys[at].clone()).or_default();
+        // The first weighs a little more, one with a title much more.
+        let first = u32::from(counts.iter().all(|count| *count == 0));
+        let titled = if draft.titles.0 < draft.titles.1 { 30 } else { 10 };
+        counts[draft.kind as usize] += titled + first;
+    }
+    for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| is_open(draft)) {
+        let counts = told[&keys[at]];
+        let most = counts.iter().copied().max().unwrap_or(0);
+        if let Some(kind) = Kind::ALL.into_iter().find(|kind| counts[*kind as usize] == most) {
+            draft.kind = kind;
+        }
+    }
+}
+
 /// Adds the acronyms that stand in brackets behind the name they are made of, and were not found as names.
 fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut all = Vec::with_capacity(drafts.len());
@@ -121,6 +185,7 @@ fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
                 kind,
                 form: Form::Name,
                 entry: None,
+                class: None,
                 gender: None,
             });
         }
@@ -154,7 +219,17 @@ fn of_name(glance: &Glance<'_>, names: &[Name], name: &Name) -> Option<Draft> {
     };
     let gender = (kind == Kind::Person).then(|| gender(seen, lists, core, titles)).flatten();
     let entry = entry.map(|(entry, _)| entry);
-    Some(Draft { head: name.head, whole: (name.start, name.end), core, titles, kind, form, entry, gender })
+    Some(Draft {
+        head: name.head,
+        whole: (name.start, name.end),
+        core,
+        titles,
+        kind,
+        form,
+        entry,
+        class: Some(name.class),
+        gender,
+    })
 }
 
 /// Says whether it is a part of a listed name and no listed name itself: "Amu" of "Amu Darya".
@@ -164,6 +239,20 @@ fn is_part_of_listed(glance: &Glance<'_>, draft: &Draft) -> bool {
         within && phrase.end - phrase.start > draft.core.1 - draft.core.0
     };
     draft.entry.is_none() && glance.listed[draft.head].as_ref().is_some_and(longer)
+}
+
+/// Drops what is a part of a person's name: "Emiliano" within "Emiliano Zapata".
+fn drop_parts_of_persons(drafts: &mut BTreeMap<usize, Draft>) {
+    let mut within: BTreeSet<usize> = BTreeSet::new();
+    let mut reached = 0;
+    for draft in drafts.values() {
+        if draft.kind == Kind::Person && draft.core.1 > reached {
+            reached = draft.core.1;
+        } else if draft.entry.is_none() && draft.core.1 <= reached {
+            within.insert(draft.head);
+        }
+    }
+    drafts.retain(|head, _| !within.contains(head));
 }
 
 /// Says whether what looks like a name is a month beside a number.
@@ -178,7 +267,18 @@ fn is_date(seen: &Seen<'_>, lists: &Lists, name: &Name) -> bool {
 fn core(glance: &Glance<'_>, names: &[Name], name: &Name) -> Option<(usize, usize)> {
     let (seen, lists) = (glance.seen, glance.lists);
     let is_number = |at: usize| matches!(seen.shapes[at], Shape::Digits | Shape::Both);
-    let is_named = |at: usize| seen.may_name(at) && seen.words[at].upos != Upos::Det && seen.shapes[at] != Shape::Mark;
+    // "2004 Summer Olympics", but no year belongs to who acts in it.
+    let leads =
+        |at: usize| seen.shapes[at] == Shape::Both || name.class == Class::Event && seen.shapes[at] == Shape::Digits;
+    // "My Lai": what serves others and has a capital within a sentence is a part of the name, but for articles.
+    let serves = |at: usize| {
+        let word = seen.words[at];
+        let serves = word.upos == Upos::Det || word.xpos == "PRP$";
+        serves && (at == seen.sentences[at].0 || lists.is_definite(&seen.small[at]))
+    };
+    let is_named = |at: usize| {
+        seen.is_capital(at) && !serves(at) && !(seen.shapes[at] == Shape::Capitals && lists.is_era(&seen.small[at]))
+    };
     if !is_named(name.head) {
         return None;
     }
@@ -204,7 +304,7 @@ fn core(glance: &Glance<'_>, names: &[Name], name: &Name) -> Option<(usize, usiz
     let mut at = start;
     while at > name.start {
         at -= 1;
-        if is_named(at) && !parts(at) || is_number(at) && start == at + 1 {
+        if is_named(at) && !parts(at) || leads(at) && start == at + 1 {
             start = at;
         } else if !joins(at) || start - at > 2 {
             break;
@@ -215,7 +315,7 @@ fn core(glance: &Glance<'_>, names: &[Name], name: &Name) -> Option<(usize, usiz
         let beyond = (end..at).any(|at| lists.is_between(&seen.small[at])) && is_head(at);
         if is_named(at) && !parts(at) && !beyond || is_number(at) && end == at {
             end = at + 1;
-        } else if !joins(at) || at - end > 1 || seen.shapes[at] == Shape::Small && many(start, end) {
+        } else if !joins(at) || at - end > 1 || lists.is_apart(&seen.small[at]) && many(start, end) {
             break;
         }
         at += 1;
@@ -269,11 +369,11 @@ fn kind(
     {
         return Some(kind);
     }
-    if is_person && !is_many(seen, name.head) {
+    if is_person && !is_many(seen, lists, name.head) {
         return Some(Kind::Person);
     }
     match name.class {
-        Class::Person => Some(if is_many(seen, name.head) { Kind::Group } else { Kind::Person }),
+        Class::Person => Some(if is_many(seen, lists, name.head) { Kind::Group } else { Kind::Person }),
         Class::Place => Some(Kind::Place),
         Class::Organization => Some(Kind::Organization),
         Class::Event => Some(Kind::Event),
@@ -281,15 +381,19 @@ fn kind(
     }
 }
 
-fn is_many(seen: &Seen<'_>, at: usize) -> bool {
-    seen.words[at].xpos == "NNPS" || seen.words[at].xpos == "NNS"
+/// Says whether a name in the plural is one of several: with an article, or with the ending of a people. "Xerxes" is none.
+fn is_many(seen: &Seen<'_>, lists: &Lists, at: usize) -> bool {
+    let told = |part: &usize| matches!(seen.words[*part].relation, Relation::Det | Relation::Nummod | Relation::Amod);
+    let plural = matches!(seen.words[at].xpos, "NNPS" | "NNS");
+    plural && (lists.is_people(&seen.small[at]) || seen.hanging(at).iter().any(told))
 }
 
 /// What the word before "of", or the last word, tells.
 fn head_kind(glance: &Glance<'_>, core: (usize, usize), head: usize) -> Option<Kind> {
     let (seen, lists) = (glance.seen, glance.lists);
     let told = |at: usize| lists.heads(&seen.small[at]).first().copied();
-    let small = (core.0 + 1..core.1).find(|at| !seen.may_name(*at) && seen.shapes[*at] == Shape::Small);
+    let is_small = |at: &usize| !seen.may_name(*at) && seen.written(*at).starts_with(char::is_lowercase);
+    let small = (core.0 + 1..core.1).find(is_small);
     let (first, last) = (small.and_then(|small| told(small - 1)), told(core.1 - 1));
     match (first, last) {
         // "Gulf of Tonkin Resolution", but "Battle of Bunker Hill".
@@ -344,6 +448,7 @@ fn by_head_word(glance: &Glance<'_>, at: usize) -> Option<Draft> {
         kind,
         form: Form::Name,
         entry,
+        class: None,
         gender: None,
     })
 }
@@ -370,7 +475,17 @@ fn listed(glance: &Glance<'_>, covered: &[bool]) -> Vec<Draft> {
         let head = (core.0..core.1).find(|at| seen.heads[*at].is_none_or(|head| !(core.0..core.1).contains(&head)));
         let head = head.unwrap_or(core.1 - 1);
         let entry = Some(listed.entry);
-        found.push(Draft { head, whole: core, core, titles: (core.0, core.0), kind, form, entry, gender: None });
+        found.push(Draft {
+            head,
+            whole: core,
+            core,
+            titles: (core.0, core.0),
+            kind,
+            form,
+            entry,
+            class: None,
+            gender: None,
+        });
     }
     found
 }

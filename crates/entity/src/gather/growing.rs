@@ -16,6 +16,8 @@ pub(super) struct Growing {
     pub names: Vec<String>,
     /// Its mentions: the head, the first word, the word after the last.
     pub mentions: Vec<(usize, usize, usize, Form)>,
+    /// The first of their heads.
+    pub first: usize,
     pub gender: Option<Gender>,
     pub entry: Option<u32>,
     /// Whose it is: of "Soviet forces" the Soviet Union.
@@ -47,7 +49,16 @@ impl Gathered {
     /// Begins a new entity.
     pub fn begin(&mut self, kind: Kind, words: Vec<String>) -> usize {
         let names = Vec::new();
-        self.all.push(Growing { kind, names, mentions: Vec::new(), gender: None, entry: None, owner: None, words });
+        self.all.push(Growing {
+            kind,
+            names,
+            mentions: Vec::new(),
+            first: usize::MAX,
+            gender: None,
+            entry: None,
+            owner: None,
+            words,
+        });
         self.all.len() - 1
     }
 
@@ -103,6 +114,7 @@ impl Gathered {
     /// Adds a mention, and the name it is made by.
     pub fn mention(&mut self, at: usize, mention: (usize, usize, usize, Form), name: Option<&str>) {
         let entity = &mut self.all[at];
+        entity.first = entity.first.min(mention.0);
         entity.mentions.push(mention);
         if let Some(name) = name.filter(|name| !entity.names.iter().any(|known| known == name)) {
             // A name in so many spellings is noise.

@@ -6,16 +6,17 @@ use super::draft::{Draft, stands_for};
 use super::growing::{Gathered, Part};
 use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::persons::{genders_fit, is_regnal, may_be_one};
+use crate::class::Class;
 use crate::lists::Lists;
 use crate::seen::Seen;
 use crate::{Form, Kind};
 
-/// Gathers drafts; returns for each the entity it is a mention of.
-pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered: &mut Gathered) -> Vec<usize> {
+/// Gathers drafts; returns for each the entity it is a mention of, if it is of one.
+pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered: &mut Gathered) -> Vec<Option<usize>> {
     let mut gathering =
         Gathering { seen, lists, drafts, gathered, acronyms: acronyms(seen, drafts), of: vec![None; drafts.len()] };
     gathering.run();
-    gathering.of.iter().map(|of| of.unwrap_or(usize::MAX)).collect()
+    gathering.of
 }
 
 struct Gathering<'a> {
@@ -31,32 +32,88 @@ struct Gathering<'a> {
 impl Gathering<'_> {
     fn run(&mut self) {
         // First what bears a full name, then single words that may be a part of one.
-        let is_bare =
-            |draft: &Draft| draft.kind == Kind::Person && self.words(draft).len() == 1 && draft.entry.is_none();
-        let bare: Vec<bool> = self.drafts.iter().map(is_bare).collect();
+        // One with a title and no other name is known by it.
+        let is_bare = |draft: &Draft| {
+            let title = draft.titles.0 < draft.titles.1 && self.lists.is_kept(&self.seen.small[draft.titles.1 - 1]);
+            draft.kind == Kind::Person && draft.core.1 - draft.core.0 == 1 && draft.entry.is_none() && !title
+        };
+        let common: Vec<bool> = self.drafts.iter().map(|draft| self.is_common(draft)).collect();
+        let bare = self.drafts.iter().zip(&common).map(|(draft, common)| is_bare(draft) && !common);
+        let bare: Vec<bool> = bare.collect();
         // What was taken for a place or an organization may be the surname of a person who is named in full.
         let doubtful = |draft: &Draft| {
             let kind = matches!(draft.kind, Kind::Place | Kind::Organization | Kind::Group);
-            kind && draft.entry.is_none() && draft.core.1 - draft.core.0 == 1 && !is_acronym(self.seen, draft.core)
+            kind && draft.form == Form::Name && draft.core.1 - draft.core.0 == 1 && !is_acronym(self.seen, draft.core)
         };
-        let doubtful: Vec<bool> = self.drafts.iter().map(doubtful).collect();
-        for at in (0..self.drafts.len()).filter(|at| !bare[*at] && !doubtful[*at]) {
+        let doubtful = self.drafts.iter().zip(&common).map(|(draft, common)| doubtful(draft) && !common);
+        let doubtful: Vec<bool> = doubtful.collect();
+        for at in (0..self.drafts.len()).filter(|at| !bare[*at] && !doubtful[*at] && !common[*at]) {
             let entity = self.full(at);
             self.join(at, entity);
         }
         for at in (0..self.drafts.len()).filter(|at| doubtful[*at]) {
-            let is_surname = !self.gathered.with_part(Part::Last, &key(self.seen, self.drafts[at].core)).is_empty();
-            let entity = if is_surname { self.bare(at) } else { self.full(at) };
+            let draft = &self.drafts[at];
+            let key = key(self.seen, draft.core);
+            let is_surname = !self.gathered.with_part(Part::Last, &key).is_empty();
+            // A place of the lists may be who has no other name: "Queen Victoria". "Washington" is only where it is read as a person.
+            let alone = |entity: &usize| self.gathered.all[*entity].kind == Kind::Person;
+            let is_person = match draft.entry {
+                None => is_surname,
+                Some(_) => {
+                    is_surname && draft.class == Some(Class::Person) || self.gathered.with_key(&key).iter().any(alone)
+                }
+            };
+            let entity = if is_person { self.bare(at) } else { self.full(at) };
             self.join(at, entity);
         }
         for at in (0..self.drafts.len()).filter(|at| bare[*at]) {
             let entity = self.bare(at);
             self.join(at, entity);
         }
+        self.common(&common);
     }
 
-    fn words(&self, draft: &Draft) -> Vec<String> {
-        key(self.seen, draft.core).split(' ').map(str::to_owned).collect()
+    /// Says whether a name is a common noun with a capital: "the League", "the King".
+    fn is_common(&self, draft: &Draft) -> bool {
+        let word = self.seen.small[draft.core.0].as_str();
+        let noun =
+            !self.lists.heads(word).is_empty() || self.lists.title(word).is_some() || self.lists.person(word).is_some();
+        draft.core.1 - draft.core.0 == 1 && draft.entry.is_none() && draft.titles.0 == draft.titles.1 && noun
+    }
+
+    /// Common nouns with a capital are the one thing told of before whose name has this noun for its head; those of persons are no
+    /// names, others may be.
+    fn common(&mut self, common: &[bool]) {
+        let mut by_noun: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        for (at, draft) in self.drafts.iter().enumerate() {
+            let Some(entity) = self.of[at] else { continue };
+            let last = draft.core.1 - 1;
+            let nouns = [
+                Some(last),
+                Some(draft.head).filter(|head| *head != last),
+                draft.titles.1.checked_sub(1).filter(|_| draft.titles.0 < draft.titles.1),
+            ];
+            for noun in nouns.into_iter().flatten() {
+                let known = by_noun.entry(self.seen.small[noun].as_str()).or_default();
+                if known.len() < 3 && !known.iter().any(|(other, _)| *other == entity) {
+                    known.push((entity, draft.head));
+                }
+            }
+        }
+        for at in (0..self.drafts.len()).filter(|at| common[*at]) {
+            let draft = &self.drafts[at];
+            let word = self.seen.small[draft.core.0].as_str();
+            let told = by_noun.get(word).map_or(&[][..], Vec::as_slice);
+            let before = one(told.iter().filter(|(_, head)| *head < draft.head).map(|(entity, _)| *entity));
+            if let Some(entity) = before {
+                self.of[at] = Some(entity);
+                let mention = (draft.head, draft.whole.0, draft.whole.1, Form::Description);
+                self.gathered.mention(entity, mention, None);
+            } else if !self.lists.heads(word).is_empty() && draft.kind != Kind::Person {
+                let entity = self.full(at);
+                self.join(at, entity);
+            }
+        }
     }
 
     fn join(&mut self, at: usize, entity: usize) {
@@ -138,7 +195,9 @@ impl Gathering<'_> {
         let skeleton = skeleton(key)?;
         let near = |entity: &&usize| {
             let growing = &self.gathered.all[**entity];
-            growing.kind == draft.kind && is_near(&growing.words.join(" "), key)
+            // A listed name is known by its letters alone.
+            let alike = growing.kind == draft.kind || growing.entry.is_some();
+            alike && is_near(&growing.words.join(" "), key)
         };
         one(self.gathered.with_skeleton(&skeleton).iter().filter(near).copied())
     }
@@ -156,11 +215,8 @@ impl Gathering<'_> {
             }
         }
         // Those told of before come first; of two the bare name says nothing.
-        let before: Vec<usize> = candidates
-            .iter()
-            .copied()
-            .filter(|entity| self.gathered.all[*entity].mentions.iter().any(|mention| mention.0 < draft.head))
-            .collect();
+        let before: Vec<usize> =
+            candidates.iter().copied().filter(|entity| self.gathered.all[*entity].first < draft.head).collect();
         let meant = match before.as_slice() {
             [] => one(candidates.iter().copied()),
             [only] => Some(*only),

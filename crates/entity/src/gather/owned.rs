@@ -9,20 +9,16 @@ use std::collections::HashMap;
 use syntax::{Relation, Upos};
 
 /// Adds them.
-pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[usize], gathered: &mut Gathered) {
+pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[Option<usize>], gathered: &mut Gathered) {
     let by_head: HashMap<usize, (usize, usize)> =
-        drafts.iter().zip(of).map(|(draft, of)| (draft.head, (*of, draft.whole.0))).collect();
+        drafts.iter().zip(of).filter_map(|(draft, of)| Some((draft.head, ((*of)?, draft.whole.0)))).collect();
     let mut known: HashMap<(usize, &str), usize> = HashMap::new();
     for at in 0..seen.len() {
         let word = seen.words[at];
         if word.upos != Upos::Noun || by_head.contains_key(&at) {
             continue;
         }
-        let acting = |kind: &&Kind| matches!(kind, Kind::Organization | Kind::Group | Kind::State);
-        let Some(kind) = lists.heads(&word.lemma).iter().chain(lists.heads(&seen.small[at])).find(acting).copied()
-        else {
-            continue;
-        };
+        let Some(kind) = lists.owned(&seen.small[at]) else { continue };
         let owns = |part: &&usize| {
             let named = by_head.contains_key(*part);
             let relation = seen.words[**part].relation;
@@ -37,17 +33,23 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[usi
         ) {
             continue;
         }
+        let first_named = (start..at).find(|at| !lists.is_definite(&seen.small[*at])).unwrap_or(start);
+        let before = |part: &&usize| seen.words[**part].relation == Relation::Det && **part < start;
+        let first = seen.hanging(at).iter().find(before).copied().unwrap_or(start);
+        if kind == Kind::State {
+            // "the Persian empire" is Persia.
+            if gathered.all[owner_entity].kind == Kind::State {
+                gathered.mention(owner_entity, (at, first, at + 1, Form::Description), None);
+            }
+            continue;
+        }
         let entity = *known.entry((owner_entity, word.lemma.as_str())).or_insert_with(|| {
-            let kind = if kind == Kind::State { Kind::Organization } else { kind };
             let entity = gathered.begin(kind, Vec::new());
             gathered.all[entity].owner = Some(owner_entity);
             entity
         });
-        let first_named = (start..at).find(|at| !lists.is_definite(&seen.small[*at])).unwrap_or(start);
         let mut name = String::new();
         seen.write(first_named, at + 1, &mut name);
-        let before = |part: &&usize| seen.words[**part].relation == Relation::Det && **part < start;
-        let first = seen.hanging(at).iter().find(before).copied().unwrap_or(start);
         gathered.mention(entity, (at, first, at + 1, Form::Description), Some(&name));
     }
 }

@@ -18,7 +18,10 @@ const MOST: usize = 12;
 /// Something told of, where it was last mentioned.
 #[derive(Clone, Copy, Debug)]
 struct Told {
-    entity: usize,
+    /// Which entity; none where a pronoun stands for somebody unknown.
+    entity: Option<usize>,
+    /// The pronoun of the unknown.
+    pronoun: Option<Pronoun>,
     sentence: usize,
     paragraph: usize,
     subject: Place,
@@ -31,15 +34,18 @@ enum Place {
     Elsewhere,
 }
 
+/// By head: the entity, and the mention.
+type Named = HashMap<usize, (usize, (usize, usize, usize, Form))>;
+
 /// Adds those that can stand for one thing only.
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered) {
-    let named: HashMap<usize, usize> = gathered
+    let named: Named = gathered
         .all
         .iter()
         .enumerate()
-        .flat_map(|(entity, growing)| growing.mentions.iter().map(move |mention| (mention.0, entity)))
+        .flat_map(|(entity, growing)| growing.mentions.iter().map(move |mention| (mention.0, (entity, *mention))))
         .collect();
-    let nouns = nouns(seen, lists, &named, gathered);
+    let nouns = nouns(seen, lists, &named);
     let mut recent: Vec<Told> = Vec::new();
     let (mut sentence, mut paragraph) = (0, 0);
     for at in 0..seen.len() {
@@ -48,14 +54,16 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered) {
             paragraph += usize::from(seen.words[at].before == syntax::Gap::Edge);
             recent.retain(|told| told.sentence + REACH >= sentence && told.paragraph == paragraph);
         }
-        let told = |entity| Told { entity, sentence, paragraph, subject: place(seen, at) };
-        if let Some(entity) = named.get(&at) {
+        let told = |entity| Told { entity: Some(entity), pronoun: None, sentence, paragraph, subject: place(seen, at) };
+        if let Some((entity, _)) = named.get(&at) {
             push(&mut recent, told(*entity));
         } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
             if let Some(entity) = pronoun_for(gathered, &recent, pronoun) {
                 gathered.mention(entity, (at, at, at + 1, Form::Pronoun), None);
                 learn_gender(gathered, entity, pronoun);
                 push(&mut recent, told(entity));
+            } else {
+                push(&mut recent, Told { entity: None, pronoun: Some(pronoun), ..told(0) });
             }
         } else if let Some((entity, start)) = described(seen, lists, &nouns, &recent, at) {
             gathered.mention(entity, (at, start, at + 1, Form::Description), None);
@@ -65,7 +73,7 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered) {
 }
 
 fn push(recent: &mut Vec<Told>, told: Told) {
-    recent.retain(|known| known.entity != told.entity);
+    recent.retain(|known| (known.entity, known.pronoun) != (told.entity, told.pronoun));
     if recent.len() > MOST * REACH {
         recent.remove(0);
     }
@@ -93,21 +101,22 @@ fn learn_gender(gathered: &mut Gathered, entity: usize, pronoun: Pronoun) {
 
 /// What a pronoun stands for, if one thing only was told of that it may stand for, or one only as a subject.
 fn pronoun_for(gathered: &Gathered, recent: &[Told], pronoun: Pronoun) -> Option<usize> {
-    let fits = |told: &&Told| {
-        let growing = &gathered.all[told.entity];
+    let may_be = |entity: usize| {
+        let growing = &gathered.all[entity];
         match pronoun {
             Pronoun::He => growing.kind == Kind::Person && growing.gender != Some(Gender::Female),
             Pronoun::She => growing.kind == Kind::Person && growing.gender != Some(Gender::Male),
             Pronoun::It | Pronoun::They => false,
         }
     };
+    let fits = |told: &&Told| told.entity.map_or(told.pronoun == Some(pronoun), may_be);
     let fitting: Vec<&Told> = recent.iter().filter(fits).collect();
     if let [only] = fitting.as_slice() {
-        return Some(only.entity);
+        return only.entity;
     }
     let subjects: Vec<&&Told> = fitting.iter().filter(|told| told.subject == Place::Subject).collect();
     match subjects.as_slice() {
-        [only] => Some(only.entity),
+        [only] => only.entity,
         _ => None,
     }
 }
@@ -115,7 +124,7 @@ fn pronoun_for(gathered: &Gathered, recent: &[Told], pronoun: Pronoun) -> Option
 /// By noun: the entities it is said of in their own names, titles and appositions, with where that was first.
 type Nouns<'a> = HashMap<&'a str, Vec<(usize, usize)>>;
 
-fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &HashMap<usize, usize>, gathered: &Gathered) -> Nouns<'a> {
+fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nouns<'a> {
     let mut nouns: Nouns<'a> = HashMap::new();
     let mut note = |at: usize, entity: usize| {
         let word = seen.small[at].as_str();
@@ -127,12 +136,10 @@ fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &HashMap<usize, usize>, g
         }
     };
     for at in 0..seen.len() {
-        let Some(entity) = named.get(&at) else { continue };
-        for (_, start, end, form) in gathered.all[*entity].mentions.iter().filter(|mention| mention.0 == at) {
-            if *form == Form::Name {
-                let says = |word: &usize| *word == at || lists.title(&seen.small[*word]).is_some();
-                (*start..*end).filter(says).for_each(|at| note(at, *entity));
-            }
+        let Some((entity, (_, start, end, form))) = named.get(&at) else { continue };
+        if *form == Form::Name {
+            let says = |word: &usize| *word == at || lists.title(&seen.small[*word]).is_some();
+            (*start..*end).filter(says).for_each(|at| note(at, *entity));
         }
         for part in seen.hanging(at) {
             if seen.words[*part].relation == Relation::Appos {
@@ -161,7 +168,7 @@ fn described(seen: &Seen<'_>, lists: &Lists, nouns: &Nouns<'_>, recent: &[Told],
     }
     let known = nouns.get(seen.small[at].as_str())?;
     let mut meant =
-        known.iter().filter(|(entity, told)| *told < at && recent.iter().any(|recent| recent.entity == *entity));
+        known.iter().filter(|(entity, told)| *told < at && recent.iter().any(|recent| recent.entity == Some(*entity)));
     let (entity, _) = meant.next()?;
     meant.next().is_none().then_some((*entity, *determiner))
 }
