@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use fearless_simd::{Level, dispatch};
+
 use crate::features::looks;
 use crate::norm::{largest, normal};
 use crate::shape::{
@@ -70,6 +72,11 @@ impl Network {
 
     /// Returns the vectors of words, by the words and their gaps.
     pub(crate) fn vectors<'a>(&self, cache: &mut Cache, words: impl Iterator<Item = (&'a str, usize)>) -> Vec<f32> {
+        dispatch!(Level::new(), _simd => self.vectors_here(cache, words))
+    }
+
+    #[inline(always)]
+    fn vectors_here<'a>(&self, cache: &mut Cache, words: impl Iterator<Item = (&'a str, usize)>) -> Vec<f32> {
         let mut vectors = Vec::new();
         for (word, gaps) in words {
             let mixed = match cache.mixed.get(word) {
@@ -113,6 +120,7 @@ impl Network {
         vectors
     }
 
+    #[inline(always)]
     fn normed(&self, wide: &[f32], [bias, gain, shift]: [usize; 3]) -> [f32; WIDTH] {
         let (mut even, _) = normal(&largest(wide, &self.weights[bias].values));
         for ((value, gain), shift) in even.iter_mut().zip(&self.weights[gain].values).zip(&self.weights[shift].values) {
@@ -144,6 +152,11 @@ impl Network {
 
     /// Returns head and label of each word of a sentence; the root is the word after the last.
     pub(crate) fn parse(&self, vectors: &[f32], tags: &[usize]) -> (Vec<u32>, Vec<u8>) {
+        dispatch!(Level::new(), _simd => self.parse_here(vectors, tags))
+    }
+
+    #[inline(always)]
+    fn parse_here(&self, vectors: &[f32], tags: &[usize]) -> (Vec<u32>, Vec<u8>) {
         let mut tagged = vectors.to_vec();
         for (vector, tag) in tagged.chunks_exact_mut(WIDTH).zip(tags) {
             for (value, more) in vector.iter_mut().zip(self.weights[TAG_VECTOR].row(*tag)) {

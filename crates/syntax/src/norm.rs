@@ -25,6 +25,7 @@ pub(crate) fn maxout(wide: &[f32], bias: &[f32]) -> ([f32; WIDTH], [u8; WIDTH]) 
 }
 
 /// Returns the largest piece of each column.
+#[inline(always)]
 pub(crate) fn largest(wide: &[f32], bias: &[f32]) -> [f32; WIDTH] {
     let mut largest = [f32::NEG_INFINITY; WIDTH];
     for (wide, bias) in wide.chunks_exact(WIDTH).zip(bias.chunks_exact(WIDTH)) {
@@ -37,6 +38,7 @@ pub(crate) fn largest(wide: &[f32], bias: &[f32]) -> [f32; WIDTH] {
 }
 
 /// Brings values to mean 0 and variance 1; returns them and what they were divided by, turned over.
+#[inline(always)]
 pub(crate) fn normal(values: &[f32; WIDTH]) -> ([f32; WIDTH], f32) {
     let count = WIDTH as f32;
     let mean = sum(values, |value| value) / count;
@@ -46,6 +48,7 @@ pub(crate) fn normal(values: &[f32; WIDTH]) -> ([f32; WIDTH], f32) {
 }
 
 /// Sums in eight strands, which are then added in order.
+#[inline(always)]
 fn sum(values: &[f32; WIDTH], of: impl Fn(f32) -> f32) -> f32 {
     let mut strands = [0.0f32; 8];
     for eight in values.chunks_exact(8) {

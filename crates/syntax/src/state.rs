@@ -8,6 +8,7 @@ use crate::transition::State;
 
 /// Returns what the state's maxout is taken of, and the rows of the tables of labels and distances it comes from. `words`
 /// are the products of the words' vectors with the slots.
+#[inline(always)] // with the instructions of whoever calls
 pub(crate) fn wide_state(
     weights: &[Matrix],
     state: &State,
@@ -43,6 +44,7 @@ pub(crate) fn wide_state(
 }
 
 /// Writes the score of each action, by the value of a state.
+#[inline(always)]
 pub(crate) fn scores(weights: &[Matrix], value: &[f32; STATE], out: &mut [f32]) {
     out.copy_from_slice(&weights[ACTION_BIAS].values);
     for (row, value) in value.iter().enumerate() {

@@ -3,6 +3,8 @@
 //! Products are cut to their upper sixteen bits, which any processor does eight at a time, and a few are summed before
 //! the sum is made wider.
 
+use fearless_simd::{Level, Simd, dispatch};
+
 use crate::shape::Matrix;
 
 /// A matrix in panels of a few outputs; a panel has the weights of its outputs for one input, then for the next.
@@ -74,6 +76,12 @@ impl Whole {
 
     /// Does the same with vectors in steps, which have to fill whole groups.
     pub(crate) fn multiply_steps(&self, vectors: &[i16], out: &mut [f32]) {
+        dispatch!(Level::new(), simd => self.multiply_with(simd, vectors, out));
+    }
+
+    /// Sums of whole numbers are the same in every width.
+    #[inline(always)]
+    fn multiply_with<S: Simd>(&self, simd: S, vectors: &[i16], out: &mut [f32]) {
         let outputs = self.scales.len();
         // What is cut off a product is half a unit, taken all together.
         let count = |vector: &[i16]| vector.iter().map(|value| i32::from(*value != 0)).sum();
@@ -85,7 +93,7 @@ impl Whole {
                 let last = outputs.min(first + SIDE);
                 let rows = vectors.chunks_exact(self.padded).zip(out.chunks_exact_mut(outputs)).zip(cut);
                 for ((vector, out), cut) in rows {
-                    near_sums(panel, vector, &mut sums);
+                    near_sums(simd, panel, vector, &mut sums);
                     let wide = widened(&sums);
                     for ((out, sum), scale) in out[first..last].iter_mut().zip(wide).zip(&self.scales[first..last]) {
                         *out = (2 * sum + cut) as f32 * scale;
@@ -103,21 +111,27 @@ pub(crate) fn step(value: f32) -> i16 {
 
 /// Writes the sums of each group of products, cut to their upper halves.
 #[inline(never)] // where the caller widens them, the compiler does the whole of it in thirty-two bits, half as fast
-fn near_sums(panel: &[[i16; SIDE]], vector: &[i16], sums: &mut [[i16; SIDE]]) {
-    let groups = panel.as_chunks::<NEAR>().0.iter().zip(vector.as_chunks::<NEAR>().0);
-    for ((weights, values), sums) in groups.zip(sums) {
-        let mut near = [0i16; SIDE];
-        for (weights, value) in weights.iter().zip(values) {
-            for at in 0..SIDE {
-                let upper = (i32::from(weights[at]) * i32::from(*value)) >> 16;
-                near[at] = near[at].wrapping_add(upper as i16);
+fn near_sums<S: Simd>(simd: S, panel: &[[i16; SIDE]], vector: &[i16], sums: &mut [[i16; SIDE]]) {
+    simd.vectorize(
+        #[inline(always)]
+        || {
+            let groups = panel.as_chunks::<NEAR>().0.iter().zip(vector.as_chunks::<NEAR>().0);
+            for ((weights, values), sums) in groups.zip(sums) {
+                let mut near = [0i16; SIDE];
+                for (weights, value) in weights.iter().zip(values) {
+                    for at in 0..SIDE {
+                        let upper = (i32::from(weights[at]) * i32::from(*value)) >> 16;
+                        near[at] = near[at].wrapping_add(upper as i16);
+                    }
+                }
+                *sums = near;
             }
-        }
-        *sums = near;
-    }
+        },
+    );
 }
 
 /// Returns the sums of the groups' sums.
+#[inline(always)]
 fn widened(sums: &[[i16; SIDE]]) -> [i32; SIDE] {
     let mut wide = [0; SIDE];
     for sums in sums {

@@ -26,6 +26,16 @@ pub(crate) enum Step {
     Leave(Option<LabelId>),
 }
 
+impl Step {
+    /// The same, tokens counted from `first`.
+    pub(crate) fn from(&self, first: usize) -> Step {
+        match *self {
+            Step::Bind(binding) => Step::Bind(Binding { first: binding.first - first, ..binding }),
+            Step::Enter(..) | Step::Leave(_) => *self,
+        }
+    }
+}
+
 /// What a run leaves behind, and the buffers it works in: kept from run to run.
 #[derive(Debug, Default)]
 pub(crate) struct Captures {

@@ -103,7 +103,14 @@ impl Cues {
 
     /// What the word at `index` says. A participle after "will" or "to be" is to come; after "had" what was due is past.
     /// An account is past throughout, and its participles say nothing more.
+    #[inline]
     fn says(&self, domain: Domain, text: &str, tokens: &[Token], index: usize) -> Option<Tense> {
+        // In an account most words say nothing.
+        let may_say = domain == Domain::News || self.has(&tokens[index], PAST | FUTURE | FUTURE_BEFORE_INFINITIVE);
+        if may_say { self.says_by_words(domain, text, tokens, index) } else { None }
+    }
+
+    fn says_by_words(&self, domain: Domain, text: &str, tokens: &[Token], index: usize) -> Option<Tense> {
         let token = &tokens[index];
         let group = &tokens[index.saturating_sub(VERB_GROUP)..index];
         let grouped = |cue| group.iter().any(|token| self.has(token, cue));

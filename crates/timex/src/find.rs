@@ -9,16 +9,19 @@ use crate::automaton::{Automaton, DEAD};
 use crate::cues::{Role, Tense};
 use crate::expr::Meant;
 use crate::guideline::Guideline;
+use crate::lately::Lately;
 use crate::matching::{Match, Matcher};
 use crate::message;
 use crate::pack::Pack;
 use crate::rule::Domain;
-use crate::token::{Token, scan};
+use crate::token::{Token, scan_after};
 
 /// Pieces of a text are cut at the first paragraph end after so many bytes: tokens of so much stay near at hand.
 const NEAR: usize = 8 * 1024;
 /// Where no paragraph ends, they are cut at a line end or space before so many.
 const PIECE: usize = 32 * 1024;
+/// An account has a time in so many bytes.
+const USUAL: usize = 256;
 /// A match is at most this many tokens long.
 const LONGEST: usize = 40;
 
@@ -47,6 +50,7 @@ pub struct Finder<'p> {
     matcher: Matcher<'p>,
     automaton: Automaton,
     tokens: Vec<Token>,
+    lately: Lately,
     runs: Vec<Run>,
     ends: Vec<(usize, u32)>,
     groups: u32,
@@ -80,6 +84,7 @@ impl<'p> Finder<'p> {
             matcher: Matcher::new(pack, grammar),
             automaton: grammar.automaton(&pack.vocabulary),
             tokens: Vec::new(),
+            lately: Lately::new(),
             runs: Vec::new(),
             ends: Vec::new(),
             groups: 0,
@@ -111,12 +116,12 @@ impl<'p> Finder<'p> {
 
     /// Finds the times of `text`, in order, not overlapping.
     pub fn find(&mut self, text: &str) -> Vec<Found> {
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(text.len() / USUAL);
         let mut start = 0;
         while start < text.len() {
             let end = piece_end(text, start);
             let mut tokens = std::mem::take(&mut self.tokens);
-            scan(&self.pack().vocabulary, text, start, end, &mut tokens);
+            scan_after(&mut self.lately, &self.matcher.pack.vocabulary, text, start, end, &mut tokens);
             self.run(&tokens);
             self.choose(text, &tokens, &mut found);
             self.tokens = tokens;
@@ -160,21 +165,34 @@ impl<'p> Finder<'p> {
     /// Takes the longest matches that hold and do not overlap; of two as long, the earlier. A rule is tried only on
     /// what is left when its turn comes.
     fn choose(&mut self, text: &str, tokens: &[Token], found: &mut Vec<Found>) {
-        let runs = std::mem::take(&mut self.runs);
-        let length = |run: &Run| tokens[self.ends[run.to - 1].0 - 1].end - tokens[run.first].start;
+        let (runs, ends) = (std::mem::take(&mut self.runs), std::mem::take(&mut self.ends));
+        let length = |run: &Run| tokens[ends[run.to - 1].0 - 1].end - tokens[run.first].start;
         let mut queue: BinaryHeap<(u32, Reverse<usize>, usize, usize)> = BinaryHeap::new();
+        let mut taken: Vec<Match> = Vec::new();
         let mut start = 0;
         while start < runs.len() {
-            let mut reach = self.ends[runs[start].to - 1].0;
+            let mut reach = ends[runs[start].to - 1].0;
             let mut end = start + 1;
             while end < runs.len() && runs[end].first < reach {
-                reach = reach.max(self.ends[runs[end].to - 1].0);
+                reach = reach.max(ends[runs[end].to - 1].0);
                 end += 1;
             }
+            if end == start + 1 {
+                // Most stand alone.
+                let Run { first, from, to } = runs[start];
+                let best = ends[from..to]
+                    .iter()
+                    .rev()
+                    .find_map(|&(last, state)| self.matcher.best(tokens, first, last, self.automaton.accepts(state)));
+                if let Some(one) = best {
+                    self.emit(text, tokens, one, found);
+                }
+                start = end;
+                continue;
+            }
             queue.extend(runs[start..end].iter().map(|run| (length(run), Reverse(run.first), run.from, run.to)));
-            let mut taken: Vec<Match> = Vec::new();
             while let Some((_, Reverse(first), from, to)) = queue.pop() {
-                let (last, state) = self.ends[to - 1];
+                let (last, state) = ends[to - 1];
                 let free = taken.iter().all(|other| last <= other.first || other.end <= first);
                 let rules = self.automaton.accepts(state);
                 match if free { self.matcher.best(tokens, first, last, rules) } else { None } {
@@ -187,17 +205,17 @@ impl<'p> Finder<'p> {
                 }
             }
             taken.sort_unstable_by_key(|one| one.first);
-            for one in taken {
-                self.groups += 1;
+            for one in taken.drain(..) {
                 self.emit(text, tokens, one, found);
             }
             start = end;
         }
-        self.runs = runs;
+        (self.runs, self.ends) = (runs, ends);
     }
 
     /// Adds the times of a match: one for each extent, in the order of the text.
-    fn emit(&self, text: &str, tokens: &[Token], one: Match, found: &mut Vec<Found>) {
+    fn emit(&mut self, text: &str, tokens: &[Token], one: Match, found: &mut Vec<Found>) {
+        self.groups += 1;
         let cues = &self.pack().cues;
         let group = (one.meanings.len() > 1).then_some(self.groups);
         for (index, meant) in one.meanings.into_iter().enumerate() {

@@ -1,5 +1,4 @@
-//! Words by their letters: where a word ends, how it is written, and the hash it is looked up by. Which bytes are letters is
-//! told for a whole stretch at once, and a word is hashed eight letters at a time.
+//! Words by their letters, eight at a time: where a word ends, how it is written, and the hash it is looked up by.
 
 use std::hash::Hasher;
 
@@ -11,10 +10,11 @@ const FACTOR: u64 = 0x517C_C1B7_2722_0A95;
 
 /// The bits that tell a capital, in each byte.
 const CASE_BITS: u64 = 0x2020_2020_2020_2020;
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// Takes eight bytes into a hash. Both halves of the product count, so that every bit of a word moves every bit.
 #[inline(always)]
-fn mix(state: u64, chunk: u64) -> u64 {
+pub(crate) fn mix(state: u64, chunk: u64) -> u64 {
     let product = u128::from(state ^ chunk) * u128::from(FACTOR);
     product as u64 ^ (product >> 64) as u64
 }
@@ -83,92 +83,25 @@ pub(crate) struct Letters {
     pub case: Case,
 }
 
-/// Which bytes of a stretch of text are ASCII letters, a bit for each.
-#[derive(Debug)]
-pub(crate) struct Bits {
-    start: usize,
-    bits: Vec<u64>,
-}
-
-impl Bits {
-    /// Looks at `bytes` from `start` on.
-    pub(crate) fn of(bytes: &[u8], start: usize) -> Bits {
-        let (blocks, rest) = bytes[start..].as_chunks::<BLOCK>();
-        let mut bits = Vec::with_capacity(blocks.len() + 2);
-        bits.extend(blocks.iter().map(letters_of));
-        let mut last = [0; BLOCK];
-        last[..rest.len()].copy_from_slice(rest);
-        // What comes after the end is no letter.
-        bits.extend([letters_of(&last), 0]);
-        Bits { start, bits }
-    }
-
-    /// Where the letters end that begin at `at`.
-    #[inline(always)]
-    fn end(&self, at: usize) -> usize {
-        let from = at - self.start;
-        let others = !self.bits[from / BLOCK] >> (from % BLOCK);
-        if others != 0 { at + others.trailing_zeros() as usize } else { self.end_beyond(from / BLOCK + 1) }
-    }
-
-    #[cold]
-    fn end_beyond(&self, block: usize) -> usize {
-        let whole = self.bits[block..].iter().take_while(|bits| **bits == u64::MAX).count();
-        let others = self.bits.get(block + whole).map_or(0, |bits| bits.trailing_ones() as usize);
-        self.start + (block + whole) * BLOCK + others
-    }
-
-    /// Reads the ASCII letters of `bytes` from `start` on, in the stretch that was looked at; there is at least one.
-    #[inline(always)]
-    pub(crate) fn word(&self, bytes: &[u8], start: usize) -> Letters {
-        let end = self.end(start);
-        let chunk = chunk_at(bytes, start);
-        let length = end - start;
-        if length > 8 {
-            return long_word(bytes, start, end);
+/// Reads the ASCII letters of `bytes` from `start` on; there is at least one.
+pub(crate) fn letters(bytes: &[u8], start: usize) -> Letters {
+    let chunk = chunk_at(bytes, start);
+    let first_is_capital = chunk & 0x20 == 0;
+    let (mut count, mut small, mut kept) = letters_of(chunk);
+    let mut end = start + count;
+    let mut hash = mix(SEED, small);
+    let mut all_capital = chunk & CASE_BITS & kept == 0;
+    while count == 8 {
+        let chunk = chunk_at(bytes, end);
+        (count, small, kept) = letters_of(chunk);
+        if count == 0 {
+            break;
         }
-        let kept = u64::MAX >> (64 - 8 * length);
-        let hash = mix(SEED, (chunk | CASE_BITS) & kept);
-        let case = if chunk & 0x20 != 0 {
-            Case::Lower
-        } else if length > 1 && chunk & CASE_BITS & kept == 0 {
-            Case::Upper
-        } else {
-            Case::Title
-        };
-        Letters { end, hash, case }
-    }
-}
-
-/// So many bytes are looked at together.
-const BLOCK: usize = 64;
-
-/// The letters of a block, as bits.
-#[inline]
-fn letters_of(block: &[u8; BLOCK]) -> u64 {
-    // A byte for each byte, which a processor makes sixteen at a time; then eight of them to eight bits: each is moved to
-    // its own bit of the highest byte.
-    let mut is_letter = [0; BLOCK];
-    for (is_letter, byte) in is_letter.iter_mut().zip(block) {
-        *is_letter = u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
-    }
-    let (eights, _) = is_letter.as_chunks::<8>();
-    let gathered = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    eights.iter().rev().fold(0, |bits, eight| bits << 8 | gathered(eight))
-}
-
-/// A word of more than eight letters.
-fn long_word(bytes: &[u8], start: usize, end: usize) -> Letters {
-    let first_is_capital = bytes[start] & 0x20 == 0;
-    let (mut hash, mut all_capital, mut at) = (SEED, true, start);
-    while at < end {
-        let chunk = chunk_at(bytes, at);
-        let kept = u64::MAX >> (64 - 8 * (end - at).min(8));
-        hash = mix(hash, (chunk | CASE_BITS) & kept);
+        end += count;
+        hash = mix(hash, small);
         all_capital &= chunk & CASE_BITS & kept == 0;
-        at += 8;
     }
-    let case = match (first_is_capital, all_capital) {
+    let case = match (first_is_capital, all_capital && end > start + 1) {
         (false, _) => Case::Lower,
         (true, false) => Case::Title,
         (true, true) => Case::Upper,
@@ -176,9 +109,32 @@ fn long_word(bytes: &[u8], start: usize, end: usize) -> Letters {
     Letters { end, hash, case }
 }
 
+/// Where the ASCII letters of `bytes` end that begin at `start`, and a hash of them as they are written.
+#[inline]
+pub(crate) fn written(bytes: &[u8], start: usize) -> (usize, u64) {
+    let (mut end, mut hash) = (start, SEED);
+    loop {
+        let chunk = chunk_at(bytes, end);
+        let (count, _, kept) = letters_of(chunk);
+        if count > 0 {
+            end += count;
+            hash = mix(hash, chunk & kept);
+        }
+        if count < 8 {
+            return (end, hash);
+        }
+    }
+}
+
+/// The hash of a word of up to seven letters, the first in the lowest byte, in lower case.
+pub(crate) fn hash_small(letters: u64) -> u64 {
+    // A byte that is none has no bit for letters.
+    mix(SEED, letters | (letters & repeat(0x40)) >> 1)
+}
+
 /// The eight bytes from `at` on, zeros where the text ends.
 #[inline(always)]
-fn chunk_at(bytes: &[u8], at: usize) -> u64 {
+pub(crate) fn chunk_at(bytes: &[u8], at: usize) -> u64 {
     match bytes.get(at..at + 8).and_then(|eight| eight.first_chunk()) {
         Some(eight) => u64::from_le_bytes(*eight),
         None => last_chunk(bytes, at),
@@ -188,6 +144,25 @@ fn chunk_at(bytes: &[u8], at: usize) -> u64 {
 #[cold]
 fn last_chunk(bytes: &[u8], at: usize) -> u64 {
     bytes.get(at..).unwrap_or_default().iter().rev().fold(0, |chunk, byte| chunk << 8 | u64::from(*byte))
+}
+
+/// How many of eight bytes are letters before the first that is none; the letters in lower case; and the bits they
+/// stand in.
+#[inline(always)]
+pub(crate) fn letters_of(chunk: u64) -> (usize, u64, u64) {
+    let small = chunk | CASE_BITS;
+    let seven = small & !HIGH_BITS;
+    // Bytes below 128 with something added reach the high bit where they are large enough, and never the next byte.
+    let from_a = seven + repeat(0x80 - b'a');
+    let beyond_z = seven + repeat(0x80 - b'z' - 1);
+    let other = !(from_a & !beyond_z & !chunk) & HIGH_BITS;
+    let count = other.trailing_zeros() / 8;
+    let kept = if count == 8 { u64::MAX } else { (1 << (8 * count)) - 1 };
+    (count as usize, small & kept, kept)
+}
+
+const fn repeat(byte: u8) -> u64 {
+    byte as u64 * 0x0101_0101_0101_0101
 }
 
 #[cfg(test)]
@@ -212,8 +187,7 @@ mod tests {
         let bytes = text.as_bytes();
         for end in 1..=bytes.len() {
             for start in (0..end).filter(|at| bytes[*at].is_ascii_alphabetic()) {
-                let bits = Bits::of(&bytes[..end], start / 2);
-                assert_eq!(bits.word(&bytes[..end], start), one_by_one(&bytes[..end], start), "{}", &text[start..end]);
+                assert_eq!(letters(&bytes[..end], start), one_by_one(&bytes[..end], start), "{}", &text[start..end]);
             }
         }
     }
@@ -221,10 +195,10 @@ mod tests {
     #[test]
     fn every_byte_beside_a_letter_is_told_from_letters() {
         for byte in 0..=255 {
-            for place in 1..150 {
-                let mut bytes = [b'a'; 150];
+            for place in 1..20 {
+                let mut bytes = [b'a'; 20];
                 bytes[place] = byte;
-                assert_eq!(Bits::of(&bytes, 0).word(&bytes, 0), one_by_one(&bytes, 0), "{byte} at {place}");
+                assert_eq!(letters(&bytes, 0), one_by_one(&bytes, 0), "{byte} at {place}");
             }
         }
     }

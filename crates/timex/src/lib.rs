@@ -21,6 +21,8 @@ mod expr;
 mod find;
 mod fold;
 mod guideline;
+mod kept;
+mod lately;
 mod letters;
 mod lexicon;
 mod matching;

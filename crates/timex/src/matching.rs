@@ -2,11 +2,13 @@
 
 use source::Span;
 
-use crate::captures::{Binding, Captures, Goal, Step};
+use crate::captures::{Binding, Captures, Goal, Run, Step};
 use crate::expr::Meant;
+use crate::kept::Kept;
 use crate::meaning::Meaning;
 use crate::operators::{Argument, evaluate};
 use crate::pack::{Grammar, Pack};
+use crate::program::Entry;
 use crate::token::{Kind, NO_WORD, Token};
 
 /// A pack's rules, compiled for one guideline, and the buffers they run in.
@@ -14,7 +16,7 @@ use crate::token::{Kind, NO_WORD, Token};
 pub(crate) struct Matcher<'p> {
     pub pack: &'p Pack,
     pub grammar: &'p Grammar,
-    captures: Captures,
+    kept: Kept,
     /// For what must stand beside a match.
     aside: Captures,
 }
@@ -37,114 +39,111 @@ type Bound<'p> = Vec<(u8, Argument<'p>)>;
 
 impl<'p> Matcher<'p> {
     pub(crate) fn new(pack: &'p Pack, grammar: &'p Grammar) -> Matcher<'p> {
-        Matcher { pack, grammar, captures: Captures::default(), aside: Captures::default() }
+        Matcher { pack, grammar, kept: Kept::default(), aside: Captures::default() }
     }
 
     /// Of the rules that match these tokens, the one with most literals; the first of the pack on a tie.
     pub(crate) fn best(&mut self, tokens: &[Token], first: usize, end: usize, rules: &[u16]) -> Option<Match> {
         let mut best: Option<Match> = None;
+        let run = self.grammar.run(&self.pack.vocabulary, tokens);
         for &rule in rules {
             let entry = &self.grammar.program.entries[usize::from(rule)];
-            if !self.captures.run(self.grammar.run(&self.pack.vocabulary, tokens), entry.start, first, Goal::At(end)) {
+            let Some(left) = self.kept.run(run, entry.start, first, end) else { continue };
+            if best.as_ref().is_some_and(|known| known.literals >= left.literals) {
                 continue;
             }
-            let literals = self.captures.literals;
-            if best.as_ref().is_some_and(|known| known.literals >= literals) {
+            if !beside(run, &mut self.aside, entry, first, end) {
                 continue;
             }
-            if !self.beside(tokens, first, end, rule) {
-                continue;
-            }
-            if let Some(meanings) = self.meanings(tokens, rule) {
-                best = Some(Match { first, end, literals, rule, extents: self.captures.extents.clone(), meanings });
+            if let Some(meanings) = meanings(self.pack, &tokens[first..end], rule, &left.steps) {
+                let extents = left.extents.iter().map(|&(extent, at, end)| (extent, first + at, first + end)).collect();
+                best = Some(Match { first, end, literals: left.literals, rule, extents, meanings });
             }
         }
         best
     }
+}
 
-    fn beside(&mut self, tokens: &[Token], first: usize, end: usize, rule: u16) -> bool {
-        let entry = &self.grammar.program.entries[usize::from(rule)];
-        let run = self.grammar.run(&self.pack.vocabulary, tokens);
-        let captures = &mut self.aside;
-        let mut holds = |program: u32, from: usize, goal: Goal| {
-            run.may_begin(program, from, goal) && captures.run(run, program, from, goal)
-        };
-        let before = entry.before.iter().all(|&(program, negated)| {
-            let mut matched = false;
-            let mut from = first;
-            while !matched && from > 0 && first - from < 8 && !tokens[from].breaks {
-                from -= 1;
-                matched = holds(program, from, Goal::At(first));
-            }
+/// Says whether what must stand beside `tokens[first..end]` does, and what must not does not.
+fn beside(run: Run<'_>, captures: &mut Captures, entry: &Entry, first: usize, end: usize) -> bool {
+    let tokens = run.tokens;
+    let mut holds = |program: u32, from: usize, goal: Goal| {
+        run.may_begin(program, from, goal) && captures.run(run, program, from, goal)
+    };
+    let before = entry.before.iter().all(|&(program, negated)| {
+        let mut matched = false;
+        let mut from = first;
+        while !matched && from > 0 && first - from < 8 && !tokens[from].breaks {
+            from -= 1;
+            matched = holds(program, from, Goal::At(first));
+        }
+        matched != negated
+    });
+    before
+        && entry.after.iter().all(|&(program, negated)| {
+            let matched = end < tokens.len() && !tokens[end].breaks && holds(program, end, Goal::Anywhere);
             matched != negated
-        });
-        before
-            && entry.after.iter().all(|&(program, negated)| {
-                let matched = end < tokens.len() && !tokens[end].breaks && holds(program, end, Goal::Anywhere);
-                matched != negated
-            })
-    }
+        })
+}
 
-    /// Evaluates the terms of a rule over its captures; an empty list for a rule that says "no time here".
-    fn meanings(&self, tokens: &[Token], rule: u16) -> Option<Vec<Meant>> {
-        let bound = self.bound(tokens, &self.captures.steps)?;
-        let label = |label: u8| bound.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
-        let terms = &self.pack.rules[usize::from(rule)].terms;
-        terms
-            .iter()
-            .map(|term| match evaluate(term, &label)? {
-                Argument::Meant(meant) => Some(*meant),
-                Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) | Argument::Words(_) => None,
-            })
-            .collect()
+/// Evaluates the terms of a rule over what its run left behind; an empty list for a rule that says "no time here".
+fn meanings(pack: &Pack, tokens: &[Token], rule: u16, steps: &[Step]) -> Option<Vec<Meant>> {
+    let bound = bound(pack, tokens, steps)?;
+    let label = |label: u8| bound.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
+    let terms = &pack.rules[usize::from(rule)].terms;
+    let mut meanings = Vec::with_capacity(terms.len());
+    for term in terms {
+        match evaluate(term, &label)? {
+            Argument::Meant(meant) => meanings.push(*meant),
+            Argument::Number(_) | Argument::Meaning(_) | Argument::Keyword(_) | Argument::Words(_) => return None,
+        }
     }
+    Some(meanings)
+}
 
-    /// What each label stands for; definitions are evaluated from the inside out. `None` where one has no meaning.
-    fn bound(&self, tokens: &[Token], steps: &[Step]) -> Option<Bound<'p>> {
-        let pack = self.pack;
-        let mut open: Vec<(u16, u16, Bound<'p>)> = Vec::new();
-        let mut bound = Bound::new();
-        for step in steps {
-            match *step {
-                Step::Bind(binding) => {
-                    if let Some(value) = self.word(tokens, &binding) {
-                        bind(&mut bound, binding.label, value);
-                    }
-                }
-                Step::Enter(definition, way) => open.push((definition, way, std::mem::take(&mut bound))),
-                Step::Leave(label) => {
-                    let (definition, way, outer) = open.pop()?;
-                    let term = &pack.definitions[usize::from(definition)][usize::from(way)];
-                    let inner = std::mem::replace(&mut bound, outer);
-                    let find =
-                        |label: u8| inner.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
-                    let value = evaluate(term, &find)?;
-                    bound.extend(label.map(|label| (label, value)));
+/// What each label stands for; definitions are evaluated from the inside out. `None` where one has no meaning.
+fn bound<'p>(pack: &'p Pack, tokens: &[Token], steps: &[Step]) -> Option<Bound<'p>> {
+    let mut open: Vec<(u16, u16, Bound<'p>)> = Vec::new();
+    let mut bound = Bound::with_capacity(steps.len());
+    for step in steps {
+        match *step {
+            Step::Bind(binding) => {
+                if let Some(value) = word(pack, tokens, &binding) {
+                    bind(&mut bound, binding.label, value);
                 }
             }
+            Step::Enter(definition, way) => open.push((definition, way, std::mem::take(&mut bound))),
+            Step::Leave(label) => {
+                let (definition, way, outer) = open.pop()?;
+                let term = &pack.definitions[usize::from(definition)][usize::from(way)];
+                let inner = std::mem::replace(&mut bound, outer);
+                let find = |label: u8| inner.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
+                let value = evaluate(term, &find)?;
+                bound.extend(label.map(|label| (label, value)));
+            }
         }
-        Some(bound)
     }
+    Some(bound)
+}
 
-    /// The meaning of a word or phrase in the class it was taken for.
-    fn word(&self, tokens: &[Token], binding: &Binding) -> Option<Argument<'p>> {
-        let vocabulary = &self.pack.vocabulary;
-        if let Some(phrase) = binding.phrase {
-            let phrase = &vocabulary.phrases.get(&binding.class)?[usize::from(phrase)];
-            return Some(argument(&phrase.meaning));
-        }
-        let token = &tokens[binding.first];
-        if token.kind == Kind::Number {
-            return Some(Argument::Number(token.hundredths));
-        }
-        let as_written = Argument::Words(Span { start: token.start, end: token.end });
-        if token.word == NO_WORD {
-            return Some(as_written);
-        }
-        let word = &vocabulary.words[token.word as usize];
-        let meaning = word.meanings.iter().find(|(class, ..)| *class == binding.class);
-        Some(meaning.map_or(as_written, |(.., meaning)| argument(meaning)))
+/// The meaning of a word or phrase in the class it was taken for.
+fn word<'p>(pack: &'p Pack, tokens: &[Token], binding: &Binding) -> Option<Argument<'p>> {
+    let vocabulary = &pack.vocabulary;
+    if let Some(phrase) = binding.phrase {
+        let phrase = &vocabulary.phrases.get(&binding.class)?[usize::from(phrase)];
+        return Some(argument(&phrase.meaning));
     }
+    let token = &tokens[binding.first];
+    if token.kind == Kind::Number {
+        return Some(Argument::Number(token.hundredths));
+    }
+    let as_written = Argument::Words(Span { start: token.start, end: token.end });
+    if token.word == NO_WORD {
+        return Some(as_written);
+    }
+    let word = &vocabulary.words[token.word as usize];
+    let meaning = word.meanings.iter().find(|(class, ..)| *class == binding.class);
+    Some(meaning.map_or(as_written, |(.., meaning)| argument(meaning)))
 }
 
 /// Binds a label; words under one label that stand together are one: "Fort Sumter".

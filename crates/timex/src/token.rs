@@ -5,11 +5,11 @@ use crate::begins::{BEGINS, Begins, ENDS_WORD};
 use crate::classes::bit;
 use crate::digits::{digit_run, digit_value, number, suffix_after};
 use crate::fold::fold_char;
-use crate::letters::{Bits, Letters, Running, hash};
+use crate::lately::Lately;
+use crate::letters::{Letters, Running, chunk_at, hash, letters, letters_of, written};
 use crate::vocabulary::{Case, OTHER, Role, Suffix, Symbol, Vocabulary};
 
-/// No entry: a word the pack does not know.
-pub(crate) const NO_WORD: u32 = u32::MAX;
+pub(crate) use crate::vocabulary::NO_WORD;
 
 /// What a token is made of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -44,9 +44,20 @@ impl Token {
 
 /// Reads the tokens of `text[start..end]` into `tokens`, which is cleared first.
 pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize, tokens: &mut Vec<Token>) {
+    scan_after(&mut Lately::brief(), vocabulary, text, start, end, tokens);
+}
+
+/// Does the same after other texts, whose words are kept.
+pub(crate) fn scan_after(
+    lately: &mut Lately,
+    vocabulary: &Vocabulary,
+    text: &str,
+    start: usize,
+    end: usize,
+    tokens: &mut Vec<Token>,
+) {
     tokens.clear();
     let bytes = &text.as_bytes()[..end];
-    let letters = Bits::of(bytes, start);
     let mut at = start;
     let mut newlines = 2_u32;
     let mut numbers = Vec::new();
@@ -71,27 +82,13 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
             hundredths: 0,
         };
         if begins == Begins::Word {
-            let word = letters.word(bytes, at);
-            let next = bytes.get(word.end).copied().unwrap_or(b' ');
-            // Most words end at a space; the others are looked at more closely.
-            if ENDS_WORD[usize::from(next)] {
-                let (end, kind, case) = (word.end as u32, Kind::Word, word.case);
-                let token = match vocabulary.look(word.hash, case) {
-                    None => Token { end, kind, case, symbol: vocabulary.unknown[case as usize], ..plain },
-                    Some((known, symbol)) => {
-                        let value = value_of(vocabulary, known, symbol);
-                        if value != 0 && goes_on(vocabulary, tokens) {
-                            numbers.push(tokens.len());
-                        }
-                        Token { end, kind, case, symbol, word: known, hundredths: value * 100, ..plain }
-                    }
-                };
-                tokens.push(token);
-                at = word.end + usize::from(next == b' ');
+            let reached = plain_words(lately, vocabulary, bytes, at, breaks, tokens, &mut numbers);
+            if reached > at {
+                at = reached;
                 continue;
             }
             let mut token = plain;
-            at = ascii_word(vocabulary, text, at, end, word, &mut token);
+            at = ascii_word(vocabulary, text, at, end, letters(bytes, at), &mut token);
             token.end = at as u32;
             if token.hundredths != 0 && goes_on(vocabulary, tokens) {
                 numbers.push(tokens.len());
@@ -133,6 +130,59 @@ pub(crate) fn scan(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
     }
 }
 
+/// Reads the word at `at` and those that follow, a space between, and returns where what comes next begins: `at` itself where
+/// a mark behind the word may belong to it. Most of a text is read here.
+#[inline(never)]
+fn plain_words(
+    lately: &mut Lately,
+    vocabulary: &Vocabulary,
+    bytes: &[u8],
+    mut at: usize,
+    mut breaks: bool,
+    tokens: &mut Vec<Token>,
+    numbers: &mut Vec<usize>,
+) -> usize {
+    loop {
+        let chunk = chunk_at(bytes, at);
+        let (count, _, kept) = letters_of(chunk);
+        let (end, next, met) = match count {
+            0 => return at,
+            8 => {
+                let (end, written) = written(bytes, at);
+                let next = bytes.get(end).copied().unwrap_or(b' ');
+                (end, next, lately.long(vocabulary, written, || letters(bytes, at)))
+            }
+            // What stands behind the letters is at hand; where the text ends it is zero, which is no letter either.
+            _ => (at + count, (chunk >> (8 * count)) as u8, lately.short(vocabulary, chunk & kept)),
+        };
+        if next != b' ' && !ENDS_WORD[usize::from(next)] {
+            return at;
+        }
+        let mut hundredths = 0;
+        if met.is_number {
+            hundredths = value_of(vocabulary, met.word) * 100;
+            if hundredths != 0 && goes_on(vocabulary, tokens) {
+                numbers.push(tokens.len());
+            }
+        }
+        tokens.push(Token {
+            start: at as u32,
+            end: end as u32,
+            symbol: met.symbol,
+            kind: Kind::Word,
+            case: met.case,
+            breaks,
+            word: met.word,
+            hundredths,
+        });
+        if next != b' ' {
+            return end;
+        }
+        at = end + 1;
+        breaks = false;
+    }
+}
+
 /// Says whether a number word may go on with a number: one stands right before it, or a hyphen or "and" does.
 #[inline(never)]
 fn goes_on(vocabulary: &Vocabulary, tokens: &[Token]) -> bool {
@@ -142,13 +192,9 @@ fn goes_on(vocabulary: &Vocabulary, tokens: &[Token]) -> bool {
     }
 }
 
-/// The number a word stands for, 0 for most.
-#[inline]
-fn value_of(vocabulary: &Vocabulary, word: u32, symbol: Symbol) -> i64 {
-    match vocabulary.role(symbol) {
-        Role::None | Role::Joiner => 0,
-        Role::Cardinal | Role::Ordinal | Role::Scale => vocabulary.words[word as usize].value.unwrap_or(0),
-    }
+/// The number a word of the pack stands for.
+fn value_of(vocabulary: &Vocabulary, word: u32) -> i64 {
+    vocabulary.words[word as usize].value.unwrap_or(0)
 }
 
 /// A word of ASCII letters with a mark behind it that may belong to it.

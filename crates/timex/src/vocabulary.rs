@@ -15,6 +15,9 @@ pub(crate) const FILTER: usize = 1 << 16;
 /// The symbol of whatever the pack does not know.
 pub(crate) const OTHER: Symbol = 0;
 
+/// No entry: a word the pack does not know.
+pub(crate) const NO_WORD: u32 = u32::MAX;
+
 /// How a word is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Case {
@@ -102,7 +105,8 @@ pub(crate) struct Vocabulary {
     /// The symbols of marks in ASCII, and of the others.
     pub(crate) ascii_marks: [Symbol; 128],
     pub(crate) other_marks: BTreeMap<char, Symbol>,
-    /// Which of 65,536 buckets hold a word: most words of a text fall through here.
+    /// Which of 65,536 buckets hold a word: most words the pack does not know fall through here, without a way to the slots,
+    /// which lie further off.
     pub(crate) filter: Box<[u64]>,
     /// The part each symbol can take in a number of several words.
     pub(crate) roles: Vec<Role>,

@@ -109,16 +109,16 @@ pub(super) fn check_set(members: &[Member]) -> Result<(), Error> {
 impl Date {
     /// All that is said of any of its components.
     pub(crate) fn qualifier(&self) -> Qualifier {
-        let mut marks = vec![self.year.before, self.year.after];
+        let both = |one: Qualifier, other: Qualifier| Qualifier {
+            uncertain: one.uncertain || other.uncertain,
+            approximate: one.approximate || other.approximate,
+        };
+        let year = both(self.year.before, self.year.after);
         match self.part {
-            Part::Whole => {}
-            Part::Season(season) => marks.extend([season.before, season.after]),
-            Part::Month(month) => marks.extend([month.before, month.after]),
-            Part::Day { month, day } => marks.extend([month.before, month.after, day.before, day.after]),
-        }
-        Qualifier {
-            uncertain: marks.iter().any(|mark| mark.uncertain),
-            approximate: marks.iter().any(|mark| mark.approximate),
+            Part::Whole => year,
+            Part::Season(season) => both(year, both(season.before, season.after)),
+            Part::Month(month) => both(year, both(month.before, month.after)),
+            Part::Day { month, day } => both(year, both(both(month.before, month.after), both(day.before, day.after))),
         }
     }
 

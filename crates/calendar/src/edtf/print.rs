@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use super::{Component, Date, DateTime, Digit, Edtf, Endpoint, Member, Part, Year, Zone};
+use super::{Component, Date, DateTime, Digit, Digits, Edtf, Endpoint, Member, Part, Year, Zone};
 use crate::Qualifier;
 
 impl Display for Edtf {
@@ -10,7 +10,11 @@ impl Display for Edtf {
         match self {
             Edtf::Date(date) => date.fmt(f),
             Edtf::DateTime(time) => time.fmt(f),
-            Edtf::Interval { start, end } => write!(f, "{start}/{end}"),
+            Edtf::Interval { start, end } => {
+                start.fmt(f)?;
+                f.write_str("/")?;
+                end.fmt(f)
+            }
             Edtf::OneOf(members) => write_set(f, '[', members, ']'),
             Edtf::AllOf(members) => write_set(f, '{', members, '}'),
         }
@@ -52,6 +56,11 @@ impl Display for Endpoint {
 
 impl Display for Date {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let Some((ascii, length)) = plain(self)
+            && let Ok(text) = str::from_utf8(&ascii[..length])
+        {
+            return f.write_str(text);
+        }
         write_component(f, &self.year, write_year)?;
         match &self.part {
             Part::Whole => Ok(()),
@@ -90,6 +99,35 @@ impl Display for DateTime {
 
 fn sign(negative: bool) -> char {
     if negative { '-' } else { '+' }
+}
+
+/// The characters of a date of four digits a year with nothing marked, and how many they are: most dates are so.
+fn plain(date: &Date) -> Option<([u8; 11], usize)> {
+    let Year::Four { negative, digits, significant: None } = date.year.value else { return None };
+    if date.qualifier() != Qualifier::default() {
+        return None;
+    }
+    let (mut ascii, mut length) = ([0; 11], 0);
+    let mut push = |byte| {
+        ascii[length] = byte;
+        length += 1;
+    };
+    let digit = |digit: Digit| digit.map_or(b'X', |digit| b'0' + digit);
+    if negative {
+        push(b'-');
+    }
+    digits.into_iter().for_each(|one| push(digit(one)));
+    let mut two = |[tens, units]: Digits| [b'-', digit(tens), digit(units)].into_iter().for_each(&mut push);
+    match date.part {
+        Part::Whole => {}
+        Part::Season(season) => two([Some(season.value / 10), Some(season.value % 10)]),
+        Part::Month(month) => two(month.value),
+        Part::Day { month, day } => {
+            two(month.value);
+            two(day.value);
+        }
+    }
+    Some((ascii, length))
 }
 
 fn write_component<T>(
