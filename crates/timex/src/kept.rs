@@ -53,8 +53,7 @@ impl Kept {
             self.symbols.clear();
         }
         let mut place = hash as usize % PLACES;
-        loop {
-            let Some(known) = usize::from(self.places[place]).checked_sub(1) else { break };
+        while let Some(known) = usize::from(self.places[place]).checked_sub(1) {
             let ran = &self.runs[known];
             let begin = known.checked_sub(1).map_or(0, |before| self.runs[before].end);
             let symbols = &self.symbols[begin..ran.end];
