@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{check, date, demo, eval, read, rule, tag};
+use crate::commands::{check, completions, date, demo, eval, man, read, rule, tag};
 
 /// Reads accounts of history and makes of them a checked chronology.
 #[derive(Parser, Debug)]
@@ -42,6 +42,10 @@ pub enum Command {
     Demo(demo::Arguments),
     /// How right it is: precision, recall and F1 against annotated texts
     Eval(eval::Arguments),
+    /// What a shell needs to complete the command line: bash, zsh, fish, elvish or powershell
+    Completions(completions::Arguments),
+    /// The page for `man`, of tarikh or of a command
+    Man(man::Arguments),
 }
 
 /// What may be said of the texts: common to `read`, `check`, `tag` and `eval`.

@@ -1,6 +1,7 @@
 //! How far a long run is: a line on a terminal, and only after half a second.
 
 use std::io::{IsTerminal, Write};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 const SILENT: Duration = Duration::from_millis(500);
@@ -50,4 +51,36 @@ impl Drop for Progress {
             let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
         }
     }
+}
+
+/// Does work that cannot say how far it is; on a terminal, after half a second, `what` is being done and for how long
+/// already stands there until it is done.
+pub fn meanwhile<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    if !std::io::stderr().is_terminal() {
+        return work();
+    }
+    let (done, waiting) = mpsc::channel::<()>();
+    std::thread::scope(move |scope| {
+        scope.spawn(move || {
+            let begun = Instant::now();
+            let mut wait = SILENT;
+            let mut is_shown = false;
+            // Ended by the sender's end, even when the work panics.
+            while waiting.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+                let mut stderr = std::io::stderr().lock();
+                let _ = match begun.elapsed().as_secs() {
+                    0 => write!(stderr, "\r\x1b[K{what}"),
+                    seconds => write!(stderr, "\r\x1b[K{what}: {seconds} s"),
+                };
+                let _ = stderr.flush();
+                (wait, is_shown) = (Duration::from_secs(1), true);
+            }
+            if is_shown {
+                let _ = write!(std::io::stderr().lock(), "\r\x1b[K");
+            }
+        });
+        let result = work();
+        drop(done);
+        result
+    })
 }

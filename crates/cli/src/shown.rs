@@ -61,6 +61,28 @@ fn cells_of(text: &str) -> usize {
         .count()
 }
 
+/// Wraps each line by words, for a terminal so wide.
+pub fn wrapped(text: &str, width: u16) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let mut used = 0;
+        for word in line.split(' ') {
+            let needs = cells_of(word);
+            if used > 0 && used + 1 + needs > usize::from(width) {
+                out.push('\n');
+                used = 0;
+            } else if used > 0 {
+                out.push(' ');
+                used += 1;
+            }
+            out.push_str(word);
+            used += needs;
+        }
+        out.push('\n');
+    }
+    out
+}
+
 /// Writes a count with its noun.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
@@ -76,11 +98,24 @@ pub fn is_colour_refused() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
 }
 
-/// Returns the width tables are fitted to: `COLUMNS` where the shell tells it, else 100.
+/// Tables are no narrower than this, whatever the terminal.
+const NARROWEST: u16 = 40;
+/// The width of tables where nothing tells another: on a pipe and in a file.
+const USUAL: u16 = 100;
+
+/// Returns the width tables are fitted to: `COLUMNS` where it is set, else the terminal's, else 100.
 pub fn width() -> u16 {
-    std::env::var("COLUMNS")
-        .ok()
-        .and_then(|columns| columns.parse().ok())
-        .filter(|&columns| columns >= 40)
-        .unwrap_or(100)
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let width = said.or_else(|| terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| width.0));
+    width.filter(|&columns| columns > 0).map_or(USUAL, |columns| columns.max(NARROWEST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_wrapped_by_words() {
+        assert_eq!(wrapped("read 2 documents, 8 sentences\nall\n", 16), "read 2\ndocuments, 8\nsentences\nall\n");
+    }
 }

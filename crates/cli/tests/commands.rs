@@ -4,7 +4,7 @@
 mod support;
 
 use serde_json::Value;
-use support::{Folder, tarikh, with_stdin};
+use support::{Folder, tarikh, tarikh_in, with_stdin};
 
 const GOOD: &str = "The last column left on Wednesday, 15 February 1989. The capital fell in 1992.\n";
 const WRONG: &str = "The last column left on Thursday, 15 February 1989.\n";
@@ -15,7 +15,7 @@ fn json(text: &str) -> Value {
 
 #[test]
 fn help_of_each_command_begins_with_examples() {
-    for command in ["read", "check", "tag", "date", "rule", "demo", "eval"] {
+    for command in ["read", "check", "tag", "date", "rule", "demo", "eval", "completions", "man"] {
         let run = tarikh(&[command, "--help"], &[]);
         assert_eq!(run.code, 0);
         assert!(run.stdout.starts_with(&format!("Examples:\n  tarikh {command}")), "{}", run.stdout);
@@ -68,6 +68,42 @@ fn check_prints_what_agrees_when_asked() {
     assert_eq!(report["diagnostics"][0]["check"], "weekday-mismatch");
     let label = &report["diagnostics"][0]["labels"][0];
     assert!(label["start"].is_u64() && label["primary"].is_boolean() && label["prefix"].is_string());
+}
+
+#[test]
+fn shells_and_man_learn_the_command_line() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let run = tarikh(&["completions", shell], &[]);
+        assert!(run.code == 0 && run.stdout.contains("output-format"), "{shell}");
+        // The others complete no values.
+        let completes_values = !matches!(shell, "elvish" | "powershell");
+        assert_eq!(run.stdout.contains("timelinejs"), completes_values, "{shell}");
+    }
+    let page = tarikh(&["man", "check"], &[]).stdout;
+    for part in [".TH tarikh-check 1", ".SH EXAMPLES", "tarikh check account.txt", "sarif"] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    let folder = Folder::new("man");
+    assert_eq!(tarikh(&["man", "-o", &folder.path("man1")], &[]).code, 0);
+    for name in ["tarikh.1", "tarikh-read.1", "tarikh-completions.1"] {
+        assert!(std::fs::metadata(folder.path(&format!("man1/{name}"))).is_ok(), "{name}");
+    }
+    assert_eq!(tarikh(&["man", "raed"], &[]).code, 2);
+}
+
+#[test]
+fn a_table_fits_the_width() {
+    let folder = Folder::new("width");
+    let text =
+        "They left on 26 Bahman 1367 (15 February 1989), after a long stay.\n\u{6f2}\u{6f6} \u{62f}\u{644}\u{648}.\n";
+    let file = folder.write("a.txt", text.as_bytes());
+    for width in [40, 50, 60, 72, 100, 200] {
+        let run = tarikh_in(&[("COLUMNS", &width.to_string())], &["read", &file]);
+        let seen = |line: &str| line.chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).count();
+        assert!(run.stdout.lines().all(|line| seen(line) <= width), "{width}:\n{}", run.stdout);
+        assert!(run.stdout.contains("26 Bahman"), "{width}:\n{}", run.stdout);
+        assert!(run.stdout.contains("15 February"), "{width}:\n{}", run.stdout);
+    }
 }
 
 #[test]

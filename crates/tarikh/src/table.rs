@@ -18,6 +18,12 @@ pub struct TableStyle {
     pub colour: Colour,
 }
 
+/// A table is never narrower.
+const LEAST_WIDTH: usize = 40;
+
+/// Blanks between two columns.
+const GAP: usize = 2;
+
 /// What happened is given so much before the other columns give way.
 const LEAST: usize = 24;
 
@@ -29,7 +35,8 @@ const MOST: usize = 26;
 
 /// Returns the chronology as a table: when, in the calendar the text tells it in; the day in a second calendar where the
 /// texts use more than one, and in those that were asked for; the day of the week; what; and the line it stands in, with
-/// the number of the document where there are many. Text that runs from right to left is set apart by U+2068 and U+2069.
+/// the number of the document where there are many. Where the width is too little for that, the day in further calendars
+/// stands below the first, and where that is not enough the days of the week are shortened. Text that runs from right to left is set apart by U+2068 and U+2069.
 ///
 /// ```
 /// use source::{Colour, DocumentId, read};
@@ -55,8 +62,14 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     heads.extend(["day", "what", "line"].map(str::to_owned));
     let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
     let events = chronology.chronicle().zip(also);
-    let rows: Vec<Vec<String>> =
+    let mut rows: Vec<Vec<String>> =
         events.map(|(event, also)| row(chronology, &positions, has_second.then_some(also), event)).collect();
+    if is_crowded(&heads, &rows, usize::from(style.width)) {
+        stack(&mut heads, &mut rows);
+    }
+    if is_crowded(&heads, &rows, usize::from(style.width)) {
+        shorten_weekdays(&mut rows);
+    }
     let what = heads.len() - 2;
     let widths = widths(&heads, &rows, what, usize::from(style.width));
     let mut out = String::new();
@@ -89,17 +102,50 @@ fn row(chronology: &Chronology, positions: &[Positions<'_>], also: Option<String
     cells
 }
 
+/// Says whether what happened would get too little room, were the other columns as wide as they need.
+fn is_crowded(heads: &[String], rows: &[Vec<String>], width: usize) -> bool {
+    let what = heads.len() - 2;
+    let needs = |column: usize| needed(heads, rows, column);
+    let others: usize = (0..heads.len()).filter(|&column| column != what).map(needs).sum();
+    others + needs(what).min(LEAST) + GAP * (heads.len() - 1) > width.max(LEAST_WIDTH)
+}
+
+/// Puts the days in further calendars below the first, in one column.
+fn stack(heads: &mut Vec<String>, rows: &mut [Vec<String>]) {
+    let days = 1..heads.len() - 3;
+    heads.drain(days.clone());
+    for row in rows {
+        let further: Vec<String> = row.drain(days.clone()).filter(|cell| !cell.is_empty()).collect();
+        for cell in further {
+            row[0].push('\n');
+            row[0].push_str(&cell);
+        }
+    }
+}
+
+/// Leaves the first three letters of the days of the week.
+fn shorten_weekdays(rows: &mut [Vec<String>]) {
+    for row in rows {
+        let day = row.len() - 3;
+        row[day].truncate(3);
+    }
+}
+
+/// The columns of the widest line of a column's cells.
+fn needed(heads: &[String], rows: &[Vec<String>], column: usize) -> usize {
+    let cells = rows.iter().map(|row| &row[column]).chain(std::iter::once(&heads[column]));
+    cells.flat_map(|cell| cell.lines()).map(|line| line.width()).max().unwrap_or(0)
+}
+
 /// The columns are as wide as they need, up to a limit; what is left is for what happened.
 fn widths(heads: &[String], rows: &[Vec<String>], what: usize, width: usize) -> Vec<usize> {
-    let cells = |column: usize| rows.iter().map(move |row| &row[column]).chain(std::iter::once(&heads[column]));
-    let mut widths: Vec<usize> =
-        (0..heads.len()).map(|column| cells(column).map(|cell| cell.width()).max().unwrap_or(0)).collect();
+    let mut widths: Vec<usize> = (0..heads.len()).map(|column| needed(heads, rows, column)).collect();
     for (column, cell) in widths.iter_mut().enumerate() {
         if column != what {
             *cell = (*cell).min(MOST);
         }
     }
-    let room = width.max(40).saturating_sub(2 * (heads.len() - 1));
+    let room = width.max(LEAST_WIDTH).saturating_sub(GAP * (heads.len() - 1));
     let left = |widths: &[usize]| {
         let others = widths.iter().enumerate().filter(|&(column, _)| column != what).map(|(_, width)| width);
         room.saturating_sub(others.sum())
@@ -164,8 +210,13 @@ fn apart(text: &str) -> String {
     if text.contains(from_right) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
 
-/// Wraps by words; a word longer than a line is cut.
+/// Wraps each line by words; a word longer than a line is cut.
 fn wrap(text: &str, width: usize) -> Vec<String> {
+    let lines: Vec<String> = text.lines().flat_map(|line| wrap_line(line, width)).collect();
+    if lines.is_empty() { vec![String::new()] } else { lines }
+}
+
+fn wrap_line(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut now = String::new();
     for word in text.split_whitespace() {

@@ -17,6 +17,7 @@ use crate::inputs::{Folders, Inputs, gather};
 use crate::later;
 use crate::names::nearest;
 use crate::output::Output;
+use crate::progress::meanwhile;
 use crate::reading::accounts;
 use crate::shown::{colour, count};
 
@@ -32,9 +33,8 @@ pub struct Arguments {
     /// Files, folders of them, or `-` for stdin
     #[arg(value_name = "FILE|DIR|-")]
     files: Vec<PathBuf>,
-    /// How to print the findings: full or concise for people; json, jsonl; sarif, github, gitlab, junit or rdjson for
-    /// code hosts and review tools
-    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    /// How to print the findings: full or concise for people, the others for programs, code hosts and review tools
+    #[arg(long, value_name = "FORMAT", default_value = "full", value_parser = later::Formats::of(&FORMS))]
     output_format: String,
     /// Only these checks
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
@@ -100,7 +100,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let options = arguments.common.options()?;
     let mut output = Output::one(arguments.output.as_deref())?;
     let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
-    let chronology = tarikh::read(read.documents, &options);
+    let what = format!("checking {}", count(read.documents.len(), "text", "texts"));
+    let chronology = meanwhile(&what, || tarikh::read(read.documents, &options));
     let chosen = |name: &str| {
         let named = |list: &[String]| list.iter().any(|asked| asked == name);
         (arguments.select.is_empty() || named(&arguments.select)) && !named(&arguments.ignore)

@@ -1,10 +1,12 @@
 //! The commands, one file each.
 
 pub mod check;
+pub mod completions;
 pub mod date;
 pub mod demo;
 pub mod eval;
 mod evaluation;
+pub mod man;
 pub mod read;
 pub mod rule;
 pub mod tag;
@@ -33,6 +35,8 @@ pub fn run() -> u8 {
         Command::Rule(arguments) => rule::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
+        Command::Completions(arguments) => completions::run(&arguments),
+        Command::Man(arguments) => man::run(&arguments),
     };
     match outcome {
         Ok(code) => code,

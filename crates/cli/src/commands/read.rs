@@ -14,8 +14,9 @@ use crate::failure::Failure;
 use crate::inputs::{Folders, gather};
 use crate::later;
 use crate::output::{Output, Wants};
+use crate::progress::meanwhile;
 use crate::reading::accounts;
-use crate::shown::{colour, count, width};
+use crate::shown::{colour, count, width, wrapped};
 
 #[derive(Args, Debug)]
 #[command(before_help = "Examples:
@@ -32,8 +33,8 @@ pub struct Arguments {
     /// Files, or `-` for stdin
     #[arg(value_name = "FILE|-")]
     files: Vec<PathBuf>,
-    /// How to print the chronology: table, json, jsonl, html, svg, csv, markdown, timelinejs, ics, jsonld, geojson or brat
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    /// How to print the chronology
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = later::Formats::of(&FORMS))]
     format: String,
     /// A file; or a folder, into which each account goes by itself
     #[arg(short, long, value_name = "PATH")]
@@ -154,12 +155,14 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     if output.is_folder() {
         for account in read.documents {
             let name = inputs.files.get(account.0.id.0 as usize).map(|input| input.name.clone()).unwrap_or_default();
-            let chronology = tarikh::read(vec![account], &options);
+            let what = format!("reading {}", account.0.path);
+            let chronology = meanwhile(&what, || tarikh::read(vec![account], &options));
             output.write(&name, &setting.text(&chronology)?)?;
         }
         return Ok(read.worst);
     }
-    let chronology = tarikh::read(read.documents, &options);
+    let what = format!("reading {}", count(read.documents.len(), "text", "texts"));
+    let chronology = meanwhile(&what, || tarikh::read(read.documents, &options));
     output.write(Path::new(""), &setting.text(&chronology)?)?;
     output.finish()?;
     if form == Form::Table && !chronology.documents.is_empty() {
@@ -226,7 +229,9 @@ fn tell(chronology: &Chronology) {
     if std::io::stdout().is_terminal() {
         let _ = writeln!(stderr);
     }
-    let _ = write!(stderr, "{}", summary(chronology));
+    let told = summary(chronology);
+    let told = if stderr.is_terminal() { wrapped(&told, width()) } else { told };
+    let _ = write!(stderr, "{told}");
     if errors + warnings > 0 {
         let found = format!("{}, {}", count(errors, "error", "errors"), count(warnings, "warning", "warnings"));
         let _ = writeln!(stderr, "`tarikh check` finds {found}");

@@ -33,8 +33,8 @@ pub struct Arguments {
     /// Files, folders of them, or `-` for stdin
     #[arg(value_name = "FILE|DIR|-")]
     files: Vec<PathBuf>,
-    /// How to print the times: table, json, jsonl, timeml or brat
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    /// How to print the times
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = later::Formats::of(&FORMS))]
     format: String,
     /// A file, or a folder where there are many inputs
     #[arg(short, long, value_name = "PATH")]

@@ -18,12 +18,23 @@ pub fn tarikh(words: &[&str], more: &[&str]) -> Run {
     with_stdin(words, more, b"")
 }
 
+/// Runs the binary with nothing on stdin and these variables set.
+pub fn tarikh_in(variables: &[(&str, &str)], words: &[&str]) -> Run {
+    run(variables, words, &[], b"")
+}
+
 /// Runs the binary with `stdin`.
 pub fn with_stdin(words: &[&str], more: &[&str], stdin: &[u8]) -> Run {
+    run(&[], words, more, stdin)
+}
+
+fn run(variables: &[(&str, &str)], words: &[&str], more: &[&str], stdin: &[u8]) -> Run {
     let mut child = Command::new(env!("CARGO_BIN_EXE_tarikh"))
         .args(words)
         .args(more)
+        .env_remove("COLUMNS")
         .env("NO_COLOR", "1")
+        .envs(variables.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
