@@ -47,11 +47,8 @@ pub struct Line<'c> {
 pub fn lines(chronology: &Chronology) -> Vec<Line<'_>> {
     let marked = Marked::new(chronology);
     let shapes = json::events(chronology, Unit::Codepoint);
-    let chosen = chronology.events.iter().zip(shapes).filter(|(_, json)| json.chronicle);
-    chosen
-        .zip(second_calendar(chronology))
-        .filter_map(|((event, json), second)| line(chronology, &marked, event, json, second))
-        .collect()
+    let all = chronology.chronicle().zip(shapes).zip(second_calendar(chronology));
+    all.filter_map(|((event, json), second)| line(chronology, &marked, event, json, second)).collect()
 }
 
 fn line<'c>(
