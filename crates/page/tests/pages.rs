@@ -1,0 +1,93 @@
+//! Pages and drawings of whole accounts: what stands in them, and what never does.
+
+use tarikh::calendar::CalendarId;
+use tarikh::source::{DocumentId, read};
+use tarikh::{Chronology, Options};
+
+fn told(texts: &[&str], calendars: Vec<CalendarId>) -> Chronology {
+    let documents = texts.iter().zip(0..).map(|(text, number)| {
+        read(DocumentId(number), &format!("account-{number}.txt"), text.as_bytes(), None)
+            .document()
+            .expect("it is text")
+    });
+    tarikh::read(documents.collect(), &Options { calendars, ..Options::default() })
+}
+
+const WITHDRAWAL: &str = "The army entered the country on 27 December 1979. Talks were held in 1988. \
+    The last column crossed the bridge on Thursday, 15 February 1989. The government held out until April 1992.";
+
+const PUNIC: &str = "Hannibal crossed the Alps in 218 BC. Carthage fell in 146 BC. Augustus died on 19 August AD 14.";
+
+const PERSIAN: &str = "مجلس در ۱۴ مهر ۱۲۸۵ گشوده شد. شاه در ۱۸ دی ۱۲۸۵ درگذشت. مجلس را در ۲ تیر ۱۲۸۷ به توپ بستند.";
+
+#[test]
+fn a_page_holds_the_finding_beside_its_line_and_the_card_of_each_time() {
+    let chronology = told(&[WITHDRAWAL], Vec::new());
+    let page = page::html(&chronology);
+    assert!(page.contains("15 February 1989 was a Wednesday, not a Thursday"));
+    for number in 1..=chronology.timexes[0].len() {
+        assert!(page.contains(&format!("popovertarget=\"card-t{number}\"")), "{number}");
+        assert!(page.contains(&format!("<div popover id=\"card-t{number}\"")), "{number}");
+    }
+    assert!(page.contains("<dt>Solar Hijri</dt><dd>26 Bahman 1367</dd>"));
+}
+
+#[test]
+fn nothing_on_a_page_or_in_a_drawing_leads_outside_and_nothing_runs() {
+    let hostile = "<script src=\"http://a.example/x.js\"></script> In 1989 <a href='https://b.example'>it</a> ended \u{202e}1992.";
+    let chronology = told(&[hostile, WITHDRAWAL], Vec::new());
+    for shown in [page::html(&chronology), page::svg(&chronology)] {
+        assert!(!shown.contains("<script") && !shown.contains("\u{202e}"));
+        for attribute in ["src=\"", "href=\""] {
+            let leads = shown.split(attribute).skip(1).filter(|rest| !rest.starts_with('#'));
+            assert_eq!(leads.count(), 0);
+        }
+    }
+}
+
+#[test]
+fn the_same_account_gives_the_same_bytes() {
+    let (one, other) = (told(&[WITHDRAWAL, PUNIC], Vec::new()), told(&[WITHDRAWAL, PUNIC], Vec::new()));
+    assert_eq!(page::html(&one), page::html(&other));
+    assert_eq!(page::svg(&one), page::svg(&other));
+}
+
+#[test]
+fn the_axis_goes_from_bc_to_ad_without_a_year_0() {
+    let drawing = page::svg(&told(&[PUNIC], Vec::new()));
+    let labels: Vec<&str> =
+        drawing.split("class=\"tl-tick\"").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
+    assert!(labels.contains(&"200 BC") && !labels.contains(&"0") && !labels.contains(&"0 BC"), "{labels:?}");
+}
+
+#[test]
+fn a_calendar_that_is_asked_for_labels_the_axis() {
+    let drawing = page::svg(&told(&[WITHDRAWAL], vec![CalendarId::Persian]));
+    assert!(drawing.contains(">1360</text>") && drawing.contains("years above: Solar Hijri · below: Gregorian"));
+}
+
+#[test]
+fn a_persian_account_runs_from_the_right_in_its_own_digits() {
+    let chronology = told(&[PERSIAN], Vec::new());
+    assert!(page::svg(&chronology).contains("class=\"tl tl-rtl\""));
+    let page = page::html(&chronology);
+    assert!(
+        page.contains("<main dir=\"rtl\">") && page.contains("۱۲۸۷</text>"),
+        "the strip is labelled in Persian digits"
+    );
+}
+
+#[test]
+fn until_has_an_open_end_and_each_account_a_lane() {
+    let drawing = page::svg(&told(&[WITHDRAWAL, PUNIC], Vec::new()));
+    assert_eq!(drawing.matches("class=\"tl-open\"").count(), 1);
+    assert_eq!(drawing.matches("class=\"tl-name\"").count(), 2);
+}
+
+#[test]
+fn an_account_without_a_time_is_a_page_all_the_same() {
+    let chronology = told(&["They came, and nobody knows when."], Vec::new());
+    assert!(page::svg(&chronology).contains("no event has a place in time"));
+    assert!(page::html(&chronology).contains("No time was found in the text."));
+    assert!(page::html(&told(&[], Vec::new())).contains("<main>"));
+}
