@@ -9,21 +9,27 @@ use crate::timeline;
 use crate::view::{View, count};
 
 /// The style of the page, for screens light and dark, narrow and wide, and for paper. Nothing in it is fetched.
-pub const SCREEN_STYLE: &str = include_str!("page.css");
+const PAGE_STYLE: &str = include_str!("page.css");
 
-/// Returns the `head` element of a page.
+/// Returns the style of pages and drawings, for a `style` element or a file of its own. No page has a `style` attribute, so
+/// a server can forbid them.
+pub fn style() -> String {
+    format!("{PAGE_STYLE}\n{}", timeline::STYLE)
+}
+
+/// Returns the `head` element of a page that holds its style in itself.
 pub fn head(title: &str) -> String {
     format!(
         "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\"><meta name=\"generator\" content=\"Tarikh\">\
-         <title>{}</title><style>\n{SCREEN_STYLE}\n{}</style></head>\n",
+         <title>{}</title><style>\n{}</style></head>\n",
         escaped(title),
-        timeline::STYLE
+        style()
     )
 }
 
 /// Returns the title a page of these accounts has.
-pub(crate) fn title(view: &View<'_>) -> String {
+pub fn title(view: &View<'_>) -> String {
     match view.chronology.documents.len() {
         1 => view.name_of(0),
         many => count(many, "account", "accounts"),
@@ -46,7 +52,7 @@ pub fn opening(view: &View<'_>) -> String {
     }
     let _ = write!(
         out,
-        "<p class=\"counts\">{}, {} in time; {}.</p>",
+        "<p class=\"counts\">{} found, {} dated, {}.</p>",
         count(times, "time", "times"),
         count(dated, "event", "events"),
         told(view)

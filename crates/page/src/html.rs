@@ -22,27 +22,34 @@ use crate::{account, cards, findings, head, legend, opening, strip, table, timel
 /// ```
 pub fn html(chronology: &Chronology) -> String {
     let view = View::new(chronology);
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n{}<body>\n<a class=\"skip\" href=\"#text\">To the text</a>\n{}\
+         <footer><p>Made by Tarikh. Nothing on this page was taken from a clock or a network; what was filled in is said \
+         to be so on its card.</p></footer>\n</body>\n</html>\n",
+        head(&title(&view)),
+        body(&view)
+    )
+}
+
+/// Returns all of a page between its top and its foot: the main part, and the cards its marks open.
+pub fn body(view: &View<'_>) -> String {
     let direction = if view.is_right_to_left() { " dir=\"rtl\"" } else { "" };
-    let mut out = format!(
-        "<!doctype html>\n<html lang=\"en\">\n{}<body>\n<a class=\"skip\" href=\"#text\">To the text</a>\n<main{direction}>\n",
-        head(&title(&view))
-    );
-    out.push_str(&opening(&view));
+    let mut out = format!("<main{direction}>\n");
+    out.push_str(&opening(view));
     let parts: [(&str, &str, String); 5] = [
-        ("findings", "Findings", findings(&view) + &verified(&view)),
-        ("timeline", "Timeline", drawings(&view)),
-        ("chronology", "Chronology", table(&view)),
-        ("text", if chronology.documents.len() == 1 { "Text" } else { "Texts" }, texts(&view)),
-        ("times", "Times", times(&view)),
+        ("findings", "Findings", findings(view) + &verified(view)),
+        ("timeline", "Timeline", drawings(view)),
+        ("chronology", "Chronology", table(view)),
+        ("text", if view.chronology.documents.len() == 1 { "Text" } else { "Texts" }, texts(view)),
+        ("times", "Times", times(view)),
     ];
     for (id, heading, content) in parts {
         out.push_str(&format!(
             "<section id=\"{id}\" aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{heading}</h2>\n{content}</section>\n"
         ));
     }
-    out.push_str("</main>\n<footer><p>Made by Tarikh. Nothing on this page was taken from a clock or a network; what was filled in is said to be so on its card.</p></footer>\n");
-    out.push_str(&cards(&view));
-    out.push_str("</body>\n</html>\n");
+    out.push_str("</main>\n");
+    out.push_str(&cards(view));
     out
 }
 
