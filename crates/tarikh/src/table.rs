@@ -27,8 +27,8 @@ const GAP: usize = 2;
 /// What happened is given so much before the other columns give way.
 const LEAST: usize = 24;
 
-/// No other column is made narrower than this to give it room: the longest name of a weekday or a month.
-const NARROWEST: usize = 10;
+/// No other column is made narrower than this to give it room: a day and the longest name of a month.
+const NARROWEST: usize = 12;
 
 /// The widest the other columns are made before they wrap.
 const MOST: usize = 26;
