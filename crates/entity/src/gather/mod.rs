@@ -1,8 +1,11 @@
 //! Gathers mentions into entities.
 
+mod cores;
 mod draft;
+mod further;
 mod growing;
 mod key;
+mod kinds;
 mod names;
 mod owned;
 mod persons;

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::draft::{Draft, stands_for};
+use super::draft::Draft;
+use super::further::stands_for;
 use super::growing::{Gathered, Part};
 use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::persons::{genders_fit, is_regnal, may_be_one};

@@ -27,6 +27,20 @@ pub(crate) fn extents(model: &Model, glance: &Glance<'_>, heads: &mut [Head]) ->
             }
             end = end.max(glance.seen.under[*part].1);
         }
+        // No name begins with a preposition or a mark, or ends with one that opens nothing.
+        let seen = glance.seen;
+        let edge = |at: usize| {
+            seen.words[at].upos == Upos::Punct && !seen.written(at).ends_with([')', ']', '"', '”', '’', '\'', '.'])
+        };
+        while start < head
+            && matches!(seen.words[start].upos, Upos::Adp | Upos::Punct)
+            && seen.words[start].relation != Relation::Flat
+        {
+            start += 1;
+        }
+        while end > head + 1 && edge(end - 1) {
+            end -= 1;
+        }
         names.push(Name { head, start, end, class });
     }
     names

@@ -53,6 +53,11 @@ impl<'a> Glance<'a> {
         self.seen.hanging(at).iter().rfind(further).copied().unwrap_or(at)
     }
 
+    /// The name that this word heads, from its first word to its last, in small letters.
+    pub fn whole(&self, at: usize) -> String {
+        self.seen.small[self.first(at)..=self.last(at)].join(" ")
+    }
+
     /// The first word of the name that this word heads, without a determiner.
     pub fn first(&self, at: usize) -> usize {
         let part = |part: &&usize| {

@@ -7,6 +7,8 @@ pub(crate) mod told;
 
 pub(crate) use model::Model;
 
+use std::collections::HashMap;
+
 use source::Span;
 use syntax::Sentence;
 
@@ -92,10 +94,36 @@ fn classify(linear: &learn::Linear, glance: &Glance<'_>, told: &Told) -> Vec<Hea
         }
         features.clear();
         features::head(glance, told, at, Words::Known, &mut features);
+        let scores = linear.scores(features.list());
         // The last class is that of words which head none.
-        if let Some(class) = Class::ALL.get(linear.best(features.list())) {
-            found.push((at, *class));
+        if best(&scores) < Class::ALL.len() {
+            found.push((at, scores));
         }
     }
-    found
+    together(glance, found)
+}
+
+/// The place of the largest; of equals the first.
+fn best(scores: &[i32]) -> usize {
+    (0..scores.len()).max_by_key(|at| (scores[*at], std::cmp::Reverse(*at))).unwrap_or(0)
+}
+
+/// The class of each head by its own scores and, as much, by the mean of those of all heads of the same name.
+fn together(glance: &Glance<'_>, found: Vec<(usize, Vec<i32>)>) -> Vec<Head> {
+    let mut sums: HashMap<String, (i64, [i64; Class::ALL.len()])> = HashMap::new();
+    let keys: Vec<String> = found.iter().map(|(at, _)| glance.whole(*at)).collect();
+    for ((_, scores), key) in found.iter().zip(&keys) {
+        let (count, sum) = sums.entry(key.clone()).or_default();
+        *count += 1;
+        for (sum, score) in sum.iter_mut().zip(scores) {
+            *sum += i64::from(*score);
+        }
+    }
+    let of = |((at, scores), key): (&(usize, Vec<i32>), &String)| {
+        let (count, sum) = &sums[key];
+        let score = |class: usize| i64::from(scores[class]) + sum[class] / count;
+        let class = (0..Class::ALL.len()).max_by_key(|class| (score(*class), std::cmp::Reverse(*class)));
+        (*at, Class::ALL[class.unwrap_or(0)])
+    };
+    found.iter().zip(&keys).map(of).collect()
 }

@@ -1,0 +1,172 @@
+//! Names that no model found: acronyms in brackets, head words with a capital, listed names, words that are names elsewhere.
+
+use std::collections::{BTreeMap, HashMap};
+
+use syntax::Upos;
+
+use super::draft::{Draft, entry};
+use super::key::initials;
+use super::persons::is_regnal;
+use crate::lists::By;
+use crate::name::Glance;
+use crate::seen::{Seen, Shape};
+use crate::{Form, Kind};
+
+/// Adds the acronyms that stand in brackets behind the name they are made of, and were not found as names.
+pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut all = Vec::with_capacity(drafts.len());
+    let mut found = Vec::new();
+    for at in 1..seen.len().saturating_sub(1) {
+        if seen.shapes[at] == Shape::Capitals && seen.written(at - 1) == "(" && seen.written(at + 1) == ")" {
+            found.push(at);
+        }
+    }
+    let mut next = drafts.into_iter().peekable();
+    for at in found {
+        while let Some(draft) = next.next_if(|draft| draft.head < at) {
+            all.push(draft);
+        }
+        if next.peek().is_some_and(|draft| draft.head == at) {
+            continue;
+        }
+        let long = all.iter().rev().take(6).find(|long| stands_for(seen, long, at));
+        if let Some(kind) = long.map(|long| long.kind) {
+            let only = (at, at + 1);
+            let titles = (at, at);
+            all.push(Draft {
+                head: at,
+                whole: only,
+                core: only,
+                titles,
+                kind,
+                form: Form::Name,
+                entry: None,
+                class: None,
+                gender: None,
+            });
+        }
+    }
+    all.extend(next);
+    all
+}
+
+/// Says whether the word at `at`, behind an opening bracket, is made of the first letters of a name before the bracket.
+pub(super) fn stands_for(seen: &Seen<'_>, long: &Draft, at: usize) -> bool {
+    let near = long.core.1 - long.core.0 > 1 && long.core.1 < at && at - long.core.1 < 4;
+    near && initials(seen, long.core) == seen.written(at)
+}
+
+/// A name that only its head word gives away: "the Geneva Accords".
+pub(super) fn by_head_word(glance: &Glance<'_>, at: usize) -> Option<Draft> {
+    let (seen, lists) = (glance.seen, glance.lists);
+    if !seen.is_capital(at) {
+        return None;
+    }
+    let kind = lists.heads(&seen.small[at]).first().copied()?;
+    let (start, end) = glance.runs[at];
+    let (mut start, mut end) = (start, end.min(at + 1));
+    let (_, last) = seen.sentences[at];
+    // "Treaty of Versailles": the run after "of" belongs to it.
+    let small = |at: usize| at < last && lists.is_within(&seen.small[at]) && !lists.is_between(&seen.small[at]);
+    if end == glance.runs[at].1
+        && small(end)
+        && end + 1 < last
+        && seen.is_capital(end + 1)
+        && seen.words[end].upos == Upos::Adp
+    {
+        end = glance.runs[end + 1].1;
+    }
+    while start < at && (lists.is_definite(&seen.small[start]) || seen.words[start].upos == Upos::Det) {
+        start += 1;
+    }
+    if end - start < 2 || end != glance.runs[end - 1].1 {
+        return None;
+    }
+    let entry = entry(glance, (start, end));
+    let kind = entry.map_or(kind, |(entry, _)| lists.entries[entry as usize].kind);
+    let whole = (if start > 0 && lists.is_definite(&seen.small[start - 1]) { start - 1 } else { start }, end);
+    let entry = entry.map(|(entry, _)| entry);
+    Some(Draft {
+        head: at,
+        whole,
+        core: (start, end),
+        titles: (start, start),
+        kind,
+        form: Form::Name,
+        entry,
+        class: None,
+        gender: None,
+    })
+}
+
+/// Listed names that stand in no other name, and adjectives of states and peoples wherever they stand.
+pub(super) fn listed(glance: &Glance<'_>, covered: &[bool]) -> Vec<Draft> {
+    let (seen, lists) = (glance.seen, glance.lists);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < seen.len() {
+        let Some(phrase) = glance.listed[at] else {
+            at += 1;
+            continue;
+        };
+        at = phrase.end;
+        let core = (phrase.start, phrase.end);
+        let Some(listed) = phrase.named.iter().next() else { continue };
+        let kind = lists.entries[listed.entry as usize].kind;
+        let form = match listed.by {
+            By::Name if covered[core.0] => continue,
+            By::Name => Form::Name,
+            By::Belonging | By::Belongings => Form::Demonym,
+        };
+        let head = (core.0..core.1).find(|at| seen.heads[*at].is_none_or(|head| !(core.0..core.1).contains(&head)));
+        let head = head.unwrap_or(core.1 - 1);
+        let entry = Some(listed.entry);
+        found.push(Draft {
+            head,
+            whole: core,
+            core,
+            titles: (core.0, core.0),
+            kind,
+            form,
+            entry,
+            class: None,
+            gender: None,
+        });
+    }
+    found
+}
+
+/// Words that are a name by themselves elsewhere, or the last of a person's, and were not found as names here.
+pub(super) fn named_elsewhere(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draft>, covered: &[bool]) -> Vec<Draft> {
+    let seen = glance.seen;
+    let mut known: HashMap<&str, &Draft> = HashMap::new();
+    for draft in drafts.values().filter(|draft| draft.entry.is_none() && draft.form == Form::Name) {
+        let several = draft.core.1 - draft.core.0 > 1;
+        let last = &seen.small[draft.core.1 - 1];
+        if seen.shapes[draft.core.1 - 1] == Shape::Letter || several && (draft.kind != Kind::Person || is_regnal(last))
+        {
+            continue;
+        }
+        known.entry(seen.written(draft.core.1 - 1)).or_insert(draft);
+    }
+    let open = |at: &usize| !covered[*at] && seen.words[*at].upos == Upos::Propn && seen.is_capital(*at);
+    let mut found = Vec::new();
+    for at in (0..seen.len()).filter(open) {
+        if let Some(draft) = known.get(seen.written(at)) {
+            let (only, titles) = ((at, at + 1), (at, at));
+            let Draft { kind, gender, .. } = **draft;
+            found.push(Draft {
+                head: at,
+                whole: only,
+                core: only,
+                titles,
+                kind,
+                form: Form::Name,
+                entry: None,
+                class: None,
+                gender,
+            });
+        }
+    }
+    found
+}

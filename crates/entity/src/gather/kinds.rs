@@ -1,0 +1,105 @@
+//! What a name stands for: by titles, lists and head words, by what was learnt, by the other mentions of the account.
+
+use std::collections::HashMap;
+
+use syntax::Relation;
+
+use super::draft::Draft;
+use super::key::key;
+use crate::class::Class;
+use crate::lists::{Gender, Lists};
+use crate::name::{Glance, Name};
+use crate::seen::Seen;
+use crate::{Form, Kind};
+
+/// What a name stands for: by the lists, by its head word, by what was learnt.
+pub(super) fn kind(
+    glance: &Glance<'_>,
+    name: &Name,
+    core: (usize, usize),
+    entry: Option<u32>,
+    titles: (usize, usize),
+) -> Option<Kind> {
+    let (seen, lists) = (glance.seen, glance.lists);
+    let given = lists.given(seen.written(core.0)).is_some();
+    let titled = titles.0 < titles.1 && (name.class == Class::Person || titles.1 == core.0);
+    let several = core.1 - core.0 > 1;
+    let told_by_head = several && !lists.heads(&seen.small[core.1 - 1]).is_empty();
+    if titled && !told_by_head {
+        return Some(Kind::Person);
+    }
+    let is_person = name.class == Class::Person
+        || given && several && entry.is_none() && !told_by_head && name.class == Class::Place;
+    if let Some(entry) = entry {
+        // "Washington" may be who is meant; a name of several words, or one that is no given name, is what the list says.
+        if !(is_person && given) {
+            return Some(lists.entries[entry as usize].kind);
+        }
+    }
+    if several
+        && !(is_person && given)
+        && let Some(kind) = head_kind(glance, core, name.head)
+    {
+        return Some(kind);
+    }
+    if is_person && !is_many(seen, lists, name.head) {
+        return Some(Kind::Person);
+    }
+    match name.class {
+        Class::Person => Some(if is_many(seen, lists, name.head) { Kind::Group } else { Kind::Person }),
+        Class::Place => Some(Kind::Place),
+        Class::Organization => Some(Kind::Organization),
+        Class::Event => Some(Kind::Event),
+        Class::Other => None,
+    }
+}
+
+/// Says whether a name in the plural is one of several: with an article, or with the ending of a people. "Xerxes" is none.
+fn is_many(seen: &Seen<'_>, lists: &Lists, at: usize) -> bool {
+    let told = |part: &usize| matches!(seen.words[*part].relation, Relation::Det | Relation::Nummod | Relation::Amod);
+    let plural = matches!(seen.words[at].xpos, "NNPS" | "NNS");
+    plural && (lists.is_people(&seen.small[at]) || seen.hanging(at).iter().any(told))
+}
+
+/// What the word before "of", or the last word, tells.
+fn head_kind(glance: &Glance<'_>, core: (usize, usize), head: usize) -> Option<Kind> {
+    let (seen, lists) = (glance.seen, glance.lists);
+    let told = |at: usize| lists.heads(&seen.small[at]).first().copied();
+    let is_small = |at: &usize| !seen.may_name(*at) && seen.written(*at).starts_with(char::is_lowercase);
+    let small = (core.0 + 1..core.1).find(is_small);
+    let (first, last) = (small.and_then(|small| told(small - 1)), told(core.1 - 1));
+    match (first, last) {
+        // "Gulf of Tonkin Resolution", but "Battle of Bunker Hill".
+        (Some(Kind::Place | Kind::Facility), Some(Kind::Work | Kind::Event | Kind::Organization)) => last,
+        (Some(_), _) => first,
+        (None, _) if small.is_some() => told(head),
+        (None, _) => last.or_else(|| told(head)),
+    }
+}
+
+pub(super) fn gender(seen: &Seen<'_>, lists: &Lists, core: (usize, usize), titles: (usize, usize)) -> Option<Gender> {
+    let told = |gender: &Gender| *gender != Gender::Either;
+    let titled = (titles.0..titles.1).find_map(|at| lists.title(&seen.small[at]).filter(told));
+    titled.or_else(|| lists.given(seen.written(core.0)).filter(told))
+}
+
+/// Gives all mentions by one name the kind that most of them have; of equals the one that comes first.
+pub(super) fn settle(seen: &Seen<'_>, drafts: &mut [Draft]) {
+    let is_open = |draft: &Draft| draft.entry.is_none() && draft.form == Form::Name;
+    let mut told: HashMap<String, [u32; Kind::ALL.len()]> = HashMap::new();
+    let keys: Vec<String> = drafts.iter().map(|draft| key(seen, draft.core)).collect();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| is_open(draft)) {
+        let counts = told.entry(keys[at].clone()).or_default();
+        // The first weighs a little more, one with a title much more.
+        let first = u32::from(counts.iter().all(|count| *count == 0));
+        let titled = if draft.titles.0 < draft.titles.1 { 30 } else { 10 };
+        counts[draft.kind as usize] += titled + first;
+    }
+    for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| is_open(draft)) {
+        let counts = told[&keys[at]];
+        let most = counts.iter().copied().max().unwrap_or(0);
+        if let Some(kind) = Kind::ALL.into_iter().find(|kind| counts[*kind as usize] == most) {
+            draft.kind = kind;
+        }
+    }
+}
