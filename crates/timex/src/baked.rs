@@ -54,20 +54,18 @@ pub(crate) fn read_program(bytes: &[u8], guideline: Guideline) -> Option<Program
         let part = from.bytes(length as usize)?;
         if known == guideline {
             let mut from = Reader::new(part);
-            let mut all_known = true;
-            let instr = |word: u64| {
-                instr_of(word).unwrap_or_else(|| {
-                    all_known = false;
-                    Instr::Fail
-                })
-            };
-            let instrs = from.longs()?.into_iter().map(instr).collect();
+            let count = from.number()? as usize;
+            let words = from.bytes(count.checked_mul(8)?)?.as_chunks().0;
+            let mut instrs = Vec::with_capacity(words.len());
+            for word in words {
+                instrs.push(instr_of(u64::from_le_bytes(*word))?);
+            }
+            let beside = |from: &mut Reader<'_>| from.list(|from| Some((from.number()?, from.byte()? != 0)));
             let entry = |from: &mut Reader<'_>| {
-                let beside = |from: &mut Reader<'_>| from.list(|from| Some((from.number()?, from.byte()? != 0)));
                 Some(Entry { start: from.number()?, before: beside(from)?, after: beside(from)? })
             };
             let entries = from.list(entry)?;
-            return all_known.then(|| Program::of(instrs, entries));
+            return Some(Program::of(instrs, entries));
         }
     }
     None
