@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::{check, completions, date, demo, eval, man, read, rule, tag};
+use crate::commands::{check, completions, date, demo, eval, man, read, rule, serve, tag};
 
 /// Reads accounts of history and makes of them a checked chronology.
 #[derive(Parser, Debug)]
@@ -38,6 +38,8 @@ pub enum Command {
     Date(date::Arguments),
     /// What a check means and why it matters; without a name, all checks
     Rule(rule::Arguments),
+    /// A desk for a browser on 127.0.0.1: pages and a JSON API
+    Serve(serve::Arguments),
     /// A built-in sample: three accounts of one event that disagree
     Demo(demo::Arguments),
     /// How right it is: precision, recall and F1 against annotated texts

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, Command, Error};
 
 /// Commands that will come.
-const COMMANDS: [&str; 5] = ["serve", "add", "find", "on", "api"];
+const COMMANDS: [&str; 4] = ["add", "find", "on", "api"];
 
 /// Returns what to say where a command is asked for that is not built yet.
 pub fn command(name: &str) -> Option<String> {

@@ -1,7 +1,7 @@
 //! What was read of one or many accounts, in order of time.
 
 use calendar::{CalendarId, TimeValue};
-use check::Verified;
+use check::{Occurrence, Verified};
 use event::{Event, EventRelation};
 use source::{Diagnostic, Document, DocumentId};
 use timex::Timex;
@@ -37,6 +37,8 @@ pub struct Chronology {
     pub diagnostics: Vec<Diagnostic>,
     /// What a text says twice, and agrees.
     pub verified: Vec<Verified>,
+    /// What is told more than once, with who gives which day.
+    pub occurrences: Vec<Occurrence>,
     /// The further calendars that were asked for.
     pub calendars: Vec<CalendarId>,
 }

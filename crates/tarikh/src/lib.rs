@@ -1,5 +1,6 @@
 //! The library: documents in, a checked chronology out. The API boundary; command line, server and bindings stand on it.
 
+mod accounts;
 mod chronology;
 pub mod date;
 mod date_line;
@@ -19,6 +20,7 @@ pub mod write;
 
 pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex};
 
+pub use accounts::told_by_several;
 pub use chronology::{Account, Chronology};
 pub use error::Error;
 pub use explain::explain;

@@ -3,7 +3,7 @@
 use check::{CHECKS, Facts};
 use event::{Chronicle, Event, EventId, EventRelation, chronicle, events};
 use source::{Diagnostic, Document};
-use syntax::{Sentence, Syntax};
+use syntax::Sentence;
 
 use crate::chronology::{Account, Chronology};
 use crate::options::Options;
@@ -36,12 +36,16 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         relations: Vec::new(),
         diagnostics,
         verified: Vec::new(),
+        occurrences: Vec::new(),
         calendars: options.calendars.clone(),
     };
+    let mut grammar: Vec<Vec<Sentence<'static>>> = Vec::with_capacity(chronology.documents.len());
     for document in &chronology.documents {
         let timexes = options.tag(document);
         let sentences = source::sentences(document);
-        let told = told(document, &sentences, &timexes);
+        let trees = if grammar_of(document) { sentences_of(document) } else { Vec::new() };
+        let told = told(document, &sentences, &trees, &timexes);
+        grammar.push(trees);
         let before = chronology.events.len() as u32;
         let counted = |id: EventId| EventId(before + id.0);
         chronology.events.extend(told.events.into_iter().map(|event| Event { id: counted(event.id), ..event }));
@@ -55,31 +59,31 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         chronology.timexes.push(timexes);
     }
     let written: Vec<_> = chronology.accounts.iter().map(|account| account.written.clone()).collect();
-    let mut reader = Syntax::english().reader();
-    let grammar: Vec<Vec<Sentence<'_>>> = chronology
-        .documents
-        .iter()
-        .map(|document| if document.language.0 == "en" { reader.parse(&document.text) } else { Vec::new() })
-        .collect();
     let facts = Facts::new(&chronology.documents, &chronology.timexes, &written).with_grammar(&grammar);
     let findings = check::run(&facts, CHECKS);
     chronology.diagnostics.extend(findings.diagnostics);
     chronology.verified = findings.verified;
+    chronology.occurrences = check::occurrences(&facts);
     chronology.sort();
     chronology
 }
 
 /// What an account tells: by the grammar of its sentences where they can be read, else by their clauses.
-fn told(document: &Document, sentences: &[source::Span], timexes: &[timex::Timex]) -> Chronicle {
+fn told(
+    document: &Document,
+    sentences: &[source::Span],
+    trees: &[Sentence<'_>],
+    timexes: &[timex::Timex],
+) -> Chronicle {
     if !grammar_of(document) {
         return Chronicle { events: events(document, sentences, timexes), relations: Vec::new() };
     }
-    chronicle(document, &sentences_of(document), timexes, &|_| None)
+    chronicle(document, trees, timexes, &|_| None)
 }
 
 /// Says whether the sentences of a document can be read as trees.
 pub(crate) fn grammar_of(document: &Document) -> bool {
-    document.language.0 == "en"
+    matches!(document.language.0, "en" | "und")
 }
 
 /// The sentences of a document, as trees.

@@ -140,6 +140,11 @@ impl Happenings {
         &self.kinds[id.0]
     }
 
+    /// Returns the kind of a name.
+    pub(crate) fn named(&self, name: &str) -> Option<KindId> {
+        self.kinds.iter().position(|kind| kind.name == name).map(KindId)
+    }
+
     /// Returns what a verb tells of, and whom it happens to.
     pub(crate) fn of_verb(&self, lemma: &str) -> impl Iterator<Item = (KindId, Whom)> {
         self.verbs.get(lemma).into_iter().flatten().map(|&(kind, whom)| (KindId(kind), whom))

@@ -5,6 +5,7 @@ mod naming;
 mod occurrence;
 mod order;
 mod people;
+mod plain_words;
 mod same;
 mod telling;
 mod tree;
@@ -32,6 +33,9 @@ pub(crate) struct Told {
 impl Told {
     /// Reads what the sentences of a document tell.
     pub(crate) fn of(document: &Document, times: &[Timex], sentences: &[Sentence<'_>]) -> Told {
+        if sentences.is_empty() {
+            return Told { tellings: plain_words::tellings(document, times), ..Told::default() };
+        }
         let text = &*document.text;
         let mut tellings: Vec<Telling> = sentences
             .iter()

@@ -33,17 +33,7 @@ pub(crate) struct Naming {
 
 /// Reads what the noun at `head` is called.
 pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
-    let mut naming = Naming {
-        name: Vec::new(),
-        numbers: BTreeSet::new(),
-        nouns: BTreeSet::new(),
-        unique: None,
-        span: tree.word(head).span,
-        article: None,
-        is_named: tree.word(head).upos == Upos::Propn,
-        may_reign: false,
-        is_shared: false,
-    };
+    let mut naming = Naming { is_named: tree.word(head).upos == Upos::Propn, ..Naming::at(tree.word(head).span) };
     let mut members = vec![head];
     gather(tree, head, &mut members, DEPTH);
     members.sort_unstable();
@@ -116,6 +106,21 @@ const ORDINAL_OR_FIGURE: &str = "CD";
 const UNMARKED: &str = "unmarked";
 
 impl Naming {
+    /// Nothing but a place in the text.
+    pub(crate) fn at(span: Span) -> Naming {
+        Naming {
+            name: Vec::new(),
+            numbers: BTreeSet::new(),
+            nouns: BTreeSet::new(),
+            unique: None,
+            span,
+            article: None,
+            is_named: false,
+            may_reign: false,
+            is_shared: false,
+        }
+    }
+
     /// Returns the name as the text writes it, in one line, the article in small letters.
     pub(crate) fn written(&self, text: &str) -> String {
         let article = self.article.as_deref();

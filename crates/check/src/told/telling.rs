@@ -226,13 +226,32 @@ fn is_remembered(tree: &Tree<'_, '_>, noun: usize) -> bool {
 /// Which words of a sentence the times hang on that say when something was.
 fn dates(tree: &Tree<'_, '_>, text: &str, times: &[Timex]) -> BTreeMap<usize, Vec<usize>> {
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (&top, &index) in tree.tops.iter().filter(|(_, index)| is_plain_date(&times[**index])) {
-        if let Some(teller) = teller_of(tree, text, top) {
-            let teller = taking_place(tree, teller).unwrap_or(teller);
+    let mut before: Option<(u32, usize)> = None;
+    for (&index, &top) in tree.tops.iter().filter(|(index, _)| is_plain_date(&times[**index])) {
+        let span = times[index].span;
+        // "26 Dalw 1367 (15 February 1989)": what stands in brackets after a date is another name of it.
+        let beside = before.filter(|&(end, _)| text[end as usize..span.start as usize].trim() == "(");
+        let teller = beside.map(|(_, teller)| teller).or_else(|| {
+            let teller = opened_by(tree, text, span).or_else(|| teller_of(tree, text, top))?;
+            Some(taking_place(tree, teller).unwrap_or(teller))
+        });
+        if let Some(teller) = teller {
             found.entry(teller).or_default().push(index);
+            before = Some((span.end, teller));
         }
     }
     found
+}
+
+/// "In 1890 Wöhler travelled": what opens a sentence dates its main verb, whatever it was hung on.
+fn opened_by(tree: &Tree<'_, '_>, text: &str, time: Span) -> Option<usize> {
+    let all = &tree.sentence.words;
+    let first = all.partition_point(|word| word.span.end <= time.start);
+    let last = all.partition_point(|word| word.span.start < time.end);
+    let words = &happenings().words;
+    let opens = first <= 1 && all[..first].iter().all(|word| words.within.contains(&word.span.of(text).to_lowercase()));
+    let root = all.iter().position(|word| word.head.is_none()).filter(|_| opens)?;
+    (root >= last && all[root].upos == Upos::Verb).then_some(root)
 }
 
 /// "The signing took place": the noun a verb says no more of than that it happened.
@@ -257,11 +276,6 @@ pub(crate) fn is_plain_date(time: &Timex) -> bool {
 /// The word whose happening a time dates: the verb or noun it hangs on, or whose object or subject it was hung on.
 fn teller_of(tree: &Tree<'_, '_>, text: &str, top: usize) -> Option<usize> {
     let words = &happenings().words;
-    // "In 1890 Wöhler travelled": what opens a sentence dates its main verb, whatever it was hung on.
-    let opens = top <= 1 && (0..top).all(|at| words.within.contains(&tree.word(at).span.of(text).to_lowercase()));
-    if opens && let Some(root) = tree.sentence.words.iter().position(|word| word.head.is_none()) {
-        return Some(root).filter(|&root| root > top && tree.word(root).upos == Upos::Verb);
-    }
     let before = |at: usize| {
         tree.marks(at)
             .all(|mark| words.within.contains(&mark.span.of(text).to_lowercase()) || words.of.contains(&mark.lemma))
@@ -283,6 +297,13 @@ fn teller_of(tree: &Tree<'_, '_>, text: &str, top: usize) -> Option<usize> {
         return None;
     }
     let mut at = word.head?;
+    // Hung on its own preposition, which hangs on the noun before.
+    if tree.word(at).relation == Relation::Case {
+        if !words.within.contains(&tree.word(at).lemma) {
+            return None;
+        }
+        at = tree.word(at).head?;
+    }
     for _ in 0..3 {
         let word = tree.word(at);
         if word.upos == Upos::Verb || is_kind(at) {

@@ -10,7 +10,7 @@ pub(crate) struct Tree<'s, 'm> {
     pub sentence: &'s Sentence<'m>,
     /// The words that hang on each, in order.
     children: Vec<Vec<usize>>,
-    /// The topmost word of each time, with its place among the times of the account.
+    /// For each time of the sentence, by its place among those of the account, its topmost word.
     pub tops: BTreeMap<usize, usize>,
     in_time: Vec<bool>,
 }
@@ -32,7 +32,7 @@ impl<'s, 'm> Tree<'s, 'm> {
             let from = words.partition_point(|word| word.span.end <= time.span.start);
             let to = words.partition_point(|word| word.span.start < time.span.end);
             let top = (from..to).find(|&at| words[at].head.is_none_or(|head| !(from..to).contains(&head)));
-            tops.extend(top.map(|top| (top, index)));
+            tops.extend(top.map(|top| (index, top)));
             // A named period is a name as well: "the First Battle of Bull Run".
             in_time.get_mut(from..to).into_iter().flatten().for_each(|inside| *inside = !time.named);
         }

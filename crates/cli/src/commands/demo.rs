@@ -1,11 +1,11 @@
-//! `tarikh demo`: three accounts of one event that disagree, and what `read` and `check` make of them.
+//! `tarikh demo`: three accounts of one event that disagree, and what `read` and `check` make of them, and who gives which day.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
 
 use clap::Args;
 use tarikh::source::render_full;
-use tarikh::{Options, TableStyle, demo, table};
+use tarikh::{Options, TableStyle, demo, table, told_by_several};
 
 use crate::failure::{Failure, code};
 use crate::shown::{colour, width};
@@ -24,6 +24,7 @@ pub fn run(_: &Arguments) -> Result<u8, Failure> {
         let _ = writeln!(out, "── {name} ──\n{}\n", text.trim_end());
     }
     let _ = writeln!(out, "── tarikh read ──\n{}", table(&chronology, TableStyle { width: width(), colour }));
+    let _ = writeln!(out, "── who gives which day ──\n{}", told_by_several(&chronology));
     let _ = writeln!(out, "── tarikh check ──");
     out += &render_full(&chronology.diagnostics, &chronology.documents, colour);
     let mut stdout = std::io::stdout().lock();

@@ -9,6 +9,7 @@ mod evaluation;
 pub mod man;
 pub mod read;
 pub mod rule;
+pub mod serve;
 pub mod tag;
 
 use std::io::{IsTerminal, Write};
@@ -33,6 +34,7 @@ pub fn run() -> u8 {
         Command::Tag(arguments) => tag::run(&arguments),
         Command::Date(arguments) => date::run(&arguments),
         Command::Rule(arguments) => rule::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Eval(arguments) => eval::run(&arguments),
         Command::Completions(arguments) => completions::run(&arguments),

@@ -8,6 +8,7 @@ use serde::Serialize;
 use source::{DiagnosticJson, Document, DocumentId, Positions, Sources, Unit, VerifiedJson};
 use timex::Timex;
 
+use super::claim::{ClaimJson, claims};
 use super::event::{EventJson, EventLine};
 use super::relation::RelationJson;
 use super::{InCalendars, TimexJson};
@@ -24,7 +25,7 @@ struct ChronologyJson<'c> {
     events: Vec<EventJson>,
     attributions: Vec<Nothing>,
     relations: Vec<RelationJson>,
-    claims: Vec<Nothing>,
+    claims: Vec<ClaimJson>,
     diagnostics: Vec<DiagnosticJson>,
     verified: Vec<VerifiedJson>,
 }
@@ -132,7 +133,7 @@ pub fn chronology(chronology: &Chronology, unit: Unit) -> String {
         events: chronology.events.iter().map(|event| EventJson::new(&view, chronology, event)).collect(),
         attributions: Vec::new(),
         relations: relations(&view, chronology),
-        claims: Vec::new(),
+        claims: claims(&view, chronology),
         diagnostics: chronology.diagnostics.iter().map(|one| DiagnosticJson::new(&sources, unit, one)).collect(),
         verified: verified.iter().map(|one| VerifiedJson::new(&others, unit, one)).collect(),
     };

@@ -1,6 +1,7 @@
 //! The shapes machines get, apart from the domain types: command line, server and bindings write the same.
 
 mod chronology;
+mod claim;
 mod date;
 mod event;
 mod relation;

@@ -1,0 +1,160 @@
+//! The pages: the form, the reading page of a text, the card of a date.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::multipart::MultipartRejection;
+use axum::extract::rejection::{PathRejection, QueryRejection};
+use axum::extract::{Multipart, Path, Query, State};
+use axum::http::{Response, StatusCode};
+use serde::Deserialize;
+use tarikh::Chronology;
+use tarikh::source::{DocumentId, Format, Reading, read};
+
+use crate::answer::{self, Refusal, page, see};
+use crate::api::LONGEST_DATE;
+use crate::desk::Desk;
+use crate::home::{framed, home as form};
+use crate::request::Asked;
+use crate::{date, hash};
+
+pub(crate) async fn home(State(desk): State<Arc<Desk>>) -> Response<Body> {
+    page(StatusCode::OK, form(&desk.limits, None))
+}
+
+/// Takes the text of the form, and leads to its page.
+pub(crate) async fn take(State(desk): State<Arc<Desk>>, form: Result<Multipart, MultipartRejection>) -> Response<Body> {
+    match taken(&desk, form).await {
+        Ok(name) => see(&format!("/read/{name}")),
+        Err(refusal) => {
+            answer::with_retry(page(refusal.status, self::form(&desk.limits, Some(&refusal.reason))), &refusal)
+        }
+    }
+}
+
+async fn taken(desk: &Desk, form: Result<Multipart, MultipartRejection>) -> Result<String, Refusal> {
+    let form = form.map_err(|_| Refusal::bad("the form was not understood"))?;
+    let sent = fields(form).await?;
+    let (name, chronology) = desk.read(move || reading(sent)).await?;
+    desk.kept().keep(name.clone(), Arc::new(chronology));
+    Ok(name)
+}
+
+/// What a form was filled in with.
+#[derive(Default)]
+struct Sent {
+    asked: Asked,
+    /// Name and bytes of a file.
+    file: Option<(String, Vec<u8>)>,
+}
+
+/// A form has so few fields; more are not ours.
+const MOST_FIELDS: usize = 16;
+
+async fn fields(mut form: Multipart) -> Result<Sent, Refusal> {
+    let wrong = |_| Refusal::bad("the form was not understood");
+    let mut sent = Sent::default();
+    for _ in 0..MOST_FIELDS {
+        let Some(field) = form.next_field().await.map_err(wrong)? else { return Ok(sent) };
+        let (name, file) =
+            (field.name().unwrap_or_default().to_owned(), field.file_name().unwrap_or_default().to_owned());
+        let bytes = field.bytes().await.map_err(wrong)?;
+        if name == "file" {
+            if !bytes.is_empty() {
+                sent.file = Some((file, bytes.to_vec()));
+            }
+            continue;
+        }
+        let text = String::from_utf8(bytes.to_vec()).map_err(|_| Refusal::bad("the form is not UTF-8"))?;
+        match name.as_str() {
+            "text" if !text.trim().is_empty() => sent.asked.text = Some(text),
+            "title" => sent.asked.title = Some(text),
+            "written" => sent.asked.written = Some(text),
+            "about" => sent.asked.about = Some(text),
+            "domain" => sent.asked.domain = Some(text),
+            _other => {}
+        }
+    }
+    Err(Refusal::bad("the form has too many fields"))
+}
+
+/// Reads what was sent; the name hangs on all that was, so that it is the same for the same.
+fn reading(sent: Sent) -> Result<(String, Chronology), Refusal> {
+    let Sent { mut asked, file } = sent;
+    let options = asked.options()?;
+    let (accounts, hashed) = match (file, &asked.text) {
+        (Some((name, bytes)), None) => {
+            // Of a file's path only its name is used.
+            let name = name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(200).collect::<String>();
+            let format = Format::by_ending(&name);
+            match read(DocumentId(0), &name, &bytes, format) {
+                Reading::Document(document, remarks) => {
+                    let hashed = format!("{}{name}", document.sha256);
+                    let titled = asked.title.take().filter(|title| !title.trim().is_empty());
+                    let document = tarikh::source::Document { title: titled.or(document.title.clone()), ..*document };
+                    (vec![(document, remarks)], hashed)
+                }
+                Reading::Unreadable(why) => return Err(Refusal::bad(why)),
+            }
+        }
+        (_, Some(text)) => (asked.accounts(1)?, text.clone()),
+        (None, None) => return Err(Refusal::bad("there is no text to read: paste one, or choose a file")),
+    };
+    let said = |text: &Option<String>| text.clone().unwrap_or_default();
+    let name =
+        hash::name(&[&hashed, &said(&asked.title), &said(&asked.written), &said(&asked.about), &said(&asked.domain)]);
+    Ok((name, tarikh::read(accounts, &options)))
+}
+
+pub(crate) async fn show(State(desk): State<Arc<Desk>>, name: Result<Path<String>, PathRejection>) -> Response<Body> {
+    let kept = name.ok().and_then(|Path(name)| desk.kept().get(&name));
+    let Some(chronology) = kept else {
+        return refused(&Refusal::new(StatusCode::NOT_FOUND, "this text is no longer kept: give it to the desk again"));
+    };
+    let html = desk.read(move || Ok(page::html(&chronology))).await;
+    html.map_or_else(|refusal| refused(&refusal), |html| page(StatusCode::OK, html))
+}
+
+/// A date that is asked for by a form.
+#[derive(Deserialize)]
+pub(crate) struct AskedDate {
+    text: String,
+}
+
+pub(crate) async fn date_asked(
+    State(desk): State<Arc<Desk>>,
+    query: Result<Query<AskedDate>, QueryRejection>,
+) -> Response<Body> {
+    match query {
+        Ok(Query(asked)) => card(&desk, asked.text).await,
+        Err(_) => refused(&Refusal::bad("there is no date to show")),
+    }
+}
+
+pub(crate) async fn date_card(
+    State(desk): State<Arc<Desk>>,
+    text: Result<Path<String>, PathRejection>,
+) -> Response<Body> {
+    match text {
+        Ok(Path(text)) => card(&desk, text).await,
+        Err(_) => refused(&Refusal::bad("there is no date to show")),
+    }
+}
+
+async fn card(desk: &Desk, text: String) -> Response<Body> {
+    let html = desk.read(move || match text.len() <= LONGEST_DATE {
+        true => date::card(&text),
+        false => Err(Refusal::bad("no date is so long")),
+    });
+    html.await.map_or_else(|refusal| refused(&refusal), |html| page(StatusCode::OK, html))
+}
+
+pub(crate) async fn nothing() -> Response<Body> {
+    refused(&Refusal::new(StatusCode::NOT_FOUND, "there is no such page"))
+}
+
+/// Returns a refusal as a page.
+pub(crate) fn refused(refusal: &Refusal) -> Response<Body> {
+    let html = framed("Not done", &refusal.reason, "<p><a href=\"/\">Back to the desk</a></p>\n");
+    answer::with_retry(page(refusal.status, html), refusal)
+}

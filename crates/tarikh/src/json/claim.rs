@@ -1,0 +1,79 @@
+//! What an account claims of an event, as `read --format json` writes an entry of `claims`: that it lies so to a time, or so to
+//! another event.
+
+use std::collections::BTreeMap;
+
+use event::{Event, EventId, EventRelation, Polarity};
+use serde::Serialize;
+use source::Span;
+
+use super::chronology::View;
+use crate::chronology::Chronology;
+
+/// A claim as machines get it.
+#[derive(Serialize)]
+pub(super) struct ClaimJson {
+    id: String,
+    event: String,
+    relation: &'static str,
+    /// The id of a time or of an event.
+    to: String,
+    /// The second time of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<String>,
+    voice: &'static str,
+    stance: &'static str,
+    document: String,
+    start: u32,
+    end: u32,
+}
+
+/// Returns the claims of a chronology: those of its events in their order, then those that tie two events.
+pub(super) fn claims(view: &View<'_>, chronology: &Chronology) -> Vec<ClaimJson> {
+    let timed = chronology.events.iter().filter_map(|event| of_time(view, chronology, event));
+    let by_id: BTreeMap<EventId, &Event> = chronology.events.iter().map(|event| (event.id, event)).collect();
+    let told_by = |relation: &EventRelation| by_id.get(&relation.from).copied();
+    let tied = chronology.relations.iter().filter_map(|one| of_event(view, chronology, told_by(one)?, one));
+    let mut claims: Vec<ClaimJson> = timed.chain(tied).collect();
+    for (at, claim) in claims.iter_mut().enumerate() {
+        claim.id = format!("c{}", at + 1);
+    }
+    claims
+}
+
+fn of_time(view: &View<'_>, chronology: &Chronology, event: &Event) -> Option<ClaimJson> {
+    let when = event.when?;
+    let index = chronology.index_of(event.document)?;
+    let time = |id: timex::TimexId| format!("t{}", view.first_time[index] + u64::from(id.0) + 1);
+    let claim = claim(view, index, event, when.relation.as_str(), time(when.time), event.quote);
+    Some(ClaimJson { until: when.until.map(time), ..claim })
+}
+
+fn of_event(view: &View<'_>, chronology: &Chronology, from: &Event, relation: &EventRelation) -> Option<ClaimJson> {
+    let index = chronology.index_of(from.document)?;
+    let place = relation.cue.unwrap_or(from.quote);
+    Some(claim(view, index, from, relation.kind.as_str(), event_id(relation.to), place))
+}
+
+fn event_id(id: EventId) -> String {
+    format!("e{}", u64::from(id.0) + 1)
+}
+
+fn claim(view: &View<'_>, index: usize, event: &Event, relation: &'static str, to: String, place: Span) -> ClaimJson {
+    let (start, end) = view.positions[index].span(place, view.unit);
+    ClaimJson {
+        id: String::new(),
+        event: event_id(event.id),
+        relation,
+        to,
+        until: None,
+        voice: "narrator",
+        stance: match event.polarity {
+            Polarity::Positive => "asserted",
+            Polarity::Negative => "denied",
+        },
+        document: event.document.to_string(),
+        start,
+        end,
+    }
+}
