@@ -13,9 +13,9 @@ fn word<'m>(text: &str, found: &'m [Mention], word: &str) -> &'m Mention {
 
 #[test]
 fn verbs_and_nouns_tell_events() {
-    let text = "The assassination of the prime minister divided the capital. Guards fled and a siege began.";
+    let text = "The assassination of the prime minister ended the truce. Guards fled and a siege began.";
     let found = read(text);
-    for (told, pos) in [("assassination", Pos::Noun), ("divided", Pos::Verb), ("siege", Pos::Noun)] {
+    for (told, pos) in [("assassination", Pos::Noun), ("ended", Pos::Verb), ("siege", Pos::Noun)] {
         assert_eq!(word(text, &found, told).pos, pos, "{told}");
     }
     assert_eq!(word(text, &found, "began").class, Class::Aspectual);
@@ -31,7 +31,7 @@ fn tense_and_aspect_are_those_of_the_auxiliaries() {
         ("The general has been fighting for years.", "fighting", Tense::Present, Aspect::PerfectiveProgressive),
         ("The treaty was signed in Geneva.", "signed", Tense::Past, Aspect::None),
         ("The king wanted to return.", "return", Tense::Infinitive, Aspect::None),
-        ("Troops are leaving the city.", "leaving", Tense::Present, Aspect::Progressive),
+        ("Troops are attacking the city.", "attacking", Tense::Present, Aspect::Progressive),
     ];
     for (text, told, tense, aspect) in cases {
         let found = read(text);

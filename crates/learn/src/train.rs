@@ -2,6 +2,8 @@
 
 mod chain;
 
+use std::collections::HashMap;
+
 use crate::linear::{Linear, row};
 use crate::{Feature, Random};
 
@@ -98,6 +100,29 @@ pub fn train(classes: &[&str], examples: &[Example], schedule: Schedule) -> Line
         *sum = (*sum + weights[place] * (step - seen[place / count]) as f32) / steps;
     }
     whole(classes, schedule.bits, &sums, unit(sums.iter()))
+}
+
+/// Leaves out features that fewer than `least` examples have: what is met so seldom teaches little, and costs room.
+///
+/// ```
+/// use learn::{Features, train::{Example, keep_frequent}};
+///
+/// let mut features = Features::new();
+/// features.add(0, &["column"]);
+/// let mut examples = vec![Example { features: features.list().to_vec(), class: 0 }; 2];
+/// features.add(1, &["rare"]);
+/// examples.push(Example { features: features.list().to_vec(), class: 1 });
+/// keep_frequent(&mut examples, 2);
+/// assert!(examples.iter().all(|example| example.features.len() == 1));
+/// ```
+pub fn keep_frequent(examples: &mut [Example], least: u32) {
+    let mut counts: HashMap<Feature, u32> = HashMap::new();
+    for feature in examples.iter().flat_map(|example| &example.features) {
+        *counts.entry(*feature).or_default() += 1;
+    }
+    for example in examples {
+        example.features.retain(|feature| counts[feature] >= least);
+    }
 }
 
 /// Turns scores into shares of one.

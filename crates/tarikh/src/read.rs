@@ -86,7 +86,7 @@ pub(crate) fn grammar_of(document: &Document) -> bool {
     matches!(document.language.0, "en" | "und")
 }
 
-/// The sentences of a document, as trees.
-pub(crate) fn sentences_of(document: &Document) -> Vec<syntax::Sentence<'static>> {
+/// Returns the sentences of an English document, as trees.
+pub fn sentences_of(document: &Document) -> Vec<syntax::Sentence<'static>> {
     syntax::Syntax::english().reader().parse_within(&document.text, &source::paragraphs(document))
 }

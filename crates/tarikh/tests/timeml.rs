@@ -1,7 +1,8 @@
 //! TimeML out is TimeML in again, whatever the text holds.
 
 use source::{Document, DocumentId, Format, read};
-use tarikh::{Options, eval, write};
+use tarikh::event::Item;
+use tarikh::{Options, Story, eval, write};
 
 fn document(path: &str, text: &str) -> Document {
     read(DocumentId(0), path, text.as_bytes(), None).document().expect("it is text").0
@@ -87,4 +88,44 @@ fn ours_against_our_own_output_differs_only_where_the_schema_has_no_form() {
     let told: Vec<&str> = evaluation.misses.iter().map(|miss| miss.text.as_str()).collect();
     assert_eq!(told, ["1358 SH", "the spring of 480 BC"], "{}", evaluation.errors());
     assert_eq!(evaluation.counts.strict_value, evaluation.counts.gold - told.len());
+}
+
+#[test]
+fn events_and_links_stand_beside_the_times() {
+    let text = "KABUL, 15 February 1989 - The general said on Wednesday that the last column had crossed the bridge after the \
+                talks at 7 & 8.";
+    let document = document("bridge.txt", text);
+    let options = Options::default();
+    let (timexes, written) = (options.tag(&document), options.written_of(&document));
+    let story = Story::of(&document, &timexes, written.as_ref());
+    let timeml = write::timeml_with(&document, written.as_ref(), &timexes, &story).text;
+    assert_eq!(text_again(&timeml), text);
+    let again = document_of_timeml(&timeml);
+    let gold = eval::annotation(&again);
+    assert_eq!(gold.events.len(), story.mentions.len());
+    assert_eq!(gold.links.len(), story.links.len());
+    let said = gold.events.iter().find(|event| event.span.of(&again.text) == "said").expect("it is an event");
+    assert_eq!((said.class.as_str(), said.tense.as_str(), said.polarity.as_str()), ("REPORTING", "PAST", "POS"));
+    assert!(story.links.iter().any(|link| matches!((link.from, link.to), (Item::Event(_), Item::Time(_)))));
+}
+
+#[test]
+fn what_is_read_of_timeml_with_events_is_the_text_alone() {
+    let text = "The queen abdicated in 1567, fled, and was imprisoned.";
+    let document = document("queen.txt", text);
+    let timexes = Options::default().tag(&document);
+    let story = Story::of(&document, &timexes, None);
+    let timeml = write::timeml_with(&document, None, &timexes, &story).text;
+    let written_again = {
+        let document = document_of_timeml(&timeml);
+        let timexes = Options::default().tag(&document);
+        let story = Story::of(&document, &timexes, None);
+        write::timeml_with(&document, None, &timexes, &story).text
+    };
+    let without_name = |timeml: &str| timeml.split_once("<TEXT>").expect("there is a text").1.to_owned();
+    assert_eq!(without_name(&timeml), without_name(&written_again));
+}
+
+fn document_of_timeml(timeml: &str) -> Document {
+    read(DocumentId(0), "again.tml", timeml.as_bytes(), Some(Format::TimeMl)).document().expect("it is text").0
 }

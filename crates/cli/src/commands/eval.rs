@@ -21,12 +21,13 @@ use crate::progress::Progress;
   tarikh eval gold/ --errors misses.jsonl and every miss with its text
   tarikh eval gold/ --format json
   tarikh eval gold/ --task events         events and their classes
+  tarikh eval gold/ --task relations      links between events and times
   tarikh eval dev.conllu --task syntax    words, parts of speech, lemmas and heads")]
 pub struct Arguments {
     /// Files of gold, or folders of them
     #[arg(value_name = "GOLD", required = true)]
     gold: Vec<PathBuf>,
-    /// What to measure: timex, events (TimeML), entities (CoNLL-U with GUM's Entity), syntax (CoNLL-U)
+    /// What to measure: timex, events, relations (TimeML), entities (CoNLL-U with GUM's Entity), syntax (CoNLL-U)
     #[arg(long, value_name = "TASK", default_value = "timex")]
     task: String,
     /// How to print the figures

@@ -2,7 +2,8 @@
 
 use tarikh::Options;
 use tarikh::eval::{
-    EntitiesEval, EventsEval, SyntaxEval, TimexEval, eval_entities, eval_events, eval_syntax, eval_timex,
+    EntitiesEval, EventsEval, RelationsEval, SyntaxEval, TimexEval, eval_entities, eval_events, eval_relations,
+    eval_syntax, eval_timex,
 };
 
 use crate::inputs::Folders;
@@ -12,22 +13,29 @@ use crate::inputs::Folders;
 pub enum Task {
     Timex,
     Events,
+    Relations,
     Entities,
     Syntax,
 }
 
 /// The names of the tasks, as the command line takes them.
-pub const TASKS: [(&str, Task); 4] =
-    [("timex", Task::Timex), ("events", Task::Events), ("entities", Task::Entities), ("syntax", Task::Syntax)];
+pub const TASKS: [(&str, Task); 5] = [
+    ("timex", Task::Timex),
+    ("events", Task::Events),
+    ("relations", Task::Relations),
+    ("entities", Task::Entities),
+    ("syntax", Task::Syntax),
+];
 
 /// Those that are not built yet.
-pub const PLANNED: [&str; 2] = ["relations", "attribution"];
+pub const PLANNED: [&str; 1] = ["attribution"];
 
 /// What was counted.
 #[derive(Debug)]
 pub enum Evaluation {
     Timex(TimexEval),
     Events(EventsEval),
+    Relations(RelationsEval),
     Entities(EntitiesEval),
     Syntax(SyntaxEval),
 }
@@ -36,7 +44,7 @@ impl Task {
     /// Which files of a folder are gold.
     pub fn folders(self) -> Folders {
         match self {
-            Task::Timex | Task::Events => Folders::Walk,
+            Task::Timex | Task::Events | Task::Relations => Folders::Walk,
             Task::Entities | Task::Syntax => Folders::Treebanks,
         }
     }
@@ -46,6 +54,7 @@ impl Task {
         match self {
             Task::Timex => "TimeML files (.tml) with TIMEX3",
             Task::Events => "TimeML files (.tml) with EVENT",
+            Task::Relations => "TimeML files (.tml) with TLINK",
             Task::Entities | Task::Syntax => "CoNLL-U files (.conllu)",
         }
     }
@@ -55,6 +64,7 @@ impl Task {
         match self {
             Task::Timex => "no time is marked in the gold: its TEXT has no TIMEX3",
             Task::Events => "no event is marked in the gold: its TEXT has no EVENT",
+            Task::Relations => "no relation is marked in the gold: it has no TLINK",
             Task::Entities => "no name is marked in the gold: its words have no Entity",
             Task::Syntax => "no word is marked in the gold",
         }
@@ -65,6 +75,7 @@ impl Task {
         match self {
             Task::Timex => Evaluation::Timex(TimexEval::default()),
             Task::Events => Evaluation::Events(EventsEval::default()),
+            Task::Relations => Evaluation::Relations(RelationsEval::default()),
             Task::Entities => Evaluation::Entities(EntitiesEval::default()),
             Task::Syntax => Evaluation::Syntax(SyntaxEval::default()),
         }
@@ -77,6 +88,7 @@ impl Evaluation {
         match self {
             Evaluation::Timex(counted) => eval_timex(options, counted, name, bytes),
             Evaluation::Events(counted) => eval_events(options, counted, name, bytes),
+            Evaluation::Relations(counted) => eval_relations(options, counted, name, bytes),
             Evaluation::Entities(counted) => eval_entities(counted, name, bytes),
             Evaluation::Syntax(counted) => eval_syntax(counted, name, bytes),
         }
@@ -87,10 +99,15 @@ impl Evaluation {
         match (self, other) {
             (Evaluation::Timex(all), Evaluation::Timex(one)) => all.add(one),
             (Evaluation::Events(all), Evaluation::Events(one)) => all.add(one),
+            (Evaluation::Relations(all), Evaluation::Relations(one)) => all.add(one),
             (Evaluation::Entities(all), Evaluation::Entities(one)) => all.add(one),
             (Evaluation::Syntax(all), Evaluation::Syntax(one)) => all.add(one),
             (
-                Evaluation::Timex(_) | Evaluation::Events(_) | Evaluation::Entities(_) | Evaluation::Syntax(_),
+                Evaluation::Timex(_)
+                | Evaluation::Events(_)
+                | Evaluation::Relations(_)
+                | Evaluation::Entities(_)
+                | Evaluation::Syntax(_),
                 _of_another_task,
             ) => {}
         }
@@ -101,6 +118,7 @@ impl Evaluation {
         match self {
             Evaluation::Timex(counted) => (counted.counts.documents, counted.counts.gold),
             Evaluation::Events(counted) => (counted.documents, counted.gold),
+            Evaluation::Relations(counted) => (counted.documents, counted.counts.gold),
             Evaluation::Entities(counted) => (counted.documents, counted.documents),
             Evaluation::Syntax(counted) => (counted.documents, counted.words),
         }
@@ -110,6 +128,7 @@ impl Evaluation {
         match self {
             Evaluation::Timex(counted) => counted.errors(),
             Evaluation::Events(counted) => counted.errors(),
+            Evaluation::Relations(counted) => counted.errors(),
             Evaluation::Entities(counted) => counted.errors(),
             Evaluation::Syntax(counted) => counted.errors(),
         }
@@ -119,6 +138,7 @@ impl Evaluation {
         match self {
             Evaluation::Timex(counted) => counted.json(),
             Evaluation::Events(counted) => counted.json(),
+            Evaluation::Relations(counted) => counted.json(),
             Evaluation::Entities(counted) => counted.json(),
             Evaluation::Syntax(counted) => counted.json(),
         }
@@ -128,6 +148,7 @@ impl Evaluation {
         match self {
             Evaluation::Timex(counted) => counted.table(),
             Evaluation::Events(counted) => counted.table(),
+            Evaluation::Relations(counted) => counted.table(),
             Evaluation::Entities(counted) => counted.table(),
             Evaluation::Syntax(counted) => counted.table(),
         }

@@ -68,9 +68,10 @@ enum Form {
     Jsonld,
     Geojson,
     Brat,
+    TimeMl,
 }
 
-const FORMS: [(&str, Form); 12] = [
+const FORMS: [(&str, Form); 13] = [
     ("table", Form::Table),
     ("json", Form::Json),
     ("jsonl", Form::Jsonl),
@@ -83,8 +84,8 @@ const FORMS: [(&str, Form); 12] = [
     ("jsonld", Form::Jsonld),
     ("geojson", Form::Geojson),
     ("brat", Form::Brat),
+    ("timeml", Form::TimeMl),
 ];
-const PLANNED: [&str; 1] = ["timeml"];
 
 impl Form {
     /// The ending of its files.
@@ -102,13 +103,14 @@ impl Form {
             Form::Jsonld => ".jsonld",
             Form::Geojson => ".geojson",
             Form::Brat => ".ann",
+            Form::TimeMl => ".tml",
         }
     }
 
     /// Whether it annotates a text, so that each account needs a file of its own.
     fn wants(self) -> Wants {
         match self {
-            Form::Brat => Wants::OneOfEach,
+            Form::Brat | Form::TimeMl => Wants::OneOfEach,
             Form::Table
             | Form::Json
             | Form::Jsonl
@@ -125,7 +127,7 @@ impl Form {
 }
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let form = later::format(&arguments.format, &FORMS, &PLANNED)
+    let form = later::format(&arguments.format, &FORMS, &[])
         .map_err(|message| Failure::new(format!("--format {}: {message}", arguments.format)))?;
     if arguments.years.is_some() && form != Form::Ics {
         return Err(Failure::new("--years goes with --format ics"));
@@ -203,6 +205,7 @@ impl Setting<'_> {
                 map.text
             }
             Form::Brat => chronology.documents.first().map_or(String::new(), |one| export::brat(chronology, one.id)),
+            Form::TimeMl => timeml(chronology),
         })
     }
 
@@ -219,6 +222,16 @@ impl Setting<'_> {
         }
         Ok(days.text)
     }
+}
+
+/// The first account, with its times, events and links.
+fn timeml(chronology: &Chronology) -> String {
+    let parts = chronology.documents.first().zip(chronology.timexes.first()).zip(chronology.accounts.first());
+    parts.map_or(String::new(), |((document, timexes), account)| {
+        let written = account.written.as_ref();
+        let story = tarikh::Story::of(document, timexes, written);
+        tarikh::write::timeml_with(document, written, timexes, &story).text
+    })
 }
 
 /// Says on stderr how much was read, and whether `check` has something to say.

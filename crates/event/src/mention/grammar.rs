@@ -74,6 +74,14 @@ fn has_subject(sentence: &Sentence<'_>, tree: &Tree, at: usize) -> bool {
     tree.children(at).iter().any(|child| matches!(sentence.words[*child].relation, Relation::Nsubj | Relation::Csubj))
 }
 
+/// Whether a verb is joined to one with a subject, or heads its sentence.
+fn stands_alone(sentence: &Sentence<'_>, word: &Word<'_>) -> bool {
+    match word.head.filter(|_| word.relation == Relation::Conj) {
+        Some(head) => is_verb(&sentence.words[head]) && sentence.words[head].relation == Relation::Root,
+        None => word.relation == Relation::Root && sentence.words.iter().any(|one| one.relation == Relation::Nsubj),
+    }
+}
+
 fn is_verb(word: &Word<'_>) -> bool {
     matches!(word.upos, Upos::Verb | Upos::Aux)
 }
@@ -150,6 +158,8 @@ fn tense(words: &Words, sentence: &Sentence<'_>, tree: &Tree, at: usize, company
             Form::Base => Tense::Infinitive,
             Form::Past => Tense::Past,
             Form::Present | Form::Modal => Tense::Present,
+            // With a subject of its own and no auxiliary it is a past that looks like its participle.
+            Form::PastParticiple if has_subject(sentence, tree, at) || stands_alone(sentence, word) => Tense::Past,
             Form::PastParticiple => Tense::PastParticiple,
             Form::PresentParticiple => Tense::PresentParticiple,
             Form::NoVerb => Tense::None,

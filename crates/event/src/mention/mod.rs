@@ -14,7 +14,9 @@ use timex::Timex;
 pub use kinds::{Aspect, Class, Pos, Tense};
 
 use crate::event::Polarity;
+pub(crate) use lexicon::Words;
 pub(crate) use model::{Examples, Model};
+pub use seen::Habit;
 pub(crate) use seen::Scene;
 
 /// A word that tells an event.
@@ -52,11 +54,17 @@ pub struct Mention {
 /// assert_eq!((found[0].class, found[0].tense), (Class::Reporting, Tense::Past));
 /// ```
 pub fn mentions(text: &str, sentences: &[Sentence<'_>], timexes: &[Timex]) -> Vec<Mention> {
-    with_model(Model::english(), text, sentences, timexes)
+    with_model(Model::english(), Habit::TimeBank, text, sentences, timexes)
 }
 
 /// Does the same by another model.
-pub(crate) fn with_model(model: &Model, text: &str, sentences: &[Sentence<'_>], timexes: &[Timex]) -> Vec<Mention> {
+pub(crate) fn with_model(
+    model: &Model,
+    habit: Habit,
+    text: &str,
+    sentences: &[Sentence<'_>],
+    timexes: &[Timex],
+) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut features = learn::Features::new();
     let mut first = 0;
@@ -65,7 +73,7 @@ pub(crate) fn with_model(model: &Model, text: &str, sentences: &[Sentence<'_>], 
         let scene = Scene::of(text, sentence, &timexes[first..]);
         for at in (0..sentence.words.len()).filter(|at| scene.may_tell(*at)) {
             features.clear();
-            scene.see(at, &mut features);
+            scene.see(at, habit, &mut features);
             let Some(class) = model.class(features.list()) else { continue };
             let grammar = grammar::grammar(scene.words, sentence, &scene.tree, at);
             found.push(Mention {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use learn::train::{Example, Schedule, train};
+use learn::train::{Example, Schedule, keep_frequent, train};
 use learn::{Feature, Linear};
 
 use super::kinds::Class;
@@ -42,14 +42,16 @@ impl Model {
 
     /// Learns from examples.
     pub(crate) fn learn(examples: &Examples) -> Model {
-        let tells: Vec<Example> = examples
+        let mut tells: Vec<Example> = examples
             .iter()
             .map(|(features, class)| Example { features: features.clone(), class: usize::from(class.is_some()) })
             .collect();
-        let classed: Vec<Example> = examples
+        let mut classed: Vec<Example> = examples
             .iter()
             .filter_map(|(features, class)| Some(Example { features: features.clone(), class: place((*class)?) }))
             .collect();
+        keep_frequent(&mut tells, SELDOM);
+        keep_frequent(&mut classed, SELDOM);
         let tells = train(&["O", "EVENT"], &tells, TELLS);
         let names = Class::ALL.map(Class::as_str);
         Model { threshold: threshold(&tells), tells, class: train(&names, &classed, CLASS) }
@@ -62,11 +64,6 @@ impl Model {
         scores[1] - scores[0]
     }
 
-    /// Returns the unit of the margin: logarithmic odds of one.
-    pub(crate) fn unit(&self) -> i32 {
-        self.tells.unit()
-    }
-
     /// Returns the class of the event a word tells; none where it tells none.
     pub(crate) fn class(&self, features: &[Feature]) -> Option<Class> {
         (self.margin(features) > self.threshold).then(|| Class::ALL[self.class.best(features)])
@@ -75,6 +72,9 @@ impl Model {
 
 const TELLS: Schedule = Schedule { rounds: 6, rate: 0.2, decay: 1e-5, bits: 17, seed: 1 };
 const CLASS: Schedule = Schedule { rounds: 6, rate: 0.2, decay: 1e-5, bits: 16, seed: 2 };
+
+/// A feature is met at least so often.
+const SELDOM: u32 = 2;
 
 /// Odds of less than one are enough: by cross-validation the figures are best so.
 fn threshold(tells: &Linear) -> i32 {

@@ -1,12 +1,38 @@
 //! What is seen of a word that may tell an event: itself, its neighbours, its place in the tree, what is known of it.
 
-use learn::Features;
+use learn::{Feature, Features};
 use source::Span;
 use syntax::{Relation, Sentence, Upos, Word};
 use timex::Timex;
 
 use super::lexicon::Words;
 use super::tree::Tree;
+
+/// Whose habits of marking events are followed: two groups of people had the guideline, and did not read it alike.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Habit {
+    /// Those of TimeBank, which tests of the field keep to.
+    TimeBank,
+    /// Those of AQUAINT.
+    Aquaint,
+}
+
+impl Habit {
+    /// How freely links were drawn; what is read is taken to lie between both.
+    pub(crate) fn prior(self) -> Feature {
+        let mut features = Features::new();
+        features.add(self.template(), &[]);
+        features.list()[0]
+    }
+
+    /// The first of the templates that are its own.
+    fn template(self) -> u32 {
+        match self {
+            Habit::TimeBank => 60,
+            Habit::Aquaint => 70,
+        }
+    }
+}
 
 /// A sentence as features are taken of it.
 pub(crate) struct Scene<'s> {
@@ -71,8 +97,8 @@ impl<'s> Scene<'s> {
         at.map_or("-", |at| self.sentence.words[at].xpos)
     }
 
-    /// Adds what is seen of word `at`.
-    pub(crate) fn see(&self, at: usize, features: &mut Features) {
+    /// Adds what is seen of word `at`, for the habits of those who marked such texts.
+    pub(crate) fn see(&self, at: usize, habit: Habit, features: &mut Features) {
         let words = &self.sentence.words;
         let word = &words[at];
         let (lower, lemma) = (self.lower[at].as_str(), word.lemma.as_str());
@@ -83,6 +109,12 @@ impl<'s> Scene<'s> {
         let head = word.head;
         let kind = self.kinds[at];
         let mut add = |template: u32, parts: &[&str]| features.add(template, parts);
+        let own = habit.template();
+        add(own, &[upos]);
+        add(own + 1, &[lemma, upos]);
+        add(own + 2, &[kind, upos]);
+        add(own + 3, &[relation, word.xpos]);
+        add(own + 4, &[ending(lower, 3), upos]);
         add(0, &[upos]);
         add(1, &[lower]);
         add(2, &[lemma, upos]);

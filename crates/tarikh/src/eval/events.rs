@@ -3,10 +3,9 @@
 use event::{Class, Mention, mentions};
 use serde::Serialize;
 use source::{DocumentId, Format, Span, read};
-use syntax::Syntax;
 
 use super::{Figures, annotation};
-use crate::Options;
+use crate::{Options, sentences_of};
 
 /// Figures and misses over all documents of a gold.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -40,7 +39,7 @@ pub struct EventsEval {
 /// ```
 pub fn eval_events(options: &Options, evaluation: &mut EventsEval, name: &str, bytes: &[u8]) -> Result<(), String> {
     let (document, _) = read(DocumentId(0), name, bytes, Some(Format::TimeMl)).document()?;
-    let sentences = Syntax::english().parse(&document.text);
+    let sentences = sentences_of(&document);
     let ours = mentions(&document.text, &sentences, &options.tag(&document));
     let gold = annotation(&document).events;
     evaluation.documents += 1;

@@ -87,6 +87,13 @@ impl TimexCounts {
 }
 
 impl Figures {
+    /// Figures of which precision and recall are counted apart: each what is right, of how many.
+    pub(super) fn of_parts(precision: (usize, usize), recall: (usize, usize)) -> Figures {
+        let (p, r) = (ratio(precision.0, precision.1), ratio(recall.0, recall.1));
+        let f1 = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
+        Ratios { p, r, f1 }.figures()
+    }
+
     /// Figures of a plain count of what is in both.
     pub(super) fn of_counts(hits: usize, gold: usize, system: usize) -> Figures {
         Ratios::plain(hits, gold, system).figures()

@@ -8,6 +8,7 @@ mod figures;
 mod gold;
 mod misses;
 mod pairing;
+mod relations;
 mod syntax;
 mod timex;
 
@@ -16,6 +17,7 @@ pub use entities::{EntitiesEval, eval_entities};
 pub use events::{EventsEval, eval_events};
 pub use figures::{Figures, Share, TimexCounts};
 pub use misses::{Kind, Miss};
+pub use relations::{RelationsEval, eval_relations};
 pub use syntax::{SyntaxEval, eval_syntax};
 pub use timex::{TimexEval, eval_timex};
 

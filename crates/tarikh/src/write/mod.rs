@@ -5,6 +5,7 @@ mod json;
 mod lawful;
 mod line;
 mod offsets;
+mod story;
 mod stream;
 mod table;
 mod timeml;
@@ -14,6 +15,6 @@ pub use brat::brat;
 pub use json::{Tagged, json, jsonl};
 pub use stream::{Form, Told, tag_stream};
 pub use table::table;
-pub use timeml::{TimeMl, timeml};
+pub use timeml::{TimeMl, timeml, timeml_with};
 
 pub(crate) use timeml::shown;

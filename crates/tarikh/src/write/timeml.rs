@@ -7,7 +7,9 @@ use source::{Document, Format, Span};
 use timex::{Resolved, Timex, TimexId};
 
 use super::lawful::{is_frequency, is_lawful, lawful};
+use super::story::Marked;
 use super::xml::{push_attribute, push_exact_text, push_text};
+use crate::story::Story;
 use crate::tags::{attribute, tags};
 
 /// A document as TimeML.
@@ -38,9 +40,30 @@ pub struct TimeMl {
 /// # Ok::<(), String>(())
 /// ```
 pub fn timeml(document: &Document, written: Option<&TimeValue>, timexes: &[Timex]) -> TimeMl {
+    timeml_with(document, written, timexes, &Story::default())
+}
+
+/// Writes a document with its times, events and links as TimeML: EVENT in the text, MAKEINSTANCE and TLINK behind it. An event
+/// within a time stays out, and so does a link to what stays out.
+///
+/// ```
+/// use source::{DocumentId, read};
+/// use tarikh::{Options, Story, write};
+///
+/// let (document, _) = read(DocumentId(0), "bridge.txt", b"They crossed it on 15 February 1989.", None).document()?;
+/// let options = Options::default();
+/// let timexes = options.tag(&document);
+/// let story = Story::of(&document, &timexes, None);
+/// let timeml = write::timeml_with(&document, None, &timexes, &story).text;
+/// assert!(timeml.contains("They <EVENT eid=\"e1\" class=\"OCCURRENCE\">crossed</EVENT> it"), "{timeml}");
+/// assert!(timeml.contains("relatedToTime=\"t1\" relType=\"IS_INCLUDED\""), "{timeml}");
+/// # Ok::<(), String>(())
+/// ```
+pub fn timeml_with(document: &Document, written: Option<&TimeValue>, timexes: &[Timex], story: &Story) -> TimeMl {
     let mut file = Open::new(&Head::of(document, written), document.text.len(), timexes);
-    file.text(&document.text, timexes);
-    file.close()
+    let marked = Marked::of(timexes, story);
+    file.text(&document.text, &marked);
+    file.close(&document.text, &marked, story)
 }
 
 /// Returns the times that TimeML and the measures of it show: no named periods, nothing empty, nothing that overlaps
@@ -144,9 +167,9 @@ struct Point {
 }
 
 /// A file being written.
-struct Open {
-    out: String,
-    has_dct: bool,
+pub(super) struct Open {
+    pub(super) out: String,
+    pub(super) has_dct: bool,
     bare_returns: bool,
     replaced: u64,
     /// The number of the first point, behind those of the times.
@@ -182,10 +205,14 @@ impl Open {
         Open { out, has_dct, bare_returns, replaced, first_point, points: Vec::new() }
     }
 
-    fn text(&mut self, text: &str, timexes: &[Timex]) {
-        let written: Vec<TimexId> = shown(timexes).map(|timex| timex.id).collect();
+    fn text(&mut self, text: &str, marked: &Marked<'_>) {
+        let written: Vec<TimexId> = marked.times.iter().map(|timex| timex.id).collect();
+        let mut events = marked.events.iter().peekable();
         let mut done = 0;
-        for timex in shown(timexes) {
+        for timex in &marked.times {
+            while let Some((number, mention)) = events.next_if(|(_, mention)| mention.span.start < timex.span.start) {
+                done = self.event(text, done, *number, mention);
+            }
             let (start, end) = (timex.span.start as usize, timex.span.end as usize);
             self.push(&text[done..start]);
             self.open_timex(timex, &written);
@@ -193,10 +220,13 @@ impl Open {
             self.out.push_str("</TIMEX3>");
             done = end;
         }
+        for (number, mention) in events {
+            done = self.event(text, done, *number, mention);
+        }
         self.push(&text[done..]);
     }
 
-    fn push(&mut self, text: &str) {
+    pub(super) fn push(&mut self, text: &str) {
         let push = if self.bare_returns { push_text } else { push_exact_text };
         self.replaced += push(&mut self.out, text);
     }
@@ -232,9 +262,10 @@ impl Open {
         out.push('>');
     }
 
-    fn close(self) -> TimeMl {
+    fn close(mut self, text: &str, marked: &Marked<'_>, story: &Story) -> TimeMl {
+        self.out.push_str("</TEXT>\n\n");
+        self.story(text, marked, story);
         let mut out = self.out;
-        out.push_str("</TEXT>\n\n");
         for (number, point) in (self.first_point..).zip(&self.points) {
             out.push_str(&format!("<TIMEX3 tid=\"t{number}\""));
             push_named(&mut out, "type", point.kind.as_str());
@@ -246,7 +277,7 @@ impl Open {
     }
 }
 
-fn push_named(out: &mut String, name: &str, value: &str) {
+pub(super) fn push_named(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");
@@ -254,6 +285,6 @@ fn push_named(out: &mut String, name: &str, value: &str) {
     out.push('"');
 }
 
-fn name(id: TimexId) -> String {
+pub(super) fn name(id: TimexId) -> String {
     format!("t{}", u64::from(id.0) + 1)
 }
