@@ -55,7 +55,8 @@ pub(super) fn core(glance: &Glance<'_>, names: &[Name], name: &Name) -> Option<(
     }
     at = end;
     while at < name.end {
-        let beyond = (end..at).any(|at| lists.is_between(&seen.small[at])) && is_head(at);
+        let beyond = (end..at).any(|at| lists.is_between(&seen.small[at]))
+            && (glance.listed[at].is_some() || (at..glance.runs[at].1).any(is_head));
         if is_named(at) && !parts(at) && !beyond || is_number(at) && end == at {
             end = at + 1;
         } else if !joins(at) || at - end > 1 || lists.is_apart(&seen.small[at]) && many(start, end) {

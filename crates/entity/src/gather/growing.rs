@@ -150,7 +150,12 @@ impl Growing {
         let listed = self.entry.map(|entry| lists.entries[entry as usize].name.clone());
         let mut fullest: Option<usize> = None;
         for (place, name) in self.names.iter().enumerate() {
-            let size = |name: &str| (name.split(' ').count(), name.chars().any(char::is_lowercase));
+            // What has no name of its own goes by the shortest description.
+            let words = |name: &str| {
+                let count = name.split(' ').count() as i32;
+                if self.owner.is_some() { -count } else { count }
+            };
+            let size = |name: &str| (words(name), name.chars().any(char::is_lowercase));
             if fullest.is_none_or(|known| size(name) > size(&self.names[known])) {
                 fullest = Some(place);
             }

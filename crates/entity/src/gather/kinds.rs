@@ -38,7 +38,7 @@ pub(super) fn kind(
     }
     if several
         && !(is_person && given)
-        && let Some(kind) = head_kind(glance, core, name.head)
+        && let Some(kind) = head_kind(glance, core, name.head, name.class)
     {
         return Some(kind);
     }
@@ -62,7 +62,7 @@ fn is_many(seen: &Seen<'_>, lists: &Lists, at: usize) -> bool {
 }
 
 /// What the word before "of", or the last word, tells.
-fn head_kind(glance: &Glance<'_>, core: (usize, usize), head: usize) -> Option<Kind> {
+fn head_kind(glance: &Glance<'_>, core: (usize, usize), head: usize, class: Class) -> Option<Kind> {
     let (seen, lists) = (glance.seen, glance.lists);
     let told = |at: usize| lists.heads(&seen.small[at]).first().copied();
     let is_small = |at: &usize| !seen.may_name(*at) && seen.written(*at).starts_with(char::is_lowercase);
@@ -73,7 +73,8 @@ fn head_kind(glance: &Glance<'_>, core: (usize, usize), head: usize) -> Option<K
         (Some(Kind::Place | Kind::Facility), Some(Kind::Work | Kind::Event | Kind::Organization)) => last,
         (Some(_), _) => first,
         (None, _) if small.is_some() => told(head),
-        (None, _) => last.or_else(|| told(head)),
+        // "Operation Torch", but a person's first word tells nothing.
+        (None, _) => last.or_else(|| told(head)).or_else(|| told(core.0).filter(|_| class != Class::Person)),
     }
 }
 

@@ -12,7 +12,7 @@ use syntax::{Relation, Upos};
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[Option<usize>], gathered: &mut Gathered) {
     let by_head: HashMap<usize, (usize, usize)> =
         drafts.iter().zip(of).filter_map(|(draft, of)| Some((draft.head, ((*of)?, draft.whole.0)))).collect();
-    let mut known: HashMap<(usize, &str), usize> = HashMap::new();
+    let mut known: HashMap<(usize, String), usize> = HashMap::new();
     for at in 0..seen.len() {
         let word = seen.words[at];
         if word.upos != Upos::Noun || by_head.contains_key(&at) {
@@ -43,7 +43,12 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[Opt
             }
             continue;
         }
-        let entity = *known.entry((owner_entity, word.lemma.as_str())).or_insert_with(|| {
+        // "air force" is not "forces", while "invading forces" are.
+        let compound = |part: &&usize| **part != *owner && seen.words[**part].relation == Relation::Compound;
+        let mut noun: Vec<&str> =
+            seen.hanging(at).iter().filter(compound).map(|part| seen.small[*part].as_str()).collect();
+        noun.push(&word.lemma);
+        let entity = *known.entry((owner_entity, noun.join(" "))).or_insert_with(|| {
             let entity = gathered.begin(kind, Vec::new());
             gathered.all[entity].owner = Some(owner_entity);
             entity

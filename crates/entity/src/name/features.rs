@@ -58,6 +58,17 @@ impl<'a> Glance<'a> {
         self.seen.small[self.first(at)..=self.last(at)].join(" ")
     }
 
+    /// Where in its run of capitals a word stands.
+    fn place_in_run(&self, at: usize) -> &'static str {
+        let (run_start, run_end) = self.runs[at];
+        match (at == run_start, at + 1 == run_end) {
+            (true, true) => "alone",
+            (true, false) => "first",
+            (false, true) => "last",
+            (false, false) => "inner",
+        }
+    }
+
     /// The first word of the name that this word heads, without a determiner.
     pub fn first(&self, at: usize) -> usize {
         let part = |part: &&usize| {
@@ -120,7 +131,7 @@ pub(crate) enum Words {
 }
 
 /// Adds what is seen of the word at `at`.
-pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, words: Words, features: &mut Features) {
+pub(crate) fn head(glance: &Glance<'_>, at: usize, words: Words, features: &mut Features) {
     let seen = glance.seen;
     let word = seen.words[at];
     let (from, to) = seen.sentences[at];
@@ -167,12 +178,7 @@ pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, words: Words, fe
     features.add(23, &[ending(&seen.small[last], 3)]);
     features.add(24, &[ending(&seen.small[last], 4)]);
     let (run_start, run_end) = glance.runs[at];
-    let place_in_run = match (at == run_start, at + 1 == run_end) {
-        (true, true) => "alone",
-        (true, false) => "first",
-        (false, true) => "last",
-        (false, false) => "inner",
-    };
+    let place_in_run = glance.place_in_run(at);
     let length = if run_end - run_start > 3 { "4+" } else { ["", "1", "2", "3"][run_end - run_start] };
     features.add(25, &[place_in_run, length, relation]);
     features.add(26, &[small(Some(run_start)), place_in_run]);
@@ -254,8 +260,12 @@ pub(crate) fn head(glance: &Glance<'_>, told: &Told, at: usize, words: Words, fe
             features.add(60, &[kind.as_str()]);
         }
     }
+}
 
-    // What is told of the same name elsewhere.
+/// Adds what is told of the same name elsewhere.
+pub(crate) fn elsewhere(glance: &Glance<'_>, told: &Told, at: usize, features: &mut Features) {
+    let place_in_run = glance.place_in_run(at);
+    let relation = glance.seen.words[at].relation.as_str();
     if let Some((class, agreement)) = told.most(at) {
         let class = DIGITS[class];
         features.add(80, &[class, agreement.as_str()]);

@@ -9,6 +9,7 @@ pub(crate) use model::Model;
 
 use std::collections::HashMap;
 
+use learn::{Feature, Features, Linear};
 use source::Span;
 use syntax::Sentence;
 
@@ -34,9 +35,9 @@ pub(crate) struct Name {
 
 /// Finds the names, in the order of their heads. They may lie one in another.
 pub(crate) fn names(model: &Model, glance: &Glance<'_>) -> Vec<Name> {
-    let first = heads(model, glance, &Told::nothing(glance.seen.len()));
-    let told = Told::of(glance, &first);
-    let mut second = heads_again(model, glance, &told);
+    let looks = Looks::of(glance);
+    let told = Told::of(glance, &classify(&model.first, glance, &looks, None));
+    let mut second = classify(&model.second, glance, &looks, Some(&told));
     extent::extents(model, glance, &mut second)
 }
 
@@ -75,29 +76,52 @@ fn propers_by(model: &Model, text: &str, sentences: &[Sentence<'_>]) -> Vec<Prop
 /// A word that heads a name, and the class of the name.
 pub(crate) type Head = (usize, Class);
 
-/// Goes over all words once, by what stands around them alone.
-pub(crate) fn heads(model: &Model, glance: &Glance<'_>, told: &Told) -> Vec<Head> {
-    classify(&model.first, glance, told)
+/// Finds heads by what stands around them alone.
+pub(crate) fn heads(model: &Model, glance: &Glance<'_>) -> Vec<Head> {
+    classify(&model.first, glance, &Looks::of(glance), None)
 }
 
-/// Goes over them again, by what was found elsewhere in the document as well.
-fn heads_again(model: &Model, glance: &Glance<'_>, told: &Told) -> Vec<Head> {
-    classify(&model.second, glance, told)
+/// What is seen of the words that may head a name.
+struct Looks {
+    /// The words.
+    words: Vec<usize>,
+    /// Where the features of each end.
+    ends: Vec<usize>,
+    /// Their features, one after the other.
+    features: Vec<Feature>,
 }
 
-fn classify(linear: &learn::Linear, glance: &Glance<'_>, told: &Told) -> Vec<Head> {
-    let mut features = learn::Features::new();
-    let mut found = Vec::new();
-    for at in 0..glance.seen.len() {
-        if !glance.seen.may_name(at) {
-            continue;
+impl Looks {
+    fn of(glance: &Glance<'_>) -> Looks {
+        let mut looks = Looks { words: Vec::new(), ends: Vec::new(), features: Vec::new() };
+        let mut features = Features::new();
+        for at in (0..glance.seen.len()).filter(|at| glance.seen.may_name(*at)) {
+            features.clear();
+            features::head(glance, at, Words::Known, &mut features);
+            looks.words.push(at);
+            looks.features.extend(features.list());
+            looks.ends.push(looks.features.len());
         }
-        features.clear();
-        features::head(glance, told, at, Words::Known, &mut features);
-        let scores = linear.scores(features.list());
+        looks
+    }
+}
+
+/// Says of each word whether it heads a name, and of which class; by what is told elsewhere as well, once that is known.
+fn classify(linear: &Linear, glance: &Glance<'_>, looks: &Looks, told: Option<&Told>) -> Vec<Head> {
+    let mut features = Features::new();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, end) in looks.words.iter().zip(&looks.ends) {
+        let mut scores = linear.scores(&looks.features[start..*end]);
+        start = *end;
+        if let Some(told) = told {
+            features.clear();
+            features::elsewhere(glance, told, *at, &mut features);
+            linear.add_scores(features.list(), &mut scores);
+        }
         // The last class is that of words which head none.
         if best(&scores) < Class::ALL.len() {
-            found.push((at, scores));
+            found.push((*at, scores));
         }
     }
     together(glance, found)

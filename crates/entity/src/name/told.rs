@@ -19,11 +19,6 @@ pub(crate) struct Told {
 const CLASSES: usize = Class::ALL.len() + 1;
 
 impl Told {
-    /// Nothing is told of any word.
-    pub fn nothing(words: usize) -> Told {
-        Told { counts: Vec::new(), rows: vec![None; words], own: Vec::new() }
-    }
-
     /// What was found in a first pass.
     pub fn of(glance: &Glance<'_>, found: &[Head]) -> Told {
         let seen = glance.seen;

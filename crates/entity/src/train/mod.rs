@@ -10,7 +10,7 @@ use syntax::{Sentence, Syntax, conllu};
 
 use crate::class::Class;
 use crate::lists::Lists;
-use crate::name::features::{Glance, Words, head};
+use crate::name::features::{Glance, Words, elsewhere, head};
 use crate::name::told::Told;
 use crate::name::{Head, Model, extent, heads};
 use crate::seen::Seen;
@@ -45,21 +45,20 @@ pub fn train(treebank: &str) -> Result<Vec<u8>, syntax::Error> {
     let truths: Vec<Truth> = seen.iter().zip(&texts).map(|(seen, text)| truth(seen, &text.gold)).collect();
     let documents: Vec<(&Glance<'_>, &Truth)> = glances.iter().zip(&truths).collect();
 
-    let nothing: Vec<Told> = seen.iter().map(|seen| Told::nothing(seen.len())).collect();
     let without = |part: usize| (0..documents.len()).filter(move |at| at % PARTS != part);
-    let first = learn_heads(documents.iter().copied().zip(&nothing));
+    let first = learn_heads(documents.iter().map(|document| (*document, None)));
     let parts = learn_parts(documents.iter().copied());
     let mut told: Vec<Option<Told>> = documents.iter().map(|_| None).collect();
     for part in 0..PARTS {
-        let other = learn_heads(without(part).map(|at| (documents[at], &nothing[at])));
+        let other = learn_heads(without(part).map(|at| (documents[at], None)));
         let model = Model { first: other, second: first.clone(), parts: parts.clone() };
         for at in (part..documents.len()).step_by(PARTS) {
-            let found: Vec<Head> = heads(&model, documents[at].0, &nothing[at]);
+            let found: Vec<Head> = heads(&model, documents[at].0);
             told[at] = Some(Told::of(documents[at].0, &found));
         }
     }
     let told: Vec<Told> = told.into_iter().flatten().collect();
-    let second = learn_heads(documents.iter().copied().zip(&told));
+    let second = learn_heads(documents.iter().copied().zip(told.iter().map(Some)));
     Ok(Model { first, second, parts }.write())
 }
 
@@ -78,7 +77,7 @@ fn truth(seen: &Seen<'_>, gold: &[Gold]) -> Truth {
     truth
 }
 
-fn learn_heads<'a>(documents: impl Iterator<Item = ((&'a Glance<'a>, &'a Truth), &'a Told)>) -> Linear {
+fn learn_heads<'a>(documents: impl Iterator<Item = ((&'a Glance<'a>, &'a Truth), Option<&'a Told>)>) -> Linear {
     let mut examples = Vec::new();
     let mut features = Features::new();
     for ((glance, truth), told) in documents {
@@ -86,7 +85,10 @@ fn learn_heads<'a>(documents: impl Iterator<Item = ((&'a Glance<'a>, &'a Truth),
             let class = truth.get(&at).map_or(Class::ALL.len(), |(class, _)| *class as usize);
             for words in [Words::Known, Words::Unknown] {
                 features.clear();
-                head(glance, told, at, words, &mut features);
+                head(glance, at, words, &mut features);
+                if let Some(told) = told {
+                    elsewhere(glance, told, at, &mut features);
+                }
                 examples.push(Example { features: features.list().to_vec(), class });
             }
         }
