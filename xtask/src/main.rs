@@ -27,6 +27,7 @@ cargo xtask formats                  what is written for other programs, read by
 cargo xtask browser                  the pages in a real browser: the last gate of ci
 cargo xtask screenshots              pictures of the pages, into target/browser
 cargo xtask bench                    speed, memory and start-up of `tarikh`
+cargo xtask bench serve              the desk under fifty callers
 cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity,
                                      voice, event; event-folds measures that one by cross-validation";
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         ["browser"] => browser::gate(&root).map(say_skipped),
         ["screenshots"] => browser::screenshots(&root),
         ["bench"] => bench::run(&root),
+        ["bench", "serve"] => bench::serve(&root),
         ["train"] => train::start(&root, "syntax"),
         ["train", name] => train::start(&root, name),
         ["train", name, "--here"] => train::here(&root, name),

@@ -35,13 +35,17 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>) -> String {
 
 /// Returns a page of the desk: its heading, a line below it, and what it holds.
 pub(crate) fn framed(title: &str, line: &str, content: &str) -> String {
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n{}<body><main><header class=\"opening\"><p class=\"kicker\"><a href=\"/\">Tarikh</a></p>\
-         <h1 dir=\"auto\">{}</h1><p class=\"counts\">{}</p></header>\n{content}</main></body></html>\n",
-        head(title),
+    let opening = format!(
+        "<header class=\"opening\"><p class=\"kicker\"><a href=\"/\">Tarikh</a></p><h1 dir=\"auto\">{}</h1><p class=\"counts\">{}</p></header>\n",
         escaped(title),
         escaped(line)
-    )
+    );
+    whole(title, &format!("<main>{opening}{content}</main>"))
+}
+
+/// Returns a whole page: its head, and a body that is ready.
+pub(crate) fn whole(title: &str, body: &str) -> String {
+    format!("<!doctype html>\n<html lang=\"en\">\n{}<body>\n{body}</body>\n</html>\n", head(title))
 }
 
 /// The head of the reading page, with the style of forms after its own.

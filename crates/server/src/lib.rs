@@ -17,6 +17,7 @@ mod openapi;
 mod pages;
 mod rate;
 mod request;
+mod timeline;
 
 pub use limits::Limits;
 pub use listen::{Listener, run, serve};

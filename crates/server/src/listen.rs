@@ -126,6 +126,7 @@ fn router(desk: Arc<Desk>) -> Router {
         .route("/", get(pages::home))
         .route("/read", post(pages::take))
         .route("/read/{name}", get(pages::show))
+        .route("/read/{name}/timeline", get(pages::timeline))
         .route("/date", get(pages::date_asked))
         .route("/date/{text}", get(pages::date_card))
         .route("/api/v1/read", post(api::read).fallback(api::other_way))

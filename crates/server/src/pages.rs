@@ -7,6 +7,7 @@ use axum::extract::multipart::MultipartRejection;
 use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::{Response, StatusCode};
+use page::View;
 use serde::Deserialize;
 use tarikh::Chronology;
 use tarikh::source::{DocumentId, Format, Reading, read};
@@ -14,9 +15,9 @@ use tarikh::source::{DocumentId, Format, Reading, read};
 use crate::answer::{self, Refusal, page, see};
 use crate::api::LONGEST_DATE;
 use crate::desk::Desk;
-use crate::home::{framed, home as form};
+use crate::home::{framed, home as form, whole};
 use crate::request::Asked;
-use crate::{date, hash};
+use crate::{date, hash, timeline};
 
 pub(crate) async fn home(State(desk): State<Arc<Desk>>) -> Response<Body> {
     page(StatusCode::OK, form(&desk.limits, None))
@@ -107,11 +108,36 @@ fn reading(sent: Sent) -> Result<(String, Chronology), Refusal> {
 }
 
 pub(crate) async fn show(State(desk): State<Arc<Desk>>, name: Result<Path<String>, PathRejection>) -> Response<Body> {
-    let kept = name.ok().and_then(|Path(name)| desk.kept().get(&name));
-    let Some(chronology) = kept else {
+    shown(&desk, name, |name, chronology| {
+        let view = View::new(chronology);
+        let ways = format!(
+            "<p class=\"steps\"><a href=\"/\">Another text</a> <a href=\"/read/{name}/timeline\">The timeline, near and far</a></p>\n"
+        );
+        Ok(whole(&page::title(&view), &format!("{ways}{}", page::body(&view))))
+    })
+    .await
+}
+
+pub(crate) async fn timeline(
+    State(desk): State<Arc<Desk>>,
+    name: Result<Path<String>, PathRejection>,
+    query: Result<Query<timeline::Asked>, QueryRejection>,
+) -> Response<Body> {
+    let Ok(Query(asked)) = query else { return refused(&Refusal::bad("the window was not understood")) };
+    shown(&desk, name, move |name, chronology| timeline::timeline(name, chronology, &asked)).await
+}
+
+/// Makes a page of a kept text.
+async fn shown(
+    desk: &Desk,
+    name: Result<Path<String>, PathRejection>,
+    make: impl FnOnce(&str, &Chronology) -> Result<String, Refusal> + Send + 'static,
+) -> Response<Body> {
+    let kept = name.ok().and_then(|Path(name)| Some((desk.kept().get(&name)?, name)));
+    let Some((chronology, name)) = kept else {
         return refused(&Refusal::new(StatusCode::NOT_FOUND, "this text is no longer kept: give it to the desk again"));
     };
-    let html = desk.read(move || Ok(page::html(&chronology))).await;
+    let html = desk.read(move || make(&name, &chronology)).await;
     html.map_or_else(|refusal| refused(&refusal), |html| page(StatusCode::OK, html))
 }
 

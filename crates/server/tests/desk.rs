@@ -161,6 +161,23 @@ fn a_text_becomes_a_page_that_loads_nothing() {
 }
 
 #[test]
+fn the_timeline_of_a_text_is_walked_by_links() {
+    let desk = Desk::open();
+    let text = "The army came on 27 December 1979. It left on 15 February 1989. The union ended in 1991.";
+    let place = header(&desk.form(&[("text", text)]), "location").to_owned();
+    let whole = desk.get(&format!("{place}/timeline"));
+    assert!(body(&whole).contains("<svg") && body(&whole).contains("Nearer"), "{whole}");
+    let near = desk.get(&format!("{place}/timeline?from=1989-01-01&to=1989-12-31"));
+    assert!(body(&near).contains("1989-01-01 to 1989-12-31"));
+    assert_eq!(status(&desk.get(&format!("{place}/timeline?from=1989-12-31&to=1989-01-01"))), 400);
+    assert_eq!(status(&desk.get(&format!("{place}/timeline?from=%3Cb%3E&to=1989-01-01"))), 400);
+    assert_eq!(
+        status(&desk.get(&format!("{place}/timeline?from=-9999999999999999-01-01&to=9999999999999999-01-01"))),
+        400
+    );
+}
+
+#[test]
 fn the_form_and_the_card_of_a_date_are_pages() {
     let desk = Desk::open();
     assert!(body(&desk.get("/")).contains("<textarea"));

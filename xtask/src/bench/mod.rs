@@ -1,7 +1,10 @@
 //! Figures: how fast `tarikh tag` reads, how soon it starts, how much memory it takes. Reported, never a test.
 
 mod corpus;
+mod desk;
 mod measure;
+
+pub use desk::run as serve;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
