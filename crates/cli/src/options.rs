@@ -27,6 +27,7 @@ impl Common {
                 _auto => DomainChoice::Auto,
             },
             calendars: self.calendar.iter().map(|id| calendar(id)).collect::<Result<_, _>>()?,
+            jobs: std::num::NonZeroUsize::new(self.jobs()?),
             packs,
         })
     }

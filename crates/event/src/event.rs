@@ -1,8 +1,12 @@
 //! An event as an account tells it: a clause, and the time it hangs on.
 
 use calendar::Extent;
+use entity::EntityId;
 use source::{DocumentId, Span};
 use timex::{Timex, TimexId};
+use voice::AttributionId;
+
+use crate::mention::Class;
 
 /// An event's number in its document, counted from 0 in reading order; people see `e1`, `e2`, ….
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -31,8 +35,14 @@ pub struct Event {
     pub kind: Option<&'static str>,
     /// Who takes part.
     pub participants: Vec<Participant>,
-    /// What may be the place it happens at: names after a preposition of place.
-    pub places: Vec<Span>,
+    /// Where it happens.
+    pub place: Option<Place>,
+    /// Who says so; none where the account itself does.
+    pub attribution: Option<AttributionId>,
+    /// TimeML's class.
+    pub class: Option<Class>,
+    /// Whether it is told as planned, ordered or supposed, not as having happened.
+    pub modality: Option<Modality>,
     /// Whether it tells that something begins, goes on or ends.
     pub phase: Option<Phase>,
     /// Whether it belongs in a chronology.
@@ -48,6 +58,49 @@ pub struct Participant {
     pub span: Span,
     /// The word of the phrase that the others hang on.
     pub head: Span,
+    /// The entity it names, of those of its document.
+    pub entity: Option<EntityId>,
+}
+
+/// Where an event happens.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// The phrase that names it.
+    pub span: Span,
+    /// The entity it names, of those of its document.
+    pub entity: Option<EntityId>,
+}
+
+/// How something is told that is not told as having happened.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Modality {
+    /// It is meant to happen.
+    Planned,
+    /// Somebody is to do it.
+    Ordered,
+    /// Somebody says it did not happen.
+    Denied,
+    /// It may be, might have been, or would be.
+    Hypothetical,
+}
+
+impl Modality {
+    const ALL: [Modality; 4] = [Modality::Planned, Modality::Ordered, Modality::Denied, Modality::Hypothetical];
+
+    /// Returns the name, as the JSON writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Modality::Planned => "planned",
+            Modality::Ordered => "ordered",
+            Modality::Denied => "denied",
+            Modality::Hypothetical => "hypothetical",
+        }
+    }
+
+    /// Reads a name.
+    pub(crate) fn named(name: &str) -> Option<Modality> {
+        Modality::ALL.into_iter().find(|modality| modality.as_str() == name)
+    }
 }
 
 /// What of its course an event tells.
@@ -124,7 +177,10 @@ impl Event {
             quote: Span::new(0, 0),
             kind: None,
             participants: Vec::new(),
-            places: Vec::new(),
+            place: None,
+            attribution: None,
+            class: None,
+            modality: None,
             phase: None,
             chronicle: true,
         }

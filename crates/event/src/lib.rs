@@ -19,8 +19,8 @@ pub mod train;
 mod words;
 
 pub use between::{EventRelation, RelationKind};
-pub use chronicle::{Chronicle, chronicle, explain};
-pub use event::{Event, EventId, Participant, Phase, Polarity, Relation, When};
+pub use chronicle::{Account, Chronicle, chronicle, explain};
+pub use event::{Event, EventId, Modality, Participant, Phase, Place, Polarity, Relation, When};
 pub use extract::events;
 pub use link::{Awareness, Graph, Item, Link, Order, Said, Told, awareness, links};
 pub use mention::{Aspect, Class, Habit, Mention, Pos, Tense, mentions};

@@ -2,9 +2,11 @@
 
 use calendar::{CalendarId, TimeValue};
 use check::{Occurrence, Verified};
+use entity::Entity;
 use event::{Event, EventRelation};
 use source::{Diagnostic, Document, DocumentId};
 use timex::Timex;
+use voice::Attribution;
 
 use crate::json::calendar_of;
 
@@ -28,6 +30,10 @@ pub struct Chronology {
     pub timexes: Vec<Vec<Timex>>,
     /// What else was read of each document, in the same order.
     pub accounts: Vec<Account>,
+    /// Whom and what each document speaks of, in the same order.
+    pub entities: Vec<Vec<Entity>>,
+    /// Who says what in each document, in the same order.
+    pub attributions: Vec<Vec<Attribution>>,
     /// The events of all documents in order of time: by earliest day (latest where there is no earliest), then latest,
     /// then place in the text; undated ones last. Their ids are in reading order.
     pub events: Vec<Event>,

@@ -3,7 +3,7 @@
 use event::Event;
 
 use crate::chronology::Chronology;
-use crate::read::{grammar_of, sentences_of};
+use crate::understand::{has_grammar, sentences_of};
 
 /// Returns, for people, why an event was read as it was: its line, its sentence as a tree, what tells it, and what each
 /// time, participant and cause hangs on. `id` is the event's (`e4`).
@@ -29,7 +29,7 @@ pub fn explain(chronology: &Chronology, id: &str) -> Result<String, String> {
     if let Some(when) = event.when {
         out.push_str(&format!("when: {}\n", crate::when_text(&when, &chronology.timexes[index])));
     }
-    if grammar_of(document) {
+    if has_grammar(document) {
         let sentences = sentences_of(document);
         out.push_str(&event::explain(&document.text, &sentences, &chronology.timexes[index], event));
     } else {

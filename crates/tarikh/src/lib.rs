@@ -16,10 +16,11 @@ mod story;
 mod summary;
 mod table;
 mod tags;
+mod understand;
 mod when;
 pub mod write;
 
-pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex};
+pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex, ::voice};
 
 pub use accounts::told_by_several;
 pub use chronology::{Account, Chronology};

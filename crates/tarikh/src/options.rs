@@ -1,5 +1,6 @@
 //! What a caller may say about the texts.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use calendar::{CalendarId, TimeValue};
@@ -31,6 +32,8 @@ pub struct Options {
     pub domain: DomainChoice,
     /// Further calendars to print dates in.
     pub calendars: Vec<CalendarId>,
+    /// How many accounts are read at a time; one, where nothing is said. What is read is the same.
+    pub jobs: Option<NonZeroUsize>,
     /// Packs loaded at run time; each stands for the compiled-in one of its language.
     pub packs: Vec<Arc<Pack>>,
 }

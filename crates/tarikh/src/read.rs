@@ -1,12 +1,12 @@
 //! The main job: documents in, a checked chronology out.
 
 use check::{CHECKS, Facts};
-use event::{Chronicle, Event, EventId, EventRelation, chronicle, events};
+use event::{Event, EventId, EventRelation};
 use source::{Diagnostic, Document};
-use syntax::Sentence;
 
 use crate::chronology::{Account, Chronology};
 use crate::options::Options;
+use crate::understand::understand_all;
 
 /// Reads accounts and makes of them one chronology. Each document comes with what its reader said of it.
 ///
@@ -32,6 +32,8 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         documents: read,
         timexes: Vec::new(),
         accounts: Vec::new(),
+        entities: Vec::new(),
+        attributions: Vec::new(),
         events: Vec::new(),
         relations: Vec::new(),
         diagnostics,
@@ -39,24 +41,23 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         occurrences: Vec::new(),
         calendars: options.calendars.clone(),
     };
-    let mut grammar: Vec<Vec<Sentence<'static>>> = Vec::with_capacity(chronology.documents.len());
-    for document in &chronology.documents {
-        let timexes = options.tag(document);
-        let sentences = source::sentences(document);
-        let trees = if grammar_of(document) { sentences_of(document) } else { Vec::new() };
-        let told = told(document, &sentences, &trees, &timexes);
-        grammar.push(trees);
+    let mut grammar = Vec::with_capacity(chronology.documents.len());
+    for one in understand_all(options, &chronology.documents) {
+        let document = &chronology.documents[chronology.timexes.len()];
         let before = chronology.events.len() as u32;
         let counted = |id: EventId| EventId(before + id.0);
-        chronology.events.extend(told.events.into_iter().map(|event| Event { id: counted(event.id), ..event }));
-        let ties = told.relations.into_iter();
+        chronology.events.extend(one.told.events.into_iter().map(|event| Event { id: counted(event.id), ..event }));
+        let ties = one.told.relations.into_iter();
         chronology.relations.extend(ties.map(|tie| EventRelation {
             from: counted(tie.from),
             to: counted(tie.to),
             ..tie
         }));
-        chronology.accounts.push(Account::new(options.written_of(document), sentences.len(), &timexes));
-        chronology.timexes.push(timexes);
+        chronology.accounts.push(Account::new(options.written_of(document), one.count, &one.timexes));
+        chronology.timexes.push(one.timexes);
+        chronology.entities.push(one.entities);
+        chronology.attributions.push(one.attributions);
+        grammar.push(one.sentences);
     }
     let written: Vec<_> = chronology.accounts.iter().map(|account| account.written.clone()).collect();
     let facts = Facts::new(&chronology.documents, &chronology.timexes, &written).with_grammar(&grammar);
@@ -66,27 +67,4 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
     chronology.occurrences = check::occurrences(&facts);
     chronology.sort();
     chronology
-}
-
-/// What an account tells: by the grammar of its sentences where they can be read, else by their clauses.
-fn told(
-    document: &Document,
-    sentences: &[source::Span],
-    trees: &[Sentence<'_>],
-    timexes: &[timex::Timex],
-) -> Chronicle {
-    if !grammar_of(document) {
-        return Chronicle { events: events(document, sentences, timexes), relations: Vec::new() };
-    }
-    chronicle(document, trees, timexes, &|_| None)
-}
-
-/// Says whether the sentences of a document can be read as trees.
-pub(crate) fn grammar_of(document: &Document) -> bool {
-    matches!(document.language.0, "en" | "und")
-}
-
-/// Returns the sentences of an English document, as trees.
-pub fn sentences_of(document: &Document) -> Vec<syntax::Sentence<'static>> {
-    syntax::Syntax::english().reader().parse_within(&document.text, &source::paragraphs(document))
 }

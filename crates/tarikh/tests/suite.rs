@@ -98,7 +98,7 @@ fn events(chronology: &Chronology) -> Vec<String> {
         let when = event.when.map_or_else(|| "undated".to_owned(), |when| when_text(&when, &chronology.timexes[0]));
         format!("{when} = {}", event.label)
     };
-    chronology.events.iter().map(line).collect()
+    chronology.chronicle().map(line).collect()
 }
 
 fn findings(chronology: &Chronology) -> Vec<String> {

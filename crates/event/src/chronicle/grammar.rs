@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::between::RelationKind;
+use crate::event::Modality;
 
 /// What a verb says beside what happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,6 +69,9 @@ pub(crate) struct Grammar {
     places: Vec<String>,
     examples: Vec<String>,
     line: Helpers,
+    modals: BTreeMap<String, String>,
+    suppose: Vec<String>,
+    plan_nouns: Vec<String>,
     cues: HashMap<String, Vec<VerbCue>>,
     causes: Causes,
 }
@@ -109,6 +113,9 @@ impl Grammar {
             order.insert(word, kind);
         }
         let mut cues: HashMap<String, Vec<VerbCue>> = HashMap::new();
+        if let Some(name) = file.modals.values().find(|name| Modality::named(name).is_none()) {
+            return Err(format!("'{name}' is no modality"));
+        }
         for cue in &causes.verb {
             RelationKind::named(&cue.kind).ok_or_else(|| format!("'{}' is no relation", cue.kind))?;
             cues.entry(cue.verb.clone()).or_default().push(cue.clone());
@@ -124,6 +131,9 @@ impl Grammar {
             places: file.places.prepositions,
             examples: file.examples.prepositions,
             line: Helpers { one: file.line.one + " ", several: file.line.several + " " },
+            modals: file.modals,
+            suppose: file.suppose.marks,
+            plan_nouns: file.suppose.plans,
             cues,
             causes,
         })
@@ -184,6 +194,21 @@ impl Grammar {
         self.examples.iter().any(|one| one == preposition)
     }
 
+    /// Returns how what a modal verb helps is told.
+    pub(crate) fn modal(&self, lemma: &str) -> Option<Modality> {
+        self.modals.get(lemma).and_then(|name| Modality::named(name))
+    }
+
+    /// Says whether a word opens a clause that only supposes.
+    pub(crate) fn supposes(&self, word: &str) -> bool {
+        self.suppose.iter().any(|one| one == word)
+    }
+
+    /// Says whether a noun names what is meant to be done: "plans to attack".
+    pub(crate) fn plans(&self, noun: &str) -> bool {
+        self.plan_nouns.iter().any(|one| one == noun)
+    }
+
     /// Returns the ways a verb says that one thing brought about another.
     pub(crate) fn cues(&self, lemma: &str) -> &[VerbCue] {
         self.cues.get(lemma).map_or(&[], Vec::as_slice)
@@ -221,6 +246,15 @@ struct File {
     places: Prepositions,
     examples: Prepositions,
     line: Helpers,
+    modals: BTreeMap<String, String>,
+    suppose: Suppose,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Suppose {
+    marks: Vec<String>,
+    plans: Vec<String>,
 }
 
 /// The words that make a participle a line, of one subject and of several.

@@ -68,7 +68,11 @@ impl Line<'_, '_> {
             };
             if again {
                 let under = |at: usize| tree.is_under(Some(at), self.predicate.at);
-                tree.gather_under(subject.at, &|child| under(child) || self.leaves(child, leave), &mut first);
+                tree.gather_under(
+                    subject.at,
+                    &|child| under(child) || self.is_aside(child) || self.leaves(child, leave),
+                    &mut first,
+                );
                 first.retain(|at| {
                     !own.contains(at)
                         && !matches!(tree.relation(*at), Relation::Case if tree.head(*at) == Some(subject.at))
@@ -130,7 +134,8 @@ impl Line<'_, '_> {
         let of_predicate = head == self.predicate.at;
         let finite =
             self.predicates.iter().any(|one| one.at == child && matches!(one.shape, Shape::Finite | Shape::Copular));
-        let after_comma = child > head && tree.children(child).first().is_some_and(|first| tree.written(*first) == ",");
+        let after_comma = child > head
+            && tree.children(child).first().is_some_and(|first| matches!(tree.written(*first), "," | "—" | "–"));
         match tree.relation(child) {
             Relation::Parataxis
             | Relation::Discourse
@@ -169,6 +174,13 @@ impl Line<'_, '_> {
             Relation::Nmod => leave >= Leave::Deep && tree.relation(head) == Relation::Nmod,
             _other => false,
         }
+    }
+
+    /// "The column, commanded by X, crossed and left": what commas set apart is said once.
+    fn is_aside(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let apart = tree.children(child).first().is_some_and(|first| tree.written(*first) == ",");
+        apart && matches!(tree.relation(child), Relation::Acl | Relation::Appos)
     }
 
     /// "The city, founded in 331 BC, …": what has a line of its own is not said in another.
@@ -218,6 +230,24 @@ impl Line<'_, '_> {
         kept.to_vec()
     }
 
+    /// The name to say for a pronoun: of the subject, or of whose doing a noun is. Not where the line names it anyway.
+    fn name_for(&self, words: &[usize], at: usize) -> Option<String> {
+        let tree = self.tree;
+        if tree.words[at].upos != Upos::Pron {
+            return None;
+        }
+        let whose = tree.words[at].xpos == "PRP$";
+        let subject = self.subject.is_some_and(|subject| subject.at == at);
+        let owner = whose && self.predicate.shape == Shape::Nominal && tree.head(at) == Some(self.predicate.at);
+        if !subject && !owner {
+            return None;
+        }
+        let name = (self.name)(at)?;
+        let last = name.split(' ').next_back().unwrap_or(&name);
+        let said = words.iter().any(|word| tree.written(*word) == last);
+        (!said).then(|| if whose { name + "’s" } else { name })
+    }
+
     /// "The city, founded in 331 BC": the line says "was founded".
     fn helper(&self) -> &'static str {
         let tree = self.tree;
@@ -252,13 +282,8 @@ impl Line<'_, '_> {
             if !(out.is_empty() || joined || closes) {
                 out.push(' ');
             }
-            match (self.name)(*at).filter(|_| tree.words[*at].upos == Upos::Pron) {
-                Some(name) => {
-                    out.push_str(&name);
-                    if tree.words[*at].xpos == "PRP$" {
-                        out.push_str("’s");
-                    }
-                }
+            match self.name_for(words, *at) {
+                Some(name) => out.push_str(&name),
                 None => {
                     if *at == self.predicate.at {
                         out.push_str(self.helper());

@@ -6,6 +6,8 @@ mod dating;
 mod explain;
 mod grammar;
 mod label;
+mod modality;
+mod named;
 mod predicate;
 mod reading;
 mod roles;
@@ -13,12 +15,15 @@ mod sentence;
 mod subject;
 mod tree;
 
-use source::{Document, Span};
+use entity::Entity;
+use source::Document;
 use syntax::Sentence;
 use timex::Timex;
+use voice::Attribution;
 
 use crate::between::EventRelation;
 use crate::event::{Event, EventId};
+use crate::mention::mentions;
 use sentence::Told;
 
 pub use explain::explain;
@@ -32,11 +37,27 @@ pub struct Chronicle {
     pub relations: Vec<EventRelation>,
 }
 
-/// Returns the chronicle of an account. `sentences` and `timexes` are those of the document, in order; `name` gives the
-/// name of whom a pronoun at a place stands for, where that is known.
+/// An account, read as far as its events.
+#[derive(Clone, Copy, Debug)]
+pub struct Account<'d> {
+    /// The account.
+    pub document: &'d Document,
+    /// Its sentences, in order.
+    pub sentences: &'d [Sentence<'d>],
+    /// Its times, in order.
+    pub timexes: &'d [Timex],
+    /// Whom and what it speaks of.
+    pub entities: &'d [Entity],
+    /// Who says what in it.
+    pub attributions: &'d [Attribution],
+}
+
+/// Returns the chronicle of an account.
+///
+/// Every event of TimeML's guideline is there; `chronicle` says which belong in a chronology.
 ///
 /// ```
-/// use event::chronicle;
+/// use event::{Account, chronicle};
 /// use source::{DocumentId, paragraphs, read};
 /// use timex::{Context, Domain, Finder, Pack, tag};
 ///
@@ -45,19 +66,20 @@ pub struct Chronicle {
 /// let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
 /// let timexes = tag(&mut finder, &Context::default(), &document);
 /// let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
-/// let told = chronicle(&document, &sentences, &timexes, &|_| None);
+/// let account =
+///     Account { document: &document, sentences: &sentences, timexes: &timexes, entities: &[], attributions: &[] };
+/// let told = chronicle(&account);
 /// let line = told.events.iter().find(|event| event.when.is_some()).map(|event| event.label.as_str());
 /// assert_eq!(line, Some("After a short siege the emperor surrendered"));
 /// ```
-pub fn chronicle(
-    document: &Document,
-    sentences: &[Sentence<'_>],
-    timexes: &[Timex],
-    name: &dyn Fn(Span) -> Option<String>,
-) -> Chronicle {
-    let mut told = Told::new(document, timexes, name);
-    for sentence in sentences {
-        told.sentence(sentence);
+pub fn chronicle(account: &Account<'_>) -> Chronicle {
+    let mentions = mentions(&account.document.text, account.sentences, account.timexes);
+    let mut told = Told::new(account);
+    let mut next = 0;
+    for (index, sentence) in account.sentences.iter().enumerate() {
+        let first = next;
+        next += mentions[first..].iter().take_while(|mention| mention.sentence == index).count();
+        told.sentence(sentence, &mentions[first..next]);
     }
     in_reading_order(told)
 }

@@ -11,7 +11,9 @@ use crate::event::Participant;
 
 /// The roles that are not words of the text.
 const AGENT: &str = "agent";
-const PATIENT: &str = "patient";
+pub(crate) const PATIENT: &str = "patient";
+/// What a preposition of direction says.
+pub(crate) const DESTINATION: &str = "destination";
 const RECIPIENT: &str = "recipient";
 
 /// Not a role: it hangs on the noun what the phrase after it is.
@@ -22,8 +24,17 @@ const OF: &str = "of";
 pub(crate) struct Roles {
     /// Who takes part, in the order agent, patient, then of the text.
     pub participants: Vec<Participant>,
-    /// What may be the place: names after prepositions of place, the nearest to the predicate first.
-    pub places: Vec<Span>,
+    /// What may be the place, in the order of the text.
+    pub places: Vec<Phrase>,
+}
+
+/// A phrase after a preposition of place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Phrase {
+    pub span: Span,
+    /// The word the others hang on.
+    pub head: Span,
+    pub is_name: bool,
 }
 
 /// Returns the roles of a predicate.
@@ -92,9 +103,8 @@ fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
     if tree.is(at, Relation::Obl, "agent") {
         add(grammar, tree, at, AGENT, found);
     } else if grammar.places(&preposition) {
-        if tree.words[at].upos == Upos::Propn {
-            found.places.push(span_of(tree, at));
-        }
+        let is_name = tree.words[at].upos == Upos::Propn;
+        found.places.push(Phrase { span: span_of(tree, at), head: tree.words[at].span, is_name });
     } else if let Some(role) = grammar.participant(&preposition).filter(|role| *role != OF) {
         let named = tree.words[at].upos == Upos::Propn || tree.words[at].upos == Upos::Pron;
         // "with difficulty", "for years" take no part.
@@ -114,14 +124,19 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
         }
         let span = span_of(tree, member);
         if found.participants.iter().all(|one| one.span != span) {
-            found.participants.push(Participant { role: role.to_owned(), span, head: tree.words[member].span });
+            found.participants.push(Participant {
+                role: role.to_owned(),
+                span,
+                head: tree.words[member].span,
+                entity: None,
+            });
         }
         for verb in tree.all(member, Relation::Acl) {
             let led = grammar.led_by(&tree.words[verb].lemma);
             let leader = tree.all(verb, Relation::Obl).find(|at| tree.is(*at, Relation::Obl, AGENT));
             if let (Some(role), Some(leader)) = (led, leader) {
                 let (span, head) = (span_of(tree, leader), tree.words[leader].span);
-                found.participants.push(Participant { role: role.to_owned(), span, head });
+                found.participants.push(Participant { role: role.to_owned(), span, head, entity: None });
             }
         }
     }

@@ -5,16 +5,20 @@ use source::{Document, Span};
 use syntax::{Relation, Sentence, Upos};
 use timex::{Resolved, Timex};
 
+use super::Account;
 use super::causes::{End, Tie};
 use super::grammar::Verb;
 use super::label::label;
+use super::modality::modality;
+use super::named::Named;
 use super::predicate::{Predicate, Shape, Tense, is_denied, reports, stands_alone};
 use super::reading::{Means, Reading};
-use super::roles::roles;
+use super::roles::{DESTINATION, PATIENT, Phrase, roles};
 use super::subject::{Subject, subject};
 use super::tree::Tree;
 use crate::between::EventRelation;
-use crate::event::{Event, EventId, Phase, Polarity, When};
+use crate::event::{Event, EventId, Participant, Phase, Place, Polarity, When};
+use crate::mention::Mention;
 use crate::told;
 
 /// What has been told so far.
@@ -23,7 +27,7 @@ pub(super) struct Told<'d> {
     pub relations: Vec<EventRelation>,
     document: &'d Document,
     means: Means<'d>,
-    name: &'d dyn Fn(Span) -> Option<String>,
+    named: Named<'d>,
     next_time: usize,
     /// What the sentence before tells in the first place.
     main: Option<usize>,
@@ -36,20 +40,32 @@ struct One {
     /// The times that date it, by their places among those of the sentence.
     times: Vec<usize>,
     event: Option<usize>,
+    /// What TimeML says of it.
+    mention: Option<Mention>,
+}
+
+impl One {
+    fn new(predicate: Predicate, subject: Option<Subject>) -> One {
+        One { predicate, subject, times: Vec::new(), event: None, mention: None }
+    }
+
+    /// An event of TimeML that is told by no predicate of its own.
+    fn mentioned(mention: &Mention) -> One {
+        let predicate = Predicate { at: mention.word, shape: Shape::Nominal, tense: Tense::None };
+        One { mention: Some(mention.clone()), ..One::new(predicate, None) }
+    }
 }
 
 impl<'d> Told<'d> {
-    pub(super) fn new(
-        document: &'d Document,
-        timexes: &'d [Timex],
-        name: &'d dyn Fn(Span) -> Option<String>,
-    ) -> Told<'d> {
-        let means = Means::english(&document.text, timexes);
-        Told { events: Vec::new(), relations: Vec::new(), document, means, name, next_time: 0, main: None }
+    pub(super) fn new(account: &Account<'d>) -> Told<'d> {
+        let means = Means::english(&account.document.text, account.timexes);
+        let named = Named::new(account.entities, account.attributions);
+        let (events, relations) = (Vec::new(), Vec::new());
+        Told { events, relations, document: account.document, means, named, next_time: 0, main: None }
     }
 
-    /// Tells a sentence.
-    pub(super) fn sentence(&mut self, sentence: &Sentence<'_>) {
+    /// Tells a sentence, whose words tell the events of `mentions`.
+    pub(super) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
         let timexes = self.means.timexes;
         while timexes.get(self.next_time).is_some_and(|timex| timex.span.end <= sentence.span.start) {
             self.next_time += 1;
@@ -63,15 +79,8 @@ impl<'d> Told<'d> {
             return;
         }
         let Reading { tree, times, whens, predicates: found, dates, ties } = self.means.read(sentence, inside);
-        let mut all: Vec<One> = found
-            .iter()
-            .map(|predicate| One {
-                predicate: *predicate,
-                subject: subject(&tree, *predicate),
-                times: Vec::new(),
-                event: None,
-            })
-            .collect();
+        let mut all: Vec<One> =
+            found.iter().map(|predicate| One::new(*predicate, subject(&tree, *predicate))).collect();
         for (index, date) in dates.iter().enumerate() {
             match (whens[index], date) {
                 (Some(_), Some((predicate, _why))) => all[*predicate].times.push(index),
@@ -82,6 +91,12 @@ impl<'d> Told<'d> {
         self.inherit(&tree, &mut all);
         share(&tree, &times, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
+        for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {
+            match all.iter_mut().find(|one| one.predicate.at == mention.word) {
+                Some(one) => one.mention = Some(mention.clone()),
+                None => all.push(One::mentioned(mention)),
+            }
+        }
         let tied: Vec<usize> = ties
             .iter()
             .flat_map(|tie| [tie.from, tie.to])
@@ -97,7 +112,7 @@ impl<'d> Told<'d> {
             let is_tied = tied.contains(&one.predicate.at);
             let chronicle = !heading && self.belongs(&tree, one, inside, &whens, is_tied)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
-            if chronicle || is_tied || main == Some(place) && !heading {
+            if chronicle || is_tied || main == Some(place) && !heading || one.mention.is_some() {
                 let beside: Vec<usize> = dating.iter().copied().filter(|time| !names(&tree, one, *time)).collect();
                 self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle);
             }
@@ -133,7 +148,7 @@ impl<'d> Told<'d> {
             let End::Word(at) = end else { continue };
             if at < tree.words.len() && all.iter().all(|one| one.predicate.at != at) {
                 let predicate = Predicate { at, shape: Shape::Nominal, tense: Tense::None };
-                all.push(One { predicate, subject: None, times: Vec::new(), event: None });
+                all.push(One::new(predicate, None));
             }
         }
     }
@@ -143,7 +158,9 @@ impl<'d> Told<'d> {
         let Predicate { at, shape, tense } = one.predicate;
         let lemma = tree.words[at].lemma.to_lowercase();
         let dated = !one.times.is_empty();
-        if shape != Shape::Nominal && reports(self.means.grammar, tree, at) {
+        let reported = shape != Shape::Nominal && reports(self.means.grammar, tree, at);
+        // What is only supposed or planned has a line where it has a time.
+        if reported || !dated && modality(self.means.grammar, tree, one.predicate).is_some() {
             return false;
         }
         match shape {
@@ -205,17 +222,27 @@ impl<'d> Told<'d> {
         chronicle: bool,
     ) {
         let Predicate { at, .. } = one.predicate;
-        let name = |word: usize| (self.name)(tree.words[word].span);
+        let name = |word: usize| self.named.of_pronoun(tree.words[word].span).map(str::to_owned);
         let line = label(self.means.grammar, tree, predicates, one.predicate, one.subject, beside, &name);
         let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
+        let kind = self.kind(tree, one);
+        let participants: Vec<Participant> = roles
+            .participants
+            .into_iter()
+            .map(|participant| Participant { entity: self.named.at_head(participant.head), ..participant })
+            .collect();
+        let trigger = tree.words[at].span;
         let base = Event {
             label: line,
-            trigger: Some(tree.words[at].span),
+            trigger: Some(trigger),
             polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
             quote: quote(tree, predicates, one, times),
-            kind: self.kind(tree, one),
-            participants: roles.participants,
-            places: roles.places,
+            kind,
+            place: self.place(&roles.places, &participants),
+            participants,
+            attribution: self.named.said_in(trigger),
+            class: one.mention.as_ref().map(|mention| mention.class),
+            modality: modality(self.means.grammar, tree, one.predicate),
             phase: self.phase(tree, at),
             chronicle,
             ..Event::told(self.document.id)
@@ -237,6 +264,20 @@ impl<'d> Told<'d> {
         self.events.push(Event { when: first, times: others, ..base.clone() });
         let further = kept.into_iter().skip(1).map(|when| Event { when: Some(when), ..base.clone() });
         self.events.extend(further);
+    }
+
+    /// The nearest phrase of place that names somewhere; else what somebody goes to, takes or builds, if that is somewhere.
+    fn place(&self, phrases: &[Phrase], participants: &[Participant]) -> Option<Place> {
+        let somewhere = |head: Span| self.named.at_head(head).filter(|id| self.named.is_place(*id));
+        let said = phrases.iter().find_map(|phrase| {
+            let entity = somewhere(phrase.head);
+            (entity.is_some() || phrase.is_name && self.named.at_head(phrase.head).is_none())
+                .then_some(Place { span: phrase.span, entity })
+        });
+        said.or_else(|| {
+            let other = participants.iter().filter(|one| matches!(&*one.role, PATIENT | DESTINATION));
+            other.into_iter().find_map(|one| Some(Place { span: one.span, entity: Some(somewhere(one.head)?) }))
+        })
     }
 
     fn kind(&self, tree: &Tree<'_>, one: &One) -> Option<&'static str> {

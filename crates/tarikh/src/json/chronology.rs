@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use calendar::CalendarId;
+use entity::{Entities, Entity};
 use event::EventId;
 use serde::Serialize;
 use source::{DiagnosticJson, Document, DocumentId, Positions, Sources, Unit, VerifiedJson};
 use timex::Timex;
 
+use super::attribution::AttributionJson;
 use super::claim::{ClaimJson, claims};
+use super::entity::EntityJson;
 use super::event::{EventJson, EventLine};
 use super::relation::RelationJson;
 use super::{InCalendars, TimexJson};
@@ -21,9 +24,9 @@ struct ChronologyJson<'c> {
     unit: &'static str,
     documents: Vec<DocumentJson<'c>>,
     timexes: Vec<TimexEntry<'c>>,
-    entities: Vec<Nothing>,
+    entities: Vec<EntityJson<'c>>,
     events: Vec<EventJson>,
-    attributions: Vec<Nothing>,
+    attributions: Vec<AttributionJson<'c>>,
     relations: Vec<RelationJson>,
     claims: Vec<ClaimJson>,
     diagnostics: Vec<DiagnosticJson>,
@@ -82,8 +85,13 @@ pub(super) struct View<'c> {
     pub positions: Vec<Positions<'c>>,
     /// For each document, how many times the documents before it have.
     pub first_time: Vec<u64>,
+    /// The same of entities.
+    pub first_entity: Vec<u64>,
+    /// The same of attributions.
+    pub first_attribution: Vec<u64>,
     first_range: Vec<u64>,
-    ids: Vec<String>,
+    /// For each document, its id.
+    pub ids: Vec<String>,
 }
 
 impl<'c> View<'c> {
@@ -99,7 +107,15 @@ impl<'c> View<'c> {
         }
         let positions = chronology.documents.iter().map(Positions::new).collect();
         let ids = chronology.documents.iter().map(|document| document.id.to_string()).collect();
-        View { unit, positions, first_time, first_range, ids }
+        View {
+            unit,
+            positions,
+            first_time,
+            first_entity: counted(&chronology.entities),
+            first_attribution: counted(&chronology.attributions),
+            first_range,
+            ids,
+        }
     }
 }
 
@@ -129,9 +145,9 @@ pub fn chronology(chronology: &Chronology, unit: Unit) -> String {
         unit: unit.name(),
         documents: (0..chronology.documents.len()).map(|index| document(&view, chronology, index)).collect(),
         timexes: (0..chronology.documents.len()).flat_map(|index| times(&view, chronology, index)).collect(),
-        entities: Vec::new(),
+        entities: entities(&view, chronology),
         events: chronology.events.iter().map(|event| EventJson::new(&view, chronology, event)).collect(),
-        attributions: Vec::new(),
+        attributions: attributions(&view, chronology),
         relations: relations(&view, chronology),
         claims: claims(&view, chronology),
         diagnostics: chronology.diagnostics.iter().map(|one| DiagnosticJson::new(&sources, unit, one)).collect(),
@@ -168,6 +184,31 @@ pub fn chronology_lines(chronology: &Chronology, unit: Unit) -> String {
 pub fn events(chronology: &Chronology, unit: Unit) -> Vec<EventJson> {
     let view = View::new(chronology, unit);
     chronology.chronicle().map(|event| EventJson::new(&view, chronology, event)).collect()
+}
+
+/// For each list, how many entries the lists before it have.
+fn counted<T>(lists: &[Vec<T>]) -> Vec<u64> {
+    let mut before = 0;
+    let first = |list: &Vec<T>| {
+        let first = before;
+        before += list.len() as u64;
+        first
+    };
+    lists.iter().map(first).collect()
+}
+
+fn entities<'c>(view: &'c View<'c>, chronology: &'c Chronology) -> Vec<EntityJson<'c>> {
+    let of = |(index, list): (usize, &'c Vec<Entity>)| list.iter().map(move |one| EntityJson::new(view, index, one));
+    chronology.entities.iter().enumerate().flat_map(of).collect()
+}
+
+fn attributions<'c>(view: &'c View<'c>, chronology: &'c Chronology) -> Vec<AttributionJson<'c>> {
+    let mut all = Vec::new();
+    for (index, list) in chronology.attributions.iter().enumerate() {
+        let entities = Entities::new(&chronology.entities[index]);
+        all.extend(list.iter().map(|one| AttributionJson::new(view, index, &entities, one)));
+    }
+    all
 }
 
 fn relations(view: &View<'_>, chronology: &Chronology) -> Vec<RelationJson> {

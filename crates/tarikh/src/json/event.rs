@@ -4,8 +4,10 @@ use event::Event;
 use serde::Serialize;
 use source::{Span, Unit};
 
+use super::attribution::attribution_id;
 use super::calendar_of;
 use super::chronology::View;
+use super::entity::entity_id;
 use crate::chronology::Chronology;
 
 /// An event as machines get it.
@@ -75,8 +77,10 @@ pub struct ParticipantJson {
     pub role: String,
     /// The id of the entity.
     pub entity: Option<String>,
-    /// As the text names it.
+    /// The name of the entity; as the text names it where it is none.
     pub name: String,
+    /// As the text names it.
+    pub text: String,
 }
 
 /// An entity by id and name.
@@ -123,18 +127,27 @@ impl EventJson {
             let (start, end) = positions.span(span, view.unit);
             PlaceJson { document: document.clone(), start, end, text: span.of(text).to_owned() }
         };
+        let name = |id: entity::EntityId| Some(chronology.entities[index].get(id.0 as usize)?.name.clone());
         EventJson {
             id: format!("e{}", u64::from(event.id.0) + 1),
             label: event.label.clone(),
             kind: event.kind,
-            class: None,
+            class: event.class.map(event::Class::as_str),
             trigger: event.trigger.map(place),
             participants: event
                 .participants
                 .iter()
-                .map(|one| ParticipantJson { role: one.role.clone(), entity: None, name: one.span.of(text).to_owned() })
+                .map(|one| ParticipantJson {
+                    role: one.role.clone(),
+                    entity: one.entity.map(|id| entity_id(view, index, id)),
+                    name: one.entity.and_then(name).unwrap_or_else(|| one.span.of(text).to_owned()),
+                    text: one.span.of(text).to_owned(),
+                })
                 .collect(),
-            place: event.places.first().map(|span| NamedJson { entity: None, name: span.of(text).to_owned() }),
+            place: event.place.map(|place| NamedJson {
+                entity: place.entity.map(|id| entity_id(view, index, id)),
+                name: place.entity.and_then(name).unwrap_or_else(|| place.span.of(text).to_owned()),
+            }),
             when: event.when.map(|when| {
                 let timexes = &chronology.timexes[index];
                 let extent = when.extent(timexes);
@@ -151,9 +164,9 @@ impl EventJson {
                 }
             }),
             times: event.times.iter().copied().map(time).collect(),
-            attribution: None,
+            attribution: event.attribution.map(|id| attribution_id(view, index, id)),
             polarity: event.polarity.as_str(),
-            modality: None,
+            modality: event.modality.map(event::Modality::as_str),
             aspect: event.phase.map(event::Phase::as_str),
             chronicle: event.chronicle,
             quote: event.quote.of(text).to_owned(),

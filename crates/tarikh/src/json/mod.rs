@@ -1,8 +1,10 @@
 //! The shapes machines get, apart from the domain types: command line, server and bindings write the same.
 
+mod attribution;
 mod chronology;
 mod claim;
 mod date;
+mod entity;
 mod event;
 mod relation;
 mod timex;

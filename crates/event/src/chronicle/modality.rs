@@ -1,0 +1,43 @@
+//! Whether a predicate is told as having happened, or as planned, ordered, denied or supposed.
+
+use syntax::Relation;
+
+use super::grammar::{Grammar, Verb};
+use super::predicate::{Predicate, Shape};
+use super::tree::Tree;
+use crate::event::Modality;
+
+/// Returns how a predicate is told that is not told as having happened.
+pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate) -> Option<Modality> {
+    let helped = tree.all(predicate.at, Relation::Aux).find_map(|aux| grammar.modal(&tree.words[aux].lemma));
+    if helped.is_some() {
+        return helped;
+    }
+    let marked =
+        tree.all(predicate.at, Relation::Mark).any(|mark| grammar.supposes(&tree.words[mark].lemma.to_lowercase()));
+    if marked {
+        return Some(Modality::Hypothetical);
+    }
+    let head = tree.head(predicate.at)?;
+    let lemma = &tree.words[head].lemma;
+    match tree.relation(predicate.at) {
+        Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Advcl if predicate.shape == Shape::Infinitive => {
+            if grammar.is_verb(lemma, Verb::Order) {
+                Some(Modality::Ordered)
+            } else if grammar.is_verb(lemma, Verb::Deny) {
+                Some(Modality::Denied)
+            } else {
+                let noun = grammar.plans(&lemma.to_lowercase());
+                (noun || grammar.is_verb(lemma, Verb::Plan)).then_some(Modality::Planned)
+            }
+        }
+        Relation::Ccomp | Relation::Obj if grammar.is_verb(lemma, Verb::Deny) => Some(Modality::Denied),
+        Relation::Obj if grammar.is_verb(lemma, Verb::Plan) => Some(Modality::Planned),
+        Relation::Obj if grammar.is_verb(lemma, Verb::Order) => Some(Modality::Ordered),
+        // "was told to withdraw and to …": the first of those joined says it.
+        Relation::Conj if predicate.shape == Shape::Infinitive => {
+            modality(grammar, tree, Predicate { at: head, ..predicate })
+        }
+        _other => None,
+    }
+}

@@ -1,0 +1,75 @@
+//! Whom the words of an account name, and whose words they are.
+
+use entity::{Entities, Entity, EntityId, Form, Kind};
+use source::Span;
+use voice::{Attribution, AttributionId};
+
+/// The entities and attributions of an account, by place.
+pub(crate) struct Named<'d> {
+    entities: &'d [Entity],
+    places: Entities,
+    /// The contents of attributions, by their beginning, with the nearest one that holds each.
+    contents: Vec<(Span, AttributionId, Option<usize>)>,
+    /// For each pronoun, by its place, who it stands for.
+    pronouns: Vec<(Span, EntityId)>,
+}
+
+impl<'d> Named<'d> {
+    pub(crate) fn new(entities: &'d [Entity], attributions: &[Attribution]) -> Named<'d> {
+        let mut spans: Vec<(Span, AttributionId)> =
+            attributions.iter().flat_map(|one| one.content.iter().map(move |content| (*content, one.id))).collect();
+        spans.sort_by_key(|(span, id)| (span.start, std::cmp::Reverse(span.end), *id));
+        let mut contents: Vec<(Span, AttributionId, Option<usize>)> = Vec::with_capacity(spans.len());
+        for (span, id) in spans {
+            let mut around = contents.len().checked_sub(1);
+            while let Some(at) = around.filter(|at| !contents[*at].0.contains(span)) {
+                around = contents[at].2;
+            }
+            contents.push((span, id, around));
+        }
+        let pronoun = |entity: &Entity| {
+            let id = entity.id;
+            let standing = entity.mentions.iter().filter(|mention| mention.form == Form::Pronoun);
+            standing.map(move |mention| (mention.head, id)).collect::<Vec<_>>()
+        };
+        let mut pronouns: Vec<(Span, EntityId)> = entities.iter().flat_map(pronoun).collect();
+        pronouns.sort();
+        Named { entities, places: Entities::new(entities), contents, pronouns }
+    }
+
+    /// Returns the name of whom a pronoun stands for.
+    pub(crate) fn of_pronoun(&self, span: Span) -> Option<&'d str> {
+        let at = self.pronouns.binary_search_by_key(&span, |(span, _)| *span).ok()?;
+        self.entity(self.pronouns[at].1).map(|entity| &*entity.name)
+    }
+
+    /// Returns the entity whose mention hangs on a word.
+    pub(crate) fn at_head(&self, head: Span) -> Option<EntityId> {
+        self.places.headed(head)
+    }
+
+    /// Says whether an entity is somewhere.
+    pub(crate) fn is_place(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|entity| match entity.kind {
+            Kind::Place | Kind::State | Kind::Facility => true,
+            Kind::Person | Kind::Organization | Kind::Group | Kind::Work | Kind::Event => false,
+        })
+    }
+
+    /// Returns the innermost attribution whose content holds a stretch.
+    pub(crate) fn said_in(&self, span: Span) -> Option<AttributionId> {
+        let mut at = self.contents.partition_point(|(content, ..)| content.start <= span.start).checked_sub(1);
+        while let Some(index) = at {
+            let (content, id, around) = self.contents[index];
+            if content.contains(span) {
+                return Some(id);
+            }
+            at = around;
+        }
+        None
+    }
+
+    fn entity(&self, id: EntityId) -> Option<&'d Entity> {
+        self.entities.get(id.0 as usize)
+    }
+}

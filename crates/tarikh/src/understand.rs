@@ -1,0 +1,87 @@
+//! One account, understood: its times, sentences, entities, voices and events.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+use entity::Entity;
+use event::{Account, Chronicle, chronicle, events};
+use source::{Document, Span};
+use syntax::{Reader, Sentence, Syntax};
+use timex::Timex;
+use voice::Attribution;
+
+use crate::options::Options;
+
+/// What was read of an account.
+pub(crate) struct Understood {
+    pub timexes: Vec<Timex>,
+    /// How many sentences it has.
+    pub count: usize,
+    /// Its sentences as trees, where they can be read so.
+    pub sentences: Vec<Sentence<'static>>,
+    pub entities: Vec<Entity>,
+    pub attributions: Vec<Attribution>,
+    pub told: Chronicle,
+}
+
+/// Reads accounts, several at a time if the options say so; what is read comes in their order.
+pub(crate) fn understand_all(options: &Options, documents: &[Document]) -> Vec<Understood> {
+    let threads = options.jobs.map_or(1, std::num::NonZeroUsize::get).min(documents.len());
+    if threads <= 1 {
+        let mut reader = None;
+        return documents.iter().map(|document| understand(options, &mut reader, document)).collect();
+    }
+    let next = AtomicUsize::new(0);
+    let read: Mutex<Vec<(usize, Understood)>> = Mutex::new(Vec::with_capacity(documents.len()));
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                let mut reader = None;
+                while let Some((index, document)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, documents.get(index)?)))
+                {
+                    let one = understand(options, &mut reader, document);
+                    read.lock().unwrap_or_else(PoisonError::into_inner).push((index, one));
+                }
+            });
+        }
+    });
+    let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
+    read.sort_by_key(|(index, _)| *index);
+    read.into_iter().map(|(_, one)| one).collect()
+}
+
+/// Reads an account: by the grammar of its sentences where they can be read, else by their clauses.
+fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document: &Document) -> Understood {
+    let timexes = options.tag(document);
+    let spans: Vec<Span> = source::sentences(document);
+    let count = spans.len();
+    if !has_grammar(document) {
+        let told = Chronicle { events: events(document, &spans, &timexes), relations: Vec::new() };
+        let (sentences, entities, attributions) = (Vec::new(), Vec::new(), Vec::new());
+        return Understood { timexes, count, sentences, entities, attributions, told };
+    }
+    let reader = reader.get_or_insert_with(|| Syntax::english().reader());
+    let sentences = reader.parse_within(&document.text, &source::paragraphs(document));
+    let entities = entity::entities(document, &sentences);
+    let attributions = voice::attributions(document, &sentences);
+    let account = Account {
+        document,
+        sentences: &sentences,
+        timexes: &timexes,
+        entities: &entities,
+        attributions: &attributions,
+    };
+    let told = chronicle(&account);
+    Understood { timexes, count, sentences, entities, attributions, told }
+}
+
+/// Says whether the sentences of a document can be read as trees.
+pub(crate) fn has_grammar(document: &Document) -> bool {
+    document.language.0 == "en"
+}
+
+/// Returns the sentences of a document, as trees.
+pub(crate) fn sentences_of(document: &Document) -> Vec<Sentence<'static>> {
+    Syntax::english().reader().parse_within(&document.text, &source::paragraphs(document))
+}
