@@ -5,7 +5,7 @@ use tarikh::{Chronology, Options, TableStyle, json, table};
 
 const FALL: &str = "«سقوط» — the capital fell on 27 September 1996.";
 const WITHDRAWAL: &str =
-    "The army came in 1979. It left on 26 Bahman 1367 (15 February 1989). The war cost many lives.";
+    "The army came in 1979. It left on 26 Bahman 1367 (15 February 1989). The war ruined many towns.";
 
 fn chronology(texts: &[&str]) -> Chronology {
     let account = |(index, text): (usize, &&str)| {
@@ -93,7 +93,7 @@ fn ids_run_through_all_accounts_and_offsets_count_code_points() {
 fn events_of_all_accounts_come_in_order_of_time_undated_last() {
     let read = chronology(&[FALL, WITHDRAWAL]);
     let labels: Vec<&str> = read.chronicle().map(|event| event.label.as_str()).collect();
-    assert_eq!(labels, ["The army came", "It left", "The capital fell", "The war cost many lives"]);
+    assert_eq!(labels, ["The army came", "It left", "The capital fell", "The war ruined many towns"]);
     let lines = json::chronology_lines(&read, Unit::Codepoint);
     let told: Vec<_> = lines.lines().map(object).filter(|event| event["chronicle"] == true).collect();
     let said: Vec<_> = told.iter().map(|event| event["label"].clone()).collect();

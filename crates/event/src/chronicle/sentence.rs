@@ -171,7 +171,9 @@ impl<'d> Told<'d> {
             Shape::Finite | Shape::Copular => match tense {
                 Tense::Past if dated => true,
                 Tense::Past => {
-                    let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp;
+                    // "after officers overthrew the old order": told beside, but told.
+                    let beside = is_tied && tree.relation(at) == Relation::Advcl;
+                    let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp || beside;
                     told && shape == Shape::Finite
                         && one.subject.is_some()
                         && !self.means.grammar.is_verb(&lemma, Verb::State)
