@@ -57,6 +57,7 @@ impl Asked {
     /// Returns what the library is told.
     pub(crate) fn options(&self) -> Result<Options, Refusal> {
         Ok(Options {
+            jobs: None,
             written: said_date("written", self.written.as_deref())?,
             about: said_date("about", self.about.as_deref())?,
             language: said(self.language.as_deref()).map(language).transpose()?,

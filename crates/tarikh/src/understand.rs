@@ -78,7 +78,7 @@ fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document:
 
 /// Says whether the sentences of a document can be read as trees.
 pub(crate) fn has_grammar(document: &Document) -> bool {
-    document.language.0 == "en"
+    matches!(document.language.0, "en" | "und")
 }
 
 /// Returns the sentences of a document, as trees.

@@ -33,10 +33,6 @@ struct ChronologyJson<'c> {
     verified: Vec<VerifiedJson>,
 }
 
-/// An entry of a list that is empty until its stage is there.
-#[derive(Serialize)]
-enum Nothing {}
-
 #[derive(Serialize)]
 struct DocumentJson<'c> {
     id: &'c str,
