@@ -5,7 +5,7 @@ use event::{Link, Mention, Told, links, mentions};
 use source::Document;
 use timex::Timex;
 
-use crate::read::sentences_of;
+use crate::understand::sentences_of;
 
 /// Events and links of a document; none where its language has no grammar here.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

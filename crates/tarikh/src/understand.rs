@@ -81,7 +81,7 @@ pub(crate) fn has_grammar(document: &Document) -> bool {
     matches!(document.language.0, "en" | "und")
 }
 
-/// Returns the sentences of a document, as trees.
-pub(crate) fn sentences_of(document: &Document) -> Vec<Sentence<'static>> {
+/// Returns the sentences of an English document, as trees.
+pub fn sentences_of(document: &Document) -> Vec<Sentence<'static>> {
     Syntax::english().reader().parse_within(&document.text, &source::paragraphs(document))
 }
