@@ -37,6 +37,8 @@ pub enum Folders {
     Walk,
     /// Take the treebanks below it: what ends in `.conllu`.
     Treebanks,
+    /// Take the plain texts below it: what ends in `.txt`.
+    Texts,
     /// It is no input.
     Refuse,
 }
@@ -76,6 +78,10 @@ pub fn gather(paths: &[PathBuf], folders: Folders) -> Option<Inputs> {
             (Ok(found), Folders::Treebanks) if found.is_dir() => {
                 inputs.had_folder = true;
                 walk(path, &mut inputs, |path| path.extension().is_some_and(|ending| ending == "conllu"));
+            }
+            (Ok(found), Folders::Texts) if found.is_dir() => {
+                inputs.had_folder = true;
+                walk(path, &mut inputs, |path| path.extension().is_some_and(|ending| ending == "txt"));
             }
             (Ok(found), Folders::Refuse) if found.is_dir() => {
                 inputs.problems.push(format!("{shown}: is a folder; name its files"));
@@ -148,6 +154,24 @@ impl Input {
             return Ok(Content::Large(Box::new(io::Cursor::new(bytes).chain(reader))));
         }
         Ok(Content::Whole(bytes))
+    }
+
+    /// Reads what annotators marked in the text: the files `NAME_ANNOTATOR.ann` beside `NAME.txt`, in the order of their names.
+    pub fn annotations(&self) -> Result<Vec<String>, String> {
+        let Some(file) = &self.file else { return Ok(Vec::new()) };
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = file.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+        let listed = fs::read_dir(folder).map_err(|error| problem(&folder.display().to_string(), &error))?;
+        let is_of_it = |path: &PathBuf| {
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let own = stem.rsplit_once('_').map_or(&*stem, |(own, _)| own);
+            path.extension().is_some_and(|ending| ending == "ann") && own == name
+        };
+        let mut paths: Vec<PathBuf> = listed.flatten().map(|entry| entry.path()).filter(is_of_it).collect();
+        paths.sort();
+        let read =
+            |path: &PathBuf| fs::read_to_string(path).map_err(|error| problem(&path.display().to_string(), &error));
+        paths.iter().map(read).collect()
     }
 
     /// Reads the input as a whole, or says that it is too large.

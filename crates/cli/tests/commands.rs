@@ -32,8 +32,6 @@ fn what_is_not_built_yet_is_absent_and_told_so() {
         assert_eq!(run.code, 2);
         assert!(run.stderr.contains("not built yet"), "{}", run.stderr);
     }
-    let run = tarikh(&["eval", "gold", "--task", "attribution"], &[]);
-    assert!(run.code == 2 && run.stderr.contains("not built yet"), "{}", run.stderr);
     for words in [&["nothing"][..], &["tag", "--format", "xyz"], &["tag", "--jobs", "0", "x"], &[]] {
         assert_eq!(tarikh(words, &[]).code, 2, "{words:?}");
     }
@@ -354,6 +352,22 @@ fn eval_compares_with_a_treebank() {
     assert_eq!(figures["gold_tokens"]["xpos"], 66.67);
     let misses = std::fs::read_to_string(misses).expect("it was written");
     assert!(misses.contains("\"kind\":\"xpos\"") && misses.contains("\"gold\":\"VBN\""), "{misses}");
+}
+
+#[test]
+fn eval_compares_with_what_annotators_marked() {
+    let folder = Folder::new("eval-attribution");
+    folder.write("gold/one.txt", b"The envoy said the treaty was dead.");
+    let gold = "T1\tSource 0 9\tThe envoy\nT2\tCue 10 14\tsaid\nT3\tContent 15 34\tthe treaty was dead\n\
+                E1\tAttribution:T9 Source:T1 Cue:T2 Content:T3\n";
+    folder.write("gold/one_a1.ann", gold.as_bytes());
+    folder.write("gold/one_b2.ann", b"T1\tCue 10 14\tsaid\n");
+    folder.write("gold/other.txt", b"Nobody marked this.");
+    let run = tarikh(&["eval", "--task", "attribution", "--format", "json"], &[&folder.path("gold")]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let figures = json(&run.stdout);
+    assert_eq!((&figures["documents"], &figures["exact"]["cue"]["f1"]), (&json("1"), &json("100.0")));
+    assert_eq!(figures["token"]["content"]["p"], 50.0);
 }
 
 #[test]

@@ -70,6 +70,26 @@ fn golds(text: &str, words: &Words, marked: &Standoff) -> Vec<Gold> {
     golds
 }
 
+/// How each of the three is learnt.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Plan {
+    /// Which words are heads of cues.
+    pub heads: Schedule,
+    /// What the words about one are to it.
+    pub parts: Schedule,
+    /// Whether all of it is an attribution.
+    pub whole: Schedule,
+}
+
+impl Plan {
+    /// How the model of English was learnt.
+    pub const ENGLISH: Plan = Plan {
+        heads: Schedule { rounds: 6, rate: 0.3, decay: 3e-5, bits: 18, seed: 1 },
+        parts: Schedule { rounds: 5, rate: 0.2, decay: 1e-5, bits: 18, seed: 1 },
+        whole: Schedule { rounds: 6, rate: 0.3, decay: 1e-4, bits: 16, seed: 1 },
+    };
+}
+
 /// Tells of the training.
 pub enum Progress {
     /// A line for people.
@@ -77,7 +97,7 @@ pub enum Progress {
 }
 
 /// Learns from texts; returns the bytes of the model.
-pub fn train(texts: &[Text], mut report: impl FnMut(Progress)) -> Vec<u8> {
+pub fn train(plan: Plan, texts: &[Text], mut report: impl FnMut(Progress)) -> Vec<u8> {
     let mut say = |line: String| report(Progress::Line(line));
     // What is learnt later must see of what was learnt earlier how wrong it is, so each part of the texts is judged by what was
     // learnt from the others.
@@ -85,33 +105,33 @@ pub fn train(texts: &[Text], mut report: impl FnMut(Progress)) -> Vec<u8> {
     let mut scores: Vec<Vec<i32>> = vec![Vec::new(); texts.len()];
     for half in 0..HALVES {
         let others: Vec<&Text> = texts.iter().enumerate().filter(|(at, _)| part(*at) != half).map(|(_, t)| t).collect();
-        let heads = learn_heads(&others);
+        let heads = learn_heads(plan, &others);
         for (at, text) in texts.iter().enumerate().filter(|(at, _)| part(*at) == half) {
             scores[at] = extract::heads(&heads, &text.words);
         }
     }
     say("heads of cues, by parts".to_owned());
     let all: Vec<&Text> = texts.iter().collect();
-    let heads = learn_heads(&all);
+    let heads = learn_heads(plan, &all);
     say("heads of cues".to_owned());
     let judged: Vec<(&Text, &[i32])> = texts.iter().zip(&scores).map(|(text, scores)| (text, &scores[..])).collect();
     let mut examples: Vec<Example> = Vec::new();
     for half in 0..2 {
         let others: Vec<(&Text, &[i32])> =
             judged.iter().enumerate().filter(|(at, _)| at % 2 != half).map(|(_, one)| *one).collect();
-        let chain = learn_parts(&others);
+        let chain = learn_parts(plan, &others);
         for (text, scores) in judged.iter().enumerate().filter(|(at, _)| at % 2 == half).map(|(_, one)| *one) {
             examples.extend(judge(&chain, text, scores));
         }
     }
     say(format!("parts, by halves: {} candidates", examples.len()));
-    let parts = learn_parts(&judged);
+    let parts = learn_parts(plan, &judged);
     say("parts".to_owned());
-    let whole = learn_linear(&NO_YES, &examples, Schedule { bits: 16, rounds: 6, decay: 1e-4, ..Schedule::USUAL });
+    let whole = learn_linear(&NO_YES, &examples, plan.whole);
     Voices { heads, parts, whole }.write()
 }
 
-fn learn_heads(texts: &[&Text]) -> Linear {
+fn learn_heads(plan: Plan, texts: &[&Text]) -> Linear {
     let mut examples = Vec::new();
     let mut features = Vec::new();
     for text in texts {
@@ -122,10 +142,10 @@ fn learn_heads(texts: &[&Text]) -> Linear {
             examples.push(Example { features: features.clone(), class: usize::from(*is_head) });
         }
     }
-    learn_linear(&NO_YES, &examples, Schedule { bits: 18, rounds: 6, decay: 3e-5, ..Schedule::USUAL })
+    learn_linear(&NO_YES, &examples, plan.heads)
 }
 
-fn learn_parts(texts: &[(&Text, &[i32])]) -> Chain {
+fn learn_parts(plan: Plan, texts: &[(&Text, &[i32])]) -> Chain {
     let mut told = Vec::new();
     for (text, scores) in texts {
         let likely: Vec<bool> = scores.iter().map(|score| *score > 0).collect();
@@ -136,7 +156,7 @@ fn learn_parts(texts: &[(&Text, &[i32])]) -> Chain {
             told.push((row, labels));
         }
     }
-    train_chain(&LABELS, &told, Schedule { bits: 18, rounds: 5, rate: 0.2, decay: 1e-5, seed: 1 })
+    train_chain(&LABELS, &told, plan.parts)
 }
 
 fn labels(words: &Words, gold: &Gold) -> Vec<u8> {

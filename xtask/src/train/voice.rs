@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use syntax::Syntax;
-use voice::train::{Progress, Text, train};
+use voice::train::{Plan, Progress, Text, train};
 
 /// Where the texts lie, seen from the root.
 const TEXTS: &str = "../shared/corpora/attribution/en/train";
@@ -17,7 +17,7 @@ pub fn here(root: &Path) -> Result<(), String> {
     let folder = root.join(TEXTS);
     let texts = texts(&folder)?;
     println!("{:>5.0} s  {} annotations read", begun.elapsed().as_secs_f64(), texts.len());
-    let bytes = train(&texts, |progress| match progress {
+    let bytes = train(Plan::ENGLISH, &texts, |progress| match progress {
         Progress::Line(line) => println!("{:>5.0} s  {line}", begun.elapsed().as_secs_f64()),
     });
     println!("{:>5.0} s  {MODEL}: {} bytes", begun.elapsed().as_secs_f64(), bytes.len());

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::complain;
-use super::evaluation::{PLANNED, TASKS};
+use super::evaluation::TASKS;
 use crate::arguments::Common;
 use crate::failure::{Failure, code};
 use crate::inputs::gather;
@@ -22,12 +22,14 @@ use crate::progress::Progress;
   tarikh eval gold/ --format json
   tarikh eval gold/ --task events         events and their classes
   tarikh eval gold/ --task relations      links between events and times
+  tarikh eval gold/ --task attribution    who says what
   tarikh eval dev.conllu --task syntax    words, parts of speech, lemmas and heads")]
 pub struct Arguments {
     /// Files of gold, or folders of them
     #[arg(value_name = "GOLD", required = true)]
     gold: Vec<PathBuf>,
-    /// What to measure: timex, events, relations (TimeML), entities (CoNLL-U with GUM's Entity), syntax (CoNLL-U)
+    /// What to measure: timex, events, relations (TimeML), entities (CoNLL-U with GUM's Entity), attribution (texts with
+    /// standoff of brat), syntax (CoNLL-U)
     #[arg(long, value_name = "TASK", default_value = "timex")]
     task: String,
     /// How to print the figures
@@ -41,7 +43,7 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let task = later::format(&arguments.task, &TASKS, &PLANNED)
+    let task = later::format(&arguments.task, &TASKS, &[])
         .map_err(|message| Failure::new(format!("--task {}: {}", arguments.task, message.replace("format", "task"))))?;
     let options = arguments.common.options()?;
     let jobs = arguments.common.jobs()?;
@@ -60,8 +62,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         |index| {
             let input = &files[index];
             let mut one = task.start();
-            let (name, bytes) = (input.name.display().to_string(), input.whole()?);
-            let counted = one.count(&options, &name, &bytes);
+            let counted = one.count(&options, input, &input.whole()?);
             counted.map(|()| one).map_err(|problem| format!("{}: {problem}", input.path))
         },
         |index, counted| {

@@ -2,11 +2,11 @@
 
 use tarikh::Options;
 use tarikh::eval::{
-    EntitiesEval, EventsEval, RelationsEval, SyntaxEval, TimexEval, eval_entities, eval_events, eval_relations,
-    eval_syntax, eval_timex,
+    AttributionEval, EntitiesEval, EventsEval, RelationsEval, SyntaxEval, TimexEval, eval_attribution, eval_entities,
+    eval_events, eval_relations, eval_syntax, eval_timex,
 };
 
-use crate::inputs::Folders;
+use crate::inputs::{Folders, Input};
 
 /// What can be measured.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,20 +15,19 @@ pub enum Task {
     Events,
     Relations,
     Entities,
+    Attribution,
     Syntax,
 }
 
 /// The names of the tasks, as the command line takes them.
-pub const TASKS: [(&str, Task); 5] = [
+pub const TASKS: [(&str, Task); 6] = [
     ("timex", Task::Timex),
     ("events", Task::Events),
     ("relations", Task::Relations),
     ("entities", Task::Entities),
+    ("attribution", Task::Attribution),
     ("syntax", Task::Syntax),
 ];
-
-/// Those that are not built yet.
-pub const PLANNED: [&str; 1] = ["attribution"];
 
 /// What was counted.
 #[derive(Debug)]
@@ -37,6 +36,7 @@ pub enum Evaluation {
     Events(EventsEval),
     Relations(RelationsEval),
     Entities(EntitiesEval),
+    Attribution(AttributionEval),
     Syntax(SyntaxEval),
 }
 
@@ -45,6 +45,7 @@ impl Task {
     pub fn folders(self) -> Folders {
         match self {
             Task::Timex | Task::Events | Task::Relations => Folders::Walk,
+            Task::Attribution => Folders::Texts,
             Task::Entities | Task::Syntax => Folders::Treebanks,
         }
     }
@@ -55,6 +56,7 @@ impl Task {
             Task::Timex => "TimeML files (.tml) with TIMEX3",
             Task::Events => "TimeML files (.tml) with EVENT",
             Task::Relations => "TimeML files (.tml) with TLINK",
+            Task::Attribution => "texts (.txt) with standoff of brat beside them (NAME_ANNOTATOR.ann)",
             Task::Entities | Task::Syntax => "CoNLL-U files (.conllu)",
         }
     }
@@ -66,6 +68,7 @@ impl Task {
             Task::Events => "no event is marked in the gold: its TEXT has no EVENT",
             Task::Relations => "no relation is marked in the gold: it has no TLINK",
             Task::Entities => "no name is marked in the gold: its words have no Entity",
+            Task::Attribution => "no attribution is marked in the gold",
             Task::Syntax => "no word is marked in the gold",
         }
     }
@@ -77,6 +80,7 @@ impl Task {
             Task::Events => Evaluation::Events(EventsEval::default()),
             Task::Relations => Evaluation::Relations(RelationsEval::default()),
             Task::Entities => Evaluation::Entities(EntitiesEval::default()),
+            Task::Attribution => Evaluation::Attribution(AttributionEval::default()),
             Task::Syntax => Evaluation::Syntax(SyntaxEval::default()),
         }
     }
@@ -84,12 +88,14 @@ impl Task {
 
 impl Evaluation {
     /// Counts a file of gold.
-    pub fn count(&mut self, options: &Options, name: &str, bytes: &[u8]) -> Result<(), String> {
+    pub fn count(&mut self, options: &Options, input: &Input, bytes: &[u8]) -> Result<(), String> {
+        let name = &input.name.display().to_string();
         match self {
             Evaluation::Timex(counted) => eval_timex(options, counted, name, bytes),
             Evaluation::Events(counted) => eval_events(options, counted, name, bytes),
             Evaluation::Relations(counted) => eval_relations(options, counted, name, bytes),
             Evaluation::Entities(counted) => eval_entities(counted, name, bytes),
+            Evaluation::Attribution(counted) => eval_attribution(counted, name, bytes, &input.annotations()?),
             Evaluation::Syntax(counted) => eval_syntax(counted, name, bytes),
         }
     }
@@ -101,12 +107,14 @@ impl Evaluation {
             (Evaluation::Events(all), Evaluation::Events(one)) => all.add(one),
             (Evaluation::Relations(all), Evaluation::Relations(one)) => all.add(one),
             (Evaluation::Entities(all), Evaluation::Entities(one)) => all.add(one),
+            (Evaluation::Attribution(all), Evaluation::Attribution(one)) => all.add(one),
             (Evaluation::Syntax(all), Evaluation::Syntax(one)) => all.add(one),
             (
                 Evaluation::Timex(_)
                 | Evaluation::Events(_)
                 | Evaluation::Relations(_)
                 | Evaluation::Entities(_)
+                | Evaluation::Attribution(_)
                 | Evaluation::Syntax(_),
                 _of_another_task,
             ) => {}
@@ -120,6 +128,7 @@ impl Evaluation {
             Evaluation::Events(counted) => (counted.documents, counted.gold),
             Evaluation::Relations(counted) => (counted.documents, counted.counts.gold),
             Evaluation::Entities(counted) => (counted.documents, counted.documents),
+            Evaluation::Attribution(counted) => (counted.documents, counted.gold),
             Evaluation::Syntax(counted) => (counted.documents, counted.words),
         }
     }
@@ -130,6 +139,7 @@ impl Evaluation {
             Evaluation::Events(counted) => counted.errors(),
             Evaluation::Relations(counted) => counted.errors(),
             Evaluation::Entities(counted) => counted.errors(),
+            Evaluation::Attribution(counted) => counted.errors(),
             Evaluation::Syntax(counted) => counted.errors(),
         }
     }
@@ -140,6 +150,7 @@ impl Evaluation {
             Evaluation::Events(counted) => counted.json(),
             Evaluation::Relations(counted) => counted.json(),
             Evaluation::Entities(counted) => counted.json(),
+            Evaluation::Attribution(counted) => counted.json(),
             Evaluation::Syntax(counted) => counted.json(),
         }
     }
@@ -150,6 +161,7 @@ impl Evaluation {
             Evaluation::Events(counted) => counted.table(),
             Evaluation::Relations(counted) => counted.table(),
             Evaluation::Entities(counted) => counted.table(),
+            Evaluation::Attribution(counted) => counted.table(),
             Evaluation::Syntax(counted) => counted.table(),
         }
     }

@@ -98,6 +98,24 @@ impl Figures {
     pub(super) fn of_counts(hits: usize, gold: usize, system: usize) -> Figures {
         Ratios::plain(hits, gold, system).figures()
     }
+
+    /// Figures of counts that weigh less than one each.
+    pub(super) fn of_weighed(counts: &Weighed) -> Figures {
+        let share = |whole: f64| if whole > 0.0 { 100.0 * counts.hits / whole } else { 0.0 };
+        let (p, r) = (share(counts.system), share(counts.gold));
+        let f1 = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
+        Figures { p: Share::of_per_cent(p), r: Share::of_per_cent(r), f1: Share::of_per_cent(f1) }
+    }
+}
+
+/// Counts where each thing weighs a share of one.
+pub(super) struct Weighed {
+    /// In both.
+    pub hits: f64,
+    /// In ours.
+    pub system: f64,
+    /// In the gold.
+    pub gold: f64,
 }
 
 struct Ratios {
@@ -129,7 +147,10 @@ fn ratio(part: usize, whole: usize) -> f64 {
 impl Share {
     /// Rounds as printing does, so that the number and its print are the same.
     fn of(ratio: f64) -> Share {
-        let per_cent = 100.0 * ratio;
+        Share::of_per_cent(100.0 * ratio)
+    }
+
+    fn of_per_cent(per_cent: f64) -> Share {
         Share(format!("{per_cent:.2}").parse().unwrap_or(per_cent))
     }
 }

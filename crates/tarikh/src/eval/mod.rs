@@ -2,6 +2,7 @@
 //! and `read` run.
 
 mod annotation;
+mod attribution;
 mod entities;
 mod events;
 mod figures;
@@ -13,6 +14,7 @@ mod syntax;
 mod timex;
 
 pub use annotation::{AnnotatedEvent, AnnotatedLink, AnnotatedTime, Annotation, Item, annotation};
+pub use attribution::{AttributionEval, eval_attribution};
 pub use entities::{EntitiesEval, eval_entities};
 pub use events::{EventsEval, eval_events};
 pub use figures::{Figures, Share, TimexCounts};
