@@ -73,6 +73,17 @@ impl Voice {
 }
 
 impl Stance {
+    /// All of them.
+    pub const ALL: [Stance; 7] = [
+        Stance::Asserted,
+        Stance::Reported,
+        Stance::Doubted,
+        Stance::Denied,
+        Stance::Legend,
+        Stance::Planned,
+        Stance::Hypothetical,
+    ];
+
     /// Returns its name in JSON.
     pub fn as_str(self) -> &'static str {
         match self {

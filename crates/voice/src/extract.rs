@@ -26,6 +26,9 @@ pub(crate) const CANDIDATE: i32 = -250;
 /// What is found is taken for an attribution if the odds are no worse than this.
 pub(crate) const TAKEN: i32 = -110;
 
+/// The same, where no source is told.
+pub(crate) const TAKEN_ALONE: i32 = 0;
+
 /// Scores every word as the head of a cue.
 pub(crate) fn heads(model: &learn::Linear, words: &Words) -> Vec<i32> {
     let mut features: Vec<Feature> = Vec::new();
@@ -64,7 +67,7 @@ pub(crate) fn found(model: &Voices, words: &Words) -> Vec<Found> {
         }
         whole::features(words, &one, &mut features);
         let odds = odds(&model.whole, &features);
-        if odds >= TAKEN {
+        if odds >= if one.source.is_empty() { TAKEN_ALONE } else { TAKEN } {
             taken.push((odds, one));
         }
     }

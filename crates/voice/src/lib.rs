@@ -6,9 +6,12 @@ mod attribution;
 pub mod brat;
 mod cue;
 mod extract;
+mod grammar;
 mod hash;
+mod lexicon;
 mod model;
 mod quotes;
+mod stance;
 pub mod train;
 mod whole;
 mod window;
@@ -42,25 +45,50 @@ impl Voices {
     /// Returns the attributions of a document, as [`attributions`] does.
     pub fn attributions(&self, document: &Document, sentences: &[Sentence<'_>]) -> Vec<Attribution> {
         let words = words::Words::of(&document.text, sentences);
-        let found = extract::found(self, &words);
+        let lexicon = lexicon::Lexicon::english();
+        let mut found = extract::found(self, &words);
+        found.iter_mut().for_each(|one| grammar::mend(lexicon, &words, one));
+        found.extend(grammar::found(lexicon, &words, &found));
         let spans = |runs: &[(usize, usize)]| extract::spans(&words, runs);
         let mut attributions: Vec<Attribution> = found
             .iter()
             .map(|one| Attribution {
                 id: AttributionId(0),
                 within: None,
-                voice: Voice::Speaker,
+                voice: stance::voice(lexicon, &words, one),
                 source: spans(&one.source),
                 cue: spans(&one.cue),
                 content: spans(&one.content),
-                stance: Stance::Asserted,
+                stance: stance::stance(lexicon, &words, one),
             })
             .collect();
         attributions.sort_by_key(|one| (one.span(), one.cue.first().copied()));
         for (number, one) in attributions.iter_mut().enumerate() {
             one.id = AttributionId(number as u32 + 1);
         }
+        nest(&mut attributions);
         attributions
+    }
+}
+
+/// An attribution stands at most so many others away from the one it stands in.
+const NEAR: usize = 64;
+
+/// Says of each in whose content its cue stands: in the shortest, which is longer than its own, so that none holds itself.
+fn nest(attributions: &mut [Attribution]) {
+    let length = |one: &Attribution| one.content.iter().map(|span| span.len()).sum::<usize>();
+    let lengths: Vec<usize> = attributions.iter().map(length).collect();
+    let within = |at: usize| {
+        let near = at.saturating_sub(NEAR)..attributions.len().min(at + NEAR);
+        let cue = attributions[at].cue.first()?;
+        let holds = |other: &usize| {
+            lengths[*other] > lengths[at] && attributions[*other].content.iter().any(|content| content.contains(*cue))
+        };
+        near.filter(holds).min_by_key(|other| lengths[*other]).map(|other| attributions[other].id)
+    };
+    let found: Vec<Option<AttributionId>> = (0..attributions.len()).map(within).collect();
+    for (one, within) in attributions.iter_mut().zip(found) {
+        one.within = within;
     }
 }
 

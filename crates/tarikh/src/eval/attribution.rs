@@ -146,15 +146,15 @@ impl AttributionEval {
     /// Returns the figures as a table for people.
     pub fn table(&self) -> String {
         let mut table = format!("{} texts, {} attributions in the gold\n\n", self.documents, self.gold);
-        table += "                      P       R      F1\n";
+        table += "                         P       R      F1\n";
         let mut row =
-            |name: String, Figures { p, r, f1 }: Figures| table += &format!("{name:<17}{p:>7}{r:>8}{f1:>8}\n");
+            |name: String, Figures { p, r, f1 }: Figures| table += &format!("{name:<20}{p:>7}{r:>8}{f1:>8}\n");
         for (name, counts) in [("token", &self.token), ("exact", &self.exact)] {
             for (role, counts) in Role::ALL.into_iter().zip(counts) {
                 row(format!("{name} {}", role.as_str().to_lowercase()), figures(counts));
             }
         }
-        row("whole".to_owned(), figures(&self.whole));
+        row("whole attributions".to_owned(), figures(&self.whole));
         table
     }
 

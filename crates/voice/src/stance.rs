@@ -1,0 +1,62 @@
+//! What kind of source speaks, and how what it says is vouched for.
+
+use crate::extract::Found;
+use crate::lexicon::{Class, Lexicon};
+use crate::whole::top;
+use crate::words::Words;
+use crate::{Stance, Voice};
+
+/// Returns what kind of source speaks.
+pub(crate) fn voice(lexicon: &Lexicon, words: &Words, found: &Found) -> Voice {
+    let Some(head) = noun(words, &found.source) else { return Voice::Group };
+    let word = &words.list[head];
+    if lexicon.is(word.lemma, Class::Work) {
+        return Voice::Work;
+    }
+    if lexicon.is(word.lemma, Class::Vague) || lexicon.is(word.lemma, Class::Legend) {
+        return Voice::Group;
+    }
+    // People in the plural that nothing makes definite: "many analysts", "critics".
+    let definite = words.children(head).iter().any(|child| lexicon.is(words.list[*child].form, Class::Definite));
+    let is_plural = word.upos == syntax::Upos::Noun && word.xpos == crate::hash::seen("NNS");
+    if is_plural && !definite { Voice::Group } else { Voice::Speaker }
+}
+
+/// Returns the word the source is named by: of those highest in their tree the first that does not serve another.
+fn noun(words: &Words, source: &[(usize, usize)]) -> Option<usize> {
+    let top = top(words, source)?;
+    let depth = words.list[top].depth;
+    let mut highest = source.iter().flat_map(|run| run.0..run.1).filter(|at| words.list[*at].depth == depth);
+    highest.find(|at| words.list[*at].relation.is_content()).or(Some(top))
+}
+
+/// Returns how what is said is vouched for.
+pub(crate) fn stance(lexicon: &Lexicon, words: &Words, found: &Found) -> Stance {
+    let within = |runs: &[(usize, usize)]| runs.iter().flat_map(|run| run.0..run.1).collect::<Vec<usize>>();
+    let cue = within(&found.cue);
+    let is_legend = |at: &usize| lexicon.is(words.list[*at].lemma, Class::Legend);
+    if cue.iter().any(is_legend) || noun(words, &found.source).is_some_and(|at| is_legend(&at)) {
+        return Stance::Legend;
+    }
+    // A word beside the head of the cue may say it ("reportedly refused"), as the head itself does.
+    let said = lexicon.stance(words.list[found.head].lemma);
+    let said = said.or_else(|| cue.iter().find_map(|at| lexicon.stance(words.list[*at].lemma)));
+    let is_not = |at: usize| lexicon.is(words.list[at].form, Class::Not);
+    let denies = cue.iter().any(|at| is_not(*at)) || words.children(found.head).iter().any(|child| is_not(*child));
+    match (said, denies) {
+        (Some(Stance::Denied | Stance::Doubted), true) => Stance::Asserted,
+        (Some(stance), _) => stance,
+        (None, true) => Stance::Doubted,
+        (None, false) if asks(lexicon, words, found) => Stance::Hypothetical,
+        (None, false) if found.source.is_empty() => Stance::Reported,
+        (None, false) => Stance::Asserted,
+    }
+}
+
+/// Says whether the content is a question: it opens with a word that asks.
+fn asks(lexicon: &Lexicon, words: &Words, found: &Found) -> bool {
+    found.content.first().is_some_and(|run| {
+        let first = &words.list[run.0];
+        lexicon.is(first.form, Class::Whether) && first.relation == syntax::Relation::Mark
+    })
+}
