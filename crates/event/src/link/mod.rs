@@ -37,7 +37,7 @@ pub fn links(told: &Told<'_>) -> Vec<Link> {
 }
 
 /// How likely a link of each of [`Kind::ALL`] has to be, in thousandths.
-pub(crate) const LEAST: [u16; 5] = [180, 180, 230, 300, 250];
+pub(crate) const LEAST: [u16; 5] = [200, 200, 250, 320, 270];
 
 /// So many pairs are held together against each other.
 const STRETCH: usize = 1500;

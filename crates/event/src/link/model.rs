@@ -72,7 +72,7 @@ impl LinkModel {
 
 const ENGLISH: &[u8] = include_bytes!("../../models/links.bin");
 
-const SCHEDULE: Schedule = Schedule { rounds: 5, rate: 0.1, decay: 1e-4, bits: 15, seed: 3 };
+const SCHEDULE: Schedule = Schedule { rounds: 8, rate: 0.025, decay: 1e-4, bits: 15, seed: 3 };
 
 /// A feature is met at least so often.
 const SELDOM: u32 = 3;

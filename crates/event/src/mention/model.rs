@@ -70,15 +70,15 @@ impl Model {
     }
 }
 
-const TELLS: Schedule = Schedule { rounds: 6, rate: 0.2, decay: 1e-5, bits: 17, seed: 1 };
-const CLASS: Schedule = Schedule { rounds: 6, rate: 0.2, decay: 1e-5, bits: 16, seed: 2 };
+const TELLS: Schedule = Schedule { rounds: 8, rate: 0.02, decay: 1e-4, bits: 17, seed: 1 };
+const CLASS: Schedule = Schedule { rounds: 8, rate: 0.03, decay: 1e-4, bits: 16, seed: 2 };
 
 /// A feature is met at least so often.
 const SELDOM: u32 = 2;
 
 /// Odds of less than one are enough: by cross-validation the figures are best so.
 fn threshold(tells: &Linear) -> i32 {
-    -tells.unit()
+    -tells.unit() / 2
 }
 
 fn place(class: Class) -> usize {
