@@ -16,7 +16,7 @@ pub enum Mark {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 27] = [
+const COLUMNS: [&str; 28] = [
     "id",
     "date_text",
     "calendar",
@@ -41,6 +41,7 @@ const COLUMNS: [&str; 27] = [
     "start",
     "end",
     "said_by",
+    "stance",
     "conflict_ids",
     "findings",
     "polarity",
@@ -107,7 +108,8 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         safe(&event.quote),
         event.start.to_string(),
         event.end.to_string(),
-        safe(line.said_by.as_deref().unwrap_or_default()),
+        safe(&line.said_by().unwrap_or_default()),
+        plain(line.stance()),
         line.findings.iter().map(|(number, _)| format!("f{number}")).collect::<Vec<_>>().join("; "),
         safe(&line.findings.iter().map(|(_, found)| found.message.as_str()).collect::<Vec<_>>().join("; ")),
         event.polarity.to_owned(),

@@ -43,6 +43,7 @@ fn feature(line: &Line<'_>, place: &Place) -> Value {
     let properties = json!({
         "title": harmless(&event.label),
         "place": harmless(&place.name),
+        "place_kind": place.kind.as_str(),
         "date": line.when(),
         "edtf": when.and_then(|when| when.edtf.as_deref()),
         "calendar": when.and_then(|when| when.calendar),
@@ -51,7 +52,8 @@ fn feature(line: &Line<'_>, place: &Place) -> Value {
         "quote": harmless(&event.quote),
         "source": line.document.path,
         "line": event.line,
-        "said_by": line.said_by,
+        "said_by": line.said_by(),
+        "stance": line.stance(),
         "findings": line.findings.iter().map(|(_, finding)| finding.message.as_str()).collect::<Vec<_>>(),
     });
     let mut feature = json!({

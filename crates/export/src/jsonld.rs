@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use tarikh::Chronology;
 use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial, TimeValue};
+use tarikh::entity::Kind;
 use tarikh::source::harmless;
 use tarikh::timex::Timex;
 
@@ -75,7 +76,9 @@ fn event(line: &Line<'_>) -> Value {
         node["time:hasTime"] = time;
     }
     if let Some(place) = &event.place {
-        node["location"] = json!({ "@type": "Place", "name": harmless(&place.name) });
+        let is_state = line.place.as_ref().is_some_and(|place| place.kind == Kind::State);
+        let kind = if is_state { "Country" } else { "Place" };
+        node["location"] = json!({ "@type": kind, "name": harmless(&place.name) });
     }
     if let (Some(_), Some(place)) = (&event.place, &line.place) {
         let geo = json!({
@@ -85,15 +88,48 @@ fn event(line: &Line<'_>) -> Value {
         });
         node["location"]["geo"] = geo;
     }
-    // "An actor … in an event": schema.org has no closer word for whoever took part.
-    if !event.participants.is_empty() {
-        node["actor"] = line.actors().iter().map(|name| json!({ "@type": "Thing", "name": harmless(name) })).collect();
+    let actors: Vec<Value> = participants(line);
+    if !actors.is_empty() {
+        // "An actor … in an event": schema.org has no closer word for whoever took part.
+        node["actor"] = actors.into();
+    }
+    if let Some(name) = line.said_by() {
+        let claim = json!({
+            "@type": "Claim",
+            "text": harmless(event.quote.trim()),
+            "author": { "@type": "Thing", "name": harmless(&name) },
+            "isPartOf": { "@id": account },
+        });
+        node["subjectOf"] = claim;
     }
     if !line.findings.is_empty() {
         let texts = line.findings.iter().map(|(_, finding)| harmless(&finding.message).into_owned());
         node["comment"] = texts.map(|text| json!({ "@type": "Comment", "text": text })).collect();
     }
     node
+}
+
+/// Who took part, each once, with what they are.
+fn participants(line: &Line<'_>) -> Vec<Value> {
+    let mut known: Vec<&str> = Vec::new();
+    let mut nodes = Vec::new();
+    for ((_, entity), shown) in line.participants().zip(&line.json.participants) {
+        if known.contains(&shown.name.as_str()) {
+            continue;
+        }
+        known.push(&shown.name);
+        let kind = match entity.map(|entity| entity.kind) {
+            Some(Kind::Person) => "Person",
+            Some(Kind::Organization | Kind::Group) => "Organization",
+            Some(Kind::State) => "Country",
+            Some(Kind::Place | Kind::Facility) => "Place",
+            Some(Kind::Work) => "CreativeWork",
+            Some(Kind::Event) => "Event",
+            None => "Thing",
+        };
+        nodes.push(json!({ "@type": kind, "name": harmless(&shown.name) }));
+    }
+    nodes
 }
 
 /// The time of an event as OWL-Time.

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use tarikh::calendar::{CalendarId, Day, Edge, Extent, Granularity, TimeValue};
-use tarikh::event::{Event, Relation};
+use tarikh::entity::Entity;
+use tarikh::event::{Event, Participant, Relation};
 use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, DocumentId, Severity, Span, Unit};
 use tarikh::timex::Timex;
+use tarikh::voice::Attribution;
 use tarikh::{Chronology, date, json, second_calendar};
 
-use crate::Place;
+use crate::{Degrees, Place};
 
 /// A line of a chronology.
 #[derive(Clone, Debug)]
@@ -22,12 +24,12 @@ pub struct Line<'c> {
     pub extent: Extent,
     /// Where it happened, if a list says where that lies.
     pub place: Option<Place>,
-    /// Who says so, where it is not the account itself.
-    pub said_by: Option<String>,
     /// The warnings and errors about its words: the number of each among all findings, from 1.
     pub findings: Vec<(usize, &'c Diagnostic)>,
     event: &'c Event,
     timexes: &'c [Timex],
+    entities: &'c [Entity],
+    voice: Option<&'c Attribution>,
     second: String,
     asked: &'c [CalendarId],
 }
@@ -60,15 +62,18 @@ fn line<'c>(
 ) -> Option<Line<'c>> {
     let index = chronology.index_of(event.document)?;
     let timexes = chronology.times_of(event);
+    let entities = chronology.entities.get(index)?;
+    let attributions = chronology.attributions.get(index)?;
     Some(Line {
         json,
         document: &chronology.documents[index],
         extent: event.when.map_or(Extent::UNKNOWN, |when| when.extent(timexes)),
-        place: None,
-        said_by: None,
+        place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
+        voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
         findings: marked.within(event.document, event.quote),
         event,
         timexes,
+        entities,
         second,
         asked: &chronology.calendars,
     })
@@ -98,6 +103,11 @@ impl<'c> Line<'c> {
     /// Returns the word that tells it.
     pub fn trigger(&self) -> Option<Span> {
         self.event.trigger
+    }
+
+    /// Returns the words that name where it happens.
+    pub fn place_span(&self) -> Option<Span> {
+        self.event.place.map(|place| place.span)
     }
 
     /// Returns the part of the text that tells it.
@@ -161,7 +171,7 @@ impl<'c> Line<'c> {
         precision_of(self.timex()?.value.as_ref()?)
     }
 
-    /// Returns a sentence's worth of who took part, by role: `Afghanistan, Pakistan`.
+    /// Returns the names of who took part, each once.
     pub fn actors(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
         for participant in &self.json.participants {
@@ -172,10 +182,35 @@ impl<'c> Line<'c> {
         names
     }
 
+    /// Returns who took part, where the text names them, and what they are.
+    pub fn participants(&self) -> impl Iterator<Item = (&'c Participant, Option<&'c Entity>)> {
+        let entities = self.entities;
+        self.event.participants.iter().map(|one| (one, one.entity.and_then(|id| entities.get(id.0 as usize))))
+    }
+
+    /// Returns who says so in the account's words, where it is not the account itself; "someone" where the words leave
+    /// it open.
+    pub fn said_by(&self) -> Option<String> {
+        let spans = &self.voice?.source;
+        let words: Vec<&str> = spans.iter().map(|span| span.of(&self.document.text)).collect();
+        Some(if words.is_empty() { "someone".to_owned() } else { words.join(" … ") })
+    }
+
+    /// Returns how it is vouched for, where the account gives another's word: `asserted`, `reported`, `denied`, ….
+    pub fn stance(&self) -> Option<&'static str> {
+        self.voice.map(|voice| voice.stance.as_str())
+    }
+
     /// Returns the account's path, and its title where it has one.
     pub fn account(&self) -> &'c str {
         self.document.title.as_deref().unwrap_or(&self.document.path)
     }
+}
+
+/// The place of an entity, where a list knows it.
+fn on_the_map(entity: &Entity) -> Option<Place> {
+    let at = entity.at?;
+    Some(Place { name: entity.name.clone(), kind: entity.kind, north: Degrees(at.north), east: Degrees(at.east) })
 }
 
 fn is_western(id: CalendarId) -> bool {

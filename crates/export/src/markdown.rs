@@ -76,7 +76,7 @@ fn entry(out: &mut String, chronology: &Chronology, line: &Line<'_>) {
         1 => format!("line {}", event.line),
         _many => format!("{}, line {}", escape(&line.document.path), event.line),
     };
-    let said = line.said_by.as_deref().map_or(String::new(), |name| format!(", said by {}", escape(name)));
+    let said = line.said_by().map_or(String::new(), |name| format!("; said by {}", escape(&name)));
     *out += &format!("  > {} ({place}{said})\n", opening(&escape(event.quote.trim())));
     if !line.findings.is_empty() {
         out.push('\n');

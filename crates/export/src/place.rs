@@ -2,11 +2,15 @@
 
 use std::fmt;
 
+use tarikh::entity::Kind;
+
 /// A place on the map.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Place {
     /// As the text names it.
     pub name: String,
+    /// What it is; of a state the point is its capital or its middle.
+    pub kind: Kind,
     /// Latitude, −90 to 90.
     pub north: Degrees,
     /// Longitude, −180 to 180.

@@ -45,8 +45,8 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
     let (first, last) = (earliest.or(latest)?, latest.or(earliest)?);
     let event = &line.json;
     let mut source = format!("{}, line {}", html(&line.document.path), event.line);
-    if let Some(name) = &line.said_by {
-        source = format!("{}, in {source}", html(name));
+    if let Some(name) = line.said_by() {
+        source = format!("{}, in {source}", html(&name));
     }
     let findings: String = line
         .findings

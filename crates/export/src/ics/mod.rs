@@ -142,7 +142,7 @@ fn description(line: &Line<'_>, yearly: Yearly, year: i64) -> String {
         parts.push("the day is computed; where the moon is watched for it may be one earlier or later".to_owned());
     }
     parts.push(format!("“{}”", line.json.quote.trim()));
-    let said = line.said_by.as_deref().map_or(String::new(), |name| format!(", said by {name}"));
+    let said = line.said_by().map_or(String::new(), |name| format!(", said by {name}"));
     parts.push(format!("{}, line {}{said}", line.document.path, line.json.line));
     parts.extend(line.findings.iter().map(|(_, finding)| format!("{}: {}", finding.check, finding.message)));
     parts.iter().map(|part| text(part)).collect::<Vec<_>>().join("\\n")
