@@ -81,6 +81,7 @@ fn what_may_be_two_things_is_left_alone() {
         "If Karl Brand had died on 3 May 1900, all would be well. Karl Brand died on 4 May 1901.",
         "The queen wished to leave before the king died in 1700. She left in 1703.",
         "He taught in 1850 before he moved in 1850, and then the school was closed in 1849 or so.",
+        "In December 1908 the rents had dropped by a third since before the strike began in January 1907.",
         "The town fell on 17 July 1918. Shortly before the fall of Orsk (on 26 July 1918) the prince fled.",
     ] {
         let (_, found) = told(&[text]);

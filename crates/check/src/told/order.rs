@@ -51,7 +51,8 @@ fn within(tree: &Tree<'_, '_>, number: usize, found: &mut Vec<Order>) {
         // "… after they signed", "… before the signing".
         let hangs = matches!(word.relation, Relation::Advcl | Relation::Obl | Relation::Nmod);
         if let (true, Some(head)) = (hangs, word.head) {
-            for mark in tree.marks(at) {
+            // "Since before the siege began": from a time on, and no order of two things.
+            for mark in tree.marks(at).filter(|mark| !follows_another(tree, mark.span)) {
                 let order = |first, second| Order {
                     first: (number, first),
                     second: (number, second),
@@ -83,6 +84,13 @@ fn within(tree: &Tree<'_, '_>, number: usize, found: &mut Vec<Order>) {
             }
         }
     }
+}
+
+/// Says whether a word that says how something hangs stands right after another such word.
+fn follows_another(tree: &Tree<'_, '_>, mark: Span) -> bool {
+    let words = &tree.sentence.words;
+    let at = words.partition_point(|word| word.span.start < mark.start);
+    at.checked_sub(1).is_some_and(|before| matches!(words[before].upos, Upos::Adp | Upos::Sconj))
 }
 
 /// The word by which a sentence goes on from the one before: "then", among its first words.
