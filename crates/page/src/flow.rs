@@ -12,7 +12,12 @@ pub(crate) fn flow(out: &mut String, text: &str, span: Span, marks: &Marks) {
     let (of_marks, of_flags) =
         (within(&marks.marks, |mark| mark.span, span), within(&marks.flags, |flag| flag.span, span));
     let mut cuts: Vec<u32> = vec![span.start, span.end];
-    let spans = of_marks.iter().map(|mark| mark.span).chain(of_flags.iter().map(|flag| flag.span));
+    let of_said = within(&marks.said, |said| *said, span);
+    let spans = of_marks
+        .iter()
+        .map(|mark| mark.span)
+        .chain(of_flags.iter().map(|flag| flag.span))
+        .chain(of_said.iter().copied());
     cuts.extend(spans.flat_map(|one| [one.start.max(span.start), one.end.min(span.end)]));
     cuts.sort_unstable();
     cuts.dedup();
@@ -31,7 +36,14 @@ pub(crate) fn flow(out: &mut String, text: &str, span: Span, marks: &Marks) {
             open_flags.push(flag);
             next_flag += 1;
         }
+        // What somebody says is set between corners.
+        for _ in of_said.iter().filter(|said| said.start == segment.start) {
+            out.push_str("<i class=\"says\"></i>");
+        }
         piece(out, segment.of(text), segment, base, &open_marks, &open_flags);
+        for _ in of_said.iter().filter(|said| said.end.min(span.end) == segment.end) {
+            out.push_str("<i class=\"said-so\"></i>");
+        }
     }
 }
 
@@ -51,9 +63,13 @@ fn piece(out: &mut String, words: &str, segment: Span, base: Base, marks: &[&Mar
         out.push_str("\">");
     }
     // The innermost opens its card.
-    match marks.iter().min_by_key(|mark| mark.span.len()) {
+    match marks.iter().min_by_key(|mark| (mark.span.len(), std::cmp::Reverse(mark.kind))) {
         None => push_mixed(out, words, base),
+        // Blanks at the ends of a box would be lost.
+        Some(_) if words.trim().is_empty() => push(out, words),
         Some(mark) => {
+            let (begun, inner) = (words.len() - words.trim_start().len(), words.trim());
+            push(out, &words[..begun]);
             let classes: Vec<&str> = marks.iter().map(|mark| mark.kind.class()).collect();
             // A mark cut in two is one stop for the keyboard.
             let stop = if segment.start == mark.span.start { "" } else { " tabindex=\"-1\"" };
@@ -63,8 +79,9 @@ fn piece(out: &mut String, words: &str, segment: Span, base: Base, marks: &[&Mar
                 mark.card,
                 mark.card
             ));
-            push(out, words);
+            push(out, inner);
             out.push_str("</button>");
+            push(out, &words[begun + inner.len()..]);
         }
     }
     if worst.is_some() {
@@ -92,17 +109,33 @@ mod tests {
         let time = Mark { span: Span::new(3, 29), kind: Kind::Time, card: "t1".to_owned() };
         let flag = Flag { span: Span::new(3, 11), severity: Severity::Error, finding: "f1".to_owned() };
         let mut out = String::new();
-        flow(&mut out, text, Span::new(0, text.len()), &Marks { marks: vec![time], flags: vec![flag] });
+        flow(
+            &mut out,
+            text,
+            Span::new(0, text.len()),
+            &Marks { marks: vec![time], flags: vec![flag], said: Vec::new() },
+        );
         assert!(out.contains(">Thursday</button></span><a class=\"note error\" href=\"#f1\""), "{out}");
         assert!(out.contains(">, 15 February 1989</button> &lt;b&gt;"), "{out}");
         assert_eq!(out.matches("tabindex").count(), 1);
     }
 
     #[test]
+    fn a_name_within_a_name_leaves_the_blanks_between_their_words() {
+        let text = "the Hairatan Bridge";
+        let outer = Mark { span: Span::new(0, 19), kind: Kind::Place, card: "n1".to_owned() };
+        let inner = Mark { span: Span::new(4, 12), kind: Kind::Place, card: "n2".to_owned() };
+        let mut out = String::new();
+        let marks = Marks { marks: vec![outer, inner], flags: Vec::new(), said: Vec::new() };
+        flow(&mut out, text, Span::new(0, text.len()), &marks);
+        assert!(out.contains(">the</button> <button") && out.contains("Hairatan</button> <button"), "{out}");
+    }
+
+    #[test]
     fn a_line_with_very_many_times_takes_linear_time() {
         let text = "1989 ".repeat(20_000);
         let mark = |at: usize| Mark { span: Span::new(at * 5, at * 5 + 4), kind: Kind::Time, card: format!("t{at}") };
-        let marks = Marks { marks: (0..20_000).map(mark).collect(), flags: Vec::new() };
+        let marks = Marks { marks: (0..20_000).map(mark).collect(), flags: Vec::new(), said: Vec::new() };
         let mut out = String::new();
         flow(&mut out, &text, Span::new(0, text.len()), &marks);
         assert_eq!(out.matches("<button").count(), 20_000);

@@ -1,6 +1,7 @@
-//! What is marked in a text: times, events and findings. A kind of mark is a line in [`Kind`], its marks in [`marks`],
-//! its card in `card.rs` and its look in `page.css`.
+//! What is marked in a text: times, events, names, speakers and findings. A kind of mark is a line in [`Kind`], its marks in
+//! [`marks`], its card a file in `card/` and its look a line in `page.css`.
 
+use tarikh::entity::{self, Form};
 use tarikh::source::{Severity, Span};
 
 use crate::view::{View, finding_id};
@@ -10,19 +11,46 @@ use crate::view::{View, finding_id};
 pub(crate) enum Kind {
     /// When.
     Time,
-    /// What happened: the word that tells it.
+    /// What happened: the word that tells it, or its name.
     Event,
+    /// Who.
+    Person,
+    /// Where: places, buildings, states.
+    Place,
+    /// Who together: organizations and peoples.
+    Group,
+    /// What was written or made.
+    Work,
+    /// Who says so.
+    Speaker,
 }
 
 impl Kind {
     /// Every kind, in the order of the legend.
-    pub(crate) const ALL: [Kind; 2] = [Kind::Time, Kind::Event];
+    pub(crate) const ALL: [Kind; 7] =
+        [Kind::Time, Kind::Event, Kind::Person, Kind::Place, Kind::Group, Kind::Work, Kind::Speaker];
+
+    /// Returns the kind of mark an entity has.
+    pub(crate) fn of(kind: entity::Kind) -> Kind {
+        match kind {
+            entity::Kind::Person => Kind::Person,
+            entity::Kind::Organization | entity::Kind::Group => Kind::Group,
+            entity::Kind::State | entity::Kind::Place | entity::Kind::Facility => Kind::Place,
+            entity::Kind::Work => Kind::Work,
+            entity::Kind::Event => Kind::Event,
+        }
+    }
 
     /// Returns the class its look hangs on.
     pub(crate) fn class(self) -> &'static str {
         match self {
             Kind::Time => "m-time",
             Kind::Event => "m-event",
+            Kind::Person => "m-person",
+            Kind::Place => "m-place",
+            Kind::Group => "m-group",
+            Kind::Work => "m-work",
+            Kind::Speaker => "m-speaker",
         }
     }
 
@@ -31,6 +59,11 @@ impl Kind {
         match self {
             Kind::Time => "Time",
             Kind::Event => "Event",
+            Kind::Person => "Person",
+            Kind::Place => "Place",
+            Kind::Group => "Group",
+            Kind::Work => "Work",
+            Kind::Speaker => "Speaker",
         }
     }
 }
@@ -58,9 +91,11 @@ pub(crate) struct Flag {
 pub(crate) struct Marks {
     pub marks: Vec<Mark>,
     pub flags: Vec<Flag>,
+    /// What somebody is said to say.
+    pub said: Vec<Span>,
 }
 
-/// So many times and so many events of all documents have a card; later ones are in the tables.
+/// So many times, events, names and speakers of all documents have a card; later ones are in the tables.
 pub(crate) const MOST: u64 = 2_500;
 
 /// Returns what is marked in a document.
@@ -77,6 +112,27 @@ pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
             marks.push(Mark { span, kind: Kind::Event, card: view.event_id(event) });
         }
     }
+    for one in chronology.entities.get(document).into_iter().flatten() {
+        if view.entity_number(document, one.id) >= MOST {
+            break;
+        }
+        // Marking each "he" and each "Soviet" would leave no plain word; they are on the card.
+        let named = one.mentions.iter().filter(|mention| mention.form == Form::Name && !mention.span.is_empty());
+        let card = view.entity_id(document, one.id);
+        marks.extend(named.map(|mention| Mark { span: mention.span, kind: Kind::of(one.kind), card: card.clone() }));
+    }
+    let mut said: Vec<Span> = Vec::new();
+    for one in chronology.attributions.get(document).into_iter().flatten() {
+        if view.attribution_number(document, one.id) >= MOST {
+            break;
+        }
+        let words = if one.source.is_empty() { &one.cue } else { &one.source };
+        let card = view.attribution_id(document, one.id);
+        let words = words.iter().filter(|span| !span.is_empty());
+        marks.extend(words.map(|&span| Mark { span, kind: Kind::Speaker, card: card.clone() }));
+        said.extend(one.content.iter().filter(|span| !span.is_empty()));
+    }
+    said.sort_unstable();
     marks.sort_by_key(|mark| (mark.span.start, std::cmp::Reverse(mark.span.end), mark.kind));
     marks.dedup_by_key(|mark| (mark.span, mark.kind));
     let mut flags: Vec<Flag> = Vec::new();
@@ -89,5 +145,5 @@ pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
         }
     }
     flags.sort_by_key(|flag| (flag.span, std::cmp::Reverse(flag.severity)));
-    Marks { marks, flags }
+    Marks { marks, flags, said }
 }

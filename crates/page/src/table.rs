@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use tarikh::calendar::{CalendarId, Granularity};
-use tarikh::event::{Event, Polarity};
+use tarikh::event::{Event, Modality, Polarity};
 use tarikh::{date, when_text};
 
-use crate::escape::{escaped, push, shortened};
+use crate::escape::{apart, escaped, push, shortened};
 use crate::view::{View, calendar_of, count};
 
 /// So many rows a table has; a page of more would make a browser stall.
@@ -62,10 +62,21 @@ fn row(out: &mut String, view: &View<'_>, event: &Event) {
         }
     }
     out.push_str("</td><td class=\"what\"><bdi>");
-    if event.polarity == Polarity::Negative {
-        out.push_str("<span class=\"not\">not:</span> ");
+    let told = match (event.modality, event.polarity) {
+        (Some(Modality::Planned), _) => "planned: ",
+        (Some(Modality::Ordered), _) => "ordered: ",
+        (Some(Modality::Denied), _) => "denied: ",
+        (Some(Modality::Hypothetical), _) => "possible: ",
+        (None, Polarity::Negative) => "not: ",
+        (None, Polarity::Positive) => "",
+    };
+    if !told.is_empty() {
+        let _ = write!(out, "<span class=\"not\">{told}</span>");
     }
     push(out, &event.label);
+    if let Some(speaker) = view.speaker(event) {
+        let _ = write!(out, " <span class=\"by\">says {}</span>", apart(&shortened(&speaker, 60)));
+    }
     let line = view.line(document, event.quote.start);
     let _ = write!(out, "</bdi></td><td class=\"where\"><a href=\"#{}\">", view.line_id(document, line));
     if view.chronology.documents.len() > 1 {

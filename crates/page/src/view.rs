@@ -1,9 +1,11 @@
 //! What all parts of a page are made with: the numbers of times, events and lines, counted once.
 
 use tarikh::calendar::CalendarId;
+use tarikh::entity::EntityId;
 use tarikh::event::Event;
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
+use tarikh::voice::AttributionId;
 use tarikh::{Chronology, json};
 
 /// A chronology, with what its page needs to have counted.
@@ -12,6 +14,8 @@ pub struct View<'c> {
     pub chronology: &'c Chronology,
     positions: Vec<Positions<'c>>,
     first_time: Vec<u64>,
+    first_entity: Vec<u64>,
+    first_attribution: Vec<u64>,
     /// The calendars the texts tell times in, the most used first.
     pub used: Vec<CalendarId>,
 }
@@ -19,14 +23,15 @@ pub struct View<'c> {
 impl<'c> View<'c> {
     /// Counts through a chronology, in linear time.
     pub fn new(chronology: &'c Chronology) -> View<'c> {
-        let mut times = 0;
-        let mut first_time = Vec::new();
-        for timexes in &chronology.timexes {
-            first_time.push(times);
-            times += timexes.len() as u64;
-        }
         let positions = chronology.documents.iter().map(Positions::new).collect();
-        View { chronology, positions, first_time, used: used(chronology) }
+        View {
+            chronology,
+            positions,
+            first_time: before(chronology.timexes.iter().map(Vec::len)),
+            first_entity: before(chronology.entities.iter().map(Vec::len)),
+            first_attribution: before(chronology.attributions.iter().map(Vec::len)),
+            used: used(chronology),
+        }
     }
 
     /// Returns the number of a time among those of all documents, from 0.
@@ -37,6 +42,37 @@ impl<'c> View<'c> {
     /// Returns the id of a time, as the JSON writes it: `t1` for the first of all documents.
     pub fn time_id(&self, document: usize, time: TimexId) -> String {
         format!("t{}", self.time_number(document, time) + 1)
+    }
+
+    /// Returns the number of an entity among those of all documents, from 0.
+    pub(crate) fn entity_number(&self, document: usize, id: EntityId) -> u64 {
+        self.first_entity.get(document).copied().unwrap_or(0) + u64::from(id.0)
+    }
+
+    /// Returns the id of an entity, as the JSON writes it: `n1`.
+    pub fn entity_id(&self, document: usize, id: EntityId) -> String {
+        format!("n{}", self.entity_number(document, id) + 1)
+    }
+
+    /// Returns the number of an attribution among those of all documents, from 1.
+    pub(crate) fn attribution_number(&self, document: usize, id: AttributionId) -> u64 {
+        self.first_attribution.get(document).copied().unwrap_or(0) + u64::from(id.0)
+    }
+
+    /// Returns the id of an attribution, as the JSON writes it: `a1`.
+    pub fn attribution_id(&self, document: usize, id: AttributionId) -> String {
+        format!("a{}", self.attribution_number(document, id))
+    }
+
+    /// Returns the words for who says what an event tells; none where the account itself does.
+    pub(crate) fn speaker(&self, event: &Event) -> Option<String> {
+        let document = self.index_of(event.document);
+        let id = event.attribution?;
+        let attributions = self.chronology.attributions.get(document)?;
+        let one = attributions.iter().find(|one| one.id == id)?;
+        let text = &self.chronology.documents[document].text;
+        let words: Vec<&str> = one.source.iter().map(|span| span.of(text)).collect();
+        (!words.is_empty()).then(|| words.join(" "))
     }
 
     /// Returns the id of an event, as the JSON writes it.
@@ -100,6 +136,16 @@ impl<'c> View<'c> {
     pub fn count_of(&self, severity: Severity) -> usize {
         self.chronology.diagnostics.iter().filter(|one| one.severity == severity).count()
     }
+}
+
+/// How many there are before those of each document.
+fn before(counts: impl Iterator<Item = usize>) -> Vec<u64> {
+    let (mut all, mut first) = (0, Vec::new());
+    for count in counts {
+        first.push(all);
+        all += count as u64;
+    }
+    first
 }
 
 /// Returns what a finding's page name is: `f1`.

@@ -26,36 +26,57 @@ const LABELS: [(usize, usize); 3] = [(12, 96), (40, 60), (usize::MAX, 44)];
 /// Above so many events the day is left to the axis.
 const WITH_DAY: usize = 60;
 
-/// Returns the lanes, those without an event left out.
+/// Returns the lanes, those without an event left out: a lane for each account; of one account alone a lane for what it
+/// tells itself, and one for each speaker.
 pub(super) fn lanes(view: &View<'_>, window: Option<Window>) -> Vec<Lane> {
-    let chronology = view.chronology;
-    let count = chronology.documents.len();
-    let mut lanes: Vec<Lane> = (0..count.min(MOST))
-        .map(|document| {
-            let name = match (count, document + 1) {
-                (1, _) => String::new(),
-                (_, last) if last == MOST && count > MOST => format!("{} further accounts", count - MOST + 1),
-                _one_of_several => view.name_of(document),
-            };
-            Lane { name, events: Vec::new() }
-        })
-        .collect();
-    for (index, event) in chronology.events.iter().enumerate() {
-        if !event.chronicle {
-            continue;
-        }
-        let Some(shape) = Shape::of(event, chronology.times_of(event)) else { continue };
+    let count = view.chronology.documents.len();
+    let mut lanes: Vec<Lane> = Vec::new();
+    let mut speakers: Vec<String> = Vec::new();
+    if count > 1 {
+        lanes.extend((0..count.min(MOST)).map(|document| Lane {
+            name: match document + 1 == MOST && count > MOST {
+                true => format!("{} further accounts", count - MOST + 1),
+                false => view.name_of(document),
+            },
+            events: Vec::new(),
+        }));
+    } else {
+        lanes.push(Lane { name: String::new(), events: Vec::new() });
+    }
+    for (index, event) in view.chronology.events.iter().enumerate().filter(|(_, event)| event.chronicle) {
+        let Some(shape) = Shape::of(event, view.chronology.times_of(event)) else { continue };
         let (first, last) = shape.known();
         if window.is_some_and(|window| last < window.first.0 || window.last.0 < first) {
             continue;
         }
-        let lane = view.index_of(event.document).min(MOST - 1);
+        let lane = match view.speaker(event).filter(|_| count == 1) {
+            None => view.index_of(event.document).min(MOST - 1),
+            Some(speaker) => speaker_lane(&mut lanes, &mut speakers, speaker),
+        };
         if let Some(lane) = lanes.get_mut(lane) {
             lane.events.push((index, shape));
         }
     }
     lanes.retain(|lane| !lane.events.is_empty());
+    if lanes.len() > 1 && count == 1 {
+        lanes.iter_mut().filter(|lane| lane.name.is_empty()).for_each(|lane| lane.name = view.name_of(0));
+    }
     lanes
+}
+
+/// The lane of a speaker, made where there is none yet; the last one is shared.
+fn speaker_lane(lanes: &mut Vec<Lane>, speakers: &mut Vec<String>, speaker: String) -> usize {
+    let key = speaker.to_lowercase();
+    let known = speakers.iter().position(|one| *one == key);
+    let at = known.unwrap_or_else(|| {
+        if speakers.len() + 1 < MOST {
+            speakers.push(key);
+            let name = if speakers.len() + 2 > MOST { "other speakers".to_owned() } else { shortened(&speaker, 80) };
+            lanes.push(Lane { name, events: Vec::new() });
+        }
+        speakers.len() - 1
+    });
+    at + 1
 }
 
 /// Returns what is to be drawn of a lane, in order of place.

@@ -1,34 +1,17 @@
-//! The card of a mark: the day in all calendars, the weekday, the bounds, what was written and what was filled in, the
-//! rule and the reason. A card opens without script, by mouse or keyboard, and closes with Escape.
+//! The card of a time: the day in all calendars, the weekday, the bounds, what was written and what was filled in, the rule
+//! and the reason.
 
 use std::fmt::Write as _;
 
 use tarikh::calendar::{Bounds, CalendarId, Day, Part, english_name, format_date};
-use tarikh::event::{Event, Polarity, Relation, When};
+use tarikh::event::{Relation, When};
 use tarikh::timex::{Resolved, Timex, TimexId, WrittenYear};
 use tarikh::{date, when_text};
 
-use crate::account::quoted;
-use crate::escape::{apart, escaped, push, shortened};
+use super::{opening, row};
+use crate::escape::{apart, escaped, shortened};
 use crate::marks::{Kind, MOST};
 use crate::view::{View, calendar_of};
-
-/// So many characters of a text are quoted on a card.
-const QUOTED: usize = 240;
-
-/// Returns the cards of all marks.
-pub fn cards(view: &View<'_>) -> String {
-    let mut out = String::new();
-    for (document, timexes) in view.chronology.timexes.iter().enumerate() {
-        for timex in timexes.iter().filter(|timex| view.time_number(document, timex.id) < MOST) {
-            time_card(&mut out, view, document, timex);
-        }
-    }
-    for event in view.chronology.chronicle().filter(|event| event.trigger.is_some() && u64::from(event.id.0) < MOST) {
-        event_card(&mut out, view, event);
-    }
-    out
-}
 
 /// Returns a time as people write it; what is placed nowhere is said to be so.
 pub(crate) fn shown(timex: &Timex, timexes: &[Timex]) -> String {
@@ -41,26 +24,8 @@ pub(crate) fn shown(timex: &Timex, timexes: &[Timex]) -> String {
     }
 }
 
-fn opening(out: &mut String, id: &str, kind: Kind, words: &str) {
-    let _ = write!(
-        out,
-        "<div popover id=\"card-{id}\" class=\"card {}\" role=\"dialog\" aria-label=\"{}: {}\"><p class=\"kind\">{}</p>\
-         <button type=\"button\" class=\"close\" popovertarget=\"card-{id}\" popovertargetaction=\"hide\" aria-label=\"Close\">×</button>\
-         <p class=\"said\" dir=\"auto\">",
-        kind.class(),
-        kind.name(),
-        escaped(&shortened(words, 60)),
-        kind.name(),
-    );
-    quoted(out, &shortened(words, QUOTED));
-    out.push_str("</p>");
-}
-
-fn row(out: &mut String, name: &str, value: &str) {
-    let _ = write!(out, "<dt>{name}</dt><dd>{value}</dd>");
-}
-
-fn time_card(out: &mut String, view: &View<'_>, document: usize, timex: &Timex) {
+/// Adds the card of a time.
+pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &Timex) {
     let chronology = view.chronology;
     let timexes = &chronology.timexes[document];
     let words = timex.span.of(&chronology.documents[document].text);
@@ -203,12 +168,12 @@ fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
         Resolved::Written => "nothing".to_owned(),
         Resolved::Unanchored => "nothing: it could not be placed".to_owned(),
         Resolved::Anchored(None) => format!("{}, from the date of writing", escaped(&what)),
-        Resolved::Anchored(Some(on)) => format!("{}, from {}", escaped(&what), time_link(view, document, on)),
+        Resolved::Anchored(Some(on)) => format!("{}, from {}", escaped(&what), link(view, document, on)),
     }
 }
 
 /// A time by its words, which open its card, and its line.
-fn time_link(view: &View<'_>, document: usize, id: TimexId) -> String {
+pub(super) fn link(view: &View<'_>, document: usize, id: TimexId) -> String {
     let Some(timex) = view.chronology.timexes[document].get(id.0 as usize) else { return String::new() };
     let words = shortened(timex.span.of(&view.chronology.documents[document].text), 60);
     let line = view.line(document, timex.span.start);
@@ -221,46 +186,4 @@ fn time_link(view: &View<'_>, document: usize, id: TimexId) -> String {
         ),
         false => format!("{}, {place}", apart(&words)),
     }
-}
-
-fn event_card(out: &mut String, view: &View<'_>, event: &Event) {
-    let document = view.index_of(event.document);
-    let text = &view.chronology.documents[document].text;
-    let id = view.event_id(event);
-    opening(out, &id, Kind::Event, event.trigger.map_or("", |span| span.of(text)));
-    out.push_str("<p class=\"day\" dir=\"auto\">");
-    push(out, &event.label);
-    out.push_str("</p><dl>");
-    let timexes = &view.chronology.timexes[document];
-    match event.when {
-        Some(when) => {
-            let day =
-                when.extent(timexes).single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
-            row(out, "When", &escaped(&format!("{day}{}", when_text(&when, timexes))));
-            let how = match when.relation {
-                Relation::Within => "at some time in it",
-                Relation::Throughout => "all through it",
-                Relation::Since => "from it on",
-                Relation::Until => "up to it",
-                Relation::Before => "before it",
-                Relation::By => "before it, or in it at the latest",
-                Relation::After => "after it",
-            };
-            let times = std::iter::once(when.time).chain(when.until);
-            let links: Vec<String> = times.map(|id| time_link(view, document, id)).collect();
-            row(out, "Told by", &format!("{} ({how})", links.join(" to ")));
-        }
-        None => row(out, "When", "no time of its own"),
-    }
-    let others: Vec<String> = event.times.iter().take(12).map(|&id| time_link(view, document, id)).collect();
-    if !others.is_empty() {
-        row(out, "Also says", &others.join("; "));
-    }
-    if event.polarity == Polarity::Negative {
-        row(out, "Told as", "not having happened");
-    }
-    out.push_str("<dt>In the words</dt><dd dir=\"auto\">");
-    quoted(out, &shortened(event.quote.of(text), QUOTED));
-    out.push_str("</dd></dl>");
-    let _ = writeln!(out, "<p class=\"more\"><a href=\"#{id}\">its line in the chronology</a></p></div>");
 }

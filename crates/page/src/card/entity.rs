@@ -1,0 +1,80 @@
+//! The card of someone or something an account speaks of: what it is, its other names, where it is named, what it has to
+//! do with.
+
+use std::fmt::Write as _;
+
+use tarikh::entity::{Coordinates, Entity};
+use tarikh::event::Event;
+use tarikh::when_text;
+
+use super::{opening, row};
+use crate::escape::{apart, escaped, push, shortened};
+use crate::marks::{Kind, MOST};
+use crate::view::{View, count};
+
+/// So many lines, names and events are told on a card.
+const TOLD: usize = 10;
+
+/// Adds the card of an entity; `events` are those it has a part in.
+pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entity: &Entity, events: &[&Event]) {
+    opening(out, &view.entity_id(document, entity.id), Kind::of(entity.kind), &entity.name);
+    out.push_str("<dl>");
+    row(out, "Is a", entity.kind.as_str());
+    if !entity.aliases.is_empty() {
+        let names: Vec<String> = entity.aliases.iter().take(TOLD).map(|name| apart(&shortened(name, 60))).collect();
+        row(out, "Also called", &names.join(", "));
+    }
+    if let Some(owner) = entity.owner {
+        row(out, "Of", &link(view, document, owner));
+    }
+    if let Some(at) = entity.at {
+        row(out, "Lies at", &coordinates(at));
+    }
+    let mut lines: Vec<u32> = entity.mentions.iter().map(|mention| view.line(document, mention.span.start)).collect();
+    lines.dedup();
+    let more = if lines.len() > TOLD { ", …" } else { "" };
+    let lines: Vec<String> = lines
+        .iter()
+        .take(TOLD)
+        .map(|&line| format!("<a href=\"#{}\">{line}</a>", view.line_id(document, line)))
+        .collect();
+    let named = count(entity.mentions.len(), "time", "times");
+    row(out, "Spoken of", &format!("{named}, in line {}{more}", lines.join(", ")));
+    out.push_str("</dl>");
+    if !events.is_empty() {
+        out.push_str("<ul class=\"parts\">");
+        for event in events.iter().take(TOLD) {
+            let when = event.when.map(|when| when_text(&when, view.chronology.times_of(event))).unwrap_or_default();
+            let colon = if when.is_empty() { "" } else { ": " };
+            let _ = write!(out, "<li><a href=\"#{}\">{}{colon}", view.event_id(event), escaped(&when));
+            out.push_str("<bdi>");
+            push(out, &shortened(&event.label, 90));
+            out.push_str("</bdi></a></li>");
+        }
+        out.push_str("</ul>");
+    }
+    out.push_str("</div>\n");
+}
+
+/// The name of an entity, which opens its card.
+pub(super) fn link(view: &View<'_>, document: usize, id: tarikh::entity::EntityId) -> String {
+    let entities = view.chronology.entities.get(document);
+    let Some(entity) = entities.and_then(|entities| entities.get(id.0 as usize)) else { return String::new() };
+    let name = apart(&shortened(&entity.name, 60));
+    match view.entity_number(document, id) < MOST {
+        true => format!(
+            "<button type=\"button\" class=\"to\" popovertarget=\"card-{}\">{name}</button>",
+            view.entity_id(document, id)
+        ),
+        false => name,
+    }
+}
+
+fn coordinates(at: Coordinates) -> String {
+    let degrees = |hundredths: i32, positive: &str, negative: &str| {
+        let side = if hundredths < 0 { negative } else { positive };
+        let hundredths = hundredths.unsigned_abs();
+        format!("{}.{:02}° {side}", hundredths / 100, hundredths % 100)
+    };
+    format!("{}, {}", degrees(at.north, "N", "S"), degrees(at.east, "E", "W"))
+}
