@@ -75,7 +75,7 @@ fn row(out: &mut String, view: &View<'_>, event: &Event) {
     }
     push(out, &event.label);
     if let Some(speaker) = view.speaker(event) {
-        let _ = write!(out, " <span class=\"by\">says {}</span>", apart(&shortened(&speaker, 60)));
+        let _ = write!(out, " <span class=\"by\">— {}</span>", apart(&shortened(&speaker, 60)));
     }
     let line = view.line(document, event.quote.start);
     let _ = write!(out, "</bdi></td><td class=\"where\"><a href=\"#{}\">", view.line_id(document, line));
