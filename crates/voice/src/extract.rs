@@ -21,10 +21,10 @@ pub(crate) struct Found {
 }
 
 /// A word is looked at as the head of a cue if the odds are no worse than this.
-pub(crate) const CANDIDATE: i32 = -250;
+pub(crate) const CANDIDATE: i32 = -300;
 
 /// What is found is taken for an attribution if the odds are no worse than this.
-pub(crate) const TAKEN: i32 = -110;
+pub(crate) const TAKEN: i32 = -160;
 
 /// The same, where no source is told.
 pub(crate) const TAKEN_ALONE: i32 = 0;
