@@ -66,12 +66,15 @@ fn by_verb(
         return;
     }
     let after = |preposition: &str| {
-        let of_verb = tree.all(verb, Relation::Obl).chain(tree.all(verb, Relation::Advcl));
+        let clauses = tree.all(verb, Relation::Advcl).chain(tree.all(verb, Relation::Xcomp));
+        let of_verb = tree.all(verb, Relation::Obl).chain(clauses);
         let of_object = object.into_iter().flat_map(|object| tree.all(object, Relation::Nmod));
         of_verb.chain(of_object).find(|at| tree.preposition(*at) == preposition || is_marked(tree, *at, preposition))
     };
     let worked_on = match &cue.with {
         Some(preposition) => after(preposition),
+        // "prompted the king to abdicate": that he did.
+        None if tree.child(verb, Relation::Xcomp).is_some() => tree.child(verb, Relation::Xcomp),
         None if passive => own_subject.map(|subject| subject.at),
         None => object,
     };

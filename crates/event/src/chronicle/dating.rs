@@ -3,6 +3,7 @@
 use syntax::Relation;
 
 use super::grammar::{Grammar, Verb};
+use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense};
 use super::tree::Tree;
 use crate::event::Relation as Lies;
@@ -14,6 +15,10 @@ pub(crate) enum Why {
     Hangs,
     /// It stands right behind it, and the verb before tells no event of its own.
     Behind,
+    /// It stands behind what is told to be done or become, and this tells that.
+    Governs,
+    /// It says for when something was planned, and this is said of that.
+    Planned,
     /// It is a stretch, and this is the last told before it.
     Stretch,
     /// It hangs on nothing that tells anything, and this is the nearest.
@@ -44,7 +49,13 @@ pub(crate) fn dated_by(
         return nearest(tree, predicates, top).map(|found| (found, Why::Nearest));
     };
     let begin = phrase_start(tree, top);
+    if let Some(governs) = governor(grammar, tree, predicates, predicates[found]) {
+        return Some((governs, Why::Governs));
+    }
     let predicate = predicates[found];
+    if let Some(held) = planned_for(grammar, tree, predicates, predicate, top) {
+        return Some((held, Why::Planned));
+    }
     let verbal = predicate.shape != Shape::Nominal;
     if verbal && begin > predicate.at {
         if let Some(noun) = noun_before(grammar, tree, predicates, predicate, begin) {
@@ -57,6 +68,40 @@ pub(crate) fn dated_by(
         }
     }
     Some((found, Why::Hangs))
+}
+
+/// "became the first woman to hold a chair in 1926", "moved north to relieve the city in May": the verb it hangs on is dated.
+/// Not where that only plans, orders or refuses it.
+fn governor(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], predicate: Predicate) -> Option<usize> {
+    if predicate.shape != Shape::Infinitive || modality(grammar, tree, predicate).is_some() {
+        return None;
+    }
+    let mut at = tree.head(predicate.at)?;
+    for _ in 0..tree.words.len() {
+        let told = predicates.iter().position(|one| one.at == at);
+        match told.map(|told| (told, predicates[told])) {
+            Some((told, one)) if matches!(one.shape, Shape::Finite | Shape::Copular) => {
+                return (one.tense == Tense::Past).then_some(told);
+            }
+            Some(_) | None if tree.relation(at) == Relation::Xcomp || tree.relation(at) == Relation::Obj => {
+                at = tree.head(at)?;
+            }
+            Some(_) | None => return None,
+        }
+    }
+    None
+}
+
+/// "Elections planned for 14 May were held": the day is that of the elections, not of the plan.
+fn planned_for(grammar: &Grammar, tree: &Tree<'_>, all: &[Predicate], plan: Predicate, time: usize) -> Option<usize> {
+    let plans = plan.shape == Shape::Participle && grammar.is_verb(&tree.words[plan.at].lemma, Verb::Plan);
+    let beneficiary = grammar.participant(&tree.preposition(time)) == Some("beneficiary");
+    if !plans || !beneficiary || tree.relation(plan.at) != Relation::Acl {
+        return None;
+    }
+    let noun = tree.head(plan.at)?;
+    let held = |at: usize| all.iter().position(|one| one.at == at && one.shape == Shape::Finite);
+    tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nsubj).and_then(held)
 }
 
 /// The first word of the phrase a time stands in: its preposition.

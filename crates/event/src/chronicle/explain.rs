@@ -46,7 +46,7 @@ fn tree(read: &Reading<'_>, out: &mut String) {
             at + 1,
             tree.written(at),
             word.upos.as_str(),
-            word.xpos,
+            tree.tag(at),
             tree.relation(at).as_str(),
         ));
     }
@@ -88,6 +88,8 @@ fn told(means: &Means<'_>, read: &Reading<'_>, trigger: Option<Span>, out: &mut 
         let why = match why {
             Why::Hangs => "it hangs on it",
             Why::Behind => "it stands behind it, and the verb before tells no event of its own",
+            Why::Governs => "it stands behind what this tells to be done or become",
+            Why::Planned => "for then it was planned",
             Why::Stretch => "a stretch goes with the last that is told before it",
             Why::Nearest => "it hangs on nothing that tells anything, and this is the nearest",
         };

@@ -143,12 +143,16 @@ impl Line<'_, '_> {
             | Relation::Dislocated
             | Relation::Reparandum => true,
             Relation::Advcl => {
-                let tag = tree.words[child].xpos;
+                let tag = tree.tag(child);
                 let marked = tree.child(child, Relation::Mark).is_some();
                 let close = matches!(tag, "VB" | "VBG") && marked && child > head && !after_comma;
                 !close || leave >= Leave::Clauses
             }
-            Relation::Cc | Relation::Mark if of_predicate => tree.words[child].xpos != "TO",
+            Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
+            // "elected consul for 107 BC": the preposition goes with its time.
+            Relation::Case if child > 0 => {
+                tree.time_of(child + 1).is_some_and(|time| self.times.contains(&time) && tree.time_of(child).is_none())
+            }
             // What another joins goes with what it joins.
             Relation::Conj if of_predicate => match self.predicate.shape {
                 Shape::Nominal => self.predicates.iter().any(|one| one.at == child),
@@ -157,6 +161,8 @@ impl Line<'_, '_> {
             },
             Relation::Conj => finite,
             Relation::Ccomp => !of_predicate && finite && leave >= Leave::Clauses,
+            // "the first woman to hold a chair"
+            Relation::Acl if tree.tag(child) == "VB" && !after_comma => leave >= Leave::Deep,
             Relation::Acl if self.holds_time(child) => true,
             Relation::Acl => {
                 let relative = tree.words[child].subtype == "relcl" || finite;
@@ -165,7 +171,8 @@ impl Line<'_, '_> {
                     || leave >= Leave::Deep
             }
             Relation::Appos => leave >= Leave::Clauses || child > self.predicate.at && after_comma,
-            Relation::Advmod if of_predicate => self.opens(child),
+            // "when the city fell": the line is of the city's fall.
+            Relation::Advmod if of_predicate => self.opens(child) || tree.tag(child) == "WRB",
             Relation::Obl if of_predicate => {
                 // "at the international level, …": what is set before the clause frames it.
                 child < self.predicate.at && tree.children(child).iter().any(|mark| tree.written(*mark) == ",")
@@ -206,8 +213,10 @@ impl Line<'_, '_> {
                 let beside =
                     |other: Option<usize>, step: usize| other.is_some_and(|other| other.abs_diff(**at) == step);
                 let before = place.checked_sub(1).map(|before| words[before]);
+                let after = beside(words.get(place + 1).copied(), 1);
                 !is_mark(**at)
-                    || beside(before, 1) && beside(words.get(place + 1).copied(), 1)
+                    || beside(before, 1) && after
+                    || after && self.closes_aside(&words[..*place], **at)
                     || is_pair(tree.written(**at))
             })
             .map(|(_, at)| *at)
@@ -230,22 +239,29 @@ impl Line<'_, '_> {
         kept.to_vec()
     }
 
-    /// The name to say for a pronoun: of the subject, or of whose doing a noun is. Not where the line names it anyway.
+    /// "Marius, elected consul for 107 BC, replaced him": a comma closes what another opened, though the time before it is
+    /// left off.
+    fn closes_aside(&self, before: &[usize], at: usize) -> bool {
+        let tree = self.tree;
+        let comma = |word: &&usize| tree.written(**word) == ",";
+        let opened = before.iter().rev().take_while(|word| !comma(word)).count();
+        let open = opened > 0 && opened < before.len() && before.iter().filter(|word| comma(&word)).count() % 2 == 1;
+        let time = at > 0 && tree.time_of(at - 1).is_some_and(|time| self.times.contains(&time));
+        tree.written(at) == "," && time && open
+    }
+
+    /// The name to say for a pronoun, where the line does not name it anyway.
     fn name_for(&self, words: &[usize], at: usize) -> Option<String> {
         let tree = self.tree;
-        if tree.words[at].upos != Upos::Pron {
-            return None;
-        }
-        let whose = tree.words[at].xpos == "PRP$";
-        let subject = self.subject.is_some_and(|subject| subject.at == at);
-        let owner = whose && self.predicate.shape == Shape::Nominal && tree.head(at) == Some(self.predicate.at);
-        if !subject && !owner {
+        if tree.words[at].upos != Upos::Pron || is_relative(tree, at) {
             return None;
         }
         let name = (self.name)(at)?;
         let last = name.split(' ').next_back().unwrap_or(&name);
         let said = words.iter().any(|word| tree.written(*word) == last);
-        (!said).then(|| if whose { name + "’s" } else { name })
+        let again = words.iter().take_while(|word| **word != at).any(|word| (self.name)(*word).as_ref() == Some(&name));
+        let whose = tree.tag(at) == "PRP$";
+        (!said && !again).then(|| if whose { name + "’s" } else { name })
     }
 
     /// "The city, founded in 331 BC": the line says "was founded".
@@ -253,7 +269,7 @@ impl Line<'_, '_> {
         let tree = self.tree;
         let bare = self.predicate.shape == Shape::Participle
             && tree.relation(self.predicate.at) == Relation::Acl
-            && tree.words[self.predicate.at].xpos == "VBN";
+            && tree.tag(self.predicate.at) == "VBN";
         let several = self.subject.is_some_and(|subject| {
             tree.words[subject.at].feats.contains("Number=Plur") || tree.child(subject.at, Relation::Conj).is_some()
         });

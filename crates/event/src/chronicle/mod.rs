@@ -13,6 +13,7 @@ mod reading;
 mod roles;
 mod sentence;
 mod subject;
+mod topic;
 mod tree;
 
 use entity::Entity;

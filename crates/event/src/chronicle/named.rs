@@ -56,6 +56,11 @@ impl<'d> Named<'d> {
         })
     }
 
+    /// Says whether an entity is somebody.
+    pub(crate) fn is_person(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|entity| entity.kind == Kind::Person)
+    }
+
     /// Returns the innermost attribution whose content holds a stretch.
     pub(crate) fn said_in(&self, span: Span) -> Option<AttributionId> {
         let mut at = self.contents.partition_point(|(content, ..)| content.start <= span.start).checked_sub(1);

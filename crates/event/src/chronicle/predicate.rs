@@ -76,7 +76,7 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
         return if noun { found(Shape::Nominal, Tense::None) } else { None };
     }
     match tense_of(tree, at) {
-        Tense::None if word.xpos == "VB" || tree.all(at, Relation::Mark).any(|mark| tree.words[mark].xpos == "TO") => {
+        Tense::None if tree.tag(at) == "VB" || tree.all(at, Relation::Mark).any(|mark| tree.tag(mark) == "TO") => {
             found(Shape::Infinitive, Tense::None)
         }
         Tense::None if with_subject && word.upos != Upos::Verb => found(Shape::Finite, Tense::Past),
@@ -98,21 +98,21 @@ fn tense_of(tree: &Tree<'_>, at: usize) -> Tense {
         .copied()
         .find(|child| matches!(tree.relation(*child), Relation::Aux | Relation::Cop) && *child < at);
     let Some(helper) = helper else {
-        return match tree.words[at].xpos {
+        return match tree.tag(at) {
             "VBD" => Tense::Past,
             "VBZ" | "VBP" => Tense::Present,
             // "was founded in 1901 and destroyed in 1944": the helper of the first serves both.
             "VBN" | "VB" | "VBG" if tree.relation(at) == Relation::Conj => match tree.head(at) {
-                Some(head) if head < at && tree.words[head].xpos == tree.words[at].xpos => tense_of(tree, head),
+                Some(head) if head < at && tree.tag(head) == tree.tag(at) => tense_of(tree, head),
                 Some(_) | None => Tense::None,
             },
             _other => Tense::None,
         };
     };
-    match tree.words[helper].xpos {
+    match tree.tag(helper) {
         "VBD" => Tense::Past,
         // "has", "have": what is told of has happened.
-        "VBZ" | "VBP" if tree.words[at].xpos == "VBN" && !is_passive(tree, at) => Tense::Past,
+        "VBZ" | "VBP" if tree.tag(at) == "VBN" && !is_passive(tree, at) => Tense::Past,
         "VBZ" | "VBP" if tree.all(at, Relation::Aux).count() > 1 => Tense::Past,
         "VBZ" | "VBP" => Tense::Present,
         "MD" => Tense::Future,
@@ -129,7 +129,7 @@ pub(crate) fn is_passive(tree: &Tree<'_>, at: usize) -> bool {
 
 /// "The column, commanded by X": a past participle without a helper.
 fn is_passive_participle(tree: &Tree<'_>, at: usize) -> bool {
-    tree.words[at].xpos == "VBN"
+    tree.tag(at) == "VBN"
         && tree.child(at, Relation::Aux).is_none()
         && !has_subject(tree, at)
         && matches!(tree.relation(at), Relation::Acl | Relation::Advcl | Relation::Conj)
@@ -171,7 +171,22 @@ pub(crate) fn stands_alone(tree: &Tree<'_>, at: usize) -> bool {
     false
 }
 
-/// Says whether a predicate tells what somebody says or thinks.
+/// Says whether a predicate tells what somebody says or thinks. "They found barium", "he described the comet" tell what
+/// somebody did.
 pub(crate) fn reports(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
-    grammar.is_verb(&tree.words[at].lemma, Verb::Report)
+    let says = grammar.is_verb(&tree.words[at].lemma, Verb::Report);
+    let clause =
+        [Relation::Ccomp, Relation::Xcomp, Relation::Csubj].into_iter().any(|one| tree.child(at, one).is_some());
+    let did = tree.child(at, Relation::Obj).is_some_and(|object| {
+        matches!(tree.words[object].upos, Upos::Noun | Upos::Propn) && tree.child(object, Relation::Acl).is_none()
+    });
+    says && (clause || !did)
+}
+
+/// "He had the prisoner shot": what he had done.
+pub(crate) fn made_done(tree: &Tree<'_>, at: usize) -> Option<usize> {
+    let object = tree.child(at, Relation::Obj)?;
+    let done = |done: &usize| tree.tag(*done) == "VBN" && *done > object;
+    let of_verb = tree.all(at, Relation::Xcomp).find(done);
+    of_verb.filter(|_| matches!(tree.words[at].upos, Upos::Aux | Upos::Verb) && tree.child(at, Relation::Aux).is_none())
 }

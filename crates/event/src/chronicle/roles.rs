@@ -44,6 +44,17 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
     match predicate.shape {
         Shape::Nominal => nominal(grammar, tree, predicate.at, &lemma, &mut found),
         Shape::Finite | Shape::Copular | Shape::Participle | Shape::Infinitive => {
+            if let Some(noun) = course(grammar, tree, &lemma, predicate.at, subject) {
+                let lemma = tree.words[noun].lemma.to_lowercase();
+                nominal(grammar, tree, noun, &lemma, &mut found);
+                let objects = tree.all(predicate.at, Relation::Obl).chain(tree.all(predicate.at, Relation::Iobj));
+                objects.for_each(|at| oblique(grammar, tree, at, &mut found));
+                if subject.is_some_and(|subject| subject.at != noun && tree.head(noun) == Some(predicate.at)) {
+                    subject.iter().for_each(|subject| add(grammar, tree, subject.at, AGENT, &mut found));
+                }
+                found.participants.sort_by_key(|one| (one.role != AGENT, one.role != PATIENT));
+                return found;
+            }
             let suffers = is_passive(tree, predicate.at) || grammar.is_verb(&lemma, Verb::Suffer);
             if let Some(subject) = subject {
                 add(grammar, tree, subject.at, if suffers { PATIENT } else { AGENT }, &mut found);
@@ -62,6 +73,25 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
     found
 }
 
+/// "The invasion began", "held an election", "the process of withdrawal was completed": the noun says what is done, and by
+/// whom.
+fn course(grammar: &Grammar, tree: &Tree<'_>, lemma: &str, verb: usize, subject: Option<Subject>) -> Option<usize> {
+    let happens = |at: &usize| grammar.noun_kind(&tree.words[*at].lemma.to_lowercase()).is_some();
+    let told = |at: usize| {
+        let vague = grammar.is_noun(&tree.words[at].lemma.to_lowercase(), Noun::StandFor);
+        let within = tree.all(at, Relation::Nmod).find(happens);
+        Some(at).filter(happens).filter(|_| !vague).or(within.filter(|_| vague))
+    };
+    let phase = [Verb::Begin, Verb::GoOn, Verb::End].into_iter().any(|class| grammar.is_verb(lemma, class));
+    let object = tree.child(verb, Relation::Obj);
+    if phase && object.is_none() {
+        return subject.and_then(|subject| told(subject.at));
+    }
+    let light = grammar.is_verb(lemma, Verb::Light) || phase;
+    let of_object = object.filter(|_| light).and_then(told);
+    of_object.or_else(|| subject.filter(|_| light && object.is_none()).and_then(|subject| told(subject.at)))
+}
+
 /// "The assassination of X by Y in Z", "the Soviet invasion".
 fn nominal(grammar: &Grammar, tree: &Tree<'_>, noun: usize, lemma: &str, found: &mut Roles) {
     let of = if grammar.is_noun(lemma, Noun::Suffer) { AGENT } else { PATIENT };
@@ -77,7 +107,7 @@ fn nominal(grammar: &Grammar, tree: &Tree<'_>, noun: usize, lemma: &str, found: 
                 }
             }
             // "the Soviet invasion": a people before the noun does it.
-            Relation::Amod | Relation::Compound if tree.words[at].xpos.starts_with("NNP") => {
+            Relation::Amod | Relation::Compound if tree.tag(at).starts_with("NNP") => {
                 add(grammar, tree, at, AGENT, found);
             }
             Relation::Acl => parts_played(grammar, tree, at, found),
@@ -119,7 +149,7 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
     let mut members = vec![at];
     members.extend(tree.all(at, Relation::Conj).filter(|member| tree.is_noun(*member)));
     for member in members {
-        if tree.time_of(member).is_some() || !tree.is_noun(member) && tree.words[member].xpos != "NNP" {
+        if tree.time_of(member).is_some() || !tree.is_noun(member) && tree.tag(member) != "NNP" {
             continue;
         }
         let span = span_of(tree, member);

@@ -7,14 +7,15 @@ use timex::{Resolved, Timex};
 
 use super::Account;
 use super::causes::{End, Tie};
-use super::grammar::Verb;
+use super::grammar::{Grammar, Verb};
 use super::label::label;
 use super::modality::modality;
 use super::named::Named;
-use super::predicate::{Predicate, Shape, Tense, is_denied, reports, stands_alone};
+use super::predicate::{Predicate, Shape, Tense, is_denied, made_done, reports, stands_alone};
 use super::reading::{Means, Reading};
 use super::roles::{DESTINATION, PATIENT, Phrase, roles};
 use super::subject::{Subject, subject};
+use super::topic::Topic;
 use super::tree::Tree;
 use crate::between::EventRelation;
 use crate::event::{Event, EventId, Participant, Phase, Place, Polarity, When};
@@ -31,6 +32,8 @@ pub(super) struct Told<'d> {
     next_time: usize,
     /// What the sentence before tells in the first place.
     main: Option<usize>,
+    /// Whose doing that is.
+    topic: Option<Topic>,
 }
 
 /// A predicate, what dates it, and the event it becomes.
@@ -61,7 +64,7 @@ impl<'d> Told<'d> {
         let means = Means::english(&account.document.text, account.timexes);
         let named = Named::new(account.entities, account.attributions);
         let (events, relations) = (Vec::new(), Vec::new());
-        Told { events, relations, document: account.document, means, named, next_time: 0, main: None }
+        Told { events, relations, document: account.document, means, named, next_time: 0, main: None, topic: None }
     }
 
     /// Tells a sentence, whose words tell the events of `mentions`.
@@ -90,6 +93,7 @@ impl<'d> Told<'d> {
         }
         self.inherit(&tree, &mut all);
         share(&tree, &times, &mut all);
+        contain(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
         for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {
             match all.iter_mut().find(|one| one.predicate.at == mention.word) {
@@ -110,7 +114,8 @@ impl<'d> Told<'d> {
         let main = main_of(&tree, &found);
         for (place, one) in all.iter_mut().enumerate() {
             let is_tied = tied.contains(&one.predicate.at);
-            let chronicle = !heading && self.belongs(&tree, one, inside, &whens, is_tied)
+            let said_above = is_said_above(self.means.grammar, &tree, one, &ties);
+            let chronicle = !heading && self.belongs(&tree, one, inside, &whens, is_tied && !said_above)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
             if chronicle || is_tied || main == Some(place) && !heading || one.mention.is_some() {
                 let beside: Vec<usize> = dating.iter().copied().filter(|time| !names(&tree, one, *time)).collect();
@@ -118,6 +123,7 @@ impl<'d> Told<'d> {
             }
         }
         self.tie(&all, &ties);
+        self.topic = main.filter(|_| !heading).and_then(|place| self.topic_of(&tree, all[place].subject?));
         if !heading {
             self.main = main.and_then(|place| all[place].event);
         }
@@ -158,7 +164,8 @@ impl<'d> Told<'d> {
         let Predicate { at, shape, tense } = one.predicate;
         let lemma = tree.words[at].lemma.to_lowercase();
         let dated = !one.times.is_empty();
-        let reported = shape != Shape::Nominal && reports(self.means.grammar, tree, at);
+        let says = shape != Shape::Nominal && self.means.grammar.is_verb(&lemma, Verb::Report);
+        let reported = says && (!dated || reports(self.means.grammar, tree, at));
         // What is only supposed or planned has a line where it has a time.
         if reported || !dated && modality(self.means.grammar, tree, one.predicate).is_some() {
             return false;
@@ -176,7 +183,7 @@ impl<'d> Told<'d> {
                     let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp || beside;
                     told && shape == Shape::Finite
                         && one.subject.is_some()
-                        && !self.means.grammar.is_verb(&lemma, Verb::State)
+                        && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())
                         && !(self.phase(tree, at).is_some() && self.says_no_what(tree, one))
                 }
                 Tense::Present | Tense::Future => {
@@ -209,9 +216,19 @@ impl<'d> Told<'d> {
     /// Says whether a noun says which of its kind is meant: "the fall of the city", not "war".
     fn is_particular(&self, tree: &Tree<'_>, at: usize) -> bool {
         tree.children(at).iter().any(|child| {
-            let named = tree.words[*child].xpos.starts_with("NNP");
+            let named = tree.tag(*child).starts_with("NNP");
             matches!(tree.relation(*child), Relation::Nmod) || named
         })
+    }
+
+    /// What the main subject of a sentence names, for a pronoun at the head of the next.
+    fn topic_of(&self, tree: &Tree<'_>, subject: Subject) -> Option<Topic> {
+        let at = subject.at;
+        if let Some(before) = self.topic.as_ref().filter(|topic| topic.stands_for(tree, at).is_some()) {
+            return Some(before.clone());
+        }
+        let person = self.named.at_head(tree.words[at].span).is_some_and(|id| self.named.is_person(id));
+        Topic::new(tree, at).filter(|_| !person)
     }
 
     /// Makes the event of a predicate; two, if it is told to have happened at two times.
@@ -224,7 +241,12 @@ impl<'d> Told<'d> {
         chronicle: bool,
     ) {
         let Predicate { at, .. } = one.predicate;
-        let name = |word: usize| self.named.of_pronoun(tree.words[word].span).map(str::to_owned);
+        let first =
+            main_of(tree, predicates).and_then(|main| subject(tree, predicates[main])).map(|subject| subject.at);
+        let name = |word: usize| {
+            let known = self.named.of_pronoun(tree.words[word].span).map(str::to_owned);
+            known.or_else(|| self.topic.as_ref().filter(|_| first == Some(word))?.stands_for(tree, word))
+        };
         let line = label(self.means.grammar, tree, predicates, one.predicate, one.subject, beside, &name);
         let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
         let kind = self.kind(tree, one);
@@ -293,6 +315,17 @@ impl<'d> Told<'d> {
         // "The invasion began", "held an election": the noun says what.
         let course = self.phase(tree, one.predicate.at).is_some() || self.means.grammar.is_verb(&lemma, Verb::Light);
         let object = tree.child(one.predicate.at, Relation::Obj);
+        // "A fire broke out", "a quake struck": the noun says what.
+        let course = course || object.is_none() && self.means.grammar.is_verb(&lemma, Verb::Suffer);
+        let disaster = of(one.subject.map(|subject| subject.at)).filter(|kind| *kind == "disaster");
+        if disaster.is_some() {
+            return disaster;
+        }
+        if let Some(done) =
+            made_done(tree, one.predicate.at).filter(|_| self.means.grammar.is_verb(&lemma, Verb::Light))
+        {
+            return self.means.grammar.verb_kind(&tree.words[done].lemma);
+        }
         let told = course.then(|| of(one.subject.map(|subject| subject.at)).or_else(|| of(object))).flatten();
         told.or_else(|| self.means.grammar.verb_kind(&lemma))
     }
@@ -368,12 +401,48 @@ fn share(tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
     }
 }
 
+/// "was led in the triumph on 1 January", "met at the bridge on 5 May, where one was beaten": what happens in what is dated,
+/// or where it was, has its time.
+fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        if shape != Shape::Finite || tense != Tense::Past || !all[place].times.is_empty() {
+            continue;
+        }
+        let within = |one: &One| {
+            let noun = one.predicate.at;
+            let inside = one.predicate.shape == Shape::Nominal && tree.head(noun) == Some(at);
+            inside && tree.relation(noun) == Relation::Obl && grammar.places(&tree.preposition(noun)) && noun > at
+        };
+        let there = tree.relation(at) == Relation::Acl
+            && tree.all(at, Relation::Advmod).any(|word| tree.tag(word) == "WRB" && word < at);
+        let above = tree.head(at).filter(|_| there).and_then(|noun| tree.head(noun));
+        let from = all.iter().position(within).or_else(|| all.iter().position(|one| Some(one.predicate.at) == above));
+        if let Some(from) = from.filter(|from| !all[*from].times.is_empty()) {
+            all[place].times = all[from].times.clone();
+        }
+    }
+}
+
 /// Says whether a time is what the predicate is told of: its subject or object, not when it happens.
 fn names(tree: &Tree<'_>, one: &One, time: usize) -> bool {
     let Some(top) = tree.top_of_time(time) else { return false };
     let bare =
         tree.child(top, Relation::Case).is_none() && matches!(tree.relation(top), Relation::Nsubj | Relation::Obj);
     bare && (tree.head(top) == Some(one.predicate.at) || one.subject.is_some_and(|subject| subject.at == top))
+}
+
+/// "The massacre led to an outcry": what the verb between them says of both is not said of either again.
+fn is_said_above(grammar: &Grammar, tree: &Tree<'_>, one: &One, ties: &[Tie]) -> bool {
+    let at = one.predicate.at;
+    let mut above = Some(at);
+    while let Some(word) = above.filter(|word| !matches!(tree.tag(*word), "VBD")) {
+        above = tree.head(word);
+    }
+    let verb = above.filter(|verb| stands_alone(tree, *verb) && !grammar.cues(&tree.words[*verb].lemma).is_empty());
+    let by_verb = |tie: &Tie| verb.is_some_and(|verb| tie.cue.overlaps(tree.words[verb].span));
+    let mut own = ties.iter().filter(|tie| tie.from == End::Word(at) || tie.to == End::Word(at)).peekable();
+    one.predicate.shape == Shape::Nominal && own.peek().is_some() && own.all(by_verb)
 }
 
 /// The predicate a sentence is told by: the first finite one that stands alone.

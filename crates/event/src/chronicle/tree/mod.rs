@@ -1,0 +1,215 @@
+//! A sentence as a tree, mended where a parser is known to slip: one kind of slip a file.
+
+use source::Span;
+use syntax::{Relation, Sentence, Upos, Word};
+
+use super::grammar::Grammar;
+
+mod names;
+mod subjects;
+mod times;
+mod verbs;
+
+/// So far back a verb is looked for that another belongs to.
+const REACH: usize = 40;
+
+/// A sentence, its heads and who hangs on whom.
+pub(crate) struct Tree<'s> {
+    pub text: &'s str,
+    pub words: &'s [Word<'s>],
+    heads: Vec<Option<usize>>,
+    relations: Vec<Relation>,
+    /// What kind of word each is, as Penn's treebank names it.
+    tags: Vec<&'s str>,
+    children: Vec<Vec<usize>>,
+    /// For each word, the time it belongs to.
+    times: Vec<Option<usize>>,
+}
+
+impl<'s> Tree<'s> {
+    /// Makes the tree of a sentence; `times` are the spans of its times, in order.
+    pub(crate) fn new(grammar: &Grammar, text: &'s str, sentence: &'s Sentence<'s>, times: &[Span]) -> Tree<'s> {
+        let words = &sentence.words[..];
+        let mut of_word = vec![None; words.len()];
+        let mut next = 0;
+        for (index, span) in times.iter().enumerate() {
+            while next < words.len() && words[next].span.end <= span.start {
+                next += 1;
+            }
+            let mut at = next;
+            while at < words.len() && words[at].span.start < span.end {
+                of_word[at] = Some(index);
+                at += 1;
+            }
+        }
+        let mut tree = Tree {
+            text,
+            words,
+            heads: words.iter().map(|word| word.head).collect(),
+            relations: words.iter().map(|word| word.relation).collect(),
+            tags: words.iter().map(|word| word.xpos).collect(),
+            children: Vec::new(),
+            times: of_word,
+        };
+        tree.gather();
+        tree.free_times();
+        tree.lower_times();
+        tree.join_names(grammar);
+        tree.part_names();
+        tree.find_verb();
+        tree.give_subjects();
+        tree.play_parts(grammar);
+        tree.raise_clauses(grammar);
+        tree.number_nouns();
+        tree.join_nouns();
+        tree.open_clauses(grammar);
+        tree.lower_clauses();
+        tree.pair_verbs();
+        tree.part_clauses();
+        tree.name_tenses();
+        tree
+    }
+
+    fn gather(&mut self) {
+        self.children = vec![Vec::new(); self.words.len()];
+        for (at, head) in self.heads.iter().enumerate() {
+            if let Some(head) = head {
+                self.children[*head].push(at);
+            }
+        }
+    }
+
+    /// Gives a word the place of another in the tree, which then hangs on it.
+    fn replace(&mut self, at: usize, by: usize, relation: Relation) {
+        (self.heads[by], self.relations[by]) = (self.heads[at], self.relations[at]);
+        (self.heads[at], self.relations[at]) = (Some(by), relation);
+    }
+
+    /// Hangs what stood about a noun that has become a subject on its verb: times, and what is set before it.
+    fn lift_frame(&mut self, noun: usize, verb: usize) {
+        for at in 0..self.words.len() {
+            let frames = matches!(
+                self.relations[at],
+                Relation::Obl | Relation::Advmod | Relation::Advcl | Relation::Parataxis | Relation::Discourse
+            );
+            let time = self.times[at].is_some();
+            if self.heads[at] == Some(noun) && at != verb && (frames || time && self.relations[at] == Relation::Nmod) {
+                self.heads[at] = Some(verb);
+            }
+        }
+    }
+
+    /// Says whether a verb has a tense of its own.
+    fn is_finite(&self, at: usize) -> bool {
+        matches!(self.tags[at], "VBD" | "VBZ" | "VBP")
+    }
+
+    /// The last word under a word.
+    fn last_under(&self, at: usize) -> usize {
+        let mut under = Vec::new();
+        self.gather_under(at, &|_| false, &mut under);
+        under.into_iter().max().unwrap_or(at)
+    }
+
+    /// The first word under a word.
+    fn first_under(&self, at: usize) -> usize {
+        let mut under = Vec::new();
+        self.gather_under(at, &|_| false, &mut under);
+        under.into_iter().min().unwrap_or(at)
+    }
+
+    /// Says whether `at` lies under `above`, or is it.
+    pub(crate) fn is_under(&self, at: Option<usize>, above: usize) -> bool {
+        let mut next = at;
+        // No way up is longer than the sentence.
+        for _ in 0..=self.words.len() {
+            match next {
+                None => return false,
+                Some(word) if word == above => return true,
+                Some(word) => next = self.heads[word],
+            }
+        }
+        false
+    }
+
+    /// Returns what a word hangs on.
+    pub(crate) fn head(&self, at: usize) -> Option<usize> {
+        self.heads[at]
+    }
+
+    /// Returns how a word hangs on its head.
+    pub(crate) fn relation(&self, at: usize) -> Relation {
+        self.relations[at]
+    }
+
+    /// Says whether a word's relation has a subtype.
+    pub(crate) fn is(&self, at: usize, relation: Relation, subtype: &str) -> bool {
+        self.relations[at] == relation && self.words[at].relation == relation && self.words[at].subtype == subtype
+    }
+
+    /// Returns what hangs on a word, in order.
+    pub(crate) fn children(&self, at: usize) -> &[usize] {
+        &self.children[at]
+    }
+
+    /// Says whether a word hangs elsewhere, or otherwise, than the parser said.
+    pub(crate) fn is_mended(&self, at: usize) -> bool {
+        self.heads[at] != self.words[at].head || self.relations[at] != self.words[at].relation
+    }
+
+    /// Returns the first word that hangs on another by a relation.
+    pub(crate) fn child(&self, at: usize, relation: Relation) -> Option<usize> {
+        self.children.get(at)?.iter().copied().find(|child| self.relations[*child] == relation)
+    }
+
+    /// Returns the words that hang on another by a relation.
+    pub(crate) fn all(&self, at: usize, relation: Relation) -> impl Iterator<Item = usize> + '_ {
+        self.children[at].iter().copied().filter(move |child| self.relations[*child] == relation)
+    }
+
+    /// Returns the preposition of a phrase, in small letters: the lemmas of its `case`, joined.
+    pub(crate) fn preposition(&self, at: usize) -> String {
+        let mut words: Vec<&str> = Vec::new();
+        for case in self.all(at, Relation::Case).filter(|case| *case < at) {
+            words.push(&self.words[case].lemma);
+            words.extend(self.all(case, Relation::Fixed).map(|fixed| &*self.words[fixed].lemma));
+        }
+        words.join(" ").to_lowercase()
+    }
+
+    /// Returns what kind of word one is, as Penn's treebank names it.
+    pub(crate) fn tag(&self, at: usize) -> &'s str {
+        self.tags[at]
+    }
+
+    /// Returns the time a word belongs to, by its place among the sentence's times.
+    pub(crate) fn time_of(&self, at: usize) -> Option<usize> {
+        self.times[at]
+    }
+
+    /// Returns the word a time's phrase hangs by.
+    pub(crate) fn top_of_time(&self, time: usize) -> Option<usize> {
+        let inside = |at: &usize| self.times[*at] == Some(time);
+        let outside = |at: &usize| self.heads[*at].is_none_or(|head| self.times[head] != Some(time));
+        (0..self.words.len()).filter(inside).find(outside)
+    }
+
+    /// Says whether a word is a noun or a name.
+    pub(crate) fn is_noun(&self, at: usize) -> bool {
+        matches!(self.words[at].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+    }
+
+    /// Returns a word as it is written.
+    pub(crate) fn written(&self, at: usize) -> &'s str {
+        self.words[at].span.of(self.text)
+    }
+
+    /// Adds the words under a word, itself among them, but nothing under a word that `leave` names.
+    pub(crate) fn gather_under(&self, at: usize, leave: &dyn Fn(usize) -> bool, into: &mut Vec<usize>) {
+        let mut open = vec![at];
+        while let Some(word) = open.pop() {
+            into.push(word);
+            open.extend(self.children[word].iter().copied().filter(|child| !leave(*child)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Mends names that a parser took apart, and numbers that belong to the noun before them.
+
+use syntax::{Relation, Upos};
+
+use super::Tree;
+use crate::chronicle::grammar::Grammar;
+
+impl Tree<'_> {
+    /// "after Fath-Ali Shah refused": a name that ends one phrase and begins the next is one name, and the next's.
+    pub(super) fn join_names(&mut self, grammar: &Grammar) {
+        for second in 1..self.words.len() {
+            let first = second - 1;
+            let name = |at: usize| self.words[at].upos == Upos::Propn && self.times[at].is_none();
+            let subject = self.relations[second] == Relation::Nsubj && self.first_under(second) == second;
+            if !name(first) || !name(second) || !subject {
+                continue;
+            }
+            let Some(verb) = self.heads[second].filter(|verb| *verb > second) else { continue };
+            let mut top = first;
+            while matches!(self.relations[top], Relation::Flat | Relation::Compound) {
+                match self.heads[top].filter(|head| *head != verb) {
+                    Some(head) => top = head,
+                    None => break,
+                }
+            }
+            let phrase = matches!(self.relations[top], Relation::Obl | Relation::Nmod) && top <= first;
+            let opens = phrase && grammar.order(&self.preposition(top)).is_some();
+            if !opens || self.last_under(top) != first || self.is_under(Some(top), verb) {
+                continue;
+            }
+            let cases: Vec<usize> = self.all(top, Relation::Case).filter(|case| *case < top).collect();
+            (self.heads[top], self.relations[top]) = (Some(verb), Relation::Nsubj);
+            (self.heads[second], self.relations[second]) = (Some(top), Relation::Flat);
+            for case in cases {
+                (self.heads[case], self.relations[case]) = (Some(verb), Relation::Mark);
+            }
+            self.relations[verb] = Relation::Advcl;
+            self.gather();
+        }
+    }
+
+    /// "Under the treaty Persia ceded": what stands after a preposition before the subject's name is a phrase of its own.
+    pub(super) fn part_names(&mut self) {
+        for name in 2..self.words.len() {
+            let subject = self.relations[name] == Relation::Nsubj && self.words[name].upos == Upos::Propn;
+            let Some(verb) = self.heads[name].filter(|verb| subject && *verb > name) else { continue };
+            let noun = name - 1;
+            let before = self.heads[noun] == Some(name) && self.words[noun].upos == Upos::Noun;
+            let Some(case) = self.child(name, Relation::Case).filter(|case| before && *case < noun) else { continue };
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Obl);
+            for at in case..noun {
+                if self.heads[at] == Some(name) {
+                    self.heads[at] = Some(noun);
+                }
+            }
+            self.gather();
+        }
+    }
+
+    /// "an earthquake of magnitude 7.8 struck": a number is said of the noun right before it, and what both hang on is the
+    /// subject.
+    pub(super) fn number_nouns(&mut self) {
+        for number in 1..self.words.len() {
+            let noun = number - 1;
+            let subject = self.relations[number] == Relation::Nsubj && self.words[number].upos == Upos::Num;
+            let bare = self.words[noun].upos == Upos::Noun && self.children[number].is_empty();
+            let Some(verb) = self.heads[number].filter(|verb| subject && bare && *verb > number) else { continue };
+            if self.times[number].is_some() || self.is_under(Some(noun), verb) {
+                continue;
+            }
+            let mut top = noun;
+            while matches!(self.relations[top], Relation::Nmod | Relation::Compound | Relation::Flat) {
+                match self.heads[top].filter(|head| *head < number) {
+                    Some(head) => top = head,
+                    None => break,
+                }
+            }
+            (self.heads[number], self.relations[number]) = (Some(noun), Relation::Nummod);
+            if self.is_under(Some(verb), top) {
+                self.replace(top, verb, Relation::Nsubj);
+                self.lift_frame(top, verb);
+            } else {
+                (self.heads[top], self.relations[top]) = (Some(verb), Relation::Nsubj);
+            }
+            self.gather();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Mends whose doing a verb tells.
+
+use syntax::{Relation, Upos};
+
+use super::{REACH, Tree};
+use crate::chronicle::grammar::Grammar;
+
+impl Tree<'_> {
+    /// "the government led by X remained": a noun hung on the participle before the verb is the verb's subject, and the
+    /// participle says more of it.
+    pub(super) fn give_subjects(&mut self) {
+        for participle in 0..self.words.len() {
+            if self.tags[participle] != "VBN" || self.child(participle, Relation::Aux).is_some() {
+                continue;
+            }
+            let Some(noun) = self.child(participle, Relation::Nsubj).filter(|noun| *noun < participle) else {
+                continue;
+            };
+            let near = participle + 1..self.words.len().min(participle + REACH);
+            let finite = |verb: &usize| self.is_finite(*verb);
+            let Some(verb) = near
+                .into_iter()
+                .find(|verb| finite(verb) && !matches!(self.relations[*verb], Relation::Aux | Relation::Cop))
+            else {
+                continue;
+            };
+            let beside = self.heads[verb] == self.heads[participle] || self.heads[verb] == Some(participle);
+            if !beside || self.child(verb, Relation::Nsubj).is_some() {
+                continue;
+            }
+            if self.heads[verb] == Some(participle) {
+                self.heads[verb] = self.heads[participle];
+                self.relations[verb] = self.relations[participle];
+            }
+            for at in 0..noun {
+                if self.heads[at] == Some(participle) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+            (self.heads[participle], self.relations[participle]) = (Some(noun), Relation::Acl);
+        }
+        self.gather();
+    }
+
+    /// "woke to a new order after officers overthrew the old": a phrase right before a verb that lacks a subject is its
+    /// subject, and the preposition opens a clause.
+    pub(super) fn open_clauses(&mut self, grammar: &Grammar) {
+        for verb in 1..self.words.len() {
+            let own = [Relation::Nsubj, Relation::Csubj, Relation::Cc, Relation::Mark];
+            if !self.is_finite(verb) || own.into_iter().any(|relation| self.child(verb, relation).is_some()) {
+                continue;
+            }
+            let loose = matches!(
+                self.relations[verb],
+                Relation::Parataxis | Relation::Advcl | Relation::Ccomp | Relation::Conj
+            );
+            // "After the ruler turned against him, he lost all": the clause after it is the main one.
+            let main = self.clause_after(verb);
+            let from = match (self.heads[verb].filter(|head| *head < verb), main) {
+                (Some(head), _) if loose => head,
+                (_, Some(_)) => 0,
+                (_, None) => continue,
+            };
+            let between = |noun: usize| (self.last_under(noun) + 1..verb).all(|at| self.words[at].upos == Upos::Punct);
+            let opens = |noun: &usize| {
+                let before = (from..verb).contains(noun) && grammar.order(&self.preposition(*noun)).is_some();
+                before
+                    && self.is_noun(*noun)
+                    && self.times[*noun].is_none()
+                    && self.last_under(*noun) < verb
+                    && between(*noun)
+            };
+            let phrase = |noun: &usize| matches!(self.relations[*noun], Relation::Obl | Relation::Nmod);
+            let near = from.max(verb.saturating_sub(REACH))..verb;
+            let Some(noun) = near.rev().filter(phrase).find(opens) else { continue };
+            let cases: Vec<usize> = self.all(noun, Relation::Case).filter(|case| *case < noun).collect();
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+            for case in cases {
+                (self.heads[case], self.relations[case]) = (Some(verb), Relation::Mark);
+            }
+            match main.filter(|_| !loose) {
+                Some(main) => self.replace(verb, main, Relation::Advcl),
+                None => self.relations[verb] = Relation::Advcl,
+            }
+            self.gather();
+        }
+    }
+
+    /// The clause with a subject that stands beside a root, after it and a comma.
+    fn clause_after(&self, root: usize) -> Option<usize> {
+        let beside = |at: &usize| {
+            *at > root
+                && matches!(self.relations[*at], Relation::Parataxis | Relation::Ccomp)
+                && self.child(*at, Relation::Nsubj).is_some_and(|subject| subject > root)
+        };
+        self.children[root].iter().copied().find(beside).filter(|_| self.relations[root] == Relation::Root)
+    }
+
+    /// "the signing of the accords, with A and B serving as guarantors": A and B serve, not the signing.
+    pub(super) fn play_parts(&mut self, grammar: &Grammar) {
+        for verb in 1..self.words.len() {
+            if self.tags[verb] != "VBG" || self.child(verb, Relation::Aux).is_some() {
+                continue;
+            }
+            let mut who = verb - 1;
+            while self.relations[who] == Relation::Conj && self.heads[who].is_some_and(|head| head < who) {
+                who = self.heads[who].unwrap_or(who);
+            }
+            let with = grammar.accompanies(&self.preposition(who));
+            let Some(noun) = self.heads[who].filter(|noun| with && *noun < who && self.is_noun(*noun)) else {
+                continue;
+            };
+            if self.heads[noun] == Some(verb) {
+                (self.heads[noun], self.relations[noun]) = (self.heads[verb], self.relations[verb]);
+                for at in 0..self.words.len() {
+                    let stays = at > verb && !matches!(self.relations[at], Relation::Parataxis | Relation::Punct);
+                    if self.heads[at] == Some(verb) && !stays {
+                        self.heads[at] = Some(noun);
+                    }
+                }
+            }
+            (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
+            (self.heads[who], self.relations[who]) = (Some(verb), Relation::Nsubj);
+            self.gather();
+        }
+    }
+
+    /// "struggles over power and continued interference led to war": a verb that tells nothing of its own, right before the
+    /// subject of what hangs on it, says how that is, and two are the subject.
+    pub(super) fn join_nouns(&mut self) {
+        for verb in 2..self.words.len() {
+            let joined = self.relations[verb] == Relation::Conj && self.tags[verb].starts_with("VB");
+            let Some(cc) = self.child(verb, Relation::Cc).filter(|cc| joined && *cc + 1 == verb) else { continue };
+            let mut others = self.children[verb].iter().copied().filter(|at| *at != cc);
+            let (Some(clause), None) = (others.next(), others.next()) else { continue };
+            let Some(noun) = self.child(clause, Relation::Nsubj).filter(|noun| self.first_under(*noun) == verb + 1)
+            else {
+                continue;
+            };
+            let mut first = cc - 1;
+            while let Some(head) = self.heads[first].filter(|head| {
+                *head < cc && self.last_under(*head) == cc - 1 && self.relations[first] != Relation::Appos
+            }) {
+                first = head;
+            }
+            if !self.is_noun(first) || self.last_under(first) != cc - 1 || self.relations[first] == Relation::Nsubj {
+                continue;
+            }
+            let (above, relation) = (self.heads[verb], Relation::Parataxis);
+            (self.heads[clause], self.relations[clause]) = (above, relation);
+            (self.heads[first], self.relations[first]) = (Some(clause), Relation::Nsubj);
+            (self.heads[noun], self.relations[noun]) = (Some(first), Relation::Conj);
+            (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Amod);
+            self.heads[cc] = Some(noun);
+            self.gather();
+        }
+    }
+
+    /// "While the army won, the state fell": what a word opens is not the main clause where another stands after it.
+    pub(super) fn lower_clauses(&mut self) {
+        let Some(root) = self.heads.iter().position(Option::is_none) else { return };
+        let opens = |at: &usize| self.words[*at].upos == Upos::Sconj && *at < root;
+        let marked = self.all(root, Relation::Mark).any(|at| opens(&at));
+        if let Some(main) = self.clause_after(root).filter(|_| marked) {
+            self.replace(root, main, Relation::Advcl);
+            self.gather();
+        }
+    }
+}

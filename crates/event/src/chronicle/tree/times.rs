@@ -1,0 +1,79 @@
+//! Frees what hangs on a time and is none of it.
+
+use syntax::{Relation, Upos};
+
+use super::Tree;
+
+impl Tree<'_> {
+    /// What hangs on a word of a time and is none hangs on what the time hangs on: "in 1988 between Afghanistan and …".
+    pub(super) fn free_times(&mut self) {
+        for at in 0..self.words.len() {
+            let Some(time) = self.heads[at].and_then(|head| self.times[head]) else { continue };
+            if self.times[at] == Some(time) || matches!(self.relations[at], Relation::Case | Relation::Punct) {
+                continue;
+            }
+            let mut above = self.heads[at];
+            while let Some(head) = above.filter(|head| self.times[*head] == Some(time)) {
+                above = self.heads[head];
+            }
+            if let Some(above) = above.filter(|above| !self.is_under(Some(*above), at)) {
+                self.heads[at] = Some(above);
+                self.follow_time(at, above);
+            }
+        }
+        // "left on 15 February": the preposition is the time's, not the verb's.
+        for at in 1..self.words.len() {
+            let opens =
+                self.times[at].is_some() && self.times[at - 1].is_none() && self.words[at - 1].upos == Upos::Adp;
+            let Some(top) = self.times[at].filter(|_| opens).and_then(|time| self.top_of_time(time)) else { continue };
+            if self.heads[top] == Some(at - 1) && self.heads[at - 1].is_some() {
+                (self.heads[top], self.relations[top]) = (self.heads[at - 1], Relation::Obl);
+            }
+            let alone = self.heads.iter().all(|head| *head != Some(at - 1));
+            if alone && self.heads[at - 1].is_some() && !self.is_under(Some(top), at - 1) {
+                (self.heads[at - 1], self.relations[at - 1]) = (Some(top), Relation::Case);
+            }
+        }
+        self.gather();
+    }
+
+    /// "In May 1938 Hahn and Strassmann found": what was taken for a part of the time before a verb is its subject.
+    fn follow_time(&mut self, at: usize, verb: usize) {
+        if at > verb || !self.tags[verb].starts_with("VB") || !self.is_noun(at) {
+            return;
+        }
+        let subject = self.child_now(verb, Relation::Nsubj);
+        match (self.relations[at], subject) {
+            (Relation::Flat | Relation::Compound | Relation::Nmod | Relation::Appos, None)
+                if at > 0 && self.times[at - 1].is_some() =>
+            {
+                self.relations[at] = Relation::Nsubj;
+            }
+            (Relation::Conj, Some(subject)) if subject < at => self.heads[at] = Some(subject),
+            _other => {}
+        }
+    }
+
+    /// The first word that hangs on another by a relation, while words are being rehung.
+    fn child_now(&self, head: usize, relation: Relation) -> Option<usize> {
+        (0..self.words.len()).find(|at| self.heads[*at] == Some(head) && self.relations[*at] == relation)
+    }
+
+    /// "On 6 May, an army of ten thousand marched": the verb heads the sentence, not the time before it.
+    pub(super) fn lower_times(&mut self) {
+        let Some(root) = self.heads.iter().position(Option::is_none) else { return };
+        let Some(time) = self.times[root] else { return };
+        let clause = |at: &usize| {
+            let tells = matches!(self.relations[*at], Relation::Parataxis | Relation::Acl | Relation::Conj);
+            *at > root && tells && self.times[*at].is_none() && self.words[*at].upos != Upos::Punct
+        };
+        let Some(clause) = self.children[root].iter().copied().find(clause) else { return };
+        self.replace(root, clause, Relation::Obl);
+        for at in 0..self.words.len() {
+            if self.heads[at] == Some(root) && self.times[at] != Some(time) && self.relations[at] != Relation::Case {
+                self.heads[at] = Some(clause);
+            }
+        }
+        self.gather();
+    }
+}

@@ -1,0 +1,152 @@
+//! Mends which verbs head a clause, and which of them are joined.
+
+use syntax::Relation;
+
+use super::{REACH, Tree};
+use crate::chronicle::grammar::{Grammar, Verb};
+
+impl Tree<'_> {
+    /// A verb in the past hung on its subject as if it were a participle ("The conflict left deep wounds") is raised to be
+    /// the head of its clause.
+    pub(super) fn raise_clauses(&mut self, grammar: &Grammar) {
+        for verb in 0..self.words.len() {
+            if self.relations[verb] != Relation::Acl || self.words[verb].subtype == "relcl" {
+                continue;
+            }
+            let Some(noun) = self.heads[verb].filter(|noun| *noun < verb && self.is_noun(*noun)) else { continue };
+            let finite = self.is_finite(verb);
+            let with_object = self.tags[verb] == "VBN" && self.child(verb, Relation::Obj).is_some();
+            // "interference led to war": what such verbs tell is done to nobody.
+            let lemma = &self.words[verb].lemma;
+            let followed =
+                |preposition: &str| self.all(verb, Relation::Obl).any(|at| self.preposition(at) == preposition);
+            let of_itself = grammar.is_verb(lemma, Verb::Suffer)
+                || grammar.is_verb(lemma, Verb::Alone)
+                || grammar
+                    .cues(lemma)
+                    .iter()
+                    .any(|cue| cue.object.is_none() && cue.with.as_deref().is_some_and(followed));
+            let with_object = with_object || self.tags[verb] == "VBN" && of_itself;
+            let has_subject = self.child(verb, Relation::Nsubj).is_some() || self.child(verb, Relation::Mark).is_some();
+            // A noun that is a subject or a predicate already has its clause.
+            let placed = self.relations[noun] == Relation::Nsubj || self.child(noun, Relation::Cop).is_some();
+            if placed || !(finite || with_object) || has_subject || self.child(verb, Relation::Aux).is_some() {
+                continue;
+            }
+            let (above, relation) = (self.heads[noun], self.relations[noun]);
+            self.heads[verb] = above;
+            self.relations[verb] = match relation {
+                Relation::Root | Relation::Conj | Relation::Parataxis | Relation::Ccomp | Relation::Advcl => relation,
+                _other => Relation::Parataxis,
+            };
+            self.heads[noun] = Some(verb);
+            self.relations[noun] = Relation::Nsubj;
+            self.lift_frame(noun, verb);
+            // What comes after the verb is the clause's, not the subject's.
+            for at in verb + 1..self.words.len() {
+                if self.heads[at] == Some(noun) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+        }
+        self.gather();
+    }
+
+    /// A verb joined to one of another tense belongs to the nearest of its own that lies between: "regard it as one that
+    /// weakened … and contributed …".
+    pub(super) fn pair_verbs(&mut self) {
+        for at in 0..self.words.len() {
+            let Some(head) = self.heads[at].filter(|head| *head < at) else { continue };
+            if self.relations[at] != Relation::Conj || self.child(at, Relation::Nsubj).is_some() {
+                continue;
+            }
+            let (tag, other) = (self.tags[at], self.tags[head]);
+            let finite = |tag: &str| matches!(tag, "VBD" | "VBZ" | "VBP");
+            if tag == other || !finite(tag) || !finite(other) {
+                continue;
+            }
+            let near = at.saturating_sub(REACH).max(head + 1)..at;
+            let fits = |verb: usize| self.is_under(Some(verb), head) && !self.is_under(Some(verb), at);
+            let between = near.rev().find(|verb| self.tags[*verb] == tag && fits(*verb));
+            if let Some(verb) = between {
+                self.heads[at] = Some(verb);
+            }
+        }
+        self.gather();
+    }
+
+    /// A finite clause that no word hangs on another stands beside it.
+    pub(super) fn part_clauses(&mut self) {
+        for verb in 0..self.words.len() {
+            let hung = match self.relations[verb] {
+                Relation::Advcl => true,
+                Relation::Acl => self.words[verb].subtype != "relcl",
+                _other => false,
+            };
+            let finite = hung && matches!(self.tags[verb], "VBD" | "VBZ" | "VBP");
+            if finite && self.child(verb, Relation::Mark).is_none() && self.child(verb, Relation::Nsubj).is_some() {
+                self.relations[verb] = Relation::Parataxis;
+            }
+        }
+    }
+
+    /// "Marius, elected consul, replaced Metellus.": in a sentence without a finite verb, the participle after the commas is
+    /// it.
+    pub(super) fn find_verb(&mut self) {
+        let Some(root) = self.heads.iter().position(Option::is_none) else { return };
+        let last = self.words.len().saturating_sub(1);
+        let helped = self.children[root].iter().any(|child| {
+            matches!(self.relations[*child], Relation::Cop | Relation::Aux | Relation::Nsubj | Relation::Csubj)
+        });
+        let whole = self.written(last) == "." && self.is_noun(root) && self.times[root].is_none() && !helped;
+        let finite = |at: usize| (self.is_finite(at) || self.tags[at] == "MD") && !self.is_in_clause(at);
+        if !whole || (0..self.words.len()).any(finite) {
+            return;
+        }
+        let commas = |verb: usize| (root..verb).filter(|at| self.written(*at) == ",").count();
+        let verb = (root + 1..last).rev().find(|verb| {
+            let participle = self.tags[*verb] == "VBN" && self.child(*verb, Relation::Aux).is_none();
+            participle
+                && self.written(*verb - 1) == ","
+                && commas(*verb) > 1
+                && self.child(*verb, Relation::Obj).is_some()
+        });
+        let Some(verb) = verb else { return };
+        self.replace(root, verb, Relation::Nsubj);
+        for at in verb + 1..self.words.len() {
+            if self.heads[at] == Some(root) {
+                self.heads[at] = Some(verb);
+            }
+        }
+        self.tags[verb] = "VBD";
+        self.gather();
+    }
+
+    /// Says whether a word is part of a clause that says more of a noun.
+    fn is_in_clause(&self, at: usize) -> bool {
+        let mut next = Some(at);
+        for _ in 0..self.words.len() {
+            let Some(word) = next else { return false };
+            if matches!(self.relations[word], Relation::Acl) {
+                return true;
+            }
+            next = self.heads[word];
+        }
+        false
+    }
+
+    /// A participle with a subject of its own and no helper is told as past: "The flood destroyed the bridge".
+    pub(super) fn name_tenses(&mut self) {
+        for verb in 0..self.words.len() {
+            let heads = matches!(
+                self.relations[verb],
+                Relation::Root | Relation::Parataxis | Relation::Ccomp | Relation::Conj | Relation::Advcl
+            );
+            let bare = self.tags[verb] == "VBN" && self.child(verb, Relation::Aux).is_none();
+            let does = |at: &usize| *at < verb && (self.is_mended(*at) || self.words[*at].subtype != "pass");
+            if heads && bare && self.all(verb, Relation::Nsubj).any(|at| does(&at)) {
+                self.tags[verb] = "VBD";
+            }
+        }
+    }
+}
