@@ -1,7 +1,7 @@
 //! When an event was, written for people: `15 February 1989`, `c. 219 BC`, `until 1992`, `1993–1996`.
 
 use calendar::{
-    CalendarId, Day, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, TimeValue, english_name,
+    CalendarId, Day, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third, TimeValue, english_name,
 };
 use event::{Relation, When};
 use timex::Timex;
@@ -90,12 +90,28 @@ fn time_text(timex: &Timex) -> String {
     text
 }
 
+/// "early May 1941", "mid-1990s": a part of a stretch is said as people say it; its bounds stand in the JSON.
+fn third_text(third: Third, of: &str) -> String {
+    let part = match third {
+        Third::Early => "early ",
+        Third::Mid => "mid-",
+        Third::Late => "late ",
+        Third::FirstHalf => "first half of ",
+        Third::SecondHalf => "second half of ",
+        Third::FirstQuarter => "first quarter of ",
+        Third::SecondQuarter => "second quarter of ",
+        Third::ThirdQuarter => "third quarter of ",
+        Third::LastQuarter => "last quarter of ",
+    };
+    format!("{part}{of}")
+}
+
 fn value_text(value: &TimeValue) -> String {
     match value {
         TimeValue::Date(date) => date_text(date),
         TimeValue::Century { nth, .. } => counted(*nth, "century"),
         TimeValue::Millennium { nth, .. } => counted(*nth, "millennium"),
-        TimeValue::Third { of, .. } => stretch_text(value.extent(), calendar_in(of)),
+        TimeValue::Third { third, of } => third_text(*third, &value_text(of)),
         TimeValue::Interval { start, end } => span_text(&edge_text(start), &edge_text(end)),
         TimeValue::OneOf(values) => values.iter().map(value_text).collect::<Vec<_>>().join(" or "),
         TimeValue::AllOf(values) => values.iter().map(value_text).collect::<Vec<_>>().join(", "),
@@ -190,10 +206,6 @@ fn stretch_text(extent: Extent, calendar: CalendarId) -> String {
     } else {
         span_text(&day(a), &day(b))
     }
-}
-
-fn calendar_in(value: &TimeValue) -> CalendarId {
-    crate::json::calendar_of(value).unwrap_or(CalendarId::Gregorian)
 }
 
 fn counted(nth: i32, unit: &str) -> String {

@@ -107,6 +107,10 @@ fn cue_span(tree: &Tree<'_>, verb: usize, cue: &VerbCue) -> Span {
     let mut last = verb;
     let object = tree.child(verb, Relation::Obj).filter(|_| cue.object.is_some());
     last = last.max(object.unwrap_or(verb));
+    if let Some(particle) = &cue.particle {
+        let next = (last + 1..tree.words.len().min(last + 3)).find(|at| tree.words[*at].lemma == *particle);
+        last = next.unwrap_or(last);
+    }
     if let Some(preposition) = &cue.with {
         let next = (last + 1..tree.words.len().min(last + 3)).find(|at| tree.words[*at].lemma == *preposition);
         last = next.unwrap_or(last);

@@ -73,21 +73,29 @@ pub(crate) fn dated_by(
 /// "became the first woman to hold a chair in 1926", "moved north to relieve the city in May": the verb it hangs on is dated.
 /// Not where that only plans, orders or refuses it.
 fn governor(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], predicate: Predicate) -> Option<usize> {
-    if predicate.shape != Shape::Infinitive || modality(grammar, tree, predicate).is_some() {
+    if modality(grammar, tree, predicate).is_some() {
+        return None;
+    }
+    governing(tree, predicates, predicate).filter(|told| predicates[*told].tense == Tense::Past)
+}
+
+/// The verb that tells of an infinitive, by its place among the predicates: "moved" of "moved north to relieve".
+pub(crate) fn governing(tree: &Tree<'_>, predicates: &[Predicate], predicate: Predicate) -> Option<usize> {
+    if predicate.shape != Shape::Infinitive {
         return None;
     }
     let mut at = tree.head(predicate.at)?;
     for _ in 0..tree.words.len() {
         let told = predicates.iter().position(|one| one.at == at);
-        match told.map(|told| (told, predicates[told])) {
-            Some((told, one)) if matches!(one.shape, Shape::Finite | Shape::Copular) => {
-                return (one.tense == Tense::Past).then_some(told);
-            }
-            Some(_) | None if tree.relation(at) == Relation::Xcomp || tree.relation(at) == Relation::Obj => {
-                at = tree.head(at)?;
-            }
-            Some(_) | None => return None,
+        let finite = told.filter(|told| matches!(predicates[*told].shape, Shape::Finite | Shape::Copular));
+        if finite.is_some() {
+            return finite;
         }
+        let goes_on = matches!(
+            tree.relation(at),
+            Relation::Xcomp | Relation::Obj | Relation::Conj | Relation::Advcl | Relation::Nsubj
+        );
+        at = tree.head(at).filter(|_| goes_on)?;
     }
     None
 }

@@ -180,6 +180,11 @@ impl Grammar {
         self.participant(preposition) == Some("with")
     }
 
+    /// Says whether a preposition hangs a noun on another: "of".
+    pub(crate) fn is_of(&self, preposition: &str) -> bool {
+        self.participant(preposition) == Some("of")
+    }
+
     /// Says whether a preposition stands before places.
     pub(crate) fn places(&self, preposition: &str) -> bool {
         self.places.iter().any(|one| one == preposition)

@@ -3,7 +3,8 @@
 use syntax::{Relation, Upos};
 
 use super::grammar::Grammar;
-use super::predicate::{Predicate, Shape};
+use super::past::Past;
+use super::predicate::{Predicate, Shape, Tense};
 use super::subject::{Elsewhere, Subject, is_relative, relative_head};
 use super::tree::Tree;
 use crate::compose::MOST_WORDS;
@@ -97,6 +98,13 @@ impl Line<'_, '_> {
         let dash = |at: &usize| *at < begins && matches!(tree.written(*at), "—" | "–");
         if let Some(dash) = own.iter().copied().rfind(dash) {
             own.retain(|at| *at > dash);
+        }
+        // "with the powers signing": the line says that they signed.
+        if let Some(subject) = self.subject.filter(|_| self.predicate.shape == Shape::Participle) {
+            let joins = |at: &usize| {
+                tree.relation(*at) == Relation::Case && tree.head(*at) == Some(subject.at) && *at < subject.at
+            };
+            own.retain(|at| !joins(at));
         }
         let (first, mut own) = (self.trimmed(first), self.trimmed(own));
         if let Some((word, noun)) = self.object_before() {
@@ -222,9 +230,11 @@ impl Line<'_, '_> {
             .map(|(_, at)| *at)
             .collect();
         let mut kept = &kept[..];
-        while let Some((first, rest)) =
-            kept.split_first().filter(|(first, _)| is_mark(**first) && !is_pair(tree.written(**first)))
-        {
+        while let Some((first, rest)) = kept.split_first().filter(|(first, _)| {
+            let alone = tree.head(**first).is_none_or(|head| tree.child(head, Relation::Conj).is_none());
+            let joins = tree.relation(**first) == Relation::Cc && tree.tag(**first) == "CC" && alone;
+            joins || is_mark(**first) && !is_pair(tree.written(**first))
+        }) {
             let _ = first;
             kept = rest;
         }
@@ -257,8 +267,11 @@ impl Line<'_, '_> {
             return None;
         }
         let name = (self.name)(at)?;
-        let last = name.split(' ').next_back().unwrap_or(&name);
-        let said = words.iter().any(|word| tree.written(*word) == last);
+        let part = |word: &usize| {
+            let written = tree.written(*word);
+            written.starts_with(char::is_uppercase) && name.split(' ').any(|part| part == written)
+        };
+        let said = words.iter().any(part);
         let again = words.iter().take_while(|word| **word != at).any(|word| (self.name)(*word).as_ref() == Some(&name));
         let whose = tree.tag(at) == "PRP$";
         (!said && !again).then(|| if whose { name + "’s" } else { name })
@@ -270,10 +283,51 @@ impl Line<'_, '_> {
         let bare = self.predicate.shape == Shape::Participle
             && tree.relation(self.predicate.at) == Relation::Acl
             && tree.tag(self.predicate.at) == "VBN";
-        let several = self.subject.is_some_and(|subject| {
-            tree.words[subject.at].feats.contains("Number=Plur") || tree.child(subject.at, Relation::Conj).is_some()
-        });
-        if bare { self.grammar.helpers()[usize::from(several)] } else { "" }
+        if bare { self.grammar.helpers()[usize::from(self.is_several())] } else { "" }
+    }
+
+    /// "Italy declaring war": the line says "declared"; "troops being pushed back" were.
+    fn as_past(&self, at: usize) -> Option<String> {
+        let tree = self.tree;
+        let verb = self.predicate.at;
+        let helped = tree.all(verb, Relation::Aux).next();
+        let participle = self.predicate.shape == Shape::Participle && self.subject.is_some();
+        // "the signing of the treaty" is no verb's.
+        let of = |child: usize| self.grammar.is_of(&tree.preposition(child));
+        let noun = tree.child(verb, Relation::Obj).is_none() && tree.children(verb).iter().any(|child| of(*child));
+        if noun || !participle || !matches!(tree.tag(verb), "VBG" | "VBN") || !self.is_in_past() {
+            return None;
+        }
+        let past = Past::english();
+        match helped {
+            None if at == verb && tree.tag(verb) == "VBG" => Some(past.of(&tree.words[verb].lemma.to_lowercase())),
+            Some(helper) if at == helper => {
+                past.helper(&tree.written(at).to_lowercase(), self.is_several()).map(str::to_owned)
+            }
+            Some(_) | None => None,
+        }
+    }
+
+    /// Says whether the clause that a participle hangs on is told as past.
+    fn is_in_past(&self) -> bool {
+        let tree = self.tree;
+        let mut above = tree.head(self.predicate.at);
+        for _ in 0..tree.words.len() {
+            let Some(at) = above else { return false };
+            if let Some(told) = self.predicates.iter().find(|one| one.at == at && one.tense != Tense::None) {
+                return told.tense == Tense::Past;
+            }
+            above = tree.head(at);
+        }
+        false
+    }
+
+    fn is_several(&self) -> bool {
+        let tree = self.tree;
+        self.subject.is_some_and(|subject| {
+            let plural = tree.words[subject.at].feats.contains("Number=Plur");
+            plural || matches!(tree.tag(subject.at), "NNS" | "NNPS") || tree.child(subject.at, Relation::Conj).is_some()
+        })
     }
 
     fn count(&self, words: &[usize]) -> usize {
@@ -304,10 +358,14 @@ impl Line<'_, '_> {
                     if *at == self.predicate.at {
                         out.push_str(self.helper());
                     }
-                    out.push_str(tree.written(*at));
+                    match self.as_past(*at) {
+                        Some(past) => out.push_str(&past),
+                        None => out.push_str(tree.written(*at)),
+                    }
                 }
             }
         }
+        let out = without_aside(&out);
         capital(&balanced(out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'))))
     }
 }
@@ -328,6 +386,12 @@ fn balanced(text: &str) -> String {
         out = out.replace('"', "");
     }
     out.split_whitespace().collect::<Vec<&str>>().join(" ").replace("( ", "(").replace(" )", ")")
+}
+
+/// "(the next day there) the fleet attacked": what stands in brackets before the line is none of it.
+fn without_aside(text: &str) -> &str {
+    let split = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    split.map_or(text, |(aside, rest)| if rest.trim().is_empty() { aside } else { rest })
 }
 
 fn capital(text: &str) -> String {

@@ -8,6 +8,7 @@ mod grammar;
 mod label;
 mod modality;
 mod named;
+mod past;
 mod predicate;
 mod reading;
 mod roles;

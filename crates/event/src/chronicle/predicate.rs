@@ -63,6 +63,9 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
     if helps || tree.relation(at) == Relation::Amod {
         return None;
     }
+    if opens_phrase(grammar, tree, at) {
+        return None;
+    }
     let found = |shape, tense| Some(Predicate { at, shape, tense });
     if tree.child(at, Relation::Cop).is_some() {
         return found(Shape::Copular, tense_of(tree, at));
@@ -83,6 +86,15 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
         Tense::None => found(Shape::Participle, Tense::None),
         tense => found(Shape::Finite, tense),
     }
+}
+
+/// "following talks", "beginning in May": a participle that only says when.
+fn opens_phrase(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
+    let participle = tree.tag(at) == "VBG" && tree.child(at, Relation::Aux).is_none() && !has_subject(tree, at);
+    let begins = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Begin)
+        && tree.child(at, Relation::Obj).is_none()
+        && tree.child(at, Relation::Xcomp).is_none();
+    participle && (begins || grammar.order(&tree.written(at).to_lowercase()).is_some())
 }
 
 /// Says whether a subject hangs on a word.

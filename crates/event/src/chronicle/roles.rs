@@ -149,7 +149,7 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
     let mut members = vec![at];
     members.extend(tree.all(at, Relation::Conj).filter(|member| tree.is_noun(*member)));
     for member in members {
-        if tree.time_of(member).is_some() || !tree.is_noun(member) && tree.tag(member) != "NNP" {
+        if is_time(tree, member) || !tree.is_noun(member) && tree.tag(member) != "NNP" {
             continue;
         }
         let span = span_of(tree, member);
@@ -170,6 +170,12 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
             }
         }
     }
+}
+
+/// Says whether a word is a time that no name is: not "the Treaty of Paris", though its day is known.
+pub(crate) fn is_time(tree: &Tree<'_>, at: usize) -> bool {
+    let does = matches!(tree.relation(at), Relation::Nsubj | Relation::Obj) && tree.words[at].upos == Upos::Propn;
+    tree.time_of(at).is_some() && !does
 }
 
 /// The words of a noun phrase, without its preposition, clauses about it and what is joined to it.

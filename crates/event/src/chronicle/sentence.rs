@@ -7,6 +7,7 @@ use timex::{Resolved, Timex};
 
 use super::Account;
 use super::causes::{End, Tie};
+use super::dating::governing;
 use super::grammar::{Grammar, Verb};
 use super::label::label;
 use super::modality::modality;
@@ -43,13 +44,15 @@ struct One {
     /// The times that date it, by their places among those of the sentence.
     times: Vec<usize>,
     event: Option<usize>,
+    /// The verb that tells of it, of an infinitive.
+    told_by: Option<Predicate>,
     /// What TimeML says of it.
     mention: Option<Mention>,
 }
 
 impl One {
     fn new(predicate: Predicate, subject: Option<Subject>) -> One {
-        One { predicate, subject, times: Vec::new(), event: None, mention: None }
+        One { predicate, subject, times: Vec::new(), event: None, told_by: None, mention: None }
     }
 
     /// An event of TimeML that is told by no predicate of its own.
@@ -84,9 +87,17 @@ impl<'d> Told<'d> {
         let Reading { tree, times, whens, predicates: found, dates, ties } = self.means.read(sentence, inside);
         let mut all: Vec<One> =
             found.iter().map(|predicate| One::new(*predicate, subject(&tree, *predicate))).collect();
+        for one in &mut all {
+            one.told_by = governing(&tree, &found, one.predicate).map(|told| found[told]);
+        }
         for (index, date) in dates.iter().enumerate() {
             match (whens[index], date) {
-                (Some(_), Some((predicate, _why))) => all[*predicate].times.push(index),
+                (Some(_), Some((predicate, _why))) => {
+                    let again = !all[*predicate].times.is_empty() && is_again(self.document, &times, index);
+                    if !again {
+                        all[*predicate].times.push(index);
+                    }
+                }
                 (Some(when), None) => self.fragment(&tree, sentence.span, when, index),
                 (None, _) => {}
             }
@@ -112,11 +123,15 @@ impl<'d> Told<'d> {
         let dating: Vec<usize> = all.iter().flat_map(|one| one.times.iter().copied()).collect();
         let heading = self.is_heading(sentence.span);
         let main = main_of(&tree, &found);
+        let plans: Vec<usize> =
+            all.iter().filter(|one| !one.times.is_empty()).filter_map(|one| Some(one.told_by?.at)).collect();
         for (place, one) in all.iter_mut().enumerate() {
             let is_tied = tied.contains(&one.predicate.at);
             let said_above = is_said_above(self.means.grammar, &tree, one, &ties);
             let chronicle = !heading && self.belongs(&tree, one, inside, &whens, is_tied && !said_above)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
+            // "planned to attack in May" is the line of the attack.
+            let chronicle = chronicle && !(one.times.is_empty() && plans.contains(&one.predicate.at));
             if chronicle || is_tied || main == Some(place) && !heading || one.mention.is_some() {
                 let beside: Vec<usize> = dating.iter().copied().filter(|time| !names(&tree, one, *time)).collect();
                 self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle);
@@ -173,7 +188,7 @@ impl<'d> Told<'d> {
         match shape {
             Shape::Nominal if dated => true,
             Shape::Nominal => is_tied && self.is_particular(tree, at),
-            Shape::Infinitive => dated,
+            Shape::Infinitive => dated && one.told_by.is_some(),
             Shape::Participle => dated,
             Shape::Finite | Shape::Copular => match tense {
                 Tense::Past if dated => true,
@@ -247,7 +262,12 @@ impl<'d> Told<'d> {
             let known = self.named.of_pronoun(tree.words[word].span).map(str::to_owned);
             known.or_else(|| self.topic.as_ref().filter(|_| first == Some(word))?.stands_for(tree, word))
         };
-        let line = label(self.means.grammar, tree, predicates, one.predicate, one.subject, beside, &name);
+        // "planned to attack in May": the line says who planned it.
+        let (told, whose) = match one.told_by {
+            Some(told) => (told, subject(tree, told)),
+            None => (one.predicate, one.subject),
+        };
+        let line = label(self.means.grammar, tree, predicates, told, whose, beside, &name);
         let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
         let kind = self.kind(tree, one);
         let participants: Vec<Participant> = roles
@@ -382,6 +402,15 @@ impl<'d> Told<'d> {
     fn is_dateline(&self, span: Span) -> bool {
         self.document.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(span))
     }
+}
+
+/// "On 7 December (8 December in Tokyo)": in brackets a time is said again.
+fn is_again(document: &Document, times: &[told::Told], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| times.get(before));
+    before.zip(times.get(index)).is_some_and(|(before, time)| {
+        before.span.end <= time.span.start
+            && Span { start: before.span.end, end: time.span.start }.of(&document.text).trim() == "("
+    })
 }
 
 /// "On 9 May the city surrendered and the fleet sailed": a time at the front dates all that is joined.

@@ -2,7 +2,7 @@
 
 use syntax::{Relation, Upos};
 
-use super::roles::span_of;
+use super::roles::{is_time, span_of};
 use super::tree::Tree;
 
 /// The main subject of a sentence: a thing or several, nobody.
@@ -17,7 +17,7 @@ impl Topic {
     pub(crate) fn new(tree: &Tree<'_>, at: usize) -> Option<Topic> {
         let word = &tree.words[at];
         let joined = tree.child(at, Relation::Conj).is_some();
-        if !matches!(word.upos, Upos::Noun | Upos::Propn) || tree.time_of(at).is_some() || joined {
+        if !matches!(word.upos, Upos::Noun | Upos::Propn) || is_time(tree, at) || joined {
             return None;
         }
         let named = span_of(tree, at).of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");

@@ -6,6 +6,7 @@ use syntax::{Relation, Sentence, Upos, Word};
 use super::grammar::Grammar;
 
 mod names;
+mod relatives;
 mod subjects;
 mod times;
 mod verbs;
@@ -57,11 +58,15 @@ impl<'s> Tree<'s> {
         tree.join_names(grammar);
         tree.part_names();
         tree.find_verb();
+        tree.set_apart();
         tree.give_subjects();
         tree.play_parts(grammar);
         tree.raise_clauses(grammar);
         tree.number_nouns();
         tree.join_nouns();
+        tree.find_antecedents();
+        tree.part_subjects();
+        tree.join_clauses();
         tree.open_clauses(grammar);
         tree.lower_clauses();
         tree.pair_verbs();

@@ -91,7 +91,8 @@ impl Tree<'_> {
     fn clause_after(&self, root: usize) -> Option<usize> {
         let beside = |at: &usize| {
             *at > root
-                && matches!(self.relations[*at], Relation::Parataxis | Relation::Ccomp)
+                && matches!(self.relations[*at], Relation::Parataxis | Relation::Ccomp | Relation::Advcl)
+                && self.child(*at, Relation::Mark).is_none()
                 && self.child(*at, Relation::Nsubj).is_some_and(|subject| subject > root)
         };
         self.children[root].iter().copied().find(beside).filter(|_| self.relations[root] == Relation::Root)
@@ -164,6 +165,74 @@ impl Tree<'_> {
         let marked = self.all(root, Relation::Mark).any(|at| opens(&at));
         if let Some(main) = self.clause_after(root).filter(|_| marked) {
             self.replace(root, main, Relation::Advcl);
+            self.gather();
+        }
+    }
+
+    /// "attacked Poland and war broke out": of two joined before a verb, the first is what the verb before lacks.
+    pub(super) fn part_subjects(&mut self) {
+        for verb in 2..self.words.len() {
+            let joined = matches!(self.relations[verb], Relation::Conj | Relation::Parataxis | Relation::Ccomp);
+            let Some(before) = self.heads[verb].filter(|before| joined && *before < verb) else { continue };
+            let Some(first) = self.child(verb, Relation::Nsubj).filter(|first| *first < verb && *first > before) else {
+                continue;
+            };
+            let Some(second) = self.child(first, Relation::Conj).filter(|second| *second < verb) else { continue };
+            let cc = self.child(second, Relation::Cc).or_else(|| self.child(first, Relation::Cc));
+            let opens = self.child(verb, Relation::Cc).is_none() && self.child(verb, Relation::Mark).is_none();
+            let lacks = self.child(before, Relation::Obj).is_none() && self.child(before, Relation::Ccomp).is_none();
+            let active = self.words[before].upos == Upos::Verb && self.child(before, Relation::Aux).is_none();
+            if !opens || !lacks || !active || self.first_under(first) != before + 1 {
+                continue;
+            }
+            (self.heads[first], self.relations[first]) = (Some(before), Relation::Obj);
+            (self.heads[second], self.relations[second]) = (Some(verb), Relation::Nsubj);
+            self.relations[verb] = Relation::Conj;
+            if let Some(cc) = cc {
+                self.heads[cc] = Some(verb);
+            }
+            self.gather();
+        }
+    }
+
+    /// "crossed the bridge, and an army that had stayed was gone": a joined noun right before a clause that lacks a subject
+    /// is its subject.
+    pub(super) fn join_clauses(&mut self) {
+        for verb in 2..self.words.len() {
+            let helper = self.children[verb].iter().copied().find(|child| {
+                matches!(self.relations[*child], Relation::Cop | Relation::Aux) && self.is_finite(*child)
+            });
+            let Some(begins) = helper.or_else(|| Some(verb).filter(|verb| self.is_finite(*verb))) else { continue };
+            let own = [Relation::Nsubj, Relation::Csubj, Relation::Mark, Relation::Cc];
+            let hung = matches!(self.relations[verb], Relation::Acl | Relation::Parataxis | Relation::Ccomp);
+            if !hung || begins == 0 || own.into_iter().any(|relation| self.child(verb, relation).is_some()) {
+                continue;
+            }
+            let stands_for = |at: &usize| self.words[*at].feats.contains("PronType=Rel");
+            if self.children[verb].iter().any(stands_for) {
+                continue;
+            }
+            let Some(head) = self.heads[verb].filter(|head| *head < verb) else { continue };
+            let subject = (head + 1..begins).rev().find(|noun| {
+                let joined = self.relations[*noun] == Relation::Conj && self.is_noun(*noun);
+                joined && self.last_under(*noun) + 1 == begins && self.child(*noun, Relation::Cc).is_some()
+            });
+            let Some(noun) = subject.filter(|noun| !self.is_under(Some(*noun), verb)) else { continue };
+            let mut top = noun;
+            while let Some(head) = self.heads[top].filter(|_| self.relations[top] == Relation::Conj) {
+                top = head;
+            }
+            if !matches!(self.relations[top], Relation::Obj | Relation::Obl | Relation::Nmod) {
+                continue;
+            }
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+            self.relations[verb] = Relation::Conj;
+            for mark in self.children[noun].clone() {
+                let leads = matches!(self.relations[mark], Relation::Cc | Relation::Punct);
+                if leads && self.child(noun, Relation::Det).is_none_or(|article| mark < article) && mark < noun {
+                    self.heads[mark] = Some(verb);
+                }
+            }
             self.gather();
         }
     }

@@ -45,13 +45,20 @@ impl Tree<'_> {
         let subject = self.child_now(verb, Relation::Nsubj);
         match (self.relations[at], subject) {
             (Relation::Flat | Relation::Compound | Relation::Nmod | Relation::Appos, None)
-                if at > 0 && self.times[at - 1].is_some() =>
+                if self.stands_after_time(at) =>
             {
                 self.relations[at] = Relation::Nsubj;
             }
             (Relation::Conj, Some(subject)) if subject < at => self.heads[at] = Some(subject),
             _other => {}
         }
+    }
+
+    /// Says whether a time, and at most a comma, stands right before a word.
+    fn stands_after_time(&self, at: usize) -> bool {
+        let before = |steps: usize| at.checked_sub(steps);
+        let is_time = |word: Option<usize>| word.is_some_and(|word| self.times[word].is_some());
+        is_time(before(1)) || is_time(before(2)) && before(1).is_some_and(|word| self.written(word) == ",")
     }
 
     /// The first word that hangs on another by a relation, while words are being rehung.

@@ -1,6 +1,6 @@
 //! Mends which verbs head a clause, and which of them are joined.
 
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
 use super::{REACH, Tree};
 use crate::chronicle::grammar::{Grammar, Verb};
@@ -148,5 +148,42 @@ impl Tree<'_> {
                 self.tags[verb] = "VBD";
             }
         }
+    }
+
+    /// "Their wars, fought far from home, lasted ten years": what commas set apart behind the subject is no main verb.
+    pub(super) fn set_apart(&mut self) {
+        for first in 2..self.words.len() {
+            let past =
+                |verb: usize| matches!(self.tags[verb], "VBD" | "VBN") && self.child(verb, Relation::Aux).is_none();
+            let apart = self.written(first - 1) == "," && past(first);
+            let Some(noun) = self.child(first, Relation::Nsubj).filter(|noun| apart && *noun < first) else { continue };
+            let with = [Relation::Mark, Relation::Cc, Relation::Nsubj];
+            let bare = |verb: usize| with.into_iter().all(|relation| self.child(verb, relation).is_none());
+            let hangs = |verb: &usize| {
+                let loose = matches!(self.relations[*verb], Relation::Advcl | Relation::Conj | Relation::Parataxis);
+                loose && *verb > first && past(*verb) && bare(*verb) && self.written(*verb - 1) == ","
+            };
+            let Some(main) = self.children[first].iter().copied().find(hangs) else { continue };
+            if self.last_before(noun, first) + 2 != first {
+                continue;
+            }
+            (self.heads[main], self.relations[main]) = (self.heads[first], self.relations[first]);
+            for at in 0..self.words.len() {
+                if self.heads[at] == Some(first) && at < noun {
+                    self.heads[at] = Some(main);
+                }
+            }
+            (self.heads[noun], self.relations[noun]) = (Some(main), Relation::Nsubj);
+            (self.heads[first], self.relations[first]) = (Some(noun), Relation::Acl);
+            (self.tags[first], self.tags[main]) = ("VBN", "VBD");
+            self.gather();
+        }
+    }
+
+    /// The last word under a word, marks aside, before another.
+    fn last_before(&self, at: usize, limit: usize) -> usize {
+        let mut under = Vec::new();
+        self.gather_under(at, &|child| self.words[child].upos == Upos::Punct, &mut under);
+        under.into_iter().filter(|word| *word < limit).max().unwrap_or(at)
     }
 }
