@@ -66,13 +66,7 @@ impl<'c> View<'c> {
 
     /// Returns the words for who says what an event tells; none where the account itself does.
     pub(crate) fn speaker(&self, event: &Event) -> Option<String> {
-        let document = self.index_of(event.document);
-        let id = event.attribution?;
-        let attributions = self.chronology.attributions.get(document)?;
-        let one = attributions.iter().find(|one| one.id == id)?;
-        let text = &self.chronology.documents[document].text;
-        let words: Vec<&str> = one.source.iter().map(|span| span.of(text)).collect();
-        (!words.is_empty()).then(|| words.join(" "))
+        self.chronology.speaker(event)
     }
 
     /// Returns the id of an event, as the JSON writes it.

@@ -65,6 +65,16 @@ impl Chronology {
         straight.or_else(|| self.documents.iter().position(|document| document.id == id))
     }
 
+    /// Returns the words for who says what an event is told of; none where the narrator tells it or the source is left out.
+    pub fn speaker(&self, event: &Event) -> Option<String> {
+        let document = self.index_of(event.document)?;
+        let id = event.attribution?;
+        let one = self.attributions.get(document)?.iter().find(|one| one.id == id)?;
+        let text = &self.documents.get(document)?.text;
+        let words: Vec<&str> = one.source.iter().flat_map(|span| span.of(text).split_whitespace()).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
+
     /// Returns the events that belong in a chronology, in order of time: what tables, pictures and exports show.
     pub fn chronicle(&self) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(|event| event.chronicle)

@@ -1,7 +1,7 @@
 //! A chronology for people: a row for each event, in order of time, fitted to a width.
 
 use calendar::english_name;
-use event::Event;
+use event::{Event, Modality};
 use source::{Colour, Positions, harmless};
 use unicode_width::UnicodeWidthStr;
 
@@ -91,7 +91,7 @@ fn row(chronology: &Chronology, positions: &[Positions<'_>], also: Option<String
     }
     let day = event.when.and_then(|when| single_day(&when, timexes));
     cells.push(day.map_or_else(String::new, |day| day.weekday().name().to_owned()));
-    cells.push(harmless(&event.label).into_owned());
+    cells.push(harmless(&told(chronology, event)).into_owned());
     let index = chronology.index_of(event.document);
     let place = index.map(|index| (index, positions[index].place(event.quote.start).line));
     cells.push(match place {
@@ -100,6 +100,28 @@ fn row(chronology: &Chronology, positions: &[Positions<'_>], also: Option<String
         None => String::new(),
     });
     cells
+}
+
+/// So much of the words for a speaker is shown.
+const SPEAKER: usize = 60;
+
+/// The line of an event, before it whether it is told as planned or otherwise not as having happened, behind it who says so.
+fn told(chronology: &Chronology, event: &Event) -> String {
+    let how = match event.modality {
+        Some(Modality::Planned) => "planned: ",
+        Some(Modality::Ordered) => "ordered: ",
+        Some(Modality::Denied) => "denied: ",
+        Some(Modality::Hypothetical) => "possible: ",
+        None => "",
+    };
+    match chronology.speaker(event) {
+        Some(speaker) if speaker.chars().count() > SPEAKER => {
+            let shown: String = speaker.chars().take(SPEAKER - 1).collect();
+            format!("{how}{} — {}…", event.label, shown.trim_end())
+        }
+        Some(speaker) => format!("{how}{} — {speaker}", event.label),
+        None => format!("{how}{}", event.label),
+    }
 }
 
 /// Says whether what happened would get too little room, were the other columns as wide as they need.

@@ -2,7 +2,9 @@
 //!
 //! Fenced blocks: `account` (with `written=DATE` after it where the text is dated), `times` (`words = EDTF | TYPE VALUE
 //! MOD`, all of them, in reading order), `events` (`when = label`, all of them, in order of time) and `findings`
-//! (`check: message`, without infos).
+//! (`check: message`, without infos). A page may hold more, and then all of each: `roles` (`trigger = role: name; …; @
+//! place`, of the events of the chronology, in reading order), `relations` (`kind: label → label [cue]`), `said` (`stance:
+//! source [cue] content`) and `names` (`kind: name (aliases)`).
 #![allow(clippy::disallowed_methods)] // tests read the pages
 
 use std::fs;
@@ -62,12 +64,19 @@ fn compare(name: &str, blocks: &[Block<'_>], wrong: &mut String) {
     let text = account.lines.join("\n");
     let document = read(DocumentId(0), "account.txt", text.as_bytes(), None).document().expect("an account is text");
     let chronology = tarikh::read(vec![document], &options);
-    for (wanted, found) in
-        [("times", times(&chronology)), ("events", events(&chronology)), ("findings", findings(&chronology))]
-    {
-        let lines =
-            blocks.iter().find(|block| block.name == wanted).map(|block| block.lines.clone()).unwrap_or_default();
-        if lines != found {
+    let always = ["times", "events", "findings"];
+    for (wanted, found) in [
+        ("times", times(&chronology)),
+        ("events", events(&chronology)),
+        ("roles", roles(&chronology)),
+        ("relations", relations(&chronology)),
+        ("said", said(&chronology)),
+        ("names", names(&chronology)),
+        ("findings", findings(&chronology)),
+    ] {
+        let block = blocks.iter().find(|block| block.name == wanted);
+        let lines = block.map(|block| block.lines.clone()).unwrap_or_default();
+        if lines != found && (block.is_some() || always.contains(&wanted)) {
             wrong.push_str(&format!("{name}, {wanted}:\n"));
             for line in &lines {
                 wrong.push_str(if found.iter().any(|one| one == line) { "    " } else { "  - " });
@@ -99,6 +108,56 @@ fn events(chronology: &Chronology) -> Vec<String> {
         format!("{when} = {}", event.label)
     };
     chronology.chronicle().map(line).collect()
+}
+
+/// Words on one line.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+fn roles(chronology: &Chronology) -> Vec<String> {
+    let text = &chronology.documents[0].text;
+    let entity = |id: tarikh::entity::EntityId| chronology.entities[0][id.0 as usize].name.clone();
+    let mut told: Vec<&tarikh::event::Event> = chronology.chronicle().collect();
+    told.sort_by_key(|event| event.id);
+    let line = |event: &tarikh::event::Event| {
+        let trigger = event.trigger.map_or("", |trigger| trigger.of(text));
+        let name = |span: tarikh::source::Span, id: Option<_>| id.map_or_else(|| flat(span.of(text)), entity);
+        let mut parts: Vec<String> =
+            event.participants.iter().map(|one| format!("{}: {}", one.role, name(one.span, one.entity))).collect();
+        parts.extend(event.place.as_ref().map(|place| format!("@ {}", name(place.span, place.entity))));
+        format!("{trigger} = {}", parts.join("; "))
+    };
+    told.into_iter().map(line).collect()
+}
+
+fn relations(chronology: &Chronology) -> Vec<String> {
+    let text = &chronology.documents[0].text;
+    let label = |id| chronology.events.iter().find(|event| event.id == id).map_or("?", |event| event.label.as_str());
+    let line = |tie: &tarikh::event::EventRelation| {
+        let cue = tie.cue.map(|cue| flat(cue.of(text))).unwrap_or_default();
+        format!("{}: {} → {} [{cue}]", tie.kind.as_str(), label(tie.from), label(tie.to))
+    };
+    chronology.relations.iter().map(line).collect()
+}
+
+fn said(chronology: &Chronology) -> Vec<String> {
+    let text = &chronology.documents[0].text;
+    let words = |spans: &[tarikh::source::Span]| {
+        spans.iter().map(|span| flat(span.of(text))).collect::<Vec<String>>().join(" … ")
+    };
+    let line = |one: &tarikh::voice::Attribution| {
+        format!("{}: {} [{}] {}", one.stance.as_str(), words(&one.source), words(&one.cue), words(&one.content))
+    };
+    chronology.attributions[0].iter().map(line).collect()
+}
+
+fn names(chronology: &Chronology) -> Vec<String> {
+    let line = |one: &tarikh::entity::Entity| {
+        let aliases = if one.aliases.is_empty() { String::new() } else { format!(" ({})", one.aliases.join(", ")) };
+        format!("{}: {}{aliases}", one.kind.as_str(), one.name)
+    };
+    chronology.entities[0].iter().map(line).collect()
 }
 
 fn findings(chronology: &Chronology) -> Vec<String> {

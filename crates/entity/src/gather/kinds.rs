@@ -6,6 +6,7 @@ use syntax::Relation;
 
 use super::draft::Draft;
 use super::key::key;
+use super::there::is_somewhere;
 use crate::class::Class;
 use crate::lists::{Gender, Lists};
 use crate::name::{Glance, Name};
@@ -41,6 +42,9 @@ pub(super) fn kind(
         && let Some(kind) = head_kind(glance, core, name.head, name.class)
     {
         return Some(kind);
+    }
+    if is_person && !given && !titled && !several && is_somewhere(seen, name.head) {
+        return Some(Kind::Place);
     }
     if is_person && !is_many(seen, lists, name.head) {
         return Some(Kind::Person);
@@ -93,8 +97,13 @@ pub(super) fn settle(seen: &Seen<'_>, drafts: &mut [Draft]) {
         let counts = told.entry(keys[at].clone()).or_default();
         // The first weighs a little more, one with a title much more.
         let first = u32::from(counts.iter().all(|count| *count == 0));
-        let titled = if draft.titles.0 < draft.titles.1 { 30 } else { 10 };
-        counts[draft.kind as usize] += titled + first;
+        // One that grammar tells to be somewhere weighs more than one that is only learnt.
+        let told = match draft.titles.0 < draft.titles.1 {
+            true => 30,
+            false if is_somewhere(seen, draft.head) => 15,
+            false => 10,
+        };
+        counts[draft.kind as usize] += told + first;
     }
     for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| is_open(draft)) {
         let counts = told[&keys[at]];

@@ -10,6 +10,7 @@ mod names;
 mod owned;
 mod persons;
 mod referring;
+mod there;
 
 use std::cmp::Reverse;
 

@@ -468,7 +468,8 @@ fn is_said_above(grammar: &Grammar, tree: &Tree<'_>, one: &One, ties: &[Tie]) ->
     while let Some(word) = above.filter(|word| !matches!(tree.tag(*word), "VBD")) {
         above = tree.head(word);
     }
-    let verb = above.filter(|verb| stands_alone(tree, *verb) && !grammar.cues(&tree.words[*verb].lemma).is_empty());
+    let told = |verb: &usize| stands_alone(tree, *verb) || tree.relation(*verb) == Relation::Ccomp;
+    let verb = above.filter(|verb| told(verb) && !grammar.cues(&tree.words[*verb].lemma).is_empty());
     let by_verb = |tie: &Tie| verb.is_some_and(|verb| tie.cue.overlaps(tree.words[verb].span));
     let mut own = ties.iter().filter(|tie| tie.from == End::Word(at) || tie.to == End::Word(at)).peekable();
     one.predicate.shape == Shape::Nominal && own.peek().is_some() && own.all(by_verb)
