@@ -3,6 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::grammar::Grammar;
+use super::line::{balanced, capital, is_pair, without_aside};
 use super::past::Past;
 use super::predicate::{Predicate, Shape, Tense};
 use super::subject::{Elsewhere, Subject, is_relative, relative_head};
@@ -255,7 +256,7 @@ impl Line<'_, '_> {
         let tree = self.tree;
         let comma = |word: &&usize| tree.written(**word) == ",";
         let opened = before.iter().rev().take_while(|word| !comma(word)).count();
-        let open = opened > 0 && opened < before.len() && before.iter().filter(|word| comma(&word)).count() % 2 == 1;
+        let open = opened > 0 && opened < before.len() && before.iter().filter(|word| comma(word)).count() % 2 == 1;
         let time = at > 0 && tree.time_of(at - 1).is_some_and(|time| self.times.contains(&time));
         tree.written(at) == "," && time && open
     }
@@ -367,37 +368,5 @@ impl Line<'_, '_> {
         }
         let out = without_aside(&out);
         capital(&balanced(out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'))))
-    }
-}
-
-fn is_pair(mark: &str) -> bool {
-    matches!(mark, "(" | ")" | "[" | "]" | "“" | "”" | "\"" | "«" | "»")
-}
-
-/// Leaves off brackets and quotation marks whose other half is missing.
-fn balanced(text: &str) -> String {
-    let mut out = text.to_owned();
-    for (open, close) in [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')] {
-        if out.matches(open).count() != out.matches(close).count() {
-            out = out.replace([open, close], "");
-        }
-    }
-    if out.matches('"').count() % 2 == 1 {
-        out = out.replace('"', "");
-    }
-    out.split_whitespace().collect::<Vec<&str>>().join(" ").replace("( ", "(").replace(" )", ")")
-}
-
-/// "(the next day there) the fleet attacked": what stands in brackets before the line is none of it.
-fn without_aside(text: &str) -> &str {
-    let split = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-    split.map_or(text, |(aside, rest)| if rest.trim().is_empty() { aside } else { rest })
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
     }
 }

@@ -1,18 +1,22 @@
 //! The chronicle of an account whose sentences are read as trees: its events with their lines, times and participants, and
 //! what they are to one another.
 
+mod belongs;
 mod causes;
 mod dating;
 mod explain;
 mod grammar;
 mod label;
+mod line;
 mod modality;
 mod named;
+mod one;
 mod past;
 mod predicate;
 mod reading;
 mod roles;
 mod sentence;
+mod shared;
 mod subject;
 mod topic;
 mod tree;

@@ -3,18 +3,20 @@
 use calendar::Extent;
 use source::{Document, Span};
 use syntax::{Relation, Sentence, Upos};
-use timex::{Resolved, Timex};
 
 use super::Account;
+use super::belongs::{is_said_above, names};
 use super::causes::{End, Tie};
 use super::dating::governing;
-use super::grammar::{Grammar, Verb};
+use super::grammar::Verb;
 use super::label::label;
 use super::modality::modality;
 use super::named::Named;
-use super::predicate::{Predicate, Shape, Tense, is_denied, made_done, reports, stands_alone};
+use super::one::One;
+use super::predicate::{Predicate, Shape, Tense, is_denied, made_done, stands_alone};
 use super::reading::{Means, Reading};
 use super::roles::{DESTINATION, PATIENT, Phrase, roles};
+use super::shared::{contain, inherit, is_again, share};
 use super::subject::{Subject, subject};
 use super::topic::Topic;
 use super::tree::Tree;
@@ -28,38 +30,13 @@ pub(super) struct Told<'d> {
     pub events: Vec<Event>,
     pub relations: Vec<EventRelation>,
     document: &'d Document,
-    means: Means<'d>,
+    pub(super) means: Means<'d>,
     named: Named<'d>,
     next_time: usize,
     /// What the sentence before tells in the first place.
     main: Option<usize>,
     /// Whose doing that is.
     topic: Option<Topic>,
-}
-
-/// A predicate, what dates it, and the event it becomes.
-struct One {
-    predicate: Predicate,
-    subject: Option<Subject>,
-    /// The times that date it, by their places among those of the sentence.
-    times: Vec<usize>,
-    event: Option<usize>,
-    /// The verb that tells of it, of an infinitive.
-    told_by: Option<Predicate>,
-    /// What TimeML says of it.
-    mention: Option<Mention>,
-}
-
-impl One {
-    fn new(predicate: Predicate, subject: Option<Subject>) -> One {
-        One { predicate, subject, times: Vec::new(), event: None, told_by: None, mention: None }
-    }
-
-    /// An event of TimeML that is told by no predicate of its own.
-    fn mentioned(mention: &Mention) -> One {
-        let predicate = Predicate { at: mention.word, shape: Shape::Nominal, tense: Tense::None };
-        One { mention: Some(mention.clone()), ..One::new(predicate, None) }
-    }
 }
 
 impl<'d> Told<'d> {
@@ -102,7 +79,7 @@ impl<'d> Told<'d> {
                 (None, _) => {}
             }
         }
-        self.inherit(&tree, &mut all);
+        inherit(self.means.grammar, &tree, &mut all);
         share(&tree, &times, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
@@ -144,25 +121,6 @@ impl<'d> Told<'d> {
         }
     }
 
-    /// "began with the entry of the army and the murder of the president": what came with it was at the same time.
-    fn inherit(&self, tree: &Tree<'_>, all: &mut [One]) {
-        for place in 0..all.len() {
-            let Predicate { at, shape, .. } = all[place].predicate;
-            if shape != Shape::Nominal || !all[place].times.is_empty() {
-                continue;
-            }
-            let top = if tree.relation(at) == Relation::Conj { tree.head(at).unwrap_or(at) } else { at };
-            if tree.relation(top) != Relation::Obl {
-                continue;
-            }
-            let with = self.means.grammar.accompanies(&tree.preposition(top));
-            let Some(verb) = tree.head(top).filter(|_| with) else { continue };
-            if let Some(other) = all.iter().position(|one| one.predicate.at == verb) {
-                all[place].times = all[other].times.clone();
-            }
-        }
-    }
-
     /// Nouns that are an end of a tie and no predicate become events too.
     fn extra_ends(&self, tree: &Tree<'_>, ties: &[Tie], all: &mut Vec<One>) {
         for end in ties.iter().flat_map(|tie| [tie.from, tie.to]) {
@@ -172,68 +130,6 @@ impl<'d> Told<'d> {
                 all.push(One::new(predicate, None));
             }
         }
-    }
-
-    /// Says whether a predicate belongs in a chronology.
-    fn belongs(&self, tree: &Tree<'_>, one: &One, inside: &[Timex], whens: &[Option<When>], is_tied: bool) -> bool {
-        let Predicate { at, shape, tense } = one.predicate;
-        let lemma = tree.words[at].lemma.to_lowercase();
-        let dated = !one.times.is_empty();
-        let says = shape != Shape::Nominal && self.means.grammar.is_verb(&lemma, Verb::Report);
-        let reported = says && (!dated || reports(self.means.grammar, tree, at));
-        // What is only supposed or planned has a line where it has a time.
-        if reported || !dated && modality(self.means.grammar, tree, one.predicate).is_some() {
-            return false;
-        }
-        match shape {
-            Shape::Nominal if dated => true,
-            Shape::Nominal => is_tied && self.is_particular(tree, at),
-            Shape::Infinitive => dated && one.told_by.is_some(),
-            Shape::Participle => dated,
-            Shape::Finite | Shape::Copular => match tense {
-                Tense::Past if dated => true,
-                Tense::Past => {
-                    // "after officers overthrew the old order": told beside, but told.
-                    let beside = is_tied && tree.relation(at) == Relation::Advcl;
-                    let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp || beside;
-                    told && shape == Shape::Finite
-                        && one.subject.is_some()
-                        && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())
-                        && !(self.phase(tree, at).is_some() && self.says_no_what(tree, one))
-                }
-                Tense::Present | Tense::Future => {
-                    dated
-                        && self.is_written(one, inside, whens)
-                        && one.times.iter().all(|time| !names(tree, one, *time))
-                }
-                Tense::None => dated,
-            },
-        }
-    }
-
-    /// Says whether a time that dates it is written out, or counted: what is told in the present of "this day" is no event of
-    /// one.
-    fn is_written(&self, one: &One, inside: &[Timex], whens: &[Option<When>]) -> bool {
-        one.times.iter().any(|time| {
-            let timex = whens[*time].and_then(|when| inside.iter().find(|timex| timex.id == when.time));
-            timex.is_some_and(|timex| timex.resolved == Resolved::Written)
-        })
-    }
-
-    /// "They continued": a verb of beginning or going on that says of nothing that it does.
-    fn says_no_what(&self, tree: &Tree<'_>, one: &One) -> bool {
-        let with = [Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Ccomp];
-        let subject = one.subject.map(|subject| tree.words[subject.at].lemma.to_lowercase());
-        let named = subject.is_some_and(|lemma| self.means.grammar.noun_kind(&lemma).is_some());
-        !named && with.into_iter().all(|relation| tree.child(one.predicate.at, relation).is_none())
-    }
-
-    /// Says whether a noun says which of its kind is meant: "the fall of the city", not "war".
-    fn is_particular(&self, tree: &Tree<'_>, at: usize) -> bool {
-        tree.children(at).iter().any(|child| {
-            let named = tree.tag(*child).starts_with("NNP");
-            matches!(tree.relation(*child), Relation::Nmod) || named
-        })
     }
 
     /// What the main subject of a sentence names, for a pronoun at the head of the next.
@@ -350,7 +246,7 @@ impl<'d> Told<'d> {
         told.or_else(|| self.means.grammar.verb_kind(&lemma))
     }
 
-    fn phase(&self, tree: &Tree<'_>, at: usize) -> Option<Phase> {
+    pub(super) fn phase(&self, tree: &Tree<'_>, at: usize) -> Option<Phase> {
         let lemma = &tree.words[at].lemma;
         let of = |class| self.means.grammar.is_verb(lemma, class);
         if of(Verb::Begin) {
@@ -402,77 +298,6 @@ impl<'d> Told<'d> {
     fn is_dateline(&self, span: Span) -> bool {
         self.document.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(span))
     }
-}
-
-/// "On 7 December (8 December in Tokyo)": in brackets a time is said again.
-fn is_again(document: &Document, times: &[told::Told], index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|before| times.get(before));
-    before.zip(times.get(index)).is_some_and(|(before, time)| {
-        before.span.end <= time.span.start
-            && Span { start: before.span.end, end: time.span.start }.of(&document.text).trim() == "("
-    })
-}
-
-/// "On 9 May the city surrendered and the fleet sailed": a time at the front dates all that is joined.
-fn share(tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
-    for place in 0..all.len() {
-        let Predicate { at, shape, .. } = all[place].predicate;
-        if shape == Shape::Nominal || !all[place].times.is_empty() || tree.relation(at) != Relation::Conj {
-            continue;
-        }
-        let first = tree.head(at).and_then(|head| all.iter().position(|one| one.predicate.at == head));
-        let Some(first) = first else { continue };
-        let begins =
-            all[first].subject.map_or(all[first].predicate.at, |subject| subject.at.min(all[first].predicate.at));
-        let begins = tree.words[begins].span.start;
-        let fronted = all[first].times.iter().copied().filter(|time| times[*time].span.end <= begins);
-        all[place].times = fronted.collect();
-    }
-}
-
-/// "was led in the triumph on 1 January", "met at the bridge on 5 May, where one was beaten": what happens in what is dated,
-/// or where it was, has its time.
-fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
-    for place in 0..all.len() {
-        let Predicate { at, shape, tense } = all[place].predicate;
-        if shape != Shape::Finite || tense != Tense::Past || !all[place].times.is_empty() {
-            continue;
-        }
-        let within = |one: &One| {
-            let noun = one.predicate.at;
-            let inside = one.predicate.shape == Shape::Nominal && tree.head(noun) == Some(at);
-            inside && tree.relation(noun) == Relation::Obl && grammar.places(&tree.preposition(noun)) && noun > at
-        };
-        let there = tree.relation(at) == Relation::Acl
-            && tree.all(at, Relation::Advmod).any(|word| tree.tag(word) == "WRB" && word < at);
-        let above = tree.head(at).filter(|_| there).and_then(|noun| tree.head(noun));
-        let from = all.iter().position(within).or_else(|| all.iter().position(|one| Some(one.predicate.at) == above));
-        if let Some(from) = from.filter(|from| !all[*from].times.is_empty()) {
-            all[place].times = all[from].times.clone();
-        }
-    }
-}
-
-/// Says whether a time is what the predicate is told of: its subject or object, not when it happens.
-fn names(tree: &Tree<'_>, one: &One, time: usize) -> bool {
-    let Some(top) = tree.top_of_time(time) else { return false };
-    let bare =
-        tree.child(top, Relation::Case).is_none() && matches!(tree.relation(top), Relation::Nsubj | Relation::Obj);
-    bare && (tree.head(top) == Some(one.predicate.at) || one.subject.is_some_and(|subject| subject.at == top))
-}
-
-/// "The massacre led to an outcry": what the verb between them says of both is not said of either again.
-fn is_said_above(grammar: &Grammar, tree: &Tree<'_>, one: &One, ties: &[Tie]) -> bool {
-    let at = one.predicate.at;
-    let mut above = Some(at);
-    while let Some(word) = above.filter(|word| !matches!(tree.tag(*word), "VBD")) {
-        above = tree.head(word);
-    }
-    let told = |verb: &usize| stands_alone(tree, *verb) || tree.relation(*verb) == Relation::Ccomp;
-    let verb = above.filter(|verb| told(verb) && !grammar.cues(&tree.words[*verb].lemma).is_empty());
-    let by_verb = |tie: &Tie| verb.is_some_and(|verb| tie.cue.overlaps(tree.words[verb].span));
-    let mut own = ties.iter().filter(|tie| tie.from == End::Word(at) || tie.to == End::Word(at)).peekable();
-    one.predicate.shape == Shape::Nominal && own.peek().is_some() && own.all(by_verb)
 }
 
 /// The predicate a sentence is told by: the first finite one that stands alone.

@@ -1,0 +1,106 @@
+//! Which predicates belong in a chronology.
+
+use syntax::Relation;
+use timex::{Resolved, Timex};
+
+use super::causes::{End, Tie};
+use super::grammar::{Grammar, Verb};
+use super::modality::modality;
+use super::one::One;
+use super::predicate::{Predicate, Shape, Tense, made_done, reports, stands_alone};
+use super::sentence::Told;
+use super::tree::Tree;
+use crate::event::When;
+
+impl Told<'_> {
+    /// Says whether a predicate belongs in a chronology.
+    pub(super) fn belongs(
+        &self,
+        tree: &Tree<'_>,
+        one: &One,
+        inside: &[Timex],
+        whens: &[Option<When>],
+        is_tied: bool,
+    ) -> bool {
+        let Predicate { at, shape, tense } = one.predicate;
+        let lemma = tree.words[at].lemma.to_lowercase();
+        let dated = !one.times.is_empty();
+        let says = shape != Shape::Nominal && self.means.grammar.is_verb(&lemma, Verb::Report);
+        let reported = says && (!dated || reports(self.means.grammar, tree, at));
+        // What is only supposed or planned has a line where it has a time.
+        if reported || !dated && modality(self.means.grammar, tree, one.predicate).is_some() {
+            return false;
+        }
+        match shape {
+            Shape::Nominal if dated => true,
+            Shape::Nominal => is_tied && self.is_particular(tree, at),
+            Shape::Infinitive => dated && one.told_by.is_some(),
+            Shape::Participle => dated,
+            Shape::Finite | Shape::Copular => match tense {
+                Tense::Past if dated => true,
+                Tense::Past => {
+                    // "after officers overthrew the old order": told beside, but told.
+                    let beside = is_tied && tree.relation(at) == Relation::Advcl;
+                    let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp || beside;
+                    told && shape == Shape::Finite
+                        && one.subject.is_some()
+                        && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())
+                        && !(self.phase(tree, at).is_some() && self.says_no_what(tree, one))
+                }
+                Tense::Present | Tense::Future => {
+                    dated
+                        && self.is_written(one, inside, whens)
+                        && one.times.iter().all(|time| !names(tree, one, *time))
+                }
+                Tense::None => dated,
+            },
+        }
+    }
+
+    /// Says whether a time that dates it is written out, or counted: what is told in the present of "this day" is no event of
+    /// one.
+    fn is_written(&self, one: &One, inside: &[Timex], whens: &[Option<When>]) -> bool {
+        one.times.iter().any(|time| {
+            let timex = whens[*time].and_then(|when| inside.iter().find(|timex| timex.id == when.time));
+            timex.is_some_and(|timex| timex.resolved == Resolved::Written)
+        })
+    }
+
+    /// "They continued": a verb of beginning or going on that says of nothing that it does.
+    fn says_no_what(&self, tree: &Tree<'_>, one: &One) -> bool {
+        let with = [Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Ccomp];
+        let subject = one.subject.map(|subject| tree.words[subject.at].lemma.to_lowercase());
+        let named = subject.is_some_and(|lemma| self.means.grammar.noun_kind(&lemma).is_some());
+        !named && with.into_iter().all(|relation| tree.child(one.predicate.at, relation).is_none())
+    }
+
+    /// Says whether a noun says which of its kind is meant: "the fall of the city", not "war".
+    fn is_particular(&self, tree: &Tree<'_>, at: usize) -> bool {
+        tree.children(at).iter().any(|child| {
+            let named = tree.tag(*child).starts_with("NNP");
+            matches!(tree.relation(*child), Relation::Nmod) || named
+        })
+    }
+}
+
+/// Says whether a time is what the predicate is told of: its subject or object, not when it happens.
+pub(super) fn names(tree: &Tree<'_>, one: &One, time: usize) -> bool {
+    let Some(top) = tree.top_of_time(time) else { return false };
+    let bare =
+        tree.child(top, Relation::Case).is_none() && matches!(tree.relation(top), Relation::Nsubj | Relation::Obj);
+    bare && (tree.head(top) == Some(one.predicate.at) || one.subject.is_some_and(|subject| subject.at == top))
+}
+
+/// "The massacre led to an outcry": what the verb between them says of both is not said of either again.
+pub(super) fn is_said_above(grammar: &Grammar, tree: &Tree<'_>, one: &One, ties: &[Tie]) -> bool {
+    let at = one.predicate.at;
+    let mut above = Some(at);
+    while let Some(word) = above.filter(|word| !matches!(tree.tag(*word), "VBD")) {
+        above = tree.head(word);
+    }
+    let told = |verb: &usize| stands_alone(tree, *verb) || tree.relation(*verb) == Relation::Ccomp;
+    let verb = above.filter(|verb| told(verb) && !grammar.cues(&tree.words[*verb].lemma).is_empty());
+    let by_verb = |tie: &Tie| verb.is_some_and(|verb| tie.cue.overlaps(tree.words[verb].span));
+    let mut own = ties.iter().filter(|tie| tie.from == End::Word(at) || tie.to == End::Word(at)).peekable();
+    one.predicate.shape == Shape::Nominal && own.peek().is_some() && own.all(by_verb)
+}

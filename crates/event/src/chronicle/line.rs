@@ -1,0 +1,35 @@
+//! How a line is written: its marks in pairs, its first letter.
+
+/// Says whether a mark has another half.
+pub(super) fn is_pair(mark: &str) -> bool {
+    matches!(mark, "(" | ")" | "[" | "]" | "“" | "”" | "\"" | "«" | "»")
+}
+
+/// Leaves off brackets and quotation marks whose other half is missing.
+pub(super) fn balanced(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (open, close) in [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')] {
+        if out.matches(open).count() != out.matches(close).count() {
+            out = out.replace([open, close], "");
+        }
+    }
+    if out.matches('"').count() % 2 == 1 {
+        out = out.replace('"', "");
+    }
+    out.split_whitespace().collect::<Vec<&str>>().join(" ").replace("( ", "(").replace(" )", ")")
+}
+
+/// "(the next day there) the fleet attacked": what stands in brackets before the line is none of it.
+pub(super) fn without_aside(text: &str) -> &str {
+    let split = text.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    split.map_or(text, |(aside, rest)| if rest.trim().is_empty() { aside } else { rest })
+}
+
+/// Begins a line with a capital.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}

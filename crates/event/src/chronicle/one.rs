@@ -1,0 +1,30 @@
+//! A predicate on its way to become an event.
+
+use super::predicate::{Predicate, Shape, Tense};
+use super::subject::Subject;
+use crate::mention::Mention;
+
+/// A predicate, what dates it, and the event it becomes.
+pub(super) struct One {
+    pub(super) predicate: Predicate,
+    pub(super) subject: Option<Subject>,
+    /// The times that date it, by their places among those of the sentence.
+    pub(super) times: Vec<usize>,
+    pub(super) event: Option<usize>,
+    /// The verb that tells of it, of an infinitive.
+    pub(super) told_by: Option<Predicate>,
+    /// What TimeML says of it.
+    pub(super) mention: Option<Mention>,
+}
+
+impl One {
+    pub(super) fn new(predicate: Predicate, subject: Option<Subject>) -> One {
+        One { predicate, subject, times: Vec::new(), event: None, told_by: None, mention: None }
+    }
+
+    /// An event of TimeML that is told by no predicate of its own.
+    pub(super) fn mentioned(mention: &Mention) -> One {
+        let predicate = Predicate { at: mention.word, shape: Shape::Nominal, tense: Tense::None };
+        One { mention: Some(mention.clone()), ..One::new(predicate, None) }
+    }
+}
