@@ -32,8 +32,8 @@ impl Told<'_> {
             return false;
         }
         match shape {
-            Shape::Nominal if dated => true,
-            Shape::Nominal => is_tied && self.is_particular(tree, at),
+            Shape::Nominal if dated => !one.contained,
+            Shape::Nominal => is_tied && self.means.grammar.noun_kind(&lemma).is_some() && self.is_particular(tree, at),
             Shape::Infinitive => dated && one.told_by.is_some(),
             Shape::Participle => dated,
             Shape::Finite | Shape::Copular => match tense {

@@ -2,7 +2,7 @@
 
 use syntax::{Relation, Upos};
 
-use super::grammar::Grammar;
+use super::grammar::{Grammar, Verb};
 use super::line::{balanced, capital, is_pair, without_aside};
 use super::past::Past;
 use super::predicate::{Predicate, Shape, Tense};
@@ -22,7 +22,7 @@ enum Leave {
 }
 
 /// Returns the line of a predicate. `times` are the times of the sentence that stand beside the line anyway; `name` gives the
-/// name of whom a pronoun stands for.
+/// name of whom a pronoun stands for, `same` says whether a pronoun stands for whom another word names.
 pub(crate) fn label(
     grammar: &'static Grammar,
     tree: &Tree<'_>,
@@ -30,9 +30,9 @@ pub(crate) fn label(
     predicate: Predicate,
     subject: Option<Subject>,
     times: &[usize],
-    name: &dyn Fn(usize) -> Option<String>,
+    (name, same): (&dyn Fn(usize) -> Option<String>, &dyn Fn(usize, usize) -> bool),
 ) -> String {
-    let line = Line { grammar, tree, predicates, predicate, subject, times, name };
+    let line = Line { grammar, tree, predicates, predicate, subject, times, name, same };
     for leave in [Leave::Loose, Leave::Clauses, Leave::Deep] {
         let words = line.words(leave);
         if line.count(&words) <= MOST_WORDS || leave == Leave::Deep {
@@ -50,6 +50,7 @@ struct Line<'l, 's> {
     subject: Option<Subject>,
     times: &'l [usize],
     name: &'l dyn Fn(usize) -> Option<String>,
+    same: &'l dyn Fn(usize, usize) -> bool,
 }
 
 impl Line<'_, '_> {
@@ -271,8 +272,9 @@ impl Line<'_, '_> {
         let part = |word: &usize| {
             let written = tree.written(*word);
             written.starts_with(char::is_uppercase) && name.split(' ').any(|part| part == written)
+                || (self.same)(at, *word)
         };
-        let said = words.iter().any(part);
+        let said = words.iter().filter(|word| **word != at).any(part);
         let again = words.iter().take_while(|word| **word != at).any(|word| (self.name)(*word).as_ref() == Some(&name));
         let whose = tree.tag(at) == "PRP$";
         (!said && !again).then(|| if whose { name + "’s" } else { name })
@@ -281,9 +283,14 @@ impl Line<'_, '_> {
     /// "The city, founded in 331 BC": the line says "was founded".
     fn helper(&self) -> &'static str {
         let tree = self.tree;
+        let lemma = tree.words[self.predicate.at].lemma.to_lowercase();
+        let of_itself = [Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
         let bare = self.predicate.shape == Shape::Participle
-            && tree.relation(self.predicate.at) == Relation::Acl
-            && tree.tag(self.predicate.at) == "VBN";
+            && matches!(tree.relation(self.predicate.at), Relation::Acl | Relation::Advcl)
+            && self.subject.is_some()
+            && tree.child(self.predicate.at, Relation::Aux).is_none()
+            && tree.tag(self.predicate.at) == "VBN"
+            && !of_itself;
         if bare { self.grammar.helpers()[usize::from(self.is_several())] } else { "" }
     }
 
@@ -361,6 +368,9 @@ impl Line<'_, '_> {
                     }
                     match self.as_past(*at) {
                         Some(past) => out.push_str(&past),
+                        None if *at == 0 && place > 0 && !matches!(tree.words[0].upos, Upos::Propn | Upos::Pron) => {
+                            out.push_str(&tree.written(0).to_lowercase());
+                        }
                         None => out.push_str(tree.written(*at)),
                     }
                 }

@@ -43,6 +43,13 @@ impl<'d> Named<'d> {
         self.entity(self.pronouns[at].1).map(|entity| &*entity.name)
     }
 
+    /// Says whether a pronoun stands for whom another word names.
+    pub(crate) fn is_same(&self, pronoun: Span, name: Span) -> bool {
+        let at = self.pronouns.binary_search_by_key(&pronoun, |(span, _)| *span);
+        at.is_ok_and(|at| self.at_head(name) == Some(self.pronouns[at].1))
+            && self.pronouns.binary_search_by_key(&name, |(span, _)| *span).is_err()
+    }
+
     /// Returns the entity whose mention hangs on a word.
     pub(crate) fn at_head(&self, head: Span) -> Option<EntityId> {
         self.places.headed(head)

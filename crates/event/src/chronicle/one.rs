@@ -13,13 +13,15 @@ pub(super) struct One {
     pub(super) event: Option<usize>,
     /// The verb that tells of it, of an infinitive.
     pub(super) told_by: Option<Predicate>,
+    /// Whether what happens in it tells it as well: "ran in the next election".
+    pub(super) contained: bool,
     /// What TimeML says of it.
     pub(super) mention: Option<Mention>,
 }
 
 impl One {
     pub(super) fn new(predicate: Predicate, subject: Option<Subject>) -> One {
-        One { predicate, subject, times: Vec::new(), event: None, told_by: None, mention: None }
+        One { predicate, subject, times: Vec::new(), event: None, told_by: None, contained: false, mention: None }
     }
 
     /// An event of TimeML that is told by no predicate of its own.

@@ -20,7 +20,7 @@ use super::shared::{contain, inherit, is_again, share};
 use super::subject::{Subject, subject};
 use super::topic::Topic;
 use super::tree::Tree;
-use crate::between::EventRelation;
+use crate::between::{EventRelation, RelationKind};
 use crate::event::{Event, EventId, Participant, Phase, Place, Polarity, When};
 use crate::mention::Mention;
 use crate::told;
@@ -89,23 +89,23 @@ impl<'d> Told<'d> {
                 None => all.push(One::mentioned(mention)),
             }
         }
-        let tied: Vec<usize> = ties
-            .iter()
-            .flat_map(|tie| [tie.from, tie.to])
-            .filter_map(|end| match end {
-                End::Word(at) => Some(at),
-                End::Before => None,
-            })
-            .collect();
+        let tied = |at: usize, kinds: &dyn Fn(RelationKind) -> bool| {
+            ties.iter().any(|tie| kinds(tie.kind) && [tie.from, tie.to].contains(&End::Word(at)))
+        };
         let dating: Vec<usize> = all.iter().flat_map(|one| one.times.iter().copied()).collect();
+        // "the Battle of Cannae" is a name, though its year is known.
+        let dating: Vec<usize> = dating.into_iter().filter(|time| !self.is_name(&times[*time])).collect();
         let heading = self.is_heading(sentence.span);
         let main = main_of(&tree, &found);
         let plans: Vec<usize> =
             all.iter().filter(|one| !one.times.is_empty()).filter_map(|one| Some(one.told_by?.at)).collect();
         for (place, one) in all.iter_mut().enumerate() {
-            let is_tied = tied.contains(&one.predicate.at);
+            let is_tied = tied(one.predicate.at, &|_| true);
+            // What something was during has no line of its own for that.
+            let nominal = one.predicate.shape == Shape::Nominal;
+            let weighs = is_tied && (!nominal || tied(one.predicate.at, &|kind| kind != RelationKind::During));
             let said_above = is_said_above(self.means.grammar, &tree, one, &ties);
-            let chronicle = !heading && self.belongs(&tree, one, inside, &whens, is_tied && !said_above)
+            let chronicle = !heading && self.belongs(&tree, one, inside, &whens, weighs && !said_above)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
             // "planned to attack in May" is the line of the attack.
             let chronicle = chronicle && !(one.times.is_empty() && plans.contains(&one.predicate.at));
@@ -158,12 +158,13 @@ impl<'d> Told<'d> {
             let known = self.named.of_pronoun(tree.words[word].span).map(str::to_owned);
             known.or_else(|| self.topic.as_ref().filter(|_| first == Some(word))?.stands_for(tree, word))
         };
+        let same = |pronoun: usize, word: usize| self.named.is_same(tree.words[pronoun].span, tree.words[word].span);
         // "planned to attack in May": the line says who planned it.
         let (told, whose) = match one.told_by {
             Some(told) => (told, subject(tree, told)),
             None => (one.predicate, one.subject),
         };
-        let line = label(self.means.grammar, tree, predicates, told, whose, beside, &name);
+        let line = label(self.means.grammar, tree, predicates, told, whose, beside, (&name, &same));
         let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
         let kind = self.kind(tree, one);
         let participants: Vec<Participant> = roles
@@ -293,6 +294,10 @@ impl<'d> Told<'d> {
         let after = sections.partition_point(|section| section.span.start <= span.start);
         let section = after.checked_sub(1).map(|index| &sections[index]);
         section.and_then(|section| section.heading).is_some_and(|heading| heading.overlaps(span))
+    }
+
+    fn is_name(&self, time: &told::Told) -> bool {
+        time.times.iter().all(|id| self.means.timexes.get(id.0 as usize).is_some_and(|timex| timex.named))
     }
 
     fn is_dateline(&self, span: Span) -> bool {

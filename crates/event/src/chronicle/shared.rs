@@ -64,6 +64,7 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let from = all.iter().position(within).or_else(|| all.iter().position(|one| Some(one.predicate.at) == above));
         if let Some(from) = from.filter(|from| !all[*from].times.is_empty()) {
             all[place].times = all[from].times.clone();
+            all[from].contained = all[from].predicate.shape == Shape::Nominal;
         }
     }
 }

@@ -41,7 +41,7 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
             return with(if at == predicate.at { Elsewhere::No } else { Elsewhere::Unsaid });
         }
         match tree.relation(at) {
-            Relation::Conj | Relation::Xcomp | Relation::Advcl => at = tree.head(at)?,
+            Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => at = tree.head(at)?,
             Relation::Acl => {
                 let noun = tree.head(at).filter(|noun| tree.is_noun(*noun))?;
                 return Some(Subject { at: noun, elsewhere: Elsewhere::Unsaid });

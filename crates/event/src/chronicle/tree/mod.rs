@@ -57,6 +57,7 @@ impl<'s> Tree<'s> {
         tree.lower_times();
         tree.join_names(grammar);
         tree.part_names();
+        tree.lower_adverbs();
         tree.find_verb();
         tree.set_apart();
         tree.give_subjects();

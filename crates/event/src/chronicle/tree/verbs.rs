@@ -122,6 +122,26 @@ impl Tree<'_> {
         self.gather();
     }
 
+    /// "Initially, the navy prevailed.": no adverb heads a sentence whose subject does something.
+    pub(super) fn lower_adverbs(&mut self) {
+        let Some(root) = self.heads.iter().position(Option::is_none) else { return };
+        let adverb = self.words[root].upos == Upos::Adv && self.child(root, Relation::Cop).is_none();
+        let Some(noun) = self.child(root, Relation::Nsubj).filter(|noun| adverb && *noun > root) else { return };
+        let does =
+            |verb: &usize| matches!(self.tags[*verb], "VBN" | "VBD") && self.child(*verb, Relation::Aux).is_none();
+        let verb = self.all(noun, Relation::Acl).find(|verb| self.words[*verb].subtype != "relcl" && does(verb));
+        let Some(verb) = verb else { return };
+        self.replace(root, verb, Relation::Advmod);
+        for at in 0..self.words.len() {
+            if self.heads[at] == Some(root) && at > noun {
+                self.heads[at] = Some(verb);
+            }
+        }
+        (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+        self.tags[verb] = "VBD";
+        self.gather();
+    }
+
     /// Says whether a word is part of a clause that says more of a noun.
     fn is_in_clause(&self, at: usize) -> bool {
         let mut next = Some(at);
