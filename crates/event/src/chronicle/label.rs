@@ -30,7 +30,7 @@ pub(crate) fn label(
     predicate: Predicate,
     subject: Option<Subject>,
     times: &[usize],
-    (name, same): (&dyn Fn(usize) -> Option<String>, &dyn Fn(usize, usize) -> bool),
+    (name, same): Names<'_>,
 ) -> String {
     let line = Line { grammar, tree, predicates, predicate, subject, times, name, same };
     for leave in [Leave::Loose, Leave::Clauses, Leave::Deep] {
@@ -41,6 +41,9 @@ pub(crate) fn label(
     }
     String::new()
 }
+
+/// Gives the name of whom a pronoun stands for, and says whether another word names the same.
+type Names<'n> = (&'n dyn Fn(usize) -> Option<String>, &'n dyn Fn(usize, usize) -> bool);
 
 struct Line<'l, 's> {
     grammar: &'static Grammar,

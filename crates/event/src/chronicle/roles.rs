@@ -157,7 +157,7 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
             found.participants.push(Participant {
                 role: role.to_owned(),
                 span,
-                head: tree.words[member].span,
+                head: tree.words[named_after(tree, member)].span,
                 entity: None,
             });
         }
@@ -170,6 +170,14 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
             }
         }
     }
+}
+
+/// "the chemist Otto Hahn": the name right behind a noun says who is meant.
+fn named_after(tree: &Tree<'_>, noun: usize) -> usize {
+    let name = tree.all(noun, Relation::Appos).find(|name| {
+        *name > noun && tree.words[*name].upos == Upos::Propn && tree.words[*name - 1].upos != Upos::Punct
+    });
+    name.filter(|_| tree.words[noun].upos == Upos::Noun).unwrap_or(noun)
 }
 
 /// Says whether a word is a time that no name is: not "the Treaty of Paris", though its day is known.

@@ -44,7 +44,7 @@ impl Tree<'_> {
         }
         let subject = self.child_now(verb, Relation::Nsubj);
         match (self.relations[at], subject) {
-            (Relation::Flat | Relation::Compound | Relation::Nmod | Relation::Appos, None)
+            (Relation::Flat | Relation::Compound | Relation::Nmod | Relation::Appos | Relation::Amod, None)
                 if self.stands_after_time(at) =>
             {
                 self.relations[at] = Relation::Nsubj;
