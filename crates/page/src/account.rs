@@ -14,6 +14,7 @@ use crate::findings;
 use crate::flow::flow;
 use crate::marks::marks;
 use crate::view::{View, calendar_of};
+use crate::words::Words;
 
 /// Returns the reading view of a document, by its place in the chronology; empty where there is none.
 pub fn account(view: &View<'_>, document: usize) -> String {
@@ -23,7 +24,11 @@ pub fn account(view: &View<'_>, document: usize) -> String {
     let marks = marks(view, document);
     let mut beside = by_block(view, document, &blocks.iter().map(|block| block.span).collect::<Vec<_>>());
     let direction = if view.is_written_from_right(document) { "rtl" } else { "ltr" };
-    let mut out = format!("<article class=\"account\" id=\"d{}\" dir=\"{direction}\">", document + 1);
+    let language = match one.language.0 {
+        "und" => String::new(),
+        code => format!(" lang=\"{}\"", escaped(code)),
+    };
+    let mut out = format!("<article class=\"account\" id=\"d{}\" dir=\"{direction}\"{language}>", document + 1);
     heading(&mut out, view, document, blocks.first().map_or("", |block| block.span.of(text)));
     for (at, block) in blocks.iter().enumerate() {
         let line = view.line(document, block.span.start);
@@ -37,8 +42,12 @@ pub fn account(view: &View<'_>, document: usize) -> String {
             Look::Paragraph => ("p", "</p>"),
         };
         out.push_str("<div class=\"block\">");
-        out.push_str(&format!("<{open} dir=\"auto\" id=\"{}\" data-line=\"{line}\">", view.line_id(document, line)));
-        flow(&mut out, text, block.span, &marks);
+        out.push_str(&format!(
+            "<{open} dir=\"auto\" id=\"{}\" data-line=\"{}\">",
+            view.line_id(document, line),
+            view.words.number(line)
+        ));
+        flow(&mut out, view.words, text, block.span, &marks);
         out.push_str(close);
         let glosses = glosses(view, document, block.span);
         if !findings.is_empty() || !glosses.is_empty() {
@@ -54,7 +63,13 @@ pub fn account(view: &View<'_>, document: usize) -> String {
     if let Some(rest) = rest {
         let line = view.line(document, rest);
         out.push_str(&format!(
-            "<p class=\"cut\">The text goes on from line {line}; a page shows so much and no more. What was read of the rest stands in the tables.</p>"
+            "<p class=\"cut\" lang=\"{}\" dir=\"{}\">{}</p>",
+            view.words.code(),
+            view.words.direction(),
+            view.words.fill(
+                "The text goes on from line {}; a page shows so much and no more. What was read of the rest stands in the tables.",
+                &[&view.words.number(line)],
+            )
         ));
     }
     out.push_str("</article>\n");
@@ -69,25 +84,27 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
     // A title that heads the page or opens the text is not said twice.
     let is_said = chronology.documents.len() == 1 || name.trim() == first.trim();
     let hidden = if is_said { " class=\"unseen\"" } else { "" };
-    out.push_str(&format!("<h2{hidden} dir=\"auto\">{}</h2><p class=\"meta\">", escaped(&name)));
+    out.push_str(&format!("<h2{hidden} dir=\"auto\">{}</h2>", escaped(&name)));
+    let words = view.words;
+    out.push_str(&format!("<p class=\"meta\" lang=\"{}\" dir=\"{}\">", words.code(), words.direction()));
     let path = one.path.rsplit(['/', '\\']).next().unwrap_or(&one.path);
     let mut facts: Vec<String> = Vec::new();
     if path != "-" {
         facts.push(escaped(path));
     }
     if one.language.0 != "und" {
-        facts.push(format!("language {}", escaped(one.language.0)));
+        facts.push(words.fill("language {}", &[&escaped(&words.say_of(one.language.0))]));
     }
     let publisher = one.publisher.as_deref().or_else(|| {
         let span = one.dateline.as_ref()?.publisher?;
         Some(span.of(&one.text))
     });
-    facts.extend(publisher.map(|publisher| format!("published by {}", apart(publisher))));
+    facts.extend(publisher.map(|publisher| words.fill("published by {}", &[&apart(publisher)])));
     let account = chronology.accounts.get(document);
     let written = account.and_then(|account| account.written.as_ref()).and_then(|value| value.edtf());
     facts.push(match written {
-        Some(written) => format!("written {}", escaped(&written)),
-        None => "date of writing not known".to_owned(),
+        Some(written) => words.fill("written {}", &[&escaped(&written)]),
+        None => words.say("date of writing not known").to_owned(),
     });
     let facts: Vec<String> = facts.iter().map(|fact| format!("<bdi>{fact}</bdi>")).collect();
     out.push_str(&facts.join(" · "));
@@ -120,10 +137,13 @@ fn glosses(view: &View<'_>, document: usize, block: Span) -> String {
     let filled = within.filter(|timex| matches!(timex.resolved, Resolved::Anchored(_)) && timex.value.is_some());
     let mut said: Vec<String> = Vec::new();
     for timex in filled {
-        let weekday = timex.extent().single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
         let mut gloss = String::new();
         quoted(&mut gloss, &shortened(timex.span.of(text), 60));
-        gloss.push_str(&format!(" <bdi>{weekday}{}{}</bdi>", escaped(&shown(timex, timexes)), gregorian(timex)));
+        gloss.push_str(&format!(
+            " <bdi>{}{}</bdi>",
+            escaped(&shown(view.words, timex, timexes)),
+            gregorian(view.words, timex)
+        ));
         if !said.contains(&gloss) {
             said.push(gloss);
         }
@@ -134,11 +154,16 @@ fn glosses(view: &View<'_>, document: usize, block: Span) -> String {
     if said.is_empty() {
         return String::new();
     }
-    format!("<p class=\"gloss\">{}</p>", said.join("<br>"))
+    format!(
+        "<p class=\"gloss\" lang=\"{}\" dir=\"{}\">{}</p>",
+        view.words.code(),
+        view.words.direction(),
+        said.join("<br>")
+    )
 }
 
 /// The day as most readers count it, where it is told in another calendar.
-fn gregorian(timex: &Timex) -> String {
+fn gregorian(words: Words, timex: &Timex) -> String {
     let Some(value) = timex.value.as_ref().filter(|_| timex.extent().single_day().is_some()) else {
         return String::new();
     };
@@ -146,7 +171,7 @@ fn gregorian(timex: &Timex) -> String {
         None | Some(CalendarId::Gregorian | CalendarId::Julian) => String::new(),
         Some(_other) => {
             let day = date::in_calendar(CalendarId::Gregorian, value, timex.pinned);
-            day.map(|day| format!(" ({})", escaped(&day))).unwrap_or_default()
+            day.map(|day| format!(" ({})", escaped(&words.date(&day)))).unwrap_or_default()
         }
     }
 }

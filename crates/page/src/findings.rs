@@ -4,7 +4,7 @@ use tarikh::source::{Label, Severity};
 
 use crate::account::quoted;
 use crate::escape::{escaped, push, shortened};
-use crate::view::{View, count, finding_id, severity_name};
+use crate::view::{View, finding_id, severity_name};
 
 /// So many findings stand in the list, the worst first.
 const MOST: usize = 500;
@@ -16,28 +16,26 @@ const QUOTED: usize = 120;
 pub(crate) fn finding(out: &mut String, view: &View<'_>, number: usize) {
     let Some(one) = view.chronology.diagnostics.get(number) else { return };
     let severity = severity_name(one.severity);
+    // What a check says is said in English.
+    let name = format!("{} {}", view.words.say(severity), view.words.number(number as u64 + 1));
     out.push_str(&format!(
-        "<aside class=\"finding {severity}\" id=\"{}\" aria-label=\"{severity} {}\">",
+        "<aside class=\"finding {severity}\" id=\"{}\" aria-label=\"{name}\">\
+         <p class=\"kind\"><span class=\"sign\"></span>{name} <code>{}</code></p><div lang=\"en\" dir=\"ltr\">",
         finding_id(number),
-        number + 1
-    ));
-    out.push_str(&format!(
-        "<p class=\"kind\"><span class=\"sign\"></span>{severity} {} <code>{}</code></p>",
-        number + 1,
         escaped(one.check)
     ));
     out.push_str("<p class=\"message\" dir=\"auto\">");
-    push(out, &one.message);
+    push(out, &without_paths(view, &one.message));
     out.push_str("</p>");
     for label in one.labels.iter().filter(|label| !label.text.is_empty()) {
         out.push_str("<p class=\"label\" dir=\"auto\">");
         place(out, view, label);
-        push(out, &label.text);
+        push(out, &without_paths(view, &label.text));
         out.push_str("</p>");
     }
     for note in &one.notes {
         out.push_str("<p class=\"sum\" dir=\"auto\">");
-        push(out, note);
+        push(out, &without_paths(view, note));
         out.push_str("</p>");
     }
     for fix in &one.fixes {
@@ -45,7 +43,7 @@ pub(crate) fn finding(out: &mut String, view: &View<'_>, number: usize) {
         push(out, &fix.message);
         out.push_str("</p>");
     }
-    out.push_str("</aside>");
+    out.push_str("</div></aside>");
 }
 
 /// The words a label is about and where they stand.
@@ -62,25 +60,39 @@ fn place(out: &mut String, view: &View<'_>, label: &Label) {
     out.push_str(": ");
 }
 
+/// Names accounts in what a check says as the page names them: a path is the machine's affair.
+fn without_paths(view: &View<'_>, said: &str) -> String {
+    let mut said = said.to_owned();
+    for (document, one) in view.chronology.documents.iter().enumerate() {
+        if one.path.contains(['/', '\\']) {
+            said = said.replace(&*one.path, &view.name_of(document));
+        }
+    }
+    said
+}
+
 /// Returns the list of all findings, the worst first; each leads to its place in the text.
 pub fn findings(view: &View<'_>) -> String {
     let found = view.by_severity();
     if found.is_empty() {
-        return "<p class=\"clean\"><span class=\"sign\"></span>Nothing was found to be wrong.</p>\n".to_owned();
+        let clean = view.words.say("Nothing was found to be wrong.");
+        return format!("<p class=\"clean\"><span class=\"sign\"></span>{clean}</p>\n");
     }
     let mut out = "<ol class=\"findings\">".to_owned();
     for (number, one) in found.iter().take(MOST) {
         let severity = severity_name(one.severity);
         out.push_str(&format!(
-            "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{severity} </span>",
-            finding_id(*number)
+            "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{} </span><span lang=\"en\" dir=\"auto\">",
+            finding_id(*number),
+            view.words.say(severity)
         ));
-        push(&mut out, &one.message);
-        out.push_str("</a></li>");
+        push(&mut out, &without_paths(view, &one.message));
+        out.push_str("</span></a></li>");
     }
     out.push_str("</ol>\n");
     if found.len() > MOST {
-        out.push_str(&format!("<p class=\"cut\">and {} more, beside their lines</p>", found.len() - MOST));
+        let more = view.words.number((found.len() - MOST) as u64);
+        out.push_str(&format!("<p class=\"cut\">{}</p>", view.words.fill("and {} more, beside their lines", &[&more])));
     }
     out
 }
@@ -91,14 +103,14 @@ pub fn verified(view: &View<'_>) -> String {
     if verified.is_empty() {
         return String::new();
     }
-    let agree = if verified.len() == 1 { "agrees" } else { "agree" };
-    let mut out =
-        format!("<details class=\"verified\"><summary>{} {agree}</summary><ul>", count(verified.len(), "sum", "sums"));
+    let agree = view.words.count(verified.len(), "sum agrees", "sums agree");
+    let mut out = format!("<details class=\"verified\"><summary>{agree}</summary><ul>");
     for one in verified.iter().take(MOST) {
-        out.push_str("<li dir=\"auto\">");
-        push(&mut out, &one.message);
+        out.push_str("<li><span lang=\"en\" dir=\"auto\">");
+        push(&mut out, &without_paths(view, &one.message));
+        out.push_str("</span>");
         if let Some((document, line, _)) = one.labels.first().and_then(|label| view.place_of(label)) {
-            out.push_str(&format!(" <a href=\"#{}\">line {line}</a>", view.line_id(document, line)));
+            out.push_str(&format!(" {}", view.line_link(document, line)));
         }
         out.push_str("</li>");
     }
@@ -108,9 +120,9 @@ pub fn verified(view: &View<'_>) -> String {
 
 /// Says in a line how many findings there are of each severity.
 pub(crate) fn told(view: &View<'_>) -> String {
-    let of = |severity, one, many| {
+    let of = |severity, one: &'static str, many: &'static str| {
         let number = view.count_of(severity);
-        (number > 0).then(|| count(number, one, many))
+        (number > 0).then(|| view.words.count(number, one, many))
     };
     let parts = [
         of(Severity::Error, "error", "errors"),
@@ -118,5 +130,5 @@ pub(crate) fn told(view: &View<'_>) -> String {
         of(Severity::Info, "remark", "remarks"),
     ];
     let told: Vec<String> = parts.into_iter().flatten().collect();
-    if told.is_empty() { "no findings".to_owned() } else { told.join(", ") }
+    if told.is_empty() { view.words.say("no findings").to_owned() } else { view.words.list(&told) }
 }

@@ -6,9 +6,10 @@ use crate::escape::push;
 use crate::marks::{Flag, Mark, Marks};
 use crate::mixed::{Base, push_mixed};
 use crate::view::severity_name;
+use crate::words::Words;
 
 /// Adds the words of `span` with what is marked in them.
-pub(crate) fn flow(out: &mut String, text: &str, span: Span, marks: &Marks) {
+pub(crate) fn flow(out: &mut String, page: Words, text: &str, span: Span, marks: &Marks) {
     let (of_marks, of_flags) =
         (within(&marks.marks, |mark| mark.span, span), within(&marks.flags, |flag| flag.span, span));
     let mut cuts: Vec<u32> = vec![span.start, span.end];
@@ -40,7 +41,7 @@ pub(crate) fn flow(out: &mut String, text: &str, span: Span, marks: &Marks) {
         for _ in of_said.iter().filter(|said| said.start == segment.start) {
             out.push_str("<i class=\"says\"></i>");
         }
-        piece(out, segment.of(text), segment, base, &open_marks, &open_flags);
+        piece(out, page, segment.of(text), segment, base, (&open_marks, &open_flags));
         for _ in of_said.iter().filter(|said| said.end.min(span.end) == segment.end) {
             out.push_str("<i class=\"said-so\"></i>");
         }
@@ -54,7 +55,7 @@ fn within<T>(items: &[T], span_of: fn(&T) -> Span, block: Span) -> &[T] {
     &items[from..to]
 }
 
-fn piece(out: &mut String, words: &str, segment: Span, base: Base, marks: &[&Mark], flags: &[&Flag]) {
+fn piece(out: &mut String, page: Words, words: &str, segment: Span, base: Base, (marks, flags): (&[&Mark], &[&Flag])) {
     // The worst of several findings gives the look; each has its number after its words.
     let worst = flags.iter().max_by_key(|flag| flag.severity);
     if let Some(flag) = worst {
@@ -87,11 +88,12 @@ fn piece(out: &mut String, words: &str, segment: Span, base: Base, marks: &[&Mar
     if worst.is_some() {
         out.push_str("</span>");
         for flag in flags.iter().filter(|flag| flag.span.end == segment.end) {
-            let number = flag.finding.trim_start_matches('f');
+            let number = page.digits(flag.finding.trim_start_matches('f'));
             out.push_str(&format!(
-                "<a class=\"note {}\" href=\"#{}\" aria-label=\"finding {number}\">{number}</a>",
+                "<a class=\"note {}\" href=\"#{}\" aria-label=\"{} {number}\">{number}</a>",
                 severity_name(flag.severity),
-                flag.finding
+                flag.finding,
+                page.say("finding")
             ));
         }
     }
@@ -111,6 +113,7 @@ mod tests {
         let mut out = String::new();
         flow(
             &mut out,
+            Words::default(),
             text,
             Span::new(0, text.len()),
             &Marks { marks: vec![time], flags: vec![flag], said: Vec::new() },
@@ -127,7 +130,7 @@ mod tests {
         let inner = Mark { span: Span::new(4, 12), kind: Kind::Place, card: "n2".to_owned() };
         let mut out = String::new();
         let marks = Marks { marks: vec![outer, inner], flags: Vec::new(), said: Vec::new() };
-        flow(&mut out, text, Span::new(0, text.len()), &marks);
+        flow(&mut out, Words::default(), text, Span::new(0, text.len()), &marks);
         assert!(out.contains(">the</button> <button") && out.contains("Hairatan</button> <button"), "{out}");
     }
 
@@ -137,7 +140,7 @@ mod tests {
         let mark = |at: usize| Mark { span: Span::new(at * 5, at * 5 + 4), kind: Kind::Time, card: format!("t{at}") };
         let marks = Marks { marks: (0..20_000).map(mark).collect(), flags: Vec::new(), said: Vec::new() };
         let mut out = String::new();
-        flow(&mut out, &text, Span::new(0, text.len()), &marks);
+        flow(&mut out, Words::default(), &text, Span::new(0, text.len()), &marks);
         assert_eq!(out.matches("<button").count(), 20_000);
     }
 }

@@ -6,7 +6,8 @@ use crate::escape::{apart, escaped};
 use crate::findings::told;
 use crate::marks::Kind;
 use crate::timeline;
-use crate::view::{View, count};
+use crate::view::View;
+use crate::words::Words;
 
 /// The style of the page, for screens light and dark, narrow and wide, and for paper. Nothing in it is fetched.
 const PAGE_STYLE: &str = include_str!("page.css");
@@ -32,17 +33,18 @@ pub fn head(title: &str) -> String {
 pub fn title(view: &View<'_>) -> String {
     match view.chronology.documents.len() {
         1 => view.name_of(0),
-        many => count(many, "account", "accounts"),
+        many => view.words.count(many, "account", "accounts"),
     }
 }
 
 /// Returns the opening of a page: what it is about, and how much was read and found.
 pub fn opening(view: &View<'_>) -> String {
-    let chronology = view.chronology;
+    let (chronology, words) = (view.chronology, view.words);
     let times: usize = chronology.timexes.iter().map(Vec::len).sum();
     let dated = chronology.chronicle().filter(|event| event.when.is_some()).count();
     let mut out = format!(
-        "<header class=\"opening\"><p class=\"kicker\">A chronology</p><h1 dir=\"auto\">{}</h1>",
+        "<header class=\"opening\"><p class=\"kicker\">{}</p><h1 dir=\"auto\">{}</h1>",
+        words.say("A chronology"),
         escaped(&title(view))
     );
     if chronology.documents.len() > 1 {
@@ -50,26 +52,34 @@ pub fn opening(view: &View<'_>) -> String {
             .map(|document| format!("<a href=\"#d{}\">{}</a>", document + 1, apart(&view.name_of(document))));
         let _ = write!(out, "<p class=\"accounts\">{}</p>", names.collect::<Vec<_>>().join(" · "));
     }
-    let _ = write!(
-        out,
-        "<p class=\"counts\">{} found, {} dated, {}.</p>",
-        count(times, "time", "times"),
-        count(dated, "event", "events"),
-        told(view)
-    );
-    out.push_str(
-        "<nav aria-label=\"Parts of the page\"><a href=\"#findings\">Findings</a> <a href=\"#timeline\">Timeline</a> \
-         <a href=\"#chronology\">Chronology</a> <a href=\"#text\">Text</a> <a href=\"#times\">Times</a></nav></header>\n",
-    );
+    let counts = [words.count(times, "time", "times"), words.count(dated, "event", "events"), told(view)];
+    let counts = words.fill("{} found, {} dated, {}.", &counts.each_ref().map(String::as_str));
+    let _ = write!(out, "<p class=\"counts\">{counts}</p><nav aria-label=\"{}\">", words.say("Parts of the page"));
+    let parts = [
+        ("findings", words.say("Findings")),
+        ("timeline", words.say("Timeline")),
+        ("chronology", words.say("Chronology")),
+        ("text", words.say("Text")),
+        ("times", words.say("Times")),
+    ];
+    for (id, name) in parts {
+        let _ = write!(out, "<a href=\"#{id}\">{name}</a> ");
+    }
+    out.push_str("</nav></header>\n");
     out
 }
 
-/// Returns the legend of marks: each kind with its colour and its shape.
-pub fn legend() -> String {
-    let mut out = "<p class=\"legend\">Marked: ".to_owned();
+/// Returns the legend of marks: each kind with its colour and its shape, and a box that shows and hides them.
+pub fn legend(words: Words) -> String {
+    let mut out = format!("<p class=\"legend\">{} ", words.say("Marked:"));
     for kind in Kind::ALL {
-        let _ = write!(out, "<span class=\"m {}\">{}</span> ", kind.class(), kind.name().to_lowercase());
+        let (class, name) = (kind.class(), kind.name(words).to_lowercase());
+        let _ = write!(
+            out,
+            "<label><input type=\"checkbox\" id=\"show-{class}\" checked> <span class=\"m {class}\">{name}</span></label> "
+        );
     }
-    out.push_str("<span class=\"flag error\">finding</span>. Each mark opens a card.</p>\n");
+    let (finding, opens) = (words.say("finding"), words.say("Each mark opens a card."));
+    let _ = writeln!(out, "<span class=\"flag error\">{finding}</span>. {opens}</p>");
     out
 }

@@ -5,6 +5,7 @@ use tarikh::Chronology;
 use crate::head::title;
 use crate::timeline::Links;
 use crate::view::View;
+use crate::words::Words;
 use crate::{account, cards, findings, head, legend, opening, strip, table, timeline, times, verified};
 
 /// Returns the reading page of a chronology.
@@ -22,26 +23,32 @@ use crate::{account, cards, findings, head, legend, opening, strip, table, timel
 /// ```
 pub fn html(chronology: &Chronology) -> String {
     let view = View::new(chronology);
+    let words = view.words;
+    let made = words.say(
+        "Made by Tarikh. Nothing on this page was taken from a clock or a network; what was filled in is said to be so on its card.",
+    );
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n{}<body>\n<a class=\"skip\" href=\"#text\">To the text</a>\n{}\
-         <footer><p>Made by Tarikh. Nothing on this page was taken from a clock or a network; what was filled in is said \
-         to be so on its card.</p></footer>\n</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n{}<body>\n<a class=\"skip\" href=\"#text\">{}</a>\n{}\
+         <footer><p>{made}</p></footer>\n</body>\n</html>\n",
+        words.code(),
+        words.direction(),
         head(&title(&view)),
+        words.say("To the text"),
         body(&view)
     )
 }
 
 /// Returns all of a page between its top and its foot: the main part, and the cards its marks open.
 pub fn body(view: &View<'_>) -> String {
-    let direction = if view.is_right_to_left() { " dir=\"rtl\"" } else { "" };
-    let mut out = format!("<main{direction}>\n");
+    let words = view.words;
+    let mut out = format!("<main lang=\"{}\" dir=\"{}\">\n", words.code(), words.direction());
     out.push_str(&opening(view));
     let parts: [(&str, &str, String); 5] = [
-        ("findings", "Findings", findings(view) + &verified(view)),
-        ("timeline", "Timeline", drawings(view)),
-        ("chronology", "Chronology", table(view)),
-        ("text", if view.chronology.documents.len() == 1 { "Text" } else { "Texts" }, texts(view)),
-        ("times", "Times", times(view)),
+        ("findings", words.say("Findings"), findings(view) + &verified(view)),
+        ("timeline", words.say("Timeline"), drawings(view)),
+        ("chronology", words.say("Chronology"), table(view)),
+        ("text", words.say(if view.chronology.documents.len() == 1 { "Text" } else { "Texts" }), texts(view)),
+        ("times", words.say("Times"), times(view)),
     ];
     for (id, heading, content) in parts {
         out.push_str(&format!(
@@ -57,28 +64,29 @@ pub fn body(view: &View<'_>) -> String {
 fn drawings(view: &View<'_>) -> String {
     let timeline = timeline(view, None, Links::ToRows);
     format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline, scrolls sideways\">{timeline}</div>\n{}{}",
-        key(),
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{timeline}</div>\n{}{}",
+        view.words.say("Timeline, scrolls sideways"),
+        key(view.words),
         strip(view)
     )
 }
 
 /// What the signs of the timeline mean.
-fn key() -> String {
+fn key(words: Words) -> String {
     let sign = |class: &str, text: &str| {
         format!("<span class=\"key\"><i class=\"{class}\" aria-hidden=\"true\"></i>{text}</span>")
     };
     let signs = [
-        sign("k-day", "a day"),
-        sign("k-ring", "a day kept every year"),
-        sign("k-some", "at some time in it"),
-        sign("k-all", "all through it"),
-        sign("k-open", "open end"),
+        sign("k-day", words.say("a day")),
+        sign("k-ring", words.say("a day kept every year")),
+        sign("k-some", words.say("at some time in it")),
+        sign("k-all", words.say("all through it")),
+        sign("k-open", words.say("open end")),
     ];
     format!("<p class=\"keys\">{}</p>\n", signs.join(" "))
 }
 
 fn texts(view: &View<'_>) -> String {
     let accounts: String = (0..view.chronology.documents.len()).map(|document| account(view, document)).collect();
-    legend() + &accounts
+    legend(view.words) + &accounts
 }

@@ -13,11 +13,13 @@ mod head;
 mod html;
 mod marks;
 mod mixed;
+mod related;
 mod strip;
 mod table;
 mod timeline;
 mod times;
 mod view;
+mod words;
 
 pub use account::account;
 pub use card::cards;
@@ -29,3 +31,4 @@ pub use table::table;
 pub use timeline::{Links, Window, svg, timeline};
 pub use times::times;
 pub use view::View;
+pub use words::Words;

@@ -5,6 +5,7 @@ use tarikh::entity::{self, Form};
 use tarikh::source::{Severity, Span};
 
 use crate::view::{View, finding_id};
+use crate::words::Words;
 
 /// What a mark stands for; each kind has a colour and a shape of its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -55,8 +56,8 @@ impl Kind {
     }
 
     /// Returns its name, as the legend and the cards say it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
+    pub(crate) fn name(self, words: Words) -> &'static str {
+        words.say(match self {
             Kind::Time => "Time",
             Kind::Event => "Event",
             Kind::Person => "Person",
@@ -64,7 +65,7 @@ impl Kind {
             Kind::Group => "Group",
             Kind::Work => "Work",
             Kind::Speaker => "Speaker",
-        }
+        })
     }
 }
 

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use tarikh::calendar::{CalendarId, Day, Fields};
 
 use crate::escape::escaped;
-use crate::timeline::{digits_of, main_calendar, year_text};
-use crate::view::{View, count};
+use crate::timeline::{main_calendar, year_text};
+use crate::view::View;
 
 /// More columns than this are joined by ten, a hundred, a thousand.
 const MOST: i64 = 130;
@@ -64,18 +64,20 @@ fn counted(Columns { first, last, size }: Columns, years: &[(i64, i64)]) -> Vec<
 fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, told: &[i64]) -> String {
     let many = told.len() as i64;
     let most = told.iter().copied().max().unwrap_or(0).max(1);
+    let words = view.words;
     let label = match size {
-        1 => "Years the text speaks of".to_owned(),
-        size => format!("Years the text speaks of, {size} to a column"),
+        1 => words.say("Years the text speaks of").to_owned(),
+        size => words.fill("Years the text speaks of, {} to a column", &[&words.number(size)]),
     };
-    let (from_right, digits) = (view.is_right_to_left(), digits_of(view));
+    let from_right = view.is_right_to_left();
     // Where a column begins and how wide it is, whichever way time runs.
     let place = |column: i64| column * WIDTH / many;
     let drawn = |from: i64, width: i64| if from_right { WIDTH - from - width } else { from };
     let height = HEIGHT + 20;
     let mut out = format!(
-        "<p class=\"hint\">{label}</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Years, scroll sideways\">\
-         <svg class=\"strip\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\">"
+        "<p class=\"hint\">{label}</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\
+         <svg class=\"strip\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\">",
+        words.say("Years, scroll sideways")
     );
     for (column, &number) in (0..).zip(told).filter(|(_, number)| **number > 0) {
         let height = (number * (HEIGHT - 4) / most).max(3);
@@ -87,10 +89,11 @@ fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, 
         };
         let _ = write!(
             out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\"><title>{name}: {}</title></rect>",
+            "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\"><title>{}: {}</title></rect>",
             drawn(place(column), width),
             HEIGHT - height,
-            count(number as usize, "time", "times"),
+            words.date(&name),
+            words.count(number as usize, "time", "times"),
         );
     }
     let _ = write!(out, "<path d=\"M0 {HEIGHT}H{WIDTH}\"/>");
@@ -100,7 +103,7 @@ fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, 
     for column in 0..many {
         let year = first + column * size;
         if (year - first.rem_euclid(size)).rem_euclid(step * size) == 0 && place(column) + 50 < WIDTH {
-            let label = escaped(&digits(&year_text(year, id)));
+            let label = escaped(&words.date(&year_text(year, id)));
             let (x, y) = (drawn(place(column), 0), HEIGHT + 15);
             let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{label}</text>");
         }

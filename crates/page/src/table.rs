@@ -3,11 +3,12 @@
 use std::fmt::Write as _;
 
 use tarikh::calendar::{CalendarId, Granularity};
-use tarikh::event::{Event, Modality, Polarity};
-use tarikh::{date, when_text};
+use tarikh::date;
+use tarikh::event::Event;
 
 use crate::escape::{apart, escaped, push, shortened};
-use crate::view::{View, calendar_of, count};
+use crate::related::{Related, reasons, told_as};
+use crate::view::{View, calendar_of};
 
 /// So many rows a table has; a page of more would make a browser stall.
 const MOST: usize = 5_000;
@@ -16,73 +17,79 @@ const MOST: usize = 5_000;
 pub fn table(view: &View<'_>) -> String {
     let (dated, undated): (Vec<&Event>, Vec<&Event>) =
         view.chronology.chronicle().partition(|event| event.when.is_some());
+    let related = reasons(view);
     let mut out = String::new();
     if dated.is_empty() {
-        out.push_str("<p class=\"cut\">No event has a place in time.</p>\n");
+        let _ = writeln!(out, "<p class=\"cut\">{}</p>", view.words.say("No event has a place in time."));
     } else {
-        rows(&mut out, view, &dated);
+        rows(&mut out, view, &dated, &related);
     }
     if !undated.is_empty() {
         let _ = write!(
             out,
-            "<details class=\"undated\"><summary>{} without a time</summary>",
-            count(undated.len(), "event", "events")
+            "<details class=\"undated\"><summary>{}</summary>",
+            view.words.count(undated.len(), "event without a time", "events without a time")
         );
-        rows(&mut out, view, &undated);
+        rows(&mut out, view, &undated, &related);
         out.push_str("</details>\n");
     }
     out
 }
 
-fn rows(out: &mut String, view: &View<'_>, events: &[&Event]) {
-    out.push_str("<table class=\"chronology\"><thead><tr><th scope=\"col\">When</th><th scope=\"col\">What</th><th scope=\"col\">Where</th></tr></thead><tbody>\n");
+fn rows(out: &mut String, view: &View<'_>, events: &[&Event], related: &Related<'_>) {
+    out.push_str("<table class=\"chronology\"><thead><tr>");
+    for heading in [view.words.say("When"), view.words.say("What"), view.words.say("In the text")] {
+        let _ = write!(out, "<th scope=\"col\">{heading}</th>");
+    }
+    out.push_str("</tr></thead><tbody>\n");
     for event in events.iter().take(MOST) {
-        row(out, view, event);
+        row(out, view, event, related);
     }
     out.push_str("</tbody></table>\n");
     if events.len() > MOST {
-        let _ = write!(out, "<p class=\"cut\">and {} more; `--format json` has them all</p>", events.len() - MOST);
+        let more = view.words.number((events.len() - MOST) as u64);
+        let _ = write!(
+            out,
+            "<p class=\"cut\">{}</p>",
+            view.words.fill("and {} more; `--format json` has them all", &[&more])
+        );
     }
 }
 
-fn row(out: &mut String, view: &View<'_>, event: &Event) {
+fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) {
     let document = view.index_of(event.document);
     let timexes = view.chronology.times_of(event);
     let _ = write!(out, "<tr id=\"{}\"><td class=\"when\">", view.event_id(event));
     match event.when {
-        None => out.push_str("undated"),
+        None => out.push_str(view.words.say("undated")),
         Some(when) => {
-            let _ = write!(out, "<span class=\"main\">{}</span>", escaped(&when_text(&when, timexes)));
+            let _ = write!(out, "<span class=\"main\">{}</span>", escaped(&view.when(event).unwrap_or_default()));
             let mut small: Vec<String> = Vec::new();
             small.extend(when.extent(timexes).single_day().map(|day| day.weekday().name().to_owned()));
             small.extend(also(view, event));
             for part in small {
-                let _ = write!(out, "<span class=\"also\">{}</span>", escaped(&part));
+                let _ = write!(out, "<span class=\"also\">{}</span>", escaped(&view.words.date(&part)));
             }
         }
     }
     out.push_str("</td><td class=\"what\"><bdi>");
-    let told = match (event.modality, event.polarity) {
-        (Some(Modality::Planned), _) => "planned: ",
-        (Some(Modality::Ordered), _) => "ordered: ",
-        (Some(Modality::Denied), _) => "denied: ",
-        (Some(Modality::Hypothetical), _) => "possible: ",
-        (None, Polarity::Negative) => "not: ",
-        (None, Polarity::Positive) => "",
-    };
-    if !told.is_empty() {
-        let _ = write!(out, "<span class=\"not\">{told}</span>");
+    if let Some(told) = told_as(event) {
+        let _ = write!(out, "<span class=\"not\">{}: </span>", view.words.say(told));
     }
     push(out, &event.label);
     if let Some(speaker) = view.speaker(event) {
         let _ = write!(out, " <span class=\"by\">— {}</span>", apart(&shortened(&speaker, 60)));
     }
     let line = view.line(document, event.quote.start);
-    let _ = write!(out, "</bdi></td><td class=\"where\"><a href=\"#{}\">", view.line_id(document, line));
+    out.push_str("</bdi>");
+    for (said, other) in related.get(&event.id).into_iter().flatten() {
+        let _ = write!(out, "<span class=\"because\">{} {}</span>", view.words.say(said), view.event_link(other));
+    }
+    out.push_str("</td><td class=\"where\">");
     if view.chronology.documents.len() > 1 {
         let _ = write!(out, "<bdi>{}</bdi>, ", escaped(&shortened(&view.name_of(document), 28)));
     }
-    let _ = writeln!(out, "line {line}</a></td></tr>");
+    let _ = writeln!(out, "{}</td></tr>", view.line_link(document, line));
 }
 
 /// The day in further calendars: those asked for, else the most used one of the texts that it is not told in.

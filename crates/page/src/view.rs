@@ -6,7 +6,10 @@ use tarikh::event::Event;
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, json};
+use tarikh::{Chronology, json, when_text};
+
+use crate::escape::{apart, shortened};
+use crate::words::Words;
 
 /// A chronology, with what its page needs to have counted.
 pub struct View<'c> {
@@ -18,6 +21,8 @@ pub struct View<'c> {
     first_attribution: Vec<u64>,
     /// The calendars the texts tell times in, the most used first.
     pub used: Vec<CalendarId>,
+    /// The words the page speaks in.
+    pub words: Words,
 }
 
 impl<'c> View<'c> {
@@ -31,6 +36,7 @@ impl<'c> View<'c> {
             first_entity: before(chronology.entities.iter().map(Vec::len)),
             first_attribution: before(chronology.attributions.iter().map(Vec::len)),
             used: used(chronology),
+            words: Words::of_languages(chronology.documents.iter().map(|document| document.language.0)),
         }
     }
 
@@ -84,6 +90,28 @@ impl<'c> View<'c> {
         format!("d{}-l{line}", document + 1)
     }
 
+    /// Returns a link to a line, which says which.
+    pub(crate) fn line_link(&self, document: usize, line: u32) -> String {
+        let said = self.words.fill("line {}", &[&self.words.number(line)]);
+        format!("<a href=\"#{}\">{said}</a>", self.line_id(document, line))
+    }
+
+    /// Returns an event by its label, which leads to its row in the chronology where it has one, else to its line.
+    pub(crate) fn event_link(&self, event: &Event) -> String {
+        let document = self.index_of(event.document);
+        let place = match event.chronicle {
+            true => self.event_id(event),
+            false => self.line_id(document, self.line(document, event.quote.start)),
+        };
+        format!("<a href=\"#{place}\">{}</a>", apart(&shortened(&event.label, 90)))
+    }
+
+    /// Returns when an event was, in the page's words.
+    pub(crate) fn when(&self, event: &Event) -> Option<String> {
+        let when = event.when?;
+        Some(self.words.date(&when_text(&when, self.chronology.times_of(event))))
+    }
+
     /// Returns the words of a label, and in which document and line they stand.
     pub fn place_of(&self, label: &Label) -> Option<(usize, u32, &'c str)> {
         let index = self.chronology.index_of(label.document)?;
@@ -97,7 +125,7 @@ impl<'c> View<'c> {
         let path = one.path.rsplit(['/', '\\']).next().unwrap_or(&one.path);
         match one.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
             Some(title) => title.to_owned(),
-            None if path == "-" => "Untitled account".to_owned(),
+            None if path == "-" => self.words.say("Untitled account").to_owned(),
             None => from_path(path),
         }
     }
@@ -170,11 +198,6 @@ fn used(chronology: &Chronology) -> Vec<CalendarId> {
     counted.retain(|&(count, _)| count > 0);
     counted.sort_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
     counted.into_iter().map(|(_, id)| id).collect()
-}
-
-/// Writes a count with its noun.
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// Returns the severity as the page names and styles it.

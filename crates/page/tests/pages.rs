@@ -29,7 +29,7 @@ fn a_page_holds_the_finding_beside_its_line_and_the_card_of_each_time() {
         assert!(page.contains(&format!("popovertarget=\"card-t{number}\"")), "{number}");
         assert!(page.contains(&format!("<div popover id=\"card-t{number}\"")), "{number}");
     }
-    assert!(page.contains("<dt>Solar Hijri</dt><dd>26 Bahman 1367</dd>"));
+    assert!(page.contains("<dt>Solar Hijri</dt><dd><bdi>26 Bahman 1367</bdi></dd>"));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_persian_account_runs_from_the_right_in_its_own_digits() {
     assert!(page::svg(&chronology).contains("class=\"tl tl-rtl\""));
     let page = page::html(&chronology);
     assert!(
-        page.contains("<main dir=\"rtl\">") && page.contains("۱۲۸۷</text>"),
+        page.contains("<main lang=\"fa\" dir=\"rtl\">") && page.contains("۱۲۸۷</text>"),
         "the strip is labelled in Persian digits"
     );
 }
@@ -87,7 +87,40 @@ fn until_has_an_open_end_and_each_account_a_lane() {
 #[test]
 fn an_account_without_a_time_is_a_page_all_the_same() {
     let chronology = told(&["They came, and nobody knows when."], Vec::new());
-    assert!(page::svg(&chronology).contains("no event has a place in time"));
+    assert!(page::svg(&chronology).contains("No event has a place in time"));
     assert!(page::html(&chronology).contains("No time was found in the text."));
-    assert!(page::html(&told(&[], Vec::new())).contains("<main>"));
+    assert!(page::html(&told(&[], Vec::new())).contains("<main lang=\"en\""));
+}
+
+#[test]
+fn a_persian_page_says_when_in_persian_and_the_words_of_checks_as_english() {
+    let page = page::html(&told(&[PERSIAN], Vec::new()));
+    assert!(
+        page.contains("<html lang=\"fa\" dir=\"rtl\">") && page.contains("<span class=\"main\">۱۴ مهر ۱۲۸۵</span>")
+    );
+    assert!(page.contains("<article class=\"account\" id=\"d1\" dir=\"rtl\" lang=\"fa\">"));
+    let wrong = page::html(&told(&["مجلس در پنجشنبه ۱۴ مهر ۱۲۸۵ گشوده شد."], Vec::new()));
+    assert!(wrong.contains("<div lang=\"en\" dir=\"ltr\"><p class=\"message\""));
+    assert!(page::html(&told(&[PERSIAN, WITHDRAWAL], Vec::new())).contains("<html lang=\"en\" dir=\"ltr\">"));
+}
+
+#[test]
+fn what_brought_an_event_about_stands_in_the_table_and_on_both_cards() {
+    let text = "The assassination of the archduke in June 1914 led to the collapse of the government in 1915.";
+    let chronology = told(&[text], Vec::new());
+    assert!(!chronology.relations.is_empty(), "the account says so");
+    let page = page::html(&chronology);
+    assert!(page.contains("<span class=\"because\">because of <a href=\"#e"));
+    assert!(page.contains("<dt>Led to</dt>") && page.contains("<dt>Because of</dt>"), "{page}");
+}
+
+#[test]
+fn a_path_of_the_machine_is_not_on_a_page() {
+    let read_as = |number, path: &str, text: &str| {
+        read(DocumentId(number), path, text.as_bytes(), None).document().expect("it is text")
+    };
+    let one = read_as(0, "/home/somebody/one.txt", "Tomas Lindgren died on 5 May 1821.");
+    let two = read_as(1, "/home/somebody/two.txt", "Tomas Lindgren died on 6 May 1821.");
+    let page = page::html(&tarikh::read(vec![one, two], &Options::default()));
+    assert!(page.contains("conflicting-accounts") && !page.contains("somebody"));
 }

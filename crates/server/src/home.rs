@@ -1,5 +1,6 @@
 //! The first page: a form that takes a text.
 
+use page::Words;
 use page::escape::escaped;
 
 use crate::limits::Limits;
@@ -40,12 +41,16 @@ pub(crate) fn framed(title: &str, line: &str, content: &str) -> String {
         escaped(title),
         escaped(line)
     );
-    whole(title, &format!("<main>{opening}{content}</main>"))
+    whole(Words::default(), title, &format!("<main>{opening}{content}</main>"))
 }
 
 /// Returns a whole page: its head, and a body that is ready.
-pub(crate) fn whole(title: &str, body: &str) -> String {
-    format!("<!doctype html>\n<html lang=\"en\">\n{}<body>\n{body}</body>\n</html>\n", head(title))
+pub(crate) fn whole(words: Words, title: &str, body: &str) -> String {
+    let (code, direction) = (words.code(), words.direction());
+    format!(
+        "<!doctype html>\n<html lang=\"{code}\" dir=\"{direction}\">\n{}<body>\n{body}</body>\n</html>\n",
+        head(title)
+    )
 }
 
 /// The head of the reading page, with the style of forms after its own.

@@ -111,9 +111,11 @@ pub(crate) async fn show(State(desk): State<Arc<Desk>>, name: Result<Path<String
     shown(&desk, name, |name, chronology| {
         let view = View::new(chronology);
         let ways = format!(
-            "<p class=\"steps\"><a href=\"/\">Another text</a> <a href=\"/read/{name}/timeline\">The timeline, near and far</a></p>\n"
+            "<p class=\"steps\"><a href=\"/\">{}</a> <a href=\"/read/{name}/timeline\">{}</a></p>\n",
+            view.words.say("Another text"),
+            view.words.say("The timeline, near and far")
         );
-        Ok(whole(&page::title(&view), &format!("{ways}{}", page::body(&view))))
+        Ok(whole(view.words, &page::title(&view), &format!("{ways}{}", page::body(&view))))
     })
     .await
 }

@@ -3,32 +3,32 @@
 
 use std::fmt::Write as _;
 
-use tarikh::entity::{Coordinates, Entity};
+use tarikh::entity::{Coordinates, Entity, Form};
 use tarikh::event::Event;
-use tarikh::when_text;
 
 use super::{opening, row};
 use crate::escape::{apart, escaped, push, shortened};
 use crate::marks::{Kind, MOST};
-use crate::view::{View, count};
+use crate::view::View;
 
 /// So many lines, names and events are told on a card.
 const TOLD: usize = 10;
 
 /// Adds the card of an entity; `events` are those it has a part in.
 pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entity: &Entity, events: &[&Event]) {
-    opening(out, &view.entity_id(document, entity.id), Kind::of(entity.kind), &entity.name);
+    let page = view.words;
+    opening(out, page, &view.entity_id(document, entity.id), Kind::of(entity.kind), &entity.name);
     out.push_str("<dl>");
-    row(out, "Is a", entity.kind.as_str());
+    row(out, page.say("Is a"), &page.say_of(entity.kind.as_str()));
     if !entity.aliases.is_empty() {
         let names: Vec<String> = entity.aliases.iter().take(TOLD).map(|name| apart(&shortened(name, 60))).collect();
-        row(out, "Also called", &names.join(", "));
+        row(out, page.say("Also called"), &page.list(&names));
     }
     if let Some(owner) = entity.owner {
-        row(out, "Of", &link(view, document, owner));
+        row(out, page.say("Of"), &link(view, document, owner));
     }
     if let Some(at) = entity.at {
-        row(out, "Lies at", &coordinates(at));
+        row(out, page.say("Lies at"), &coordinates(at));
     }
     let mut lines: Vec<u32> = entity.mentions.iter().map(|mention| view.line(document, mention.span.start)).collect();
     lines.dedup();
@@ -36,15 +36,21 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entity: &
     let lines: Vec<String> = lines
         .iter()
         .take(TOLD)
-        .map(|&line| format!("<a href=\"#{}\">{line}</a>", view.line_id(document, line)))
+        .map(|&line| format!("<a href=\"#{}\">{}</a>", view.line_id(document, line), page.number(line)))
         .collect();
-    let named = count(entity.mentions.len(), "time", "times");
-    row(out, "Spoken of", &format!("{named}, in line {}{more}", lines.join(", ")));
+    let by_name = entity.mentions.iter().filter(|mention| mention.form == Form::Name).count();
+    let otherwise = entity.mentions.len() - by_name;
+    let mut named = vec![page.count(by_name, "time by name", "times by name")];
+    if otherwise > 0 {
+        named.push(page.count(otherwise, "time by other words", "times by other words"));
+    }
+    let lines = format!("{}{more}", page.list(&lines));
+    row(out, page.say("Spoken of"), &page.fill("{}; line {}", &[&page.list(&named), &lines]));
     out.push_str("</dl>");
     if !events.is_empty() {
         out.push_str("<ul class=\"parts\">");
         for event in events.iter().take(TOLD) {
-            let when = event.when.map(|when| when_text(&when, view.chronology.times_of(event))).unwrap_or_default();
+            let when = view.when(event).unwrap_or_default();
             let colon = if when.is_empty() { "" } else { ": " };
             let _ = write!(out, "<li><a href=\"#{}\">{}{colon}", view.event_id(event), escaped(&when));
             out.push_str("<bdi>");

@@ -14,7 +14,9 @@ use tarikh::event::Event;
 use crate::account::quoted;
 use crate::escape::{escaped, shortened};
 use crate::marks::{Kind, MOST};
+use crate::related::all;
 use crate::view::View;
+use crate::words::Words;
 
 pub(crate) use time::shown;
 
@@ -30,10 +32,11 @@ pub fn cards(view: &View<'_>) -> String {
             time::card(&mut out, view, document, timex);
         }
     }
+    let related = all(view);
     let mut parts: BTreeMap<(usize, EntityId), Vec<&Event>> = BTreeMap::new();
     for event in chronology.chronicle() {
         if event.trigger.is_some() && u64::from(event.id.0) < MOST {
-            event::card(&mut out, view, event);
+            event::card(&mut out, view, event, &related);
         }
         let document = view.index_of(event.document);
         let takers = event.participants.iter().filter_map(|one| one.entity);
@@ -57,16 +60,17 @@ pub fn cards(view: &View<'_>) -> String {
     out
 }
 
-fn opening(out: &mut String, id: &str, kind: Kind, words: &str) {
+fn opening(out: &mut String, page: Words, id: &str, kind: Kind, words: &str) {
     let _ = write!(
         out,
         "<div popover id=\"card-{id}\" class=\"card {}\" role=\"dialog\" aria-label=\"{}: {}\"><p class=\"kind\">{}</p>\
-         <button type=\"button\" class=\"close\" popovertarget=\"card-{id}\" popovertargetaction=\"hide\" aria-label=\"Close\">×</button>\
+         <button type=\"button\" class=\"close\" popovertarget=\"card-{id}\" popovertargetaction=\"hide\" aria-label=\"{}\">×</button>\
          <p class=\"said\" dir=\"auto\">",
         kind.class(),
-        kind.name(),
+        kind.name(page),
         escaped(&shortened(words, 60)),
-        kind.name(),
+        kind.name(page),
+        page.say("Close"),
     );
     quoted(out, &shortened(words, QUOTED));
     out.push_str("</p>");

@@ -13,29 +13,30 @@ use crate::view::View;
 /// Adds the card of an attribution.
 pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entities: &Entities, one: &Attribution) {
     let text = &view.chronology.documents[document].text;
+    let page = view.words;
     let words = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
     let source = words(if one.source.is_empty() { &one.cue } else { &one.source });
-    opening(out, &view.attribution_id(document, one.id), Kind::Speaker, &source);
+    opening(out, page, &view.attribution_id(document, one.id), Kind::Speaker, &source);
     out.push_str("<dl>");
     if let Some(id) = one.source.first().and_then(|span| entities.at(*span)) {
-        row(out, "Is", &entity::link(view, document, id));
+        row(out, page.say("Is"), &entity::link(view, document, id));
     }
     row(
         out,
-        "Speaks as",
-        match one.voice {
+        page.say("Speaks as"),
+        page.say(match one.voice {
             Voice::Speaker => "somebody",
             Voice::Group => "some, not named",
             Voice::Work => "something written",
-        },
+        }),
     );
-    out.push_str("<dt>Says</dt><dd dir=\"auto\">");
+    out.push_str(&format!("<dt>{}</dt><dd dir=\"auto\">", page.say("Says")));
     quoted(out, &shortened(&words(&one.content), QUOTED));
     out.push_str("</dd>");
     if !one.cue.is_empty() {
-        row(out, "By the words", &escaped(&shortened(&words(&one.cue), 80)));
+        row(out, page.say("By the words"), &escaped(&shortened(&words(&one.cue), 80)));
     }
-    row(out, "Told as", stance(one.stance));
+    row(out, page.say("Told as"), page.say(stance(one.stance)));
     out.push_str("</dl></div>\n");
 }
 

@@ -2,8 +2,6 @@
 
 use std::fmt::Write as _;
 
-use tarikh::when_text;
-
 use super::Links;
 use super::axis::{LABEL_FROM, Tick};
 use super::pack::{AIR, LEAST, Placed, Side};
@@ -11,6 +9,7 @@ use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
 use crate::escape::{escaped, push, shortened};
 use crate::view::View;
+use crate::words::Words;
 
 /// Pixels a row takes.
 pub(super) const ROW: i64 = 24;
@@ -49,7 +48,7 @@ pub(super) fn gradients(out: &mut String, colour: usize) {
 }
 
 /// Adds the lines of an axis through all lanes.
-pub(super) fn grid(out: &mut String, scale: &Scale, ticks: &[Tick], top: i64, bottom: i64) {
+pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick], top: i64, bottom: i64) {
     let mut path = String::new();
     for tick in ticks {
         let _ = write!(path, "M{} {top}V{bottom}", px(scale.drawn(tick.place)));
@@ -60,16 +59,17 @@ pub(super) fn grid(out: &mut String, scale: &Scale, ticks: &[Tick], top: i64, bo
         let (x, width) = (from.min(to), BREAK);
         let _ = write!(
             out,
-            "<rect class=\"tl-break\" x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\"><title>years left out in which nothing is told</title></rect>",
+            "<rect class=\"tl-break\" x=\"{}\" y=\"{top}\" width=\"{}\" height=\"{}\"><title>{}</title></rect>",
             px(x + 60),
             px(width - 120),
-            bottom - top
+            bottom - top,
+            words.say("years left out in which nothing is told")
         );
     }
 }
 
 /// Adds the labels of an axis on a line of text.
-pub(super) fn axis(out: &mut String, scale: &Scale, ticks: &[Tick], y: i64, digits: fn(&str) -> String) {
+pub(super) fn axis(out: &mut String, scale: &Scale, ticks: &[Tick], y: i64, words: Words) {
     let anchor = match scale.direction() {
         Direction::LeftToRight => "start",
         Direction::RightToLeft => "end",
@@ -79,7 +79,7 @@ pub(super) fn axis(out: &mut String, scale: &Scale, ticks: &[Tick], y: i64, digi
         let _ = write!(
             out,
             "<text class=\"tl-tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
-            escaped(&digits(&tick.label))
+            escaped(&words.date(&tick.label))
         );
     }
 }
@@ -115,7 +115,7 @@ pub(super) fn item(out: &mut String, view: &View<'_>, scale: &Scale, placed: &Pl
     out.push_str("</title>");
     match item.events.len() {
         1 => bar(out, scale, &item.shape, (item.from, item.to), Place { top: middle, ..place }),
-        many => gathered(out, scale, (item.from, item.to), middle, many),
+        many => gathered(out, view.words, scale, (item.from, item.to), middle, many),
     }
     label(out, scale, placed, middle);
     out.push_str(close);
@@ -126,14 +126,15 @@ fn title(out: &mut String, view: &View<'_>, indices: &[usize]) {
         if at > 0 {
             out.push('\n');
         }
-        if let Some(when) = event.when {
-            push(out, &when_text(&when, view.chronology.times_of(event)));
+        if let Some(when) = view.when(event) {
+            push(out, &when);
             out.push_str(": ");
         }
         push(out, &shortened(&event.label, 200));
     }
     if indices.len() > TOLD {
-        let _ = write!(out, "\n… and {} more", indices.len() - TOLD);
+        let more = view.words.number((indices.len() - TOLD) as u64);
+        let _ = write!(out, "\n{}", view.words.fill("… and {} more", &[&more]));
     }
 }
 
@@ -205,7 +206,7 @@ fn arrow(out: &mut String, scale: &Scale, place: i64, towards: i64, middle: i64)
         write!(out, "<path class=\"tl-open\" d=\"M{} {above}L{} {middle}L{} {below}\"/>", px(back), px(tip), px(back));
 }
 
-fn gathered(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64, count: usize) {
+fn gathered(out: &mut String, words: Words, scale: &Scale, (from, to): (i64, i64), middle: i64, count: usize) {
     let least = 180 + 70 * count.ilog10() as i64;
     let centre = (from + to) / 2;
     let (from, to) = match to - from < least {
@@ -216,12 +217,13 @@ fn gathered(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64
     let (x, width) = (a.min(b), (a - b).abs());
     let _ = write!(
         out,
-        "<rect class=\"tl-many\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"16\" rx=\"8\"/><text class=\"tl-count\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{count}</text>",
+        "<rect class=\"tl-many\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"16\" rx=\"8\"/><text class=\"tl-count\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
         px(x),
         middle - 8,
         px(width),
         px(x + width / 2),
-        middle + 4
+        middle + 4,
+        words.number(count as u64)
     );
 }
 

@@ -1,13 +1,12 @@
 //! The lanes of a timeline: one for each account.
 
-use tarikh::when_text;
-
 use super::Window;
 use super::pack::{Item, ends};
 use super::scale::Scale;
 use super::shape::Shape;
 use crate::escape::shortened;
 use crate::view::View;
+use crate::words::Words;
 
 /// The events of one voice.
 pub(super) struct Lane {
@@ -35,7 +34,7 @@ pub(super) fn lanes(view: &View<'_>, window: Option<Window>) -> Vec<Lane> {
     if count > 1 {
         lanes.extend((0..count.min(MOST)).map(|document| Lane {
             name: match document + 1 == MOST && count > MOST {
-                true => format!("{} further accounts", count - MOST + 1),
+                true => view.words.count(count - MOST + 1, "further account", "further accounts"),
                 false => view.name_of(document),
             },
             events: Vec::new(),
@@ -51,7 +50,7 @@ pub(super) fn lanes(view: &View<'_>, window: Option<Window>) -> Vec<Lane> {
         }
         let lane = match view.speaker(event).filter(|_| count == 1) {
             None => view.index_of(event.document).min(MOST - 1),
-            Some(speaker) => speaker_lane(&mut lanes, &mut speakers, speaker),
+            Some(speaker) => speaker_lane(view.words, &mut lanes, &mut speakers, speaker),
         };
         if let Some(lane) = lanes.get_mut(lane) {
             lane.events.push((index, shape));
@@ -65,13 +64,17 @@ pub(super) fn lanes(view: &View<'_>, window: Option<Window>) -> Vec<Lane> {
 }
 
 /// The lane of a speaker, made where there is none yet; the last one is shared.
-fn speaker_lane(lanes: &mut Vec<Lane>, speakers: &mut Vec<String>, speaker: String) -> usize {
+fn speaker_lane(words: Words, lanes: &mut Vec<Lane>, speakers: &mut Vec<String>, speaker: String) -> usize {
     let key = speaker.to_lowercase();
     let known = speakers.iter().position(|one| *one == key);
     let at = known.unwrap_or_else(|| {
         if speakers.len() + 1 < MOST {
             speakers.push(key);
-            let name = if speakers.len() + 2 > MOST { "other speakers".to_owned() } else { shortened(&speaker, 80) };
+            let name = if speakers.len() + 2 > MOST {
+                words.say("other speakers").to_owned()
+            } else {
+                shortened(&speaker, 80)
+            };
             lanes.push(Lane { name, events: Vec::new() });
         }
         speakers.len() - 1
@@ -86,8 +89,7 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
     let item = |&(index, shape): &(usize, Shape)| {
         let event = &view.chronology.events[index];
         let (from, to) = ends(scale, &shape);
-        let when = event.when.filter(|_| with_day);
-        let when = when.map(|when| when_text(&when, view.chronology.times_of(event))).unwrap_or_default();
+        let when = view.when(event).filter(|_| with_day).unwrap_or_default();
         Item { events: vec![index], shape, from, to, when, label: shortened(&event.label, most) }
     };
     let mut items: Vec<Item> = lane.events.iter().map(item).collect();

@@ -15,6 +15,7 @@ use tarikh::calendar::{CalendarId, Day, english_name};
 
 use crate::escape::{escaped, shortened};
 use crate::view::View;
+use crate::words::Words;
 pub(crate) use axis::year_text;
 use draw::{ROW, px};
 use lane::{items, lanes};
@@ -89,15 +90,17 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     let axes = axes(view, &scale);
     let rows = (ROWS / lanes.len().max(1)).max(FEWEST_ROWS);
     let calendar = axes.first().copied().unwrap_or(CalendarId::Gregorian);
+    let page = view.words;
     let years = move |(first, last): (i64, i64)| {
         let year = |day: i64| {
             calendar.calendar().fields(Day(day)).map_or(String::new(), |fields| year_text(fields.year, calendar))
         };
         match (year(first), year(last)) {
-            (first, last) if first == last => first,
-            (first, last) => format!("{first}–{last}"),
+            (first, last) if first == last => page.date(&first),
+            (first, last) => page.date(&format!("{first}–{last}")),
         }
     };
+    let words = view.words;
     let mut body = String::new();
     let top = 30;
     let mut y = top;
@@ -128,28 +131,32 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
         body.push_str("</g>");
     }
     if lanes.is_empty() {
-        let _ = write!(body, "<text class=\"tl-label\" x=\"24\" y=\"{}\">no event has a place in time</text>", y + 20);
+        let _ = write!(
+            body,
+            "<text class=\"tl-label\" x=\"24\" y=\"{}\">{}</text>",
+            y + 20,
+            words.say("No event has a place in time.")
+        );
         y += 32;
     }
     let height = y + if axes.len() > 1 { 46 } else { 24 };
-    let mut out = opening(&scale, height, links);
+    let mut out = opening(words, &scale, height, links);
     (1..=lanes.len().min(COLOURS)).for_each(|colour| draw::gradients(&mut out, colour));
-    let digits = digits_of(view);
     let ticks: Vec<Vec<axis::Tick>> = axes.iter().map(|&id| axis::ticks(&scale, id)).collect();
     if let Some(ticks) = ticks.first().filter(|_| !lanes.is_empty()) {
-        draw::grid(&mut out, &scale, ticks, 22, y);
-        draw::axis(&mut out, &scale, ticks, 16, digits);
+        draw::grid(&mut out, words, &scale, ticks, 22, y);
+        draw::axis(&mut out, &scale, ticks, 16, words);
     }
     if let Some(ticks) = ticks.get(1).filter(|_| !lanes.is_empty()) {
         let _ = write!(out, "<g class=\"tl-second\">");
-        draw::grid(&mut out, &scale, ticks, y, y + 18);
-        draw::axis(&mut out, &scale, ticks, y + 16, digits);
+        draw::grid(&mut out, words, &scale, ticks, y, y + 18);
+        draw::axis(&mut out, &scale, ticks, y + 16, words);
         out.push_str("</g>");
     }
-    let names: Vec<&str> = axes.iter().map(|&id| english_name(id)).collect();
+    let names: Vec<String> = axes.iter().map(|&id| words.say_of(english_name(id))).collect();
     let caption = match names.as_slice() {
-        [one] => format!("years: {one}"),
-        [above, below, ..] => format!("years above: {above} · below: {below}"),
+        [one] => words.fill("years: {}", &[one]),
+        [above, below, ..] => words.fill("years above: {} · below: {}", &[above, below]),
         [] => String::new(),
     };
     let _ = write!(
@@ -163,7 +170,7 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     out
 }
 
-fn opening(scale: &Scale, height: i64, links: Links) -> String {
+fn opening(words: Words, scale: &Scale, height: i64, links: Links) -> String {
     let width = px(WIDTH);
     // A drawing with links is a group of them; one without is a picture.
     let role = match links {
@@ -175,7 +182,9 @@ fn opening(scale: &Scale, height: i64, links: Links) -> String {
         Direction::RightToLeft => " tl-rtl",
     };
     format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tl{direction}\" {role} aria-label=\"Timeline\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"tl{direction}\" {role} lang=\"{}\" aria-label=\"{}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">",
+        words.code(),
+        words.say("Timeline")
     )
 }
 
@@ -226,22 +235,4 @@ fn family(id: CalendarId) -> CalendarId {
         | CalendarId::Seleucid
         | CalendarId::Shahanshahi => id,
     }
-}
-
-/// Numbers are written with the digits of the accounts' language.
-pub(crate) fn digits_of(view: &View<'_>) -> fn(&str) -> String {
-    let first = view.chronology.documents.first().map_or("", |document| document.language.0);
-    match (direction(view), first) {
-        (Direction::RightToLeft, "fa" | "ps" | "ur") => |text| with_digits(text, '\u{6f0}'),
-        (Direction::RightToLeft, "ar" | "ckb" | "sd") => |text| with_digits(text, '\u{660}'),
-        (Direction::LeftToRight | Direction::RightToLeft, _) => str::to_owned,
-    }
-}
-
-/// A label that is a number and nothing else, in digits that begin with `zero`.
-fn with_digits(text: &str, zero: char) -> String {
-    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.to_owned();
-    }
-    text.bytes().filter_map(|byte| char::from_u32(u32::from(zero) + u32::from(byte - b'0'))).collect()
 }

@@ -1,0 +1,223 @@
+//! The page's own words: headings, labels and dates, in the language of the accounts where `lang/` has a `page.toml` for
+//! it, else in English. What a check says stays in English, and is marked as such.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::escape::is_right_to_left;
+
+/// The languages pages are worded in beside English, each with its file.
+const LANGUAGES: [(&str, &str); 1] = [("fa", include_str!("../../../lang/fa/page.toml"))];
+
+/// The words of a language. English needs none: what is looked up is English.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+struct Language {
+    #[serde(skip)]
+    code: &'static str,
+    /// The digits from 0 to 9.
+    digits: String,
+    /// What stands for a comma and for a question mark.
+    comma: String,
+    question: String,
+    /// What the page says.
+    words: BTreeMap<String, String>,
+    /// What stands in dates: months, weekdays, "until".
+    dates: BTreeMap<String, String>,
+    /// What stands right behind a number of a date, and what the two become: `s` is "the {}s".
+    numbered: BTreeMap<String, String>,
+}
+
+/// In which words a page speaks.
+///
+/// ```
+/// let words = page::Words::of_languages(["fa", "fa"]);
+/// assert_eq!((words.code(), words.number(1367)), ("fa", "۱۳۶۷".to_owned()));
+/// assert_eq!(words.date("26 Bahman 1367"), "۲۶ بهمن ۱۳۶۷");
+/// assert_eq!(page::Words::of_languages(["fa", "en"]).code(), "en");
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Words {
+    language: Option<&'static Language>,
+}
+
+impl Words {
+    /// Returns the words for accounts in these languages: those of one language, where all share it and there are any.
+    pub fn of_languages<'a>(codes: impl IntoIterator<Item = &'a str>) -> Words {
+        let mut codes = codes.into_iter();
+        let first = codes.next().unwrap_or_default();
+        let shared = codes.all(|code| code == first);
+        Words { language: languages().iter().find(|language| shared && language.code == first) }
+    }
+
+    /// Returns the language's code, for the `lang` of an element.
+    pub fn code(self) -> &'static str {
+        self.language.map_or("en", |language| language.code)
+    }
+
+    /// Returns the direction the words run in, for the `dir` of an element.
+    pub fn direction(self) -> &'static str {
+        // The first of its words tells.
+        let word = self.language.and_then(|language| language.words.values().next());
+        if word.is_some_and(|word| is_right_to_left(word)) { "rtl" } else { "ltr" }
+    }
+
+    /// Returns what the page says for English words.
+    pub fn say(self, english: &'static str) -> &'static str {
+        let said = self.language.and_then(|language| language.words.get(english));
+        said.map_or(english, String::as_str)
+    }
+
+    /// Returns what the page says for words that are made elsewhere, such as the kind of an entity.
+    pub fn say_of(self, english: &str) -> String {
+        let said = self.language.and_then(|language| language.words.get(english));
+        said.cloned().unwrap_or_else(|| english.to_owned())
+    }
+
+    /// Returns what the page says, with each `{}` filled in turn.
+    pub fn fill(self, english: &'static str, parts: &[&str]) -> String {
+        let mut pieces = self.say(english).split("{}");
+        let mut out = pieces.next().unwrap_or_default().to_owned();
+        for (at, piece) in pieces.enumerate() {
+            out.push_str(parts.get(at).copied().unwrap_or_default());
+            out.push_str(piece);
+        }
+        out
+    }
+
+    /// Returns a number in the language's digits.
+    pub fn number(self, number: impl Into<i128>) -> String {
+        self.digits(&number.into().to_string())
+    }
+
+    /// Returns a count with its noun.
+    pub fn count(self, number: usize, one: &'static str, many: &'static str) -> String {
+        format!("{} {}", self.number(number as u64), self.say(if number == 1 { one } else { many }))
+    }
+
+    /// Returns a list, joined as the language joins.
+    pub fn list(self, parts: &[String]) -> String {
+        parts.join(&format!("{} ", self.language.map_or(",", |language| &language.comma)))
+    }
+
+    /// Returns a date, as the rest of this project writes it, in the language: each of its words is looked up, each number
+    /// written in the language's digits, and the order kept.
+    pub fn date(self, english: &str) -> String {
+        let Some(language) = self.language else { return english.to_owned() };
+        let mut out = String::with_capacity(english.len() * 2);
+        let mut rest = english;
+        while let Some(first) = rest.chars().next() {
+            let taken = match first {
+                '0'..='9' => language.numbered(rest, &mut out),
+                ',' => {
+                    out.push_str(&language.comma);
+                    1
+                }
+                '?' => {
+                    out.push_str(&language.question);
+                    1
+                }
+                first if first.is_alphabetic() => language.word(rest, &mut out),
+                other => {
+                    out.push(other);
+                    other.len_utf8()
+                }
+            };
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+        out
+    }
+
+    /// Returns a number that is written already in the language's digits.
+    pub(crate) fn digits(self, number: &str) -> String {
+        self.language.map_or_else(|| number.to_owned(), |language| language.digits(number))
+    }
+}
+
+impl Language {
+    fn digits(&self, number: &str) -> String {
+        let digit = |c: char| {
+            let place = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+            place.and_then(|place| self.digits.chars().nth(place)).unwrap_or(c)
+        };
+        number.chars().map(digit).collect()
+    }
+
+    /// A number with what stands right behind it; returns how many bytes were taken.
+    fn numbered(&self, rest: &str, out: &mut String) -> usize {
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (number, behind) = rest.split_at(end);
+        let number = self.digits(number);
+        let known = self.numbered.iter().find(|(ending, _)| begins_with_word(behind, ending));
+        match known {
+            Some((ending, becomes)) => {
+                out.push_str(&becomes.replace("{}", &number));
+                end + ending.len()
+            }
+            None => {
+                out.push_str(&number);
+                end
+            }
+        }
+    }
+
+    /// The longest known words at the beginning, else the next word as it is; returns how many bytes were taken.
+    fn word(&self, rest: &str, out: &mut String) -> usize {
+        let known =
+            self.dates.iter().filter(|(word, _)| begins_with_word(rest, word)).max_by_key(|(word, _)| word.len());
+        match known {
+            Some((word, becomes)) => {
+                out.push_str(becomes);
+                word.len()
+            }
+            None => {
+                let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+                out.push_str(&rest[..end]);
+                end
+            }
+        }
+    }
+}
+
+/// Says whether a text begins with words, and not with the beginning of a longer one.
+fn begins_with_word(text: &str, words: &str) -> bool {
+    let behind = text.strip_prefix(words).map(|behind| behind.chars().next());
+    behind.is_some_and(|next| !next.is_some_and(char::is_alphanumeric) || words.ends_with('.'))
+}
+
+fn languages() -> &'static [Language] {
+    static READ: OnceLock<Vec<Language>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let read = |(code, file): (&'static str, &str)| {
+            let language: Language = toml::from_str(file).expect("a test reads every page.toml");
+            Language { code, ..language }
+        };
+        LANGUAGES.into_iter().map(read).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn persian() -> Words {
+        Words::of_languages(["fa"])
+    }
+
+    #[test]
+    fn a_date_keeps_its_order_and_is_written_in_the_language() {
+        assert_eq!(persian().date("Wednesday, 26 Bahman 1367"), "چهارشنبه، ۲۶ بهمن ۱۳۶۷");
+        assert_eq!(persian().date("until April 1992"), "تا آوریل ۱۹۹۲");
+        assert_eq!(persian().date("10 Jumada al-Thani 1324 ±1"), "۱۰ جمادی‌الثانی ۱۳۲۴ ±۱");
+        assert_eq!(persian().date("1980s"), "دههٔ ۱۹۸۰");
+        assert_eq!(persian().date("5th century BC"), "سدهٔ ۵ پیش از میلاد");
+        assert_eq!(persian().date("since c. 1290 SH"), "از حدود ۱۲۹۰ خورشیدی");
+    }
+
+    #[test]
+    fn a_date_with_words_that_are_not_known_keeps_them() {
+        assert_eq!(persian().date("3 Marchwards 5"), "۳ Marchwards ۵");
+    }
+}
