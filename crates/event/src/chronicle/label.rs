@@ -5,7 +5,7 @@ use syntax::{Relation, Upos};
 use super::grammar::{Grammar, Verb};
 use super::line::{balanced, capital, is_pair, without_aside};
 use super::past::Past;
-use super::predicate::{Predicate, Shape, Tense};
+use super::predicate::{Predicate, Shape, Tense, is_passive};
 use super::subject::{Elsewhere, Subject, is_relative, relative_head};
 use super::tree::Tree;
 use crate::compose::MOST_WORDS;
@@ -114,7 +114,7 @@ impl Line<'_, '_> {
         let (first, mut own) = (self.trimmed(first), self.trimmed(own));
         if let Some((word, noun)) = self.object_before() {
             // "Egypt, which the Persians had held": "the Persians had held Egypt".
-            own.retain(|at| *at != word);
+            own.retain(|at| Some(*at) != word);
             let mut object = Vec::new();
             let leaves = |child: usize| {
                 let case = tree.relation(child) == Relation::Case && tree.head(child) == Some(noun);
@@ -130,20 +130,34 @@ impl Line<'_, '_> {
         first.into_iter().chain(own).collect()
     }
 
-    /// The relative word that is the verb's object, and the noun it stands for.
-    fn object_before(&self) -> Option<(usize, usize)> {
+    /// The noun that is the verb's object, said before its clause, and the relative word that stands for it: "the gains which
+    /// they made", "the gains they made".
+    fn object_before(&self) -> Option<(Option<usize>, usize)> {
         let tree = self.tree;
-        let word = tree.child(self.predicate.at, Relation::Obj).filter(|object| is_relative(tree, *object))?;
-        Some((word, relative_head(tree, self.predicate.at)?))
+        let verb = self.predicate.at;
+        if let Some(word) = tree.child(verb, Relation::Obj) {
+            return is_relative(tree, word).then_some((Some(word), relative_head(tree, verb)?));
+        }
+        let clause = tree.is(verb, Relation::Acl, "relcl") && self.predicate.shape == Shape::Finite;
+        let own = self.subject.is_some_and(|subject| subject.elsewhere == Elsewhere::No);
+        let relative = tree.children(verb).iter().any(|child| is_relative(tree, *child) || tree.tag(*child) == "WRB");
+        let lemma = tree.words[verb].lemma.to_lowercase();
+        let takes = ![Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
+        let passive = is_passive(tree, verb);
+        let head = tree.head(verb).filter(|head| tree.words[*head].upos == Upos::Noun && tree.time_of(*head).is_none());
+        head.filter(|_| clause && own && !relative && takes && !passive).map(|head| (None, head))
     }
 
     /// Says whether a word and what hangs on it is left off.
     fn leaves(&self, child: usize, leave: Leave) -> bool {
         let tree = self.tree;
-        if tree.time_of(child).is_some_and(|time| self.times.contains(&time)) {
+        let head = tree.head(child).unwrap_or(child);
+        // "the 1941 campaign"
+        let within = self.predicate.shape == Shape::Nominal && head == self.predicate.at && child < head;
+        let before = within && tree.child(child, Relation::Case).is_none() && tree.child(head, Relation::Det).is_some();
+        if tree.time_of(child).is_some_and(|time| self.times.contains(&time)) && !before {
             return true;
         }
-        let head = tree.head(child).unwrap_or(child);
         let of_predicate = head == self.predicate.at;
         let finite =
             self.predicates.iter().any(|one| one.at == child && matches!(one.shape, Shape::Finite | Shape::Copular));

@@ -48,13 +48,15 @@ impl Tree<'_> {
     pub(super) fn open_clauses(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len() {
             let own = [Relation::Nsubj, Relation::Csubj, Relation::Cc, Relation::Mark];
-            if !self.is_finite(verb) || own.into_iter().any(|relation| self.child(verb, relation).is_some()) {
+            let Some(begins) = self.finite_part(verb) else { continue };
+            if own.into_iter().any(|relation| self.child(verb, relation).is_some()) {
                 continue;
             }
-            let loose = matches!(
-                self.relations[verb],
-                Relation::Parataxis | Relation::Advcl | Relation::Ccomp | Relation::Conj
-            );
+            let loose = match self.relations[verb] {
+                Relation::Parataxis | Relation::Advcl | Relation::Ccomp | Relation::Conj => true,
+                Relation::Acl => !self.children[verb].iter().any(|at| self.words[*at].feats.contains("PronType=Rel")),
+                _other => false,
+            };
             // "After the ruler turned against him, he lost all": the clause after it is the main one.
             let main = self.clause_after(verb);
             let from = match (self.heads[verb].filter(|head| *head < verb), main) {
@@ -62,17 +64,18 @@ impl Tree<'_> {
                 (_, Some(_)) => 0,
                 (_, None) => continue,
             };
-            let between = |noun: usize| (self.last_under(noun) + 1..verb).all(|at| self.words[at].upos == Upos::Punct);
+            let between =
+                |noun: usize| (self.last_under(noun) + 1..begins).all(|at| self.words[at].upos == Upos::Punct);
             let opens = |noun: &usize| {
-                let before = (from..verb).contains(noun) && grammar.order(&self.preposition(*noun)).is_some();
+                let before = (from..begins).contains(noun) && grammar.order(&self.preposition(*noun)).is_some();
                 before
                     && self.is_noun(*noun)
                     && self.times[*noun].is_none()
-                    && self.last_under(*noun) < verb
+                    && self.last_under(*noun) < begins
                     && between(*noun)
             };
             let phrase = |noun: &usize| matches!(self.relations[*noun], Relation::Obl | Relation::Nmod);
-            let near = from.max(verb.saturating_sub(REACH))..verb;
+            let near = from.max(verb.saturating_sub(REACH))..begins;
             let Some(noun) = near.rev().filter(phrase).find(opens) else { continue };
             let cases: Vec<usize> = self.all(noun, Relation::Case).filter(|case| *case < noun).collect();
             (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
@@ -85,6 +88,15 @@ impl Tree<'_> {
             }
             self.gather();
         }
+    }
+
+    /// Where a verb or what helps it is finite: the first such word.
+    fn finite_part(&self, verb: usize) -> Option<usize> {
+        let helper = self.children[verb]
+            .iter()
+            .copied()
+            .find(|child| matches!(self.relations[*child], Relation::Cop | Relation::Aux) && self.is_finite(*child));
+        helper.or_else(|| Some(verb).filter(|verb| self.is_finite(*verb)))
     }
 
     /// The clause with a subject that stands beside a root, after it and a comma.
@@ -199,10 +211,7 @@ impl Tree<'_> {
     /// is its subject.
     pub(super) fn join_clauses(&mut self) {
         for verb in 2..self.words.len() {
-            let helper = self.children[verb].iter().copied().find(|child| {
-                matches!(self.relations[*child], Relation::Cop | Relation::Aux) && self.is_finite(*child)
-            });
-            let Some(begins) = helper.or_else(|| Some(verb).filter(|verb| self.is_finite(*verb))) else { continue };
+            let Some(begins) = self.finite_part(verb) else { continue };
             let own = [Relation::Nsubj, Relation::Csubj, Relation::Mark, Relation::Cc];
             let hung = matches!(self.relations[verb], Relation::Acl | Relation::Parataxis | Relation::Ccomp);
             if !hung || begins == 0 || own.into_iter().any(|relation| self.child(verb, relation).is_some()) {

@@ -28,6 +28,11 @@ impl Tree<'_> {
                     .any(|cue| cue.object.is_none() && cue.with.as_deref().is_some_and(followed));
             let with_object = with_object || self.tags[verb] == "VBN" && of_itself;
             let has_subject = self.child(verb, Relation::Nsubj).is_some() || self.child(verb, Relation::Mark).is_some();
+            // "a public relations drive": one thing is no subject of several.
+            let one = |at: usize| self.words[at].feats.contains("Definite=Ind");
+            if self.tags[verb] == "VBP" && self.all(noun, Relation::Det).any(one) {
+                continue;
+            }
             // A noun that is a subject or a predicate already has its clause.
             let placed = self.relations[noun] == Relation::Nsubj || self.child(noun, Relation::Cop).is_some();
             if placed || !(finite || with_object) || has_subject || self.child(verb, Relation::Aux).is_some() {
