@@ -53,9 +53,11 @@ const PROGRESSIVE: u32 = 1 << 14;
 const DETERMINER: u32 = 1 << 15;
 const AGENT: u32 = 1 << 16;
 const AUXILIARY: u32 = 1 << 17;
+const ABILITY: u32 = 1 << 18;
+const DENIAL: u32 = 1 << 19;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u32); 18] = [
+const CLASSES: [(&str, u32); 20] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -74,10 +76,14 @@ const CLASSES: [(&str, u32); 18] = [
     ("determiner", DETERMINER),
     ("agent", AGENT),
     ("auxiliary", AUXILIARY),
+    ("ability", ABILITY),
+    ("denial", DENIAL),
 ];
 
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
 const VERB_GROUP: usize = 3;
+/// How far before a participle what denies it may stand: "neither he nor his sons could be reached".
+const DENIAL_REACH: usize = 9;
 /// How many words away a verb of the present may stand.
 const PRESENT_REACH: usize = 8;
 /// How many words more a verb after the time counts for.
@@ -101,7 +107,8 @@ impl Cues {
         self.said[usize::from(token.symbol)] & cue != 0
     }
 
-    /// What the word at `index` says. A participle after "will" or "to be" is to come; after "had" what was due is past.
+    /// What the word at `index` says. A participle after "will" or "to be" is to come, but not after "could not be";
+    /// after "had" what was due is past.
     /// An account is past throughout, and its participles say nothing more.
     #[inline]
     fn says(&self, domain: Domain, text: &str, tokens: &[Token], index: usize) -> Option<Tense> {
@@ -122,13 +129,20 @@ impl Cues {
             return None;
         }
         if self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
-            return Some(if grouped(MODAL) { Tense::Future } else { Tense::Past });
+            let denied = || {
+                tokens[index.saturating_sub(DENIAL_REACH)..index].iter().any(|token| self.has(token, DENIAL))
+            };
+            let come_to_nothing = || grouped(ABILITY) && denied();
+            return Some(if grouped(MODAL) && !come_to_nothing() { Tense::Future } else { Tense::Past });
         }
         let progressive = || {
             let next = tokens.get(index + 1).filter(|next| !next.breaks);
             next.is_some_and(|next| self.ends_as(&self.endings.progressive, text, next))
         };
-        if domain == Domain::News && (self.has(token, PRESENT) || self.has(token, PROGRESSIVE) && progressive()) {
+        // "Due to expire": the word before the infinitive tells its tense.
+        let after_infinitive = || index > 0 && !token.breaks && self.has(&tokens[index - 1], INFINITIVE);
+        let arranged = || self.has(token, PRESENT) && !after_infinitive();
+        if domain == Domain::News && (arranged() || self.has(token, PROGRESSIVE) && progressive()) {
             return Some(Tense::Present);
         }
         None

@@ -291,6 +291,9 @@ fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> P
     let Some(from) = TimeValue::Date(told.at).extent().single_day() else {
         return Placed::unanchored("no day to count from");
     };
+    if let Some(told) = told_in_brackets(setting, weekday) {
+        return day_placed(told.1, written, told.0, "the day told just before");
+    }
     let (day, reason) = match (setting.domain, setting.tense) {
         (Domain::News, Some(Tense::Future | Tense::Present)) => {
             (from.next_weekday_on_or_after(weekday), "the next after the date of writing, as the verb says")
@@ -302,6 +305,20 @@ fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> P
         (Domain::Narrative, _) => (from.next_weekday_on_or_after(weekday), "the next after the day told last"),
     };
     day_placed(day, written, told, reason)
+}
+
+/// The most bytes between a day and its weekday in brackets: "May 5 - 6 (Tues - Wed)".
+const IN_BRACKETS: usize = 12;
+
+/// The day told just before a bracket that names its weekday.
+fn told_in_brackets(setting: &Setting<'_>, weekday: Weekday) -> Option<(Told, Day)> {
+    setting.told.iter().rev().take(2).find_map(|told| {
+        let gap = super::between(setting.text, told.span, setting.span);
+        let TimeValue::Date(at) = told.value.as_ref()? else { return None };
+        let day = TimeValue::Date(*at).extent().single_day().filter(|day| day.weekday() == weekday)?;
+        let beside = gap.len() <= IN_BRACKETS && gap.contains('(') && !gap.contains([')', '\n']);
+        beside.then_some((Told { id: Some(told.id), at: *at }, day))
+    })
 }
 
 fn day_placed(day: Day, written: &Written, told: Told, reason: &str) -> Placed {
@@ -369,6 +386,7 @@ pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Ba
             back if back < 0 => from.plus(-1).previous_weekday_on_or_before(weekday).plus(7 * (back + 1)),
             on => from.plus(1).next_weekday_on_or_after(weekday).plus(7 * (on - 1)),
         };
+        let day = if is_told_backwards(setting, base, from, day) { day.plus(-7) } else { day };
         return day_placed(day, what, told, &reason);
     }
     let calendar = what.calendar.unwrap_or(CalendarId::Gregorian);
@@ -392,6 +410,15 @@ pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Ba
         on => first_after() + on - 1,
     };
     finish(what, Year::known(year), Resolved::Anchored(told.id), &reason)
+}
+
+/// Of days named together the second may be the earlier: "in talks on Friday and Thursday". It is if it lies nearer so,
+/// and the verb tells the past.
+fn is_told_backwards(setting: &Setting<'_>, base: &Base, from: Day, day: Day) -> bool {
+    let listed = matches!(base, Base::Of(of) if matches!(**of, Expr::Date(_)));
+    let written = setting.writing.and_then(|at| TimeValue::Date(at).extent().single_day());
+    let past = (setting.domain, setting.tense) == (Domain::News, Some(Tense::Past));
+    past && listed && day.0 - from.0 > 3 && written.is_some_and(|written| day > written)
 }
 
 /// "this winter" from January to March is the winter that began in the year before.
