@@ -139,9 +139,12 @@ impl Cues {
             let next = tokens.get(index + 1).filter(|next| !next.breaks);
             next.is_some_and(|next| self.ends_as(&self.endings.progressive, text, next))
         };
-        // "Due to expire": the word before the infinitive tells its tense.
-        let after_infinitive = || index > 0 && !token.breaks && self.has(&tokens[index - 1], INFINITIVE);
-        let arranged = || self.has(token, PRESENT) && !after_infinitive();
+        // "Due to expire": the word before the infinitive tells its tense. "1.8 marks", "two visits": no verbs.
+        let is_verb = || {
+            let before = index.checked_sub(1).map(|before| &tokens[before]).filter(|_| !token.breaks);
+            before.is_none_or(|before| !self.has(before, INFINITIVE) && before.kind != Kind::Number)
+        };
+        let arranged = || self.has(token, PRESENT) && is_verb();
         if domain == Domain::News && (arranged() || self.has(token, PROGRESSIVE) && progressive()) {
             return Some(Tense::Present);
         }

@@ -208,7 +208,7 @@ pub(super) fn nearest_by_tense(
     // What a quarter or season brought is told, and will be told, long after its end.
     let most_behind = if most_ahead == 0 { 2 * AGAINST_THE_VERB } else { AGAINST_THE_VERB };
     match setting.tense {
-        Some(Tense::Future) if ahead(nearest) < -most_behind => {
+        Some(Tense::Future | Tense::Present) if ahead(nearest) < -most_behind => {
             (nearest + 1, "the next after the date of writing, as the verb says")
         }
         Some(Tense::Past) if ahead(nearest) > most_ahead => {

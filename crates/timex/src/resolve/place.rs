@@ -199,7 +199,9 @@ fn shift(
         };
     }
     // Beside a quarter's figures "a year ago" is that quarter of the year before.
-    if let (Domain::News, Granularity::Year, Some(quarter)) = (setting.domain, unit, setting.story.quarter_at_hand())
+    if let (Domain::News, Granularity::Year, 1, Some(quarter)) =
+        (setting.domain, unit, count, setting.story.quarter_at_hand())
+        && grain.is_none_or(|grain| grain == Granularity::Quarter)
         && let Ok(partial) = quarter.at.shifted(4 * count * sign, Granularity::Quarter, Granularity::Quarter)
     {
         return Placed {
