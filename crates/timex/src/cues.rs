@@ -129,9 +129,8 @@ impl Cues {
             return None;
         }
         if self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
-            let denied = || {
-                tokens[index.saturating_sub(DENIAL_REACH)..index].iter().any(|token| self.has(token, DENIAL))
-            };
+            let denied =
+                || tokens[index.saturating_sub(DENIAL_REACH)..index].iter().any(|token| self.has(token, DENIAL));
             let come_to_nothing = || grouped(ABILITY) && denied();
             return Some(if grouped(MODAL) && !come_to_nothing() { Tense::Future } else { Tense::Past });
         }

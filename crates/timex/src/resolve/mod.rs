@@ -86,6 +86,7 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
     let about = context.about.as_ref().and_then(anchor_of);
     let mut story = Story::new(domain, about);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
+    let found = if story::tells_antiquity(&found) { found } else { without_ancient(found) };
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);
@@ -151,6 +152,11 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
     ranges::complete(&mut timexes);
     recurring::carry_back(&mut timexes);
     timexes
+}
+
+/// A number of two digits is a year only where the account is of those times.
+fn without_ancient(found: Vec<Found>) -> Vec<Found> {
+    found.into_iter().filter(|one| !story::is_ancient_year(one)).collect()
 }
 
 fn date_of(timex: &Timex) -> Option<Partial> {

@@ -4,8 +4,9 @@
 use calendar::{Granularity, Partial, TimeValue};
 
 use crate::cues::{Role, Tense};
-use crate::expr::{Expr, RangeEdge, WrittenYear};
+use crate::expr::{Expr, RangeEdge, Written, WrittenYear};
 use crate::find::Found;
+use crate::meaning::Era;
 use crate::rule::Domain;
 use crate::timex::TimexId;
 
@@ -185,6 +186,24 @@ pub(crate) fn years_ahead(found: &[Found]) -> Vec<Option<i64>> {
         passed += usize::from(!one.meant.expr.is_named());
     }
     ahead
+}
+
+/// Says whether a text tells a year before 1000 by its era, or with three digits.
+pub(crate) fn tells_antiquity(found: &[Found]) -> bool {
+    found.iter().any(|one| match &one.meant.expr {
+        Expr::Date(Written { year: Some(WrittenYear::Full(year)), era, calendar: None, .. }) => {
+            *year < 1000 && (*year >= 100 || matches!(era, Some(Era::Ce | Era::Bce)))
+        }
+        _other => false,
+    })
+}
+
+/// A year of two digits alone, without an era.
+pub(crate) fn is_ancient_year(found: &Found) -> bool {
+    let Expr::Date(written) = &found.meant.expr else { return false };
+    written.is_year_only()
+        && (written.era, written.calendar) == (None, None)
+        && matches!(written.year, Some(WrittenYear::Full(0..100)))
 }
 
 /// Tells what the text between two times breaks: a sentence, a paragraph, nothing.
