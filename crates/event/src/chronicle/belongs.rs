@@ -91,16 +91,17 @@ pub(super) fn names(tree: &Tree<'_>, one: &One, time: usize) -> bool {
     bare && (tree.head(top) == Some(one.predicate.at) || one.subject.is_some_and(|subject| subject.at == top))
 }
 
-/// "The massacre led to an outcry": what the verb between them says of both is not said of either again.
-pub(super) fn is_said_above(grammar: &Grammar, tree: &Tree<'_>, one: &One, ties: &[Tie]) -> bool {
+/// "The massacre led to an outcry": what the verb between them says of both is not said of either again. Returns the verb.
+pub(super) fn said_above(grammar: &Grammar, tree: &Tree<'_>, one: &One, ties: &[Tie]) -> Option<usize> {
     let at = one.predicate.at;
     let mut above = Some(at);
     while let Some(word) = above.filter(|word| !matches!(tree.tag(*word), "VBD")) {
         above = tree.head(word);
     }
     let told = |verb: &usize| stands_alone(tree, *verb) || tree.relation(*verb) == Relation::Ccomp;
-    let verb = above.filter(|verb| told(verb) && !grammar.cues(&tree.words[*verb].lemma).is_empty());
-    let by_verb = |tie: &Tie| verb.is_some_and(|verb| tie.cue.overlaps(tree.words[verb].span));
+    let verb = above.filter(|verb| told(verb) && !grammar.cues(&tree.words[*verb].lemma).is_empty())?;
+    let by_verb = |tie: &Tie| tie.cue.overlaps(tree.words[verb].span);
     let mut own = ties.iter().filter(|tie| tie.from == End::Word(at) || tie.to == End::Word(at)).peekable();
-    one.predicate.shape == Shape::Nominal && own.peek().is_some() && own.all(by_verb)
+    let all = one.predicate.shape == Shape::Nominal && own.peek().is_some() && own.all(by_verb);
+    all.then_some(verb)
 }

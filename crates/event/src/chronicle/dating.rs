@@ -100,9 +100,10 @@ pub(crate) fn governing(tree: &Tree<'_>, predicates: &[Predicate], predicate: Pr
     None
 }
 
-/// "Elections planned for 14 May were held": the day is that of the elections, not of the plan.
+/// "Elections planned for 14 May were held", "elected consul for 107 BC, he took command": the time is that of what it was
+/// for.
 fn planned_for(grammar: &Grammar, tree: &Tree<'_>, all: &[Predicate], plan: Predicate, time: usize) -> Option<usize> {
-    let plans = plan.shape == Shape::Participle && grammar.is_verb(&tree.words[plan.at].lemma, Verb::Plan);
+    let plans = plan.shape == Shape::Participle;
     let beneficiary = grammar.participant(&tree.preposition(time)) == Some("beneficiary");
     if !plans || !beneficiary || tree.relation(plan.at) != Relation::Acl {
         return None;

@@ -5,7 +5,7 @@ use source::{Document, Span};
 use syntax::{Relation, Sentence, Upos};
 
 use super::Account;
-use super::belongs::{is_said_above, names};
+use super::belongs::{names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::grammar::Verb;
@@ -16,7 +16,7 @@ use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_denied, made_done, stands_alone};
 use super::reading::{Means, Reading};
 use super::roles::{DESTINATION, PATIENT, Phrase, roles};
-use super::shared::{contain, inherit, is_again, share};
+use super::shared::{contain, inherit, is_again, lift, share};
 use super::subject::{Subject, subject};
 use super::topic::Topic;
 use super::tree::Tree;
@@ -83,6 +83,7 @@ impl<'d> Told<'d> {
         share(&tree, &times, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
+        lift(self.means.grammar, &tree, &ties, &mut all);
         for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {
             match all.iter_mut().find(|one| one.predicate.at == mention.word) {
                 Some(one) => one.mention = Some(mention.clone()),
@@ -104,8 +105,8 @@ impl<'d> Told<'d> {
             // What something was during has no line of its own for that.
             let nominal = one.predicate.shape == Shape::Nominal;
             let weighs = is_tied && (!nominal || tied(one.predicate.at, &|kind| kind != RelationKind::During));
-            let said_above = is_said_above(self.means.grammar, &tree, one, &ties);
-            let chronicle = !heading && self.belongs(&tree, one, inside, &whens, weighs && !said_above)
+            let is_said_above = said_above(self.means.grammar, &tree, one, &ties).is_some();
+            let chronicle = !heading && self.belongs(&tree, one, inside, &whens, weighs && !is_said_above)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
             // "planned to attack in May" is the line of the attack.
             let chronicle = chronicle && !(one.times.is_empty() && plans.contains(&one.predicate.at));

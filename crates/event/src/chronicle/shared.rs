@@ -3,6 +3,8 @@
 use source::{Document, Span};
 use syntax::Relation;
 
+use super::belongs::said_above;
+use super::causes::{End, Tie};
 use super::grammar::Grammar;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense};
@@ -60,7 +62,9 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         };
         let there = tree.relation(at) == Relation::Acl
             && tree.all(at, Relation::Advmod).any(|word| tree.tag(word) == "WRB" && word < at);
-        let above = tree.head(at).filter(|_| there).and_then(|noun| tree.head(noun));
+        let told = |word: usize| all.iter().any(|one| one.predicate.at == word && one.predicate.shape == Shape::Finite);
+        let above = tree.head(at).filter(|_| there);
+        let above = above.and_then(|noun| if told(noun) { Some(noun) } else { tree.head(noun) });
         let from = all.iter().position(within).or_else(|| all.iter().position(|one| Some(one.predicate.at) == above));
         if let Some(from) = from.filter(|from| !all[*from].times.is_empty()) {
             all[place].times = all[from].times.clone();
@@ -76,4 +80,23 @@ pub(super) fn is_again(document: &Document, times: &[told::Told], index: usize) 
         before.span.end <= time.span.start
             && Span { start: before.span.end, end: time.span.start }.of(&document.text).trim() == "("
     })
+}
+
+/// "The quarrels led to a revolt in 1890": the line of the verb is that of the revolt.
+pub(super) fn lift(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
+    for place in 0..all.len() {
+        let Some(verb) = said_above(grammar, tree, &all[place], ties).filter(|_| !all[place].times.is_empty()) else {
+            continue;
+        };
+        // What brought it about may have been long before.
+        let end = End::Word(all[place].predicate.at);
+        if !ties.iter().any(|tie| tie.to == end) || ties.iter().any(|tie| tie.from == end) {
+            continue;
+        }
+        let verb = all.iter().position(|one| one.predicate.at == verb && one.predicate.shape == Shape::Finite);
+        if let Some(verb) = verb.filter(|verb| all[*verb].times.is_empty()) {
+            all[verb].times = all[place].times.clone();
+            all[place].contained = true;
+        }
+    }
 }

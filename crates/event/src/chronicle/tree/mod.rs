@@ -65,6 +65,9 @@ impl<'s> Tree<'s> {
         tree.raise_clauses(grammar);
         tree.number_nouns();
         tree.join_nouns();
+        tree.rejoin_nouns();
+        tree.free_participles();
+        tree.give_prepositions();
         tree.find_antecedents();
         tree.part_subjects();
         tree.join_clauses();

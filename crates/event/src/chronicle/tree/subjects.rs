@@ -181,6 +181,53 @@ impl Tree<'_> {
         }
     }
 
+    /// "Quarrels over land and continued loans led to a revolt": a verb right behind the word that joins it to its own subject
+    /// is none.
+    pub(super) fn rejoin_nouns(&mut self) {
+        for verb in 2..self.words.len() {
+            let cc = self.child(verb, Relation::Cc).filter(|cc| *cc + 1 == verb);
+            let subject = self.child(verb, Relation::Nsubj);
+            let (Some(cc), Some(subject)) = (cc, subject.filter(|subject| subject + 1 < verb)) else { continue };
+            let clause = self.children[verb].iter().copied().find(|clause| {
+                let own = self.child(*clause, Relation::Nsubj);
+                *clause > verb && own.is_some_and(|own| self.first_under(own) == verb + 1)
+            });
+            let Some(clause) = clause.filter(|_| self.last_under(subject) + 1 == cc) else { continue };
+            let Some(noun) = self.child(clause, Relation::Nsubj) else { continue };
+            (self.heads[clause], self.relations[clause]) = (self.heads[verb], self.relations[verb]);
+            for at in 0..self.words.len() {
+                if self.heads[at] == Some(verb) && at != clause && at != cc {
+                    self.heads[at] = Some(clause);
+                }
+            }
+            (self.heads[noun], self.relations[noun]) = (Some(subject), Relation::Conj);
+            (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Amod);
+            self.heads[cc] = Some(noun);
+            self.gather();
+        }
+    }
+
+    /// "The captain, elected governor in 1702, rebuilt the harbour": what he was elected, not a governor elected.
+    pub(super) fn free_participles(&mut self) {
+        for verb in 1..self.words.len().saturating_sub(1) {
+            let before = self.relations[verb] == Relation::Amod && self.tags[verb] == "VBN";
+            let Some(part) = self.heads[verb].filter(|part| before && *part == verb + 1) else { continue };
+            let Some(noun) = self.heads[part].filter(|noun| *noun < verb) else { continue };
+            let apart = self.written(verb - 1) == "," && self.relations[part] == Relation::Appos;
+            if !apart || self.tags[part] != "NN" || self.child(part, Relation::Det).is_some() {
+                continue;
+            }
+            (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
+            (self.heads[part], self.relations[part]) = (Some(verb), Relation::Xcomp);
+            for mark in self.children[part].clone() {
+                if self.relations[mark] == Relation::Punct {
+                    self.heads[mark] = Some(verb);
+                }
+            }
+            self.gather();
+        }
+    }
+
     /// "attacked Poland and war broke out": of two joined before a verb, the first is what the verb before lacks.
     pub(super) fn part_subjects(&mut self) {
         for verb in 2..self.words.len() {
@@ -213,7 +260,8 @@ impl Tree<'_> {
         for verb in 2..self.words.len() {
             let Some(begins) = self.finite_part(verb) else { continue };
             let own = [Relation::Nsubj, Relation::Csubj, Relation::Mark, Relation::Cc];
-            let hung = matches!(self.relations[verb], Relation::Acl | Relation::Parataxis | Relation::Ccomp);
+            let hung =
+                matches!(self.relations[verb], Relation::Acl | Relation::Parataxis | Relation::Ccomp | Relation::Xcomp);
             if !hung || begins == 0 || own.into_iter().any(|relation| self.child(verb, relation).is_some()) {
                 continue;
             }

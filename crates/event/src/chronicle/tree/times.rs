@@ -21,7 +21,12 @@ impl Tree<'_> {
                 self.follow_time(at, above);
             }
         }
-        // "left on 15 February": the preposition is the time's, not the verb's.
+        self.gather();
+        self.give_prepositions();
+    }
+
+    /// "left on 15 February": the preposition is the time's, not the verb's.
+    pub(super) fn give_prepositions(&mut self) {
         for at in 1..self.words.len() {
             let opens =
                 self.times[at].is_some() && self.times[at - 1].is_none() && self.words[at - 1].upos == Upos::Adp;
@@ -71,7 +76,8 @@ impl Tree<'_> {
         let Some(root) = self.heads.iter().position(Option::is_none) else { return };
         let Some(time) = self.times[root] else { return };
         let clause = |at: &usize| {
-            let tells = matches!(self.relations[*at], Relation::Parataxis | Relation::Acl | Relation::Conj);
+            let tells =
+                matches!(self.relations[*at], Relation::Parataxis | Relation::Acl | Relation::Conj | Relation::Appos);
             *at > root && tells && self.times[*at].is_none() && self.words[*at].upos != Upos::Punct
         };
         let Some(clause) = self.children[root].iter().copied().find(clause) else { return };

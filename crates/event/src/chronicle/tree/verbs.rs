@@ -14,6 +14,7 @@ impl Tree<'_> {
                 continue;
             }
             let Some(noun) = self.heads[verb].filter(|noun| *noun < verb && self.is_noun(*noun)) else { continue };
+            let noun = self.whole_phrase(noun, verb);
             let finite = self.is_finite(verb);
             let with_object = self.tags[verb] == "VBN" && self.child(verb, Relation::Obj).is_some();
             // "interference led to war": what such verbs tell is done to nobody.
@@ -55,6 +56,26 @@ impl Tree<'_> {
             }
         }
         self.gather();
+    }
+
+    /// "A column of two thousand men left": of nouns that hang on one another before a verb, the first, where that has no
+    /// clause yet.
+    fn whole_phrase(&self, noun: usize, verb: usize) -> usize {
+        let mut top = noun;
+        while let Some(head) = self.heads[top].filter(|head| *head < top && self.is_noun(*head)) {
+            if self.relations[top] != Relation::Nmod || self.times[head].is_some() {
+                break;
+            }
+            top = head;
+        }
+        let free = matches!(self.relations[top], Relation::Root | Relation::Parataxis | Relation::Appos);
+        let first = self.all(top, Relation::Acl).next() == Some(verb) || self.all(top, Relation::Acl).next().is_none();
+        if free && first && self.finite(verb) { top } else { noun }
+    }
+
+    /// Says whether a verb is told as past, as far as its form tells.
+    fn finite(&self, verb: usize) -> bool {
+        self.is_finite(verb) || self.tags[verb] == "VBN"
     }
 
     /// A verb joined to one of another tense belongs to the nearest of its own that lies between: "regard it as one that
@@ -169,7 +190,13 @@ impl Tree<'_> {
             );
             let bare = self.tags[verb] == "VBN" && self.child(verb, Relation::Aux).is_none();
             let does = |at: &usize| *at < verb && (self.is_mended(*at) || self.words[*at].subtype != "pass");
-            if heads && bare && self.all(verb, Relation::Nsubj).any(|at| does(&at)) {
+            // "The quake shook the harbour": of one, no form but the past has none of the endings.
+            let one = |at: usize| self.words[at].feats.contains("Number=Sing") && self.words[at].upos != Upos::Pron;
+            let base = self.tags[verb] == "VB"
+                && self.child(verb, Relation::Aux).is_none()
+                && self.child(verb, Relation::Mark).is_none()
+                && self.child(verb, Relation::Nsubj).is_some_and(|at| at < verb && one(at));
+            if heads && base || heads && bare && self.all(verb, Relation::Nsubj).any(|at| does(&at)) {
                 self.tags[verb] = "VBD";
             }
         }

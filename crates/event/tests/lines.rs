@@ -1,0 +1,179 @@
+//! The lines of a chronology, sentence by sentence: each is one that a parser is known to slip on, or that has to be put
+//! otherwise to stand alone.
+
+use entity::entities;
+use event::{Account, When, chronicle};
+use source::{DocumentId, paragraphs, read};
+use timex::{Context, Domain, Finder, Pack, Timex, tag};
+
+/// Returns the dated lines of an account as `time: line`, the others as lines, in reading order.
+fn lines(text: &str) -> Vec<String> {
+    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+    let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
+    let timexes = tag(&mut finder, &Context::default(), &document);
+    let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
+    let entities = entities(&document, &sentences);
+    let account = Account {
+        document: &document,
+        sentences: &sentences,
+        timexes: &timexes,
+        entities: &entities,
+        attributions: &[],
+    };
+    let words = |when: When| {
+        let timex: &Timex = &timexes[when.time.0 as usize];
+        timex.span.of(&document.text).to_owned()
+    };
+    let told = chronicle(&account).events.into_iter().filter(|event| event.chronicle);
+    told.map(|event| match event.when {
+        Some(when) => format!("{}: {}", words(when), event.label),
+        None => event.label,
+    })
+    .collect()
+}
+
+#[track_caller]
+fn told(text: &str, wanted: &[&str]) {
+    assert_eq!(lines(text), wanted, "{text}");
+}
+
+#[test]
+fn names_taken_apart_are_one() {
+    told(
+        "The talks broke down after Ahmad-Ali Shah refused to sign.",
+        &["The talks broke down", "Ahmad-Ali Shah refused to sign"],
+    );
+    told("Under the truce Armenia gave up three valleys.", &["Under the truce Armenia gave up three valleys"]);
+}
+
+#[test]
+fn numbers_go_with_their_noun() {
+    told(
+        "An earthquake of magnitude 7.1 shook the old harbour.",
+        &["An earthquake of magnitude 7.1 shook the old harbour"],
+    );
+}
+
+#[test]
+fn a_sentence_begun_by_its_time_has_its_clause() {
+    told(
+        "On 3 May 1844, a column of two thousand men left the fort.",
+        &["3 May 1844: A column of two thousand men left the fort"],
+    );
+    told("In June 1911 Larsen and Anna Holm reached the pole.", &["June 1911: Larsen and Anna Holm reached the pole"]);
+    told("On 7 December 1941 (8 December in the east) the fleet struck.", &["7 December 1941: The fleet struck"]);
+}
+
+#[test]
+fn what_is_set_apart_is_no_main_clause() {
+    told(
+        "The captain, elected governor in 1702, rebuilt the harbour.",
+        &["1702: The captain was elected governor", "The captain rebuilt the harbour"],
+    );
+    told(
+        "Their quarrels, fought out in court, lasted until 1840.",
+        &["1840: Their quarrels, fought out in court, lasted"],
+    );
+}
+
+#[test]
+fn a_participle_may_be_the_verb() {
+    told("A famine followed in the winter of 1771.", &["the winter of 1771: A famine followed"]);
+    told("Initially, the garrison prevailed in 1655.", &["1655: The garrison prevailed"]);
+}
+
+#[test]
+fn joined_nouns_are_one_subject() {
+    told(
+        "Quarrels over land and continued foreign loans led to a revolt in 1890.",
+        &["1890: Quarrels over land and continued foreign loans led to a revolt"],
+    );
+}
+
+#[test]
+fn a_clause_that_opens_a_sentence_is_not_the_main_one() {
+    told(
+        "While the fleet won, the state fell into debt in 1720.",
+        &["The fleet won", "1720: The state fell into debt"],
+    );
+    told(
+        "After Toghrul, the lord of the northern steppe, turned against him in 1190, Yesun lost his herds.",
+        &["1190: Toghrul, the lord of the northern steppe, turned against him", "Yesun lost his herds"],
+    );
+}
+
+#[test]
+fn joined_clauses_have_their_own_subjects() {
+    told(
+        "The rebels attacked Lemburg and a fire broke out on 4 April 1630.",
+        &["The rebels attacked Lemburg", "4 April 1630: A fire broke out"],
+    );
+    told(
+        "The guards crossed the bridge on 2 July 1788, and a garrison that had stayed for years was gone.",
+        &["2 July 1788: The guards crossed the bridge"],
+    );
+}
+
+#[test]
+fn a_relative_clause_says_more_of_a_noun() {
+    told(
+        "The fleet sailed into the Tagus, which was blocked in 1589.",
+        &["The fleet sailed into the Tagus", "1589: The Tagus was blocked"],
+    );
+    told(
+        "The council kept most privileges it won in 1450.",
+        &["The council kept most privileges", "1450: It won most privileges"],
+    );
+    told(
+        "The two hosts met at the ford on 9 August 1378, where the duke was captured.",
+        &["9 August 1378: The two hosts met at the ford", "9 August 1378: The duke was captured"],
+    );
+}
+
+#[test]
+fn what_is_had_done_is_done() {
+    told("In 1703 the queen had the envoy arrested.", &["1703: The queen had the envoy arrested"]);
+}
+
+#[test]
+fn a_plan_is_told_with_who_plans() {
+    told(
+        "The generals planned to cross the river in May 1813.",
+        &["May 1813: The generals planned to cross the river"],
+    );
+    told("Elections planned for 14 May 1950 were held.", &["14 May 1950: Elections were held"]);
+}
+
+#[test]
+fn an_infinitive_gives_its_time_to_its_verb() {
+    told(
+        "She became the first woman to hold a chair of botany in 1931.",
+        &["1931: She became the first woman to hold a chair of botany"],
+    );
+}
+
+#[test]
+fn a_participle_is_told_as_past() {
+    told("The army retreated on 5 June 1812, abandoning its guns.", &["5 June 1812: The army retreated"]);
+    told(
+        "With the princes signing the charter in 1231, the feud ended.",
+        &["1231: The princes signed the charter", "The feud ended"],
+    );
+    told("Founded by monks in 980, the town grew.", &["980: The town was founded by monks", "The town grew"]);
+}
+
+#[test]
+fn a_pronoun_that_opens_a_sentence_is_named() {
+    told(
+        "The treaty was signed in 1828. It ended the war.",
+        &["1828: The treaty was signed", "The treaty ended the war"],
+    );
+}
+
+#[test]
+fn what_happens_in_what_is_dated_is_dated() {
+    told(
+        "The herald was led in the procession on 1 March 1500.",
+        &["1 March 1500: The herald was led in the procession"],
+    );
+}
