@@ -112,6 +112,9 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
     if let Some(placed) = reported_quarter(setting, unit, offset, base) {
         return placed;
     }
+    if let Some(placed) = quarter_in_year(setting, unit, told) {
+        return placed;
+    }
     let offset = offset - i64::from(is_weekend_past(setting, unit, offset, told));
     let grain = if unit < Granularity::Day && told.at.clock.is_none() { Granularity::Day } else { unit };
     match told.at.shifted(if grain == unit { offset } else { 0 }, grain, grain) {
@@ -135,6 +138,21 @@ fn reported_quarter(setting: &Setting<'_>, unit: Granularity, offset: i64, base:
     }
     let ended = setting.writing?.shifted(-1, Granularity::Quarter, Granularity::Quarter).ok()?;
     Some(placed(ended, None, "the last quarter that has ended"))
+}
+
+/// "The 1988 quarter" of news is the quarter told last, in that year.
+fn quarter_in_year(setting: &Setting<'_>, unit: Granularity, told: Told) -> Option<Placed> {
+    let year_alone = told.at.part.is_none() && told.at.year.missing == 0;
+    if (setting.domain, unit, year_alone) != (Domain::News, Granularity::Quarter, true) {
+        return None;
+    }
+    let ended = || setting.writing?.shifted(-1, Granularity::Quarter, Granularity::Quarter).ok();
+    let quarter = setting.story.last_quarter().map(|quarter| quarter.at).or_else(ended)?;
+    Some(Placed {
+        value: Some(TimeValue::Date(Partial { part: quarter.part, ..told.at })),
+        resolved: Resolved::Anchored(told.id),
+        reason: "the quarter told last, in this year".to_owned(),
+    })
 }
 
 /// What is counted from a time told less finely lies in its year, or its month: "three days later" after "in 1980".

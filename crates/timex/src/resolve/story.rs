@@ -73,6 +73,9 @@ impl Story {
         if self.domain == Domain::News && compares {
             return;
         }
+        if self.is_compared(at) {
+            return;
+        }
         if self.is_told_again(gap, at) {
             return;
         }
@@ -93,6 +96,12 @@ impl Story {
             self.main.remove(0);
         }
         self.main.push(told);
+    }
+
+    /// The quarter that news reports on, of an earlier year: it is told to compare with.
+    fn is_compared(&self, at: Partial) -> bool {
+        let reported = self.last_quarter().filter(|_| self.domain == Domain::News);
+        reported.is_some_and(|told| told.at.part == at.part && at.year.value < told.at.year.value)
     }
 
     /// The day told last said once more beside it, in another calendar or style: the account goes on in the first.
