@@ -4,7 +4,7 @@
 use calendar::{Granularity, Partial, TimeValue};
 
 use crate::cues::{Role, Tense};
-use crate::expr::{Expr, RangeEdge, Written, WrittenYear};
+use crate::expr::{Base, Expr, RangeEdge, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
 use crate::rule::Domain;
@@ -69,7 +69,11 @@ impl Story {
             return;
         }
         // News compares with "a year ago" and goes on with the time it deals with.
-        let compares = matches!(found.meant.expr, Expr::Shift { sign: -1, .. });
+        let compares = match &found.meant.expr {
+            Expr::Shift { sign: -1, .. } => true,
+            Expr::Unit { offset: ..0, base: Base::Story, .. } => true,
+            _other => false,
+        };
         if self.domain == Domain::News && compares {
             return;
         }
