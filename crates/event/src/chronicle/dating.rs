@@ -53,6 +53,9 @@ pub(crate) fn dated_by(
         return Some((governs, Why::Governs));
     }
     let predicate = predicates[found];
+    if let Some(main) = fronted(tree, predicates, predicate, top) {
+        return Some((main, Why::Governs));
+    }
     if let Some(held) = planned_for(grammar, tree, predicates, predicate, top) {
         return Some((held, Why::Planned));
     }
@@ -98,6 +101,13 @@ pub(crate) fn governing(tree: &Tree<'_>, predicates: &[Predicate], predicate: Pr
         at = tree.head(at).filter(|_| goes_on)?;
     }
     None
+}
+
+/// "In 1789, angered by prices, the crowd marched": what stands before both is the time of the main verb.
+fn fronted(tree: &Tree<'_>, predicates: &[Predicate], told: Predicate, time: usize) -> Option<usize> {
+    let before = told.shape == Shape::Participle && tree.relation(told.at) == Relation::Advcl && time < told.at;
+    let main = tree.head(told.at).filter(|main| before && *main > told.at)?;
+    predicates.iter().position(|one| one.at == main && one.shape == Shape::Finite)
 }
 
 /// "Elections planned for 14 May were held", "elected consul for 107 BC, he took command": the time is that of what it was

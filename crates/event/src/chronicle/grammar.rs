@@ -30,6 +30,7 @@ pub(crate) enum Noun {
     Suffer,
     StandFor,
     Part,
+    Frame,
 }
 
 /// How a verb says that one thing brought about another.
@@ -315,6 +316,7 @@ fn noun_named(name: &str) -> Option<Noun> {
         "suffer" => Noun::Suffer,
         "stand-for" => Noun::StandFor,
         "part" => Noun::Part,
+        "frame" => Noun::Frame,
         _unknown => return None,
     })
 }

@@ -2,10 +2,11 @@
 
 use syntax::{Relation, Upos};
 
-use super::grammar::{Grammar, Verb};
+use super::grammar::{Grammar, Noun, Verb};
 use super::line::{balanced, capital, is_pair, without_aside};
 use super::past::Past;
 use super::predicate::{Predicate, Shape, Tense, is_passive};
+use super::roles::span_of;
 use super::subject::{Elsewhere, Subject, is_relative, relative_head};
 use super::tree::Tree;
 use crate::compose::MOST_WORDS;
@@ -140,21 +141,45 @@ impl Line<'_, '_> {
         }
         let clause = tree.is(verb, Relation::Acl, "relcl") && self.predicate.shape == Shape::Finite;
         let own = self.subject.is_some_and(|subject| subject.elsewhere == Elsewhere::No);
-        let relative = tree.children(verb).iter().any(|child| is_relative(tree, *child) || tree.tag(*child) == "WRB");
+        let stands = |at: usize| is_relative(tree, at) || matches!(tree.tag(at), "WRB" | "WP$");
+        let relative = (0..verb).any(|at| stands(at) && tree.is_under(Some(at), verb));
         let lemma = tree.words[verb].lemma.to_lowercase();
         let takes = ![Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
         let passive = is_passive(tree, verb);
-        let head = tree.head(verb).filter(|head| tree.words[*head].upos == Upos::Noun && tree.time_of(*head).is_none());
+        // "by the time the force arrived", "the way they fought": no object.
+        let thing = |head: usize| !self.grammar.is_noun(&tree.words[head].lemma.to_lowercase(), Noun::Frame);
+        let head = tree
+            .head(verb)
+            .filter(|head| tree.words[*head].upos == Upos::Noun && tree.time_of(*head).is_none() && thing(*head));
         head.filter(|_| clause && own && !relative && takes && !passive).map(|head| (None, head))
+    }
+
+    /// Says whether nothing but an article and times hang on a noun.
+    fn is_bare(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let says = |child: &usize| {
+            let light =
+                matches!(tree.relation(*child), Relation::Det | Relation::Case | Relation::Punct | Relation::Cc);
+            !light && tree.time_of(*child).is_none() && tree.relation(*child) != Relation::Conj
+        };
+        !tree.children(noun).iter().any(says)
     }
 
     /// Says whether a word and what hangs on it is left off.
     fn leaves(&self, child: usize, leave: Leave) -> bool {
         let tree = self.tree;
         let head = tree.head(child).unwrap_or(child);
+        // The word a time hangs by decides for all of it.
+        if tree.time_of(child).is_some() && tree.time_of(child) == tree.time_of(head) {
+            return false;
+        }
         // "the 1941 campaign"
         let within = self.predicate.shape == Shape::Nominal && head == self.predicate.at && child < head;
         let before = within && tree.child(child, Relation::Case).is_none() && tree.child(head, Relation::Det).is_some();
+        // "the truce of 1609": a bare noun keeps it.
+        let of = self.grammar.is_of(&tree.preposition(child));
+        let only = self.predicate.shape == Shape::Nominal && head == self.predicate.at && of && self.is_bare(head);
+        let before = before || only;
         if tree.time_of(child).is_some_and(|time| self.times.contains(&time)) && !before {
             return true;
         }
@@ -178,7 +203,9 @@ impl Line<'_, '_> {
             Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
             // "elected consul for 107 BC": the preposition goes with its time.
             Relation::Case if child > 0 => {
-                tree.time_of(child + 1).is_some_and(|time| self.times.contains(&time) && tree.time_of(child).is_none())
+                let kept = self.grammar.is_of(&tree.preposition(head)) && self.is_bare(self.predicate.at);
+                let before = tree.time_of(child + 1).filter(|_| tree.time_of(child).is_none());
+                before.is_some_and(|time| self.times.contains(&time)) && !kept
             }
             // What another joins goes with what it joins.
             Relation::Conj if of_predicate => match self.predicate.shape {
@@ -200,6 +227,8 @@ impl Line<'_, '_> {
             Relation::Appos => leave >= Leave::Clauses || child > self.predicate.at && after_comma,
             // "when the city fell": the line is of the city's fall.
             Relation::Advmod if of_predicate => self.opens(child) || tree.tag(child) == "WRB",
+            // "by the time the force arrived"
+            Relation::Obl if of_predicate && tree.frames(self.grammar, child) => true,
             Relation::Obl if of_predicate => {
                 // "at the international level, …": what is set before the clause frames it.
                 child < self.predicate.at && tree.children(child).iter().any(|mark| tree.written(*mark) == ",")
@@ -282,6 +311,12 @@ impl Line<'_, '_> {
     /// The name to say for a pronoun, where the line does not name it anyway.
     fn name_for(&self, words: &[usize], at: usize) -> Option<String> {
         let tree = self.tree;
+        if tree.tag(at) == "WP$" {
+            // "The dam, whose building had begun": the dam's.
+            let noun = relative_head(tree, self.predicate.at)?;
+            let named = span_of(tree, noun).of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+            return Some(named + "’s");
+        }
         if tree.words[at].upos != Upos::Pron || is_relative(tree, at) {
             return None;
         }

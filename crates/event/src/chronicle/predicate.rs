@@ -147,6 +147,11 @@ fn is_passive_participle(tree: &Tree<'_>, at: usize) -> bool {
         && matches!(tree.relation(at), Relation::Acl | Relation::Advcl | Relation::Conj)
 }
 
+/// Says whether a word denies: "not".
+pub(crate) fn is_negation(tree: &Tree<'_>, at: usize) -> bool {
+    tree.words[at].feats.contains("Polarity=Neg")
+}
+
 /// Says whether a sentence denies what the word tells.
 pub(crate) fn is_denied(tree: &Tree<'_>, at: usize) -> bool {
     let child = |child: &usize| {

@@ -7,9 +7,9 @@ use timex::Timex;
 use super::causes::{Tie, ties};
 use super::dating::{Why, dated_by};
 use super::grammar::Grammar;
-use super::predicate::{Predicate, predicates};
+use super::predicate::{Predicate, is_negation, predicates};
 use super::tree::Tree;
-use crate::event::When;
+use crate::event::{Relation, When};
 use crate::lexicon::Lexicon;
 use crate::relation::combined;
 use crate::told::{Told, group};
@@ -68,6 +68,11 @@ impl<'d> Means<'d> {
         let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
         let is_determiner = |at: &usize| tree.words[*at].upos == Upos::Det;
         let before = (0..first).rev().find(|at| !is_determiner(at));
+        // "not until 1920": then.
+        let denied = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| is_negation(tree, at));
+        if denied {
+            return Some(When { relation: Relation::Within, ..when });
+        }
         let said = before.and_then(|at| self.lexicon?.relation(&tree.written(at).to_lowercase()));
         Some(When { relation: combined(timex, when.relation, said), ..when })
     }

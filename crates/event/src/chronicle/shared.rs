@@ -9,6 +9,7 @@ use super::grammar::Grammar;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense};
 use super::tree::Tree;
+use crate::between::RelationKind;
 use crate::told;
 
 /// "began with the entry of the army and the murder of the president": what came with it was at the same time.
@@ -62,6 +63,14 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         };
         let there = tree.relation(at) == Relation::Acl
             && tree.all(at, Relation::Advmod).any(|word| tree.tag(word) == "WRB" && word < at);
+        // "ended on 3 March when they voted"
+        let there = there
+            || tree.relation(at) == Relation::Advcl
+                && tree.head(at).is_some_and(|head| head < at)
+                && tree
+                    .children(at)
+                    .iter()
+                    .any(|word| tree.tag(*word) == "WRB" && *word < at && opens(grammar, tree, *word));
         let told = |word: usize| all.iter().any(|one| one.predicate.at == word && one.predicate.shape == Shape::Finite);
         let above = tree.head(at).filter(|_| there);
         let above = above.and_then(|noun| if told(noun) { Some(noun) } else { tree.head(noun) });
@@ -71,6 +80,11 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             all[from].contained = all[from].predicate.shape == Shape::Nominal;
         }
     }
+}
+
+/// Says whether a word opens a clause of the same time: "when".
+fn opens(grammar: &Grammar, tree: &Tree<'_>, word: usize) -> bool {
+    grammar.order(&tree.words[word].lemma.to_lowercase()) == Some(RelationKind::During)
 }
 
 /// "On 7 December (8 December in Tokyo)": in brackets a time is said again.

@@ -72,9 +72,10 @@ impl<'s> Tree<'s> {
         tree.part_subjects();
         tree.join_clauses();
         tree.open_clauses(grammar);
-        tree.lower_clauses();
+        tree.lower_clauses(grammar);
         tree.pair_verbs();
         tree.part_clauses();
+        tree.list_verbs();
         tree.name_tenses();
         tree
     }

@@ -3,7 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::{REACH, Tree};
-use crate::chronicle::grammar::Grammar;
+use crate::chronicle::grammar::{Grammar, Noun};
 
 impl Tree<'_> {
     /// "the government led by X remained": a noun hung on the participle before the verb is the verb's subject, and the
@@ -170,11 +170,20 @@ impl Tree<'_> {
         }
     }
 
+    /// Says whether a phrase opens the clause it hangs on: "by the time the force arrived".
+    pub(crate) fn frames(&self, grammar: &Grammar, at: usize) -> bool {
+        let Some(verb) = self.heads[at].filter(|verb| *verb > at) else { return false };
+        let subject = self.child(verb, Relation::Nsubj).filter(|subject| self.first_under(*subject) == at + 1);
+        let noun = grammar.is_noun(&self.words[at].lemma.to_lowercase(), Noun::Frame);
+        noun && subject.is_some() && self.child(at, Relation::Case).is_some()
+    }
+
     /// "While the army won, the state fell": what a word opens is not the main clause where another stands after it.
-    pub(super) fn lower_clauses(&mut self) {
+    pub(super) fn lower_clauses(&mut self, grammar: &Grammar) {
         let Some(root) = self.heads.iter().position(Option::is_none) else { return };
         let opens = |at: &usize| self.words[*at].upos == Upos::Sconj && *at < root;
-        let marked = self.all(root, Relation::Mark).any(|at| opens(&at));
+        let framed = self.all(root, Relation::Obl).any(|at| self.frames(grammar, at));
+        let marked = framed || self.all(root, Relation::Mark).any(|at| opens(&at));
         if let Some(main) = self.clause_after(root).filter(|_| marked) {
             self.replace(root, main, Relation::Advcl);
             self.gather();

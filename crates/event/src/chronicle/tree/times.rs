@@ -76,13 +76,21 @@ impl Tree<'_> {
         let Some(root) = self.heads.iter().position(Option::is_none) else { return };
         let Some(time) = self.times[root] else { return };
         let clause = |at: &usize| {
-            let tells =
-                matches!(self.relations[*at], Relation::Parataxis | Relation::Acl | Relation::Conj | Relation::Appos);
+            let tells = match self.relations[*at] {
+                Relation::Parataxis | Relation::Acl | Relation::Conj | Relation::Appos => true,
+                Relation::Compound | Relation::Flat => self.words[*at].upos == Upos::Propn,
+                _other => false,
+            };
             *at > root && tells && self.times[*at].is_none() && self.words[*at].upos != Upos::Punct
         };
         let Some(clause) = self.children[root].iter().copied().find(clause) else { return };
         self.replace(root, clause, Relation::Obl);
         for at in 0..self.words.len() {
+            // "It was not until 1920 that women voted": all before the year goes with it.
+            let cleft = at < root && matches!(self.relations[at], Relation::Expl | Relation::Cop | Relation::Advmod);
+            if cleft {
+                continue;
+            }
             if self.heads[at] == Some(root) && self.times[at] != Some(time) && self.relations[at] != Relation::Case {
                 self.heads[at] = Some(clause);
             }

@@ -131,11 +131,11 @@ impl Tree<'_> {
         }
         let commas = |verb: usize| (root..verb).filter(|at| self.written(*at) == ",").count();
         let verb = (root + 1..last).rev().find(|verb| {
-            let participle = self.tags[*verb] == "VBN" && self.child(*verb, Relation::Aux).is_none();
-            participle
-                && self.written(*verb - 1) == ","
-                && commas(*verb) > 1
-                && self.child(*verb, Relation::Obj).is_some()
+            let infinitive = self.all(*verb, Relation::Mark).next().is_some();
+            let form = matches!(self.tags[*verb], "VBN" | "VB" | "NNP") && self.words[*verb].upos == Upos::Verb;
+            let bare = form && !infinitive && self.child(*verb, Relation::Aux).is_none();
+            let goes_on = [Relation::Obj, Relation::Obl].into_iter().any(|one| self.child(*verb, one).is_some());
+            bare && goes_on && self.written(*verb - 1) == "," && commas(*verb) > 1
         });
         let Some(verb) = verb else { return };
         self.replace(root, verb, Relation::Nsubj);
@@ -166,6 +166,31 @@ impl Tree<'_> {
         (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
         self.tags[verb] = "VBD";
         self.gather();
+    }
+
+    /// "was born in Fez, left home, and did not return": of verbs in a row after commas, none is a participle.
+    pub(super) fn list_verbs(&mut self) {
+        for verb in 2..self.words.len() {
+            let bare = [Relation::Mark, Relation::Aux, Relation::Nsubj];
+            let hangs = self.relations[verb] == Relation::Advcl && self.tags[verb] == "VBN";
+            let Some(head) = self.heads[verb].filter(|head| hangs && *head + 1 < verb) else { continue };
+            if self.written(verb - 1) != "," || bare.into_iter().any(|one| self.child(verb, one).is_some()) {
+                continue;
+            }
+            let goes_on = self.all(head, Relation::Conj).any(|other| {
+                let joined = self.child(other, Relation::Cc).is_some() && self.words[other].upos == Upos::Verb;
+                joined && other > verb
+            });
+            if goes_on && self.is_told_as_past(head) {
+                self.relations[verb] = Relation::Conj;
+                self.tags[verb] = "VBD";
+            }
+        }
+    }
+
+    /// Says whether a verb, or what helps it, is told as past.
+    fn is_told_as_past(&self, verb: usize) -> bool {
+        self.tags[verb] == "VBD" || self.all(verb, Relation::Aux).any(|aux| self.tags[aux] == "VBD")
     }
 
     /// Says whether a word is part of a clause that says more of a noun.
