@@ -6,7 +6,7 @@ use timex::{Resolved, Timex};
 
 use crate::template::{Match, Slot, Template};
 use crate::tokens::{Kind, Token, tokens};
-use crate::told::Told;
+use crate::told::{Told, Understanding};
 use crate::words::words;
 
 /// What was read of all documents of a run.
@@ -75,11 +75,10 @@ impl<'a> Facts<'a> {
         Facts { accounts }
     }
 
-    /// Adds the grammar of the sentences of each document, for the checks that look at what is told; a document whose
-    /// language nobody can parse has none.
-    pub fn with_grammar(mut self, sentences: &[Vec<syntax::Sentence<'_>>]) -> Facts<'a> {
-        for (account, sentences) in self.accounts.iter_mut().zip(sentences) {
-            account.told = Told::of(account.document, account.timexes, sentences);
+    /// Adds what was understood of each document, for the checks that look at what is told.
+    pub fn with_understanding(mut self, understood: &[Understanding<'_>]) -> Facts<'a> {
+        for (account, understood) in self.accounts.iter_mut().zip(understood) {
+            account.told = Told::of(account.document, account.timexes, *understood);
         }
         self
     }

@@ -21,4 +21,4 @@ pub use checks::ALL as CHECKS;
 pub use facts::{Account, Facts};
 pub use findings::{Findings, Verified};
 pub use run::{Check, choose, run};
-pub use told::{Agreement, Occurrence, ToldBy, occurrences};
+pub use told::{Agreement, Occurrence, ToldBy, Understanding, Voice, occurrences};

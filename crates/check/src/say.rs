@@ -1,10 +1,10 @@
 //! How dates, lengths and spans are named in messages.
 
-use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, english_name, format_date};
+use calendar::{CalendarId, Day, Extent, Fields, Part, Partial, TimeValue, english_name, format_date};
 use timex::Timex;
 
 use crate::facts::Account;
-use crate::length::Length;
+use crate::length::{Length, Spread};
 
 /// Names a time: a plain date as English writes it, anything else in the text's words.
 pub(crate) fn name(account: &Account<'_>, timex: &Timex) -> String {
@@ -128,6 +128,15 @@ pub(crate) fn length(length: &Length) -> String {
         [only] => only.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
+}
+
+/// Says how long after one time another is, at the least: "4 May 1936 is at least 1 year and 124 days after 1934"; nothing
+/// where it may be no time.
+pub(crate) fn sum(early: (&str, &Extent), late: (&str, &Extent)) -> Option<String> {
+    let spread = Spread::new(CalendarId::Gregorian, early.1, late.1)?;
+    let least = spread.shortest_length().filter(|length| *length != Length { years: 0, months: 0, days: 0 })?;
+    let bound = if spread.is_exact() { "" } else { "at least " };
+    Some(format!("{} is {bound}{} after {}", late.0, length(&least), early.0))
 }
 
 /// Names a number of years.

@@ -1,7 +1,10 @@
 //! The page of each check is its test: its examples give just the findings it shows, what it says to use instead gives none.
 #![allow(clippy::disallowed_methods)] // a page is rewritten with what is found, where its writer asks for it
 
+mod reading;
+
 use check::{CHECKS, Check, Facts, run};
+use reading::Read;
 use source::{Colour, Diagnostic, Document, DocumentId, Severity, read, render_full};
 use timex::{Context, Domain, Finder, Pack};
 
@@ -43,8 +46,8 @@ fn findings(check: &Check, text: &str) -> (Document, Vec<Diagnostic>) {
     let context = Context { written: written.clone(), ..Context::default() };
     let times = timex::tag(&mut Finder::new(pack, Domain::Narrative), &context, &document);
     let (documents, times, written) = ([document], [times], [written]);
-    let sentences = [syntax::Syntax::english().parse(&documents[0].text)];
-    let found = run(&Facts::new(&documents, &times, &written).with_grammar(&sentences), [check]);
+    let understood = Read::of(&documents[0], &times[0]);
+    let found = run(&Facts::new(&documents, &times, &written).with_understanding(&[understood.told()]), [check]);
     let [document] = documents;
     (document, found.diagnostics)
 }

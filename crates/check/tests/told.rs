@@ -1,8 +1,10 @@
 //! What several accounts tell of one happening, and what the checks on order and lives leave alone.
 
+mod reading;
+
 use check::{Agreement, CHECKS, Facts, Findings, Occurrence, occurrences, run};
+use reading::Read;
 use source::{Document, DocumentId, Severity, read};
-use syntax::{Sentence, Syntax};
 use timex::{Context, Domain, Finder, Pack, Timex};
 
 const NAMES: [&str; 3] = ["conflicting-accounts", "impossible-order", "outside-lifetime"];
@@ -17,10 +19,11 @@ fn told(texts: &[&str]) -> (Vec<Occurrence>, Findings) {
     }
     let times: Vec<Vec<Timex>> =
         documents.iter().map(|document| timex::tag(&mut finder, &Context::default(), document)).collect();
-    let grammar: Vec<Vec<Sentence<'_>>> =
-        documents.iter().map(|document| Syntax::english().parse(&document.text)).collect();
+    let understood: Vec<Read> =
+        documents.iter().zip(&times).map(|(document, times)| Read::of(document, times)).collect();
+    let told: Vec<_> = understood.iter().map(Read::told).collect();
     let written = vec![None; documents.len()];
-    let facts = Facts::new(&documents, &times, &written).with_grammar(&grammar);
+    let facts = Facts::new(&documents, &times, &written).with_understanding(&told);
     let found = run(&facts, CHECKS.iter().filter(|check| NAMES.contains(&check.name)));
     (occurrences(&facts), found)
 }

@@ -6,7 +6,7 @@ use source::{Diagnostic, Document};
 
 use crate::chronology::{Account, Chronology};
 use crate::options::Options;
-use crate::understand::understand_all;
+use crate::understand::{Understood, understand_all};
 
 /// Reads accounts and makes of them one chronology. Each document comes with what its reader said of it.
 ///
@@ -41,9 +41,19 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         occurrences: Vec::new(),
         calendars: options.calendars.clone(),
     };
-    let mut grammar = Vec::with_capacity(chronology.documents.len());
-    for one in understand_all(options, &chronology.documents) {
-        let document = &chronology.documents[chronology.timexes.len()];
+    let mut understood = understand_all(options, &chronology.documents);
+    for (one, document) in understood.iter_mut().zip(&chronology.documents) {
+        chronology.accounts.push(Account::new(options.written_of(document), one.count, &one.timexes));
+        chronology.timexes.push(std::mem::take(&mut one.timexes));
+    }
+    let written: Vec<_> = chronology.accounts.iter().map(|account| account.written.clone()).collect();
+    let told: Vec<check::Understanding<'_>> = understood.iter().map(Understood::told).collect();
+    let facts = Facts::new(&chronology.documents, &chronology.timexes, &written).with_understanding(&told);
+    let findings = check::run(&facts, CHECKS);
+    chronology.diagnostics.extend(findings.diagnostics);
+    chronology.verified = findings.verified;
+    chronology.occurrences = check::occurrences(&facts);
+    for one in understood {
         let before = chronology.events.len() as u32;
         let counted = |id: EventId| EventId(before + id.0);
         chronology.events.extend(one.told.events.into_iter().map(|event| Event { id: counted(event.id), ..event }));
@@ -53,18 +63,9 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
             to: counted(tie.to),
             ..tie
         }));
-        chronology.accounts.push(Account::new(options.written_of(document), one.count, &one.timexes));
-        chronology.timexes.push(one.timexes);
         chronology.entities.push(one.entities);
         chronology.attributions.push(one.attributions);
-        grammar.push(one.sentences);
     }
-    let written: Vec<_> = chronology.accounts.iter().map(|account| account.written.clone()).collect();
-    let facts = Facts::new(&chronology.documents, &chronology.timexes, &written).with_grammar(&grammar);
-    let findings = check::run(&facts, CHECKS);
-    chronology.diagnostics.extend(findings.diagnostics);
-    chronology.verified = findings.verified;
-    chronology.occurrences = check::occurrences(&facts);
     chronology.sort();
     chronology
 }

@@ -24,6 +24,19 @@ pub(crate) struct Understood {
     pub told: Chronicle,
 }
 
+impl Understood {
+    /// Returns what the checks look at.
+    pub(crate) fn told(&self) -> check::Understanding<'_> {
+        check::Understanding {
+            sentences: &self.sentences,
+            entities: &self.entities,
+            attributions: &self.attributions,
+            events: &self.told.events,
+            relations: &self.told.relations,
+        }
+    }
+}
+
 /// Reads accounts, several at a time if the options say so; what is read comes in their order.
 pub(crate) fn understand_all(options: &Options, documents: &[Document]) -> Vec<Understood> {
     let threads = options.jobs.map_or(1, std::num::NonZeroUsize::get).min(documents.len());

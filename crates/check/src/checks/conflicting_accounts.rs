@@ -1,10 +1,11 @@
 //! conflicting-accounts: one happening, told on days that exclude each other.
 
+use calendar::{CalendarId, Extent, TimeValue};
 use source::Severity;
 
 use crate::findings::Finding;
-use crate::say::name;
-use crate::told::{Agreement, Occurrence, occurrences};
+use crate::say::{self, Family, day_in, family, name};
+use crate::told::{Agreement, Occurrence, Voice, occurrences};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "conflicting-accounts";
@@ -19,34 +20,61 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 }
 
 fn report(facts: &Facts<'_>, one: &Occurrence, found: &mut Findings) {
-    let mut days: Vec<String> = Vec::new();
+    let mut days: Vec<(String, Extent)> = Vec::new();
     let mut labels = Vec::new();
     let several = one.told.iter().any(|told| told.account != one.told[0].account);
+    let narrated = one.told.iter().all(|told| told.voice == Voice::Narrator);
     for told in &one.told {
         let account = &facts.accounts()[told.account];
         for time in told.times.iter().map(|&at| &account.timexes[at]) {
-            let day = name(account, time);
-            let says = match several {
-                true => format!("{} says {day}", account.document.path),
-                false => format!("here it is {day}"),
+            let (day, extent) = (name(account, time), time.extent());
+            // A day of another calendar is named in the common one as well.
+            let western = extent.single_day().map(|day| day_in(CalendarId::Gregorian, day));
+            let written = time.value.as_ref().and_then(TimeValue::as_date).map(|date| family(date.calendar));
+            let other = western.filter(|_| written.is_some_and(|written| written != Family::Western));
+            let shown = other.map_or(day.clone(), |other| format!("{day}, which is {other}"));
+            let path = &account.document.path;
+            let says = match (&told.voice, several) {
+                (Voice::Narrator, true) => format!("{path} says {shown}"),
+                (Voice::Narrator, false) if narrated => format!("here it is {shown}"),
+                (Voice::Narrator, false) => format!("the account itself says {shown}"),
+                (Voice::Source(who), true) => format!("{who} says {shown} in {path}"),
+                (Voice::Source(who), false) => format!("{who} says {shown}"),
+                (Voice::Unnamed, true) => format!("{path} has it from hearsay: {shown}"),
+                (Voice::Unnamed, false) => format!("by hearsay it is {shown}"),
             };
-            labels.push((account, time.span, says));
-            if !days.contains(&day) {
-                days.push(day);
+            labels.push((account, time.span, source::harmless(&says).into_owned()));
+            // One day in two calendars is named once.
+            if days.iter().all(|(_, other)| *other != extent) {
+                days.push((day, extent));
             }
         }
     }
-    let mut finding = Finding::new(NAME, Severity::Warning, format!("{} is put on {}", one.what, listed(&days)));
+    let put: Vec<String> = days.iter().map(|(day, extent)| placed(day, extent)).collect();
+    let mut finding = Finding::new(NAME, Severity::Warning, format!("{} is put {}", one.what, listed(&put)));
     for (number, (account, span, text)) in labels.into_iter().enumerate() {
         finding = match number {
             0 => finding.at(account, span, text),
             _later => finding.beside(account, span, text),
         };
     }
+    days.sort_by_key(|(_, extent)| (extent.earliest(), extent.latest()));
+    if let [(early, first), .., (late, last)] = days.as_slice() {
+        finding = say::sum((early, first), (late, last)).into_iter().fold(finding, Finding::note);
+    }
     finding.note("none of them was chosen: each telling stands as it was made").report(found);
 }
 
-/// "15 February 1989 and on 16 February 1989".
+/// "On 15 February 1989", "in 1989".
+fn placed(day: &str, extent: &Extent) -> String {
+    if extent.single_day().is_some() { format!("on {day}") } else { format!("in {day}") }
+}
+
+/// "On 15 February 1989, in 1990 and on 16 February 1989".
 fn listed(days: &[String]) -> String {
-    days.join(" and on ")
+    match days {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
 }

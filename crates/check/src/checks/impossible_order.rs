@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use event::Relation;
 use network::{Axiom, Because, Conflict, Constraint, Happening, Place, Point, solve};
 use source::{Severity, Span};
-use timex::Timex;
 
 use crate::bind::bind;
 use crate::facts::Account;
 use crate::findings::Finding;
-use crate::say::name;
-use crate::told::{At, How, Takes, Telling, between_accounts, happenings, one_of_each, told_extent};
+use crate::say;
+use crate::told::{
+    At, Edge, How, Limit, Order, Takes, Telling, Voice, between_accounts, happenings, limits, one_of_each, told_again,
+};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "impossible-order";
@@ -27,10 +27,20 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 }
 
 /// What a reason was given for.
+#[derive(Clone, Copy)]
 enum Reason<'a> {
-    Date(&'a Account<'a>, &'a Telling),
+    Date(&'a Account<'a>, &'a Telling, Limit),
     Order(&'a Account<'a>, Span, How),
-    Same(&'a Account<'a>, Span),
+    Same(&'a Account<'a>, Span, Sure),
+}
+
+/// How sure it is that something is told again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sure {
+    /// It has the same name.
+    Named,
+    /// It is spoken of in the same words.
+    Likely,
 }
 
 /// All that is said of days and of order, as one network: a happening for each telling.
@@ -61,10 +71,13 @@ impl<'a> Network<'a> {
                 network.dates(account, telling, number((index, at)));
             }
         }
-        for together in one_of_each(facts) {
+        let named = one_of_each(facts).into_iter().map(|together| (together, Sure::Named));
+        let likely = told_again(facts).into_iter().map(|together| (together, Sure::Likely));
+        for (together, sure) in named.chain(likely) {
             for &at in &together[1..] {
                 let account = &accounts[at.0];
-                network.same(account, account.told.tellings[at.1].word, number(together[0]), number(at));
+                let word = account.told.tellings[at.1].word;
+                network.same(account, word, sure, number(together[0]), number(at));
             }
         }
         network
@@ -83,9 +96,33 @@ impl<'a> Network<'a> {
         for order in &told.orders {
             if let (Some(&first), Some(&second)) = (at.get(&order.first), at.get(&order.second)) {
                 let because = self.because(account, order.cue, Reason::Order(account, order.cue, order.how));
-                let (first, second) = (Point::Start(number(first)), Point::End(number(second)));
-                self.constraints.push(Constraint::in_order(first, second, because));
+                self.order(order, number(first), number(second), because);
             }
+        }
+        for course in &told.courses {
+            if let (Some(&whole), Some(&part)) = (at.get(&course.whole), at.get(&course.part)) {
+                let because = self.because(account, course.word, Reason::Same(account, course.word, Sure::Named));
+                let (whole, part) = (number(whole), number(part));
+                let (whole, part) = match course.edge {
+                    Edge::Beginning => (Point::Start(whole), Point::Start(part)),
+                    Edge::End => (Point::End(whole), Point::End(part)),
+                };
+                self.at_one_time(whole, part, because);
+            }
+        }
+    }
+
+    fn order(&mut self, order: &Order, first: Happening, second: Happening, because: Because) {
+        let before = |one, other| Constraint::in_order(one, other, because);
+        match order.how {
+            How::Plainly | How::ByGoingOn | How::AsPartOfTheCause => {
+                self.constraints.push(before(Point::Start(first), Point::End(second)));
+            }
+            How::AsCause => self.constraints.push(before(Point::Start(first), Point::Start(second))),
+            How::During => self.constraints.extend([
+                before(Point::Start(first), Point::End(second)),
+                before(Point::Start(second), Point::End(first)),
+            ]),
         }
     }
 
@@ -95,26 +132,28 @@ impl<'a> Network<'a> {
             let because = Because::Axiom(Axiom::TakesADay, what);
             self.constraints.push(Constraint::in_order(Point::End(what), Point::Start(what), because));
         }
-        if let Some((extent, span)) = told_extent(account, telling) {
-            let because = self.because(account, span, Reason::Date(account, telling));
-            self.constraints.extend(bind(what, Relation::Within, &extent, because));
+        if let Some(limit) = limits(account, telling) {
+            let because = self.because(account, limit.span, Reason::Date(account, telling, limit));
+            self.constraints.extend(bind(what, limit.relation, &limit.extent, because));
         }
     }
 
-    fn same(&mut self, account: &'a Account<'a>, word: Span, one: Happening, other: Happening) {
-        let because = self.because(account, word, Reason::Same(account, word));
-        for (one, other) in [(Point::Start(one), Point::Start(other)), (Point::End(one), Point::End(other))] {
-            self.constraints
-                .extend([Constraint::in_order(one, other, because), Constraint::in_order(other, one, because)]);
-        }
+    fn same(&mut self, account: &'a Account<'a>, word: Span, sure: Sure, one: Happening, other: Happening) {
+        let because = self.because(account, word, Reason::Same(account, word, sure));
+        self.at_one_time(Point::Start(one), Point::Start(other), because);
+        self.at_one_time(Point::End(one), Point::End(other), because);
+    }
+
+    fn at_one_time(&mut self, one: Point, other: Point, because: Because) {
+        self.constraints.extend([Constraint::in_order(one, other, because), Constraint::in_order(other, one, because)]);
     }
 
     fn report(&self, conflict: &Conflict, found: &mut Findings) {
-        let reasons: Vec<&Reason<'_>> = conflict
+        let reasons: Vec<Reason<'_>> = conflict
             .reasons()
             .iter()
             .filter_map(|because| match because {
-                Because::Said(place) => self.reasons.get(place),
+                Because::Said(place) => self.reasons.get(place).copied(),
                 Because::Axiom(..) => None,
             })
             .collect();
@@ -124,50 +163,84 @@ impl<'a> Network<'a> {
         });
         let orders: Vec<_> = orders.collect();
         // Two dates of one happening are another check's.
-        let Some(&(account, cue, _)) = orders.first() else { return };
-        let dates: Vec<_> = reasons
-            .iter()
-            .filter_map(|reason| match reason {
-                Reason::Date(account, telling) => {
-                    telling.dates.first().map(|&date| (*account, *telling, &account.timexes[date]))
-                }
-                Reason::Order(..) | Reason::Same(..) => None,
-            })
-            .collect();
-        let put = |(account, telling, time): &(&Account<'_>, &Telling, &Timex)| {
-            format!("'{}' ({})", telling.word.of(account.text()), name(account, time))
-        };
-        let mut days = dates.clone();
-        days.sort_by_key(|(_, _, time)| time.extent().earliest());
+        let Some(&(account, cue, how)) = orders.first() else { return };
+        let dates = reasons.iter().filter_map(|reason| match reason {
+            Reason::Date(account, telling, limit) => Some(Dated { account, telling, limit: *limit }),
+            Reason::Order(..) | Reason::Same(..) => None,
+        });
+        let mut days: Vec<Dated<'_>> = dates.collect();
+        days.sort_by_key(|one| one.limit.extent.earliest().or(one.limit.extent.latest()));
         let [early, late] = days.as_slice() else { return };
-        let (early, late, latest) = (put(early), put(late), late.2.extent().latest());
         let one_account = reasons.iter().all(|reason| match reason {
-            Reason::Order(other, ..) | Reason::Date(other, _) | Reason::Same(other, _) => {
+            Reason::Order(other, ..) | Reason::Date(other, ..) | Reason::Same(other, ..) => {
                 other.document.id == account.document.id
             }
         });
-        if !one_account && conflict.short_by() <= between_accounts(latest).into() {
+        if !one_account && conflict.short_by() <= between_accounts(late.limit.extent.latest()).into() {
             return;
         }
         let plainly = orders.iter().all(|(_, _, how)| *how == How::Plainly);
-        let severity = if one_account && plainly { Severity::Error } else { Severity::Warning };
+        let named = reasons.iter().all(|reason| !matches!(reason, Reason::Same(_, _, Sure::Likely)));
+        let narrated = days.iter().all(|one| one.telling.voice == Voice::Narrator);
+        let severity = if one_account && plainly && named && narrated { Severity::Error } else { Severity::Warning };
         let said = cue.of(account.text());
-        let mut finding = Finding::new(NAME, severity, format!("{late} cannot come before {early}"));
-        finding = finding.at(account, cue, format!("'{said}' says it does"));
+        let (message, label) = match how {
+            How::Plainly | How::ByGoingOn => {
+                (format!("{} cannot come before {}", late.put(), early.put()), format!("'{said}' says it does"))
+            }
+            How::AsCause | How::AsPartOfTheCause => {
+                (format!("{} cannot come of {}", early.put(), late.put()), format!("'{said}' says it does"))
+            }
+            How::During => {
+                (format!("{} and {} cannot be at one time", early.put(), late.put()), format!("'{said}' says they are"))
+            }
+        };
+        let mut finding = Finding::new(NAME, severity, message).at(account, cue, label);
         for (other, span, _) in &orders[1..] {
             finding = finding.beside(other, *span, format!("and '{}'", span.of(other.text())));
         }
-        for (account, telling, time) in &dates {
-            finding = finding.beside(account, time.span, format!("'{}' is put here", telling.word.of(account.text())));
+        for one in [early, late] {
+            let words = one.telling.word.of(one.account.text());
+            let label = match &one.telling.voice {
+                Voice::Narrator => format!("'{words}' is put here"),
+                Voice::Source(who) => format!("'{words}' is put here by {}", source::harmless(who)),
+                Voice::Unnamed => format!("'{words}' is said to be here"),
+            };
+            finding = finding.beside(one.account, one.limit.span, label);
         }
+        let mut assumed = false;
         for reason in &reasons {
-            if let Reason::Same(account, word) = reason {
+            if let Reason::Same(account, word, sure) = reason {
+                assumed |= *sure == Sure::Likely;
                 finding = finding.beside(account, *word, "told again here");
             }
         }
-        if !plainly {
+        let sum = say::sum((&early.day(), &early.limit.extent), (&late.day(), &late.limit.extent));
+        finding = sum.into_iter().fold(finding, Finding::note);
+        if assumed {
+            finding = finding.note("what is told again was known by its words, not by a name");
+        }
+        if orders.iter().any(|(_, _, how)| *how == How::ByGoingOn) {
             finding = finding.note("the account goes on in order of time, it was assumed");
         }
         finding.fix("mend one of the dates, or the order").report(found);
+    }
+}
+
+/// A telling with the days it is put on.
+struct Dated<'a> {
+    account: &'a Account<'a>,
+    telling: &'a Telling,
+    limit: Limit,
+}
+
+impl Dated<'_> {
+    fn day(&self) -> String {
+        say::name(self.account, &self.account.timexes[self.limit.time])
+    }
+
+    /// "'signed' (3 June 1710)".
+    fn put(&self) -> String {
+        format!("'{}' ({})", self.telling.word.of(self.account.text()), self.day())
     }
 }

@@ -1,16 +1,15 @@
 //! outside-lifetime: someone acts on a day after their death or before their birth.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use event::Relation;
 use network::{Axiom, Because, Constraint, Happening, Place, Point, solve};
 use source::{DocumentId, Severity, Span};
 
 use crate::bind::bind;
 use crate::facts::Account;
 use crate::findings::Finding;
-use crate::say::name;
-use crate::told::{Life, Telling, between_accounts, happenings, told_extent};
+use crate::say::{self, name};
+use crate::told::{Life, Limit, Said, Telling, Voice, between_accounts, happenings, limits};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "outside-lifetime";
@@ -22,6 +21,7 @@ pub(super) const CHECK: Check =
 struct Held<'a> {
     life: (&'a Account<'a>, &'a Life),
     act: (&'a Account<'a>, &'a Telling),
+    limit: Limit,
 }
 
 /// More lives under one last name than this are not held against an act.
@@ -42,18 +42,26 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
         for telling in &account.told.tellings {
             let Some(actor) = &telling.actor else { continue };
-            if telling.dates.is_empty() || !happenings().words.lives.contains(&telling.lemma) {
+            let Some(limit) = limits(account, telling) else { continue };
+            if !happenings().words.lives.contains(&telling.lemma) {
                 continue;
             }
             let known = actor.name.last().and_then(|last| lives.get(last.as_str())).into_iter().flatten();
             let his = known.filter(|(other, life)| {
                 let full = actor.name.len().min(life.who.name.len()) > 1;
-                life.who.is_like(actor) && actor.is_person() && (full || other.document.id == account.document.id)
+                let same_text = other.document.id == account.document.id;
+                life.who.is_like(actor) && actor.is_person() && (full || same_text)
             });
-            held.extend(his.map(|&life| Held { life, act: (account, telling) }));
+            let his: Vec<_> = his.copied().collect();
+            // Two lives of one name that cannot be one are two people's, and nobody knows whose the act is.
+            if his.iter().enumerate().all(|(at, one)| his[..at].iter().all(|other| can_be_one(one, other))) {
+                held.extend(his.into_iter().map(|life| Held { life, act: (account, telling), limit }));
+            }
         }
     }
     let constraints: Vec<Constraint> = held.iter().zip(0..).flat_map(|(held, at)| bound(held, at)).collect();
+    // Several acts may hang on one date, and one end of a life be told again.
+    let mut said: BTreeSet<(DocumentId, Span)> = BTreeSet::new();
     for conflict in solve(&constraints).conflicts {
         let number = conflict.round.iter().find_map(|constraint| match constraint.because {
             Because::Axiom(Axiom::DoneInALife, Happening(number)) => Some(number / 2),
@@ -61,11 +69,18 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         });
         let Some(held) = number.and_then(|number| held.get(number as usize)) else { continue };
         let one_account = held.life.0.document.id == held.act.0.document.id;
-        let latest = held.act.1.dates.iter().filter_map(|&date| held.act.0.timexes[date].extent().latest()).max();
-        if one_account || conflict.short_by() > between_accounts(latest).into() {
+        let latest = held.limit.extent.latest();
+        let is_out = one_account || conflict.short_by() > between_accounts(latest).into();
+        if is_out && said.insert((held.act.0.document.id, held.limit.span)) {
             report(held, found);
         }
     }
+}
+
+/// Says whether two lives of one account may be one person's.
+fn can_be_one(one: &(&Account<'_>, &Life), other: &(&Account<'_>, &Life)) -> bool {
+    let fits = |a: Option<Said>, b: Option<Said>| a.zip(b).is_none_or(|(a, b)| a.extent.may_overlap(&b.extent));
+    one.0.document.id != other.0.document.id || fits(one.1.birth, other.1.birth) && fits(one.1.death, other.1.death)
 }
 
 /// The act is happening `2 at`, the life `2 at + 1`: each act is held against each life by itself, since two lives of
@@ -73,11 +88,8 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 fn bound(held: &Held<'_>, at: u32) -> Vec<Constraint> {
     let (act, life) = (Happening(2 * at), Happening(2 * at + 1));
     let said = |document: DocumentId, span: Span| Because::Said(Place { document, span });
-    let (account, telling) = held.act;
-    let mut all = Vec::new();
-    if let Some((extent, span)) = told_extent(account, telling) {
-        all.extend(bind(act, Relation::Within, &extent, said(account.document.id, span)));
-    }
+    let limit = held.limit;
+    let mut all = bind(act, limit.relation, &limit.extent, said(held.act.0.document.id, limit.span));
     let (other, years) = held.life;
     if let Some(birth) = &years.birth {
         let because = said(other.document.id, birth.span);
@@ -95,19 +107,38 @@ fn bound(held: &Held<'_>, at: u32) -> Vec<Constraint> {
 
 fn report(held: &Held<'_>, found: &mut Findings) {
     let ((account, act), (other, life)) = (held.act, held.life);
-    let Some(time) = act.dates.first().map(|&date| &account.timexes[date]) else { return };
+    let time = &account.timexes[held.limit.time];
     let who = act.actor.as_ref().map(|actor| actor.written(account.text())).unwrap_or_default();
     let day = name(account, time);
-    let after = life.death.filter(|death| death.extent.latest() < time.extent().earliest());
+    let done = held.limit.extent;
+    let after = life.death.filter(|death| death.extent.latest() < done.earliest());
     let (edge, message, told) = match (after, life.birth) {
         (Some(death), _) => (death, format!("{day} is after the death of {who}"), "the death"),
         (None, Some(birth)) => (birth, format!("{day} is before the birth of {who}"), "the birth"),
         (None, None) => return,
     };
     let edge_day = name(other, &other.timexes[edge.time]);
-    Finding::new(NAME, Severity::Error, message)
-        .at(account, time.span, format!("'{}' is put here", act.word.of(account.text())))
-        .beside(other, edge.span, format!("{told}: {edge_day}"))
+    let taken = act.actor.as_ref().is_some_and(|actor| actor.taken_for.is_some());
+    let severity = if taken || act.voice != Voice::Narrator { Severity::Warning } else { Severity::Error };
+    let word = act.word.of(account.text());
+    let label = match &act.voice {
+        Voice::Narrator => format!("'{word}' is put here"),
+        Voice::Source(who) => format!("'{word}' is put here by {}", source::harmless(who)),
+        Voice::Unnamed => format!("'{word}' is said to be here"),
+    };
+    let mut finding = Finding::new(NAME, severity, message).at(account, time.span, label).beside(
+        other,
+        edge.span,
+        format!("{told}: {edge_day}"),
+    );
+    if let Some(actor) = act.actor.as_ref().filter(|_| taken) {
+        let written = actor.span.of(account.text());
+        finding = finding.beside(account, actor.span, format!("'{written}' was taken for {who}"));
+    }
+    let (act, edge) = ((&*day, &done), (&*edge_day, &edge.extent));
+    let sum = if after.is_some() { say::sum(edge, act) } else { say::sum(act, edge) };
+    finding = sum.into_iter().fold(finding, Finding::note);
+    finding
         .note(Axiom::DoneInALife.as_str())
         .fix(format!("mend one of the dates, or say which {who} is meant"))
         .report(found);

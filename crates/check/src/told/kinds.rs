@@ -12,13 +12,22 @@ const ENGLISH: &str = include_str!("../../../../lang/en/happenings.toml");
 pub(crate) struct Happenings {
     pub words: Words,
     kinds: Vec<Kind>,
-    verbs: BTreeMap<String, Vec<(usize, Whom)>>,
+    verbs: BTreeMap<String, Vec<Telltale>>,
     nouns: BTreeMap<String, usize>,
 }
 
 /// A kind of happening, by its place in the file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct KindId(usize);
+
+/// What a verb tells of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Telltale {
+    kind: usize,
+    whom: Whom,
+    /// The object without which it does not: "declare independence".
+    object: Option<String>,
+}
 
 /// Whom a verb's happening happens to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,6 +55,23 @@ pub(crate) struct Kind {
     object: Vec<String>,
     #[serde(default)]
     nouns: Vec<String>,
+    /// Nouns that are part of the name of one: "the Battle of Hastings".
+    #[serde(default)]
+    names: BTreeSet<String>,
+    /// Whether it is another one with others to do it.
+    #[serde(default)]
+    pub hands: Hands,
+}
+
+/// Whether something is another happening where others do it.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Hands {
+    /// Two of those of whom it is said name others.
+    #[default]
+    Any,
+    /// Only the same hands do the same.
+    Same,
 }
 
 /// How often it can happen to one.
@@ -53,6 +79,9 @@ pub(crate) struct Kind {
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Often {
     Once,
+    /// Not twice within a year.
+    Yearly,
+    /// Not twice within a month by the same hands.
     Seldom,
 }
 
@@ -91,6 +120,12 @@ pub(crate) struct Words {
     pub within: BTreeSet<String>,
     pub after: BTreeSet<String>,
     pub before: BTreeSet<String>,
+    pub since: BTreeSet<String>,
+    pub during: BTreeSet<String>,
+    pub helps: BTreeSet<String>,
+    pub definite: BTreeSet<String>,
+    pub settlements: BTreeSet<String>,
+    pub bearers: BTreeSet<String>,
     pub follows: BTreeSet<String>,
     pub precedes: BTreeSet<String>,
     pub then: BTreeSet<String>,
@@ -121,14 +156,19 @@ pub(crate) fn happenings() -> &'static Happenings {
 
 fn read(text: &str) -> Result<Happenings, String> {
     let File { words, kind: kinds } = toml::from_str(text).map_err(|problem| problem.to_string())?;
-    let mut verbs: BTreeMap<String, Vec<(usize, Whom)>> = BTreeMap::new();
+    let mut verbs: BTreeMap<String, Vec<Telltale>> = BTreeMap::new();
+    let mut add = |kind: usize, verb: &str, whom: Whom| {
+        let (verb, object) =
+            verb.split_once(' ').map_or((verb, None), |(verb, object)| (verb, Some(object.to_owned())));
+        verbs.entry(verb.to_owned()).or_default().push(Telltale { kind, whom, object });
+    };
     let mut nouns = BTreeMap::new();
     for (at, kind) in kinds.iter().enumerate() {
         for verb in &kind.subject {
-            verbs.entry(verb.clone()).or_default().push((at, Whom::Subject));
+            add(at, verb, Whom::Subject);
         }
         for verb in &kind.object {
-            verbs.entry(verb.clone()).or_default().push((at, Whom::Object));
+            add(at, verb, Whom::Object);
         }
         nouns.extend(kind.nouns.iter().map(|noun| (noun.clone(), at)));
     }
@@ -145,9 +185,15 @@ impl Happenings {
         self.kinds.iter().position(|kind| kind.name == name).map(KindId)
     }
 
-    /// Returns what a verb tells of, and whom it happens to.
-    pub(crate) fn of_verb(&self, lemma: &str) -> impl Iterator<Item = (KindId, Whom)> {
-        self.verbs.get(lemma).into_iter().flatten().map(|&(kind, whom)| (KindId(kind), whom))
+    /// Returns what a verb tells of, whom it happens to, and the object it needs for that.
+    pub(crate) fn of_verb(&self, lemma: &str) -> impl Iterator<Item = (KindId, Whom, Option<&str>)> {
+        let told = self.verbs.get(lemma).into_iter().flatten();
+        told.map(|told| (KindId(told.kind), told.whom, told.object.as_deref()))
+    }
+
+    /// Returns the kind of a happening that bears a name of which this noun is part.
+    pub(crate) fn of_name(&self, lemma: &str) -> Option<KindId> {
+        self.kinds.iter().position(|kind| kind.names.contains(lemma)).map(KindId)
     }
 
     /// Returns what a noun tells of.
@@ -162,7 +208,7 @@ mod tests {
 
     #[test]
     fn to_kill_is_a_death_of_the_object() {
-        let found: Vec<(KindId, Whom)> = happenings().of_verb("kill").collect();
-        assert_eq!(found, [(happenings().of_noun("assassination").unwrap(), Whom::Object)]);
+        let found: Vec<_> = happenings().of_verb("kill").collect();
+        assert_eq!(found, [(happenings().of_noun("assassination").unwrap(), Whom::Object, None)]);
     }
 }

@@ -1,5 +1,7 @@
 //! What the sentences of an account tell of happenings, and which of them tell of the same.
 
+mod again;
+mod course;
 mod kinds;
 mod naming;
 mod occurrence;
@@ -9,18 +11,25 @@ mod plain_words;
 mod same;
 mod telling;
 mod tree;
+mod understood;
+
+use std::collections::BTreeSet;
 
 use source::Document;
-use syntax::Sentence;
+use syntax::Upos;
 use timex::Timex;
 
+pub(crate) use again::told_again;
+pub(crate) use course::{Course, Edge};
 pub(crate) use kinds::{Takes, happenings};
 pub use occurrence::{Agreement, Occurrence, ToldBy, occurrences};
-pub(crate) use occurrence::{between_accounts, one_of_each, told_extent};
+pub(crate) use occurrence::{between_accounts, one_of_each};
 pub(crate) use order::{How, Order};
-pub(crate) use people::Life;
+pub(crate) use people::{Life, Said};
 pub(crate) use same::At;
-pub(crate) use telling::Telling;
+pub(crate) use telling::{Limit, Telling, limits};
+use understood::Places;
+pub use understood::{Understanding, Voice};
 
 /// What the sentences of an account tell.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -28,22 +37,39 @@ pub(crate) struct Told {
     pub tellings: Vec<Telling>,
     pub lives: Vec<Life>,
     pub orders: Vec<Order>,
+    pub courses: Vec<Course>,
 }
 
 impl Told {
     /// Reads what the sentences of a document tell.
-    pub(crate) fn of(document: &Document, times: &[Timex], sentences: &[Sentence<'_>]) -> Told {
+    pub(crate) fn of(document: &Document, times: &[Timex], understood: Understanding<'_>) -> Told {
+        let sentences = understood.sentences;
         if sentences.is_empty() {
             return Told { tellings: plain_words::tellings(document, times), ..Told::default() };
         }
         let text = &*document.text;
+        let places = Places::new(text, understood);
+        let orders = order::orders(text, &places, times, sentences);
+        let courses = course::courses(&places, times, sentences);
+        let wanted: BTreeSet<(usize, usize)> = orders
+            .iter()
+            .flat_map(|order| [order.first, order.second])
+            .chain(courses.iter().flat_map(|course| [course.whole, course.part]))
+            .collect();
+        let nouns: BTreeSet<&str> = wanted
+            .iter()
+            .map(|&(number, at)| &sentences[number].words[at])
+            .filter(|word| word.upos == Upos::Noun)
+            .map(|word| word.lemma.as_str())
+            .collect();
+        let account = telling::Reading { text, times, places: &places, wanted: &wanted, nouns: &nouns };
         let mut tellings: Vec<Telling> = sentences
             .iter()
             .enumerate()
-            .flat_map(|(number, sentence)| telling::tellings(text, number, sentence, times))
+            .flat_map(|(number, sentence)| telling::tellings(&account, number, sentence))
             .collect();
         people::complete(text, sentences, times, &mut tellings);
-        let lives = people::lives(text, sentences, times, &tellings);
-        Told { tellings, lives, orders: order::orders(text, sentences, times) }
+        let lives = people::lives(text, &places, sentences, times, &tellings);
+        Told { tellings, lives, orders, courses }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use entity::{Entity, EntityId, Form, Kind};
 use source::Span;
 use syntax::{Relation, Upos};
 
@@ -29,11 +30,21 @@ pub(crate) struct Naming {
     pub may_reign: bool,
     /// Whether it is a last name that several people of the account have.
     pub is_shared: bool,
+    /// The noun it hangs on, in its dictionary form.
+    pub head: String,
+    /// What of the account's entities it names.
+    pub entity: Option<EntityId>,
+    /// The name that a pronoun or a description was taken for; nothing where the words are the name themselves.
+    pub taken_for: Option<String>,
 }
 
 /// Reads what the noun at `head` is called.
 pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
-    let mut naming = Naming { is_named: tree.word(head).upos == Upos::Propn, ..Naming::at(tree.word(head).span) };
+    let mut naming = Naming {
+        is_named: tree.word(head).upos == Upos::Propn,
+        head: tree.word(head).lemma.to_lowercase(),
+        ..Naming::at(tree.word(head).span)
+    };
     let mut members = vec![head];
     gather(tree, head, &mut members, DEPTH);
     members.sort_unstable();
@@ -47,6 +58,10 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
         if words.reigning.contains(&folded) {
             naming.may_reign = true;
         }
+        // "In 44 BC Marcellus spoke": an era was taken for the first part of a name.
+        if at == head && tree.is_in_time(at) && members.len() > 1 {
+            continue;
+        }
         if words.unique.contains(&folded) && tree.word(head).upos != Upos::Propn {
             naming.unique = Some(folded);
         } else if is_number(written) || word.xpos == ORDINAL_OR_FIGURE || word.feats.contains(ORDINAL) {
@@ -57,6 +72,11 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
         } else if word.upos == Upos::Noun {
             naming.nouns.insert(word.lemma.to_lowercase());
         }
+    }
+    // "Bishop Aldhelm": the title was taken for the first part of the name.
+    if naming.name.len() > 1 {
+        let title = naming.name.first().is_some_and(|first| words.titles.contains(first));
+        naming.name.drain(..usize::from(title));
     }
     if let (Some(&first), Some(&last)) = (members.first(), members.last()) {
         let article = tree.child(head, &[Relation::Det]).filter(|&article| article + 1 == first);
@@ -118,18 +138,51 @@ impl Naming {
             is_named: false,
             may_reign: false,
             is_shared: false,
+            head: String::new(),
+            entity: None,
+            taken_for: None,
         }
+    }
+
+    /// The name of an entity that is spoken of without it, by the word at `word`.
+    pub(crate) fn of_entity(entity: &Entity, word: Span) -> Naming {
+        let words = &happenings().words;
+        let mut naming = Naming { taken_for: Some(entity.name.clone()), entity: Some(entity.id), ..Naming::at(word) };
+        for word in entity.name.split_whitespace() {
+            let written = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let folded = written.to_lowercase();
+            naming.may_reign |= words.reigning.contains(&folded);
+            if is_number(written) {
+                naming.numbers.insert(folded);
+            } else if !words.titles.contains(&folded) && written.starts_with(char::is_uppercase) {
+                naming.name.push(folded);
+            }
+        }
+        // What is named by a common noun alone ("the army of the king") is nobody.
+        let is_name = |form: Form| matches!(form, Form::Name);
+        naming.is_named = !naming.name.is_empty() && entity.mentions.iter().any(|mention| is_name(mention.form));
+        if entity.kind != Kind::Person {
+            naming.nouns.insert(entity.kind.as_str().to_owned());
+        }
+        naming.head = naming.name.last().cloned().unwrap_or_default();
+        naming
     }
 
     /// Returns the name as the text writes it, in one line, the article in small letters.
     pub(crate) fn written(&self, text: &str) -> String {
+        if let Some(name) = &self.taken_for {
+            return name.clone();
+        }
         let article = self.article.as_deref();
         article.into_iter().chain(self.span.of(text).split_whitespace()).collect::<Vec<&str>>().join(" ")
     }
 
     /// Says whether it can be a person's: a name with no common noun to it.
     pub(crate) fn is_person(&self) -> bool {
-        self.is_named && !self.name.is_empty() && self.nouns.is_empty() && !self.is_shared
+        // "The chemist Marta Lindqvist" is one, "the steamer Marta Lindqvist" is not.
+        let bearers = &happenings().words.bearers;
+        let noun = |noun: &String| bearers.contains(noun) || self.taken_for.is_some();
+        self.is_named && !self.name.is_empty() && !self.nouns.iter().any(noun) && !self.is_shared
     }
 
     /// Says whether the other name is the same, or a shorter or longer form of it that ends alike ("Boris Gromov",

@@ -7,6 +7,7 @@ use timex::Timex;
 use super::kinds::{Often, Takes, happenings};
 use super::same::{At, groups, told_of_one};
 use super::telling::Telling;
+use super::understood::Voice;
 use crate::days::readings_of;
 use crate::facts::{Account, Facts};
 
@@ -30,6 +31,8 @@ pub struct ToldBy {
     pub word: Span,
     /// The times it is told to have happened at, as indexes into those of the account.
     pub times: Vec<usize>,
+    /// Who tells it in the account.
+    pub voice: Voice,
 }
 
 /// Whether days can all be right.
@@ -97,13 +100,6 @@ fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<At>> {
     found
 }
 
-/// The days a telling allows, and where it says the first of them.
-pub(crate) fn told_extent(account: &Account<'_>, telling: &Telling) -> Option<(Extent, Span)> {
-    let times = telling.dates.iter().map(|&date| &account.timexes[date]);
-    let extent = times.clone().map(Timex::extent).reduce(Extent::one_of)?;
-    Some((extent, times.map(|time| time.span).next()?))
-}
-
 /// The last year in which some country's year began in March or at Easter, and the last year of the Julian calendar.
 const OLD_NEW_YEAR: i64 = 1752;
 const OLD_STYLE: i64 = 1923;
@@ -126,8 +122,9 @@ fn occurrence(facts: &Facts<'_>, together: &[At]) -> Occurrence {
     let accounts = facts.accounts();
     let tellings: Vec<&Telling> = together.iter().map(|at| &accounts[at.0].told.tellings[at.1]).collect();
     let told = together.iter().zip(&tellings);
-    let told: Vec<ToldBy> =
-        told.map(|(at, one)| ToldBy { account: at.0, word: one.word, times: one.dates.clone() }).collect();
+    let told: Vec<ToldBy> = told
+        .map(|(at, one)| ToldBy { account: at.0, word: one.word, times: one.dates.clone(), voice: one.voice.clone() })
+        .collect();
     let excluded = (0..told.len())
         .any(|one| (0..one).any(|other| excludes(accounts, &told[one], &told[other], takes(tellings[one]))));
     Occurrence {

@@ -1,11 +1,13 @@
 //! Which of two happenings of a sentence, or of two sentences, is said to be the earlier.
 
+use event::RelationKind;
 use source::Span;
 use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
 use super::kinds::happenings;
-use super::tree::Tree;
+use super::tree::{Tree, place_of};
+use super::understood::Places;
 
 /// That one happening is said to come before another; both by sentence and word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,17 +24,23 @@ pub(crate) struct Order {
 pub(crate) enum How {
     /// In so many words: "before", "after".
     Plainly,
+    /// The first is said to have brought the second about: it did not begin later.
+    AsCause,
+    /// The first is said to have helped to bring about the second: the second did not end before it.
+    AsPartOfTheCause,
+    /// The two are said to have been at one time; first and second are as they come.
+    During,
     /// By going on with "then".
     ByGoingOn,
 }
 
 /// Returns what the sentences of a text say of order, in reading order.
-pub(crate) fn orders(text: &str, sentences: &[Sentence<'_>], times: &[Timex]) -> Vec<Order> {
+pub(crate) fn orders(text: &str, places: &Places<'_>, times: &[Timex], sentences: &[Sentence<'_>]) -> Vec<Order> {
     let mut found = Vec::new();
     let mut before: Option<(usize, usize, u32)> = None;
     for (number, sentence) in sentences.iter().enumerate() {
         let tree = Tree::of(sentence, times);
-        within(&tree, number, &mut found);
+        within(&tree, places, number, &mut found);
         let root = sentence.words.iter().position(|word| word.head.is_none() && word.upos == Upos::Verb);
         if let (Some(root), Some((earlier, its_root, end))) = (root, before)
             && let Some(cue) = goes_on(&tree, root)
@@ -42,28 +50,79 @@ pub(crate) fn orders(text: &str, sentences: &[Sentence<'_>], times: &[Timex]) ->
         }
         before = root.map(|root| (number, root, sentence.span.end));
     }
+    told_as_relations(places, sentences, &mut found);
+    found.sort_by_key(|order| order.cue);
     found
 }
 
-fn within(tree: &Tree<'_, '_>, number: usize, found: &mut Vec<Order>) {
+/// What the understanding of the account says of causes, and of what lies in what.
+fn told_as_relations(places: &Places<'_>, sentences: &[Sentence<'_>], found: &mut Vec<Order>) {
     let words = &happenings().words;
+    for (relation, from, to) in places.relations() {
+        let (Some(cue), Some(from), Some(to)) = (relation.cue, place_of(sentences, from), place_of(sentences, to))
+        else {
+            continue;
+        };
+        let from = above_a_thing(places, sentences, from);
+        let opening =
+            sentences[from.0].words.iter().chain(&sentences[to.0].words).find(|word| word.span.start == cue.start);
+        let Some(opening) = opening.map(|word| word.lemma.to_lowercase()) else { continue };
+        let how = match relation.kind {
+            RelationKind::Causes if words.helps.contains(&opening) => How::AsPartOfTheCause,
+            RelationKind::Causes => How::AsCause,
+            RelationKind::Enables => How::AsPartOfTheCause,
+            RelationKind::During | RelationKind::Includes if words.during.contains(&opening) => How::During,
+            RelationKind::During
+            | RelationKind::Includes
+            | RelationKind::Simultaneous
+            // Read from the trees above, with what else they say.
+            | RelationKind::Before
+            | RelationKind::After
+            | RelationKind::Prevents => continue,
+        };
+        found.push(Order { first: from, second: to, cue, how });
+    }
+}
+
+/// "It destroyed the mills, which led to riots": what a clause makes of a noun that tells nothing is made by the verb above.
+fn above_a_thing(places: &Places<'_>, sentences: &[Sentence<'_>], (number, at): (usize, usize)) -> (usize, usize) {
+    let words = &sentences[number].words;
+    let is_thing = words[at].upos == Upos::Noun
+        && happenings().of_noun(&words[at].lemma).is_none()
+        && places.events(words[at].span).all(|event| event.class.is_none() && event.kind.is_none());
+    let verb = words[at].head.filter(|&head| is_thing && words[head].upos == Upos::Verb);
+    (number, verb.unwrap_or(at))
+}
+
+fn within(tree: &Tree<'_, '_>, places: &Places<'_>, number: usize, found: &mut Vec<Order>) {
+    let words = &happenings().words;
+    let mut say = |first: Option<usize>, second: Option<usize>, cue: Span| {
+        if let (Some(first), Some(second)) = (first, second)
+            && first != second
+        {
+            found.push(Order { first: (number, first), second: (number, second), cue, how: How::Plainly });
+        }
+    };
     for (at, word) in tree.sentence.words.iter().enumerate() {
         // "… after they signed", "… before the signing".
-        let hangs = matches!(word.relation, Relation::Advcl | Relation::Obl | Relation::Nmod);
+        let hangs = matches!(word.relation, Relation::Advcl | Relation::Obl | Relation::Nmod | Relation::Parataxis);
         if let (true, Some(head)) = (hangs, word.head) {
             // "Since before the siege began": from a time on, and no order of two things.
             for mark in tree.marks(at).filter(|mark| !follows_another(tree, mark.span)) {
-                let order = |first, second| Order {
-                    first: (number, first),
-                    second: (number, second),
-                    cue: mark.span,
-                    how: How::Plainly,
-                };
                 if words.before.contains(&mark.lemma) {
-                    found.push(order(head, at));
+                    say(happening(tree, places, head), own(tree, places, at), mark.span);
                 } else if words.after.contains(&mark.lemma) {
-                    found.push(order(at, head));
+                    say(own(tree, places, at), happening(tree, places, head), mark.span);
                 }
+            }
+            // "…, following the earthquake": a participle that says no more than a preposition.
+            if word.xpos == GERUND
+                && word.relation == Relation::Advcl
+                && tree.subject(at).is_none()
+                && let Some(object) = tree.child(at, &[Relation::Obj, Relation::Obl])
+                && words.follows.contains(&word.lemma)
+            {
+                say(own(tree, places, object), happening(tree, places, head), word.span);
             }
         }
         // "The signing preceded the withdrawal".
@@ -71,26 +130,47 @@ fn within(tree: &Tree<'_, '_>, number: usize, found: &mut Vec<Order>) {
             && !tree.is_passive(at)
             && let (Some(subject), Some(object)) = (tree.subject(at), tree.child(at, &[Relation::Obj]))
         {
-            let order = |first, second| Order {
-                first: (number, first),
-                second: (number, second),
-                cue: word.span,
-                how: How::Plainly,
-            };
             if words.precedes.contains(&word.lemma) {
-                found.push(order(subject, object));
+                say(Some(subject), Some(object), word.span);
             } else if words.follows.contains(&word.lemma) {
-                found.push(order(object, subject));
+                say(Some(object), Some(subject), word.span);
             }
         }
     }
+}
+
+const GERUND: &str = "VBG";
+
+/// The word itself, if it tells something.
+fn own(tree: &Tree<'_, '_>, places: &Places<'_>, at: usize) -> Option<usize> {
+    tells(tree, places, at).then_some(at)
+}
+
+/// The word, or the nearest above it, that tells something: "in 1743, two years before his death, he …".
+fn happening(tree: &Tree<'_, '_>, places: &Places<'_>, mut at: usize) -> Option<usize> {
+    for _ in 0..4 {
+        if tells(tree, places, at) {
+            return Some(at);
+        }
+        at = tree.word(at).head?;
+    }
+    None
+}
+
+fn tells(tree: &Tree<'_, '_>, places: &Places<'_>, at: usize) -> bool {
+    let word = tree.word(at);
+    word.upos == Upos::Verb
+        || word.upos == Upos::Noun
+            && (happenings().of_noun(&word.lemma).is_some() || places.events(word.span).next().is_some())
 }
 
 /// Says whether a word that says how something hangs stands right after another such word.
 fn follows_another(tree: &Tree<'_, '_>, mark: Span) -> bool {
     let words = &tree.sentence.words;
     let at = words.partition_point(|word| word.span.start < mark.start);
-    at.checked_sub(1).is_some_and(|before| matches!(words[before].upos, Upos::Adp | Upos::Sconj))
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(words[before].upos, Upos::Adp | Upos::Sconj) || happenings().words.since.contains(&words[before].lemma)
+    })
 }
 
 /// The word by which a sentence goes on from the one before: "then", among its first words.

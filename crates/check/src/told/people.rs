@@ -11,10 +11,12 @@ use super::kinds::{EdgeOfLife, happenings};
 use super::naming::{Naming, naming};
 use super::telling::Telling;
 use super::tree::Tree;
+use super::understood::Places;
 
 /// Makes whole the last names that belong to one full name of the account; a last name of several people names nobody.
 pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tellings: &mut [Telling]) {
     let mut full: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
+    let mut first_names: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
     for sentence in sentences {
         let tree = Tree::of(sentence, times);
         for (at, word) in sentence.words.iter().enumerate() {
@@ -23,13 +25,25 @@ pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], 
                 let found = naming(&tree, text, at);
                 if let (Some(last), 2..=4) = (found.name.last(), found.name.len()) {
                     full.entry(last.clone()).or_default().insert(found.name.clone());
+                    first_names.entry(found.name[0].clone()).or_default().insert(found.name);
                 }
             }
         }
     }
     let make_whole = |naming: &mut Naming| {
         let [only] = naming.name.as_slice() else { return };
-        let Some(names) = full.get(only) else { return };
+        let Some(names) = full.get(only) else {
+            // "Clara" where the account names but one Clara in full.
+            let names = first_names.get(only).map(|names| names.iter().collect::<Vec<_>>());
+            if let Some([one]) = names.as_deref()
+                && naming.nouns.is_empty()
+                && naming.numbers.is_empty()
+                && !naming.may_reign
+            {
+                naming.name.clone_from(one);
+            }
+            return;
+        };
         // "Ian Richard Smith" and "Ian Smith" are one, "Ian Smith" and "Ann Smith" two.
         let longest = names.iter().max_by_key(|name| name.len());
         let one = longest.filter(|longest| names.iter().all(|name| name.iter().all(|word| longest.contains(word))));
@@ -66,19 +80,25 @@ const LONGEST_LIFE: i64 = 110 * 366;
 const SHORTEST_LIFE: i64 = 16 * 365;
 
 /// Returns the lives an account tells: years in brackets after a name, and who was born or died when.
-pub(crate) fn lives(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tellings: &[Telling]) -> Vec<Life> {
+pub(crate) fn lives(
+    text: &str,
+    places: &Places<'_>,
+    sentences: &[Sentence<'_>],
+    times: &[Timex],
+    tellings: &[Telling],
+) -> Vec<Life> {
     let mut found = Vec::new();
     for (index, pair) in times.windows(2).enumerate() {
         let is_edge = |time: &Timex, edge| time.range.is_some_and(|range| range.edge == edge);
         if is_edge(&pair[0], RangeEdge::Start)
             && is_edge(&pair[1], RangeEdge::End)
             && stands_in_brackets(text, pair[0].span, pair[1].span)
-            && let Some(who) = named_before(text, sentences, times, pair[0].span.start)
-            && let (Some(birth), Some(death)) = (edge(times, index), edge(times, index + 1))
-            && let (Some(born), Some(died)) = (birth.extent.earliest(), death.extent.latest())
+            && let Some(who) = named_before(text, places, sentences, times, pair[0].span.start)
+            && let (Some(born), Some(died)) = (times[index].extent().earliest(), times[index + 1].extent().latest())
             && (SHORTEST_LIFE..LONGEST_LIFE).contains(&(died.0 - born.0))
         {
-            found.push(Life { who, birth: Some(birth), death: Some(death) });
+            // "(c. 1540–1602)": one end may be told about, the other plainly.
+            found.push(Life { who, birth: edge(times, index), death: edge(times, index + 1) });
         }
     }
     for telling in tellings {
@@ -115,11 +135,17 @@ fn edge(times: &[Timex], index: usize) -> Option<Said> {
 }
 
 fn stands_in_brackets(text: &str, first: Span, last: Span) -> bool {
-    text[..first.start as usize].ends_with('(') && text[last.end as usize..].starts_with(')')
+    text[..first.start as usize].trim_end().ends_with('(') && text[last.end as usize..].trim_start().starts_with(')')
 }
 
 /// The person whose name ends right before a bracket.
-fn named_before(text: &str, sentences: &[Sentence<'_>], times: &[Timex], at: u32) -> Option<Naming> {
+fn named_before(
+    text: &str,
+    places: &Places<'_>,
+    sentences: &[Sentence<'_>],
+    times: &[Timex],
+    at: u32,
+) -> Option<Naming> {
     let sentence = &sentences[sentences.partition_point(|sentence| sentence.span.end <= at)..].first()?;
     let before = sentence.words.partition_point(|word| word.span.end < at).checked_sub(1)?;
     let between = &text[sentence.words[before].span.end as usize..at as usize];
@@ -133,7 +159,8 @@ fn named_before(text: &str, sentences: &[Sentence<'_>], times: &[Timex], at: u32
         head = above;
     }
     let tree = Tree::of(sentence, times);
-    let who = naming(&tree, text, head);
+    let entity = places.entity(sentence.words[head].span).map(|entity| entity.id);
+    let who = Naming { entity, ..naming(&tree, text, head) };
     (who.is_person() && who.name.len() > 1 && !who.may_reign && tree.child(head, &[Relation::Det]).is_none())
         .then_some(who)
 }

@@ -11,6 +11,7 @@ use timex::Timex;
 use super::kinds::{KindId, happenings};
 use super::naming::Naming;
 use super::telling::{Telling, is_plain_date};
+use super::understood::Voice;
 use crate::tokens::fold;
 
 const FILES: [(&str, &str); 1] = [("fa", include_str!("../../../../lang/fa/happenings.toml"))];
@@ -87,7 +88,10 @@ fn telling(words: &PlainWords, document: &Document, sentence: Span, date: usize,
         by: BTreeSet::new(),
         actor: None,
         near: names.into_iter().collect(),
+        itself: None,
         dates: vec![date],
+        lies: None,
+        voice: Voice::Narrator,
         at: (number, 0),
     })
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::kinds::{KindId, Often, WhomKind, happenings};
+use super::kinds::{Hands, KindId, Often, WhomKind, happenings};
+use super::naming::Naming;
 use super::telling::Telling;
 
 /// Where a telling stands: which account, which of its tellings.
@@ -38,7 +39,9 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) 
             return None;
         }
         let places = one.near.intersection(&other.near).filter(|name| !a.name.contains(name)).count();
-        return (a.shared(b) > 0 && places > 0 && a.numbers == b.numbers)
+        let alike =
+            a.shared(b) > 0 || a.name.is_empty() && b.name.is_empty() && !a.nouns.is_empty() && a.nouns == b.nouns;
+        return (alike && places > 0 && a.numbers == b.numbers)
             .then_some(One { within_days: YEAR, often: Often::Seldom });
     }
     let (a, b) = (one.whom.as_ref()?, other.whom.as_ref()?);
@@ -46,29 +49,35 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) 
         return None;
     }
     let kind = happenings().kind(one.kind?);
-    if !a.is_named && !b.is_named || !a.is_like(b) || a.nouns != b.nouns {
-        return None;
-    }
-    if kind.whom == WhomKind::Someone {
-        let full = a.name.len().min(b.name.len()) > 1;
-        return (a.is_person() && b.is_person() && (full || in_one_account))
-            .then_some(One { within_days: LIFE, often: Often::Once });
-    }
-    if a.name != b.name {
+    let as_one = in_one_account && a.entity.is_some() && a.entity == b.entity;
+    if !a.is_named && !b.is_named || !a.is_like(b) && !as_one || !are_alike(a, b) {
         return None;
     }
     let hands = match (one.by.is_empty(), other.by.is_empty()) {
         (true, true) => true,
         (false, false) => !one.by.is_disjoint(&other.by),
-        (true, false) | (false, true) => false,
+        (true, false) | (false, true) => kind.often == Often::Once && kind.hands == Hands::Any,
     };
-    hands.then_some(One {
+    let found = One {
         within_days: match kind.often {
             Often::Once => LIFE,
+            Often::Yearly => YEAR,
             Often::Seldom => MONTH,
         },
         often: kind.often,
-    })
+    };
+    if kind.whom == WhomKind::Someone {
+        let full = a.name.len().min(b.name.len()) > 1;
+        let known = a.is_person() && b.is_person() && (full || in_one_account);
+        return (known && (hands || kind.hands == Hands::Any)).then_some(found);
+    }
+    ((a.name == b.name || as_one) && hands).then_some(found)
+}
+
+/// Says whether what else tells one from others of its sort is the same: a name may have it or not ("the liner Caledonia").
+fn are_alike(a: &Naming, b: &Naming) -> bool {
+    let full = a.name.len() > 1 && a.name == b.name;
+    a.nouns == b.nouns || a.is_named && b.is_named && (full || a.nouns.is_empty() || b.nouns.is_empty())
 }
 
 /// Returns tellings by what could make them one: those of a kind whose names end alike, at most so many of each.

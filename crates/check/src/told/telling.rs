@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calendar::{Granularity, Qualifier, TimeValue};
+use calendar::{Extent, Granularity, Qualifier, TimeValue};
+use event::{Event, Relation as Lies};
 use source::Span;
 use syntax::{Relation, Sentence, Upos};
 use timex::{Resolved, Timex};
@@ -10,6 +11,8 @@ use timex::{Resolved, Timex};
 use super::kinds::{KindId, Whom, happenings};
 use super::naming::{Naming, naming};
 use super::tree::Tree;
+use super::understood::{Places, Voice, Vouched};
+use crate::facts::Account;
 
 /// A happening as one sentence tells it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,10 +31,47 @@ pub(crate) struct Telling {
     pub actor: Option<Naming>,
     /// Names in what else is said of it, without those of its times: places, mostly.
     pub near: BTreeSet<String>,
+    /// What a noun that tells it is called, with its article.
+    pub itself: Option<Naming>,
     /// The times it happened at, as indexes into those of the account.
     pub dates: Vec<usize>,
+    /// How else it lies to times.
+    pub lies: Option<Lying>,
+    /// Who tells it.
+    pub voice: Voice,
     /// Which sentence of the account, and which word of it.
     pub at: (usize, usize),
+}
+
+/// How a happening lies to a time, or to a range from one to another; both as indexes into those of the account.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Lying {
+    pub relation: Lies,
+    pub time: usize,
+    pub until: Option<usize>,
+}
+
+/// What a telling says of when it was: how it lies to which days, and where that is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Limit {
+    pub relation: Lies,
+    pub extent: Extent,
+    pub span: Span,
+    /// The first of the times that say so, as an index.
+    pub time: usize,
+}
+
+/// Returns what a telling says of when it was.
+pub(crate) fn limits(account: &Account<'_>, telling: &Telling) -> Option<Limit> {
+    let extent_of = |time: usize| account.timexes[time].extent();
+    if let Some(&time) = telling.dates.first() {
+        let extent = telling.dates.iter().map(|&date| extent_of(date)).reduce(Extent::one_of)?;
+        return Some(Limit { relation: Lies::Within, extent, span: account.timexes[time].span, time });
+    }
+    let Lying { relation, time, until } = telling.lies?;
+    let first = extent_of(time);
+    let extent = until.map_or(first, |until| Extent { start: first.start, end: extent_of(until).end });
+    Some(Limit { relation, extent, span: account.timexes[time].span, time })
 }
 
 impl Telling {
@@ -41,17 +81,32 @@ impl Telling {
     }
 }
 
-/// Returns what a sentence tells; `times` are the times of the account, in order.
-pub(crate) fn tellings(text: &str, number: usize, sentence: &Sentence<'_>, times: &[Timex]) -> Vec<Telling> {
-    let tree = Tree::of(sentence, times);
-    let dates = dates(&tree, text, times);
+/// An account that is read for what it tells.
+pub(crate) struct Reading<'a> {
+    pub text: &'a str,
+    /// Its times, in order.
+    pub times: &'a [Timex],
+    pub places: &'a Places<'a>,
+    /// The words, by sentence and place, of which something else is said that needs a telling.
+    pub wanted: &'a BTreeSet<(usize, usize)>,
+    /// The nouns among them: what they speak of may be told elsewhere.
+    pub nouns: &'a BTreeSet<&'a str>,
+}
+
+/// Returns what a sentence tells.
+pub(crate) fn tellings(account: &Reading<'_>, number: usize, sentence: &Sentence<'_>) -> Vec<Telling> {
+    let tree = Tree::of(sentence, account.times);
+    let dates = dates(&tree, account.text, account.times);
     let mut found = Vec::new();
     for (at, word) in sentence.words.iter().enumerate() {
-        let own: Vec<usize> = dates.get(&at).cloned().unwrap_or_default();
-        let teller = Teller { tree: &tree, text, own, at: (number, at) };
+        if !matches!(word.upos, Upos::Verb | Upos::Noun | Upos::Propn) {
+            continue;
+        }
+        let teller = Teller { account, tree: &tree, dates: &dates, at: (number, at) };
         match word.upos {
             Upos::Verb if is_told(&tree, at) => teller.verb(at, &mut found),
             Upos::Noun if !is_remembered(&tree, at) => teller.noun(at, &mut found),
+            Upos::Propn => teller.name(at, &mut found),
             _other => {}
         }
     }
@@ -59,9 +114,10 @@ pub(crate) fn tellings(text: &str, number: usize, sentence: &Sentence<'_>, times
 }
 
 struct Teller<'t, 's, 'm> {
+    account: &'t Reading<'t>,
     tree: &'t Tree<'s, 'm>,
-    text: &'t str,
-    own: Vec<usize>,
+    /// Which words of the sentence which times date.
+    dates: &'t BTreeMap<usize, Vec<usize>>,
     at: (usize, usize),
 }
 
@@ -69,41 +125,70 @@ impl Teller<'_, '_, '_> {
     fn verb(self, at: usize, found: &mut Vec<Telling>) {
         let tree = self.tree;
         let lemma = &tree.word(at).lemma;
+        let (agent, patient) = (self.participant(at, AGENT), self.participant(at, PATIENT));
         let passive = tree.is_passive(at);
-        let subject = tree.subject(at);
-        let agent = tree.children(at).iter().copied().find(|&child| {
+        let subject = tree.subject(at).or(if passive { patient } else { agent });
+        let by = tree.children(at).iter().copied().find(|&child| {
             let word = tree.word(child);
             word.relation == Relation::Obl && tree.marks(child).any(|mark| happenings().words.by.contains(&mark.lemma))
         });
+        let passive = passive || self.is_behind_comma(at, subject);
         let actor = if passive { None } else { subject };
-        let mut kinds = happenings().of_verb(lemma).peekable();
-        if kinds.peek().is_none() {
-            let worth = !self.own.is_empty() || happenings().words.lives.contains(lemma);
-            if worth {
-                let whom = if passive { subject } else { tree.child(at, &[Relation::Obj]) };
-                found.push(self.telling(at, None, whom.or(subject), actor));
+        let subject = subject.map(|subject| self.meant(at, subject));
+        let own_object = tree.child(at, &[Relation::Obj]);
+        let object = if passive { subject } else { own_object };
+        for (kind, whom, needs) in happenings().of_verb(lemma) {
+            if needs.is_some_and(|needs| own_object.is_none_or(|object| tree.word(object).lemma != needs)) {
+                continue;
             }
-            return;
-        }
-        for (kind, whom) in kinds {
-            let object = if passive { subject } else { tree.child(at, &[Relation::Obj]) };
             let (whom, by) = match whom {
-                Whom::Object => (object, if passive { agent } else { subject }),
-                Whom::Subject if !passive && object.is_none() => (subject, None),
+                // "Born in Bergen, he went to sea": a participle whose object the understanding of the account knows.
+                Whom::Object => (object.or(patient), if passive { by } else { actor }),
+                Whom::Subject if !passive && (own_object.is_none() || needs.is_some()) => (subject, None),
                 Whom::Subject => continue,
             };
             if whom.is_some() {
-                let mut telling = self.telling(at, Some(kind), whom, actor);
-                telling.by = by.map(|by| names_below(tree, self.text, by)).unwrap_or_default();
+                let Some(mut telling) = self.telling(at, Some(kind), whom, actor) else { return };
+                telling.by = by.map(|by| names_below(tree, self.account.text, by)).unwrap_or_default();
                 found.push(telling);
                 return;
             }
         }
+        found.extend(self.telling(at, None, object.or(subject), actor).filter(|telling| self.is_worth(telling)));
+    }
+
+    /// "The treaty, concluded on 13 May, …": a participle that was taken for the verb of the sentence, of a kind that is done
+    /// to its object.
+    fn is_behind_comma(&self, verb: usize, subject: Option<usize>) -> bool {
+        let tree = self.tree;
+        let done_to_objects = happenings().of_verb(&tree.word(verb).lemma).all(|(_, whom, _)| whom == Whom::Object);
+        let bare = tree.child(verb, &[Relation::Obj, Relation::Aux, Relation::Xcomp, Relation::Ccomp]).is_none();
+        let Some(subject) = subject.filter(|&subject| done_to_objects && bare && subject < verb) else { return false };
+        let marks = (subject..verb).filter(|&at| tree.word(at).upos == Upos::Punct);
+        marks.collect::<Vec<usize>>() == [verb - 1]
+    }
+
+    /// "They ratified the treaty a month after it was signed": what the verb above speaks of, if that has a name.
+    fn meant(&self, verb: usize, noun: usize) -> usize {
+        let tree = self.tree;
+        let above =
+            tree.word(verb).head.filter(|_| matches!(tree.word(verb).relation, Relation::Advcl | Relation::Parataxis));
+        let neutral = tree.word(noun).upos == Upos::Pron && tree.word(noun).feats.contains(NEUTER);
+        let Some(above) = above.filter(|_| neutral) else { return noun };
+        let object = tree.child(above, &[Relation::Obj]).filter(|&object| tree.word(object).upos == Upos::Propn);
+        let named = object.or_else(|| tree.subject(above)).filter(|&named| tree.word(named).upos == Upos::Propn);
+        named.unwrap_or(noun)
     }
 
     fn noun(self, at: usize, found: &mut Vec<Telling>) {
         let tree = self.tree;
-        let Some(kind) = happenings().of_noun(&tree.word(at).lemma) else { return };
+        let lemma = tree.word(at).lemma.as_str();
+        let kind = happenings().of_noun(lemma);
+        let told_elsewhere =
+            self.account.nouns.contains(lemma) && self.account.places.events(tree.word(at).span).next().is_some();
+        if kind.is_none() && !told_elsewhere && !self.account.wanted.contains(&self.at) {
+            return;
+        }
         let words = &happenings().words;
         let hanging = |list: &BTreeSet<String>| {
             tree.children(at).iter().copied().find(|&child| {
@@ -111,54 +196,181 @@ impl Teller<'_, '_, '_> {
             })
         };
         let owner = tree.children(at).iter().copied().find(|&child| tree.word(child).subtype == OWNER);
-        let (whom, by) = match (hanging(&words.of), owner) {
+        let of = hanging(&words.of).or_else(|| self.behind(at));
+        let (whom, by) = match (of, owner) {
             (Some(of), owner) => (Some(of), hanging(&words.by).or(owner)),
             (None, owner) => (owner, hanging(&words.by)),
         };
-        if whom.is_some() {
-            let mut telling = self.telling(at, Some(kind), whom, None);
-            // "Shortly before the fall of the town (on 17 July)": the day of what happened before it.
-            if tree.marks(at).any(|mark| words.before.contains(&mark.lemma) || words.after.contains(&mark.lemma)) {
-                telling.dates.clear();
-            }
-            telling.by = by.map(|by| names_below(tree, self.text, by)).unwrap_or_default();
+        let Some(mut telling) = self.telling(at, kind, whom, None) else { return };
+        // "Shortly before the fall of the town (on 17 July)": the day of what happened before it. "After his death in 1503":
+        // its own.
+        if tree.marks(at).any(|mark| words.before.contains(&mark.lemma) || words.after.contains(&mark.lemma)) {
+            let text = self.account.text;
+            let apart = |&time: &usize| {
+                let span = self.account.times[time].span;
+                let between = text.get(tree.word(at).span.end as usize..span.start as usize);
+                between.is_some_and(|between| !between.contains([',', '(', ';', ':', '–', '—']))
+            };
+            telling.dates.retain(apart);
+            telling.lies = None;
+        }
+        if whom.is_some() || self.is_worth(&telling) {
+            telling.by = by.map(|by| names_below(tree, self.account.text, by)).unwrap_or_default();
+            let itself = naming(tree, self.account.text, at);
+            telling.itself = Some(Naming { head: tree.word(at).lemma.clone(), ..itself });
             found.push(telling);
         }
     }
 
-    fn telling(&self, at: usize, kind: Option<KindId>, whom: Option<usize>, actor: Option<usize>) -> Telling {
+    /// "The murder of King Milan Obrad led …": the name right behind, where "of" was hung elsewhere.
+    fn behind(&self, noun: usize) -> Option<usize> {
+        const NEAR: usize = 5;
+        let words = &self.tree.sentence.words;
+        words.get(noun + 1).filter(|of| happenings().words.of.contains(&of.lemma))?;
+        let near = words.iter().enumerate().skip(noun + 2).take(NEAR);
+        let mut nominal =
+            near.take_while(|(_, word)| matches!(word.upos, Upos::Det | Upos::Adj | Upos::Propn | Upos::Noun));
+        let (mut head, _) = nominal.find(|(_, word)| word.upos == Upos::Propn)?;
+        for _ in 0..NEAR {
+            let word = &words[head];
+            let inner = matches!(word.relation, Relation::Flat | Relation::Compound) || word.subtype == TITLE;
+            match word.head.filter(|&above| inner && above > noun) {
+                Some(above) => head = above,
+                None => break,
+            }
+        }
+        Some(head)
+    }
+
+    /// "They met at the Battle of Ostrava": what has a name is dated by the verb it stands beside.
+    fn name(self, at: usize, found: &mut Vec<Telling>) {
         let tree = self.tree;
         let word = tree.word(at);
-        let called = |noun: usize| {
-            let noun = named(tree, noun);
-            let alone = tree.child(noun, &[Relation::Conj]).is_none();
-            (alone && tree.word(noun).upos != Upos::Pron).then(|| naming(tree, self.text, noun))
+        let Some(kind) = happenings().of_name(&word.lemma.to_lowercase()) else { return };
+        if word.relation != Relation::Obl
+            || !tree.marks(at).all(|mark| happenings().words.within.contains(&mark.lemma))
+            || tree.marks(at).next().is_none()
+        {
+            return;
+        }
+        let Some(verb) = word.head.filter(|&head| tree.word(head).upos == Upos::Verb && is_told(tree, head)) else {
+            return;
         };
+        let Some(mut telling) = self.telling(at, Some(kind), Some(at), None) else { return };
+        let Vouched::By(voice) = self.account.places.vouched(tree.word(verb)) else { return };
+        telling.voice = voice;
+        if telling.dates.is_empty() {
+            telling.dates = self.dates.get(&verb).cloned().unwrap_or_default();
+        }
+        found.push(telling);
+    }
+
+    /// Says whether a telling of no known kind is worth keeping.
+    fn is_worth(&self, telling: &Telling) -> bool {
+        !telling.dates.is_empty() || telling.lies.is_some() || self.account.wanted.contains(&self.at)
+    }
+
+    /// Where in the sentence somebody stands who takes part, as far as the account was understood.
+    fn participant(&self, at: usize, role: &str) -> Option<usize> {
+        let event = self.account.places.events(self.tree.word(at).span).next()?;
+        let head = event.participants.iter().find(|one| one.role == role)?.head;
+        let words = &self.tree.sentence.words;
+        let place = words.partition_point(|word| word.span.start < head.start);
+        words.get(place).filter(|word| word.span == head).map(|_| place)
+    }
+
+    fn telling(&self, at: usize, kind: Option<KindId>, whom: Option<usize>, actor: Option<usize>) -> Option<Telling> {
+        let tree = self.tree;
+        let word = tree.word(at);
+        let Vouched::By(voice) = self.account.places.vouched(word) else { return None };
         let beside = |child: &&usize| {
             let relation = tree.word(**child).relation;
             matches!(relation, Relation::Obl | Relation::Nmod | Relation::Obj) && !tree.is_in_time(**child)
         };
-        let near = tree.children(at).iter().filter(beside).flat_map(|&child| names_below(tree, self.text, child));
-        Telling {
+        let near =
+            tree.children(at).iter().filter(beside).flat_map(|&child| names_below(tree, self.account.text, child));
+        let mut dates = self.dates.get(&at).cloned().unwrap_or_default();
+        let mut lies = if dates.is_empty() { self.lies(at) } else { None };
+        if let Some(Lying { relation: Lies::Within, time, until: None }) = lies {
+            dates.push(time);
+            lies = None;
+        }
+        Some(Telling {
             word: word.span,
             lemma: word.lemma.clone(),
             kind,
-            whom: whom.and_then(called),
+            whom: whom.and_then(|whom| self.called(whom)),
             by: BTreeSet::new(),
-            actor: actor.and_then(called),
+            actor: actor.and_then(|actor| self.called(actor)),
             near: near.collect(),
-            dates: self.own.clone(),
+            itself: None,
+            dates,
+            lies,
+            voice,
             at: self.at,
+        })
+    }
+
+    /// How the understanding of the account puts it in time, where the sentence itself writes the time out.
+    fn lies(&self, at: usize) -> Option<Lying> {
+        let Reading { times, places, .. } = self.account;
+        let sentence = self.tree.sentence.span;
+        let events: Vec<&Event> = places.events(self.tree.word(at).span).collect();
+        let [event] = events.as_slice() else { return None };
+        let when = event.when?;
+        let (time, until) = (when.time.0 as usize, when.until.map(|until| until.0 as usize));
+        let own =
+            |time: usize| times.get(time).is_some_and(|time| sentence.contains(time.span) && is_written_date(time));
+        let alone = until.is_some() || times.get(time).is_some_and(|time| time.range.is_none());
+        (own(time) && until.is_none_or(own) && alone).then_some(Lying { relation: when.relation, time, until })
+    }
+
+    /// What a noun or pronoun is called; nothing where several are named together.
+    fn called(&self, noun: usize) -> Option<Naming> {
+        let tree = self.tree;
+        let noun = named(tree, noun);
+        if tree.child(noun, &[Relation::Conj]).is_some() {
+            return None;
+        }
+        let word = tree.word(noun);
+        let entity = self.account.places.entity(word.span);
+        if word.upos == Upos::Pron {
+            let mut naming = Naming::of_entity(entity?, word.span);
+            // "He" and "she" are people, whatever was thought of the name.
+            if GENDERS.iter().any(|gender| word.feats.contains(gender)) {
+                naming.nouns.clear();
+            }
+            return Some(naming);
+        }
+        let own = naming(tree, self.account.text, noun);
+        match entity {
+            Some(entity) if own.name.is_empty() => Some(Naming::of_entity(entity, own.span)),
+            entity => Some(Naming { entity: entity.map(|entity| entity.id), ..own }),
         }
     }
 }
 
+const NEUTER: &str = "Gender=Neut";
+const GENDERS: [&str; 2] = ["Gender=Masc", "Gender=Fem"];
+const AGENT: &str = "agent";
+const PATIENT: &str = "patient";
 const OWNER: &str = "poss";
+/// The subtype of a title before a name.
+const TITLE: &str = "desc";
 
 /// "The president, Hafizullah Amin": the name beside a common noun.
 fn named(tree: &Tree<'_, '_>, noun: usize) -> usize {
     if tree.word(noun).upos == Upos::Propn {
         return noun;
+    }
+    // "The town of Bilsk" is Bilsk.
+    let words = &happenings().words;
+    if words.settlements.contains(&tree.word(noun).lemma)
+        && let Some(name) = tree.child(noun, &[Relation::Nmod])
+        && tree.word(name).upos == Upos::Propn
+        && tree.marks(name).all(|mark| words.of.contains(&mark.lemma))
+    {
+        return name;
     }
     let beside = tree.children(noun).iter().copied();
     let names = beside.filter(|&child| tree.word(child).relation == Relation::Appos);
@@ -264,13 +476,18 @@ fn taking_place(tree: &Tree<'_, '_>, verb: usize) -> Option<usize> {
     tree.subject(verb).filter(|&subject| occurs && happenings().of_noun(&tree.word(subject).lemma).is_some())
 }
 
-/// Says whether a time is a date the text writes out, plainly.
+/// Says whether a time is a date the text writes out, plainly, and no end of a range.
 pub(crate) fn is_plain_date(time: &Timex) -> bool {
+    is_written_date(time) && time.range.is_none()
+}
+
+/// Says whether a time is a date the text writes out, plainly.
+fn is_written_date(time: &Timex) -> bool {
     let date = time.value.as_ref().and_then(TimeValue::as_date);
     let plain = date.is_some_and(|date| {
         date.granularity() <= Granularity::Year && date.qualifier == Qualifier::default() && !time.named
     });
-    plain && time.resolved == Resolved::Written && time.meant.modifier.is_none() && time.range.is_none()
+    plain && time.resolved == Resolved::Written && time.meant.modifier.is_none()
 }
 
 /// The word whose happening a time dates: the verb or noun it hangs on, or whose object or subject it was hung on.

@@ -2,8 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use source::Span;
 use syntax::{Relation, Sentence, Upos, Word};
 use timex::Timex;
+
+/// Returns where a word stands: its sentence, and its place in that.
+pub(crate) fn place_of(sentences: &[Sentence<'_>], word: Span) -> Option<(usize, usize)> {
+    let number = sentences.partition_point(|sentence| sentence.span.end <= word.start);
+    let words = &sentences.get(number)?.words;
+    let at = words.partition_point(|other| other.span.start < word.start);
+    (words.get(at)?.span == word).then_some((number, at))
+}
 
 /// A sentence with the children of each word at hand.
 pub(crate) struct Tree<'s, 'm> {
@@ -66,7 +75,9 @@ impl<'s, 'm> Tree<'s, 'm> {
     /// Says whether a verb stands in the passive: its subject, an auxiliary or its place beside a noun says so.
     pub(crate) fn is_passive(&self, verb: usize) -> bool {
         let passive = |child: &usize| self.word(*child).subtype == PASSIVE;
-        self.children(verb).iter().any(passive)
+        // No verb is finite in the passive by itself: a subject alone says nothing.
+        let helped = self.child(verb, &[Relation::Aux]).is_some() || self.word(verb).head.is_some();
+        self.children(verb).iter().any(passive) && helped
             || self.word(verb).relation == Relation::Acl
                 && self.word(verb).subtype.is_empty()
                 && self.word(verb).xpos == PARTICIPLE
@@ -78,7 +89,7 @@ impl<'s, 'm> Tree<'s, 'm> {
         if let Some(own) = self.child(verb, &[Relation::Nsubj]) {
             // "who died": the noun the clause says more of.
             let relative = self.word(own).upos == Upos::Pron && self.word(own).xpos.starts_with(WH);
-            return if relative && word.relation == Relation::Acl { word.head } else { Some(own) };
+            return if relative && word.relation == Relation::Acl { word.head } else { Some(self.beside(verb, own)) };
         }
         match word.relation {
             Relation::Conj => word
@@ -86,8 +97,32 @@ impl<'s, 'm> Tree<'s, 'm> {
                 .filter(|&head| self.word(head).upos == Upos::Verb)
                 .and_then(|head| self.subject_of_first(head)),
             Relation::Acl if self.is_passive(verb) => word.head,
+            _other if word.head.is_none() => self.behind_opening_time(verb),
             _other => None,
         }
+    }
+
+    /// "In 1858 Hauge joined the crew": the name behind the time that opens a sentence, which was hung on the time.
+    fn behind_opening_time(&self, verb: usize) -> Option<usize> {
+        let (_, &top) = self.tops.iter().next()?;
+        let first = (0..=top).find(|&at| self.in_time[at]).filter(|&first| first <= 1)?;
+        let next = (first..verb).find(|&at| !self.in_time[at])?;
+        let hung_on_time = |at: usize| self.word(at).head.is_some_and(|head| self.in_time[head]);
+        let is_name = |at: usize| self.word(at).upos == Upos::Propn;
+        (is_name(next)
+            && (hung_on_time(next) || self.word(next).head.is_some_and(|head| head != verb && hung_on_time(head))))
+        .then_some(next)
+    }
+
+    /// "The caliph Yazid was killed": the name right behind a noun, where both were hung on the verb.
+    fn beside(&self, verb: usize, noun: usize) -> usize {
+        let next = self.children(verb).iter().copied().find(|&child| child == noun + 1);
+        let name = next.filter(|&next| {
+            self.word(noun).upos == Upos::Noun
+                && self.word(next).upos == Upos::Propn
+                && self.word(next).relation == self.word(noun).relation
+        });
+        name.unwrap_or(noun)
     }
 
     /// The subject of the first of several verbs; a chain of them is no longer than a sentence.

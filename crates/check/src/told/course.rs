@@ -1,0 +1,62 @@
+//! That something begins or ends: "the strike ended", "the war, which began in May".
+
+use event::Phase;
+use source::Span;
+use syntax::{Relation, Sentence, Upos};
+use timex::Timex;
+
+use super::tree::{Tree, place_of};
+use super::understood::Places;
+
+/// That one happening is the beginning or the end of another; both by sentence and word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Course {
+    /// What begins or ends.
+    pub whole: (usize, usize),
+    /// The word that says so.
+    pub part: (usize, usize),
+    pub edge: Edge,
+    /// The word for what begins or ends.
+    pub word: Span,
+}
+
+/// Which end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Edge {
+    Beginning,
+    End,
+}
+
+/// Returns what an account says of beginnings and ends, in reading order.
+pub(crate) fn courses(places: &Places<'_>, times: &[Timex], sentences: &[Sentence<'_>]) -> Vec<Course> {
+    let mut found = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let mut tree = None;
+        for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.upos == Upos::Verb) {
+            let Some(event) = places.events(word.span).next() else { continue };
+            let edge = match event.phase {
+                Some(Phase::Begins) => Edge::Beginning,
+                Some(Phase::Ends) => Edge::End,
+                Some(Phase::GoesOn) | None => continue,
+            };
+            let tree = tree.get_or_insert_with(|| Tree::of(sentence, times));
+            // "The war began to spread": its spreading begins.
+            if tree.child(at, &[Relation::Xcomp, Relation::Ccomp, Relation::Obj]).is_some() {
+                continue;
+            }
+            let heads = event.participants.iter().filter(|one| one.role == AGENT || one.role == PATIENT);
+            let whole = heads
+                .filter_map(|one| place_of(sentences, one.head))
+                .find(|&(_, at)| sentence.words.get(at).is_some_and(|noun| noun.upos == Upos::Noun));
+            if let Some(whole) = whole.filter(|whole| whole.0 == number)
+                && places.events(sentence.words[whole.1].span).next().is_some()
+            {
+                found.push(Course { whole, part: (number, at), edge, word: sentence.words[whole.1].span });
+            }
+        }
+    }
+    found
+}
+
+const AGENT: &str = "agent";
+const PATIENT: &str = "patient";

@@ -1,0 +1,40 @@
+//! Reads an English account as far as the checks want it.
+
+use check::Understanding;
+use entity::{Entity, entities};
+use event::{Account, Chronicle, chronicle};
+use source::{Document, paragraphs};
+use syntax::{Sentence, Syntax};
+use timex::Timex;
+use voice::{Attribution, attributions};
+
+/// What was understood of an account.
+pub struct Read {
+    sentences: Vec<Sentence<'static>>,
+    entities: Vec<Entity>,
+    attributions: Vec<Attribution>,
+    told: Chronicle,
+}
+
+impl Read {
+    /// Reads a document whose times are known.
+    pub fn of(document: &Document, timexes: &[Timex]) -> Read {
+        let sentences = Syntax::english().reader().parse_within(&document.text, &paragraphs(document));
+        let (entities, attributions) = (entities(document, &sentences), attributions(document, &sentences));
+        let account =
+            Account { document, sentences: &sentences, timexes, entities: &entities, attributions: &attributions };
+        let told = chronicle(&account);
+        Read { sentences, entities, attributions, told }
+    }
+
+    /// Returns what the checks look at.
+    pub fn told(&self) -> Understanding<'_> {
+        Understanding {
+            sentences: &self.sentences,
+            entities: &self.entities,
+            attributions: &self.attributions,
+            events: &self.told.events,
+            relations: &self.told.relations,
+        }
+    }
+}
