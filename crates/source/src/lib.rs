@@ -32,5 +32,5 @@ pub use render::{
     render_concise, render_full, render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson,
     render_sarif,
 };
-pub use sentences::{paragraphs, sentences};
+pub use sentences::{goes_on_after, paragraphs, sentences};
 pub use span::Span;

@@ -193,6 +193,17 @@ fn opens(c: char) -> bool {
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Says whether a sentence goes on after the full stop of a word, by the abbreviations and openers of the language packs:
+/// after "Maj" whatever follows, after "U.S" unless a word that opens sentences does.
+///
+/// ```
+/// assert!(source::goes_on_after("Maj", "Gen. Hooker"));
+/// assert!(!source::goes_on_after("home", "Gen. Hooker"));
+/// ```
+pub fn goes_on_after(word: &str, following: &str) -> bool {
+    goes_on(lexicon(), Before { word, is_first: false, spaced: false }, following)
+}
+
 /// The word that a full stop follows, and whether it is the first of its sentence.
 struct Before<'t> {
     word: &'t str,

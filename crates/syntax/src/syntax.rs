@@ -161,7 +161,7 @@ impl<'m> Reader<'m> {
             while begun < words.len() {
                 let window = begun..words.len().min(begun + WINDOW);
                 let vectors = self.vectors(text, &words, window.clone());
-                let mut ends = self.ends(&words[window.clone()], &vectors);
+                let mut ends = self.ends(text, &words[window.clone()], &vectors);
                 if window.end < words.len() && ends.len() > 1 {
                     ends.pop(); // the last sentence may go on
                 }
@@ -205,11 +205,11 @@ impl<'m> Reader<'m> {
     }
 
     /// Where sentences end.
-    fn ends(&self, words: &[Piece], vectors: &[f32]) -> Vec<usize> {
+    fn ends(&self, text: &str, words: &[Piece], vectors: &[f32]) -> Vec<usize> {
         let mut ends = Vec::new();
         let mut start = 0;
         for (at, opens) in self.syntax.network.openings(vectors).into_iter().enumerate() {
-            let opens = opens > 0.0 && words[at].before != Gap::Within;
+            let opens = opens > 0.0 && words[at].before != Gap::Within && !goes_on(text, words, at);
             if at > start && (opens || at - start == LONGEST) {
                 ends.push(at);
                 start = at;
@@ -266,4 +266,17 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
         place = end;
     }
     all
+}
+
+/// Says whether the sentence goes on before a word, since an abbreviation stands there: "Maj. Gen.".
+fn goes_on(text: &str, words: &[Piece], at: usize) -> bool {
+    let Some(last) = at.checked_sub(1).map(|last| &text[words[last].range.clone()]) else { return false };
+    let word = match last.strip_suffix('.') {
+        Some("") => at
+            .checked_sub(2)
+            .filter(|_| words[at - 1].before == Gap::Nothing)
+            .map(|word| &text[words[word].range.clone()]),
+        other => other,
+    };
+    word.is_some_and(|word| source::goes_on_after(word, &text[words[at].range.start..]))
 }

@@ -29,6 +29,7 @@ pub fn explain(chronology: &Chronology, id: &str) -> Result<String, String> {
     if let Some(when) = event.when {
         out.push_str(&format!("when: {}\n", crate::when_text(&when, &chronology.timexes[index])));
     }
+    out.push_str(&told_by(chronology, index, event));
     if has_grammar(document) {
         let sentences = sentences_of(document);
         out.push_str(&event::explain(&document.text, &sentences, &chronology.timexes[index], event));
@@ -36,6 +37,25 @@ pub fn explain(chronology: &Chronology, id: &str) -> Result<String, String> {
         out.push_str(&format!("read by its clauses: there is no grammar of '{}'\n", document.language.0));
     }
     Ok(out)
+}
+
+/// Who says it, how far it is vouched for, and whether it belongs in the chronology.
+fn told_by(chronology: &Chronology, index: usize, event: &Event) -> String {
+    let said = event.attribution.and_then(|id| chronology.attributions[index].iter().find(|one| one.id == id));
+    let who = match said {
+        Some(one) => {
+            let cue: Vec<&str> = one.cue.iter().map(|cue| cue.of(&chronology.documents[index].text)).collect();
+            let speaker = chronology.speaker(event).unwrap_or_else(|| "nobody named".to_owned());
+            format!("{speaker} ({}), by the words \"{}\"", one.stance.as_str(), cue.join(" … "))
+        }
+        None => "the account itself: it stands in nobody's words".to_owned(),
+    };
+    let belongs = match (event.chronicle, event.when.is_some()) {
+        (true, true) => "yes, it is told as an event and has a time",
+        (true, false) => "yes, it is told as having happened, though no time is given",
+        (false, _) => "no, it is no event of its own, did not happen, or another line tells it",
+    };
+    format!("says so: {who}\nin the chronology: {belongs}\n")
 }
 
 fn find<'c>(chronology: &'c Chronology, id: &str) -> Option<&'c Event> {

@@ -7,7 +7,7 @@ use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::modality::modality;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, made_done, reports, stands_alone};
+use super::predicate::{Predicate, Shape, Tense, is_denied, made_done, reports, stands_alone};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::When;
@@ -27,6 +27,10 @@ impl Told<'_> {
         let dated = !one.times.is_empty();
         let says = shape != Shape::Nominal && self.means.grammar.is_verb(&lemma, Verb::Report);
         let reported = says && (!dated || reports(self.means.grammar, tree, at));
+        // What did not happen has a line where the text says when it did not.
+        if !dated && is_denied(tree, at) {
+            return false;
+        }
         // What is only supposed or planned has a line where it has a time.
         if reported || !dated && modality(self.means.grammar, tree, one.predicate).is_some() {
             return false;

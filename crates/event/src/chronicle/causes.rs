@@ -4,6 +4,7 @@ use source::Span;
 use syntax::{Relation, Upos};
 
 use super::grammar::{Grammar, Noun, Verb, VerbCue};
+use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
 use super::subject::{Elsewhere, subject};
 use super::tree::Tree;
@@ -62,7 +63,13 @@ fn by_verb(
     });
     let with_object =
         cue.object.as_ref().is_none_or(|wanted| object.is_some_and(|object| tree.words[object].lemma == *wanted));
-    if !with_particle || !with_object || is_denied(tree, verb) {
+    // "able to prevent a landing", "the goal of causing a break", "might lead to war": nothing was brought about.
+    let unsure = predicate.shape == Shape::Infinitive
+        || modality(grammar, tree, predicate).is_some()
+        || predicate.shape == Shape::Participle
+            && tree.relation(verb) == Relation::Acl
+            && tree.child(verb, Relation::Mark).is_some();
+    if !with_particle || !with_object || unsure || is_denied(tree, verb) {
         return;
     }
     let after = |preposition: &str| {

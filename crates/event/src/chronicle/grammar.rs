@@ -69,6 +69,8 @@ pub(crate) struct Grammar {
     participants: BTreeMap<String, String>,
     led_by: BTreeMap<String, String>,
     places: Vec<String>,
+    patient_kinds: Vec<String>,
+    idioms: HashMap<String, Option<&'static str>>,
     examples: Vec<String>,
     line: Helpers,
     modals: BTreeMap<String, String>,
@@ -114,6 +116,14 @@ impl Grammar {
             let kind = RelationKind::named(&name).ok_or_else(|| format!("'{name}' is no relation"))?;
             order.insert(word, kind);
         }
+        let mut idioms = HashMap::new();
+        for (words, kind) in file.idioms {
+            let known = verb_kinds.values().copied().find(|known| *known == kind);
+            if known.is_none() && !kind.is_empty() {
+                return Err(format!("'{kind}' is no kind"));
+            }
+            idioms.insert(words, known);
+        }
         let mut cues: HashMap<String, Vec<VerbCue>> = HashMap::new();
         if let Some(name) = file.modals.values().find(|name| Modality::named(name).is_none()) {
             return Err(format!("'{name}' is no modality"));
@@ -131,6 +141,8 @@ impl Grammar {
             participants: file.participants,
             led_by: file.led_by,
             places: file.places.prepositions,
+            patient_kinds: file.places.patient_kinds,
+            idioms,
             examples: file.examples.prepositions,
             line: Helpers { one: file.line.one + " ", several: file.line.several + " " },
             modals: file.modals,
@@ -189,6 +201,17 @@ impl Grammar {
     /// Says whether a preposition stands before places.
     pub(crate) fn places(&self, preposition: &str) -> bool {
         self.places.iter().any(|one| one == preposition)
+    }
+
+    /// Says whether an event of a kind is where what it is done to is: a capture, not a defeat.
+    pub(crate) fn is_where_its_patient_is(&self, kind: &str) -> bool {
+        self.patient_kinds.iter().any(|one| one == kind)
+    }
+
+    /// Returns the kind of a verb together with another word, where that is another than the verb's: "take place"; of some
+    /// none.
+    pub(crate) fn idiom(&self, verb: &str, word: &str) -> Option<Option<&'static str>> {
+        self.idioms.get(&format!("{verb} {word}")).copied()
     }
 
     /// Returns the words that make a participle a line, of one subject and of several, with a blank after them.
@@ -250,7 +273,8 @@ struct File {
     order: BTreeMap<String, String>,
     participants: BTreeMap<String, String>,
     led_by: BTreeMap<String, String>,
-    places: Prepositions,
+    places: Places,
+    idioms: BTreeMap<String, String>,
     examples: Prepositions,
     line: Helpers,
     modals: BTreeMap<String, String>,
@@ -270,6 +294,13 @@ struct Suppose {
 struct Helpers {
     one: String,
     several: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Places {
+    prepositions: Vec<String>,
+    patient_kinds: Vec<String>,
 }
 
 #[derive(Deserialize)]

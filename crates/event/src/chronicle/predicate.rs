@@ -152,19 +152,23 @@ pub(crate) fn is_negation(tree: &Tree<'_>, at: usize) -> bool {
     tree.words[at].feats.contains("Polarity=Neg")
 }
 
-/// Says whether a sentence denies what the word tells.
+/// Says whether a sentence denies what the word tells: "did not sail", "never sailed", "no ship sailed", "nor did they".
 pub(crate) fn is_denied(tree: &Tree<'_>, at: usize) -> bool {
-    let child = |child: &usize| {
-        let feats = tree.words[*child].feats;
-        let only = tree
-            .words
-            .get(child + 1)
-            .is_some_and(|next| next.upos == Upos::Adv && tree.words[*child].upos == Upos::Part);
-        tree.relation(*child) == Relation::Advmod
-            && feats.contains("Polarity=Neg")
-            && !(only && is_only(tree, child + 1))
+    let denies = |word: usize| {
+        let feats = tree.words[word].feats;
+        feats.contains("Polarity=Neg") || feats.contains("PronType=Neg")
     };
-    tree.children(at).iter().any(child)
+    let only = |word: usize| {
+        let next = tree.words.get(word + 1).is_some_and(|next| next.upos == Upos::Adv);
+        next && tree.words[word].upos == Upos::Part && is_only(tree, word + 1)
+    };
+    tree.children(at).iter().copied().any(|child| match tree.relation(child) {
+        Relation::Advmod => denies(child) && !only(child),
+        Relation::Cc => denies(child) && child < at,
+        Relation::Nsubj | Relation::Obj => denies(child) || tree.all(child, Relation::Det).any(denies),
+        Relation::Det => denies(child),
+        _other => false,
+    })
 }
 
 /// "not only": the adverb after the negation hangs on the same word.

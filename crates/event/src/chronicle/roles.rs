@@ -61,7 +61,13 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
             }
             for at in tree.children(predicate.at).iter().copied() {
                 match tree.relation(at) {
-                    Relation::Obj => add(grammar, tree, at, PATIENT, &mut found),
+                    Relation::Obj => {
+                        add(grammar, tree, at, PATIENT, &mut found);
+                        // "won a battle on the river"
+                        let inside =
+                            tree.all(at, Relation::Nmod).filter(|place| grammar.places(&tree.preposition(*place)));
+                        inside.for_each(|place| oblique(grammar, tree, place, &mut found));
+                    }
                     Relation::Iobj => add(grammar, tree, at, RECIPIENT, &mut found),
                     Relation::Obl => oblique(grammar, tree, at, &mut found),
                     _other => {}
@@ -126,10 +132,19 @@ fn parts_played(grammar: &Grammar, tree: &Tree<'_>, verb: usize, found: &mut Rol
 }
 
 fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
+    let preposition = tree.preposition(at);
+    // "at the battle of X": that is at X, though the day of the battle is known.
+    let held = grammar.places(&preposition) && grammar.noun_kind(&tree.words[at].lemma.to_lowercase()).is_some();
+    if let Some(place) = tree
+        .all(at, Relation::Nmod)
+        .find(|place| held && grammar.is_of(&tree.preposition(*place)) && tree.words[*place].upos == Upos::Propn)
+    {
+        found.places.push(Phrase { span: span_of(tree, place), head: tree.words[place].span, is_name: true });
+        return;
+    }
     if tree.time_of(at).is_some() {
         return;
     }
-    let preposition = tree.preposition(at);
     if tree.is(at, Relation::Obl, "agent") {
         add(grammar, tree, at, AGENT, found);
     } else if grammar.places(&preposition) {

@@ -1,6 +1,7 @@
 //! Tells one sentence after the other: which of its predicates become events, and what ties them.
 
 use calendar::Extent;
+use entity::EntityId;
 use source::{Document, Span};
 use syntax::{Relation, Sentence, Upos};
 
@@ -105,6 +106,10 @@ impl<'d> Told<'d> {
             // What something was during has no line of its own for that.
             let nominal = one.predicate.shape == Shape::Nominal;
             let weighs = is_tied && (!nominal || tied(one.predicate.at, &|kind| kind != RelationKind::During));
+            // What was prevented has not happened.
+            let open =
+                ties.iter().any(|tie| tie.to == End::Word(one.predicate.at) && tie.kind == RelationKind::Prevents);
+            let weighs = weighs && !open;
             let is_said_above = said_above(self.means.grammar, &tree, one, &ties).is_some();
             let chronicle = !heading && self.belongs(&tree, one, inside, &whens, weighs && !is_said_above)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
@@ -174,19 +179,37 @@ impl<'d> Told<'d> {
             .map(|participant| Participant { entity: self.named.at_head(participant.head), ..participant })
             .collect();
         let trigger = tree.words[at].span;
+        let place = self.place(kind, &roles.places, &participants);
+        // What is told of nobody and nowhere by name, at no time, and is of no kind, is no line.
+        let known = |entity: Option<EntityId>| entity.is_some();
+        let names_event = |noun: Option<usize>| {
+            noun.is_some_and(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some())
+        };
+        let is_weighty = !one.times.is_empty()
+            || kind.is_some()
+            || line
+                .split(' ')
+                .enumerate()
+                .any(|(at, word)| word.starts_with(char::is_uppercase) && (at > 0 || word.contains('’')))
+            || one.subject.is_some_and(|subject| tree.words[subject.at].upos == Upos::Propn)
+            || names_event(one.subject.map(|subject| subject.at))
+            || names_event(tree.child(at, Relation::Obj))
+            || participants.iter().any(|one| known(one.entity))
+            || place.as_ref().is_some_and(|place| known(place.entity))
+            || self.phase(tree, at).is_some();
         let base = Event {
             label: line,
             trigger: Some(trigger),
             polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
             quote: quote(tree, predicates, one, times),
             kind,
-            place: self.place(&roles.places, &participants),
+            place,
             participants,
             attribution: self.named.said_in(trigger),
             class: one.mention.as_ref().map(|mention| mention.class),
             modality: modality(self.means.grammar, tree, one.predicate),
             phase: self.phase(tree, at),
-            chronicle,
+            chronicle: chronicle && is_weighty,
             ..Event::told(self.document.id)
         };
         one.event = Some(self.events.len());
@@ -209,7 +232,7 @@ impl<'d> Told<'d> {
     }
 
     /// The nearest phrase of place that names somewhere; else what somebody goes to, takes or builds, if that is somewhere.
-    fn place(&self, phrases: &[Phrase], participants: &[Participant]) -> Option<Place> {
+    fn place(&self, kind: Option<&str>, phrases: &[Phrase], participants: &[Participant]) -> Option<Place> {
         let somewhere = |head: Span| self.named.at_head(head).filter(|id| self.named.is_place(*id));
         let said = phrases.iter().find_map(|phrase| {
             let entity = somewhere(phrase.head);
@@ -217,7 +240,12 @@ impl<'d> Told<'d> {
                 .then_some(Place { span: phrase.span, entity })
         });
         said.or_else(|| {
-            let other = participants.iter().filter(|one| matches!(&*one.role, PATIENT | DESTINATION));
+            let there = |role: &str| match role {
+                DESTINATION => true,
+                PATIENT => kind.is_some_and(|kind| self.means.grammar.is_where_its_patient_is(kind)),
+                _other => false,
+            };
+            let other = participants.iter().filter(|one| there(&one.role));
             other.into_iter().find_map(|one| Some(Place { span: one.span, entity: Some(somewhere(one.head)?) }))
         })
     }
@@ -230,6 +258,10 @@ impl<'d> Told<'d> {
         let of = |noun: Option<usize>| {
             noun.and_then(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()))
         };
+        // "took place", "fell ill": not what the verb says by itself.
+        if let Some(kind) = self.idiom(tree, one.predicate.at, &lemma) {
+            return kind;
+        }
         // "The invasion began", "held an election": the noun says what.
         let course = self.phase(tree, one.predicate.at).is_some() || self.means.grammar.is_verb(&lemma, Verb::Light);
         let object = tree.child(one.predicate.at, Relation::Obj);
@@ -246,6 +278,17 @@ impl<'d> Told<'d> {
         }
         let told = course.then(|| of(one.subject.map(|subject| subject.at)).or_else(|| of(object))).flatten();
         told.or_else(|| self.means.grammar.verb_kind(&lemma))
+    }
+
+    /// The kind of a verb together with what hangs on it, where that is another than its own; of some none.
+    fn idiom(&self, tree: &Tree<'_>, at: usize, lemma: &str) -> Option<Option<&'static str>> {
+        let close = |child: &usize| {
+            matches!(tree.relation(*child), Relation::Obj | Relation::Xcomp | Relation::Compound) && *child > at
+        };
+        let marks = |child: &usize| tree.all(*child, Relation::Mark).next();
+        let words = tree.children(at).iter().copied().filter(close);
+        let opening = tree.all(at, Relation::Advcl).filter_map(|child| marks(&child));
+        words.chain(opening).find_map(|word| self.means.grammar.idiom(lemma, &tree.words[word].lemma.to_lowercase()))
     }
 
     pub(super) fn phase(&self, tree: &Tree<'_>, at: usize) -> Option<Phase> {

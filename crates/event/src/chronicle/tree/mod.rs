@@ -154,7 +154,7 @@ impl<'s> Tree<'s> {
 
     /// Says whether a word's relation has a subtype.
     pub(crate) fn is(&self, at: usize, relation: Relation, subtype: &str) -> bool {
-        self.relations[at] == relation && self.words[at].relation == relation && self.words[at].subtype == subtype
+        self.relations[at] == relation && !self.is_mended(at) && self.words[at].subtype == subtype
     }
 
     /// Returns what hangs on a word, in order.
