@@ -4,6 +4,7 @@
 mod bench;
 mod browser;
 mod ci;
+mod desk;
 mod formats;
 mod process;
 mod readme;
@@ -28,6 +29,7 @@ cargo xtask browser                  the pages in a real browser: the last gate 
 cargo xtask screenshots              pictures of the pages, into target/browser
 cargo xtask bench                    speed, memory and start-up of `tarikh`
 cargo xtask bench serve              the desk under fifty callers
+cargo xtask bench zoom               ten thousand events drawn, and zoomed in a browser
 cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity,
                                      voice, event; event-folds measures that one by cross-validation";
 
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ["screenshots"] => browser::screenshots(&root),
         ["bench"] => bench::run(&root),
         ["bench", "serve"] => bench::serve(&root),
+        ["bench", "zoom"] => browser::bench(&root),
         ["train"] => train::start(&root, "syntax"),
         ["train", name] => train::start(&root, name),
         ["train", name, "--here"] => train::here(&root, name),

@@ -3,7 +3,8 @@
 use tarikh::source::{Label, Severity};
 
 use crate::account::quoted;
-use crate::escape::{escaped, push, shortened};
+use crate::escape::{escaped, shortened};
+use crate::mixed::{Base, push_mixed};
 use crate::view::{View, finding_id, severity_name};
 
 /// So many findings stand in the list, the worst first.
@@ -19,28 +20,30 @@ pub(crate) fn finding(out: &mut String, view: &View<'_>, number: usize) {
     // What a check says is said in English.
     let name = format!("{} {}", view.words.say(severity), view.words.number(number as u64 + 1));
     out.push_str(&format!(
-        "<aside class=\"finding {severity}\" id=\"{}\" aria-label=\"{name}\">\
+        "<aside class=\"finding {severity}\" id=\"{}\" lang=\"{}\" dir=\"{}\" aria-label=\"{name}\">\
          <p class=\"kind\"><span class=\"sign\"></span>{name} <code>{}</code></p><div lang=\"en\" dir=\"ltr\">",
         finding_id(number),
+        view.words.code(),
+        view.words.direction(),
         escaped(one.check)
     ));
-    out.push_str("<p class=\"message\" dir=\"auto\">");
-    push(out, &without_paths(view, &one.message));
+    out.push_str("<p class=\"message\">");
+    push_mixed(out, &without_paths(view, &one.message), Base::LeftToRight);
     out.push_str("</p>");
     for label in one.labels.iter().filter(|label| !label.text.is_empty()) {
-        out.push_str("<p class=\"label\" dir=\"auto\">");
+        out.push_str("<p class=\"label\">");
         place(out, view, label);
-        push(out, &without_paths(view, &label.text));
+        push_mixed(out, &without_paths(view, &label.text), Base::LeftToRight);
         out.push_str("</p>");
     }
     for note in &one.notes {
-        out.push_str("<p class=\"sum\" dir=\"auto\">");
-        push(out, &without_paths(view, note));
+        out.push_str("<p class=\"sum\">");
+        push_mixed(out, &without_paths(view, note), Base::LeftToRight);
         out.push_str("</p>");
     }
     for fix in &one.fixes {
-        out.push_str("<p class=\"fix\" dir=\"auto\"><strong>To mend:</strong> ");
-        push(out, &fix.message);
+        out.push_str("<p class=\"fix\"><strong>To mend:</strong> ");
+        push_mixed(out, &fix.message, Base::LeftToRight);
         out.push_str("</p>");
     }
     out.push_str("</div></aside>");
@@ -82,11 +85,11 @@ pub fn findings(view: &View<'_>) -> String {
     for (number, one) in found.iter().take(MOST) {
         let severity = severity_name(one.severity);
         out.push_str(&format!(
-            "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{} </span><span lang=\"en\" dir=\"auto\">",
+            "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{} </span><span lang=\"en\" dir=\"ltr\">",
             finding_id(*number),
             view.words.say(severity)
         ));
-        push(&mut out, &without_paths(view, &one.message));
+        push_mixed(&mut out, &without_paths(view, &one.message), Base::LeftToRight);
         out.push_str("</span></a></li>");
     }
     out.push_str("</ol>\n");
@@ -106,11 +109,11 @@ pub fn verified(view: &View<'_>) -> String {
     let agree = view.words.count(verified.len(), "sum agrees", "sums agree");
     let mut out = format!("<details class=\"verified\"><summary>{agree}</summary><ul>");
     for one in verified.iter().take(MOST) {
-        out.push_str("<li><span lang=\"en\" dir=\"auto\">");
-        push(&mut out, &without_paths(view, &one.message));
+        out.push_str("<li><span lang=\"en\" dir=\"ltr\">");
+        push_mixed(&mut out, &without_paths(view, &one.message), Base::LeftToRight);
         out.push_str("</span>");
         if let Some((document, line, _)) = one.labels.first().and_then(|label| view.place_of(label)) {
-            out.push_str(&format!(" {}", view.line_link(document, line)));
+            out.push_str(&format!(" · {}", view.line_link(document, line)));
         }
         out.push_str("</li>");
     }

@@ -34,12 +34,18 @@ pub(crate) fn json(text: String) -> Response<Body> {
     respond(StatusCode::OK, "application/json; charset=utf-8", NOTHING, text)
 }
 
-/// Returns a page; the one style it may use is the one in its head.
+/// Returns a page; the one style and the one script it may use are those it holds.
 pub(crate) fn page(status: StatusCode, html: String) -> Response<Body> {
     let style =
         html.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).map(|(style, _)| policy(style));
+    // What a text holds is escaped, so the only script is the desk's own.
+    let script = html
+        .split_once("<script>")
+        .and_then(|(_, rest)| rest.split_once("</script>"))
+        .map(|(script, _)| policy(script));
+    let script = script.map_or(String::new(), |script| format!("script-src {script}; connect-src 'self'; "));
     let allowed = format!(
-        "default-src 'none'; style-src {}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src {}; {script}form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         style.as_deref().unwrap_or("'none'")
     );
     respond(status, "text/html; charset=utf-8", &allowed, html)
@@ -73,7 +79,8 @@ fn respond(status: StatusCode, kind: &'static str, policy: &str, text: String) -
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_TYPE, kind);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::REFERRER_POLICY, "no-referrer");
+    // Not "no-referrer": a form of a page so marked is sent with `Origin: null`, which the desk has to refuse.
+    set(header::REFERRER_POLICY, "same-origin");
     set(header::CACHE_CONTROL, "no-store");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");

@@ -1,8 +1,10 @@
 //! What every request passes before it is answered: its host, the rate, the size and pace of its body.
 
+use std::future::poll_fn;
+use std::pin::Pin;
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, HttpBody, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{Response, StatusCode, header};
 use axum::middleware::Next;
@@ -11,6 +13,9 @@ use tokio::time::timeout;
 use crate::answer::{self, Refusal};
 use crate::desk::Desk;
 use crate::{address, pages};
+
+/// What is too large is heard to its end, and not kept, up to so many times the limit.
+const PATIENCE: usize = 16;
 
 /// Lets a request through once it is whole and within the limits.
 pub(crate) async fn guard(State(desk): State<Arc<Desk>>, request: Request, next: Next) -> Response<Body> {
@@ -29,13 +34,26 @@ async fn admitted(desk: &Desk, request: Request) -> Result<Request, Refusal> {
     let large = || Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("more than {most} bytes"));
     let told =
         request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    let (head, mut body) = request.into_parts();
     if told.is_some_and(|length| length > most as u64) {
+        // A browser shows the reason only once it has sent all it wanted to.
+        let _ = timeout(desk.limits.receive, thrown_away(&mut body, most.saturating_mul(PATIENCE))).await;
         return Err(large());
     }
-    let (head, body) = request.into_parts();
     let seconds = desk.limits.receive.as_secs();
     let slow =
         Refusal::new(StatusCode::REQUEST_TIMEOUT, format!("the request took longer than {seconds} seconds to arrive"));
     let bytes = timeout(desk.limits.receive, to_bytes(body, most)).await.map_err(|_| slow)?.map_err(|_| large())?;
     Ok(Request::from_parts(head, Body::from(bytes)))
+}
+
+/// Reads a body without keeping it, until it ends or is longer than `most`.
+async fn thrown_away(body: &mut Body, most: usize) {
+    let mut heard = 0;
+    while let Some(Ok(frame)) = poll_fn(|context| Pin::new(&mut *body).poll_frame(context)).await {
+        heard += frame.data_ref().map_or(0, |data| data.len());
+        if heard > most {
+            return;
+        }
+    }
 }

@@ -12,7 +12,7 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>) -> String {
     let most = limits.body / 1024;
     let fields = format!(
         "{problem}<form class=\"desk\" method=\"post\" action=\"/read\" enctype=\"multipart/form-data\">\
-         <p><label for=\"text\">Text</label><textarea id=\"text\" name=\"text\" rows=\"14\" dir=\"auto\" \
+         <p><label for=\"text\">Text</label><textarea id=\"text\" name=\"text\" rows=\"14\" \
          placeholder=\"Paste an account, in English, Persian, Dari or Pashto\"></textarea></p>\
          <p><label for=\"file\">or a file</label><input id=\"file\" name=\"file\" type=\"file\" \
          accept=\".txt,.md,.html,.htm,.tml,text/plain,text/markdown,text/html\"></p>\
@@ -36,12 +36,17 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>) -> String {
 
 /// Returns a page of the desk: its heading, a line below it, and what it holds.
 pub(crate) fn framed(title: &str, line: &str, content: &str) -> String {
+    framed_in(Words::default(), title, line, content)
+}
+
+/// Returns a page of the desk in the words of a text's language.
+pub(crate) fn framed_in(words: Words, title: &str, line: &str, content: &str) -> String {
     let opening = format!(
         "<header class=\"opening\"><p class=\"kicker\"><a href=\"/\">Tarikh</a></p><h1 dir=\"auto\">{}</h1><p class=\"counts\">{}</p></header>\n",
         escaped(title),
         escaped(line)
     );
-    whole(Words::default(), title, &format!("<main>{opening}{content}</main>"))
+    whole(words, title, &format!("<main>{opening}{content}</main>"))
 }
 
 /// Returns a whole page: its head, and a body that is ready.

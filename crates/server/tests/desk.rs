@@ -155,6 +155,8 @@ fn a_text_becomes_a_page_that_loads_nothing() {
     assert!(!policy.contains("unsafe"));
     assert_eq!(header(&page, "x-content-type-options"), "nosniff");
     assert_eq!(header(&page, "cache-control"), "no-store");
+    // With "no-referrer" a browser would send the form with `Origin: null`, and be refused.
+    assert_eq!(header(&desk.get("/"), "referrer-policy"), "same-origin");
     // The same text with the same settings has the same page.
     let again = desk.form(&[("text", BRIDGE), ("title", "<script>alert(1)</script>"), ("written", "1989-03-01")]);
     assert_eq!(header(&again, "location"), place);
@@ -169,6 +171,11 @@ fn the_timeline_of_a_text_is_walked_by_links() {
     assert!(body(&whole).contains("<svg") && body(&whole).contains("Nearer"), "{whole}");
     let near = desk.get(&format!("{place}/timeline?from=1989-01-01&to=1989-12-31"));
     assert!(body(&near).contains("1989-01-01 to 1989-12-31"));
+    let policy = header(&near, "content-security-policy");
+    assert!(policy.contains("script-src 'sha256-") && policy.contains("connect-src 'self'"), "{policy}");
+    assert!(!policy.contains("unsafe") && body(&near).matches("<script").count() == 1);
+    let counted = desk.get(&format!("{place}/timeline?from=726103&to=726467"));
+    assert!(body(&counted).contains("1989-01-01 to 1989-12-31"), "days are counted, too");
     assert_eq!(status(&desk.get(&format!("{place}/timeline?from=1989-12-31&to=1989-01-01"))), 400);
     assert_eq!(status(&desk.get(&format!("{place}/timeline?from=%3Cb%3E&to=1989-01-01"))), 400);
     assert_eq!(
@@ -227,7 +234,14 @@ fn what_is_too_large_is_cut_off() {
     let desk = Desk::with(Limits { body: 1000, ..Limits::default() });
     let host = desk.address;
     let head = format!("POST /api/v1/tag HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n");
-    assert_eq!(status(&desk.raw(format!("{head}Content-Length: 99999999\r\n\r\n").as_bytes())), 413);
+    let short = Limits { body: 1000, receive: Duration::from_millis(300), ..Limits::default() };
+    assert_eq!(
+        status(&Desk::with(short).raw(format!("{head}Content-Length: 99999999\r\n\r\n").as_bytes())),
+        413,
+        "what is said to be too large and does not come is not waited for"
+    );
+    let larger = format!("{head}Content-Length: 8000\r\n\r\n{}", "a".repeat(8000));
+    assert_eq!(status(&desk.raw(larger.as_bytes())), 413, "its reason is heard");
     let chunks = "1F4\r\n".to_owned() + &"a".repeat(500) + "\r\n";
     let chunked = format!("{head}Transfer-Encoding: chunked\r\n\r\n{}", chunks.repeat(4));
     assert_eq!(status(&desk.raw(chunked.as_bytes())), 413);

@@ -3,11 +3,11 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::desk::Desk;
 use crate::process;
 
 const CALLERS: u32 = 50;
@@ -57,39 +57,6 @@ fn articles(root: &Path) -> Result<Vec<String>, String> {
         text[start..text.floor_char_boundary(start + ARTICLE)].to_owned()
     };
     Ok((0..CALLERS as usize).map(window).collect())
-}
-
-struct Desk {
-    child: Child,
-    address: SocketAddr,
-}
-
-impl Desk {
-    fn open(tarikh: &Path, options: &[&str]) -> Result<Desk, String> {
-        let fail = |error: std::io::Error| format!("{}: {error}", tarikh.display());
-        let mut command = Command::new(tarikh);
-        command.args(["serve", "--port", "0"]).args(options).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut child = command.spawn().map_err(fail)?;
-        let mut line = String::new();
-        let stdout = child.stdout.take().ok_or("the desk has no stdout")?;
-        BufReader::new(stdout).read_line(&mut line).map_err(fail)?;
-        let address = line.trim().trim_start_matches("http://").parse().map_err(|_| format!("no address: {line}"))?;
-        Ok(Desk { child, address })
-    }
-
-    /// Resident memory in kilobytes, where the system tells it.
-    fn memory(&self) -> Option<u64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
-        line.split_whitespace().nth(1)?.parse().ok()
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 fn shown(kilobytes: Option<u64>) -> String {

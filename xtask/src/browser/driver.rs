@@ -23,6 +23,13 @@ pub enum Scheme {
     Dark,
 }
 
+/// Whether scripts of pages run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Scripts {
+    On,
+    Off,
+}
+
 /// The driver is given so long to start.
 const START: Duration = Duration::from_secs(30);
 
@@ -76,9 +83,14 @@ impl Browser {
 
     /// Opens a file as a page in a window of a size.
     pub fn open(&self, page: &Path, width: u32, height: u32) -> Result<(), String> {
+        self.visit(&format!("file://{}", page.display()), width, height)
+    }
+
+    /// Opens an address in a window of a size.
+    pub fn visit(&self, address: &str, width: u32, height: u32) -> Result<(), String> {
         let size = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         self.command("Emulation.setDeviceMetricsOverride", size)?;
-        self.post("url", json!({"url": format!("file://{}", page.display())})).map(drop)
+        self.post("url", json!({ "url": address })).map(drop)
     }
 
     /// Runs a script in the page and returns its value.
@@ -99,6 +111,47 @@ impl Browser {
         });
         let actions = json!({"actions": [{"type": "key", "id": "keys", "actions": strokes.collect::<Vec<_>>()}]});
         self.post("actions", actions).map(drop)
+    }
+
+    /// Types into what a selector names, as a person does; of a field for files it is the path.
+    pub fn write_into(&self, selector: &str, text: &str) -> Result<(), String> {
+        let field = self.find(selector)?;
+        self.post(&format!("element/{field}/value"), json!({ "text": text })).map(drop)
+    }
+
+    /// Clicks on what a selector names.
+    pub fn click(&self, selector: &str) -> Result<(), String> {
+        let element = self.find(selector)?;
+        self.post(&format!("element/{element}/click"), json!({})).map(drop)
+    }
+
+    fn find(&self, selector: &str) -> Result<String, String> {
+        let found = self.post("element", json!({"using": "css selector", "value": selector}))?;
+        let id = found.as_object().and_then(|found| found.values().next()).and_then(Value::as_str);
+        id.map(str::to_owned).ok_or_else(|| format!("there is no {selector}"))
+    }
+
+    /// Waits until a script says so.
+    pub fn wait(&self, script: &str, patience: Duration) -> Result<(), String> {
+        let begun = Instant::now();
+        while self.script(script)? != true {
+            if begun.elapsed() > patience {
+                return Err(format!("`{script}` did not come true in {} s", patience.as_secs()));
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        Ok(())
+    }
+
+    /// Says whether scripts of pages run from now on; those of this driver always do.
+    pub fn page_scripts(&self, run: Scripts) -> Result<(), String> {
+        self.command("Emulation.setScriptExecutionDisabled", json!({"value": run == Scripts::Off})).map(drop)
+    }
+
+    /// Pinches the page with two fingers around a place, to so many times its size.
+    pub fn pinch(&self, (x, y): (u32, u32), times: f64) -> Result<(), String> {
+        let gesture = json!({"x": x, "y": y, "scaleFactor": times, "relativeSpeed": 400, "gestureSourceType": "touch"});
+        self.command("Input.synthesizePinchGesture", gesture).map(drop)
     }
 
     /// Asks pages to be light or dark.

@@ -1,10 +1,14 @@
 //! Pages looked at in a real browser: the last gate, and the pictures for people.
 
 mod checks;
+mod desk;
 mod driver;
 mod http;
 mod install;
 mod pages;
+mod zoom;
+
+pub use zoom::measure as bench;
 
 use std::path::Path;
 use std::time::Instant;
@@ -20,7 +24,7 @@ pub fn gate(root: &Path) -> Result<Option<String>, String> {
     let maker = Maker::new(root)?;
     let browser = Browser::start()?;
     let mut failed = 0;
-    for (what, check) in checks::CHECKS {
+    for (what, check) in checks::CHECKS.into_iter().chain(desk::CHECKS) {
         let begun = Instant::now();
         let outcome = check(&browser, &maker, root);
         let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::desk::Desk;
 use crate::process::{cargo, run, target};
 
 /// An account in Persian.
@@ -35,6 +36,11 @@ impl Maker {
         std::fs::create_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         let folder = folder.canonicalize().map_err(|e| format!("{}: {e}", folder.display()))?;
         Ok(Maker { program: target(root).join("debug/tarikh"), folder })
+    }
+
+    /// Opens a desk.
+    pub fn desk(&self) -> Result<Desk, String> {
+        Desk::open(&self.program, &[])
     }
 
     /// Returns a path in the folder.

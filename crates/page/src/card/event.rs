@@ -48,7 +48,12 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
         row(out, page.say("Also says"), &others.join("; "));
     }
     for part in &event.participants {
-        row(out, &escaped(&capital(&page.say_of(&part.role))), &named(view, document, part.entity, part.span.of(text)));
+        let role = match part.role.as_str() {
+            "agent" => page.say("Who").to_owned(),
+            "patient" => page.say("Whom or what").to_owned(),
+            other => escaped(&capital(&page.say_of(other))),
+        };
+        row(out, &role, &named(view, document, part.entity, part.span.of(text)));
     }
     if let Some(place) = event.place {
         row(out, page.say("Place"), &named(view, document, place.entity, place.span.of(text)));

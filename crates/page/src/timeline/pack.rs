@@ -176,7 +176,10 @@ fn cut(label: &str, room: i64) -> String {
         }
         kept = at + c.len_utf8();
     }
-    format!("{}…", label[..kept].trim_end_matches(['…', ' ', ',']))
+    // At a word's end, where that loses little.
+    let kept = &label[..kept];
+    let at = kept.rfind(' ').filter(|at| at * 4 > kept.len() * 3).unwrap_or(kept.len());
+    format!("{}…", kept[..at].trim_end_matches(['…', ' ', ',']))
 }
 
 /// Returns about how wide a text is drawn, in tenths of a pixel, rather too wide than too narrow.

@@ -1,0 +1,93 @@
+// Moves and zooms the timeline of a text where scripts run; where they do not, the links above it do the same.
+"use strict";
+(() => {
+  const box = document.getElementById("drawing");
+  const settled = 150; // milliseconds without a movement after which the drawing is made anew
+  let shown = { ...box.dataset };
+  let first = Number(shown.first), last = Number(shown.last);
+  if (!(first < last)) return;
+  const backwards = () => box.querySelector("svg").classList.contains("tl-rtl");
+  let wanted = { first, last }, timer = 0, asked = null;
+
+  // What is there is stretched at once; the drawing for the new days follows.
+  const stretch = () => {
+    const svg = box.querySelector("svg");
+    const scale = (last - first) / (wanted.last - wanted.first);
+    const away = (first - wanted.first) / (wanted.last - wanted.first);
+    const from = backwards() ? 1 - away - scale : away;
+    svg.style.transformOrigin = "0 0";
+    svg.style.transform = `translateX(${from * 100}%) scaleX(${scale})`;
+  };
+  const draw = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    const to = { ...wanted };
+    try {
+      const query = `?from=${to.first}&to=${to.last}`;
+      const answer = await fetch(location.pathname + query, { signal: asked.signal });
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      box.replaceChildren(...page.getElementById("drawing").childNodes);
+      for (const name of ["steps", "counts"]) {
+        document.querySelector("." + name).replaceWith(page.querySelector("." + name));
+      }
+      ({ first, last } = to);
+      history.replaceState(null, "", query);
+      box.dataset.drawn = String(Number(box.dataset.drawn || 0) + 1);
+      if (wanted.first !== first || wanted.last !== last) move(wanted.first, wanted.last);
+    } catch (error) {
+      if (error.name !== "AbortError") throw error;
+    }
+  };
+  const move = (from, to) => {
+    from = Math.round(from);
+    to = Math.round(to);
+    if (to - from < 4) return;
+    wanted = { first: from, last: to };
+    requestAnimationFrame(stretch);
+    clearTimeout(timer);
+    timer = setTimeout(draw, settled);
+  };
+  const zoom = (factor, at) => {
+    const length = wanted.last - wanted.first;
+    const still = wanted.first + at * length;
+    move(still - at * length * factor, still + (1 - at) * length * factor);
+  };
+  const pan = (part) => {
+    const days = part * (wanted.last - wanted.first) || 0;
+    move(wanted.first + days, wanted.last + days);
+  };
+  const place = (event) => {
+    const drawing = box.getBoundingClientRect();
+    const at = (event.clientX - drawing.left) / drawing.width;
+    return backwards() ? 1 - at : at;
+  };
+
+  // The wheel alone scrolls the page, as everywhere; with Ctrl, or pinched, it zooms.
+  box.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 150), place(event));
+  }, { passive: false });
+  let held = null;
+  box.addEventListener("pointerdown", (event) => {
+    if (event.button === 0 && event.pointerType === "mouse") held = { at: place(event), ...wanted };
+  });
+  addEventListener("pointermove", (event) => {
+    if (!held) return;
+    const days = (held.at - place(event)) * (held.last - held.first);
+    if (Math.abs(days) >= 1) move(held.first + days, held.last + days);
+  });
+  addEventListener("pointerup", () => (held = null));
+  box.addEventListener("keydown", (event) => {
+    const side = backwards() ? -1 : 1;
+    const doing = {
+      "+": () => zoom(0.7, 0.5), "=": () => zoom(0.7, 0.5), "-": () => zoom(1.4, 0.5),
+      ArrowLeft: () => pan(-0.2 * side), ArrowRight: () => pan(0.2 * side),
+    }[event.key];
+    if (!doing || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    doing();
+  });
+  document.querySelector(".how").hidden = false;
+})();
