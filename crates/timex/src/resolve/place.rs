@@ -171,9 +171,9 @@ fn too_coarse(setting: &Setting<'_>, told: Told, unit: Granularity, grain: Granu
     }
 }
 
-/// In the middle of a week "the weekend" of news is the one before where the verb tells the past.
+/// From Monday to Thursday "the weekend" of news is the one before where the verb tells the past.
 fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, told: Told) -> bool {
-    let midweek = TimeValue::Date(told.at).extent().single_day().is_some_and(|day| day.weekday() < Weekday::Saturday);
+    let midweek = TimeValue::Date(told.at).extent().single_day().is_some_and(|day| day.weekday() < Weekday::Friday);
     unit == Granularity::Weekend
         && offset == 0
         && midweek
@@ -384,7 +384,7 @@ fn recurring(domain: Domain, expr: &Expr) -> Option<TimeValue> {
         {
             return None;
         }
-        Expr::Duration(duration) => Recurring::Every(duration.clone()),
+        Expr::Duration(duration) => Recurring::Every(in_years(domain, duration)),
         Expr::Date(written) => written_again(written)?,
         Expr::At { clock, .. } => Recurring::Clock(*clock),
         _other => return None,
