@@ -149,7 +149,9 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     };
     let at_year = |year: i64| assemble(written, calendar, Year::known(year));
     let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
-    let (year, reason) = if let (true, Some(first)) = (counts_from_writing, setting.beside) {
+    // "Its fourth quarter ended June 30": the day does not follow the quarter it closes.
+    let follows = setting.beside.filter(|first| first.granularity() <= Granularity::Month);
+    let (year, reason) = if let (true, Some(first)) = (counts_from_writing, follows) {
         (year_not_before(first, &at_year), "the first from the date before it on")
     } else if let (true, Some(year)) = (counts_from_writing, year_of_weekday(written, from, &at_year)) {
         (year, "the nearest year in which it is that day of the week")
