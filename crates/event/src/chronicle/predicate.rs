@@ -135,7 +135,8 @@ fn tense_of(tree: &Tree<'_>, at: usize) -> Tense {
 /// Says whether what is told is done to its subject.
 pub(crate) fn is_passive(tree: &Tree<'_>, at: usize) -> bool {
     let helped = tree.children(at).iter().any(|child| tree.is(*child, Relation::Aux, "pass"));
-    let subject = tree.children(at).iter().any(|child| tree.is(*child, Relation::Nsubj, "pass"));
+    let told = tree.tag(at) == "VBD";
+    let subject = !told && tree.children(at).iter().any(|child| tree.is(*child, Relation::Nsubj, "pass"));
     helped || subject || is_passive_participle(tree, at)
 }
 

@@ -53,7 +53,9 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
                     subject.iter().for_each(|subject| add(grammar, tree, subject.at, AGENT, &mut found));
                 }
                 found.participants.sort_by_key(|one| (one.role != AGENT, one.role != PATIENT));
-                return found;
+                if !found.participants.is_empty() {
+                    return found;
+                }
             }
             let suffers = is_passive(tree, predicate.at) || grammar.is_verb(&lemma, Verb::Suffer);
             if let Some(subject) = subject {
@@ -113,7 +115,7 @@ fn nominal(grammar: &Grammar, tree: &Tree<'_>, noun: usize, lemma: &str, found: 
                 }
             }
             // "the Soviet invasion": a people before the noun does it.
-            Relation::Amod | Relation::Compound if tree.tag(at).starts_with("NNP") => {
+            Relation::Amod | Relation::Compound if is_named(tree, at) => {
                 add(grammar, tree, at, AGENT, found);
             }
             Relation::Acl => parts_played(grammar, tree, at, found),
@@ -164,7 +166,7 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
     let mut members = vec![at];
     members.extend(tree.all(at, Relation::Conj).filter(|member| tree.is_noun(*member)));
     for member in members {
-        if is_time(tree, member) || !tree.is_noun(member) && tree.tag(member) != "NNP" {
+        if is_time(tree, member) || !tree.is_noun(member) && !is_named(tree, member) {
             continue;
         }
         let span = span_of(tree, member);
@@ -185,6 +187,12 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
             }
         }
     }
+}
+
+/// Says whether a word before a noun names: "the Soviet invasion".
+fn is_named(tree: &Tree<'_>, at: usize) -> bool {
+    let adjective = tree.words[at].upos == Upos::Adj && at > 0 && tree.written(at).starts_with(char::is_uppercase);
+    tree.tag(at).starts_with("NNP") || adjective
 }
 
 /// "the chemist Otto Hahn": the name right behind a noun says who is meant.

@@ -9,7 +9,10 @@ impl Tree<'_> {
     pub(super) fn free_times(&mut self) {
         for at in 0..self.words.len() {
             let Some(time) = self.heads[at].and_then(|head| self.times[head]) else { continue };
-            if self.times[at] == Some(time) || matches!(self.relations[at], Relation::Case | Relation::Punct) {
+            // "years of fighting the empire": what is fought is the verb's.
+            let of_verb = self.heads[at].is_some_and(|head| self.tags[head].starts_with("VB"));
+            if self.times[at] == Some(time) || of_verb || matches!(self.relations[at], Relation::Case | Relation::Punct)
+            {
                 continue;
             }
             let mut above = self.heads[at];
