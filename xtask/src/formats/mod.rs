@@ -2,10 +2,13 @@
 //! and a browser where they are there. Nothing of it is needed to build or to test; what is not here is passed over.
 
 use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::desk::Desk;
 use crate::process::{cargo, run as run_command, shown, target};
 
 /// The readers from PyPI, each with its version.
@@ -22,7 +25,7 @@ const LONGEST: Duration = Duration::from_secs(110);
 const LONGEST_FETCH: Duration = Duration::from_secs(30);
 
 /// The outputs: the arguments, and the file.
-const OUTPUTS: [(&[&str], &str); 12] = [
+const OUTPUTS: [(&[&str], &str); 16] = [
     (&["check", "--output-format", "sarif"], "check.sarif"),
     (&["check", "--output-format", "github"], "check.github"),
     (&["check", "--output-format", "gitlab"], "check.gitlab"),
@@ -35,6 +38,10 @@ const OUTPUTS: [(&[&str], &str); 12] = [
     (&["read", "--format", "jsonld"], "read.jsonld"),
     (&["read", "--format", "geojson"], "read.geojson"),
     (&["read", "--format", "brat"], "read.ann"),
+    (&["read", "--format", "timeml"], "read.tml"),
+    (&["tag", "--format", "timeml"], "tag.tml"),
+    (&["read", "--format", "svg"], "read.svg"),
+    (&["tag", "--format", "jsonl"], "tag.jsonl"),
 ];
 
 /// Runs the gate: writes an account in every form, and lets each reader read its own.
@@ -42,6 +49,7 @@ pub fn run(root: &Path) -> Result<Option<String>, String> {
     let folder = target(root).join("formats");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     write(root, &folder)?;
+    describe(root, &folder)?;
     let begun = Instant::now();
     let python = match readers(&folder) {
         Ok(python) => python,
@@ -104,6 +112,21 @@ fn write(root: &Path, folder: &Path) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// Writes down what the desk says of its API, as it says it to a caller.
+fn describe(root: &Path, folder: &Path) -> Result<(), String> {
+    let desk = Desk::open(&target(root).join("debug/tarikh"), &[])?;
+    let (address, path) = (desk.address, folder.join("openapi.json"));
+    let problem = |error: std::io::Error| format!("openapi.json: {error}");
+    let mut stream = TcpStream::connect(address).map_err(problem)?;
+    stream.set_read_timeout(Some(LONGEST_FETCH)).map_err(problem)?;
+    let asked = format!("GET /api/v1/openapi.json HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");
+    stream.write_all(asked.as_bytes()).map_err(problem)?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).map_err(problem)?;
+    let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+    fs::write(path, body).map_err(problem)
 }
 
 /// Runs a command to its end, or ends it when it takes too long.

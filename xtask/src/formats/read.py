@@ -227,8 +227,55 @@ setTimeout(() => {{
     return f"{count} slides, shown by TimelineJS"
 
 
+def timeml():
+    from lxml import etree
+
+    told = []
+    for name in ("read.tml", "tag.tml"):
+        document = etree.parse(folder / name, etree.XMLParser(resolve_entities=False, no_network=True))
+        words = "".join(document.getroot().find("TEXT").itertext())
+        # XML has no place for control characters, nor for a lone CR.
+        plain = lambda text: re.sub(r"[\x00-\x1f\x7f\ufffd\ufffe\uffff]", "", text)
+        check(plain(words).strip() == plain(source).strip(), f"{name}: TEXT is the text")
+        for kind in ("TIMEX3", "EVENT", "TLINK"):
+            told.append(f"{len(list(document.iter(kind)))} {kind}")
+        if schemas and (schemas / "timeml.xsd").exists():
+            etree.XMLSchema(etree.parse(schemas / "timeml.xsd")).assertValid(document)
+        else:
+            told.append("(SKIPPED: its schema is not here)")
+    return ", ".join(told)
+
+
+def drawing():
+    from lxml import etree
+
+    root = etree.parse(folder / "read.svg", etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    check(etree.QName(root) == etree.QName("http://www.w3.org/2000/svg", "svg"), "the root is svg")
+    names = {etree.QName(element).localname for element in root.iter(etree.Element)}
+    check(not names & {"script", "foreignObject", "image", "use"}, names)
+    return f"{len(list(root.iter('{*}text')))} texts"
+
+
+def edtf():
+    from edtf import parse_edtf
+
+    values = [time["edtf"] for time in map(json.loads, (folder / "tag.jsonl").read_text("utf-8").splitlines())]
+    values = [value for value in values if value]
+    for value in values:
+        parse_edtf(value)
+    return f"{len(values)} values"
+
+
+def openapi():
+    from openapi_spec_validator import validate
+
+    description = load("openapi.json")
+    validate(description)
+    return f"{len(description['paths'])} addresses"
+
+
 failed = False
-for name in (sarif, github, gitlab, junit, rdjson, table, markdown, timeline, calendar, linked, geographic, brat):
+for name in (sarif, github, gitlab, junit, rdjson, table, markdown, timeline, calendar, linked, geographic, brat, timeml, drawing, edtf, openapi):
     try:
         print(f"  {name.__name__:<12} {name()}")
     except Exception as error:
