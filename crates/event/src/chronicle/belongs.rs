@@ -1,6 +1,6 @@
 //! Which predicates belong in a chronology.
 
-use syntax::Relation;
+use syntax::{Relation, Upos};
 use timex::{Resolved, Timex};
 
 use super::causes::{End, Tie};
@@ -82,7 +82,8 @@ impl Told<'_> {
     fn is_particular(&self, tree: &Tree<'_>, at: usize) -> bool {
         tree.children(at).iter().any(|child| {
             let named = tree.tag(*child).starts_with("NNP");
-            matches!(tree.relation(*child), Relation::Nmod) || named
+            // "her death" does not.
+            matches!(tree.relation(*child), Relation::Nmod) && tree.words[*child].upos != Upos::Pron || named
         })
     }
 }

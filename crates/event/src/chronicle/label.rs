@@ -343,6 +343,15 @@ impl Line<'_, '_> {
             && tree.child(self.predicate.at, Relation::Aux).is_none()
             && tree.tag(self.predicate.at) == "VBN"
             && !of_itself;
+        // "was arrested and replaced": the helper of the first serves both.
+        let verb = self.predicate.at;
+        let passive = |at: usize| tree.all(at, Relation::Aux).any(|aux| tree.words[aux].subtype == "pass");
+        let shared = self.subject.is_some_and(|subject| subject.elsewhere == Elsewhere::Unsaid)
+            && tree.relation(verb) == Relation::Conj
+            && tree.tag(verb) == "VBN"
+            && tree.child(verb, Relation::Aux).is_none()
+            && tree.head(verb).is_some_and(passive);
+        let bare = bare || shared;
         if bare { self.grammar.helpers()[usize::from(self.is_several())] } else { "" }
     }
 

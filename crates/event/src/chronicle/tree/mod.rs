@@ -76,6 +76,7 @@ impl<'s> Tree<'s> {
         tree.pair_verbs();
         tree.part_clauses();
         tree.list_verbs();
+        tree.give_openers();
         tree.name_tenses();
         tree
     }

@@ -206,6 +206,17 @@ impl Tree<'_> {
         false
     }
 
+    /// "when war broke out": what opens a clause is its verb's, not its subject's.
+    pub(super) fn give_openers(&mut self) {
+        for at in 0..self.words.len() {
+            let noun = self.heads[at].filter(|noun| self.tags[at] == "WRB" && self.relations[*noun] == Relation::Nsubj);
+            if let Some(verb) = noun.and_then(|noun| self.heads[noun]).filter(|verb| *verb > at) {
+                (self.heads[at], self.relations[at]) = (Some(verb), Relation::Advmod);
+            }
+        }
+        self.gather();
+    }
+
     /// A participle with a subject of its own and no helper is told as past: "The flood destroyed the bridge".
     pub(super) fn name_tenses(&mut self) {
         for verb in 0..self.words.len() {
