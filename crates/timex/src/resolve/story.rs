@@ -1,7 +1,7 @@
 //! The point an account has reached. An account moves forward; it also looks back ("as in 1931"), ahead ("the plan
 //! for 1976") and aside, and returns. Such asides hold for their own sentence only, unless the account stays there.
 
-use calendar::{Granularity, Partial, TimeValue};
+use calendar::{Granularity, Part, Partial, TimeValue};
 
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, RangeEdge, Written, WrittenYear};
@@ -104,7 +104,10 @@ impl Story {
 
     /// The quarter that news reports on, of an earlier year: it is told to compare with.
     fn is_compared(&self, at: Partial) -> bool {
-        let reported = self.last_quarter().filter(|_| self.domain == Domain::News);
+        let reported = match (self.domain, at.part) {
+            (Domain::News, Some(Part::Quarter(_))) => self.last_quarter(),
+            (Domain::News | Domain::Narrative, _) => None,
+        };
         reported.is_some_and(|told| told.at.part == at.part && at.year.value < told.at.year.value)
     }
 
