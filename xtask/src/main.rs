@@ -10,6 +10,7 @@ mod process;
 mod readme;
 mod rust;
 mod scaffold;
+mod senses;
 mod tidy;
 mod train;
 mod tree;
@@ -31,7 +32,8 @@ cargo xtask bench                    speed, memory and start-up of `tarikh`
 cargo xtask bench serve              the desk under fifty callers
 cargo xtask bench zoom               ten thousand events drawn, and zoomed in a browser
 cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity,
-                                     voice, event; event-folds measures that one by cross-validation";
+                                     voice, event; event-folds and voice-folds measure those two by cross-validation
+cargo xtask senses [FOLDER]          lang/en/senses.toml, from WordNet 3.0 (Debian's wordnet-base)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -50,6 +52,8 @@ fn main() -> ExitCode {
         ["train"] => train::start(&root, "syntax"),
         ["train", name] => train::start(&root, name),
         ["train", name, "--here"] => train::here(&root, name),
+        ["senses"] => senses::write(&root, std::path::Path::new(senses::WORDNET)),
+        ["senses", folder] => senses::write(&root, std::path::Path::new(folder)),
         ["new", kind, name] => scaffold::run(&root, kind, name),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

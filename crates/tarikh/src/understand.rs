@@ -7,8 +7,8 @@ use entity::Entity;
 use event::{Account, Chronicle, chronicle, events};
 use source::{Document, Span};
 use syntax::{Reader, Sentence, Syntax};
-use timex::Timex;
-use voice::Attribution;
+use timex::{Domain, Timex};
+use voice::{Attribution, Guideline};
 
 use crate::options::Options;
 
@@ -77,7 +77,7 @@ fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document:
     let reader = reader.get_or_insert_with(|| Syntax::english().reader());
     let sentences = reader.parse_within(&document.text, &source::paragraphs(document));
     let entities = entity::entities(document, &sentences);
-    let attributions = voice::attributions(document, &sentences);
+    let attributions = voice::attributions(document, &sentences, guideline(options, document));
     let account = Account {
         document,
         sentences: &sentences,
@@ -87,6 +87,14 @@ fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document:
     };
     let told = chronicle(&account);
     Understood { timexes, count, sentences, entities, attributions, told }
+}
+
+/// Of news counts as said what those who mark news count; of accounts only what is said, thought or written.
+fn guideline(options: &Options, document: &Document) -> Guideline {
+    match options.pack_of(document).map(|pack| options.domain_of(pack, document)) {
+        Some(Domain::News) => Guideline::News,
+        Some(Domain::Narrative) | None => Guideline::Narrative,
+    }
 }
 
 /// Says whether the sentences of a document can be read as trees.

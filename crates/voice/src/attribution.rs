@@ -30,7 +30,7 @@ pub enum Stance {
     Asserted,
     /// It is passed on: said to be so, by nobody in particular.
     Reported,
-    /// The source is not sure of it.
+    /// The source is not sure of it, or the narrator not of the source: "claimed".
     Doubted,
     /// The source says it is not so.
     Denied,
@@ -53,6 +53,8 @@ pub struct Attribution {
     pub voice: Voice,
     /// The words for the source; none where it is left out.
     pub source: Vec<Span>,
+    /// The word that names the source: of a relative ("who said") the noun that it stands for.
+    pub speaker: Option<Span>,
     /// The words that tie the source to what it says.
     pub cue: Vec<Span>,
     /// The words for what is said, in pieces where the cue parts them.

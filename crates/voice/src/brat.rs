@@ -96,7 +96,7 @@ pub fn read(standoff: &str) -> Standoff {
 /// let (document, _) = read(DocumentId(0), "-", "The general said that the war was over.".as_bytes(), None)
 ///     .document().expect("it is text");
 /// let sentences = syntax::Syntax::english().parse(&document.text);
-/// let standoff = voice::brat::write(&document.text, &voice::attributions(&document, &sentences));
+/// let standoff = voice::brat::write(&document.text, &voice::attributions(&document, &sentences, voice::Guideline::News));
 /// assert!(standoff.starts_with("T1\tSource 0 11\tThe general\n"), "{standoff}");
 /// ```
 pub fn write(text: &str, attributions: &[Attribution]) -> String {

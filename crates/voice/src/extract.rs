@@ -2,12 +2,13 @@
 
 use learn::{Feature, Row};
 use source::Span;
+use syntax::Relation;
 
-use crate::cue;
+use crate::lexicon::Lexicon;
 use crate::model::{Voices, odds};
-use crate::whole;
 use crate::window::{self, Part};
-use crate::words::Words;
+use crate::words::{Word, Words};
+use crate::{Guideline, cue, grammar, speaker, telling, whole};
 
 /// What was found about a head: words by their places in the document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -28,6 +29,9 @@ pub(crate) const TAKEN: i32 = -160;
 
 /// The same, where no source is told.
 pub(crate) const TAKEN_ALONE: i32 = 0;
+
+/// The same, of what is telling by its words, and where only that is taken.
+pub(crate) const TAKEN_TELLING: i32 = -160;
 
 /// Scores every word as the head of a cue.
 pub(crate) fn heads(model: &learn::Linear, words: &Words) -> Vec<i32> {
@@ -55,21 +59,57 @@ pub(crate) fn candidates(chain: &learn::Chain, words: &Words, scores: &[i32], at
     found
 }
 
-/// Finds the attributions.
-pub(crate) fn found(model: &Voices, words: &Words) -> Vec<Found> {
+/// Finds what counts under a guideline, by the model and by lists.
+pub(crate) fn all(model: &Voices, lexicon: &Lexicon, words: &Words, guideline: Guideline) -> Vec<Found> {
+    let mut all = found(model, lexicon, words, guideline);
+    all.extend(grammar::found(lexicon, words, guideline, &all));
+    apart(words, &mut all);
+    all
+}
+
+/// Of two verbs beside each other ("admitted the delay but denied that") each keeps what hangs on it alone.
+fn apart(words: &Words, all: &mut [Found]) {
+    let mut is_head = vec![false; words.list.len()];
+    all.iter().for_each(|one| is_head[one.head] = true);
+    for one in all {
+        let beside = words.children(one.head).iter().map(|child| (*child, &words.list[*child]));
+        let beside: Vec<&Word> =
+            beside.filter(|(at, word)| is_head[*at] && word.relation == Relation::Conj).map(|(_, word)| word).collect();
+        let others = |run: &(usize, usize)| beside.iter().any(|other| other.left <= run.0 && run.1 <= other.right + 1);
+        if one.content.iter().any(|run| !others(run)) {
+            one.content.retain(|run| !others(run));
+        }
+    }
+}
+
+/// Finds what the model takes for attributions and the guideline does.
+fn found(model: &Voices, lexicon: &Lexicon, words: &Words, guideline: Guideline) -> Vec<Found> {
     let scores = heads(&model.heads, words);
     let candidates = candidates(&model.parts, words, &scores, CANDIDATE);
     let mut features = Vec::new();
     let mut taken: Vec<(i32, Found)> = Vec::new();
-    for one in candidates {
+    for mut one in candidates {
         if one.content.is_empty() {
             continue;
         }
-        whole::features(words, &one, &mut features);
+        whole::features(lexicon, words, &one, &mut features);
         let odds = odds(&model.whole, &features);
-        if odds >= if one.source.is_empty() { TAKEN_ALONE } else { TAKEN } {
-            taken.push((odds, one));
+        let least = match (guideline, one.source.is_empty()) {
+            (Guideline::News, false) => TAKEN,
+            (Guideline::News, true) => TAKEN_ALONE,
+            (Guideline::Narrative, _) => TAKEN_TELLING,
+        };
+        if odds < least {
+            continue;
         }
+        grammar::mend(lexicon, words, &mut one);
+        if guideline == Guideline::Narrative {
+            speaker::mend(words, &mut one);
+            if !telling::is_telling(lexicon, words, &one) {
+                continue;
+            }
+        }
+        taken.push((odds, one));
     }
     // Two that share words of their cues are one.
     let mut kept: Vec<(i32, Found)> = Vec::new();

@@ -1,14 +1,19 @@
 //! Attributions told by grammar and lists where the model finds none: "reportedly", "is said to", "what many consider", "tradition
 //! holds that", "is referred to as". The model learnt from news, accounts of history have these of their own.
 
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
 use crate::extract::Found;
+use crate::hash::seen;
 use crate::lexicon::{Class, Lexicon};
 use crate::words::Words;
+use crate::{Guideline, reported, speaker};
+
+/// "As" stands at most so many words behind its verb in a cue: "referred to as", "described by some as".
+const AS_WITHIN: usize = 6;
 
 /// Returns what the lists find and `known` does not have.
-pub(crate) fn found(lexicon: &Lexicon, words: &Words, known: &[Found]) -> Vec<Found> {
+pub(crate) fn found(lexicon: &Lexicon, words: &Words, guideline: Guideline, known: &[Found]) -> Vec<Found> {
     let mut taken = vec![false; words.list.len()];
     for at in known.iter().flat_map(|one| &one.cue).flat_map(|run| run.0..run.1) {
         taken[at] = true;
@@ -19,6 +24,11 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, known: &[Found]) -> Vec<Fo
                 adverb(lexicon, words, at)
                     .or_else(|| passive(lexicon, words, at))
                     .or_else(|| vague(lexicon, words, at))
+                    .or_else(|| opinion(lexicon, words, at))
+                    .or_else(|| match guideline {
+                        Guideline::News => None,
+                        Guideline::Narrative => reported::found(lexicon, words, at),
+                    })
                     .or_else(|| legend(lexicon, words, at))
             })
             .flatten()
@@ -38,59 +48,99 @@ fn adverb(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     Some(Found { head: at, cue: vec![(at, at + 1)], content, ..Found::default() })
 }
 
-/// "He is said to have died", "the day is also referred to as a feast": no source, the subject and what is said of it.
+/// "He is said to have died", "the day is also referred to as a feast": the subject and what is said of it, by nobody or by whom the
+/// clause names.
 fn passive(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let word = &words.list[at];
     let helper = passive_helper(words, at)?;
+    let of_agent = seen(Relation::Obl.as_str()).with(seen("agent"));
     let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj);
-    let agent =
-        child(words, at, |other| words.list[other].label == crate::hash::seen("obl").with(crate::hash::seen("agent")));
-    let said = if lexicon.is(word.lemma, Class::Passive) {
-        child(words, at, |other| matches!(words.list[other].relation, Relation::Xcomp | Relation::Ccomp) && other > at)
-    } else if lexicon.is(word.lemma, Class::Naming) {
-        child(words, at, |other| {
-            let is_as = |child: usize| lexicon.is(words.list[child].form, Class::As);
-            let told = matches!(words.list[other].relation, Relation::Obl | Relation::Xcomp | Relation::Advcl);
-            other > at && told && words.children(other).iter().any(|child| is_as(*child))
-        })
+    let agent = child(words, at, |other| words.list[other].label == of_agent && other > at);
+    let (cue_end, said) = if lexicon.is(word.lemma, Class::Naming) {
+        named_as(lexicon, words, at)?
+    } else if lexicon.is(word.lemma, Class::Passive) && agent.is_none() {
+        let clause = child(words, at, |other| {
+            let relation = words.list[other].relation;
+            let infinitive = relation == Relation::Xcomp && lexicon.is(word.lemma, Class::Infinitive);
+            other > at && (relation == Relation::Ccomp || infinitive)
+        })?;
+        (at + 1, phrase(words, clause))
     } else {
-        None
-    }?;
-    if agent.is_some() {
-        return None; // the model reads those
-    }
-    let first = (words.list[said].left..=words.list[said].right).find(|at| lexicon.is(words.list[*at].form, Class::As));
-    let start = words.list[said].left;
-    // "referred to as" belongs to the cue to its end.
-    let (cue_end, start) = match first {
-        Some(word) if word <= start + 1 => (word + 1, word + 1),
-        Some(_) | None => (at + 1, start),
+        return None;
     };
-    let cue = (helper.min(at), cue_end.max(at + 1));
-    let mut content = Vec::new();
-    content.extend(subject.map(|subject| phrase(words, subject)));
-    content.push((start, words.list[said].right + 1));
-    content.retain(|run| run.0 < run.1 && (run.1 <= cue.0 || cue.1 <= run.0));
-    Some(Found { head: at, cue: vec![cue], content, ..Found::default() })
+    let cue = (helper.min(at), cue_end);
+    let mut source = Vec::new();
+    if let Some(agent) = agent {
+        // The word that opens the agent is none of it.
+        let (start, end) = phrase(words, agent);
+        let by = child(words, agent, |other| words.list[other].relation == Relation::Case);
+        source.push((by.map_or(start, |by| by + 1), end));
+    }
+    let mut content: Vec<(usize, usize)> = subject.map(|subject| phrase(words, subject)).into_iter().collect();
+    content.push(said);
+    let apart = |one: (usize, usize), other: (usize, usize)| one.1 <= other.0 || other.1 <= one.0;
+    content.retain(|run| run.0 < run.1 && apart(*run, cue) && source.iter().all(|source| apart(*run, *source)));
+    source.retain(|run| run.0 < run.1 && apart(*run, cue));
+    Some(Found { head: at, source, cue: vec![cue], content, ..Found::default() })
+}
+
+/// Returns where a cue such as "referred to as" ends, and what stands behind it.
+fn named_as(lexicon: &Lexicon, words: &Words, at: usize) -> Option<(usize, (usize, usize))> {
+    let end = words.sentence(words.list[at].sentence).end;
+    let opens = (at + 1..end.min(at + 1 + AS_WITHIN)).find(|place| lexicon.is(words.list[*place].form, Class::As))?;
+    let start = opens + 1;
+    // Up from the word behind it, as long as all of it stands behind; a verb with a subject is another clause.
+    let has_subject = |at: usize| {
+        let is_verb = matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
+        is_verb && child(words, at, |other| words.list[other].relation == Relation::Nsubj).is_some()
+    };
+    let mut named = (start < end).then_some(start)?;
+    while let Some(up) = words.list[named].head.filter(|up| words.list[*up].left >= opens && !has_subject(*up)) {
+        named = up;
+    }
+    Some((start, (start, words.list[named].right + 1)))
 }
 
 /// The helper of a verb in the passive.
 fn passive_helper(words: &Words, at: usize) -> Option<usize> {
-    let passive = crate::hash::seen(Relation::Aux.as_str()).with(crate::hash::seen("pass"));
+    let passive = seen(Relation::Aux.as_str()).with(seen("pass"));
     child(words, at, |other| words.list[other].label == passive)
+}
+
+/// Says whether a verb stands in the passive.
+pub(crate) fn is_passive(words: &Words, at: usize) -> bool {
+    passive_helper(words, at).is_some()
 }
 
 /// Gives what is named or believed in the passive to the content, where it was taken for who says so: "the day is called".
 pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
     let lemma = words.list[one.head].lemma;
     let told = lexicon.is(lemma, Class::Naming) || lexicon.is(lemma, Class::Passive);
-    if !told || passive_helper(words, one.head).is_none() {
-        return;
+    let addressed = lexicon.is(lemma, Class::Address);
+    let Some(helper) = passive_helper(words, one.head).filter(|_| told || addressed) else { return };
+    // The helper belongs to the cue, where nothing else stands between.
+    let between = |run: &&mut (usize, usize)| run.0 == one.head && helper < run.0;
+    let is_free = (helper..one.head).all(|at| {
+        words.list[at].head == Some(one.head) && matches!(words.list[at].relation, Relation::Aux | Relation::Advmod)
+    });
+    if let Some(cue) = one.cue.iter_mut().find(between).filter(|_| is_free) {
+        cue.0 = helper;
+        one.content.retain(|run| run.1 <= helper || one.head < run.0);
     }
     let is_subject = |at: usize| words.list[at].relation == Relation::Nsubj && words.list[at].head == Some(one.head);
-    if one.source.iter().any(|run| (run.0..run.1).any(is_subject)) {
+    let holds = |run: &(usize, usize)| (run.0..run.1).any(is_subject);
+    let clause = child(words, one.head, |other| words.list[other].relation == Relation::Ccomp);
+    if addressed && !told && clause.is_some() {
+        one.content.retain(|run| !holds(run) || (run.0..run.1).contains(&one.head));
+    }
+    if !one.source.iter().any(holds) {
+        return;
+    }
+    if told {
         one.content.append(&mut one.source);
         one.content.sort_unstable();
+    } else {
+        one.source.clear(); // whoever is told does not say it
     }
 }
 
@@ -110,7 +160,7 @@ fn vague(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
         .filter(|child| {
             let told = matches!(
                 words.list[*child].relation,
-                Relation::Obj | Relation::Xcomp | Relation::Obl | Relation::Ccomp
+                Relation::Obj | Relation::Xcomp | Relation::Obl | Relation::Ccomp | Relation::Nmod
             );
             *child > at && told
         })
@@ -119,6 +169,33 @@ fn vague(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let content = (words.list[*first].left, words.list[*last].right + 1);
     let source = phrase(words, subject);
     (source.1 <= at && at < content.0).then(|| Found {
+        head: at,
+        source: vec![source],
+        cue: vec![(at, at + 1)],
+        content: vec![content],
+        ..Found::default()
+    })
+}
+
+/// "Historians see the treaty as the start": one thing taken for another by somebody.
+fn opinion(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    let taken = child(words, at, |other| words.list[other].relation == Relation::Obj && other > at)?;
+    if !lexicon.is(word.lemma, Class::Naming) || word.upos != Upos::Verb || is_passive(words, at) {
+        return None;
+    }
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let is_as = |at: &usize| lexicon.is(words.list[*at].form, Class::As);
+    let takes_for = |other: usize| {
+        let told =
+            [Relation::Obl, Relation::Xcomp, Relation::Advcl, Relation::Nmod].contains(&words.list[other].relation);
+        other > taken && told && words.children(other).iter().any(is_as)
+    };
+    let takes_for = child(words, at, takes_for).or_else(|| child(words, taken, takes_for))?;
+    let source = phrase(words, subject);
+    let content = (words.list[taken].left, words.list[takes_for].right + 1);
+    let mute = speaker::is_mute(lexicon, words, subject);
+    (!mute && source.1 <= at && at < content.0).then(|| Found {
         head: at,
         source: vec![source],
         cue: vec![(at, at + 1)],
@@ -153,12 +230,12 @@ fn legend(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     })
 }
 
-fn child(words: &Words, at: usize, is: impl Fn(usize) -> bool) -> Option<usize> {
+pub(crate) fn child(words: &Words, at: usize, is: impl Fn(usize) -> bool) -> Option<usize> {
     words.children(at).iter().copied().find(|child| is(*child))
 }
 
 /// All that hangs on a word.
-fn phrase(words: &Words, at: usize) -> (usize, usize) {
+pub(crate) fn phrase(words: &Words, at: usize) -> (usize, usize) {
     (words.list[at].left, words.list[at].right + 1)
 }
 

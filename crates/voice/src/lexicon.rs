@@ -1,4 +1,5 @@
-//! The words that tell stances and vague sources, read from `lang/<xx>/voice.toml`.
+//! The words that tell stances, vague sources and what is telling at all, read from `lang/<xx>/voice.toml`; and the nouns of
+//! happenings and things, which say nothing, from `senses.toml`.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -22,7 +23,36 @@ pub(crate) enum Class {
     As,
     Not,
     Whether,
+    /// Rumours: nobody's word.
+    Rumour,
+    /// Verbs that tell whatever stands with them.
+    Any,
+    /// Verbs that tell a clause.
+    Clause,
+    /// Verbs that tell an infinitive.
+    Infinitive,
+    /// Verbs whose object is told.
+    Address,
+    /// Nouns for what is said.
+    Noun,
+    /// Adjectives for how one stands to what one says.
+    Adjective,
+    /// What names a source by itself.
+    By,
+    /// Nouns of happenings and things, which say nothing.
+    Thing,
 }
+
+#[derive(Deserialize)]
+struct Senses {
+    noun: BTreeMap<String, Vec<String>>,
+}
+
+/// Senses of nouns by which one may say something, be they the rarer ones; who is named by none of these is a thing.
+const SPEAKING: [&str; 2] = ["person", "group"];
+
+/// The sense of nouns for what is written, where it is the more frequent one.
+const WRITTEN: &str = "communication";
 
 /// The words of a language; they are known by what is seen of them in small letters.
 #[derive(Debug, Default)]
@@ -32,12 +62,14 @@ pub(crate) struct Lexicon {
 }
 
 const ENGLISH: &str = include_str!("../../../lang/en/voice.toml");
+const SENSES: &str = include_str!("../../../lang/en/senses.toml");
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     stance: BTreeMap<String, Vec<String>>,
     source: BTreeMap<String, Vec<String>>,
+    telling: BTreeMap<String, Vec<String>>,
     grammar: BTreeMap<String, Vec<String>>,
 }
 
@@ -45,24 +77,40 @@ impl Lexicon {
     /// Returns the lexicon of English, read at the first call.
     pub(crate) fn english() -> &'static Lexicon {
         static READ: OnceLock<Lexicon> = OnceLock::new();
-        READ.get_or_init(|| Lexicon::read(ENGLISH).expect("the file is read by a test"))
+        READ.get_or_init(|| Lexicon::read(ENGLISH, SENSES).expect("the files are read by a test"))
     }
 
-    fn read(text: &str) -> Result<Lexicon, String> {
+    fn read(text: &str, senses: &str) -> Result<Lexicon, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let senses: Senses = toml::from_str(senses).map_err(|error| error.to_string())?;
         let mut lexicon = Lexicon::default();
         for (name, words) in file.stance {
             let stance = Stance::ALL.into_iter().find(|stance| stance.as_str() == name);
             let stance = stance.ok_or_else(|| format!("'{name}' is no stance"))?;
             lexicon.stances.extend(words.iter().map(|word| (seen(word).0, stance)));
         }
+        let class = |name: &str| named(name).ok_or_else(|| format!("'{name}' is no class of words"));
         for (name, words) in file.source.into_iter().chain(file.grammar) {
-            let class = named(&name).ok_or_else(|| format!("'{name}' is no class of words"))?;
-            for word in words {
-                *lexicon.classes.entry(seen(&word).0).or_default() |= 1 << class as u32;
+            lexicon.add(&words, class(&name)?);
+        }
+        for (name, words) in file.telling {
+            lexicon.add(&words, class(&name)?);
+            // A lemma that was guessed may have lost its last letter.
+            let cut: Vec<String> = words.iter().filter_map(|word| Some(word.strip_suffix('e')?.to_owned())).collect();
+            lexicon.add(&cut, class(&name)?);
+        }
+        for (kinds, words) in senses.noun {
+            if !kinds.starts_with(WRITTEN) && !kinds.split('-').any(|kind| SPEAKING.contains(&kind)) {
+                lexicon.add(&words, Class::Thing);
             }
         }
         Ok(lexicon)
+    }
+
+    fn add(&mut self, words: &[String], class: Class) {
+        for word in words {
+            *self.classes.entry(seen(word).0).or_default() |= 1 << class as u32;
+        }
     }
 
     /// Returns the stance a lemma gives.
@@ -70,9 +118,14 @@ impl Lexicon {
         self.stances.get(&lemma.0).copied()
     }
 
+    /// Returns all that a word is listed as, as a number.
+    pub(crate) fn classes(&self, word: crate::hash::Seen) -> u32 {
+        self.classes.get(&word.0).copied().unwrap_or(0)
+    }
+
     /// Says whether a word is listed as this.
     pub(crate) fn is(&self, word: crate::hash::Seen, class: Class) -> bool {
-        self.classes.get(&word.0).is_some_and(|classes| classes & 1 << class as u32 != 0)
+        self.classes(word) & 1 << class as u32 != 0
     }
 }
 
@@ -89,6 +142,14 @@ fn named(name: &str) -> Option<Class> {
         "as" => Class::As,
         "not" => Class::Not,
         "whether" => Class::Whether,
+        "rumour" => Class::Rumour,
+        "with-any" => Class::Any,
+        "with-clause" => Class::Clause,
+        "with-infinitive" => Class::Infinitive,
+        "address" => Class::Address,
+        "noun" => Class::Noun,
+        "adjective" => Class::Adjective,
+        "by" => Class::By,
         _unknown => return None,
     })
 }
@@ -99,9 +160,9 @@ mod tests {
 
     #[test]
     fn the_file_is_read_and_its_lists_are_sorted() {
-        Lexicon::read(ENGLISH).expect("lang/en/voice.toml");
+        Lexicon::read(ENGLISH, SENSES).expect("lang/en/voice.toml");
         let file: File = toml::from_str(ENGLISH).expect("it was read");
-        for (name, words) in file.stance.into_iter().chain(file.source).chain(file.grammar) {
+        for (name, words) in file.stance.into_iter().chain(file.source).chain(file.telling).chain(file.grammar) {
             let mut sorted = words.clone();
             sorted.sort();
             sorted.dedup();

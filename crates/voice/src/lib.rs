@@ -7,11 +7,15 @@ pub mod brat;
 mod cue;
 mod extract;
 mod grammar;
+mod guideline;
 mod hash;
 mod lexicon;
 mod model;
 mod quotes;
+mod reported;
+mod speaker;
 mod stance;
+mod telling;
 pub mod train;
 mod whole;
 mod window;
@@ -21,34 +25,39 @@ use source::Document;
 use syntax::Sentence;
 
 pub use attribution::{Attribution, AttributionId, Stance, Voice};
+pub use guideline::Guideline;
 pub use learn::Error;
 pub use model::Voices;
 
-/// Returns the attributions of a document, in the order of the text.
+/// Returns the attributions of a document, in the order of the text: what counts under a guideline.
 ///
 /// ```
 /// use source::{DocumentId, read};
+/// use voice::Guideline;
 ///
 /// let text = "Many analysts said that the war had weakened the state.";
 /// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
 /// let sentences = syntax::Syntax::english().parse(&document.text);
-/// let found = voice::attributions(&document, &sentences);
+/// let found = voice::attributions(&document, &sentences, Guideline::Narrative);
 /// assert_eq!(found[0].source[0].of(text), "Many analysts");
 /// assert_eq!(found[0].cue[0].of(text), "said");
 /// assert_eq!(found[0].content[0].of(text), "that the war had weakened the state");
 /// ```
-pub fn attributions(document: &Document, sentences: &[Sentence<'_>]) -> Vec<Attribution> {
-    Voices::english().attributions(document, sentences)
+pub fn attributions(document: &Document, sentences: &[Sentence<'_>], guideline: Guideline) -> Vec<Attribution> {
+    Voices::english().attributions(document, sentences, guideline)
 }
 
 impl Voices {
     /// Returns the attributions of a document, as [`attributions`] does.
-    pub fn attributions(&self, document: &Document, sentences: &[Sentence<'_>]) -> Vec<Attribution> {
+    pub fn attributions(
+        &self,
+        document: &Document,
+        sentences: &[Sentence<'_>],
+        guideline: Guideline,
+    ) -> Vec<Attribution> {
         let words = words::Words::of(&document.text, sentences);
         let lexicon = lexicon::Lexicon::english();
-        let mut found = extract::found(self, &words);
-        found.iter_mut().for_each(|one| grammar::mend(lexicon, &words, one));
-        found.extend(grammar::found(lexicon, &words, &found));
+        let found = extract::all(self, lexicon, &words, guideline);
         let spans = |runs: &[(usize, usize)]| extract::spans(&words, runs);
         let mut attributions: Vec<Attribution> = found
             .iter()
@@ -56,6 +65,7 @@ impl Voices {
                 id: AttributionId(0),
                 within: None,
                 voice: stance::voice(lexicon, &words, one),
+                speaker: speaker::named(&words, &one.source).map(|at| words.list[at].span),
                 source: spans(&one.source),
                 cue: spans(&one.cue),
                 content: spans(&one.content),

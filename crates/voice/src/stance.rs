@@ -2,7 +2,8 @@
 
 use crate::extract::Found;
 use crate::lexicon::{Class, Lexicon};
-use crate::whole::top;
+use crate::speaker::noun;
+use crate::telling::{self, Shape};
 use crate::words::Words;
 use crate::{Stance, Voice};
 
@@ -13,21 +14,13 @@ pub(crate) fn voice(lexicon: &Lexicon, words: &Words, found: &Found) -> Voice {
     if lexicon.is(word.lemma, Class::Work) {
         return Voice::Work;
     }
-    if lexicon.is(word.lemma, Class::Vague) || lexicon.is(word.lemma, Class::Legend) {
+    if [Class::Vague, Class::Legend, Class::Rumour].into_iter().any(|class| lexicon.is(word.lemma, class)) {
         return Voice::Group;
     }
     // People in the plural that nothing makes definite: "many analysts", "critics".
     let definite = words.children(head).iter().any(|child| lexicon.is(words.list[*child].form, Class::Definite));
     let is_plural = word.upos == syntax::Upos::Noun && word.xpos == crate::hash::seen("NNS");
     if is_plural && !definite { Voice::Group } else { Voice::Speaker }
-}
-
-/// Returns the word the source is named by: of those highest in their tree the first that does not serve another.
-fn noun(words: &Words, source: &[(usize, usize)]) -> Option<usize> {
-    let top = top(words, source)?;
-    let depth = words.list[top].depth;
-    let mut highest = source.iter().flat_map(|run| run.0..run.1).filter(|at| words.list[*at].depth == depth);
-    highest.find(|at| words.list[*at].relation.is_content()).or(Some(top))
 }
 
 /// Returns how what is said is vouched for.
@@ -38,9 +31,15 @@ pub(crate) fn stance(lexicon: &Lexicon, words: &Words, found: &Found) -> Stance 
     if cue.iter().any(is_legend) || noun(words, &found.source).is_some_and(|at| is_legend(&at)) {
         return Stance::Legend;
     }
+    if noun(words, &found.source).is_some_and(|at| lexicon.is(words.list[at].lemma, Class::Rumour)) {
+        return Stance::Reported;
+    }
     // A word beside the head of the cue may say it ("reportedly refused"), as the head itself does.
-    let said = lexicon.stance(words.list[found.head].lemma);
-    let said = said.or_else(|| cue.iter().find_map(|at| lexicon.stance(words.list[*at].lemma)));
+    let said = by_head(lexicon, words, found);
+    let said = said.or_else(|| {
+        let mut beside = cue.iter().filter(|at| **at != found.head);
+        beside.find_map(|at| lexicon.stance(words.list[*at].lemma))
+    });
     let is_not = |at: usize| lexicon.is(words.list[at].form, Class::Not);
     let denies = cue.iter().any(|at| is_not(*at)) || words.children(found.head).iter().any(|child| is_not(*child));
     match (said, denies) {
@@ -50,6 +49,23 @@ pub(crate) fn stance(lexicon: &Lexicon, words: &Words, found: &Found) -> Stance 
         (None, false) if asks(lexicon, words, found) => Stance::Hypothetical,
         (None, false) if found.source.is_empty() => Stance::Reported,
         (None, false) => Stance::Asserted,
+    }
+}
+
+/// Returns the stance that the head of the cue gives to what stands with it: "asked whether" supposes, "asked them to come" wants.
+fn by_head(lexicon: &Lexicon, words: &Words, found: &Found) -> Option<Stance> {
+    let lemma = words.list[found.head].lemma;
+    let shape = telling::shape(lexicon, words, found);
+    let alone = found.cue.iter().map(|run| run.1 - run.0).sum::<usize>() == 1;
+    let believed = lexicon.is(lemma, Class::Passive) || lexicon.is(lemma, Class::Naming);
+    match (lexicon.stance(lemma), shape) {
+        (Some(Stance::Planned), Shape::As) => None, // "called them"
+        (Some(Stance::Planned), Shape::Noun) if alone && lexicon.is(lemma, Class::Naming) => None,
+        (Some(Stance::Hypothetical), Shape::Infinitive | Shape::Noun) if lexicon.is(lemma, Class::Address) => {
+            Some(Stance::Planned)
+        }
+        (None, Shape::Infinitive) if lexicon.is(lemma, Class::Infinitive) && !believed => Some(Stance::Planned),
+        (stance, _) => stance,
     }
 }
 

@@ -1,5 +1,7 @@
 //! Learns the model from texts whose attributions are marked.
 
+use std::collections::BTreeSet;
+
 use learn::train::{Example, Schedule, train as learn_linear, train_chain};
 use learn::{Chain, Linear, Row};
 use source::Span;
@@ -7,10 +9,11 @@ use syntax::Sentence;
 
 use crate::brat::{self, Role, Standoff};
 use crate::extract::{self, CANDIDATE, Found};
+use crate::lexicon::Lexicon;
 use crate::model::{NO_YES, Voices};
 use crate::window::{self, LABELS, Part};
 use crate::words::Words;
-use crate::{cue, whole};
+use crate::{Guideline, cue, telling, whole};
 
 /// How much the second half is to be trusted of what was learnt from the first.
 const HALVES: usize = 3;
@@ -97,24 +100,29 @@ pub enum Progress {
 }
 
 /// Learns from texts; returns the bytes of the model.
-pub fn train(plan: Plan, texts: &[Text], mut report: impl FnMut(Progress)) -> Vec<u8> {
+pub fn train(plan: Plan, texts: &[Text], report: impl FnMut(Progress)) -> Vec<u8> {
+    let all: Vec<&Text> = texts.iter().collect();
+    learn(plan, &all, report).write()
+}
+
+fn learn(plan: Plan, texts: &[&Text], mut report: impl FnMut(Progress)) -> Voices {
     let mut say = |line: String| report(Progress::Line(line));
     // What is learnt later must see of what was learnt earlier how wrong it is, so each part of the texts is judged by what was
     // learnt from the others.
     let part = |number: usize| number % HALVES;
     let mut scores: Vec<Vec<i32>> = vec![Vec::new(); texts.len()];
     for half in 0..HALVES {
-        let others: Vec<&Text> = texts.iter().enumerate().filter(|(at, _)| part(*at) != half).map(|(_, t)| t).collect();
+        let others: Vec<&Text> =
+            texts.iter().enumerate().filter(|(at, _)| part(*at) != half).map(|(_, t)| *t).collect();
         let heads = learn_heads(plan, &others);
         for (at, text) in texts.iter().enumerate().filter(|(at, _)| part(*at) == half) {
             scores[at] = extract::heads(&heads, &text.words);
         }
     }
     say("heads of cues, by parts".to_owned());
-    let all: Vec<&Text> = texts.iter().collect();
-    let heads = learn_heads(plan, &all);
+    let heads = learn_heads(plan, texts);
     say("heads of cues".to_owned());
-    let judged: Vec<(&Text, &[i32])> = texts.iter().zip(&scores).map(|(text, scores)| (text, &scores[..])).collect();
+    let judged: Vec<(&Text, &[i32])> = texts.iter().zip(&scores).map(|(text, scores)| (*text, &scores[..])).collect();
     let mut examples: Vec<Example> = Vec::new();
     for half in 0..2 {
         let others: Vec<(&Text, &[i32])> =
@@ -128,7 +136,7 @@ pub fn train(plan: Plan, texts: &[Text], mut report: impl FnMut(Progress)) -> Ve
     let parts = learn_parts(plan, &judged);
     say("parts".to_owned());
     let whole = learn_linear(&NO_YES, &examples, plan.whole);
-    Voices { heads, parts, whole }.write()
+    Voices { heads, parts, whole }
 }
 
 fn learn_heads(plan: Plan, texts: &[&Text]) -> Linear {
@@ -180,9 +188,64 @@ fn judge(chain: &Chain, text: &Text, scores: &[i32]) -> Vec<Example> {
             continue;
         }
         let mut features = Vec::new();
-        whole::features(&text.words, &found, &mut features);
+        whole::features(Lexicon::english(), &text.words, &found, &mut features);
         let right = text.gold.iter().any(|gold| gold.head == found.head);
         examples.push(Example { features, class: usize::from(right) });
     }
     examples
+}
+
+/// How many of ours are marked, how many are ours, how many are marked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Count {
+    /// In both.
+    pub both: usize,
+    /// Ours.
+    pub ours: usize,
+    /// Marked.
+    pub marked: usize,
+}
+
+/// How texts are read that were not learnt from: spans of source, cue and content that are exactly right, and whole attributions.
+pub type Counts = [Count; 4];
+
+/// Learns from all texts but each so many of them in turn, which it reads under a guideline. Of what is marked that counts which the
+/// guideline takes for telling.
+pub fn cross_validate(plan: Plan, texts: &[Text], folds: usize, mut report: impl FnMut(Guideline, &Counts)) {
+    let fold = |at: usize| at * folds / texts.len().max(1);
+    let mut sums = [Counts::default(); 2];
+    for held in 0..folds {
+        let others: Vec<&Text> = texts.iter().enumerate().filter(|(at, _)| fold(*at) != held).map(|(_, t)| t).collect();
+        let voices = learn(plan, &others, |_| {});
+        for text in texts.iter().enumerate().filter(|(at, _)| fold(*at) == held).map(|(_, text)| text) {
+            for (sum, guideline) in sums.iter_mut().zip([Guideline::News, Guideline::Narrative]) {
+                compare(text, &extract::all(&voices, Lexicon::english(), &text.words, guideline), guideline, sum);
+            }
+        }
+    }
+    report(Guideline::News, &sums[0]);
+    report(Guideline::Narrative, &sums[1]);
+}
+
+fn compare(text: &Text, found: &[Found], guideline: Guideline, sum: &mut Counts) {
+    type Runs = Vec<(usize, usize)>;
+    let counts =
+        |one: &&Found| guideline == Guideline::News || telling::is_telling(Lexicon::english(), &text.words, one);
+    let marked: Vec<&Found> = text.gold.iter().map(|gold| &gold.found).filter(counts).collect();
+    let part = |one: &Found, part: usize| -> Vec<Runs> {
+        match part {
+            0 => vec![one.source.clone()],
+            1 => vec![one.cue.clone()],
+            2 => vec![one.content.clone()],
+            _whole => vec![one.source.clone(), one.cue.clone(), one.content.clone()],
+        }
+    };
+    for (which, sum) in sum.iter_mut().enumerate() {
+        let told = |parts: &Vec<Runs>| parts.iter().any(|runs| !runs.is_empty());
+        let ours: BTreeSet<Vec<Runs>> = found.iter().map(|one| part(one, which)).filter(told).collect();
+        let marked: BTreeSet<Vec<Runs>> = marked.iter().map(|one| part(one, which)).filter(told).collect();
+        sum.both += ours.intersection(&marked).count();
+        sum.ours += ours.len();
+        sum.marked += marked.len();
+    }
 }

@@ -5,10 +5,13 @@ use learn::Feature;
 use crate::cue::bucket;
 use crate::extract::Found;
 use crate::hash::{NONE, Seen, feature};
+use crate::lexicon::Lexicon;
+use crate::speaker;
+use crate::telling;
 use crate::words::Words;
 
 /// Gathers the features of what was found.
-pub(crate) fn features(words: &Words, found: &Found, out: &mut Vec<Feature>) {
+pub(crate) fn features(lexicon: &Lexicon, words: &Words, found: &Found, out: &mut Vec<Feature>) {
     out.clear();
     let cue = &words.list[found.head];
     let certain = Seen::from(usize::try_from((found.odds + 1000) / 50).unwrap_or(0).min(40));
@@ -61,6 +64,19 @@ pub(crate) fn features(words: &Words, found: &Found, out: &mut Vec<Feature>) {
     add!(last.map_or(NONE, |word| word.form), cue.xpos, label(content_head));
     let start = found.cue.first().map(|run| &words.list[run.0]);
     add!(start.map_or(NONE, |word| word.lemma), cue.lemma);
+    // What the lists say of the cue, and how what is said stands with it.
+    let class = Seen::from(lexicon.classes(cue.lemma) as usize);
+    let shape = Seen::from(telling::shape(lexicon, words, found) as usize);
+    let speaks = Seen::from(source_head.map_or(2, |at| usize::from(speaker::is_mute(lexicon, words, at))));
+    let passive = Seen::from(crate::grammar::is_passive(words, found.head));
+    add!(shape, cue.xpos);
+    add!(shape, class);
+    add!(shape, class, has_source, passive);
+    add!(shape, speaks, cue.xpos);
+    add!(shape, cue.lemma);
+    add!(class, speaks);
+    add!(class, coarse);
+    add!(shape, coarse);
 }
 
 /// Returns the word of the runs that stands highest in its tree; of equals the first.

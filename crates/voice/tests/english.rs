@@ -1,7 +1,7 @@
 //! Who says what in accounts of history, sentence by sentence.
 
 use source::{DocumentId, Span, read};
-use voice::Attribution;
+use voice::{Attribution, Guideline};
 
 /// Writes each attribution on a line: voice, stance, source, cue, content.
 fn told(text: &str) -> Vec<String> {
@@ -13,7 +13,7 @@ fn told(text: &str) -> Vec<String> {
         let (voice, stance) = (one.voice.as_str(), one.stance.as_str());
         format!("{within}{voice} {stance} | {} | {} | {}", pieces(&one.source), pieces(&one.cue), pieces(&one.content))
     };
-    voice::attributions(&document, &sentences).iter().map(line).collect()
+    voice::attributions(&document, &sentences, Guideline::Narrative).iter().map(line).collect()
 }
 
 #[test]
@@ -86,4 +86,93 @@ fn hostile_text_is_read_in_its_time() {
     told(&"\"said ".repeat(3000));
     told(&"he said that ".repeat(2000));
     told("“”‘’''\"\"::");
+}
+
+#[test]
+fn acts_are_no_attributions() {
+    for text in [
+        "He had named no heir.",
+        "The prince, who was fighting in the south, concluded a truce and hurried home.",
+        "Most of the clans supported him.",
+        "In 1898 the two chemists found radium in the ore.",
+        "The guild defended the gate, and the duke declared war.",
+        "The prosecutor ordered the arrest of nine officers.",
+        "The physicist alone was awarded the prize.",
+        "The comet was named after her in 1847.",
+        "Envoys of both crowns signed the treaty in the tent of the general.",
+        "The cavalry attacked the camp and took the standard.",
+        "The day marked the end of the siege, yet simultaneously signaled the beginning of a famine.",
+        "These included an attack on the harbour.",
+    ] {
+        assert_eq!(told(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_bare_noun_is_told_only_by_a_verb_of_telling() {
+    assert_eq!(
+        told("The minister acknowledged the losses."),
+        ["speaker asserted | The minister | acknowledged | the losses"]
+    );
+    let text = "The committee found that the dam had been badly built.";
+    assert_eq!(told(text), ["speaker asserted | The committee | found | that the dam had been badly built"]);
+    assert_eq!(told("The committee found a crack in the dam."), [""; 0]);
+}
+
+#[test]
+fn what_one_wants_or_agrees_to_do_is_planned() {
+    let text = "The khan agreed to pay a tribute of furs.";
+    assert_eq!(told(text), ["speaker planned | The khan | agreed | to pay a tribute of furs"]);
+    let text = "The council asked the bishop to crown the prince.";
+    assert_eq!(told(text), ["speaker planned | The council | asked | to crown the prince"]);
+}
+
+#[test]
+fn names_and_views_in_the_passive_are_passed_on() {
+    let text = "The day is also referred to as the “Night of Lanterns”.";
+    assert_eq!(told(text), ["group reported |  | is also referred to as | The day … the “Night of Lanterns”"]);
+    let text = "The siege is recorded as one of the longest of the century.";
+    assert_eq!(told(text), ["group reported |  | is recorded as | The siege … one of the longest of the century"]);
+    let text = "Many historians see the treaty as the start of the decline.";
+    assert_eq!(told(text), ["group asserted | Many historians | see | the treaty as the start of the decline"]);
+}
+
+#[test]
+fn sources_of_old_accounts_are_told() {
+    let text = "According to Polybius, the elephants were drowned in the river.";
+    assert_eq!(told(text), ["speaker asserted | Polybius | According to | the elephants were drowned in the river"]);
+    let text = "Rumours said that the queen had fled.";
+    assert_eq!(told(text), ["group reported | Rumours | said | that the queen had fled"]);
+    let text = "According to legend, the bell rang by itself.";
+    assert_eq!(told(text), ["group legend | legend | According to | the bell rang by itself"]);
+}
+
+#[test]
+fn who_is_told_something_does_not_say_it() {
+    let text = "They were warned that the pass could be turned.";
+    assert_eq!(told(text), ["group reported |  | were warned | that the pass could be turned"]);
+}
+
+#[test]
+fn two_verbs_keep_each_what_hangs_on_it() {
+    let text = "The governor acknowledged the delay but denied that the grain had been sold.";
+    let expected = [
+        "speaker asserted | The governor | acknowledged | the delay",
+        "speaker denied | The governor | denied | that the grain had been sold",
+    ];
+    assert_eq!(told(text), expected);
+}
+
+#[test]
+fn battles_and_deeds_say_nothing() {
+    assert_eq!(told("The fact that the fleet returned shows that the harbour was still free."), [""; 0]);
+    assert_eq!(told("The Battle of the Fords showed the Greeks that the king could be beaten."), [""; 0]);
+}
+
+#[test]
+fn of_a_relative_the_one_it_stands_for_speaks() {
+    let text = "The physician, who claimed that the well was poisoned, left the town.";
+    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+    let found = voice::attributions(&document, &syntax::Syntax::english().parse(text), Guideline::Narrative);
+    assert_eq!(found[0].speaker.expect("somebody speaks").of(text), "physician");
 }

@@ -15,10 +15,11 @@ const TREEBANKS: &str = "../shared/corpora/syntax/en";
 /// What trains a model, in this very process.
 type Training = fn(&Path) -> Result<(), String>;
 
-const TRAININGS: [(&str, Training); 5] = [
+const TRAININGS: [(&str, Training); 6] = [
     ("syntax", syntax::here),
     ("entity", entity::here),
     ("voice", voice::here),
+    ("voice-folds", voice::folds),
     ("event", event::here),
     ("event-folds", event::folds),
 ];

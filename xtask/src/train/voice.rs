@@ -1,10 +1,10 @@
-//! Trains the model of `crates/voice` from texts whose attributions are marked.
+//! Trains the model of `crates/voice` from texts whose attributions are marked, and measures it by cross-validation.
 
 use std::path::Path;
 use std::time::Instant;
 
 use syntax::Syntax;
-use voice::train::{Plan, Progress, Text, train};
+use voice::train::{Plan, Progress, Text, cross_validate, train};
 
 /// Where the texts lie, seen from the root.
 const TEXTS: &str = "../shared/corpora/attribution/en/train";
@@ -22,6 +22,20 @@ pub fn here(root: &Path) -> Result<(), String> {
     });
     println!("{:>5.0} s  {MODEL}: {} bytes", begun.elapsed().as_secs_f64(), bytes.len());
     std::fs::write(root.join(MODEL), bytes).map_err(|error| format!("{MODEL}: {error}"))
+}
+
+/// Learns from all texts but each third, which it reads: what is right of sources, cues, contents and whole attributions.
+pub fn folds(root: &Path) -> Result<(), String> {
+    let texts = texts(&root.join(TEXTS))?;
+    cross_validate(Plan::ENGLISH, &texts, 3, |guideline, counts| {
+        for (name, count) in ["source", "cue", "content", "whole"].into_iter().zip(counts) {
+            let percent = |of: usize| 100.0 * count.both as f64 / of.max(1) as f64;
+            let (precision, recall) = (percent(count.ours), percent(count.marked));
+            let f1 = 2.0 * precision * recall / (precision + recall).max(1e-9);
+            println!("{guideline:?} {name:8} P {precision:.2} R {recall:.2} F1 {f1:.2}");
+        }
+    });
+    Ok(())
 }
 
 /// Reads every annotation with its text, in the order of their names.

@@ -20,7 +20,8 @@ impl Read {
     /// Reads a document whose times are known.
     pub fn of(document: &Document, timexes: &[Timex]) -> Read {
         let sentences = Syntax::english().reader().parse_within(&document.text, &paragraphs(document));
-        let (entities, attributions) = (entities(document, &sentences), attributions(document, &sentences));
+        let (entities, attributions) =
+            (entities(document, &sentences), attributions(document, &sentences, voice::Guideline::Narrative));
         let account =
             Account { document, sentences: &sentences, timexes, entities: &entities, attributions: &attributions };
         let told = chronicle(&account);

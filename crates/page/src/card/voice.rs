@@ -18,7 +18,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entities:
     let source = words(if one.source.is_empty() { &one.cue } else { &one.source });
     opening(out, page, &view.attribution_id(document, one.id), Kind::Speaker, &source);
     out.push_str("<dl>");
-    if let Some(id) = one.source.first().and_then(|span| entities.at(*span)) {
+    if let Some(id) = tarikh::speaker(entities, one) {
         row(out, page.say("Is"), &entity::link(view, document, id));
     }
     row(

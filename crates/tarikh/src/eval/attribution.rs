@@ -55,7 +55,7 @@ pub fn eval_attribution(
     }
     let (document, _) = read(DocumentId(0), name, bytes, None).document()?;
     let sentences = ::syntax::Syntax::english().parse(&document.text);
-    let ours = ::voice::attributions(&document, &sentences);
+    let ours = ::voice::attributions(&document, &sentences, ::voice::Guideline::News);
     let ours = Marks::of(&brat::read(&brat::write(&document.text, &ours)));
     let tokens = tokens(&document.text);
     evaluation.documents += 1;

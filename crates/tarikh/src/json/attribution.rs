@@ -6,6 +6,7 @@ use voice::{Attribution, AttributionId};
 
 use super::chronology::View;
 use super::entity::entity_id;
+use crate::speaker::speaker;
 use entity::Entities;
 
 /// An attribution as machines get it.
@@ -44,7 +45,7 @@ impl<'c> AttributionJson<'c> {
     /// Returns an attribution of the document at a place as machines get it.
     pub(super) fn new(view: &'c View<'c>, index: usize, entities: &Entities, one: &Attribution) -> AttributionJson<'c> {
         let words = |spans: &[Span]| words(view, index, spans);
-        let entity = one.source.first().and_then(|source| entities.at(*source));
+        let entity = speaker(entities, one);
         AttributionJson {
             id: attribution_id(view, index, one.id),
             document: &view.ids[index],
