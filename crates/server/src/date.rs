@@ -26,7 +26,7 @@ fn reading(reading: &Reading) -> String {
         format!("<section><h2>{}</h2>\n", escaped(&format!("By the {} calendar", english_name(reading.calendar))));
     let extent = reading.extent();
     let days = match (extent.earliest(), extent.latest()) {
-        (Some(first), Some(last)) if first == last => format!("{first}, a {}", first.weekday().name()),
+        (Some(first), Some(last)) if first == last => format!("{}, {first}", first.weekday().name()),
         (Some(first), Some(last)) => format!("{first} to {last}"),
         (Some(first), None) => format!("from {first}"),
         (None, Some(last)) => format!("until {last}"),
@@ -40,7 +40,7 @@ fn reading(reading: &Reading) -> String {
     if let Some(note) = &reading.note {
         let _ = write!(out, "<p>{}</p>", escaped(note));
     }
-    out.push_str("<table><thead><tr><th scope=\"col\">Calendar</th><th scope=\"col\">Date</th></tr></thead><tbody>");
+    out.push_str("<table class=\"calendars\"><thead><tr><th scope=\"col\">Calendar</th><th scope=\"col\">Date</th></tr></thead><tbody>");
     for id in CalendarId::ALL {
         let shown = in_calendar(id, &reading.value, reading.pinned);
         let shown = shown.map_or_else(|| "–".to_owned(), |shown| apart(&shown));

@@ -5,6 +5,8 @@ use page::escape::escaped;
 
 use crate::limits::Limits;
 
+const NAME: &str = "Tarikh";
+
 /// Returns the form; `problem` says why a text could not be taken.
 pub(crate) fn home(limits: &Limits, problem: Option<&str>) -> String {
     let problem = problem
@@ -31,7 +33,7 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>) -> String {
          Programs ask <a href=\"/api/v1/openapi.json\">/api/v1</a>.</p>\n",
         limits.kept
     );
-    framed("Tarikh", "Read an account of history, and see what happened when, and what cannot be right.", &fields)
+    framed(NAME, "Read an account of history, and see what happened when, and what cannot be right.", &fields)
 }
 
 /// Returns a page of the desk: its heading, a line below it, and what it holds.
@@ -42,7 +44,9 @@ pub(crate) fn framed(title: &str, line: &str, content: &str) -> String {
 /// Returns a page of the desk in the words of a text's language.
 pub(crate) fn framed_in(words: Words, title: &str, line: &str, content: &str) -> String {
     let opening = format!(
-        "<header class=\"opening\"><p class=\"kicker\"><a href=\"/\">Tarikh</a></p><h1 dir=\"auto\">{}</h1><p class=\"counts\">{}</p></header>\n",
+        "<header class=\"opening\">{}<h1 dir=\"auto\">{}</h1><p class=\"counts\">{}</p></header>\n",
+        // The first page is where the others lead back to.
+        if title == NAME { "" } else { "<p class=\"kicker\"><a href=\"/\">Tarikh</a></p>" },
         escaped(title),
         escaped(line)
     );
