@@ -77,10 +77,16 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
     }
 }
 
-/// Says whether two lives of one account may be one person's.
+/// Says whether two lives may be one person's: nobody dies before being born, and in one account nobody does either twice.
 fn can_be_one(one: &(&Account<'_>, &Life), other: &(&Account<'_>, &Life)) -> bool {
     let fits = |a: Option<Said>, b: Option<Said>| a.zip(b).is_none_or(|(a, b)| a.extent.may_overlap(&b.extent));
-    one.0.document.id != other.0.document.id || fits(one.1.birth, other.1.birth) && fits(one.1.death, other.1.death)
+    let in_order = |birth: Option<Said>, death: Option<Said>| {
+        birth.zip(death).is_none_or(|(birth, death)| birth.extent.earliest() <= death.extent.latest())
+    };
+    let two_accounts = one.0.document.id != other.0.document.id;
+    (two_accounts || fits(one.1.birth, other.1.birth) && fits(one.1.death, other.1.death))
+        && in_order(one.1.birth, other.1.death)
+        && in_order(other.1.birth, one.1.death)
 }
 
 /// The act is happening `2 at`, the life `2 at + 1`: each act is held against each life by itself, since two lives of

@@ -5,7 +5,8 @@ use source::Span;
 use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
-use super::tree::{Tree, place_of};
+use super::kinds::happenings;
+use super::tree::Tree;
 use super::understood::Places;
 
 /// That one happening is the beginning or the end of another; both by sentence and word.
@@ -34,9 +35,15 @@ pub(crate) fn courses(places: &Places<'_>, times: &[Timex], sentences: &[Sentenc
         let mut tree = None;
         for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.upos == Upos::Verb) {
             let Some(event) = places.events(word.span).next() else { continue };
+            let begins = happenings().words.begins.iter().any(|verb| {
+                let (lemma, particle) = verb.split_once(' ').unwrap_or((verb, ""));
+                let beside = |tree: &Tree<'_, '_>| particle.is_empty() || tree.has_beside(at, particle);
+                word.lemma == lemma && beside(tree.get_or_insert_with(|| Tree::of(sentence, times)))
+            });
             let edge = match event.phase {
                 Some(Phase::Begins) => Edge::Beginning,
                 Some(Phase::Ends) => Edge::End,
+                Some(Phase::GoesOn) | None if begins => Edge::Beginning,
                 Some(Phase::GoesOn) | None => continue,
             };
             let tree = tree.get_or_insert_with(|| Tree::of(sentence, times));
@@ -44,19 +51,13 @@ pub(crate) fn courses(places: &Places<'_>, times: &[Timex], sentences: &[Sentenc
             if tree.child(at, &[Relation::Xcomp, Relation::Ccomp, Relation::Obj]).is_some() {
                 continue;
             }
-            let heads = event.participants.iter().filter(|one| one.role == AGENT || one.role == PATIENT);
-            let whole = heads
-                .filter_map(|one| place_of(sentences, one.head))
-                .find(|&(_, at)| sentence.words.get(at).is_some_and(|noun| noun.upos == Upos::Noun));
-            if let Some(whole) = whole.filter(|whole| whole.0 == number)
-                && places.events(sentence.words[whole.1].span).next().is_some()
+            let whole = tree.subject(at).filter(|&noun| sentence.words[noun].upos == Upos::Noun);
+            if let Some(whole) = whole.map(|noun| &sentence.words[noun]).zip(whole)
+                && places.events(whole.0.span).next().is_some()
             {
-                found.push(Course { whole, part: (number, at), edge, word: sentence.words[whole.1].span });
+                found.push(Course { whole: (number, whole.1), part: (number, at), edge, word: whole.0.span });
             }
         }
     }
     found
 }
-
-const AGENT: &str = "agent";
-const PATIENT: &str = "patient";

@@ -25,7 +25,7 @@ pub(crate) struct KindId(usize);
 struct Telltale {
     kind: usize,
     whom: Whom,
-    /// The object without which it does not: "declare independence".
+    /// The object or particle without which it does not: "declare independence", "pass away".
     object: Option<String>,
 }
 
@@ -126,6 +126,8 @@ pub(crate) struct Words {
     pub definite: BTreeSet<String>,
     pub settlements: BTreeSet<String>,
     pub bearers: BTreeSet<String>,
+    pub namesakes: BTreeSet<String>,
+    pub begins: BTreeSet<String>,
     pub follows: BTreeSet<String>,
     pub precedes: BTreeSet<String>,
     pub then: BTreeSet<String>,
@@ -185,7 +187,7 @@ impl Happenings {
         self.kinds.iter().position(|kind| kind.name == name).map(KindId)
     }
 
-    /// Returns what a verb tells of, whom it happens to, and the object it needs for that.
+    /// Returns what a verb tells of, whom it happens to, and the object or particle it needs for that.
     pub(crate) fn of_verb(&self, lemma: &str) -> impl Iterator<Item = (KindId, Whom, Option<&str>)> {
         let told = self.verbs.get(lemma).into_iter().flatten();
         told.map(|told| (KindId(told.kind), told.whom, told.object.as_deref()))

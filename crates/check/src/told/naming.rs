@@ -62,7 +62,9 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
         if at == head && tree.is_in_time(at) && members.len() > 1 {
             continue;
         }
-        if words.unique.contains(&folded) && tree.word(head).upos != Upos::Propn {
+        if words.namesakes.contains(&folded) {
+            naming.numbers.insert(folded);
+        } else if words.unique.contains(&folded) && tree.word(head).upos != Upos::Propn {
             naming.unique = Some(folded);
         } else if is_number(written) || word.xpos == ORDINAL_OR_FIGURE || word.feats.contains(ORDINAL) {
             naming.numbers.insert(folded);
@@ -79,6 +81,11 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
         naming.name.drain(..usize::from(title));
     }
     if let (Some(&first), Some(&last)) = (members.first(), members.last()) {
+        // "The rebel leader Imre Bako" is called by the name that hangs on the noun.
+        let is_flat = |at: usize| tree.word(at).relation == Relation::Flat && tree.word(at).head == Some(head);
+        let name = |&at: &usize| at > head && tree.word(at).upos == Upos::Propn && is_flat(at);
+        let bears = words.bearers.contains(&tree.word(head).lemma);
+        naming.is_named |= !bears && members.iter().any(name);
         let article = tree.child(head, &[Relation::Det]).filter(|&article| article + 1 == first);
         naming.article = article.map(|article| tree.word(article).span.of(text).to_lowercase());
         naming.span = Span { start: tree.word(first).span.start, end: tree.word(last).span.end };

@@ -17,8 +17,17 @@ use super::understood::Places;
 pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tellings: &mut [Telling]) {
     let mut full: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
     let mut first_names: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
+    let namesakes = &happenings().words.namesakes;
+    let mut shared: BTreeSet<String> = BTreeSet::new();
     for sentence in sentences {
         let tree = Tree::of(sentence, times);
+        // "The younger George Haddon": there are two of the last name.
+        for (at, _) in
+            sentence.words.iter().enumerate().filter(|(_, word)| namesakes.contains(&word.span.of(text).to_lowercase()))
+        {
+            let name = sentence.words[at + 1..].iter().take_while(|word| word.upos == Upos::Propn).last();
+            shared.extend(name.map(|last| last.span.of(text).to_lowercase()));
+        }
         for (at, word) in sentence.words.iter().enumerate() {
             let is_part = matches!(word.relation, Relation::Flat | Relation::Compound);
             if word.upos == Upos::Propn && !is_part {
@@ -32,6 +41,10 @@ pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], 
     }
     let make_whole = |naming: &mut Naming| {
         let [only] = naming.name.as_slice() else { return };
+        if shared.contains(only) {
+            naming.is_shared = true;
+            return;
+        }
         let Some(names) = full.get(only) else {
             // "Clara" where the account names but one Clara in full.
             let names = first_names.get(only).map(|names| names.iter().collect::<Vec<_>>());

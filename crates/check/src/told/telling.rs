@@ -138,7 +138,7 @@ impl Teller<'_, '_, '_> {
         let own_object = tree.child(at, &[Relation::Obj]);
         let object = if passive { subject } else { own_object };
         for (kind, whom, needs) in happenings().of_verb(lemma) {
-            if needs.is_some_and(|needs| own_object.is_none_or(|object| tree.word(object).lemma != needs)) {
+            if needs.is_some_and(|needs| !tree.has_beside(at, needs)) {
                 continue;
             }
             let (whom, by) = match whom {
@@ -214,12 +214,37 @@ impl Teller<'_, '_, '_> {
             telling.dates.retain(apart);
             telling.lies = None;
         }
+        if telling.kind.is_none() && telling.dates.is_empty() && telling.lies.is_none() {
+            telling.dates = self.by_what_it_did(at);
+        }
         if whom.is_some() || self.is_worth(&telling) {
             telling.by = by.map(|by| names_below(tree, self.account.text, by)).unwrap_or_default();
             let itself = naming(tree, self.account.text, at);
             telling.itself = Some(Naming { head: tree.word(at).lemma.clone(), ..itself });
             found.push(telling);
         }
+    }
+
+    /// "An earthquake destroyed the harbour on 1 November 1755": what is told of for the first time, by what it did.
+    fn by_what_it_did(&self, noun: usize) -> Vec<usize> {
+        let (tree, words) = (self.tree, &happenings().words);
+        let known = tree.child(noun, &[Relation::Det]).map(|article| tree.word(article).lemma.to_lowercase());
+        let is_new = known.is_some_and(|article| !words.definite.contains(&article));
+        let verb = tree.word(noun).head.filter(|_| is_new && tree.word(noun).relation == Relation::Nsubj);
+        let Some(verb) = verb.filter(|&verb| tree.word(verb).upos == Upos::Verb && is_told(tree, verb)) else {
+            return Vec::new();
+        };
+        match self.account.places.events(tree.word(verb).span).next().map(|event| event.phase) {
+            Some(None) => {}
+            Some(Some(_)) | None => return Vec::new(),
+        }
+        let own = self.dates.get(&verb).cloned().unwrap_or_default();
+        if own.is_empty()
+            && let Some(Lying { relation: Lies::Within, time, until: None }) = self.lies(verb)
+        {
+            return vec![time];
+        }
+        own
     }
 
     /// "The murder of King Milan Obrad led …": the name right behind, where "of" was hung elsewhere.
@@ -342,7 +367,13 @@ impl Teller<'_, '_, '_> {
             }
             return Some(naming);
         }
-        let own = naming(tree, self.account.text, noun);
+        let mut own = naming(tree, self.account.text, noun);
+        // "The steamer Karl Lindt sailed": what bears the name was hung on the verb beside it.
+        let before = noun.checked_sub(1).filter(|&before| {
+            let beside = tree.word(before).head == word.head || word.head == Some(before);
+            beside && happenings().words.bearers.contains(&tree.word(before).lemma)
+        });
+        own.nouns.extend(before.map(|before| tree.word(before).lemma.clone()));
         match entity {
             Some(entity) if own.name.is_empty() => Some(Naming::of_entity(entity, own.span)),
             entity => Some(Naming { entity: entity.map(|entity| entity.id), ..own }),
@@ -384,7 +415,8 @@ fn names_below(tree: &Tree<'_, '_>, text: &str, at: usize) -> BTreeSet<String> {
     while let Some((at, depth)) = waiting.pop() {
         let word = tree.word(at);
         let written = word.span.of(text).to_lowercase();
-        let adjective = word.upos == Upos::Adj && word.span.of(text).starts_with(char::is_uppercase);
+        // The capital of a sentence's first word says nothing.
+        let adjective = at > 0 && word.upos == Upos::Adj && word.span.of(text).starts_with(char::is_uppercase);
         if (word.upos == Upos::Propn || adjective)
             && !tree.is_in_time(at)
             && !happenings().words.titles.contains(&written)

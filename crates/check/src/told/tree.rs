@@ -66,6 +66,12 @@ impl<'s, 'm> Tree<'s, 'm> {
         self.children(at).iter().copied().find(|&child| relations.contains(&self.word(child).relation))
     }
 
+    /// Says whether a verb has an object or a particle of this dictionary form.
+    pub(crate) fn has_beside(&self, verb: usize, lemma: &str) -> bool {
+        let beside = |word: &Word<'_>| matches!(word.relation, Relation::Obj | Relation::Compound | Relation::Advmod);
+        self.children(verb).iter().map(|&child| self.word(child)).any(|word| beside(word) && word.lemma == lemma)
+    }
+
     /// Returns the words before a noun or clause that say how it hangs: prepositions, conjunctions.
     pub(crate) fn marks(&self, at: usize) -> impl Iterator<Item = &'s Word<'m>> {
         let marks = |word: &&Word<'_>| matches!(word.relation, Relation::Case | Relation::Mark);
