@@ -115,6 +115,8 @@ fn walk(folder: &Path, inputs: &mut Inputs, wanted: impl Fn(&Path) -> bool) {
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => waiting.push(path),
                 Ok(kind) if kind.is_symlink() && path.is_dir() => {}
+                // A pipe or a device in a folder is no text, and may never end.
+                Ok(kind) if !kind.is_file() && !path.is_file() => {}
                 Ok(_) | Err(_) => found.push(path),
             }
         }

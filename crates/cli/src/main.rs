@@ -12,6 +12,7 @@ mod output;
 mod parallel;
 mod progress;
 mod reading;
+mod replacing;
 mod shown;
 
 use std::process::ExitCode;

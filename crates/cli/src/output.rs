@@ -1,17 +1,18 @@
 //! Where the results go: stdout, a file, or a file for each input in a folder.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::inputs::Inputs;
+use crate::replacing::Replacing;
 
 /// Where the results go.
 pub enum Output {
     /// One stream for all.
-    One(Box<dyn Write>),
+    One(Stream),
     /// A file for each input below a folder, with this ending.
     Folder {
         /// The folder.
@@ -19,6 +20,30 @@ pub enum Output {
         /// With its dot.
         ending: &'static str,
     },
+}
+
+/// One stream of results.
+pub enum Stream {
+    /// Standard output.
+    Stdout(BufWriter<io::StdoutLock<'static>>),
+    /// A file.
+    File(Replacing),
+}
+
+impl Write for Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Stream::Stdout(stream) => stream.write(bytes),
+            Stream::File(file) => file.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Stream::Stdout(stream) => stream.flush(),
+            Stream::File(file) => file.flush(),
+        }
+    }
 }
 
 /// What a form of a chronology wants.
@@ -31,22 +56,23 @@ pub enum Wants {
 }
 
 impl Output {
-    /// Opens the place for one result of all inputs.
-    pub fn one(path: Option<&Path>) -> Result<Output, Failure> {
+    /// Opens the place for one result of all inputs; no input may be that place.
+    pub fn one(path: Option<&Path>, inputs: &Inputs) -> Result<Output, Failure> {
         let Some(path) = path.filter(|path| *path != Path::new("-")) else {
-            return Ok(Output::One(Box::new(BufWriter::new(io::stdout().lock()))));
+            return Ok(Output::One(Stream::Stdout(BufWriter::new(io::stdout().lock()))));
         };
         if path.is_dir() {
             return Err(Failure::new(format!("--output {}: is a folder", path.display())));
         }
-        Ok(Output::One(Box::new(create(path)?)))
+        spare(inputs, path)?;
+        Ok(Output::One(Stream::File(create(path)?)))
     }
 
     /// Opens the place for a result of each input: a folder where there are many.
     pub fn each(path: Option<&Path>, inputs: &Inputs, ending: &'static str) -> Result<Output, Failure> {
-        let Some(folder) = path else { return Output::one(None) };
+        let Some(folder) = path else { return Output::one(None, inputs) };
         let many = inputs.files.len() > 1 || inputs.had_folder || folder.is_dir();
-        if many { Output::folder(folder, inputs, ending) } else { Output::one(path) }
+        if many { Output::folder(folder, inputs, ending) } else { Output::one(path, inputs) }
     }
 
     /// Opens the place for a chronology: one of all inputs, or one of each where the place is a folder or is written as
@@ -57,13 +83,13 @@ impl Output {
         ending: &'static str,
         wants: Wants,
     ) -> Result<Output, Failure> {
-        let Some(folder) = path else { return Output::one(None) };
+        let Some(folder) = path else { return Output::one(None, inputs) };
         let is_written_as_one = folder.as_os_str().to_string_lossy().ends_with('/');
         let many = wants == Wants::OneOfEach && inputs.files.len() > 1;
         if folder.is_dir() || is_written_as_one || many {
             return Output::folder(folder, inputs, ending);
         }
-        Output::one(path)
+        Output::one(path, inputs)
     }
 
     fn folder(folder: &Path, inputs: &Inputs, ending: &'static str) -> Result<Output, Failure> {
@@ -74,6 +100,7 @@ impl Output {
                 let message = format!("{other} and {} would both be written to {}", input.path, name.display());
                 return Err(Failure::new(message));
             }
+            spare(inputs, &folder.join(name))?;
         }
         Ok(Output::Folder { folder: folder.to_owned(), ending })
     }
@@ -90,7 +117,7 @@ impl Output {
             Output::Folder { .. } => {
                 let mut file = self.file(name)?;
                 file.write_all(text.as_bytes())?;
-                Ok(file.flush()?)
+                Ok(file.keep()?)
             }
         }
     }
@@ -106,11 +133,11 @@ impl Output {
         }
         let mut file = self.file(name)?;
         let result = write(&mut file)?;
-        file.flush()?;
+        file.keep()?;
         Ok(result)
     }
 
-    fn file(&self, name: &Path) -> Result<BufWriter<File>, Failure> {
+    fn file(&self, name: &Path) -> Result<Replacing, Failure> {
         let Output::Folder { folder, ending } = self else {
             return Err(Failure::new("there is no folder to write to"));
         };
@@ -124,13 +151,43 @@ impl Output {
     /// Writes what is still held back.
     pub fn finish(self) -> Result<(), Failure> {
         match self {
-            Output::One(mut stream) => Ok(stream.flush()?),
+            Output::One(Stream::Stdout(mut stream)) => Ok(stream.flush()?),
+            Output::One(Stream::File(file)) => Ok(file.keep()?),
             Output::Folder { .. } => Ok(()),
         }
     }
 }
 
-fn create(path: &Path) -> Result<BufWriter<File>, Failure> {
-    let file = File::create(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))?;
-    Ok(BufWriter::new(file))
+fn create(path: &Path) -> Result<Replacing, Failure> {
+    Replacing::new(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+}
+
+/// Refuses to write over an input, by whatever name it is called.
+pub fn spare(inputs: &Inputs, path: &Path) -> Result<(), Failure> {
+    let input = inputs.files.iter().find(|input| input.file.as_deref().is_some_and(|file| is_same(file, path)));
+    match input {
+        Some(input) => {
+            let message = format!("{}: is the input {}; write to another file", path.display(), input.path);
+            Err(Failure::new(message))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Says whether two paths are of one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let (Ok(one_path), Ok(other_path)) = (fs::canonicalize(one), fs::canonicalize(other)) else { return false };
+    one_path == other_path || has_same_node(&one_path, &other_path)
+}
+
+#[cfg(unix)]
+fn has_same_node(one: &Path, other: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let node = |path: &Path| fs::metadata(path).ok().filter(|it| it.is_file()).map(|it| (it.dev(), it.ino()));
+    node(one).is_some_and(|node_of_one| Some(node_of_one) == node(other))
+}
+
+#[cfg(not(unix))]
+fn has_same_node(_one: &Path, _other: &Path) -> bool {
+    false
 }

@@ -198,3 +198,47 @@ fn nobody_reading_the_output_is_no_error() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
 }
+
+#[test]
+fn no_input_is_written_over() {
+    let folder = Folder::new("over");
+    let text = b"The last column left on 15 February 1989.";
+    let file = folder.write("a.txt", text);
+    let beside = folder.path("b.txt");
+    std::fs::hard_link(&file, &beside).expect("a folder takes links");
+    for reader in READERS {
+        for place in [&file, &beside] {
+            let run = tarikh(reader, &[&file, "-o", place]);
+            assert_eq!(run.code, 2, "{reader:?}: {}", run.stderr);
+            assert!(run.stderr.contains("is the input"), "{}", run.stderr);
+            assert_eq!(std::fs::read(&file).expect("it is still there"), text);
+        }
+    }
+    let all = folder.path("");
+    assert_eq!(tarikh(&["read"], &[&file, "-o", &all]).code, 2, "a.txt in the folder is the input");
+    assert_eq!(std::fs::read(&file).expect("it is still there"), text);
+}
+
+#[test]
+fn a_run_that_fails_leaves_what_was_written_before() {
+    let folder = Folder::new("before");
+    let file = folder.write("a.txt", b"The last column left on 15 February 1989.");
+    let out = folder.write("out.txt", b"kept");
+    let run = tarikh(&["read", "--explain", "e99"], &[&file, "-o", &out]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert_eq!(std::fs::read(&out).expect("it is still there"), b"kept");
+    assert_eq!(tarikh(&["read"], &[&file, "-o", &out]).code, 0);
+    assert!(std::fs::read_to_string(&out).expect("it is text").contains("15 February 1989"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_is_passed_by() {
+    let folder = Folder::new("pipe");
+    folder.write("a.txt", b"The last column left on 15 February 1989.");
+    let made = std::process::Command::new("mkfifo").arg(folder.path("p.txt")).status();
+    if made.is_ok_and(|made| made.success()) {
+        let run = tarikh(&["check"], &[&folder.path("")]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+    }
+}

@@ -98,7 +98,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     known(&arguments.ignore)?;
     let Some(inputs) = gather(&arguments.files, Folders::Walk) else { return help("check") };
     let options = arguments.common.options()?;
-    let mut output = Output::one(arguments.output.as_deref())?;
+    let mut output = Output::one(arguments.output.as_deref(), &inputs)?;
     let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
     let what = format!("checking {}", count(read.documents.len(), "text", "texts"));
     let chronology = meanwhile(&what, || tarikh::read(read.documents, &options));

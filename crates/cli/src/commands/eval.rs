@@ -1,6 +1,6 @@
 //! `tarikh eval`: our reading against gold.
 
-use std::fs;
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -11,9 +11,10 @@ use crate::arguments::Common;
 use crate::failure::{Failure, code};
 use crate::inputs::gather;
 use crate::later;
-use crate::output::Output;
+use crate::output::{Output, spare};
 use crate::parallel::in_order;
 use crate::progress::Progress;
+use crate::replacing::Replacing;
 
 #[derive(Args, Debug)]
 #[command(before_help = "Examples:
@@ -53,6 +54,9 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         complain(problem);
         worst = code::FAILED;
     }
+    if let Some(path) = &arguments.errors {
+        spare(&inputs, path)?;
+    }
     let mut evaluation = task.start();
     let mut progress = Progress::new("comparing");
     let files = &inputs.files;
@@ -88,11 +92,14 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         complain(task.nothing());
     }
     if let Some(path) = &arguments.errors {
-        let written = fs::write(path, evaluation.errors());
+        let written = Replacing::new(path).and_then(|mut file| {
+            file.write_all(evaluation.errors().as_bytes())?;
+            file.keep()
+        });
         written.map_err(|error| Failure::new(format!("--errors {}: {error}", path.display())))?;
     }
     let figures = if arguments.format == "json" { evaluation.json() + "\n" } else { evaluation.table() };
-    let mut output = Output::one(None)?;
+    let mut output = Output::one(None, &inputs)?;
     output.write(&PathBuf::new(), &figures)?;
     output.finish()?;
     Ok(worst)
