@@ -4,6 +4,7 @@
 mod bench;
 mod browser;
 mod ci;
+mod coreference;
 mod desk;
 mod formats;
 mod process;
@@ -31,8 +32,10 @@ cargo xtask screenshots              pictures of the pages, into target/browser
 cargo xtask bench                    speed, memory and start-up of `tarikh`
 cargo xtask bench serve              the desk under fifty callers
 cargo xtask bench zoom               ten thousand events drawn, and zoomed in a browser
+cargo xtask coreference [FILE]       pronouns and descriptions against GUM: gum-dev, gum-train, or folds: gum-train,
+                                     each fifth judged by a model of the others; differences on stderr
 cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity,
-                                     voice, event; event-folds and voice-folds measure those two by cross-validation
+                                     referring, voice, event; event-folds and voice-folds measure those two by cross-validation
 cargo xtask senses [FOLDER]          lang/en/senses.toml, from WordNet 3.0 (Debian's wordnet-base)";
 
 fn main() -> ExitCode {
@@ -49,6 +52,9 @@ fn main() -> ExitCode {
         ["bench"] => bench::run(&root),
         ["bench", "serve"] => bench::serve(&root),
         ["bench", "zoom"] => browser::bench(&root),
+        ["coreference"] => coreference::start(&root, "gum-dev"),
+        ["coreference", name] => coreference::start(&root, name),
+        ["coreference", name, "--here"] => coreference::here(&root, name),
         ["train"] => train::start(&root, "syntax"),
         ["train", name] => train::start(&root, name),
         ["train", name, "--here"] => train::here(&root, name),

@@ -23,6 +23,7 @@ pub(crate) struct Lists {
     titles: HashMap<String, Gender>,
     persons: HashMap<String, Gender>,
     pronouns: HashMap<String, Pronoun>,
+    reflexive: HashSet<String>,
     within: HashSet<String>,
     between: HashSet<String>,
     apart: HashSet<String>,
@@ -148,7 +149,8 @@ impl Lists {
         lists.apart = set(words.apart);
         lists.kept = set(words.kept.titles);
         lists.definite = set(words.definite.words);
-        let Pronouns { male, female, thing, many } = words.pronoun;
+        let Pronouns { male, female, thing, many, itself } = words.pronoun;
+        lists.reflexive = set(itself);
         let pronouns = [(male, Pronoun::He), (female, Pronoun::She), (thing, Pronoun::It), (many, Pronoun::They)];
         for (words, pronoun) in pronouns {
             lists.pronouns.extend(words.into_iter().map(|word| (word, pronoun)));
@@ -222,6 +224,11 @@ impl Lists {
     /// Returns what a word in small letters stands for, if it is a pronoun.
     pub fn pronoun(&self, word: &str) -> Option<Pronoun> {
         self.pronouns.get(word).copied()
+    }
+
+    /// Says whether a pronoun in small letters stands for the subject of its clause.
+    pub fn is_reflexive(&self, word: &str) -> bool {
+        self.reflexive.contains(word)
     }
 
     /// Says whether a word in small letters may stand within a name.
@@ -378,6 +385,8 @@ struct Pronouns {
     female: Vec<String>,
     thing: Vec<String>,
     many: Vec<String>,
+    #[serde(rename = "self")]
+    itself: Vec<String>,
 }
 
 #[derive(Deserialize)]

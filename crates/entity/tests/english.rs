@@ -86,6 +86,34 @@ fn a_pronoun_stands_for_the_only_one_it_can() {
     assert_eq!(named(&all, "Queen Victoria").mentions.len(), 3);
 }
 
+/// Says which entity the word at its first place after `from` is a mention of.
+fn stands_for(text: &str, from: &str, pronoun: &str) -> Option<String> {
+    let start = text.find(from).expect("it is there");
+    let at = start + text[start..].find(pronoun).expect("the pronoun is there");
+    let all = found(text);
+    let id = Entities::new(&all).headed(Span::new(at, at + pronoun.len()))?;
+    all.into_iter().find(|entity| entity.id == id).map(|entity| entity.name)
+}
+
+#[test]
+fn a_pronoun_follows_the_subject_from_paragraph_to_paragraph() {
+    let text = "Edwin Marlow was born in Leeds. In 1801 he met Robert Hale.\n\nHe wrote his first letter in 1803.";
+    assert_eq!(stands_for(text, "In 1801", "he").as_deref(), Some("Edwin Marlow"));
+    assert_eq!(stands_for(text, "wrote", "his").as_deref(), Some("Edwin Marlow"));
+}
+
+#[test]
+fn nobody_is_the_object_of_what_he_does_himself() {
+    let text = "Edwin Marlow fought the French. Robert Hale killed him in 1803.";
+    assert_ne!(stands_for(text, "killed", "him").as_deref(), Some("Robert Hale"));
+}
+
+#[test]
+fn what_stands_for_nothing_is_left_alone() {
+    let text = "The army left Kabul. It rained, and it was clear that the war was lost.";
+    assert_eq!(stands_for(text, "and it", "it"), None);
+}
+
 #[test]
 fn kinds_are_told_by_head_words() {
     let all = told("They signed the Treaty of Marwick at Dunmore Castle after the Battle of Lorn Hill.");

@@ -1,6 +1,7 @@
 //! Learns a classifier from examples: logistic regression, by steps that get smaller the more often a weight was moved.
 
 mod chain;
+mod ranking;
 
 use std::collections::HashMap;
 
@@ -8,6 +9,7 @@ use crate::linear::{Linear, row};
 use crate::{Feature, Random};
 
 pub use chain::train_chain;
+pub use ranking::{Choice, train_ranking};
 
 /// A thing of a known class.
 #[derive(Clone, PartialEq, Eq, Debug)]

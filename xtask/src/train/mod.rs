@@ -15,9 +15,10 @@ const TREEBANKS: &str = "../shared/corpora/syntax/en";
 /// What trains a model, in this very process.
 type Training = fn(&Path) -> Result<(), String>;
 
-const TRAININGS: [(&str, Training); 6] = [
+const TRAININGS: [(&str, Training); 7] = [
     ("syntax", syntax::here),
     ("entity", entity::here),
+    ("referring", entity::referring),
     ("voice", voice::here),
     ("voice-folds", voice::folds),
     ("event", event::here),
@@ -46,7 +47,7 @@ fn find(name: &str) -> Result<Training, String> {
 }
 
 /// Reads a treebank's file.
-fn treebank(root: &Path, name: &str) -> Result<String, String> {
+pub(crate) fn treebank(root: &Path, name: &str) -> Result<String, String> {
     let path = root.join(TREEBANKS).join(name).with_extension("conllu");
     std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -10,7 +10,7 @@ const MOST: usize = 8;
 
 /// An entity that may still grow.
 #[derive(Clone, Debug)]
-pub(super) struct Growing {
+pub(crate) struct Growing {
     pub kind: Kind,
     /// Its names as they are written, in the order they come, each once.
     pub names: Vec<String>,
@@ -28,7 +28,7 @@ pub(super) struct Growing {
 
 /// All of them, and what they are found by.
 #[derive(Default)]
-pub(super) struct Gathered {
+pub(crate) struct Gathered {
     pub all: Vec<Growing>,
     by_entry: HashMap<u32, usize>,
     by_key: HashMap<String, Vec<usize>>,
@@ -40,7 +40,7 @@ pub(super) struct Gathered {
 
 /// By which part of a person's name it is looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Part {
+pub(crate) enum Part {
     First,
     Last,
 }

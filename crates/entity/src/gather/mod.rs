@@ -9,7 +9,7 @@ mod kinds;
 mod names;
 mod owned;
 mod persons;
-mod referring;
+pub(crate) mod referring;
 mod there;
 
 use std::cmp::Reverse;
@@ -21,7 +21,7 @@ use crate::lists::Lists;
 use crate::name::{Glance, Model, names as find_names};
 use crate::seen::Seen;
 use crate::{Entity, EntityId, Mention};
-use growing::Gathered;
+pub(crate) use growing::Gathered;
 
 /// Finds the entities of a document from its sentences, in the order of their first mentions. The sentences are those of the
 /// document's text.
@@ -42,18 +42,24 @@ use growing::Gathered;
 pub fn entities(document: &Document, sentences: &[Sentence<'_>]) -> Vec<Entity> {
     let seen = Seen::new(&document.text, sentences);
     let lists = Lists::english();
-    let glance = Glance::new(&seen, lists);
-    let found = find_names(Model::english(), &glance);
-    let drafts = draft::drafts(&glance, &found);
-    let mut gathered = Gathered::default();
-    let of = names::gather(&seen, lists, &drafts, &mut gathered);
-    owned::gather(&seen, lists, &drafts, &of, &mut gathered);
+    let mut gathered = named(&seen, lists);
     referring::gather(&seen, lists, &mut gathered);
     finish(&seen, lists, gathered)
 }
 
+/// Gathers what is mentioned by name, and what belongs to it.
+pub(crate) fn named(seen: &Seen<'_>, lists: &Lists) -> Gathered {
+    let glance = Glance::new(seen, lists);
+    let found = find_names(Model::english(), &glance);
+    let drafts = draft::drafts(&glance, &found);
+    let mut gathered = Gathered::default();
+    let of = names::gather(seen, lists, &drafts, &mut gathered);
+    owned::gather(seen, lists, &drafts, &of, &mut gathered);
+    gathered
+}
+
 /// Puts entities in the order of their first mentions, and mentions in that of the text.
-fn finish(seen: &Seen<'_>, lists: &Lists, mut gathered: Gathered) -> Vec<Entity> {
+pub(crate) fn finish(seen: &Seen<'_>, lists: &Lists, mut gathered: Gathered) -> Vec<Entity> {
     let order = |mention: &(usize, usize, usize, crate::Form)| (mention.1, Reverse(mention.2), mention.0);
     for entity in &mut gathered.all {
         entity.mentions.sort_by_key(order);

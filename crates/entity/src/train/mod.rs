@@ -1,6 +1,8 @@
 //! Learns the model of names from a treebank with GUM's `Entity` column.
 
+mod coreference;
 mod gold;
+pub mod referring;
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,7 +17,8 @@ use crate::name::told::Told;
 use crate::name::{Head, Model, extent, heads};
 use crate::seen::Seen;
 
-pub use gold::{Gold, documents, gold};
+pub use coreference::{Asked, Coreference, Counts};
+pub use gold::{Gold, Link, chains, documents, gold};
 
 /// In how many parts the documents are cut, so that what is told of each comes from a model that has not seen it.
 const PARTS: usize = 5;

@@ -1,0 +1,108 @@
+//! Who says what a pronoun stands for: what was learnt, or, while learning, the treebank.
+
+use std::sync::OnceLock;
+
+use learn::Linear;
+
+use super::pair::{Asked, Candidate};
+use super::told::{Sort, Told};
+use crate::lists::Pronoun;
+
+/// The model of English.
+const ENGLISH: &[u8] = include_bytes!("../../../models/referring-en.bin");
+
+/// Says what pronouns stand for.
+pub(crate) trait Judge {
+    /// Chooses among the candidates; the first of them is nothing.
+    fn judge(&mut self, told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Judged;
+}
+
+/// What a pronoun was taken to stand for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Judged {
+    pub thing: Option<usize>,
+    /// By how much it scores better than what scores next, or less if what it rests on is less sure.
+    pub sure: i32,
+    /// Whether that is enough to say so.
+    pub is_sure: bool,
+}
+
+/// Judges by what was learnt.
+pub(crate) struct Ranker<'m> {
+    model: &'m Linear,
+    least: [i32; 4],
+}
+
+impl Ranker<'static> {
+    /// Returns the ranker of English; its model is read at the first call.
+    pub fn english() -> Ranker<'static> {
+        static READ: OnceLock<Linear> = OnceLock::new();
+        let read = || Linear::read(ENGLISH).expect("the model of English is read by a test").0;
+        Ranker::new(READ.get_or_init(read))
+    }
+}
+
+impl<'m> Ranker<'m> {
+    pub fn new(model: &'m Linear) -> Ranker<'m> {
+        let unit = |tenths: i32| model.unit() * tenths / 10;
+        Ranker { model, least: [unit(8), unit(8), unit(12), unit(60)] }
+    }
+
+    fn score(&self, candidate: &Candidate) -> i32 {
+        let mut score = [0];
+        self.model.add_scores(&candidate.features, &mut score);
+        score[0]
+    }
+}
+
+impl Judge for Ranker<'_> {
+    fn judge(&mut self, told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Judged {
+        let scores: Vec<i32> = candidates.iter().map(|candidate| self.score(candidate)).collect();
+        let (mut best, mut next): ((i32, Option<usize>), i32) = ((i32::MIN, None), i32::MIN);
+        for (score, candidate) in scores.iter().zip(candidates) {
+            if *score > best.0 {
+                next = best.0;
+                best = (*score, candidate.thing);
+            } else {
+                next = next.max(*score);
+            }
+        }
+        let own = if next == i32::MIN { i32::MAX } else { best.0 - next };
+        let least = match asked.pronoun {
+            Pronoun::He => self.least[0],
+            Pronoun::She => self.least[1],
+            Pronoun::It => self.least[2],
+            Pronoun::They => self.least[3],
+        };
+        let far = best.0.saturating_sub(RIVAL * self.model.unit());
+        let near = scores.iter().zip(candidates).filter(|(score, _)| **score >= far);
+        let rivals = near.filter_map(|(_, candidate)| candidate.thing);
+        let sure = match best.1 {
+            Some(thing) if is_only(told, asked, rivals, thing) => own.max(least),
+            Some(thing) => own.min(told.things[thing].last.sure),
+            None => own,
+        };
+        Judged { thing: best.1, sure, is_sure: sure >= least }
+    }
+}
+
+/// What scores lower than the best by more than so many units is no rival.
+const RIVAL: i32 = 4;
+
+/// Says whether a thing is the only person named in this paragraph's last sentences that the pronoun may stand for, and no other
+/// person was a subject there; what is quoted may speak of others.
+fn is_only(told: &Told<'_>, asked: Asked, rivals: impl Iterator<Item = usize>, thing: usize) -> bool {
+    let is_rival = |thing: &usize| {
+        let thing = &told.things[*thing];
+        let near = thing.last.paragraph == told.paragraph && thing.last.sentence + 2 >= told.sentence;
+        let sort = match thing.sort {
+            Sort::Named(_) => true,
+            Sort::Person => thing.subjects > 0,
+            Sort::Noun(_) | Sort::Other | Sort::Unknown | Sort::Several => false,
+        };
+        near && sort
+    };
+    let mut persons = rivals.filter(is_rival);
+    let of_persons = matches!(asked.pronoun, Pronoun::He | Pronoun::She);
+    of_persons && !told.quoted && persons.next() == Some(thing) && persons.next().is_none()
+}

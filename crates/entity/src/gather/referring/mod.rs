@@ -1,0 +1,118 @@
+//! Pronouns and short descriptions of what was told of.
+
+mod described;
+mod judge;
+mod pair;
+mod told;
+
+use std::collections::HashMap;
+
+use syntax::{Relation, Upos};
+
+use super::growing::Gathered;
+use crate::lists::{Gender, Lists, Pronoun};
+use crate::seen::Seen;
+use crate::{Form, Kind};
+
+pub(crate) use judge::{Judge, Judged, Ranker};
+pub(crate) use pair::{Asked, Candidate, candidates};
+pub(crate) use told::Told;
+
+/// By head: the entity, and the mention.
+type Named = HashMap<usize, (usize, (usize, usize, usize, Form))>;
+
+/// Adds those that can be told apart from all others.
+pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered) {
+    walk(seen, lists, gathered, &mut Ranker::english());
+}
+
+/// Goes through the text and lets `judge` say what each pronoun stands for.
+pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judge: &mut impl Judge) {
+    let named: Named = gathered
+        .all
+        .iter()
+        .enumerate()
+        .flat_map(|(entity, growing)| growing.mentions.iter().map(move |mention| (mention.0, (entity, *mention))))
+        .collect();
+    let nouns = described::nouns(seen, lists, &named);
+    let ranks = ranks(gathered);
+    let topic = topic(gathered, &ranks);
+    let mut told = Told::new(seen, lists);
+    for at in 0..seen.len() {
+        told.reach(at);
+        if let Some((entity, mention)) = named.get(&at) {
+            told.entity(gathered, *entity, at, mention.3);
+        } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
+            let asked = Asked { at, pronoun };
+            let candidates = candidates(&told, asked, &ranks, topic);
+            let judged = judge.judge(&told, asked, &candidates);
+            told.pronoun(judged.thing, at, pronoun, judged.sure);
+            let entity = judged.thing.and_then(|thing| told.things[thing].entity);
+            if let Some(entity) = entity.filter(|_| judged.is_sure) {
+                gathered.mention(entity, (at, at, at + 1, Form::Pronoun), None);
+                learn_gender(gathered, entity, pronoun);
+            }
+        } else if let Some((entity, start)) = described::described(&told, &nouns, at) {
+            gathered.mention(entity, (at, start, at + 1, Form::Description), None);
+            told.entity(gathered, entity, at, Form::Description);
+        } else if is_thing(seen, &named, at) {
+            told.noun(at);
+        }
+        if seen.hanging(at).iter().any(|part| seen.words[*part].relation == Relation::Conj)
+            && matches!(seen.words[at].upos, Upos::Noun | Upos::Propn)
+            && seen.words[at].relation != Relation::Conj
+        {
+            told.several(at);
+        }
+    }
+}
+
+/// Says whether a word is a noun that tells of something, and not only more of something else.
+fn is_thing(seen: &Seen<'_>, named: &Named, at: usize) -> bool {
+    let word = seen.words[at];
+    let noun = matches!(word.upos, Upos::Noun | Upos::Propn);
+    let beside = match word.relation {
+        Relation::Compound | Relation::Flat | Relation::Fixed | Relation::Goeswith => true,
+        Relation::Appos => seen.heads[at].is_some_and(|head| named.contains_key(&head)),
+        _ => false,
+    };
+    // "The poet X" is X.
+    let is_named = |part: &usize| {
+        matches!(seen.words[*part].relation, Relation::Appos | Relation::Flat) && named.contains_key(part)
+    };
+    // "X was a general" tells of X.
+    let is_said = |part: &usize| seen.words[*part].relation == Relation::Cop;
+    noun && !beside && !seen.hanging(at).iter().any(|part| is_said(part) || is_named(part))
+}
+
+/// Of each entity how many of its kind are named more often.
+fn ranks(gathered: &Gathered) -> Vec<usize> {
+    let names =
+        |entity: &usize| gathered.all[*entity].mentions.iter().filter(|mention| mention.3 == Form::Name).count();
+    let mut ranks = vec![0; gathered.all.len()];
+    for kind in Kind::ALL {
+        let mut of_kind: Vec<usize> = (0..gathered.all.len()).filter(|at| gathered.all[*at].kind == kind).collect();
+        of_kind.sort_by_key(|entity| (std::cmp::Reverse(names(entity)), gathered.all[*entity].first));
+        for (rank, entity) in of_kind.into_iter().enumerate() {
+            ranks[entity] = rank;
+        }
+    }
+    ranks
+}
+
+/// The person the whole document is about: the one named most.
+fn topic(gathered: &Gathered, ranks: &[usize]) -> Option<usize> {
+    (0..gathered.all.len()).find(|at| gathered.all[*at].kind == Kind::Person && ranks[*at] == 0)
+}
+
+fn learn_gender(gathered: &mut Gathered, entity: usize, pronoun: Pronoun) {
+    let gender = match pronoun {
+        Pronoun::He => Gender::Male,
+        Pronoun::She => Gender::Female,
+        Pronoun::It | Pronoun::They => return,
+    };
+    let known = &mut gathered.all[entity].gender;
+    if known.is_none_or(|known| known == Gender::Either) {
+        *known = Some(gender);
+    }
+}

@@ -1,0 +1,363 @@
+//! What may stand behind a pronoun, and what is seen of it.
+
+use learn::{Feature, Features};
+use syntax::{Relation, Upos};
+
+use super::told::{By, Last, Sort, Thing, Told};
+use crate::Kind;
+use crate::lists::{Gender, Pronoun};
+use crate::seen::Seen;
+
+/// A pronoun in its place.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked {
+    pub at: usize,
+    pub pronoun: Pronoun,
+}
+
+/// A thing a pronoun may stand for, and what is seen of both together; no thing is nothing that was told of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Candidate {
+    pub thing: Option<usize>,
+    pub features: Vec<Feature>,
+}
+
+/// So many steps are taken up the tree.
+const STEPS: usize = 4;
+
+/// Returns everything a pronoun may stand for, nothing first, then what was told last. `ranks` says of entities how many of their
+/// kind are named more often.
+pub(crate) fn candidates(told: &Told<'_>, asked: Asked, ranks: &[usize], topic: Option<usize>) -> Vec<Candidate> {
+    let mut features = Features::new();
+    let far = topic.and_then(|entity| told.of_entity(entity)).filter(|thing| !told.recent.contains(thing));
+    let fitting: Vec<usize> =
+        told.recent.iter().rev().copied().chain(far).filter(|thing| may_be(told, asked, *thing)).collect();
+    let mut all = Vec::with_capacity(fitting.len() + 1);
+    let strong = |thing: &&usize| is_strong(asked.pronoun, &told.things[**thing]);
+    let count = fitting.iter().filter(strong).count();
+    nothing(told, asked, count, &mut features);
+    all.push(Candidate { thing: None, features: features.list().to_vec() });
+    let mut before = 0;
+    for thing in fitting {
+        features.clear();
+        pair(told, asked, thing, (before, count), ranks, &mut features);
+        before += usize::from(is_strong(asked.pronoun, &told.things[thing]));
+        all.push(Candidate { thing: Some(thing), features: features.list().to_vec() });
+    }
+    all
+}
+
+/// Says whether it is of the sort that such pronouns mostly stand for.
+fn is_strong(pronoun: Pronoun, thing: &Thing) -> bool {
+    match pronoun {
+        Pronoun::He | Pronoun::She => {
+            matches!(thing.sort, Sort::Named(_) | Sort::Person) || thing.pronoun == Some(pronoun)
+        }
+        Pronoun::It | Pronoun::They => true,
+    }
+}
+
+/// Says whether a pronoun may stand for a thing at all.
+fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
+    let thing = &told.things[thing];
+    let sort = match (asked.pronoun, thing.sort) {
+        (Pronoun::He | Pronoun::She, Sort::Named(kind)) => kind == Kind::Person,
+        (Pronoun::He | Pronoun::She, Sort::Person | Sort::Other | Sort::Unknown) => !thing.many,
+        (Pronoun::He | Pronoun::She, Sort::Noun(_) | Sort::Several) => false,
+        (Pronoun::It, Sort::Named(kind)) => kind != Kind::Person,
+        (Pronoun::It, Sort::Person | Sort::Several) => false,
+        (Pronoun::It, Sort::Noun(_) | Sort::Other | Sort::Unknown) => !thing.many,
+        (Pronoun::They, Sort::Named(kind)) => {
+            matches!(kind, Kind::Group | Kind::Organization | Kind::State) || kind != Kind::Person && thing.many
+        }
+        (Pronoun::They, Sort::Person | Sort::Noun(_) | Sort::Other | Sort::Unknown | Sort::Several) => true,
+    };
+    let gender = match (asked.pronoun, thing.gender) {
+        (Pronoun::He, Some(Gender::Female)) | (Pronoun::She, Some(Gender::Male)) => false,
+        (Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They, _) => true,
+    };
+    // One that goes by "he" does not go by "she".
+    let pronoun = thing.pronoun.is_none_or(|known| known == asked.pronoun || asked.pronoun == Pronoun::They);
+    sort && gender && pronoun && is_free(told, asked, thing)
+}
+
+/// Says whether the grammar lets the pronoun stand for it: "X killed him" is not said of X, "his brother X" is not X's brother.
+fn is_free(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
+    let (seen, lists) = (told.seen, told.lists);
+    let word = seen.words[asked.at];
+    let Some(head) = seen.heads[asked.at] else { return true };
+    let reflexive = lists.is_reflexive(&seen.small[asked.at]);
+    let last = thing.last.at;
+    let owns = is_owner(seen, asked.at);
+    if seen.heads[last] == Some(asked.at) || last == head && owns {
+        return false;
+    }
+    // What the pronoun stands within is not what it stands for, unless a clause lies between.
+    let (start, end) = seen.under[last];
+    if (start..end).contains(&asked.at) && !is_in_clause_of(seen, asked.at, last) {
+        return false;
+    }
+    if owns {
+        // "his brother X": what is possessed, or stands beside it.
+        let beside = |at: usize| {
+            seen.heads[at] == Some(head)
+                && matches!(seen.words[at].relation, Relation::Appos | Relation::Flat | Relation::Compound)
+        };
+        return !beside(last);
+    }
+    if reflexive || word.relation == Relation::Nsubj {
+        return true;
+    }
+    // Of two parts of one clause neither is a pronoun for the other.
+    let clause = clause(seen, asked.at);
+    let joined = word.relation == Relation::Conj && seen.heads[asked.at] == Some(last);
+    !joined && thing.subject_of != clause && (seen.heads[last] != clause || clause.is_none() || is_owner(seen, last))
+}
+
+fn is_owner(seen: &Seen<'_>, at: usize) -> bool {
+    seen.words[at].xpos == "PRP$" || seen.words[at].relation == Relation::Nmod && seen.words[at].subtype == "poss"
+}
+
+/// The word a part of a clause hangs on, nouns that it is a part of passed over once.
+fn clause(seen: &Seen<'_>, at: usize) -> Option<usize> {
+    match seen.words[at].relation {
+        Relation::Conj => clause_of(seen, seen.heads[at]?),
+        _ => clause_of(seen, at),
+    }
+}
+
+fn clause_of(seen: &Seen<'_>, at: usize) -> Option<usize> {
+    seen.heads[at]
+}
+
+/// Says whether the way up from a word to another goes through a clause.
+fn is_in_clause_of(seen: &Seen<'_>, at: usize, above: usize) -> bool {
+    let mut at = at;
+    for _ in 0..2 * STEPS {
+        if at == above {
+            return false;
+        }
+        if matches!(seen.words[at].relation, Relation::Acl | Relation::Advcl | Relation::Ccomp | Relation::Parataxis) {
+            return true;
+        }
+        let Some(head) = seen.heads[at] else { return false };
+        at = head;
+    }
+    true
+}
+
+/// The relation as a feature has it.
+fn role<'a>(seen: &Seen<'a>, at: usize) -> &'a str {
+    let word = seen.words[at];
+    match (word.relation, word.subtype) {
+        (Relation::Nsubj, "pass") => "pass",
+        (Relation::Nmod, "poss") => "poss",
+        (Relation::Obl, "agent") => "agent",
+        (relation, _) => relation.as_str(),
+    }
+}
+
+/// Where a word's clause stands in its sentence.
+fn depth(seen: &Seen<'_>, at: usize) -> &'static str {
+    let mut at = at;
+    for _ in 0..2 * STEPS {
+        match seen.words[at].relation {
+            Relation::Advcl => return "adv",
+            Relation::Ccomp | Relation::Xcomp | Relation::Csubj => return "comp",
+            Relation::Acl => return "rel",
+            Relation::Parataxis => return "par",
+            _ => {}
+        }
+        let Some(head) = seen.heads[at] else { return "top" };
+        at = head;
+    }
+    "deep"
+}
+
+/// The relations from a word's clause up to the word another hangs on, in the same sentence.
+fn path(seen: &Seen<'_>, from: usize, to: Option<usize>, out: &mut String) {
+    out.clear();
+    let mut at = Some(from);
+    for _ in 0..STEPS {
+        let Some(here) = at else { break };
+        if at == to {
+            return;
+        }
+        out.push_str(seen.words[here].relation.as_str());
+        out.push('>');
+        at = seen.heads[here];
+    }
+    if at != to {
+        out.clear();
+        out.push('-');
+    }
+}
+
+fn class(pronoun: Pronoun) -> (&'static str, &'static str) {
+    match pronoun {
+        Pronoun::He => ("m", "p"),
+        Pronoun::She => ("f", "p"),
+        Pronoun::It => ("i", "i"),
+        Pronoun::They => ("t", "t"),
+    }
+}
+
+fn own_role<'a>(told: &Told<'a>, at: usize) -> &'a str {
+    if told.lists.is_reflexive(&told.seen.small[at]) {
+        "self"
+    } else if is_owner(told.seen, at) {
+        "poss"
+    } else {
+        role(told.seen, at)
+    }
+}
+
+fn sort(thing: &Thing) -> &'static str {
+    match thing.sort {
+        Sort::Named(kind) => kind.as_str(),
+        Sort::Person => "n-person",
+        Sort::Noun(Kind::Organization) => "n-organization",
+        Sort::Noun(Kind::Group) => "n-group",
+        Sort::Noun(Kind::State) => "n-state",
+        Sort::Noun(Kind::Place) => "n-place",
+        Sort::Noun(Kind::Event) => "n-event",
+        Sort::Noun(Kind::Person | Kind::Facility | Kind::Work) => "n-work",
+        Sort::Other => "n",
+        Sort::Unknown => "u",
+        Sort::Several => "and",
+    }
+}
+
+fn few(count: usize) -> &'static str {
+    match count {
+        0 => "0",
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4..8 => "4",
+        _ => "8",
+    }
+}
+
+fn form(last: Last, thing: &Thing, pronoun: Pronoun) -> &'static str {
+    match last.by {
+        By::Name => "name",
+        By::Definite => "def",
+        By::Owned => "owned",
+        By::Noun => "noun",
+        By::Pronoun if thing.pronoun == Some(pronoun) => "same",
+        By::Pronoun => "pron",
+    }
+}
+
+/// The word a pronoun's clause turns on.
+fn governor<'a>(seen: &'a Seen<'_>, at: usize) -> &'a str {
+    seen.heads[at].map_or("", |head| seen.words[head].lemma.as_str())
+}
+
+/// What is seen of a pronoun that may stand for nothing told of.
+fn nothing(told: &Told<'_>, asked: Asked, count: usize, features: &mut Features) {
+    let seen = told.seen;
+    let (own, group) = class(asked.pronoun);
+    let role = own_role(told, asked.at);
+    let governor = governor(seen, asked.at);
+    features.add(0, &[own]);
+    features.add(1, &[own, role]);
+    features.add(2, &[group, role, few(count)]);
+    features.add(3, &[own, governor]);
+    features.add(4, &[group, seen.words[asked.at].relation.as_str(), governor]);
+    let next = seen.small.get(asked.at + 1).map_or("", String::as_str);
+    let before = asked.at.checked_sub(1).map_or("", |at| seen.small[at].as_str());
+    features.add(5, &[own, ">", next]);
+    features.add(6, &[own, "<", before]);
+    let initial = if seen.sentences[asked.at].0 == asked.at { "first" } else { "" };
+    features.add(7, &[own, initial, depth(seen, asked.at)]);
+    if let Some(head) = seen.heads[asked.at] {
+        for part in seen.hanging(head).iter().filter(|part| **part > asked.at).take(6) {
+            let word = seen.words[*part];
+            if matches!(
+                word.relation,
+                Relation::Ccomp | Relation::Csubj | Relation::Xcomp | Relation::Advcl | Relation::Acl
+            ) {
+                features.add(8, &[own, role, word.relation.as_str(), seen.words[head].upos.as_str()]);
+            }
+        }
+    }
+}
+
+/// What is seen of a pronoun and a thing.
+fn pair(
+    told: &Told<'_>,
+    asked: Asked,
+    thing: usize,
+    (before, count): (usize, usize),
+    ranks: &[usize],
+    features: &mut Features,
+) {
+    let seen = told.seen;
+    let thing = &told.things[thing];
+    let last = thing.last;
+    let (own, group) = class(asked.pronoun);
+    let my_role = own_role(told, asked.at);
+    let its_role = role(seen, last.at);
+    let distance = few((told.sentence - last.sentence).min(3));
+    let sort = sort(thing);
+    let form = form(last, thing, asked.pronoun);
+    let many = if thing.many { "+" } else { "1" };
+    let sex = match (asked.pronoun, thing.gender) {
+        (Pronoun::He, Some(Gender::Male)) | (Pronoun::She, Some(Gender::Female)) => "fits",
+        (_, Some(Gender::Either)) => "either",
+        (_, Some(_)) => "other",
+        (_, None) => "none",
+    };
+    let rank = few(before.min(4));
+    let depth_of = depth(seen, last.at);
+    let alone = if count == 1 { "alone" } else { "" };
+    features.add(10, &[own, sort, many]);
+    features.add(11, &[group, sort, sex, form]);
+    features.add(12, &[group, distance, rank]);
+    features.add(13, &[group, form, distance]);
+    features.add(14, &[group, its_role, distance, depth_of]);
+    features.add(15, &[group, its_role, my_role, distance]);
+    features.add(16, &[group, rank, alone, sex]);
+    features.add(17, &[group, form, its_role, my_role]);
+    features.add(18, &[group, few(thing.mentions as usize), form]);
+    features.add(19, &[group, few(thing.subjects as usize), distance]);
+    let paragraphs = few((told.paragraph - last.paragraph).min(2));
+    features.add(20, &[group, paragraphs, distance, form]);
+    if let Some(entity) = thing.entity {
+        features.add(21, &[group, few(ranks[entity].min(3)), distance]);
+        features.add(22, &[group, few(ranks[entity].min(3)), its_role, form]);
+    }
+    if let Some(noun) = thing.noun.filter(|_| thing.entity.is_none()) {
+        let word = seen.words[noun];
+        features.add(23, &[own, &word.lemma]);
+        let ending = word.lemma.char_indices().rev().nth(1).map_or("", |(at, _)| &word.lemma[at..]);
+        features.add(24, &[group, ending]);
+        features.add(25, &[group, word.lemma.as_str(), my_role, governor(seen, asked.at)]);
+        let proper = if word.upos == Upos::Propn { "proper" } else { "" };
+        features.add(26, &[own, proper, many]);
+    }
+    features.add(27, &[own, sort, my_role, governor(seen, asked.at)]);
+    if last.sentence == told.sentence {
+        let mut way = String::new();
+        path(seen, asked.at, seen.heads[last.at], &mut way);
+        features.add(28, &[group, &way, its_role]);
+        features.add(29, &[my_role, &way, its_role]);
+        let mut back = String::new();
+        path(seen, last.at, seen.heads[asked.at], &mut back);
+        features.add(30, &[group, &back, my_role]);
+        let owner =
+            if is_owner(seen, asked.at) { seen.heads[asked.at].and_then(|head| seen.heads[head]) } else { None };
+        let in_clause = owner.is_some() && (thing.subject_of == owner);
+        features.add(31, &[group, if in_clause { "own clause" } else { "" }, my_role]);
+    } else {
+        let same = if its_role == my_role { "same" } else { "" };
+        let first = if seen.sentences[asked.at].0 == asked.at { "first" } else { "" };
+        features.add(32, &[group, same, distance, first, depth(seen, asked.at)]);
+        features.add(33, &[group, first, its_role, depth_of, distance]);
+    }
+    if thing.subject_of.is_some() && thing.subject_of == seen.heads[asked.at] {
+        features.add(34, &[my_role]);
+    }
+}
