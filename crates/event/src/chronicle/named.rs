@@ -63,6 +63,16 @@ impl<'d> Named<'d> {
         })
     }
 
+    /// Says whether an entity acts as one and may be meant by "its": a state or an organization.
+    pub(crate) fn is_body(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|entity| matches!(entity.kind, Kind::State | Kind::Organization))
+    }
+
+    /// Returns the name of an entity.
+    pub(crate) fn name(&self, id: EntityId) -> Option<&'d str> {
+        self.entity(id).map(|entity| &*entity.name)
+    }
+
     /// Says whether an entity is somebody.
     pub(crate) fn is_person(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|entity| entity.kind == Kind::Person)

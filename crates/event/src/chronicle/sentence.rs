@@ -26,6 +26,9 @@ use crate::event::{Event, EventId, Participant, Phase, Place, Polarity, When};
 use crate::mention::Mention;
 use crate::told;
 
+/// So many words before a pronoun a name is looked for that it may stand for.
+const NEAR: usize = 8;
+
 /// What has been told so far.
 pub(super) struct Told<'d> {
     pub events: Vec<Event>,
@@ -138,6 +141,19 @@ impl<'d> Told<'d> {
         }
     }
 
+    /// "weakened the empire and contributed to its collapse": whose a noun is, where nobody knows better, is that of the last
+    /// state or body named shortly before.
+    fn owner(&self, tree: &Tree<'_>, predicate: Predicate, pronoun: usize) -> Option<EntityId> {
+        let feats = tree.words[pronoun].feats;
+        let its = tree.tag(pronoun) == "PRP$" && feats.contains("Number=Sing") && !feats.contains("Gender=Masc");
+        let neuter = its && !feats.contains("Gender=Fem") && feats.contains("Person=3");
+        if !neuter || predicate.shape != Shape::Nominal || tree.head(pronoun) != Some(predicate.at) {
+            return None;
+        }
+        let named = |at: usize| self.named.at_head(tree.words[at].span).filter(|_| tree.words[at].upos == Upos::Propn);
+        (pronoun.saturating_sub(NEAR)..pronoun).rev().find_map(named).filter(|id| self.named.is_body(*id))
+    }
+
     /// What the main subject of a sentence names, for a pronoun at the head of the next.
     fn topic_of(&self, tree: &Tree<'_>, subject: Subject) -> Option<Topic> {
         let at = subject.at;
@@ -162,6 +178,7 @@ impl<'d> Told<'d> {
             main_of(tree, predicates).and_then(|main| subject(tree, predicates[main])).map(|subject| subject.at);
         let name = |word: usize| {
             let known = self.named.of_pronoun(tree.words[word].span).map(str::to_owned);
+            let known = known.or_else(|| self.named.name(self.owner(tree, one.predicate, word)?).map(str::to_owned));
             known.or_else(|| self.topic.as_ref().filter(|_| first == Some(word))?.stands_for(tree, word))
         };
         let same = |pronoun: usize, word: usize| self.named.is_same(tree.words[pronoun].span, tree.words[word].span);
@@ -176,7 +193,11 @@ impl<'d> Told<'d> {
         let participants: Vec<Participant> = roles
             .participants
             .into_iter()
-            .map(|participant| Participant { entity: self.named.at_head(participant.head), ..participant })
+            .map(|participant| {
+                let word = tree.words.iter().position(|word| word.span == participant.head);
+                let owner = || self.owner(tree, one.predicate, word?);
+                Participant { entity: self.named.at_head(participant.head).or_else(owner), ..participant }
+            })
             .collect();
         let trigger = tree.words[at].span;
         let place = self.place(kind, &roles.places, &participants);
