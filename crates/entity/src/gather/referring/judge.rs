@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use learn::Linear;
 
 use super::pair::{Asked, Candidate};
-use super::told::{Sort, Told};
+use super::told::{By, Sort, Told};
 use crate::lists::Pronoun;
 
 /// The model of English.
@@ -89,6 +89,9 @@ impl Judge for Ranker<'_> {
 /// What scores lower than the best by more than so many units is no rival.
 const RIVAL: i32 = 4;
 
+/// The subtype of the relation of who owns to what is owned.
+const POSSESSIVE: &str = "poss";
+
 /// Says whether a thing is the only person named in this paragraph's last sentences that the pronoun may stand for, and no other
 /// person was a subject there; what is quoted may speak of others.
 fn is_only(told: &Told<'_>, asked: Asked, rivals: impl Iterator<Item = usize>, thing: usize) -> bool {
@@ -104,5 +107,8 @@ fn is_only(told: &Told<'_>, asked: Asked, rivals: impl Iterator<Item = usize>, t
     };
     let mut persons = rivals.filter(is_rival);
     let of_persons = matches!(asked.pronoun, Pronoun::He | Pronoun::She);
-    of_persons && !told.quoted && persons.next() == Some(thing) && persons.next().is_none()
+    // "Lee's army" tells of the army.
+    let owns =
+        told.seen.words[told.things[thing].last.at].subtype == POSSESSIVE && told.things[thing].last.by != By::Pronoun;
+    of_persons && !owns && !told.quoted && persons.next() == Some(thing) && persons.next().is_none()
 }

@@ -108,8 +108,13 @@ fn is_free(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
     if reflexive || word.relation == Relation::Nsubj {
         return true;
     }
-    // Of two parts of one clause neither is a pronoun for the other.
+    // Of two parts of one clause neither is a pronoun for the other: "X decided not to inform him".
     let clause = clause(seen, asked.at);
+    let controls = |verb: &usize| seen.words[*verb].relation == Relation::Xcomp;
+    let above = clause.filter(controls).and_then(|verb| seen.heads[verb]);
+    if above.is_some() && thing.subject_of == above {
+        return false;
+    }
     let joined = word.relation == Relation::Conj && seen.heads[asked.at] == Some(last);
     !joined && thing.subject_of != clause && (seen.heads[last] != clause || clause.is_none() || is_owner(seen, last))
 }
