@@ -14,7 +14,7 @@ const EXAMPLES: usize = 3;
 /// use source::{DocumentId, read};
 /// use tarikh::Options;
 ///
-/// let account = read(DocumentId(0), "-", b"They left on 15 February 1989. We mourned them today.", None).document()?;
+/// let account = read(DocumentId(0), "-", b"They left on 15 February 1989. The army returned today.", None).document()?;
 /// let chronology = tarikh::read(vec![account], &Options::default());
 /// assert_eq!(
 ///     tarikh::summary(&chronology),

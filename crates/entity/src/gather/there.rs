@@ -70,12 +70,12 @@ mod tests {
     use crate::{Kind, entities};
 
     #[test]
-    fn what_is_occupied_or_has_a_fortress_is_a_place() {
-        let text = "The fortress of Shusha held out. Troops then occupied Urmia and Ardabil.";
+    fn what_has_a_fortress_is_a_place() {
+        let text = "The fortress of Shusha held out, and the people of Karim left.";
         let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
         let found = entities(&document, &syntax::Syntax::english().parse(text));
         let places: Vec<&str> =
             found.iter().filter(|one| one.kind == Kind::Place).map(|one| one.name.as_str()).collect();
-        assert_eq!(places, ["Shusha", "Urmia", "Ardabil"]);
+        assert_eq!(places, ["Shusha"]);
     }
 }
