@@ -195,7 +195,7 @@ impl<'s> Tree<'s> {
 
     /// Returns the time a word belongs to, by its place among the sentence's times.
     pub(crate) fn time_of(&self, at: usize) -> Option<usize> {
-        self.times[at]
+        self.times.get(at).copied().flatten()
     }
 
     /// Returns the word a time's phrase hangs by.
