@@ -174,3 +174,28 @@ fn what_happens_in_what_is_dated_is_dated() {
         &["1 March 1500: The herald was led in the procession"],
     );
 }
+
+/// Words of accounts in any order and cut anywhere make no tree that is none.
+#[test]
+fn words_in_any_order_are_read() {
+    let words: Vec<&str> = "After the death of Karl Brand in 1806, and the army that had stayed was gone, the captain, elected \
+        governor for 1702, rebuilt while , which was blocked because attacked Lemburg and a fire broke out — whose dam began to \
+        lead to war ( 8 December ) with princes signing not until 1920 that women of magnitude 7.1 struck"
+        .split_whitespace()
+        .collect();
+    let mut state = 7u64;
+    let mut next = |limit: usize| {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (state >> 33) as usize % limit
+    };
+    for _ in 0..40 {
+        let text: Vec<String> = (0..12)
+            .map(|_| {
+                let length = 4 + next(30);
+                let said: Vec<&str> = (0..length).map(|_| words[next(words.len())]).collect();
+                said.join(" ") + "."
+            })
+            .collect();
+        lines(&text.join(" "));
+    }
+}

@@ -78,7 +78,25 @@ impl<'s> Tree<'s> {
         tree.list_verbs();
         tree.give_openers();
         tree.name_tenses();
+        if !tree.is_whole() {
+            // Of mends that do not agree none is made.
+            tree.heads = words.iter().map(|word| word.head).collect();
+            tree.relations = words.iter().map(|word| word.relation).collect();
+            tree.tags = words.iter().map(|word| word.xpos).collect();
+            tree.gather();
+        }
         tree
+    }
+
+    /// Says whether every word hangs on the one that hangs on nothing.
+    fn is_whole(&self) -> bool {
+        let mut reaches = vec![false; self.words.len()];
+        let mut open: Vec<usize> = (0..self.words.len()).filter(|at| self.heads[*at].is_none()).collect();
+        while let Some(word) = open.pop() {
+            reaches[word] = true;
+            open.extend(self.children[word].iter().copied());
+        }
+        reaches.into_iter().all(|reached| reached)
     }
 
     fn gather(&mut self) {
@@ -217,8 +235,10 @@ impl<'s> Tree<'s> {
 
     /// Adds the words under a word, itself among them, but nothing under a word that `leave` names.
     pub(crate) fn gather_under(&self, at: usize, leave: &dyn Fn(usize) -> bool, into: &mut Vec<usize>) {
+        let most = into.len() + self.words.len();
         let mut open = vec![at];
-        while let Some(word) = open.pop() {
+        // While it is mended a tree may not be one.
+        while let Some(word) = open.pop().filter(|_| into.len() < most) {
             into.push(word);
             open.extend(self.children[word].iter().copied().filter(|child| !leave(*child)));
         }

@@ -17,8 +17,9 @@ impl Tree<'_> {
             }
             let Some(verb) = self.heads[second].filter(|verb| *verb > second) else { continue };
             let mut top = first;
-            while matches!(self.relations[top], Relation::Flat | Relation::Compound) {
-                match self.heads[top].filter(|head| *head != verb) {
+            for _ in 0..self.words.len() {
+                let part = matches!(self.relations[top], Relation::Flat | Relation::Compound);
+                match self.heads[top].filter(|head| part && *head != verb) {
                     Some(head) => top = head,
                     None => break,
                 }
@@ -69,8 +70,9 @@ impl Tree<'_> {
                 continue;
             }
             let mut top = noun;
-            while matches!(self.relations[top], Relation::Nmod | Relation::Compound | Relation::Flat) {
-                match self.heads[top].filter(|head| *head < number) {
+            for _ in 0..self.words.len() {
+                let part = matches!(self.relations[top], Relation::Nmod | Relation::Compound | Relation::Flat);
+                match self.heads[top].filter(|head| part && *head < number) {
                     Some(head) => top = head,
                     None => break,
                 }

@@ -152,9 +152,11 @@ impl Tree<'_> {
                 continue;
             };
             let mut first = cc - 1;
-            while let Some(head) = self.heads[first].filter(|head| {
-                *head < cc && self.last_under(*head) == cc - 1 && self.relations[first] != Relation::Appos
-            }) {
+            for _ in 0..self.words.len() {
+                let goes_on = |head: &usize| {
+                    *head < cc && self.last_under(*head) == cc - 1 && self.relations[first] != Relation::Appos
+                };
+                let Some(head) = self.heads[first].filter(goes_on) else { break };
                 first = head;
             }
             if !self.is_noun(first) || self.last_under(first) != cc - 1 || self.relations[first] == Relation::Nsubj {
@@ -285,7 +287,8 @@ impl Tree<'_> {
             });
             let Some(noun) = subject.filter(|noun| !self.is_under(Some(*noun), verb)) else { continue };
             let mut top = noun;
-            while let Some(head) = self.heads[top].filter(|_| self.relations[top] == Relation::Conj) {
+            for _ in 0..self.words.len() {
+                let Some(head) = self.heads[top].filter(|_| self.relations[top] == Relation::Conj) else { break };
                 top = head;
             }
             if !matches!(self.relations[top], Relation::Obj | Relation::Obl | Relation::Nmod) {
