@@ -1,0 +1,117 @@
+//! The word of a sentence that tells of a happening, and what is told of every one, whether a verb or a noun tells it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use event::{Event, Relation as Lies};
+use syntax::{Relation, Sentence, Upos};
+use timex::Timex;
+
+use super::dates::{dates, is_written_date};
+use super::happened::{is_remembered, is_told};
+use super::{Lying, Telling};
+use crate::told::kinds::KindId;
+use crate::told::tree::Tree;
+use crate::told::understood::{Places, Vouched};
+
+/// An account that is read for what it tells.
+pub(crate) struct Reading<'a> {
+    pub text: &'a str,
+    /// Its times, in order.
+    pub times: &'a [Timex],
+    pub places: &'a Places<'a>,
+    /// The words, by sentence and place, of which something else is said that needs a telling.
+    pub wanted: &'a BTreeSet<(usize, usize)>,
+    /// The nouns among them: what they speak of may be told elsewhere.
+    pub nouns: &'a BTreeSet<&'a str>,
+}
+
+/// Returns what a sentence tells; `number` is its place in the account.
+pub(crate) fn tellings(account: &Reading<'_>, number: usize, sentence: &Sentence<'_>) -> Vec<Telling> {
+    let tree = Tree::of(sentence, account.times);
+    let dates = dates(&tree, account.text, account.times);
+    let teller = Teller { account, tree, dates, number };
+    let words = sentence.words.iter().enumerate();
+    words
+        .filter_map(|(at, word)| match word.upos {
+            Upos::Verb if is_told(&teller.tree, at) => teller.verb(at),
+            Upos::Noun if !is_remembered(&teller.tree, at) => teller.noun(at),
+            Upos::Propn => teller.name(at),
+            _other => None,
+        })
+        .collect()
+}
+
+/// A sentence whose words may tell of happenings.
+pub(super) struct Teller<'t, 's, 'm> {
+    pub account: &'t Reading<'t>,
+    pub tree: Tree<'s, 'm>,
+    /// Which of its words which times date.
+    pub dates: BTreeMap<usize, Vec<usize>>,
+    /// Which sentence of the account it is.
+    pub number: usize,
+}
+
+impl Teller<'_, '_, '_> {
+    /// What is told by the word at `at`; nothing where nobody vouches for it.
+    pub fn telling(
+        &self,
+        at: usize,
+        kind: Option<KindId>,
+        whom: Option<usize>,
+        actor: Option<usize>,
+    ) -> Option<Telling> {
+        let tree = &self.tree;
+        let word = tree.word(at);
+        let Vouched::By(voice) = self.account.places.vouched(word) else { return None };
+        let beside = |child: &usize| {
+            let relation = tree.word(*child).relation;
+            matches!(relation, Relation::Obl | Relation::Nmod | Relation::Obj) && !tree.is_in_time(*child)
+        };
+        let near = tree.children(at).iter().copied().filter(beside).flat_map(|child| self.names_below(child));
+        let (dates, lies) = self.when(at);
+        Some(Telling {
+            word: word.span,
+            lemma: word.lemma.clone(),
+            kind,
+            whom: whom.and_then(|whom| self.called(whom)),
+            by: BTreeSet::new(),
+            actor: actor.and_then(|actor| self.called(actor)),
+            near: near.collect(),
+            itself: None,
+            dates,
+            lies,
+            voice,
+            at: (self.number, at),
+        })
+    }
+
+    /// Says whether a telling of no known kind is worth keeping.
+    pub fn is_worth(&self, telling: &Telling) -> bool {
+        !telling.dates.is_empty() || telling.lies.is_some() || self.account.wanted.contains(&telling.at)
+    }
+
+    /// The times that date a word; where there are none, how the understanding of the account puts it in time.
+    pub fn when(&self, at: usize) -> (Vec<usize>, Option<Lying>) {
+        match self.dates.get(&at) {
+            Some(dates) => (dates.clone(), None),
+            None => match self.lies(at) {
+                Some(Lying { relation: Lies::Within, time, until: None }) => (vec![time], None),
+                lies => (Vec::new(), lies),
+            },
+        }
+    }
+
+    /// How the understanding of the account puts it in time, where the sentence itself writes the time out.
+    fn lies(&self, at: usize) -> Option<Lying> {
+        let Reading { times, places, .. } = self.account;
+        let sentence = self.tree.sentence.span;
+        let events: Vec<&Event> = places.events(self.tree.word(at).span).collect();
+        let [event] = events.as_slice() else { return None };
+        let when = event.when?;
+        let (time, until) = (when.time.0 as usize, when.until.map(|until| until.0 as usize));
+        let own =
+            |time: usize| times.get(time).is_some_and(|time| sentence.contains(time.span) && is_written_date(time));
+        let alone = until.is_some() || times.get(time).is_some_and(|time| time.range.is_none());
+        (own(time) && until.is_none_or(own) && alone).then_some(Lying { relation: when.relation, time, until })
+    }
+}
