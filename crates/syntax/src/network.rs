@@ -150,13 +150,14 @@ impl Network {
         scores
     }
 
-    /// Returns head and label of each word of a sentence; the root is the word after the last.
-    pub(crate) fn parse(&self, vectors: &[f32], tags: &[usize]) -> (Vec<u32>, Vec<u8>) {
-        dispatch!(Level::new(), _simd => self.parse_here(vectors, tags))
+    /// Returns head and label of each word of a sentence; the root is the word after the last. `marks` says which words are
+    /// marks: nothing hangs on those.
+    pub(crate) fn parse(&self, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> (Vec<u32>, Vec<u8>) {
+        dispatch!(Level::new(), _simd => self.parse_here(vectors, tags, marks))
     }
 
     #[inline(always)]
-    fn parse_here(&self, vectors: &[f32], tags: &[usize]) -> (Vec<u32>, Vec<u8>) {
+    fn parse_here(&self, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> (Vec<u32>, Vec<u8>) {
         let mut tagged = vectors.to_vec();
         for (vector, tag) in tagged.chunks_exact_mut(WIDTH).zip(tags) {
             for (value, more) in vector.iter_mut().zip(self.weights[TAG_VECTOR].row(*tag)) {
@@ -165,7 +166,7 @@ impl Network {
         }
         let mut words = vec![0.0; tags.len() * SLOTS * STATE_WIDE];
         self.slot.multiply(tagged.into_iter(), &mut words);
-        let mut state = State::new(tags.len());
+        let mut state = State::new(tags.len()).with_marks(marks);
         let actions = self.weights[crate::shape::ACTION].columns;
         let labels = (actions - 1) / 2;
         let mut out = vec![0.0; actions];

@@ -222,7 +222,8 @@ impl<'m> Reader<'m> {
     fn sentence(&self, text: &str, pieces: &[Piece], vectors: &[f32]) -> Sentence<'m> {
         let syntax = self.syntax;
         let tags = syntax.network.tags(vectors);
-        let (heads, labels) = syntax.network.parse(vectors, &tags);
+        let marks = tags.iter().map(|tag| syntax.tags[*tag].upos == Upos::Punct).collect();
+        let (heads, labels) = syntax.network.parse(vectors, &tags, marks);
         let word = |at: usize| {
             let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
             let written = &text[pieces[at].range.clone()];

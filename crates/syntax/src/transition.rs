@@ -38,6 +38,8 @@ impl Action {
 #[derive(Clone, Debug)]
 pub(crate) struct State {
     words: usize,
+    /// Which words are marks, on which nothing hangs.
+    marks: Vec<bool>,
     stack: Vec<u32>,
     next: usize,
     /// Head of each word; only those of words that have left the stack count.
@@ -52,6 +54,7 @@ impl State {
     pub(crate) fn new(words: usize) -> State {
         State {
             words,
+            marks: vec![false; words],
             stack: Vec::new(),
             next: 0,
             heads: vec![words as u32; words],
@@ -59,6 +62,16 @@ impl State {
             left: vec![None; words + 1],
             right: vec![None; words + 1],
         }
+    }
+
+    /// Keeps words from hanging on those of which `marks` is true.
+    pub(crate) fn with_marks(mut self, marks: Vec<bool>) -> State {
+        self.marks = marks;
+        self
+    }
+
+    fn is_mark(&self, word: usize) -> bool {
+        self.marks.get(word).copied().unwrap_or(false)
     }
 
     /// Says whether the tree is whole but for the arc from the root to the one word on the stack.
@@ -72,7 +85,7 @@ impl State {
 
     /// Says whether the next word may become head of the top; the root is given only the last word.
     pub(crate) fn can_left(&self) -> bool {
-        !self.stack.is_empty() && self.next < self.words
+        !self.stack.is_empty() && self.next < self.words && !self.is_mark(self.next)
     }
 
     pub(crate) fn can_right(&self) -> bool {
@@ -95,6 +108,9 @@ impl State {
             }
             Action::Right(label) => {
                 if let (Some(top), Some(&second)) = (self.stack.pop(), self.stack.last()) {
+                    // Under a mark lies what the word hangs on instead.
+                    let word = self.stack.iter().rev().find(|word| !self.is_mark(**word as usize));
+                    let second = *word.unwrap_or(&second);
                     self.heads[top as usize] = second;
                     self.labels[top as usize] = label as u8;
                     self.right[second as usize] = Some(top);

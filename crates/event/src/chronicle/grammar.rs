@@ -33,6 +33,17 @@ pub(crate) enum Noun {
     Frame,
 }
 
+/// What an adverb does in a sentence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Adverb {
+    /// Joins the sentence to the one before.
+    Linking,
+    /// Does so before the subject only.
+    Opening,
+    /// Says more of the time beside it.
+    BesideTime,
+}
+
 /// How a verb says that one thing brought about another.
 #[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
 #[serde(deny_unknown_fields)]
@@ -65,6 +76,7 @@ pub(crate) struct Grammar {
     noun_kinds: HashMap<String, &'static str>,
     verbs: HashMap<String, Vec<Verb>>,
     nouns: HashMap<String, Vec<Noun>>,
+    adverbs: Adverbs,
     order: HashMap<String, RelationKind>,
     participants: BTreeMap<String, String>,
     led_by: BTreeMap<String, String>,
@@ -137,6 +149,7 @@ impl Grammar {
             noun_kinds,
             verbs,
             nouns,
+            adverbs: file.adverbs,
             order,
             participants: file.participants,
             led_by: file.led_by,
@@ -144,7 +157,7 @@ impl Grammar {
             patient_kinds: file.places.patient_kinds,
             idioms,
             examples: file.examples.prepositions,
-            line: Helpers { one: file.line.one + " ", several: file.line.several + " " },
+            line: Helpers { one: file.line.one + " ", several: file.line.several + " ", ..file.line },
             modals: file.modals,
             suppose: file.suppose.marks,
             plan_nouns: file.suppose.plans,
@@ -171,6 +184,16 @@ impl Grammar {
     /// Says whether a noun is of a class.
     pub(crate) fn is_noun(&self, lemma: &str, class: Noun) -> bool {
         self.nouns.get(lemma).is_some_and(|classes| classes.contains(&class))
+    }
+
+    /// Says whether an adverb is of a class.
+    pub(crate) fn is_adverb(&self, lemma: &str, class: Adverb) -> bool {
+        let list = match class {
+            Adverb::Linking => &self.adverbs.linking,
+            Adverb::Opening => &self.adverbs.opening,
+            Adverb::BesideTime => &self.adverbs.beside_time,
+        };
+        list.iter().any(|one| one == lemma)
     }
 
     /// Returns what a word that opens a clause or phrase says of the order of the two.
@@ -217,6 +240,11 @@ impl Grammar {
     /// Returns the words that make a participle a line, of one subject and of several, with a blank after them.
     pub(crate) fn helpers(&self) -> [&str; 2] {
         [&self.line.one, &self.line.several]
+    }
+
+    /// Returns the article that stands before some names.
+    pub(crate) fn article(&self) -> &str {
+        &self.line.article
     }
 
     /// Says whether a preposition stands before an example of what was named.
@@ -270,6 +298,7 @@ struct File {
     kind: BTreeMap<String, Words>,
     verbs: BTreeMap<String, Vec<String>>,
     nouns: BTreeMap<String, Vec<String>>,
+    adverbs: Adverbs,
     order: BTreeMap<String, String>,
     participants: BTreeMap<String, String>,
     led_by: BTreeMap<String, String>,
@@ -281,6 +310,14 @@ struct File {
     suppose: Suppose,
 }
 
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Adverbs {
+    linking: Vec<String>,
+    opening: Vec<String>,
+    beside_time: Vec<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Suppose {
@@ -288,12 +325,13 @@ struct Suppose {
     plans: Vec<String>,
 }
 
-/// The words that make a participle a line, of one subject and of several.
+/// The words that make a participle a line, of one subject and of several; the article that names have.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 struct Helpers {
     one: String,
     several: String,
+    article: String,
 }
 
 #[derive(Deserialize)]

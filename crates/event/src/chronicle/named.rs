@@ -12,10 +12,19 @@ pub(crate) struct Named<'d> {
     contents: Vec<(Span, AttributionId, Option<usize>)>,
     /// For each pronoun, by its place, who it stands for.
     pronouns: Vec<(Span, EntityId)>,
+    /// Of each entity, whether its name is mostly written with the article.
+    with_article: Vec<bool>,
+    article: &'static str,
 }
 
 impl<'d> Named<'d> {
-    pub(crate) fn new(entities: &'d [Entity], attributions: &[Attribution]) -> Named<'d> {
+    /// `article` stands before some names in the text.
+    pub(crate) fn new(
+        text: &str,
+        article: &'static str,
+        entities: &'d [Entity],
+        attributions: &[Attribution],
+    ) -> Named<'d> {
         let mut spans: Vec<(Span, AttributionId)> =
             attributions.iter().flat_map(|one| one.content.iter().map(move |content| (*content, one.id))).collect();
         spans.sort_by_key(|(span, id)| (span.start, std::cmp::Reverse(span.end), *id));
@@ -34,13 +43,14 @@ impl<'d> Named<'d> {
         };
         let mut pronouns: Vec<(Span, EntityId)> = entities.iter().flat_map(pronoun).collect();
         pronouns.sort();
-        Named { entities, places: Entities::new(entities), contents, pronouns }
+        let with_article = entities.iter().map(|entity| has_article(text, article, entity)).collect();
+        Named { entities, places: Entities::new(entities), contents, pronouns, with_article, article }
     }
 
-    /// Returns the name of whom a pronoun stands for.
-    pub(crate) fn of_pronoun(&self, span: Span) -> Option<&'d str> {
+    /// Returns the name of whom a pronoun stands for, as it stands in a sentence.
+    pub(crate) fn of_pronoun(&self, span: Span) -> Option<String> {
         let at = self.pronouns.binary_search_by_key(&span, |(span, _)| *span).ok()?;
-        self.entity(self.pronouns[at].1).map(|entity| &*entity.name)
+        self.name(self.pronouns[at].1)
     }
 
     /// Says whether a pronoun stands for whom another word names.
@@ -68,9 +78,11 @@ impl<'d> Named<'d> {
         self.entity(id).is_some_and(|entity| matches!(entity.kind, Kind::State | Kind::Organization))
     }
 
-    /// Returns the name of an entity.
-    pub(crate) fn name(&self, id: EntityId) -> Option<&'d str> {
-        self.entity(id).map(|entity| &*entity.name)
+    /// Returns the name of an entity as it stands in a sentence: "the Red Army".
+    pub(crate) fn name(&self, id: EntityId) -> Option<String> {
+        let name = &*self.entity(id)?.name;
+        let with_article = self.with_article.get(id.0 as usize).copied().unwrap_or(false);
+        Some(if with_article { format!("{} {name}", self.article) } else { name.to_owned() })
     }
 
     /// Says whether an entity is somebody.
@@ -94,4 +106,22 @@ impl<'d> Named<'d> {
     fn entity(&self, id: EntityId) -> Option<&'d Entity> {
         self.entities.get(id.0 as usize)
     }
+}
+
+/// Says whether most mentions of an entity by its name have the article before them.
+fn has_article(text: &str, article: &str, entity: &Entity) -> bool {
+    if entity.kind == Kind::Person {
+        return false;
+    }
+    let named = entity.mentions.iter().filter(|mention| {
+        matches!(mention.form, Form::Name) && mention.span.of(text).eq_ignore_ascii_case(&entity.name)
+    });
+    let (mut all, mut with) = (0, 0);
+    for mention in named {
+        let before = text.get(..mention.span.start as usize).unwrap_or_default();
+        let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+        all += 1;
+        with += usize::from(word.eq_ignore_ascii_case(article));
+    }
+    2 * with > all
 }

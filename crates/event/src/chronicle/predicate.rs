@@ -70,6 +70,9 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
     if tree.child(at, Relation::Cop).is_some() {
         return found(Shape::Copular, tense_of(tree, at));
     }
+    if names_doing(grammar, tree, at) {
+        return found(Shape::Nominal, Tense::None);
+    }
     let verbal = matches!(word.upos, Upos::Verb | Upos::Aux);
     let with_subject = has_subject(tree, at) && !matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
     if !verbal && !with_subject {
@@ -86,6 +89,14 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
         Tense::None => found(Shape::Participle, Tense::None),
         tense => found(Shape::Finite, tense),
     }
+}
+
+/// "This led to fighting in the towns": behind a preposition and without an object the form names what happens.
+fn names_doing(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
+    let behind = [Relation::Mark, Relation::Case].into_iter().any(|one| tree.all(at, one).any(|mark| mark + 1 == at));
+    let alone = [Relation::Obj, Relation::Aux, Relation::Xcomp].into_iter().all(|one| tree.child(at, one).is_none());
+    let doing = tree.tag(at) == "VBG" && behind && alone && !has_subject(tree, at);
+    doing && grammar.noun_kind(&tree.written(at).to_lowercase()).is_some()
 }
 
 /// "following talks", "beginning in May": a participle that only says when.

@@ -46,7 +46,7 @@ pub(super) struct Told<'d> {
 impl<'d> Told<'d> {
     pub(super) fn new(account: &Account<'d>) -> Told<'d> {
         let means = Means::english(&account.document.text, account.timexes);
-        let named = Named::new(account.entities, account.attributions);
+        let named = Named::new(&account.document.text, means.grammar.article(), account.entities, account.attributions);
         let (events, relations) = (Vec::new(), Vec::new());
         Told { events, relations, document: account.document, means, named, next_time: 0, main: None, topic: None }
     }
@@ -177,8 +177,8 @@ impl<'d> Told<'d> {
         let first =
             main_of(tree, predicates).and_then(|main| subject(tree, predicates[main])).map(|subject| subject.at);
         let name = |word: usize| {
-            let known = self.named.of_pronoun(tree.words[word].span).map(str::to_owned);
-            let known = known.or_else(|| self.named.name(self.owner(tree, one.predicate, word)?).map(str::to_owned));
+            let known = self.named.of_pronoun(tree.words[word].span);
+            let known = known.or_else(|| self.named.name(self.owner(tree, one.predicate, word)?));
             known.or_else(|| self.topic.as_ref().filter(|_| first == Some(word))?.stands_for(tree, word))
         };
         let same = |pronoun: usize, word: usize| self.named.is_same(tree.words[pronoun].span, tree.words[word].span);

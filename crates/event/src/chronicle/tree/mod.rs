@@ -5,6 +5,7 @@ use syntax::{Relation, Sentence, Upos, Word};
 
 use super::grammar::Grammar;
 
+mod joined;
 mod names;
 mod relatives;
 mod subjects;
@@ -68,7 +69,13 @@ impl<'s> Tree<'s> {
         tree.rejoin_nouns();
         tree.free_participles();
         tree.give_prepositions();
+        tree.close_asides();
+        tree.join_verbs();
+        tree.join_subjects();
+        tree.join_namesakes();
+        tree.join_infinitives();
         tree.find_antecedents();
+        tree.agree_relatives();
         tree.part_subjects();
         tree.join_clauses();
         tree.open_clauses(grammar);

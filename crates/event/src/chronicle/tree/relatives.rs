@@ -27,4 +27,34 @@ impl Tree<'_> {
             }
         }
     }
+
+    /// "examples of the art that was admired": of two nouns before a clause, the one that agrees with its verb in number.
+    pub(super) fn agree_relatives(&mut self) {
+        for verb in 0..self.words.len() {
+            let relative = self.relations[verb] == Relation::Acl && self.words[verb].subtype == "relcl";
+            let Some(head) = self.heads[verb].filter(|head| relative && self.is_noun(*head) && *head < verb) else {
+                continue;
+            };
+            let own = self.child(verb, Relation::Nsubj);
+            let Some(pronoun) = own.filter(|own| self.words[*own].feats.contains("PronType=Rel")) else { continue };
+            let Some(number) = self.finite_part(verb).and_then(|part| self.number(part)) else { continue };
+            let joined = self.child(head, Relation::Conj).is_some();
+            if joined || self.number(head).is_none_or(|of_head| of_head == number) {
+                continue;
+            }
+            let noun = (head + 1..pronoun).rev().find(|noun| {
+                let inner = self.relations[*noun] == Relation::Nmod && self.is_under(Some(*noun), head);
+                inner && self.times[*noun].is_none() && !self.is_under(Some(*noun), verb)
+            });
+            if let Some(noun) = noun.filter(|noun| self.number(*noun) == Some(number)) {
+                self.heads[verb] = Some(noun);
+                self.gather();
+            }
+        }
+    }
+
+    /// Whether a word speaks of one or of several; nothing where its form does not tell.
+    fn number(&self, at: usize) -> Option<&'static str> {
+        ["Number=Sing", "Number=Plur"].into_iter().find(|number| self.words[at].feats.contains(number))
+    }
 }

@@ -91,7 +91,7 @@ impl Tree<'_> {
     }
 
     /// Where a verb or what helps it is finite: the first such word.
-    fn finite_part(&self, verb: usize) -> Option<usize> {
+    pub(super) fn finite_part(&self, verb: usize) -> Option<usize> {
         let helper = self.children[verb]
             .iter()
             .copied()

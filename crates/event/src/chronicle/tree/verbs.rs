@@ -29,6 +29,11 @@ impl Tree<'_> {
                     .any(|cue| cue.object.is_none() && cue.with.as_deref().is_some_and(followed));
             let with_object = with_object || self.tags[verb] == "VBN" && of_itself;
             let has_subject = self.child(verb, Relation::Nsubj).is_some() || self.child(verb, Relation::Mark).is_some();
+            // "forces supported by the crown": done by whom.
+            let by = self.all(verb, Relation::Obl).any(|at| self.words[at].subtype == "agent");
+            if by && self.child(verb, Relation::Obj).is_none() {
+                continue;
+            }
             // "a public relations drive": one thing is no subject of several.
             let one = |at: usize| self.words[at].feats.contains("Definite=Ind");
             if self.tags[verb] == "VBP" && self.all(noun, Relation::Det).any(one) {

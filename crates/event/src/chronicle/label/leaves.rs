@@ -1,0 +1,133 @@
+//! What of a clause is left off its line.
+
+use syntax::{Relation, Upos};
+
+use super::Line;
+use crate::chronicle::grammar::Adverb;
+use crate::chronicle::predicate::Shape;
+
+impl Line<'_, '_> {
+    /// Says whether nothing but an article and times hang on a noun.
+    pub(super) fn is_bare(&self, noun: usize) -> bool {
+        let tree = self.tree;
+        let says = |child: &usize| {
+            let light =
+                matches!(tree.relation(*child), Relation::Det | Relation::Case | Relation::Punct | Relation::Cc);
+            !light && tree.time_of(*child).is_none() && tree.relation(*child) != Relation::Conj
+        };
+        !tree.children(noun).iter().any(says)
+    }
+
+    /// Says whether a word and what hangs on it is left off.
+    pub(super) fn leaves(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let head = tree.head(child).unwrap_or(child);
+        if self.cut.contains(&child) {
+            return true;
+        }
+        // The word a time hangs by decides for all of it.
+        if tree.time_of(child).is_some() && tree.time_of(child) == tree.time_of(head) {
+            return false;
+        }
+        // "the 1941 campaign"
+        let within = self.predicate.shape == Shape::Nominal && head == self.predicate.at && child < head;
+        let before = within && tree.child(child, Relation::Case).is_none() && tree.child(head, Relation::Det).is_some();
+        // "the truce of 1609": a bare noun keeps it.
+        let of = self.grammar.is_of(&tree.preposition(child));
+        let only = self.predicate.shape == Shape::Nominal && head == self.predicate.at && of && self.is_bare(head);
+        let before = before || only;
+        if tree.time_of(child).is_some_and(|time| self.times.contains(&time)) && !before {
+            return true;
+        }
+        let of_predicate = head == self.predicate.at;
+        let finite =
+            self.predicates.iter().any(|one| one.at == child && matches!(one.shape, Shape::Finite | Shape::Copular));
+        let after_comma = child > head
+            && tree.children(child).first().is_some_and(|first| matches!(tree.written(*first), "," | "—" | "–"));
+        match tree.relation(child) {
+            Relation::Parataxis
+            | Relation::Discourse
+            | Relation::Vocative
+            | Relation::Dislocated
+            | Relation::Reparandum => true,
+            Relation::Advcl => {
+                let tag = tree.tag(child);
+                let marked = tree.child(child, Relation::Mark).is_some();
+                let close = matches!(tag, "VB" | "VBG") && marked && child > head && !after_comma;
+                !close
+            }
+            Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
+            // "elected consul for 107 BC": the preposition goes with its time.
+            Relation::Case if child > 0 => {
+                let kept = self.grammar.is_of(&tree.preposition(head)) && self.is_bare(self.predicate.at);
+                let before = tree.time_of(child + 1).filter(|_| tree.time_of(child).is_none());
+                before.is_some_and(|time| self.times.contains(&time)) && !kept
+            }
+            // What another joins goes with what it joins.
+            Relation::Conj if of_predicate => match self.predicate.shape {
+                Shape::Nominal => self.predicates.iter().any(|one| one.at == child),
+                Shape::Copular => finite,
+                Shape::Finite | Shape::Participle | Shape::Infinitive => true,
+            },
+            Relation::Conj => finite,
+            // "the first woman to hold a chair"
+            Relation::Acl if tree.tag(child) == "VB" && !after_comma => false,
+            Relation::Acl if self.holds_time(child) => true,
+            Relation::Acl => {
+                let relative = tree.words[child].subtype == "relcl" || finite;
+                after_comma && (relative || child > self.predicate.at)
+            }
+            Relation::Appos => child > self.predicate.at && after_comma,
+            // "when the city fell": the line is of the city's fall.
+            Relation::Advmod if of_predicate => {
+                self.opens(child) || tree.tag(child) == "WRB" || self.links(child) || self.is_beside_time(child)
+            }
+            // "by the time the force arrived"
+            Relation::Obl if of_predicate && tree.frames(self.grammar, child) => true,
+            Relation::Obl if of_predicate => {
+                // "at the international level, …": what is set before the clause frames it.
+                child < self.predicate.at && tree.children(child).iter().any(|mark| tree.written(*mark) == ",")
+            }
+            _other => false,
+        }
+    }
+
+    /// "The column, commanded by X, crossed and left": what commas set apart is said once.
+    pub(super) fn is_aside(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let apart = tree.children(child).first().is_some_and(|first| tree.written(*first) == ",");
+        apart && matches!(tree.relation(child), Relation::Acl | Relation::Appos)
+    }
+
+    /// "The city, founded in 331 BC, …": what has a line of its own is not said in another.
+    fn holds_time(&self, clause: usize) -> bool {
+        let tree = self.tree;
+        self.times.iter().any(|time| tree.top_of_time(*time).is_some_and(|top| tree.is_under(Some(top), clause)))
+    }
+
+    /// "However, …", "Ultimately, …": an adverb set before the clause.
+    fn opens(&self, child: usize) -> bool {
+        let tree = self.tree;
+        child < self.predicate.at && tree.words.get(child + 1).is_some_and(|next| next.span.of(tree.text) == ",")
+    }
+
+    /// "So the king fled", "The king also fled": an adverb that joins the sentence to the one before.
+    fn links(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let lemma = tree.words[child].lemma.to_lowercase();
+        let before_subject = self.subject.is_some_and(|subject| child < subject.at) && child < self.predicate.at;
+        self.grammar.is_adverb(&lemma, Adverb::Linking)
+            || before_subject && self.grammar.is_adverb(&lemma, Adverb::Opening)
+    }
+
+    /// "late on 21 June", "from that day forward": an adverb that says more of a time goes with it.
+    fn is_beside_time(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let left = |at: usize| tree.time_of(at).is_some_and(|time| self.times.contains(&time));
+        let case = tree.words.get(child + 1).is_some_and(|next| next.upos == Upos::Adp);
+        let before = left(child + 1) || case && left(child + 2);
+        let after = child > 0 && left(child - 1);
+        let lemma = tree.words[child].lemma.to_lowercase();
+        (before || after) && self.grammar.is_adverb(&lemma, Adverb::BesideTime)
+    }
+}

@@ -1,0 +1,149 @@
+//! How the words of a line are said: names for pronouns, the past for participles.
+
+use syntax::{Relation, Upos};
+
+use super::Line;
+use crate::chronicle::grammar::Verb;
+use crate::chronicle::line::{balanced, capital, without_aside};
+use crate::chronicle::past::Past;
+use crate::chronicle::predicate::{Shape, Tense};
+use crate::chronicle::roles::span_of;
+use crate::chronicle::subject::{Elsewhere, is_relative, relative_head};
+use crate::compose::MOST_WORDS;
+
+impl Line<'_, '_> {
+    /// The name to say for a pronoun, where the line does not name it anyway.
+    fn name_for(&self, words: &[usize], at: usize) -> Option<String> {
+        let tree = self.tree;
+        if tree.tag(at) == "WP$" {
+            // "The dam, whose building had begun": the dam's.
+            let noun = relative_head(tree, self.predicate.at)?;
+            let named = span_of(tree, noun).of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+            return Some(named + "’s");
+        }
+        if tree.words[at].upos != Upos::Pron || is_relative(tree, at) {
+            return None;
+        }
+        let name = (self.name)(at)?;
+        let part = |word: &usize| {
+            let written = tree.written(*word);
+            written.starts_with(char::is_uppercase) && name.split(' ').any(|part| part == written)
+                || (self.same)(at, *word)
+        };
+        let said = words.iter().filter(|word| **word != at).any(part);
+        let again = words.iter().take_while(|word| **word != at).any(|word| (self.name)(*word).as_ref() == Some(&name));
+        let whose = tree.tag(at) == "PRP$";
+        (!said && !again).then(|| if whose { name + "’s" } else { name })
+    }
+
+    /// "The city, founded in 331 BC": the line says "was founded".
+    fn helper(&self) -> String {
+        let tree = self.tree;
+        let lemma = tree.words[self.predicate.at].lemma.to_lowercase();
+        let of_itself = [Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
+        let bare = self.predicate.shape == Shape::Participle
+            && matches!(tree.relation(self.predicate.at), Relation::Acl | Relation::Advcl)
+            && self.subject.is_some()
+            && tree.child(self.predicate.at, Relation::Aux).is_none()
+            && tree.tag(self.predicate.at) == "VBN"
+            && !of_itself;
+        if bare {
+            return self.grammar.helpers()[usize::from(self.is_several())].to_owned();
+        }
+        // "was arrested and replaced": the helper of the first serves both.
+        let verb = self.predicate.at;
+        let shared = self.subject.is_some_and(|subject| subject.elsewhere == Elsewhere::Unsaid)
+            && tree.relation(verb) == Relation::Conj
+            && tree.tag(verb) == "VBN"
+            && tree.child(verb, Relation::Aux).is_none();
+        let first = tree.head(verb).filter(|_| shared);
+        let passive = |first: &usize| tree.all(*first, Relation::Aux).any(|aux| tree.words[aux].subtype == "pass");
+        first
+            .filter(passive)
+            .into_iter()
+            .flat_map(|first| tree.all(first, Relation::Aux))
+            .fold(String::new(), |helpers, aux| helpers + tree.written(aux) + " ")
+    }
+
+    /// "Italy declaring war": the line says "declared"; "troops being pushed back" were.
+    fn as_past(&self, at: usize) -> Option<String> {
+        let tree = self.tree;
+        let verb = self.predicate.at;
+        let helped = tree.all(verb, Relation::Aux).next();
+        let participle = self.predicate.shape == Shape::Participle && self.subject.is_some();
+        // "the signing of the treaty" is no verb's.
+        let of = |child: usize| self.grammar.is_of(&tree.preposition(child));
+        let noun = tree.child(verb, Relation::Obj).is_none() && tree.children(verb).iter().any(|child| of(*child));
+        if noun || !participle || !matches!(tree.tag(verb), "VBG" | "VBN") || !self.is_in_past() {
+            return None;
+        }
+        let past = Past::english();
+        match helped {
+            None if at == verb && tree.tag(verb) == "VBG" => Some(past.of(&tree.words[verb].lemma.to_lowercase())),
+            Some(helper) if at == helper => {
+                past.helper(&tree.written(at).to_lowercase(), self.is_several()).map(str::to_owned)
+            }
+            Some(_) | None => None,
+        }
+    }
+
+    /// Says whether the clause that a participle hangs on is told as past.
+    fn is_in_past(&self) -> bool {
+        let tree = self.tree;
+        let mut above = tree.head(self.predicate.at);
+        for _ in 0..tree.words.len() {
+            let Some(at) = above else { return false };
+            if let Some(told) = self.predicates.iter().find(|one| one.at == at && one.tense != Tense::None) {
+                return told.tense == Tense::Past;
+            }
+            above = tree.head(at);
+        }
+        false
+    }
+
+    fn is_several(&self) -> bool {
+        let tree = self.tree;
+        self.subject.is_some_and(|subject| {
+            let plural = tree.words[subject.at].feats.contains("Number=Plur");
+            plural || matches!(tree.tag(subject.at), "NNS" | "NNPS") || tree.child(subject.at, Relation::Conj).is_some()
+        })
+    }
+
+    /// The words as they are written, with the blanks between them; cut at 25.
+    pub(super) fn written(&self, words: &[usize]) -> String {
+        let tree = self.tree;
+        let mut out = String::new();
+        let mut said = 0;
+        for (place, at) in words.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| words[before]);
+            let joined = before
+                .is_some_and(|before| before + 1 == *at && tree.words[before].span.end == tree.words[*at].span.start);
+            let mark = tree.words[*at].upos == Upos::Punct;
+            said += usize::from(!mark && !joined);
+            if said > MOST_WORDS {
+                break;
+            }
+            let closes = mark && matches!(tree.written(*at), "," | ";" | ":" | "." | ")" | "”" | "’");
+            if !(out.is_empty() || joined || closes) {
+                out.push(' ');
+            }
+            match self.name_for(words, *at) {
+                Some(name) => out.push_str(&name),
+                None => {
+                    if *at == self.predicate.at {
+                        out.push_str(&self.helper());
+                    }
+                    match self.as_past(*at) {
+                        Some(past) => out.push_str(&past),
+                        None if *at == 0 && place > 0 && !matches!(tree.words[0].upos, Upos::Propn | Upos::Pron) => {
+                            out.push_str(&tree.written(0).to_lowercase());
+                        }
+                        None => out.push_str(tree.written(*at)),
+                    }
+                }
+            }
+        }
+        let out = without_aside(&out);
+        capital(&balanced(out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'))))
+    }
+}

@@ -1,0 +1,120 @@
+//! Mends what is joined to what.
+
+use syntax::{Relation, Upos};
+
+use super::Tree;
+
+impl Tree<'_> {
+    /// "The aims in Gaul and the Rhine were reached": of two subjects with a word between that joins them, the second is
+    /// joined to what stands before that word.
+    pub(super) fn join_subjects(&mut self) {
+        for verb in 2..self.words.len() {
+            let subjects: Vec<usize> = self.all(verb, Relation::Nsubj).filter(|subject| *subject < verb).collect();
+            let &[first, second] = subjects.as_slice() else { continue };
+            let Some(cc) = self.child(verb, Relation::Cc).filter(|cc| (first..second).contains(cc)) else { continue };
+            if self.last_under(first) + 1 != cc || self.first_under(second) != cc + 1 {
+                continue;
+            }
+            let near = Some(cc - 1).filter(|noun| self.is_noun(*noun) && self.times[*noun].is_none());
+            (self.heads[second], self.relations[second]) = (near.or(Some(first)), Relation::Conj);
+            self.heads[cc] = Some(second);
+            self.gather();
+        }
+    }
+
+    /// "The south sent envoys and offered peace": a verb that something joins to nothing is joined to what was taken for a
+    /// participle before its subject, which has a subject of its own.
+    pub(super) fn join_verbs(&mut self) {
+        for verb in 3..self.words.len() {
+            let Some(cc) = self.child(verb, Relation::Cc).filter(|cc| *cc + 1 == verb) else { continue };
+            let alone = self.relations[verb] != Relation::Conj && self.is_finite(verb);
+            let Some(object) = self.child(verb, Relation::Nsubj).filter(|noun| alone && *noun < cc) else { continue };
+            let participle = |at: &usize| self.words[*at].upos == Upos::Verb && self.tags[*at] == "VBN";
+            let Some(first) = self.all(object, Relation::Amod).find(|at| *at < object && participle(at)) else {
+                continue;
+            };
+            let before = self.children[object].iter().copied().filter(|at| *at < first);
+            let subject = before.filter(|at| self.is_noun(*at) && self.times[*at].is_none()).last();
+            let Some(subject) = subject.filter(|subject| subject + 1 == first) else { continue };
+            if self.last_under(object) + 1 != cc {
+                continue;
+            }
+            self.replace(verb, first, Relation::Conj);
+            for at in 0..first {
+                if at != subject && self.heads[at] == Some(object) {
+                    self.heads[at] = Some(subject);
+                } else if self.heads[at] == Some(verb) {
+                    self.heads[at] = Some(first);
+                }
+            }
+            (self.heads[subject], self.relations[subject]) = (Some(first), Relation::Nsubj);
+            (self.heads[object], self.relations[object]) = (Some(first), Relation::Obj);
+            self.tags[first] = "VBD";
+            self.gather();
+        }
+    }
+
+    /// "fought in the Battle of Arda and the Battle of Nis": a noun goes with the last one of its name before it.
+    pub(super) fn join_namesakes(&mut self) {
+        for second in 2..self.words.len() {
+            let joined = self.relations[second] == Relation::Conj && self.words[second].upos == Upos::Propn;
+            let Some(head) = self.heads[second].filter(|head| joined && *head < second) else { continue };
+            let like = |at: &usize| {
+                self.words[*at].lemma == self.words[second].lemma
+                    && self.is_noun(*at)
+                    && self.is_under(Some(*at), head)
+                    && !self.is_under(Some(*at), second)
+            };
+            if like(&head) {
+                continue;
+            }
+            if let Some(first) = (head + 1..second).rev().find(like) {
+                self.heads[second] = Some(first);
+                self.gather();
+            }
+        }
+    }
+
+    /// "helped change and reform the law": a bare noun between a verb and a verb joined to it is one too.
+    pub(super) fn join_infinitives(&mut self) {
+        for second in 3..self.words.len() {
+            let joined = self.relations[second] == Relation::Conj && self.tags[second] == "VB";
+            let Some(verb) = self.heads[second].filter(|verb| joined && *verb < second) else { continue };
+            let Some(first) = self.child(verb, Relation::Obj).filter(|first| *first + 2 == second) else { continue };
+            let bare = self.children[first].is_empty() && self.tags[first] == "NN" && first == verb + 1;
+            if bare && self.is_finite(verb) && self.child(second, Relation::Mark).is_none() {
+                self.relations[first] = Relation::Xcomp;
+                self.tags[first] = "VB";
+                self.heads[second] = Some(first);
+                self.gather();
+            }
+        }
+    }
+
+    /// "On 9 April, the day of the fall, thousands marched": where nothing closes what was taken for another name of the
+    /// subject, that is the subject, and the noun before says more of the time.
+    pub(super) fn close_asides(&mut self) {
+        for verb in 3..self.words.len() {
+            let Some(noun) = self.child(verb, Relation::Nsubj).filter(|noun| *noun < verb) else { continue };
+            let first = self.first_under(noun);
+            let time =
+                first.checked_sub(2).filter(|time| self.times[*time].is_some() && self.written(first - 1) == ",");
+            let Some(top) = time.and_then(|time| self.top_of_time(self.times[time]?)) else { continue };
+            let begins = self.children[verb]
+                .iter()
+                .copied()
+                .filter(|at| matches!(self.relations[*at], Relation::Aux | Relation::Advmod) && *at > noun)
+                .fold(verb, usize::min);
+            let mut under = Vec::new();
+            self.gather_under(noun, &|_| false, &mut under);
+            let subject = under.into_iter().find(|at| {
+                let aside = self.relations[*at] == Relation::Appos && self.words[*at].upos != Upos::Num;
+                aside && *at > noun && self.last_under(*at) + 1 == begins && self.written(self.first_under(*at)) == ","
+            });
+            let Some(subject) = subject.filter(|_| !self.is_under(Some(top), noun)) else { continue };
+            (self.heads[subject], self.relations[subject]) = (Some(verb), Relation::Nsubj);
+            (self.heads[noun], self.relations[noun]) = (Some(top), Relation::Appos);
+            self.gather();
+        }
+    }
+}
