@@ -10,7 +10,7 @@ use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_denied, made_done, reports, stands_alone};
 use super::sentence::Told;
 use super::tree::Tree;
-use crate::event::When;
+use crate::event::{Modality, When};
 
 impl Told<'_> {
     /// Says whether a predicate belongs in a chronology.
@@ -52,8 +52,10 @@ impl Told<'_> {
                         && !(self.phase(tree, at).is_some() && self.says_no_what(tree, one))
                 }
                 Tense::Present | Tense::Future => {
+                    // "The senate will meet tomorrow" is as good as a date.
+                    let planned = modality(self.means.grammar, tree, one.predicate) == Some(Modality::Planned);
                     dated
-                        && self.is_written(one, inside, whens)
+                        && (planned || self.is_written(one, inside, whens))
                         && one.times.iter().all(|time| !names(tree, one, *time))
                 }
                 Tense::None => dated,
@@ -94,6 +96,25 @@ pub(super) fn names(tree: &Tree<'_>, one: &One, time: usize) -> bool {
     let bare =
         tree.child(top, Relation::Case).is_none() && matches!(tree.relation(top), Relation::Nsubj | Relation::Obj);
     bare && (tree.head(top) == Some(one.predicate.at) || one.subject.is_some_and(|subject| subject.at == top))
+}
+
+/// "opened with an attack on the farm": says whether a noun is said in the line of a verb, of those that `lines` has.
+pub(super) fn is_said(tree: &Tree<'_>, noun: usize, lines: &dyn Fn(usize) -> bool) -> bool {
+    let mut at = noun;
+    for _ in 0..tree.words.len() {
+        let part = matches!(
+            tree.relation(at),
+            Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Conj | Relation::Nsubj | Relation::Xcomp
+        );
+        let Some(head) = tree.head(at).filter(|_| part) else { return false };
+        if lines(head) {
+            // What is set before the clause is no part of its line.
+            let apart = tree.children(at).iter().any(|mark| tree.written(*mark) == ",");
+            return !(apart && at < head) && (tree.relation(at) != Relation::Conj || tree.is_noun(at));
+        }
+        at = head;
+    }
+    false
 }
 
 /// "The massacre led to an outcry": what the verb between them says of both is not said of either again. Returns the verb.

@@ -40,8 +40,10 @@ pub(crate) enum Adverb {
     Linking,
     /// Does so before the subject only.
     Opening,
-    /// Says more of the time beside it.
-    BesideTime,
+    /// Says more of the time after it.
+    BeforeTime,
+    /// Says more of the time before it.
+    AfterTime,
 }
 
 /// How a verb says that one thing brought about another.
@@ -191,7 +193,8 @@ impl Grammar {
         let list = match class {
             Adverb::Linking => &self.adverbs.linking,
             Adverb::Opening => &self.adverbs.opening,
-            Adverb::BesideTime => &self.adverbs.beside_time,
+            Adverb::BeforeTime => &self.adverbs.before_time,
+            Adverb::AfterTime => &self.adverbs.after_time,
         };
         list.iter().any(|one| one == lemma)
     }
@@ -315,7 +318,8 @@ struct File {
 struct Adverbs {
     linking: Vec<String>,
     opening: Vec<String>,
-    beside_time: Vec<String>,
+    before_time: Vec<String>,
+    after_time: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -113,15 +113,14 @@ fn has_article(text: &str, article: &str, entity: &Entity) -> bool {
     if entity.kind == Kind::Person {
         return false;
     }
-    let named = entity.mentions.iter().filter(|mention| {
-        matches!(mention.form, Form::Name) && mention.span.of(text).eq_ignore_ascii_case(&entity.name)
-    });
+    let is_article = |word: &str| word.eq_ignore_ascii_case(article);
     let (mut all, mut with) = (0, 0);
-    for mention in named {
+    for mention in entity.mentions.iter().filter(|mention| matches!(mention.form, Form::Name)) {
+        let Some(inside) = mention.span.of(text).strip_suffix(&*entity.name) else { continue };
         let before = text.get(..mention.span.start as usize).unwrap_or_default();
-        let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+        let beside = if inside.is_empty() { before } else { inside };
         all += 1;
-        with += usize::from(word.eq_ignore_ascii_case(article));
+        with += usize::from(beside.split_whitespace().next_back().is_some_and(is_article));
     }
     2 * with > all
 }

@@ -1,16 +1,18 @@
 //! Tells one sentence after the other: which of its predicates become events, and what ties them.
 
+use std::collections::BTreeSet;
+
 use calendar::Extent;
 use entity::EntityId;
 use source::{Document, Span};
 use syntax::{Relation, Sentence, Upos};
 
 use super::Account;
-use super::belongs::{names, said_above};
+use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::grammar::Verb;
-use super::label::label;
+use super::label::Line;
 use super::modality::modality;
 use super::named::Named;
 use super::one::One;
@@ -104,23 +106,31 @@ impl<'d> Told<'d> {
         let main = main_of(&tree, &found);
         let plans: Vec<usize> =
             all.iter().filter(|one| !one.times.is_empty()).filter_map(|one| Some(one.told_by?.at)).collect();
-        for (place, one) in all.iter_mut().enumerate() {
-            let is_tied = tied(one.predicate.at, &|_| true);
+        let mut chronicle = vec![false; all.len()];
+        // Verbs first: what a line says needs none of its own.
+        let nominal = |one: &One| one.predicate.shape == Shape::Nominal;
+        let (nouns, verbs): (Vec<usize>, Vec<usize>) = (0..all.len()).partition(|place| nominal(&all[*place]));
+        for place in verbs.into_iter().chain(nouns) {
+            let one = &all[place];
+            let at = one.predicate.at;
             // What something was during has no line of its own for that.
-            let nominal = one.predicate.shape == Shape::Nominal;
-            let weighs = is_tied && (!nominal || tied(one.predicate.at, &|kind| kind != RelationKind::During));
+            let weighs =
+                if nominal(one) { tied(at, &|kind| kind != RelationKind::During) } else { tied(at, &|_| true) };
             // What was prevented has not happened.
-            let open =
-                ties.iter().any(|tie| tie.to == End::Word(one.predicate.at) && tie.kind == RelationKind::Prevents);
-            let weighs = weighs && !open;
-            let is_said_above = said_above(self.means.grammar, &tree, one, &ties).is_some();
-            let chronicle = !heading && self.belongs(&tree, one, inside, &whens, weighs && !is_said_above)
+            let open = ties.iter().any(|tie| tie.to == End::Word(at) && tie.kind == RelationKind::Prevents);
+            let above = said_above(self.means.grammar, &tree, one, &ties).is_some();
+            let lines = |verb: usize| (0..all.len()).any(|place| chronicle[place] && all[place].predicate.at == verb);
+            let said = nominal(one) && one.times.is_empty() && is_said(&tree, at, &lines);
+            let belongs = !heading && self.belongs(&tree, one, inside, &whens, weighs && !open && !above && !said)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
             // "planned to attack in May" is the line of the attack.
-            let chronicle = chronicle && !(one.times.is_empty() && plans.contains(&one.predicate.at));
-            if chronicle || is_tied || main == Some(place) && !heading || one.mention.is_some() {
+            chronicle[place] = belongs && !(one.times.is_empty() && plans.contains(&at));
+        }
+        for (place, one) in all.iter_mut().enumerate() {
+            let is_tied = tied(one.predicate.at, &|_| true);
+            if chronicle[place] || is_tied || main == Some(place) && !heading || one.mention.is_some() {
                 let beside: Vec<usize> = dating.iter().copied().filter(|time| !names(&tree, one, *time)).collect();
-                self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle);
+                self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle[place]);
             }
         }
         self.tie(&tree, &all, &ties);
@@ -187,7 +197,11 @@ impl<'d> Told<'d> {
             Some(told) => (told, subject(tree, told)),
             None => (one.predicate, one.subject),
         };
-        let line = label(self.means.grammar, tree, predicates, told, whose, beside, (&name, &same));
+        let line = |cut: BTreeSet<usize>, instead: Option<(usize, usize)>| {
+            let (grammar, predicate, subject) = (self.means.grammar, told, whose);
+            let (times, name, same) = (beside, &name, &same);
+            Line { grammar, tree, predicates, predicate, subject, times, name, same, cut, instead }.label()
+        };
         let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
         let kind = self.kind(tree, one);
         let participants: Vec<Participant> = roles
@@ -208,7 +222,7 @@ impl<'d> Told<'d> {
         };
         let is_weighty = !one.times.is_empty()
             || kind.is_some()
-            || line
+            || line(BTreeSet::new(), None)
                 .split(' ')
                 .enumerate()
                 .any(|(at, word)| word.starts_with(char::is_uppercase) && (at > 0 || word.contains('’')))
@@ -219,7 +233,6 @@ impl<'d> Told<'d> {
             || place.as_ref().is_some_and(|place| known(place.entity))
             || self.phase(tree, at).is_some();
         let base = Event {
-            label: line,
             trigger: Some(trigger),
             polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
             quote: quote(tree, predicates, one, times),
@@ -234,22 +247,35 @@ impl<'d> Told<'d> {
             ..Event::told(self.document.id)
         };
         one.event = Some(self.events.len());
-        let mut dated: Vec<When> = one.times.iter().filter_map(|time| whens[*time]).collect();
-        dated.sort_by_key(|when| width(when.extent(self.means.timexes)));
-        let mut kept: Vec<When> = Vec::new();
-        for when in dated {
+        let mut dated: Vec<(usize, When)> = one.times.iter().filter_map(|time| Some((*time, whens[*time]?))).collect();
+        dated.sort_by_key(|(_, when)| width(when.extent(self.means.timexes)));
+        let mut kept: Vec<(usize, When)> = Vec::new();
+        for (time, when) in dated {
             let extent = when.extent(self.means.timexes);
-            if kept.iter().all(|other| !other.extent(self.means.timexes).may_overlap(&extent)) {
-                kept.push(when);
+            if kept.iter().all(|(_, other)| !other.extent(self.means.timexes).may_overlap(&extent)) {
+                kept.push((time, when));
             }
         }
-        let used = |id: timex::TimexId| kept.iter().any(|when| when.time == id || when.until == Some(id));
+        let used = |id: timex::TimexId| kept.iter().any(|(_, when)| when.time == id || when.until == Some(id));
         let others = one.times.iter().flat_map(|time| times[*time].times.iter().copied()).filter(|id| !used(*id));
-        let others: Vec<timex::TimexId> = others.collect();
-        let first = kept.first().copied();
-        self.events.push(Event { when: first, times: others, ..base.clone() });
-        let further = kept.into_iter().skip(1).map(|when| Event { when: Some(when), ..base.clone() });
-        self.events.extend(further);
+        let mut others: Vec<timex::TimexId> = others.collect();
+        // Only where another time stands before it, as that of the first.
+        let first = |said: usize| {
+            let top = |(time, _): &(usize, When)| tree.top_of_time(*time);
+            kept.iter().filter_map(top).any(|top| at < top && top < said)
+        };
+        let other = |(time, _): &(usize, When)| other_object(tree, at, *time).filter(|(_, said)| first(*said));
+        let objects: Vec<Option<(usize, usize)>> = kept.iter().map(other).collect();
+        let said_apart = |place: usize| match objects[place] {
+            Some(object) => line(BTreeSet::new(), Some(object)),
+            None => line(objects.iter().flatten().map(|(_, said)| *said).collect(), None),
+        };
+        let whole = kept.is_empty().then(|| line(BTreeSet::new(), None));
+        let apart: Vec<String> = (0..kept.len()).map(said_apart).collect();
+        self.events.extend(whole.map(|label| Event { label, times: others.clone(), ..base.clone() }));
+        for (label, (_, when)) in apart.into_iter().zip(kept) {
+            self.events.push(Event { label, when: Some(when), times: std::mem::take(&mut others), ..base.clone() });
+        }
     }
 
     /// The nearest phrase of place that names somewhere; else what somebody goes to, takes or builds, if that is somewhere.
@@ -396,6 +422,24 @@ fn main_of(tree: &Tree<'_>, predicates: &[Predicate]) -> Option<usize> {
     let finite = |one: &Predicate| matches!(one.shape, Shape::Finite | Shape::Copular);
     let alone = predicates.iter().position(|one| finite(one) && stands_alone(tree, one.at));
     alone.or_else(|| predicates.iter().position(finite))
+}
+
+/// "crossed the Rhine in 55 BC and the Channel in 54 BC": what the time is said of that is joined to the object of a verb,
+/// after that object.
+fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usize)> {
+    let first = tree.child(verb, Relation::Obj)?;
+    let mut at = tree.head(tree.top_of_time(time)?)?;
+    for _ in 0..tree.words.len() {
+        if at == verb {
+            return None;
+        }
+        let joined = tree.relation(at) == Relation::Conj && tree.is_noun(at) && at > first;
+        if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
+            return Some((first, at));
+        }
+        at = tree.head(at)?;
+    }
+    None
 }
 
 /// The part of the sentence that tells a predicate, with its subject and times.

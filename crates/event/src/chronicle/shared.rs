@@ -65,12 +65,12 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             && tree.all(at, Relation::Advmod).any(|word| tree.tag(word) == "WRB" && word < at);
         // "ended on 3 March when they voted"
         let there = there
-            || tree.relation(at) == Relation::Advcl
+            || matches!(tree.relation(at), Relation::Advcl | Relation::Parataxis)
                 && tree.head(at).is_some_and(|head| head < at)
-                && tree
-                    .children(at)
-                    .iter()
-                    .any(|word| tree.tag(*word) == "WRB" && *word < at && opens(grammar, tree, *word));
+                && tree.children(at).iter().any(|word| {
+                    let leads = tree.tag(*word) == "WRB" || tree.relation(*word) == Relation::Mark;
+                    leads && *word < at && opens(grammar, tree, *word)
+                });
         let told = |word: usize| all.iter().any(|one| one.predicate.at == word && one.predicate.shape == Shape::Finite);
         let above = tree.head(at).filter(|_| there);
         let above = above.and_then(|noun| if told(noun) { Some(noun) } else { tree.head(noun) });

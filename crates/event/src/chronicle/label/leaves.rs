@@ -25,6 +25,9 @@ impl Line<'_, '_> {
         if self.cut.contains(&child) {
             return true;
         }
+        if self.is_beside_time(child) || self.links(child) {
+            return true;
+        }
         // The word a time hangs by decides for all of it.
         if tree.time_of(child).is_some() && tree.time_of(child) == tree.time_of(head) {
             return false;
@@ -42,8 +45,9 @@ impl Line<'_, '_> {
         let of_predicate = head == self.predicate.at;
         let finite =
             self.predicates.iter().any(|one| one.at == child && matches!(one.shape, Shape::Finite | Shape::Copular));
-        let after_comma = child > head
-            && tree.children(child).first().is_some_and(|first| matches!(tree.written(*first), "," | "—" | "–"));
+        let mark = |at: usize| matches!(tree.written(at), "," | "—" | "–");
+        let first = tree.children(child).first().map_or(child, |first| child.min(*first));
+        let after_comma = child > head && (mark(first) || first > 0 && mark(first - 1));
         match tree.relation(child) {
             Relation::Parataxis
             | Relation::Discourse
@@ -80,7 +84,7 @@ impl Line<'_, '_> {
             Relation::Appos => child > self.predicate.at && after_comma,
             // "when the city fell": the line is of the city's fall.
             Relation::Advmod if of_predicate => {
-                self.opens(child) || tree.tag(child) == "WRB" || self.links(child) || self.is_beside_time(child)
+                self.opens(child) || tree.tag(child) == "WRB" || self.is_before_mark(child)
             }
             // "by the time the force arrived"
             Relation::Obl if of_predicate && tree.frames(self.grammar, child) => true,
@@ -99,6 +103,19 @@ impl Line<'_, '_> {
         apart && matches!(tree.relation(child), Relation::Acl | Relation::Appos)
     }
 
+    /// "Among the dead was Astor, who was born": what is told of a noun that is told to be something is none of its name.
+    pub(super) fn tells_subject(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let noun = self.subject.map(|subject| subject.at);
+        let cop = noun.and_then(|noun| tree.child(noun, Relation::Cop));
+        let Some(cop) = cop.filter(|_| tree.head(child) == noun) else { return false };
+        let clause = matches!(
+            tree.relation(child),
+            Relation::Cop | Relation::Nsubj | Relation::Csubj | Relation::Expl | Relation::Aux | Relation::Advmod
+        );
+        clause || child < cop || noun.is_some_and(|noun| child < noun && tree.relation(child) == Relation::Nmod)
+    }
+
     /// "The city, founded in 331 BC, …": what has a line of its own is not said in another.
     fn holds_time(&self, clause: usize) -> bool {
         let tree = self.tree;
@@ -114,20 +131,33 @@ impl Line<'_, '_> {
     /// "So the king fled", "The king also fled": an adverb that joins the sentence to the one before.
     fn links(&self, child: usize) -> bool {
         let tree = self.tree;
+        if tree.relation(child) != Relation::Advmod {
+            return false;
+        }
         let lemma = tree.words[child].lemma.to_lowercase();
         let before_subject = self.subject.is_some_and(|subject| child < subject.at) && child < self.predicate.at;
         self.grammar.is_adverb(&lemma, Adverb::Linking)
             || before_subject && self.grammar.is_adverb(&lemma, Adverb::Opening)
     }
 
+    /// "just before the fleet arrived": an adverb that says more of the word that opens the clause.
+    fn is_before_mark(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let own = |at: usize| tree.head(at) == Some(self.predicate.at);
+        let next = (child + 1..tree.words.len()).find(|at| !own(*at) || tree.relation(*at) != Relation::Advmod);
+        let compares = matches!(tree.tag(child), "JJR" | "RBR");
+        !compares
+            && next.is_some_and(|next| tree.relation(next) == Relation::Mark && own(next) && tree.tag(next) != "TO")
+    }
+
     /// "late on 21 June", "from that day forward": an adverb that says more of a time goes with it.
     fn is_beside_time(&self, child: usize) -> bool {
         let tree = self.tree;
         let left = |at: usize| tree.time_of(at).is_some_and(|time| self.times.contains(&time));
-        let case = tree.words.get(child + 1).is_some_and(|next| next.upos == Upos::Adp);
-        let before = left(child + 1) || case && left(child + 2);
-        let after = child > 0 && left(child - 1);
         let lemma = tree.words[child].lemma.to_lowercase();
-        (before || after) && self.grammar.is_adverb(&lemma, Adverb::BesideTime)
+        let is = |class| tree.time_of(child).is_none() && self.grammar.is_adverb(&lemma, class);
+        let case = tree.words.get(child + 1).is_some_and(|next| next.upos == Upos::Adp);
+        is(Adverb::BeforeTime) && (left(child + 1) || case && left(child + 2))
+            || child > 0 && is(Adverb::AfterTime) && left(child - 1)
     }
 }

@@ -14,39 +14,33 @@ mod said;
 mod shorten;
 mod trim;
 
-/// Returns the line of a predicate. `times` are the times of the sentence that stand beside the line anyway; `name` gives the
-/// name of whom a pronoun stands for, `same` says whether a pronoun stands for whom another word names.
-pub(crate) fn label(
-    grammar: &'static Grammar,
-    tree: &Tree<'_>,
-    predicates: &[Predicate],
-    predicate: Predicate,
-    subject: Option<Subject>,
-    times: &[usize],
-    (name, same): Names<'_>,
-) -> String {
-    let mut line = Line { grammar, tree, predicates, predicate, subject, times, name, same, cut: BTreeSet::new() };
-    line.cut = line.shorten(&line.words());
-    line.written(&line.words())
-}
-
-/// Gives the name of whom a pronoun stands for, and says whether another word names the same.
-type Names<'n> = (&'n dyn Fn(usize) -> Option<String>, &'n dyn Fn(usize, usize) -> bool);
-
-struct Line<'l, 's> {
-    grammar: &'static Grammar,
-    tree: &'l Tree<'s>,
-    predicates: &'l [Predicate],
-    predicate: Predicate,
-    subject: Option<Subject>,
-    times: &'l [usize],
-    name: &'l dyn Fn(usize) -> Option<String>,
-    same: &'l dyn Fn(usize, usize) -> bool,
-    /// What is left off, with all under it, because the line would be too long.
-    cut: BTreeSet<usize>,
+/// A predicate whose line is asked for.
+pub(crate) struct Line<'l, 's> {
+    pub grammar: &'static Grammar,
+    pub tree: &'l Tree<'s>,
+    pub predicates: &'l [Predicate],
+    pub predicate: Predicate,
+    pub subject: Option<Subject>,
+    /// The times of the sentence that stand beside the line anyway.
+    pub times: &'l [usize],
+    /// Gives the name of whom a pronoun stands for.
+    pub name: &'l dyn Fn(usize) -> Option<String>,
+    /// Says whether a pronoun stands for whom another word names.
+    pub same: &'l dyn Fn(usize, usize) -> bool,
+    /// What is left off, with all under it.
+    pub cut: BTreeSet<usize>,
+    /// What is left off, and what is said in its place.
+    pub instead: Option<(usize, usize)>,
 }
 
 impl Line<'_, '_> {
+    /// Returns the line.
+    pub(crate) fn label(mut self) -> String {
+        let over = self.shorten(&self.words());
+        self.cut.extend(over);
+        self.written(&self.words())
+    }
+
     /// The words of the line in the order they are said; a subject from elsewhere comes first.
     fn words(&self) -> Vec<usize> {
         let tree = self.tree;
@@ -66,7 +60,7 @@ impl Line<'_, '_> {
                 let under = |at: usize| tree.is_under(Some(at), self.predicate.at);
                 tree.gather_under(
                     subject.at,
-                    &|child| under(child) || self.is_aside(child) || self.leaves(child),
+                    &|child| under(child) || self.is_aside(child) || self.tells_subject(child) || self.leaves(child),
                     &mut first,
                 );
                 first.retain(|at| {
@@ -85,6 +79,9 @@ impl Line<'_, '_> {
         }
         own.sort_unstable();
         first.sort_unstable();
+        if let Some((left, said)) = self.instead {
+            self.exchange(&mut own, left, said);
+        }
         // "«Fall» — the capital fell": what a dash sets before the clause is none of it.
         let begins = self
             .subject
@@ -141,5 +138,21 @@ impl Line<'_, '_> {
             .head(verb)
             .filter(|head| tree.words[*head].upos == Upos::Noun && tree.time_of(*head).is_none() && thing(*head));
         head.filter(|_| clause && own && !relative && takes && !passive).map(|head| (None, head))
+    }
+
+    /// "crossed the Rhine in 55 BC and the Channel in 54 BC": says the second where the first stands.
+    fn exchange(&self, words: &mut Vec<usize>, left: usize, said: usize) {
+        let tree = self.tree;
+        let place = words.iter().position(|at| tree.is_under(Some(*at), left)).unwrap_or(words.len());
+        words.retain(|at| !tree.is_under(Some(*at), left) && !tree.is_under(Some(*at), said));
+        let place = place.min(words.len());
+        let mut other = Vec::new();
+        let joins = |child: usize| {
+            let joins = matches!(tree.relation(child), Relation::Cc | Relation::Case | Relation::Punct);
+            joins && tree.head(child) == Some(said) && child < said
+        };
+        tree.gather_under(said, &|child| joins(child) || self.leaves(child), &mut other);
+        other.sort_unstable();
+        words.splice(place..place, other);
     }
 }

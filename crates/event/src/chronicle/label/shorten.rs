@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use syntax::{Relation, Upos};
 
 use super::Line;
+use crate::chronicle::grammar::Noun;
 use crate::compose::MOST_WORDS;
 
 /// How readily a part of a line is left off.
@@ -53,10 +54,17 @@ impl Line<'_, '_> {
         let deep = self.depth(at) > 1;
         let by = tree.words[at].subtype == "agent" || tree.words[at].subtype == "poss";
         let of = self.grammar.is_of(&tree.preposition(at));
-        if own || by {
+        let before = tree.head(at).is_some_and(|head| at < head && tree.relation(at) == Relation::Nmod);
+        if own || by || before {
             return None;
         }
+        // "at a time when the war was lost"
+        let framed = tree.head(at).is_some_and(|head| {
+            tree.relation(at) == Relation::Acl
+                && self.grammar.is_noun(&tree.words[head].lemma.to_lowercase(), Noun::Frame)
+        });
         match tree.relation(at) {
+            _any if framed => Some(Weight::Needed),
             Relation::Acl if tree.tag(at) == "VB" && deep => Some(Weight::Detail),
             Relation::Acl | Relation::Advcl | Relation::Ccomp if deep => Some(Weight::Clause),
             Relation::Appos if deep && tree.child(at, Relation::Punct).is_some() => Some(Weight::Clause),

@@ -38,7 +38,7 @@ impl Line<'_, '_> {
         while let Some((last, rest)) = kept.split_last().filter(|(last, _)| {
             let joins = matches!(tree.relation(**last), Relation::Cc | Relation::Case | Relation::Mark);
             is_mark(**last) && !is_pair(tree.written(**last))
-                || joins && tree.head(**last).is_some_and(|head| head > **last)
+                || joins && tree.head(**last).is_none_or(|head| head > **last || tree.tag(**last) == "CC")
         }) {
             let _ = last;
             kept = rest;
@@ -60,7 +60,11 @@ impl Line<'_, '_> {
     /// "more than doubled", "Gaul and the Rhine": a word that joins two which are kept is kept, whatever it was hung on.
     fn rejoined(&self, words: Vec<usize>) -> Vec<usize> {
         let tree = self.tree;
-        let joins = |at: usize| matches!(tree.tag(at), "CC" | "IN" | "TO") && tree.time_of(at).is_none();
+        let opens = |at: usize| tree.relation(at) == Relation::Mark && tree.head(at) == Some(self.predicate.at);
+        let compares = |at: usize| at > 0 && matches!(tree.tag(at - 1), "JJR" | "RBR");
+        let joins = |at: usize| {
+            matches!(tree.tag(at), "CC" | "IN" | "TO") && tree.time_of(at).is_none() && (!opens(at) || compares(at))
+        };
         let mark = |at: usize| tree.words[at].upos == Upos::Punct;
         let mut all = Vec::with_capacity(words.len());
         for at in words {

@@ -2,7 +2,7 @@
 
 use syntax::{Relation, Upos};
 
-use super::Tree;
+use super::{REACH, Tree};
 
 impl Tree<'_> {
     /// "The aims in Gaul and the Rhine were reached": of two subjects with a word between that joins them, the second is
@@ -114,6 +114,36 @@ impl Tree<'_> {
             let Some(subject) = subject.filter(|_| !self.is_under(Some(top), noun)) else { continue };
             (self.heads[subject], self.relations[subject]) = (Some(verb), Relation::Nsubj);
             (self.heads[noun], self.relations[noun]) = (Some(top), Relation::Appos);
+            self.gather();
+        }
+    }
+
+    /// "won the war, and on 27 May sank the fleet": a verb behind a time that something joins belongs to the verb before.
+    pub(super) fn join_dated(&mut self) {
+        for verb in 4..self.words.len() {
+            let past = matches!(self.tags[verb], "VBN" | "VBD") && self.words[verb].upos == Upos::Verb;
+            let bare =
+                [Relation::Nsubj, Relation::Aux, Relation::Mark].into_iter().all(|one| self.child(verb, one).is_none());
+            let Some(time) = self.times[verb - 1].filter(|_| past && bare) else { continue };
+            let mut begins = verb - 1;
+            while begins > 0 && (self.times[begins - 1] == Some(time) || self.words[begins - 1].upos == Upos::Adp) {
+                begins -= 1;
+            }
+            let Some(cc) = begins.checked_sub(1).filter(|cc| self.tags[*cc] == "CC") else { continue };
+            let first = (0..cc).rev().take(REACH).find(|at| self.tags[*at] == "VBD" && !self.is_under(Some(*at), verb));
+            let Some(top) = self.top_of_time(time) else { continue };
+            let Some(first) = first.filter(|first| !self.is_under(Some(*first), top) && *first != top) else {
+                continue;
+            };
+            (self.heads[verb], self.relations[verb]) = (Some(first), Relation::Conj);
+            (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
+            (self.heads[cc], self.relations[cc]) = (Some(verb), Relation::Cc);
+            for at in begins..verb {
+                if self.times[at].is_none() {
+                    (self.heads[at], self.relations[at]) = (Some(top), Relation::Case);
+                }
+            }
+            self.tags[verb] = "VBD";
             self.gather();
         }
     }

@@ -69,6 +69,7 @@ impl<'s> Tree<'s> {
         tree.rejoin_nouns();
         tree.free_participles();
         tree.give_prepositions();
+        tree.join_dated();
         tree.close_asides();
         tree.join_verbs();
         tree.join_subjects();
@@ -84,6 +85,7 @@ impl<'s> Tree<'s> {
         tree.part_clauses();
         tree.list_verbs();
         tree.give_openers();
+        tree.keep_times();
         tree.name_tenses();
         if !tree.is_whole() {
             // Of mends that do not agree none is made.

@@ -100,4 +100,17 @@ impl Tree<'_> {
         }
         self.gather();
     }
+
+    /// "entered the country on 27 May and stayed a decade": a time before the word that joins a verb is not that verb's.
+    pub(super) fn keep_times(&mut self) {
+        for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
+            let Some(top) = self.top_of_time(time) else { continue };
+            let Some(verb) = self.heads[top].filter(|verb| self.relations[*verb] == Relation::Conj) else { continue };
+            let joins = self.child(verb, Relation::Cc).is_some_and(|cc| top < cc && cc < verb);
+            if let Some(first) = self.heads[verb].filter(|first| joins && *first < top) {
+                self.heads[top] = Some(first);
+                self.gather();
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use syntax::{Relation, Upos};
 
 use super::{REACH, Tree};
 use crate::chronicle::grammar::{Grammar, Verb};
+use crate::chronicle::past::Past;
 
 impl Tree<'_> {
     /// A verb in the past hung on its subject as if it were a participle ("The conflict left deep wounds") is raised to be
@@ -40,6 +41,9 @@ impl Tree<'_> {
                 continue;
             }
             // A noun that is a subject or a predicate already has its clause.
+            // "The conference opened at Arda on 9 August.": a sentence has a verb.
+            let whole = self.tags[verb] == "VBN" && self.lacks_verb(noun) && self.last_before(noun, verb) + 1 == verb;
+            let with_object = with_object || whole;
             let placed = self.relations[noun] == Relation::Nsubj || self.child(noun, Relation::Cop).is_some();
             if placed || !(finite || with_object) || has_subject || self.child(verb, Relation::Aux).is_some() {
                 continue;
@@ -61,6 +65,13 @@ impl Tree<'_> {
             }
         }
         self.gather();
+    }
+
+    /// Says whether a noun heads a sentence that has no finite verb but in clauses about nouns.
+    fn lacks_verb(&self, noun: usize) -> bool {
+        let last = self.words.len().saturating_sub(1);
+        let finite = |at: usize| (self.is_finite(at) || self.tags[at] == "MD") && !self.is_in_clause(at);
+        self.heads[noun].is_none() && self.written(last) == "." && !(0..last).any(finite)
     }
 
     /// "A column of two thousand men left": of nouns that hang on one another before a verb, the first, where that has no
@@ -237,6 +248,15 @@ impl Tree<'_> {
                 && self.child(verb, Relation::Aux).is_none()
                 && self.child(verb, Relation::Mark).is_none()
                 && self.child(verb, Relation::Nsubj).is_some_and(|at| at < verb && one(at));
+            // "Napoleon beat them": one with a plural's form, which is that of the past too.
+            let lemma = self.words[verb].lemma.to_lowercase();
+            let base = base
+                || self.tags[verb] == "VBP"
+                    && Past::english().of(&lemma) == lemma
+                    && self.child(verb, Relation::Aux).is_none()
+                    && self
+                        .child(verb, Relation::Nsubj)
+                        .is_some_and(|at| at < verb && one(at) && self.child(at, Relation::Conj).is_none());
             if heads && base || heads && bare && self.all(verb, Relation::Nsubj).any(|at| does(&at)) {
                 self.tags[verb] = "VBD";
             }
