@@ -175,6 +175,56 @@ fn what_happens_in_what_is_dated_is_dated() {
     );
 }
 
+#[test]
+fn what_is_joined_keeps_its_own_time() {
+    told(
+        "Otto crossed the Elbe in 1255 and the Oder in 1256.",
+        &["1255: Otto crossed the Elbe", "1256: Otto crossed the Oder"],
+    );
+    told(
+        "The army had entered Carinthia on 7 May 1480 and stayed nearly a decade.",
+        &["7 May 1480: The army had entered Carinthia", "The army stayed nearly a decade"],
+    );
+}
+
+#[test]
+fn what_was_meanwhile_has_the_time() {
+    told(
+        "The war began on 8 February 1604, when Danish galleys attacked the fleet at Visby.",
+        &["8 February 1604: The war began", "8 February 1604: Danish galleys attacked the fleet at Visby"],
+    );
+    told("Osman died while besieging Bursa in 1326.", &["1326: Osman died while besieging Bursa"]);
+}
+
+#[test]
+fn words_about_a_time_go_with_it() {
+    told("The fleet left the harbour late on 21 June 1791.", &["21 June 1791: The fleet left the harbour"]);
+    told(
+        "On 5 June 1805 the duke also more than doubled the size of his fleet.",
+        &["5 June 1805: The duke more than doubled the size of his fleet"],
+    );
+}
+
+#[test]
+fn a_long_line_is_cut_at_its_end_and_whole_phrases_are_left_off() {
+    told(
+        "On 3 March 1807 the council announced that it would close the old mint of the merchant guild of Lindau because of the \
+         loss of nine chests of silver in a fire that had followed the arrest of the master near the gate.",
+        &[
+            "3 March 1807: The council announced that it would close the old mint of the merchant guild of Lindau because of the \
+           loss of nine chests of silver",
+        ],
+    );
+}
+
+#[test]
+fn a_clause_is_about_the_noun_it_agrees_with() {
+    told(
+        "In 1702 the town mourned the fall of Narva, which had been ruled by bishops since 1346.",
+        &["1702: The town mourned the fall of Narva", "1346: Narva had been ruled by bishops"],
+    );
+}
+
 /// Words of accounts in any order and cut anywhere make no tree that is none.
 #[test]
 fn words_in_any_order_are_read() {

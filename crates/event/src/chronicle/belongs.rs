@@ -7,7 +7,7 @@ use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::modality::modality;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_denied, made_done, reports, stands_alone};
+use super::predicate::{Predicate, Shape, Tense, is_close, is_denied, made_done, reports, stands_alone};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::{Modality, When};
@@ -39,12 +39,12 @@ impl Told<'_> {
             Shape::Nominal if dated => !one.contained,
             Shape::Nominal => is_tied && self.means.grammar.noun_kind(&lemma).is_some() && self.is_particular(tree, at),
             Shape::Infinitive => dated && one.told_by.is_some(),
-            Shape::Participle => dated,
+            Shape::Participle => dated && !one.contained,
             Shape::Finite | Shape::Copular => match tense {
                 Tense::Past if dated => true,
                 Tense::Past => {
                     // "after officers overthrew the old order": told beside, but told.
-                    let beside = is_tied && tree.relation(at) == Relation::Advcl;
+                    let beside = is_tied && tree.relation(at) == Relation::Advcl && !is_close(tree, at);
                     let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp || beside;
                     told && shape == Shape::Finite
                         && one.subject.is_some()
@@ -104,7 +104,13 @@ pub(super) fn is_said(tree: &Tree<'_>, noun: usize, lines: &dyn Fn(usize) -> boo
     for _ in 0..tree.words.len() {
         let part = matches!(
             tree.relation(at),
-            Relation::Obj | Relation::Obl | Relation::Nmod | Relation::Conj | Relation::Nsubj | Relation::Xcomp
+            Relation::Obj
+                | Relation::Obl
+                | Relation::Nmod
+                | Relation::Conj
+                | Relation::Nsubj
+                | Relation::Xcomp
+                | Relation::Ccomp
         );
         let Some(head) = tree.head(at).filter(|_| part) else { return false };
         if lines(head) {

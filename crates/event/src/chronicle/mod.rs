@@ -6,6 +6,7 @@ mod causes;
 mod dating;
 mod explain;
 mod grammar;
+mod kind;
 mod label;
 mod line;
 mod modality;
@@ -18,6 +19,8 @@ mod roles;
 mod sentence;
 mod shared;
 mod subject;
+mod telling;
+mod tied;
 mod topic;
 mod tree;
 

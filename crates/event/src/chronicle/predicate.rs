@@ -204,6 +204,15 @@ pub(crate) fn stands_alone(tree: &Tree<'_>, at: usize) -> bool {
     false
 }
 
+/// "died while besieging the town": says whether a clause is so close to its verb that one line tells both.
+pub(crate) fn is_close(tree: &Tree<'_>, at: usize) -> bool {
+    let first = tree.children(at).first().map_or(at, |first| at.min(*first));
+    let apart = |at: usize| matches!(tree.written(at), "," | "—" | "–");
+    let behind = tree.head(at).is_some_and(|head| at > head) && !apart(first) && !(first > 0 && apart(first - 1));
+    let marked = tree.child(at, Relation::Mark).is_some() && matches!(tree.tag(at), "VB" | "VBG");
+    tree.relation(at) == Relation::Advcl && marked && behind
+}
+
 /// Says whether a predicate tells what somebody says or thinks. "They found barium", "he described the comet" tell what
 /// somebody did.
 pub(crate) fn reports(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {

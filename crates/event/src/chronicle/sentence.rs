@@ -1,30 +1,23 @@
 //! Tells one sentence after the other: which of its predicates become events, and what ties them.
 
-use std::collections::BTreeSet;
-
-use calendar::Extent;
 use entity::EntityId;
 use source::{Document, Span};
-use syntax::{Relation, Sentence, Upos};
+use syntax::{Sentence, Upos};
 
 use super::Account;
 use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
-use super::grammar::Verb;
-use super::label::Line;
-use super::modality::modality;
 use super::named::Named;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_denied, made_done, stands_alone};
+use super::predicate::{Predicate, Shape, Tense, stands_alone};
 use super::reading::{Means, Reading};
-use super::roles::{DESTINATION, PATIENT, Phrase, roles};
-use super::shared::{contain, inherit, is_again, lift, share};
+use super::shared::{contain, inherit, is_again, lift, raise, share};
 use super::subject::{Subject, subject};
 use super::topic::Topic;
 use super::tree::Tree;
 use crate::between::{EventRelation, RelationKind};
-use crate::event::{Event, EventId, Participant, Phase, Place, Polarity, When};
+use crate::event::{Event, When};
 use crate::mention::Mention;
 use crate::told;
 
@@ -35,14 +28,14 @@ const NEAR: usize = 8;
 pub(super) struct Told<'d> {
     pub events: Vec<Event>,
     pub relations: Vec<EventRelation>,
-    document: &'d Document,
+    pub(super) document: &'d Document,
     pub(super) means: Means<'d>,
-    named: Named<'d>,
+    pub(super) named: Named<'d>,
     next_time: usize,
     /// What the sentence before tells in the first place.
-    main: Option<usize>,
+    pub(super) main: Option<usize>,
     /// Whose doing that is.
-    topic: Option<Topic>,
+    pub(super) topic: Option<Topic>,
 }
 
 impl<'d> Told<'d> {
@@ -86,6 +79,7 @@ impl<'d> Told<'d> {
             }
         }
         inherit(self.means.grammar, &tree, &mut all);
+        raise(&tree, &mut all);
         share(&tree, &times, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
@@ -153,7 +147,7 @@ impl<'d> Told<'d> {
 
     /// "weakened the empire and contributed to its collapse": whose a noun is, where nobody knows better, is that of the last
     /// state or body named shortly before.
-    fn owner(&self, tree: &Tree<'_>, predicate: Predicate, pronoun: usize) -> Option<EntityId> {
+    pub(super) fn owner(&self, tree: &Tree<'_>, predicate: Predicate, pronoun: usize) -> Option<EntityId> {
         let feats = tree.words[pronoun].feats;
         let its = tree.tag(pronoun) == "PRP$" && feats.contains("Number=Sing") && !feats.contains("Gender=Masc");
         let neuter = its && !feats.contains("Gender=Fem") && feats.contains("Person=3");
@@ -174,182 +168,6 @@ impl<'d> Told<'d> {
         Topic::new(tree, at).filter(|_| !person)
     }
 
-    /// Makes the event of a predicate; two, if it is told to have happened at two times.
-    fn tell(
-        &mut self,
-        tree: &Tree<'_>,
-        predicates: &[Predicate],
-        one: &mut One,
-        (times, whens, beside): (&[told::Told], &[Option<When>], &[usize]),
-        chronicle: bool,
-    ) {
-        let Predicate { at, .. } = one.predicate;
-        let first =
-            main_of(tree, predicates).and_then(|main| subject(tree, predicates[main])).map(|subject| subject.at);
-        let name = |word: usize| {
-            let known = self.named.of_pronoun(tree.words[word].span);
-            let known = known.or_else(|| self.named.name(self.owner(tree, one.predicate, word)?));
-            known.or_else(|| self.topic.as_ref().filter(|_| first == Some(word))?.stands_for(tree, word))
-        };
-        let same = |pronoun: usize, word: usize| self.named.is_same(tree.words[pronoun].span, tree.words[word].span);
-        // "planned to attack in May": the line says who planned it.
-        let (told, whose) = match one.told_by {
-            Some(told) => (told, subject(tree, told)),
-            None => (one.predicate, one.subject),
-        };
-        let line = |cut: BTreeSet<usize>, instead: Option<(usize, usize)>| {
-            let (grammar, predicate, subject) = (self.means.grammar, told, whose);
-            let (times, name, same) = (beside, &name, &same);
-            Line { grammar, tree, predicates, predicate, subject, times, name, same, cut, instead }.label()
-        };
-        let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
-        let kind = self.kind(tree, one);
-        let participants: Vec<Participant> = roles
-            .participants
-            .into_iter()
-            .map(|participant| {
-                let word = tree.words.iter().position(|word| word.span == participant.head);
-                let owner = || self.owner(tree, one.predicate, word?);
-                Participant { entity: self.named.at_head(participant.head).or_else(owner), ..participant }
-            })
-            .collect();
-        let trigger = tree.words[at].span;
-        let place = self.place(kind, &roles.places, &participants);
-        // What is told of nobody and nowhere by name, at no time, and is of no kind, is no line.
-        let known = |entity: Option<EntityId>| entity.is_some();
-        let names_event = |noun: Option<usize>| {
-            noun.is_some_and(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some())
-        };
-        let is_weighty = !one.times.is_empty()
-            || kind.is_some()
-            || line(BTreeSet::new(), None)
-                .split(' ')
-                .enumerate()
-                .any(|(at, word)| word.starts_with(char::is_uppercase) && (at > 0 || word.contains('’')))
-            || one.subject.is_some_and(|subject| tree.words[subject.at].upos == Upos::Propn)
-            || names_event(one.subject.map(|subject| subject.at))
-            || names_event(tree.child(at, Relation::Obj))
-            || participants.iter().any(|one| known(one.entity))
-            || place.as_ref().is_some_and(|place| known(place.entity))
-            || self.phase(tree, at).is_some();
-        let base = Event {
-            trigger: Some(trigger),
-            polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
-            quote: quote(tree, predicates, one, times),
-            kind,
-            place,
-            participants,
-            attribution: self.named.said_in(trigger),
-            class: one.mention.as_ref().map(|mention| mention.class),
-            modality: modality(self.means.grammar, tree, one.predicate),
-            phase: self.phase(tree, at),
-            chronicle: chronicle && is_weighty,
-            ..Event::told(self.document.id)
-        };
-        one.event = Some(self.events.len());
-        let mut dated: Vec<(usize, When)> = one.times.iter().filter_map(|time| Some((*time, whens[*time]?))).collect();
-        dated.sort_by_key(|(_, when)| width(when.extent(self.means.timexes)));
-        let mut kept: Vec<(usize, When)> = Vec::new();
-        for (time, when) in dated {
-            let extent = when.extent(self.means.timexes);
-            if kept.iter().all(|(_, other)| !other.extent(self.means.timexes).may_overlap(&extent)) {
-                kept.push((time, when));
-            }
-        }
-        let used = |id: timex::TimexId| kept.iter().any(|(_, when)| when.time == id || when.until == Some(id));
-        let others = one.times.iter().flat_map(|time| times[*time].times.iter().copied()).filter(|id| !used(*id));
-        let mut others: Vec<timex::TimexId> = others.collect();
-        // Only where another time stands before it, as that of the first.
-        let first = |said: usize| {
-            let top = |(time, _): &(usize, When)| tree.top_of_time(*time);
-            kept.iter().filter_map(top).any(|top| at < top && top < said)
-        };
-        let other = |(time, _): &(usize, When)| other_object(tree, at, *time).filter(|(_, said)| first(*said));
-        let objects: Vec<Option<(usize, usize)>> = kept.iter().map(other).collect();
-        let said_apart = |place: usize| match objects[place] {
-            Some(object) => line(BTreeSet::new(), Some(object)),
-            None => line(objects.iter().flatten().map(|(_, said)| *said).collect(), None),
-        };
-        let whole = kept.is_empty().then(|| line(BTreeSet::new(), None));
-        let apart: Vec<String> = (0..kept.len()).map(said_apart).collect();
-        self.events.extend(whole.map(|label| Event { label, times: others.clone(), ..base.clone() }));
-        for (label, (_, when)) in apart.into_iter().zip(kept) {
-            self.events.push(Event { label, when: Some(when), times: std::mem::take(&mut others), ..base.clone() });
-        }
-    }
-
-    /// The nearest phrase of place that names somewhere; else what somebody goes to, takes or builds, if that is somewhere.
-    fn place(&self, kind: Option<&str>, phrases: &[Phrase], participants: &[Participant]) -> Option<Place> {
-        let somewhere = |head: Span| self.named.at_head(head).filter(|id| self.named.is_place(*id));
-        let said = phrases.iter().find_map(|phrase| {
-            let entity = somewhere(phrase.head);
-            (entity.is_some() || phrase.is_name && self.named.at_head(phrase.head).is_none())
-                .then_some(Place { span: phrase.span, entity })
-        });
-        said.or_else(|| {
-            let there = |role: &str| match role {
-                DESTINATION => true,
-                PATIENT => kind.is_some_and(|kind| self.means.grammar.is_where_its_patient_is(kind)),
-                _other => false,
-            };
-            let other = participants.iter().filter(|one| there(&one.role));
-            other.into_iter().find_map(|one| Some(Place { span: one.span, entity: Some(somewhere(one.head)?) }))
-        })
-    }
-
-    fn kind(&self, tree: &Tree<'_>, one: &One) -> Option<&'static str> {
-        let lemma = tree.words[one.predicate.at].lemma.to_lowercase();
-        if one.predicate.shape == Shape::Nominal {
-            return self.means.grammar.noun_kind(&lemma);
-        }
-        let of = |noun: Option<usize>| {
-            noun.and_then(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()))
-        };
-        // "took place", "fell ill": not what the verb says by itself.
-        if let Some(kind) = self.idiom(tree, one.predicate.at, &lemma) {
-            return kind;
-        }
-        // "The invasion began", "held an election": the noun says what.
-        let course = self.phase(tree, one.predicate.at).is_some() || self.means.grammar.is_verb(&lemma, Verb::Light);
-        let object = tree.child(one.predicate.at, Relation::Obj);
-        // "A fire broke out", "a quake struck": the noun says what.
-        let course = course || object.is_none() && self.means.grammar.is_verb(&lemma, Verb::Suffer);
-        let disaster = of(one.subject.map(|subject| subject.at)).filter(|kind| *kind == "disaster");
-        if disaster.is_some() {
-            return disaster;
-        }
-        if let Some(done) =
-            made_done(tree, one.predicate.at).filter(|_| self.means.grammar.is_verb(&lemma, Verb::Light))
-        {
-            return self.means.grammar.verb_kind(&tree.words[done].lemma);
-        }
-        let told = course.then(|| of(one.subject.map(|subject| subject.at)).or_else(|| of(object))).flatten();
-        told.or_else(|| self.means.grammar.verb_kind(&lemma))
-    }
-
-    /// The kind of a verb together with what hangs on it, where that is another than its own; of some none.
-    fn idiom(&self, tree: &Tree<'_>, at: usize, lemma: &str) -> Option<Option<&'static str>> {
-        let close = |child: &usize| {
-            matches!(tree.relation(*child), Relation::Obj | Relation::Xcomp | Relation::Compound) && *child > at
-        };
-        let marks = |child: &usize| tree.all(*child, Relation::Mark).next();
-        let words = tree.children(at).iter().copied().filter(close);
-        let opening = tree.all(at, Relation::Advcl).filter_map(|child| marks(&child));
-        words.chain(opening).find_map(|word| self.means.grammar.idiom(lemma, &tree.words[word].lemma.to_lowercase()))
-    }
-
-    pub(super) fn phase(&self, tree: &Tree<'_>, at: usize) -> Option<Phase> {
-        let lemma = &tree.words[at].lemma;
-        let of = |class| self.means.grammar.is_verb(lemma, class);
-        if of(Verb::Begin) {
-            Some(Phase::Begins)
-        } else if of(Verb::End) {
-            Some(Phase::Ends)
-        } else {
-            of(Verb::GoOn).then_some(Phase::GoesOn)
-        }
-    }
-
     /// A line with a time and no predicate: "1815 – Waterloo".
     fn fragment(&mut self, tree: &Tree<'_>, sentence: Span, when: When, time: usize) {
         if self.is_heading(sentence) {
@@ -363,42 +181,6 @@ impl<'d> Told<'d> {
         let said: Vec<&str> = words.iter().map(|at| tree.written(*at)).collect();
         let label = said.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
         self.events.push(Event { label, when: Some(when), quote: sentence, ..Event::told(self.document.id) });
-    }
-
-    fn tie(&mut self, tree: &Tree<'_>, all: &[One], ties: &[Tie]) {
-        for tie in ties {
-            let (from, to) = (self.told_at(tree, all, tie.from, tie), self.told_at(tree, all, tie.to, tie));
-            // "slid into war, which caused losses": one line tells both ends.
-            let own = all.iter().find(|one| tie.to == End::Word(one.predicate.at)).and_then(|one| one.event);
-            let to = if from == to { own } else { to };
-            if let (Some(from), Some(to)) = (from, to)
-                && from != to
-            {
-                let (from, to) = (EventId(from as u32), EventId(to as u32));
-                self.relations.push(EventRelation { kind: tie.kind, from, to, cue: Some(tie.cue) });
-            }
-        }
-    }
-
-    /// The event at an end of a tie. "The country slid into war, which led to famine": of a war that has no line of its own,
-    /// the event of the line that tells it.
-    fn told_at(&self, tree: &Tree<'_>, all: &[One], end: End, tie: &Tie) -> Option<usize> {
-        let at = match end {
-            End::Before => return self.main,
-            End::Word(at) => at,
-        };
-        let of = |at: usize| all.iter().find(|one| one.predicate.at == at).and_then(|one| one.event);
-        let own = of(at)?;
-        let mut above = tree.head(at).filter(|_| !self.events[own].chronicle);
-        for _ in 0..tree.words.len() {
-            let Some(word) = above else { break };
-            if let Some(line) = of(word).filter(|line| self.events[*line].chronicle) {
-                let ends = [tie.from, tie.to].contains(&End::Word(word)) || tie.cue.overlaps(tree.words[word].span);
-                return Some(if ends { own } else { line });
-            }
-            above = tree.head(word);
-        }
-        Some(own)
     }
 
     fn is_heading(&self, span: Span) -> bool {
@@ -418,46 +200,8 @@ impl<'d> Told<'d> {
 }
 
 /// The predicate a sentence is told by: the first finite one that stands alone.
-fn main_of(tree: &Tree<'_>, predicates: &[Predicate]) -> Option<usize> {
+pub(super) fn main_of(tree: &Tree<'_>, predicates: &[Predicate]) -> Option<usize> {
     let finite = |one: &Predicate| matches!(one.shape, Shape::Finite | Shape::Copular);
     let alone = predicates.iter().position(|one| finite(one) && stands_alone(tree, one.at));
     alone.or_else(|| predicates.iter().position(finite))
-}
-
-/// "crossed the Rhine in 55 BC and the Channel in 54 BC": what the time is said of that is joined to the object of a verb,
-/// after that object.
-fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usize)> {
-    let first = tree.child(verb, Relation::Obj)?;
-    let mut at = tree.head(tree.top_of_time(time)?)?;
-    for _ in 0..tree.words.len() {
-        if at == verb {
-            return None;
-        }
-        let joined = tree.relation(at) == Relation::Conj && tree.is_noun(at) && at > first;
-        if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
-            return Some((first, at));
-        }
-        at = tree.head(at)?;
-    }
-    None
-}
-
-/// The part of the sentence that tells a predicate, with its subject and times.
-fn quote(tree: &Tree<'_>, predicates: &[Predicate], one: &One, times: &[told::Told]) -> Span {
-    let mut words = Vec::new();
-    let other = |child: usize| {
-        let finite =
-            predicates.iter().any(|one| one.at == child && matches!(one.shape, Shape::Finite | Shape::Copular));
-        finite && matches!(tree.relation(child), Relation::Conj | Relation::Parataxis)
-    };
-    tree.gather_under(one.predicate.at, &other, &mut words);
-    let said = words.iter().copied().filter(|at| tree.words[*at].upos != Upos::Punct);
-    let subject = one.subject.map(|subject| subject.at);
-    let spans = said.chain(subject).map(|at| tree.words[at].span).chain(one.times.iter().map(|time| times[*time].span));
-    let own = tree.words[one.predicate.at].span;
-    spans.fold(own, |all, span| Span { start: all.start.min(span.start), end: all.end.max(span.end) })
-}
-
-fn width(extent: Extent) -> i64 {
-    extent.earliest().zip(extent.latest()).map_or(i64::MAX, |(first, last)| last.0 - first.0)
 }

@@ -7,7 +7,7 @@ use super::belongs::said_above;
 use super::causes::{End, Tie};
 use super::grammar::Grammar;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense};
+use super::predicate::{Predicate, Shape, Tense, is_close};
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::told;
@@ -48,6 +48,20 @@ pub(super) fn share(tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
     }
 }
 
+/// "died while besieging the town in 1326": the time of a clause that is told in the same line.
+pub(super) fn raise(tree: &Tree<'_>, all: &mut [One]) {
+    for place in 0..all.len() {
+        let at = all[place].predicate.at;
+        let close = is_close(tree, at) && !all[place].times.is_empty();
+        let above = tree.head(at).and_then(|head| all.iter().position(|one| one.predicate.at == head));
+        let Some(above) = above.filter(|above| close && all[*above].predicate.shape == Shape::Finite) else { continue };
+        if all[above].times.is_empty() {
+            all[above].times = all[place].times.clone();
+            all[place].contained = true;
+        }
+    }
+}
+
 /// "was led in the triumph on 1 January", "met at the bridge on 5 May, where one was beaten": what happens in what is dated,
 /// or where it was, has its time.
 pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
@@ -66,6 +80,7 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         // "ended on 3 March when they voted"
         let there = there
             || matches!(tree.relation(at), Relation::Advcl | Relation::Parataxis)
+                && !is_close(tree, at)
                 && tree.head(at).is_some_and(|head| head < at)
                 && tree.children(at).iter().any(|word| {
                     let leads = tree.tag(*word) == "WRB" || tree.relation(*word) == Relation::Mark;

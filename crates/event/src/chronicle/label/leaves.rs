@@ -4,7 +4,7 @@ use syntax::{Relation, Upos};
 
 use super::Line;
 use crate::chronicle::grammar::Adverb;
-use crate::chronicle::predicate::Shape;
+use crate::chronicle::predicate::{Shape, is_close};
 
 impl Line<'_, '_> {
     /// Says whether nothing but an article and times hang on a noun.
@@ -54,12 +54,7 @@ impl Line<'_, '_> {
             | Relation::Vocative
             | Relation::Dislocated
             | Relation::Reparandum => true,
-            Relation::Advcl => {
-                let tag = tree.tag(child);
-                let marked = tree.child(child, Relation::Mark).is_some();
-                let close = matches!(tag, "VB" | "VBG") && marked && child > head && !after_comma;
-                !close
-            }
+            Relation::Advcl => !is_close(tree, child),
             Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
             // "elected consul for 107 BC": the preposition goes with its time.
             Relation::Case if child > 0 => {
@@ -135,7 +130,12 @@ impl Line<'_, '_> {
             return false;
         }
         let lemma = tree.words[child].lemma.to_lowercase();
-        let before_subject = self.subject.is_some_and(|subject| child < subject.at) && child < self.predicate.at;
+        // "but also": that is one word.
+        if child > 0 && tree.tag(child - 1) == "CC" {
+            return false;
+        }
+        let own = tree.head(child) == Some(self.predicate.at) && child < self.predicate.at;
+        let before_subject = own && self.subject.is_some_and(|subject| child < subject.at);
         self.grammar.is_adverb(&lemma, Adverb::Linking)
             || before_subject && self.grammar.is_adverb(&lemma, Adverb::Opening)
     }

@@ -33,8 +33,8 @@ impl Tree<'_> {
             let Some(first) = self.all(object, Relation::Amod).find(|at| *at < object && participle(at)) else {
                 continue;
             };
-            let before = self.children[object].iter().copied().filter(|at| *at < first);
-            let subject = before.filter(|at| self.is_noun(*at) && self.times[*at].is_none()).last();
+            let mut before = self.children[object].iter().copied().filter(|at| *at < first);
+            let subject = before.rfind(|at| self.is_noun(*at) && self.times[*at].is_none());
             let Some(subject) = subject.filter(|subject| subject + 1 == first) else { continue };
             if self.last_under(object) + 1 != cc {
                 continue;

@@ -76,7 +76,7 @@ impl<'s> Tree<'s> {
         tree.join_namesakes();
         tree.join_infinitives();
         tree.find_antecedents();
-        tree.agree_relatives();
+        tree.agree_relatives(grammar);
         tree.part_subjects();
         tree.join_clauses();
         tree.open_clauses(grammar);

@@ -3,6 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::Tree;
+use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
     /// "withdrew into the hills, which were taken": the clause says more of the noun before "which", not of the verb.
@@ -28,8 +29,9 @@ impl Tree<'_> {
         }
     }
 
-    /// "examples of the art that was admired": of two nouns before a clause, the one that agrees with its verb in number.
-    pub(super) fn agree_relatives(&mut self) {
+    /// "examples of the art that was admired", "the fall of Arda, which had held out": of two nouns before a clause, the one
+    /// that agrees with its verb in number, or that has a name, where the other only names what happened.
+    pub(super) fn agree_relatives(&mut self, grammar: &Grammar) {
         for verb in 0..self.words.len() {
             let relative = self.relations[verb] == Relation::Acl && self.words[verb].subtype == "relcl";
             let Some(head) = self.heads[verb].filter(|head| relative && self.is_noun(*head) && *head < verb) else {
@@ -37,16 +39,23 @@ impl Tree<'_> {
             };
             let own = self.child(verb, Relation::Nsubj);
             let Some(pronoun) = own.filter(|own| self.words[*own].feats.contains("PronType=Rel")) else { continue };
-            let Some(number) = self.finite_part(verb).and_then(|part| self.number(part)) else { continue };
-            let joined = self.child(head, Relation::Conj).is_some();
-            if joined || self.number(head).is_none_or(|of_head| of_head == number) {
+            let number = self.finite_part(verb).and_then(|part| self.number(part));
+            let disagrees = number.is_some_and(|number| self.number(head).is_some_and(|of_head| of_head != number));
+            let happens = self.words[head].upos == Upos::Noun
+                && grammar.noun_kind(&self.words[head].lemma.to_lowercase()).is_some();
+            if self.child(head, Relation::Conj).is_some() || !disagrees && !happens {
                 continue;
             }
-            let noun = (head + 1..pronoun).rev().find(|noun| {
+            let inner = (head + 1..pronoun).rev().find(|noun| {
                 let inner = self.relations[*noun] == Relation::Nmod && self.is_under(Some(*noun), head);
                 inner && self.times[*noun].is_none() && !self.is_under(Some(*noun), verb)
             });
-            if let Some(noun) = noun.filter(|noun| self.number(*noun) == Some(number)) {
+            let fits = |noun: &usize| {
+                let agrees = disagrees && self.number(*noun) == number;
+                let of = grammar.is_of(&self.preposition(*noun)) && self.heads[*noun] == Some(head);
+                agrees || happens && of && self.words[*noun].upos == Upos::Propn
+            };
+            if let Some(noun) = inner.filter(fits) {
                 self.heads[verb] = Some(noun);
                 self.gather();
             }

@@ -1,0 +1,188 @@
+//! Makes the event of a predicate: its line, who takes part, where, when.
+
+use std::collections::BTreeSet;
+
+use calendar::Extent;
+use entity::EntityId;
+use source::Span;
+use syntax::{Relation, Upos};
+
+use super::label::Line;
+use super::modality::modality;
+use super::one::One;
+use super::predicate::{Predicate, Shape, is_denied};
+use super::roles::{DESTINATION, PATIENT, Phrase, roles};
+use super::sentence::{Told, main_of};
+use super::subject::subject;
+use super::tree::Tree;
+use crate::event::{Event, Participant, Place, Polarity, When};
+use crate::told;
+
+impl Told<'_> {
+    /// Makes the event of a predicate; two, if it is told to have happened at two times.
+    pub(super) fn tell(
+        &mut self,
+        tree: &Tree<'_>,
+        predicates: &[Predicate],
+        one: &mut One,
+        (times, whens, beside): (&[told::Told], &[Option<When>], &[usize]),
+        chronicle: bool,
+    ) {
+        let Predicate { at, .. } = one.predicate;
+        let first =
+            main_of(tree, predicates).and_then(|main| subject(tree, predicates[main])).map(|subject| subject.at);
+        let name = |word: usize| {
+            let known = self.named.of_pronoun(tree.words[word].span);
+            let known = known.or_else(|| self.named.name(self.owner(tree, one.predicate, word)?));
+            known.or_else(|| self.topic.as_ref().filter(|_| first == Some(word))?.stands_for(tree, word))
+        };
+        let same = |pronoun: usize, word: usize| self.named.is_same(tree.words[pronoun].span, tree.words[word].span);
+        // "planned to attack in May": the line says who planned it.
+        let (told, whose) = match one.told_by {
+            Some(told) => (told, subject(tree, told)),
+            None => (one.predicate, one.subject),
+        };
+        let line = |cut: BTreeSet<usize>, instead: Option<(usize, usize)>| {
+            let (grammar, predicate, subject) = (self.means.grammar, told, whose);
+            let (times, name, same) = (beside, &name, &same);
+            Line { grammar, tree, predicates, predicate, subject, times, name, same, cut, instead }.label()
+        };
+        let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
+        let kind = self.kind(tree, one);
+        let participants: Vec<Participant> = roles
+            .participants
+            .into_iter()
+            .map(|participant| {
+                let word = tree.words.iter().position(|word| word.span == participant.head);
+                let owner = || self.owner(tree, one.predicate, word?);
+                Participant { entity: self.named.at_head(participant.head).or_else(owner), ..participant }
+            })
+            .collect();
+        let trigger = tree.words[at].span;
+        let place = self.place(kind, &roles.places, &participants);
+        // What is told of nobody and nowhere by name, at no time, and is of no kind, is no line.
+        let known = |entity: Option<EntityId>| entity.is_some();
+        let names_event = |noun: Option<usize>| {
+            noun.is_some_and(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some())
+        };
+        let is_weighty = !one.times.is_empty()
+            || kind.is_some()
+            || line(BTreeSet::new(), None)
+                .split(' ')
+                .enumerate()
+                .any(|(at, word)| word.starts_with(char::is_uppercase) && (at > 0 || word.contains('’')))
+            || one.subject.is_some_and(|subject| tree.words[subject.at].upos == Upos::Propn)
+            || names_event(one.subject.map(|subject| subject.at))
+            || names_event(tree.child(at, Relation::Obj))
+            || participants.iter().any(|one| known(one.entity))
+            || place.as_ref().is_some_and(|place| known(place.entity))
+            || self.phase(tree, at).is_some();
+        let base = Event {
+            trigger: Some(trigger),
+            polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
+            quote: quote(tree, predicates, one, times),
+            kind,
+            place,
+            participants,
+            attribution: self.named.said_in(trigger),
+            class: one.mention.as_ref().map(|mention| mention.class),
+            modality: modality(self.means.grammar, tree, one.predicate),
+            phase: self.phase(tree, at),
+            chronicle: chronicle && is_weighty,
+            ..Event::told(self.document.id)
+        };
+        one.event = Some(self.events.len());
+        let mut dated: Vec<(usize, When)> = one.times.iter().filter_map(|time| Some((*time, whens[*time]?))).collect();
+        dated.sort_by_key(|(_, when)| width(when.extent(self.means.timexes)));
+        let mut kept: Vec<(usize, When)> = Vec::new();
+        for (time, when) in dated {
+            let extent = when.extent(self.means.timexes);
+            if kept.iter().all(|(_, other)| !other.extent(self.means.timexes).may_overlap(&extent)) {
+                kept.push((time, when));
+            }
+        }
+        let used = |id: timex::TimexId| kept.iter().any(|(_, when)| when.time == id || when.until == Some(id));
+        let others = one.times.iter().flat_map(|time| times[*time].times.iter().copied()).filter(|id| !used(*id));
+        let mut others: Vec<timex::TimexId> = others.collect();
+        // Only where another time stands before it, as that of the first.
+        let first = |said: usize| {
+            let top = |(time, _): &(usize, When)| tree.top_of_time(*time);
+            kept.iter().filter_map(top).any(|top| at < top && top < said)
+        };
+        let other = |(time, _): &(usize, When)| other_object(tree, at, *time).filter(|(_, said)| first(*said));
+        let objects: Vec<Option<(usize, usize)>> = kept.iter().map(other).collect();
+        let said_apart = |place: usize| match objects[place] {
+            Some(object) => line(BTreeSet::new(), Some(object)),
+            None => line(objects.iter().flatten().map(|(_, said)| *said).collect(), None),
+        };
+        let whole = kept.is_empty().then(|| line(BTreeSet::new(), None));
+        let apart: Vec<String> = (0..kept.len()).map(said_apart).collect();
+        self.events.extend(whole.map(|label| Event { label, times: others.clone(), ..base.clone() }));
+        for (label, (_, when)) in apart.into_iter().zip(kept) {
+            self.events.push(Event { label, when: Some(when), times: std::mem::take(&mut others), ..base.clone() });
+        }
+    }
+
+    /// The nearest phrase of place that names somewhere; else what somebody goes to, takes or builds, if that is somewhere.
+    fn place(&self, kind: Option<&str>, phrases: &[Phrase], participants: &[Participant]) -> Option<Place> {
+        let somewhere = |head: Span| self.named.at_head(head).filter(|id| self.named.is_place(*id));
+        let said = phrases.iter().find_map(|phrase| {
+            let entity = somewhere(phrase.head);
+            (entity.is_some() || phrase.is_name && self.named.at_head(phrase.head).is_none())
+                .then_some(Place { span: phrase.span, entity })
+        });
+        said.or_else(|| {
+            let there = |role: &str| match role {
+                DESTINATION => true,
+                PATIENT => kind.is_some_and(|kind| self.means.grammar.is_where_its_patient_is(kind)),
+                _other => false,
+            };
+            let other = participants.iter().filter(|one| there(&one.role));
+            other.into_iter().find_map(|one| Some(Place { span: one.span, entity: Some(somewhere(one.head)?) }))
+        })
+    }
+}
+
+/// "crossed the Rhine in 55 BC and the Channel in 54 BC": what the time is said of that is joined to the object of a verb,
+/// after that object.
+fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usize)> {
+    let first = tree.child(verb, Relation::Obj)?;
+    let top = tree.top_of_time(time)?;
+    let mut at = tree.head(top)?;
+    if at == verb {
+        // What stands right before it.
+        let case = tree.child(top, Relation::Case).map_or(top, |case| case.min(top));
+        at = (0..case).rev().find(|at| tree.time_of(*at) != Some(time))?;
+    }
+    for _ in 0..tree.words.len() {
+        if at == verb {
+            return None;
+        }
+        let joined = tree.relation(at) == Relation::Conj && tree.is_noun(at) && at > first;
+        if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
+            return Some((first, at));
+        }
+        at = tree.head(at)?;
+    }
+    None
+}
+
+/// The part of the sentence that tells a predicate, with its subject and times.
+fn quote(tree: &Tree<'_>, predicates: &[Predicate], one: &One, times: &[told::Told]) -> Span {
+    let mut words = Vec::new();
+    let other = |child: usize| {
+        let finite =
+            predicates.iter().any(|one| one.at == child && matches!(one.shape, Shape::Finite | Shape::Copular));
+        finite && matches!(tree.relation(child), Relation::Conj | Relation::Parataxis)
+    };
+    tree.gather_under(one.predicate.at, &other, &mut words);
+    let said = words.iter().copied().filter(|at| tree.words[*at].upos != Upos::Punct);
+    let subject = one.subject.map(|subject| subject.at);
+    let spans = said.chain(subject).map(|at| tree.words[at].span).chain(one.times.iter().map(|time| times[*time].span));
+    let own = tree.words[one.predicate.at].span;
+    spans.fold(own, |all, span| Span { start: all.start.min(span.start), end: all.end.max(span.end) })
+}
+
+fn width(extent: Extent) -> i64 {
+    extent.earliest().zip(extent.latest()).map_or(i64::MAX, |(first, last)| last.0 - first.0)
+}

@@ -1,0 +1,47 @@
+//! Puts what a sentence says of two of its events between the events.
+
+use super::causes::{End, Tie};
+use super::one::One;
+use super::sentence::Told;
+use super::tree::Tree;
+use crate::between::EventRelation;
+use crate::event::EventId;
+
+impl Told<'_> {
+    /// Ties the events of a sentence.
+    pub(super) fn tie(&mut self, tree: &Tree<'_>, all: &[One], ties: &[Tie]) {
+        for tie in ties {
+            let (from, to) = (self.told_at(tree, all, tie.from, tie), self.told_at(tree, all, tie.to, tie));
+            // "slid into war, which caused losses": one line tells both ends.
+            let own = all.iter().find(|one| tie.to == End::Word(one.predicate.at)).and_then(|one| one.event);
+            let to = if from == to { own } else { to };
+            if let (Some(from), Some(to)) = (from, to)
+                && from != to
+            {
+                let (from, to) = (EventId(from as u32), EventId(to as u32));
+                self.relations.push(EventRelation { kind: tie.kind, from, to, cue: Some(tie.cue) });
+            }
+        }
+    }
+
+    /// The event at an end of a tie. "The country slid into war, which led to famine": of a war that has no line of its own,
+    /// the event of the line that tells it.
+    fn told_at(&self, tree: &Tree<'_>, all: &[One], end: End, tie: &Tie) -> Option<usize> {
+        let at = match end {
+            End::Before => return self.main,
+            End::Word(at) => at,
+        };
+        let of = |at: usize| all.iter().find(|one| one.predicate.at == at).and_then(|one| one.event);
+        let own = of(at)?;
+        let mut above = tree.head(at).filter(|_| !self.events[own].chronicle);
+        for _ in 0..tree.words.len() {
+            let Some(word) = above else { break };
+            if let Some(line) = of(word).filter(|line| self.events[*line].chronicle) {
+                let ends = [tie.from, tie.to].contains(&End::Word(word)) || tie.cue.overlaps(tree.words[word].span);
+                return Some(if ends { own } else { line });
+            }
+            above = tree.head(word);
+        }
+        Some(own)
+    }
+}
