@@ -234,4 +234,16 @@ mod tests {
             assert_eq!(Action::of(index, 5).index(5), index);
         }
     }
+
+    #[test]
+    fn nothing_hangs_on_a_mark() {
+        // "fell , he left": the comma may not take the verb before it, nor what comes after.
+        let mut state = State::new(4).with_marks(vec![false, true, false, false]);
+        state.take(Action::Shift);
+        assert!(!state.can_left());
+        state.take(Action::Shift);
+        state.take(Action::Shift);
+        state.take(Action::Right(1));
+        assert_eq!(state.heads[2], 0);
+    }
 }
