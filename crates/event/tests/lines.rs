@@ -197,6 +197,18 @@ fn what_was_meanwhile_has_the_time() {
 }
 
 #[test]
+fn verbs_that_share_what_they_say_are_one_line() {
+    told(
+        "The rebels captured and burnt the lower town of Sardica in 1443.",
+        &["1443: The rebels captured and burnt the lower town of Sardica"],
+    );
+    told(
+        "The pretender was tried and shot at Lindau on 4 May 1520.",
+        &["4 May 1520: The pretender was tried and shot at Lindau"],
+    );
+}
+
+#[test]
 fn words_about_a_time_go_with_it() {
     told("The fleet left the harbour late on 21 June 1791.", &["21 June 1791: The fleet left the harbour"]);
     told(

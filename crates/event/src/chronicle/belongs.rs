@@ -40,6 +40,7 @@ impl Told<'_> {
             Shape::Nominal => is_tied && self.means.grammar.noun_kind(&lemma).is_some() && self.is_particular(tree, at),
             Shape::Infinitive => dated && one.told_by.is_some(),
             Shape::Participle => dated && !one.contained,
+            Shape::Finite if one.contained => false,
             Shape::Finite | Shape::Copular => match tense {
                 Tense::Past if dated => true,
                 Tense::Past => {

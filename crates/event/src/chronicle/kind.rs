@@ -4,7 +4,7 @@ use syntax::Relation;
 
 use super::grammar::Verb;
 use super::one::One;
-use super::predicate::{Shape, made_done};
+use super::predicate::{Shape, joined_close, made_done};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::Phase;
@@ -38,7 +38,10 @@ impl Told<'_> {
             return self.means.grammar.verb_kind(&tree.words[done].lemma);
         }
         let told = course.then(|| of(one.subject.map(|subject| subject.at)).or_else(|| of(object))).flatten();
-        told.or_else(|| self.means.grammar.verb_kind(&lemma))
+        // "was tried and shot": either says it.
+        let joined = joined_close(self.means.grammar, tree, one.predicate.at);
+        let of_joined = || self.means.grammar.verb_kind(&tree.words[joined?].lemma.to_lowercase());
+        told.or_else(|| self.means.grammar.verb_kind(&lemma)).or_else(of_joined)
     }
 
     /// The kind of a verb together with what hangs on it, where that is another than its own; of some none.

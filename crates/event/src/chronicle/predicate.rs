@@ -204,6 +204,20 @@ pub(crate) fn stands_alone(tree: &Tree<'_>, at: usize) -> bool {
     false
 }
 
+/// "captured and burnt the city", "was tried and shot": the verb joined to one that says nothing without it, which one line
+/// tells with it.
+pub(crate) fn joined_close(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<usize> {
+    let lemma = tree.words[at].lemma.to_lowercase();
+    let whole = [Verb::Alone, Verb::Suffer].into_iter().any(|class| grammar.is_verb(&lemma, class));
+    let next = tree.child(at, Relation::Conj).filter(|next| *next == at + 2 && tree.tag(at + 1) == "CC" && !whole)?;
+    let bare = [Relation::Nsubj, Relation::Aux, Relation::Mark].into_iter().all(|one| tree.child(next, one).is_none());
+    let object = tree.child(next, Relation::Obj).is_some();
+    let alike = tree.tag(next) == tree.tag(at) || object && (tree.tag(at), tree.tag(next)) == ("VBD", "VBN");
+    let alike = alike && tree.words[next].upos == Upos::Verb && !is_denied(tree, at);
+    let goes_on = object || is_passive(tree, at);
+    (bare && alike && goes_on).then_some(next)
+}
+
 /// "died while besieging the town": says whether a clause is so close to its verb that one line tells both.
 pub(crate) fn is_close(tree: &Tree<'_>, at: usize) -> bool {
     let first = tree.children(at).first().map_or(at, |first| at.min(*first));

@@ -79,7 +79,7 @@ impl<'d> Told<'d> {
             }
         }
         inherit(self.means.grammar, &tree, &mut all);
-        raise(&tree, &mut all);
+        raise(self.means.grammar, &tree, &mut all);
         share(&tree, &times, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);

@@ -7,7 +7,7 @@ use super::belongs::said_above;
 use super::causes::{End, Tie};
 use super::grammar::Grammar;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_close};
+use super::predicate::{Predicate, Shape, Tense, is_close, joined_close};
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::told;
@@ -48,15 +48,19 @@ pub(super) fn share(tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
     }
 }
 
-/// "died while besieging the town in 1326": the time of a clause that is told in the same line.
-pub(super) fn raise(tree: &Tree<'_>, all: &mut [One]) {
+/// "died while besieging the town in 1326", "captured and burnt the city in 1326": the time of a clause that is told in the
+/// same line.
+pub(super) fn raise(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
     for place in 0..all.len() {
         let at = all[place].predicate.at;
-        let close = is_close(tree, at) && !all[place].times.is_empty();
         let above = tree.head(at).and_then(|head| all.iter().position(|one| one.predicate.at == head));
-        let Some(above) = above.filter(|above| close && all[*above].predicate.shape == Shape::Finite) else { continue };
-        if all[above].times.is_empty() {
-            all[above].times = all[place].times.clone();
+        let Some(above) = above.filter(|above| all[*above].predicate.shape == Shape::Finite) else { continue };
+        let joined = joined_close(grammar, tree, all[above].predicate.at) == Some(at);
+        let close = is_close(tree, at) && !all[place].times.is_empty();
+        if joined || close && all[above].times.is_empty() {
+            let times = all[place].times.iter().filter(|time| !all[above].times.contains(time));
+            let times: Vec<usize> = times.copied().collect();
+            all[above].times.extend(times);
             all[place].contained = true;
         }
     }

@@ -4,7 +4,8 @@ use syntax::{Relation, Upos};
 
 use super::Line;
 use crate::chronicle::grammar::Adverb;
-use crate::chronicle::predicate::{Shape, is_close};
+use crate::chronicle::predicate::{Shape, is_close, joined_close};
+use crate::chronicle::subject::is_relative;
 
 impl Line<'_, '_> {
     /// Says whether nothing but an article and times hang on a noun.
@@ -66,7 +67,8 @@ impl Line<'_, '_> {
             Relation::Conj if of_predicate => match self.predicate.shape {
                 Shape::Nominal => self.predicates.iter().any(|one| one.at == child),
                 Shape::Copular => finite,
-                Shape::Finite | Shape::Participle | Shape::Infinitive => true,
+                Shape::Finite => joined_close(self.grammar, tree, head) != Some(child),
+                Shape::Participle | Shape::Infinitive => true,
             },
             Relation::Conj => finite,
             // "the first woman to hold a chair"
@@ -83,6 +85,8 @@ impl Line<'_, '_> {
             }
             // "by the time the force arrived"
             Relation::Obl if of_predicate && tree.frames(self.grammar, child) => true,
+            // "after which he fled": what it stands for was told before.
+            Relation::Obl if of_predicate && is_relative(tree, child) && child < self.predicate.at => true,
             Relation::Obl if of_predicate => {
                 // "at the international level, …": what is set before the clause frames it.
                 child < self.predicate.at && tree.children(child).iter().any(|mark| tree.written(*mark) == ",")
@@ -130,8 +134,9 @@ impl Line<'_, '_> {
             return false;
         }
         let lemma = tree.words[child].lemma.to_lowercase();
-        // "but also": that is one word.
-        if child > 0 && tree.tag(child - 1) == "CC" {
+        // "but also a shrine": that is one word.
+        let of_verb = tree.head(child).is_some_and(|head| tree.tag(head).starts_with("VB"));
+        if child > 0 && tree.tag(child - 1) == "CC" && !of_verb {
             return false;
         }
         let own = tree.head(child) == Some(self.predicate.at) && child < self.predicate.at;

@@ -65,6 +65,19 @@ impl Line<'_, '_> {
             .fold(String::new(), |helpers, aux| helpers + tree.written(aux) + " ")
     }
 
+    /// The word the helper of a verb stands before: the verb, or the adverbs right before it.
+    fn helped(&self, words: &[usize]) -> Option<usize> {
+        let tree = self.tree;
+        let mut place = words.iter().position(|at| *at == self.predicate.at)?;
+        while let Some(before) = place.checked_sub(1).map(|before| words[before]).filter(|before| {
+            tree.relation(*before) == Relation::Advmod && tree.head(*before) == Some(self.predicate.at)
+        }) {
+            let _ = before;
+            place -= 1;
+        }
+        Some(words[place])
+    }
+
     /// "Italy declaring war": the line says "declared"; "troops being pushed back" were.
     fn as_past(&self, at: usize) -> Option<String> {
         let tree = self.tree;
@@ -114,6 +127,7 @@ impl Line<'_, '_> {
         let tree = self.tree;
         let mut out = String::new();
         let mut said = 0;
+        let helped = self.helped(words);
         for (place, at) in words.iter().enumerate() {
             let before = place.checked_sub(1).map(|before| words[before]);
             let joined = before
@@ -130,7 +144,7 @@ impl Line<'_, '_> {
             match self.name_for(words, *at) {
                 Some(name) => out.push_str(&name),
                 None => {
-                    if *at == self.predicate.at {
+                    if Some(*at) == helped {
                         out.push_str(&self.helper());
                     }
                     match self.as_past(*at) {
