@@ -6,7 +6,8 @@ use source::Span;
 
 use crate::facts::{Account, Sentence};
 use crate::template::{Match, Slot, Template};
-use crate::tokens::Kind;
+use crate::tokens::{Kind, tokens};
+use crate::told::{EdgeOfLife, Telling, happenings};
 use crate::words::words;
 
 /// An age told, the birth it counts from and the date it is told of; times are indices.
@@ -26,6 +27,8 @@ pub(crate) enum Whose {
     OneSentence,
     /// The birth stands in an earlier sentence of the paragraph.
     OneParagraph,
+    /// Birth and death stand elsewhere, with the person's name.
+    Elsewhere,
 }
 
 /// Returns the ages that can be held to dates.
@@ -48,6 +51,40 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
             found.extend(in_sentence(account, sentence, *birth, whose));
         }
         earlier.extend(births);
+    }
+    let known: Vec<Span> = found.iter().map(|told| told.span).collect();
+    found.extend(at_death_of(account).into_iter().filter(|told| !known.contains(&told.span)));
+    found
+}
+
+/// "(7 November 1867 – 4 July 1934) … She died at the age of 70": the age at a death, of someone whose life is told elsewhere.
+fn at_death_of(account: &Account<'_>) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    let dies = |telling: &&Telling| {
+        let kind = telling.kind.map(|kind| happenings().kind(kind));
+        kind.is_some_and(|kind| kind.edge_of_life == Some(EdgeOfLife::Death)) && telling.dates.is_empty()
+    };
+    let mut sentences: Option<Vec<Span>> = None;
+    for telling in account.told.tellings.iter().filter(dies) {
+        let Some(who) = telling.whom.as_ref().filter(|who| who.is_person()) else { continue };
+        let mut lives = account.told.lives.iter().filter(|life| life.who.is_like(who));
+        let whole = lives.find_map(|life| life.birth.zip(life.death));
+        let Some((birth, death)) = whole else { continue };
+        let all = sentences.get_or_insert_with(|| source::sentences(account.document));
+        let after = all.partition_point(|span| span.end <= telling.word.start);
+        let Some(span) = all.get(after).copied().filter(|span| span.contains(telling.word)) else { continue };
+        let first = account.timexes.partition_point(|timex| timex.span.start < span.start);
+        let end = account.timexes.partition_point(|timex| timex.span.end <= span.end).max(first);
+        let tokens = tokens(words(), account.text(), span, account.timexes, first..end);
+        let sentence = Sentence { span, tokens };
+        for place in Template::find(&words().age_at_death, &sentence.tokens, account.timexes) {
+            if let Some((age, span)) =
+                age_of(&sentence, &place).filter(|(_, span)| found.iter().all(|t| t.span != *span))
+            {
+                let whose = Whose::Elsewhere;
+                found.push(Told { birth: birth.time, at: death.time, age, span, whose });
+            }
+        }
     }
     found
 }

@@ -99,7 +99,7 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         return false;
     }
     last.span.end = one.span.end;
-    if gap.contains('(') && text[one.span.end as usize..].starts_with(')') {
+    if gap.contains(['(', '[']) && text[one.span.end as usize..].starts_with([')', ']']) {
         last.span.end += 1;
     }
     last.times.push(timex.id);

@@ -111,14 +111,21 @@ fn blocks(text: &str, block: &[Span], found: &mut Vec<(Span, Part)>) {
     found.push((Span { start, end: block[block.len() - 1].end }, Part::Running));
 }
 
-/// Says whether the line is an item of a list: `- `, `* `, `• `, `3. `, `3) `.
+/// Says whether the line is an item of a list: `- `, `* `, `• `, `3. `, `3) `, or a year with a dash or colon.
 fn opens_item(line: &str) -> bool {
     let line = line.trim_start();
     if ["- ", "* ", "+ ", "• ", "– "].iter().any(|mark| line.starts_with(mark)) {
         return true;
     }
     let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    digits > 0 && (line[digits..].starts_with(". ") || line[digits..].starts_with(") "))
+    digits > 0 && (line[digits..].starts_with(". ") || line[digits..].starts_with(") ")) || opens_year(line)
+}
+
+/// Says whether a line begins with three or four digits and a dash or colon, and goes on in words: "1879 – Einstein is born".
+fn opens_year(line: &str) -> bool {
+    let year = line.bytes().take_while(u8::is_ascii_digit).count();
+    let told = [" – ", " — ", " - ", ": "].iter().find_map(|mark| line[year..].strip_prefix(mark));
+    (3..=4).contains(&year) && told.is_some_and(|told| told.trim_start().starts_with(char::is_alphabetic))
 }
 
 /// Adds the sentences of one paragraph.
@@ -339,5 +346,7 @@ mod tests {
         assert_eq!(split_text(wrapped).len(), 1);
         assert_eq!(split_text("Kabul\nHerat\nKandahar"), ["Kabul", "Herat", "Kandahar"]);
         assert_eq!(split_text("- in 1979\n- in 1989\n\n1. first\n2. second").len(), 4);
+        let years = "1858 – Rudolf Diesel, the engineer (d. 1913)\n1893 – Wilfred Owen, the poet of the war (d. 1918)";
+        assert_eq!(split_text(years).len(), 2);
     }
 }

@@ -75,7 +75,7 @@ fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document:
         return Understood { timexes, count, sentences, entities, attributions, told };
     }
     let reader = reader.get_or_insert_with(|| Syntax::english().reader());
-    let sentences = reader.parse_within(&document.text, &source::paragraphs(document));
+    let sentences = reader.parse_within(&document.text, &paragraphs(document, &timexes));
     let entities = entity::entities(document, &sentences);
     let attributions = voice::attributions(document, &sentences, guideline(options, document));
     let account = Account {
@@ -87,6 +87,20 @@ fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document:
     };
     let told = chronicle(&account);
     Understood { timexes, count, sentences, entities, attributions, told }
+}
+
+/// Returns the paragraphs of a document; an item of a list that begins with its date is read without it.
+fn paragraphs(document: &Document, timexes: &[Timex]) -> Vec<Span> {
+    let items = timex::items(&document.text, timexes);
+    let without_date = |span: Span| {
+        let first = items.partition_point(|item| item.body.start < span.start);
+        let item = items.get(first).filter(|item| {
+            let date = timexes.get(item.time.0 as usize).map(|timex| timex.span);
+            item.body.start < span.end && date.is_some_and(|date| span.contains(date))
+        });
+        item.map_or(span, |item| Span { start: item.body.start, end: span.end })
+    };
+    source::paragraphs(document).into_iter().map(without_date).collect()
 }
 
 /// Of news counts as said what those who mark news count; of accounts only what is said, thought or written.

@@ -47,6 +47,6 @@ pub use find::{Finder, Found};
 pub use guideline::Guideline;
 pub use meaning::Era;
 pub use pack::{Files, Pack};
-pub use resolve::{Context, place_all, tag};
+pub use resolve::{Context, Item, items, place_all, tag};
 pub use rule::Domain;
 pub use timex::{Nominal, Range, Resolved, Timex, TimexId};

@@ -55,6 +55,9 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
     if told.whose == Whose::OneParagraph {
         finding = finding.note("the birth stands in an earlier sentence, and was taken for the same person's");
     }
+    if told.whose == Whose::Elsewhere {
+        finding = finding.note("birth and death stand elsewhere, and were taken for the same person's");
+    }
     finding.fix("mend the age, or one of the dates").report(found);
 }
 

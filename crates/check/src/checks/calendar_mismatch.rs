@@ -171,7 +171,11 @@ fn style(account: &Account<'_>, one: &Timex, other: &Timex, year: i64, found: &m
             Some(own) => matches!(own, CalendarId::Gregorian | CalendarId::Julian),
         };
         let (month, day) = (written.month?, written.day?);
-        let fields = calendar::Fields { year: year_of(timex).unwrap_or(year), month, day };
+        // "8 January 1918 (26 December, Old Style)": the year that was found for it may be another.
+        let styled = matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
+        let found = timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.year.value);
+        let year = year_of(timex).or(found.filter(|_| styled)).unwrap_or(year);
+        let fields = calendar::Fields { year, month, day };
         western.then(|| calendar.calendar().day(fields).ok()).flatten()
     };
     let (Some(old), Some(new)) = (day(one, CalendarId::Julian), day(other, CalendarId::Gregorian)) else { return };

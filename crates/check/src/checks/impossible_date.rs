@@ -108,6 +108,9 @@ fn report(
     if let (Some(Excess::Day { last }), Some(month)) = (tried.first().map(|(_, excess)| *excess), month) {
         finding = finding.fix(format!("the last day is {last} {month}: mend the day, the month or the year"));
     }
+    if timex.resolved != timex::Resolved::Written {
+        finding = finding.note(format!("the year is not written here; it was filled in: {}", timex.reason));
+    }
     finding.report(found);
 }
 

@@ -18,6 +18,9 @@ const NAME: &str = "weekday-mismatch";
 pub(super) const CHECK: Check =
     Check { name: NAME, doc: include_str!("weekday_mismatch.md"), severity: Severity::Error, run };
 
+/// From this year on most of Europe wrote New Style, and a date is told to be Old Style where it is one.
+const NEW_STYLE: i64 = 1753;
+
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
         for timex in account.timexes {
@@ -61,8 +64,10 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
         return; // the year of the date told last is a guess, and the weekday says only that it is a wrong one
     }
     let severity = if observed || filled_in { Severity::Warning } else { Severity::Error };
-    let main = readings.iter().find(|reading| reading.by == By::Computed).unwrap_or(first);
-    let in_styles = readings.len() > 1 && !observed;
+    let computed = |reading: &&Reading| reading.by == By::Computed || reading.by == By::Style(Style::Gregorian);
+    let main = readings.iter().find(computed).unwrap_or(first);
+    let new_style = timex.value.as_ref().and_then(TimeValue::as_date).is_some_and(|date| date.year.value >= NEW_STYLE);
+    let in_styles = readings.len() > 1 && !observed && !new_style;
     let right = main.day.weekday().name();
     let message = match in_styles {
         true => format!("{whole} was not a {} in either style", weekday.name()),
@@ -78,6 +83,10 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     }
     if in_styles {
         finding = finding.note("Old Style and New Style were both in use then, and both were tried");
+    }
+    if new_style && let Some(old) = readings.iter().find(|reading| reading.by == By::Style(Style::Julian)) {
+        let day = old.day.weekday().name();
+        finding = finding.note(format!("Old Style, which some countries still used, was tried as well: a {day}"));
     }
     if observed {
         finding = finding.note("months of this calendar were observed: a day or two either way was allowed for");

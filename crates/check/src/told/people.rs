@@ -166,8 +166,10 @@ fn named_before(
         return None;
     }
     let mut head = before;
+    // "Joan of Arc": the last name may hang on the first.
     while let Some(above) = sentence.words[head].head
-        && matches!(sentence.words[head].relation, Relation::Flat | Relation::Compound)
+        && (matches!(sentence.words[head].relation, Relation::Flat | Relation::Compound)
+            || sentence.words[head].relation == Relation::Nmod && sentence.words[above].upos == Upos::Propn)
     {
         head = above;
     }

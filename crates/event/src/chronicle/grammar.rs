@@ -87,6 +87,7 @@ pub(crate) struct Grammar {
     idioms: HashMap<String, Option<&'static str>>,
     examples: Vec<String>,
     line: Helpers,
+    listed: BTreeMap<String, (&'static str, &'static str)>,
     modals: BTreeMap<String, String>,
     suppose: Vec<String>,
     plan_nouns: Vec<String>,
@@ -138,6 +139,13 @@ impl Grammar {
             }
             idioms.insert(words, known);
         }
+        let mut listed = BTreeMap::new();
+        for (kind, words) in file.listed {
+            let known = verb_kinds.values().copied().find(|known| *known == kind);
+            let kind = known.ok_or_else(|| format!("'{kind}' is no kind"))?;
+            let line: &'static str = Box::leak(words.line.into_boxed_str());
+            listed.extend(words.headings.into_iter().map(|heading| (heading, (kind, line))));
+        }
         let mut cues: HashMap<String, Vec<VerbCue>> = HashMap::new();
         if let Some(name) = file.modals.values().find(|name| Modality::named(name).is_none()) {
             return Err(format!("'{name}' is no modality"));
@@ -160,6 +168,7 @@ impl Grammar {
             idioms,
             examples: file.examples.prepositions,
             line: Helpers { one: file.line.one + " ", several: file.line.several + " ", ..file.line },
+            listed,
             modals: file.modals,
             suppose: file.suppose.marks,
             plan_nouns: file.suppose.plans,
@@ -176,6 +185,16 @@ impl Grammar {
     /// Returns the kind of event a noun names.
     pub(crate) fn noun_kind(&self, lemma: &str) -> Option<&'static str> {
         self.noun_kinds.get(lemma).copied()
+    }
+
+    /// Returns the kind of what is listed under a heading, and how a name alone is told there.
+    pub(crate) fn listed_kind(&self, heading: &str) -> Option<(&'static str, &'static str)> {
+        self.listed.get(heading).copied()
+    }
+
+    /// Returns what is said of a name that is all there is of an event of a kind: "was born".
+    pub(crate) fn life(&self, kind: &str) -> Option<&'static str> {
+        self.listed.values().find(|(known, _)| *known == kind).map(|(_, said)| *said)
     }
 
     /// Says whether a verb is of a class.
@@ -309,6 +328,7 @@ struct File {
     idioms: BTreeMap<String, String>,
     examples: Prepositions,
     line: Helpers,
+    listed: BTreeMap<String, Listed>,
     modals: BTreeMap<String, String>,
     suppose: Suppose,
 }
@@ -327,6 +347,14 @@ struct Adverbs {
 struct Suppose {
     marks: Vec<String>,
     plans: Vec<String>,
+}
+
+/// What the items under a heading are of which kind of, and how a name alone is told there.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    headings: Vec<String>,
+    line: String,
 }
 
 /// The words that make a participle a line, of one subject and of several; the article that names have.

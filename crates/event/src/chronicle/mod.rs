@@ -9,6 +9,8 @@ mod grammar;
 mod kind;
 mod label;
 mod line;
+mod listed;
+mod lives;
 mod modality;
 mod named;
 mod one;
@@ -90,6 +92,7 @@ pub fn chronicle(account: &Account<'_>) -> Chronicle {
         next += mentions[first..].iter().take_while(|mention| mention.sentence == index).count();
         told.sentence(sentence, &mentions[first..next]);
     }
+    told.tell_lives();
     in_reading_order(told)
 }
 

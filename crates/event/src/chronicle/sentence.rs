@@ -3,11 +3,13 @@
 use entity::EntityId;
 use source::{Document, Span};
 use syntax::{Sentence, Upos};
+use timex::Item;
 
 use super::Account;
 use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
+use super::lives::Life;
 use super::named::Named;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, stands_alone};
@@ -36,6 +38,12 @@ pub(super) struct Told<'d> {
     pub(super) main: Option<usize>,
     /// Whose doing that is.
     pub(super) topic: Option<Topic>,
+    /// The items of lists that begin with their date, how far they were told, and of what kind their heading says they are.
+    pub(super) items: Vec<Item>,
+    pub(super) next_item: usize,
+    pub(super) items_kind: Option<(&'static str, &'static str)>,
+    /// The lives told in brackets.
+    pub(super) lives: Vec<Life>,
 }
 
 impl<'d> Told<'d> {
@@ -43,7 +51,21 @@ impl<'d> Told<'d> {
         let means = Means::english(&account.document.text, account.timexes);
         let named = Named::new(&account.document.text, means.grammar.article(), account.entities, account.attributions);
         let (events, relations) = (Vec::new(), Vec::new());
-        Told { events, relations, document: account.document, means, named, next_time: 0, main: None, topic: None }
+        let items = timex::items(&account.document.text, account.timexes);
+        Told {
+            events,
+            relations,
+            document: account.document,
+            means,
+            named,
+            next_time: 0,
+            main: None,
+            topic: None,
+            items,
+            next_item: 0,
+            items_kind: None,
+            lives: Vec::new(),
+        }
     }
 
     /// Tells a sentence, whose words tell the events of `mentions`.
@@ -66,7 +88,11 @@ impl<'d> Told<'d> {
         for one in &mut all {
             one.told_by = governing(&tree, &found, one.predicate).map(|told| found[told]);
         }
+        let lives = self.lives_in(&tree, inside);
         for (index, date) in dates.iter().enumerate() {
+            if times[index].times.iter().any(|time| lives.contains(time)) {
+                continue;
+            }
             match (whens[index], date) {
                 (Some(_), Some((predicate, _why))) => {
                     let again = !all[*predicate].times.is_empty() && is_again(self.document, &times, index);
@@ -95,8 +121,16 @@ impl<'d> Told<'d> {
         };
         let dating: Vec<usize> = all.iter().flat_map(|one| one.times.iter().copied()).collect();
         // "the Battle of Cannae" is a name, though its year is known.
-        let dating: Vec<usize> = dating.into_iter().filter(|time| !self.is_name(&times[*time])).collect();
-        let heading = self.is_heading(sentence.span);
+        let mut dating: Vec<usize> = dating.into_iter().filter(|time| !self.is_name(&times[*time])).collect();
+        let of_life = |time: &usize| times[*time].times.iter().any(|id| lives.contains(id));
+        dating.extend((0..times.len()).filter(of_life));
+        // An item is none, however short it is.
+        let item = self.item_at(sentence.span);
+        let heading = item.is_none() && self.is_heading(sentence.span);
+        if item.is_none() {
+            self.head_items(&tree, heading);
+        }
+        let made = self.events.len();
         let main = main_of(&tree, &found);
         let plans: Vec<usize> =
             all.iter().filter(|one| !one.times.is_empty()).filter_map(|one| Some(one.told_by?.at)).collect();
@@ -126,6 +160,9 @@ impl<'d> Told<'d> {
                 let beside: Vec<usize> = dating.iter().copied().filter(|time| !names(&tree, one, *time)).collect();
                 self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle[place]);
             }
+        }
+        if let Some(item) = item {
+            self.tell_item(item, &tree, main.map(|place| &all[place]), made);
         }
         self.tie(&tree, &all, &ties);
         self.topic = main.filter(|_| !heading).and_then(|place| self.topic_of(&tree, all[place].subject?));

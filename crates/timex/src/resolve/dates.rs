@@ -148,19 +148,36 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
         return Placed::unanchored("no year of this calendar to take");
     };
     let at_year = |year: i64| assemble(written, calendar, Year::known(year));
+    if let Some((year, told)) = year_beside(setting, written, &at_year) {
+        let reason = "the year in which it is nearest to the day beside it";
+        return finish(written, Year::known(year), Resolved::Anchored(told.id), reason);
+    }
     let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
     // "Its fourth quarter ended June 30": the day does not follow the quarter it closes.
     let follows = setting.beside.filter(|first| first.granularity() <= Granularity::Month);
     let (year, reason) = if let (true, Some(first)) = (counts_from_writing, follows) {
         (year_not_before(first, &at_year), "the first from the date before it on")
     } else if let (true, Some(year)) = (counts_from_writing, year_of_weekday(written, from, &at_year)) {
-        (year, "the nearest year in which it is that day of the week")
+        (year, "the last or the next, by its day of the week")
     } else if counts_from_writing {
         nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
     } else {
         between_years(forward_year(from, &at_year), from.year.value, setting.ahead)
     };
     finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
+}
+
+/// "8 January 1918 (26 December, Old Style)": the styles lie days apart, so it is the nearest to the day told last.
+fn year_beside(setting: &Setting<'_>, written: &Written, at_year: &dyn Fn(i64) -> Partial) -> Option<(i64, Told)> {
+    let styled = matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
+    let told = setting.story.last().filter(|_| styled)?;
+    let beside = TimeValue::Date(told.at).extent().single_day()?;
+    let far = |year: &i64| {
+        let day = TimeValue::Date(at_year(*year)).extent().single_day();
+        day.map_or(i64::MAX, |day| (day.0 - beside.0).abs())
+    };
+    let year = told.at.year.value;
+    (year - 1..=year + 1).min_by_key(far).map(|year| (year, told))
 }
 
 /// The second date of a range without its year follows the first: "Sept 5-7", "November to February".
@@ -170,17 +187,24 @@ fn year_not_before(first: Partial, at_year: &dyn Fn(i64) -> Partial) -> i64 {
     year + i64::from(TimeValue::Date(at_year(year)).extent().earliest() < start)
 }
 
-/// The nearest of the years about the date of writing in which a day falls on the weekday written beside it.
+/// A date so near the date of writing needs no day of the week to say which year is meant, and a wrong one is a mistake.
+const NEAR_WRITING: i64 = 120;
+
+/// Of the last and the next such date about the date of writing, the one that falls on the day of the week written beside
+/// it; `None` where one of them is near, for then it is the one that is meant.
 fn year_of_weekday(written: &Written, from: Partial, at_year: &dyn Fn(i64) -> Partial) -> Option<i64> {
     let weekday = written.weekday?;
     let now = TimeValue::Date(from).extent().earliest()?;
-    let falls = |year: &i64| TimeValue::Date(at_year(*year)).extent().single_day().map(|day| (*year, day));
-    [from.year.value, from.year.value - 1, from.year.value + 1]
-        .iter()
-        .filter_map(falls)
-        .filter(|(_, day)| day.weekday() == weekday)
-        .min_by_key(|(_, day)| (day.0 - now.0).abs())
-        .map(|(year, _)| year)
+    let falls = |year: i64| TimeValue::Date(at_year(year)).extent().single_day().map(|day| (year, day));
+    let all = || (from.year.value - 1..=from.year.value + 1).filter_map(falls);
+    let last = all().filter(|(_, day)| *day <= now).max_by_key(|(_, day)| *day);
+    let next = all().filter(|(_, day)| *day > now).min_by_key(|(_, day)| *day);
+    let about = || last.into_iter().chain(next);
+    if about().any(|(_, day)| (day.0 - now.0).abs() <= NEAR_WRITING) {
+        return None;
+    }
+    let nearest = about().filter(|(_, day)| day.weekday() == weekday).min_by_key(|(_, day)| (day.0 - now.0).abs());
+    nearest.map(|(year, _)| year)
 }
 
 /// How far, in days, the nearest date may lie on the side the verb does not say.

@@ -4,6 +4,7 @@ mod course;
 mod dates;
 mod events;
 mod feasts;
+mod listed;
 mod place;
 mod ranges;
 mod recurring;
@@ -13,7 +14,7 @@ mod story;
 use std::cell::RefCell;
 
 use calendar::{Day, Partial, TimeValue};
-use source::{Document, Span};
+use source::{Document, Section, Span};
 
 use crate::find::{Finder, Found};
 use crate::pack::Pack;
@@ -22,6 +23,8 @@ use crate::timex::{Nominal, Resolved, Timex, TimexId};
 use course::Chosen;
 use reread::Reread;
 use story::Story;
+
+pub use listed::{Item, items};
 
 /// What is known of a text from outside it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -77,16 +80,28 @@ pub(crate) struct Setting<'a> {
 /// Finds and places the times of a document.
 pub fn tag(finder: &mut Finder<'_>, context: &Context, document: &Document) -> Vec<Timex> {
     let found = finder.find_document(&document.text);
-    place_all(finder.pack(), finder.domain(), context, &document.text, found)
+    place_under(finder.pack(), finder.domain(), context, (&document.text, &document.sections), found)
 }
 
 /// Places what was found in a text.
 pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, found: Vec<Found>) -> Vec<Timex> {
+    place_under(pack, domain, context, (text, &[]), found)
+}
+
+/// Places what was found in a text with its sections.
+fn place_under(
+    pack: &Pack,
+    domain: Domain,
+    context: &Context,
+    (text, sections): (&str, &[Section]),
+    found: Vec<Found>,
+) -> Vec<Timex> {
     let writing = context.written.as_ref().and_then(anchor_of);
     let about = context.about.as_ref().and_then(anchor_of);
     let mut story = Story::new(domain, about);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     let found = if story::tells_antiquity(&found) { found } else { without_ancient(found) };
+    let (found, headed) = listed::join(pack, domain, text, sections, found);
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);
@@ -130,6 +145,14 @@ pub fn place_all(pack: &Pack, domain: Domain, context: &Context, text: &str, fou
                 placed
             }
             None => place::place(&setting, &one.meant.expr, one.meant.modifier),
+        };
+        let placed = match headed.get(index).copied().flatten() {
+            Some(heading) => Placed {
+                resolved: Resolved::Anchored(Some(heading)),
+                reason: "the year of the item, the day of its heading".to_owned(),
+                ..placed
+            },
+            None => placed,
         };
         group = one.group;
         story.tell(&one, id, gap, placed.value.as_ref());

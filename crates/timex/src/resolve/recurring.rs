@@ -7,6 +7,7 @@ use super::Placed;
 use super::story::Story;
 use crate::expr::{Base, Expr, Written, WrittenYear};
 use crate::find::Found;
+use crate::meaning::Era;
 use crate::timex::{Resolved, Timex, TimexId};
 
 /// The days the text writes in full, with the number of the time that does.
@@ -46,8 +47,10 @@ pub(crate) fn tie(full: &[(TimexId, Partial)], found: &Found, story: &Story) -> 
         };
         return Some((placed, again));
     }
+    // A style is said of a day beside it, not of every year.
+    let styled = matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
     let told_in_it = story.last().is_some_and(|told| told.at.calendar == *calendar);
-    if told_in_it {
+    if told_in_it || styled {
         return None;
     }
     let placed = Placed {

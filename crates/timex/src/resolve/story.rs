@@ -46,6 +46,9 @@ const STRIDE: i64 = 12;
 /// How many dates settle an account in its years.
 const SETTLED: usize = 3;
 
+/// Days that one day may lie from itself told in the other style, a slip in the sum allowed for.
+const STYLES_APART: i64 = 31;
+
 impl Story {
     pub(crate) fn new(domain: Domain, about: Option<Partial>) -> Story {
         Story { domain, about, main: Vec::new(), aside: Vec::new(), strayed: None }
@@ -80,7 +83,7 @@ impl Story {
         if self.is_compared(at) {
             return;
         }
-        if self.is_told_again(gap, at) {
+        if self.is_told_again(found, gap, at) {
             return;
         }
         let told = Told { id: Some(id), at };
@@ -111,13 +114,17 @@ impl Story {
         reported.is_some_and(|told| told.at.part == at.part && at.year.value < told.at.year.value)
     }
 
-    /// The day told last said once more beside it, in another calendar or style: the account goes on in the first.
-    fn is_told_again(&self, gap: Gap, at: Partial) -> bool {
+    /// The day told last said once more beside it, in another calendar or style: the account goes on in the first. A day
+    /// of the other style is, even if the two do not agree.
+    fn is_told_again(&self, found: &Found, gap: Gap, at: Partial) -> bool {
         let Some(last) = self.last().filter(|last| gap == Gap::SameSentence && last.at.calendar != at.calendar) else {
             return false;
         };
+        let styled = matches!(&found.meant.expr, Expr::Date(written)
+            if matches!(written.era, Some(Era::OldStyle | Era::NewStyle)));
         let day = |at: Partial| TimeValue::Date(at).extent().single_day();
-        day(at).is_some() && day(at) == day(last.at)
+        let (Some(one), Some(other)) = (day(last.at), day(at)) else { return false };
+        one == other || styled && (one.0 - other.0).abs() <= STYLES_APART
     }
 
     /// A date is told aside when words before it say so, when it stands far from the account, or when it goes back

@@ -1,0 +1,186 @@
+//! An item of a list that begins with its date, "1879 – Albert Einstein is born": its text is one line of the chronology,
+//! told as past; under a heading that names births or deaths a name alone tells one.
+
+use source::Span;
+use syntax::{Relation, Upos};
+use timex::Item;
+
+use super::line::{balanced, capital};
+use super::one::One;
+use super::past::Past;
+use super::predicate::{Shape, stands_alone};
+use super::sentence::Told;
+use super::tree::Tree;
+use crate::compose::MOST_WORDS;
+use crate::event::{Event, Participant, Relation as Lies, When};
+
+/// A heading of more words says more than what kind its items are of.
+const HEADING_WORDS: usize = 3;
+/// What a name that is born or has died takes part as.
+const WHO: &str = "agent";
+
+impl<'d> Told<'d> {
+    /// Returns the item whose text a sentence opens.
+    pub(super) fn item_at(&mut self, sentence: Span) -> Option<Item> {
+        while self.items.get(self.next_item).is_some_and(|item| item.body.start < sentence.start) {
+            self.next_item += 1;
+        }
+        self.items.get(self.next_item).copied().filter(|item| (sentence.start..sentence.end).contains(&item.body.start))
+    }
+
+    /// Takes in of what kind the items under a short heading are: "Births".
+    pub(super) fn head_items(&mut self, tree: &Tree<'_>, heading: bool) {
+        let said = tree.words.iter().filter(|word| word.upos != Upos::Punct).count();
+        let few = said <= HEADING_WORDS && tree.words.iter().all(|word| !matches!(word.upos, Upos::Verb | Upos::Aux));
+        if heading || few {
+            let last = tree.words.iter().rev().find(|word| matches!(word.upos, Upos::Noun | Upos::Propn));
+            let kind = last.and_then(|word| self.means.grammar.listed_kind(&word.span.of(tree.text).to_lowercase()));
+            self.items_kind = kind.filter(|_| few);
+        }
+    }
+
+    /// Makes one line of an item, of whose sentence the events from `first` on were made; `main` is what it tells.
+    pub(super) fn tell_item(&mut self, item: Item, tree: &Tree<'_>, main: Option<&One>, first: usize) {
+        let Some(timex) = self.means.timexes.get(item.time.0 as usize) else { return };
+        let extent = timex.extent();
+        if extent.earliest().is_none() && extent.latest().is_none() {
+            return;
+        }
+        let asides = asides(tree.text, item.body, self.means.timexes);
+        let aside = |time: timex::TimexId| {
+            let span = self.means.timexes.get(time.0 as usize).map(|timex| timex.span);
+            span.is_some_and(|span| asides.iter().any(|aside| aside.contains(span)))
+        };
+        // What the item tells beside its line has one only by a time of its own.
+        for event in &mut self.events[first..] {
+            event.chronicle &= event.when.is_some_and(|when| when.time != item.time && !aside(when.time));
+            event.when = event.when.filter(|when| !aside(when.time));
+        }
+        let main = main.filter(|one| {
+            let finite = matches!(one.predicate.shape, Shape::Finite | Shape::Copular);
+            let word = tree.words[one.predicate.at].span;
+            finite && stands_alone(tree, one.predicate.at) && !asides.iter().any(|aside| aside.contains(word))
+        });
+        let Some(label) = label(tree, item.body, &asides) else { return };
+        let (label, kind) = match (main, self.items_kind) {
+            (None, Some((kind, said))) => {
+                let comma = if label.contains(',') { "," } else { "" };
+                (format!("{label}{comma} {said}"), Some(kind))
+            }
+            (Some(_), _) | (None, None) => (label, None),
+        };
+        let when = When { time: item.time, until: None, relation: Lies::Within };
+        let date = timex.span;
+        let end = tree.words.last().map_or(item.body.end, |word| word.span.end);
+        let quote = Span { start: date.start, end: end.max(date.end) };
+        match main.and_then(|one| one.event).filter(|at| *at >= first) {
+            Some(at) => {
+                let own = self.events[at].when.filter(|own| {
+                    let inner = own.extent(self.means.timexes);
+                    own.time != item.time && inner.earliest() >= extent.earliest() && inner.latest() <= extent.latest()
+                });
+                let event = &mut self.events[at];
+                (event.label, event.when, event.quote) = (label, own.or(Some(when)), quote);
+                event.chronicle = true;
+            }
+            None => {
+                let root = tree.words.iter().position(|word| word.head.is_none() && word.span.start >= item.body.start);
+                let who = root.and_then(|at| {
+                    let head = tree.words[at].span;
+                    let entity = self.named.at_head(head)?;
+                    let name = tree.children(at).iter().filter(|child| tree.relation(**child) == Relation::Flat);
+                    let span = name.fold(head, |all, part| Span {
+                        start: all.start.min(tree.words[*part].span.start),
+                        end: all.end.max(tree.words[*part].span.end),
+                    });
+                    Some(Participant { role: WHO.to_owned(), span, head, entity: Some(entity) })
+                });
+                let participants = who.into_iter().filter(|_| kind.is_some()).collect();
+                let told = Event::told(self.document.id);
+                self.events.push(Event { label, when: Some(when), quote, kind, participants, ..told });
+            }
+        }
+    }
+}
+
+/// The brackets of an item that hold a time: "(d. 1955)", "(pictured)" not.
+fn asides(text: &str, body: Span, timexes: &[timex::Timex]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let first = timexes.partition_point(|timex| timex.span.start < body.start);
+    let inside: Vec<Span> =
+        timexes[first..].iter().map(|timex| timex.span).take_while(|span| span.end <= body.end).collect();
+    let mut open: Option<usize> = None;
+    for (at, c) in body.of(text).char_indices() {
+        let at = body.start as usize + at;
+        match (c, open) {
+            ('(' | '[', _) => open = Some(at),
+            (')' | ']', Some(from)) => {
+                let aside = Span::new(from, at + 1);
+                let after = inside.partition_point(|span| span.start < aside.start);
+                if inside.get(after).is_some_and(|span| aside.contains(*span)) {
+                    found.push(aside);
+                }
+                open = None;
+            }
+            _other => {}
+        }
+    }
+    found
+}
+
+/// The words of an item's first sentence, told as past, without the brackets; none where nothing is left.
+fn label(tree: &Tree<'_>, body: Span, asides: &[Span]) -> Option<String> {
+    let mut out = String::new();
+    let (mut said, mut before) = (0, None::<u32>);
+    for (at, word) in tree.words.iter().enumerate() {
+        if word.span.start < body.start || asides.iter().any(|aside| aside.contains(word.span)) {
+            continue;
+        }
+        let mark = word.upos == Upos::Punct;
+        let joined = before == Some(word.span.start);
+        said += usize::from(!mark && !joined);
+        if said > MOST_WORDS {
+            break;
+        }
+        let closes = mark && matches!(tree.written(at), "," | ";" | ":" | "." | ")" | "”" | "’" | "]");
+        if !(out.is_empty() || joined || closes) {
+            out.push(' ');
+        }
+        match as_past(tree, at) {
+            Some(past) => out.push_str(&past),
+            None => out.push_str(tree.written(at)),
+        }
+        before = Some(word.span.end);
+    }
+    let out = balanced(out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '—' | '–')));
+    (!out.is_empty()).then(|| capital(&out))
+}
+
+/// "Karl Marx dies", "is convicted": lists tell the past in the present. Only of the clause itself and of those beside it.
+fn as_past(tree: &Tree<'_>, at: usize) -> Option<String> {
+    if !matches!(tree.tag(at), "VBZ" | "VBP") {
+        return None;
+    }
+    let helps = matches!(tree.relation(at), Relation::Aux | Relation::Cop);
+    let verb = if helps { tree.head(at)? } else { at };
+    if !stands_beside(tree, verb) {
+        return None;
+    }
+    let past = Past::english();
+    let written = tree.written(at).to_lowercase();
+    let helper = past.helper(&written, false).map(str::to_owned);
+    helper.or_else(|| (!helps).then(|| past.of(&tree.words[at].lemma.to_lowercase())))
+}
+
+/// Says whether only clauses that tell what happens stand between a verb and the head of its sentence.
+fn stands_beside(tree: &Tree<'_>, verb: usize) -> bool {
+    let mut at = verb;
+    for _ in 0..tree.words.len() {
+        let Some(head) = tree.head(at) else { return true };
+        if !matches!(tree.relation(at), Relation::Conj | Relation::Parataxis | Relation::Advcl | Relation::Appos) {
+            return false;
+        }
+        at = head;
+    }
+    false
+}

@@ -1,0 +1,138 @@
+//! Lists of one day of the year, and lives told in brackets: what they tell, of which day.
+
+use tarikh::source::{DocumentId, Severity, read};
+use tarikh::{Chronology, Options, when_text};
+
+fn chronology(name: &str, text: &str) -> Chronology {
+    let document = read(DocumentId(0), name, text.as_bytes(), None).document().expect("it is text");
+    tarikh::read(vec![document], &Options::default())
+}
+
+/// When, what and, where there is one, of what kind.
+fn lines(chronology: &Chronology) -> Vec<String> {
+    let line = |event: &tarikh::event::Event| {
+        let when = event.when.map_or_else(|| "undated".to_owned(), |when| when_text(&when, &chronology.timexes[0]));
+        let kind = event.kind.map(|kind| format!(" ({kind})")).unwrap_or_default();
+        format!("{when}: {}{kind}", event.label)
+    };
+    chronology.chronicle().map(line).collect()
+}
+
+fn findings(chronology: &Chronology) -> Vec<String> {
+    let all = chronology.diagnostics.iter().filter(|one| one.severity != Severity::Info);
+    all.map(|one| format!("{}: {}", one.check, one.message)).collect()
+}
+
+const DAY: &str = "# 18 March
+
+## Events
+
+- 1241 – Mongol riders burn the town of Kraków.
+- **1871**: Paris rises against the government.
+- 1965 - Alexei Leonov leaves his spacecraft and becomes the first man to walk in space (on a rope).
+
+## Births
+
+- 1858 – Rudolf Diesel, German engineer (d. 1913)
+- 1893 – Wilfred Owen (died 1918)
+
+## Deaths
+
+- 1584 – Ivan the Terrible, Russian tsar (b. 1530)
+";
+
+const TOLD: [&str; 6] = [
+    "18 March 1241: Mongol riders burned the town of Kraków (attack)",
+    "18 March 1584: Ivan the Terrible, Russian tsar, died (death)",
+    "18 March 1858: Rudolf Diesel, German engineer, was born (birth)",
+    "18 March 1871: Paris rose against the government (change)",
+    "18 March 1893: Wilfred Owen was born (birth)",
+    "18 March 1965: Alexei Leonov left his spacecraft and became the first man to walk in space (on a rope) (movement)",
+];
+
+#[test]
+fn the_heading_gives_the_day_and_the_item_the_year() {
+    let read = chronology("day.md", DAY);
+    assert_eq!(lines(&read), TOLD);
+    let item = read.timexes[0].iter().find(|time| time.edtf().as_deref() == Some("1858-03-18")).expect("it is placed");
+    assert_eq!(item.reason, "the year of the item, the day of its heading");
+    assert_eq!(item.resolved, tarikh::timex::Resolved::Anchored(Some(tarikh::timex::TimexId(0))));
+}
+
+#[test]
+fn plain_text_and_the_month_first_are_read_alike() {
+    let text = DAY.replace("# 18 March", "March 18").replace("## ", "").replace("- **1871**", "1871");
+    let plain = text.replace("\n- ", "\n• ");
+    assert_eq!(lines(&chronology("day.txt", &plain)), TOLD);
+    let bare = text.replace("\n- ", "\n");
+    assert_eq!(lines(&chronology("day.txt", &bare)), TOLD);
+}
+
+#[test]
+fn another_day_ends_the_day_and_a_range_is_no_item() {
+    let text = "# 18 March\n\n- 1858 – Rudolf Diesel is born.\n- 1914 – 1918: a war is fought.\n\n# 29 February\n\n- 1900 – \
+                Nothing happens.\n- 1904 – Nothing happens again.\n";
+    let read = chronology("days.md", text);
+    assert_eq!(lines(&read)[0], "18 March 1858: Rudolf Diesel was born (birth)");
+    assert!(lines(&read).iter().any(|line| line == "29 February 1904: Nothing happened again"), "{:?}", lines(&read));
+    assert!(!lines(&read).iter().any(|line| line.starts_with("18 March 1914")), "{:?}", lines(&read));
+}
+
+#[test]
+fn days_in_brackets_after_a_name_are_birth_and_death() {
+    let read = chronology(
+        "lives.txt",
+        "Rudolf Diesel (18 March 1858 – 29 September 1913) was a German engineer. He built an engine in 1897.\n\nJoan of \
+         Arc (c. 1412 – 30 May 1431) led an army. In 1440 Joan of Arc travelled to Paris.\n",
+    );
+    assert_eq!(
+        lines(&read),
+        [
+            "c. 1412: Joan of Arc was born (birth)",
+            "30 May 1431: Joan of Arc died (death)",
+            "1440: Joan of Arc travelled to Paris (movement)",
+            "18 March 1858: Rudolf Diesel was born (birth)",
+            "1897: Rudolf Diesel built an engine (construction)",
+            "29 September 1913: Rudolf Diesel died (death)",
+            "undated: Joan of Arc led an army",
+        ]
+    );
+    assert_eq!(findings(&read), ["outside-lifetime: 1440 is after the death of Joan of Arc"]);
+}
+
+#[test]
+fn what_the_account_tells_of_a_birth_gets_its_day_from_the_brackets() {
+    let read = chronology(
+        "life.txt",
+        "Rudolf Diesel (18 March 1858 – 29 September 1913) was a German engineer. He was born in Paris.\n\nDiesel died at \
+         sea at the age of 65.\n",
+    );
+    assert_eq!(
+        lines(&read),
+        [
+            "18 March 1858: Rudolf Diesel was born in Paris (birth)",
+            "29 September 1913: Diesel died at sea at the age of 65 (death)",
+        ]
+    );
+    assert_eq!(findings(&read), ["age-mismatch: from 18 March 1858 to 29 September 1913 is 55 years, not 65"]);
+}
+
+#[test]
+fn a_dateline_gives_the_year_and_a_wrong_weekday_is_a_mistake() {
+    let read = chronology("news.txt", "HAVANA, April 18, 1912 (Tarikh) — The ferry sank on Tuesday, April 15.");
+    assert_eq!(lines(&read), ["15 April 1912: The ferry sank (disaster)"]);
+    assert_eq!(findings(&read), ["weekday-mismatch: 15 April 1912 was a Monday, not a Tuesday"]);
+}
+
+#[test]
+fn the_account_goes_on_from_the_new_style_day() {
+    for told in ["5 September 1905 (23 August, Old Style)", "5 September [O.S. 23 August] 1905"] {
+        let read = chronology("styles.txt", &format!("The treaty was signed on {told}. The same day crowds rioted."));
+        let told = ["5 September 1905: The treaty was signed (agreement)", "5 September 1905: Crowds rioted"];
+        assert_eq!(lines(&read), told);
+        assert_eq!(findings(&read), [""; 0]);
+    }
+    let wrong = chronology("styles.txt", "The tsar abdicated on 15 March [O.S. 4 March] 1917. Two days later he left.");
+    assert_eq!(findings(&wrong), ["calendar-mismatch: 4 March 1917 Old Style is 17 March 1917 New Style"]);
+    assert!(lines(&wrong)[1].starts_with("17 March 1917"), "{:?}", lines(&wrong));
+}
