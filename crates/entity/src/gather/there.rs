@@ -1,7 +1,7 @@
 //! Names that the grammar tells to be of somewhere, read by the words of `lang/en/entities/there.toml`.
 
 use std::collections::HashSet;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 use syntax::Relation;
@@ -19,48 +19,50 @@ pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
     match seen.words[at].relation {
         Relation::Nmod => {
             let hangs = seen.hanging(at).iter().any(|case| seen.words[*case].relation == Relation::Case);
-            hangs && seen.words[at].subtype != "poss" && Words::english().nouns.contains(&lemma)
+            hangs && seen.words[at].subtype != OWNER && Words::english().of.nouns.contains(&lemma)
         }
-        Relation::Obj => Words::english().verbs.contains(&lemma),
-        Relation::Nsubj => seen.words[at].subtype == "pass" && Words::english().verbs.contains(&lemma),
+        Relation::Obj => Words::english().done.verbs.contains(&lemma),
+        Relation::Nsubj => seen.words[at].subtype == PASSIVE && Words::english().done.verbs.contains(&lemma),
         _elsewhere => false,
     }
 }
 
-struct Words {
-    nouns: HashSet<String>,
-    verbs: HashSet<String>,
-}
+/// The subtype of an owner: "X's".
+const OWNER: &str = "poss";
+/// The subtype of what hangs on a verb in the passive.
+const PASSIVE: &str = "pass";
 
-impl Words {
-    /// Returns the words of English, read on first use.
-    fn english() -> &'static Words {
-        static MADE: OnceLock<Words> = OnceLock::new();
-        MADE.get_or_init(|| {
-            let file: File =
-                toml::from_str(include_str!("../../../../lang/en/entities/there.toml")).unwrap_or_default();
-            Words { nouns: file.of.nouns.into_iter().collect(), verbs: file.done.verbs.into_iter().collect() }
-        })
-    }
-}
+const ENGLISH: &str = include_str!("../../../../lang/en/entities/there.toml");
 
-#[derive(Deserialize, Default)]
+/// Words that say of the name beside them that it is of a place.
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct Words {
+    /// "The fortress of X".
     of: Nouns,
+    /// "The troops occupied X".
     done: Verbs,
 }
 
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct Nouns {
-    nouns: Vec<String>,
+impl Words {
+    /// Returns the words of English, read at the first call.
+    fn english() -> &'static Words {
+        static READ: LazyLock<Words> =
+            LazyLock::new(|| toml::from_str(ENGLISH).expect("a test reads every compiled-in file"));
+        &READ
+    }
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Nouns {
+    nouns: HashSet<String>,
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Verbs {
-    verbs: Vec<String>,
+    verbs: HashSet<String>,
 }
 
 #[cfg(test)]

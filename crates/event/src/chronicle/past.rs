@@ -1,26 +1,45 @@
 //! The past of verbs, read from `lang/<xx>/past.toml`.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+const ENGLISH: &str = include_str!("../../../../lang/en/past.toml");
+
 /// How verbs of a language are told as past.
-#[derive(Debug)]
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Past {
-    past: BTreeMap<String, String>,
-    double: Vec<String>,
     helpers: BTreeMap<String, [String; 2]>,
+    endings: Endings,
+    double: Double,
+    past: BTreeMap<String, String>,
+}
+
+/// How regular verbs end.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Endings {
+    regular: String,
+    after_e: String,
+    for_y: String,
+    vowels: String,
+}
+
+/// The verbs that double their last letter: "stopped".
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+struct Double {
+    verbs: BTreeSet<String>,
 }
 
 impl Past {
     /// Returns the past of English verbs, read on first use.
     pub(crate) fn english() -> &'static Past {
-        static MADE: OnceLock<Past> = OnceLock::new();
-        MADE.get_or_init(|| {
-            let file: File = toml::from_str(include_str!("../../../../lang/en/past.toml")).unwrap_or_default();
-            Past { past: file.past, double: file.double.verbs, helpers: file.helpers }
-        })
+        static READ: LazyLock<Past> =
+            LazyLock::new(|| toml::from_str(ENGLISH).expect("a test reads every compiled-in file"));
+        &READ
     }
 
     /// Returns the past of a verb: "declared" of "declare".
@@ -28,17 +47,16 @@ impl Past {
         if let Some(past) = self.past.get(lemma) {
             return past.clone();
         }
-        if self.double.iter().any(|verb| verb == lemma) {
-            let last = lemma.chars().next_back().map(String::from).unwrap_or_default();
-            return format!("{lemma}{last}ed");
-        }
-        let before_last = lemma.chars().rev().nth(1);
-        match lemma.chars().next_back() {
-            Some('e') => format!("{lemma}d"),
-            Some('y') if before_last.is_some_and(|letter| !"aeiou".contains(letter)) => {
-                format!("{}ied", &lemma[..lemma.len() - 1])
-            }
-            Some(_) | None => format!("{lemma}ed"),
+        let Endings { regular, after_e, for_y, vowels } = &self.endings;
+        let (stem, last) = match lemma.char_indices().next_back() {
+            Some((at, last)) => (&lemma[..at], last),
+            None => return regular.clone(),
+        };
+        match last {
+            _twice if self.double.verbs.contains(lemma) => format!("{lemma}{last}{regular}"),
+            'e' => format!("{lemma}{after_e}"),
+            'y' if stem.chars().next_back().is_some_and(|before| !vowels.contains(before)) => format!("{stem}{for_y}"),
+            _other => format!("{lemma}{regular}"),
         }
     }
 
@@ -46,20 +64,6 @@ impl Past {
     pub(crate) fn helper(&self, word: &str, several: bool) -> Option<&str> {
         self.helpers.get(word).map(|[one, more]| if several { more.as_str() } else { one.as_str() })
     }
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct File {
-    helpers: BTreeMap<String, [String; 2]>,
-    double: Verbs,
-    past: BTreeMap<String, String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct Verbs {
-    verbs: Vec<String>,
 }
 
 #[cfg(test)]
@@ -72,6 +76,7 @@ mod tests {
         for (lemma, told) in [
             ("declare", "declared"),
             ("occupy", "occupied"),
+            ("play", "played"),
             ("destroy", "destroyed"),
             ("stop", "stopped"),
             ("sink", "sank"),
