@@ -1,7 +1,7 @@
 //! From values to days: the four bounds of everything a time expression can mean.
 
 use crate::span::{Days, YEAR_LIMIT};
-use crate::{Bounds, CalendarId, Day, Edge, Error, Extent, Partial, Recurring, TimeValue};
+use crate::{Bounds, CalendarId, Day, Edge, Error, Extent, Family, Partial, Recurring, TimeValue};
 
 impl TimeValue {
     /// Returns the four bounds in days; unknown where the value is placed nowhere or its date does not exist.
@@ -165,20 +165,9 @@ fn validate_recurring(recurring: &Recurring) -> Result<(), Error> {
     match recurring {
         Recurring::DayOfYear { calendar, month, day } => {
             in_range("month", *month, months(*calendar))?;
-            let last = match calendar {
-                CalendarId::Gregorian | CalendarId::Julian => calendar.calendar().days_in_month(2000, *month)?,
-                CalendarId::Persian
-                | CalendarId::PersianZodiac
-                | CalendarId::IslamicCivil
-                | CalendarId::IslamicUmalqura
-                | CalendarId::Hebrew
-                | CalendarId::Coptic
-                | CalendarId::Ethiopic
-                | CalendarId::Indian
-                | CalendarId::Republican
-                | CalendarId::Rumi
-                | CalendarId::Seleucid
-                | CalendarId::Shahanshahi => 32,
+            let last = match calendar.family() {
+                Family::Western => calendar.calendar().days_in_month(2000, *month)?,
+                Family::SolarHijri | Family::LunarHijri | Family::Other(_) => 32,
             };
             in_range("day", *day, usize::from(last))
         }

@@ -8,6 +8,7 @@ mod day;
 pub mod edtf;
 mod error;
 mod extent;
+mod family;
 mod id;
 mod iso;
 mod partial;
@@ -26,6 +27,7 @@ pub use calendars::{
 };
 pub use day::{Day, Weekday};
 pub use error::Error;
+pub use family::Family;
 pub use id::CalendarId;
 pub use partial::{Clock, DayPart, Granularity, Part, Partial, Qualifier, Season, Year};
 pub use timex3::{Modifier, Timex3, TimexType};

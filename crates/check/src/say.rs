@@ -1,6 +1,6 @@
 //! How dates, lengths and spans are named in messages.
 
-use calendar::{CalendarId, Day, Extent, Fields, Part, Partial, TimeValue, english_name, format_date};
+use calendar::{CalendarId, Day, Extent, Family, Fields, Part, Partial, TimeValue, english_name, format_date};
 use timex::Timex;
 
 use crate::facts::Account;
@@ -79,36 +79,10 @@ pub(crate) fn day_in(calendar: CalendarId, day: Day) -> String {
 
 /// Names the calendar: "the Solar Hijri calendar".
 pub(crate) fn calendar_name(calendar: CalendarId) -> String {
-    match family(calendar) {
+    match calendar.family() {
         Family::SolarHijri => "the Solar Hijri calendar".to_owned(),
         Family::LunarHijri => "the lunar Hijri calendar".to_owned(),
         Family::Western | Family::Other(_) => format!("the {} calendar", english_name(calendar)),
-    }
-}
-
-/// Calendars that share their years.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Family {
-    Western,
-    SolarHijri,
-    LunarHijri,
-    Other(CalendarId),
-}
-
-/// Returns which calendars share years with this one.
-pub(crate) fn family(calendar: CalendarId) -> Family {
-    match calendar {
-        CalendarId::Gregorian | CalendarId::Julian => Family::Western,
-        CalendarId::Persian | CalendarId::PersianZodiac => Family::SolarHijri,
-        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => Family::LunarHijri,
-        CalendarId::Hebrew
-        | CalendarId::Coptic
-        | CalendarId::Ethiopic
-        | CalendarId::Indian
-        | CalendarId::Republican
-        | CalendarId::Rumi
-        | CalendarId::Seleucid
-        | CalendarId::Shahanshahi => Family::Other(calendar),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of a document as one row, with their trees: what stands under a word is a stretch of the row.
 
-use syntax::{Gap, Sentence, Upos, Word};
+use syntax::{Gap, Hanging, Sentence, Upos, Word};
 
 /// A document's words, numbered through.
 pub(crate) struct Seen<'a> {
@@ -18,9 +18,7 @@ pub(crate) struct Seen<'a> {
     pub under: Vec<(usize, usize)>,
     /// Of each word, the word it hangs on.
     pub heads: Vec<Option<usize>>,
-    /// Where the words that hang on a word begin in `hanging`; one more at the end.
-    starts: Vec<usize>,
-    hanging: Vec<usize>,
+    hanging: Hanging,
 }
 
 /// How a word is written.
@@ -61,8 +59,8 @@ impl<'a> Seen<'a> {
         }
         let small = words.iter().map(|word| small(word.span.of(text))).collect();
         let shapes = words.iter().map(|word| shape(word.span.of(text))).collect();
-        let (starts, hanging) = hanging(&heads);
-        let mut seen = Seen { text, words, small, shapes, sentences, under: Vec::new(), heads, starts, hanging };
+        let hanging = Hanging::of(&heads);
+        let mut seen = Seen { text, words, small, shapes, sentences, under: Vec::new(), heads, hanging };
         seen.under = seen.stretches();
         seen
     }
@@ -74,7 +72,7 @@ impl<'a> Seen<'a> {
 
     /// Returns the words that hang on a word, in order.
     pub fn hanging(&self, at: usize) -> &[usize] {
-        &self.hanging[self.starts[at]..self.starts[at + 1]]
+        self.hanging.on(at)
     }
 
     /// Returns a word as it is written.
@@ -124,26 +122,6 @@ impl<'a> Seen<'a> {
         }
         under
     }
-}
-
-/// The words that hang on each word, one list after the other.
-fn hanging(heads: &[Option<usize>]) -> (Vec<usize>, Vec<usize>) {
-    let mut starts = vec![0; heads.len() + 1];
-    for head in heads.iter().flatten() {
-        starts[head + 1] += 1;
-    }
-    for at in 0..heads.len() {
-        starts[at + 1] += starts[at];
-    }
-    let mut next = starts.clone();
-    let mut hanging = vec![0; starts.last().copied().unwrap_or(0)];
-    for (at, head) in heads.iter().enumerate() {
-        if let Some(head) = head {
-            hanging[next[*head]] = at;
-            next[*head] += 1;
-        }
-    }
-    (starts, hanging)
 }
 
 /// Returns a word in small letters, with one kind of apostrophe.

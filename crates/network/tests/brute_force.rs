@@ -1,20 +1,12 @@
 //! Networks of up to six points, drawn by chance, held against trying every way through them.
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Bounds, Day};
-use network::{Axiom, Because, Conflict, Constraint, Happening, Place, Point, Solution, solve};
-use source::{DocumentId, Span};
-
-/// Numbers that look drawn by chance.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-}
+use network::{Axiom, Because, Conflict, Constraint, Happening, Point, Solution, solve};
+use support::{Chance, said};
 
 /// Point 0 is the origin; then starts and ends in turn.
 fn point(number: u64) -> Point {
@@ -25,17 +17,13 @@ fn point(number: u64) -> Point {
     }
 }
 
-fn said(number: u64) -> Because {
-    Because::Said(Place { document: DocumentId(0), span: Span::new(number as usize, number as usize + 1) })
-}
-
 fn network(chance: &mut Chance) -> Vec<Constraint> {
     let points = 2 + chance.below(5);
     let reasons = 1 + chance.below(8);
     let constraint = |chance: &mut Chance| {
         let because = match chance.below(6) {
             0 => Because::Axiom(Axiom::EndsAfterItBegins, Happening(chance.below(3) as u32)),
-            _ => said(chance.below(reasons)),
+            _ => said(chance.below(reasons) as usize),
         };
         let (from, to) = (point(chance.below(points)), point(chance.below(points)));
         Constraint { from, to, days: chance.below(21) as i64 - 7, because }

@@ -1,21 +1,13 @@
 //! Networks of up to six points in which every way to put the points on days is tried: orders that allow the same day, orders
 //! that do not, and equal days, each with its reason. Nothing here adds days along a path, as the solver does.
 
+mod support;
+
 use std::collections::BTreeSet;
 
 use calendar::Day;
-use network::{Because, Conflict, Constraint, Happening, Place, Point, solve};
-use source::{DocumentId, Span};
-
-/// Numbers that look drawn by chance.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-}
+use network::{Because, Conflict, Constraint, Happening, Point, solve};
+use support::{Chance, said};
 
 /// The origin and five others.
 const POINTS: [Point; 6] = [
@@ -30,10 +22,6 @@ const POINTS: [Point; 6] = [
 /// No constraint says more days than this, so that what can hold at all can hold within so many times the points.
 const MOST: i64 = 2;
 const FARTHEST: i64 = MOST * POINTS.len() as i64;
-
-fn said(number: usize) -> Because {
-    Because::Said(Place { document: DocumentId(0), span: Span::new(number, number + 1) })
-}
 
 /// What one reason says of two points.
 fn claim(chance: &mut Chance, points: u64, because: Because) -> Vec<Constraint> {

@@ -8,6 +8,7 @@ mod bytes;
 pub mod conllu;
 mod error;
 mod features;
+mod hanging;
 mod lemma;
 mod model;
 mod network;
@@ -25,6 +26,7 @@ mod whole;
 
 pub use error::Error;
 pub use features::Gap;
+pub use hanging::Hanging;
 pub use relation::Relation;
 pub use source::Span;
 pub use syntax::{Given, Reader, Sentence, Syntax, Word};

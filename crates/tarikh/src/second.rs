@@ -44,23 +44,8 @@ fn second(used: &[CalendarId], event: &Event, timexes: &[Timex]) -> String {
     let named = event.times.iter().filter_map(|id| timexes.get(id.0 as usize)).find(|timex| {
         calendar(timex) != own && timex.extent().single_day().is_some_and(|day| Some(day) == single_day(&when, timexes))
     });
-    let id = named.and_then(calendar).or_else(|| used.iter().copied().find(|&id| Some(family(id)) != own.map(family)));
+    let id = named
+        .and_then(calendar)
+        .or_else(|| used.iter().copied().find(|&id| Some(id.family()) != own.map(CalendarId::family)));
     id.and_then(|id| also_text(&when, timexes, id)).unwrap_or_default()
-}
-
-/// Calendars that a reader takes for one: the text changes from one to the other with the year or with the country.
-fn family(id: CalendarId) -> CalendarId {
-    match id {
-        CalendarId::Gregorian | CalendarId::Julian => CalendarId::Gregorian,
-        CalendarId::Persian | CalendarId::PersianZodiac => CalendarId::Persian,
-        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => CalendarId::IslamicCivil,
-        CalendarId::Hebrew
-        | CalendarId::Coptic
-        | CalendarId::Ethiopic
-        | CalendarId::Indian
-        | CalendarId::Republican
-        | CalendarId::Rumi
-        | CalendarId::Seleucid
-        | CalendarId::Shahanshahi => id,
-    }
 }

@@ -1,7 +1,7 @@
 //! The words of a document in one row, with what the models look at: hashes of their forms, their trees, and quotation.
 
 use source::Span;
-use syntax::{Gap, Relation, Sentence, Upos};
+use syntax::{Gap, Hanging, Relation, Sentence, Upos};
 
 use crate::hash::{Seen, fold, seen};
 
@@ -32,21 +32,21 @@ pub(crate) struct Word {
 }
 
 /// The words of a document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Words {
     pub list: Vec<Word>,
     /// The first word of each sentence, and one past the last.
     pub sentences: Vec<usize>,
     /// The first word of each paragraph, and one past the last.
     pub paragraphs: Vec<usize>,
-    children: Vec<usize>,
-    child_ends: Vec<usize>,
+    hanging: Hanging,
 }
 
 impl Words {
     /// Takes the words of the sentences of a text.
     pub(crate) fn of(text: &str, sentences: &[Sentence<'_>]) -> Words {
-        let mut words = Words::default();
+        let mut words =
+            Words { list: Vec::new(), sentences: Vec::new(), paragraphs: Vec::new(), hanging: Hanging::of(&[]) };
         let mut lower = String::new();
         let mut last_end = 0;
         for (number, sentence) in sentences.iter().enumerate() {
@@ -92,34 +92,16 @@ impl Words {
         words
     }
 
-    /// Children, depths and what hangs on each word.
+    /// Depths and what hangs on each word.
     fn trees(&mut self) {
-        let count = self.list.len();
-        let mut ends = vec![0usize; count + 1];
-        for word in &self.list {
-            if let Some(head) = word.head {
-                ends[head + 1] += 1;
-            }
-        }
-        for at in 1..=count {
-            ends[at] += ends[at - 1];
-        }
-        let mut next = ends.clone();
-        let mut children = vec![0; ends[count]];
-        for (at, word) in self.list.iter().enumerate() {
-            if let Some(head) = word.head {
-                children[next[head]] = at;
-                next[head] += 1;
-            }
-        }
-        (self.children, self.child_ends) = (children, ends);
-        let mut order: Vec<usize> = (0..count).filter(|at| self.list[*at].head.is_none()).collect();
+        let heads: Vec<Option<usize>> = self.list.iter().map(|word| word.head).collect();
+        let hanging = Hanging::of(&heads);
+        let mut order: Vec<usize> = (0..heads.len()).filter(|at| heads[*at].is_none()).collect();
         let mut at = 0;
         while at < order.len() {
             let word = order[at];
             let depth = self.list[word].depth + 1;
-            for child in self.children_range(word) {
-                let child = self.children[child];
+            for &child in hanging.on(word) {
                 self.list[child].depth = depth;
                 order.push(child);
             }
@@ -127,21 +109,18 @@ impl Words {
         }
         for word in order.into_iter().rev() {
             let (left, right) = (self.list[word].left, self.list[word].right);
-            if let Some(head) = self.list[word].head {
+            if let Some(head) = heads[word] {
                 let head = &mut self.list[head];
                 head.left = head.left.min(left);
                 head.right = head.right.max(right);
             }
         }
-    }
-
-    fn children_range(&self, at: usize) -> std::ops::Range<usize> {
-        self.child_ends[at]..self.child_ends[at + 1]
+        self.hanging = hanging;
     }
 
     /// Returns the words that hang on a word, in order.
     pub(crate) fn children(&self, at: usize) -> &[usize] {
-        &self.children[self.children_range(at)]
+        self.hanging.on(at)
     }
 
     /// Returns the words of a sentence.

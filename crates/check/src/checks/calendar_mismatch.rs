@@ -7,7 +7,7 @@ use timex::{Era, Resolved, Timex, WrittenYear};
 use crate::days::{By, readings_of};
 use crate::facts::{Account, Sentence};
 use crate::findings::Finding;
-use crate::say::{day_in, family, name};
+use crate::say::{day_in, name};
 use crate::template::{Match, Slot, is_day};
 use crate::words::words;
 use crate::{Check, Facts, Findings};
@@ -50,7 +50,7 @@ const LIST: i64 = 45;
 fn pair(account: &Account<'_>, one: &Timex, other: &Timex, how: How, found: &mut Findings) {
     let calendar_of = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.calendar);
     let (Some(first), Some(second)) = (calendar_of(one), calendar_of(other)) else { return };
-    if family(first) == family(second) || one.resolved != Resolved::Written || other.resolved != Resolved::Written {
+    if first.family() == second.family() || one.resolved != Resolved::Written || other.resolved != Resolved::Written {
         return;
     }
     if one.meant.modifier.is_some() || other.meant.modifier.is_some() {

@@ -1,10 +1,10 @@
 //! conflicting-accounts: one happening, told on days that exclude each other.
 
-use calendar::{CalendarId, Extent, TimeValue};
+use calendar::{CalendarId, Extent, Family, TimeValue};
 use source::Severity;
 
 use crate::findings::Finding;
-use crate::say::{self, Family, day_in, family, name};
+use crate::say::{self, day_in, name};
 use crate::told::{Agreement, Occurrence, Voice, occurrences};
 use crate::{Check, Facts, Findings};
 
@@ -30,7 +30,7 @@ fn report(facts: &Facts<'_>, one: &Occurrence, found: &mut Findings) {
             let (day, extent) = (name(account, time), time.extent());
             // A day of another calendar is named in the common one as well.
             let western = extent.single_day().map(|day| day_in(CalendarId::Gregorian, day));
-            let written = time.value.as_ref().and_then(TimeValue::as_date).map(|date| family(date.calendar));
+            let written = time.value.as_ref().and_then(TimeValue::as_date).map(|date| date.calendar.family());
             let other = western.filter(|_| written.is_some_and(|written| written != Family::Western));
             let shown = other.map_or(day.clone(), |other| format!("{day}, which is {other}"));
             let path = &account.document.path;

@@ -1,13 +1,13 @@
 //! elapsed-mismatch: "35 years ago", "ten years later", "the 30th anniversary" beside dates that give another number.
 
-use calendar::{Amount, CalendarId, Day, Duration, Extent, Granularity, Partial, TimeValue};
+use calendar::{Amount, CalendarId, Day, Duration, Extent, Family, Granularity, Partial, TimeValue};
 use source::{Severity, Span};
 use timex::{Base, Era, Expr, Resolved, Timex, WrittenYear};
 
 use crate::facts::{Account, Sentence};
 use crate::findings::Finding;
 use crate::length::{Claim, Spread, Verdict};
-use crate::say::{Family, calendar_name, date_name, day_in, family, length, name, quote, years};
+use crate::say::{calendar_name, date_name, day_in, length, name, quote, years};
 use crate::template::{Match, Slot, Template};
 use crate::tokens::Kind;
 use crate::words::words;
@@ -97,7 +97,7 @@ fn writing<'a>(account: &'a Account<'_>, calendar: CalendarId) -> Option<Point<'
 /// The calendar a date is told in; of the two western styles, the Gregorian, in which nothing drifts.
 fn calendar_of(timex: &Timex) -> Option<CalendarId> {
     let date = timex.value.as_ref().and_then(TimeValue::as_date)?;
-    Some(if family(date.calendar) == Family::Western { CalendarId::Gregorian } else { date.calendar })
+    Some(if date.calendar.family() == Family::Western { CalendarId::Gregorian } else { date.calendar })
 }
 
 /// The number of "35 years ago".
@@ -225,7 +225,7 @@ fn judge(account: &Account<'_>, calendar: CalendarId, elapsed: &Elapsed<'_>, fou
         None => claim.judge(&spread)?,
     };
     let sum = sum(elapsed, &spread, numbers)?;
-    let counted = match family(calendar) {
+    let counted = match calendar.family() {
         Family::Western => String::new(),
         Family::SolarHijri | Family::LunarHijri | Family::Other(_) => {
             format!(", counted in {}", calendar_name(calendar))

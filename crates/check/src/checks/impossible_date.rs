@@ -1,13 +1,13 @@
 //! impossible-date: a day that its calendar does not have.
 
-use calendar::{CalendarId, Fields, TimeValue};
+use calendar::{CalendarId, Family, Fields, TimeValue};
 use source::Severity;
 use timex::{Timex, WrittenYear};
 
 use crate::days::{fields_of, is_unmarked, readings_of};
 use crate::facts::Account;
 use crate::findings::Finding;
-use crate::say::{Family, calendar_name, date_name, family, name, quote};
+use crate::say::{calendar_name, date_name, name, quote};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "impossible-date";
@@ -142,7 +142,7 @@ fn exceeds(timex: &Timex) -> Option<(CalendarId, u8)> {
 
 /// The most days a month has in a run of years that shows all of its calendar's kinds of year.
 fn longest(calendar: CalendarId, month: u8) -> Option<u8> {
-    let years = match family(calendar) {
+    let years = match calendar.family() {
         Family::Western => 1896..1905,
         Family::SolarHijri => 1365..1410,
         Family::LunarHijri => 1400..1431,

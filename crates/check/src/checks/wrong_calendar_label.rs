@@ -1,12 +1,12 @@
 //! wrong-calendar-label: a month of one calendar under the era of another.
 
-use calendar::CalendarId;
+use calendar::{CalendarId, Family};
 use source::Severity;
 use timex::{Era, Timex};
 
 use crate::facts::Account;
 use crate::findings::Finding;
-use crate::say::{Family, calendar_name, family, quote};
+use crate::say::{calendar_name, quote};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "wrong-calendar-label";
@@ -27,7 +27,7 @@ fn one(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
     let calendar = own.calendar();
     let month_name = calendar.month_names().get(usize::from(month).saturating_sub(1)).copied();
     let month_name = month_name.map_or_else(|| quote(account, timex), str::to_owned);
-    let years = match family(label) {
+    let years = match label.family() {
         Family::Western => "the western era".to_owned(),
         Family::SolarHijri | Family::LunarHijri | Family::Other(_) => calendar_name(label),
     };
@@ -58,7 +58,7 @@ fn wrong(timex: &Timex) -> Option<Wrong> {
     let label = match era {
         // What may label what is known where the date is read: Imperial years have the months of Solar Hijri ones.
         Era::Of(_) => written.label?,
-        Era::Ce | Era::Bce => match family(own) {
+        Era::Ce | Era::Bce => match own.family() {
             Family::SolarHijri | Family::LunarHijri => CalendarId::Gregorian,
             Family::Western | Family::Other(_) => return None,
         },

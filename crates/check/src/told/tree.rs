@@ -1,9 +1,9 @@
-//! Walking the tree of a sentence.
+//! The tree of a sentence, with its times: who hangs on whom, who is the subject of what.
 
 use std::collections::BTreeMap;
 
 use source::Span;
-use syntax::{Relation, Sentence, Upos, Word};
+use syntax::{Hanging, Relation, Sentence, Upos, Word};
 use timex::Timex;
 
 /// Returns where a word stands: its sentence, and its place in that.
@@ -14,11 +14,10 @@ pub(crate) fn place_of(sentences: &[Sentence<'_>], word: Span) -> Option<(usize,
     (words.get(at)?.span == word).then_some((number, at))
 }
 
-/// A sentence with the children of each word at hand.
+/// A sentence with what hangs on each word at hand, and its times.
 pub(crate) struct Tree<'s, 'm> {
     pub sentence: &'s Sentence<'m>,
-    /// The words that hang on each, in order.
-    children: Vec<Vec<usize>>,
+    hanging: Hanging,
     /// For each time of the sentence, by its place among those of the account, its topmost word.
     pub tops: BTreeMap<usize, usize>,
     in_time: Vec<bool>,
@@ -27,12 +26,6 @@ pub(crate) struct Tree<'s, 'm> {
 impl<'s, 'm> Tree<'s, 'm> {
     /// Lays out a sentence; `times` are the times of the account, in order.
     pub(crate) fn of(sentence: &'s Sentence<'m>, times: &[Timex]) -> Tree<'s, 'm> {
-        let mut children = vec![Vec::new(); sentence.words.len()];
-        for (at, word) in sentence.words.iter().enumerate() {
-            if let Some(head) = word.head {
-                children[head].push(at);
-            }
-        }
         let words = &sentence.words;
         let (mut tops, mut in_time) = (BTreeMap::new(), vec![false; words.len()]);
         let first = times.partition_point(|time| time.span.end <= sentence.span.start);
@@ -45,7 +38,7 @@ impl<'s, 'm> Tree<'s, 'm> {
             // A named period is a name as well: "the First Battle of Bull Run".
             in_time.get_mut(from..to).into_iter().flatten().for_each(|inside| *inside = !time.named);
         }
-        Tree { sentence, children, tops, in_time }
+        Tree { sentence, hanging: sentence.hanging(), tops, in_time }
     }
 
     /// Says whether a word is part of a time.
@@ -58,7 +51,7 @@ impl<'s, 'm> Tree<'s, 'm> {
     }
 
     pub(crate) fn children(&self, at: usize) -> &[usize] {
-        &self.children[at]
+        self.hanging.on(at)
     }
 
     /// Returns the first word that hangs on `at` by one of the relations.

@@ -1,11 +1,11 @@
 //! Events and times as links see them: where they stand, and what is known of each by itself.
 
 use calendar::{Extent, TimeValue, TimexType};
-use syntax::{Relation, Sentence, Word};
+use syntax::{Hanging, Relation, Sentence, Word};
 use timex::{Timex, TimexId};
 
 use crate::event::Polarity;
-use crate::mention::{Mention, Tense, Words, tree::Tree};
+use crate::mention::{Mention, Tense, Words};
 
 /// What a link ties.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -70,7 +70,7 @@ pub(super) struct TimeSeen<'d> {
 pub(super) struct Scenery<'d> {
     pub index: usize,
     pub sentence: &'d Sentence<'d>,
-    pub tree: Tree,
+    pub hanging: Hanging,
     pub events: Vec<EventSeen<'d>>,
     pub times: Vec<TimeSeen<'d>>,
 }
@@ -79,7 +79,7 @@ impl<'d> Told<'d> {
     /// Takes the events and times of a sentence together. `events` and `times` are those that stand in it.
     pub(super) fn sentence(&self, index: usize, events: std::ops::Range<usize>, times: &'d [Timex]) -> Scenery<'d> {
         let sentence = &self.sentences[index];
-        let tree = Tree::of(sentence);
+        let hanging = sentence.hanging();
         let words = Words::english();
         let mut seen: Vec<EventSeen<'d>> = Vec::with_capacity(events.len());
         for place in events.clone() {
@@ -111,15 +111,15 @@ impl<'d> Told<'d> {
                 aspect: mention.aspect.as_str(),
                 form: format!("{tense} {} {modality} {negative}", mention.aspect.as_str()),
                 relation: word.relation.as_str(),
-                mark: mark_of(sentence, &tree, mention.word),
+                mark: mark_of(sentence, &hanging, mention.word),
                 governor,
             });
         }
-        let times = times.iter().filter_map(|timex| self.time(sentence, &tree, timex)).collect();
-        Scenery { index, sentence, tree, events: seen, times }
+        let times = times.iter().filter_map(|timex| self.time(sentence, &hanging, timex)).collect();
+        Scenery { index, sentence, hanging, events: seen, times }
     }
 
-    fn time(&self, sentence: &'d Sentence<'d>, tree: &Tree, timex: &Timex) -> Option<TimeSeen<'d>> {
+    fn time(&self, sentence: &'d Sentence<'d>, hanging: &Hanging, timex: &Timex) -> Option<TimeSeen<'d>> {
         let inside = |word: &Word<'_>| word.span.start < timex.span.end && timex.span.start < word.span.end;
         let first = sentence.words.iter().position(inside)?;
         let last = sentence.words.iter().rposition(inside)?;
@@ -127,7 +127,7 @@ impl<'d> Told<'d> {
         let word = (first..=last).find(hangs).unwrap_or(last);
         let timex3 = timex.timex3();
         let kind = timex3.kind.as_str();
-        let mark = match mark_of(sentence, tree, word) {
+        let mark = match mark_of(sentence, hanging, word) {
             "-" => first.checked_sub(1).map_or("-", |before| &sentence.words[before].lemma),
             mark => mark,
         };
@@ -150,8 +150,8 @@ impl<'d> Told<'d> {
 }
 
 /// The word that marks the clause of a word, or stands before it as a preposition; "-" for none.
-fn mark_of<'d>(sentence: &'d Sentence<'d>, tree: &Tree, at: usize) -> &'d str {
-    let mut children = tree.children(at).iter().map(|child| &sentence.words[*child]);
+fn mark_of<'d>(sentence: &'d Sentence<'d>, hanging: &Hanging, at: usize) -> &'d str {
+    let mut children = hanging.on(at).iter().map(|child| &sentence.words[*child]);
     children
         .find(|word| matches!(word.relation, Relation::Mark | Relation::Case) && word.xpos != "TO")
         .map_or("-", |word| word.lemma.as_str())

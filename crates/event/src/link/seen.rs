@@ -57,7 +57,7 @@ pub(super) fn written(
     }
     add(29, &[place(sentence.index), event.class]);
     add(30, &[place(sentence.index), event.tense]);
-    for &child in sentence.tree.children(event.word) {
+    for &child in sentence.hanging.on(event.word) {
         let word = &sentence.sentence.words[child];
         if matches!(word.relation, Relation::Advmod | Relation::Det | Relation::Nmod | Relation::Amod | Relation::Aux) {
             add(31, &[word.relation.as_str(), &word.lemma, event.pos]);

@@ -1,11 +1,10 @@
 //! Tense, aspect, polarity and modality of an event, by the words that hang on the word that tells it.
 
 use source::Span;
-use syntax::{Relation, Sentence, Upos, Word};
+use syntax::{Hanging, Relation, Sentence, Upos, Word};
 
 use super::kinds::{Aspect, Pos, Tense};
 use super::lexicon::{Role, Words};
-use super::tree::Tree;
 use crate::event::Polarity;
 
 /// What grammar says of an event.
@@ -19,15 +18,15 @@ pub(crate) struct Grammar {
 }
 
 /// Reads it of word `at`.
-pub(crate) fn grammar(words: &Words, sentence: &Sentence<'_>, tree: &Tree, at: usize) -> Grammar {
+pub(crate) fn grammar(words: &Words, sentence: &Sentence<'_>, hanging: &Hanging, at: usize) -> Grammar {
     let word = &sentence.words[at];
-    let company = company(sentence, tree, at);
-    let (tense, aspect) = tense(words, sentence, tree, at, &company);
+    let company = company(sentence, hanging, at);
+    let (tense, aspect) = tense(words, sentence, hanging, at, &company);
     Grammar {
         pos: pos(word),
         tense,
         aspect,
-        polarity: polarity(words, sentence, tree, at, &company),
+        polarity: polarity(words, sentence, hanging, at, &company),
         modality: modality(words, sentence, &company),
     }
 }
@@ -53,25 +52,25 @@ fn pos(word: &Word<'_>) -> Pos {
 }
 
 /// The auxiliaries of a word, in order; those of the verb it is joined to, where it has no subject and none of its own.
-fn company(sentence: &Sentence<'_>, tree: &Tree, at: usize) -> Vec<usize> {
+fn company(sentence: &Sentence<'_>, hanging: &Hanging, at: usize) -> Vec<usize> {
     let helps = |&child: &usize| matches!(sentence.words[child].relation, Relation::Aux | Relation::Cop);
-    let own: Vec<usize> = tree.children(at).iter().copied().filter(helps).collect();
+    let own: Vec<usize> = hanging.on(at).iter().copied().filter(helps).collect();
     let word = &sentence.words[at];
     let shares = own.is_empty()
         && word.relation == Relation::Conj
-        && !has_subject(sentence, tree, at)
-        && !tree.children(at).iter().any(|child| sentence.words[*child].relation == Relation::Mark);
+        && !has_subject(sentence, hanging, at)
+        && !hanging.on(at).iter().any(|child| sentence.words[*child].relation == Relation::Mark);
     match word.head.filter(|_| shares) {
         // "will meet and talk", "were caught and sent home": the same form of the verb has the same auxiliaries.
         Some(head) if head < at && sentence.words[head].xpos == word.xpos && is_verb(word) => {
-            company(sentence, tree, head)
+            company(sentence, hanging, head)
         }
         _ => own,
     }
 }
 
-fn has_subject(sentence: &Sentence<'_>, tree: &Tree, at: usize) -> bool {
-    tree.children(at).iter().any(|child| matches!(sentence.words[*child].relation, Relation::Nsubj | Relation::Csubj))
+fn has_subject(sentence: &Sentence<'_>, hanging: &Hanging, at: usize) -> bool {
+    hanging.on(at).iter().any(|child| matches!(sentence.words[*child].relation, Relation::Nsubj | Relation::Csubj))
 }
 
 /// Whether a verb is joined to one with a subject, or heads its sentence.
@@ -110,7 +109,7 @@ fn form(word: &Word<'_>) -> Form {
     }
 }
 
-fn tense(words: &Words, sentence: &Sentence<'_>, tree: &Tree, at: usize, company: &[usize]) -> (Tense, Aspect) {
+fn tense(words: &Words, sentence: &Sentence<'_>, hanging: &Hanging, at: usize, company: &[usize]) -> (Tense, Aspect) {
     let word = &sentence.words[at];
     let helpers: Vec<&Word<'_>> = company.iter().map(|helper| &sentence.words[*helper]).collect();
     let predicate = helpers.iter().any(|helper| helper.relation == Relation::Cop);
@@ -133,13 +132,13 @@ fn tense(words: &Words, sentence: &Sentence<'_>, tree: &Tree, at: usize, company
         (false, true) => Aspect::Progressive,
         (false, false) => Aspect::None,
     };
-    let infinitive = tree.children(at).iter().any(|child| sentence.words[*child].xpos == "TO");
+    let infinitive = hanging.on(at).iter().any(|child| sentence.words[*child].xpos == "TO");
     let going = || {
         let head = word.head.map(|head| (head, &sentence.words[head]));
         head.is_some_and(|(place, head)| {
             does(head, Role::Going)
                 && form(head) == Form::PresentParticiple
-                && tree.children(place).iter().any(|child| does(&sentence.words[*child], Role::Being))
+                && hanging.on(place).iter().any(|child| does(&sentence.words[*child], Role::Being))
         })
     };
     let tense = match helpers.first().map(|helper| (form(helper), helper)) {
@@ -159,7 +158,7 @@ fn tense(words: &Words, sentence: &Sentence<'_>, tree: &Tree, at: usize, company
             Form::Past => Tense::Past,
             Form::Present | Form::Modal => Tense::Present,
             // With a subject of its own and no auxiliary it is a past that looks like its participle.
-            Form::PastParticiple if has_subject(sentence, tree, at) || stands_alone(sentence, word) => Tense::Past,
+            Form::PastParticiple if has_subject(sentence, hanging, at) || stands_alone(sentence, word) => Tense::Past,
             Form::PastParticiple => Tense::PastParticiple,
             Form::PresentParticiple => Tense::PresentParticiple,
             Form::NoVerb => Tense::None,
@@ -173,13 +172,12 @@ fn modality(words: &Words, sentence: &Sentence<'_>, company: &[usize]) -> Option
     modal.map(|word| word.span)
 }
 
-fn polarity(words: &Words, sentence: &Sentence<'_>, tree: &Tree, at: usize, company: &[usize]) -> Polarity {
+fn polarity(words: &Words, sentence: &Sentence<'_>, hanging: &Hanging, at: usize, company: &[usize]) -> Polarity {
     let denies = |child: usize| words.does(&sentence.words[child].lemma, Role::Negation);
-    let children = tree.children(at);
+    let children = hanging.on(at);
     let denied = children.iter().any(|&child| {
         let word = &sentence.words[child];
-        let inside =
-            || tree.children(child).iter().any(|of| sentence.words[*of].relation == Relation::Det && denies(*of));
+        let inside = || hanging.on(child).iter().any(|of| sentence.words[*of].relation == Relation::Det && denies(*of));
         if matches!(word.relation, Relation::Advmod | Relation::Det | Relation::Nsubj | Relation::Cc) {
             denies(child)
         } else if matches!(word.relation, Relation::Obj | Relation::Obl) {
@@ -189,9 +187,9 @@ fn polarity(words: &Words, sentence: &Sentence<'_>, tree: &Tree, at: usize, comp
         }
     });
     // Denials that hang on an auxiliary, and "neither side signed".
-    let beside = company.iter().any(|helper| tree.children(*helper).iter().any(|child| denies(*child)));
+    let beside = company.iter().any(|helper| hanging.on(*helper).iter().any(|child| denies(*child)));
     let subject = children.iter().any(|&child| {
-        sentence.words[child].relation == Relation::Nsubj && tree.children(child).iter().any(|of| denies(*of))
+        sentence.words[child].relation == Relation::Nsubj && hanging.on(child).iter().any(|of| denies(*of))
     });
     if denied || beside || subject { Polarity::Negative } else { Polarity::Positive }
 }

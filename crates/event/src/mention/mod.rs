@@ -5,7 +5,6 @@ mod kinds;
 mod lexicon;
 mod model;
 mod seen;
-pub(crate) mod tree;
 
 use source::Span;
 use syntax::Sentence;
@@ -75,7 +74,7 @@ pub(crate) fn with_model(
             features.clear();
             scene.see(at, habit, &mut features);
             let Some(class) = model.class(features.list()) else { continue };
-            let grammar = grammar::grammar(scene.words, sentence, &scene.tree, at);
+            let grammar = grammar::grammar(scene.words, sentence, &scene.hanging, at);
             found.push(Mention {
                 span: sentence.words[at].span,
                 class,

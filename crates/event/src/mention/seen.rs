@@ -2,11 +2,10 @@
 
 use learn::{Feature, Features};
 use source::Span;
-use syntax::{Relation, Sentence, Upos, Word};
+use syntax::{Hanging, Relation, Sentence, Upos, Word};
 use timex::Timex;
 
 use super::lexicon::Words;
-use super::tree::Tree;
 
 /// Whose habits of marking events are followed: two groups of people had the guideline, and did not read it alike.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,7 +38,7 @@ pub(crate) struct Scene<'s> {
     pub text: &'s str,
     pub words: &'static Words,
     pub sentence: &'s Sentence<'s>,
-    pub tree: Tree,
+    pub hanging: Hanging,
     /// Of each word, whether it lies within a time.
     pub timed: Vec<bool>,
     /// Each word in lower case.
@@ -57,7 +56,7 @@ impl<'s> Scene<'s> {
             text,
             words,
             sentence,
-            tree: Tree::of(sentence),
+            hanging: sentence.hanging(),
             timed: sentence.words.iter().map(timed).collect(),
             lower: sentence.words.iter().map(|word| word.span.of(text).to_lowercase()).collect(),
             kinds: sentence.words.iter().map(|word| kind(words, word)).collect(),
@@ -149,7 +148,7 @@ impl<'s> Scene<'s> {
         add(28, &[upos, self.lemma(grand), above, relation]);
         // What hangs on it.
         let mut frame = String::new();
-        for &child in self.tree.children(at) {
+        for &child in self.hanging.on(at) {
             let of = &words[child];
             let name = of.relation.as_str();
             add(29, &[name, upos]);
@@ -186,7 +185,7 @@ impl<'s> Scene<'s> {
             add(41, &[case, kind, self.kind(head)]);
             add(42, &[case, self.lemma(head)]);
         }
-        if self.tree.children(at).is_empty() {
+        if self.hanging.on(at).is_empty() {
             add(43, &[relation, kind]);
         }
         let shape = if lower.contains(|c: char| c.is_ascii_digit()) {
@@ -220,7 +219,7 @@ impl<'s> Scene<'s> {
     }
 
     fn case_of(&self, at: usize) -> Option<usize> {
-        let mut children = self.tree.children(at).iter().copied();
+        let mut children = self.hanging.on(at).iter().copied();
         children.find(|child| self.sentence.words[*child].relation == Relation::Case)
     }
 }

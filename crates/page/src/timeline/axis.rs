@@ -1,6 +1,6 @@
 //! The marks of an axis, in any calendar: days, months or years, as fine as there is room for. There is no year 0.
 
-use tarikh::calendar::{CalendarId, Day, Fields};
+use tarikh::calendar::{CalendarId, Day, Family, Fields};
 
 use super::pack::width;
 use super::scale::{Piece, Scale};
@@ -87,23 +87,10 @@ pub(super) fn reaches(scale: &Scale, id: CalendarId) -> bool {
 
 /// Returns a year as it is written on an axis: `500 BC`, `79`, `1367`.
 pub(crate) fn year_text(year: i64, id: CalendarId) -> String {
-    match id {
-        CalendarId::Gregorian | CalendarId::Julian if year <= 0 => format!("{} BC", 1 - year),
-        CalendarId::Gregorian | CalendarId::Julian if year < 100 => format!("AD {year}"),
-        CalendarId::Gregorian
-        | CalendarId::Julian
-        | CalendarId::Persian
-        | CalendarId::PersianZodiac
-        | CalendarId::IslamicCivil
-        | CalendarId::IslamicUmalqura
-        | CalendarId::Hebrew
-        | CalendarId::Coptic
-        | CalendarId::Ethiopic
-        | CalendarId::Indian
-        | CalendarId::Republican
-        | CalendarId::Rumi
-        | CalendarId::Seleucid
-        | CalendarId::Shahanshahi => year.to_string(),
+    match id.family() {
+        Family::Western if year <= 0 => format!("{} BC", 1 - year),
+        Family::Western if year < 100 => format!("AD {year}"),
+        Family::Western | Family::SolarHijri | Family::LunarHijri | Family::Other(_) => year.to_string(),
     }
 }
 

@@ -203,7 +203,7 @@ fn axes(view: &View<'_>, scale: &Scale) -> Vec<CalendarId> {
     let wanted = asked.chain(view.used.iter().copied()).chain([CalendarId::Gregorian]);
     let mut axes: Vec<CalendarId> = Vec::new();
     for id in wanted {
-        let known = axes.iter().any(|&one| family(one) == family(id));
+        let known = axes.iter().any(|&one| one.family() == id.family());
         if !known && axis::reaches(scale, id) {
             axes.push(id);
         }
@@ -218,21 +218,4 @@ pub(crate) fn main_calendar(view: &View<'_>, first: Day, last: Day) -> CalendarI
     let asked = view.chronology.calendars.iter().chain(&view.used).copied();
     let reaches = |id: &CalendarId| [first, last].into_iter().all(|day| id.calendar().fields(day).is_ok());
     asked.into_iter().find(reaches).unwrap_or(CalendarId::Gregorian)
-}
-
-/// Calendars whose years begin together, or nearly so, on the scale of a drawing.
-fn family(id: CalendarId) -> CalendarId {
-    match id {
-        CalendarId::Gregorian | CalendarId::Julian => CalendarId::Gregorian,
-        CalendarId::Persian | CalendarId::PersianZodiac => CalendarId::Persian,
-        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => CalendarId::IslamicCivil,
-        CalendarId::Hebrew
-        | CalendarId::Coptic
-        | CalendarId::Ethiopic
-        | CalendarId::Indian
-        | CalendarId::Republican
-        | CalendarId::Rumi
-        | CalendarId::Seleucid
-        | CalendarId::Shahanshahi => id,
-    }
 }
