@@ -98,6 +98,15 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
     }
 }
 
+/// "He left two years later" of news is not counted on from the date of writing: what it is counted from was not dated.
+pub(super) fn is_past_to_come(setting: &Setting<'_>, base: &Base, told: Told, ahead: i64) -> bool {
+    let by_writing = setting.domain == Domain::News && *base == Base::Story && told.id.is_none();
+    by_writing && ahead > 0 && setting.tense == Some(crate::cues::Tense::Past)
+}
+
+/// Why such a time has no value.
+pub(super) const NOBODY_TOLD: &str = "what it counts from is not dated";
+
 fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Placed {
     let Some((told, reason)) = base_point(setting, base, unit) else {
         if offset == 0 && *base == Base::Writing {
@@ -109,13 +118,16 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
         }
         return Placed::unanchored("nothing to count from");
     };
+    if is_past_to_come(setting, base, told, offset) {
+        return Placed::unanchored(NOBODY_TOLD);
+    }
     if let Some(placed) = reported_quarter(setting, unit, offset, base) {
         return placed;
     }
     if let Some(placed) = quarter_in_year(setting, unit, told) {
         return placed;
     }
-    let offset = offset - i64::from(is_weekend_past(setting, unit, offset, told));
+    let offset = offset - i64::from(is_weekend_past(setting, unit, offset, base, told));
     let grain = if unit < Granularity::Day && told.at.clock.is_none() { Granularity::Day } else { unit };
     match told.at.shifted(if grain == unit { offset } else { 0 }, grain, grain) {
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
@@ -171,9 +183,14 @@ fn too_coarse(setting: &Setting<'_>, told: Told, unit: Granularity, grain: Granu
     }
 }
 
-/// From Monday to Thursday "the weekend" of news is the one before where the verb tells the past.
-fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, told: Told) -> bool {
-    let midweek = TimeValue::Date(told.at).extent().single_day().is_some_and(|day| day.weekday() < Weekday::Friday);
+/// From Monday to Thursday "the weekend" of news is the one before where the verb tells the past; that of a feast which
+/// falls on a Monday or Tuesday always is.
+fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base, told: Told) -> bool {
+    let day = TimeValue::Date(told.at).extent().single_day();
+    if let (Granularity::Weekend, 0, Base::Of(_)) = (unit, offset, base) {
+        return day.is_some_and(|day| day.weekday() <= Weekday::Tuesday);
+    }
+    let midweek = day.is_some_and(|day| day.weekday() < Weekday::Friday);
     unit == Granularity::Weekend
         && offset == 0
         && midweek
@@ -207,6 +224,9 @@ fn shift(
     let Some((told, reason)) = base_point(setting, base, unit) else {
         return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
+    if is_past_to_come(setting, base, told, sign) {
+        return Placed::unanchored(NOBODY_TOLD);
+    }
     let (count, unit) = whole(hundredths, unit);
     // Where only the day of writing is known, "an hour ago" is some time of it.
     if unit < Granularity::Day && *base == Base::Writing && told.at.clock.is_none() {
@@ -243,7 +263,55 @@ fn shift(
     let resolved = if of_event && told.id.is_none() { Resolved::Written } else { Resolved::Anchored(told.id) };
     match told.at.shifted(count * sign, unit, grain) {
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
-        Err(_) => too_coarse(setting, told, unit, Granularity::Year),
+        Err(_) => match spread(told.at, count * sign, unit) {
+            Spread::Stays => too_coarse(setting, told, unit, Granularity::Year),
+            Spread::Over(value) if setting.domain == Domain::Narrative => Placed { value: Some(value), resolved, reason },
+            Spread::Over(_) | Spread::Far => Placed::unanchored("what it counts from is not told finely enough"),
+        },
+    }
+}
+
+/// Where a length leads that is finer than the year or month it is counted from.
+enum Spread {
+    /// It is short beside it, so it hardly leads out of it: "three days after" a year.
+    Stays,
+    /// To one of these years or months: "18 months after 1990" is in 1991 or 1992.
+    Over(TimeValue),
+    /// Nobody can say.
+    Far,
+}
+
+/// How many times longer than what is counted from it a year or month is that the count stays in.
+const HARDLY: i64 = 10;
+/// More years or months than these say nothing.
+const MOST_OVER: usize = 4;
+
+fn spread(from: Partial, count: i64, unit: Granularity) -> Spread {
+    let grain = from.granularity();
+    let extent = TimeValue::Date(from).extent();
+    let known = from.year.missing == 0 && matches!(grain, Granularity::Month | Granularity::Year);
+    let (true, Some(first), Some(last)) = (known, extent.earliest(), extent.latest()) else { return Spread::Stays };
+    let moved = |day: Day| {
+        // A month is moved as a whole: the 31st of one may be no day of another.
+        let finest = if unit < Granularity::Month { Granularity::Day } else { Granularity::Month };
+        Partial::from_day(from.calendar, day).ok()?.shifted(count, unit, finest).ok()
+    };
+    let (Some(earliest), Some(latest)) = (moved(first), moved(last)) else { return Spread::Far };
+    let Some(start) = TimeValue::Date(earliest).extent().earliest() else { return Spread::Far };
+    if (start.0 - first.0).abs() * HARDLY <= last.0 - first.0 + 1 {
+        return Spread::Stays;
+    }
+    let (Ok(mut at), Ok(end)) = (earliest.truncate(grain), latest.truncate(grain)) else { return Spread::Far };
+    let mut reached = vec![TimeValue::Date(at)];
+    while at != end && reached.len() < MOST_OVER {
+        let Ok(next) = at.shifted(1, grain, grain) else { return Spread::Far };
+        at = next;
+        reached.push(TimeValue::Date(at));
+    }
+    match reached.as_slice() {
+        _ if at != end => Spread::Far,
+        [one] => Spread::Over(one.clone()),
+        _several => Spread::Over(TimeValue::OneOf(reached)),
     }
 }
 
