@@ -259,10 +259,11 @@ pub(super) fn nearest_by_tense(
         extent if extent.earliest().is_some_and(|day| day.0 > now) => extent.earliest().map_or(0, |day| day.0 - now),
         extent => extent.latest().map_or(i64::MAX / 2, |day| (day.0 - now).min(0)),
     };
-    // Of what no verb tells, the past is likelier.
-    let far = |year: &i64| match (ahead(*year), setting.tense) {
-        (days @ MONTH_AHEAD.., None) => days + days / 4,
-        (days, _) => days.abs(),
+    // Of a month that no verb tells of, the past is likelier.
+    let is_month = extent_in(year).single_day().is_none() && setting.tense.is_none();
+    let far = |year: &i64| match ahead(*year) {
+        days @ MONTH_AHEAD.. if is_month => days + days / 4,
+        days => days.abs(),
     };
     let nearest = [year, year - 1, year + 1].into_iter().min_by_key(far).unwrap_or(year);
     // Quarters and seasons are told in the past when they have begun; a day may be one that was set for it.
