@@ -120,7 +120,11 @@ fn errors_name_the_date_or_the_range() {
             date(8, 13, 6),
             "6 Complementary Day 8 is not a date in the French Republican calendar",
         ),
-        (CalendarId::IslamicUmalqura, date(1601, 1, 1), "year 1601 is not one of 1300 to 1600 of the Umm al-Qura calendar"),
+        (
+            CalendarId::IslamicUmalqura,
+            date(1601, 1, 1),
+            "year 1601 is not one of 1300 to 1600 of the Umm al-Qura calendar",
+        ),
         (CalendarId::Rumi, date(1332, 12, 16), "16 Shubat 1332 is not a date in the Rumi calendar"),
         (CalendarId::Rumi, date(1255, 1, 1), "year 1255 is not one of 1256 to 999999 of the Rumi calendar"),
         (CalendarId::Seleucid, date(0, 1, 1), "year 0 is not one of 1 to 999999 of the Seleucid calendar"),

@@ -40,9 +40,9 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 
 /// The first times of the ranges that stand in one of the templates.
 fn ranges_of(account: &Account<'_>, templates: &[Template]) -> BTreeSet<usize> {
-    let times = account.ties(templates).flat_map(|(sentence, tie)| {
-        tie.of(Slot::Range).filter_map(|token| sentence.time(token)).collect::<Vec<_>>()
-    });
+    let times = account
+        .ties(templates)
+        .flat_map(|(sentence, tie)| tie.of(Slot::Range).filter_map(|token| sentence.time(token)).collect::<Vec<_>>());
     times.collect()
 }
 

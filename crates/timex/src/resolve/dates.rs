@@ -156,9 +156,10 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     };
     let grain = Granularity::Year;
     let Some((told, _)) = base_point(setting, &base, grain) else {
-        return setting.about_years.and_then(|years| one_of_years(written, calendar, years)).unwrap_or_else(|| {
-            Placed::unanchored("no year to take")
-        });
+        return setting
+            .about_years
+            .and_then(|years| one_of_years(written, calendar, years))
+            .unwrap_or_else(|| Placed::unanchored("no year to take"));
     };
     let Some(from) = in_calendar(told.at, calendar) else {
         return Placed::unanchored("no year of this calendar to take");
@@ -179,7 +180,9 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
         nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
     } else {
         match between_years(forward_year(from, &at_year), from.year.value, setting.ahead) {
-            (year, _) if told.id.is_none() && setting.writing.is_none() => (year, "the year the text is said to be about"),
+            (year, _) if told.id.is_none() && setting.writing.is_none() => {
+                (year, "the year the text is said to be about")
+            }
             of_account => of_account,
         }
     };

@@ -265,7 +265,9 @@ fn shift(
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
         Err(_) => match spread(told.at, count * sign, unit) {
             Spread::Stays => too_coarse(setting, told, unit, Granularity::Year),
-            Spread::Over(value) if setting.domain == Domain::Narrative => Placed { value: Some(value), resolved, reason },
+            Spread::Over(value) if setting.domain == Domain::Narrative => {
+                Placed { value: Some(value), resolved, reason }
+            }
             Spread::Over(_) | Spread::Far => Placed::unanchored("what it counts from is not told finely enough"),
         },
     }
