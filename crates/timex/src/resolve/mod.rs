@@ -9,6 +9,7 @@ mod place;
 mod ranges;
 mod recurring;
 mod reread;
+mod spread;
 mod story;
 
 use std::cell::RefCell;
