@@ -109,19 +109,22 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
             }
         }
         WrittenYear::Short(short) => {
-            let (near, told) = nearest_century(setting, written.calendar, short);
+            let (near, told) = nearest_century(setting, written.calendar, short, MOST_AHEAD);
             Some((Year::known(near), told))
         }
         WrittenYear::ShortDecade(short) => {
-            let (near, told) = nearest_century(setting, written.calendar, short);
+            let (near, told) = nearest_century(setting, written.calendar, short, 0);
             Some((Year { value: near, missing: 1 }, told))
         }
     }
 }
 
-/// The year with these two last digits that lies nearest to the account, else to the date of writing; one that
-/// begins more than ten years after the date of writing is none.
-fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i64) -> (i64, Option<Told>) {
+/// How many years after the date of writing a year of two digits may lie; a decade so named has begun.
+const MOST_AHEAD: i64 = 10;
+
+/// The year with these two last digits that lies nearest to the account, else to the date of writing, and no more
+/// than `ahead` years after that.
+fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i64, ahead: i64) -> (i64, Option<Told>) {
     let told = setting.story.last().filter(|told| told.at.year.missing == 0);
     let about = setting.about_years.map(|(first, _)| Partial::year(CalendarId::Gregorian, first));
     let from = told.map(|told| told.at).or(setting.writing).or(about);
@@ -137,7 +140,7 @@ fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i
     let latest = setting.writing.filter(|at| calendar.is_none_or(|calendar| calendar == at.calendar));
     let year = [base - 100, base, base + 100]
         .into_iter()
-        .filter(|year| latest.is_none_or(|at| *year <= at.year.value + 10))
+        .filter(|year| latest.is_none_or(|at| *year <= at.year.value + ahead))
         .min_by_key(|year| (year - near).abs())
         .unwrap_or(base);
     (year, told.or(Some(Told { id: None, at: Partial::year(CalendarId::Gregorian, near) })))

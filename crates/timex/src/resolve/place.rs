@@ -100,9 +100,13 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
 }
 
 /// "He left two years later" of news is not counted on from the date of writing: what it is counted from was not dated.
+fn counts_on_from_writing(setting: &Setting<'_>, base: &Base, told: Told, ahead: i64) -> bool {
+    setting.domain == Domain::News && *base == Base::Story && told.id.is_none() && ahead > 0
+}
+
+/// "The next year he left": the same of units, which news counts from its day as well where nothing is past.
 pub(super) fn is_past_to_come(setting: &Setting<'_>, base: &Base, told: Told, ahead: i64) -> bool {
-    let by_writing = setting.domain == Domain::News && *base == Base::Story && told.id.is_none();
-    by_writing && ahead > 0 && setting.tense == Some(crate::cues::Tense::Past)
+    counts_on_from_writing(setting, base, told, ahead) && setting.tense == Some(crate::cues::Tense::Past)
 }
 
 /// Why such a time has no value.
@@ -225,7 +229,7 @@ fn shift(
     let Some((told, reason)) = base_point(setting, base, unit) else {
         return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
-    if is_past_to_come(setting, base, told, sign) {
+    if counts_on_from_writing(setting, base, told, sign) {
         return Placed::unanchored(NOBODY_TOLD);
     }
     let (count, unit) = whole(hundredths, unit);
