@@ -109,6 +109,13 @@ pub(super) fn is_past_to_come(setting: &Setting<'_>, base: &Base, told: Told, ah
     counts_on_from_writing(setting, base, told, ahead) && setting.tense == Some(crate::cues::Tense::Past)
 }
 
+/// What news tells in the past, counted on from a time told before, cannot lie after the date of writing.
+fn has_not_come(setting: &Setting<'_>, base: &Base, at: Partial) -> bool {
+    let past = (setting.domain, setting.tense) == (Domain::News, Some(crate::cues::Tense::Past));
+    let Some(writing) = setting.writing.filter(|_| past && *base == Base::Story) else { return false };
+    TimeValue::Date(at).extent().earliest() > TimeValue::Date(writing).extent().latest()
+}
+
 /// Why such a time has no value.
 pub(super) const NOBODY_TOLD: &str = "what it counts from is not dated";
 
@@ -135,6 +142,7 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
     let offset = offset - i64::from(is_weekend_past(setting, unit, offset, base, told));
     let grain = if unit < Granularity::Day && told.at.clock.is_none() { Granularity::Day } else { unit };
     match told.at.shifted(if grain == unit { offset } else { 0 }, grain, grain) {
+        Ok(partial) if has_not_come(setting, base, partial) => Placed::unanchored(NOBODY_TOLD),
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
         Err(_) => too_coarse(setting, told, unit, if offset == 0 { Granularity::Month } else { Granularity::Year }),
     }
@@ -210,6 +218,12 @@ fn shift(
     base: &Base,
     modifier: Option<Modifier>,
 ) -> Placed {
+    let (count, unit) = match (setting.domain, count, unit) {
+        (Domain::News, Amount::Hundredths(decades), Granularity::Decade) => {
+            (Amount::Hundredths(decades.saturating_mul(10)), Granularity::Year)
+        }
+        (Domain::News | Domain::Narrative, ..) => (count, unit),
+    };
     let Amount::Hundredths(hundredths) = count else {
         let value = match (base, sign) {
             (Base::Writing, -1) => Some(TimeValue::Past),
@@ -267,6 +281,7 @@ fn shift(
     // What is counted from an event the pack dates hangs on nothing else.
     let resolved = if of_event && told.id.is_none() { Resolved::Written } else { Resolved::Anchored(told.id) };
     match told.at.shifted(count * sign, unit, grain) {
+        Ok(partial) if has_not_come(setting, base, partial) => Placed::unanchored(NOBODY_TOLD),
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
         Err(_) => match spread(told.at, count * sign, unit) {
             Spread::Stays => too_coarse(setting, told, unit, Granularity::Year),
