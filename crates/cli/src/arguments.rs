@@ -65,7 +65,7 @@ pub struct Common {
     /// What times hang on: the day of writing (news) or the account itself (narrative); auto goes by the text
     #[arg(long, value_name = "DOMAIN", value_parser = ["news", "narrative", "auto"], default_value = "auto")]
     pub domain: String,
-    /// Print dates in these calendars too: persian, hebrew, islamic-civil …; a name that is none prints them all
+    /// Print dates in these calendars too: persian, hebrew, islamic-civil …; an unknown name is answered with the list of all
     #[arg(long, value_name = "ID", num_args = 1, value_delimiter = ',')]
     pub calendar: Vec<String>,
     /// How many files to work on at once, else as many as there are processors

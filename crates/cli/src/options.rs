@@ -54,7 +54,8 @@ impl OffsetsArgument {
     }
 }
 
-fn calendar(id: &str) -> Result<CalendarId, Failure> {
+/// Reads the id of a calendar; what is none is answered with all of them.
+pub fn calendar(id: &str) -> Result<CalendarId, Failure> {
     id.parse().map_err(|_| {
         let known: Vec<&str> = CalendarId::ALL.into_iter().map(CalendarId::as_str).collect();
         Failure::new(format!("--calendar {id}: no such calendar; there are: {}", known.join(", ")))

@@ -22,7 +22,6 @@ mod tokens;
 pub mod train;
 mod transition;
 mod upos;
-mod verbs;
 mod whole;
 
 pub use error::Error;

@@ -177,6 +177,13 @@ fn read(text: &str) -> Result<Happenings, String> {
     Ok(Happenings { words, kinds, verbs, nouns })
 }
 
+impl Kind {
+    /// Says whether a verb tells of all of it, so that a day it is told of is its only one: "was fought on 18 June".
+    pub(crate) fn is_told_whole(&self, lemma: &str) -> bool {
+        self.object.iter().any(|verb| verb == lemma)
+    }
+}
+
 impl Happenings {
     pub(crate) fn kind(&self, id: KindId) -> &Kind {
         &self.kinds[id.0]

@@ -125,8 +125,9 @@ fn occurrence(facts: &Facts<'_>, together: &[At]) -> Occurrence {
     let told: Vec<ToldBy> = told
         .map(|(at, one)| ToldBy { account: at.0, word: one.word, times: one.dates.clone(), voice: one.voice.clone() })
         .collect();
-    let excluded = (0..told.len())
-        .any(|one| (0..one).any(|other| excludes(accounts, &told[one], &told[other], takes(tellings[one]))));
+    let excluded = (0..told.len()).any(|one| {
+        (0..one).any(|other| excludes(accounts, &told[one], &told[other], takes(tellings[one], tellings[other])))
+    });
     Occurrence {
         what: what(&accounts[together[0].0], tellings[0]),
         told,
@@ -134,8 +135,11 @@ fn occurrence(facts: &Facts<'_>, together: &[At]) -> Occurrence {
     }
 }
 
-fn takes(telling: &Telling) -> Takes {
-    telling.kind.map_or(Takes::Day, |kind| happenings().kind(kind).takes)
+/// How long what two tellings tell takes: no longer than a day, where both tell all of it.
+fn takes(one: &Telling, other: &Telling) -> Takes {
+    let Some(kind) = one.kind.map(|kind| happenings().kind(kind)) else { return Takes::Day };
+    let whole = kind.is_told_whole(&one.lemma) && kind.is_told_whole(&other.lemma);
+    if whole { Takes::Day } else { kind.takes }
 }
 
 /// "The death of Napoleon Bonaparte"; what is told of the only one of its sort by the words of the account.

@@ -11,6 +11,7 @@ use tarikh::json::DateJson;
 
 use super::{complain, help};
 use crate::failure::{Failure, code};
+use crate::options::calendar;
 use crate::shown::Columns;
 
 #[derive(Args, Debug)]
@@ -28,7 +29,7 @@ pub struct Arguments {
     /// How to print it
     #[arg(long, value_name = "FORMAT", value_parser = ["table", "json"], default_value = "table")]
     format: String,
-    /// Only these calendars in the table; JSON has all
+    /// Only these calendars in the table; JSON has all. An ID that is none is answered with the list of them
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     calendar: Vec<String>,
 }
@@ -97,7 +98,7 @@ fn from_stdin() -> Result<Vec<String>, Failure> {
     let text = String::from_utf8(bytes).map_err(|_| Failure::new("-: not UTF-8"))?;
     let lines: Vec<String> = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     if lines.is_empty() {
-        return Err(Failure::new("-: there is no text to read a date from"));
+        return Err(Failure::new("there is no date to read: write one behind `tarikh date`, or pass one on stdin"));
     }
     Ok(lines)
 }
@@ -106,11 +107,14 @@ fn calendars(ids: &[String]) -> Result<Vec<CalendarId>, Failure> {
     if ids.is_empty() {
         return Ok(CalendarId::ALL.to_vec());
     }
-    ids.iter().map(|id| id.parse().map_err(|error| Failure::new(format!("--calendar: {error}")))).collect()
+    ids.iter().map(|id| calendar(id)).collect()
 }
 
 /// The Julian day number of a day's noon is its number here and this.
 const JULIAN_DAY_OF_DAY_0: i64 = 1_721_425;
+
+/// The first day of the Gregorian calendar, 15 October 1582.
+const REFORM: Day = Day(577_736);
 
 /// One reading as a block of lines.
 fn block(out: &mut String, text: &str, reading: &Reading, calendars: &[CalendarId]) {
@@ -124,7 +128,8 @@ fn block(out: &mut String, text: &str, reading: &Reading, calendars: &[CalendarI
     let extent = reading.extent();
     match (reading.nominal.filter(|_| reading.pinned.is_none()), extent.earliest(), extent.latest()) {
         (Some(nominal), Some(first), Some(last)) => {
-            fact("computed", format!("{}, {}", nominal.day.weekday().name(), nominal.day));
+            let before = if nominal.day < REFORM { " (proleptic Gregorian)" } else { "" };
+            fact("computed", format!("{}, {}{before}", nominal.day.weekday().name(), nominal.day));
             let why = match reading.calendar {
                 CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => {
                     ", since the month began when the moon was seen"
@@ -153,7 +158,10 @@ fn block(out: &mut String, text: &str, reading: &Reading, calendars: &[CalendarI
         fact("Julian day", (day.0 + JULIAN_DAY_OF_DAY_0).to_string());
     }
     if let Some(edtf) = reading.edtf() {
-        fact("EDTF", edtf);
+        let before = extent.latest().is_some_and(|day| day < REFORM);
+        let carried =
+            if before && extent.single_day().is_some() { " (proleptic Gregorian, as EDTF always is)" } else { "" };
+        fact("EDTF", edtf + carried);
     }
     if let Some(note) = &reading.note {
         fact("note", note.clone());

@@ -28,7 +28,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             None => {
                 let near = nearest(name, CHECKS.iter().map(|check| check.name));
                 let meant = near.map_or(String::new(), |near| format!("; did you mean '{near}'?"));
-                return Err(Failure::new(format!("there is no check '{name}'{meant}")));
+                return Err(Failure::new(format!("there is no check '{name}'{meant} (`tarikh rule` lists them)")));
             }
         },
     };

@@ -18,7 +18,6 @@ mod past;
 mod predicate;
 mod reading;
 mod roles;
-mod senses;
 mod sentence;
 mod shared;
 mod subject;

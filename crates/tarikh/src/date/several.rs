@@ -41,9 +41,14 @@ pub(super) fn add_dates(date: Partial, said: Said, tried: &mut Tried) {
     match (date.calendar, said) {
         (CalendarId::Gregorian | CalendarId::Julian, Said::Nothing) => western(date, tried),
         (CalendarId::IslamicCivil, Said::Nothing | Said::Calendar) => {
+            let (known, refused) = (tried.readings.len(), tried.refused.len());
             if exists(date, tried) {
                 tried.add(Reading::of(date.calendar, TimeValue::Date(date)));
-                observed_by_table(date, tried);
+            }
+            observed_by_table(date, tried);
+            if tried.readings.len() > known {
+                // A month of 29 days by rule had 30 where the table or the moon said so.
+                tried.refused.truncate(refused);
             }
         }
         (_, Said::Nothing | Said::Calendar) => {
@@ -78,7 +83,13 @@ fn western(date: Partial, tried: &mut Tried) {
     let last = |date: Partial| date.validate().ok().and_then(|()| date.extent().latest());
     let (gregorian, julian) = (last(as_gregorian), last(as_julian));
     let is_old = gregorian.or(julian).is_some_and(|day| day < REFORM);
-    let read = |date: Partial| Reading::of(date.calendar, TimeValue::Date(date));
+    let read = |date: Partial| {
+        let reading = Reading::of(date.calendar, TimeValue::Date(date));
+        match left_out(date) {
+            Some(note) => reading.noted(note),
+            None => reading,
+        }
+    };
     match (gregorian, julian) {
         (None, None) => neither(date, tried),
         (Some(_), Some(_)) if is_old => {
@@ -101,6 +112,35 @@ fn western(date: Partial, tried: &mut Tried) {
             }
         }
     }
+}
+
+/// So many countries are named that left a day out.
+const NAMED: usize = 4;
+
+/// The countries that left a day out when they changed calendars: where the day before was followed by the day after.
+fn left_out(date: Partial) -> Option<String> {
+    let Some(Part::Day { month, day }) = date.part else { return None };
+    let numbers = |fields: Fields| (fields.year, fields.month, fields.day);
+    let ends = |switch: &switch::Switch| {
+        let last = CalendarId::Julian.calendar().fields(switch.last_julian?).ok()?;
+        let first = CalendarId::Gregorian.calendar().fields(switch.first_gregorian).ok()?;
+        Some((last, first))
+    };
+    let written = (date.year.value, month, day);
+    let out = |(last, first): &(Fields, Fields)| numbers(*last) < written && written < numbers(*first);
+    let all = || switch::switches().iter().filter_map(|switch| Some((switch, ends(switch).filter(out)?)));
+    let (_, (last, first)) = all().next()?;
+    let mut countries: Vec<&str> = Vec::new();
+    for (switch, _) in all().filter(|(_, other)| *other == (last, first)) {
+        if !countries.contains(&switch.country) {
+            countries.push(switch.country);
+        }
+    }
+    let more = if countries.len() > NAMED { " and elsewhere" } else { "" };
+    countries.truncate(NAMED);
+    let (last, first) = (format_date(last, CalendarId::Julian), format_date(first, CalendarId::Gregorian));
+    let left = countries.join(", ");
+    Some(format!("left out by the change of calendar ({left}{more}): {last} was followed by {first}"))
 }
 
 /// A day of the Swedish calendar, or none at all.
@@ -146,12 +186,10 @@ pub(super) fn before_reform(date: &Partial) -> Option<Day> {
     date.extent().latest().filter(|day| *day < REFORM)
 }
 
-/// Names the number that cannot be: the month, where that alone is beyond every calendar.
 pub(super) fn no_such_numbers(year: i64, month: i64, day: i64) -> Error {
-    let what = match ((1..=12).contains(&month), (1..=32).contains(&day)) {
-        (true, _) => format!("day {day}"),
-        (false, true) => format!("month {month}"),
-        (false, false) => format!("day {day} and no month {month}"),
+    let what = match (1..=13).contains(&month) {
+        true => format!("day {day}"),
+        false => format!("month {month}"),
     };
     Error::new(format!("there is no {what}, so {day}.{month}.{year} is no date"))
 }

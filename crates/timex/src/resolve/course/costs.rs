@@ -36,6 +36,9 @@ pub(super) fn off_heading(step: &Step, year: i64) -> i64 {
     }
 }
 
+/// A wrong day of the week is the commoner mistake: it costs less than a step to another year that nothing else says.
+const WRONG_WEEKDAY: i64 = 60;
+
 /// A date lies in a year in which it falls on the day of the week written beside it, in one calendar or the other.
 pub(super) fn off_weekday(step: &Step, year: i64) -> i64 {
     let Some((weekday, month, day)) = step.weekday else { return 0 };
@@ -43,7 +46,7 @@ pub(super) fn off_weekday(step: &Step, year: i64) -> i64 {
         let day = calendar.calendar().day(Fields { year, month, day });
         day.is_ok_and(|day| day.weekday() == weekday)
     };
-    if falls(CalendarId::Gregorian) || falls(CalendarId::Julian) { 0 } else { 200 }
+    if falls(CalendarId::Gregorian) || falls(CalendarId::Julian) { 0 } else { WRONG_WEEKDAY }
 }
 
 /// What the step from one date of the line to the next costs; less at the head of a paragraph.
