@@ -20,9 +20,9 @@ impl Error {
         Error { message: message.into() }
     }
 
-    /// "day 31 is not in 1..=30"
+    /// "day 31 is not one of 1 to 30"
     pub(crate) fn out_of_range(what: &str, value: i64, first: i64, last: i64) -> Error {
-        Error::new(format!("{what} {value} is not in {first}..={last}"))
+        Error::new(format!("{what} {value} is not one of {first} to {last}"))
     }
 }
 

@@ -110,20 +110,24 @@ fn errors_name_the_date_or_the_range() {
         (CalendarId::Gregorian, date(1700, 2, 29), "29 February 1700 is not a date in the Gregorian calendar"),
         (CalendarId::Gregorian, date(-43, 2, 30), "30 February 44 BC is not a date in the Gregorian calendar"),
         (CalendarId::Persian, date(1402, 12, 30), "30 Esfand 1402 is not a date in the Solar Hijri calendar"),
-        (CalendarId::Persian, date(1402, 7, 45), "day 45 is not in 1..=30"),
-        (CalendarId::Persian, date(1402, 7, 0), "day 0 is not in 1..=30"),
-        (CalendarId::Gregorian, date(2024, 13, 1), "month 13 is not in 1..=12"),
-        (CalendarId::Hebrew, date(5783, 13, 1), "month 13 is not in 1..=12"),
-        (CalendarId::Republican, date(0, 1, 1), "year 0 is not in 1..=999999 of the French Republican calendar"),
+        (CalendarId::Persian, date(1402, 7, 45), "day 45 is not one of 1 to 30"),
+        (CalendarId::Persian, date(1402, 7, 0), "day 0 is not one of 1 to 30"),
+        (CalendarId::Gregorian, date(2024, 13, 1), "month 13 is not one of 1 to 12"),
+        (CalendarId::Hebrew, date(5783, 13, 1), "month 13 is not one of 1 to 12"),
+        (CalendarId::Republican, date(0, 1, 1), "year 0 is not one of 1 to 999999 of the French Republican calendar"),
         (
             CalendarId::Republican,
             date(8, 13, 6),
             "6 Complementary Day 8 is not a date in the French Republican calendar",
         ),
-        (CalendarId::IslamicUmalqura, date(1601, 1, 1), "year 1601 is not in 1300..=1600 of the Umm al-Qura calendar"),
+        (
+            CalendarId::IslamicUmalqura,
+            date(1601, 1, 1),
+            "year 1601 is not one of 1300 to 1600 of the Umm al-Qura calendar",
+        ),
         (CalendarId::Rumi, date(1332, 12, 16), "16 Shubat 1332 is not a date in the Rumi calendar"),
-        (CalendarId::Rumi, date(1255, 1, 1), "year 1255 is not in 1256..=999999 of the Rumi calendar"),
-        (CalendarId::Seleucid, date(0, 1, 1), "year 0 is not in 1..=999999 of the Seleucid calendar"),
+        (CalendarId::Rumi, date(1255, 1, 1), "year 1255 is not one of 1256 to 999999 of the Rumi calendar"),
+        (CalendarId::Seleucid, date(0, 1, 1), "year 0 is not one of 1 to 999999 of the Seleucid calendar"),
     ] {
         assert_eq!(id.calendar().day(fields).unwrap_err().to_string(), message);
     }

@@ -31,6 +31,8 @@ pub(crate) struct Words {
     pub lasted: Vec<Template>,
     /// A range whose ends may stand in either order.
     pub either_order: Vec<Template>,
+    /// A range that should begin with the earlier end, but need not.
+    pub between: Vec<Template>,
     /// The date a text gives for its own day.
     pub today_is: Vec<Template>,
     /// A length counted back from the date of writing, beside the date it leads to.
@@ -110,6 +112,7 @@ fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, 
         "weekday-of" => &mut words.weekday_of,
         "lasted" => &mut words.lasted,
         "either-order" => &mut words.either_order,
+        "between" => &mut words.between,
         "ago" => &mut words.ago,
         "today-is" => &mut words.today_is,
         "later" => &mut words.later,

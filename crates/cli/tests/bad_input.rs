@@ -242,3 +242,36 @@ fn a_pipe_in_a_folder_is_passed_by() {
         assert_eq!(run.code, 0, "{}", run.stderr);
     }
 }
+
+#[test]
+fn a_period_that_ends_before_it_begins_is_refused_as_an_option() {
+    let folder = Folder::new("reversed");
+    let file = folder.write("account.txt", b"The town fell in May.");
+    for option in ["--about", "--written"] {
+        let run = tarikh(&["read", option, "1990/1980"], &[&file]);
+        assert_eq!(run.code, 2, "{option}");
+        assert!(run.stderr.contains("ends before it begins"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_text_about_several_years_gives_no_bare_day_one_of_them() {
+    let folder = Folder::new("about");
+    let file = folder.write("account.txt", b"The war began on 3 May. The king died in March.");
+    let run = tarikh(&["tag", "--about", "1980/1983", "--format", "jsonl"], &[&file]);
+    assert!(run.stdout.contains(r#""earliest":"1980-05-03","latest":"1983-05-03""#), "{}", run.stdout);
+    assert!(run.stdout.contains("one of the years the text is said to be about"), "{}", run.stdout);
+    let run = tarikh(&["tag", "--about", "1980", "--explain"], &[&file]);
+    assert!(run.stdout.contains("the year the text is said to be about"), "{}", run.stdout);
+    assert!(!run.stdout.contains("the date of writing"), "{}", run.stdout);
+}
+
+#[test]
+fn days_that_no_month_has_are_found_in_a_text() {
+    let folder = Folder::new("impossible");
+    let text = b"Paris fell on 32 May 1990.\nThe town fell on 0 May 1990.\nThe fort fell on 45/2/1990.\n\
+        The gate fell on 13/13/1990.\nIt fell on 31 April 1990.\n";
+    let file = folder.write("account.txt", text);
+    let run = tarikh(&["check", "--output-format", "concise"], &[&file]);
+    assert_eq!(run.stdout.matches("impossible-date").count(), 5, "{}", run.stdout);
+}

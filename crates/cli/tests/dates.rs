@@ -130,3 +130,41 @@ fn a_date_that_does_not_exist_is_refused_by_name() {
     // A day of the Swedish calendar.
     assert_eq!(date("30 February 1712").1["readings"][0]["edtf"], "1712-03-11");
 }
+
+#[test]
+fn what_is_no_date_is_refused_by_the_number_that_is_wrong() {
+    for (text, message) in [
+        ("1990/1980", "1990/1980 ends before it begins"),
+        ("from 1990 to 1980", "the second of the two dates lies before the first"),
+        ("0 AH", "no era has a year 0"),
+        ("1 Muharram 0", "no era has a year 0"),
+        ("1 Farvardin 0", "no era has a year 0"),
+        ("1990-13-01", "there is no month 13"),
+        ("13/13/1990", "there is no month 13"),
+        ("45/2/1990", "there is no day 45"),
+        ("99 Bahman 1367", "day 99 is not one of 1 to 30"),
+        ("1367/13/01", "month 13 is not one of 1 to 12"),
+        ("Y9223372036854775807", "year 9223372036854775807 is not one of"),
+    ] {
+        let (code, _, stderr) = date(text);
+        assert_eq!(code, Some(2), "{text}");
+        assert!(stderr.contains(message), "{text}: {stderr}");
+    }
+}
+
+#[test]
+fn what_is_counted_from_a_year_or_a_month_is_as_wide_as_it() {
+    for (text, edtf) in [
+        ("18 months after 1990", "[1991,1992]"),
+        ("30000 days after 1990", "[2072,2073]"),
+        ("1000 days before 1990", "[1987,1988]"),
+        ("40 days after May 1990", "[1990-06,1990-07]"),
+        ("400 days after May 1990", "[1991-06,1991-07]"),
+        ("18 months after May 1990", "1991-11"),
+        ("40 days after 3 May 1990", "1990-06-12"),
+    ] {
+        let (code, json, stderr) = date(text);
+        assert_eq!(code, Some(0), "{text}: {stderr}");
+        assert_eq!(json["readings"][0]["edtf"], edtf, "{text}");
+    }
+}

@@ -13,7 +13,7 @@ use crate::{Entity, EntityId};
 ///
 /// let text = "General Boris Gromov crossed the bridge.";
 /// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
-/// let found = entities(&document, &Syntax::english().parse(text));
+/// let found = entities(&document, &Syntax::english().parse(text), &[]);
 /// let gromov = Entities::new(&found).at(Span::new(14, 20)).expect("he is named there");
 /// assert_eq!(found[0].id, gromov);
 /// # Ok::<(), String>(())

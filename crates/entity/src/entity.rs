@@ -32,7 +32,8 @@ pub enum Form {
 /// Where something is mentioned.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Mention {
-    /// All of it, with what stands before and after and belongs to it: "General Boris Gromov".
+    /// The words that name it, with titles but without an article or what else is told of it: of "the aged General Boris Gromov, who
+    /// left last" it is "General Boris Gromov". Of a description it is all up to its head: "the general".
     pub span: Span,
     /// The word all others of it hang on.
     pub head: Span,

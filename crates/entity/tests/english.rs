@@ -6,7 +6,7 @@ use syntax::Syntax;
 
 fn found(text: &str) -> Vec<Entity> {
     let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
-    entities(&document, &Syntax::english().parse(&document.text))
+    entities(&document, &Syntax::english().parse(&document.text), &[])
 }
 
 /// Of each entity its kind, its name and how often it is mentioned.

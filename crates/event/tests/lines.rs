@@ -12,7 +12,8 @@ fn lines(text: &str) -> Vec<String> {
     let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
     let timexes = tag(&mut finder, &Context::default(), &document);
     let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
-    let entities = entities(&document, &sentences);
+    let times: Vec<source::Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
+    let entities = entities(&document, &sentences, &times);
     let account = Account {
         document: &document,
         sentences: &sentences,

@@ -13,7 +13,8 @@ fn word<'m>(text: &str, found: &'m [Mention], word: &str) -> &'m Mention {
 
 #[test]
 fn verbs_and_nouns_tell_events() {
-    let text = "The assassination of the prime minister ended the truce. Guards fled and a siege began.";
+    let text =
+        "The assassination of the prime minister ended the truce. Guards fled and the siege of the capital began.";
     let found = read(text);
     for (told, pos) in [("assassination", Pos::Noun), ("ended", Pos::Verb), ("siege", Pos::Noun)] {
         assert_eq!(word(text, &found, told).pos, pos, "{told}");

@@ -106,6 +106,9 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
         Some(written) => words.fill("written {}", &[&escaped(&written)]),
         None => words.say("date of writing not known").to_owned(),
     });
+    if !tarikh::has_grammar(one) {
+        facts.push(words.say("names, places and speakers are not read in this language yet").to_owned());
+    }
     let facts: Vec<String> = facts.iter().map(|fact| format!("<bdi>{fact}</bdi>")).collect();
     out.push_str(&facts.join(" · "));
     out.push_str("</p></header>");

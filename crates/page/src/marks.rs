@@ -127,9 +127,12 @@ pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
         if view.attribution_number(document, one.id) >= MOST {
             break;
         }
-        let words = if one.source.is_empty() { &one.cue } else { &one.source };
+        // "It is expected": nobody says so whose words could be marked.
+        if one.source.is_empty() {
+            continue;
+        }
         let card = view.attribution_id(document, one.id);
-        let words = words.iter().filter(|span| !span.is_empty());
+        let words = one.source.iter().filter(|span| !span.is_empty());
         marks.extend(words.map(|&span| Mark { span, kind: Kind::Speaker, card: card.clone() }));
         said.extend(one.content.iter().filter(|span| !span.is_empty()));
     }

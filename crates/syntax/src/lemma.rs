@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::verbs::Verbs;
+
 /// How a lemma is made of a word.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct Script {
@@ -83,6 +85,25 @@ impl Lemmas {
         }
     }
 
+    /// Returns the verb a word is a form of: where its ending misleads, the known verb that is nearest.
+    pub(crate) fn verb(&self, part: u8, word: &str, verbs: &Verbs) -> String {
+        let learnt = self.lemma(part, word);
+        let Some(known) = self.endings.get(usize::from(part)) else { return learnt };
+        let bounded = bounded(word);
+        if verbs.is_known(&learnt) || known.contains_key(&bounded) {
+            return learnt;
+        }
+        if let Some(verb) = verbs.irregular(&bounded[1..]) {
+            return verb.to_owned();
+        }
+        let by_ending = endings(&bounded).filter_map(|(_, ending)| known.get(ending)).map(|at| usize::from(*at));
+        let mut by_change: Vec<usize> = (0..self.scripts.len()).collect();
+        by_change.sort_by_key(|at| (usize::from(self.scripts[*at].off) + self.scripts[*at].on.len(), *at));
+        let scripts = by_ending.chain(by_change).map(|at| &self.scripts[at]);
+        let small = scripts.filter(|script| script.case == Case::Small && script.on.len() <= 1 && script.off <= 4);
+        small.map(|script| script.apply(word)).find(|verb| verbs.is_known(verb)).unwrap_or(learnt)
+    }
+
     /// Looks for a script by endings up to so many letters; one more is the whole word.
     pub(crate) fn script(&self, part: u8, word: &str, up_to: usize) -> Option<u16> {
         let known = self.endings.get(usize::from(part))?;
@@ -148,5 +169,19 @@ mod tests {
     fn a_script_longer_than_the_word_leaves_it() {
         assert_eq!(Script { case: Case::Small, off: 9, on: "x".into() }.apply("Go"), "Go");
         assert_eq!(Lemmas::default().lemma(0, ""), "");
+    }
+
+    #[test]
+    fn a_verb_is_a_known_one_where_its_ending_misleads() {
+        let sentences = crate::Syntax::english().parse(
+            "Finland was invaded in 1939. The Russians had retreated into Galicia. They raided the fort. He fled to the coast.",
+        );
+        let lemmas: Vec<&str> = sentences
+            .iter()
+            .flat_map(|sentence| &sentence.words)
+            .filter(|word| word.upos == crate::Upos::Verb)
+            .map(|word| word.lemma.as_str())
+            .collect();
+        assert_eq!(lemmas, ["invade", "retreat", "raid", "flee"]);
     }
 }

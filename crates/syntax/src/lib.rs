@@ -22,6 +22,7 @@ mod tokens;
 pub mod train;
 mod transition;
 mod upos;
+mod verbs;
 mod whole;
 
 pub use error::Error;

@@ -15,6 +15,7 @@ use crate::relation::Relation;
 use crate::shape::WIDTH;
 use crate::tokens::{Known, Piece, Tokens};
 use crate::upos::Upos;
+use crate::verbs::Verbs;
 
 /// The model of English.
 const ENGLISH: &[u8] = include_bytes!("../models/en.bin");
@@ -236,7 +237,10 @@ impl<'m> Reader<'m> {
                 upos: tag.upos,
                 xpos: &tag.xpos,
                 feats: &tag.feats,
-                lemma: syntax.lemmas.lemma(tag.part, written),
+                lemma: match tag.upos {
+                    Upos::Verb => syntax.lemmas.verb(tag.part, written, Verbs::english()),
+                    _other => syntax.lemmas.lemma(tag.part, written),
+                },
                 head: Some(heads[at] as usize).filter(|head| *head < pieces.len()),
                 relation: *relation,
                 subtype,

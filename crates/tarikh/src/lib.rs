@@ -34,5 +34,5 @@ pub use speaker::speaker;
 pub use story::Story;
 pub use summary::summary;
 pub use table::{TableStyle, table};
-pub use understand::sentences_of;
+pub use understand::{has_grammar, sentences_of};
 pub use when::when_text;

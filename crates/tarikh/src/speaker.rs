@@ -13,7 +13,7 @@ use voice::Attribution;
 /// let text = "General Gromov, who said that the war was over, crossed the bridge.";
 /// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
 /// let sentences = tarikh::sentences_of(&document);
-/// let found = entities(&document, &sentences);
+/// let found = entities(&document, &sentences, &[]);
 /// let said = attributions(&document, &sentences, Guideline::Narrative);
 /// assert_eq!(tarikh::speaker(&Entities::new(&found), &said[0]), Some(found[0].id));
 /// # Ok::<(), String>(())

@@ -4,6 +4,7 @@ use calendar::{CalendarId, TimeValue, english_name};
 use timex::{Pack, Resolved};
 
 use crate::chronology::Chronology;
+use crate::understand::has_grammar;
 
 /// The most examples of times that could not be placed.
 const EXAMPLES: usize = 3;
@@ -43,6 +44,7 @@ pub fn summary(chronology: &Chronology) -> String {
     }
     out.push('\n');
     unread_languages(chronology, &mut out);
+    without_grammar(chronology, &mut out);
     not_placed(chronology, &mut out);
     out.push_str(&assumed(chronology));
     out
@@ -56,6 +58,20 @@ fn unread_languages(chronology: &Chronology, out: &mut String) {
     codes.retain(|code| !Pack::languages().any(|known| known == *code));
     if !codes.is_empty() {
         out.push_str(&format!("no pack for the language ({}): read by the English one\n", codes.join(", ")));
+    }
+}
+
+/// Of a language whose sentences nobody can parse yet much less is read than of English, so this is said too.
+fn without_grammar(chronology: &Chronology, out: &mut String) {
+    let unparsed = chronology.documents.iter().filter(|document| !has_grammar(document));
+    let mut codes: Vec<&str> = unparsed.map(|document| document.language.0).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    if !codes.is_empty() {
+        let codes = codes.join(", ");
+        out.push_str(&format!(
+            "no grammar for the language ({codes}): no names, places, speakers and causes are read\n"
+        ));
     }
 }
 

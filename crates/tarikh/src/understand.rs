@@ -76,7 +76,9 @@ fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document:
     }
     let reader = reader.get_or_insert_with(|| Syntax::english().reader());
     let sentences = reader.parse_within(&document.text, &paragraphs(document, &timexes));
-    let entities = entity::entities(document, &sentences);
+    // A named period ("the Cold War") is a name as well; other times are none.
+    let times: Vec<Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
+    let entities = entity::entities(document, &sentences, &times);
     let attributions = voice::attributions(document, &sentences, guideline(options, document));
     let account = Account {
         document,
@@ -111,8 +113,18 @@ fn guideline(options: &Options, document: &Document) -> Guideline {
     }
 }
 
-/// Says whether the sentences of a document can be read as trees.
-pub(crate) fn has_grammar(document: &Document) -> bool {
+/// Says whether the sentences of a document can be read as trees: else only its times are read, and the clauses they stand in, but no
+/// names, places, speakers or causes.
+///
+/// ```
+/// use tarikh::source::{DocumentId, read};
+///
+/// let text = "مصدق در ۱۴ اسفند ۱۳۴۵ در بیمارستانی در تهران درگذشت.";
+/// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
+/// assert!(!tarikh::has_grammar(&document));
+/// # Ok::<(), String>(())
+/// ```
+pub fn has_grammar(document: &Document) -> bool {
     matches!(document.language.0, "en" | "und")
 }
 

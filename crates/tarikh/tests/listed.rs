@@ -128,7 +128,7 @@ fn a_dateline_gives_the_year_and_a_wrong_weekday_is_a_mistake() {
 fn the_account_goes_on_from_the_new_style_day() {
     for told in ["5 September 1905 (23 August, Old Style)", "5 September [O.S. 23 August] 1905"] {
         let read = chronology("styles.txt", &format!("The treaty was signed on {told}. The same day crowds rioted."));
-        let told = ["5 September 1905: The treaty was signed (agreement)", "5 September 1905: Crowds rioted"];
+        let told = ["5 September 1905: The treaty was signed (agreement)", "5 September 1905: Crowds rioted (protest)"];
         assert_eq!(lines(&read), told);
         assert_eq!(findings(&read), [""; 0]);
     }

@@ -55,9 +55,15 @@ const AGENT: u32 = 1 << 16;
 const AUXILIARY: u32 = 1 << 17;
 const ABILITY: u32 = 1 << 18;
 const DENIAL: u32 = 1 << 19;
+const ABBREVIATION: u32 = 1 << 20;
+const WITHIN: u32 = 1 << 21;
+const CLAUSE: u32 = 1 << 22;
+const LOOKS_AHEAD: u32 = 1 << 23;
+const AHEAD_OF: u32 = 1 << 24;
+const TELLING: u32 = 1 << 25;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u32); 20] = [
+const CLASSES: [(&str, u32); 26] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -78,6 +84,12 @@ const CLASSES: [(&str, u32); 20] = [
     ("auxiliary", AUXILIARY),
     ("ability", ABILITY),
     ("denial", DENIAL),
+    ("abbreviation", ABBREVIATION),
+    ("within-opener", WITHIN),
+    ("clause-mark", CLAUSE),
+    ("looks-ahead", LOOKS_AHEAD),
+    ("looks-ahead-to", AHEAD_OF),
+    ("telling", TELLING),
 ];
 
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
@@ -88,6 +100,8 @@ const DENIAL_REACH: usize = 9;
 const PRESENT_REACH: usize = 8;
 /// How many words more a verb after the time counts for.
 const AFTER: usize = 6;
+/// How many more it counts for beyond a comma.
+const BEYOND: usize = 6;
 
 impl Cues {
     pub(crate) fn new(vocabulary: &Vocabulary, endings: Endings) -> Cues {
@@ -121,11 +135,19 @@ impl Cues {
         let token = &tokens[index];
         let group = &tokens[index.saturating_sub(VERB_GROUP)..index];
         let grouped = |cue| group.iter().any(|token| self.has(token, cue));
-        let before_infinitive = || tokens.get(index + 1).is_some_and(|next| self.has(next, INFINITIVE) && !next.breaks);
-        if self.has(token, FUTURE) || self.has(token, FUTURE_BEFORE_INFINITIVE) && before_infinitive() {
+        let before = |cue| tokens.get(index + 1).is_some_and(|next| self.has(next, cue) && !next.breaks);
+        let looks_ahead = || {
+            self.has(token, FUTURE_BEFORE_INFINITIVE) && before(INFINITIVE)
+                || domain == Domain::News && self.has(token, LOOKS_AHEAD) && before(AHEAD_OF)
+        };
+        // "Would not say on Friday": nothing is to come.
+        if domain == Domain::News && self.has(token, TELLING) && grouped(DENIAL) {
+            return Some(Tense::Past);
+        }
+        if self.has(token, FUTURE) || looks_ahead() {
             return Some(if grouped(PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
-        if domain == Domain::News && self.is_participle(tokens, index) {
+        if domain == Domain::News && self.is_participle(text, tokens, index) {
             return None;
         }
         if self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
@@ -141,7 +163,7 @@ impl Cues {
         // "Due to expire": the word before the infinitive tells its tense. "1.8 marks", "two visits": no verbs.
         let is_verb = || {
             let before = index.checked_sub(1).map(|before| &tokens[before]).filter(|_| !token.breaks);
-            before.is_none_or(|before| !self.has(before, INFINITIVE) && before.kind != Kind::Number)
+            before.is_none_or(|before| !self.has(before, INFINITIVE | DETERMINER) && before.kind != Kind::Number)
         };
         let arranged = || self.has(token, PRESENT) && is_verb();
         if domain == Domain::News && (arranged() || self.has(token, PROGRESSIVE) && progressive()) {
@@ -150,13 +172,25 @@ impl Cues {
         None
     }
 
-    /// A participle that tells no tense: "a limited service", "followed by a vote", "is heard".
-    fn is_participle(&self, tokens: &[Token], index: usize) -> bool {
+    /// A participle that tells no tense: "a limited service", "followed by a vote", "is heard". Not "answered by voting".
+    fn is_participle(&self, text: &str, tokens: &[Token], index: usize) -> bool {
         let stands = |index: usize, cue| tokens.get(index).is_some_and(|token| self.has(token, cue));
         let before = &tokens[index.saturating_sub(VERB_GROUP)..index];
         let helped = before.iter().any(|token| self.has(token, AUXILIARY));
         let passive = index > 0 && stands(index - 1, PROGRESSIVE);
-        passive || index > 0 && stands(index - 1, DETERMINER) || stands(index + 1, AGENT) && !helped
+        let does = || tokens.get(index + 2).is_some_and(|token| self.ends_as(&self.endings.progressive, text, token));
+        passive || index > 0 && stands(index - 1, DETERMINER) || stands(index + 1, AGENT) && !helped && !does()
+    }
+
+    /// A mark that ends a sentence; not the point of "Sen." or of an initial.
+    fn ends_sentence(&self, text: &str, tokens: &[Token], index: usize) -> bool {
+        let abbreviates = |before: &Token, stop: &Token| {
+            let word = &text[before.start as usize..before.end as usize];
+            let initial = word.len() == 1 && word.starts_with(|letter: char| letter.is_ascii_uppercase());
+            before.end == stop.start && (initial || self.has(before, ABBREVIATION))
+        };
+        let stop = &tokens[index];
+        self.has(stop, STOP) && !index.checked_sub(1).is_some_and(|before| abbreviates(&tokens[before], stop))
     }
 
     fn ends_as(&self, endings: &[String], text: &str, token: &Token) -> bool {
@@ -173,7 +207,7 @@ impl Cues {
         let reaches = |distance, tense| tense != Tense::Present || distance < PRESENT_REACH;
         let mut before = None;
         for (distance, index) in (0..first).rev().take(20).enumerate() {
-            if self.has(&tokens[index], STOP) || tokens[index + 1].breaks {
+            if self.ends_sentence(text, tokens, index) || tokens[index + 1].breaks {
                 break;
             }
             if let Some(tense) = says(index).filter(|tense| reaches(distance, *tense)) {
@@ -181,16 +215,21 @@ impl Cues {
                 break;
             }
         }
-        // "Plans to appeal Friday's ruling": the plan is not of Friday.
-        let owns = tokens.get(end).is_some_and(|token| self.has(token, POSSESSIVE));
+        // "Plans to appeal Friday's ruling": the plan is not of Friday; but what is planned "at Friday's meeting" is.
+        let lies_within = first > 0 && self.has(&tokens[first - 1], WITHIN);
+        let owns = !lies_within && tokens.get(end).is_some_and(|token| self.has(token, POSSESSIVE));
         let before = before.filter(|(_, tense)| !owns || *tense == Tense::Past);
+        let mut beyond = AFTER;
         let after = (end..tokens.len())
             .take(12)
-            .take_while(|index| !self.has(&tokens[*index], STOP) && !tokens[*index].breaks)
+            .take_while(|index| !self.ends_sentence(text, tokens, *index) && !tokens[*index].breaks)
             .enumerate()
-            .filter_map(|(distance, index)| says(index).map(|tense| (distance, tense)))
-            .find(|(distance, tense)| reaches(*distance, *tense))
-            .map(|(distance, tense)| (distance + AFTER, tense));
+            .filter_map(|(distance, index)| {
+                beyond += if self.has(&tokens[index], CLAUSE) { BEYOND } else { 0 };
+                says(index).map(|tense| (distance, beyond, tense))
+            })
+            .find(|(distance, _, tense)| reaches(*distance, *tense))
+            .map(|(distance, beyond, tense)| (distance + beyond, tense));
         let nearest = match (before, after) {
             (Some(one), Some(other)) => Some(if other.0 < one.0 { other.1 } else { one.1 }),
             (one, other) => one.or(other).map(|(_, tense)| tense),

@@ -110,12 +110,12 @@ pub(crate) fn get(id: CalendarId) -> &'static dyn Calendar {
 /// The farthest year, before and after, that a calendar of pure arithmetic is carried to here.
 const FARTHEST_YEAR: i64 = 999_999;
 
-/// "year 15 is not in 1..=14 of the French Republican calendar"
+/// "year 15 is not one of 1 to 14 of the French Republican calendar"
 fn check_year(id: CalendarId, year: i64, first: i64, last: i64) -> Result<(), Error> {
     if (first..=last).contains(&year) {
         return Ok(());
     }
-    Err(Error::new(format!("year {year} is not in {first}..={last} of the {} calendar", english_name(id))))
+    Err(Error::new(format!("year {year} is not one of {first} to {last} of the {} calendar", english_name(id))))
 }
 
 fn check_month(month: u8, months: u8) -> Result<(), Error> {

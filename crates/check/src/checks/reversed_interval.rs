@@ -9,7 +9,7 @@ use timex::{RangeEdge, Resolved, Timex};
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say::name;
-use crate::template::Slot;
+use crate::template::{Slot, Template};
 use crate::words::words;
 use crate::{Check, Facts, Findings};
 
@@ -20,12 +20,7 @@ pub(super) const CHECK: Check =
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
-        let either: BTreeSet<usize> = account
-            .ties(&words().either_order)
-            .flat_map(|(sentence, tie)| {
-                tie.of(Slot::Range).filter_map(|token| sentence.time(token)).collect::<Vec<_>>()
-            })
-            .collect();
+        let (either, between) = (ranges_of(account, &words().either_order), ranges_of(account, &words().between));
         for (index, pair) in account.timexes.windows(2).enumerate() {
             if let [one, other] = pair
                 && let (Some(start), Some(end)) = (one.range, other.range)
@@ -33,7 +28,8 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
                 && start.edge == RangeEdge::Start
                 && !either.contains(&index)
             {
-                two(account, one, other, found);
+                let severity = if between.contains(&index) { Severity::Warning } else { Severity::Error };
+                two(account, one, other, severity, found);
             }
         }
         for timex in account.timexes {
@@ -42,7 +38,15 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
     }
 }
 
-fn two(account: &Account<'_>, one: &Timex, other: &Timex, found: &mut Findings) {
+/// The first times of the ranges that stand in one of the templates.
+fn ranges_of(account: &Account<'_>, templates: &[Template]) -> BTreeSet<usize> {
+    let times = account
+        .ties(templates)
+        .flat_map(|(sentence, tie)| tie.of(Slot::Range).filter_map(|token| sentence.time(token)).collect::<Vec<_>>());
+    times.collect()
+}
+
+fn two(account: &Account<'_>, one: &Timex, other: &Timex, severity: Severity, found: &mut Findings) {
     // What was filled in may have been filled in wrongly.
     if one.resolved != Resolved::Written || other.resolved != Resolved::Written {
         return;
@@ -52,7 +56,7 @@ fn two(account: &Account<'_>, one: &Timex, other: &Timex, found: &mut Findings) 
         return;
     }
     let (from, to) = (name(account, one), name(account, other));
-    Finding::new(NAME, Severity::Error, format!("the range from {from} to {to} ends before it begins"))
+    Finding::new(NAME, severity, format!("the range from {from} to {to} ends before it begins"))
         .at(account, other.span, format!("{to} is before {from}"))
         .beside(account, one.span, "the range begins here")
         .fix(format!("write from {to} to {from}, or mend one of the two"))

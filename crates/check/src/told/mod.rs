@@ -7,6 +7,7 @@ mod naming;
 mod occurrence;
 mod order;
 mod people;
+mod plain_lives;
 mod plain_words;
 mod same;
 mod telling;
@@ -45,7 +46,9 @@ impl Told {
     pub(crate) fn of(document: &Document, times: &[Timex], understood: Understanding<'_>) -> Told {
         let sentences = understood.sentences;
         if sentences.is_empty() {
-            return Told { tellings: plain_words::tellings(document, times), ..Told::default() };
+            let (lives, acts) = plain_words::lives(document, times);
+            let tellings = plain_words::tellings(document, times).into_iter().chain(acts).collect();
+            return Told { tellings, lives, ..Told::default() };
         }
         let text = &*document.text;
         let places = Places::new(text, understood);

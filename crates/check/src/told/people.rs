@@ -88,9 +88,9 @@ pub(crate) struct Said {
 }
 
 /// Nobody lives longer; years in brackets that are farther apart are no life.
-const LONGEST_LIFE: i64 = 110 * 366;
+pub(crate) const LONGEST_LIFE: i64 = 110 * 366;
 /// Who is named in a history has lived so long; years in brackets nearer to each other are an office or a war.
-const SHORTEST_LIFE: i64 = 16 * 365;
+pub(crate) const SHORTEST_LIFE: i64 = 16 * 365;
 
 /// Returns the lives an account tells: years in brackets after a name, and who was born or died when.
 pub(crate) fn lives(

@@ -10,6 +10,8 @@ use timex::Timex;
 
 use super::kinds::{KindId, happenings};
 use super::naming::Naming;
+use super::people::Life;
+use super::plain_lives;
 use super::telling::{Telling, is_plain_date};
 use super::understood::Voice;
 use crate::tokens::fold;
@@ -23,6 +25,28 @@ struct PlainWords {
     unique: BTreeMap<String, String>,
     verbs: BTreeMap<String, String>,
     names: BTreeMap<String, String>,
+    life: PlainLife,
+}
+
+/// The words that tell of people's lives.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlainLife {
+    /// What is said of a birth and of a death.
+    pub born: BTreeSet<String>,
+    pub died: BTreeSet<String>,
+    /// Stand for who was named last.
+    pub pronouns: BTreeSet<String>,
+    /// No name begins with them: "the father of X".
+    pub kin: BTreeSet<String>,
+    /// Are the last word of the names of many.
+    pub titles: BTreeSet<String>,
+    /// Stand before the times and places of a sentence, and end the name before them.
+    pub before: BTreeSet<String>,
+    /// Join clauses.
+    pub joins: BTreeSet<String>,
+    /// What only the living do, with the English verb that the lists of happenings have for it.
+    pub acts: BTreeMap<String, String>,
 }
 
 fn words_of(language: &str) -> Option<&'static PlainWords> {
@@ -40,7 +64,19 @@ impl PlainWords {
     fn folded(self) -> PlainWords {
         let fold_all =
             |words: BTreeMap<String, String>| words.into_iter().map(|(word, is)| (fold(&word), is)).collect();
-        PlainWords { unique: fold_all(self.unique), verbs: fold_all(self.verbs), names: fold_all(self.names) }
+        let fold_each = |words: BTreeSet<String>| words.iter().map(|word| fold(word)).collect();
+        let PlainLife { born, died, pronouns, kin, titles, before, joins, acts } = self.life;
+        let life = PlainLife {
+            born: fold_each(born),
+            died: fold_each(died),
+            pronouns: fold_each(pronouns),
+            kin: fold_each(kin),
+            titles: fold_each(titles),
+            before: fold_each(before),
+            joins: fold_each(joins),
+            acts: fold_all(acts),
+        };
+        PlainWords { unique: fold_all(self.unique), verbs: fold_all(self.verbs), names: fold_all(self.names), life }
     }
 }
 
@@ -57,6 +93,11 @@ pub(super) fn tellings(document: &Document, times: &[Timex]) -> Vec<Telling> {
         }
     }
     found
+}
+
+/// Returns the lives that a document tells, and what those of the same names are said to do.
+pub(super) fn lives(document: &Document, times: &[Timex]) -> (Vec<Life>, Vec<Telling>) {
+    words_of(document.language.0).map(|words| plain_lives::lives(&words.life, document, times)).unwrap_or_default()
 }
 
 fn telling(words: &PlainWords, document: &Document, sentence: Span, date: usize, number: usize) -> Option<Telling> {
@@ -96,7 +137,8 @@ fn telling(words: &PlainWords, document: &Document, sentence: Span, date: usize,
     })
 }
 
-fn is_letter(c: char) -> bool {
+/// Says whether a letter, or a mark within a word.
+pub(super) fn is_letter(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '\u{200c}' | '\u{64b}'..='\u{652}')
 }
 

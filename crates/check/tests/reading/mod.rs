@@ -3,7 +3,7 @@
 use check::Understanding;
 use entity::{Entity, entities};
 use event::{Account, Chronicle, chronicle};
-use source::{Document, paragraphs};
+use source::{Document, Span, paragraphs};
 use syntax::{Sentence, Syntax};
 use timex::Timex;
 use voice::{Attribution, attributions};
@@ -19,9 +19,14 @@ pub struct Read {
 impl Read {
     /// Reads a document whose times are known.
     pub fn of(document: &Document, timexes: &[Timex]) -> Read {
-        let sentences = Syntax::english().reader().parse_within(&document.text, &paragraphs(document));
-        let (entities, attributions) =
-            (entities(document, &sentences), attributions(document, &sentences, voice::Guideline::Narrative));
+        // Nobody parses other languages.
+        let sentences = match document.language.0 {
+            "en" | "und" => Syntax::english().reader().parse_within(&document.text, &paragraphs(document)),
+            _other => Vec::new(),
+        };
+        let times: Vec<Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
+        let entities = entities(document, &sentences, &times);
+        let attributions = attributions(document, &sentences, voice::Guideline::Narrative);
         let account =
             Account { document, sentences: &sentences, timexes, entities: &entities, attributions: &attributions };
         let told = chronicle(&account);

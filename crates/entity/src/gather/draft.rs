@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use syntax::Upos;
+use syntax::{Relation, Upos};
 
 use super::cores::{core, titles};
 use super::further::{by_head_word, listed, named_elsewhere, with_acronyms};
 use super::kinds::{gender, kind, settle};
+use super::qualified::{self, Within};
 use crate::class::Class;
 use crate::lists::{By, Gender, Lists};
 use crate::name::{Glance, Name};
@@ -34,6 +35,15 @@ pub(super) struct Draft {
     pub class: Option<Class>,
     /// Who is named, as far as title and given name tell.
     pub gender: Option<Gender>,
+    /// In which land it lies, and where, if the account says so and the list has another of this name.
+    pub within: Option<Within>,
+}
+
+impl Draft {
+    /// Returns the first word of the name with its titles, and the word after its last.
+    pub fn titled(&self) -> (usize, usize) {
+        (self.titles.0.min(self.core.0).min(self.head), self.core.1.max(self.head + 1))
+    }
 }
 
 /// Makes drafts of the names that were found, of those that their head word gives away, and of listed ones; in the order of
@@ -48,6 +58,7 @@ pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
         }
     }
     drafts.retain(|_, draft| !is_part_of_listed(glance, draft));
+    drafts.retain(|_, draft| !is_part_of_title(glance.seen, draft));
     drop_parts_of_persons(&mut drafts);
     for at in 0..glance.seen.len() {
         if covered[at] {
@@ -66,6 +77,7 @@ pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
     }
     let mut drafts = with_acronyms(glance.seen, drafts.into_values().collect());
     settle(glance.seen, &mut drafts);
+    qualified::settle(glance, &mut drafts);
     drafts
 }
 
@@ -98,6 +110,7 @@ fn of_name(glance: &Glance<'_>, names: &[Name], name: &Name) -> Option<Draft> {
         entry,
         class: Some(name.class),
         gender,
+        within: None,
     })
 }
 
@@ -108,6 +121,14 @@ fn is_part_of_listed(glance: &Glance<'_>, draft: &Draft) -> bool {
         within && phrase.end - phrase.start > draft.core.1 - draft.core.0
     };
     draft.entry.is_none() && glance.listed[draft.head].as_ref().is_some_and(longer)
+}
+
+/// Says whether a name of one word stands for nobody, since what is named is behind it: "Nobel" of "the Nobel Prize".
+fn is_part_of_title(seen: &Seen<'_>, draft: &Draft) -> bool {
+    let one = draft.kind == Kind::Person && draft.core.1 - draft.core.0 == 1 && draft.titles.0 == draft.titles.1;
+    let word = seen.words[draft.head];
+    let above = seen.heads[draft.head].filter(|_| word.relation == Relation::Compound);
+    one && above.is_some_and(|above| above >= draft.core.1 && (draft.core.1..=above).all(|at| seen.is_capital(at)))
 }
 
 /// Drops what is a part of a person's name: "Emiliano" within "Emiliano Zapata".

@@ -43,6 +43,7 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
                 entry: None,
                 class: None,
                 gender: None,
+                within: None,
             });
         }
     }
@@ -96,6 +97,7 @@ pub(super) fn by_head_word(glance: &Glance<'_>, at: usize) -> Option<Draft> {
         entry,
         class: None,
         gender: None,
+        within: None,
     })
 }
 
@@ -131,6 +133,7 @@ pub(super) fn listed(glance: &Glance<'_>, covered: &[bool]) -> Vec<Draft> {
             entry,
             class: None,
             gender: None,
+            within: None,
         });
     }
     found
@@ -165,6 +168,7 @@ pub(super) fn named_elsewhere(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draf
                 entry: None,
                 class: None,
                 gender,
+                within: None,
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::qualified::Within;
 use crate::lists::{Gender, Lists};
 use crate::{Coordinates, EntityId, Form, Kind};
 
@@ -20,6 +21,8 @@ pub(crate) struct Growing {
     pub first: usize,
     pub gender: Option<Gender>,
     pub entry: Option<u32>,
+    /// Where it lies, if it is not the listed one of its name.
+    pub within: Option<Within>,
     /// Whose it is: of "Soviet forces" the Soviet Union.
     pub owner: Option<usize>,
     /// The words of its fullest name, as keys.
@@ -30,6 +33,8 @@ pub(crate) struct Growing {
 #[derive(Default)]
 pub(crate) struct Gathered {
     pub all: Vec<Growing>,
+    /// By head of a mention by name: the first word of the name with its titles, and the word after its last.
+    pub names: HashMap<usize, (usize, usize)>,
     by_entry: HashMap<u32, usize>,
     by_key: HashMap<String, Vec<usize>>,
     by_skeleton: HashMap<String, Vec<usize>>,
@@ -56,6 +61,7 @@ impl Gathered {
             first: usize::MAX,
             gender: None,
             entry: None,
+            within: None,
             owner: None,
             words,
         });
@@ -135,7 +141,10 @@ fn add(map: &mut HashMap<String, Vec<usize>>, key: &str, at: usize) {
 impl Growing {
     /// Returns where it lies, if a list says so.
     pub fn at(&self, lists: &Lists) -> Option<Coordinates> {
-        lists.entries[self.entry? as usize].at
+        match self.within {
+            Some(within) => within.at,
+            None => lists.entries[self.entry? as usize].at,
+        }
     }
 
     /// Returns it as it is shown; `ids` are those of all.

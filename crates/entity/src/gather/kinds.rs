@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
 use super::draft::Draft;
 use super::key::key;
-use super::there::is_somewhere;
+use super::there::{is_somewhere, is_vessel};
 use crate::class::Class;
 use crate::lists::{Gender, Lists};
 use crate::name::{Glance, Name};
@@ -29,6 +29,16 @@ pub(super) fn kind(
     if titled && !told_by_head {
         return Some(Kind::Person);
     }
+    // "The Duke of Wellington" is who he is, and "the lookout Frederick Fleet" is no fleet.
+    let by_title = several
+        && lists.title(&seen.small[core.0]).is_some()
+        && seen.words[core.0 + 1].upos == Upos::Adp
+        && lists.is_within(&seen.small[core.0 + 1])
+        && !lists.is_between(&seen.small[core.0 + 1]);
+    let said = core.0.checked_sub(1).is_some_and(|before| lists.person(&seen.small[before]).is_some());
+    if by_title || given && told_by_head && core.1 - core.0 == 2 && said {
+        return Some(Kind::Person);
+    }
     let is_person = name.class == Class::Person
         || given && several && entry.is_none() && !told_by_head && name.class == Class::Place;
     if let Some(entry) = entry {
@@ -45,6 +55,9 @@ pub(super) fn kind(
     }
     if is_person && !given && !titled && !several && is_somewhere(seen, name.head) {
         return Some(Kind::Place);
+    }
+    if is_person && !titled && entry.is_none() && is_vessel(seen, name.head, core) {
+        return Some(Kind::Facility);
     }
     if is_person && !is_many(seen, lists, name.head) {
         return Some(Kind::Person);
@@ -100,7 +113,7 @@ pub(super) fn settle(seen: &Seen<'_>, drafts: &mut [Draft]) {
         // One that grammar tells to be somewhere weighs more than one that is only learnt.
         let told = match draft.titles.0 < draft.titles.1 {
             true => 30,
-            false if is_somewhere(seen, draft.head) => 15,
+            false if is_somewhere(seen, draft.head) || is_vessel(seen, draft.head, draft.core) => 15,
             false => 10,
         };
         counts[draft.kind as usize] += told + first;

@@ -1,6 +1,7 @@
 //! Gathers mentions into entities.
 
 mod cores;
+mod dated;
 mod draft;
 mod further;
 mod growing;
@@ -9,6 +10,7 @@ mod kinds;
 mod names;
 mod owned;
 mod persons;
+mod qualified;
 pub(crate) mod referring;
 mod there;
 
@@ -24,7 +26,7 @@ use crate::{Entity, EntityId, Mention};
 pub(crate) use growing::Gathered;
 
 /// Finds the entities of a document from its sentences, in the order of their first mentions. The sentences are those of the
-/// document's text.
+/// document's text; `times` are where it tells of times, which no name reaches into.
 ///
 /// ```
 /// use entity::Kind;
@@ -33,24 +35,24 @@ pub(crate) use growing::Gathered;
 ///
 /// let text = "General Boris Gromov left Afghanistan in 1989. Gromov crossed the bridge last.";
 /// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
-/// let found = entity::entities(&document, &Syntax::english().parse(text));
+/// let found = entity::entities(&document, &Syntax::english().parse(text), &[]);
 /// assert_eq!((found[0].name.as_str(), found[0].kind), ("Boris Gromov", Kind::Person));
 /// assert_eq!(found[0].aliases, ["Gromov"]);
 /// assert_eq!((found[1].name.as_str(), found[1].kind), ("Afghanistan", Kind::State));
 /// # Ok::<(), String>(())
 /// ```
-pub fn entities(document: &Document, sentences: &[Sentence<'_>]) -> Vec<Entity> {
+pub fn entities(document: &Document, sentences: &[Sentence<'_>], times: &[Span]) -> Vec<Entity> {
     let seen = Seen::new(&document.text, sentences);
     let lists = Lists::english();
-    let mut gathered = named(&seen, lists);
+    let mut gathered = named(&seen, lists, times);
     referring::gather(&seen, lists, &mut gathered);
     finish(&seen, lists, gathered)
 }
 
 /// Gathers what is mentioned by name, and what belongs to it.
-pub(crate) fn named(seen: &Seen<'_>, lists: &Lists) -> Gathered {
+pub(crate) fn named(seen: &Seen<'_>, lists: &Lists, times: &[Span]) -> Gathered {
     let glance = Glance::new(seen, lists);
-    let found = find_names(Model::english(), &glance);
+    let found = dated::apart(seen, times, find_names(Model::english(), &glance));
     let drafts = draft::drafts(&glance, &found);
     let mut gathered = Gathered::default();
     let of = names::gather(seen, lists, &drafts, &mut gathered);
@@ -62,6 +64,9 @@ pub(crate) fn named(seen: &Seen<'_>, lists: &Lists) -> Gathered {
 pub(crate) fn finish(seen: &Seen<'_>, lists: &Lists, mut gathered: Gathered) -> Vec<Entity> {
     let order = |mention: &(usize, usize, usize, crate::Form)| (mention.1, Reverse(mention.2), mention.0);
     for entity in &mut gathered.all {
+        for (head, start, end, _) in &mut entity.mentions {
+            (*start, *end) = gathered.names.get(head).copied().unwrap_or((*start, *end));
+        }
         entity.mentions.sort_by_key(order);
         entity.mentions.dedup_by_key(|mention| mention.0);
     }

@@ -44,7 +44,10 @@ impl Gathering<'_> {
         // What was taken for a place or an organization may be the surname of a person who is named in full.
         let doubtful = |draft: &Draft| {
             let kind = matches!(draft.kind, Kind::Place | Kind::Organization | Kind::Group);
-            kind && draft.form == Form::Name && draft.core.1 - draft.core.0 == 1 && !is_acronym(self.seen, draft.core)
+            kind && draft.within.is_none()
+                && draft.form == Form::Name
+                && draft.core.1 - draft.core.0 == 1
+                && !is_acronym(self.seen, draft.core)
         };
         let doubtful = self.drafts.iter().zip(&common).map(|(draft, common)| doubtful(draft) && !common);
         let doubtful: Vec<bool> = doubtful.collect();
@@ -108,6 +111,7 @@ impl Gathering<'_> {
             let before = one(told.iter().filter(|(_, head)| *head < draft.head).map(|(entity, _)| *entity));
             if let Some(entity) = before {
                 self.of[at] = Some(entity);
+                self.gathered.names.insert(draft.head, draft.titled());
                 let mention = (draft.head, draft.whole.0, draft.whole.1, Form::Description);
                 self.gathered.mention(entity, mention, None);
             } else if !self.lists.heads(word).is_empty() && draft.kind != Kind::Person {
@@ -128,6 +132,7 @@ impl Gathering<'_> {
             && self.lists.is_kept(&self.seen.small[draft.titles.1 - 1]);
         self.seen.write(draft.core.0 - usize::from(kept), draft.core.1, &mut name);
         let named = (draft.form == Form::Name).then_some(name.as_str());
+        self.gathered.names.insert(draft.head, draft.titled());
         self.gathered.mention(entity, (draft.head, draft.whole.0, draft.whole.1, draft.form), named);
         let growing = &mut self.gathered.all[entity];
         if growing.gender.is_none() {
@@ -138,12 +143,17 @@ impl Gathering<'_> {
     /// The entity of a name that can stand by itself.
     fn full(&mut self, at: usize) -> usize {
         let draft = &self.drafts[at];
-        let key = key(self.seen, draft.core);
+        let mut key = key(self.seen, draft.core);
+        if let Some(within) = draft.within {
+            // "Cambridge, Massachusetts" is another than Cambridge.
+            key = format!("{key} {}", within.land);
+        }
         let known = self.known(at, &key);
         let entity = known.unwrap_or_else(|| {
             let words = key.split(' ').map(str::to_owned).collect();
             self.gathered.begin(draft.kind, words)
         });
+        self.gathered.all[entity].within = draft.within;
         if let Some(entry) = draft.entry {
             self.gathered.know_entry(entry, entity);
         }

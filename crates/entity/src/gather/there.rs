@@ -21,10 +21,41 @@ pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
             let hangs = seen.hanging(at).iter().any(|case| seen.words[*case].relation == Relation::Case);
             hangs && seen.words[at].subtype != OWNER && Words::english().of.nouns.contains(&lemma)
         }
+        Relation::Obl => {
+            let case = seen.hanging(at).iter().find(|case| seen.words[**case].relation == Relation::Case);
+            case.is_some_and(|case| Words::english().into.prepositions.contains(&seen.small[*case]))
+        }
         Relation::Obj => Words::english().done.verbs.contains(&lemma),
         Relation::Nsubj => seen.words[at].subtype == PASSIVE && Words::english().done.verbs.contains(&lemma),
         _elsewhere => false,
     }
+}
+
+/// Says whether a name of what was taken for a person is one of a ship or the like: "the liner X", "the X, her sister ship", "the X
+/// sank". Nobody's name of one word has an article of its own.
+pub(super) fn is_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> bool {
+    let tells = |at: usize| Words::english().vessel.nouns.contains(&seen.words[at].lemma.to_lowercase());
+    let beside = |at: &usize| {
+        matches!(seen.words[*at].relation, Relation::Appos | Relation::Compound) && *at != head && tells(*at)
+    };
+    if seen.hanging(head).iter().any(beside) {
+        return true;
+    }
+    let above = seen.heads[head].filter(|_| matches!(seen.words[head].relation, Relation::Appos | Relation::Flat));
+    if above.is_some_and(|above| above < core.0 && tells(above)) {
+        return true;
+    }
+    let before = core.0.checked_sub(1);
+    let by_article = before.is_some_and(|at| seen.words[at].relation == Relation::Det && seen.heads[at] == Some(head));
+    by_article && core.1 - core.0 == 1 && sails(seen, head)
+}
+
+/// Says whether what a name stands for is said to sail, to sink, to be launched: by its verb, or in a clause about it.
+fn sails(seen: &Seen<'_>, head: usize) -> bool {
+    let does = |at: usize| Words::english().vessel.verbs.contains(&seen.words[at].lemma.to_lowercase());
+    let own = matches!(seen.words[head].relation, Relation::Nsubj | Relation::Obj);
+    let about = seen.hanging(head).iter().any(|at| seen.words[*at].relation == Relation::Acl && does(*at));
+    about || own && seen.heads[head].is_some_and(does)
 }
 
 /// The subtype of an owner: "X's".
@@ -42,6 +73,23 @@ struct Words {
     of: Nouns,
     /// "The troops occupied X".
     done: Verbs,
+    /// "They marched into X".
+    into: Prepositions,
+    /// "The liner X", "the X sank".
+    vessel: Vessel,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Vessel {
+    nouns: HashSet<String>,
+    verbs: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Prepositions {
+    prepositions: HashSet<String>,
 }
 
 impl Words {
@@ -75,9 +123,39 @@ mod tests {
     fn what_has_a_fortress_is_a_place() {
         let text = "The fortress of Shusha held out, and the people of Karim left.";
         let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
-        let found = entities(&document, &syntax::Syntax::english().parse(text));
+        let found = entities(&document, &syntax::Syntax::english().parse(text), &[]);
         let places: Vec<&str> =
             found.iter().filter(|one| one.kind == Kind::Place).map(|one| one.name.as_str()).collect();
         assert_eq!(places, ["Shusha"]);
+    }
+
+    fn kinds(text: &str) -> Vec<(String, Kind)> {
+        let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+        let found = entities(&document, &syntax::Syntax::english().parse(text), &[]);
+        found.into_iter().map(|one| (one.name, one.kind)).collect()
+    }
+
+    #[test]
+    fn a_ship_is_nobody() {
+        for text in [
+            "The liner Meridiana docked with the survivors of the Aurelia, which sank in May.",
+            "The Aurelia, her sister ship, collided with a ferry.",
+        ] {
+            let found = kinds(text);
+            assert!(!found.is_empty() && found.iter().all(|(_, kind)| *kind == Kind::Facility), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn who_is_called_by_rank_and_land_is_a_person() {
+        let found = kinds("Marshal Ney fought the Duke of Wellington at the crossroads.");
+        assert!(found.contains(&("Duke of Wellington".to_owned(), Kind::Person)), "{found:?}");
+        let found = kinds("The lookout Frederick Fleet sighted the iceberg.");
+        assert!(found.contains(&("Frederick Fleet".to_owned(), Kind::Person)), "{found:?}");
+    }
+
+    #[test]
+    fn a_prize_is_not_whom_it_is_named_for() {
+        assert_eq!(kinds("She received the Nobel Prize in 1903."), []);
     }
 }

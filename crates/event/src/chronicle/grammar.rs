@@ -84,6 +84,10 @@ pub(crate) struct Grammar {
     led_by: BTreeMap<String, String>,
     places: Vec<String>,
     patient_kinds: Vec<String>,
+    of_kinds: Vec<String>,
+    grounds: Vec<String>,
+    upon: Vec<String>,
+    origin_kinds: Vec<String>,
     idioms: HashMap<String, Option<&'static str>>,
     examples: Vec<String>,
     line: Helpers,
@@ -165,6 +169,10 @@ impl Grammar {
             led_by: file.led_by,
             places: file.places.prepositions,
             patient_kinds: file.places.patient_kinds,
+            of_kinds: file.places.of_kinds,
+            grounds: file.places.grounds,
+            upon: file.places.upon,
+            origin_kinds: file.places.origin_kinds,
             idioms,
             examples: file.examples.prepositions,
             line: Helpers { one: file.line.one + " ", several: file.line.several + " ", ..file.line },
@@ -175,6 +183,11 @@ impl Grammar {
             cues,
             causes,
         })
+    }
+
+    /// Returns the kind of this name.
+    pub(crate) fn kind_named(&self, name: &str) -> Option<&'static str> {
+        self.verb_kinds.values().copied().find(|known| *known == name)
     }
 
     /// Returns the kind of event a verb tells.
@@ -251,6 +264,26 @@ impl Grammar {
     /// Says whether an event of a kind is where what it is done to is: a capture, not a defeat.
     pub(crate) fn is_where_its_patient_is(&self, kind: &str) -> bool {
         self.patient_kinds.iter().any(|one| one == kind)
+    }
+
+    /// Says whether what a noun of a kind is of is where it is: "the siege of X".
+    pub(crate) fn is_of_its_place(&self, kind: &str) -> bool {
+        self.of_kinds.iter().any(|one| one == kind)
+    }
+
+    /// Says whether a preposition stands before places one is upon: "on the island", but not "on France".
+    pub(crate) fn is_upon(&self, preposition: &str) -> bool {
+        self.upon.iter().any(|one| one == preposition)
+    }
+
+    /// Says whether an event of a kind is where it comes from, if nothing else is told: "sailed from X".
+    pub(crate) fn is_where_it_begins(&self, kind: &str) -> bool {
+        self.origin_kinds.iter().any(|one| one == kind)
+    }
+
+    /// Says whether a noun is of a place that is named behind it: "the outskirts of X".
+    pub(crate) fn is_ground(&self, noun: &str) -> bool {
+        self.grounds.iter().any(|one| one == noun)
     }
 
     /// Returns the kind of a verb together with another word, where that is another than the verb's: "take place"; of some
@@ -371,6 +404,10 @@ struct Helpers {
 struct Places {
     prepositions: Vec<String>,
     patient_kinds: Vec<String>,
+    of_kinds: Vec<String>,
+    grounds: Vec<String>,
+    upon: Vec<String>,
+    origin_kinds: Vec<String>,
 }
 
 #[derive(Deserialize)]

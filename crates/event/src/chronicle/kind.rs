@@ -2,57 +2,52 @@
 
 use syntax::Relation;
 
-use super::grammar::Verb;
+use super::grammar::{Grammar, Verb};
 use super::one::One;
 use super::predicate::{Shape, joined_close, made_done};
+use super::senses::Senses;
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::Phase;
 
+/// The kind of what strikes without anybody's doing.
+const DISASTER: &str = "disaster";
+
 impl Told<'_> {
-    /// The kind of event a predicate tells.
+    /// The kind of event a predicate tells: by its noun or verb, by what the verb is said of, by another word beside it.
     pub(super) fn kind(&self, tree: &Tree<'_>, one: &One) -> Option<&'static str> {
-        let lemma = tree.words[one.predicate.at].lemma.to_lowercase();
+        let (grammar, at) = (self.means.grammar, one.predicate.at);
+        let lemma = tree.words[at].lemma.to_lowercase();
         if one.predicate.shape == Shape::Nominal {
-            return self.means.grammar.noun_kind(&lemma);
+            return grammar.noun_kind(&lemma);
         }
-        let of = |noun: Option<usize>| {
-            noun.and_then(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()))
-        };
-        // "took place", "fell ill": not what the verb says by itself.
-        if let Some(kind) = self.idiom(tree, one.predicate.at, &lemma) {
-            return kind;
+        let of = |noun: Option<usize>| noun.and_then(|noun| grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()));
+        let (subject, object) = (one.subject.map(|subject| subject.at), tree.child(at, Relation::Obj));
+        // "took place", "fell ill": not what the verb says by itself; what takes place may say it.
+        if let Some(kind) = idiom(grammar, tree, at, &lemma) {
+            let of_object = of(object);
+            return kind.or_else(|| of(subject).filter(|_| of_object.is_none()));
         }
         // "The invasion began", "held an election": the noun says what.
-        let course = self.phase(tree, one.predicate.at).is_some() || self.means.grammar.is_verb(&lemma, Verb::Light);
-        let object = tree.child(one.predicate.at, Relation::Obj);
+        let course = self.phase(tree, at).is_some() || grammar.is_verb(&lemma, Verb::Light);
         // "A fire broke out", "a quake struck": the noun says what.
-        let course = course || object.is_none() && self.means.grammar.is_verb(&lemma, Verb::Suffer);
-        let disaster = of(one.subject.map(|subject| subject.at)).filter(|kind| *kind == "disaster");
+        let course = course || object.is_none() && grammar.is_verb(&lemma, Verb::Suffer);
+        let disaster = of(subject).filter(|kind| *kind == DISASTER);
         if disaster.is_some() {
             return disaster;
         }
-        if let Some(done) =
-            made_done(tree, one.predicate.at).filter(|_| self.means.grammar.is_verb(&lemma, Verb::Light))
-        {
-            return self.means.grammar.verb_kind(&tree.words[done].lemma);
+        if let Some(done) = made_done(tree, at).filter(|_| grammar.is_verb(&lemma, Verb::Light)) {
+            return grammar.verb_kind(&tree.words[done].lemma);
         }
-        let told = course.then(|| of(one.subject.map(|subject| subject.at)).or_else(|| of(object))).flatten();
+        let told = course.then(|| of(subject).or_else(|| of(object))).flatten();
+        let sense = || Senses::english().of(&lemma).iter().find(|sense| sense.fits(&self.named, tree, at, subject));
         // "was tried and shot": either says it.
-        let joined = joined_close(self.means.grammar, tree, one.predicate.at);
-        let of_joined = || self.means.grammar.verb_kind(&tree.words[joined?].lemma.to_lowercase());
-        told.or_else(|| self.means.grammar.verb_kind(&lemma)).or_else(of_joined)
-    }
-
-    /// The kind of a verb together with what hangs on it, where that is another than its own; of some none.
-    fn idiom(&self, tree: &Tree<'_>, at: usize, lemma: &str) -> Option<Option<&'static str>> {
-        let close = |child: &usize| {
-            matches!(tree.relation(*child), Relation::Obj | Relation::Xcomp | Relation::Compound) && *child > at
-        };
-        let marks = |child: &usize| tree.all(*child, Relation::Mark).next();
-        let words = tree.children(at).iter().copied().filter(close);
-        let opening = tree.all(at, Relation::Advcl).filter_map(|child| marks(&child));
-        words.chain(opening).find_map(|word| self.means.grammar.idiom(lemma, &tree.words[word].lemma.to_lowercase()))
+        let joined = || grammar.verb_kind(&tree.words[joined_close(grammar, tree, at)?].lemma.to_lowercase());
+        let own = told.or_else(|| match sense() {
+            Some(sense) => sense.kind,
+            None => grammar.verb_kind(&lemma),
+        });
+        own.or_else(joined)
     }
 
     pub(super) fn phase(&self, tree: &Tree<'_>, at: usize) -> Option<Phase> {
@@ -66,4 +61,17 @@ impl Told<'_> {
             of(Verb::GoOn).then_some(Phase::GoesOn)
         }
     }
+}
+
+/// The kind of a verb together with what hangs on it, where that is another than its own; of some none.
+fn idiom(grammar: &Grammar, tree: &Tree<'_>, at: usize, lemma: &str) -> Option<Option<&'static str>> {
+    let close = |child: &usize| {
+        let relation = tree.relation(*child);
+        let beside = matches!(relation, Relation::Obj | Relation::Xcomp | Relation::Compound | Relation::Obl);
+        *child > at && (beside || relation == Relation::Advmod && *child == at + 1)
+    };
+    let marks = |child: &usize| tree.all(*child, Relation::Mark).next();
+    let words = tree.children(at).iter().copied().filter(close);
+    let opening = tree.all(at, Relation::Advcl).filter_map(|child| marks(&child));
+    words.chain(opening).find_map(|word| grammar.idiom(lemma, &tree.words[word].lemma.to_lowercase()))
 }

@@ -18,6 +18,7 @@ mod past;
 mod predicate;
 mod reading;
 mod roles;
+mod senses;
 mod sentence;
 mod shared;
 mod subject;

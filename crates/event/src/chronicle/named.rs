@@ -1,8 +1,13 @@
 //! Whom the words of an account name, and whose words they are.
 
-use entity::{Entities, Entity, EntityId, Form, Kind};
+use entity::{Entities, Entity, EntityId, Form, Kind, Mention};
 use source::Span;
 use voice::{Attribution, AttributionId};
+
+use crate::mention::Words;
+
+/// The kind of nouns that name what is thought and known.
+const STUDIED: &str = "cognition";
 
 /// The entities and attributions of an account, by place.
 pub(crate) struct Named<'d> {
@@ -15,6 +20,8 @@ pub(crate) struct Named<'d> {
     /// Of each entity, whether its name is mostly written with the article.
     with_article: Vec<bool>,
     article: &'static str,
+    /// The head words of mentions by who belongs to what is meant: "the Soviets".
+    peoples: Vec<Span>,
 }
 
 impl<'d> Named<'d> {
@@ -43,8 +50,12 @@ impl<'d> Named<'d> {
         };
         let mut pronouns: Vec<(Span, EntityId)> = entities.iter().flat_map(pronoun).collect();
         pronouns.sort();
+        let is_people = |mention: &&Mention| mention.form == Form::Demonym;
+        let mut peoples: Vec<Span> =
+            entities.iter().flat_map(|one| one.mentions.iter().filter(is_people)).map(|one| one.head).collect();
+        peoples.sort();
         let with_article = entities.iter().map(|entity| has_article(text, article, entity)).collect();
-        Named { entities, places: Entities::new(entities), contents, pronouns, with_article, article }
+        Named { entities, places: Entities::new(entities), contents, pronouns, with_article, article, peoples }
     }
 
     /// Returns the name of whom a pronoun stands for, as it stands in a sentence.
@@ -65,12 +76,28 @@ impl<'d> Named<'d> {
         self.places.headed(head)
     }
 
+    /// Returns what an entity is.
+    pub(crate) fn kind(&self, id: EntityId) -> Option<Kind> {
+        self.entity(id).map(|entity| entity.kind)
+    }
+
     /// Says whether an entity is somewhere.
     pub(crate) fn is_place(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|entity| match entity.kind {
-            Kind::Place | Kind::State | Kind::Facility => true,
+            Kind::Place => entity.at.is_some() || !is_studied(&entity.name),
+            Kind::State | Kind::Facility => true,
             Kind::Person | Kind::Organization | Kind::Group | Kind::Work | Kind::Event => false,
         })
+    }
+
+    /// Says whether a mention is of what it means itself, not of those who belong to it: "Russia", not "the Russians".
+    pub(crate) fn is_named_at(&self, head: Span) -> bool {
+        self.peoples.binary_search(&head).is_err()
+    }
+
+    /// Says whether an entity is a state.
+    pub(crate) fn is_state(&self, id: EntityId) -> bool {
+        self.kind(id) == Some(Kind::State)
     }
 
     /// Says whether an entity acts as one and may be meant by "its": a state or an organization.
@@ -123,4 +150,9 @@ fn has_article(text: &str, article: &str, entity: &Entity) -> bool {
         with += usize::from(beside.split_whitespace().next_back().is_some_and(is_article));
     }
     2 * with > all
+}
+
+/// Says whether a name is one of what is studied, which is nowhere, though it is written as a place: "the prize in Chemistry".
+pub(crate) fn is_studied(name: &str) -> bool {
+    Words::english().noun(&name.to_lowercase()).starts_with(STUDIED)
 }

@@ -14,6 +14,7 @@ const AGENT: &str = "agent";
 pub(crate) const PATIENT: &str = "patient";
 /// What a preposition of direction says.
 pub(crate) const DESTINATION: &str = "destination";
+pub(crate) const ORIGIN: &str = "origin";
 const RECIPIENT: &str = "recipient";
 
 /// Not a role: it hangs on the noun what the phrase after it is.
@@ -35,6 +36,8 @@ pub(crate) struct Phrase {
     /// The word the others hang on.
     pub head: Span,
     pub is_name: bool,
+    /// Whether it is said to be upon it, as nobody is upon a state.
+    pub is_upon: bool,
 }
 
 /// Returns the roles of a predicate.
@@ -44,6 +47,10 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
     match predicate.shape {
         Shape::Nominal => nominal(grammar, tree, predicate.at, &lemma, &mut found),
         Shape::Finite | Shape::Copular | Shape::Participle | Shape::Infinitive => {
+            let told = subject.filter(|_| says_its_subject(grammar, tree, &lemma, predicate.at));
+            let told = told.map(|subject| subject.at).into_iter().chain(tree.child(predicate.at, Relation::Obj));
+            let mut held = Vec::new();
+            told.for_each(|noun| held_at(grammar, tree, noun, &mut held));
             if let Some(noun) = course(grammar, tree, &lemma, predicate.at, subject) {
                 let lemma = tree.words[noun].lemma.to_lowercase();
                 nominal(grammar, tree, noun, &lemma, &mut found);
@@ -54,6 +61,7 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
                 }
                 found.participants.sort_by_key(|one| (one.role != AGENT, one.role != PATIENT));
                 if !found.participants.is_empty() {
+                    found.places.append(&mut held);
                     return found;
                 }
             }
@@ -72,9 +80,14 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
                     }
                     Relation::Iobj => add(grammar, tree, at, RECIPIENT, &mut found),
                     Relation::Obl => oblique(grammar, tree, at, &mut found),
+                    // "fought south of X"
+                    Relation::Advmod if grammar.is_ground(&tree.words[at].lemma.to_lowercase()) => {
+                        ground(grammar, tree, at, false, &mut found);
+                    }
                     _other => {}
                 }
             }
+            found.places.append(&mut held);
         }
     }
     found.participants.sort_by_key(|one| (one.role != AGENT, one.role != PATIENT));
@@ -122,6 +135,26 @@ fn nominal(grammar: &Grammar, tree: &Tree<'_>, noun: usize, lemma: &str, found: 
             _other => {}
         }
     }
+    held_at(grammar, tree, noun, &mut found.places);
+}
+
+/// Says whether a verb tells no more than that its subject is, begins, ends, breaks out or is done: "the Battle of X ended".
+fn says_its_subject(grammar: &Grammar, tree: &Tree<'_>, lemma: &str, verb: usize) -> bool {
+    let tells = |class: &Verb| grammar.is_verb(lemma, *class);
+    [Verb::Begin, Verb::GoOn, Verb::End, Verb::Light, Verb::Suffer].iter().any(tells) || is_passive(tree, verb)
+}
+
+/// Where what a noun names is: "the Battle of X", "the siege of X", "a meeting in X", "an attack on X".
+fn held_at(grammar: &Grammar, tree: &Tree<'_>, noun: usize, places: &mut Vec<Phrase>) {
+    let Some(kind) = grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()) else { return };
+    for at in tree.all(noun, Relation::Nmod) {
+        let preposition = tree.preposition(at);
+        let of = grammar.is_of(&preposition) && grammar.is_of_its_place(kind);
+        if (of || grammar.places(&preposition)) && tree.time_of(at).is_none() {
+            let is_name = of && tree.words[at].upos == Upos::Propn;
+            places.push(Phrase { span: name_of(tree, at), head: tree.words[at].span, is_name, is_upon: false });
+        }
+    }
 }
 
 /// "with A and B serving as guarantors": A and B play the part.
@@ -141,7 +174,8 @@ fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
         .all(at, Relation::Nmod)
         .find(|place| held && grammar.is_of(&tree.preposition(*place)) && tree.words[*place].upos == Upos::Propn)
     {
-        found.places.push(Phrase { span: span_of(tree, place), head: tree.words[place].span, is_name: true });
+        let (span, head) = (span_of(tree, place), tree.words[place].span);
+        found.places.push(Phrase { span, head, is_name: true, is_upon: false });
         return;
     }
     if tree.time_of(at).is_some() {
@@ -151,12 +185,36 @@ fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
         add(grammar, tree, at, AGENT, found);
     } else if grammar.places(&preposition) {
         let is_name = tree.words[at].upos == Upos::Propn;
-        found.places.push(Phrase { span: span_of(tree, at), head: tree.words[at].span, is_name });
+        let is_upon = grammar.is_upon(&preposition);
+        found.places.push(Phrase { span: span_of(tree, at), head: tree.words[at].span, is_name, is_upon });
+        if grammar.is_ground(&tree.words[at].lemma.to_lowercase()) {
+            ground(grammar, tree, at, is_upon, found);
+        }
     } else if let Some(role) = grammar.participant(&preposition).filter(|role| *role != OF) {
         let named = tree.words[at].upos == Upos::Propn || tree.words[at].upos == Upos::Pron;
         // "with difficulty", "for years" take no part.
         if named {
             add(grammar, tree, at, role, found);
+        }
+    }
+}
+
+/// "in the city of X", "on the outskirts of X", "south of the village of X": the place named behind what lies there.
+fn ground(grammar: &Grammar, tree: &Tree<'_>, at: usize, is_upon: bool, found: &mut Roles) {
+    let mut open = vec![at];
+    while let Some(at) = open.pop() {
+        for name in tree.children(at).iter().copied() {
+            let preposition = tree.preposition(name);
+            let within = preposition.is_empty() || grammar.is_of(&preposition) || grammar.places(&preposition);
+            if !within || !matches!(tree.relation(name), Relation::Nmod | Relation::Obl | Relation::Appos) {
+                continue;
+            }
+            if tree.words[name].upos == Upos::Propn {
+                let (span, head) = (span_of(tree, name), tree.words[name].span);
+                found.places.push(Phrase { span, head, is_name: false, is_upon });
+            } else if grammar.is_ground(&tree.words[name].lemma.to_lowercase()) {
+                open.push(name);
+            }
         }
     }
 }
@@ -207,6 +265,15 @@ fn named_after(tree: &Tree<'_>, noun: usize) -> usize {
 pub(crate) fn is_time(tree: &Tree<'_>, at: usize) -> bool {
     let does = matches!(tree.relation(at), Relation::Nsubj | Relation::Obj) && tree.words[at].upos == Upos::Propn;
     tree.time_of(at).is_some() && !does
+}
+
+/// The words of a name: its head and what is joined to it.
+fn name_of(tree: &Tree<'_>, head: usize) -> Span {
+    let parts = |at: &usize| matches!(tree.relation(*at), Relation::Compound | Relation::Flat);
+    let parts: Vec<usize> = tree.children(head).iter().copied().filter(parts).collect();
+    let first = parts.iter().copied().filter(|at| *at < head).min().unwrap_or(head);
+    let last = parts.iter().copied().filter(|at| *at > head).max().unwrap_or(head);
+    Span { start: tree.words[first].span.start, end: tree.words[last].span.end }
 }
 
 /// The words of a noun phrase, without its preposition, clauses about it and what is joined to it.

@@ -9,9 +9,10 @@ use syntax::{Relation, Upos};
 
 use super::label::Line;
 use super::modality::modality;
+use super::named::is_studied;
 use super::one::One;
 use super::predicate::{Predicate, Shape, is_denied};
-use super::roles::{DESTINATION, PATIENT, Phrase, roles};
+use super::roles::{DESTINATION, ORIGIN, PATIENT, Phrase, roles};
 use super::sentence::{Told, main_of};
 use super::subject::subject;
 use super::tree::Tree;
@@ -125,20 +126,26 @@ impl Told<'_> {
 
     /// The nearest phrase of place that names somewhere; else what somebody goes to, takes or builds, if that is somewhere.
     fn place(&self, kind: Option<&str>, phrases: &[Phrase], participants: &[Participant]) -> Option<Place> {
-        let somewhere = |head: Span| self.named.at_head(head).filter(|id| self.named.is_place(*id));
+        let named = |head: Span| self.named.at_head(head).filter(|_| self.named.is_named_at(head));
+        let somewhere = |head: Span| named(head).filter(|id| self.named.is_place(*id));
         let said = phrases.iter().find_map(|phrase| {
-            let entity = somewhere(phrase.head);
-            (entity.is_some() || phrase.is_name && self.named.at_head(phrase.head).is_none())
+            let entity = somewhere(phrase.head).filter(|id| !phrase.is_upon || !self.named.is_state(*id));
+            let unknown = phrase.is_name && self.named.at_head(phrase.head).is_none();
+            (entity.is_some() || unknown && !is_studied(phrase.head.of(&self.document.text)))
                 .then_some(Place { span: phrase.span, entity })
         });
         said.or_else(|| {
             let there = |role: &str| match role {
                 DESTINATION => true,
+                ORIGIN => kind.is_some_and(|kind| self.means.grammar.is_where_it_begins(kind)),
                 PATIENT => kind.is_some_and(|kind| self.means.grammar.is_where_its_patient_is(kind)),
                 _other => false,
             };
-            let other = participants.iter().filter(|one| there(&one.role));
-            other.into_iter().find_map(|one| Some(Place { span: one.span, entity: Some(somewhere(one.head)?) }))
+            // Where something goes comes before where it comes from.
+            let is_origin = |one: &&Participant| one.role == ORIGIN;
+            let other = || participants.iter().filter(|one| there(&one.role));
+            let mut other = other().filter(|one| !is_origin(one)).chain(other().filter(is_origin));
+            other.find_map(|one| Some(Place { span: one.span, entity: Some(somewhere(one.head)?) }))
         })
     }
 }

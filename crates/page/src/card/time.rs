@@ -180,7 +180,7 @@ fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
     match timex.resolved {
         Resolved::Written => page.say("nothing").to_owned(),
         Resolved::Unanchored => page.say("nothing: it could not be placed").to_owned(),
-        Resolved::Anchored(None) => page.fill("{}, from the date of writing", &[&escaped(&what)]),
+        Resolved::Anchored(None) => page.fill("{}: {}", &[&escaped(&what), &escaped(&timex.reason)]),
         Resolved::Anchored(Some(on)) => page.fill("{}, from {}", &[&escaped(&what), &link(view, document, on)]),
     }
 }

@@ -7,7 +7,7 @@ use super::{Reading, Tried};
 
 /// Reads `26 Bahman 1367` and `Bahman 1367` in every calendar that has a month of that name.
 pub(super) fn read(text: &str, tried: &mut Tried) {
-    let Some((day, name, year)) = parts(text) else { return };
+    let Some((day, name, year)) = parts(text).filter(|(_, _, year)| *year != 0) else { return };
     let others = CalendarId::ALL.into_iter().filter(|id| match id {
         CalendarId::Gregorian | CalendarId::Julian | CalendarId::IslamicUmalqura => false,
         CalendarId::Persian

@@ -4,6 +4,7 @@ use calendar::{CalendarId, Edge, Partial, TimeValue};
 
 use super::several::{self, First};
 use super::{Reading, Tried};
+use crate::Error;
 
 /// Whether a text is for this file or for those that know words.
 pub(super) enum Form {
@@ -36,6 +37,9 @@ pub(super) fn read(text: &str, tried: &mut Tried) -> Form {
         return Form::Numbers;
     }
     let is_edtf = digits == Digits::European && read_edtf(&plain, tried);
+    if !tried.refused.is_empty() {
+        return Form::Numbers;
+    }
     match three(&plain) {
         Some(numbers) => read_three(numbers, digits, tried),
         None if is_edtf => {}
@@ -116,6 +120,17 @@ fn read_year(year: i64, digits: Digits, tried: &mut Tried) {
 fn read_edtf(text: &str, tried: &mut Tried) -> bool {
     let Ok(edtf) = calendar::edtf::parse(text) else { return false };
     let value = edtf.to_value();
+    if let Err(error) = value.validate() {
+        tried.refused.push(Error::new(error.to_string()));
+        return false;
+    }
+    let extent = value.extent();
+    if matches!(value, TimeValue::Interval { .. })
+        && matches!((extent.earliest(), extent.latest()), (Some(first), Some(last)) if first > last)
+    {
+        tried.refused.push(Error::new(format!("{text} ends before it begins")));
+        return false;
+    }
     let note = match &value {
         TimeValue::Date(date) if date.part.is_some() => several::before_reform(date),
         TimeValue::Interval { start: Edge::Known(start), .. } => start.as_date().and_then(several::before_reform),

@@ -186,10 +186,12 @@ pub(super) fn before_reform(date: &Partial) -> Option<Day> {
     date.extent().latest().filter(|day| *day < REFORM)
 }
 
+/// Names the number that cannot be: the month, where that alone is beyond every calendar.
 pub(super) fn no_such_numbers(year: i64, month: i64, day: i64) -> Error {
-    let what = match (1..=13).contains(&month) {
-        true => format!("day {day}"),
-        false => format!("month {month}"),
+    let what = match ((1..=12).contains(&month), (1..=32).contains(&day)) {
+        (true, _) => format!("day {day}"),
+        (false, true) => format!("month {month}"),
+        (false, false) => format!("day {day} and no month {month}"),
     };
     Error::new(format!("there is no {what}, so {day}.{month}.{year} is no date"))
 }

@@ -38,7 +38,8 @@ fn knows_script(language: &str, text: &str) -> bool {
 fn read_found(text: &str, timexes: &[Timex], tried: &mut Tried) {
     let (Some(first), Some(last)) = (timexes.first(), timexes.last()) else { return };
     let outside = [&text[..first.span.start as usize], &text[last.span.end as usize..]];
-    let is_whole = outside.iter().all(|rest| !rest.chars().any(char::is_alphanumeric));
+    let is_negative = outside[0].trim_end().ends_with(['-', '\u{2212}']);
+    let is_whole = !is_negative && outside.iter().all(|rest| !rest.chars().any(char::is_alphanumeric));
     match timexes {
         [one] if is_whole => read_one(text, one, tried),
         [start, end] if is_whole && start.range.is_some() && start.range.map(|r| r.id) == end.range.map(|r| r.id) => {
@@ -171,6 +172,10 @@ fn with_written(reading: Reading, written: &Written) -> Reading {
 fn read_range(start: &Timex, end: &Timex, tried: &mut Tried) {
     let edge = |timex: &Timex| timex.value.clone().map_or(Edge::Unknown, |value| Edge::Known(Box::new(value)));
     let value = TimeValue::Interval { start: edge(start), end: edge(end) };
+    if matches!((value.extent().earliest(), value.extent().latest()), (Some(first), Some(last)) if first > last) {
+        let error = "the second of the two dates lies before the first";
+        return tried.refused.push(crate::Error::new(error));
+    }
     match value.validate() {
         Ok(()) => tried.add(Reading::of(calendar_of(&value), value)),
         Err(error) => tried.refused.push(crate::Error::new(error.to_string())),

@@ -17,6 +17,7 @@ use super::relation::RelationJson;
 use super::{InCalendars, TimexJson};
 use crate::chronology::{Account, Chronology};
 use crate::date::{in_calendar, key};
+use crate::understand::has_grammar;
 
 #[derive(Serialize)]
 struct ChronologyJson<'c> {
@@ -49,7 +50,13 @@ struct DocumentJson<'c> {
     text: Option<&'c str>,
     sentences: usize,
     calendars: Vec<&'static str>,
+    /// The lists that say nothing of it, since nobody reads them in its language yet.
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    not_read: &'static [&'static str],
 }
+
+/// What is read by the grammar of sentences.
+const BY_GRAMMAR: &[&str] = &["entities", "attributions", "relations"];
 
 #[derive(Serialize)]
 struct WrittenOn {
@@ -250,6 +257,7 @@ fn document<'c>(view: &'c View<'c>, chronology: &'c Chronology, index: usize) ->
         text: file.is_some().then_some(&**text),
         sentences: *sentences,
         calendars: calendars.iter().map(|&id| key(id)).collect(),
+        not_read: if has_grammar(&chronology.documents[index]) { &[] } else { BY_GRAMMAR },
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
     let small = |name: &str| -> Option<u8> { arguments.number(name).and_then(|value| u8::try_from(value).ok()) };
     let month_number = match (month, small("monthnum")) {
         (Some((_, month)), _) => Some(month),
-        (None, Some(number)) if (1..=13).contains(&number) => Some(number),
+        (None, Some(number)) if (1..=31).contains(&number) => Some(number),
         (None, Some(_)) => return None,
         (None, None) => None,
     };

@@ -2,7 +2,7 @@
 
 use calendar::{CalendarId, Day, Extent, Granularity, Part, Partial, Season, TimeValue, Weekday, Year};
 
-use super::place::base_point;
+use super::place::{NOBODY_TOLD, base_point, is_past_to_come};
 use super::story::Told;
 use super::{Placed, Setting};
 use crate::cues::Tense;
@@ -16,7 +16,7 @@ pub(super) const GREGORIAN_FROM: Day = Day(577_736);
 
 /// Fills what is not written from the date of writing or the account.
 pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
-    if matches!((written.era, written.year), (Some(Era::Ce | Era::Bce) | None, Some(WrittenYear::Full(0)))) {
+    if written.year == Some(WrittenYear::Full(0)) {
         return Placed::unanchored("no era has a year 0");
     }
     match written_year(setting, written) {
@@ -41,7 +41,20 @@ fn finish(written: &Written, year: Year, resolved: Resolved, reason: &str) -> Pl
         && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM)
         && year.value < 1583;
     let partial = if old { Partial { calendar: CalendarId::Julian, ..partial } } else { partial };
+    if let (None, Some(swedish)) = (written.calendar, swedish_leap_day(partial)) {
+        return Placed { value: Some(TimeValue::Date(swedish)), resolved, reason: SWEDISH.to_owned() };
+    }
     Placed { value: Some(TimeValue::Date(partial)), resolved, reason: reason.to_owned() }
+}
+
+/// Why 30 February 1712 is a day.
+const SWEDISH: &str = "a day of the Swedish calendar only, told by the Gregorian";
+
+/// 30 February 1712 was a day in Sweden and nowhere else; by the Gregorian calendar it was 11 March.
+fn swedish_leap_day(date: Partial) -> Option<Partial> {
+    let leap_day = date.year == Year::known(1712) && date.part == Some(Part::Day { month: 2, day: 30 });
+    let part = Some(Part::Day { month: 3, day: 11 });
+    leap_day.then_some(Partial { calendar: CalendarId::Gregorian, part, ..date })
 }
 
 fn assemble(written: &Written, calendar: CalendarId, year: Year) -> Partial {
@@ -96,21 +109,25 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
             }
         }
         WrittenYear::Short(short) => {
-            let (near, told) = nearest_century(setting, written.calendar, short);
+            let (near, told) = nearest_century(setting, written.calendar, short, MOST_AHEAD);
             Some((Year::known(near), told))
         }
         WrittenYear::ShortDecade(short) => {
-            let (near, told) = nearest_century(setting, written.calendar, short);
+            let (near, told) = nearest_century(setting, written.calendar, short, 0);
             Some((Year { value: near, missing: 1 }, told))
         }
     }
 }
 
-/// The year with these two last digits that lies nearest to the account, else to the date of writing; one that
-/// begins more than ten years after the date of writing is none.
-fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i64) -> (i64, Option<Told>) {
+/// How many years after the date of writing a year of two digits may lie; a decade so named has begun.
+const MOST_AHEAD: i64 = 10;
+
+/// The year with these two last digits that lies nearest to the account, else to the date of writing, and no more
+/// than `ahead` years after that.
+fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i64, ahead: i64) -> (i64, Option<Told>) {
     let told = setting.story.last().filter(|told| told.at.year.missing == 0);
-    let from = told.map(|told| told.at).or(setting.writing);
+    let about = setting.about_years.map(|(first, _)| Partial::year(CalendarId::Gregorian, first));
+    let from = told.map(|told| told.at).or(setting.writing).or(about);
     let default = match calendar {
         Some(CalendarId::Persian | CalendarId::PersianZodiac) => 1360,
         Some(_) | None => 1970,
@@ -123,7 +140,7 @@ fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i
     let latest = setting.writing.filter(|at| calendar.is_none_or(|calendar| calendar == at.calendar));
     let year = [base - 100, base, base + 100]
         .into_iter()
-        .filter(|year| latest.is_none_or(|at| *year <= at.year.value + 10))
+        .filter(|year| latest.is_none_or(|at| *year <= at.year.value + ahead))
         .min_by_key(|year| (year - near).abs())
         .unwrap_or(base);
     (year, told.or(Some(Told { id: None, at: Partial::year(CalendarId::Gregorian, near) })))
@@ -142,7 +159,10 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     };
     let grain = Granularity::Year;
     let Some((told, _)) = base_point(setting, &base, grain) else {
-        return Placed::unanchored("no year to take");
+        return setting
+            .about_years
+            .and_then(|years| one_of_years(written, calendar, years))
+            .unwrap_or_else(|| Placed::unanchored("no year to take"));
     };
     let Some(from) = in_calendar(told.at, calendar) else {
         return Placed::unanchored("no year of this calendar to take");
@@ -162,7 +182,12 @@ fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     } else if counts_from_writing {
         nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
     } else {
-        between_years(forward_year(from, &at_year), from.year.value, setting.ahead)
+        match between_years(forward_year(from, &at_year), from.year.value, setting.ahead) {
+            (year, _) if told.id.is_none() && setting.writing.is_none() => {
+                (year, "the year the text is said to be about")
+            }
+            of_account => of_account,
+        }
     };
     finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
 }
@@ -178,6 +203,22 @@ fn year_beside(setting: &Setting<'_>, written: &Written, at_year: &dyn Fn(i64) -
     };
     let year = told.at.year.value;
     (year - 1..=year + 1).min_by_key(far).map(|year| (year, told))
+}
+
+/// More years than these a text is about say too little of a bare date.
+const MOST_YEARS: i64 = 100;
+
+/// A bare date of a text that is about several years is that of one of them.
+fn one_of_years(written: &Written, calendar: CalendarId, (first, last): (i64, i64)) -> Option<Placed> {
+    if calendar != CalendarId::Gregorian || last - first >= MOST_YEARS {
+        return None;
+    }
+    let in_year = |year: i64| finish(written, Year::known(year), Resolved::Anchored(None), "").value;
+    Some(Placed {
+        value: Some(TimeValue::OneOf((first..=last).filter_map(in_year).collect())),
+        resolved: Resolved::Anchored(None),
+        reason: "one of the years the text is said to be about".to_owned(),
+    })
 }
 
 /// The second date of a range without its year follows the first: "Sept 5-7", "November to February".
@@ -224,7 +265,13 @@ pub(super) fn nearest_by_tense(
         extent if extent.earliest().is_some_and(|day| day.0 > now) => extent.earliest().map_or(0, |day| day.0 - now),
         extent => extent.latest().map_or(i64::MAX / 2, |day| (day.0 - now).min(0)),
     };
-    let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|year| ahead(*year).abs()).unwrap_or(year);
+    // Of a month that no verb tells of, the past is likelier.
+    let is_month = extent_in(year).single_day().is_none() && setting.tense.is_none();
+    let far = |year: &i64| match ahead(*year) {
+        days @ MONTH_AHEAD.. if is_month => days + days / 4,
+        days => days.abs(),
+    };
+    let nearest = [year, year - 1, year + 1].into_iter().min_by_key(far).unwrap_or(year);
     // Quarters and seasons are told in the past when they have begun; a day may be one that was set for it.
     let most_ahead = match extent_in(nearest) {
         extent if extent.latest() > extent.earliest().map(|day| day.plus(31)) => 0,
@@ -403,6 +450,9 @@ pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Ba
     let Some((told, reason)) = base_point(setting, base, grain) else {
         return Placed::unanchored("nothing to count from");
     };
+    if is_past_to_come(setting, base, told, offset) {
+        return Placed::unanchored(NOBODY_TOLD);
+    }
     if let Some(weekday) = what.weekday {
         let Some(from) = TimeValue::Date(told.at).extent().single_day() else {
             return Placed::unanchored("no day to count from");

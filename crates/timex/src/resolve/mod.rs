@@ -9,6 +9,7 @@ mod place;
 mod ranges;
 mod recurring;
 mod reread;
+mod spread;
 mod story;
 
 use std::cell::RefCell;
@@ -60,6 +61,8 @@ pub(crate) struct Setting<'a> {
     pub pack: &'a Pack,
     pub domain: Domain,
     pub writing: Option<Partial>,
+    /// The first and last year the text is about, where they are several.
+    pub about_years: Option<(i64, i64)>,
     pub story: &'a Story,
     pub tense: Option<crate::cues::Tense>,
     /// The next year the text writes, where it is near.
@@ -97,7 +100,8 @@ fn place_under(
     found: Vec<Found>,
 ) -> Vec<Timex> {
     let writing = context.written.as_ref().and_then(anchor_of);
-    let about = context.about.as_ref().and_then(anchor_of);
+    let about_years = context.about.as_ref().and_then(several_years);
+    let about = context.about.as_ref().filter(|_| about_years.is_none()).and_then(anchor_of);
     let mut story = Story::new(domain, about);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     let found = if story::tells_antiquity(&found) { found } else { without_ancient(found) };
@@ -129,6 +133,7 @@ fn place_under(
             pack,
             domain,
             writing,
+            about_years,
             story: &story,
             tense: one.tense,
             ahead,
@@ -192,6 +197,14 @@ fn anchor_of(value: &TimeValue) -> Option<Partial> {
         TimeValue::Date(partial) => Some(*partial),
         other => Partial::from_day(calendar::CalendarId::Gregorian, other.extent().earliest()?).ok(),
     }
+}
+
+/// The years of a period of more than one, by the Gregorian calendar.
+fn several_years(period: &TimeValue) -> Option<(i64, i64)> {
+    let extent = period.extent();
+    let year = |day: Day| Partial::from_day(calendar::CalendarId::Gregorian, day).ok().map(|at| at.year.value);
+    let (first, last) = (year(extent.earliest()?)?, year(extent.latest()?)?);
+    (first < last).then_some((first, last))
 }
 
 /// The computed day of a value whose calendar was observed.

@@ -5,6 +5,7 @@ use calendar::{
     Weekday, Year,
 };
 
+use super::spread::{Spread, spread};
 use super::story::Told;
 use super::{Placed, Setting, dates, events, feasts};
 use crate::expr::{Base, Expr, Written};
@@ -98,6 +99,26 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
     }
 }
 
+/// "He left two years later" of news is not counted on from the date of writing: what it is counted from was not dated.
+fn counts_on_from_writing(setting: &Setting<'_>, base: &Base, told: Told, ahead: i64) -> bool {
+    setting.domain == Domain::News && *base == Base::Story && told.id.is_none() && ahead > 0
+}
+
+/// "The next year he left": the same of units, which news counts from its day as well where nothing is past.
+pub(super) fn is_past_to_come(setting: &Setting<'_>, base: &Base, told: Told, ahead: i64) -> bool {
+    counts_on_from_writing(setting, base, told, ahead) && setting.tense == Some(crate::cues::Tense::Past)
+}
+
+/// What news tells in the past, counted on from a time told before, cannot lie after the date of writing.
+fn has_not_come(setting: &Setting<'_>, base: &Base, at: Partial) -> bool {
+    let past = (setting.domain, setting.tense) == (Domain::News, Some(crate::cues::Tense::Past));
+    let Some(writing) = setting.writing.filter(|_| past && *base == Base::Story) else { return false };
+    TimeValue::Date(at).extent().earliest() > TimeValue::Date(writing).extent().latest()
+}
+
+/// Why such a time has no value.
+pub(super) const NOBODY_TOLD: &str = "what it counts from is not dated";
+
 fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Placed {
     let Some((told, reason)) = base_point(setting, base, unit) else {
         if offset == 0 && *base == Base::Writing {
@@ -109,15 +130,19 @@ fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -
         }
         return Placed::unanchored("nothing to count from");
     };
+    if is_past_to_come(setting, base, told, offset) {
+        return Placed::unanchored(NOBODY_TOLD);
+    }
     if let Some(placed) = reported_quarter(setting, unit, offset, base) {
         return placed;
     }
     if let Some(placed) = quarter_in_year(setting, unit, told) {
         return placed;
     }
-    let offset = offset - i64::from(is_weekend_past(setting, unit, offset, told));
+    let offset = offset - i64::from(is_weekend_past(setting, unit, offset, base, told));
     let grain = if unit < Granularity::Day && told.at.clock.is_none() { Granularity::Day } else { unit };
     match told.at.shifted(if grain == unit { offset } else { 0 }, grain, grain) {
+        Ok(partial) if has_not_come(setting, base, partial) => Placed::unanchored(NOBODY_TOLD),
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
         Err(_) => too_coarse(setting, told, unit, if offset == 0 { Granularity::Month } else { Granularity::Year }),
     }
@@ -171,9 +196,14 @@ fn too_coarse(setting: &Setting<'_>, told: Told, unit: Granularity, grain: Granu
     }
 }
 
-/// From Monday to Thursday "the weekend" of news is the one before where the verb tells the past.
-fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, told: Told) -> bool {
-    let midweek = TimeValue::Date(told.at).extent().single_day().is_some_and(|day| day.weekday() < Weekday::Friday);
+/// From Monday to Thursday "the weekend" of news is the one before where the verb tells the past; that of a feast which
+/// falls on a Monday or Tuesday always is.
+fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base, told: Told) -> bool {
+    let day = TimeValue::Date(told.at).extent().single_day();
+    if let (Granularity::Weekend, 0, Base::Of(_)) = (unit, offset, base) {
+        return day.is_some_and(|day| day.weekday() <= Weekday::Tuesday);
+    }
+    let midweek = day.is_some_and(|day| day.weekday() < Weekday::Friday);
     unit == Granularity::Weekend
         && offset == 0
         && midweek
@@ -188,6 +218,12 @@ fn shift(
     base: &Base,
     modifier: Option<Modifier>,
 ) -> Placed {
+    let (count, unit) = match (setting.domain, count, unit) {
+        (Domain::News, Amount::Hundredths(decades), Granularity::Decade) => {
+            (Amount::Hundredths(decades.saturating_mul(10)), Granularity::Year)
+        }
+        (Domain::News | Domain::Narrative, ..) => (count, unit),
+    };
     let Amount::Hundredths(hundredths) = count else {
         let value = match (base, sign) {
             (Base::Writing, -1) => Some(TimeValue::Past),
@@ -207,6 +243,9 @@ fn shift(
     let Some((told, reason)) = base_point(setting, base, unit) else {
         return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
+    if counts_on_from_writing(setting, base, told, sign) {
+        return Placed::unanchored(NOBODY_TOLD);
+    }
     let (count, unit) = whole(hundredths, unit);
     // Where only the day of writing is known, "an hour ago" is some time of it.
     if unit < Granularity::Day && *base == Base::Writing && told.at.clock.is_none() {
@@ -242,8 +281,15 @@ fn shift(
     // What is counted from an event the pack dates hangs on nothing else.
     let resolved = if of_event && told.id.is_none() { Resolved::Written } else { Resolved::Anchored(told.id) };
     match told.at.shifted(count * sign, unit, grain) {
+        Ok(partial) if has_not_come(setting, base, partial) => Placed::unanchored(NOBODY_TOLD),
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
-        Err(_) => too_coarse(setting, told, unit, Granularity::Year),
+        Err(_) => match spread(told.at, count * sign, unit) {
+            Spread::Stays => too_coarse(setting, told, unit, Granularity::Year),
+            Spread::Over(value) if setting.domain == Domain::Narrative => {
+                Placed { value: Some(value), resolved, reason }
+            }
+            Spread::Over(_) | Spread::Far => Placed::unanchored("what it counts from is not told finely enough"),
+        },
     }
 }
 

@@ -31,7 +31,7 @@ pub fn cells(setting: &Setting, place: &str, text: &str, timex: &Timex) -> Vec<S
     let how = match timex.resolved {
         Resolved::Written => String::new(),
         Resolved::Anchored(Some(on)) => format!("by t{}", u64::from(on.0) + 1),
-        Resolved::Anchored(None) => "by the date of writing".to_owned(),
+        Resolved::Anchored(None) => "worked out".to_owned(),
         Resolved::Unanchored => "not placed".to_owned(),
     };
     let id = format!("t{}", u64::from(timex.id.0) + 1);

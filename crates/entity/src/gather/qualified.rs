@@ -1,0 +1,340 @@
+//! Places whose land is told beside them: "Portsmouth, New Hampshire" is not the Portsmouth that the list has.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+use syntax::{Relation, Upos};
+
+use super::draft::Draft;
+use crate::lists::Lists;
+use crate::name::Glance;
+use crate::seen::{Seen, Shape};
+use crate::{Coordinates, Form, Kind};
+
+/// In which land a place lies that is not the listed one of its name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Within {
+    /// The land.
+    pub land: &'static str,
+    /// Where it lies, if a list knows it.
+    pub at: Option<Coordinates>,
+}
+
+/// Finds places that lie in the land told beside them, gives them the coordinates they have there, and takes from them those of
+/// a place elsewhere. Further mentions by the bare name are of the place told of so.
+pub(super) fn settle(glance: &Glance<'_>, drafts: &mut [Draft]) {
+    let (seen, lists) = (glance.seen, glance.lists);
+    // By name: where it is told in which land it lies; none where that is the listed one.
+    let mut told: HashMap<String, Vec<(usize, Option<Within>)>> = HashMap::new();
+    for at in 0..drafts.len() {
+        let Some((land, is_part)) = land_beside(glance, drafts, at) else { continue };
+        let place = &drafts[at];
+        let Some((within, point)) = lies(lists, seen, place, &drafts[land], is_part) else { continue };
+        told.entry(written(seen, place)).or_default().push((place.head, within));
+        let of_land = point.map(|point| namesake_around(lists, seen, &drafts[land], point));
+        if let Some(of_land) = of_land {
+            told.entry(written(seen, &drafts[land])).or_default().push((drafts[land].head, of_land));
+        }
+    }
+    by_company(lists, seen, drafts, &mut told);
+    for draft in drafts.iter_mut().filter(|draft| draft.form == Form::Name && draft.titles.0 == draft.titles.1) {
+        if told.is_empty() || draft.kind == Kind::Person && draft.core.1 - draft.core.0 > 1 {
+            continue;
+        }
+        let Some(said) = told.get(&written(seen, draft)) else { continue };
+        let before = said.iter().rev().find(|(head, _)| *head <= draft.head).or(said.first());
+        if let Some((_, Some(within))) = before {
+            draft.within = Some(*within);
+            draft.entry = None;
+            draft.kind = Kind::Place;
+        }
+    }
+}
+
+/// Of a land with a namesake of which nothing is told, the one that most of the other places of the account are nearer to: the Georgia
+/// of Atlanta and Savannah, or that of Moscow and Baku. It takes many to mean the less known one.
+fn by_company(
+    lists: &Lists,
+    seen: &Seen<'_>,
+    drafts: &[Draft],
+    told: &mut HashMap<String, Vec<(usize, Option<Within>)>>,
+) {
+    let listed = |draft: &Draft| draft.entry.and_then(|entry| lists.entries[entry as usize].at);
+    let mut others: BTreeMap<u32, Coordinates> = BTreeMap::new();
+    let mut open: BTreeMap<String, (&Draft, &'static (String, Coordinates), Coordinates)> = BTreeMap::new();
+    for draft in drafts {
+        let (Some(entry), Some(point)) = (draft.entry, listed(draft)) else { continue };
+        let name = written(seen, draft);
+        let namesake = Atlas::english().namesakes.get(&name).and_then(|all| all.first());
+        match namesake.filter(|_| draft.kind == Kind::State && !told.contains_key(&name)) {
+            Some(namesake) => {
+                open.entry(name).or_insert((draft, namesake, point));
+            }
+            None => {
+                others.insert(entry, point);
+            }
+        }
+    }
+    for (name, (draft, (land, at), point)) in open {
+        let nearer = others.values().filter(|other| distance(**other, *at) < distance(**other, point)).count();
+        if nearer >= 3 && nearer >= 2 * (others.len() - nearer) {
+            told.insert(name, vec![(draft.head, Some(Within { land, at: Some(*at) }))]);
+        }
+    }
+}
+
+/// How far two places are from each other, as a number to compare.
+fn distance(one: Coordinates, other: Coordinates) -> i64 {
+    let north = i64::from(one.north - other.north);
+    let east = i64::from(one.east - other.east).abs();
+    // Round the earth; a degree of longitude is shorter than one of latitude where most people live.
+    let east = east.min(36_000 - east) * 3 / 4;
+    north * north + east * east
+}
+
+/// The draft of the land told right behind a place, and whether it can be nothing else than that: in "London, France and Spain"
+/// it may be one of several.
+fn land_beside(glance: &Glance<'_>, drafts: &[Draft], at: usize) -> Option<(usize, bool)> {
+    let seen = glance.seen;
+    let place = &drafts[at];
+    let (_, last) = seen.sentences[place.head];
+    let mut next = place.core.1;
+    let may_lie = place.form == Form::Name && matches!(place.kind, Kind::Place | Kind::Person | Kind::State);
+    if !may_lie || next + 1 >= last {
+        return None;
+    }
+    let is_set_off = matches!(seen.written(next), "," | "(");
+    let is_within = Atlas::english().prepositions.contains(&seen.small[next]);
+    if !is_set_off && !is_within {
+        return None;
+    }
+    next += 1;
+    if seen.words[next].upos == Upos::Det {
+        next += 1;
+    }
+    let land = (at + 1..drafts.len()).take_while(|land| drafts[*land].head < next + 6).find(|land| {
+        let land = &drafts[*land];
+        land.core.0 == next && land.form == Form::Name && matches!(land.kind, Kind::Place | Kind::State)
+    })?;
+    let is_part = if is_within {
+        let under = seen.heads[drafts[land].head] == Some(place.head);
+        under && seen.words[drafts[land].head].relation == Relation::Nmod
+    } else {
+        let joined = |draft: &Draft| seen.words[draft.head].relation == Relation::Conj;
+        let behind = drafts[land].core.1;
+        let goes_on = behind < last && seen.words[behind].upos == Upos::Cconj;
+        // "A, B, C": the third is a place as well.
+        let third = behind + 1 < last && seen.shapes[behind] == Shape::Mark;
+        let third = third
+            && drafts[land + 1..].iter().take(2).any(|other| {
+                let near = other.core.0 == behind + 1 || other.core.0 == behind + 2;
+                near && matches!(other.kind, Kind::Place | Kind::State)
+            });
+        let first = place.core.0.checked_sub(1).is_some_and(|before| seen.written(before) == ",");
+        let is_one_of_several = goes_on || third || joined(&drafts[land]) || joined(place) && first;
+        !is_one_of_several
+    };
+    Some((land, is_part))
+}
+
+/// In which land a place lies, if not in that of the list's place of its name, and where; none where nothing is known of it.
+fn lies(
+    lists: &Lists,
+    seen: &Seen<'_>,
+    place: &Draft,
+    land: &Draft,
+    is_part: bool,
+) -> Option<(Option<Within>, Option<Coordinates>)> {
+    let atlas = Atlas::english();
+    let (land, boxes) = atlas.lands.get_key_value(name_of(lists, seen, land).as_str())?;
+    let holds = |point: Coordinates| boxes.iter().any(|one| one.holds(point));
+    let namesakes = atlas.namesakes.get(&written(seen, place)).map_or(&[][..], Vec::as_slice);
+    let listed = place.entry.and_then(|entry| lists.entries[entry as usize].at);
+    let told = namesakes.iter().find(|(of, _)| of == land);
+    let found = told.map(|(_, point)| *point).or_else(|| {
+        let elsewhere = listed.is_none_or(|point| !holds(point));
+        namesakes.iter().map(|(_, point)| *point).find(|point| elsewhere && holds(*point))
+    });
+    match (found, listed) {
+        (Some(point), listed) if listed != Some(point) => Some((Some(Within { land, at: Some(point) }), Some(point))),
+        (_, Some(point)) if holds(point) => Some((None, Some(point))),
+        // A whole state lies in none, and what is listed may be near the border of what a box holds.
+        (_, Some(_)) if is_part && place.kind == Kind::Place => Some((Some(Within { land, at: None }), None)),
+        (_, _) => None,
+    }
+}
+
+/// The land itself, if it is not the listed one of its name but another around a point: the Georgia in which Atlanta lies.
+fn namesake_around(lists: &Lists, seen: &Seen<'_>, land: &Draft, point: Coordinates) -> Option<Within> {
+    let atlas = Atlas::english();
+    let boxes = atlas.lands.get(name_of(lists, seen, land).as_str())?;
+    let around = boxes.iter().find(|one| one.holds(point))?;
+    let listed = land.entry.and_then(|entry| lists.entries[entry as usize].at);
+    if listed.is_some_and(|listed| around.holds(listed)) {
+        return None;
+    }
+    let (of, at) = atlas.namesakes.get(&written(seen, land))?.iter().find(|(_, at)| around.holds(*at))?;
+    Some(Within { land: of, at: Some(*at) })
+}
+
+/// The name as it stands.
+fn written(seen: &Seen<'_>, draft: &Draft) -> String {
+    let mut name = String::new();
+    seen.write(draft.core.0, draft.core.1, &mut name);
+    name
+}
+
+/// The name the lists have for it, or as it stands.
+fn name_of(lists: &Lists, seen: &Seen<'_>, draft: &Draft) -> String {
+    draft.entry.map_or_else(|| written(seen, draft), |entry| lists.entries[entry as usize].name.clone())
+}
+
+/// How far lands reach, and places of one name.
+struct Atlas {
+    lands: BTreeMap<String, Vec<Reach>>,
+    /// By name: the land each lies in, and where it lies.
+    namesakes: BTreeMap<String, Vec<(String, Coordinates)>>,
+    /// Before the land something lies in.
+    prepositions: Vec<String>,
+}
+
+/// A box on the earth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Reach {
+    south_west: Coordinates,
+    north_east: Coordinates,
+}
+
+impl Reach {
+    fn holds(self, point: Coordinates) -> bool {
+        (self.south_west.north..=self.north_east.north).contains(&point.north)
+            && (self.south_west.east..=self.north_east.east).contains(&point.east)
+    }
+
+    /// Reads "south west north east" in degrees with one decimal.
+    fn read(text: &str) -> Option<Reach> {
+        let [south, west, north, east] = text.split(' ').collect::<Vec<_>>().try_into().ok()?;
+        let corner = |north: &str, east: &str| Coordinates::read(&format!("{north}0 {east}0"));
+        Some(Reach { south_west: corner(south, west)?, north_east: corner(north, east)? })
+    }
+}
+
+impl Atlas {
+    /// Returns what is known in English, read at the first call.
+    fn english() -> &'static Atlas {
+        static READ: OnceLock<Atlas> = OnceLock::new();
+        READ.get_or_init(|| Atlas::read().expect("a test reads every compiled-in file"))
+    }
+
+    fn read() -> Result<Atlas, String> {
+        let regions: Regions = toml::from_str(include_str!("../../../../lang/en/entities/regions.toml"))
+            .map_err(|error| format!("regions: {error}"))?;
+        let mut lands = BTreeMap::new();
+        for (name, boxes) in regions.region {
+            let boxes: Option<Vec<Reach>> = boxes.iter().map(|text| Reach::read(text)).collect();
+            lands.insert(name.clone(), boxes.ok_or_else(|| format!("'{name}' has a box that is none"))?);
+        }
+        let places: BTreeMap<String, BTreeMap<String, String>> =
+            toml::from_str(include_str!("../../../../lang/en/entities/namesakes.toml"))
+                .map_err(|error| format!("namesakes: {error}"))?;
+        let mut namesakes: BTreeMap<String, Vec<(String, Coordinates)>> = BTreeMap::new();
+        for (name, by_land) in places {
+            for (land, at) in by_land {
+                let at = Coordinates::read(&at).ok_or_else(|| format!("'{name}': '{at}' are no coordinates"))?;
+                namesakes.entry(name.clone()).or_default().push((land, at));
+            }
+        }
+        Ok(Atlas { lands, namesakes, prepositions: regions.within.prepositions })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Regions {
+    within: Words,
+    region: BTreeMap<String, Vec<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    prepositions: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use source::{DocumentId, read};
+
+    use super::Atlas;
+    use crate::entities;
+
+    #[track_caller]
+    fn lie(text: &str, wanted: &[(&str, Option<&str>)]) {
+        let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+        let found = entities(&document, &syntax::Syntax::english().parse(text), &[]);
+        for (name, at) in wanted {
+            let all: Vec<Option<String>> =
+                found.iter().filter(|one| one.name == *name).map(|one| one.at.map(|at| at.to_string())).collect();
+            assert!(all.contains(&at.map(str::to_owned)), "{name}: {all:?} of {text}\n{found:?}");
+        }
+    }
+
+    #[test]
+    fn every_land_and_namesake_is_read() {
+        let atlas = Atlas::read().expect("every line is right");
+        for (name, places) in &atlas.namesakes {
+            for (land, at) in places {
+                let boxes = atlas.lands.get(land);
+                assert!(boxes.is_none_or(|boxes| boxes.iter().any(|one| one.holds(*at))), "{name} is not in {land}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_lies_in_the_land_told_beside_it() {
+        lie("The envoys met at Portsmouth, New Hampshire, in August.", &[("Portsmouth", Some("43.07 -70.76"))]);
+        lie("He taught at Cambridge, Massachusetts, until he died.", &[("Cambridge", Some("42.37 -71.11"))]);
+        lie("They marched through Birmingham, Alabama.", &[("Birmingham", Some("33.52 -86.80"))]);
+        lie("A fire destroyed Paris, Texas, that spring.", &[("Paris", Some("33.66 -95.56"))]);
+        lie("Troops from the north occupied Alexandria, Virginia.", &[("Alexandria", Some("38.80 -77.05"))]);
+        lie("The guns were cast in Troy, New York.", &[("Troy", Some("42.73 -73.69"))]);
+        lie("She was born in Paris in Texas.", &[("Paris", Some("33.66 -95.56"))]);
+    }
+
+    #[test]
+    fn a_place_lies_where_the_list_has_it_if_that_is_in_the_land() {
+        lie("The fleet sailed from Portsmouth, England, in May.", &[("Portsmouth", Some("50.80 -1.09"))]);
+        lie("She studied in Paris, France, for a year.", &[("Paris", Some("48.86 2.35"))]);
+    }
+
+    #[test]
+    fn a_place_in_a_land_where_none_is_listed_lies_nowhere_known() {
+        lie("The mill at Damascus, Virginia, burned down.", &[("Damascus", None)]);
+    }
+
+    #[test]
+    fn what_was_told_once_holds_for_the_bare_name() {
+        let text = "The conference opened at Portsmouth, New Hampshire. The envoys left Portsmouth in September.";
+        lie(text, &[("Portsmouth", Some("43.07 -70.76"))]);
+    }
+
+    #[test]
+    fn places_told_one_after_the_other_stay_where_they_are() {
+        lie("He visited London, France and Spain.", &[("London", Some("51.51 -0.13"))]);
+        lie("They passed through Vienna, Hungary, Serbia and Greece.", &[("Vienna", Some("48.21 16.37"))]);
+    }
+
+    #[test]
+    fn a_land_with_a_namesake_is_the_one_near_the_places_of_the_account() {
+        let text = "Sherman left Tennessee in May. From Alabama and Mississippi others followed him into Georgia, and then into Virginia.";
+        lie(text, &[("Georgia", Some("32.70 -83.40"))]);
+        lie("Troops left Moscow and Baku for Georgia.", &[("Georgia", Some("41.72 44.79"))]);
+    }
+
+    #[test]
+    fn a_land_with_a_namesake_is_the_one_its_town_lies_in() {
+        lie("Sherman burned Atlanta, Georgia, in November.", &[("Georgia", Some("32.70 -83.40"))]);
+        lie("Demonstrators filled Tbilisi, Georgia, in November.", &[("Georgia", Some("41.72 44.79"))]);
+    }
+}
