@@ -258,7 +258,7 @@ fn a_period_that_ends_before_it_begins_is_refused_as_an_option() {
 fn a_text_about_several_years_gives_no_bare_day_one_of_them() {
     let folder = Folder::new("about");
     let file = folder.write("account.txt", b"The war began on 3 May. The king died in March.");
-    let run = tarikh(&["tag", "--about", "1980/1983", "--format", "jsonl"], &[&file]);
+    let run = tarikh(&["tag", "--about", "1980/1983", "--format", "jsonl", "--explain"], &[&file]);
     assert!(run.stdout.contains(r#""earliest":"1980-05-03","latest":"1983-05-03""#), "{}", run.stdout);
     assert!(run.stdout.contains("one of the years the text is said to be about"), "{}", run.stdout);
     let run = tarikh(&["tag", "--about", "1980", "--explain"], &[&file]);

@@ -61,9 +61,10 @@ const CLAUSE: u32 = 1 << 22;
 const LOOKS_AHEAD: u32 = 1 << 23;
 const AHEAD_OF: u32 = 1 << 24;
 const TELLING: u32 = 1 << 25;
+const POSSIBLE: u32 = 1 << 26;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u32); 26] = [
+const CLASSES: [(&str, u32); 27] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -90,6 +91,7 @@ const CLASSES: [(&str, u32); 26] = [
     ("looks-ahead", LOOKS_AHEAD),
     ("looks-ahead-to", AHEAD_OF),
     ("telling", TELLING),
+    ("possible-cue", POSSIBLE),
 ];
 
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
@@ -144,7 +146,8 @@ impl Cues {
         if domain == Domain::News && self.has(token, TELLING) && grouped(DENIAL) {
             return Some(Tense::Past);
         }
-        if self.has(token, FUTURE) || looks_ahead() {
+        let possible = domain == Domain::News && self.has(token, POSSIBLE);
+        if self.has(token, FUTURE) || possible || looks_ahead() {
             return Some(if grouped(PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
         if domain == Domain::News && self.is_participle(text, tokens, index) {
