@@ -27,13 +27,30 @@ impl Linear {
 
     /// Adds to `scores` what the features say; one score for each class.
     pub fn add_scores(&self, features: &[Feature], scores: &mut [i32]) {
+        // Where the number of classes is known when this is compiled, scores stay in registers.
         let count = self.classes.len();
-        for feature in features {
-            let row = row(self.bits, *feature) * count;
-            for (score, weight) in scores.iter_mut().zip(&self.weights[row..row + count]) {
-                *score += i32::from(*weight);
+        if let (2, Ok(scores)) = (count, <&mut [i32; 2]>::try_from(&mut *scores)) {
+            self.add_few(features, scores);
+        } else if let (4, Ok(scores)) = (count, <&mut [i32; 4]>::try_from(&mut *scores)) {
+            self.add_few(features, scores);
+        } else if let (16, Ok(scores)) = (count, <&mut [i32; 16]>::try_from(&mut *scores)) {
+            self.add_few(features, scores);
+        } else {
+            for feature in features {
+                let row = row(self.bits, *feature) * count;
+                add(scores, &self.weights[row..row + count]);
             }
         }
+    }
+
+    /// Does the same for `N` classes.
+    fn add_few<const N: usize>(&self, features: &[Feature], scores: &mut [i32; N]) {
+        let rows = self.weights.as_chunks::<N>().0;
+        let mut sums = *scores;
+        for feature in features {
+            add(&mut sums, &rows[row(self.bits, *feature)]);
+        }
+        *scores = sums;
     }
 
     /// Returns a score for each class.
@@ -46,6 +63,13 @@ impl Linear {
     /// Returns the class that scores best; of equals the first.
     pub fn best(&self, features: &[Feature]) -> usize {
         best_of(&self.scores(features))
+    }
+}
+
+#[inline(always)]
+fn add(scores: &mut [i32], weights: &[i8]) {
+    for (score, weight) in scores.iter_mut().zip(weights) {
+        *score += i32::from(*weight);
     }
 }
 

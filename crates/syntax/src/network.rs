@@ -1,18 +1,19 @@
 //! The network at run time: words in, vectors out; from these tags, where sentences open, and trees.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use fearless_simd::{Level, dispatch};
+use fearless_simd::{Level, Simd, dispatch};
 
 use crate::features::looks;
 use crate::norm::{largest, normal};
 use crate::shape::{
-    GAP, GRAMS, LOOKS, MIX, MIX_BIAS, MIX_GAIN, MIX_SHIFT, Matrix, OPEN, OPEN_BIAS, REACH, SLOT, SLOTS, STATE,
-    STATE_WIDE, TABLES, TAG, TAG_BIAS, TAG_VECTOR, WIDE, WIDTH, layer,
+    CHILD_SLOT, GAP, GRAMS, LOOKS, MIX, MIX_BIAS, MIX_GAIN, MIX_SHIFT, Matrix, OPEN, OPEN_BIAS, REACH, SLOT, SLOTS,
+    STATE, STATE_WIDE, TABLES, TAG, TAG_BIAS, TAG_VECTOR, WIDE, WIDTH, layer,
 };
-use crate::state::{scores, wide_state};
-use crate::transition::{Action, State};
-use crate::whole::{Whole, step};
+use crate::state::{Actions, first_highest, wide_state};
+use crate::transition::State;
+use crate::whole::{Whole, write_steps};
 
 pub(crate) struct Network {
     vocabulary: HashMap<String, u32>,
@@ -21,7 +22,10 @@ pub(crate) struct Network {
     layers: Vec<Whole>,
     tag: Whole,
     open: Whole,
-    slot: Whole,
+    /// Of the slots but those of children, side by side, and of each of those.
+    slots: Whole,
+    child_slots: Vec<Whole>,
+    actions: Actions,
     /// The label of the arc from the root.
     root: usize,
 }
@@ -39,13 +43,17 @@ impl Network {
     pub(crate) fn new(vocabulary: &[String], weights: Vec<Matrix>, root: usize) -> Network {
         let vocabulary = vocabulary.iter().enumerate().map(|(row, word)| (word.clone(), row as u32)).collect();
         let whole = |part: usize| Whole::new(&weights[part]);
+        let slots =
+            |slots: Range<usize>| Whole::new(&weights[SLOT].part(slots.start * STATE_WIDE..slots.end * STATE_WIDE));
         Network {
             vocabulary,
             mix: whole(MIX),
             layers: (0..REACH.len()).map(|at| whole(layer(at)[0])).collect(),
             tag: whole(TAG),
             open: whole(OPEN),
-            slot: whole(SLOT),
+            slots: slots(0..CHILD_SLOT),
+            child_slots: (CHILD_SLOT..SLOTS).map(|slot| slots(slot..slot + 1)).collect(),
+            actions: Actions::new(&weights, root),
             weights,
             root,
         }
@@ -66,17 +74,22 @@ impl Network {
             }
         }
         let mut mixed = vec![0.0; WIDE].into_boxed_slice();
-        self.mix.multiply(values.into_iter(), &mut mixed);
+        self.mix.multiply(&values, &mut mixed);
         mixed
     }
 
     /// Returns the vectors of words, by the words and their gaps.
     pub(crate) fn vectors<'a>(&self, cache: &mut Cache, words: impl Iterator<Item = (&'a str, usize)>) -> Vec<f32> {
-        dispatch!(Level::new(), _simd => self.vectors_here(cache, words))
+        dispatch!(Level::new(), simd => self.vectors_here(simd, cache, words))
     }
 
     #[inline(always)]
-    fn vectors_here<'a>(&self, cache: &mut Cache, words: impl Iterator<Item = (&'a str, usize)>) -> Vec<f32> {
+    fn vectors_here<'a, S: Simd>(
+        &self,
+        simd: S,
+        cache: &mut Cache,
+        words: impl Iterator<Item = (&'a str, usize)>,
+    ) -> Vec<f32> {
         let mut vectors = Vec::new();
         for (word, gaps) in words {
             let mixed = match cache.mixed.get(word) {
@@ -97,20 +110,12 @@ impl Network {
         }
         let count = vectors.len() / WIDTH;
         let mut wide = vec![0.0; count * WIDE];
-        let mut seen = vec![0; 3 * count * WIDTH];
+        // With one more, of zeros, that stands beside the first and the last.
+        let mut steps = vec![0; (count + 1) * WIDTH];
         for (at, (reach, weights)) in REACH.into_iter().zip(&self.layers).enumerate() {
             let [_, bias, gain, shift] = layer(at);
-            let whole: Vec<i16> = vectors.iter().map(|value| step(*value)).collect();
-            for (word, out) in seen.chunks_exact_mut(3 * WIDTH).enumerate() {
-                let three = [word.checked_sub(reach), Some(word), Some(word + reach).filter(|at| *at < count)];
-                for (out, place) in out.chunks_exact_mut(WIDTH).zip(three) {
-                    match place {
-                        Some(place) => out.copy_from_slice(&whole[place * WIDTH..(place + 1) * WIDTH]),
-                        None => out.fill(0),
-                    }
-                }
-            }
-            weights.multiply_steps(&seen, &mut wide);
+            write_steps(simd, &vectors, &mut steps[..count * WIDTH]);
+            weights.multiply_beside(simd, &steps, reach, &mut wide);
             for (vector, wide) in vectors.chunks_exact_mut(WIDTH).zip(wide.chunks_exact(WIDE)) {
                 for (value, more) in vector.iter_mut().zip(self.normed(wide, [bias, gain, shift])) {
                     *value += more;
@@ -131,21 +136,28 @@ impl Network {
 
     /// Returns the tag of each word.
     pub(crate) fn tags(&self, vectors: &[f32]) -> Vec<usize> {
+        dispatch!(Level::new(), simd => self.tags_here(simd, vectors))
+    }
+
+    #[inline(always)]
+    fn tags_here<S: Simd>(&self, simd: S, vectors: &[f32]) -> Vec<usize> {
         let count = self.weights[TAG].columns;
-        let words = vectors.len() / WIDTH;
-        let mut scores = vec![0.0; words * count];
-        self.tag.multiply(vectors.iter().copied(), &mut scores);
-        let biased = |scores: &mut [f32]| {
-            scores.iter_mut().zip(&self.weights[TAG_BIAS].values).for_each(|(score, bias)| *score += bias);
-            best(scores, |_| true)
-        };
-        scores.chunks_exact_mut(count).map(biased).collect()
+        let mut scores = vec![0.0; vectors.len() / WIDTH * count];
+        self.tag.multiply(vectors, &mut scores);
+        let mut tags = Vec::with_capacity(vectors.len() / WIDTH);
+        for scores in scores.chunks_exact_mut(count) {
+            for (score, bias) in scores.iter_mut().zip(&self.weights[TAG_BIAS].values) {
+                *score += bias;
+            }
+            tags.push(first_highest(simd, scores).0);
+        }
+        tags
     }
 
     /// Returns of each word how much speaks for a sentence to open with it; above 0 it does.
     pub(crate) fn openings(&self, vectors: &[f32]) -> Vec<f32> {
         let mut scores = vec![0.0; vectors.len() / WIDTH];
-        self.open.multiply(vectors.iter().copied(), &mut scores);
+        self.open.multiply(vectors, &mut scores);
         scores.iter_mut().for_each(|score| *score += self.weights[OPEN_BIAS].values[0]);
         scores
     }
@@ -153,48 +165,46 @@ impl Network {
     /// Returns head and label of each word of a sentence; the root is the word after the last. `marks` says which words are
     /// marks: nothing hangs on those.
     pub(crate) fn parse(&self, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> (Vec<u32>, Vec<u8>) {
-        dispatch!(Level::new(), _simd => self.parse_here(vectors, tags, marks))
+        dispatch!(Level::new(), simd => self.parse_here(simd, vectors, tags, marks))
     }
 
     #[inline(always)]
-    fn parse_here(&self, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> (Vec<u32>, Vec<u8>) {
+    fn parse_here<S: Simd>(&self, simd: S, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> (Vec<u32>, Vec<u8>) {
         let mut tagged = vectors.to_vec();
         for (vector, tag) in tagged.chunks_exact_mut(WIDTH).zip(tags) {
             for (value, more) in vector.iter_mut().zip(self.weights[TAG_VECTOR].row(*tag)) {
                 *value += more;
             }
         }
-        let mut words = vec![0.0; tags.len() * SLOTS * STATE_WIDE];
-        self.slot.multiply(tagged.into_iter(), &mut words);
+        let steps = self.slots.steps(simd, &tagged);
+        let mut words = vec![0.0; tags.len() * CHILD_SLOT * STATE_WIDE];
+        self.slots.multiply_steps(simd, &steps, &mut words);
+        // Those of children are made when they are asked for.
+        let mut children = Vec::new();
+        let mut made = vec![[None; SLOTS - CHILD_SLOT]; tags.len()];
         let mut state = State::new(tags.len()).with_marks(marks);
-        let actions = self.weights[crate::shape::ACTION].columns;
-        let labels = (actions - 1) / 2;
-        let mut out = vec![0.0; actions];
         while !state.finished() {
             let slots = state.slots();
-            let (wide, _) = wide_state(&self.weights, &state, &slots, &words);
+            for (slot, word) in slots[CHILD_SLOT..].iter().enumerate() {
+                let Some(word) = word.map(|word| word as usize).filter(|word| made[*word][slot].is_none()) else {
+                    continue;
+                };
+                let start = children.len();
+                made[word][slot] = Some(start);
+                children.resize(start + STATE_WIDE, 0.0);
+                let width = steps.len() / tags.len();
+                let steps = &steps[word * width..(word + 1) * width];
+                self.child_slots[slot].multiply_steps(simd, steps, &mut children[start..]);
+            }
+            let product = |word: usize, slot: usize| match slot.checked_sub(CHILD_SLOT) {
+                None => &words[(word * CHILD_SLOT + slot) * STATE_WIDE..],
+                Some(slot) => &children[made[word][slot].unwrap_or(0)..],
+            };
+            let (wide, _) = wide_state(&self.weights, &state, &slots, product);
             let value: [f32; STATE] = std::array::from_fn(|at| wide[at].max(wide[at + STATE]));
-            scores(&self.weights, &value, &mut out);
-            let can = [state.can_shift(), state.can_left(), state.can_right()];
-            let index = best(&out, |index| match Action::of(index, labels) {
-                Action::Shift => can[0],
-                Action::Left(label) => can[1] && label != self.root,
-                Action::Right(label) => can[2] && label != self.root,
-            });
-            state.take(Action::of(index, labels));
+            state.take(self.actions.best(simd, &state, &value));
         }
         state.finish(self.root);
         (state.heads, state.labels)
     }
-}
-
-/// The first of the highest scores.
-fn best(scores: &[f32], allowed: impl Fn(usize) -> bool) -> usize {
-    let mut best: Option<usize> = None;
-    for index in (0..scores.len()).filter(|index| allowed(*index)) {
-        if best.is_none_or(|best| scores[index] > scores[best]) {
-            best = Some(index);
-        }
-    }
-    best.unwrap_or(0)
 }

@@ -31,6 +31,9 @@ pub(crate) const STATE_WIDE: usize = 2 * STATE;
 /// How many words of a state the parser looks at.
 pub(crate) const SLOTS: usize = 11;
 
+/// The first of those that are children of others: few words are ever seen there.
+pub(crate) const CHILD_SLOT: usize = SLOTS - LABEL_SLOTS;
+
 /// How many labels of arcs made before the parser looks at.
 pub(crate) const LABEL_SLOTS: usize = 5;
 
@@ -132,6 +135,12 @@ pub(crate) struct Matrix {
 impl Matrix {
     pub(crate) fn row(&self, at: usize) -> &[f32] {
         &self.values[at * self.columns..(at + 1) * self.columns]
+    }
+
+    /// Returns a part of its columns.
+    pub(crate) fn part(&self, columns: std::ops::Range<usize>) -> Matrix {
+        let rows = self.values.chunks_exact(self.columns);
+        Matrix { columns: columns.len(), values: rows.flat_map(|row| &row[columns.clone()]).copied().collect() }
     }
 
     pub(crate) fn row_mut(&mut self, at: usize) -> &mut [f32] {

@@ -1,36 +1,27 @@
-//! How the parser sees a state: a sum of rows, one for each word, label and distance it looks at.
+//! How the parser sees a state: a sum of rows, one for each word, label and distance it looks at; and how it scores actions.
+
+use fearless_simd::{Simd, f32x16, prelude::*};
 
 use crate::shape::{
     ABSENT, ACTION, ACTION_BIAS, DISTANCE, DISTANCE_SLOTS, DISTANCES, LABEL, LABEL_SLOTS, Matrix, SLOTS, STATE,
     STATE_BIAS, STATE_WIDE,
 };
-use crate::transition::State;
+use crate::transition::{Action, State};
 
-/// Returns what the state's maxout is taken of, and the rows of the tables of labels and distances it comes from. `words`
-/// are the products of the words' vectors with the slots.
+/// Columns of a state that stay in registers while they are summed, and scores that do.
+const PART: usize = 64;
+const PANEL: usize = 64;
+const LANES: usize = 16;
+
+/// Returns what the state's maxout is taken of, and the rows of the tables of labels and distances it comes from. `product`
+/// gives that of a word's vector with a slot.
 #[inline(always)] // with the instructions of whoever calls
-pub(crate) fn wide_state(
-    weights: &[Matrix],
+pub(crate) fn wide_state<'a>(
+    weights: &'a [Matrix],
     state: &State,
     slots: &[Option<u32>; SLOTS],
-    words: &[f32],
+    product: impl Fn(usize, usize) -> &'a [f32],
 ) -> ([f32; STATE_WIDE], [usize; LABEL_SLOTS + DISTANCE_SLOTS]) {
-    let mut wide = [0.0; STATE_WIDE];
-    let mut add = |row: &[f32]| {
-        for (wide, value) in wide.iter_mut().zip(row) {
-            *wide += value;
-        }
-    };
-    add(&weights[STATE_BIAS].values);
-    for (slot, word) in slots.iter().enumerate() {
-        match word {
-            Some(word) => {
-                let at = (*word as usize * SLOTS + slot) * STATE_WIDE;
-                add(&words[at..at + STATE_WIDE]);
-            }
-            None => add(weights[ABSENT].row(slot)),
-        }
-    }
     let labels = state.slot_labels(slots);
     let distances = state.distances();
     let label_rows = weights[LABEL].values.len() / STATE_WIDE / LABEL_SLOTS;
@@ -38,18 +29,105 @@ pub(crate) fn wide_state(
         None => at * label_rows + labels[at],
         Some(at) => at * DISTANCES + distances[at],
     });
-    tables[..LABEL_SLOTS].iter().for_each(|row| add(weights[LABEL].row(*row)));
-    tables[LABEL_SLOTS..].iter().for_each(|row| add(weights[DISTANCE].row(*row)));
+    // In the order they are added: the bias, then words, labels and distances.
+    let row = |at: usize| match at.checked_sub(1) {
+        None => &*weights[STATE_BIAS].values,
+        Some(slot) if slot < SLOTS => match slots[slot] {
+            Some(word) => product(word as usize, slot),
+            None => weights[ABSENT].row(slot),
+        },
+        Some(at) if at < SLOTS + LABEL_SLOTS => weights[LABEL].row(tables[at - SLOTS]),
+        Some(at) => weights[DISTANCE].row(tables[at - SLOTS]),
+    };
+    let rows: [&[f32]; 1 + SLOTS + LABEL_SLOTS + DISTANCE_SLOTS] = std::array::from_fn(|at| &row(at)[..STATE_WIDE]);
+    let mut wide = [0.0; STATE_WIDE];
+    for (part, sums) in wide.as_chunks_mut::<PART>().0.iter_mut().enumerate() {
+        let mut sum = [0.0; PART];
+        for row in rows {
+            let row = &row.as_chunks::<PART>().0[part];
+            for at in 0..PART {
+                sum[at] += row[at];
+            }
+        }
+        *sums = sum;
+    }
     (wide, tables)
 }
 
-/// Writes the score of each action, by the value of a state.
+/// The weights of the actions in panels of a few, whose scores stay in registers while they are summed.
+pub(crate) struct Actions {
+    panels: Vec<[[f32; PANEL]; STATE]>,
+    /// What the scores begin with, for each that can be done or not: shifting, arcs to the left, arcs to the right.
+    biases: [Vec<[f32; PANEL]>; 8],
+    labels: usize,
+}
+
+impl Actions {
+    /// Takes them from the network's weights. Arcs of the label `root` are never drawn.
+    pub(crate) fn new(weights: &[Matrix], root: usize) -> Actions {
+        let count = weights[ACTION].columns;
+        let labels = (count - 1) / 2;
+        let mut panels = vec![[[0.0; PANEL]; STATE]; count.div_ceil(PANEL)];
+        for row in 0..STATE {
+            for (at, weight) in weights[ACTION].row(row).iter().enumerate() {
+                panels[at / PANEL][row][at % PANEL] = *weight;
+            }
+        }
+        let biases = std::array::from_fn(|can| {
+            let mut bias = vec![[f32::NEG_INFINITY; PANEL]; panels.len()];
+            for (at, value) in weights[ACTION_BIAS].values.iter().enumerate() {
+                let possible = match Action::of(at, labels) {
+                    Action::Shift => can & 1 != 0,
+                    Action::Left(label) => can & 2 != 0 && label != root,
+                    Action::Right(label) => can & 4 != 0 && label != root,
+                };
+                if possible {
+                    bias[at / PANEL][at % PANEL] = *value;
+                }
+            }
+            bias
+        });
+        Actions { panels, biases, labels }
+    }
+
+    /// Returns the first action of the highest score of those that are possible, by the value of a state.
+    #[inline(always)]
+    pub(crate) fn best<S: Simd>(&self, simd: S, state: &State, value: &[f32; STATE]) -> Action {
+        let can = [state.can_shift(), state.can_left(), state.can_right()];
+        let bias = &self.biases[(0..3).map(|at| usize::from(can[at]) << at).sum::<usize>()];
+        let mut best = (0, f32::NEG_INFINITY);
+        for (panel, (weights, bias)) in self.panels.iter().zip(bias).enumerate() {
+            let mut scores = *bias;
+            for (weights, value) in weights.iter().zip(value) {
+                for at in 0..PANEL {
+                    scores[at] += value * weights[at];
+                }
+            }
+            let (at, score) = first_highest(simd, &scores);
+            if score > best.1 {
+                best = (panel * PANEL + at, score);
+            }
+        }
+        Action::of(best.0, self.labels)
+    }
+}
+
+/// Returns the place of the highest score, of equals the first, and the score.
 #[inline(always)]
-pub(crate) fn scores(weights: &[Matrix], value: &[f32; STATE], out: &mut [f32]) {
-    out.copy_from_slice(&weights[ACTION_BIAS].values);
-    for (row, value) in value.iter().enumerate() {
-        for (out, weight) in out.iter_mut().zip(weights[ACTION].row(row)) {
-            *out += value * weight;
+pub(crate) fn first_highest<S: Simd>(simd: S, scores: &[f32]) -> (usize, f32) {
+    let (chunks, rest) = scores.as_chunks::<LANES>();
+    let mut last = [f32::NEG_INFINITY; LANES];
+    last[..rest.len()].copy_from_slice(rest);
+    let mut highest = f32x16::simd_from(simd, last);
+    for chunk in chunks {
+        highest = highest.max(f32x16::simd_from(simd, *chunk));
+    }
+    let highest = simd.reduce_max_f32x16(highest);
+    for (at, chunk) in chunks.iter().chain([&last]).enumerate() {
+        let equal = f32x16::simd_from(simd, *chunk).simd_eq(highest).to_bitmask();
+        if equal != 0 {
+            return (at * LANES + equal.trailing_zeros() as usize, highest);
         }
     }
+    (0, highest)
 }

@@ -3,11 +3,11 @@
 //! Products are cut to their upper sixteen bits, which any processor does eight at a time, and a few are summed before
 //! the sum is made wider.
 
-use fearless_simd::{Level, Simd, dispatch};
+use fearless_simd::{Level, Simd, dispatch, f32x16, i16x32, i32x16, prelude::*};
 
 use crate::shape::Matrix;
 
-/// A matrix in panels of a few outputs; a panel has the weights of its outputs for one input, then for the next.
+/// A matrix in panels of a few outputs; a panel has the weights of its outputs for two inputs, then for the next two.
 pub(crate) struct Whole {
     /// How many numbers come in.
     inputs: usize,
@@ -18,7 +18,12 @@ pub(crate) struct Whole {
     scales: Vec<f32>,
 }
 
-type Panel = Vec<[i16; SIDE]>;
+type Panel = Vec<[Row; ROWS]>;
+
+/// Weights of a few outputs for two inputs: those of the first output for both, those of the second.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Row([i16; 2 * LANES]);
 
 /// Inputs are counted in parts of this size.
 const STEPS: f32 = 128.0;
@@ -30,9 +35,14 @@ const PART: i16 = 6;
 /// Weights are this much larger than their eight bits, so that what is cut off is small.
 const SHIFTED: f32 = 256.0;
 
-/// Outputs of a panel, and how many products of each are summed in sixteen bits.
-const SIDE: usize = 48;
+/// Outputs of a row, rows and outputs of a panel: their sums are as many as stay in registers.
+const LANES: usize = 16;
+const ROWS: usize = 3;
+const SIDE: usize = ROWS * LANES;
+
+/// How many products are summed in sixteen bits, and how many inputs that takes, as each second one is summed apart.
 const NEAR: usize = 12;
+const GROUP: usize = 2 * NEAR;
 
 /// Vectors that are multiplied while the weights of a panel are near.
 const BLOCK: usize = 64;
@@ -42,15 +52,17 @@ impl Whole {
     pub(crate) fn new(matrix: &Matrix) -> Whole {
         let outputs = matrix.columns;
         let inputs = matrix.values.len() / outputs.max(1);
-        let padded = inputs.next_multiple_of(NEAR);
-        let mut panels = vec![vec![[0; SIDE]; padded]; outputs.div_ceil(SIDE)];
+        let padded = inputs.next_multiple_of(GROUP);
+        let mut panels = vec![vec![[Row([0; 2 * LANES]); ROWS]; padded / 2]; outputs.div_ceil(SIDE)];
         let mut scales = Vec::with_capacity(outputs);
         for output in 0..outputs {
             let column = || matrix.values.iter().skip(output).step_by(outputs);
             let largest = column().fold(0.0f32, |largest, value| largest.max(value.abs()));
             let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
-            for (weights, value) in panels[output / SIDE].iter_mut().zip(column()) {
-                weights[output % SIDE] = ((value / scale).round() * SHIFTED) as i16;
+            let (row, lane) = (output % SIDE / LANES, output % LANES);
+            for (input, value) in column().enumerate() {
+                let weight = ((value / scale).round() * SHIFTED) as i16;
+                panels[output / SIDE][input / 2][row].0[2 * lane + input % 2] = weight;
             }
             scales.push(scale * 65536.0 / SHIFTED / STEPS / 2.0);
         }
@@ -58,88 +70,119 @@ impl Whole {
     }
 
     /// Writes the products of vectors into `out`, one vector's after the other's.
-    pub(crate) fn multiply(&self, vectors: impl Iterator<Item = f32>, out: &mut [f32]) {
-        self.multiply_steps(&self.pad(vectors.map(step)), out);
+    pub(crate) fn multiply(&self, vectors: &[f32], out: &mut [f32]) {
+        dispatch!(Level::new(), simd => self.multiply_steps(simd, &self.steps(simd, vectors), out));
     }
 
-    /// Fills vectors up to whole groups.
-    fn pad(&self, mut steps: impl Iterator<Item = i16>) -> Vec<i16> {
-        let mut all = Vec::with_capacity(steps.size_hint().0);
-        while let Some(first) = steps.next() {
-            let start = all.len();
-            all.push(first);
-            all.extend(steps.by_ref().take(self.inputs - 1));
-            all.resize(start + self.padded, 0);
+    /// Returns vectors in steps, filled up to whole groups.
+    #[inline(always)] // with the instructions of whoever calls, as all below
+    pub(crate) fn steps<S: Simd>(&self, simd: S, vectors: &[f32]) -> Vec<i16> {
+        let mut steps = vec![0; vectors.len() / self.inputs * self.padded];
+        for (steps, vector) in steps.chunks_exact_mut(self.padded).zip(vectors.chunks_exact(self.inputs)) {
+            write_steps(simd, vector, steps);
         }
-        all
+        steps
     }
 
-    /// Does the same with vectors in steps, which have to fill whole groups.
-    pub(crate) fn multiply_steps(&self, vectors: &[i16], out: &mut [f32]) {
-        dispatch!(Level::new(), simd => self.multiply_with(simd, vectors, out));
-    }
-
-    /// Sums of whole numbers are the same in every width.
+    /// Does the same as `multiply` with vectors in steps.
     #[inline(always)]
-    fn multiply_with<S: Simd>(&self, simd: S, vectors: &[i16], out: &mut [f32]) {
+    pub(crate) fn multiply_steps<S: Simd>(&self, simd: S, steps: &[i16], out: &mut [f32]) {
+        self.multiply_with(simd, steps, |word| [word], out);
+    }
+
+    /// Writes the products of vectors in steps, each with those that stand `reach` before and behind it, into `out`. The last of
+    /// the vectors is none, but what is taken where none stands.
+    #[inline(always)]
+    pub(crate) fn multiply_beside<S: Simd>(&self, simd: S, steps: &[i16], reach: usize, out: &mut [f32]) {
+        let none = steps.len() / (self.padded / 3) - 1;
+        let places = |word: usize| {
+            let (before, behind) = (word.checked_sub(reach), word + reach);
+            [before.unwrap_or(none), word, behind.min(none)]
+        };
+        self.multiply_with(simd, steps, places, out);
+    }
+
+    /// Multiplies vectors that are put together of several of those in steps. Sums of whole numbers are the same in every width.
+    #[inline(always)]
+    fn multiply_with<S: Simd, const PARTS: usize>(
+        &self,
+        simd: S,
+        steps: &[i16],
+        places: impl Fn(usize) -> [usize; PARTS],
+        out: &mut [f32],
+    ) {
         let outputs = self.scales.len();
+        let width = self.padded / PARTS;
         // What is cut off a product is half a unit, taken all together.
         let count = |vector: &[i16]| vector.iter().map(|value| i32::from(*value != 0)).sum();
-        let cut: Vec<i32> = vectors.chunks_exact(self.padded).map(count).collect();
-        let mut sums = vec![[0; SIDE]; self.padded / NEAR];
-        let blocks = vectors.chunks(BLOCK * self.padded).zip(out.chunks_mut(BLOCK * outputs)).zip(cut.chunks(BLOCK));
-        for ((vectors, out), cut) in blocks {
+        let cut: Vec<i32> = steps.chunks_exact(width).map(count).collect();
+        for (block, out) in out.chunks_mut(BLOCK * outputs).enumerate() {
             for (first, panel) in (0..outputs).step_by(SIDE).zip(&self.panels) {
                 let last = outputs.min(first + SIDE);
-                let rows = vectors.chunks_exact(self.padded).zip(out.chunks_exact_mut(outputs)).zip(cut);
-                for ((vector, out), cut) in rows {
-                    near_sums(simd, panel, vector, &mut sums);
-                    let wide = widened(&sums);
-                    for ((out, sum), scale) in out[first..last].iter_mut().zip(wide).zip(&self.scales[first..last]) {
-                        *out = (2 * sum + cut) as f32 * scale;
-                    }
+                let mut scales = [0.0; SIDE];
+                scales[..last - first].copy_from_slice(&self.scales[first..last]);
+                for (word, out) in out.chunks_exact_mut(outputs).enumerate() {
+                    let places = places(block * BLOCK + word);
+                    let sums = sums(simd, panel, places.map(|place| &steps[place * width..(place + 1) * width]));
+                    let cut: i32 = places.iter().map(|place| cut[*place]).sum();
+                    let scaled: [f32; SIDE] = std::array::from_fn(|at| (2 * sums[at] + cut) as f32 * scales[at]);
+                    out[first..last].copy_from_slice(&scaled[..last - first]);
                 }
             }
         }
     }
 }
 
-/// Returns a number in whole steps; what is too large is taken for the largest.
-pub(crate) fn step(value: f32) -> i16 {
-    (value * (STEPS * f32::from(PART))) as i16 / PART
-}
-
-/// Writes the sums of each group of products, cut to their upper halves.
-#[inline(never)] // where the caller widens them, the compiler does the whole of it in thirty-two bits, half as fast
-fn near_sums<S: Simd>(simd: S, panel: &[[i16; SIDE]], vector: &[i16], sums: &mut [[i16; SIDE]]) {
-    simd.vectorize(
-        #[inline(always)]
-        || {
-            let groups = panel.as_chunks::<NEAR>().0.iter().zip(vector.as_chunks::<NEAR>().0);
-            for ((weights, values), sums) in groups.zip(sums) {
-                let mut near = [0i16; SIDE];
-                for (weights, value) in weights.iter().zip(values) {
-                    for at in 0..SIDE {
-                        let upper = (i32::from(weights[at]) * i32::from(*value)) >> 16;
-                        near[at] = near[at].wrapping_add(upper as i16);
-                    }
-                }
-                *sums = near;
-            }
-        },
-    );
-}
-
-/// Returns the sums of the groups' sums.
+/// Writes numbers in whole steps; what is too large is taken for the largest.
 #[inline(always)]
-fn widened(sums: &[[i16; SIDE]]) -> [i32; SIDE] {
-    let mut wide = [0; SIDE];
-    for sums in sums {
-        for at in 0..SIDE {
-            wide[at] += i32::from(sums[at]);
+pub(crate) fn write_steps<S: Simd>(simd: S, values: &[f32], out: &mut [i16]) {
+    let parts = STEPS * f32::from(PART);
+    let (chunks, rest) = values.as_chunks::<LANES>();
+    let (steps, last) = out.split_at_mut(values.len() - rest.len());
+    for (values, steps) in chunks.iter().zip(steps.as_chunks_mut::<LANES>().0) {
+        let value = f32x16::simd_from(simd, *values) * parts;
+        let value = value.max(f32::from(i16::MIN)).min(f32::from(i16::MAX));
+        let whole: [i32; LANES] = simd.cvt_i32_f32x16(value).into();
+        for at in 0..LANES {
+            steps[at] = whole[at] as i16 / PART;
         }
     }
-    wide
+    for (value, step) in rest.iter().zip(last) {
+        *step = (value * parts) as i16 / PART;
+    }
+}
+
+/// Returns the sums of a vector's products, each cut to its upper half, with the weights of a panel.
+#[inline(always)]
+fn sums<S: Simd, const PARTS: usize>(simd: S, panel: &[[Row; ROWS]], parts: [&[i16]; PARTS]) -> [i32; SIDE] {
+    let mut wide = [i32x16::splat(simd, 0); ROWS];
+    let mut groups = panel.as_chunks::<NEAR>().0.iter();
+    for part in parts {
+        for (values, weights) in part.as_chunks::<GROUP>().0.iter().zip(&mut groups) {
+            let mut near = [i16x32::splat(simd, 0); ROWS];
+            for (rows, [first, second]) in weights.iter().zip(values.as_chunks::<2>().0) {
+                let both = i32::from(*first) & 0xffff | i32::from(*second) << 16;
+                let both: i16x32<S> = i32x16::splat(simd, both).bitcast();
+                for (near, row) in near.iter_mut().zip(rows) {
+                    *near += upper(row.0.simd_into(simd), both);
+                }
+            }
+            for (wide, near) in wide.iter_mut().zip(near) {
+                *wide += simd.pairwise_widening_add_i16x32(near);
+            }
+        }
+    }
+    let mut sums = [0; SIDE];
+    for (sums, wide) in sums.as_chunks_mut::<LANES>().0.iter_mut().zip(wide) {
+        *sums = wide.into();
+    }
+    sums
+}
+
+/// Returns the upper halves of products. Any processor has an instruction for it, which the compiler knows by this.
+#[inline(always)]
+fn upper<S: Simd>(one: i16x32<S>, other: i16x32<S>) -> i16x32<S> {
+    i16x32::from_fn(one.simd, |at| ((i32::from(one[at]) * i32::from(other[at])) >> 16) as i16)
 }
 
 #[cfg(test)]
@@ -153,7 +196,7 @@ mod tests {
         let whole = Whole::new(&Matrix { columns: outputs, values: values.clone() });
         let vectors: Vec<f32> = (0..3 * inputs).map(|at| ((at * 13) % 29) as f32 / 10.0 - 1.4).collect();
         let mut out = vec![0.0; 3 * outputs];
-        whole.multiply(vectors.iter().copied(), &mut out);
+        whole.multiply(&vectors, &mut out);
         for (vector, out) in vectors.chunks_exact(inputs).zip(out.chunks_exact(outputs)) {
             for (output, found) in out.iter().enumerate() {
                 let expected: f32 = (0..inputs).map(|at| vector[at] * values[at * outputs + output]).sum();
@@ -167,9 +210,9 @@ mod tests {
         let whole = Whole::new(&Matrix { columns: 1, values: vec![1.0; 96] });
         let largest = f32::from(i16::MAX / PART) / STEPS;
         let mut out = [0.0];
-        whole.multiply([1e9; 96].into_iter(), &mut out);
+        whole.multiply(&[1e9; 96], &mut out);
         assert!((out[0] / (96.0 * largest) - 1.0).abs() < 0.01, "{}", out[0]);
-        whole.multiply([-1e9; 96].into_iter(), &mut out);
+        whole.multiply(&[-1e9; 96], &mut out);
         assert!((out[0] / (96.0 * largest) + 1.0).abs() < 0.01, "{}", out[0]);
     }
 }

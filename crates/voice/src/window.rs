@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::cue::bucket;
 use crate::hash::{NONE, Seen, feature};
 use crate::words::{Word, Words};
-use learn::Row;
+use learn::{Feature, Row};
 
 /// What a word is to a cue, in the order of the labels of the model.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -52,6 +52,7 @@ pub(crate) fn look(words: &Words, head: usize, likely: &[bool], row: &mut Row) {
     let (quote_before, quote_after) = near_quotations(words, head, range.clone());
     let quoted = words.sentence(cue.sentence).any(|at| words.list[at].quotation != 0);
     let mut between = likely_between(likely, head, range.clone());
+    let mut features = Vec::new();
     for (place, at) in range.clone().enumerate() {
         thing(
             words,
@@ -65,15 +66,19 @@ pub(crate) fn look(words: &Words, head: usize, likely: &[bool], row: &mut Row) {
                 quoted,
                 range: range.clone(),
             },
+            &mut features,
             row,
         );
     }
     for at in range.start..=range.end {
         let before = (at > range.start).then(|| (at - 1, branches[at - 1 - range.start]));
         let after = (at < range.end).then(|| (at, branches[at - range.start]));
-        step(words, head, before, after, row);
+        step(words, head, (before, after), &mut features, row);
     }
 }
+
+/// The words a step leads from and to, with their places in the tree.
+type Beside = (Option<(usize, Branch)>, Option<(usize, Branch)>);
 
 struct Context {
     branch: Branch,
@@ -84,7 +89,7 @@ struct Context {
     range: Range<usize>,
 }
 
-fn thing(words: &Words, head: usize, at: usize, context: &Context, row: &mut Row) {
+fn thing(words: &Words, head: usize, at: usize, context: &Context, features: &mut Vec<Feature>, row: &mut Row) {
     let (cue, word) = (&words.list[head], &words.list[at]);
     let Context { branch, likely, owner, quotation, quoted, range } = context;
     let side = Seen::from(match at.cmp(&head) {
@@ -110,7 +115,7 @@ fn thing(words: &Words, head: usize, at: usize, context: &Context, row: &mut Row
     let quoted = Seen::from(*quoted);
     let may = if at == head { 1 << Part::Cue as u32 } else { 0b1111 };
     let mut template = 100;
-    let mut features = Vec::with_capacity(48);
+    features.clear();
     macro_rules! add {
         ($($part:expr),*) => {{
             template += 1;
@@ -163,10 +168,10 @@ fn thing(words: &Words, head: usize, at: usize, context: &Context, row: &mut Row
     add!(Seen::from(word.mark), side, quote);
     add!(key, side, word.shape);
     add!(top.map_or(NONE, |top| top.form), side, Seen::from(branch.below.min(3)));
-    row.thing(may, features);
+    row.thing(may, features.iter().copied());
 }
 
-fn step(words: &Words, head: usize, before: Option<(usize, Branch)>, after: Option<(usize, Branch)>, row: &mut Row) {
+fn step(words: &Words, head: usize, (before, after): Beside, features: &mut Vec<Feature>, row: &mut Row) {
     let cue = &words.list[head];
     let one = before.map(|(at, _)| &words.list[at]);
     let other = after.map(|(at, _)| &words.list[at]);
@@ -199,7 +204,7 @@ fn step(words: &Words, head: usize, before: Option<(usize, Branch)>, after: Opti
     let opening = after.map_or(NONE, |(at, _)| widest(words, head, at, |word| word.left));
     let closing = before.map_or(NONE, |(at, _)| widest(words, head, at, |word| word.right));
     let mut template = 200;
-    let mut features = Vec::with_capacity(28);
+    features.clear();
     macro_rules! add {
         ($($part:expr),*) => {{
             template += 1;
@@ -229,7 +234,7 @@ fn step(words: &Words, head: usize, before: Option<(usize, Branch)>, after: Opti
     add!(cue.xpos, side, next_xpos);
     add!(cue.lemma, side, next_xpos);
     add!(Seen::from(one.is_some_and(|word| word.mark)), Seen::from(other.is_some_and(|word| word.mark)), quote, side);
-    row.step(features);
+    row.step(features.iter().copied());
 }
 
 /// Returns the relation of the widest phrase that has this edge and does not hold the cue's head.

@@ -5,7 +5,7 @@ use super::random::Random;
 use crate::shape::{
     ABSENT, ACTION, ACTION_BIAS, DISTANCE, DISTANCES, LABEL, LABEL_SLOTS, Matrix, SLOTS, STATE, STATE_BIAS, STATE_WIDE,
 };
-use crate::state::{scores, wide_state};
+use crate::state::wide_state;
 use crate::transition::{Action, State};
 
 /// Steps through a sentence of known heads and labels and returns the loss. `words` are the products of the words' vectors with the slots; what
@@ -28,7 +28,8 @@ pub(crate) fn learn(
     let mut out = vec![0.0; weights[ACTION].columns];
     while !state.finished() {
         let slots = state.slots();
-        let (wide, tables) = wide_state(weights, &state, &slots, words);
+        let product = |word: usize, slot: usize| &words[(word * SLOTS + slot) * STATE_WIDE..];
+        let (wide, tables) = wide_state(weights, &state, &slots, product);
         let (value, choice) = maxout(&wide);
         scores(weights, &value, &mut out);
         let costs = state.costs(heads);
@@ -98,6 +99,16 @@ pub(crate) fn learn(
         state.take(Action::of(taken, label_count));
     }
     loss
+}
+
+/// Writes the score of each action, by the value of a state.
+fn scores(weights: &[Matrix], value: &[f32; STATE], out: &mut [f32]) {
+    out.copy_from_slice(&weights[ACTION_BIAS].values);
+    for (row, value) in value.iter().enumerate() {
+        for (out, weight) in out.iter_mut().zip(weights[ACTION].row(row)) {
+            *out += value * weight;
+        }
+    }
 }
 
 fn top_label(slots: &[Option<u32>; SLOTS], labels: &[u8]) -> usize {
