@@ -68,8 +68,8 @@ impl Actions {
         let count = weights[ACTION].columns;
         let labels = (count - 1) / 2;
         let mut panels = vec![[[0.0; PANEL]; STATE]; count.div_ceil(PANEL)];
-        for row in 0..STATE {
-            for (at, weight) in weights[ACTION].row(row).iter().enumerate() {
+        for (row, from_row) in weights[ACTION].values.chunks_exact(count).enumerate() {
+            for (at, weight) in from_row.iter().enumerate() {
                 panels[at / PANEL][row][at % PANEL] = *weight;
             }
         }
