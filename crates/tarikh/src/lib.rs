@@ -28,7 +28,7 @@ pub use chronology::{Account, Chronology};
 pub use error::Error;
 pub use explain::explain;
 pub use options::{DomainChoice, Options};
-pub use read::read;
+pub use read::{read, read_timeml};
 pub use second::second_calendar;
 pub use speaker::speaker;
 pub use story::Story;

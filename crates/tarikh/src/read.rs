@@ -6,7 +6,9 @@ use source::{Diagnostic, Document};
 
 use crate::chronology::{Account, Chronology};
 use crate::options::Options;
+use crate::story::Story;
 use crate::understand::{Understood, understand_all};
+use crate::write::{TimeMl, timeml_with};
 
 /// Reads accounts and makes of them one chronology. Each document comes with what its reader said of it.
 ///
@@ -24,8 +26,7 @@ use crate::understand::{Understood, understand_all};
 pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> Chronology {
     let (mut read, mut diagnostics) = (Vec::with_capacity(documents.len()), Vec::new());
     for (document, remarks) in documents {
-        let language = options.language.unwrap_or(document.language);
-        read.push(Document { language, ..document });
+        read.push(in_language(document, options));
         diagnostics.extend(remarks);
     }
     let mut chronology = Chronology {
@@ -68,4 +69,28 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
     }
     chronology.sort();
     chronology
+}
+
+/// Reads of an account its times, events and links, and writes it with those as TimeML. Whom it names, who says what and what
+/// does not agree is not looked for.
+///
+/// ```
+/// use source::{DocumentId, read};
+/// use tarikh::Options;
+///
+/// let (document, _) = read(DocumentId(0), "-", b"They crossed it on 15 February 1989.", None).document()?;
+/// let timeml = tarikh::read_timeml(document, &Options::default());
+/// assert!(timeml.text.contains("<EVENT eid=\"e1\" class=\"OCCURRENCE\">crossed</EVENT>"));
+/// # Ok::<(), String>(())
+/// ```
+pub fn read_timeml(document: Document, options: &Options) -> TimeMl {
+    let document = in_language(document, options);
+    let (timexes, written) = (options.tag(&document), options.written_of(&document));
+    let story = Story::of(&document, &timexes, written.as_ref());
+    timeml_with(&document, written.as_ref(), &timexes, &story)
+}
+
+/// The language of a document is the one given, else its own.
+fn in_language(document: Document, options: &Options) -> Document {
+    Document { language: options.language.unwrap_or(document.language), ..document }
 }

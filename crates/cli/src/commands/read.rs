@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use export::{Mark, Years};
-use tarikh::source::{Colour, Severity};
-use tarikh::{Chronology, TableStyle, json, summary, table};
+use tarikh::source::{Colour, Diagnostic, Document, Severity};
+use tarikh::{Chronology, Options, TableStyle, json, summary, table};
 
 use super::{complain, help};
 use crate::arguments::{Common, OffsetsArgument};
@@ -158,12 +158,23 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         for account in read.documents {
             let name = inputs.files.get(account.0.id.0 as usize).map(|input| input.name.clone()).unwrap_or_default();
             let what = format!("reading {}", account.0.path);
-            let chronology = meanwhile(&what, || tarikh::read(vec![account], &options));
-            output.write(&name, &setting.text(&chronology)?)?;
+            let text = if form == Form::TimeMl {
+                meanwhile(&what, || timeml(account, &options))
+            } else {
+                setting.text(&meanwhile(&what, || tarikh::read(vec![account], &options)))?
+            };
+            output.write(&name, &text)?;
         }
         return Ok(read.worst);
     }
     let what = format!("reading {}", count(read.documents.len(), "text", "texts"));
+    if form == Form::TimeMl {
+        let first = read.documents.into_iter().next();
+        let text = first.map(|account| meanwhile(&what, || timeml(account, &options)));
+        output.write(Path::new(""), &text.unwrap_or_default())?;
+        output.finish()?;
+        return Ok(read.worst);
+    }
     let chronology = meanwhile(&what, || tarikh::read(read.documents, &options));
     output.write(Path::new(""), &setting.text(&chronology)?)?;
     output.finish()?;
@@ -205,7 +216,7 @@ impl Setting<'_> {
                 map.text
             }
             Form::Brat => chronology.documents.first().map_or(String::new(), |one| export::brat(chronology, one.id)),
-            Form::TimeMl => timeml(chronology),
+            Form::TimeMl => String::new(), // made without a chronology
         })
     }
 
@@ -224,14 +235,9 @@ impl Setting<'_> {
     }
 }
 
-/// The first account, with its times, events and links.
-fn timeml(chronology: &Chronology) -> String {
-    let parts = chronology.documents.first().zip(chronology.timexes.first()).zip(chronology.accounts.first());
-    parts.map_or(String::new(), |((document, timexes), account)| {
-        let written = account.written.as_ref();
-        let story = tarikh::Story::of(document, timexes, written);
-        tarikh::write::timeml_with(document, written, timexes, &story).text
-    })
+/// An account with its times, events and links. No chronology is made for it.
+fn timeml((document, _): (Document, Vec<Diagnostic>), options: &Options) -> String {
+    tarikh::read_timeml(document, options).text
 }
 
 /// Says on stderr how much was read, and whether `check` has something to say.

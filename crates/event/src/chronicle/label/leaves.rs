@@ -37,10 +37,9 @@ impl Line<'_, '_> {
         let within = self.predicate.shape == Shape::Nominal && head == self.predicate.at && child < head;
         let before = within && tree.child(child, Relation::Case).is_none() && tree.child(head, Relation::Det).is_some();
         // "the truce of 1609": a bare noun keeps it.
-        let of = self.grammar.is_of(&tree.preposition(child));
-        let only = self.predicate.shape == Shape::Nominal && head == self.predicate.at && of && self.is_bare(head);
-        let before = before || only;
-        if tree.time_of(child).is_some_and(|time| self.times.contains(&time)) && !before {
+        let of = || self.grammar.is_of(&tree.preposition(child));
+        let only = || self.predicate.shape == Shape::Nominal && head == self.predicate.at && of() && self.is_bare(head);
+        if tree.time_of(child).is_some_and(|time| self.times.contains(&time)) && !before && !only() {
             return true;
         }
         let of_predicate = head == self.predicate.at;
@@ -59,9 +58,9 @@ impl Line<'_, '_> {
             Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
             // "elected consul for 107 BC": the preposition goes with its time.
             Relation::Case if child > 0 => {
-                let kept = self.grammar.is_of(&tree.preposition(head)) && self.is_bare(self.predicate.at);
+                let kept = || self.grammar.is_of(&tree.preposition(head)) && self.is_bare(self.predicate.at);
                 let before = tree.time_of(child + 1).filter(|_| tree.time_of(child).is_none());
-                before.is_some_and(|time| self.times.contains(&time)) && !kept
+                before.is_some_and(|time| self.times.contains(&time)) && !kept()
             }
             // What another joins goes with what it joins.
             Relation::Conj if of_predicate => match self.predicate.shape {

@@ -86,8 +86,8 @@ impl Line<'_, '_> {
         let participle = self.predicate.shape == Shape::Participle && self.subject.is_some();
         // "the signing of the treaty" is no verb's.
         let of = |child: usize| self.grammar.is_of(&tree.preposition(child));
-        let noun = tree.child(verb, Relation::Obj).is_none() && tree.children(verb).iter().any(|child| of(*child));
-        if noun || !participle || !matches!(tree.tag(verb), "VBG" | "VBN") || !self.is_in_past() {
+        let noun = || tree.child(verb, Relation::Obj).is_none() && tree.children(verb).iter().any(|child| of(*child));
+        if !participle || !matches!(tree.tag(verb), "VBG" | "VBN") || noun() || !self.is_in_past() {
             return None;
         }
         let past = Past::english();
