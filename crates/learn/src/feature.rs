@@ -36,7 +36,7 @@ impl Features {
             for word in words {
                 hash = mix(hash ^ u64::from_le_bytes(*word));
             }
-            let last = rest.iter().rev().fold(1 + rest.len() as u64, |word, byte| word << 8 | u64::from(*byte));
+            let last = (1 + rest.len() as u64) << (8 * rest.len()) | number(rest);
             hash = mix(hash ^ last ^ 0x5851_f42d_4c95_7f2d);
         }
         self.list.push(Feature((mix(hash) >> 32) as u32));
@@ -46,6 +46,17 @@ impl Features {
     pub fn list(&self) -> &[Feature] {
         &self.list
     }
+}
+
+/// Up to seven bytes as a number, the first the lowest. They are taken from both ends, where those meet twice, and not one by one.
+fn number(bytes: &[u8]) -> u64 {
+    let last = bytes.len().saturating_sub(1);
+    if let (Some(low), Some(high)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let high = u64::from(u32::from_le_bytes(*high)) << (8 * (last - 3));
+        return u64::from(u32::from_le_bytes(*low)) | high;
+    }
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte) << (8 * at));
+    byte(0) | byte(last / 2) | byte(last)
 }
 
 fn mix(value: u64) -> u64 {
@@ -61,6 +72,14 @@ mod tests {
         let mut features = Features::new();
         features.add(template, parts);
         features.list()[0]
+    }
+
+    #[test]
+    fn bytes_are_the_number_they_are_one_by_one() {
+        for length in 0..=7 {
+            let bytes = &[0x81, 0x12, 0xf3, 0x24, 0xc5, 0x36, 0xd7][..length];
+            assert_eq!(number(bytes), bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte)));
+        }
     }
 
     #[test]

@@ -38,19 +38,28 @@ impl Linear {
         } else {
             for feature in features {
                 let row = row(self.bits, *feature) * count;
-                add(scores, &self.weights[row..row + count]);
+                for (score, weight) in scores.iter_mut().zip(&self.weights[row..row + count]) {
+                    *score += i32::from(*weight);
+                }
             }
         }
     }
 
-    /// Does the same for `N` classes.
+    /// Does the same for `N` classes. So many weights of eight bits fit sixteen together, of which a processor adds more at once.
     fn add_few<const N: usize>(&self, features: &[Feature], scores: &mut [i32; N]) {
         let rows = self.weights.as_chunks::<N>().0;
-        let mut sums = *scores;
-        for feature in features {
-            add(&mut sums, &rows[row(self.bits, *feature)]);
+        for features in features.chunks(256) {
+            let mut sums = [0i16; N];
+            for feature in features {
+                let weights = &rows[row(self.bits, *feature)];
+                for at in 0..N {
+                    sums[at] += i16::from(weights[at]);
+                }
+            }
+            for (score, sum) in scores.iter_mut().zip(sums) {
+                *score += i32::from(sum);
+            }
         }
-        *scores = sums;
     }
 
     /// Returns a score for each class.
@@ -63,13 +72,6 @@ impl Linear {
     /// Returns the class that scores best; of equals the first.
     pub fn best(&self, features: &[Feature]) -> usize {
         best_of(&self.scores(features))
-    }
-}
-
-#[inline(always)]
-fn add(scores: &mut [i32], weights: &[i8]) {
-    for (score, weight) in scores.iter_mut().zip(weights) {
-        *score += i32::from(*weight);
     }
 }
 
