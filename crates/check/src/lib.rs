@@ -20,5 +20,5 @@ pub use bind::bind;
 pub use checks::ALL as CHECKS;
 pub use facts::{Account, Facts};
 pub use findings::{Findings, Verified};
-pub use run::{Check, choose, run};
+pub use run::{Check, choose, run, run_watched};
 pub use told::{Agreement, Occurrence, ToldBy, Understanding, Voice, occurrences};

@@ -1,6 +1,8 @@
 //! A check, and running some of them.
 
-use source::{CheckName, Severity};
+use std::ops::ControlFlow;
+
+use source::{CheckName, Reached, Severity, Watch, unwatched};
 
 use crate::checks;
 use crate::{Facts, Findings};
@@ -39,12 +41,20 @@ impl Check {
 
 /// Runs checks; findings come by document, place and name of the check, whatever the order of `checks`.
 pub fn run<'c>(facts: &Facts<'_>, checks: impl IntoIterator<Item = &'c Check>) -> Findings {
+    let checks: Vec<&Check> = checks.into_iter().collect();
+    // Nobody stops it.
+    run_watched(facts, &checks, &mut unwatched).continue_value().unwrap_or_default()
+}
+
+/// Does the same, and tells somebody how many checks are done.
+pub fn run_watched(facts: &Facts<'_>, checks: &[&Check], watch: &mut Watch<'_>) -> ControlFlow<(), Findings> {
     let mut found = Findings::default();
-    for check in checks {
+    for (done, check) in checks.iter().enumerate() {
+        watch(Reached { done, all: checks.len() })?;
         (check.run)(facts, &mut found);
     }
     found.sort();
-    found
+    ControlFlow::Continue(found)
 }
 
 /// Returns the checks a caller wants: those selected, or all where none is, less those ignored.

@@ -69,7 +69,7 @@ pub struct Common {
     #[arg(long, value_name = "ID", num_args = 1, value_delimiter = ',')]
     pub calendar: Vec<String>,
     /// How many files to work on at once, else as many as there are processors
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
     pub jobs: Option<usize>,
     /// A folder with a language pack like those under lang/, to read with it
     #[arg(long, value_name = "DIR")]

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tarikh::source::{Format, MAX_DOCUMENT};
 
+use crate::progress::meanwhile;
+
 /// One text to read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Input {
@@ -141,7 +143,11 @@ impl Input {
         let mut reader: Box<dyn Read + Send> = match &self.file {
             None => Box::new(io::stdin()),
             Some(path) => {
-                let file = File::open(path).map_err(|error| problem(&self.path, &error))?;
+                // A pipe waits for whoever writes to it, as it does for `cat`.
+                let is_pipe = fs::metadata(path).is_ok_and(|known| !known.is_file());
+                let open = || File::open(path);
+                let file = if is_pipe { meanwhile(&format!("waiting for {}", self.path), open) } else { open() };
+                let file = file.map_err(|error| problem(&self.path, &error))?;
                 // Told by a file alone; what has no length is read to see.
                 let length = file.metadata().map_or(0, |known| known.len());
                 if length >= most {

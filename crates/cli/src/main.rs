@@ -6,6 +6,7 @@ mod commands;
 mod failure;
 mod inputs;
 mod later;
+mod leftovers;
 mod names;
 mod options;
 mod output;

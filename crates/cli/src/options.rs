@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tarikh::calendar::{CalendarId, TimeValue};
 use tarikh::source::{Format, Language, Unit};
-use tarikh::timex::{Domain, Files, Pack};
+use tarikh::timex::{Domain, Files, Pack, language_of};
 use tarikh::{DomainChoice, Options, date};
 
 use crate::arguments::{Common, OffsetsArgument};
@@ -97,12 +97,7 @@ fn load(folder: &Path) -> Result<Arc<Pack>, Failure> {
     let wrong = |problem: String| Failure::new(format!("--pack {shown}: {problem}"));
     let settings =
         fs::read_to_string(folder.join("pack.toml")).map_err(|error| wrong(format!("pack.toml: {error}")))?;
-    let language = settings
-        .lines()
-        .find_map(|line| line.strip_prefix("language")?.trim_start().strip_prefix('='))
-        .map(|value| value.trim().trim_matches('"').to_owned())
-        .filter(|language| !language.is_empty())
-        .ok_or_else(|| wrong("pack.toml names no language".to_owned()))?;
+    let language = language_of(&settings).map_err(|problem| wrong(format!("pack.toml: {problem}")))?;
     let lexicon = texts(&folder.join("lexicon"), "toml").map_err(wrong)?;
     let definitions = texts(&folder.join("definitions"), "md").map_err(wrong)?;
     let rules = texts(&folder.join("rules"), "md").map_err(wrong)?;

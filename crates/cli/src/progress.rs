@@ -1,8 +1,13 @@
 //! How far a long run is: a line on a terminal, and only after half a second.
 
 use std::io::{IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::{Duration, Instant};
+
+use tarikh::Watcher;
+use tarikh::source::Reached;
 
 const SILENT: Duration = Duration::from_millis(500);
 const BETWEEN: Duration = Duration::from_millis(100);
@@ -56,24 +61,35 @@ impl Drop for Progress {
 /// Does work that cannot say how far it is; on a terminal, after half a second, `what` is being done and for how long
 /// already stands there until it is done.
 pub fn meanwhile<T>(what: &str, work: impl FnOnce() -> T) -> T {
+    let begun = Instant::now();
+    beside(what, || format!("{} s", begun.elapsed().as_secs()), work)
+}
+
+/// Does work that says how far it is to whom it is given; on a terminal, after half a second, that stands there until it
+/// is done.
+pub fn watched<T>(what: &str, work: impl FnOnce(&Watcher<'_>) -> T) -> T {
+    let reached = AtomicUsize::new(0);
+    let watcher = |now: Reached| {
+        reached.store((now.done as u128 * 100 / now.all.max(1) as u128) as usize, Ordering::Relaxed);
+        ControlFlow::Continue(())
+    };
+    beside(what, || format!("{} %", reached.load(Ordering::Relaxed)), || work(&watcher))
+}
+
+fn beside<T>(what: &str, how_far: impl Fn() -> String + Send, work: impl FnOnce() -> T) -> T {
     if !std::io::stderr().is_terminal() {
         return work();
     }
     let (done, waiting) = mpsc::channel::<()>();
     std::thread::scope(move |scope| {
         scope.spawn(move || {
-            let begun = Instant::now();
-            let mut wait = SILENT;
             let mut is_shown = false;
             // Ended by the sender's end, even when the work panics.
-            while waiting.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
+            while waiting.recv_timeout(SILENT) == Err(RecvTimeoutError::Timeout) {
                 let mut stderr = std::io::stderr().lock();
-                let _ = match begun.elapsed().as_secs() {
-                    0 => write!(stderr, "\r\x1b[K{what}"),
-                    seconds => write!(stderr, "\r\x1b[K{what}: {seconds} s"),
-                };
+                let _ = write!(stderr, "\r\x1b[K{what}: {}", how_far());
                 let _ = stderr.flush();
-                (wait, is_shown) = (Duration::from_secs(1), true);
+                is_shown = true;
             }
             if is_shown {
                 let _ = write!(std::io::stderr().lock(), "\r\x1b[K");

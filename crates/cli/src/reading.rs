@@ -1,17 +1,24 @@
 //! Texts read for `read` and `check`: all of them at once in memory, since accounts are compared.
 
 use tarikh::source::{Diagnostic, Document, DocumentId, Format, read};
+use tarikh::{Chronology, Options};
 
 use crate::commands::complain;
 use crate::failure::{Failure, code};
 use crate::inputs::Inputs;
 use crate::parallel::in_order;
-use crate::progress::Progress;
+use crate::progress::{Progress, watched};
 
 /// The texts that could be read, each with what its reader says of it, and the exit code so far.
 pub struct Accounts {
     pub documents: Vec<(Document, Vec<Diagnostic>)>,
     pub worst: u8,
+}
+
+/// Makes of accounts a chronology, and says on a terminal how far it is.
+pub fn chronology(what: &str, documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> Chronology {
+    let read = watched(what, |watcher| tarikh::read_watched(documents, options, watcher));
+    read.continue_value().expect("progress stops nothing")
 }
 
 /// Texts of more bytes than this together are not read: they would not fit in memory with what is made of them.

@@ -4,6 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use crate::leftovers::{done, half_written};
+
 /// A file on its way to its place.
 pub struct Replacing {
     file: BufWriter<File>,
@@ -23,7 +25,10 @@ impl Replacing {
         for nth in 0..100u32 {
             let part = place.with_file_name(format!(".{name}.part{nth}"));
             match OpenOptions::new().write(true).create_new(true).open(&part) {
-                Ok(file) => return Ok(Replacing { file: BufWriter::new(file), way: Some((part, place)) }),
+                Ok(file) => {
+                    half_written(&part);
+                    return Ok(Replacing { file: BufWriter::new(file), way: Some((part, place)) });
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
@@ -38,10 +43,12 @@ impl Replacing {
         if let Ok(known) = fs::metadata(&place) {
             fs::set_permissions(&part, known.permissions())?;
         }
-        fs::rename(&part, &place).inspect_err(|_| {
+        let moved = fs::rename(&part, &place).inspect_err(|_| {
             // What is left over is no one's file.
             let _ = fs::remove_file(&part);
-        })
+        });
+        done(&part);
+        moved
     }
 }
 
@@ -59,6 +66,7 @@ impl Drop for Replacing {
     fn drop(&mut self) {
         if let Some((part, _)) = &self.way {
             let _ = fs::remove_file(part);
+            done(part);
         }
     }
 }

@@ -22,6 +22,84 @@ fn an_empty_file_is_told_of_and_nothing_more() {
 }
 
 #[test]
+fn what_goes_with_no_other_option_is_said() {
+    let folder = Folder::new("pairs");
+    let file = folder.write("a.txt", b"It fell in 1992.");
+    let run = tarikh(&["read", "--explain", "e1", "--format", "json"], &[&file]);
+    assert!(run.code == 2 && run.stderr.contains("--explain"), "{}", run.stderr);
+    for (option, value) in [("--jobs", "-1"), ("--years", "-5..5")] {
+        let run = tarikh(&["read", option, value, "--format", "ics"], &[&file]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains(option) && !run.stderr.contains("-- -"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_pack_that_is_no_toml_is_told_with_its_line() {
+    let folder = Folder::new("pack");
+    folder.write("pack/pack.toml", b"language = \"de\"\nbogus = [\n");
+    let run = tarikh(&["tag", "--pack", &folder.path("pack")], &[&folder.write("a.txt", b"It fell in 1992.")]);
+    assert!(run.code == 2 && run.stderr.contains("pack.toml") && run.stderr.contains("line 2"), "{}", run.stderr);
+}
+
+#[test]
+fn a_text_without_words_is_of_no_language_and_nothing_is_said_of_it() {
+    let folder = Folder::new("no-words");
+    let run = tarikh(&["read"], &[&folder.write("empty.txt", b" \n")]);
+    assert!(!run.stderr.contains("no pack for the language"), "{}", run.stderr);
+}
+
+#[test]
+fn what_is_no_gold_is_said_and_not_counted() {
+    let folder = Folder::new("no-gold");
+    let words = folder.write("x.conllu", b"# text = It fell.\n1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n");
+    for task in ["timex", "events", "relations"] {
+        let run = tarikh(&["eval", "--task", task], &[&words]);
+        assert!(run.code == 2 && run.stderr.contains("no TimeML"), "{task}: {}", run.stderr);
+    }
+    let text = folder.write("ev/t.txt", b"The general said that the war was over.");
+    folder.write(
+        "ev/t_anna.ann",
+        b"T1\tCue 12 16\tsaid\nT2\tContent 17 9000\tthat\nE1\tAttribution:T1 Cue:T1 Content:T2\n",
+    );
+    let run = tarikh(&["eval", "--task", "attribution"], &[&text]);
+    assert!(run.code == 2 && run.stderr.contains("T2 from 17 to 9000"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_told_to_stop_leaves_nothing_behind() {
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+    let folder = Folder::new("stopped");
+    let kept = folder.write("out.jsonl", b"precious");
+    for signal in ["TERM", "INT"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_tarikh"))
+            .args(["tag", "-", "--format", "jsonl", "-o", &kept])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the binary was built for this test");
+        let listed = || -> Vec<String> {
+            let entries = std::fs::read_dir(folder.path("")).expect("it is there");
+            entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+        };
+        let begun = Instant::now();
+        while listed().len() < 2 && begun.elapsed() < Duration::from_secs(30) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        assert_eq!(listed().len(), 2, "it has begun to write");
+        let told = Command::new("kill").args([&format!("-{signal}"), &child.id().to_string()]).status();
+        assert!(told.is_ok_and(|status| status.success()));
+        let code = child.wait().expect("it ends").code();
+        assert!(matches!(code, Some(130 | 143)), "{code:?}");
+        assert_eq!(listed(), ["out.jsonl"]);
+        assert_eq!(std::fs::read(&kept).expect("it is there"), b"precious");
+    }
+}
+
+#[test]
 fn a_binary_file_and_a_missing_one_among_many_leave_the_rest() {
     let folder = Folder::new("binary");
     let good = folder.write("good.txt", b"The last column left on 15 February 1989.");

@@ -19,7 +19,7 @@ pub mod train;
 mod words;
 
 pub use between::{EventRelation, RelationKind};
-pub use chronicle::{Account, Chronicle, chronicle, explain};
+pub use chronicle::{Account, Chronicle, chronicle, chronicle_watched, explain};
 pub use event::{Event, EventId, Modality, Participant, Phase, Place, Polarity, Relation, When};
 pub use extract::events;
 pub use link::{Awareness, Graph, Item, Link, Order, Said, Told, awareness, links};

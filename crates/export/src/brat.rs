@@ -172,7 +172,7 @@ impl Standoff<'_> {
             }
             at += part.len() + 1;
         }
-        let words = words.join(" ").replace('\t', " ");
+        let words = words.join(" ").replace(char::is_control, " ");
         self.lines.push_str(&format!("T{}\t{kind} {}\t{words}\n", self.texts, places.join(";")));
         self.texts
     }
@@ -198,6 +198,15 @@ impl Standoff<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_moves_a_terminal_is_a_blank() {
+        use tarikh::source::{DocumentId, read};
+        let text = "The \u{1b}[2J army of \u{7}Rome left in 146 BC.";
+        let account = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+        let standoff = super::brat(&tarikh::read(vec![account], &tarikh::Options::default()), DocumentId(0));
+        assert!(!standoff.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')), "{standoff:?}");
+    }
 
     #[test]
     fn roles_are_words_of_letters_and_numbered() {

@@ -93,7 +93,7 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
         facts.push(escaped(path));
     }
     if one.language.0 != "und" {
-        facts.push(words.fill("language {}", &[&escaped(&words.say_of(one.language.0))]));
+        facts.push(words.fill("in {}", &[&escaped(&words.say_of(language_name(one.language.0)))]));
     }
     let publisher = one.publisher.as_deref().or_else(|| {
         let span = one.dateline.as_ref()?.publisher?;
@@ -112,6 +112,16 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
     let facts: Vec<String> = facts.iter().map(|fact| format!("<bdi>{fact}</bdi>")).collect();
     out.push_str(&facts.join(" · "));
     out.push_str("</p></header>");
+}
+
+/// Names a language that is read; another by its code.
+fn language_name(code: &str) -> &str {
+    match code {
+        "en" => "English",
+        "fa" => "Persian",
+        "ps" => "Pashto",
+        other => other,
+    }
 }
 
 /// The findings of a document by the block they are about; what is about none stands with the first.

@@ -3,7 +3,7 @@
 use tarikh::source::{Label, Severity};
 
 use crate::account::quoted;
-use crate::escape::{escaped, shortened};
+use crate::escape::{apart, escaped, shortened};
 use crate::mixed::{Base, push_mixed};
 use crate::view::{View, finding_id, severity_name};
 
@@ -17,36 +17,49 @@ const QUOTED: usize = 120;
 pub(crate) fn finding(out: &mut String, view: &View<'_>, number: usize) {
     let Some(one) = view.chronology.diagnostics.get(number) else { return };
     let severity = severity_name(one.severity);
-    // What a check says is said in English.
     let name = format!("{} {}", view.words.say(severity), view.words.number(number as u64 + 1));
     out.push_str(&format!(
         "<aside class=\"finding {severity}\" id=\"{}\" lang=\"{}\" dir=\"{}\" aria-label=\"{name}\">\
-         <p class=\"kind\"><span class=\"sign\"></span>{name} <code>{}</code></p><div lang=\"en\" dir=\"ltr\">",
+         <p class=\"kind\"><span class=\"sign\"></span>{name} <code>{}</code></p><div>",
         finding_id(number),
         view.words.code(),
         view.words.direction(),
         escaped(one.check)
     ));
-    out.push_str("<p class=\"message\">");
-    push_mixed(out, &without_paths(view, &one.message), Base::LeftToRight);
-    out.push_str("</p>");
+    line(out, view, "message", &one.message, |_| {});
     for label in one.labels.iter().filter(|label| !label.text.is_empty()) {
-        out.push_str("<p class=\"label\">");
-        place(out, view, label);
-        push_mixed(out, &without_paths(view, &label.text), Base::LeftToRight);
-        out.push_str("</p>");
+        line(out, view, "label", &label.text, |out| place(out, view, label));
     }
     for note in &one.notes {
-        out.push_str("<p class=\"sum\">");
-        push_mixed(out, &without_paths(view, note), Base::LeftToRight);
-        out.push_str("</p>");
+        line(out, view, "sum", note, |_| {});
     }
     for fix in &one.fixes {
-        out.push_str("<p class=\"fix\"><strong>To mend:</strong> ");
-        push_mixed(out, &fix.message, Base::LeftToRight);
-        out.push_str("</p>");
+        let mend = |out: &mut String| out.push_str(&format!("<strong>{}</strong> ", view.words.say("To mend:")));
+        line(out, view, "fix", &fix.message, mend);
     }
     out.push_str("</div></aside>");
+}
+
+/// A paragraph of a finding: what opens it, and what a check says.
+fn line(out: &mut String, view: &View<'_>, class: &str, said: &str, opening: impl Fn(&mut String)) {
+    out.push_str(&format!("<p class=\"{class}\">"));
+    opening(out);
+    push_said(out, view, said);
+    out.push_str("</p>");
+}
+
+/// Adds what a check says: in the language of the page where that has words for it, else in English and marked so.
+pub(crate) fn push_said(out: &mut String, view: &View<'_>, said: &str) {
+    let said = without_paths(view, said);
+    match view.words.message(&said) {
+        Some(said) => push_mixed(out, &said, Base::of(&said)),
+        None if view.words.code() == "en" => push_mixed(out, &said, Base::LeftToRight),
+        None => {
+            out.push_str("<span lang=\"en\" dir=\"ltr\">");
+            push_mixed(out, &said, Base::LeftToRight);
+            out.push_str("</span>");
+        }
+    }
 }
 
 /// The words a label is about and where they stand.
@@ -54,11 +67,12 @@ fn place(out: &mut String, view: &View<'_>, label: &Label) {
     let Some((document, line, words)) = view.place_of(label) else { return };
     quoted(out, &shortened(words, QUOTED));
     if !label.primary {
+        let link = view.line_link(document, line);
         let of = match view.chronology.documents.len() {
-            1 => String::new(),
-            _several => format!("{}, ", escaped(&shortened(&view.name_of(document), 40))),
+            1 => link,
+            _several => view.words.list(&[apart(&shortened(&view.name_of(document), 40)), link]),
         };
-        out.push_str(&format!(" ({of}<a href=\"#{}\">line {line}</a>)", view.line_id(document, line)));
+        out.push_str(&format!(" ({of})"));
     }
     out.push_str(": ");
 }
@@ -85,12 +99,12 @@ pub fn findings(view: &View<'_>) -> String {
     for (number, one) in found.iter().take(MOST) {
         let severity = severity_name(one.severity);
         out.push_str(&format!(
-            "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{} </span><span lang=\"en\" dir=\"ltr\">",
+            "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{} </span>",
             finding_id(*number),
             view.words.say(severity)
         ));
-        push_mixed(&mut out, &without_paths(view, &one.message), Base::LeftToRight);
-        out.push_str("</span></a></li>");
+        push_said(&mut out, view, &one.message);
+        out.push_str("</a></li>");
     }
     out.push_str("</ol>\n");
     if found.len() > MOST {
@@ -109,9 +123,8 @@ pub fn verified(view: &View<'_>) -> String {
     let agree = view.words.count(verified.len(), "sum agrees", "sums agree");
     let mut out = format!("<details class=\"verified\"><summary>{agree}</summary><ul>");
     for one in verified.iter().take(MOST) {
-        out.push_str("<li><span lang=\"en\" dir=\"ltr\">");
-        push_mixed(&mut out, &without_paths(view, &one.message), Base::LeftToRight);
-        out.push_str("</span>");
+        out.push_str("<li>");
+        push_said(&mut out, view, &one.message);
         if let Some((document, line, _)) = one.labels.first().and_then(|label| view.place_of(label)) {
             out.push_str(&format!(" · {}", view.line_link(document, line)));
         }

@@ -55,7 +55,17 @@ fn within<T>(items: &[T], span_of: fn(&T) -> Span, block: Span) -> &[T] {
     &items[from..to]
 }
 
+/// What opens before words and belongs to them.
+const OPENING: [char; 5] = ['(', '[', '“', '‘', '«'];
+
 fn piece(out: &mut String, page: Words, words: &str, segment: Span, base: Base, (marks, flags): (&[&Mark], &[&Flag])) {
+    // No line ends behind a bracket that opens before a mark.
+    let is_marked = !marks.is_empty() && !words.starts_with(char::is_whitespace);
+    let bracket = out.chars().next_back().filter(|last| is_marked && OPENING.contains(last));
+    if let Some(bracket) = bracket {
+        out.pop();
+        out.push_str(&format!("<span class=\"tight\">{bracket}"));
+    }
     // The worst of several findings gives the look; each has its number after its words.
     let worst = flags.iter().max_by_key(|flag| flag.severity);
     if let Some(flag) = worst {
@@ -87,6 +97,11 @@ fn piece(out: &mut String, page: Words, words: &str, segment: Span, base: Base, 
     }
     if worst.is_some() {
         out.push_str("</span>");
+    }
+    if bracket.is_some() {
+        out.push_str("</span>");
+    }
+    if worst.is_some() {
         for flag in flags.iter().filter(|flag| flag.span.end == segment.end) {
             let number = page.digits(flag.finding.trim_start_matches('f'));
             out.push_str(&format!(
@@ -121,6 +136,17 @@ mod tests {
         assert!(out.contains(">Thursday</button></span><a class=\"note error\" href=\"#f1\""), "{out}");
         assert!(out.contains(">, 15 February 1989</button> &lt;b&gt;"), "{out}");
         assert_eq!(out.matches("tabindex").count(), 1);
+    }
+
+    #[test]
+    fn a_bracket_stays_with_the_mark_it_opens_before() {
+        let text = "On 26 Bahman 1367 (15 February 1989)";
+        let mark = |start, end| Mark { span: Span::new(start, end), kind: Kind::Time, card: "t1".to_owned() };
+        let marks = Marks { marks: vec![mark(3, 17), mark(19, 35)], flags: Vec::new(), said: Vec::new() };
+        let mut out = String::new();
+        flow(&mut out, Words::default(), text, Span::new(0, text.len()), &marks);
+        assert!(out.contains("</button> <span class=\"tight\">(<button"), "{out}");
+        assert!(out.ends_with("15 February 1989</button></span>)"), "{out}");
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod flow;
 mod head;
 mod html;
 mod marks;
+mod message;
 mod mixed;
 mod related;
 mod strip;

@@ -99,9 +99,21 @@ pub(crate) struct Marks {
 /// So many times, events, names and speakers of all documents have a card; later ones are in the tables.
 pub(crate) const MOST: u64 = 2_500;
 
+/// So many words behind a name's comma belong to it: "Washington, D.C.".
+const BELONG: usize = 2;
+
+/// A name without what is told of it behind a comma: "Mohammad Najibullah, who had headed the secret police".
+fn name_of(text: &str, mention: &entity::Mention) -> Span {
+    let Span { start, end } = mention.span;
+    let behind = text.get(mention.head.end as usize..end as usize).unwrap_or_default();
+    let told = behind.find([',', ';', '،', '؛']).filter(|at| behind[*at..].split_whitespace().count() > BELONG + 1);
+    told.map_or(mention.span, |at| Span { start, end: mention.head.end + at as u32 })
+}
+
 /// Returns what is marked in a document.
 pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
     let chronology = view.chronology;
+    let text = chronology.documents.get(document).map_or("", |one| &*one.text);
     let mut marks: Vec<Mark> = Vec::new();
     for timex in chronology.timexes.get(document).into_iter().flatten() {
         if !timex.span.is_empty() && view.time_number(document, timex.id) < MOST {
@@ -120,7 +132,11 @@ pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
         // Marking each "he" and each "Soviet" would leave no plain word; they are on the card.
         let named = one.mentions.iter().filter(|mention| mention.form == Form::Name && !mention.span.is_empty());
         let card = view.entity_id(document, one.id);
-        marks.extend(named.map(|mention| Mark { span: mention.span, kind: Kind::of(one.kind), card: card.clone() }));
+        marks.extend(named.map(|mention| Mark {
+            span: name_of(text, mention),
+            kind: Kind::of(one.kind),
+            card: card.clone(),
+        }));
     }
     let mut said: Vec<Span> = Vec::new();
     for one in chronology.attributions.get(document).into_iter().flatten() {

@@ -6,6 +6,7 @@ use crate::card::shown;
 use crate::escape::{apart, escaped, shortened};
 use crate::marks::MOST;
 use crate::view::View;
+use crate::words::Words;
 
 /// Returns the times of all documents, folded away on a screen.
 pub fn times(view: &View<'_>) -> String {
@@ -27,15 +28,22 @@ pub fn times(view: &View<'_>) -> String {
             let edtf = timex.edtf().map(|edtf| format!("<code>{}</code>", escaped(&edtf))).unwrap_or_default();
             let _ = writeln!(
                 out,
-                "<tr><td class=\"where\"><a href=\"#{}\">{}</a></td><td>{}</td><td>{} {edtf}</td><td lang=\"en\" dir=\"auto\">{}</td></tr>",
+                "<tr><td class=\"where\"><a href=\"#{}\">{}</a></td><td>{}</td><td>{} {edtf}</td><td>{}</td></tr>",
                 view.line_id(document, line),
                 view.time_id(document, timex.id),
                 apart(&shortened(timex.span.of(text), 60)),
                 escaped(&shown(words, timex, timexes)),
-                escaped(&timex.reason),
+                reason(words, &timex.reason),
             );
         }
     }
     out.push_str("</tbody></table></details>\n");
     out
+}
+
+/// Says why a time is read as it is, in the page's words where it has them, else in English and marked so.
+pub(crate) fn reason(words: Words, said: &str) -> String {
+    words
+        .message(said)
+        .map_or_else(|| format!("<span lang=\"en\" dir=\"ltr\">{}</span>", escaped(said)), |said| escaped(&said))
 }

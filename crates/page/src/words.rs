@@ -1,5 +1,5 @@
 //! The page's own words: headings, labels and dates, in the language of the accounts where `lang/` has a `page.toml` for
-//! it, else in English. What a check says stays in English, and is marked as such.
+//! it, else in English. What a check says that the file has no sentence for stays in English, and is marked as such.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::escape::is_right_to_left;
+use crate::message::{self, Message};
 
 /// The languages pages are worded in beside English, each with its file.
 const LANGUAGES: [(&str, &str); 1] = [("fa", include_str!("../../../lang/fa/page.toml"))];
@@ -28,6 +29,14 @@ struct Language {
     dates: BTreeMap<String, String>,
     /// What stands right behind a number of a date, and what the two become: `s` is "the {}s".
     numbered: BTreeMap<String, String>,
+    /// What checks say, and why a time is read as it is.
+    #[serde(deserialize_with = "messages")]
+    messages: Vec<Message>,
+}
+
+fn messages<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Vec<Message>, D::Error> {
+    let written = BTreeMap::<String, String>::deserialize(from)?;
+    Ok(written.iter().map(|(english, becomes)| Message::new(english, becomes)).collect())
 }
 
 /// In which words a page speaks.
@@ -85,6 +94,18 @@ impl Words {
             out.push_str(piece);
         }
         out
+    }
+
+    /// Returns what a check says, or why a time is read as it is; none where the language has no sentence for it.
+    ///
+    /// ```
+    /// let words = page::Words::of_languages(["fa"]);
+    /// let said = words.message("26 Bahman 1367 was a Wednesday, not a Thursday");
+    /// assert_eq!(said.as_deref(), Some("۲۶ بهمن ۱۳۶۷ چهارشنبه بود، نه پنجشنبه"));
+    /// assert_eq!(page::Words::default().message("26 Bahman 1367 was a Wednesday"), None);
+    /// ```
+    pub fn message(self, english: &str) -> Option<String> {
+        message::said(&self.language?.messages, &|date| self.date(date), english)
     }
 
     /// Returns a number in the language's digits.

@@ -94,14 +94,15 @@ fn an_account_without_a_time_is_a_page_all_the_same() {
 }
 
 #[test]
-fn a_persian_page_says_when_in_persian_and_the_words_of_checks_as_english() {
+fn a_persian_page_says_when_and_what_is_wrong_in_persian() {
     let page = page::html(&told(&[PERSIAN], Vec::new()));
     assert!(
         page.contains("<html lang=\"fa\" dir=\"rtl\">") && page.contains("<span class=\"main\">۱۴ مهر ۱۲۸۵</span>")
     );
     assert!(page.contains("<article class=\"account\" id=\"d1\" dir=\"rtl\" lang=\"fa\">"));
     let wrong = page::html(&told(&["مجلس در پنجشنبه ۱۴ مهر ۱۲۸۵ گشوده شد."], Vec::new()));
-    assert!(wrong.contains("<div lang=\"en\" dir=\"ltr\"><p class=\"message\">"));
+    assert!(wrong.contains("بود، نه پنجشنبه</p>"), "the finding is told in Persian");
+    assert!(!wrong.contains(" was a "));
     assert!(page::html(&told(&[PERSIAN, WITHDRAWAL], Vec::new())).contains("<html lang=\"en\" dir=\"ltr\">"));
 }
 

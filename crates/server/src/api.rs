@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, Response, header};
+use axum::http::{HeaderMap, Response, StatusCode, header};
 use serde::Deserialize;
 use tarikh::check::Verified;
 use tarikh::json::DateJson;
@@ -12,20 +13,20 @@ use tarikh::source::{Diagnostic, render_json};
 use tarikh::{date, json, write};
 
 use crate::answer::{self, Refusal};
-use crate::desk::Desk;
+use crate::desk::{Desk, Wanted};
 use crate::request::Asked;
 
 pub(crate) async fn read(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes) -> Response<Body> {
-    answered(&desk, &headers, body, |asked, most| {
-        let chronology = tarikh::read(asked.accounts(most)?, &asked.options()?);
+    answered(&desk, &headers, body, |asked, most, wanted| {
+        let chronology = wanted.read(asked.accounts(most)?, &asked.options()?)?;
         Ok(json::chronology(&chronology, asked.unit()?))
     })
     .await
 }
 
 pub(crate) async fn check(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes) -> Response<Body> {
-    answered(&desk, &headers, body, |asked, most| {
-        let chronology = tarikh::read(asked.accounts(most)?, &asked.options()?);
+    answered(&desk, &headers, body, |asked, most, wanted| {
+        let chronology = wanted.read(asked.accounts(most)?, &asked.options()?)?;
         let sums: Vec<Diagnostic> = chronology.verified.iter().map(Verified::to_diagnostic).collect();
         Ok(render_json(&chronology.diagnostics, &sums, &chronology.documents, asked.unit()?))
     })
@@ -33,7 +34,7 @@ pub(crate) async fn check(State(desk): State<Arc<Desk>>, headers: HeaderMap, bod
 }
 
 pub(crate) async fn tag(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes) -> Response<Body> {
-    answered(&desk, &headers, body, |asked, most| {
+    let work = |asked: Asked, most: usize| {
         let (options, unit) = (asked.options()?, asked.unit()?);
         let read: Vec<_> = asked.accounts(most)?.into_iter().map(|(document, _)| document).collect();
         let times: Vec<_> = read.iter().map(|document| (options.tag(document), options.written_of(document))).collect();
@@ -43,32 +44,51 @@ pub(crate) async fn tag(State(desk): State<Arc<Desk>>, headers: HeaderMap, body:
             .map(|(document, (times, written))| (document, written.clone(), times.as_slice()))
             .collect();
         Ok(write::json(&tagged, unit))
-    })
-    .await
+    };
+    if body.len() > desk.limits.short {
+        return answered(&desk, &headers, body, move |asked, most, _| work(asked, most)).await;
+    }
+    let (headers, most) = (headers, desk.limits.documents);
+    let outcome = desk.quick(move || work(asked(&headers, &body)?, most)).await;
+    outcome.map_or_else(|refusal| answer::refused(&refusal), answer::json)
 }
 
 /// A date that is asked for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct AskedDate {
+struct AskedDate {
     text: String,
 }
 
-pub(crate) async fn date_in_query(
-    State(desk): State<Arc<Desk>>,
-    query: Result<Query<AskedDate>, axum::extract::rejection::QueryRejection>,
-) -> Response<Body> {
-    match query {
-        Ok(Query(asked)) => date_of(&desk, asked.text).await,
-        Err(_) => answer::refused(&Refusal::bad("there is no 'text' to read as a date")),
+/// What a query says, in its order.
+pub(crate) type Said = Result<Query<Vec<(String, String)>>, QueryRejection>;
+
+/// Returns the one date a query asks for.
+pub(crate) fn date_asked(query: Said) -> Result<String, Refusal> {
+    let Ok(Query(said)) = query else { return Err(Refusal::bad("the query was not understood")) };
+    if let Some((name, _)) = said.iter().find(|(name, _)| name != "text") {
+        return Err(Refusal::bad(format!("unknown field '{name}'; there is 'text'")));
+    }
+    let mut texts = said.into_iter().map(|(_, text)| text);
+    match (texts.next(), texts.next()) {
+        (Some(text), None) => Ok(text),
+        (Some(_), Some(_)) => Err(Refusal::bad("there is more than one 'text': ask for one date")),
+        (None, _) => Err(Refusal::bad("there is no 'text' to read as a date")),
+    }
+}
+
+pub(crate) async fn date_in_query(State(desk): State<Arc<Desk>>, query: Said) -> Response<Body> {
+    match date_asked(query) {
+        Ok(text) => date_of(&desk, text).await,
+        Err(refusal) => answer::refused(&refusal),
     }
 }
 
 pub(crate) async fn date_in_body(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes) -> Response<Body> {
-    let asked = match is_json(&headers) {
-        true => serde_json::from_slice::<AskedDate>(&body).map_err(|error| Refusal::bad(error.to_string())),
-        false => text_of(&body).map(|text| AskedDate { text }),
-    };
+    let asked = kind(&headers).and_then(|kind| match kind {
+        Kind::Json => serde_json::from_slice::<AskedDate>(&body).map_err(|error| Refusal::bad(error.to_string())),
+        Kind::Text => text_of(&body).map(|text| AskedDate { text }),
+    });
     match asked {
         Ok(asked) => date_of(&desk, asked.text).await,
         Err(refusal) => answer::refused(&refusal),
@@ -79,7 +99,7 @@ pub(crate) async fn date_in_body(State(desk): State<Arc<Desk>>, headers: HeaderM
 pub(crate) const LONGEST_DATE: usize = 1000;
 
 async fn date_of(desk: &Desk, text: String) -> Response<Body> {
-    let outcome = desk.read(move || {
+    let outcome = desk.quick(move || {
         if text.len() > LONGEST_DATE {
             return Err(Refusal::bad("no date is so long"));
         }
@@ -94,23 +114,50 @@ async fn answered(
     desk: &Desk,
     headers: &HeaderMap,
     body: Bytes,
-    work: impl FnOnce(Asked, usize) -> Result<String, Refusal> + Send + 'static,
+    work: impl FnOnce(Asked, usize, &Wanted) -> Result<String, Refusal> + Send + 'static,
 ) -> Response<Body> {
-    let (is_json, most) = (is_json(headers), desk.limits.documents);
-    let outcome = desk.read(move || {
-        let asked = match is_json {
-            true => serde_json::from_slice::<Asked>(&body).map_err(|error| Refusal::bad(error.to_string()))?,
-            false => Asked { text: Some(text_of(&body)?), ..Asked::default() },
-        };
-        work(asked, most)
-    });
+    let (headers, most) = (headers.clone(), desk.limits.documents);
+    let outcome = desk.read(move |wanted| work(asked(&headers, &body)?, most, wanted));
     outcome.await.map_or_else(|refusal| answer::refused(&refusal), answer::json)
 }
 
-/// Says whether the body is an object of the API; any other body is the text itself.
-fn is_json(headers: &HeaderMap) -> bool {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+/// Returns what the body of a request asks for.
+fn asked(headers: &HeaderMap, body: &[u8]) -> Result<Asked, Refusal> {
+    match kind(headers)? {
+        Kind::Json => serde_json::from_slice::<Asked>(body).map_err(|error| Refusal::bad(error.to_string())),
+        Kind::Text => Ok(Asked { text: Some(text_of(body)?), ..Asked::default() }),
+    }
+}
+
+/// What a body is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    /// An object of the API.
+    Json,
+    /// The text itself.
+    Text,
+}
+
+/// Tells what a body is by what its sender calls it; what is not called anything is taken for the text itself.
+fn kind(headers: &HeaderMap) -> Result<Kind, Refusal> {
+    let wrong = |what: &str| {
+        let reason = format!("{what} is not read here: send application/json, or text/plain in UTF-8");
+        Refusal::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, reason)
+    };
+    let Some(called) = headers.get(header::CONTENT_TYPE) else { return Ok(Kind::Text) };
+    let called = called.to_str().map_err(|_| wrong("this body"))?.to_ascii_lowercase();
+    let mut parts = called.split(';').map(str::trim);
+    let kind = match parts.next() {
+        Some("application/json") => Kind::Json,
+        Some("text/plain") => Kind::Text,
+        Some(other) => return Err(wrong(other)),
+        None => return Ok(Kind::Text),
+    };
+    let letters = parts.find_map(|part| part.strip_prefix("charset=")).map(|name| name.trim_matches('"'));
+    match letters {
+        None | Some("utf-8" | "utf8" | "us-ascii") => Ok(kind),
+        Some(other) => Err(wrong(other)),
+    }
 }
 
 fn text_of(body: &[u8]) -> Result<String, Refusal> {
@@ -122,12 +169,9 @@ pub(crate) async fn description(State(desk): State<Arc<Desk>>) -> Response<Body>
 }
 
 pub(crate) async fn nothing() -> Response<Body> {
-    answer::refused(&Refusal::new(
-        axum::http::StatusCode::NOT_FOUND,
-        "there is no such address; /api/v1/openapi.json lists them",
-    ))
+    answer::refused(&Refusal::new(StatusCode::NOT_FOUND, "there is no such address; /api/v1/openapi.json lists them"))
 }
 
 pub(crate) async fn other_way() -> Response<Body> {
-    answer::refused(&Refusal::new(axum::http::StatusCode::METHOD_NOT_ALLOWED, "this address is asked with POST"))
+    answer::refused(&Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "this address is asked with POST"))
 }

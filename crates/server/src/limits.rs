@@ -21,6 +21,8 @@ pub struct Limits {
     pub readers: usize,
     /// How many may wait for a reader; more is 503.
     pub waiting: usize,
+    /// A text of so many bytes at most, of which only times are asked, waits for no reader; nor does a date.
+    pub short: usize,
     /// How many requests a second are answered in the long run; more is 429.
     pub rate: u32,
     /// How many requests may come at once before the rate counts.
@@ -44,6 +46,7 @@ impl Default for Limits {
             connection: Duration::from_secs(300),
             readers: std::thread::available_parallelism().map_or(1, usize::from),
             waiting: 128,
+            short: 16 << 10,
             rate: 100,
             burst: 200,
             kept: 32,

@@ -18,7 +18,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 
-use crate::desk::Desk;
+use crate::desk::{Desk, QUICK};
 use crate::guard::guard;
 use crate::limits::Limits;
 use crate::{api, pages};
@@ -59,7 +59,7 @@ pub fn run(listener: Listener, limits: Limits) -> io::Result<()> {
 pub fn serve(listener: Listener, limits: Limits, stop: impl Future<Output = ()>) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
-        .max_blocking_threads(limits.readers.max(1) + 1)
+        .max_blocking_threads(limits.readers.max(1) + QUICK)
         // A reader's thread keeps what it has learnt of words and rules from text to text.
         .thread_keep_alive(Duration::from_secs(24 * 60 * 60))
         .enable_all()

@@ -21,6 +21,7 @@ pub(crate) fn description(limits: &Limits) -> Value {
             "403": refusal("sent by a page of another site"),
             "408": refusal("the request came too slowly"),
             "413": refusal("the request is too large"),
+            "415": refusal("the body is neither JSON nor plain text in UTF-8"),
             "421": refusal("the request names another host"),
             "429": refusal("too many requests; Retry-After says when to try again"),
             "503": refusal("too many texts wait, or it took too long; Retry-After says when to try again"),
@@ -104,7 +105,7 @@ fn form() -> Value {
 fn limits_in_words(limits: &Limits) -> String {
     format!(
         "A request has at most {} bytes and {} documents, arrives within {} seconds and is answered within {}. {} texts are read at \
-         once, {} more may wait. {} requests a second are answered, {} at once. Only 127.0.0.1 is listened on. Nothing is kept of \
+         once, {} more may wait; dates, and the times of texts up to {} bytes, are read beside them. {} requests a second are answered, {} at once. Only 127.0.0.1 is listened on. Nothing is kept of \
          what the API reads.",
         limits.body,
         limits.documents,
@@ -112,6 +113,7 @@ fn limits_in_words(limits: &Limits) -> String {
         limits.answer.as_secs(),
         limits.readers,
         limits.waiting,
+        limits.short,
         limits.rate,
         limits.burst
     )

@@ -8,13 +8,12 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::{Response, StatusCode};
 use page::View;
-use serde::Deserialize;
 use tarikh::Chronology;
 use tarikh::source::{DocumentId, Format, Reading, read};
 
 use crate::answer::{self, Refusal, page, see};
-use crate::api::LONGEST_DATE;
-use crate::desk::Desk;
+use crate::api::{self, LONGEST_DATE, Said};
+use crate::desk::{Desk, Wanted};
 use crate::home::{framed, home as form, whole};
 use crate::request::Asked;
 use crate::{date, hash, timeline};
@@ -36,7 +35,7 @@ pub(crate) async fn take(State(desk): State<Arc<Desk>>, form: Result<Multipart, 
 async fn taken(desk: &Desk, form: Result<Multipart, MultipartRejection>) -> Result<String, Refusal> {
     let form = form.map_err(|_| Refusal::bad("the form was not understood"))?;
     let sent = fields(form).await?;
-    let (name, chronology) = desk.read(move || reading(sent)).await?;
+    let (name, chronology) = desk.read(move |wanted| reading(sent, wanted)).await?;
     desk.kept().keep(name.clone(), Arc::new(chronology));
     Ok(name)
 }
@@ -68,7 +67,12 @@ async fn fields(mut form: Multipart) -> Result<Sent, Refusal> {
         }
         let text = String::from_utf8(bytes.to_vec()).map_err(|_| Refusal::bad("the form is not UTF-8"))?;
         match name.as_str() {
-            "text" if !text.trim().is_empty() => sent.asked.text = Some(text),
+            "text" if !text.trim().is_empty() => {
+                let before = sent.asked.text.replace(text);
+                if before.is_some() {
+                    return Err(Refusal::bad("there is more than one text: send one"));
+                }
+            }
             "title" => sent.asked.title = Some(text),
             "written" => sent.asked.written = Some(text),
             "about" => sent.asked.about = Some(text),
@@ -80,7 +84,7 @@ async fn fields(mut form: Multipart) -> Result<Sent, Refusal> {
 }
 
 /// Reads what was sent; the name hangs on all that was, so that it is the same for the same.
-fn reading(sent: Sent) -> Result<(String, Chronology), Refusal> {
+fn reading(sent: Sent, wanted: &Wanted) -> Result<(String, Chronology), Refusal> {
     let Sent { mut asked, file } = sent;
     let options = asked.options()?;
     let (accounts, hashed) = match (file, &asked.text) {
@@ -98,13 +102,14 @@ fn reading(sent: Sent) -> Result<(String, Chronology), Refusal> {
                 Reading::Unreadable(why) => return Err(Refusal::bad(why)),
             }
         }
-        (_, Some(text)) => (asked.accounts(1)?, text.clone()),
+        (None, Some(text)) => (asked.accounts(1)?, text.clone()),
+        (Some(_), Some(_)) => return Err(Refusal::bad("there is a text and a file: send one of them")),
         (None, None) => return Err(Refusal::bad("there is no text to read: paste one, or choose a file")),
     };
     let said = |text: &Option<String>| text.clone().unwrap_or_default();
     let name =
         hash::name(&[&hashed, &said(&asked.title), &said(&asked.written), &said(&asked.about), &said(&asked.domain)]);
-    Ok((name, tarikh::read(accounts, &options)))
+    Ok((name, wanted.read(accounts, &options)?))
 }
 
 pub(crate) async fn show(State(desk): State<Arc<Desk>>, name: Result<Path<String>, PathRejection>) -> Response<Body> {
@@ -139,23 +144,14 @@ async fn shown(
     let Some((chronology, name)) = kept else {
         return refused(&Refusal::new(StatusCode::NOT_FOUND, "this text is no longer kept: give it to the desk again"));
     };
-    let html = desk.read(move || make(&name, &chronology)).await;
+    let html = desk.read(move |_| make(&name, &chronology)).await;
     html.map_or_else(|refusal| refused(&refusal), |html| page(StatusCode::OK, html))
 }
 
-/// A date that is asked for by a form.
-#[derive(Deserialize)]
-pub(crate) struct AskedDate {
-    text: String,
-}
-
-pub(crate) async fn date_asked(
-    State(desk): State<Arc<Desk>>,
-    query: Result<Query<AskedDate>, QueryRejection>,
-) -> Response<Body> {
-    match query {
-        Ok(Query(asked)) => card(&desk, asked.text).await,
-        Err(_) => refused(&Refusal::bad("there is no date to show")),
+pub(crate) async fn date_asked(State(desk): State<Arc<Desk>>, query: Said) -> Response<Body> {
+    match api::date_asked(query) {
+        Ok(text) => card(&desk, text).await,
+        Err(refusal) => refused(&refusal),
     }
 }
 
@@ -170,7 +166,7 @@ pub(crate) async fn date_card(
 }
 
 async fn card(desk: &Desk, text: String) -> Response<Body> {
-    let html = desk.read(move || match text.len() <= LONGEST_DATE {
+    let html = desk.quick(move || match text.len() <= LONGEST_DATE {
         true => date::card(&text),
         false => Err(Refusal::bad("no date is so long")),
     });

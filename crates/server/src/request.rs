@@ -39,6 +39,9 @@ pub(crate) type Account = (Document, Vec<Diagnostic>);
 impl Asked {
     /// Returns the accounts, numbered in their order.
     pub(crate) fn accounts(&self, most: usize) -> Result<Vec<Account>, Refusal> {
+        if self.text.is_some() && !self.documents.is_empty() {
+            return Err(Refusal::bad("there is a 'text' and there are 'documents': send one of them"));
+        }
         let single = self.text.as_ref().map(|text| (text, &self.title, &self.from));
         let several = self.documents.iter().map(|one| (&one.text, &one.title, &one.from));
         let all: Vec<_> = single.into_iter().chain(several).collect();

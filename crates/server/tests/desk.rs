@@ -295,6 +295,59 @@ fn only_so_many_texts_wait_and_others_are_told_so() {
 }
 
 #[test]
+fn a_text_nobody_waits_for_gives_its_reader_back() {
+    let desk = Desk::with(Limits { readers: 1, answer: Duration::from_millis(500), ..Limits::default() });
+    // Read to its end this takes minutes as tests are built.
+    let heavy = "The old man said \"that he said that she had died in 1990, who said it. ".repeat(14_000);
+    assert_eq!(status(&desk.post("/api/v1/read", "text/plain", &heavy)), 503);
+    let begun = Instant::now();
+    while status(&desk.post("/api/v1/read", "text/plain", "It fell in 1992.")) != 200 {
+        assert!(begun.elapsed() < Duration::from_secs(15), "its reader is still at it");
+    }
+}
+
+#[test]
+fn dates_and_the_times_of_short_texts_wait_for_no_reader() {
+    let desk = Desk::with(Limits { readers: 1, answer: Duration::from_secs(20), ..Limits::default() });
+    let heavy = "The old man said \"that he said that she had died in 1990, who said it. ".repeat(14_000);
+    thread::scope(|scope| {
+        let reading = scope.spawn(|| status(&desk.post("/api/v1/read", "text/plain", &heavy)));
+        thread::sleep(Duration::from_millis(500));
+        for _ in 0..3 {
+            assert_eq!(status(&desk.get("/api/v1/date?text=1990")), 200);
+            assert_eq!(status(&desk.get("/date/26%20Dalw%201367")), 200);
+            assert_eq!(status(&desk.post("/api/v1/tag", "text/plain", BRIDGE)), 200);
+        }
+        assert!(!reading.is_finished(), "the only reader is at work all the while");
+        assert_eq!(reading.join().expect("it asks"), 503);
+    });
+}
+
+#[test]
+fn what_could_be_meant_in_two_ways_is_refused() {
+    let desk = Desk::open();
+    let refused = |answer: &str, code: u16, reason: &str| {
+        assert_eq!(status(answer), code, "{answer}");
+        assert!(body(answer).contains(reason), "{answer}");
+    };
+    refused(&desk.get("/api/v1/date?text=1990&text=1991"), 400, "more than one");
+    refused(&desk.get("/api/v1/date?txet=1990"), 400, "txet");
+    refused(&desk.get("/date?text=1990&text=1991"), 400, "more than one");
+    refused(&desk.form(&[("text", BRIDGE), ("text", BRIDGE)]), 400, "more than one text");
+    let both = "--sheet\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nIt fell in 1992.\r\n\
+                --sheet\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nIt fell in 1993.\r\n--sheet--\r\n";
+    refused(&desk.post("/read", "multipart/form-data; boundary=sheet", both), 400, "a text and a file");
+    let both = r#"{"text":"It fell in 1992.","documents":[{"text":"It fell in 1993."}]}"#;
+    refused(&desk.post("/api/v1/read", "application/json", both), 400, "send one of them");
+    for kind in
+        ["text/xml", "text/plain; charset=utf-16", "text/plain;charset=latin1", "application/x-www-form-urlencoded"]
+    {
+        refused(&desk.post("/api/v1/tag", kind, BRIDGE), 415, "is not read here");
+    }
+    assert_eq!(status(&desk.post("/api/v1/tag", "text/plain; charset=\"UTF-8\"", BRIDGE)), 200);
+}
+
+#[test]
 fn a_text_that_takes_too_long_is_not_waited_for() {
     let desk = Desk::with(Limits { answer: Duration::from_millis(50), ..Limits::default() });
     let answer = desk.post("/api/v1/read", "text/plain", &BRIDGE.repeat(2000));

@@ -50,6 +50,8 @@ pub struct Document {
     pub file: Option<Arc<str>>,
     /// The encoding the file was read in, by its WHATWG name: `UTF-8`, `windows-1256`.
     pub encoding: &'static str,
+    /// Whether some bytes of the file mean nothing in the encoding and stand as U+FFFD.
+    pub is_repaired: bool,
     /// SHA-256 of the file's bytes, in hexadecimal.
     pub sha256: String,
     /// The language.
@@ -67,6 +69,19 @@ pub struct Document {
 }
 
 impl Document {
+    /// Says whether offsets cannot be told in the file itself: the text was taken out of markup, or out of another encoding than
+    /// UTF-8. A byte order mark alone does not count.
+    ///
+    /// ```
+    /// use source::{DocumentId, read};
+    /// let (plain, _) = read(DocumentId(0), "-", "Café, 1989".as_bytes(), None).document().expect("it is text");
+    /// let (old, _) = read(DocumentId(0), "-", b"Caf\xe9, 1989, and no more.", None).document().expect("it is text");
+    /// assert!(!plain.differs_from_file() && old.differs_from_file());
+    /// ```
+    pub fn differs_from_file(&self) -> bool {
+        self.file.is_some() || self.encoding != "UTF-8" || self.is_repaired
+    }
+
     /// Returns the byte of the decoded file that byte `at` of the text comes from; the same where the text is the file.
     ///
     /// ```

@@ -19,6 +19,7 @@ mod render;
 mod sections;
 mod sentences;
 mod span;
+mod watch;
 
 pub use diagnostic::{CheckName, Diagnostic, Fix, Label, Severity};
 pub use document::{Dateline, Document, DocumentId, Language, Section};
@@ -34,3 +35,4 @@ pub use render::{
 };
 pub use sentences::{goes_on_after, paragraphs, sentences};
 pub use span::Span;
+pub use watch::{Reached, Watch, unwatched};

@@ -59,7 +59,7 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
     };
     let format = format.or_else(|| Format::by_ending(path)).unwrap_or_else(|| Format::by_opening(&decoded.text));
     let file: Arc<str> = Arc::from(decoded.text.as_str());
-    let Read { extract, headings, title, written, publisher, language, cut } = match format {
+    let Read { extract, headings, title, written, publisher, language, cut, unlike } = match format {
         Format::Plain => plain::read(),
         Format::Markdown => markdown::read(&file),
         Format::Html => html::read(&file),
@@ -80,6 +80,7 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
         origin,
         file,
         encoding: decoded.encoding.name(),
+        is_repaired: decoded.lossy == Loss::SomeBytes,
         sha256: hexadecimal(&Sha256::digest(bytes)),
         language,
         title,
@@ -89,7 +90,7 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
         sections,
         text,
     };
-    let diagnostics = remarks(&document, &decoded, cut);
+    let diagnostics = remarks(&document, &decoded, cut, unlike.as_deref());
     Reading::Document(Box::new(document), diagnostics)
 }
 
@@ -123,7 +124,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// What is to be said about the reading itself.
-fn remarks(document: &Document, decoded: &Decoded, cut: Option<usize>) -> Vec<Diagnostic> {
+fn remarks(document: &Document, decoded: &Decoded, cut: Option<usize>, unlike: Option<&str>) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     let mut say = |check, severity, message: String, span: Span| {
         let label = Label { document: document.id, span, text: String::new(), primary: true };
@@ -150,6 +151,10 @@ fn remarks(document: &Document, decoded: &Decoded, cut: Option<usize>) -> Vec<Di
         let message =
             format!("the page has too many elements or attributes; what follows byte {cut} of the file is left out");
         say("cut-page", Severity::Warning, message, Span::new(end, end));
+    }
+    if let (Some(unlike), Some(written)) = (unlike, &document.written) {
+        let message = format!("the page gives two dates of writing: {written} is taken, {unlike} is not");
+        say("unlike-dates", Severity::Info, message, Span::new(0, 0));
     }
     match decoded.how {
         How::Certain | How::Declared => {}

@@ -1,10 +1,10 @@
 //! The way from text to trees: paragraphs, tokens, vectors, sentences, tags, heads.
 
 use std::fmt;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
 
-use source::Span;
+use source::{Reached, Span, Watch, unwatched};
 
 use crate::Error;
 use crate::features::{Gap, gaps};
@@ -154,12 +154,35 @@ impl<'m> Reader<'m> {
 
     /// Reads the paragraphs of a text that are given, in order, into sentences; none reaches over the end of one.
     pub fn parse_within(&mut self, text: &str, paragraphs: &[Span]) -> Vec<Sentence<'m>> {
+        // Nobody stops it.
+        self.parse_watched(text, paragraphs, &mut unwatched).continue_value().unwrap_or_default()
+    }
+
+    /// Does the same, and tells somebody how many bytes of the text are read, every few sentences.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use source::Span;
+    /// use syntax::Syntax;
+    ///
+    /// let text = "The column left. The bridge was empty.";
+    /// let whole = [Span::new(0, text.len())];
+    /// let mut reader = Syntax::english().reader();
+    /// assert!(reader.parse_watched(text, &whole, &mut |_| ControlFlow::Break(())).is_break());
+    /// ```
+    pub fn parse_watched(
+        &mut self,
+        text: &str,
+        paragraphs: &[Span],
+        watch: &mut Watch<'_>,
+    ) -> ControlFlow<(), Vec<Sentence<'m>>> {
         let mut sentences = Vec::new();
         for paragraph in paragraphs {
             let paragraph = paragraph.start as usize..paragraph.end as usize;
             let words = self.syntax.tokens.split(&mut self.known, text, paragraph);
             let mut begun = 0;
             while begun < words.len() {
+                watch(Reached { done: words[begun].range.start, all: text.len() })?;
                 let window = begun..words.len().min(begun + WINDOW);
                 let vectors = self.vectors(text, &words, window.clone());
                 let mut ends = self.ends(text, &words[window.clone()], &vectors);
@@ -175,7 +198,7 @@ impl<'m> Reader<'m> {
                 begun += start;
             }
         }
-        sentences
+        ControlFlow::Continue(sentences)
     }
 
     /// Says of given words, sentence by sentence, what `parse` says of those it finds. A sentence may not be empty.

@@ -1,11 +1,14 @@
 //! The main job: documents in, a checked chronology out.
 
-use check::{CHECKS, Facts};
+use std::ops::ControlFlow;
+
+use check::{CHECKS, Check, Facts};
 use event::{Event, EventId, EventRelation};
-use source::{Diagnostic, Document};
+use source::{Diagnostic, Document, unwatched};
 
 use crate::chronology::{Account, Chronology};
 use crate::options::Options;
+use crate::pace::{Pace, Stage, WHOLE, Watcher};
 use crate::story::Story;
 use crate::understand::{Understood, understand_all};
 use crate::write::{TimeMl, timeml_with};
@@ -24,6 +27,26 @@ use crate::write::{TimeMl, timeml_with};
 /// # Ok::<(), String>(())
 /// ```
 pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> Chronology {
+    read_watched(documents, options, &unwatched).continue_value().expect("nobody stops it")
+}
+
+/// Does the same, and tells somebody now and then how far it is. Whoever watches may stop it: it ends within some sentences.
+///
+/// ```
+/// use std::ops::ControlFlow;
+/// use source::{DocumentId, read};
+/// use tarikh::Options;
+///
+/// let account = read(DocumentId(0), "-", b"The army left on 15 February 1989.", None).document()?;
+/// let stopped = tarikh::read_watched(vec![account], &Options::default(), &|_| ControlFlow::Break(()));
+/// assert!(stopped.is_break());
+/// # Ok::<(), String>(())
+/// ```
+pub fn read_watched(
+    documents: Vec<(Document, Vec<Diagnostic>)>,
+    options: &Options,
+    watcher: &Watcher<'_>,
+) -> ControlFlow<(), Chronology> {
     let (mut read, mut diagnostics) = (Vec::with_capacity(documents.len()), Vec::new());
     for (document, remarks) in documents {
         read.push(in_language(document, options));
@@ -42,7 +65,8 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         occurrences: Vec::new(),
         calendars: options.calendars.clone(),
     };
-    let mut understood = understand_all(options, &chronology.documents);
+    let pace = Pace::new(&chronology.documents, watcher);
+    let mut understood = understand_all(options, &chronology.documents, &pace)?;
     for (one, document) in understood.iter_mut().zip(&chronology.documents) {
         chronology.accounts.push(Account::new(options.written_of(document), one.count, &one.timexes));
         chronology.timexes.push(std::mem::take(&mut one.timexes));
@@ -50,7 +74,11 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
     let written: Vec<_> = chronology.accounts.iter().map(|account| account.written.clone()).collect();
     let told: Vec<check::Understanding<'_>> = understood.iter().map(Understood::told).collect();
     let facts = Facts::new(&chronology.documents, &chronology.timexes, &written).with_understanding(&told);
-    let findings = check::run(&facts, CHECKS);
+    let checks: Vec<&Check> = CHECKS.iter().collect();
+    let bytes = chronology.documents.iter().map(|document| document.text.len()).sum();
+    let mut watch = pace.stage(Stage::Checks, bytes);
+    let findings = check::run_watched(&facts, &checks, &mut watch)?;
+    watch(WHOLE)?;
     chronology.diagnostics.extend(findings.diagnostics);
     chronology.verified = findings.verified;
     chronology.occurrences = check::occurrences(&facts);
@@ -68,7 +96,7 @@ pub fn read(documents: Vec<(Document, Vec<Diagnostic>)>, options: &Options) -> C
         chronology.attributions.push(one.attributions);
     }
     chronology.sort();
-    chronology
+    ControlFlow::Continue(chronology)
 }
 
 /// Reads of an account its times, events and links, and writes it with those as TimeML. Whom it names, who says what and what

@@ -52,7 +52,8 @@ pub fn summary(chronology: &Chronology) -> String {
 
 /// A text in a language without a pack is read by the English one: its months are other words, so this is said.
 fn unread_languages(chronology: &Chronology, out: &mut String) {
-    let mut codes: Vec<&str> = chronology.documents.iter().map(|document| document.language.0).collect();
+    let read = chronology.documents.iter().filter(|document| !document.text.trim().is_empty());
+    let mut codes: Vec<&str> = read.map(|document| document.language.0).collect();
     codes.sort_unstable();
     codes.dedup();
     codes.retain(|code| !Pack::languages().any(|known| known == *code));

@@ -1,16 +1,18 @@
 //! One account, understood: its times, sentences, entities, voices and events.
 
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use entity::Entity;
-use event::{Account, Chronicle, chronicle, events};
+use event::{Account, Chronicle, chronicle_watched, events};
 use source::{Document, Span};
 use syntax::{Reader, Sentence, Syntax};
 use timex::{Domain, Timex};
-use voice::{Attribution, Guideline};
+use voice::{Attribution, Guideline, Voices};
 
 use crate::options::Options;
+use crate::pace::{Pace, Stage, WHOLE};
 
 /// What was read of an account.
 pub(crate) struct Understood {
@@ -38,11 +40,19 @@ impl Understood {
 }
 
 /// Reads accounts, several at a time if the options say so; what is read comes in their order.
-pub(crate) fn understand_all(options: &Options, documents: &[Document]) -> Vec<Understood> {
+pub(crate) fn understand_all(
+    options: &Options,
+    documents: &[Document],
+    pace: &Pace<'_>,
+) -> ControlFlow<(), Vec<Understood>> {
     let threads = options.jobs.map_or(1, std::num::NonZeroUsize::get).min(documents.len());
     if threads <= 1 {
         let mut reader = None;
-        return documents.iter().map(|document| understand(options, &mut reader, document)).collect();
+        let mut read = Vec::with_capacity(documents.len());
+        for document in documents {
+            read.push(understand(options, &mut reader, document, pace)?);
+        }
+        return ControlFlow::Continue(read);
     }
     let next = AtomicUsize::new(0);
     let read: Mutex<Vec<(usize, Understood)>> = Mutex::new(Vec::with_capacity(documents.len()));
@@ -53,33 +63,49 @@ pub(crate) fn understand_all(options: &Options, documents: &[Document]) -> Vec<U
                 while let Some((index, document)) =
                     Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|index| Some((index, documents.get(index)?)))
                 {
-                    let one = understand(options, &mut reader, document);
+                    // Who stopped one account stops the others as well.
+                    let ControlFlow::Continue(one) = understand(options, &mut reader, document, pace) else { return };
                     read.lock().unwrap_or_else(PoisonError::into_inner).push((index, one));
                 }
             });
         }
     });
     let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if read.len() < documents.len() {
+        return ControlFlow::Break(());
+    }
     read.sort_by_key(|(index, _)| *index);
-    read.into_iter().map(|(_, one)| one).collect()
+    ControlFlow::Continue(read.into_iter().map(|(_, one)| one).collect())
 }
 
 /// Reads an account: by the grammar of its sentences where they can be read, else by their clauses.
-fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document: &Document) -> Understood {
+fn understand(
+    options: &Options,
+    reader: &mut Option<Reader<'static>>,
+    document: &Document,
+    pace: &Pace<'_>,
+) -> ControlFlow<(), Understood> {
+    let stage = |stage| pace.stage(stage, document.text.len());
     let timexes = options.tag(document);
     let spans: Vec<Span> = source::sentences(document);
     let count = spans.len();
+    stage(Stage::Times)(WHOLE)?;
     if !has_grammar(document) {
         let told = Chronicle { events: events(document, &spans, &timexes), relations: Vec::new() };
         let (sentences, entities, attributions) = (Vec::new(), Vec::new(), Vec::new());
-        return Understood { timexes, count, sentences, entities, attributions, told };
+        return ControlFlow::Continue(Understood { timexes, count, sentences, entities, attributions, told });
     }
     let reader = reader.get_or_insert_with(|| Syntax::english().reader());
-    let sentences = reader.parse_within(&document.text, &paragraphs(document, &timexes));
+    let mut watch = stage(Stage::Sentences);
+    let sentences = reader.parse_watched(&document.text, &paragraphs(document, &timexes), &mut watch)?;
+    watch(WHOLE)?;
     // A named period ("the Cold War") is a name as well; other times are none.
     let times: Vec<Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
     let entities = entity::entities(document, &sentences, &times);
-    let attributions = voice::attributions(document, &sentences, guideline(options, document));
+    stage(Stage::Entities)(WHOLE)?;
+    let (guideline, mut watch) = (guideline(options, document), stage(Stage::Voices));
+    let attributions = Voices::english().attributions_watched(document, &sentences, guideline, &mut watch)?;
+    watch(WHOLE)?;
     let account = Account {
         document,
         sentences: &sentences,
@@ -87,8 +113,10 @@ fn understand(options: &Options, reader: &mut Option<Reader<'static>>, document:
         entities: &entities,
         attributions: &attributions,
     };
-    let told = chronicle(&account);
-    Understood { timexes, count, sentences, entities, attributions, told }
+    let mut watch = stage(Stage::Events);
+    let told = chronicle_watched(&account, &mut watch)?;
+    watch(WHOLE)?;
+    ControlFlow::Continue(Understood { timexes, count, sentences, entities, attributions, told })
 }
 
 /// Returns the paragraphs of a document; an item of a list that begins with its date is read without it.

@@ -43,7 +43,8 @@ fn the_object_has_every_key_of_the_contract() {
             "verified",
         ],
     );
-    let document = ["id", "path", "title", "language", "written", "place", "publisher", "sections", "sha256"];
+    let document =
+        ["id", "path", "title", "language", "written", "place", "publisher", "sections", "sha256", "encoding"];
     has(&whole["documents"][0], &document);
     let timex = [
         "id", "document", "start", "end", "text", "type", "value", "mod", "edtf", "calendar", "earliest", "latest",
@@ -87,6 +88,67 @@ fn ids_run_through_all_accounts_and_offsets_count_code_points() {
     assert_eq!(timex["document"], "d2");
     let bytes = object(&json::chronology(&chronology(&[FALL]), Unit::Byte));
     assert_eq!(bytes["timexes"][0]["start"], FALL.find("27").expect("it is there"));
+}
+
+#[test]
+fn a_text_of_another_encoding_is_carried_for_its_offsets() {
+    let told = "On Monday, 3 May 1991, the caf\u{e9} opened. In 1992 it closed.";
+    let latin: Vec<u8> = told.chars().map(|c| u8::try_from(u32::from(c)).expect("it is Latin")).collect();
+    let wide: Vec<u8> = told.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let broken = [b"\xff " as &[u8], "caf\u{e9} ".repeat(30).as_bytes(), b"fell in 1992."].concat();
+    for (bytes, encoding) in [(latin, "windows-1252"), (wide, "UTF-16LE"), (broken, "UTF-8")] {
+        let account = read(DocumentId(0), "a.txt", &bytes, None).document().expect("it is text");
+        let whole = object(&json::chronology(&tarikh::read(vec![account], &Options::default()), Unit::Byte));
+        let document = &whole["documents"][0];
+        assert_eq!(document["encoding"], encoding);
+        let text = document["text"].as_str().expect("it is carried");
+        let last = whole["timexes"].as_array().and_then(|times| times.last()).expect("a time");
+        let offset = |key: &str| last[key].as_u64().expect("a number") as usize;
+        assert_eq!(&text[offset("start")..offset("end")], "1992");
+    }
+    let whole = object(&json::chronology(&chronology(&["\u{feff}It fell in 1992."]), Unit::Codepoint));
+    assert!(whole["documents"][0].get("text").is_none(), "a mark alone does not count");
+}
+
+#[test]
+fn an_event_no_word_is_known_to_tell_is_told_by_its_clause() {
+    let whole =
+        object(&json::chronology(&chronology(&["در ۲۶ دلو ۱۳۶۷ آخرین سربازان از پل گذشتند."]), Unit::Codepoint));
+    let event = &whole["events"][0];
+    assert_eq!(event["trigger"]["text"], event["quote"]);
+    assert!(event["trigger"]["start"].is_u64());
+}
+
+#[test]
+fn a_reading_tells_how_far_it_is_and_can_be_stopped() {
+    use std::ops::ControlFlow;
+    use std::sync::Mutex;
+    let account = |text: &str| read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is text");
+    let text = "The envoy said that the war had ended in 1990. ".repeat(400);
+    let reached = Mutex::new(Vec::new());
+    let watcher = |now: tarikh::source::Reached| {
+        reached.lock().expect("nobody panics").push((now.done, now.all));
+        ControlFlow::Continue(())
+    };
+    assert!(tarikh::read_watched(vec![account(&text)], &Options::default(), &watcher).is_continue());
+    let reached = reached.into_inner().expect("nobody panics");
+    assert!(reached.is_sorted(), "it only goes on");
+    assert_eq!(reached.last().map(|(done, all)| done == all), Some(true), "to the end");
+    // Every stage that takes long looks whether it is to go on.
+    for share in [2, 20, 60, 90, 99] {
+        let looked = std::sync::atomic::AtomicUsize::new(0);
+        let stop = |now: tarikh::source::Reached| match now.done * 100 > now.all * share {
+            true => {
+                looked.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                ControlFlow::Break(())
+            }
+            false => ControlFlow::Continue(()),
+        };
+        assert!(tarikh::read_watched(vec![account(&text)], &Options::default(), &stop).is_break(), "{share}");
+        assert_eq!(looked.into_inner(), 1, "it ends where it is stopped");
+    }
+    let shares: std::collections::BTreeSet<usize> = reached.iter().map(|(done, all)| done * 20 / all).collect();
+    assert!(shares.len() > 12, "it is told in small steps: {shares:?}");
 }
 
 #[test]

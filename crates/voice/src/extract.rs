@@ -1,7 +1,9 @@
 //! The way from words to attributions: heads of cues, what stands about them, and whether it holds together.
 
+use std::ops::ControlFlow;
+
 use learn::{Feature, Row};
-use source::Span;
+use source::{Reached, Span, Watch};
 use syntax::Relation;
 
 use crate::lexicon::Lexicon;
@@ -34,37 +36,46 @@ pub(crate) const TAKEN_ALONE: i32 = 0;
 pub(crate) const TAKEN_TELLING: i32 = -160;
 
 /// Scores every word as the head of a cue.
-pub(crate) fn heads(model: &learn::Linear, words: &Words) -> Vec<i32> {
+pub(crate) fn heads(model: &learn::Linear, words: &Words) -> impl Iterator<Item = i32> {
     let mut features: Vec<Feature> = Vec::new();
-    let mut score = |at| {
+    let score = move |at| {
         if !cue::may_be(words, at) {
             return -10_000;
         }
         cue::features(words, at, &mut features);
         odds(model, &features)
     };
-    (0..words.list.len()).map(&mut score).collect()
+    (0..words.list.len()).map(score)
 }
 
 /// Finds what stands about each likely head.
-pub(crate) fn candidates(chain: &learn::Chain, words: &Words, scores: &[i32], at_least: i32) -> Vec<Found> {
+pub(crate) fn candidates(
+    chain: &learn::Chain,
+    words: &Words,
+    scores: &[i32],
+    at_least: i32,
+) -> impl Iterator<Item = Found> {
     let likely: Vec<bool> = scores.iter().map(|score| *score > 0).collect();
     let mut row = Row::new();
-    let mut found = Vec::new();
-    for (head, score) in scores.iter().enumerate().filter(|(_, score)| **score >= at_least) {
+    scores.iter().enumerate().filter(move |(_, score)| **score >= at_least).map(move |(head, score)| {
         window::look(words, head, &likely, &mut row);
         let (labels, _) = chain.best(&row);
-        found.push(parts(words, head, *score, &labels));
-    }
-    found
+        parts(words, head, *score, &labels)
+    })
 }
 
 /// Finds what counts under a guideline, by the model and by lists.
-pub(crate) fn all(model: &Voices, lexicon: &Lexicon, words: &Words, guideline: Guideline) -> Vec<Found> {
-    let mut all = found(model, lexicon, words, guideline);
+pub(crate) fn all(
+    model: &Voices,
+    lexicon: &Lexicon,
+    words: &Words,
+    guideline: Guideline,
+    watch: &mut Watch<'_>,
+) -> ControlFlow<(), Vec<Found>> {
+    let mut all = found(model, lexicon, words, guideline, watch)?;
     all.extend(grammar::found(lexicon, words, guideline, &all));
     apart(words, &mut all);
-    all
+    ControlFlow::Continue(all)
 }
 
 /// Of two verbs beside each other ("admitted the delay but denied that") each keeps what hangs on it alone.
@@ -82,13 +93,32 @@ fn apart(words: &Words, all: &mut [Found]) {
     }
 }
 
+/// Whoever watches is told every so many words.
+const OFTEN: usize = 256;
+
+/// To look about the heads takes so many times as long as to score all words.
+const LOOK: usize = 9;
+
 /// Finds what the model takes for attributions and the guideline does.
-fn found(model: &Voices, lexicon: &Lexicon, words: &Words, guideline: Guideline) -> Vec<Found> {
-    let scores = heads(&model.heads, words);
-    let candidates = candidates(&model.parts, words, &scores, CANDIDATE);
+fn found(
+    model: &Voices,
+    lexicon: &Lexicon,
+    words: &Words,
+    guideline: Guideline,
+    watch: &mut Watch<'_>,
+) -> ControlFlow<(), Vec<Found>> {
+    let count = words.list.len();
+    let mut scores = Vec::with_capacity(count);
+    for score in heads(&model.heads, words) {
+        if scores.len() % OFTEN == 0 {
+            watch(Reached { done: scores.len(), all: count * (1 + LOOK) })?;
+        }
+        scores.push(score);
+    }
     let mut features = Vec::new();
     let mut taken: Vec<(i32, Found)> = Vec::new();
-    for mut one in candidates {
+    for mut one in candidates(&model.parts, words, &scores, CANDIDATE) {
+        watch(Reached { done: count + one.head * LOOK, all: count * (1 + LOOK) })?;
         if one.content.is_empty() {
             continue;
         }
@@ -124,7 +154,7 @@ fn found(model: &Voices, lexicon: &Lexicon, words: &Words, guideline: Guideline)
             _ => kept.push((odds, one)),
         }
     }
-    kept.into_iter().map(|(_, one)| one).collect()
+    ControlFlow::Continue(kept.into_iter().map(|(_, one)| one).collect())
 }
 
 fn overlap(one: &[(usize, usize)], other: &[(usize, usize)]) -> bool {

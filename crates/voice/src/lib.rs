@@ -21,7 +21,9 @@ mod whole;
 mod window;
 mod words;
 
-use source::Document;
+use std::ops::ControlFlow;
+
+use source::{Document, Watch, unwatched};
 use syntax::Sentence;
 
 pub use attribution::{Attribution, AttributionId, Stance, Voice};
@@ -55,9 +57,21 @@ impl Voices {
         sentences: &[Sentence<'_>],
         guideline: Guideline,
     ) -> Vec<Attribution> {
+        // Nobody stops it.
+        self.attributions_watched(document, sentences, guideline, &mut unwatched).continue_value().unwrap_or_default()
+    }
+
+    /// Does the same, and tells somebody how far it is.
+    pub fn attributions_watched(
+        &self,
+        document: &Document,
+        sentences: &[Sentence<'_>],
+        guideline: Guideline,
+        watch: &mut Watch<'_>,
+    ) -> ControlFlow<(), Vec<Attribution>> {
         let words = words::Words::of(&document.text, sentences);
         let lexicon = lexicon::Lexicon::english();
-        let found = extract::all(self, lexicon, &words, guideline);
+        let found = extract::all(self, lexicon, &words, guideline, watch)?;
         let spans = |runs: &[(usize, usize)]| extract::spans(&words, runs);
         let mut attributions: Vec<Attribution> = found
             .iter()
@@ -77,7 +91,7 @@ impl Voices {
             one.id = AttributionId(number as u32 + 1);
         }
         nest(&mut attributions);
-        attributions
+        ControlFlow::Continue(attributions)
     }
 }
 

@@ -116,7 +116,7 @@ fn learn(plan: Plan, texts: &[&Text], mut report: impl FnMut(Progress)) -> Voice
             texts.iter().enumerate().filter(|(at, _)| part(*at) != half).map(|(_, t)| *t).collect();
         let heads = learn_heads(plan, &others);
         for (at, text) in texts.iter().enumerate().filter(|(at, _)| part(*at) == half) {
-            scores[at] = extract::heads(&heads, &text.words);
+            scores[at] = extract::heads(&heads, &text.words).collect();
         }
     }
     say("heads of cues, by parts".to_owned());
@@ -219,7 +219,8 @@ pub fn cross_validate(plan: Plan, texts: &[Text], folds: usize, mut report: impl
         let voices = learn(plan, &others, |_| {});
         for text in texts.iter().enumerate().filter(|(at, _)| fold(*at) == held).map(|(_, text)| text) {
             for (sum, guideline) in sums.iter_mut().zip([Guideline::News, Guideline::Narrative]) {
-                compare(text, &extract::all(&voices, Lexicon::english(), &text.words, guideline), guideline, sum);
+                let found = extract::all(&voices, Lexicon::english(), &text.words, guideline, &mut source::unwatched);
+                compare(text, &found.continue_value().unwrap_or_default(), guideline, sum);
             }
         }
     }

@@ -17,8 +17,7 @@ use crate::inputs::{Folders, Inputs, gather};
 use crate::later;
 use crate::names::nearest;
 use crate::output::Output;
-use crate::progress::meanwhile;
-use crate::reading::accounts;
+use crate::reading::{accounts, chronology};
 use crate::shown::{colour, count};
 
 #[derive(Args, Debug)]
@@ -89,7 +88,7 @@ const FORMS: [(&str, Form); 9] = [
 ];
 
 /// What the readers say of a file; not checks with a page, but they can be chosen like them.
-const REMARKS: [&str; 4] = ["assumed-encoding", "cut-page", "empty-document", "undecodable-text"];
+const REMARKS: [&str; 5] = ["assumed-encoding", "cut-page", "empty-document", "undecodable-text", "unlike-dates"];
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let form = later::format(&arguments.output_format, &FORMS, &[])
@@ -101,7 +100,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let mut output = Output::one(arguments.output.as_deref(), &inputs)?;
     let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
     let what = format!("checking {}", count(read.documents.len(), "text", "texts"));
-    let chronology = meanwhile(&what, || tarikh::read(read.documents, &options));
+    let chronology = chronology(&what, read.documents, &options);
     let chosen = |name: &str| {
         let named = |list: &[String]| list.iter().any(|asked| asked == name);
         (arguments.select.is_empty() || named(&arguments.select)) && !named(&arguments.ignore)

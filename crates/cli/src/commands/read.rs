@@ -15,7 +15,7 @@ use crate::inputs::{Folders, gather};
 use crate::later;
 use crate::output::{Output, Wants};
 use crate::progress::meanwhile;
-use crate::reading::accounts;
+use crate::reading::{accounts, chronology};
 use crate::shown::{colour, count, width, wrapped};
 
 #[derive(Args, Debug)]
@@ -40,7 +40,7 @@ pub struct Arguments {
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
     /// The years an ics file is for, else the ten after the date of writing: 2027..2036
-    #[arg(long, value_name = "A..B")]
+    #[arg(long, value_name = "A..B", allow_hyphen_values = true)]
     years: Option<String>,
     /// Begin a csv file with the mark by which Excel knows UTF-8
     #[arg(long)]
@@ -135,6 +135,9 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     if arguments.bom && form != Form::Csv {
         return Err(Failure::new("--bom goes with --format csv"));
     }
+    if arguments.explain.is_some() && form != Form::Table {
+        return Err(Failure::new("--explain is told in words: it goes with no --format"));
+    }
     let years = arguments.years.as_deref().map(Years::read).transpose();
     let years = years.map_err(|error| Failure::new(format!("--years {error}")))?;
     let Some(inputs) = gather(&arguments.files, Folders::Refuse) else { return help("read") };
@@ -161,7 +164,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             let text = if form == Form::TimeMl {
                 meanwhile(&what, || timeml(account, &options))
             } else {
-                setting.text(&meanwhile(&what, || tarikh::read(vec![account], &options)))?
+                setting.text(&chronology(&what, vec![account], &options))?
             };
             output.write(&name, &text)?;
         }
@@ -175,7 +178,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         output.finish()?;
         return Ok(read.worst);
     }
-    let chronology = meanwhile(&what, || tarikh::read(read.documents, &options));
+    let chronology = chronology(&what, read.documents, &options);
     output.write(Path::new(""), &setting.text(&chronology)?)?;
     output.finish()?;
     if form == Form::Table && !chronology.documents.is_empty() {

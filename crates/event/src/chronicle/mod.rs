@@ -27,15 +27,17 @@ mod tied;
 mod topic;
 mod tree;
 
+use std::ops::ControlFlow;
+
 use entity::Entity;
-use source::Document;
+use source::{Document, Reached, Watch, unwatched};
 use syntax::Sentence;
 use timex::Timex;
 use voice::Attribution;
 
 use crate::between::EventRelation;
 use crate::event::{Event, EventId};
-use crate::mention::mentions;
+use crate::mention::mentions_watched;
 use sentence::Told;
 
 pub use explain::explain;
@@ -85,16 +87,25 @@ pub struct Account<'d> {
 /// assert_eq!(line, Some("After a short siege the emperor surrendered"));
 /// ```
 pub fn chronicle(account: &Account<'_>) -> Chronicle {
-    let mentions = mentions(&account.document.text, account.sentences, account.timexes);
+    // Nobody stops it.
+    chronicle_watched(account, &mut unwatched).continue_value().unwrap_or_default()
+}
+
+/// Does the same, and tells somebody how far it is: every sentence is looked at twice.
+pub fn chronicle_watched(account: &Account<'_>, watch: &mut Watch<'_>) -> ControlFlow<(), Chronicle> {
+    let all = account.sentences.len();
+    let mut half = |reached: Reached| watch(Reached { all: reached.all * 2, ..reached });
+    let mentions = mentions_watched(&account.document.text, account.sentences, account.timexes, &mut half)?;
     let mut told = Told::new(account);
     let mut next = 0;
     for (index, sentence) in account.sentences.iter().enumerate() {
+        watch(Reached { done: all + index, all: all * 2 })?;
         let first = next;
         next += mentions[first..].iter().take_while(|mention| mention.sentence == index).count();
         told.sentence(sentence, &mentions[first..next]);
     }
     told.tell_lives();
-    in_reading_order(told)
+    ControlFlow::Continue(in_reading_order(told))
 }
 
 /// Numbers the events by where they stand.

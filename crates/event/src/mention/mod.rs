@@ -6,7 +6,9 @@ mod lexicon;
 mod model;
 mod seen;
 
-use source::Span;
+use std::ops::ControlFlow;
+
+use source::{Reached, Span, Watch, unwatched};
 use syntax::Sentence;
 use timex::Timex;
 
@@ -56,6 +58,16 @@ pub fn mentions(text: &str, sentences: &[Sentence<'_>], timexes: &[Timex]) -> Ve
     with_model(Model::english(), Habit::TimeBank, text, sentences, timexes)
 }
 
+/// Does the same, and tells somebody how many sentences are read.
+pub(crate) fn mentions_watched(
+    text: &str,
+    sentences: &[Sentence<'_>],
+    timexes: &[Timex],
+    watch: &mut Watch<'_>,
+) -> ControlFlow<(), Vec<Mention>> {
+    watched(Model::english(), Habit::TimeBank, text, sentences, timexes, watch)
+}
+
 /// Does the same by another model.
 pub(crate) fn with_model(
     model: &Model,
@@ -64,10 +76,23 @@ pub(crate) fn with_model(
     sentences: &[Sentence<'_>],
     timexes: &[Timex],
 ) -> Vec<Mention> {
+    // Nobody stops it.
+    watched(model, habit, text, sentences, timexes, &mut unwatched).continue_value().unwrap_or_default()
+}
+
+fn watched(
+    model: &Model,
+    habit: Habit,
+    text: &str,
+    sentences: &[Sentence<'_>],
+    timexes: &[Timex],
+    watch: &mut Watch<'_>,
+) -> ControlFlow<(), Vec<Mention>> {
     let mut found = Vec::new();
     let mut features = learn::Features::new();
     let mut first = 0;
     for (index, sentence) in sentences.iter().enumerate() {
+        watch(Reached { done: index, all: sentences.len() })?;
         first += timexes[first..].partition_point(|timex| timex.span.end <= sentence.span.start);
         let scene = Scene::of(text, sentence, &timexes[first..]);
         for at in (0..sentence.words.len()).filter(|at| scene.may_tell(*at)) {
@@ -88,5 +113,5 @@ pub(crate) fn with_model(
             });
         }
     }
-    found
+    ControlFlow::Continue(found)
 }

@@ -11,6 +11,7 @@ use tarikh::{date, when_text};
 use super::{opening, row};
 use crate::escape::{apart, escaped, shortened};
 use crate::marks::{Kind, MOST};
+use crate::times::reason;
 use crate::view::{View, calendar_of};
 use crate::words::Words;
 
@@ -45,11 +46,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &T
     bounds(out, page, extent.start, extent.end);
     row(out, page.say("Written"), &written(page, timex));
     row(out, page.say("Filled in"), &filled_in(view, document, timex));
-    row(
-        out,
-        page.say("Rule"),
-        &format!("<code>{}</code> <span lang=\"en\">{}</span>", escaped(&timex.rule), escaped(&timex.reason)),
-    );
+    row(out, page.say("Rule"), &format!("<code>{}</code> {}", escaped(&timex.rule), reason(page, &timex.reason)));
     let timex3 = timex.timex3();
     let modifier = timex3.modifier.map(|modifier| format!(" {}", modifier.as_str())).unwrap_or_default();
     let edtf = timex.edtf().map(|edtf| format!(" · EDTF <code>{}</code>", escaped(&edtf))).unwrap_or_default();
@@ -180,7 +177,7 @@ fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
     match timex.resolved {
         Resolved::Written => page.say("nothing").to_owned(),
         Resolved::Unanchored => page.say("nothing: it could not be placed").to_owned(),
-        Resolved::Anchored(None) => page.fill("{}: {}", &[&escaped(&what), &escaped(&timex.reason)]),
+        Resolved::Anchored(None) => format!("{}: {}", escaped(&what), reason(page, &timex.reason)),
         Resolved::Anchored(Some(on)) => page.fill("{}, from {}", &[&escaped(&what), &link(view, document, on)]),
     }
 }

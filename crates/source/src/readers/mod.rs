@@ -18,6 +18,8 @@ pub(crate) struct Read {
     pub(crate) headings: Option<Vec<Heading>>,
     pub(crate) title: Option<String>,
     pub(crate) written: Option<String>,
+    /// Another date of writing that the file gives, of another day.
+    pub(crate) unlike: Option<String>,
     pub(crate) publisher: Option<String>,
     /// The language that the file says it is in: `fa`, `fa-AF`.
     pub(crate) language: Option<String>,

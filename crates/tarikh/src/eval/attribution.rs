@@ -58,9 +58,18 @@ pub fn eval_attribution(
     let ours = ::voice::attributions(&document, &sentences, ::voice::Guideline::News);
     let ours = Marks::of(&brat::read(&brat::write(&document.text, &ours)));
     let tokens = tokens(&document.text);
+    let length = document.text.chars().count() as u32;
+    let standoff: Vec<Standoff> = annotations.iter().map(|annotation| brat::read(annotation)).collect();
+    for (id, (_, pieces)) in standoff.iter().flat_map(|one| &one.spans) {
+        if let Some((start, end)) = pieces.iter().find(|(start, end)| start > end || *end > length) {
+            return Err(format!(
+                "its annotation marks {id} from {start} to {end}, and the text has {length} characters"
+            ));
+        }
+    }
     evaluation.documents += 1;
-    for annotation in annotations {
-        let gold = Marks::of(&brat::read(annotation));
+    for annotation in &standoff {
+        let gold = Marks::of(annotation);
         evaluation.gold += gold.whole.len();
         evaluation.compare(name, &document.text, &tokens, &gold, &ours, annotations.len());
     }

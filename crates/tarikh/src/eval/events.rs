@@ -2,7 +2,7 @@
 
 use event::{Class, Mention, mentions};
 use serde::Serialize;
-use source::{DocumentId, Format, Span, read};
+use source::Span;
 
 use super::{Figures, annotation};
 use crate::{Options, sentences_of};
@@ -38,7 +38,7 @@ pub struct EventsEval {
 /// # Ok::<(), String>(())
 /// ```
 pub fn eval_events(options: &Options, evaluation: &mut EventsEval, name: &str, bytes: &[u8]) -> Result<(), String> {
-    let (document, _) = read(DocumentId(0), name, bytes, Some(Format::TimeMl)).document()?;
+    let document = super::timeml(name, bytes)?;
     let sentences = sentences_of(&document);
     let ours = mentions(&document.text, &sentences, &options.tag(&document));
     let gold = annotation(&document).events;

@@ -23,7 +23,18 @@ pub use relations::{RelationsEval, eval_relations};
 pub use syntax::{SyntaxEval, eval_syntax};
 pub use timex::{TimexEval, eval_timex};
 
-use source::Span;
+use crate::tags::tags;
+use source::{Document, DocumentId, Format, Span, read};
+
+/// Reads gold in TimeML.
+fn timeml(name: &str, bytes: &[u8]) -> Result<Document, String> {
+    let (document, _) = read(DocumentId(0), name, bytes, Some(Format::TimeMl)).document()?;
+    let is_timeml = |file: &str| ["TimeML", "TEXT", "TIMEX3"].iter().any(|name| tags(file, name).next().is_some());
+    match document.file.as_deref().is_some_and(is_timeml) || document.text.is_empty() {
+        true => Ok(document),
+        false => Err("is no TimeML: it has no TEXT".to_owned()),
+    }
+}
 
 /// A time as gold or as we mark it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]

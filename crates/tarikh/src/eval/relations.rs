@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use event::{Awareness, Item as Ours, Order, Said, Told, awareness, links, mentions};
 use serde::Serialize;
-use source::{Document, DocumentId, Format, Span, read};
+use source::{Document, Span};
 
 use super::{Annotation, Figures, Item, annotation};
 use crate::{Options, sentences_of};
@@ -42,7 +42,7 @@ pub fn eval_relations(
     name: &str,
     bytes: &[u8],
 ) -> Result<(), String> {
-    let (document, _) = read(DocumentId(0), name, bytes, Some(Format::TimeMl)).document()?;
+    let document = super::timeml(name, bytes)?;
     let text = &*document.text;
     let sentences = sentences_of(&document);
     let timexes = options.tag(&document);

@@ -1,7 +1,7 @@
 //! Times against gold TIMEX3.
 
 use serde::Serialize;
-use source::{Document, DocumentId, Format, Span, read};
+use source::{Document, Span};
 use timex::Timex;
 
 use super::misses::Ours;
@@ -35,7 +35,7 @@ pub struct TimexEval {
 /// # Ok::<(), String>(())
 /// ```
 pub fn eval_timex(options: &Options, evaluation: &mut TimexEval, name: &str, bytes: &[u8]) -> Result<(), String> {
-    let (document, _) = read(DocumentId(0), name, bytes, Some(Format::TimeMl)).document()?;
+    let document = super::timeml(name, bytes)?;
     let timexes = options.tag(&document);
     compare(evaluation, name, &document, &timexes);
     Ok(())

@@ -45,6 +45,8 @@ struct DocumentJson<'c> {
     publisher: Option<&'c str>,
     sections: Vec<SectionJson<'c>>,
     sha256: &'c str,
+    /// What the file's bytes were read in.
+    encoding: &'static str,
     /// The text offsets count in, where it is not the file itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'c str>,
@@ -227,7 +229,7 @@ fn line_of(value: &impl Serialize) -> String {
 }
 
 fn document<'c>(view: &'c View<'c>, chronology: &'c Chronology, index: usize) -> DocumentJson<'c> {
-    let Document { path, title, language, publisher, dateline, sections, sha256, text, file, .. } =
+    let Document { path, title, language, publisher, dateline, sections, sha256, encoding, text, .. } =
         &chronology.documents[index];
     let Account { written, sentences, calendars } = &chronology.accounts[index];
     let dateline_part = |part: Option<source::Span>| part.map(|span| span.of(text));
@@ -254,7 +256,8 @@ fn document<'c>(view: &'c View<'c>, chronology: &'c Chronology, index: usize) ->
             })
             .collect(),
         sha256,
-        text: file.is_some().then_some(&**text),
+        encoding,
+        text: chronology.documents[index].differs_from_file().then_some(&**text),
         sentences: *sentences,
         calendars: calendars.iter().map(|&id| key(id)).collect(),
         not_read: if has_grammar(&chronology.documents[index]) { &[] } else { BY_GRAMMAR },

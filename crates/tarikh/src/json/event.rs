@@ -21,8 +21,8 @@ pub struct EventJson {
     pub kind: Option<&'static str>,
     /// TimeML's class, where that is known.
     pub class: Option<&'static str>,
-    /// The word that tells it.
-    pub trigger: Option<PlaceJson>,
+    /// The word that tells it; where no word is known to, the text that does.
+    pub trigger: PlaceJson,
     /// Who took part.
     pub participants: Vec<ParticipantJson>,
     /// Where it happened.
@@ -133,7 +133,7 @@ impl EventJson {
             label: event.label.clone(),
             kind: event.kind,
             class: event.class.map(event::Class::as_str),
-            trigger: event.trigger.map(place),
+            trigger: place(event.trigger.unwrap_or(event.quote)),
             participants: event
                 .participants
                 .iter()

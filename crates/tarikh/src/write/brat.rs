@@ -38,7 +38,7 @@ pub(super) fn piece(out: &mut String, attributes: &mut u64, text: &str, base: Ba
             places += if places.is_empty() { " " } else { ";" };
             places += &format!("{start} {end}");
         }
-        let words = timex.span.of(text).replace(['\n', '\r', '\t'], " ");
+        let words = timex.span.of(text).replace(char::is_control, " ");
         out.push_str(&format!("T{number}\t{}{places}\t{words}\n", timex3.kind.as_str()));
         let mut attribute = |attribute: String| {
             *attributes += 1;

@@ -67,6 +67,7 @@ struct DocumentJson<'t> {
     language: &'static str,
     written: Option<WrittenOn>,
     sha256: &'t str,
+    encoding: &'static str,
     /// Where it differs from the file.
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'t str>,
@@ -92,7 +93,8 @@ pub fn json(documents: &[Tagged<'_>], unit: Unit) -> String {
             language: document.language.0,
             written: written.as_ref().map(|written| WrittenOn { edtf: written.edtf() }),
             sha256: &document.sha256,
-            text: document.file.is_some().then_some(&*document.text),
+            encoding: document.encoding,
+            text: document.differs_from_file().then_some(&*document.text),
         });
         whole.timexes.extend(each(id, &document.text, Base::default(), timexes, unit));
     }

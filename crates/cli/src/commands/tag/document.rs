@@ -39,6 +39,8 @@ pub struct Entry<'d> {
     pub written: Option<Written>,
     pub publisher: Option<&'d str>,
     pub sha256: Option<&'d str>,
+    /// What the file's bytes were read in.
+    pub encoding: &'d str,
     /// Where it is not the file itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<&'d str>,
@@ -125,7 +127,8 @@ impl Read {
             written: self.written.as_ref().map(Written::of),
             publisher: document.publisher.as_deref(),
             sha256: Some(&document.sha256),
-            text: document.file.is_some().then_some(&*document.text),
+            encoding: document.encoding,
+            text: document.differs_from_file().then_some(&*document.text),
         };
         serde_json::to_string(&entry).unwrap_or_default()
     }

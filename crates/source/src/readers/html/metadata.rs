@@ -8,6 +8,8 @@ use super::page::Page;
 pub(crate) struct Metadata {
     pub(crate) title: Option<String>,
     pub(crate) written: Option<String>,
+    /// Another date of publication, of another day.
+    pub(crate) unlike: Option<String>,
     pub(crate) publisher: Option<String>,
     pub(crate) language: Option<String>,
 }
@@ -43,7 +45,13 @@ pub(crate) fn of(page: &Page<'_>) -> Metadata {
         .or_else(|| time_element(page, is_publication))
         .or_else(|| named(others))
         .or_else(|| time_element(page, |_| true));
+    let dates = || DATES.iter().filter_map(|name| metas.iter().find_map(|&meta| content(page, meta, name)));
+    let unlike = written
+        .as_deref()
+        .and_then(day)
+        .and_then(|taken| dates().find(|date| day(date).is_some_and(|day| day != taken)));
     Metadata {
+        unlike,
         title: named(&["og:title"]).or(linked.title).or_else(|| title_element(page)),
         written,
         publisher: named(&["og:site_name", "dc.publisher", "citation_journal_title"]).or(linked.publisher),
@@ -52,6 +60,16 @@ pub(crate) fn of(page: &Page<'_>) -> Metadata {
             (!language.is_empty()).then(|| language.to_owned())
         }),
     }
+}
+
+/// The day a date begins with: `2009-02-15T08:00`. Of dates written otherwise nothing is said.
+fn day(date: &str) -> Option<&str> {
+    let day = date.get(..10)?;
+    let is_one = day
+        .bytes()
+        .enumerate()
+        .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+    is_one.then_some(day)
 }
 
 fn elements<'p>(page: &'p Page<'_>, tag: &'p str) -> impl Iterator<Item = usize> + 'p {

@@ -25,6 +25,7 @@ pub(crate) fn read(file: &str) -> Read {
     Read {
         title,
         written: metadata.written,
+        unlike: metadata.unlike,
         publisher: metadata.publisher,
         language: metadata.language,
         headings: Some(headings),
@@ -156,6 +157,17 @@ mod tests {
         assert_eq!(read.publisher.as_deref(), Some("The Post"));
         assert_eq!(read.language.as_deref(), Some("en-GB"));
         assert_eq!(read.headings.expect("headings are marked").len(), 2);
+    }
+
+    #[test]
+    fn another_day_of_publication_is_kept_and_another_hour_is_not() {
+        let page = |date: &str| {
+            let head = PAGE.replacen("<style>", &format!("<meta name=\"date\" content=\"{date}\"><style>"), 1);
+            read(&head).unlike
+        };
+        assert_eq!(page("1990-05-03"), Some("1990-05-03".to_owned()));
+        assert_eq!(page("2009-02-15T11:30:00"), None);
+        assert_eq!(page("Sunday"), None);
     }
 
     #[test]
