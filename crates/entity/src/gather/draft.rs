@@ -44,6 +44,22 @@ impl Draft {
     pub fn titled(&self) -> (usize, usize) {
         (self.titles.0.min(self.core.0).min(self.head), self.core.1.max(self.head + 1))
     }
+
+    /// Returns a bare name that no model found: its head, its words and its kind.
+    pub fn bare(head: usize, core: (usize, usize), kind: Kind) -> Draft {
+        Draft {
+            head,
+            whole: core,
+            core,
+            titles: (core.0, core.0),
+            kind,
+            form: Form::Name,
+            entry: None,
+            class: None,
+            gender: None,
+            within: None,
+        }
+    }
 }
 
 /// Makes drafts of the names that were found, of those that their head word gives away, and of listed ones; in the order of
@@ -93,7 +109,7 @@ fn of_name(glance: &Glance<'_>, names: &[Name], name: &Name) -> Option<Draft> {
     }
     let entry = entry(glance, core);
     let kind = kind(glance, name, core, entry.map(|(entry, _)| entry), titles)?;
-    let entry = entry.filter(|(entry, _)| agrees(lists.entries[*entry as usize].kind, kind));
+    let entry = entry.filter(|(entry, _)| lists.entries[*entry as usize].kind == kind);
     let form = match entry {
         Some((_, By::Belonging | By::Belongings)) => Form::Demonym,
         Some((_, By::Name)) | None => Form::Name,
@@ -159,9 +175,4 @@ pub(super) fn entry(glance: &Glance<'_>, core: (usize, usize)) -> Option<(u32, B
     glance.seen.write(core.0, core.1, &mut written);
     let named = glance.lists.named(&written);
     named.iter().next().map(|listed| (listed.entry, listed.by))
-}
-
-/// Says whether a listed thing of one kind may be called what was found to be of another.
-fn agrees(listed: Kind, found: Kind) -> bool {
-    listed == found
 }

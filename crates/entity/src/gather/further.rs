@@ -29,27 +29,17 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         if next.peek().is_some_and(|draft| draft.head == at) {
             continue;
         }
-        let long = all.iter().rev().take(6).find(|long| stands_for(seen, long, at));
+        let long = all.iter().rev().take(BEFORE_ACRONYM).find(|long| stands_for(seen, long, at));
         if let Some(kind) = long.map(|long| long.kind) {
-            let only = (at, at + 1);
-            let titles = (at, at);
-            all.push(Draft {
-                head: at,
-                whole: only,
-                core: only,
-                titles,
-                kind,
-                form: Form::Name,
-                entry: None,
-                class: None,
-                gender: None,
-                within: None,
-            });
+            all.push(Draft::bare(at, (at, at + 1), kind));
         }
     }
     all.extend(next);
     all
 }
+
+/// So many names before an acronym are looked at for the one it is made of.
+pub(super) const BEFORE_ACRONYM: usize = 6;
 
 /// Says whether the word at `at`, behind an opening bracket, is made of the first letters of a name before the bracket.
 pub(super) fn stands_for(seen: &Seen<'_>, long: &Draft, at: usize) -> bool {
@@ -87,18 +77,7 @@ pub(super) fn by_head_word(glance: &Glance<'_>, at: usize) -> Option<Draft> {
     let kind = entry.map_or(kind, |(entry, _)| lists.entries[entry as usize].kind);
     let whole = (if start > 0 && lists.is_definite(&seen.small[start - 1]) { start - 1 } else { start }, end);
     let entry = entry.map(|(entry, _)| entry);
-    Some(Draft {
-        head: at,
-        whole,
-        core: (start, end),
-        titles: (start, start),
-        kind,
-        form: Form::Name,
-        entry,
-        class: None,
-        gender: None,
-        within: None,
-    })
+    Some(Draft { whole, entry, ..Draft::bare(at, (start, end), kind) })
 }
 
 /// Listed names that stand in no other name, and adjectives of states and peoples wherever they stand.
@@ -123,18 +102,7 @@ pub(super) fn listed(glance: &Glance<'_>, covered: &[bool]) -> Vec<Draft> {
         let head = (core.0..core.1).find(|at| seen.heads[*at].is_none_or(|head| !(core.0..core.1).contains(&head)));
         let head = head.unwrap_or(core.1 - 1);
         let entry = Some(listed.entry);
-        found.push(Draft {
-            head,
-            whole: core,
-            core,
-            titles: (core.0, core.0),
-            kind,
-            form,
-            entry,
-            class: None,
-            gender: None,
-            within: None,
-        });
+        found.push(Draft { form, entry, ..Draft::bare(head, core, kind) });
     }
     found
 }
@@ -156,20 +124,8 @@ pub(super) fn named_elsewhere(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draf
     let mut found = Vec::new();
     for at in (0..seen.len()).filter(open) {
         if let Some(draft) = known.get(seen.written(at)) {
-            let (only, titles) = ((at, at + 1), (at, at));
             let Draft { kind, gender, .. } = **draft;
-            found.push(Draft {
-                head: at,
-                whole: only,
-                core: only,
-                titles,
-                kind,
-                form: Form::Name,
-                entry: None,
-                class: None,
-                gender,
-                within: None,
-            });
+            found.push(Draft { gender, ..Draft::bare(at, (at, at + 1), kind) });
         }
     }
     found

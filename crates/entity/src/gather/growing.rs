@@ -9,14 +9,23 @@ use crate::{Coordinates, EntityId, Form, Kind};
 /// So many things of one name are told apart; with more a bare name says nothing.
 const MOST: usize = 8;
 
+/// A mention, by words of the row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Mentioned {
+    /// The word the others hang on.
+    pub head: usize,
+    /// The first word and the one after the last.
+    pub whole: (usize, usize),
+    pub form: Form,
+}
+
 /// An entity that may still grow.
 #[derive(Clone, Debug)]
 pub(crate) struct Growing {
     pub kind: Kind,
     /// Its names as they are written, in the order they come, each once.
     pub names: Vec<String>,
-    /// Its mentions: the head, the first word, the word after the last.
-    pub mentions: Vec<(usize, usize, usize, Form)>,
+    pub mentions: Vec<Mentioned>,
     /// The first of their heads.
     pub first: usize,
     pub gender: Option<Gender>,
@@ -118,9 +127,9 @@ impl Gathered {
     }
 
     /// Adds a mention, and the name it is made by.
-    pub fn mention(&mut self, at: usize, mention: (usize, usize, usize, Form), name: Option<&str>) {
+    pub fn mention(&mut self, at: usize, mention: Mentioned, name: Option<&str>) {
         let entity = &mut self.all[at];
-        entity.first = entity.first.min(mention.0);
+        entity.first = entity.first.min(mention.head);
         entity.mentions.push(mention);
         if let Some(name) = name.filter(|name| !entity.names.iter().any(|known| known == name)) {
             // A name in so many spellings is noise.

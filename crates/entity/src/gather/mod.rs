@@ -23,7 +23,7 @@ use crate::lists::Lists;
 use crate::name::{Glance, Model, names as find_names};
 use crate::seen::Seen;
 use crate::{Entity, EntityId, Mention};
-pub(crate) use growing::Gathered;
+pub(crate) use growing::{Gathered, Mentioned};
 
 /// Finds the entities of a document from its sentences, in the order of their first mentions. The sentences are those of the
 /// document's text; `times` are where it tells of times, which no name reaches into.
@@ -62,13 +62,13 @@ pub(crate) fn named(seen: &Seen<'_>, lists: &Lists, times: &[Span]) -> Gathered 
 
 /// Puts entities in the order of their first mentions, and mentions in that of the text.
 pub(crate) fn finish(seen: &Seen<'_>, lists: &Lists, mut gathered: Gathered) -> Vec<Entity> {
-    let order = |mention: &(usize, usize, usize, crate::Form)| (mention.1, Reverse(mention.2), mention.0);
+    let order = |mention: &Mentioned| (mention.whole.0, Reverse(mention.whole.1), mention.head);
     for entity in &mut gathered.all {
         for (head, start, end, _) in &mut entity.mentions {
             (*start, *end) = gathered.names.get(head).copied().unwrap_or((*start, *end));
         }
         entity.mentions.sort_by_key(order);
-        entity.mentions.dedup_by_key(|mention| mention.0);
+        entity.mentions.dedup_by_key(|mention| mention.head);
     }
     let mut places: Vec<usize> = (0..gathered.all.len()).filter(|at| !gathered.all[*at].mentions.is_empty()).collect();
     places.sort_by_key(|at| (gathered.all[*at].mentions.first().map(order), *at));
@@ -80,7 +80,7 @@ pub(crate) fn finish(seen: &Seen<'_>, lists: &Lists, mut gathered: Gathered) -> 
     let mut entities = Vec::with_capacity(places.len());
     for at in places {
         let Some(entity) = all[at].take() else { continue };
-        let mention = |&(head, start, end, form): &(usize, usize, usize, crate::Form)| Mention {
+        let mention = |&Mentioned { head, whole: (start, end), form }: &Mentioned| Mention {
             span: Span { start: seen.words[start].span.start, end: seen.words[end - 1].span.end },
             head: seen.words[head].span,
             form,

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::draft::Draft;
-use super::further::stands_for;
-use super::growing::{Gathered, Part};
+use super::further::{BEFORE_ACRONYM, stands_for};
+use super::growing::{Gathered, Mentioned, Part};
 use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::persons::{genders_fit, is_regnal, may_be_one};
 use crate::class::Class;
@@ -112,7 +112,7 @@ impl Gathering<'_> {
             if let Some(entity) = before {
                 self.of[at] = Some(entity);
                 self.gathered.names.insert(draft.head, draft.titled());
-                let mention = (draft.head, draft.whole.0, draft.whole.1, Form::Description);
+                let mention = Mentioned { head: draft.head, whole: draft.whole, form: Form::Description };
                 self.gathered.mention(entity, mention, None);
             } else if !self.lists.heads(word).is_empty() && draft.kind != Kind::Person {
                 let entity = self.full(at);
@@ -133,7 +133,8 @@ impl Gathering<'_> {
         self.seen.write(draft.core.0 - usize::from(kept), draft.core.1, &mut name);
         let named = (draft.form == Form::Name).then_some(name.as_str());
         self.gathered.names.insert(draft.head, draft.titled());
-        self.gathered.mention(entity, (draft.head, draft.whole.0, draft.whole.1, draft.form), named);
+        let mention = Mentioned { head: draft.head, whole: draft.whole, form: draft.form };
+        self.gathered.mention(entity, mention, named);
         let growing = &mut self.gathered.all[entity];
         if growing.gender.is_none() {
             growing.gender = draft.gender;
@@ -259,9 +260,9 @@ fn acronyms(seen: &Seen<'_>, drafts: &[Draft]) -> HashMap<usize, usize> {
         if !is_acronym(seen, draft.core) || start < 2 || seen.written(start - 1) != "(" {
             continue;
         }
-        let long = drafts[at.saturating_sub(6)..at].iter().rposition(|long| stands_for(seen, long, start));
-        if let Some(long) = long {
-            found.insert(at, at.saturating_sub(6) + long);
+        let near = at.saturating_sub(BEFORE_ACRONYM)..at;
+        if let Some(long) = near.rev().find(|long| stands_for(seen, &drafts[*long], start)) {
+            found.insert(at, long);
         }
     }
     found

@@ -1,14 +1,16 @@
 //! What belongs to a named one and has no name of its own: "Soviet forces", "Najibullah's government".
 
+use std::collections::HashMap;
+
+use syntax::{Relation, Upos};
+
 use super::draft::Draft;
-use super::growing::Gathered;
+use super::growing::{Gathered, Mentioned};
 use crate::lists::Lists;
 use crate::seen::Seen;
 use crate::{Form, Kind};
-use std::collections::HashMap;
-use syntax::{Relation, Upos};
 
-/// Adds them.
+/// Adds what belongs to the named ones: `of` says for each draft which entity it is a mention of.
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[Option<usize>], gathered: &mut Gathered) {
     let by_head: HashMap<usize, (usize, usize)> =
         drafts.iter().zip(of).filter_map(|(draft, of)| Some((draft.head, ((*of)?, draft.whole.0)))).collect();
@@ -36,10 +38,11 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[Opt
         let first_named = (start..at).find(|at| !lists.is_definite(&seen.small[*at])).unwrap_or(start);
         let before = |part: &&usize| seen.words[**part].relation == Relation::Det && **part < start;
         let first = seen.hanging(at).iter().find(before).copied().unwrap_or(start);
+        let mention = Mentioned { head: at, whole: (first, at + 1), form: Form::Description };
         if kind == Kind::State {
             // "the Persian empire" is Persia.
             if gathered.all[owner_entity].kind == Kind::State {
-                gathered.mention(owner_entity, (at, first, at + 1, Form::Description), None);
+                gathered.mention(owner_entity, mention, None);
             }
             continue;
         }
@@ -55,6 +58,6 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[Opt
         });
         let mut name = String::new();
         seen.write(first_named, at + 1, &mut name);
-        gathered.mention(entity, (at, first, at + 1, Form::Description), Some(&name));
+        gathered.mention(entity, mention, Some(&name));
     }
 }

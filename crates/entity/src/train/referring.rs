@@ -118,8 +118,8 @@ impl<'a> Teacher<'a> {
         let mut entities = HashMap::new();
         for (at, entity) in gathered.all.iter().enumerate() {
             let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
-            for (head, ..) in entity.mentions.iter().filter(|mention| mention.3 == Form::Name) {
-                if let Some((chain, _)) = chains.get(head) {
+            for mention in entity.mentions.iter().filter(|mention| mention.form == Form::Name) {
+                if let Some((chain, _)) = chains.get(&mention.head) {
                     *counts.entry(*chain).or_default() += 1;
                 }
             }

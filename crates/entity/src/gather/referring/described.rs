@@ -29,10 +29,10 @@ pub(super) fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nou
         }
     };
     for at in 0..seen.len() {
-        let Some((entity, (_, start, end, form))) = named.get(&at) else { continue };
-        if *form == Form::Name {
+        let Some((entity, mention)) = named.get(&at) else { continue };
+        if mention.form == Form::Name {
             let says = |word: &usize| *word == at || lists.title(&seen.small[*word]).is_some();
-            (*start..*end).filter(says).for_each(|at| note(at, *entity));
+            (mention.whole.0..mention.whole.1).filter(says).for_each(|at| note(at, *entity));
         }
         for part in seen.hanging(at) {
             if seen.words[*part].relation == Relation::Appos {

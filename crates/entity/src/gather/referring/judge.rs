@@ -30,7 +30,6 @@ pub(crate) struct Judged {
 /// Judges by what was learnt.
 pub(crate) struct Ranker<'m> {
     model: &'m Linear,
-    least: [i32; 4],
 }
 
 impl Ranker<'static> {
@@ -44,8 +43,18 @@ impl Ranker<'static> {
 
 impl<'m> Ranker<'m> {
     pub fn new(model: &'m Linear) -> Ranker<'m> {
-        let unit = |tenths: i32| model.unit() * tenths / 10;
-        Ranker { model, least: [unit(8), unit(8), unit(12), unit(60)] }
+        Ranker { model }
+    }
+
+    /// By how much the best must score better than what scores next, in units of the scores.
+    fn least(&self, pronoun: Pronoun) -> i32 {
+        let tenths = match pronoun {
+            Pronoun::He | Pronoun::She => 8,
+            Pronoun::It => 12,
+            // What several are is mostly told by nothing but the sense.
+            Pronoun::They => 60,
+        };
+        self.model.unit() * tenths / 10
     }
 
     fn score(&self, candidate: &Candidate) -> i32 {
@@ -68,12 +77,7 @@ impl Judge for Ranker<'_> {
             }
         }
         let own = if next == i32::MIN { i32::MAX } else { best.0 - next };
-        let least = match asked.pronoun {
-            Pronoun::He => self.least[0],
-            Pronoun::She => self.least[1],
-            Pronoun::It => self.least[2],
-            Pronoun::They => self.least[3],
-        };
+        let least = self.least(asked.pronoun);
         let far = best.0.saturating_sub(RIVAL * self.model.unit());
         let near = scores.iter().zip(candidates).filter(|(score, _)| **score >= far);
         let rivals = near.filter_map(|(_, candidate)| candidate.thing);

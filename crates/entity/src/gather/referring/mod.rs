@@ -1,6 +1,7 @@
 //! Pronouns and short descriptions of what was told of.
 
 mod described;
+mod fit;
 mod judge;
 mod pair;
 mod told;
@@ -9,7 +10,7 @@ use std::collections::HashMap;
 
 use syntax::{Relation, Upos};
 
-use super::growing::Gathered;
+use super::growing::{Gathered, Mentioned};
 use crate::lists::{Gender, Lists, Pronoun};
 use crate::seen::Seen;
 use crate::{Form, Kind};
@@ -19,7 +20,7 @@ pub(crate) use pair::{Asked, Candidate, candidates};
 pub(crate) use told::Told;
 
 /// By head: the entity, and the mention.
-type Named = HashMap<usize, (usize, (usize, usize, usize, Form))>;
+type Named = HashMap<usize, (usize, Mentioned)>;
 
 /// Adds those that can be told apart from all others.
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered) {
@@ -32,7 +33,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
         .all
         .iter()
         .enumerate()
-        .flat_map(|(entity, growing)| growing.mentions.iter().map(move |mention| (mention.0, (entity, *mention))))
+        .flat_map(|(entity, growing)| growing.mentions.iter().map(move |mention| (mention.head, (entity, *mention))))
         .collect();
     let nouns = described::nouns(seen, lists, &named);
     let ranks = ranks(gathered);
@@ -41,7 +42,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
     for at in 0..seen.len() {
         told.reach(at);
         if let Some((entity, mention)) = named.get(&at) {
-            told.entity(gathered, *entity, at, mention.3);
+            told.entity(gathered, *entity, at, mention.form);
         } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
             let asked = Asked { at, pronoun };
             let candidates = candidates(&told, asked, &ranks, topic);
@@ -49,11 +50,11 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             told.pronoun(judged.thing, at, pronoun, judged.sure);
             let entity = judged.thing.and_then(|thing| told.things[thing].entity);
             if let Some(entity) = entity.filter(|_| judged.is_sure) {
-                gathered.mention(entity, (at, at, at + 1, Form::Pronoun), None);
+                gathered.mention(entity, Mentioned { head: at, whole: (at, at + 1), form: Form::Pronoun }, None);
                 learn_gender(gathered, entity, pronoun);
             }
         } else if let Some((entity, start)) = described::described(&told, &nouns, at) {
-            gathered.mention(entity, (at, start, at + 1, Form::Description), None);
+            gathered.mention(entity, Mentioned { head: at, whole: (start, at + 1), form: Form::Description }, None);
             told.entity(gathered, entity, at, Form::Description);
         } else if is_thing(seen, &named, at) {
             told.noun(at);
@@ -88,7 +89,7 @@ fn is_thing(seen: &Seen<'_>, named: &Named, at: usize) -> bool {
 /// Of each entity how many of its kind are named more often.
 fn ranks(gathered: &Gathered) -> Vec<usize> {
     let names =
-        |entity: &usize| gathered.all[*entity].mentions.iter().filter(|mention| mention.3 == Form::Name).count();
+        |entity: &usize| gathered.all[*entity].mentions.iter().filter(|mention| mention.form == Form::Name).count();
     let mut ranks = vec![0; gathered.all.len()];
     for kind in Kind::ALL {
         let mut of_kind: Vec<usize> = (0..gathered.all.len()).filter(|at| gathered.all[*at].kind == kind).collect();

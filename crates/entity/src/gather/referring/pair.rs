@@ -1,8 +1,9 @@
-//! What may stand behind a pronoun, and what is seen of it.
+//! What may stand behind a pronoun, and what is seen of both together.
 
 use learn::{Feature, Features};
 use syntax::{Relation, Upos};
 
+use super::fit::{is_owner, may_be};
 use super::told::{By, Last, Sort, Thing, Told};
 use crate::Kind;
 use crate::lists::{Gender, Pronoun};
@@ -55,100 +56,6 @@ fn is_strong(pronoun: Pronoun, thing: &Thing) -> bool {
         }
         Pronoun::It | Pronoun::They => true,
     }
-}
-
-/// Says whether a pronoun may stand for a thing at all.
-fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
-    let thing = &told.things[thing];
-    let sort = match (asked.pronoun, thing.sort) {
-        (Pronoun::He | Pronoun::She, Sort::Named(kind)) => kind == Kind::Person,
-        (Pronoun::He | Pronoun::She, Sort::Person | Sort::Other | Sort::Unknown) => !thing.many,
-        (Pronoun::He | Pronoun::She, Sort::Noun(_) | Sort::Several) => false,
-        (Pronoun::It, Sort::Named(kind)) => kind != Kind::Person,
-        (Pronoun::It, Sort::Person | Sort::Several) => false,
-        (Pronoun::It, Sort::Noun(_) | Sort::Other | Sort::Unknown) => !thing.many,
-        (Pronoun::They, Sort::Named(kind)) => {
-            matches!(kind, Kind::Group | Kind::Organization | Kind::State) || kind != Kind::Person && thing.many
-        }
-        (Pronoun::They, Sort::Person | Sort::Noun(_) | Sort::Other | Sort::Unknown | Sort::Several) => true,
-    };
-    let gender = match (asked.pronoun, thing.gender) {
-        (Pronoun::He, Some(Gender::Female)) | (Pronoun::She, Some(Gender::Male)) => false,
-        (Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They, _) => true,
-    };
-    // One that goes by "he" does not go by "she".
-    let pronoun = thing.pronoun.is_none_or(|known| known == asked.pronoun || asked.pronoun == Pronoun::They);
-    sort && gender && pronoun && is_free(told, asked, thing)
-}
-
-/// Says whether the grammar lets the pronoun stand for it: "X killed him" is not said of X, "his brother X" is not X's brother.
-fn is_free(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
-    let (seen, lists) = (told.seen, told.lists);
-    let word = seen.words[asked.at];
-    let Some(head) = seen.heads[asked.at] else { return true };
-    let reflexive = lists.is_reflexive(&seen.small[asked.at]);
-    let last = thing.last.at;
-    let owns = is_owner(seen, asked.at);
-    if seen.heads[last] == Some(asked.at) || last == head && owns {
-        return false;
-    }
-    // What the pronoun stands within is not what it stands for, unless a clause lies between.
-    let (start, end) = seen.under[last];
-    if (start..end).contains(&asked.at) && !is_in_clause_of(seen, asked.at, last) {
-        return false;
-    }
-    if owns {
-        // "his brother X": what is possessed, or stands beside it.
-        let beside = |at: usize| {
-            seen.heads[at] == Some(head)
-                && matches!(seen.words[at].relation, Relation::Appos | Relation::Flat | Relation::Compound)
-        };
-        return !beside(last);
-    }
-    if reflexive || word.relation == Relation::Nsubj {
-        return true;
-    }
-    // Of two parts of one clause neither is a pronoun for the other: "X decided not to inform him".
-    let clause = clause(seen, asked.at);
-    let controls = |verb: &usize| seen.words[*verb].relation == Relation::Xcomp;
-    let above = clause.filter(controls).and_then(|verb| seen.heads[verb]);
-    if above.is_some() && thing.subject_of == above {
-        return false;
-    }
-    let joined = word.relation == Relation::Conj && seen.heads[asked.at] == Some(last);
-    !joined && thing.subject_of != clause && (seen.heads[last] != clause || clause.is_none() || is_owner(seen, last))
-}
-
-fn is_owner(seen: &Seen<'_>, at: usize) -> bool {
-    seen.words[at].xpos == "PRP$" || seen.words[at].relation == Relation::Nmod && seen.words[at].subtype == "poss"
-}
-
-/// The word a part of a clause hangs on, nouns that it is a part of passed over once.
-fn clause(seen: &Seen<'_>, at: usize) -> Option<usize> {
-    match seen.words[at].relation {
-        Relation::Conj => clause_of(seen, seen.heads[at]?),
-        _ => clause_of(seen, at),
-    }
-}
-
-fn clause_of(seen: &Seen<'_>, at: usize) -> Option<usize> {
-    seen.heads[at]
-}
-
-/// Says whether the way up from a word to another goes through a clause.
-fn is_in_clause_of(seen: &Seen<'_>, at: usize, above: usize) -> bool {
-    let mut at = at;
-    for _ in 0..2 * STEPS {
-        if at == above {
-            return false;
-        }
-        if matches!(seen.words[at].relation, Relation::Acl | Relation::Advcl | Relation::Ccomp | Relation::Parataxis) {
-            return true;
-        }
-        let Some(head) = seen.heads[at] else { return false };
-        at = head;
-    }
-    true
 }
 
 /// The relation as a feature has it.

@@ -1,0 +1,231 @@
+//! The names and words that tell kinds, read from `lang/en/entities`.
+
+mod files;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use crate::{Coordinates, Kind};
+
+/// What the lists of a language say.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    /// What is listed.
+    pub entries: Vec<Entry>,
+    /// Names as they are written, with what they may stand for.
+    names: HashMap<String, Vec<Listed>>,
+    /// The first words of names of several words, with how many words the longest of them has.
+    longest: HashMap<String, usize>,
+    /// Nouns in small letters, with the kind of what they name.
+    heads: HashMap<String, Vec<Kind>>,
+    owned: HashMap<String, Kind>,
+    given: HashMap<String, Gender>,
+    titles: HashMap<String, Gender>,
+    persons: HashMap<String, Gender>,
+    pronouns: HashMap<String, Pronoun>,
+    reflexive: HashSet<String>,
+    within: HashSet<String>,
+    between: HashSet<String>,
+    apart: HashSet<String>,
+    kept: HashSet<String>,
+    definite: HashSet<String>,
+    months: HashSet<String>,
+    eras: HashSet<String>,
+    people: Vec<String>,
+}
+
+/// What a pronoun may stand for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Pronoun {
+    He,
+    She,
+    It,
+    They,
+}
+
+/// A listed thing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Entry {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Where it lies.
+    pub at: Option<Coordinates>,
+}
+
+/// What a written name stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Listed {
+    /// Index into the entries.
+    pub entry: u32,
+    /// How it names it.
+    pub by: By,
+}
+
+/// How a word names a listed thing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum By {
+    /// By its name.
+    Name,
+    /// By an adjective, or the name of one who belongs to it.
+    Belonging,
+    /// By the name of those who belong to it.
+    Belongings,
+}
+
+/// Whom a name or a noun may be said of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Gender {
+    /// Men and boys.
+    Male,
+    /// Women and girls.
+    Female,
+    /// Either.
+    Either,
+}
+
+/// How a plural is told from its singular.
+const PLURAL: char = 's';
+
+impl Lists {
+    /// Returns the lists of English, read at the first call.
+    pub fn english() -> &'static Lists {
+        static READ: OnceLock<Lists> = OnceLock::new();
+        READ.get_or_init(|| files::read().expect("a test reads every compiled-in file"))
+    }
+
+    /// Returns what a name may stand for, as it is written; the plural of one who belongs is found too.
+    pub fn named(&self, written: &str) -> Named<'_> {
+        if let Some(listed) = self.names.get(written) {
+            return Named { listed, plural: false };
+        }
+        let listed = written.strip_suffix(PLURAL).and_then(|one| self.names.get(one));
+        let listed = listed.filter(|listed| listed.iter().any(|one| one.by == By::Belonging));
+        Named { listed: listed.map_or(&[], Vec::as_slice), plural: true }
+    }
+
+    /// Returns how many words the longest name has that begins with this word.
+    pub fn longest(&self, first: &str) -> usize {
+        self.longest.get(first).copied().unwrap_or(1)
+    }
+
+    /// Returns what kinds a noun in small letters tells.
+    pub fn heads(&self, noun: &str) -> &[Kind] {
+        self.heads.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns what a noun in small letters names together with whose it is.
+    pub fn owned(&self, noun: &str) -> Option<Kind> {
+        self.owned.get(noun).copied()
+    }
+
+    /// Returns who bears a given name, as it is written.
+    pub fn given(&self, name: &str) -> Option<Gender> {
+        self.given.get(name).copied()
+    }
+
+    /// Returns whom a title in small letters stands before.
+    pub fn title(&self, word: &str) -> Option<Gender> {
+        self.titles.get(word).copied()
+    }
+
+    /// Returns what a word in small letters stands for, if it is a pronoun.
+    pub fn pronoun(&self, word: &str) -> Option<Pronoun> {
+        self.pronouns.get(word).copied()
+    }
+
+    /// Says whether a pronoun in small letters stands for the subject of its clause.
+    pub fn is_reflexive(&self, word: &str) -> bool {
+        self.reflexive.contains(word)
+    }
+
+    /// Says whether a word in small letters may stand within a name.
+    pub fn is_within(&self, word: &str) -> bool {
+        self.within.contains(word)
+    }
+
+    /// Says whether a word in small letters, though it may stand within a name, ends that of a person.
+    pub fn is_between(&self, word: &str) -> bool {
+        self.between.contains(word)
+    }
+
+    /// Says whether a word in small letters, though it may stand within a name, ends that of a person with two words before it.
+    pub fn is_apart(&self, word: &str) -> bool {
+        self.apart.contains(word)
+    }
+
+    /// Says whether a title in small letters stays with a name of one word.
+    pub fn is_kept(&self, title: &str) -> bool {
+        self.kept.contains(title)
+    }
+
+    /// Says whether a word in small letters stands before what was told of.
+    pub fn is_definite(&self, word: &str) -> bool {
+        self.definite.contains(word)
+    }
+
+    /// Says whether a word in small letters is the name of a month.
+    pub fn is_month(&self, word: &str) -> bool {
+        self.months.contains(word)
+    }
+
+    /// Says whether a word in small letters is a label of an era.
+    pub fn is_era(&self, word: &str) -> bool {
+        self.eras.contains(word)
+    }
+
+    /// Says whether a name in small letters ends as those of peoples and parties do.
+    pub fn is_people(&self, word: &str) -> bool {
+        self.people.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending.as_str()))
+    }
+
+    /// Returns of whom a noun in small letters is said, if of persons.
+    pub fn person(&self, noun: &str) -> Option<Gender> {
+        self.persons.get(noun).copied()
+    }
+}
+
+/// What a written name may stand for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named<'a> {
+    listed: &'a [Listed],
+    plural: bool,
+}
+
+impl Named<'_> {
+    /// Goes over it.
+    pub fn iter(&self) -> impl Iterator<Item = Listed> + '_ {
+        let plural = self.plural;
+        self.listed.iter().filter_map(move |one| match (plural, one.by) {
+            (false, _) => Some(*one),
+            (true, By::Belonging) => Some(Listed { by: By::Belongings, ..*one }),
+            (true, By::Name | By::Belongings) => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_read() {
+        let lists = files::read().expect("every file is right");
+        let placed = lists.entries.iter().filter(|entry| entry.at.is_some()).count();
+        assert!(placed >= 400, "{placed} places have coordinates");
+    }
+
+    #[test]
+    fn a_state_is_known_by_its_people() {
+        let lists = Lists::english();
+        let entry = |written: &str| {
+            let listed = lists.named(written).iter().next();
+            listed.map(|listed| (lists.entries[listed.entry as usize].name.as_str(), listed.by))
+        };
+        assert_eq!(entry("USSR"), Some(("Soviet Union", By::Name)));
+        assert_eq!(entry("Soviets"), Some(("Soviet Union", By::Belongings)));
+        assert_eq!(entry("Soviet"), Some(("Soviet Union", By::Belonging)));
+        assert_eq!(entry("Kabuls"), None);
+    }
+}
