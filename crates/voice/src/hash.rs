@@ -49,8 +49,31 @@ pub(crate) fn fold(written: &str, out: &mut String) {
     }
 }
 
-/// Returns the feature of a template that saw these.
-pub(crate) fn feature<const N: usize>(template: u32, parts: [Seen; N]) -> Feature {
+/// Features while they are gathered: each is seen by a template of its own, the next one.
+pub(crate) struct Gathering<'f> {
+    template: u32,
+    features: &'f mut Vec<Feature>,
+}
+
+impl Gathering<'_> {
+    /// Begins behind a template.
+    pub(crate) fn new(template: u32, features: &mut Vec<Feature>) -> Gathering<'_> {
+        Gathering { template, features }
+    }
+
+    /// Goes on behind another template.
+    pub(crate) fn go_on_behind(&mut self, template: u32) {
+        self.template = template;
+    }
+
+    /// Adds what the next template sees.
+    pub(crate) fn add<const N: usize>(&mut self, parts: [Seen; N]) {
+        self.template += 1;
+        self.features.push(feature(self.template, parts));
+    }
+}
+
+fn feature<const N: usize>(template: u32, parts: [Seen; N]) -> Feature {
     let mut hash = u64::from(template + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
     for part in parts {
         hash = mix(hash ^ part.0);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::cue::bucket;
-use crate::hash::{NONE, Seen, feature};
+use crate::hash::{Gathering, NONE, Seen};
 use crate::words::{Word, Words};
 use learn::{Feature, Row};
 
@@ -114,60 +114,54 @@ fn thing(words: &Words, head: usize, at: usize, context: &Context, features: &mu
     let key = branch.key;
     let quoted = Seen::from(*quoted);
     let may = if at == head { 1 << Part::Cue as u32 } else { 0b1111 };
-    let mut template = 100;
     features.clear();
-    macro_rules! add {
-        ($($part:expr),*) => {{
-            template += 1;
-            features.push(feature(template, [$($part),*]));
-        }};
-    }
-    add!();
-    add!(side);
-    add!(key, side);
-    add!(key, cue.lemma);
-    add!(key, cue.xpos, side);
-    add!(key, Seen::from(branch.below.min(4)), word.label);
-    add!(key, top.map_or(NONE, |top| top.lemma));
-    add!(key, second);
-    add!(key, quote);
-    add!(key, word.xpos);
-    add!(key, word.form);
-    add!(key, side, Seen::from(cue.quotation != 0), Seen::from(word.quotation != 0));
-    add!(side, word.form);
-    add!(side, word.lemma);
-    add!(side, word.xpos);
-    add!(side, form(-1));
-    add!(side, form(1));
-    add!(xpos(-1), word.xpos, xpos(1), side);
-    add!(side, distance);
-    add!(side, distance, quote);
-    add!(side, distance, word.xpos);
-    add!(side, distance, cue.xpos);
-    add!(side, distance, cue.lemma);
+    let mut all = Gathering::new(100, features);
+    all.add([]);
+    all.add([side]);
+    all.add([key, side]);
+    all.add([key, cue.lemma]);
+    all.add([key, cue.xpos, side]);
+    all.add([key, Seen::from(branch.below.min(4)), word.label]);
+    all.add([key, top.map_or(NONE, |top| top.lemma)]);
+    all.add([key, second]);
+    all.add([key, quote]);
+    all.add([key, word.xpos]);
+    all.add([key, word.form]);
+    all.add([key, side, Seen::from(cue.quotation != 0), Seen::from(word.quotation != 0)]);
+    all.add([side, word.form]);
+    all.add([side, word.lemma]);
+    all.add([side, word.xpos]);
+    all.add([side, form(-1)]);
+    all.add([side, form(1)]);
+    all.add([xpos(-1), word.xpos, xpos(1), side]);
+    all.add([side, distance]);
+    all.add([side, distance, quote]);
+    all.add([side, distance, word.xpos]);
+    all.add([side, distance, cue.xpos]);
+    all.add([side, distance, cue.lemma]);
     if apart <= 6 {
         let exact = Seen::from(apart);
-        add!(side, exact, word.form);
-        add!(side, exact, word.xpos, cue.xpos);
-        add!(side, exact, cue.lemma);
-        add!(side, exact, cue.lemma, word.xpos);
-        add!(side, exact, cue.lemma, word.form);
+        all.add([side, exact, word.form]);
+        all.add([side, exact, word.xpos, cue.xpos]);
+        all.add([side, exact, cue.lemma]);
+        all.add([side, exact, cue.lemma, word.xpos]);
+        all.add([side, exact, cue.lemma, word.form]);
     }
-    template = 130;
-    add!(sentence, quote);
-    add!(sentence, quote, quoted);
-    add!(sentence, quote, quoted, cue.xpos);
-    add!(sentence, quote, cue.lemma);
-    add!(side, cue.lemma, word.xpos);
-    add!(side, cue.lemma, word.form);
-    add!(side, quote, likely);
-    add!(sentence, quote, likely);
-    add!(side, owner);
-    add!(owner, key);
-    add!(owner, quote, side, likely);
-    add!(Seen::from(word.mark), side, quote);
-    add!(key, side, word.shape);
-    add!(top.map_or(NONE, |top| top.form), side, Seen::from(branch.below.min(3)));
+    all.go_on_behind(130);
+    all.add([sentence, quote]);
+    all.add([sentence, quote, quoted]);
+    all.add([sentence, quote, quoted, cue.xpos]);
+    all.add([sentence, quote, cue.lemma]);
+    all.add([side, cue.lemma, word.xpos]);
+    all.add([side, cue.lemma, word.form]);
+    all.add([side, quote, likely]);
+    all.add([sentence, quote, likely]);
+    all.add([side, owner]);
+    all.add([owner, key]);
+    all.add([owner, quote, side, likely]);
+    all.add([Seen::from(word.mark), side, quote]);
+    all.add([key, side, word.shape]);
+    all.add([top.map_or(NONE, |top| top.form), side, Seen::from(branch.below.min(3))]);
     row.thing(may, features.iter().copied());
 }
 
@@ -203,37 +197,31 @@ fn step(words: &Words, head: usize, (before, after): Beside, features: &mut Vec<
     let ends = before.is_some_and(|(at, branch)| branch.top.is_some_and(|top| words.list[top].right == at));
     let opening = after.map_or(NONE, |(at, _)| widest(words, head, at, |word| word.left));
     let closing = before.map_or(NONE, |(at, _)| widest(words, head, at, |word| word.right));
-    let mut template = 200;
     features.clear();
-    macro_rules! add {
-        ($($part:expr),*) => {{
-            template += 1;
-            features.push(feature(template, [$($part),*]));
-        }};
-    }
-    add!();
-    add!(side);
-    add!(side, form);
-    add!(side, next_form);
-    add!(form, next_form);
-    add!(side, xpos, next_xpos);
-    add!(side, parts, label(one_top), label(other_top));
-    add!(parts, key, next_key);
-    add!(side, sentence, quote);
-    add!(sentence, quote, form);
-    add!(sentence, quote, next_form);
-    add!(cue.lemma, side, next_form);
-    add!(cue.lemma, side, form);
-    add!(next_key, Seen::from(begins), side);
-    add!(key, Seen::from(ends), side);
-    add!(opening, side);
-    add!(opening, side, form);
-    add!(closing, side);
-    add!(closing, side, next_form);
-    add!(opening, closing);
-    add!(cue.xpos, side, next_xpos);
-    add!(cue.lemma, side, next_xpos);
-    add!(Seen::from(one.is_some_and(|word| word.mark)), Seen::from(other.is_some_and(|word| word.mark)), quote, side);
+    let mut all = Gathering::new(200, features);
+    all.add([]);
+    all.add([side]);
+    all.add([side, form]);
+    all.add([side, next_form]);
+    all.add([form, next_form]);
+    all.add([side, xpos, next_xpos]);
+    all.add([side, parts, label(one_top), label(other_top)]);
+    all.add([parts, key, next_key]);
+    all.add([side, sentence, quote]);
+    all.add([sentence, quote, form]);
+    all.add([sentence, quote, next_form]);
+    all.add([cue.lemma, side, next_form]);
+    all.add([cue.lemma, side, form]);
+    all.add([next_key, Seen::from(begins), side]);
+    all.add([key, Seen::from(ends), side]);
+    all.add([opening, side]);
+    all.add([opening, side, form]);
+    all.add([closing, side]);
+    all.add([closing, side, next_form]);
+    all.add([opening, closing]);
+    all.add([cue.xpos, side, next_xpos]);
+    all.add([cue.lemma, side, next_xpos]);
+    all.add([Seen::from(one.is_some_and(|word| word.mark)), Seen::from(other.is_some_and(|word| word.mark)), quote, side]);
     row.step(features.iter().copied());
 }
 
