@@ -1,6 +1,6 @@
 //! Which entity a stretch of text speaks of.
 
-use source::Span;
+use source::{Nest, Span};
 
 use crate::{Entity, EntityId};
 
@@ -18,10 +18,9 @@ use crate::{Entity, EntityId};
 /// assert_eq!(found[0].id, gromov);
 /// # Ok::<(), String>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entities {
-    /// Spans of mentions by their beginning, the longer first, with the nearest one that holds each.
-    mentions: Vec<(Span, EntityId, Option<usize>)>,
+    mentions: Nest<EntityId>,
     /// The head words of mentions, by their beginning.
     heads: Vec<(Span, EntityId)>,
 }
@@ -30,33 +29,16 @@ impl Entities {
     /// Puts the mentions in order.
     pub fn new(entities: &[Entity]) -> Entities {
         let all = || entities.iter().flat_map(|entity| entity.mentions.iter().map(move |mention| (mention, entity.id)));
-        let mut spans: Vec<(Span, EntityId)> = all().map(|(mention, id)| (mention.span, id)).collect();
-        spans.sort_by_key(|(span, id)| (span.start, std::cmp::Reverse(span.end), *id));
+        let spans = all().map(|(mention, id)| (mention.span, id)).collect();
         let mut heads: Vec<(Span, EntityId)> = all().map(|(mention, id)| (mention.head, id)).collect();
         heads.sort();
         heads.dedup_by_key(|(head, _)| *head);
-        let mut mentions: Vec<(Span, EntityId, Option<usize>)> = Vec::with_capacity(spans.len());
-        for (span, id) in spans {
-            let mut around = mentions.len().checked_sub(1);
-            while let Some(at) = around.filter(|at| !mentions[*at].0.contains(span)) {
-                around = mentions[at].2;
-            }
-            mentions.push((span, id, around));
-        }
-        Entities { mentions, heads }
+        Entities { mentions: Nest::new(spans), heads }
     }
 
     /// Returns the entity whose mention holds all of `span`; of several the shortest.
     pub fn at(&self, span: Span) -> Option<EntityId> {
-        let mut at = self.mentions.partition_point(|(mention, ..)| mention.start <= span.start).checked_sub(1);
-        while let Some(index) = at {
-            let (mention, id, around) = self.mentions[index];
-            if mention.contains(span) {
-                return Some(id);
-            }
-            at = around;
-        }
-        None
+        self.mentions.innermost(span)
     }
 
     /// Returns the entity that is mentioned by the word at `word` and what hangs on it: the whole of "General Boris Gromov" is

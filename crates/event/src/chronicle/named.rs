@@ -1,7 +1,7 @@
 //! Whom the words of an account name, and whose words they are.
 
 use entity::{Entities, Entity, EntityId, Form, Kind, Mention};
-use source::Span;
+use source::{Nest, Span};
 use voice::{Attribution, AttributionId};
 
 use crate::mention::Words;
@@ -13,8 +13,8 @@ const STUDIED: &str = "cognition";
 pub(crate) struct Named<'d> {
     entities: &'d [Entity],
     places: Entities,
-    /// The contents of attributions, by their beginning, with the nearest one that holds each.
-    contents: Vec<(Span, AttributionId, Option<usize>)>,
+    /// The contents of attributions.
+    contents: Nest<AttributionId>,
     /// For each pronoun, by its place, who it stands for.
     pronouns: Vec<(Span, EntityId)>,
     /// Of each entity, whether its name is mostly written with the article.
@@ -32,17 +32,8 @@ impl<'d> Named<'d> {
         entities: &'d [Entity],
         attributions: &[Attribution],
     ) -> Named<'d> {
-        let mut spans: Vec<(Span, AttributionId)> =
-            attributions.iter().flat_map(|one| one.content.iter().map(move |content| (*content, one.id))).collect();
-        spans.sort_by_key(|(span, id)| (span.start, std::cmp::Reverse(span.end), *id));
-        let mut contents: Vec<(Span, AttributionId, Option<usize>)> = Vec::with_capacity(spans.len());
-        for (span, id) in spans {
-            let mut around = contents.len().checked_sub(1);
-            while let Some(at) = around.filter(|at| !contents[*at].0.contains(span)) {
-                around = contents[at].2;
-            }
-            contents.push((span, id, around));
-        }
+        let spans = attributions.iter().flat_map(|one| one.content.iter().map(move |content| (*content, one.id)));
+        let contents = Nest::new(spans.collect());
         let pronoun = |entity: &Entity| {
             let id = entity.id;
             let standing = entity.mentions.iter().filter(|mention| mention.form == Form::Pronoun);
@@ -119,15 +110,7 @@ impl<'d> Named<'d> {
 
     /// Returns the innermost attribution whose content holds a stretch.
     pub(crate) fn said_in(&self, span: Span) -> Option<AttributionId> {
-        let mut at = self.contents.partition_point(|(content, ..)| content.start <= span.start).checked_sub(1);
-        while let Some(index) = at {
-            let (content, id, around) = self.contents[index];
-            if content.contains(span) {
-                return Some(id);
-            }
-            at = around;
-        }
-        None
+        self.contents.innermost(span)
     }
 
     fn entity(&self, id: EntityId) -> Option<&'d Entity> {
