@@ -10,7 +10,8 @@ use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say;
 use crate::told::{
-    At, Edge, How, Limit, Order, Takes, Telling, Voice, between_accounts, happenings, limits, one_of_each, told_again,
+    Edge, How, Limit, Order, Takes, Telling, TellingAt, Voice, WordAt, between_accounts, happenings, limits,
+    one_of_each, told_again,
 };
 use crate::{Check, Facts, Findings};
 
@@ -58,25 +59,25 @@ impl<'a> Network<'a> {
             first.push(count);
             count += account.told.tellings.len() as u32;
         }
-        let number = |at: At| Happening(first[at.0] + at.1 as u32);
+        let number = |at: TellingAt| Happening(first[at.account] + at.telling as u32);
         let mut network = Network { constraints: Vec::new(), reasons: BTreeMap::new() };
         for (index, account) in accounts.iter().enumerate() {
-            network.orders(account, |at| number((index, at)));
+            network.orders(account, |at| number(TellingAt { account: index, telling: at }));
         }
         if network.constraints.is_empty() {
             return network;
         }
         for (index, account) in accounts.iter().enumerate() {
             for (at, telling) in account.told.tellings.iter().enumerate() {
-                network.dates(account, telling, number((index, at)));
+                network.dates(account, telling, number(TellingAt { account: index, telling: at }));
             }
         }
         let named = one_of_each(facts).into_iter().map(|together| (together, Sure::Named));
         let likely = told_again(facts).into_iter().map(|together| (together, Sure::Likely));
         for (together, sure) in named.chain(likely) {
             for &at in &together[1..] {
-                let account = &accounts[at.0];
-                let word = account.told.tellings[at.1].word;
+                let account = &accounts[at.account];
+                let word = account.told.tellings[at.telling].word;
                 network.same(account, word, sure, number(together[0]), number(at));
             }
         }
@@ -91,7 +92,7 @@ impl<'a> Network<'a> {
 
     fn orders(&mut self, account: &'a Account<'a>, number: impl Fn(usize) -> Happening) {
         let told = &account.told;
-        let at: BTreeMap<(usize, usize), usize> =
+        let at: BTreeMap<WordAt, usize> =
             told.tellings.iter().enumerate().map(|(index, telling)| (telling.at, index)).collect();
         for order in &told.orders {
             if let (Some(&first), Some(&second)) = (at.get(&order.first), at.get(&order.second)) {

@@ -6,7 +6,7 @@ use entity::EntityId;
 
 use super::kinds::{Hands, KindId, happenings};
 use super::naming::Naming;
-use super::same::At;
+use super::same::{TellingAt, together};
 use super::telling::{Telling, limits};
 use crate::facts::{Account, Facts};
 
@@ -15,11 +15,12 @@ const MOST: usize = 64;
 
 /// Returns tellings of one account that are of one happening by what they are told of, where only one of them is put in
 /// time, so that the others take their time from it.
-pub(crate) fn told_again(facts: &Facts<'_>) -> Vec<Vec<At>> {
+pub(crate) fn told_again(facts: &Facts<'_>) -> Vec<Vec<TellingAt>> {
     let accounts = facts.accounts().iter().enumerate();
     accounts
         .flat_map(|(number, account)| {
-            in_account(account).into_iter().map(move |together| together.into_iter().map(|at| (number, at)).collect())
+            let at = move |telling| TellingAt { account: number, telling };
+            in_account(account).into_iter().map(move |again| again.into_iter().map(at).collect())
         })
         .collect()
 }
@@ -39,19 +40,12 @@ fn in_account(account: &Account<'_>) -> Vec<Vec<usize>> {
     }
     let mut found = Vec::new();
     for sort in sorts.into_values() {
-        let mut gathered: Vec<Vec<usize>> = Vec::new();
-        for at in sort {
-            let joins = |together: &Vec<usize>| together.iter().any(|&other| is_one(&tellings[other], &tellings[at]));
-            match gathered.iter_mut().find(|together| joins(together)) {
-                Some(together) => together.push(at),
-                None => gathered.push(vec![at]),
-            }
-        }
         let is_put = |at: usize| {
             let runs = account.told.courses.iter().any(|course| course.whole == tellings[at].at);
             runs || limits(account, &tellings[at]).is_some()
         };
         let put = |together: &Vec<usize>| together.iter().filter(|&&at| is_put(at)).count();
+        let gathered = together(sort, |earlier, later| is_one(&tellings[earlier], &tellings[later]));
         found.extend(gathered.into_iter().filter(|together| together.len() > 1 && put(together) == 1));
     }
     found

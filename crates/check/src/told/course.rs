@@ -6,16 +6,16 @@ use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
 use super::kinds::happenings;
-use super::tree::Tree;
+use super::tree::{Tree, WordAt};
 use super::understood::Places;
 
-/// That one happening is the beginning or the end of another; both by sentence and word.
+/// That one happening is the beginning or the end of another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Course {
     /// What begins or ends.
-    pub whole: (usize, usize),
+    pub whole: WordAt,
     /// The word that says so.
-    pub part: (usize, usize),
+    pub part: WordAt,
     pub edge: Edge,
     /// The word for what begins or ends.
     pub word: Span,
@@ -52,10 +52,12 @@ pub(crate) fn courses(places: &Places<'_>, times: &[Timex], sentences: &[Sentenc
                 continue;
             }
             let whole = tree.subject(at).filter(|&noun| sentence.words[noun].upos == Upos::Noun);
-            if let Some(whole) = whole.map(|noun| &sentence.words[noun]).zip(whole)
-                && places.events(whole.0.span).next().is_some()
+            if let Some(whole) = whole
+                && let word = sentence.words[whole].span
+                && places.events(word).next().is_some()
             {
-                found.push(Course { whole: (number, whole.1), part: (number, at), edge, word: whole.0.span });
+                let place = |word: usize| WordAt { sentence: number, word };
+                found.push(Course { whole: place(whole), part: place(at), edge, word });
             }
         }
     }

@@ -27,8 +27,9 @@ pub use occurrence::{Agreement, Occurrence, ToldBy, occurrences};
 pub(crate) use occurrence::{between_accounts, one_of_each};
 pub(crate) use order::{How, Order};
 pub(crate) use people::{Life, Said};
-pub(crate) use same::At;
+pub(crate) use same::TellingAt;
 pub(crate) use telling::{Limit, Telling, limits};
+pub(crate) use tree::WordAt;
 use understood::Places;
 pub use understood::{Understanding, Voice};
 
@@ -54,14 +55,14 @@ impl Told {
         let places = Places::new(text, understood);
         let orders = order::orders(text, &places, times, sentences);
         let courses = course::courses(&places, times, sentences);
-        let wanted: BTreeSet<(usize, usize)> = orders
+        let wanted: BTreeSet<WordAt> = orders
             .iter()
             .flat_map(|order| [order.first, order.second])
             .chain(courses.iter().flat_map(|course| [course.whole, course.part]))
             .collect();
         let nouns: BTreeSet<&str> = wanted
             .iter()
-            .map(|&(number, at)| &sentences[number].words[at])
+            .map(|at| &sentences[at.sentence].words[at.word])
             .filter(|word| word.upos == Upos::Noun)
             .map(|word| word.lemma.as_str())
             .collect();

@@ -5,7 +5,7 @@ use source::Span;
 use timex::Timex;
 
 use super::kinds::{Often, Takes, happenings};
-use super::same::{At, groups, told_of_one};
+use super::same::{TellingAt, groups, together, told_of_one};
 use super::telling::Telling;
 use super::understood::Voice;
 use crate::days::readings_of;
@@ -56,9 +56,9 @@ pub fn occurrences(facts: &Facts<'_>) -> Vec<Occurrence> {
 }
 
 /// Returns tellings of one happening, dated or not, whose dates can all be right.
-pub(crate) fn one_of_each(facts: &Facts<'_>) -> Vec<Vec<At>> {
-    let can_be = |together: &Vec<At>| {
-        let dated: Vec<At> = together.iter().copied().filter(|&at| is_dated(facts, at)).collect();
+pub(crate) fn one_of_each(facts: &Facts<'_>) -> Vec<Vec<TellingAt>> {
+    let can_be = |together: &Vec<TellingAt>| {
+        let dated: Vec<TellingAt> = together.iter().copied().filter(|&at| is_dated(facts, at)).collect();
         dated.len() < 2 || occurrence(facts, &dated).agreement == Agreement::Possible
     };
     gathered(facts, Which::All).into_iter().filter(can_be).collect()
@@ -70,34 +70,30 @@ enum Which {
     All,
 }
 
-fn is_dated(facts: &Facts<'_>, at: At) -> bool {
-    !facts.accounts()[at.0].told.tellings[at.1].dates.is_empty()
+fn is_dated(facts: &Facts<'_>, at: TellingAt) -> bool {
+    !telling(facts, at).dates.is_empty()
 }
 
 /// Tellings of one happening, two or more of each.
-fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<At>> {
-    let accounts = facts.accounts();
-    let telling = |at: At| &accounts[at.0].told.tellings[at.1];
+fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<TellingAt>> {
+    let is_one = |earlier: TellingAt, later: TellingAt| {
+        let one = told_of_one(telling(facts, earlier), telling(facts, later), earlier.account == later.account);
+        one.is_some_and(|one| match days_apart(facts, earlier, later) {
+            Some(days) => days <= one.within_days,
+            // What can happen again within a lifetime may have, where one of the two has no day.
+            None => one.often == Often::Once,
+        })
+    };
     let mut found = Vec::new();
-    for group in groups(accounts.iter().map(|account| account.told.tellings.as_slice())) {
-        let mut gathered: Vec<Vec<At>> = Vec::new();
-        for at in group.into_iter().filter(|&at| which == Which::All || is_dated(facts, at)) {
-            let joins = |other: &At| {
-                let one = told_of_one(telling(*other), telling(at), other.0 == at.0);
-                one.is_some_and(|one| match days_apart(facts, *other, at) {
-                    Some(days) => days <= one.within_days,
-                    // What can happen again within a lifetime may have, where one of the two has no day.
-                    None => one.often == Often::Once,
-                })
-            };
-            match gathered.iter_mut().find(|together| together.iter().any(joins)) {
-                Some(together) => together.push(at),
-                None => gathered.push(vec![at]),
-            }
-        }
-        found.extend(gathered.into_iter().filter(|together| together.len() > 1));
+    for group in groups(facts.accounts().iter().map(|account| account.told.tellings.as_slice())) {
+        let asked = group.into_iter().filter(|&at| which == Which::All || is_dated(facts, at));
+        found.extend(together(asked, is_one).into_iter().filter(|together| together.len() > 1));
     }
     found
+}
+
+fn telling<'a>(facts: &'a Facts<'_>, at: TellingAt) -> &'a Telling {
+    &facts.accounts()[at.account].told.tellings[at.telling]
 }
 
 /// The last year in which some country's year began in March or at Easter, and the last year of the Julian calendar.
@@ -118,18 +114,23 @@ fn first_of(year: i64) -> Day {
     CalendarId::Gregorian.calendar().day(Fields { year, month: 1, day: 1 }).unwrap_or(Day(0))
 }
 
-fn occurrence(facts: &Facts<'_>, together: &[At]) -> Occurrence {
+fn occurrence(facts: &Facts<'_>, together: &[TellingAt]) -> Occurrence {
     let accounts = facts.accounts();
-    let tellings: Vec<&Telling> = together.iter().map(|at| &accounts[at.0].told.tellings[at.1]).collect();
+    let tellings: Vec<&Telling> = together.iter().map(|&at| telling(facts, at)).collect();
     let told = together.iter().zip(&tellings);
     let told: Vec<ToldBy> = told
-        .map(|(at, one)| ToldBy { account: at.0, word: one.word, times: one.dates.clone(), voice: one.voice.clone() })
+        .map(|(at, one)| ToldBy {
+            account: at.account,
+            word: one.word,
+            times: one.dates.clone(),
+            voice: one.voice.clone(),
+        })
         .collect();
     let excluded = (0..told.len()).any(|one| {
         (0..one).any(|other| excludes(accounts, &told[one], &told[other], takes(tellings[one], tellings[other])))
     });
     Occurrence {
-        what: what(&accounts[together[0].0], tellings[0]),
+        what: what(&accounts[together[0].account], tellings[0]),
         told,
         agreement: if excluded { Agreement::Excluded } else { Agreement::Possible },
     }
@@ -194,11 +195,11 @@ fn gap(a: &Extent, b: &Extent) -> Option<i64> {
 }
 
 /// How many days lie between two tellings' dates; none where one of them has none.
-fn days_apart(facts: &Facts<'_>, one: At, other: At) -> Option<i64> {
+fn days_apart(facts: &Facts<'_>, one: TellingAt, other: TellingAt) -> Option<i64> {
     let accounts = facts.accounts();
-    let extents = |at: At| {
-        let account = &accounts[at.0];
-        account.told.tellings[at.1].dates.iter().map(|&time| account.timexes[time].extent())
+    let extents = |at: TellingAt| {
+        let account = &accounts[at.account];
+        account.told.tellings[at.telling].dates.iter().map(|&time| account.timexes[time].extent())
     };
     extents(one).flat_map(|a| extents(other).filter_map(move |b| gap(&a, &b))).min()
 }

@@ -6,14 +6,14 @@ use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
 use super::kinds::happenings;
-use super::tree::{Tree, place_of};
+use super::tree::{Tree, WordAt, place_of};
 use super::understood::Places;
 
-/// That one happening is said to come before another; both by sentence and word.
+/// That one happening is said to come before another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Order {
-    pub first: (usize, usize),
-    pub second: (usize, usize),
+    pub first: WordAt,
+    pub second: WordAt,
     /// The word that says so.
     pub cue: Span,
     pub how: How,
@@ -37,18 +37,19 @@ pub(crate) enum How {
 /// Returns what the sentences of a text say of order, in reading order.
 pub(crate) fn orders(text: &str, places: &Places<'_>, times: &[Timex], sentences: &[Sentence<'_>]) -> Vec<Order> {
     let mut found = Vec::new();
-    let mut before: Option<(usize, usize, u32)> = None;
+    let mut before: Option<(WordAt, u32)> = None;
     for (number, sentence) in sentences.iter().enumerate() {
         let tree = Tree::of(sentence, times);
         within(&tree, places, number, &mut found);
         let root = sentence.words.iter().position(|word| word.head.is_none() && word.upos == Upos::Verb);
-        if let (Some(root), Some((earlier, its_root, end))) = (root, before)
-            && let Some(cue) = goes_on(&tree, root)
+        let root = root.map(|word| WordAt { sentence: number, word });
+        if let (Some(second), Some((first, end))) = (root, before)
+            && let Some(cue) = goes_on(&tree, second.word)
             && is_one_paragraph(text, end, sentence.span.start)
         {
-            found.push(Order { first: (earlier, its_root), second: (number, root), cue, how: How::ByGoingOn });
+            found.push(Order { first, second, cue, how: How::ByGoingOn });
         }
-        before = root.map(|root| (number, root, sentence.span.end));
+        before = root.map(|root| (root, sentence.span.end));
     }
     told_as_relations(places, sentences, &mut found);
     found.sort_by_key(|order| order.cue);
@@ -64,8 +65,11 @@ fn told_as_relations(places: &Places<'_>, sentences: &[Sentence<'_>], found: &mu
             continue;
         };
         let from = above_a_thing(places, sentences, from);
-        let opening =
-            sentences[from.0].words.iter().chain(&sentences[to.0].words).find(|word| word.span.start == cue.start);
+        let opening = sentences[from.sentence]
+            .words
+            .iter()
+            .chain(&sentences[to.sentence].words)
+            .find(|word| word.span.start == cue.start);
         let Some(opening) = opening.map(|word| word.lemma.to_lowercase()) else { continue };
         let how = match relation.kind {
             RelationKind::Causes if words.helps.contains(&opening) => How::AsPartOfTheCause,
@@ -85,13 +89,13 @@ fn told_as_relations(places: &Places<'_>, sentences: &[Sentence<'_>], found: &mu
 }
 
 /// "It destroyed the mills, which led to riots": what a clause makes of a noun that tells nothing is made by the verb above.
-fn above_a_thing(places: &Places<'_>, sentences: &[Sentence<'_>], (number, at): (usize, usize)) -> (usize, usize) {
-    let words = &sentences[number].words;
+fn above_a_thing(places: &Places<'_>, sentences: &[Sentence<'_>], place: WordAt) -> WordAt {
+    let (words, at) = (&sentences[place.sentence].words, place.word);
     let is_thing = words[at].upos == Upos::Noun
         && happenings().of_noun(&words[at].lemma).is_none()
         && places.events(words[at].span).all(|event| event.class.is_none() && event.kind.is_none());
     let verb = words[at].head.filter(|&head| is_thing && words[head].upos == Upos::Verb);
-    (number, verb.unwrap_or(at))
+    WordAt { word: verb.unwrap_or(at), ..place }
 }
 
 fn within(tree: &Tree<'_, '_>, places: &Places<'_>, number: usize, found: &mut Vec<Order>) {
@@ -100,7 +104,8 @@ fn within(tree: &Tree<'_, '_>, places: &Places<'_>, number: usize, found: &mut V
         if let (Some(first), Some(second)) = (first, second)
             && first != second
         {
-            found.push(Order { first: (number, first), second: (number, second), cue, how: How::Plainly });
+            let at = |word: usize| WordAt { sentence: number, word };
+            found.push(Order { first: at(first), second: at(second), cue, how: How::Plainly });
         }
     };
     for (at, word) in tree.sentence.words.iter().enumerate() {
@@ -147,15 +152,13 @@ fn own(tree: &Tree<'_, '_>, places: &Places<'_>, at: usize) -> Option<usize> {
 }
 
 /// The word, or the nearest above it, that tells something: "in 1743, two years before his death, he …".
-fn happening(tree: &Tree<'_, '_>, places: &Places<'_>, mut at: usize) -> Option<usize> {
-    for _ in 0..4 {
-        if tells(tree, places, at) {
-            return Some(at);
-        }
-        at = tree.word(at).head?;
-    }
-    None
+fn happening(tree: &Tree<'_, '_>, places: &Places<'_>, at: usize) -> Option<usize> {
+    let mut up = std::iter::successors(Some(at), |&at| tree.word(at).head).take(TOLD_WITHIN);
+    up.find(|&at| tells(tree, places, at))
 }
+
+/// How many words up from a cue the word stands at most that tells what it orders.
+const TOLD_WITHIN: usize = 4;
 
 fn tells(tree: &Tree<'_, '_>, places: &Places<'_>, at: usize) -> bool {
     let word = tree.word(at);

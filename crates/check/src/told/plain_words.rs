@@ -13,6 +13,7 @@ use super::naming::Naming;
 use super::people::Life;
 use super::plain_lives;
 use super::telling::{Telling, is_plain_date};
+use super::tree::WordAt;
 use super::understood::Voice;
 use crate::tokens::fold;
 
@@ -133,7 +134,7 @@ fn telling(words: &PlainWords, document: &Document, sentence: Span, date: usize,
         dates: vec![date],
         lies: None,
         voice: Voice::Narrator,
-        at: (number, 0),
+        at: WordAt { sentence: number, word: 0 },
     })
 }
 

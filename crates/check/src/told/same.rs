@@ -6,8 +6,26 @@ use super::kinds::{Hands, KindId, Often, WhomKind, happenings};
 use super::naming::Naming;
 use super::telling::Telling;
 
-/// Where a telling stands: which account, which of its tellings.
-pub(crate) type At = (usize, usize);
+/// A telling of several accounts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct TellingAt {
+    /// Which account it stands in.
+    pub account: usize,
+    /// Which of its tellings it is.
+    pub telling: usize,
+}
+
+/// Gathers what belongs together: each joins the first of those before that `is_one` with any of them.
+pub(crate) fn together<T: Copy>(all: impl IntoIterator<Item = T>, is_one: impl Fn(T, T) -> bool) -> Vec<Vec<T>> {
+    let mut gathered: Vec<Vec<T>> = Vec::new();
+    for one in all {
+        match gathered.iter_mut().find(|together| together.iter().any(|&earlier| is_one(earlier, one))) {
+            Some(together) => together.push(one),
+            None => gathered.push(vec![one]),
+        }
+    }
+    gathered
+}
 
 /// That two tellings are of one happening, if their days are not farther apart than so many.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -81,8 +99,8 @@ fn are_alike(a: &Naming, b: &Naming) -> bool {
 }
 
 /// Returns tellings by what could make them one: those of a kind whose names end alike, at most so many of each.
-pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<Vec<At>> {
-    let mut found: BTreeMap<(Option<KindId>, &str, &str), Vec<At>> = BTreeMap::new();
+pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<Vec<TellingAt>> {
+    let mut found: BTreeMap<(Option<KindId>, &str, &str), Vec<TellingAt>> = BTreeMap::new();
     for (account, tellings) in accounts.enumerate() {
         for (number, telling) in tellings.iter().enumerate() {
             let lemma = if telling.kind.is_none() { telling.lemma.as_str() } else { "" };
@@ -95,7 +113,7 @@ pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<V
             };
             let group = found.entry(key).or_default();
             if group.len() < MOST {
-                group.push((account, number));
+                group.push(TellingAt { account, telling: number });
             }
         }
     }

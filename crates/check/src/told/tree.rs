@@ -6,12 +6,21 @@ use source::Span;
 use syntax::{Hanging, Relation, Sentence, Upos, Word};
 use timex::Timex;
 
-/// Returns where a word stands: its sentence, and its place in that.
-pub(crate) fn place_of(sentences: &[Sentence<'_>], word: Span) -> Option<(usize, usize)> {
+/// A word of an account.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct WordAt {
+    /// Which sentence of the account it stands in.
+    pub sentence: usize,
+    /// Which of its words it is.
+    pub word: usize,
+}
+
+/// Returns where a word stands.
+pub(crate) fn place_of(sentences: &[Sentence<'_>], word: Span) -> Option<WordAt> {
     let number = sentences.partition_point(|sentence| sentence.span.end <= word.start);
     let words = &sentences.get(number)?.words;
     let at = words.partition_point(|other| other.span.start < word.start);
-    (words.get(at)?.span == word).then_some((number, at))
+    (words.get(at)?.span == word).then_some(WordAt { sentence: number, word: at })
 }
 
 /// A sentence with what hangs on each word at hand, and its times.

@@ -15,6 +15,7 @@ use source::Span;
 
 use super::kinds::KindId;
 use super::naming::Naming;
+use super::tree::WordAt;
 use super::understood::Voice;
 use crate::facts::Account;
 
@@ -46,8 +47,8 @@ pub(crate) struct Telling {
     pub lies: Option<Lying>,
     /// Who tells it.
     pub voice: Voice,
-    /// Which sentence of the account, and which word of it.
-    pub at: (usize, usize),
+    /// Where its word stands.
+    pub at: WordAt,
 }
 
 /// How a happening lies to a time, or to a range from one to another; both as indexes into those of the account.

@@ -19,7 +19,7 @@ impl Teller<'_, '_, '_> {
         let kind = happenings().of_noun(lemma);
         let told_elsewhere =
             self.account.nouns.contains(lemma) && self.account.places.events(tree.word(at).span).next().is_some();
-        if kind.is_none() && !told_elsewhere && !self.account.wanted.contains(&(self.number, at)) {
+        if kind.is_none() && !told_elsewhere && !self.account.wanted.contains(&self.place(at)) {
             return None;
         }
         let words = &happenings().words;

@@ -10,7 +10,7 @@ use super::dates::{dates, is_written_date};
 use super::happened::{is_remembered, is_told};
 use super::{Lying, Telling};
 use crate::told::kinds::KindId;
-use crate::told::tree::Tree;
+use crate::told::tree::{Tree, WordAt};
 use crate::told::understood::{Places, Vouched};
 
 /// An account that is read for what it tells.
@@ -19,8 +19,8 @@ pub(crate) struct Reading<'a> {
     /// Its times, in order.
     pub times: &'a [Timex],
     pub places: &'a Places<'a>,
-    /// The words, by sentence and place, of which something else is said that needs a telling.
-    pub wanted: &'a BTreeSet<(usize, usize)>,
+    /// The words of which something else is said that needs a telling.
+    pub wanted: &'a BTreeSet<WordAt>,
     /// The nouns among them: what they speak of may be told elsewhere.
     pub nouns: &'a BTreeSet<&'a str>,
 }
@@ -81,8 +81,13 @@ impl Teller<'_, '_, '_> {
             dates,
             lies,
             voice,
-            at: (self.number, at),
+            at: self.place(at),
         })
+    }
+
+    /// Where in the account a word of the sentence stands.
+    pub fn place(&self, at: usize) -> WordAt {
+        WordAt { sentence: self.number, word: at }
     }
 
     /// Says whether a telling of no known kind is worth keeping.
