@@ -5,7 +5,7 @@ use source::Span;
 use timex::Timex;
 
 use super::kinds::{Often, Takes, happenings};
-use super::same::{TellingAt, groups, together, told_of_one};
+use super::same::{Accounts, TellingAt, groups, together, told_of_one};
 use super::telling::Telling;
 use super::understood::Voice;
 use crate::days::readings_of;
@@ -77,7 +77,8 @@ fn is_dated(facts: &Facts<'_>, at: TellingAt) -> bool {
 /// Tellings of one happening, two or more of each.
 fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<TellingAt>> {
     let is_one = |earlier: TellingAt, later: TellingAt| {
-        let one = told_of_one(telling(facts, earlier), telling(facts, later), earlier.account == later.account);
+        let accounts = if earlier.account == later.account { Accounts::One } else { Accounts::Two };
+        let one = told_of_one(telling(facts, earlier), telling(facts, later), accounts);
         one.is_some_and(|one| match days_apart(facts, earlier, later) {
             Some(days) => days <= one.within_days,
             // What can happen again within a lifetime may have, where one of the two has no day.

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calendar::{Extent, Granularity, TimeValue};
+use calendar::Extent;
 use source::Span;
 use syntax::{Relation, Sentence, Upos};
-use timex::{RangeEdge, Resolved, Timex};
+use timex::{RangeEdge, Timex};
 
 use super::kinds::{EdgeOfLife, happenings};
 use super::naming::{Naming, naming};
-use super::telling::Telling;
+use super::telling::{Telling, is_written};
 use super::tree::Tree;
 use super::understood::Places;
 
@@ -139,12 +139,7 @@ pub(crate) fn lives(
 
 fn edge(times: &[Timex], index: usize) -> Option<Said> {
     let time = &times[index];
-    let date = time.value.as_ref().and_then(TimeValue::as_date)?;
-    let plain = date.granularity() <= Granularity::Year
-        && date.qualifier == calendar::Qualifier::default()
-        && time.meant.modifier.is_none()
-        && time.resolved == Resolved::Written;
-    plain.then(|| Said { time: index, extent: time.extent(), span: time.span })
+    is_written(time).then(|| Said { time: index, extent: time.extent(), span: time.span })
 }
 
 fn stands_in_brackets(text: &str, first: Span, last: Span) -> bool {

@@ -42,8 +42,15 @@ const LIFE: i64 = 80 * YEAR;
 /// More different tellings of one kind and last name than this are not held against each other: nobody writes so many.
 const MOST: usize = 64;
 
+/// Whether two tellings stand in one account.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Accounts {
+    One,
+    Two,
+}
+
 /// Says whether two tellings can be of one happening.
-pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) -> Option<One> {
+pub(crate) fn told_of_one(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
     let same_kind = match (one.kind, other.kind) {
         (Some(a), Some(b)) => a == b,
         (None, None) => one.lemma == other.lemma,
@@ -67,7 +74,7 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) 
         return None;
     }
     let kind = happenings().kind(one.kind?);
-    let as_one = in_one_account && a.entity.is_some() && a.entity == b.entity;
+    let as_one = accounts == Accounts::One && a.entity.is_some() && a.entity == b.entity;
     if !a.is_named && !b.is_named || !a.is_like(b) && !as_one || !are_alike(a, b) {
         return None;
     }
@@ -86,7 +93,7 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, in_one_account: bool) 
     };
     if kind.whom == WhomKind::Someone {
         let full = a.name.len().min(b.name.len()) > 1;
-        let known = a.is_person() && b.is_person() && (full || in_one_account);
+        let known = a.is_person() && b.is_person() && (full || accounts == Accounts::One);
         return (known && (hands || kind.hands == Hands::Any)).then_some(found);
     }
     ((a.name == b.name || as_one) && hands).then_some(found)

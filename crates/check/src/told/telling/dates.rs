@@ -56,12 +56,16 @@ pub(crate) fn is_plain_date(time: &Timex) -> bool {
     is_written_date(time) && time.range.is_none()
 }
 
-/// Says whether a time is a date the text writes out, plainly.
+/// Says whether a time is a date the text writes out, plainly, and no name.
 pub(super) fn is_written_date(time: &Timex) -> bool {
+    is_written(time) && !time.named
+}
+
+/// Says whether a time is a date the text writes out, plainly.
+pub(crate) fn is_written(time: &Timex) -> bool {
     let date = time.value.as_ref().and_then(TimeValue::as_date);
-    let plain = date.is_some_and(|date| {
-        date.granularity() <= Granularity::Year && date.qualifier == Qualifier::default() && !time.named
-    });
+    let plain =
+        date.is_some_and(|date| date.granularity() <= Granularity::Year && date.qualifier == Qualifier::default());
     plain && time.resolved == Resolved::Written && time.meant.modifier.is_none()
 }
 

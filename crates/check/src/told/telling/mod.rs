@@ -19,7 +19,7 @@ use super::tree::WordAt;
 use super::understood::Voice;
 use crate::facts::Account;
 
-pub(crate) use dates::is_plain_date;
+pub(crate) use dates::{is_plain_date, is_written};
 pub(crate) use teller::{Reading, tellings};
 
 /// A happening as one sentence tells it.
