@@ -11,6 +11,7 @@ use super::naming::Naming;
 use super::people::{LONGEST_LIFE, Life, SHORTEST_LIFE, Said};
 use super::plain_words::{PlainLife, is_letter};
 use super::telling::{Telling, is_plain_date};
+use super::tree::WordAt;
 use super::understood::Voice;
 use crate::tokens::fold;
 
@@ -151,7 +152,7 @@ impl<'a> Row<'a> {
             dates: vec![*date],
             lies: None,
             voice: Voice::Narrator,
-            at: (number, 0),
+            at: WordAt { sentence: number, word: 0 },
         })
     }
 

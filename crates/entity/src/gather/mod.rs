@@ -64,8 +64,8 @@ pub(crate) fn named(seen: &Seen<'_>, lists: &Lists, times: &[Span]) -> Gathered 
 pub(crate) fn finish(seen: &Seen<'_>, lists: &Lists, mut gathered: Gathered) -> Vec<Entity> {
     let order = |mention: &Mentioned| (mention.whole.0, Reverse(mention.whole.1), mention.head);
     for entity in &mut gathered.all {
-        for (head, start, end, _) in &mut entity.mentions {
-            (*start, *end) = gathered.names.get(head).copied().unwrap_or((*start, *end));
+        for mention in &mut entity.mentions {
+            mention.whole = gathered.names.get(&mention.head).copied().unwrap_or(mention.whole);
         }
         entity.mentions.sort_by_key(order);
         entity.mentions.dedup_by_key(|mention| mention.head);
