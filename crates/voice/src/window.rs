@@ -221,7 +221,12 @@ fn step(words: &Words, head: usize, (before, after): Beside, features: &mut Vec<
     all.add([opening, closing]);
     all.add([cue.xpos, side, next_xpos]);
     all.add([cue.lemma, side, next_xpos]);
-    all.add([Seen::from(one.is_some_and(|word| word.mark)), Seen::from(other.is_some_and(|word| word.mark)), quote, side]);
+    all.add([
+        Seen::from(one.is_some_and(|word| word.mark)),
+        Seen::from(other.is_some_and(|word| word.mark)),
+        quote,
+        side,
+    ]);
     row.step(features.iter().copied());
 }
 
