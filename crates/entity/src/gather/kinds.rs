@@ -113,7 +113,9 @@ pub(super) fn settle(seen: &Seen<'_>, drafts: &mut [Draft]) {
         // One that grammar tells to be somewhere weighs more than one that is only learnt.
         let told = match draft.titles.0 < draft.titles.1 {
             true => 30,
-            false if is_somewhere(seen, draft.head) || is_vessel(seen, draft.head, draft.core) => 15,
+            // "The liner X" says what the X is wherever else it is named.
+            false if draft.kind == Kind::Facility && is_vessel(seen, draft.head, draft.core) => 60,
+            false if is_somewhere(seen, draft.head) => 15,
             false => 10,
         };
         counts[draft.kind as usize] += told + first;

@@ -140,6 +140,7 @@ mod tests {
         for text in [
             "The liner Meridiana docked with the survivors of the Aurelia, which sank in May.",
             "The Aurelia, her sister ship, collided with a ferry.",
+            "The liner Meridiana docked. The Meridiana picked up the first boat. The captain telegraphed from the Meridiana.",
         ] {
             let found = kinds(text);
             assert!(!found.is_empty() && found.iter().all(|(_, kind)| *kind == Kind::Facility), "{text}: {found:?}");
