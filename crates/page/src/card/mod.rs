@@ -65,7 +65,7 @@ fn opening(out: &mut String, page: Words, id: &str, kind: Kind, words: &str) {
         out,
         "<div popover id=\"card-{id}\" class=\"card {}\" role=\"dialog\" aria-label=\"{}: {}\"><p class=\"kind\">{}</p>\
          <button type=\"button\" class=\"close\" popovertarget=\"card-{id}\" popovertargetaction=\"hide\" aria-label=\"{}\">×</button>\
-         <p class=\"said\" dir=\"auto\">",
+         <p class=\"said\">",
         kind.class(),
         kind.name(page),
         escaped(&shortened(words, 60)),
