@@ -35,7 +35,7 @@ impl Check {
             .collect();
         let text = text.join(" ");
         let end = [". ", ": "].iter().filter_map(|mark| text.find(mark)).min();
-        end.map_or(text.clone(), |end| text[..end].to_owned())
+        end.map_or(text.trim_end_matches('.'), |end| &text[..end]).to_owned()
     }
 }
 

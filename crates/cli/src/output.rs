@@ -76,7 +76,7 @@ impl Output {
     }
 
     /// Opens the place for a chronology: one of all inputs, or one of each where the place is a folder or is written as
-    /// one, and where `wants` says that each input has its own.
+    /// one, with a slash or, for many inputs, without an ending; and where `wants` says that each input has its own.
     pub fn chronology(
         path: Option<&Path>,
         inputs: &Inputs,
@@ -85,7 +85,7 @@ impl Output {
     ) -> Result<Output, Failure> {
         let Some(folder) = path else { return Output::one(None, inputs) };
         let is_written_as_one = folder.as_os_str().to_string_lossy().ends_with('/');
-        let many = wants == Wants::OneOfEach && inputs.files.len() > 1;
+        let many = inputs.files.len() > 1 && (wants == Wants::OneOfEach || folder.extension().is_none());
         if folder.is_dir() || is_written_as_one || many {
             return Output::folder(folder, inputs, ending);
         }

@@ -1,15 +1,13 @@
 //! A line of a chronology with all that exports show of it.
 
-use std::collections::BTreeMap;
-
 use tarikh::calendar::{CalendarId, Day, Edge, Extent, Granularity, TimeValue};
 use tarikh::entity::Entity;
 use tarikh::event::{Event, Participant, Relation};
 use tarikh::json::{EventJson, calendar_of};
-use tarikh::source::{Diagnostic, Document, DocumentId, Severity, Span, Unit};
+use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
 use tarikh::voice::Attribution;
-use tarikh::{Chronology, date, json, second_calendar};
+use tarikh::{Chronology, Doubts, date, json, second_calendar};
 
 use crate::{Degrees, Place};
 
@@ -47,15 +45,15 @@ pub struct Line<'c> {
 /// # Ok::<(), String>(())
 /// ```
 pub fn lines(chronology: &Chronology) -> Vec<Line<'_>> {
-    let marked = Marked::new(chronology);
+    let doubts = Doubts::new(chronology);
     let shapes = json::events(chronology, Unit::Codepoint);
     let all = chronology.chronicle().zip(shapes).zip(second_calendar(chronology));
-    all.filter_map(|((event, json), second)| line(chronology, &marked, event, json, second)).collect()
+    all.filter_map(|((event, json), second)| line(chronology, &doubts, event, json, second)).collect()
 }
 
 fn line<'c>(
     chronology: &'c Chronology,
-    marked: &Marked<'c>,
+    doubts: &Doubts<'c>,
     event: &'c Event,
     json: EventJson,
     second: String,
@@ -70,7 +68,7 @@ fn line<'c>(
         extent: event.when.map_or(Extent::UNKNOWN, |when| when.extent(timexes)),
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
-        findings: marked.within(event.document, event.quote),
+        findings: doubts.of(event).into_iter().map(|(index, finding)| (index + 1, finding)).collect(),
         event,
         timexes,
         entities,
@@ -188,12 +186,12 @@ impl<'c> Line<'c> {
         self.event.participants.iter().map(|one| (one, one.entity.and_then(|id| entities.get(id.0 as usize))))
     }
 
-    /// Returns who says so in the account's words, where it is not the account itself; "someone" where the words leave
-    /// it open.
+    /// Returns who says so in the account's words, where it is not the account itself and the words do not
+    /// leave it open.
     pub fn said_by(&self) -> Option<String> {
         let spans = &self.voice?.source;
         let words: Vec<&str> = spans.iter().map(|span| span.of(&self.document.text)).collect();
-        Some(if words.is_empty() { "someone".to_owned() } else { words.join(" … ") })
+        (!words.is_empty()).then(|| words.join(" … "))
     }
 
     /// Returns how it is vouched for, where the account gives another's word: `asserted`, `reported`, `denied`, ….
@@ -241,40 +239,5 @@ fn precision_of(value: &TimeValue) -> Option<&'static str> {
         TimeValue::OneOf(_) | TimeValue::AllOf(_) => Some("several"),
         TimeValue::Recurring(_) => Some("recurring"),
         TimeValue::Duration(_) | TimeValue::Past | TimeValue::Present | TimeValue::Future => None,
-    }
-}
-
-/// The places that warnings and errors are about.
-struct Marked<'c> {
-    /// For each document, by start; beside them the length of the longest.
-    places: BTreeMap<DocumentId, (Vec<(Span, usize)>, u32)>,
-    diagnostics: &'c [Diagnostic],
-}
-
-impl<'c> Marked<'c> {
-    fn new(chronology: &'c Chronology) -> Marked<'c> {
-        let mut places: BTreeMap<DocumentId, (Vec<(Span, usize)>, u32)> = BTreeMap::new();
-        for (index, diagnostic) in chronology.diagnostics.iter().enumerate() {
-            for label in diagnostic.labels.iter().filter(|_| diagnostic.severity > Severity::Info) {
-                let (spans, longest) = places.entry(label.document).or_default();
-                spans.push((label.span, index));
-                *longest = (*longest).max(label.span.end - label.span.start);
-            }
-        }
-        for (spans, _) in places.values_mut() {
-            spans.sort();
-        }
-        Marked { places, diagnostics: &chronology.diagnostics }
-    }
-
-    /// The findings that point into a stretch of a document, with their numbers from 1.
-    fn within(&self, document: DocumentId, quote: Span) -> Vec<(usize, &'c Diagnostic)> {
-        let Some((spans, longest)) = self.places.get(&document) else { return Vec::new() };
-        let first = spans.partition_point(|(span, _)| span.start.saturating_add(*longest) < quote.start);
-        let near = spans[first..].iter().take_while(|(span, _)| span.start < quote.end);
-        let mut found: Vec<usize> = near.filter(|(span, _)| span.overlaps(quote)).map(|&(_, index)| index).collect();
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().map(|index| (index + 1, &self.diagnostics[index])).collect()
     }
 }

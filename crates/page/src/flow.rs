@@ -3,7 +3,7 @@
 use tarikh::source::Span;
 
 use crate::escape::push;
-use crate::marks::{Flag, Mark, Marks};
+use crate::marks::{Flag, Kind, Mark, Marks};
 use crate::mixed::{Base, push_mixed};
 use crate::view::severity_name;
 use crate::words::Words;
@@ -55,6 +55,9 @@ fn within<T>(items: &[T], span_of: fn(&T) -> Span, block: Span) -> &[T] {
     &items[from..to]
 }
 
+/// What closes words and belongs to them.
+const CLOSING: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '’', '،'];
+
 /// What opens before words and belongs to them.
 const OPENING: [char; 5] = ['(', '[', '“', '‘', '«'];
 
@@ -76,24 +79,7 @@ fn piece(out: &mut String, page: Words, words: &str, segment: Span, base: Base, 
     // The innermost opens its card.
     match marks.iter().min_by_key(|mark| (mark.span.len(), std::cmp::Reverse(mark.kind))) {
         None => push_mixed(out, words, base),
-        // Blanks at the ends of a box would be lost.
-        Some(_) if words.trim().is_empty() => push(out, words),
-        Some(mark) => {
-            let (begun, inner) = (words.len() - words.trim_start().len(), words.trim());
-            push(out, &words[..begun]);
-            let classes: Vec<&str> = marks.iter().map(|mark| mark.kind.class()).collect();
-            // A mark cut in two is one stop for the keyboard.
-            let stop = if segment.start == mark.span.start { "" } else { " tabindex=\"-1\"" };
-            out.push_str(&format!(
-                "<button type=\"button\" class=\"m {}\" popovertarget=\"card-{}\" data-id=\"{}\"{stop} dir=\"auto\">",
-                classes.join(" "),
-                mark.card,
-                mark.card
-            ));
-            push(out, inner);
-            out.push_str("</button>");
-            push(out, &words[begun + inner.len()..]);
-        }
+        Some(mark) => marked(out, words, segment, mark, marks),
     }
     if worst.is_some() {
         out.push_str("</span>");
@@ -114,10 +100,38 @@ fn piece(out: &mut String, page: Words, words: &str, segment: Span, base: Base, 
     }
 }
 
+/// Adds words as what opens the card of a mark, or of a part of it.
+fn marked(out: &mut String, words: &str, segment: Span, mark: &Mark, marks: &[&Mark]) {
+    // What closes a mark within this one stays with it: no line begins with a comma. Blanks at the ends of a box would be lost.
+    let is_first = segment.start == mark.span.start;
+    let joins = |c: char| c.is_whitespace() || (!is_first && CLOSING.contains(&c));
+    let begun = words.len() - words.trim_start_matches(joins).len();
+    let inner = words[begun..].trim_end();
+    push(out, &words[..begun]);
+    if inner.is_empty() {
+        return;
+    }
+    let mut classes: Vec<&str> = marks.iter().map(|mark| mark.kind.class()).collect();
+    // The box of a speaker goes on through the marks within it.
+    let speaker = marks.iter().find(|mark| mark.kind == Kind::Speaker);
+    classes.extend(speaker.filter(|one| one.span.start < segment.start).map(|_| "from"));
+    classes.extend(speaker.filter(|one| one.span.end > segment.end).map(|_| "on"));
+    // A mark cut in two is one stop for the keyboard.
+    let stop = if is_first { "" } else { " tabindex=\"-1\"" };
+    out.push_str(&format!(
+        "<button type=\"button\" class=\"m {}\" popovertarget=\"card-{}\" data-id=\"{}\"{stop} dir=\"auto\">",
+        classes.join(" "),
+        mark.card,
+        mark.card
+    ));
+    push(out, inner);
+    out.push_str("</button>");
+    push(out, &words[begun + inner.len()..]);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::marks::Kind;
     use tarikh::source::Severity;
 
     #[test]

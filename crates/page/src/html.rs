@@ -76,12 +76,18 @@ fn key(words: Words) -> String {
     let sign = |class: &str, text: &str| {
         format!("<span class=\"key\"><i class=\"{class}\" aria-hidden=\"true\"></i>{text}</span>")
     };
+    let against = |class: &str, text: &str| {
+        format!("<span class=\"key {class}\"><span class=\"sign\" aria-hidden=\"true\"></span>{text}</span>")
+    };
     let signs = [
         sign("k-day", words.say("a day")),
         sign("k-ring", words.say("a day kept every year")),
         sign("k-some", words.say("at some time in it")),
         sign("k-all", words.say("all through it")),
         sign("k-open", words.say("open end")),
+        sign("k-break", words.say("years left out in which nothing is told")),
+        against("error", words.say("error")),
+        against("warning", words.say("warning")),
     ];
     format!("<p class=\"keys\">{}</p>\n", signs.join(" "))
 }

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use tarikh::calendar::{CalendarId, Day, Fields};
+use tarikh::calendar::{CalendarId, Day, Family};
 
 use crate::escape::escaped;
-use crate::timeline::{main_calendar, year_text};
-use crate::view::View;
+use crate::timeline::{Reckoning, main_reckoning, year_text};
+use crate::view::{View, calendar_of};
 
 /// More columns than this are joined by ten, a hundred, a thousand.
 const MOST: i64 = 130;
@@ -36,17 +36,22 @@ struct Columns {
 pub fn strip(view: &View<'_>) -> String {
     let extents = view.chronology.timexes.iter().flatten().filter_map(|timex| {
         let extent = timex.extent();
-        Some((extent.earliest()?, extent.latest()?))
+        Some((extent.earliest()?, extent.latest()?, calendar_of(timex)))
     });
-    let days: Vec<(Day, Day)> = extents.collect();
+    let days: Vec<(Day, Day, Option<CalendarId>)> = extents.collect();
     let (Some(first), Some(last)) = (days.iter().map(|day| day.0).min(), days.iter().map(|day| day.1).max()) else {
         return String::new();
     };
-    let id = main_calendar(view, first, last);
-    let years: Vec<(i64, i64)> =
-        days.iter().filter_map(|&(first, last)| Some((year(id, first)?, year(id, last)?))).collect();
+    let main = main_reckoning(view, first, last);
+    let years: Vec<(i64, i64)> = days
+        .iter()
+        .filter_map(|&(first, last, told)| {
+            let counted = as_told(main, told);
+            Some((counted.fields(first)?.year, counted.fields(last)?.year))
+        })
+        .collect();
     let Some(columns) = columns(&years) else { return String::new() };
-    drawn(view, id, columns, &counted(columns, &years))
+    drawn(view, main.at(last), columns, &counted(columns, &years))
 }
 
 /// How many times speak of each column.
@@ -129,8 +134,13 @@ fn columns(years: &[(i64, i64)]) -> Option<Columns> {
     }
 }
 
-fn year(id: CalendarId, day: Day) -> Option<i64> {
-    id.calendar().fields(day).ok().map(|Fields { year, .. }| year)
+/// A Western year is the one written, by whichever of the two calendars: the year 1066 is no part of 1065.
+fn as_told(main: Reckoning, told: Option<CalendarId>) -> Reckoning {
+    let western = |id: CalendarId| id.family() == Family::Western;
+    match told {
+        Some(id) if western(id) && western(main.at(Day(0))) => Reckoning::One(id),
+        Some(_) | None => main,
+    }
 }
 
 #[cfg(test)]

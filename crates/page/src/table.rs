@@ -8,7 +8,7 @@ use tarikh::event::Event;
 
 use crate::escape::{apart, escaped, push, shortened};
 use crate::related::{Related, reasons, told_as};
-use crate::view::{View, calendar_of};
+use crate::view::{View, calendar_of, finding_id, severity_name};
 
 /// So many rows a table has; a page of more would make a browser stall.
 const MOST: usize = 5_000;
@@ -56,6 +56,9 @@ fn rows(out: &mut String, view: &View<'_>, events: &[&Event], related: &Related<
     }
 }
 
+/// So many findings are named in a row; the list has them all.
+const AGAINST: usize = 4;
+
 fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) {
     let document = view.index_of(event.document);
     let timexes = view.chronology.times_of(event);
@@ -71,6 +74,16 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
                 let _ = write!(out, "<span class=\"also\">{}</span>", escaped(&view.words.date(&part)));
             }
         }
+    }
+    for (number, one) in view.against(event).into_iter().take(AGAINST) {
+        let severity = severity_name(one.severity);
+        let _ = write!(
+            out,
+            "<a class=\"against {severity}\" href=\"#{}\"><span class=\"sign\"></span>{} {}</a>",
+            finding_id(number),
+            view.words.say(severity),
+            view.words.number(number as u64 + 1)
+        );
     }
     out.push_str("</td><td class=\"what\"><bdi>");
     if let Some(told) = told_as(event) {

@@ -6,7 +6,7 @@ use tarikh::event::Event;
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, json, when_text};
+use tarikh::{Chronology, Doubts, json, when_text};
 
 use crate::escape::{apart, shortened};
 use crate::words::Words;
@@ -23,6 +23,7 @@ pub struct View<'c> {
     pub used: Vec<CalendarId>,
     /// The words the page speaks in.
     pub words: Words,
+    doubts: Doubts<'c>,
 }
 
 impl<'c> View<'c> {
@@ -37,6 +38,7 @@ impl<'c> View<'c> {
             first_attribution: before(chronology.attributions.iter().map(Vec::len)),
             used: used(chronology),
             words: Words::of_languages(chronology.documents.iter().map(|document| document.language.0)),
+            doubts: Doubts::new(chronology),
         }
     }
 
@@ -145,6 +147,11 @@ impl<'c> View<'c> {
     /// Returns the place of a document in the lists.
     pub fn index_of(&self, id: DocumentId) -> usize {
         self.chronology.index_of(id).unwrap_or(0)
+    }
+
+    /// Returns the errors and warnings that stand against an event, each with its place among all findings.
+    pub(crate) fn against(&self, event: &Event) -> Vec<(usize, &'c Diagnostic)> {
+        self.doubts.of(event)
     }
 
     /// Returns what was found, the worst first, each with its number on the page.

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use axum::http::StatusCode;
 use page::escape::{apart, escaped};
 use tarikh::calendar::{CalendarId, english_name};
 use tarikh::date::{self, Reading, in_calendar};
@@ -12,7 +11,7 @@ use crate::home::framed;
 
 /// Returns the page of a date.
 pub(crate) fn card(text: &str) -> Result<String, Refusal> {
-    let readings = date::read(text).map_err(|error| Refusal::new(StatusCode::NOT_FOUND, error.to_string()))?;
+    let readings = date::read(text).map_err(|error| Refusal::bad(error.to_string()))?;
     let line = match readings.len() {
         1 => "In every calendar.".to_owned(),
         many => format!("It can be read in {many} ways, the likeliest first."),

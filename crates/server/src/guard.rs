@@ -5,8 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use axum::body::{Body, HttpBody, to_bytes};
-use axum::extract::{Request, State};
-use axum::http::{Response, StatusCode, header};
+use axum::extract::{Query, Request, State};
+use axum::http::{Method, Response, StatusCode, Uri, header};
 use axum::middleware::Next;
 use tokio::time::timeout;
 
@@ -30,6 +30,7 @@ pub(crate) async fn guard(State(desk): State<Arc<Desk>>, request: Request, next:
 async fn admitted(desk: &Desk, request: Request) -> Result<Request, Refusal> {
     address::check(request.headers())?;
     desk.count()?;
+    unasked(request.method(), request.uri())?;
     let most = desk.limits.body;
     let large = || Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("more than {most} bytes"));
     let told =
@@ -45,6 +46,23 @@ async fn admitted(desk: &Desk, request: Request) -> Result<Request, Refusal> {
         Refusal::new(StatusCode::REQUEST_TIMEOUT, format!("the request took longer than {seconds} seconds to arrive"));
     let bytes = timeout(desk.limits.receive, to_bytes(body, most)).await.map_err(|_| slow)?.map_err(|_| large())?;
     Ok(Request::from_parts(head, Body::from(bytes)))
+}
+
+/// What is asked of the API stands in the body; only a date may stand in the query. What stands there besides would be passed
+/// over, and whoever wrote it would think it was heard.
+fn unasked(method: &Method, uri: &Uri) -> Result<(), Refusal> {
+    let path = uri.path();
+    if !path.starts_with("/api/") || (path == "/api/v1/date" && method == Method::GET) {
+        return Ok(());
+    }
+    let said = Query::<Vec<(String, String)>>::try_from_uri(uri).map(|Query(said)| said);
+    match said.as_deref() {
+        Ok([]) => Ok(()),
+        Ok([(name, _), ..]) => Err(Refusal::bad(format!(
+            "unknown parameter '{name}': what is asked stands in the body; /api/v1/openapi.json says how"
+        ))),
+        Err(_) => Err(Refusal::bad("the query was not understood")),
+    }
 }
 
 /// Reads a body without keeping it, until it ends or is longer than `most`.

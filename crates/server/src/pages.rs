@@ -116,7 +116,7 @@ pub(crate) async fn show(State(desk): State<Arc<Desk>>, name: Result<Path<String
     shown(&desk, name, |name, chronology| {
         let view = View::new(chronology);
         let ways = format!(
-            "<p class=\"steps\"><a href=\"/\">{}</a> <a href=\"/read/{name}/timeline\">{}</a></p>\n",
+            "<p class=\"steps ways\"><a href=\"/\">{}</a> <a href=\"/read/{name}/timeline\">{}</a></p>\n",
             view.words.say("Another text"),
             view.words.say("The timeline, near and far")
         );
@@ -130,7 +130,9 @@ pub(crate) async fn timeline(
     name: Result<Path<String>, PathRejection>,
     query: Result<Query<timeline::Asked>, QueryRejection>,
 ) -> Response<Body> {
-    let Ok(Query(asked)) = query else { return refused(&Refusal::bad("the window was not understood")) };
+    let Ok(Query(asked)) = query else {
+        return refused(&Refusal::bad("the window was not understood: it has a 'from' and a 'to'"));
+    };
     shown(&desk, name, move |name, chronology| timeline::timeline(name, chronology, &asked)).await
 }
 

@@ -17,6 +17,7 @@ const FARTHEST: i64 = 40_000_000_000;
 
 /// The window that is asked for.
 #[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Asked {
     from: Option<String>,
     to: Option<String>,

@@ -192,7 +192,8 @@ fn the_form_and_the_card_of_a_date_are_pages() {
     assert!(body(&card).contains("15 February 1989") && body(&card).contains("Wednesday"), "{card}");
     assert_eq!(status(&desk.get("/date?text=26+Bahman+1367")), 200);
     let none = desk.get("/date/%3Cb%3E30%20February%201989");
-    assert_eq!(status(&none), 404);
+    assert_eq!(status(&none), 400);
+    assert_eq!(status(&desk.get("/date?text=nonsense")), 400);
     assert!(!body(&none).contains("<b>"));
     assert_eq!(status(&desk.get("/nowhere")), 404);
     assert_eq!(status(&desk.get("/read/0123456789abcdef0123456789abcdef")), 404);
@@ -333,6 +334,9 @@ fn what_could_be_meant_in_two_ways_is_refused() {
     refused(&desk.get("/api/v1/date?text=1990&text=1991"), 400, "more than one");
     refused(&desk.get("/api/v1/date?txet=1990"), 400, "txet");
     refused(&desk.get("/date?text=1990&text=1991"), 400, "more than one");
+    refused(&desk.post("/api/v1/read?format=html", "text/plain", BRIDGE), 400, "unknown parameter 'format'");
+    refused(&desk.post("/api/v1/date?text=1990", "text/plain", "1991"), 400, "unknown parameter 'text'");
+    refused(&desk.get("/api/v1/openapi.json?version=2"), 400, "unknown parameter 'version'");
     refused(&desk.form(&[("text", BRIDGE), ("text", BRIDGE)]), 400, "more than one text");
     let both = "--sheet\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nIt fell in 1992.\r\n\
                 --sheet\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nIt fell in 1993.\r\n--sheet--\r\n";

@@ -5,6 +5,7 @@ mod chronology;
 pub mod date;
 mod date_line;
 pub mod demo;
+mod doubts;
 mod error;
 pub mod eval;
 mod explain;
@@ -26,6 +27,7 @@ pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex, ::
 
 pub use accounts::told_by_several;
 pub use chronology::{Account, Chronology};
+pub use doubts::Doubts;
 pub use error::Error;
 pub use explain::explain;
 pub use options::{DomainChoice, Options};

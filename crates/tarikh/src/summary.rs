@@ -120,6 +120,6 @@ fn written_text(written: Option<&TimeValue>) -> String {
     known.unwrap_or_else(|| "not known (--written DATE would say it)".to_owned())
 }
 
-fn count(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }

@@ -2,10 +2,11 @@
 
 use calendar::english_name;
 use event::{Event, Modality};
-use source::{Colour, Positions, harmless};
+use source::{Colour, Positions, Severity, harmless};
 use unicode_width::UnicodeWidthStr;
 
 use crate::chronology::Chronology;
+use crate::doubts::Doubts;
 use crate::second::second_calendar;
 use crate::when::{also_text, single_day, when_text};
 
@@ -36,7 +37,8 @@ const MOST: usize = 26;
 /// Returns the chronology as a table: when, in the calendar the text tells it in; the day in a second calendar where the
 /// texts use more than one, and in those that were asked for; the day of the week; what; and the line it stands in, with
 /// the number of the document where there are many. Where the width is too little for that, the day in further calendars
-/// stands below the first, and where that is not enough the days of the week are shortened. Text that runs from right to left is set apart by U+2068 and U+2069.
+/// stands below the first, and where that is not enough the days of the week are shortened. A row against which an error or a
+/// warning stands has a sign behind its time, said below the table. Text that runs from right to left is set apart by U+2068 and U+2069.
 ///
 /// ```
 /// use source::{Colour, DocumentId, read};
@@ -61,9 +63,12 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     heads.extend(chronology.calendars.iter().map(|&id| english_name(id).to_owned()));
     heads.extend(["day", "what", "line"].map(str::to_owned));
     let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
-    let events = chronology.chronicle().zip(also);
-    let mut rows: Vec<Vec<String>> =
-        events.map(|(event, also)| row(chronology, &positions, has_second.then_some(also), event)).collect();
+    let doubts = Doubts::new(chronology);
+    let signs: Vec<Option<Severity>> = chronology.chronicle().map(|event| doubts.worst(event)).collect();
+    let events = chronology.chronicle().zip(also).zip(&signs);
+    let mut rows: Vec<Vec<String>> = events
+        .map(|((event, also), sign)| row(chronology, &positions, has_second.then_some(also), event, *sign))
+        .collect();
     if is_crowded(&heads, &rows, usize::from(style.width)) {
         stack(&mut heads, &mut rows);
     }
@@ -79,12 +84,54 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     for row in &rows {
         line(&mut out, row, &widths, style.colour, Look::Row);
     }
+    key(&mut out, &signs, usize::from(style.width).max(LEAST_WIDTH));
     out
 }
 
-fn row(chronology: &Chronology, positions: &[Positions<'_>], also: Option<String>, event: &Event) -> Vec<String> {
+/// Stands behind the time of a row against which an error stands.
+const ERROR: char = '✗';
+
+/// Stands behind the time of a row against which a warning stands.
+const WARNING: char = '!';
+
+fn sign(severity: Severity) -> Option<char> {
+    match severity {
+        Severity::Error => Some(ERROR),
+        Severity::Warning => Some(WARNING),
+        Severity::Info => None,
+    }
+}
+
+/// Says below the table what the signs mean that stand in it.
+fn key(out: &mut String, signs: &[Option<Severity>], width: usize) {
+    let has = |severity: Severity| signs.contains(&Some(severity));
+    let said = match (has(Severity::Error), has(Severity::Warning)) {
+        (true, true) => format!("{ERROR} an error, {WARNING} a warning"),
+        (true, false) => format!("{ERROR} an error"),
+        (false, true) => format!("{WARNING} a warning"),
+        (false, false) => return,
+    };
+    out.push('\n');
+    for line in wrap_line(&format!("{said} stands against the row; `tarikh check` says why"), width) {
+        out.push_str(&line);
+        out.push('\n');
+    }
+}
+
+fn row(
+    chronology: &Chronology,
+    positions: &[Positions<'_>],
+    also: Option<String>,
+    event: &Event,
+    against: Option<Severity>,
+) -> Vec<String> {
     let timexes = chronology.times_of(event);
-    let mut cells = vec![event.when.map_or_else(|| "undated".to_owned(), |when| when_text(&when, timexes))];
+    let mut when = event.when.map_or_else(|| "undated".to_owned(), |when| when_text(&when, timexes));
+    if let Some(sign) = against.and_then(sign) {
+        when.push(' ');
+        when.push(sign);
+    }
+    let mut cells = vec![when];
     cells.extend(also);
     for &id in &chronology.calendars {
         cells.push(event.when.and_then(|when| also_text(&when, timexes, id)).unwrap_or_default());
@@ -220,9 +267,15 @@ fn painted(text: &str, colour: Colour, look: Look, column: usize) -> String {
         (Colour::Always, Look::Row, 0) => Some("36"),
         (Colour::Always, Look::Row, _) => None,
     };
+    // The sign of a finding has a colour of its own.
+    let (text, sign) = match (code, text.strip_suffix(ERROR), text.strip_suffix(WARNING)) {
+        (Some("36"), Some(text), _) => (text, format!("\u{1b}[1;31m{ERROR}\u{1b}[0m")),
+        (Some("36"), None, Some(text)) => (text, format!("\u{1b}[1;33m{WARNING}\u{1b}[0m")),
+        _plain => (text, String::new()),
+    };
     match code {
-        Some(code) if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
-        Some(_) | None => text.to_owned(),
+        Some(code) if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m{sign}"),
+        Some(_) | None => format!("{text}{sign}"),
     }
 }
 

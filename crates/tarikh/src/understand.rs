@@ -8,7 +8,7 @@ use entity::Entity;
 use event::{Account, Chronicle, chronicle_watched, events};
 use source::{Document, Span};
 use syntax::{Reader, Sentence, Syntax};
-use timex::{Domain, Timex};
+use timex::Timex;
 use voice::{Attribution, Guideline, Voices};
 
 use crate::options::Options;
@@ -103,8 +103,10 @@ fn understand(
     let times: Vec<Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
     let entities = entity::entities(document, &sentences, &times);
     stage(Stage::Entities)(WHOLE)?;
-    let (guideline, mut watch) = (guideline(options, document), stage(Stage::Voices));
-    let attributions = Voices::english().attributions_watched(document, &sentences, guideline, &mut watch)?;
+    // Of every kind of text only what is told by its words is somebody's saying: in news, too, an act is an act.
+    let mut watch = stage(Stage::Voices);
+    let attributions =
+        Voices::english().attributions_watched(document, &sentences, Guideline::Narrative, &mut watch)?;
     watch(WHOLE)?;
     let account = Account {
         document,
@@ -131,14 +133,6 @@ fn paragraphs(document: &Document, timexes: &[Timex]) -> Vec<Span> {
         item.map_or(span, |item| Span { start: item.body.start, end: span.end })
     };
     source::paragraphs(document).into_iter().map(without_date).collect()
-}
-
-/// Of news counts as said what those who mark news count; of accounts only what is said, thought or written.
-fn guideline(options: &Options, document: &Document) -> Guideline {
-    match options.pack_of(document).map(|pack| options.domain_of(pack, document)) {
-        Some(Domain::News) => Guideline::News,
-        Some(Domain::Narrative) | None => Guideline::Narrative,
-    }
 }
 
 /// Says whether the sentences of a document can be read as trees: else only its times are read, and the clauses they stand in, but no

@@ -36,7 +36,8 @@ pub struct Arguments {
     /// How to print the chronology
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = later::Formats::of(&FORMS))]
     format: String,
-    /// A file; or a folder, into which each account goes by itself
+    /// A file; or a folder, into which each account goes by itself: one that is there, ends in `/`, or, for several
+    /// accounts, has no ending
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
     /// The years an ics file is for, else the ten after the date of writing: 2027..2036
@@ -148,6 +149,10 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         return Err(Failure::new(message));
     }
     let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
+    // What was not read has no chronology, not an empty one.
+    if read.documents.is_empty() {
+        return Ok(read.worst);
+    }
     if let Some(event) = &arguments.explain {
         let chronology = tarikh::read(read.documents, &options);
         let why =

@@ -13,7 +13,14 @@ use crate::failure::{Failure, code};
   tarikh serve                            the desk, at http://127.0.0.1:8040
   tarikh serve --port 0                   at any port that is free
   tarikh serve --max-kib 4096 --rate 20   larger texts, fewer requests
-  curl --data-binary @account.txt -H 'Content-Type: text/plain' http://127.0.0.1:8040/api/v1/read")]
+  curl --data-binary @account.txt -H 'Content-Type: text/plain' http://127.0.0.1:8040/api/v1/read
+
+Addresses:
+  /                                       paste or upload a text, and read it
+  /date/26 Dalw 1367                      one date in every calendar
+  POST /api/v1/read, check, tag           the text itself as text/plain, or JSON with what is said of it
+  GET /api/v1/date?text=…                 one date; POST takes it in the body
+  GET /api/v1/openapi.json                what the API takes and answers, and its limits")]
 pub struct Arguments {
     /// The port of 127.0.0.1 to listen on; 0 takes any that is free
     #[arg(long, value_name = "N", default_value_t = 8040)]

@@ -3,6 +3,7 @@
 use tarikh::calendar::{CalendarId, Day, Family, Fields};
 
 use super::pack::width;
+use super::reckoning::Reckoning;
 use super::scale::{Piece, Scale};
 
 /// A mark on the axis.
@@ -30,20 +31,22 @@ enum Step {
     Years(i64),
 }
 
-/// Returns the marks of the axis; none where the calendar does not reach the days shown.
-pub(super) fn ticks(scale: &Scale, id: CalendarId) -> Vec<Tick> {
+/// Returns the marks of the axis; none where its calendar does not reach the days shown.
+pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
     let step = step(scale);
     let mut ticks: Vec<Tick> = Vec::new();
     let mut said = None;
     for piece in &scale.pieces {
         let mut of_piece = Vec::new();
-        match step {
-            Step::Days(days) => by_days(id, days, (piece.first, piece.end), &mut of_piece),
-            Step::Months(months) => by_months(id, months, (piece.first, piece.end), &mut of_piece),
-            Step::Years(years) => by_years(id, years, (piece.first, piece.end), &mut of_piece),
+        for (id, days) in reckoning.stretches((piece.first, piece.end)) {
+            match step {
+                Step::Days(step) => by_days(id, step, days, &mut of_piece),
+                Step::Months(step) => by_months(id, step, days, &mut of_piece),
+                Step::Years(step) => by_years(id, step, days, &mut of_piece),
+            }
         }
         if of_piece.is_empty()
-            && let Some(mark) = only_mark(id, piece)
+            && let Some(mark) = only_mark(reckoning, piece)
         {
             // It is worth more than its neighbour beyond the break.
             let place = scale.place(mark.day);
@@ -65,7 +68,7 @@ pub(super) fn ticks(scale: &Scale, id: CalendarId) -> Vec<Tick> {
             }
             let is_new_year = said != Some(mark.year);
             said = Some(mark.year);
-            let year = year_text(mark.year, id);
+            let year = year_text(mark.year, reckoning.at(Day(mark.day)));
             let label = match mark.within {
                 None => year,
                 Some(within) if is_new_year => format!("{within} {year}"),
@@ -79,9 +82,9 @@ pub(super) fn ticks(scale: &Scale, id: CalendarId) -> Vec<Tick> {
     ticks
 }
 
-/// Says whether a calendar has a date for every day shown.
-pub(super) fn reaches(scale: &Scale, id: CalendarId) -> bool {
-    let has = |day: i64| id.calendar().fields(Day(day)).is_ok();
+/// Says whether there is a date for every day shown.
+pub(super) fn reaches(scale: &Scale, reckoning: Reckoning) -> bool {
+    let has = |day: i64| reckoning.fields(Day(day)).is_some();
     scale.pieces.iter().all(|piece| has(piece.first) && has(piece.end))
 }
 
@@ -102,9 +105,9 @@ struct Mark {
 }
 
 /// A stretch too short for a mark of its own still says where in time it lies.
-fn only_mark(id: CalendarId, piece: &Piece) -> Option<Mark> {
+fn only_mark(reckoning: Reckoning, piece: &Piece) -> Option<Mark> {
     let day = piece.first + (piece.end - piece.first) / 2;
-    let fields = id.calendar().fields(Day(day)).ok()?;
+    let fields = reckoning.fields(Day(day))?;
     Some(Mark { day, year: fields.year, within: None })
 }
 
@@ -205,7 +208,7 @@ mod tests {
     fn labels(id: CalendarId, first: &str, last: &str) -> Vec<String> {
         let day = |text: &str| Day::from_iso(text).expect("a date").0;
         let scale = Scale::fit(vec![(day(first), day(last))], 10_000, 100, Direction::LeftToRight);
-        ticks(&scale, id).into_iter().map(|tick| tick.label).collect()
+        ticks(&scale, Reckoning::One(id)).into_iter().map(|tick| tick.label).collect()
     }
 
     #[test]
@@ -223,6 +226,18 @@ mod tests {
         assert_eq!(&week[..2], ["11 February 1989", "12 February"]);
         let year = labels(CalendarId::Persian, "1988-03-21", "1989-03-20");
         assert!(year.contains(&"Farvardin 1367".to_owned()) || year.contains(&"Tir 1367".to_owned()), "{year:?}");
+    }
+
+    #[test]
+    fn years_across_1582_are_those_of_the_calendar_of_their_time() {
+        let day = |text: &str| Day::from_iso(text).expect("a date").0;
+        let days = vec![(day("1560-01-01"), day("1600-01-01"))];
+        let scale = Scale::fit(days, 10_000, 100, Direction::LeftToRight);
+        let ticks = ticks(&scale, Reckoning::Western);
+        let place = |label: &str| ticks.iter().find(|tick| tick.label == label).map(|tick| tick.place);
+        // 1 January 1570 by the Julian calendar was 11 January by the Gregorian.
+        assert_eq!(place("1570"), Some(scale.place(day("1570-01-11"))), "{ticks:?}");
+        assert_eq!(place("1590"), Some(scale.place(day("1590-01-01"))), "{ticks:?}");
     }
 
     #[test]

@@ -2,13 +2,15 @@
 
 use std::fmt::Write as _;
 
+use tarikh::source::Severity;
+
 use super::Links;
 use super::axis::{LABEL_FROM, Tick};
 use super::pack::{AIR, LEAST, Placed, Side};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
 use crate::escape::{escaped, push, shortened};
-use crate::view::View;
+use crate::view::{View, severity_name};
 use crate::words::Words;
 
 /// Pixels a row takes.
@@ -131,6 +133,10 @@ fn title(out: &mut String, view: &View<'_>, indices: &[usize]) {
             out.push_str(": ");
         }
         push(out, &shortened(&event.label, 200));
+        for (number, finding) in view.against(event) {
+            let severity = view.words.say(severity_name(finding.severity));
+            let _ = write!(out, " ({severity} {})", view.words.number(number as u64 + 1));
+        }
     }
     if indices.len() > TOLD {
         let more = view.words.number((indices.len() - TOLD) as u64);
@@ -227,12 +233,31 @@ fn gathered(out: &mut String, words: Words, scale: &Scale, (from, to): (i64, i64
     );
 }
 
+/// Half the size of the sign of a finding, in tenths of a pixel.
+const SIGN_HALF: i64 = 45;
+
+/// Adds the sign of a finding around a place: a cross for an error, a triangle for a warning, so that no colour is needed.
+pub(super) fn sign(out: &mut String, severity: Severity, place: i64, middle: i64) {
+    let (left, right, top, low) =
+        (px(place - SIGN_HALF), px(place + SIGN_HALF), px(middle * 10 - 40), px(middle * 10 + 40));
+    let path = match severity {
+        Severity::Error => format!("M{left} {top}L{right} {low}M{right} {top}L{left} {low}"),
+        Severity::Warning => format!("M{} {top}L{right} {low}H{left}Z", px(place)),
+        Severity::Info => return,
+    };
+    let _ = write!(out, "<path class=\"tl-{}\" d=\"{path}\"/>", severity_name(severity));
+}
+
 fn label(out: &mut String, scale: &Scale, placed: &Placed, middle: i64) {
     let item = &placed.item;
-    let (place, anchor) = match placed.side {
-        Side::After => (item.to + AIR, "start"),
-        Side::Before => (item.from - AIR, "end"),
+    // A sign stands between the bar and the words.
+    let (place, signed, anchor) = match placed.side {
+        Side::After => (item.to + AIR + item.sign(), item.to + AIR + SIGN_HALF, "start"),
+        Side::Before => (item.from - AIR - item.sign(), item.from - AIR - SIGN_HALF, "end"),
     };
+    if let Some(severity) = item.against {
+        sign(out, severity, scale.drawn(signed), middle);
+    }
     let anchor = match (scale.direction(), anchor) {
         (Direction::LeftToRight, anchor) => anchor,
         (Direction::RightToLeft, "start") => "end",

@@ -5,6 +5,7 @@ use super::pack::{Item, ends};
 use super::scale::Scale;
 use super::shape::Shape;
 use crate::escape::shortened;
+use crate::related::told_as;
 use crate::view::View;
 use crate::words::Words;
 
@@ -89,8 +90,10 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
     let item = |&(index, shape): &(usize, Shape)| {
         let event = &view.chronology.events[index];
         let (from, to) = ends(scale, &shape);
-        let when = view.when(event).filter(|_| with_day).unwrap_or_default();
-        Item { events: vec![index], shape, from, to, when, label: shortened(&event.label, most) }
+        let told = told_as(event).map(|told| format!("{}:", view.words.say(told)));
+        let when = view.when(event).filter(|_| with_day).into_iter().chain(told).collect::<Vec<_>>().join(" ");
+        let against = view.against(event).into_iter().map(|(_, finding)| finding.severity).max();
+        Item { events: vec![index], shape, from, to, when, label: shortened(&event.label, most), against }
     };
     let mut items: Vec<Item> = lane.events.iter().map(item).collect();
     items.sort_by_key(|item| (item.from, item.to));

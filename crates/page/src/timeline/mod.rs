@@ -3,22 +3,26 @@
 
 mod axis;
 mod draw;
+mod key;
 mod lane;
 mod pack;
+mod reckoning;
 mod scale;
 mod shape;
 
 use std::fmt::Write as _;
 
 use tarikh::Chronology;
-use tarikh::calendar::{CalendarId, Day, english_name};
+use tarikh::calendar::{CalendarId, Day};
 
 use crate::escape::{escaped, shortened};
 use crate::view::View;
 use crate::words::Words;
 pub(crate) use axis::year_text;
 use draw::{ROW, px};
+use key::Key;
 use lane::{items, lanes};
+pub(crate) use reckoning::Reckoning;
 use scale::{Direction, Scale};
 
 /// The style of the drawing, for light and dark and for paper.
@@ -89,12 +93,11 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     let scale = Scale::fit(days, WIDTH, MARGIN, direction(view));
     let axes = axes(view, &scale);
     let rows = (ROWS / lanes.len().max(1)).max(FEWEST_ROWS);
-    let calendar = axes.first().copied().unwrap_or(CalendarId::Gregorian);
+    let main = axes.first().copied().unwrap_or(Reckoning::Western);
     let page = view.words;
     let years = move |(first, last): (i64, i64)| {
-        let year = |day: i64| {
-            calendar.calendar().fields(Day(day)).map_or(String::new(), |fields| year_text(fields.year, calendar))
-        };
+        let year =
+            |day: i64| main.fields(Day(day)).map_or(String::new(), |fields| year_text(fields.year, main.at(Day(day))));
         match (year(first), year(last)) {
             (first, last) if first == last => page.date(&first),
             (first, last) => page.date(&format!("{first}–{last}")),
@@ -102,6 +105,7 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     };
     let words = view.words;
     let mut body = String::new();
+    let mut key = Key::of(&scale);
     let top = 30;
     let mut y = top;
     for (number, lane) in lanes.iter().enumerate() {
@@ -123,6 +127,7 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
             y += 26;
         }
         let placed = pack::pack(&scale, items(view, &scale, lane), rows, &years);
+        key.add(&placed);
         for one in &placed {
             draw::item(&mut body, view, &scale, one, draw::Place { top: y + 2, colour }, links);
         }
@@ -142,7 +147,7 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     let height = y + if axes.len() > 1 { 46 } else { 24 };
     let mut out = opening(words, &scale, height, links);
     (1..=lanes.len().min(COLOURS)).for_each(|colour| draw::gradients(&mut out, colour));
-    let ticks: Vec<Vec<axis::Tick>> = axes.iter().map(|&id| axis::ticks(&scale, id)).collect();
+    let ticks: Vec<Vec<axis::Tick>> = axes.iter().map(|&one| axis::ticks(&scale, one)).collect();
     if let Some(ticks) = ticks.first().filter(|_| !lanes.is_empty()) {
         draw::grid(&mut out, words, &scale, ticks, 22, y);
         draw::axis(&mut out, &scale, ticks, 16, words);
@@ -153,7 +158,7 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
         draw::axis(&mut out, &scale, ticks, y + 16, words);
         out.push_str("</g>");
     }
-    let names: Vec<String> = axes.iter().map(|&id| words.say_of(english_name(id))).collect();
+    let names: Vec<String> = axes.iter().map(|one| one.name(words)).collect();
     let caption = match names.as_slice() {
         [one] => words.fill("years: {}", &[one]),
         [above, below, ..] => words.fill("years above: {} · below: {}", &[above, below]),
@@ -165,6 +170,9 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
         px(WIDTH - 40),
         height - 6
     );
+    if links == Links::None {
+        key.draw(&mut out, words, height - 10);
+    }
     out.push_str(&body);
     out.push_str("</svg>");
     out
@@ -196,26 +204,30 @@ fn direction(view: &View<'_>) -> Direction {
     }
 }
 
-/// The calendars of the axes, one or two: those asked for, else the most used of the texts, and then the next used one
-/// that a reader tells from it.
-fn axes(view: &View<'_>, scale: &Scale) -> Vec<CalendarId> {
-    let asked = view.chronology.calendars.iter().copied();
-    let wanted = asked.chain(view.used.iter().copied()).chain([CalendarId::Gregorian]);
-    let mut axes: Vec<CalendarId> = Vec::new();
-    for id in wanted {
-        let known = axes.iter().any(|&one| one.family() == id.family());
-        if !known && axis::reaches(scale, id) {
-            axes.push(id);
+/// How the axes count, one or two: in the calendars asked for, else in the most used of the texts, and then the next used
+/// one that a reader tells from it. Where nobody asks for one of them, Western years are those of the calendar of their time.
+fn axes(view: &View<'_>, scale: &Scale) -> Vec<Reckoning> {
+    let days = (scale.pieces.first(), scale.pieces.last());
+    let (first, last) = days.0.zip(days.1).map_or((0, 0), |(first, last)| (first.first, last.end - 1));
+    let asked = &view.chronology.calendars;
+    let used = view.used.iter().copied().chain([CalendarId::Gregorian]);
+    let used = used.map(|id| Reckoning::of(id, Day(first), Day(last)));
+    let mut axes: Vec<Reckoning> = Vec::new();
+    for one in asked.iter().map(|&id| Reckoning::One(id)).chain(used) {
+        let known = axes.iter().any(|known| known.family() == one.family());
+        if !known && axis::reaches(scale, one) {
+            axes.push(one);
         }
     }
-    let many = axes.len() > 1 && (!view.chronology.calendars.is_empty() || view.used.len() > 1);
+    let many = axes.len() > 1 && (!asked.is_empty() || view.used.len() > 1);
     axes.truncate(if many { 2 } else { 1 });
     axes
 }
 
-/// Returns the calendar years are counted in, where it reaches the days from one to another.
-pub(crate) fn main_calendar(view: &View<'_>, first: Day, last: Day) -> CalendarId {
-    let asked = view.chronology.calendars.iter().chain(&view.used).copied();
-    let reaches = |id: &CalendarId| [first, last].into_iter().all(|day| id.calendar().fields(day).is_ok());
-    asked.into_iter().find(reaches).unwrap_or(CalendarId::Gregorian)
+/// Returns how years are counted, in the first calendar that reaches the days from one to another.
+pub(crate) fn main_reckoning(view: &View<'_>, first: Day, last: Day) -> Reckoning {
+    let asked = view.chronology.calendars.iter().map(|&id| Reckoning::One(id));
+    let used = view.used.iter().map(|&id| Reckoning::of(id, first, last));
+    let reaches = |one: &Reckoning| [first, last].into_iter().all(|day| one.fields(day).is_some());
+    asked.chain(used).find(reaches).unwrap_or(Reckoning::Western)
 }

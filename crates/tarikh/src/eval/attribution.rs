@@ -6,6 +6,8 @@ use ::source::{DocumentId, read};
 use ::voice::brat::{self, Pieces, Role, Standoff};
 use serde::Serialize;
 
+use crate::summary;
+
 use super::Figures;
 use super::figures::Weighed;
 
@@ -154,7 +156,11 @@ impl AttributionEval {
 
     /// Returns the figures as a table for people.
     pub fn table(&self) -> String {
-        let mut table = format!("{} texts, {} attributions in the gold\n\n", self.documents, self.gold);
+        let mut table = format!(
+            "{}, {} in the gold\n\n",
+            summary::count(self.documents, "text", "texts"),
+            summary::count(self.gold, "attribution", "attributions")
+        );
         table += "                         P       R      F1\n";
         let mut row =
             |name: String, Figures { p, r, f1 }: Figures| table += &format!("{name:<20}{p:>7}{r:>8}{f1:>8}\n");

@@ -5,6 +5,7 @@ use serde::Serialize;
 use source::Span;
 
 use super::{Figures, annotation};
+use crate::summary::count;
 use crate::{Options, sentences_of};
 
 /// Figures and misses over all documents of a gold.
@@ -128,8 +129,10 @@ impl EventsEval {
     /// Returns the figures as a table for people.
     pub fn table(&self) -> String {
         let mut table = format!(
-            "{} documents, {} events in the gold, {} of ours\n\n             P       R      F1\n",
-            self.documents, self.gold, self.system
+            "{}, {} in the gold, {} of ours\n\n             P       R      F1\n",
+            count(self.documents, "document", "documents"),
+            count(self.gold, "event", "events"),
+            self.system
         );
         for (name, Figures { p, r, f1 }) in [("strict", self.strict()), ("class", self.class())] {
             table += &format!("{name:<8}{p:>8}{r:>8}{f1:>8}\n");

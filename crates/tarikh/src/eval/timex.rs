@@ -8,6 +8,7 @@ use super::misses::Ours;
 use super::pairing::{letters_before, pair};
 use super::{Figures, Kind, Marked, Miss, TimexCounts, gold};
 use crate::Options;
+use crate::summary::count;
 use crate::write::shown;
 
 /// Figures and misses over all documents of a gold.
@@ -144,8 +145,10 @@ impl TimexEval {
     pub fn table(&self) -> String {
         let counts = &self.counts;
         let mut table = format!(
-            "{} documents, {} times in the gold, {} of ours\n\n             P       R      F1\n",
-            counts.documents, counts.gold, counts.system
+            "{}, {} in the gold, {} of ours\n\n             P       R      F1\n",
+            count(counts.documents, "document", "documents"),
+            count(counts.gold, "time", "times"),
+            counts.system
         );
         let mut row = |name: &str, Figures { p, r, f1 }: Figures| {
             table += &format!("{name:<8}{p:>8}{r:>8}{f1:>8}\n");

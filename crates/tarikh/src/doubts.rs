@@ -1,0 +1,116 @@
+//! Which findings stand against an event: the one rule by which tables, pages and exports mark their rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use event::{Event, EventId};
+use source::{Diagnostic, Severity, Span};
+
+use crate::chronology::Chronology;
+
+/// The errors and warnings that stand against the events of a chronology. Remarks stand against none: they say what was
+/// assumed.
+///
+/// A finding about a time stands against the events told of that time; one about anything else, against those in whose
+/// part of the text it points.
+#[derive(Clone, Debug)]
+pub struct Doubts<'c> {
+    /// By event, the places of the findings in the list of all.
+    against: BTreeMap<EventId, BTreeSet<usize>>,
+    diagnostics: &'c [Diagnostic],
+}
+
+impl<'c> Doubts<'c> {
+    /// Finds the events that the errors and warnings of a chronology are about.
+    ///
+    /// ```
+    /// use tarikh::source::{DocumentId, Severity, read};
+    /// use tarikh::{Doubts, Options};
+    ///
+    /// let text = "The bridge was opened on Monday, 25 May 1888, and carried trains until 1931.";
+    /// let account = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
+    /// let chronology = tarikh::read(vec![account], &Options::default());
+    /// let doubts = Doubts::new(&chronology);
+    /// let worst: Vec<_> = chronology.chronicle().map(|event| doubts.worst(event)).collect();
+    /// assert_eq!(worst, [Some(Severity::Error), None]);
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn new(chronology: &'c Chronology) -> Doubts<'c> {
+        let mut against: BTreeMap<EventId, BTreeSet<usize>> = BTreeMap::new();
+        let told = Told::new(chronology);
+        for (index, diagnostic) in chronology.diagnostics.iter().enumerate() {
+            for label in diagnostic.labels.iter().filter(|_| diagnostic.severity > Severity::Info) {
+                let Some(document) = chronology.index_of(label.document) else { continue };
+                for id in told.about(document, label.span) {
+                    against.entry(id).or_default().insert(index);
+                }
+            }
+        }
+        Doubts { against, diagnostics: &chronology.diagnostics }
+    }
+
+    /// Returns the findings against an event, in their order, each with its place in the list of all.
+    pub fn of(&self, event: &Event) -> Vec<(usize, &'c Diagnostic)> {
+        let found = self.against.get(&event.id).into_iter().flatten();
+        found.filter_map(|&index| Some((index, self.diagnostics.get(index)?))).collect()
+    }
+
+    /// Returns how bad the worst of them is.
+    pub fn worst(&self, event: &Event) -> Option<Severity> {
+        self.of(event).into_iter().map(|(_, finding)| finding.severity).max()
+    }
+}
+
+/// Where each document tells its events.
+struct Told {
+    /// Of each document the times that events are told of, and the parts of its text that tell them.
+    documents: Vec<(Places, Places)>,
+}
+
+/// Places in order of their beginning, each with its event; beside them the length of the longest.
+#[derive(Default)]
+struct Places {
+    places: Vec<(Span, EventId)>,
+    longest: u32,
+}
+
+impl Told {
+    fn new(chronology: &Chronology) -> Told {
+        let empty = || (Places::default(), Places::default());
+        let mut documents: Vec<(Places, Places)> = chronology.documents.iter().map(|_| empty()).collect();
+        for event in chronology.chronicle() {
+            let timexes = chronology.times_of(event);
+            let Some((times, quotes)) = chronology.index_of(event.document).and_then(|at| documents.get_mut(at)) else {
+                continue;
+            };
+            let hangs_on = event.when.into_iter().flat_map(|when| [Some(when.time), when.until]).flatten();
+            for time in hangs_on.filter_map(|id| timexes.get(id.0 as usize)) {
+                times.add(time.span, event.id);
+            }
+            quotes.add(event.quote, event.id);
+        }
+        for (times, quotes) in &mut documents {
+            times.places.sort();
+            quotes.places.sort();
+        }
+        Told { documents }
+    }
+
+    fn about(&self, document: usize, span: Span) -> Vec<EventId> {
+        let Some((times, quotes)) = self.documents.get(document) else { return Vec::new() };
+        let timed = times.overlapping(span);
+        if timed.is_empty() { quotes.overlapping(span) } else { timed }
+    }
+}
+
+impl Places {
+    fn add(&mut self, span: Span, event: EventId) {
+        self.places.push((span, event));
+        self.longest = self.longest.max(span.end - span.start);
+    }
+
+    fn overlapping(&self, span: Span) -> Vec<EventId> {
+        let first = self.places.partition_point(|(place, _)| place.start.saturating_add(self.longest) < span.start);
+        let near = self.places[first..].iter().take_while(|(place, _)| place.start < span.end);
+        near.filter(|(place, _)| place.overlaps(span)).map(|&(_, event)| event).collect()
+    }
+}
