@@ -102,9 +102,10 @@ fn piece(out: &mut String, page: Words, words: &str, segment: Span, base: Base, 
 
 /// Adds words as what opens the card of a mark, or of a part of it.
 fn marked(out: &mut String, words: &str, segment: Span, mark: &Mark, marks: &[&Mark]) {
-    // What closes a mark within this one stays with it: no line begins with a comma. Blanks at the ends of a box would be lost.
+    // What closes a name within a speaker's words stays with it: no line begins with a comma. Blanks at the ends of a box would be lost.
     let is_first = segment.start == mark.span.start;
-    let joins = |c: char| c.is_whitespace() || (!is_first && CLOSING.contains(&c));
+    let is_within = mark.kind == Kind::Speaker && !is_first;
+    let joins = |c: char| c.is_whitespace() || (is_within && CLOSING.contains(&c));
     let begun = words.len() - words.trim_start_matches(joins).len();
     let inner = words[begun..].trim_end();
     push(out, &words[..begun]);
