@@ -8,8 +8,8 @@ use network::{Because, Constraint, Happening, Point};
 ///
 /// With the time from `s` to `e`, each of them between an earliest and a latest day: within binds the first day to `s`
 /// or later and the last to `e` or earlier; throughout binds the first day to `s` and the last to `e` both ways; since
-/// binds the first day to within `s` and `e`, until the last; before and by bind the last day to `e` or earlier, after the
-/// first to `s` or later.
+/// binds the first day to within `s` and `e`, until the last; before and by bind the last day to `e` or earlier, after
+/// and from the first to `s` or later.
 ///
 /// ```
 /// use calendar::{CalendarId, TimeValue};
@@ -39,7 +39,7 @@ pub fn bind(what: Happening, relation: Relation, time: &Extent, because: Because
         Relation::Since => vec![from(start, time.earliest()), to(start, time.latest())],
         Relation::Until => vec![from(end, time.earliest()), to(end, time.latest())],
         Relation::Before | Relation::By => vec![to(end, time.latest())],
-        Relation::After => vec![from(start, time.earliest())],
+        Relation::After | Relation::From => vec![from(start, time.earliest())],
     };
     bounds.into_iter().flatten().collect()
 }

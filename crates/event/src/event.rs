@@ -153,6 +153,8 @@ pub enum Relation {
     By,
     /// After it.
     After,
+    /// In it or after it: no time of its own, but what it is said to follow has one.
+    From,
 }
 
 /// Whether something is said to have happened.
@@ -233,12 +235,13 @@ impl Relation {
             Relation::Before => "before",
             Relation::By => "by",
             Relation::After => "after",
+            Relation::From => "from",
         }
     }
 
     /// Reads a name.
     pub(crate) fn named(name: &str) -> Option<Relation> {
-        const ALL: [Relation; 7] = [
+        const ALL: [Relation; 8] = [
             Relation::Within,
             Relation::Throughout,
             Relation::Since,
@@ -246,6 +249,7 @@ impl Relation {
             Relation::Before,
             Relation::By,
             Relation::After,
+            Relation::From,
         ];
         ALL.into_iter().find(|relation| relation.as_str() == name)
     }

@@ -2,7 +2,7 @@
 //! otherwise to stand alone.
 
 use entity::entities;
-use event::{Account, When, chronicle};
+use event::{Account, Relation, When, chronicle};
 use source::{DocumentId, paragraphs, read};
 use timex::{Context, Domain, Finder, Pack, Timex, tag};
 
@@ -23,7 +23,8 @@ fn lines(text: &str) -> Vec<String> {
     };
     let words = |when: When| {
         let timex: &Timex = &timexes[when.time.0 as usize];
-        timex.span.of(&document.text).to_owned()
+        let later = if when.relation == Relation::From { " or later" } else { "" };
+        timex.span.of(&document.text).to_owned() + later
     };
     let told = chronicle(&account).events.into_iter().filter(|event| event.chronicle);
     told.map(|event| match event.when {
@@ -99,7 +100,7 @@ fn a_clause_that_opens_a_sentence_is_not_the_main_one() {
     );
     told(
         "After Toghrul, the lord of the northern steppe, turned against him in 1190, Yesun lost his herds.",
-        &["1190: Toghrul, the lord of the northern steppe, turned against him", "Yesun lost his herds"],
+        &["1190: Toghrul, the lord of the northern steppe, turned against him", "1190 or later: Yesun lost his herds"],
     );
 }
 
@@ -261,4 +262,62 @@ fn words_in_any_order_are_read() {
             .collect();
         lines(&text.join(" "));
     }
+}
+
+#[test]
+fn verbs_in_a_row_share_the_object_behind_the_last() {
+    told(
+        "In 1391 the riders marched on, captured and burnt Tana.",
+        &["1391: The riders marched on, captured and burnt Tana"],
+    );
+}
+
+#[test]
+fn what_came_with_a_beginning_has_lines_of_its_own() {
+    told(
+        "The invasion of Meru began on 3 May 1221 with the bombardment of Kesh and the capture of Sultan Arslan.",
+        &[
+            "3 May 1221: The invasion of Meru began",
+            "3 May 1221: The bombardment of Kesh",
+            "3 May 1221: The capture of Sultan Arslan",
+        ],
+    );
+}
+
+#[test]
+fn what_something_ended_had_lasted_is_said_with_its_end() {
+    told(
+        "The last garrison left Tarsa on 4 June 1701, ending an occupation that had lasted from 1689 to 1701.",
+        &["4 June 1701: The last garrison left Tarsa, ending an occupation that had lasted from 1689 to 1701"],
+    );
+}
+
+#[test]
+fn what_points_at_what_was_told_is_named() {
+    told(
+        "The Persian invasion of Meru began on 3 May 1221. This attack was carried out in support of the khan of Kesh.",
+        &[
+            "3 May 1221: The Persian invasion of Meru began",
+            "3 May 1221 or later: The Persian invasion of Meru was carried out in support of the khan of Kesh",
+        ],
+    );
+}
+
+#[test]
+fn what_follows_something_is_no_earlier() {
+    told(
+        "Following the signing of the treaty of Kesh in 1288, the withdrawal of the Persian garrisons began.",
+        &["1288: The signing of the treaty of Kesh", "1288 or later: The withdrawal of the Persian garrisons began"],
+    );
+}
+
+#[test]
+fn a_second_time_has_an_object_of_its_own() {
+    told(
+        "The sisters announced the discovery of barrite in July 1898 and on 26 December 1898 that of selenite.",
+        &[
+            "26 December 1898: The sisters announced the discovery of selenite",
+            "July 1898: The sisters announced the discovery of barrite",
+        ],
+    );
 }

@@ -30,6 +30,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Relation::Before, _) => format!("before {shown}"),
         (Relation::By, _) => format!("by {shown}"),
         (Relation::After, _) => format!("after {shown}"),
+        (Relation::From, _) => format!("{shown} or later"),
         (Relation::Within | Relation::Throughout, Some(open)) => format!("{open} {shown}"),
         (Relation::Within | Relation::Throughout, None) => shown,
     }
@@ -38,7 +39,8 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
 /// Returns the day of an event in a further calendar; only days are told, since the months and years of two calendars
 /// do not begin together.
 pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Option<String> {
-    let timex = timexes.get(when.time.0 as usize).filter(|_| when.until.is_none())?;
+    let alone = when.until.is_none() && when.relation != Relation::From;
+    let timex = timexes.get(when.time.0 as usize).filter(|_| alone)?;
     let value = timex.value.as_ref()?;
     let is_day = value.as_date().is_some_and(|date| date.granularity() <= Granularity::Day && date.year.missing == 0);
     if !is_day || value.as_date().is_some_and(|date| date.calendar == id) {
@@ -49,7 +51,7 @@ pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Optio
 
 /// Returns what is known of when an event was, where it is one day.
 pub(crate) fn single_day(when: &When, timexes: &[Timex]) -> Option<Day> {
-    when.extent(timexes).single_day()
+    when.extent(timexes).single_day().filter(|_| when.relation != Relation::From)
 }
 
 fn time_text(timex: &Timex) -> String {
@@ -134,10 +136,27 @@ fn span_text(first: &str, last: &str) -> String {
     if first == last {
         return first.to_owned();
     }
+    if let Some(text) = shared_text(first, last) {
+        return text;
+    }
     let year = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let years = !first.contains(' ') && (!last.contains(' ') || last.split(' ').next().is_some_and(year));
     let dash = if years { "–" } else { " – " };
     format!("{first}{dash}{last}").trim().to_owned()
+}
+
+/// "27–28 May 1905", "3 May – 5 June 1905": what two days or months have in common, to the year, is said once.
+fn shared_text(first: &str, last: &str) -> Option<String> {
+    let (one, other): (Vec<&str>, Vec<&str>) = (first.split(' ').collect(), last.split(' ').collect());
+    let common = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let (own, shared) = one.split_at(one.len() - common);
+    let year = shared.iter().any(|word| word.len() > 2 && number(word));
+    let days = matches!(own, [day] if number(day)) && shared.iter().any(|word| !number(word));
+    (year && !own.is_empty() && one.len() == other.len()).then(|| {
+        let dash = if days { "–" } else { " – " };
+        format!("{}{dash}{last}", own.join(" "))
+    })
 }
 
 fn date_text(date: &Partial) -> String {

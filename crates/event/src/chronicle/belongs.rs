@@ -26,6 +26,9 @@ impl Told<'_> {
         let lemma = tree.words[at].lemma.to_lowercase();
         let dated = !one.times.is_empty();
         let says = shape != Shape::Nominal && self.means.grammar.is_verb(&lemma, Verb::Report);
+        if self.claim(tree, one.predicate).is_some() {
+            return true;
+        }
         let reported = says && (!dated || reports(self.means.grammar, tree, at));
         // What did not happen has a line where the text says when it did not.
         if !dated && is_denied(tree, at) {
@@ -37,10 +40,16 @@ impl Told<'_> {
         }
         match shape {
             Shape::Nominal if dated => !one.contained,
-            Shape::Nominal => is_tied && self.means.grammar.noun_kind(&lemma).is_some() && self.is_particular(tree, at),
+            Shape::Nominal => {
+                (is_tied || self.is_held(tree, at))
+                    && self.means.grammar.noun_kind(&lemma).is_some()
+                    && self.is_particular(tree, at)
+            }
             Shape::Infinitive => dated && one.told_by.is_some(),
-            Shape::Participle => dated && !one.contained,
+            // "(d. 1990)" says of nobody that he died.
+            Shape::Participle => dated && !one.contained && (one.subject.is_some() || goes_on(tree, at)),
             Shape::Finite if one.contained => false,
+            Shape::Finite if one.subject.is_none() && !goes_on(tree, at) => false,
             Shape::Finite | Shape::Copular => match tense {
                 Tense::Past if dated => true,
                 Tense::Past => {
@@ -77,7 +86,12 @@ impl Told<'_> {
     fn says_no_what(&self, tree: &Tree<'_>, one: &One) -> bool {
         let with = [Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Ccomp];
         let subject = one.subject.map(|subject| tree.words[subject.at].lemma.to_lowercase());
-        let named = subject.is_some_and(|lemma| self.means.grammar.noun_kind(&lemma).is_some());
+        let names = |lemma: &str| self.means.grammar.noun_kind(lemma).is_some();
+        // "the process of withdrawal began"
+        let of = one.subject.is_some_and(|subject| {
+            tree.all(subject.at, Relation::Nmod).any(|at| names(&tree.words[at].lemma.to_lowercase()))
+        });
+        let named = of || subject.is_some_and(|lemma| names(&lemma));
         !named && with.into_iter().all(|relation| tree.child(one.predicate.at, relation).is_none())
     }
 
@@ -89,6 +103,12 @@ impl Told<'_> {
             matches!(tree.relation(*child), Relation::Nmod) && tree.words[*child].upos != Upos::Pron || named
         })
     }
+}
+
+/// Says whether a verb that is told of nobody says more than itself: "Closed by the army in 1920."
+fn goes_on(tree: &Tree<'_>, at: usize) -> bool {
+    let light = [Relation::Punct, Relation::Cc, Relation::Mark, Relation::Advmod, Relation::Aux];
+    tree.children(at).iter().any(|child| tree.time_of(*child).is_none() && !light.contains(&tree.relation(*child)))
 }
 
 /// Says whether a time is what the predicate is told of: its subject or object, not when it happens.

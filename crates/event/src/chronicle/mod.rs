@@ -2,7 +2,9 @@
 //! what they are to one another.
 
 mod belongs;
+mod bounds;
 mod causes;
+mod claims;
 mod dating;
 mod explain;
 mod grammar;
@@ -105,6 +107,7 @@ pub fn chronicle_watched(account: &Account<'_>, watch: &mut Watch<'_>) -> Contro
         told.sentence(sentence, &mentions[first..next]);
     }
     told.tell_lives();
+    told.bound();
     ControlFlow::Continue(in_reading_order(told))
 }
 

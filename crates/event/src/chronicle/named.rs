@@ -1,8 +1,10 @@
 //! Whom the words of an account name, and whose words they are.
 
+use std::collections::BTreeSet;
+
 use entity::{Entities, Entity, EntityId, Form, Kind, Mention};
 use source::{Nest, Span};
-use voice::{Attribution, AttributionId};
+use voice::{Attribution, AttributionId, Voice};
 
 use crate::mention::Words;
 
@@ -15,6 +17,8 @@ pub(crate) struct Named<'d> {
     places: Entities,
     /// The contents of attributions.
     contents: Nest<AttributionId>,
+    /// The attributions whose source are some people, not named.
+    groups: BTreeSet<AttributionId>,
     /// For each pronoun, by its place, who it stands for.
     pronouns: Vec<(Span, EntityId)>,
     /// Of each entity, whether its name is mostly written with the article.
@@ -34,6 +38,8 @@ impl<'d> Named<'d> {
     ) -> Named<'d> {
         let spans = attributions.iter().flat_map(|one| one.content.iter().map(move |content| (*content, one.id)));
         let contents = Nest::new(spans.collect());
+        let is_group = |one: &&Attribution| one.voice == Voice::Group && !one.source.is_empty();
+        let groups = attributions.iter().filter(is_group).map(|one| one.id).collect();
         let pronoun = |entity: &Entity| {
             let id = entity.id;
             let standing = entity.mentions.iter().filter(|mention| mention.form == Form::Pronoun);
@@ -46,7 +52,7 @@ impl<'d> Named<'d> {
             entities.iter().flat_map(|one| one.mentions.iter().filter(is_people)).map(|one| one.head).collect();
         peoples.sort();
         let with_article = entities.iter().map(|entity| has_article(text, article, entity)).collect();
-        Named { entities, places: Entities::new(entities), contents, pronouns, with_article, article, peoples }
+        Named { entities, places: Entities::new(entities), contents, groups, pronouns, with_article, article, peoples }
     }
 
     /// Returns the name of whom a pronoun stands for, as it stands in a sentence.
@@ -111,6 +117,16 @@ impl<'d> Named<'d> {
     /// Returns the innermost attribution whose content holds a stretch.
     pub(crate) fn said_in(&self, span: Span) -> Option<AttributionId> {
         self.contents.innermost(span)
+    }
+
+    /// Says whether some people say something who are not named: "many analysts".
+    pub(crate) fn is_of_group(&self, said: AttributionId) -> bool {
+        self.groups.contains(&said)
+    }
+
+    /// Returns who an entity is, or whose it is: the king of the king's government.
+    pub(crate) fn with_owner(&self, id: EntityId) -> Option<EntityId> {
+        self.entity(id).map(|entity| entity.owner.unwrap_or(id))
     }
 
     fn entity(&self, id: EntityId) -> Option<&'d Entity> {

@@ -15,13 +15,27 @@ pub(super) struct One {
     pub(super) told_by: Option<Predicate>,
     /// Whether what happens in it tells it as well: "ran in the next election".
     pub(super) contained: bool,
+    /// What is left off its line, because it has lines of its own.
+    pub(super) apart: Vec<usize>,
+    /// The clause behind it that is told in its line, and the times said there.
+    pub(super) kept: Option<(usize, Vec<usize>)>,
     /// What TimeML says of it.
     pub(super) mention: Option<Mention>,
 }
 
 impl One {
     pub(super) fn new(predicate: Predicate, subject: Option<Subject>) -> One {
-        One { predicate, subject, times: Vec::new(), event: None, told_by: None, contained: false, mention: None }
+        One {
+            predicate,
+            subject,
+            times: Vec::new(),
+            event: None,
+            told_by: None,
+            contained: false,
+            apart: Vec::new(),
+            kept: None,
+            mention: None,
+        }
     }
 
     /// An event of TimeML that is told by no predicate of its own.

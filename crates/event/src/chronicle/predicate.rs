@@ -218,6 +218,17 @@ pub(crate) fn joined_close(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Opt
     (bare && alike && goes_on).then_some(next)
 }
 
+/// "marched on, captured and burnt the town": says whether a verb joined to another stands before the object of both, so that
+/// one line tells them.
+pub(crate) fn joined_within(tree: &Tree<'_>, at: usize) -> bool {
+    let Some(first) = tree.head(at).filter(|first| *first < at && tree.relation(at) == Relation::Conj) else {
+        return false;
+    };
+    let object = tree.child(first, Relation::Obj).is_some_and(|object| object > at);
+    let bare = [Relation::Nsubj, Relation::Aux, Relation::Mark, Relation::Obj].into_iter();
+    object && bare.into_iter().all(|one| tree.child(at, one).is_none())
+}
+
 /// "died while besieging the town": says whether a clause is so close to its verb that one line tells both.
 pub(crate) fn is_close(tree: &Tree<'_>, at: usize) -> bool {
     let first = tree.children(at).first().map_or(at, |first| at.min(*first));

@@ -14,7 +14,7 @@ use super::named::Named;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, stands_alone};
 use super::reading::{Means, Reading};
-use super::shared::{contain, inherit, is_again, lift, raise, share};
+use super::shared::{contain, inherit, is_again, keep, lift, raise, share};
 use super::subject::{Subject, subject};
 use super::topic::Topic;
 use super::tree::Tree;
@@ -44,6 +44,8 @@ pub(super) struct Told<'d> {
     pub(super) items_kind: Option<(&'static str, &'static str)>,
     /// The lives told in brackets.
     pub(super) lives: Vec<Life>,
+    /// Events told of what was told before, with the event it was told in: "This war lasted …".
+    pub(super) resumed: Vec<(usize, usize)>,
 }
 
 impl<'d> Told<'d> {
@@ -65,6 +67,7 @@ impl<'d> Told<'d> {
             next_item: 0,
             items_kind: None,
             lives: Vec::new(),
+            resumed: Vec::new(),
         }
     }
 
@@ -108,6 +111,7 @@ impl<'d> Told<'d> {
         raise(self.means.grammar, &tree, &mut all);
         share(&tree, &times, &mut all);
         contain(self.means.grammar, &tree, &mut all);
+        keep(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
         lift(self.means.grammar, &tree, &ties, &mut all);
         for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {
@@ -165,6 +169,7 @@ impl<'d> Told<'d> {
             self.tell_item(item, &tree, main.map(|place| &all[place]), made);
         }
         self.tie(&tree, &all, &ties);
+        self.resume(&tree, main.map(|place| &all[place]));
         self.topic = main.filter(|_| !heading).and_then(|place| self.topic_of(&tree, all[place].subject?));
         if !heading {
             self.main = main.and_then(|place| all[place].event);
@@ -195,10 +200,22 @@ impl<'d> Told<'d> {
         (pronoun.saturating_sub(NEAR)..pronoun).rev().find_map(named).filter(|id| self.named.is_body(*id))
     }
 
+    /// "This war lasted …": what is told of the main event of the sentence before is no earlier than that.
+    fn resume(&mut self, tree: &Tree<'_>, main: Option<&One>) {
+        let subject = main.and_then(|main| main.subject).map(|subject| subject.at);
+        let pointed = subject.and_then(|at| self.topic.as_ref()?.pointed_at(self.means.grammar, tree, at));
+        if let (Some(event), Some(before), Some(_)) = (main.and_then(|main| main.event), self.main, pointed) {
+            self.resumed.push((event, before));
+        }
+    }
+
     /// What the main subject of a sentence names, for a pronoun at the head of the next.
     fn topic_of(&self, tree: &Tree<'_>, subject: Subject) -> Option<Topic> {
         let at = subject.at;
-        if let Some(before) = self.topic.as_ref().filter(|topic| topic.stands_for(tree, at).is_some()) {
+        let stands = |topic: &&Topic| {
+            topic.stands_for(tree, at).is_some() || topic.pointed_at(self.means.grammar, tree, at).is_some()
+        };
+        if let Some(before) = self.topic.as_ref().filter(stands) {
             return Some(before.clone());
         }
         let person = self.named.at_head(tree.words[at].span).is_some_and(|id| self.named.is_person(id));

@@ -5,9 +5,9 @@ use syntax::Relation;
 
 use super::belongs::said_above;
 use super::causes::{End, Tie};
-use super::grammar::Grammar;
+use super::grammar::{Grammar, Verb};
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_close, joined_close};
+use super::predicate::{Predicate, Shape, Tense, is_close, joined_close, joined_within};
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::told;
@@ -27,6 +27,15 @@ pub(super) fn inherit(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let Some(verb) = tree.head(top).filter(|_| with) else { continue };
         if let Some(other) = all.iter().position(|one| one.predicate.at == verb) {
             all[place].times = all[other].times.clone();
+            // "The invasion began": what came with it has lines of its own.
+            let lemma = |at: usize| tree.words[at].lemma.to_lowercase();
+            let phase = [Verb::Begin, Verb::End].into_iter().any(|class| grammar.is_verb(&lemma(verb), class));
+            let happens = |noun: usize| grammar.noun_kind(&lemma(noun)).is_some();
+            let whole = phase && all[other].subject.is_some_and(|subject| happens(subject.at));
+            let joined = tree.all(top, Relation::Conj).chain([top]).all(happens);
+            if whole && joined && !all[place].times.is_empty() && !all[other].apart.contains(&top) {
+                all[other].apart.push(top);
+            }
         }
     }
 }
@@ -55,7 +64,7 @@ pub(super) fn raise(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let at = all[place].predicate.at;
         let above = tree.head(at).and_then(|head| all.iter().position(|one| one.predicate.at == head));
         let Some(above) = above.filter(|above| all[*above].predicate.shape == Shape::Finite) else { continue };
-        let joined = joined_close(grammar, tree, all[above].predicate.at) == Some(at);
+        let joined = joined_close(grammar, tree, all[above].predicate.at) == Some(at) || joined_within(tree, at);
         let close = is_close(tree, at) && !all[place].times.is_empty();
         if joined || close && all[above].times.is_empty() {
             let times = all[place].times.iter().filter(|time| !all[above].times.contains(time));
@@ -97,6 +106,29 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         if let Some(from) = from.filter(|from| !all[*from].times.is_empty()) {
             all[place].times = all[from].times.clone();
             all[from].contained = all[from].predicate.shape == Shape::Nominal;
+        }
+    }
+}
+
+/// "left in 1989, ending a presence that had lasted from 1979": how long what a line ends or begins had lasted is told in it,
+/// where that has no name.
+pub(super) fn keep(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, .. } = all[place].predicate;
+        let lasts = shape == Shape::Finite && grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::GoOn);
+        let clause = tree.relation(at) == Relation::Acl && lasts && !all[place].times.is_empty();
+        let any = |noun: usize| tree.all(noun, Relation::Det).any(|det| tree.words[det].feats.contains("Definite=Ind"));
+        let noun = tree.head(at).filter(|noun| clause && any(*noun) && tree.relation(*noun) == Relation::Obj);
+        let Some(verb) = noun.and_then(|noun| tree.head(noun)) else { continue };
+        let loose = tree.relation(verb) == Relation::Advcl && tree.tag(verb) == "VBG";
+        let Some(main) = (if loose { tree.head(verb) } else { Some(verb) }) else { continue };
+        let Some(main) = all.iter().position(|one| one.predicate.at == main) else { continue };
+        if all[main].predicate.shape == Shape::Finite
+            && all[main].times.iter().any(|time| !all[place].times.contains(time))
+        {
+            let times = all[place].times.clone();
+            all[main].kept = Some((verb, times));
+            all[place].contained = true;
         }
     }
 }

@@ -6,8 +6,10 @@ use calendar::Extent;
 use entity::EntityId;
 use source::Span;
 use syntax::{Relation, Upos};
+use timex::Resolved;
 
-use super::label::Line;
+use super::grammar::Grammar;
+use super::label::{Clauses, Line};
 use super::modality::modality;
 use super::named::is_studied;
 use super::one::One;
@@ -35,7 +37,11 @@ impl Told<'_> {
         let name = |word: usize| {
             let known = self.named.of_pronoun(tree.words[word].span);
             let known = known.or_else(|| self.named.name(self.owner(tree, one.predicate, word)?));
-            known.or_else(|| self.topic.as_ref().filter(|_| first == Some(word))?.stands_for(tree, word))
+            let topic = self.topic.as_ref().filter(|_| first == Some(word));
+            known.or_else(|| {
+                let pointed = topic?.pointed_at(self.means.grammar, tree, word);
+                pointed.or_else(|| topic?.stands_for(tree, word))
+            })
         };
         let same = |pronoun: usize, word: usize| self.named.is_same(tree.words[pronoun].span, tree.words[word].span);
         // "planned to attack in May": the line says who planned it.
@@ -43,10 +49,27 @@ impl Told<'_> {
             Some(told) => (told, subject(tree, told)),
             None => (one.predicate, one.subject),
         };
-        let line = |cut: BTreeSet<usize>, instead: Option<(usize, usize)>| {
+        let claim = self.claim(tree, one.predicate);
+        let counted = |id: &timex::TimexId| {
+            self.means.timexes.get(id.0 as usize).is_some_and(|timex| timex.resolved != Resolved::Written)
+        };
+        let compared =
+            |time: &usize| times[*time].times.iter().all(counted) && is_compared(self.means.grammar, tree, *time);
+        let line = |mut cut: BTreeSet<usize>, instead: Option<(usize, usize)>| {
             let (grammar, predicate, subject) = (self.means.grammar, told, whose);
-            let (times, name, same) = (beside, &name, &same);
-            Line { grammar, tree, predicates, predicate, subject, times, name, same, cut, instead }.label()
+            cut.extend(&one.apart);
+            let kept = one.kept.as_ref().map(|(clause, _)| *clause);
+            let said =
+                |time: &usize| compared(time) || one.kept.as_ref().is_some_and(|(_, times)| times.contains(time));
+            let times: Vec<usize> = beside.iter().copied().filter(|time| !said(time)).collect();
+            let (times, name, same) = (&times[..], &name, &same);
+            let clauses = if claim.is_some() || kept.is_some() { Clauses::Stay } else { Clauses::Left };
+            let line =
+                Line { grammar, tree, predicates, predicate, subject, times, name, same, cut, instead, kept, clauses };
+            match claim {
+                Some(claim) => line.claimed(claim),
+                None => line.label(),
+            }
         };
         let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
         let kind = self.kind(tree, one);
@@ -66,6 +89,8 @@ impl Told<'_> {
         let names_event = |noun: Option<usize>| {
             noun.is_some_and(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some())
         };
+        let said = claim.map_or(trigger, |claim| tree.words[claim.what].span);
+        let attribution = self.named.said_in(said);
         let is_weighty = !one.times.is_empty()
             || kind.is_some()
             || line(BTreeSet::new(), None)
@@ -77,7 +102,8 @@ impl Told<'_> {
             || names_event(tree.child(at, Relation::Obj))
             || participants.iter().any(|one| known(one.entity))
             || place.as_ref().is_some_and(|place| known(place.entity))
-            || self.phase(tree, at).is_some();
+            || self.phase(tree, at).is_some()
+            || attribution.is_some_and(|said| self.named.is_of_group(said));
         let base = Event {
             trigger: Some(trigger),
             polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
@@ -85,7 +111,7 @@ impl Told<'_> {
             kind,
             place,
             participants,
-            attribution: self.named.said_in(trigger),
+            attribution,
             class: one.mention.as_ref().map(|mention| mention.class),
             modality: modality(self.means.grammar, tree, one.predicate),
             phase: self.phase(tree, at),
@@ -110,7 +136,9 @@ impl Told<'_> {
             let top = |(time, _): &(usize, When)| tree.top_of_time(*time);
             kept.iter().filter_map(top).any(|top| at < top && top < said)
         };
-        let other = |(time, _): &(usize, When)| other_object(tree, at, *time).filter(|(_, said)| first(*said));
+        let other = |(time, _): &(usize, When)| {
+            gapped(tree, at, *time).or_else(|| other_object(tree, at, *time)).filter(|(_, said)| first(*said))
+        };
         let objects: Vec<Option<(usize, usize)>> = kept.iter().map(other).collect();
         let said_apart = |place: usize| match objects[place] {
             Some(object) => line(BTreeSet::new(), Some(object)),
@@ -172,6 +200,33 @@ fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usi
         at = tree.head(at)?;
     }
     None
+}
+
+/// "announced the discovery of polonium in July and on 26 December that of radium": what stands behind a time that something
+/// joins is what the verb is said of then; "that" is what it says the first time.
+fn gapped(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usize)> {
+    let first = tree.child(verb, Relation::Obj)?;
+    let inside = |at: &usize| tree.time_of(*at) == Some(time);
+    let begins = (first..tree.words.len()).find(inside)?;
+    let end = (begins..tree.words.len()).rfind(inside)?;
+    let cc = (first..begins).rev().find(|at| tree.words[*at].upos != Upos::Adp)?;
+    let other = (end + 1..tree.words.len()).take(3).find(|at| tree.is_noun(*at))?;
+    let between = |head: usize| (cc..=end).contains(&head);
+    if tree.tag(cc) != "CC" || tree.time_of(other).is_some() || !tree.head(other).is_some_and(between) {
+        return None;
+    }
+    if tree.words[other].upos != Upos::Pron {
+        return Some((first, other));
+    }
+    let of = |noun: usize| tree.all(noun, Relation::Nmod).find(|at| tree.child(*at, Relation::Case).is_some());
+    of(first).zip(of(other))
+}
+
+/// Says whether what stands behind a time says what else was then: "on the same day as the battle".
+fn is_compared(grammar: &Grammar, tree: &Tree<'_>, time: usize) -> bool {
+    let last = (0..tree.words.len()).rfind(|at| tree.time_of(*at) == Some(time));
+    let next = last.and_then(|last| tree.words.get(last + 1));
+    next.is_some_and(|next| grammar.compares(&next.lemma) && next.upos != Upos::Adv)
 }
 
 /// The part of the sentence that tells a predicate, with its subject and times.

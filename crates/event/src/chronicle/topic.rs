@@ -2,6 +2,7 @@
 
 use syntax::{Relation, Upos};
 
+use super::grammar::Grammar;
 use super::roles::{is_time, span_of};
 use super::tree::Tree;
 
@@ -10,6 +11,8 @@ use super::tree::Tree;
 pub(crate) struct Topic {
     named: String,
     several: bool,
+    /// Its noun.
+    lemma: String,
 }
 
 impl Topic {
@@ -28,7 +31,7 @@ impl Topic {
             None => named,
         };
         let several = matches!(tree.tag(at), "NNS" | "NNPS");
-        (named.split(' ').count() <= 10).then_some(Topic { named, several })
+        (named.split(' ').count() <= 10).then_some(Topic { named, several, lemma: tree.words[at].lemma.to_lowercase() })
     }
 
     /// Returns what is named if a word is a pronoun that may stand for it.
@@ -41,4 +44,20 @@ impl Topic {
         };
         (third && fits && tree.relation(at) == Relation::Nsubj).then(|| self.named.clone())
     }
+
+    /// Returns what is named if a word is a noun that points at it: "this intervention" at an invasion.
+    pub(crate) fn pointed_at(&self, grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<String> {
+        let kind = |lemma: &str| grammar.noun_kind(lemma);
+        let lemma = tree.words[at].lemma.to_lowercase();
+        let alike = kind(&lemma).is_some() && kind(&lemma) == kind(&self.lemma);
+        let several = matches!(tree.tag(at), "NNS" | "NNPS");
+        let points = points(tree, at) && tree.relation(at) == Relation::Nsubj && several == self.several;
+        (points && alike).then(|| self.named.clone())
+    }
+}
+
+/// Says whether nothing but a word that points hangs on a noun: "this war".
+pub(crate) fn points(tree: &Tree<'_>, at: usize) -> bool {
+    let demonstrative = |word: usize| tree.words[word].feats.contains("PronType=Dem");
+    tree.words[at].upos == Upos::Noun && matches!(tree.children(at), [only] if demonstrative(*only))
 }

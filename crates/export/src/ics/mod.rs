@@ -70,7 +70,7 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
 fn yearly(line: &Line<'_>) -> Option<Yearly> {
     match line.relation()? {
         Relation::Within | Relation::Throughout | Relation::Since => {}
-        Relation::Until | Relation::Before | Relation::By | Relation::After => return None,
+        Relation::Until | Relation::Before | Relation::By | Relation::After | Relation::From => return None,
     }
     let timex = line.timex().filter(|_| line.until().is_none())?;
     let recurring = |recurring: &Recurring| match recurring {

@@ -36,6 +36,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
                 Relation::Before => "before it",
                 Relation::By => "before it, or in it at the latest",
                 Relation::After => "after it",
+                Relation::From => "in it, or after it",
             });
             let times = std::iter::once(when.time).chain(when.until);
             let links: Vec<String> = times.map(|id| time::link(view, document, id)).collect();

@@ -2,10 +2,11 @@
 
 use syntax::{Relation, Upos};
 
-use super::Line;
+use super::{Clauses, Line};
 use crate::chronicle::grammar::Adverb;
-use crate::chronicle::predicate::{Shape, is_close, joined_close};
+use crate::chronicle::predicate::{Shape, is_close, joined_close, joined_within};
 use crate::chronicle::subject::is_relative;
+use crate::chronicle::topic::points;
 
 impl Line<'_, '_> {
     /// Says whether nothing but an article and times hang on a noun.
@@ -49,11 +50,16 @@ impl Line<'_, '_> {
         let first = tree.children(child).first().map_or(child, |first| child.min(*first));
         let after_comma = child > head && (mark(first) || first > 0 && mark(first - 1));
         match tree.relation(child) {
+            _kept if self.kept == Some(child) => false,
+            // "This intervention": the line names it.
+            Relation::Det if points(tree, head) && (self.name)(head).is_some() => true,
             Relation::Parataxis
             | Relation::Discourse
             | Relation::Vocative
             | Relation::Dislocated
             | Relation::Reparandum => true,
+            // "showed how they lived"
+            Relation::Advcl if matches!(tree.tag(head), "WRB" | "WP") => false,
             Relation::Advcl => !is_close(tree, child),
             Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
             // "elected consul for 107 BC": the preposition goes with its time.
@@ -66,13 +72,15 @@ impl Line<'_, '_> {
             Relation::Conj if of_predicate => match self.predicate.shape {
                 Shape::Nominal => self.predicates.iter().any(|one| one.at == child),
                 Shape::Copular => finite,
-                Shape::Finite => joined_close(self.grammar, tree, head) != Some(child),
+                Shape::Finite => !joined_within(tree, child) && joined_close(self.grammar, tree, head) != Some(child),
                 Shape::Participle | Shape::Infinitive => true,
             },
-            Relation::Conj => finite,
+            // "French and T'ai units": nothing told stands before a noun.
+            Relation::Conj if tree.relation(head) == Relation::Amod => false,
+            Relation::Conj => finite && (self.clauses == Clauses::Left || tree.relation(head) != Relation::Acl),
             // "the first woman to hold a chair"
             Relation::Acl if tree.tag(child) == "VB" && !after_comma => false,
-            Relation::Acl if self.holds_time(child) => true,
+            Relation::Acl if self.clauses == Clauses::Left && self.holds_time(child) => true,
             Relation::Acl => {
                 let relative = tree.words[child].subtype == "relcl" || finite;
                 after_comma && (relative || child > self.predicate.at)

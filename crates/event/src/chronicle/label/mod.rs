@@ -9,6 +9,7 @@ use super::predicate::{Predicate, Shape, is_passive};
 use super::subject::{Elsewhere, Subject, is_relative, relative_head};
 use super::tree::Tree;
 
+mod claim;
 mod leaves;
 mod said;
 mod shorten;
@@ -31,6 +32,19 @@ pub(crate) struct Line<'l, 's> {
     pub cut: BTreeSet<usize>,
     /// What is left off, and what is said in its place.
     pub instead: Option<(usize, usize)>,
+    /// The clause behind it that is told in the same line, though it hangs loosely.
+    pub kept: Option<usize>,
+    /// Whether clauses that hold a time of the sentence stay, as they do in what somebody claims.
+    pub clauses: Clauses,
+}
+
+/// What becomes of clauses about nouns that hold a time, which have lines of their own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Clauses {
+    /// They stay.
+    Stay,
+    /// They are left off.
+    Left,
 }
 
 impl Line<'_, '_> {
@@ -46,6 +60,7 @@ impl Line<'_, '_> {
         let tree = self.tree;
         let mut own = Vec::new();
         tree.gather_under(self.predicate.at, &|child| self.leaves(child), &mut own);
+        self.unbracket(&mut own);
         let mut first = Vec::new();
         if let Some(subject) = self.subject {
             let again = match subject.elsewhere {
@@ -77,6 +92,9 @@ impl Line<'_, '_> {
             let cases: Vec<usize> = cases;
             own.retain(|at| !cases.iter().any(|case| tree.is_under(Some(*at), *case)));
         }
+        let notes = self.notes();
+        own.retain(|at| !notes[*at]);
+        first.retain(|at| !notes[*at]);
         own.sort_unstable();
         first.sort_unstable();
         if let Some((left, said)) = self.instead {
@@ -148,7 +166,8 @@ impl Line<'_, '_> {
         let place = place.min(words.len());
         let mut other = Vec::new();
         let joins = |child: usize| {
-            let joins = matches!(tree.relation(child), Relation::Cc | Relation::Case | Relation::Punct);
+            let case = tree.relation(child) == Relation::Case && tree.child(left, Relation::Case).is_none();
+            let joins = case || matches!(tree.relation(child), Relation::Cc | Relation::Punct);
             joins && tree.head(child) == Some(said) && child < said
         };
         tree.gather_under(said, &|child| joins(child) || self.leaves(child), &mut other);

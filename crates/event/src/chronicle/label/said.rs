@@ -9,6 +9,7 @@ use crate::chronicle::past::Past;
 use crate::chronicle::predicate::{Shape, Tense};
 use crate::chronicle::roles::span_of;
 use crate::chronicle::subject::{Elsewhere, is_relative, relative_head};
+use crate::chronicle::topic::points;
 use crate::compose::MOST_WORDS;
 
 impl Line<'_, '_> {
@@ -21,7 +22,15 @@ impl Line<'_, '_> {
             let named = span_of(tree, noun).of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");
             return Some(named + "’s");
         }
+        if points(tree, at) {
+            return (self.name)(at);
+        }
         if tree.words[at].upos != Upos::Pron || is_relative(tree, at) {
+            return None;
+        }
+        // "He’s won the prize": the two are one word.
+        let next = tree.words.get(at + 1).is_some_and(|next| next.upos == Upos::Aux);
+        if next && tree.words[at].span.end == tree.words[at + 1].span.start {
             return None;
         }
         let name = (self.name)(at)?;
@@ -41,8 +50,12 @@ impl Line<'_, '_> {
         let tree = self.tree;
         let lemma = tree.words[self.predicate.at].lemma.to_lowercase();
         let of_itself = [Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
+        // "built in 1401 and rebuilt in 1620"
+        let joined = Some(self.predicate.at).filter(|at| tree.relation(*at) == Relation::Conj);
+        let top = joined.and_then(|at| tree.head(at)).filter(|first| tree.tag(*first) == "VBN");
+        let top = top.filter(|first| tree.child(*first, Relation::Aux).is_none()).unwrap_or(self.predicate.at);
         let bare = self.predicate.shape == Shape::Participle
-            && matches!(tree.relation(self.predicate.at), Relation::Acl | Relation::Advcl)
+            && matches!(tree.relation(top), Relation::Acl | Relation::Advcl)
             && self.subject.is_some()
             && tree.child(self.predicate.at, Relation::Aux).is_none()
             && tree.tag(self.predicate.at) == "VBN"
@@ -68,14 +81,11 @@ impl Line<'_, '_> {
     /// The word the helper of a verb stands before: the verb, or the adverbs right before it.
     fn helped(&self, words: &[usize]) -> Option<usize> {
         let tree = self.tree;
-        let mut place = words.iter().position(|at| *at == self.predicate.at)?;
-        while let Some(before) = place.checked_sub(1).map(|before| words[before]).filter(|before| {
-            tree.relation(*before) == Relation::Advmod && tree.head(*before) == Some(self.predicate.at)
-        }) {
-            let _ = before;
-            place -= 1;
-        }
-        Some(words[place])
+        let place = words.iter().position(|at| *at == self.predicate.at)?;
+        let says_how =
+            |at: &&usize| tree.relation(**at) == Relation::Advmod && tree.head(**at) == Some(self.predicate.at);
+        let adverbs = words[..place].iter().rev().take_while(says_how).count();
+        Some(words[place - adverbs])
     }
 
     /// "Italy declaring war": the line says "declared"; "troops being pushed back" were.
@@ -115,15 +125,23 @@ impl Line<'_, '_> {
     }
 
     fn is_several(&self) -> bool {
+        self.subject.is_some_and(|subject| self.is_plural(subject.at))
+    }
+
+    /// Says whether a noun, with what is joined to it, names several.
+    pub(super) fn is_plural(&self, noun: usize) -> bool {
         let tree = self.tree;
-        self.subject.is_some_and(|subject| {
-            let plural = tree.words[subject.at].feats.contains("Number=Plur");
-            plural || matches!(tree.tag(subject.at), "NNS" | "NNPS") || tree.child(subject.at, Relation::Conj).is_some()
-        })
+        let plural = tree.words[noun].feats.contains("Number=Plur") || matches!(tree.tag(noun), "NNS" | "NNPS");
+        plural || tree.child(noun, Relation::Conj).is_some()
+    }
+
+    /// The line of words, with a capital.
+    pub(super) fn written(&self, words: &[usize]) -> String {
+        capital(&self.said(words))
     }
 
     /// The words as they are written, with the blanks between them; cut at 25.
-    pub(super) fn written(&self, words: &[usize]) -> String {
+    pub(super) fn said(&self, words: &[usize]) -> String {
         let tree = self.tree;
         let mut out = String::new();
         let mut said = 0;
@@ -158,6 +176,6 @@ impl Line<'_, '_> {
             }
         }
         let out = without_aside(&out);
-        capital(&balanced(out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–'))))
+        balanced(out.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–')))
     }
 }

@@ -63,7 +63,9 @@ impl Line<'_, '_> {
             tree.relation(at) == Relation::Acl
                 && self.grammar.is_noun(&tree.words[head].lemma.to_lowercase(), Noun::Frame)
         });
+        let free = tree.head(at).is_some_and(|head| matches!(tree.tag(head), "WRB" | "WP"));
         match tree.relation(at) {
+            _any if free => None,
             _any if framed => Some(Weight::Needed),
             Relation::Acl if tree.tag(at) == "VB" && deep => Some(Weight::Detail),
             Relation::Acl | Relation::Advcl | Relation::Ccomp if deep => Some(Weight::Clause),

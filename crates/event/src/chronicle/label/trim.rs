@@ -4,6 +4,7 @@ use syntax::{Relation, Upos};
 
 use super::Line;
 use crate::chronicle::line::is_pair;
+use crate::chronicle::predicate::Shape;
 
 impl Line<'_, '_> {
     /// Leaves off marks that stand at an edge, and those whose neighbours are left off.
@@ -21,29 +22,56 @@ impl Line<'_, '_> {
                 let after = beside(words.get(place + 1).copied(), 1);
                 !is_mark(**at)
                     || beside(before, 1) && after
+                    || after && (self.kept.is_some() && tree.head(**at) == self.kept)
                     || after && self.closes_aside(&words[..*place], **at)
                     || is_pair(tree.written(**at))
             })
             .map(|(_, at)| *at)
             .collect();
-        let mut kept = &kept[..];
-        while let Some((first, rest)) = kept.split_first().filter(|(first, _)| {
-            let alone = tree.head(**first).is_none_or(|head| tree.child(head, Relation::Conj).is_none());
-            let joins = tree.relation(**first) == Relation::Cc && tree.tag(**first) == "CC" && alone;
-            joins || is_mark(**first) && !is_pair(tree.written(**first))
-        }) {
-            let _ = first;
-            kept = rest;
+        let loose = |at: usize| is_mark(at) && !is_pair(tree.written(at));
+        let opens = |at: &&usize| {
+            let alone = tree.head(**at).is_none_or(|head| tree.child(head, Relation::Conj).is_none());
+            loose(**at) || tree.relation(**at) == Relation::Cc && tree.tag(**at) == "CC" && alone
+        };
+        let closes = |at: &&usize| {
+            let joins = matches!(tree.relation(**at), Relation::Cc | Relation::Case | Relation::Mark);
+            loose(**at) || joins && tree.head(**at).is_none_or(|head| head > **at || tree.tag(**at) == "CC")
+        };
+        let kept = &kept[kept.iter().take_while(opens).count()..];
+        kept[..kept.len() - kept.iter().rev().take_while(closes).count()].to_vec()
+    }
+
+    /// "Ada (born in 1815)": of a clause in brackets the line has none.
+    pub(super) fn unbracket(&self, own: &mut Vec<usize>) {
+        let tree = self.tree;
+        let first = own.iter().copied().min();
+        let told = matches!(self.predicate.shape, Shape::Participle | Shape::Finite);
+        let closed = own.iter().any(|at| tree.written(*at) == ")" && *at < self.predicate.at);
+        if told && !closed && first.is_some_and(|first| tree.written(first) == "(" && first < self.predicate.at) {
+            own.retain(|at| !matches!(tree.written(*at), "(" | ")"));
         }
-        while let Some((last, rest)) = kept.split_last().filter(|(last, _)| {
-            let joins = matches!(tree.relation(**last), Relation::Cc | Relation::Case | Relation::Mark);
-            is_mark(**last) && !is_pair(tree.written(**last))
-                || joins && tree.head(**last).is_none_or(|head| head > **last || tree.tag(**last) == "CC")
-        }) {
-            let _ = last;
-            kept = rest;
+    }
+
+    /// Says of each word whether it stands in square brackets that hold the number of a note, or stand behind a sentence.
+    pub(super) fn notes(&self) -> Vec<bool> {
+        let tree = self.tree;
+        let mut notes = vec![false; tree.words.len()];
+        let mut open = None;
+        for at in 0..tree.words.len() {
+            match tree.written(at) {
+                "[" => open = Some(at),
+                "]" => {
+                    let Some(from) = open.take() else { continue };
+                    let number = at == from + 2 && tree.written(from + 1).bytes().all(|byte| byte.is_ascii_digit());
+                    let behind = from > 0 && matches!(tree.written(from - 1), "." | "]");
+                    if number || behind {
+                        notes[from..=at].fill(true);
+                    }
+                }
+                _word => {}
+            }
         }
-        kept.to_vec()
+        notes
     }
 
     /// "Marius, elected consul for 107 BC, replaced him": a comma closes what another opened, though the time before it is

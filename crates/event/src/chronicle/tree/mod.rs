@@ -7,6 +7,8 @@ use super::grammar::Grammar;
 
 mod joined;
 mod names;
+mod objects;
+mod openings;
 mod relatives;
 mod subjects;
 mod times;
@@ -58,7 +60,10 @@ impl<'s> Tree<'s> {
         tree.lower_times();
         tree.join_names(grammar);
         tree.part_names();
+        tree.join_epithets();
         tree.lower_adverbs();
+        tree.raise_gerunds();
+        tree.close_clauses();
         tree.find_verb();
         tree.set_apart();
         tree.give_subjects();
@@ -82,6 +87,8 @@ impl<'s> Tree<'s> {
         tree.open_clauses(grammar);
         tree.lower_clauses(grammar);
         tree.pair_verbs();
+        tree.give_agents(grammar);
+        tree.give_objects(grammar);
         tree.part_clauses();
         tree.list_verbs();
         tree.give_openers();
@@ -209,7 +216,9 @@ impl<'s> Tree<'s> {
     pub(crate) fn preposition(&self, at: usize) -> String {
         let mut words: Vec<&str> = Vec::new();
         for case in self.all(at, Relation::Case).filter(|case| *case < at) {
-            words.push(&self.words[case].lemma);
+            // "following the signing": the form, not the verb.
+            let verbal = self.words[case].upos == Upos::Verb;
+            words.push(if verbal { self.written(case) } else { &self.words[case].lemma });
             words.extend(self.all(case, Relation::Fixed).map(|fixed| &*self.words[fixed].lemma));
         }
         words.join(" ").to_lowercase()

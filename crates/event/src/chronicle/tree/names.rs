@@ -40,6 +40,24 @@ impl Tree<'_> {
         }
     }
 
+    /// "known as Abba Theodore and Theodore the Great was their heir": an article and a name right behind a name belong to it,
+    /// where the verb has another subject.
+    pub(super) fn join_epithets(&mut self) {
+        for name in 3..self.words.len() {
+            let subject = self.relations[name] == Relation::Nsubj && self.words[name].upos == Upos::Propn;
+            let Some(verb) = self.heads[name].filter(|verb| subject && *verb > name) else { continue };
+            let first = self.first_under(name);
+            let article = self.words[first].upos == Upos::Det && first + 1 == name;
+            let before = first.checked_sub(1).filter(|before| article && self.words[*before].upos == Upos::Propn);
+            let other = self.all(verb, Relation::Nsubj).any(|other| other < first);
+            let Some(before) = before.filter(|before| other && self.times[*before].is_none()) else { continue };
+            if !self.is_under(Some(before), name) {
+                (self.heads[name], self.relations[name]) = (Some(before), Relation::Flat);
+                self.gather();
+            }
+        }
+    }
+
     /// "Under the treaty Persia ceded": what stands after a preposition before the subject's name is a phrase of its own.
     pub(super) fn part_names(&mut self) {
         for name in 2..self.words.len() {

@@ -186,8 +186,11 @@ impl Tree<'_> {
         let opens = |at: &usize| self.words[*at].upos == Upos::Sconj && *at < root;
         let framed = self.all(root, Relation::Obl).any(|at| self.frames(grammar, at));
         let marked = framed || self.all(root, Relation::Mark).any(|at| opens(&at));
-        if let Some(main) = self.clause_after(root).filter(|_| marked) {
-            self.replace(root, main, Relation::Advcl);
+        // "Following the signing of the accords, the army left."
+        let phrase = self.is_noun(root) && grammar.order(&self.preposition(root)).is_some();
+        let below = if phrase { Relation::Obl } else { Relation::Advcl };
+        if let Some(main) = self.clause_after(root).filter(|_| marked || phrase) {
+            self.replace(root, main, below);
             self.gather();
         }
     }

@@ -1,5 +1,7 @@
 //! The words that tell of events and of causes, read from `lang/<xx>/events.toml` and `causes.toml`.
 
+mod file;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
@@ -7,6 +9,7 @@ use serde::Deserialize;
 
 use crate::between::RelationKind;
 use crate::event::Modality;
+use file::{Adverbs, Causes, Helpers};
 
 /// What a verb says beside what happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +20,7 @@ pub(crate) enum Verb {
     Suffer,
     Alone,
     Report,
+    Give,
     State,
     Light,
     Plan,
@@ -104,84 +108,11 @@ impl Grammar {
     pub(crate) fn english() -> &'static Grammar {
         static MADE: OnceLock<Grammar> = OnceLock::new();
         MADE.get_or_init(|| {
-            let (events, causes) =
-                (include_str!("../../../../lang/en/events.toml"), include_str!("../../../../lang/en/causes.toml"));
+            let (events, causes) = (
+                include_str!("../../../../../lang/en/events.toml"),
+                include_str!("../../../../../lang/en/causes.toml"),
+            );
             Grammar::read(events, causes).expect("a test reads the compiled-in files")
-        })
-    }
-
-    fn read(events: &'static str, causes: &'static str) -> Result<Grammar, String> {
-        let file: File = toml::from_str(events).map_err(|error| error.to_string())?;
-        let causes: Causes = toml::from_str(causes).map_err(|error| error.to_string())?;
-        let (mut verb_kinds, mut noun_kinds) = (HashMap::new(), HashMap::new());
-        for (kind, words) in file.kind {
-            // Kinds are few and live as long as the program.
-            let kind: &'static str = Box::leak(kind.into_boxed_str());
-            verb_kinds.extend(words.verbs.into_iter().map(|verb| (verb, kind)));
-            noun_kinds.extend(words.nouns.into_iter().map(|noun| (noun, kind)));
-        }
-        let mut verbs: HashMap<String, Vec<Verb>> = HashMap::new();
-        for (name, words) in file.verbs {
-            let verb = verb_named(&name).ok_or_else(|| format!("'{name}' is no class of verbs"))?;
-            words.into_iter().for_each(|word| verbs.entry(word).or_default().push(verb));
-        }
-        let mut nouns: HashMap<String, Vec<Noun>> = HashMap::new();
-        for (name, words) in file.nouns {
-            let noun = noun_named(&name).ok_or_else(|| format!("'{name}' is no class of nouns"))?;
-            words.into_iter().for_each(|word| nouns.entry(word).or_default().push(noun));
-        }
-        let mut order = HashMap::new();
-        for (word, name) in file.order {
-            let kind = RelationKind::named(&name).ok_or_else(|| format!("'{name}' is no relation"))?;
-            order.insert(word, kind);
-        }
-        let mut idioms = HashMap::new();
-        for (words, kind) in file.idioms {
-            let known = verb_kinds.values().copied().find(|known| *known == kind);
-            if known.is_none() && !kind.is_empty() {
-                return Err(format!("'{kind}' is no kind"));
-            }
-            idioms.insert(words, known);
-        }
-        let mut listed = BTreeMap::new();
-        for (kind, words) in file.listed {
-            let known = verb_kinds.values().copied().find(|known| *known == kind);
-            let kind = known.ok_or_else(|| format!("'{kind}' is no kind"))?;
-            let line: &'static str = Box::leak(words.line.into_boxed_str());
-            listed.extend(words.headings.into_iter().map(|heading| (heading, (kind, line))));
-        }
-        let mut cues: HashMap<String, Vec<VerbCue>> = HashMap::new();
-        if let Some(name) = file.modals.values().find(|name| Modality::named(name).is_none()) {
-            return Err(format!("'{name}' is no modality"));
-        }
-        for cue in &causes.verb {
-            RelationKind::named(&cue.kind).ok_or_else(|| format!("'{}' is no relation", cue.kind))?;
-            cues.entry(cue.verb.clone()).or_default().push(cue.clone());
-        }
-        Ok(Grammar {
-            verb_kinds,
-            noun_kinds,
-            verbs,
-            nouns,
-            adverbs: file.adverbs,
-            order,
-            participants: file.participants,
-            led_by: file.led_by,
-            places: file.places.prepositions,
-            patient_kinds: file.places.patient_kinds,
-            of_kinds: file.places.of_kinds,
-            grounds: file.places.grounds,
-            upon: file.places.upon,
-            origin_kinds: file.places.origin_kinds,
-            idioms,
-            examples: file.examples.prepositions,
-            line: Helpers { one: file.line.one + " ", several: file.line.several + " ", ..file.line },
-            listed,
-            modals: file.modals,
-            suppose: file.suppose.marks,
-            plan_nouns: file.suppose.plans,
-            cues,
-            causes,
         })
     }
 
@@ -297,6 +228,11 @@ impl Grammar {
         [&self.line.one, &self.line.several]
     }
 
+    /// Says whether a word behind a time goes on with what else was then: "the same day as".
+    pub(crate) fn compares(&self, lemma: &str) -> bool {
+        self.line.compare == lemma
+    }
+
     /// Returns the article that stands before some names.
     pub(crate) fn article(&self) -> &str {
         &self.line.article
@@ -344,135 +280,5 @@ impl Grammar {
             let fits = phrase.len() <= words.len() && phrase.iter().zip(words).all(|(one, word)| one == word);
             fits.then_some(phrase.len())
         })
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct File {
-    kind: BTreeMap<String, Words>,
-    verbs: BTreeMap<String, Vec<String>>,
-    nouns: BTreeMap<String, Vec<String>>,
-    adverbs: Adverbs,
-    order: BTreeMap<String, String>,
-    participants: BTreeMap<String, String>,
-    led_by: BTreeMap<String, String>,
-    places: Places,
-    idioms: BTreeMap<String, String>,
-    examples: Prepositions,
-    line: Helpers,
-    listed: BTreeMap<String, Listed>,
-    modals: BTreeMap<String, String>,
-    suppose: Suppose,
-}
-
-#[derive(Deserialize, Debug)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Adverbs {
-    linking: Vec<String>,
-    opening: Vec<String>,
-    before_time: Vec<String>,
-    after_time: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Suppose {
-    marks: Vec<String>,
-    plans: Vec<String>,
-}
-
-/// What the items under a heading are of which kind of, and how a name alone is told there.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Listed {
-    headings: Vec<String>,
-    line: String,
-}
-
-/// The words that make a participle a line, of one subject and of several; the article that names have.
-#[derive(Deserialize, Debug)]
-#[serde(deny_unknown_fields)]
-struct Helpers {
-    one: String,
-    several: String,
-    article: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Places {
-    prepositions: Vec<String>,
-    patient_kinds: Vec<String>,
-    of_kinds: Vec<String>,
-    grounds: Vec<String>,
-    upon: Vec<String>,
-    origin_kinds: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Prepositions {
-    prepositions: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    verbs: Vec<String>,
-    nouns: Vec<String>,
-}
-
-#[derive(Deserialize, Debug)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Causes {
-    verb: Vec<VerbCue>,
-    before_cause: Vec<String>,
-    because: Vec<String>,
-    therefore: Vec<String>,
-}
-
-fn verb_named(name: &str) -> Option<Verb> {
-    Some(match name {
-        "begin" => Verb::Begin,
-        "go-on" => Verb::GoOn,
-        "end" => Verb::End,
-        "suffer" => Verb::Suffer,
-        "alone" => Verb::Alone,
-        "report" => Verb::Report,
-        "state" => Verb::State,
-        "light" => Verb::Light,
-        "plan" => Verb::Plan,
-        "order" => Verb::Order,
-        "deny" => Verb::Deny,
-        _unknown => return None,
-    })
-}
-
-fn noun_named(name: &str) -> Option<Noun> {
-    Some(match name {
-        "suffer" => Noun::Suffer,
-        "stand-for" => Noun::StandFor,
-        "part" => Noun::Part,
-        "frame" => Noun::Frame,
-        _unknown => return None,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_files_are_read_and_their_lists_are_sorted() {
-        assert_eq!(Grammar::english().noun_kind("siege"), Some("conflict"));
-        let file: File = toml::from_str(include_str!("../../../../lang/en/events.toml")).expect("it was read");
-        let kinds = file.kind.into_values().flat_map(|words| [words.verbs, words.nouns]);
-        for words in kinds.chain(file.verbs.into_values()).chain(file.nouns.into_values()) {
-            let mut sorted = words.clone();
-            sorted.sort();
-            sorted.dedup();
-            assert_eq!(words, sorted);
-        }
     }
 }

@@ -1,0 +1,91 @@
+//! Bounds of events that are told without a time, from what they are said to follow: nothing follows what it is later than.
+
+use entity::EntityId;
+
+use super::sentence::Told;
+use crate::between::RelationKind;
+use crate::event::{Event, Phase, Relation, When};
+
+/// The kind of an event that ends what a government, a house or a state was.
+const DISSOLUTION: &str = "dissolution";
+
+/// So often bounds are handed on: from what began a war to what the war led to.
+const ROUNDS: usize = 3;
+
+impl Told<'_> {
+    /// Bounds the lines that have no time by the earliest time they can have been at.
+    pub(super) fn bound(&mut self) {
+        self.end_reigns();
+        for &(event, earlier) in &self.resumed {
+            let when = self.events[earlier].when.and_then(begins);
+            bound_by(&mut self.events[event], when);
+        }
+        for _ in 0..ROUNDS {
+            for tie in &self.relations {
+                let (from, to) = (tie.from.0 as usize, tie.to.0 as usize);
+                let (earlier, later, when) = match tie.kind {
+                    RelationKind::After => (to, from, self.events[to].when.and_then(ends)),
+                    RelationKind::Causes | RelationKind::Enables => (from, to, self.events[from].when.and_then(begins)),
+                    RelationKind::Before
+                    | RelationKind::Includes
+                    | RelationKind::During
+                    | RelationKind::Simultaneous
+                    | RelationKind::Prevents => continue,
+                };
+                if self.events[earlier].modality.is_none() {
+                    bound_by(&mut self.events[later], when);
+                }
+            }
+        }
+    }
+
+    /// "The king remained in power until 1848. After the fall of the king's government": it fell then, or later.
+    fn end_reigns(&mut self) {
+        let lasted = |event: &&Event| {
+            event.phase == Some(Phase::GoesOn) && event.relation() == Some(Relation::Until) && event.modality.is_none()
+        };
+        let reigns: Vec<Event> = self.events.iter().filter(lasted).cloned().collect();
+        for event in self.events.iter_mut().filter(|event| event.kind == Some(DISSOLUTION)) {
+            let who = |event: &Event| -> Vec<EntityId> {
+                let all = event.participants.iter().filter_map(|one| self.named.with_owner(one.entity?));
+                all.filter(|id| self.named.is_person(*id)).collect()
+            };
+            let whose = who(event);
+            let reign = reigns.iter().rev().find(|reign| {
+                reign.quote.end <= event.quote.start && who(reign).iter().any(|whom| whose.contains(whom))
+            });
+            let when = reign.and_then(|reign| reign.when).map(|when| When { relation: Relation::From, ..when });
+            bound_by(event, when);
+        }
+    }
+}
+
+/// Gives a line without a time its earliest.
+fn bound_by(event: &mut Event, when: Option<When>) {
+    if event.when.is_none() && event.chronicle && event.modality.is_none() {
+        event.when = when;
+    }
+}
+
+/// From when on something can be that was brought about by what was so.
+fn begins(when: When) -> Option<When> {
+    match when.relation {
+        Relation::Within | Relation::Throughout | Relation::Since | Relation::From | Relation::After => {
+            Some(When { until: None, relation: Relation::From, ..when })
+        }
+        Relation::Until | Relation::Before | Relation::By => None,
+    }
+}
+
+/// From when on something can be that came after what was so.
+fn ends(when: When) -> Option<When> {
+    match when.relation {
+        Relation::Throughout => {
+            Some(When { time: when.until.unwrap_or(when.time), until: None, relation: Relation::From })
+        }
+        Relation::Within | Relation::Since | Relation::From | Relation::After | Relation::Until => {
+            Some(When { until: None, relation: Relation::From, ..when })
+        }
+        Relation::Before | Relation::By => None,
+    }
+}
