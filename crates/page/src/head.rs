@@ -80,6 +80,6 @@ pub fn legend(words: Words) -> String {
         );
     }
     let (finding, opens) = (words.say("finding"), words.say("Each mark opens a card."));
-    let _ = writeln!(out, "<span class=\"flag error\">{finding}</span>. {opens}</p>");
+    let _ = writeln!(out, "<span class=\"flag error\">{finding}</span>. <span class=\"opens\">{opens}</span></p>");
     out
 }

@@ -48,7 +48,7 @@ pub fn body(view: &View<'_>) -> String {
         ("timeline", words.say("Timeline"), drawings(view)),
         ("chronology", words.say("Chronology"), table(view)),
         ("text", words.say(if view.chronology.documents.len() == 1 { "Text" } else { "Texts" }), texts(view)),
-        ("times", words.say("Times"), times(view)),
+        ("times", words.say("Times"), on_paper(words) + &times(view)),
     ];
     for (id, heading, content) in parts {
         out.push_str(&format!(
@@ -58,6 +58,14 @@ pub fn body(view: &View<'_>) -> String {
     out.push_str("</main>\n");
     out.push_str(&cards(view));
     out
+}
+
+/// What the foot says, for paper: there are no cards on it, and a foot may be alone on its page.
+fn on_paper(words: Words) -> String {
+    let made = words.say(
+        "Made by Tarikh. Nothing on these pages was taken from a clock or a network; what was filled in is said to be so in this table.",
+    );
+    format!("<p class=\"paper cut\">{made}</p>\n")
 }
 
 /// The timeline and the strip of years, which scroll by themselves on a narrow screen.
