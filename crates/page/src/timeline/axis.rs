@@ -34,8 +34,15 @@ enum Step {
 /// Returns the marks of the axis; none where its calendar does not reach the days shown.
 pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
     let step = step(scale);
+    let apart = match step {
+        Step::Days(_) => DAYS_APART,
+        Step::Months(_) => MONTHS_APART,
+        Step::Years(_) => YEARS_APART,
+    };
     let mut ticks: Vec<Tick> = Vec::new();
     let mut said = None;
+    // How many marks the stretch before has.
+    let mut before = 0;
     for piece in &scale.pieces {
         let mut of_piece = Vec::new();
         for (id, days) in reckoning.stretches((piece.first, piece.end)) {
@@ -45,37 +52,37 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
                 Step::Years(step) => by_years(id, step, days, &mut of_piece),
             }
         }
-        if of_piece.is_empty()
-            && let Some(mark) = only_mark(reckoning, piece)
-        {
-            // It is worth more than its neighbour beyond the break.
-            let place = scale.place(mark.day);
-            while ticks.last().is_some_and(|last| place - last.place < YEARS_APART) {
-                ticks.pop();
+        let label = |mark: &Mark, with_year: bool| {
+            let year = year_text(mark.year, reckoning.at(Day(mark.day)));
+            match &mark.within {
+                None => year,
+                Some(within) if with_year => format!("{within} {year}"),
+                Some(within) => within.clone(),
             }
-            of_piece.push(mark);
+        };
+        let fits = |mark: &Mark, label: &str| scale.place(mark.day) + LABEL_FROM + width(label) < scale.width();
+        if !of_piece.iter().any(|mark| fits(mark, &label(mark, true))) {
+            of_piece = only_mark(reckoning, piece).into_iter().collect();
         }
+        // The first beyond a break is worth more than the last before it, but not more than the only one.
+        if let Some(first) = of_piece.first().map(|mark| scale.place(mark.day)) {
+            while before > 1 && ticks.last().is_some_and(|last| first - last.place < apart) {
+                ticks.pop();
+                before -= 1;
+            }
+        }
+        before = 0;
         for mark in of_piece {
             let place = scale.place(mark.day);
-            let apart = match step {
-                Step::Days(_) => DAYS_APART,
-                Step::Months(_) => MONTHS_APART,
-                Step::Years(_) => YEARS_APART,
-            };
             // At a break two marks may come too near each other.
             if ticks.last().is_some_and(|last| place - last.place < apart * 2 / 3) {
                 continue;
             }
-            let is_new_year = said != Some(mark.year);
-            said = Some(mark.year);
-            let year = year_text(mark.year, reckoning.at(Day(mark.day)));
-            let label = match mark.within {
-                None => year,
-                Some(within) if is_new_year => format!("{within} {year}"),
-                Some(within) => within,
-            };
-            if place + LABEL_FROM + width(&label) < scale.width() {
+            let label = label(&mark, said != Some(mark.year));
+            if fits(&mark, &label) {
+                said = Some(mark.year);
                 ticks.push(Tick { place, label });
+                before += 1;
             }
         }
     }

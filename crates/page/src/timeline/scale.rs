@@ -33,6 +33,9 @@ pub(super) enum Direction {
 /// A gap is left out where it is so many hundredths of the whole.
 const GAP: i64 = 22;
 
+/// Once some are left out, a further gap is where it is so many hundredths of what is left.
+const FURTHER: i64 = 30;
+
 /// A break is worth its confusion where no more than so many hundredths of the whole are left.
 const WORTH: i64 = 50;
 
@@ -46,20 +49,7 @@ impl Scale {
     /// Fits a scale of a width to stretches of days, both ends included, leaving `margin` free on both sides.
     pub(super) fn fit(mut days: Vec<(i64, i64)>, width: i64, margin: i64, direction: Direction) -> Scale {
         days.sort_unstable();
-        let first = days.iter().map(|day| day.0).min().unwrap_or(0);
-        let last = days.iter().map(|day| day.1).max().unwrap_or(0);
-        let whole = last - first + 1;
-        let mut stretches: Vec<(i64, i64)> = Vec::new();
-        for &(from, to) in &days {
-            match stretches.last_mut() {
-                Some(stretch) if from - stretch.1 < whole * GAP / 100 => stretch.1 = stretch.1.max(to),
-                Some(_) | None => stretches.push((from, to)),
-            }
-        }
-        let length = |stretches: &[(i64, i64)]| -> i64 { stretches.iter().map(|(from, to)| to - from + 1).sum() };
-        if days.len() < COMPANY * stretches.len() + 1 || length(&stretches) > whole * WORTH / 100 {
-            stretches = vec![(first, last)];
-        }
+        let stretches = stretches(&days);
         let told = length(&stretches);
         // A little air around each, and never less than a few days in all.
         let air = (told / (14 * stretches.len() as i64)).max(1);
@@ -117,6 +107,40 @@ impl Scale {
     }
 }
 
+fn length(stretches: &[(i64, i64)]) -> i64 {
+    stretches.iter().map(|(from, to)| to - from + 1).sum()
+}
+
+/// Cuts days, in order of their beginning, into the stretches that are shown. Of what is left after a cut another may be worth
+/// it: a campaign, a death six years later and a burial a lifetime later are three stretches.
+fn stretches(days: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let first = days.iter().map(|day| day.0).min().unwrap_or(0);
+    let last = days.iter().map(|day| day.1).max().unwrap_or(0);
+    let whole = last - first + 1;
+    let within = |gap: i64| {
+        let mut stretches: Vec<(i64, i64)> = Vec::new();
+        for &(from, to) in days {
+            match stretches.last_mut() {
+                Some(stretch) if from - stretch.1 < gap => stretch.1 = stretch.1.max(to),
+                Some(_) | None => stretches.push((from, to)),
+            }
+        }
+        stretches
+    };
+    let has_company = |stretches: &[(i64, i64)]| days.len() > COMPANY * stretches.len();
+    let mut cut = within(whole * GAP / 100);
+    if !has_company(&cut) || length(&cut) > whole * WORTH / 100 {
+        return vec![(first, last)];
+    }
+    loop {
+        let finer = within(length(&cut) * FURTHER / 100);
+        if finer.len() == cut.len() || !has_company(&finer) {
+            return cut;
+        }
+        cut = finer;
+    }
+}
+
 /// `value * by / of`, without overflow: days may lie millions of years apart.
 fn scaled(value: i64, by: i64, of: i64) -> i64 {
     (i128::from(value) * i128::from(by) / i128::from(of.max(1))) as i64
@@ -134,6 +158,13 @@ mod tests {
         assert_eq!(scale.pieces.len(), 2);
         assert!(scale.place(19) > 5_000, "the busy days have most of the room");
         assert!(scale.place(365_000) > scale.place(19) + BREAK);
+    }
+
+    #[test]
+    fn a_campaign_a_death_and_a_burial_are_three_stretches() {
+        let mut days: Vec<(i64, i64)> = (0..12).map(|day| (day * 10, day * 10)).collect();
+        days.extend([(2_200, 2_200), (2_400, 2_700), (9_300, 9_300)]);
+        assert_eq!(stretches(&days), [(0, 110), (2_200, 2_700), (9_300, 9_300)]);
     }
 
     #[test]
