@@ -121,7 +121,10 @@ fn also(view: &View<'_>, event: &Event) -> Vec<String> {
     let asked = &view.chronology.calendars;
     let wanted: Vec<CalendarId> = match asked.is_empty() {
         false => asked.clone(),
-        true => view.used.iter().copied().filter(|id| !alike(*id, own)).take(1).collect(),
+        // A day of another calendar than the West's is told in the West's as well.
+        true => {
+            view.used.iter().copied().chain([CalendarId::Gregorian]).filter(|id| !alike(*id, own)).take(1).collect()
+        }
     };
     wanted
         .into_iter()
@@ -130,8 +133,8 @@ fn also(view: &View<'_>, event: &Event) -> Vec<String> {
         .collect()
 }
 
-/// Says whether two calendars are one to a reader: a text goes over from Julian to Gregorian by the year.
+/// Says whether two calendars are one to a reader: a text goes over from Julian to Gregorian by the year, and the months of
+/// Iran and the signs of the zodiac count the same days.
 fn alike(id: CalendarId, own: Option<CalendarId>) -> bool {
-    let western = |id: CalendarId| matches!(id, CalendarId::Gregorian | CalendarId::Julian);
-    Some(id) == own || (western(id) && own.is_some_and(western))
+    own.is_some_and(|own| own.family() == id.family())
 }

@@ -175,3 +175,7 @@ pub(crate) async fn nothing() -> Response<Body> {
 pub(crate) async fn other_way() -> Response<Body> {
     answer::refused(&Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "this address is asked with POST"))
 }
+
+pub(crate) async fn neither_way() -> Response<Body> {
+    answer::refused(&Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "this address is asked with GET or POST"))
+}

@@ -3,11 +3,14 @@
 use std::fmt::Write as _;
 
 use page::escape::{apart, escaped};
-use tarikh::calendar::{CalendarId, english_name};
+use tarikh::calendar::{CalendarId, Day, english_name};
 use tarikh::date::{self, Reading, in_calendar};
 
 use crate::answer::Refusal;
 use crate::home::framed;
+
+/// The first day of the Gregorian calendar, 15 October 1582.
+const REFORM: Day = Day(577_736);
 
 /// Returns the page of a date.
 pub(crate) fn card(text: &str) -> Result<String, Refusal> {
@@ -31,11 +34,19 @@ fn reading(reading: &Reading) -> String {
         (None, Some(last)) => format!("until {last}"),
         (None, None) => "no day is known".to_owned(),
     };
-    let _ = write!(out, "<p>{}", escaped(&days));
+    let before = if extent.latest().is_some_and(|day| day < REFORM) { " (proleptic Gregorian)" } else { "" };
+    let _ = write!(out, "<p>{}{before}", escaped(&days));
     if let Some(edtf) = reading.edtf() {
         let _ = write!(out, " · EDTF <code>{}</code>", escaped(&edtf));
     }
     out.push_str("</p>");
+    if let Some(nominal) = reading.nominal.filter(|_| reading.pinned.is_none()) {
+        let (weekday, day) = (nominal.day.weekday().name(), nominal.day);
+        let _ = write!(
+            out,
+            "<p>Computed: {weekday}, {day}. The calendar was kept by what was seen, so a day may lie either way.</p>"
+        );
+    }
     if let Some(note) = &reading.note {
         let _ = write!(out, "<p>{}</p>", escaped(note));
     }

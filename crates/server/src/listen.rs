@@ -132,7 +132,7 @@ fn router(desk: Arc<Desk>) -> Router {
         .route("/api/v1/read", post(api::read).fallback(api::other_way))
         .route("/api/v1/check", post(api::check).fallback(api::other_way))
         .route("/api/v1/tag", post(api::tag).fallback(api::other_way))
-        .route("/api/v1/date", get(api::date_in_query).post(api::date_in_body))
+        .route("/api/v1/date", get(api::date_in_query).post(api::date_in_body).fallback(api::neither_way))
         .route("/api/v1/openapi.json", get(api::description))
         .route("/api/{*other}", get(api::nothing).post(api::nothing))
         .fallback(pages::nothing)

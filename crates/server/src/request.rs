@@ -93,7 +93,10 @@ fn account(number: u32, text: &str, title: Option<&str>, from: Option<&str>) -> 
     let format = match said(from) {
         None => Some(Format::Plain),
         Some("auto") => None,
-        Some(name) => Some(Format::named(name).ok_or_else(|| Refusal::bad(format!("from: no such form: '{name}'")))?),
+        Some(name) => Some(
+            Format::named(name)
+                .ok_or_else(|| Refusal::bad(format!("from: '{name}' is not auto, plain, markdown, html or timeml")))?,
+        ),
     };
     let title = said(title).map(|title| title.chars().take(200).collect::<String>());
     match read(DocumentId(number), title.as_deref().unwrap_or("-"), text.as_bytes(), format) {
@@ -113,9 +116,15 @@ fn said_date(name: &str, text: Option<&str>) -> Result<Option<TimeValue>, Refusa
 
 fn language(code: &str) -> Result<Language, Refusal> {
     let known = Pack::languages().find(|known| *known == code).map(Language);
-    known.ok_or_else(|| Refusal::bad(format!("language: there is no pack of '{code}'")))
+    known.ok_or_else(|| {
+        let known: Vec<&str> = Pack::languages().collect();
+        Refusal::bad(format!("language: there is no pack of '{code}'; there are: {}", known.join(", ")))
+    })
 }
 
 fn calendar(id: &str) -> Result<CalendarId, Refusal> {
-    id.parse().map_err(|_| Refusal::bad(format!("calendars: no such calendar: '{id}'")))
+    id.parse().map_err(|_| {
+        let known: Vec<&str> = CalendarId::ALL.into_iter().map(CalendarId::as_str).collect();
+        Refusal::bad(format!("calendars: no such calendar: '{id}'; there are: {}", known.join(", ")))
+    })
 }

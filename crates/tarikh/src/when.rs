@@ -171,7 +171,11 @@ fn date_text(date: &Partial) -> String {
         (0, Some(Part::Quarter(quarter))) => format!("quarter {quarter} of {}", year()),
         (0, Some(Part::Half(half))) => format!("half {half} of {}", year()),
         (0, Some(Part::Week(_) | Part::Weekend(_))) => stretch_text(date.extent(), date.calendar),
-        (1, None) if date.year.value > 0 => format!("{}s", date.year.value),
+        (1, None) if date.year.value > 0 => {
+            // The era stands behind: "1350s SH".
+            let number = date.year.value.to_string();
+            year().replacen(&number, &format!("{number}s"), 1)
+        }
         _open => stretch_text(date.extent(), date.calendar),
     }
 }

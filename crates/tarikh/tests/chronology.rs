@@ -187,3 +187,11 @@ fn the_same_accounts_give_the_same_bytes() {
     let [one, other] = [0, 1].map(all);
     assert_eq!(one, other);
 }
+
+#[test]
+fn what_somebody_says_is_claimed_in_that_voice() {
+    let text = "The envoy said that the bridge had been opened on 25 May 1888. It fell in 1902.";
+    let whole = object(&json::chronology(&chronology(&[text]), Unit::Codepoint));
+    let voices: Vec<_> = whole["claims"].as_array().expect("a list").iter().map(|claim| &claim["voice"]).collect();
+    assert_eq!(voices, ["a1", "narrator"], "{}", whole["claims"]);
+}

@@ -12,7 +12,7 @@ use crate::shown::{colour, width};
 
 #[derive(Args, Debug)]
 #[command(before_help = "Examples:
-  tarikh demo                             the accounts, their chronology, and what is wrong with them")]
+  tarikh demo                             the accounts, their chronology, what is wrong")]
 pub struct Arguments {}
 
 pub fn run(_: &Arguments) -> Result<u8, Failure> {

@@ -18,7 +18,7 @@ use crate::failure::{Failure, code};
 Addresses:
   /                                       paste or upload a text, and read it
   /date/26 Dalw 1367                      one date in every calendar
-  POST /api/v1/read, check, tag           the text itself as text/plain, or JSON with what is said of it
+  POST /api/v1/read, check, tag           the text as text/plain, or JSON
   GET /api/v1/date?text=…                 one date; POST takes it in the body
   GET /api/v1/openapi.json                what the API takes and answers, and its limits")]
 pub struct Arguments {

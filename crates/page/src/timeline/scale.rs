@@ -34,7 +34,7 @@ pub(super) enum Direction {
 const GAP: i64 = 22;
 
 /// Once some are left out, a further gap is where it is so many hundredths of what is left.
-const FURTHER: i64 = 30;
+const FURTHER: i64 = 40;
 
 /// A break is worth its confusion where no more than so many hundredths of the whole are left.
 const WORTH: i64 = 50;

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use event::{Event, EventId, EventRelation, Polarity};
 use serde::Serialize;
 use source::Span;
+use voice::Stance;
 
+use super::attribution::attribution_id;
 use super::chronology::View;
 use crate::chronology::Chronology;
 
@@ -21,7 +23,8 @@ pub(super) struct ClaimJson {
     /// The second time of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     until: Option<String>,
-    voice: &'static str,
+    /// `narrator`, or the id of the attribution in whose content it is claimed.
+    voice: String,
     stance: &'static str,
     document: String,
     start: u32,
@@ -46,21 +49,30 @@ fn of_time(view: &View<'_>, chronology: &Chronology, event: &Event) -> Option<Cl
     let when = event.when.filter(|when| when.relation != event::Relation::From)?;
     let index = chronology.index_of(event.document)?;
     let time = |id: timex::TimexId| format!("t{}", view.first_time[index] + u64::from(id.0) + 1);
-    let claim = claim(view, index, event, when.relation.as_str(), time(when.time), event.quote);
+    let claim = claim(view, chronology, (index, event), when.relation.as_str(), time(when.time), event.quote);
     Some(ClaimJson { until: when.until.map(time), ..claim })
 }
 
 fn of_event(view: &View<'_>, chronology: &Chronology, from: &Event, relation: &EventRelation) -> Option<ClaimJson> {
     let index = chronology.index_of(from.document)?;
     let place = relation.cue.unwrap_or(from.quote);
-    Some(claim(view, index, from, relation.kind.as_str(), event_id(relation.to), place))
+    Some(claim(view, chronology, (index, from), relation.kind.as_str(), event_id(relation.to), place))
 }
 
 fn event_id(id: EventId) -> String {
     format!("e{}", u64::from(id.0) + 1)
 }
 
-fn claim(view: &View<'_>, index: usize, event: &Event, relation: &'static str, to: String, place: Span) -> ClaimJson {
+fn claim(
+    view: &View<'_>,
+    chronology: &Chronology,
+    (index, event): (usize, &Event),
+    relation: &'static str,
+    to: String,
+    place: Span,
+) -> ClaimJson {
+    let voices = chronology.attributions.get(index).map_or(&[][..], Vec::as_slice);
+    let voice = event.attribution.and_then(|id| voices.iter().find(|one| one.id == id));
     let (start, end) = view.positions[index].span(place, view.unit);
     ClaimJson {
         id: String::new(),
@@ -68,10 +80,10 @@ fn claim(view: &View<'_>, index: usize, event: &Event, relation: &'static str, t
         relation,
         to,
         until: None,
-        voice: "narrator",
-        stance: match event.polarity {
-            Polarity::Positive => "asserted",
-            Polarity::Negative => "denied",
+        voice: voice.map_or_else(|| "narrator".to_owned(), |one| attribution_id(view, index, one.id)),
+        stance: match (voice.map_or(Stance::Asserted, |one| one.stance), event.polarity) {
+            (Stance::Asserted, Polarity::Negative) => Stance::Denied.as_str(),
+            (stance, Polarity::Positive | Polarity::Negative) => stance.as_str(),
         },
         document: event.document.to_string(),
         start,
