@@ -1,6 +1,7 @@
 //! What is wrong, said beside the line it is about with the sum shown; all findings in a list; and the sums that agree.
 
-use tarikh::source::{Label, Severity};
+use tarikh::event::Event;
+use tarikh::source::{Diagnostic, Label, Severity};
 
 use crate::account::quoted;
 use crate::escape::{apart, escaped, shortened};
@@ -86,6 +87,23 @@ fn without_paths(view: &View<'_>, said: &str) -> String {
         }
     }
     said
+}
+
+/// So many findings are named beside an event; the list has them all.
+const AGAINST: usize = 4;
+
+/// Returns links to the errors and warnings against an event, each with its sign.
+pub(crate) fn against(view: &View<'_>, event: &Event) -> String {
+    let link = |(number, one): (usize, &Diagnostic)| {
+        let severity = severity_name(one.severity);
+        format!(
+            "<a class=\"against {severity}\" href=\"#{}\"><span class=\"sign\"></span>{} {}</a>",
+            finding_id(number),
+            view.words.say(severity),
+            view.words.number(number as u64 + 1)
+        )
+    };
+    view.against(event).into_iter().take(AGAINST).map(link).collect()
 }
 
 /// Returns the list of all findings, the worst first; each leads to its place in the text.

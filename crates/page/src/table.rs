@@ -7,8 +7,9 @@ use tarikh::date;
 use tarikh::event::Event;
 
 use crate::escape::{apart, escaped, push, shortened};
+use crate::findings::against;
 use crate::related::{Related, reasons, told_as};
-use crate::view::{View, calendar_of, finding_id, severity_name};
+use crate::view::{View, calendar_of};
 
 /// So many rows a table has; a page of more would make a browser stall.
 const MOST: usize = 5_000;
@@ -56,9 +57,6 @@ fn rows(out: &mut String, view: &View<'_>, events: &[&Event], related: &Related<
     }
 }
 
-/// So many findings are named in a row; the list has them all.
-const AGAINST: usize = 4;
-
 fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) {
     let document = view.index_of(event.document);
     let timexes = view.chronology.times_of(event);
@@ -75,16 +73,7 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
             }
         }
     }
-    for (number, one) in view.against(event).into_iter().take(AGAINST) {
-        let severity = severity_name(one.severity);
-        let _ = write!(
-            out,
-            "<a class=\"against {severity}\" href=\"#{}\"><span class=\"sign\"></span>{} {}</a>",
-            finding_id(number),
-            view.words.say(severity),
-            view.words.number(number as u64 + 1)
-        );
-    }
+    out.push_str(&against(view, event));
     out.push_str("</td><td class=\"what\"><bdi>");
     if let Some(told) = told_as(event) {
         let _ = write!(out, "<span class=\"not\">{}: </span>", view.words.say(told));

@@ -8,6 +8,7 @@ use tarikh::when_text;
 use super::{QUOTED, entity, opening, row, time};
 use crate::account::quoted;
 use crate::escape::{apart, escaped, push, shortened};
+use crate::findings::against;
 use crate::marks::Kind;
 use crate::related::{Related, told_as};
 use crate::view::View;
@@ -61,6 +62,10 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
     }
     if let Some(speaker) = view.speaker(event) {
         row(out, page.say("Says who"), &apart(&shortened(&speaker, 80)));
+    }
+    let against = against(view, event);
+    if !against.is_empty() {
+        row(out, page.say("Findings"), &against);
     }
     if let Some(told) = told_as(event) {
         row(out, page.say("Told as"), page.say(told));
