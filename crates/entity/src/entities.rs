@@ -2,7 +2,7 @@
 
 use source::{Nest, Span};
 
-use crate::{Entity, EntityId};
+use crate::{Entity, EntityId, Form};
 
 /// The mentions of a document's entities, found by place.
 ///
@@ -23,17 +23,24 @@ pub struct Entities {
     mentions: Nest<EntityId>,
     /// The head words of mentions, by their beginning.
     heads: Vec<(Span, EntityId)>,
+    /// The pronouns for several, and who is meant, in the order of the text.
+    together: Vec<(Span, EntityId)>,
 }
 
 impl Entities {
     /// Puts the mentions in order.
     pub fn new(entities: &[Entity]) -> Entities {
-        let all = || entities.iter().flat_map(|entity| entity.mentions.iter().map(move |mention| (mention, entity.id)));
+        let every =
+            || entities.iter().flat_map(|entity| entity.mentions.iter().map(move |mention| (mention, entity.id)));
+        let all = || every().filter(|(mention, _)| mention.form != Form::Together);
+        let together = every().filter(|(mention, _)| mention.form == Form::Together);
+        let mut together: Vec<(Span, EntityId)> = together.map(|(mention, id)| (mention.head, id)).collect();
+        together.sort();
         let spans = all().map(|(mention, id)| (mention.span, id)).collect();
         let mut heads: Vec<(Span, EntityId)> = all().map(|(mention, id)| (mention.head, id)).collect();
         heads.sort();
         heads.dedup_by_key(|(head, _)| *head);
-        Entities { mentions: Nest::new(spans), heads }
+        Entities { mentions: Nest::new(spans), heads, together }
     }
 
     /// Returns the entity whose mention holds all of `span`; of several the shortest.
@@ -46,5 +53,11 @@ impl Entities {
     pub fn headed(&self, word: Span) -> Option<EntityId> {
         let at = self.heads.binary_search_by_key(&word, |(head, _)| *head).ok()?;
         Some(self.heads[at].1)
+    }
+
+    /// Returns the entities that a pronoun for several stands for: who married in "They married".
+    pub fn together(&self, word: Span) -> impl Iterator<Item = EntityId> + '_ {
+        let first = self.together.partition_point(|(head, _)| *head < word);
+        self.together[first..].iter().take_while(move |(head, _)| *head == word).map(|(_, id)| *id)
     }
 }

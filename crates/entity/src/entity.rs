@@ -25,6 +25,8 @@ pub enum Form {
     Description,
     /// By a pronoun: "he", "its".
     Pronoun,
+    /// By a pronoun for several, of whom it is one: "they".
+    Together,
     /// By the adjective of a state or a people, or by the name of who belongs to it: "Soviet", "the Soviets".
     Demonym,
 }

@@ -69,6 +69,30 @@ pub struct Place {
     pub span: Span,
     /// The entity it names, of those of its document.
     pub entity: Option<EntityId>,
+    /// Why it is taken to be there, if no words of its own say where it happens.
+    pub filled: Option<Filled>,
+}
+
+/// Why something is taken to happen where its own words do not say.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Filled {
+    /// A word of its own points there: "there".
+    There,
+    /// Who does it went there just before.
+    Reached,
+    /// The sentence before tells what happened there, and nothing says that it ends.
+    Scene,
+}
+
+impl Filled {
+    /// Returns the reason, for people.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Filled::There => "its words point to the place told of just before",
+            Filled::Reached => "who does it has just gone there",
+            Filled::Scene => "what the sentence before tells happened there",
+        }
+    }
 }
 
 /// How something is told that is not told as having happened.

@@ -80,7 +80,7 @@ impl Coreference {
         // The heads of our names, and to which of our entities they belong.
         let mut named: HashMap<Span, usize> = HashMap::new();
         let mut spans: HashMap<Span, usize> = HashMap::new();
-        let mut referring: BTreeMap<Span, usize> = BTreeMap::new();
+        let mut referring: BTreeMap<Span, Vec<usize>> = BTreeMap::new();
         for (at, entity) in ours.iter().enumerate() {
             for mention in &entity.mentions {
                 match mention.form {
@@ -88,8 +88,8 @@ impl Coreference {
                         named.insert(mention.head, at);
                         spans.insert(mention.span, at);
                     }
-                    Form::Pronoun => _ = referring.insert(mention.head, at),
-                    Form::Description if entity.owner.is_none() => _ = referring.insert(mention.head, at),
+                    Form::Pronoun | Form::Together => referring.entry(mention.head).or_default().push(at),
+                    Form::Description if entity.owner.is_none() => referring.entry(mention.head).or_default().push(at),
                     Form::Description | Form::Demonym => {}
                 }
             }
@@ -119,15 +119,15 @@ impl Coreference {
             counts.within_reach += usize::from(!right.is_empty());
             let found = referring.remove(head);
             counts.ours += usize::from(found.is_some());
-            let is_right = found.is_some_and(|found| right.contains(&found));
+            let is_right = found.as_ref().is_some_and(|found| found.iter().any(|one| right.contains(one)));
             counts.right += usize::from(is_right);
             if !is_right {
                 let gold =
                     chains[*chain].iter().find(|link| link.upos == "PROPN").map_or("", |link| link.span.of(text));
                 let kind = if found.is_some() { "wrong" } else { "missed" };
                 let reach = if right.is_empty() { "out-of-reach" } else { "in-reach" };
-                let found = found.map_or("-", |found| ours[found].name.as_str());
-                self.misses.push(line(name, kind, reach, *asked, *head, (gold, found), text));
+                let found = found.map_or("-".to_owned(), |found| names_of(ours, &found));
+                self.misses.push(line(name, kind, reach, *asked, *head, (gold, &found), text));
             }
         }
         // A noun with a capital that the gold has for a name is measured as one.
@@ -140,7 +140,7 @@ impl Coreference {
             let word = head.of(text).to_lowercase();
             let asked = other.get(&head).copied().unwrap_or_else(|| of_pronoun(lists, &word, false));
             self.counts.entry(asked).or_default().ours += 1;
-            self.misses.push(line(name, "spurious", "", asked, head, ("", &ours[found].name), text));
+            self.misses.push(line(name, "spurious", "", asked, head, ("", &names_of(ours, &found)), text));
         }
     }
 
@@ -155,6 +155,10 @@ impl Coreference {
         }
         self.misses.extend_from_slice(&other.misses);
     }
+}
+
+fn names_of(ours: &[Entity], found: &[usize]) -> String {
+    found.iter().map(|one| ours[*one].name.as_str()).collect::<Vec<&str>>().join(" & ")
 }
 
 fn asked(lists: &Lists, link: &Link) -> Option<Asked> {

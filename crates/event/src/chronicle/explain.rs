@@ -24,6 +24,10 @@ pub fn explain(text: &str, sentences: &[Sentence<'_>], timexes: &[Timex], event:
     tree(&read, &mut out);
     out.push('\n');
     told(&means, &read, event.trigger, &mut out);
+    if let Some(filled) = event.place.and_then(|place| place.filled) {
+        let words = event.place.map_or("", |place| place.span.of(text));
+        out.push_str(&format!("place: {} (filled in): {}\n", one_line(words), filled.reason()));
+    }
     out
 }
 

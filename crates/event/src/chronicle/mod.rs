@@ -17,6 +17,7 @@ mod modality;
 mod named;
 mod one;
 mod past;
+mod place;
 mod predicate;
 mod reading;
 mod roles;

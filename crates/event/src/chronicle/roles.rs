@@ -82,7 +82,7 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
                     Relation::Obl => oblique(grammar, tree, at, &mut found),
                     // "fought south of X"
                     Relation::Advmod if grammar.is_ground(&tree.words[at].lemma.to_lowercase()) => {
-                        ground(grammar, tree, at, false, &mut found);
+                        ground(grammar, tree, at, false, &mut found.places);
                     }
                     _other => {}
                 }
@@ -188,7 +188,7 @@ fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
         let is_upon = grammar.is_upon(&preposition);
         found.places.push(Phrase { span: span_of(tree, at), head: tree.words[at].span, is_name, is_upon });
         if grammar.is_ground(&tree.words[at].lemma.to_lowercase()) {
-            ground(grammar, tree, at, is_upon, found);
+            ground(grammar, tree, at, is_upon, &mut found.places);
         }
     } else if let Some(role) = grammar.participant(&preposition).filter(|role| *role != OF) {
         let named = tree.words[at].upos == Upos::Propn || tree.words[at].upos == Upos::Pron;
@@ -199,11 +199,18 @@ fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
     }
 }
 
-/// "in the city of X", "on the outskirts of X", "south of the village of X": the place named behind what lies there.
-fn ground(grammar: &Grammar, tree: &Tree<'_>, at: usize, is_upon: bool, found: &mut Roles) {
+/// "in the city of X", "on the outskirts of X", "south of the village of X", "in the X area": the place named with what lies there.
+pub(super) fn ground(grammar: &Grammar, tree: &Tree<'_>, at: usize, is_upon: bool, places: &mut Vec<Phrase>) {
     let mut open = vec![at];
     while let Some(at) = open.pop() {
         for name in tree.children(at).iter().copied() {
+            // "the X area", but not "X State University".
+            let common = tree.words[at].upos == Upos::Noun;
+            if common && tree.relation(name) == Relation::Compound && tree.words[name].upos == Upos::Propn {
+                let (span, head) = (span_of(tree, at), tree.words[name].span);
+                places.push(Phrase { span, head, is_name: false, is_upon });
+                continue;
+            }
             let preposition = tree.preposition(name);
             let within = preposition.is_empty() || grammar.is_of(&preposition) || grammar.places(&preposition);
             if !within || !matches!(tree.relation(name), Relation::Nmod | Relation::Obl | Relation::Appos) {
@@ -211,7 +218,8 @@ fn ground(grammar: &Grammar, tree: &Tree<'_>, at: usize, is_upon: bool, found: &
             }
             if tree.words[name].upos == Upos::Propn {
                 let (span, head) = (span_of(tree, name), tree.words[name].span);
-                found.places.push(Phrase { span, head, is_name: false, is_upon });
+                let is_name = common && grammar.is_of(&preposition);
+                places.push(Phrase { span, head, is_name, is_upon });
             } else if grammar.is_ground(&tree.words[name].lemma.to_lowercase()) {
                 open.push(name);
             }

@@ -12,6 +12,7 @@ use super::dating::governing;
 use super::lives::Life;
 use super::named::Named;
 use super::one::One;
+use super::place::Scene;
 use super::predicate::{Predicate, Shape, Tense, stands_alone};
 use super::reading::{Means, Reading};
 use super::shared::{contain, inherit, is_again, keep, lift, raise, share};
@@ -38,10 +39,14 @@ pub(super) struct Told<'d> {
     pub(super) main: Option<usize>,
     /// Whose doing that is.
     pub(super) topic: Option<Topic>,
+    /// Where it is set.
+    pub(super) scene: Scene,
     /// The items of lists that begin with their date, how far they were told, and of what kind their heading says they are.
     pub(super) items: Vec<Item>,
     pub(super) next_item: usize,
     pub(super) items_kind: Option<(&'static str, &'static str)>,
+    /// Where the sentence before stands.
+    last: Option<Span>,
     /// The lives told in brackets.
     pub(super) lives: Vec<Life>,
     /// Events told of what was told before, with the event it was told in: "This war lasted …".
@@ -63,9 +68,11 @@ impl<'d> Told<'d> {
             next_time: 0,
             main: None,
             topic: None,
+            scene: Scene::default(),
             items,
             next_item: 0,
             items_kind: None,
+            last: None,
             lives: Vec::new(),
             resumed: Vec::new(),
         }
@@ -135,6 +142,9 @@ impl<'d> Told<'d> {
             self.head_items(&tree, heading);
         }
         let made = self.events.len();
+        if !self.goes_on(sentence.span) {
+            self.scene = Scene::default();
+        }
         let main = main_of(&tree, &found);
         let plans: Vec<usize> =
             all.iter().filter(|one| !one.times.is_empty()).filter_map(|one| Some(one.told_by?.at)).collect();
@@ -171,6 +181,8 @@ impl<'d> Told<'d> {
         self.tie(&tree, &all, &ties);
         self.resume(&tree, main.map(|place| &all[place]));
         self.topic = main.filter(|_| !heading).and_then(|place| self.topic_of(&tree, all[place].subject?));
+        self.set_scene(&tree, made);
+        self.last = Some(sentence.span);
         if !heading {
             self.main = main.and_then(|place| all[place].event);
         }
@@ -242,6 +254,12 @@ impl<'d> Told<'d> {
         let after = sections.partition_point(|section| section.span.start <= span.start);
         let section = after.checked_sub(1).map(|index| &sections[index]);
         section.and_then(|section| section.heading).is_some_and(|heading| heading.overlaps(span))
+    }
+
+    /// Says whether a sentence stands in one paragraph with the one before.
+    fn goes_on(&self, span: Span) -> bool {
+        let between = self.last.and_then(|last| self.document.text.get(last.end as usize..span.start as usize));
+        between.is_some_and(|between| !between.contains("\n\n") && !between.contains("\r\n\r\n"))
     }
 
     fn is_name(&self, time: &told::Told) -> bool {

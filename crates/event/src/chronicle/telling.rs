@@ -11,14 +11,13 @@ use timex::Resolved;
 use super::grammar::Grammar;
 use super::label::{Clauses, Line};
 use super::modality::modality;
-use super::named::is_studied;
 use super::one::One;
 use super::predicate::{Predicate, Shape, is_denied};
-use super::roles::{DESTINATION, ORIGIN, PATIENT, Phrase, roles};
+use super::roles::roles;
 use super::sentence::{Told, main_of};
 use super::subject::subject;
 use super::tree::Tree;
-use crate::event::{Event, Participant, Place, Polarity, When};
+use crate::event::{Event, Participant, Polarity, When};
 use crate::told;
 
 impl Told<'_> {
@@ -83,7 +82,7 @@ impl Told<'_> {
             })
             .collect();
         let trigger = tree.words[at].span;
-        let place = self.place(kind, &roles.places, &participants);
+        let place = self.place(tree, one, kind, (&roles.places, &participants));
         // What is told of nobody and nowhere by name, at no time, and is of no kind, is no line.
         let known = |entity: Option<EntityId>| entity.is_some();
         let names_event = |noun: Option<usize>| {
@@ -150,31 +149,6 @@ impl Told<'_> {
         for (label, (_, when)) in apart.into_iter().zip(kept) {
             self.events.push(Event { label, when: Some(when), times: std::mem::take(&mut others), ..base.clone() });
         }
-    }
-
-    /// The nearest phrase of place that names somewhere; else what somebody goes to, takes or builds, if that is somewhere.
-    fn place(&self, kind: Option<&str>, phrases: &[Phrase], participants: &[Participant]) -> Option<Place> {
-        let named = |head: Span| self.named.at_head(head).filter(|_| self.named.is_named_at(head));
-        let somewhere = |head: Span| named(head).filter(|id| self.named.is_place(*id));
-        let said = phrases.iter().find_map(|phrase| {
-            let entity = somewhere(phrase.head).filter(|id| !phrase.is_upon || !self.named.is_state(*id));
-            let unknown = phrase.is_name && self.named.at_head(phrase.head).is_none();
-            (entity.is_some() || unknown && !is_studied(phrase.head.of(&self.document.text)))
-                .then_some(Place { span: phrase.span, entity })
-        });
-        said.or_else(|| {
-            let there = |role: &str| match role {
-                DESTINATION => true,
-                ORIGIN => kind.is_some_and(|kind| self.means.grammar.is_where_it_begins(kind)),
-                PATIENT => kind.is_some_and(|kind| self.means.grammar.is_where_its_patient_is(kind)),
-                _other => false,
-            };
-            // Where something goes comes before where it comes from.
-            let is_origin = |one: &&Participant| one.role == ORIGIN;
-            let other = || participants.iter().filter(|one| there(&one.role));
-            let mut other = other().filter(|one| !is_origin(one)).chain(other().filter(is_origin));
-            other.find_map(|one| Some(Place { span: one.span, entity: Some(somewhere(one.head)?) }))
-        })
     }
 }
 

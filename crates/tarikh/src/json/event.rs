@@ -90,6 +90,9 @@ pub struct NamedJson {
     pub entity: Option<String>,
     /// As the text names it.
     pub name: String,
+    /// Why it is taken to be there, if no words of its own say so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub filled: Option<&'static str>,
 }
 
 /// When an event was: the time it hangs on, and how.
@@ -147,6 +150,7 @@ impl EventJson {
             place: event.place.map(|place| NamedJson {
                 entity: place.entity.map(|id| entity_id(view, index, id)),
                 name: place.entity.and_then(name).unwrap_or_else(|| place.span.of(text).to_owned()),
+                filled: place.filled.map(event::Filled::reason),
             }),
             when: event.when.map(|when| {
                 let timexes = &chronology.timexes[index];

@@ -4,6 +4,7 @@ mod described;
 mod fit;
 mod judge;
 mod pair;
+mod together;
 mod told;
 
 use std::collections::HashMap;
@@ -17,6 +18,7 @@ use crate::{Form, Kind};
 
 pub(crate) use judge::{Judge, Judged, Ranker};
 pub(crate) use pair::{Asked, Candidate, candidates};
+use told::Thing;
 pub(crate) use told::Told;
 
 /// By head: the entity, and the mention.
@@ -48,10 +50,13 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             let candidates = candidates(&told, asked, &ranks, topic);
             let judged = judge.judge(&told, asked, &candidates);
             told.pronoun(judged.thing, at, pronoun, judged.sure);
-            let entity = judged.thing.and_then(|thing| told.things[thing].entity);
-            if let Some(entity) = entity.filter(|_| judged.is_sure) {
-                gathered.mention(entity, Mentioned { head: at, whole: (at, at + 1), form: Form::Pronoun }, None);
-                learn_gender(gathered, entity, pronoun);
+            if let Some(thing) = judged.thing.filter(|_| judged.is_sure) {
+                let Thing { entity, members, .. } = &told.things[thing];
+                let form = if entity.is_some() { Form::Pronoun } else { Form::Together };
+                for entity in entity.iter().chain(members) {
+                    gathered.mention(*entity, Mentioned { head: at, whole: (at, at + 1), form }, None);
+                    learn_gender(gathered, *entity, pronoun);
+                }
             }
         } else if let Some((entity, start)) = described::described(&told, &nouns, at) {
             gathered.mention(entity, Mentioned { head: at, whole: (start, at + 1), form: Form::Description }, None);
@@ -63,7 +68,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             && matches!(seen.words[at].upos, Upos::Noun | Upos::Propn)
             && seen.words[at].relation != Relation::Conj
         {
-            told.several(at);
+            told.several(at, together::members(seen, &named, at));
         }
     }
 }

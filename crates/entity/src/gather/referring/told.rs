@@ -37,6 +37,8 @@ pub(crate) struct Thing {
     pub last: Last,
     /// The clause whose subject it was last, as the word the subject hangs on.
     pub subject_of: Option<usize>,
+    /// Of several that are named together, which entities they are, if all are known.
+    pub members: Vec<usize>,
 }
 
 impl Thing {
@@ -151,7 +153,7 @@ impl<'a> Told<'a> {
         let by = match form {
             Form::Name | Form::Demonym => By::Name,
             Form::Description => By::Definite,
-            Form::Pronoun => By::Pronoun,
+            Form::Pronoun | Form::Together => By::Pronoun,
         };
         self.things[thing].gender = growing.gender;
         self.things[thing].many = growing.kind == Kind::Group || is_many(self.seen, at);
@@ -177,9 +179,12 @@ impl<'a> Told<'a> {
         self.mention(thing, at, by, i32::MAX);
     }
 
-    /// Notes several that are named together, the first of them at `at`.
-    pub fn several(&mut self, at: usize) {
-        let thing = self.begin(at, Sort::Several);
+    /// Notes several that are named together, the first of them at `at`; the same ones named again are the same.
+    pub fn several(&mut self, at: usize, members: Vec<usize>) {
+        let same = |thing: &&usize| !members.is_empty() && self.things[**thing].members == members;
+        let known = self.recent.iter().rev().find(same).copied();
+        let thing = known.unwrap_or_else(|| self.begin(at, Sort::Several));
+        self.things[thing].members = members;
         self.things[thing].many = true;
         self.mention(thing, at, By::Noun, i32::MAX);
     }
@@ -208,6 +213,7 @@ impl<'a> Told<'a> {
             subjects: 0,
             last: Last { at, sentence: self.sentence, paragraph: self.paragraph, by: By::Noun, sure: i32::MAX },
             subject_of: None,
+            members: Vec::new(),
         });
         self.things.len() - 1
     }

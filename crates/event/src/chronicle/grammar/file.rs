@@ -73,6 +73,10 @@ impl Grammar {
             grounds: file.places.grounds,
             upon: file.places.upon,
             origin_kinds: file.places.origin_kinds,
+            inner_kinds: file.places.inner_kinds,
+            fights: file.places.fights,
+            fight_ends: file.places.fight_ends,
+            there: file.places.there,
             idioms,
             examples: file.examples.prepositions,
             line: Helpers { one: file.line.one + " ", several: file.line.several + " ", ..file.line },
@@ -148,6 +152,10 @@ struct Places {
     grounds: Vec<String>,
     upon: Vec<String>,
     origin_kinds: Vec<String>,
+    inner_kinds: Vec<String>,
+    fights: Vec<String>,
+    fight_ends: Vec<String>,
+    there: Vec<String>,
 }
 
 #[derive(Deserialize)]

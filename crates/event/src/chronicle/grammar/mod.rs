@@ -92,6 +92,10 @@ pub(crate) struct Grammar {
     grounds: Vec<String>,
     upon: Vec<String>,
     origin_kinds: Vec<String>,
+    inner_kinds: Vec<String>,
+    fights: Vec<String>,
+    fight_ends: Vec<String>,
+    there: Vec<String>,
     idioms: HashMap<String, Option<&'static str>>,
     examples: Vec<String>,
     line: Helpers,
@@ -210,6 +214,26 @@ impl Grammar {
     /// Says whether an event of a kind is where it comes from, if nothing else is told: "sailed from X".
     pub(crate) fn is_where_it_begins(&self, kind: &str) -> bool {
         self.origin_kinds.iter().any(|one| one == kind)
+    }
+
+    /// Says whether an event of a kind is where what it is done to is said to be: "destroyed a depot near X".
+    pub(crate) fn is_where_its_object_is(&self, kind: &str) -> bool {
+        self.inner_kinds.iter().any(|one| one == kind)
+    }
+
+    /// Says whether an event of a kind is a fight.
+    pub(crate) fn is_fight(&self, kind: &str) -> bool {
+        self.fights.iter().any(|one| one == kind)
+    }
+
+    /// Says whether an event of a kind tells how a fight ended.
+    pub(crate) fn ends_a_fight(&self, kind: &str) -> bool {
+        self.fight_ends.iter().any(|one| one == kind)
+    }
+
+    /// Says whether a word points to a place told of before.
+    pub(crate) fn is_there(&self, word: &str) -> bool {
+        self.there.iter().any(|one| one == word)
     }
 
     /// Says whether a noun is of a place that is named behind it: "the outskirts of X".
