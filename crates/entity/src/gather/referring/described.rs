@@ -1,68 +1,188 @@
-//! Short descriptions of what was told of lately: "the general".
+//! Short descriptions of what was told of before: "the general", "the king", "the city".
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use syntax::{Relation, Upos};
 
 use super::Named;
-use super::told::Told;
-use crate::Form;
+use super::told::{By, Told};
+use super::words::Words;
+use crate::gather::growing::Gathered;
 use crate::lists::Lists;
 use crate::seen::Seen;
+use crate::{Form, Kind};
 
 /// So many entities are known by one noun.
 const MOST: usize = 12;
+/// So many sentences back a place is looked for that "the city" stands for.
+const NEAR: usize = 2;
 
-/// By noun: the entities it is said of in their own names, titles and appositions, with where that was first.
-pub(super) type Nouns<'a> = HashMap<&'a str, Vec<(usize, usize)>>;
+/// What nouns are said of.
+pub(super) struct Nouns<'a> {
+    /// By noun: the entities it is said of in their own names, titles and appositions, with where that was first.
+    of: HashMap<&'a str, Vec<(usize, usize)>>,
+    /// Nouns that are said of others too, who have no name: "the king of the Franks".
+    of_others: HashSet<&'a str>,
+}
 
 /// Gathers what nouns are said of entities.
 pub(super) fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nouns<'a> {
-    let mut nouns: Nouns<'a> = HashMap::new();
+    let words = Words::english();
+    let (mut of, mut of_others) = (HashMap::new(), HashSet::new());
     let mut note = |at: usize, entity: usize| {
         let word = seen.small[at].as_str();
         if lists.person(word).is_some() || lists.title(word).is_some() || !lists.heads(word).is_empty() {
-            let known = nouns.entry(word).or_default();
+            let known: &mut Vec<(usize, usize)> = of.entry(word).or_default();
             if known.len() < MOST && !known.iter().any(|(other, _)| *other == entity) {
                 known.push((entity, at));
             }
         }
     };
+    let mut noted = vec![false; seen.len()];
     for at in 0..seen.len() {
         let Some((entity, mention)) = named.get(&at) else { continue };
         if mention.form == Form::Name {
+            noted[mention.whole.0..mention.whole.1].fill(true);
             let says = |word: &usize| *word == at || lists.title(&seen.small[*word]).is_some();
             (mention.whole.0..mention.whole.1).filter(says).for_each(|at| note(at, *entity));
         }
         for part in seen.hanging(at) {
             if seen.words[*part].relation == Relation::Appos {
                 note(*part, *entity);
+                noted[*part] = true;
             }
         }
-        if let (Relation::Nsubj, Some(head)) = (seen.words[at].relation, seen.heads[at])
-            && seen.words[head].upos == Upos::Noun
-        {
+        if seen.words[at].relation != Relation::Nsubj {
+            continue;
+        }
+        let Some(head) = seen.heads[at] else { continue };
+        if seen.words[head].upos == Upos::Noun {
             note(head, *entity);
+            noted[head] = true;
+        } else if words.becomes.verbs.contains(&seen.words[head].lemma) {
+            // "X became king", "X was elected president"
+            let said = |part: &&usize| {
+                seen.words[**part].relation == Relation::Xcomp && seen.words[**part].upos == Upos::Noun
+            };
+            for part in seen.hanging(head).iter().filter(said) {
+                note(*part, *entity);
+                noted[*part] = true;
+            }
         }
     }
-    nouns
+    for at in (0..seen.len()).filter(|at| !noted[*at] && seen.words[*at].upos == Upos::Noun) {
+        if seen.hanging(at).iter().any(|part| says_whose(seen, *part)) {
+            of_others.insert(seen.small[at].as_str());
+        }
+    }
+    Nouns { of, of_others }
 }
 
-/// What "the general" stands for: the one thing told of lately that the noun was said of before.
-pub(super) fn described(told: &Told<'_>, nouns: &Nouns<'_>, at: usize) -> Option<(usize, usize)> {
+/// Says whether a word that hangs on a noun tells which one is meant: "of X", "X's", "Prussian".
+fn says_whose(seen: &Seen<'_>, part: usize) -> bool {
+    let adjective = || seen.words[part].relation == Relation::Amod && seen.written(part).starts_with(char::is_uppercase);
+    matches!(seen.words[part].relation, Relation::Nmod | Relation::Compound) || adjective()
+}
+
+/// What "the general" stands for, and where it begins: the one thing told of lately that the noun was said of before; the one person
+/// of the text that it is said of; or the one place named just before that may be called so.
+pub(super) fn described(
+    told: &Told<'_>,
+    gathered: &Gathered,
+    nouns: &Nouns<'_>,
+    at: usize,
+) -> Option<(usize, usize)> {
     let seen = told.seen;
     if seen.words[at].upos != Upos::Noun {
         return None;
     }
     // "the general" and nothing more.
-    let [determiner] = seen.hanging(at) else { return None };
-    let before = *determiner + 1 == at && told.lists.is_definite(&seen.small[*determiner]);
-    if !before {
+    let parts = || seen.hanging(at).iter().filter(|part| !stands_beside(seen, **part, at));
+    let mut parts = parts();
+    let determiner = *parts.next()?;
+    let before = determiner + 1 == at && told.lists.is_definite(&seen.small[determiner]);
+    if !before || parts.next().is_some() {
         return None;
     }
-    let known = nouns.get(seen.small[at].as_str())?;
+    let noun = seen.small[at].as_str();
+    let entity = said_before(told, nouns, at)
+        .or_else(|| office(told, gathered, nouns, noun, at))
+        .or_else(|| place(told, gathered, noun))?;
+    Some((entity, determiner))
+}
+
+/// Says whether a word that hangs on a noun says nothing of what it is: its preposition, what is joined to it, its marks.
+fn stands_beside(seen: &Seen<'_>, part: usize, noun: usize) -> bool {
+    let before = part < noun && matches!(seen.words[part].relation, Relation::Case | Relation::Cc);
+    before || seen.words[part].relation == Relation::Punct
+}
+
+fn said_before(told: &Told<'_>, nouns: &Nouns<'_>, at: usize) -> Option<usize> {
+    let known = nouns.of.get(told.seen.small[at].as_str())?;
     let is_recent = |entity: usize| told.of_entity(entity).is_some_and(|thing| told.recent.contains(&thing));
     let mut meant = known.iter().filter(|(entity, told)| *told < at && is_recent(*entity));
     let (entity, _) = meant.next()?;
-    meant.next().is_none().then_some((*entity, *determiner))
+    meant.next().is_none().then_some(*entity)
+}
+
+/// "The king": the only person of the text that is said to be one, or what kings are.
+fn office(told: &Told<'_>, gathered: &Gathered, nouns: &Nouns<'_>, noun: &str, at: usize) -> Option<usize> {
+    let is_office = told.lists.title(noun).is_some() && told.lists.person(noun).is_some();
+    if !is_office || nouns.of_others.contains(noun) || was_told(told, |known| known == noun) {
+        return None;
+    }
+    let holders = |noun: &str| nouns.of.get(noun).map_or(&[][..], Vec::as_slice);
+    let only = |known: &[(usize, usize)]| match known {
+        [(entity, first)] if *first < at && gathered.all[*entity].kind == Kind::Person => Some(*entity),
+        _none_or_several => None,
+    };
+    if !holders(noun).is_empty() {
+        return only(holders(noun));
+    }
+    let mut others = Words::english().same(noun).filter(|other| !holders(other).is_empty());
+    let other = others.next()?;
+    let entity = only(holders(other))?;
+    others.all(|other| only(holders(other)) == Some(entity)).then_some(entity)
+}
+
+/// Says whether something without a name that is called so was told of lately, which a description then stands for.
+fn was_told(told: &Told<'_>, is_called: impl Fn(&str) -> bool) -> bool {
+    told.recent.iter().map(|thing| &told.things[*thing]).any(|thing| {
+        let noun = thing.noun.filter(|_| thing.entity.is_none() && thing.last.by != By::Definite);
+        noun.is_some_and(|noun| is_called(&told.seen.small[noun]))
+    })
+}
+
+/// "The city", "the island", "the country": the one that was named just before.
+fn place(told: &Told<'_>, gathered: &Gathered, noun: &str) -> Option<usize> {
+    let words = Words::english();
+    let (settlement, island) = (words.settlement.nouns.contains(noun), words.island.nouns.contains(noun));
+    let country = words.country.nouns.contains(noun);
+    if !(settlement || island || country) || was_told(told, |known| known == noun || settlement && words.settlement.nouns.contains(known)) {
+        return None;
+    }
+    let may_be = |entity: usize| {
+        let growing = &gathered.all[entity];
+        let listed = growing.entry.map(|entry| told.lists.entries[entry as usize].name.as_str());
+        let called = |kinds: &dyn Fn(&str) -> bool| {
+            growing.names.iter().any(|name| name.split(' ').any(|word| kinds(&word.to_lowercase())))
+        };
+        match growing.kind {
+            Kind::State => country,
+            Kind::Place if settlement => {
+                let other = |word: &str| {
+                    told.lists.heads(word).contains(&Kind::Place) && !words.settlement.nouns.contains(word)
+                };
+                !listed.is_some_and(|name| words.settlement.never.contains(name)) && !called(&other)
+            }
+            Kind::Place => island && (listed.is_some_and(|name| words.island.only.contains(name)) || called(&|word| words.island.nouns.contains(word))),
+            _other => false,
+        }
+    };
+    let near = told.recent.iter().map(|thing| &told.things[*thing]).filter(|thing| {
+        thing.last.paragraph == told.paragraph && thing.last.sentence + NEAR >= told.sentence
+    });
+    let mut meant = near.filter_map(|thing| thing.entity).filter(|entity| may_be(*entity));
+    let entity = meant.next()?;
+    meant.next().is_none().then_some(entity)
 }

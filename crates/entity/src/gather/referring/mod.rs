@@ -6,6 +6,7 @@ mod judge;
 mod pair;
 mod together;
 mod told;
+mod words;
 
 use std::collections::HashMap;
 
@@ -48,7 +49,12 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
         } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
             let asked = Asked { at, pronoun };
             let candidates = candidates(&told, asked, &ranks, topic);
-            let judged = judge.judge(&told, asked, &candidates);
+            let mut judged = judge.judge(&told, asked, &candidates);
+            if !judged.is_sure {
+                let couple = together::couple(&told, gathered, asked).map(|two| told.several(at, two));
+                let only = couple.or_else(|| together::only(&told, asked, &candidates));
+                judged = only.map_or(judged, together::certain);
+            }
             told.pronoun(judged.thing, at, pronoun, judged.sure);
             if let Some(thing) = judged.thing.filter(|_| judged.is_sure) {
                 let Thing { entity, members, .. } = &told.things[thing];
@@ -58,7 +64,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                     learn_gender(gathered, *entity, pronoun);
                 }
             }
-        } else if let Some((entity, start)) = described::described(&told, &nouns, at) {
+        } else if let Some((entity, start)) = described::described(&told, gathered, &nouns, at) {
             gathered.mention(entity, Mentioned { head: at, whole: (start, at + 1), form: Form::Description }, None);
             told.entity(gathered, entity, at, Form::Description);
         } else if is_thing(seen, &named, at) {

@@ -1,10 +1,15 @@
-//! Several who are named together: "Pierre and Marie Curie", "the Samians and the Milesians".
+//! Several who are named together, "Pierre and Marie Curie", and the "they" that can only be them.
 
 use syntax::Relation;
 
-use super::Named;
-use crate::Form;
+use super::judge::Judged;
+use super::pair::{Asked, Candidate};
+use super::told::{By, Sort, Told};
+use super::words::Words;
+use super::{Named, Pronoun};
+use crate::gather::growing::Gathered;
 use crate::seen::Seen;
+use crate::{Form, Kind};
 
 /// So many are kept in mind as one.
 const MOST: usize = 4;
@@ -25,8 +30,71 @@ pub(super) fn members(seen: &Seen<'_>, named: &Named, first: usize) -> Vec<usize
 
 /// The entity a word names, or whose name stands behind it: "his wife X".
 fn entity(seen: &Seen<'_>, named: &Named, word: usize) -> Option<usize> {
-    let beside =
-        |part: &&usize| **part > word && matches!(seen.words[**part].relation, Relation::Appos | Relation::Flat);
+    let beside = |part: &&usize| {
+        **part > word && matches!(seen.words[**part].relation, Relation::Appos | Relation::Flat)
+    };
     let known = named.get(&word).or_else(|| seen.hanging(word).iter().filter(beside).find_map(|part| named.get(part)));
     known.filter(|(_, mention)| mention.form != Form::Description).map(|(entity, _)| *entity)
+}
+
+/// "X met Y. They married.": the two of the last clause that tells of two persons, where they do what two do to each other.
+pub(super) fn couple(told: &Told<'_>, gathered: &Gathered, asked: Asked) -> Option<Vec<usize>> {
+    let (seen, words) = (told.seen, Words::english());
+    let verb = seen.heads[asked.at].filter(|_| seen.words[asked.at].relation == Relation::Nsubj)?;
+    let alone = !seen.hanging(verb).iter().any(|part| seen.words[*part].relation == Relation::Obj);
+    if asked.pronoun != Pronoun::They || !alone || !words.mutual.verbs.contains(&seen.words[verb].lemma) {
+        return None;
+    }
+    let near = |entity: &usize| {
+        let thing = told.of_entity(*entity).map(|thing| &told.things[thing]);
+        thing.is_some_and(|thing| thing.last.sentence + 1 >= told.sentence)
+            && gathered.all[*entity].kind == Kind::Person
+    };
+    let persons: Vec<usize> =
+        told.recent.iter().filter_map(|thing| told.things[*thing].entity).filter(near).collect();
+    let several = told.recent.iter().any(|thing| {
+        let thing = &told.things[*thing];
+        thing.is_several() && !thing.members.is_empty() && thing.last.sentence + 1 >= told.sentence
+    });
+    (persons.len() == 2 && !several).then_some(persons)
+}
+
+/// The several that "they" can only be: nothing else that is many was told of in this sentence and the one before.
+pub(super) fn only(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    if asked.pronoun != Pronoun::They || told.quoted {
+        return None;
+    }
+    let many = candidates.iter().filter_map(|candidate| candidate.thing).filter(|thing| {
+        let thing = &told.things[*thing];
+        let near = thing.last.paragraph == told.paragraph && thing.last.sentence + 1 >= told.sentence;
+        let acts = matches!(thing.sort, Sort::Noun(Kind::Organization | Kind::Group) | Sort::Named(Kind::Organization | Kind::State));
+        let acted = acts && told.seen.words[thing.last.at].relation == Relation::Nsubj;
+        near && (thing.many || acted || thing.is_several() || thing.pronoun == Some(Pronoun::They))
+    });
+    let fitting = candidates.iter().filter_map(|candidate| candidate.thing);
+    let members: Vec<usize> = fitting.flat_map(|thing| told.things[thing].members.iter().copied()).collect();
+    let joined = |thing: usize| told.things[thing].entity.is_some_and(|entity| members.contains(&entity));
+    let mut many = many.filter(|thing| !is_within(told, *thing) && !joined(*thing));
+    let thing = many.next()?;
+    let meant = &told.things[thing];
+    let known = match meant.sort {
+        Sort::Several => !meant.members.is_empty(),
+        Sort::Named(Kind::Group) => meant.last.by != By::Definite,
+        Sort::Named(_) | Sort::Person | Sort::Noun(_) | Sort::Other | Sort::Unknown => false,
+    };
+    (known && many.next().is_none()).then_some(thing)
+}
+
+/// Says whether a thing is one of several that were named together, or stands where "they" mostly does not come from: "for years".
+fn is_within(told: &Told<'_>, thing: usize) -> bool {
+    let thing = &told.things[thing];
+    let word = told.seen.words[thing.last.at];
+    let joined = word.relation == Relation::Conj && !thing.is_several();
+    let beside = matches!(word.relation, Relation::Obl | Relation::Nmod) && thing.sort == Sort::Other;
+    joined || beside
+}
+
+/// Judges that it is this thing and no other.
+pub(super) fn certain(thing: usize) -> Judged {
+    Judged { thing: Some(thing), sure: i32::MAX, is_sure: true }
 }

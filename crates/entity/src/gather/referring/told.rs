@@ -180,13 +180,14 @@ impl<'a> Told<'a> {
     }
 
     /// Notes several that are named together, the first of them at `at`; the same ones named again are the same.
-    pub fn several(&mut self, at: usize, members: Vec<usize>) {
+    pub fn several(&mut self, at: usize, members: Vec<usize>) -> usize {
         let same = |thing: &&usize| !members.is_empty() && self.things[**thing].members == members;
         let known = self.recent.iter().rev().find(same).copied();
         let thing = known.unwrap_or_else(|| self.begin(at, Sort::Several));
         self.things[thing].members = members;
         self.things[thing].many = true;
         self.mention(thing, at, By::Noun, i32::MAX);
+        thing
     }
 
     /// Notes a pronoun for a thing, or for nobody knows what.
