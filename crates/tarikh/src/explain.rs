@@ -1,5 +1,6 @@
 //! Why an event was read as it was.
 
+use entity::Form;
 use event::Event;
 
 use crate::chronology::Chronology;
@@ -33,6 +34,7 @@ pub fn explain(chronology: &Chronology, id: &str) -> Result<String, String> {
     if has_grammar(document) {
         let sentences = sentences_of(document);
         out.push_str(&event::explain(&document.text, &sentences, &chronology.timexes[index], event));
+        out.push_str(&stand_for(chronology, index, event));
     } else {
         out.push_str(&format!("read by its clauses: there is no grammar of '{}'\n", document.language.0));
     }
@@ -56,6 +58,25 @@ fn told_by(chronology: &Chronology, index: usize, event: &Event) -> String {
         (false, _) => "no, it is no event of its own, did not happen, or another line tells it",
     };
     format!("says so: {who}\nin the chronology: {belongs}\n")
+}
+
+/// Whom the pronouns and short descriptions of its participants stand for, and why.
+fn stand_for(chronology: &Chronology, index: usize, event: &Event) -> String {
+    let mut out = String::new();
+    for part in &event.participants {
+        let entity = part.entity.and_then(|id| chronology.entities[index].get(id.0 as usize));
+        let Some(entity) = entity.filter(|entity| entity.owner.is_none()) else { continue };
+        let Some(mention) = entity.mentions.iter().find(|mention| mention.head == part.head) else { continue };
+        let why = match mention.form {
+            Form::Pronoun => "of those told of just before it fits clearly best",
+            Form::Together => "of those told of just before only these are several",
+            Form::Description => "the only one told of before that may be called so",
+            Form::Name | Form::Demonym => continue,
+        };
+        let words = part.span.of(&chronology.documents[index].text);
+        out.push_str(&format!("{words} stands for {} (filled in): {why}\n", entity.name));
+    }
+    out
 }
 
 fn find<'c>(chronology: &'c Chronology, id: &str) -> Option<&'c Event> {

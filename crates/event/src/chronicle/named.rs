@@ -8,11 +8,14 @@ use voice::{Attribution, AttributionId, Voice};
 
 use crate::mention::Words;
 
+/// How the names of several end.
+const MANY: char = 's';
 /// The kind of nouns that name what is thought and known.
 const STUDIED: &str = "cognition";
 
 /// The entities and attributions of an account, by place.
 pub(crate) struct Named<'d> {
+    text: &'d str,
     entities: &'d [Entity],
     places: Entities,
     /// The contents of attributions.
@@ -21,6 +24,8 @@ pub(crate) struct Named<'d> {
     groups: BTreeSet<AttributionId>,
     /// For each pronoun, by its place, who it stands for.
     pronouns: Vec<(Span, EntityId)>,
+    /// For each short description of a person, by its head, who it stands for.
+    described: Vec<(Span, EntityId)>,
     /// Of each entity, whether its name is mostly written with the article.
     with_article: Vec<bool>,
     article: &'static str,
@@ -31,7 +36,7 @@ pub(crate) struct Named<'d> {
 impl<'d> Named<'d> {
     /// `article` stands before some names in the text.
     pub(crate) fn new(
-        text: &str,
+        text: &'d str,
         article: &'static str,
         entities: &'d [Entity],
         attributions: &[Attribution],
@@ -47,18 +52,61 @@ impl<'d> Named<'d> {
         };
         let mut pronouns: Vec<(Span, EntityId)> = entities.iter().flat_map(pronoun).collect();
         pronouns.sort();
+        // Whom "the king" stands for, who has a name.
+        let named = |entity: &&Entity| entity.kind == Kind::Person && entity.owner.is_none();
+        let is_short = |mention: &&Mention| mention.form == Form::Description;
+        let described = |entity: &'d Entity| {
+            entity.mentions.iter().filter(is_short).map(|mention| (mention.head, entity.id)).collect::<Vec<_>>()
+        };
+        let mut described: Vec<(Span, EntityId)> = entities.iter().filter(named).flat_map(described).collect();
+        described.sort();
         let is_people = |mention: &&Mention| mention.form == Form::Demonym;
         let mut peoples: Vec<Span> =
             entities.iter().flat_map(|one| one.mentions.iter().filter(is_people)).map(|one| one.head).collect();
         peoples.sort();
         let with_article = entities.iter().map(|entity| has_article(text, article, entity)).collect();
-        Named { entities, places: Entities::new(entities), contents, groups, pronouns, with_article, article, peoples }
+        let places = Entities::new(entities);
+        Named { text, entities, places, contents, groups, pronouns, described, with_article, article, peoples }
     }
 
-    /// Returns the name of whom a pronoun stands for, as it stands in a sentence.
-    pub(crate) fn of_pronoun(&self, span: Span) -> Option<String> {
-        let at = self.pronouns.binary_search_by_key(&span, |(span, _)| *span).ok()?;
-        self.name(self.pronouns[at].1)
+    /// Returns the name of whom a pronoun stands for, as it stands in a sentence; the names of several are joined by a word.
+    pub(crate) fn of_pronoun(&self, span: Span, joins: &str) -> Option<String> {
+        if let Ok(at) = self.pronouns.binary_search_by_key(&span, |(span, _)| *span) {
+            return self.name_before(self.pronouns[at].1, span);
+        }
+        let names: Option<Vec<String>> = self.together(span).map(|id| self.name_before(id, span)).collect();
+        let names = names?;
+        let (last, first) = names.split_last()?;
+        Some(if first.is_empty() { last.clone() } else { format!("{} {joins} {last}", first.join(", ")) })
+    }
+
+    /// The name of an entity for a pronoun that stands for it: of a people, the words that named it last, "the Cossacks".
+    fn name_before(&self, id: EntityId, pronoun: Span) -> Option<String> {
+        let entity = self.entity(id)?;
+        if entity.kind != Kind::Group {
+            return self.name(id);
+        }
+        let names = |mention: &&Mention| {
+            matches!(mention.form, Form::Name | Form::Demonym) && mention.span.end <= pronoun.start
+        };
+        let last = entity.mentions.iter().rfind(names)?;
+        // "Cossack forces" names no Cossacks.
+        let many = last.head.of(self.text).ends_with(MANY);
+        let before = self.text.get(..last.span.start as usize).unwrap_or_default().split_whitespace().next_back();
+        let with_article = before.is_some_and(|word| word.eq_ignore_ascii_case(self.article));
+        let name = last.span.of(self.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+        many.then(|| if with_article { format!("{} {name}", self.article) } else { name })
+    }
+
+    /// Returns the name of whom a short description stands for: "the king".
+    pub(crate) fn of_description(&self, head: Span) -> Option<String> {
+        let at = self.described.binary_search_by_key(&head, |(head, _)| *head).ok()?;
+        self.name(self.described[at].1)
+    }
+
+    /// Returns the entities that a pronoun for several stands for.
+    pub(crate) fn together(&self, head: Span) -> impl Iterator<Item = EntityId> + '_ {
+        self.places.together(head)
     }
 
     /// Says whether a pronoun stands for whom another word names.

@@ -65,7 +65,9 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
                     return found;
                 }
             }
-            let suffers = is_passive(tree, predicate.at) || grammar.is_verb(&lemma, Verb::Suffer);
+            // "The ship sank two boats" does it.
+            let alone = tree.child(predicate.at, Relation::Obj).is_none();
+            let suffers = is_passive(tree, predicate.at) || alone && grammar.is_verb(&lemma, Verb::Suffer);
             if let Some(subject) = subject {
                 add(grammar, tree, subject.at, if suffers { PATIENT } else { AGENT }, &mut found);
             }

@@ -42,7 +42,10 @@ impl Sense {
             Of::Subject => subject.is_some_and(|subject| !passive && self.is_of(named, tree, subject)),
             Of::Object => object.is_some_and(|object| self.is_of(named, tree, object)),
             Of::Complement => {
-                tree.child(verb, Relation::Xcomp).is_some_and(|complement| self.is_of(named, tree, complement))
+                let senses = Senses::english();
+                let said =
+                    tree.all(verb, Relation::Obl).filter(|at| senses.complements.contains(&tree.preposition(*at)));
+                tree.all(verb, Relation::Xcomp).chain(said).any(|complement| self.is_of(named, tree, complement))
             }
         }
     }
@@ -53,7 +56,11 @@ impl Sense {
         }
         let word = &tree.words[at];
         let kind = named.at_head(word.span).and_then(|id| named.kind(id));
-        let kind = kind.or((word.upos == Upos::Pron).then_some(Kind::Person));
+        // "it" is nobody.
+        let somebody = word.upos == Upos::Pron && !word.feats.contains("Gender=Neut");
+        let kind = kind.or(somebody.then_some(Kind::Person));
+        // What has a name that nobody knows is mostly a place.
+        let kind = kind.or((word.upos == Upos::Propn).then_some(Kind::Place));
         kind.is_some_and(|kind| self.is.contains(&kind)) || self.nouns.contains(&word.lemma.to_lowercase())
     }
 }
@@ -61,6 +68,8 @@ impl Sense {
 /// The senses of verbs, by verb.
 pub(super) struct Senses {
     by_verb: HashMap<String, Vec<Sense>>,
+    /// Stand before a complement.
+    complements: Vec<String>,
 }
 
 impl Senses {
@@ -86,7 +95,7 @@ impl Senses {
                 by_verb.entry(verb).or_default().push(sense);
             }
         }
-        Ok(Senses { by_verb })
+        Ok(Senses { by_verb, complements: file.complement.prepositions })
     }
 
     pub(super) fn of(&self, verb: &str) -> &[Sense] {
@@ -97,7 +106,14 @@ impl Senses {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    complement: Complement,
     sense: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Complement {
+    prepositions: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -34,7 +34,10 @@ impl Told<'_> {
         let first =
             main_of(tree, predicates).and_then(|main| subject(tree, predicates[main])).map(|subject| subject.at);
         let name = |word: usize| {
-            let known = self.named.of_pronoun(tree.words[word].span);
+            let known = self.named.of_pronoun(tree.words[word].span, self.means.grammar.joins());
+            let known = known.or_else(|| {
+                self.named.of_description(tree.words[word].span).filter(|_| tree.relation(word) == Relation::Nsubj)
+            });
             let known = known.or_else(|| self.named.name(self.owner(tree, one.predicate, word)?));
             let topic = self.topic.as_ref().filter(|_| first == Some(word));
             known.or_else(|| {
@@ -72,15 +75,17 @@ impl Told<'_> {
         };
         let roles = roles(self.means.grammar, tree, one.predicate, one.subject);
         let kind = self.kind(tree, one);
-        let participants: Vec<Participant> = roles
-            .participants
-            .into_iter()
-            .map(|participant| {
-                let word = tree.words.iter().position(|word| word.span == participant.head);
-                let owner = || self.owner(tree, one.predicate, word?);
-                Participant { entity: self.named.at_head(participant.head).or_else(owner), ..participant }
-            })
-            .collect();
+        let of = |participant: Participant| {
+            let word = tree.words.iter().position(|word| word.span == participant.head);
+            let owner = || self.owner(tree, one.predicate, word?);
+            let entity = self.named.at_head(participant.head).or_else(owner);
+            // "They married": each of the two.
+            let each: Vec<EntityId> = entity.into_iter().chain(self.named.together(participant.head)).collect();
+            let named = each.iter().map(|id| Participant { entity: Some(*id), ..participant.clone() });
+            let named: Vec<Participant> = named.collect();
+            if named.is_empty() { vec![participant] } else { named }
+        };
+        let participants: Vec<Participant> = roles.participants.into_iter().flat_map(of).collect();
         let trigger = tree.words[at].span;
         let place = self.place(tree, one, kind, (&roles.places, &participants));
         // What is told of nobody and nowhere by name, at no time, and is of no kind, is no line.

@@ -57,7 +57,7 @@ impl Topic {
 }
 
 /// Says whether nothing but a word that points hangs on a noun: "this war".
-pub(crate) fn points(tree: &Tree<'_>, at: usize) -> bool {
+fn points(tree: &Tree<'_>, at: usize) -> bool {
     let demonstrative = |word: usize| tree.words[word].feats.contains("PronType=Dem");
     tree.words[at].upos == Upos::Noun && matches!(tree.children(at), [only] if demonstrative(*only))
 }

@@ -61,9 +61,8 @@ pub(super) fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nou
             noted[head] = true;
         } else if words.becomes.verbs.contains(&seen.words[head].lemma) {
             // "X became king", "X was elected president"
-            let said = |part: &&usize| {
-                seen.words[**part].relation == Relation::Xcomp && seen.words[**part].upos == Upos::Noun
-            };
+            let said =
+                |part: &&usize| seen.words[**part].relation == Relation::Xcomp && seen.words[**part].upos == Upos::Noun;
             for part in seen.hanging(head).iter().filter(said) {
                 note(*part, *entity);
                 noted[*part] = true;
@@ -80,18 +79,14 @@ pub(super) fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nou
 
 /// Says whether a word that hangs on a noun tells which one is meant: "of X", "X's", "Prussian".
 fn says_whose(seen: &Seen<'_>, part: usize) -> bool {
-    let adjective = || seen.words[part].relation == Relation::Amod && seen.written(part).starts_with(char::is_uppercase);
+    let adjective =
+        || seen.words[part].relation == Relation::Amod && seen.written(part).starts_with(char::is_uppercase);
     matches!(seen.words[part].relation, Relation::Nmod | Relation::Compound) || adjective()
 }
 
 /// What "the general" stands for, and where it begins: the one thing told of lately that the noun was said of before; the one person
 /// of the text that it is said of; or the one place named just before that may be called so.
-pub(super) fn described(
-    told: &Told<'_>,
-    gathered: &Gathered,
-    nouns: &Nouns<'_>,
-    at: usize,
-) -> Option<(usize, usize)> {
+pub(super) fn described(told: &Told<'_>, gathered: &Gathered, nouns: &Nouns<'_>, at: usize) -> Option<(usize, usize)> {
     let seen = told.seen;
     if seen.words[at].upos != Upos::Noun {
         return None;
@@ -128,7 +123,7 @@ fn said_before(told: &Told<'_>, nouns: &Nouns<'_>, at: usize) -> Option<usize> {
 /// "The king": the only person of the text that is said to be one, or what kings are.
 fn office(told: &Told<'_>, gathered: &Gathered, nouns: &Nouns<'_>, noun: &str, at: usize) -> Option<usize> {
     let is_office = told.lists.title(noun).is_some() && told.lists.person(noun).is_some();
-    if !is_office || nouns.of_others.contains(noun) || was_told(told, |known| known == noun) {
+    if !is_office || nouns.of_others.contains(noun) || was_told(told, |by| by != By::Definite, |known| known == noun) {
         return None;
     }
     let holders = |noun: &str| nouns.of.get(noun).map_or(&[][..], Vec::as_slice);
@@ -146,19 +141,20 @@ fn office(told: &Told<'_>, gathered: &Gathered, nouns: &Nouns<'_>, noun: &str, a
 }
 
 /// Says whether something without a name that is called so was told of lately, which a description then stands for.
-fn was_told(told: &Told<'_>, is_called: impl Fn(&str) -> bool) -> bool {
+fn was_told(told: &Told<'_>, by: impl Fn(By) -> bool, is_called: impl Fn(&str) -> bool) -> bool {
     told.recent.iter().map(|thing| &told.things[*thing]).any(|thing| {
-        let noun = thing.noun.filter(|_| thing.entity.is_none() && thing.last.by != By::Definite);
+        let noun = thing.noun.filter(|_| thing.entity.is_none() && by(thing.last.by));
         noun.is_some_and(|noun| is_called(&told.seen.small[noun]))
     })
 }
 
-/// "The city", "the island", "the country": the one that was named just before.
+/// "The city", "the island": the one that was named just before.
 fn place(told: &Told<'_>, gathered: &Gathered, noun: &str) -> Option<usize> {
     let words = Words::english();
     let (settlement, island) = (words.settlement.nouns.contains(noun), words.island.nouns.contains(noun));
-    let country = words.country.nouns.contains(noun);
-    if !(settlement || island || country) || was_told(told, |known| known == noun || settlement && words.settlement.nouns.contains(known)) {
+    if !(settlement || island)
+        || was_told(told, |_| true, |known| known == noun || settlement && words.settlement.nouns.contains(known))
+    {
         return None;
     }
     let may_be = |entity: usize| {
@@ -168,20 +164,25 @@ fn place(told: &Told<'_>, gathered: &Gathered, noun: &str) -> Option<usize> {
             growing.names.iter().any(|name| name.split(' ').any(|word| kinds(&word.to_lowercase())))
         };
         match growing.kind {
-            Kind::State => country,
             Kind::Place if settlement => {
                 let other = |word: &str| {
                     told.lists.heads(word).contains(&Kind::Place) && !words.settlement.nouns.contains(word)
                 };
-                !listed.is_some_and(|name| words.settlement.never.contains(name)) && !called(&other)
+                listed.is_some_and(|name| !words.settlement.never.contains(name)) && !called(&other)
             }
-            Kind::Place => island && (listed.is_some_and(|name| words.island.only.contains(name)) || called(&|word| words.island.nouns.contains(word))),
+            Kind::Place => {
+                island
+                    && (listed.is_some_and(|name| words.island.only.contains(name))
+                        || called(&|word| words.island.nouns.contains(word)))
+            }
             _other => false,
         }
     };
-    let near = told.recent.iter().map(|thing| &told.things[*thing]).filter(|thing| {
-        thing.last.paragraph == told.paragraph && thing.last.sentence + NEAR >= told.sentence
-    });
+    let near = told
+        .recent
+        .iter()
+        .map(|thing| &told.things[*thing])
+        .filter(|thing| thing.last.paragraph == told.paragraph && thing.last.sentence + NEAR >= told.sentence);
     let mut meant = near.filter_map(|thing| thing.entity).filter(|entity| may_be(*entity));
     let entity = meant.next()?;
     meant.next().is_none().then_some(entity)

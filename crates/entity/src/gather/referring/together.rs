@@ -30,9 +30,8 @@ pub(super) fn members(seen: &Seen<'_>, named: &Named, first: usize) -> Vec<usize
 
 /// The entity a word names, or whose name stands behind it: "his wife X".
 fn entity(seen: &Seen<'_>, named: &Named, word: usize) -> Option<usize> {
-    let beside = |part: &&usize| {
-        **part > word && matches!(seen.words[**part].relation, Relation::Appos | Relation::Flat)
-    };
+    let beside =
+        |part: &&usize| **part > word && matches!(seen.words[**part].relation, Relation::Appos | Relation::Flat);
     let known = named.get(&word).or_else(|| seen.hanging(word).iter().filter(beside).find_map(|part| named.get(part)));
     known.filter(|(_, mention)| mention.form != Form::Description).map(|(entity, _)| *entity)
 }
@@ -50,8 +49,7 @@ pub(super) fn couple(told: &Told<'_>, gathered: &Gathered, asked: Asked) -> Opti
         thing.is_some_and(|thing| thing.last.sentence + 1 >= told.sentence)
             && gathered.all[*entity].kind == Kind::Person
     };
-    let persons: Vec<usize> =
-        told.recent.iter().filter_map(|thing| told.things[*thing].entity).filter(near).collect();
+    let persons: Vec<usize> = told.recent.iter().filter_map(|thing| told.things[*thing].entity).filter(near).collect();
     let several = told.recent.iter().any(|thing| {
         let thing = &told.things[*thing];
         thing.is_several() && !thing.members.is_empty() && thing.last.sentence + 1 >= told.sentence
@@ -67,7 +65,10 @@ pub(super) fn only(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> O
     let many = candidates.iter().filter_map(|candidate| candidate.thing).filter(|thing| {
         let thing = &told.things[*thing];
         let near = thing.last.paragraph == told.paragraph && thing.last.sentence + 1 >= told.sentence;
-        let acts = matches!(thing.sort, Sort::Noun(Kind::Organization | Kind::Group) | Sort::Named(Kind::Organization | Kind::State));
+        let acts = matches!(
+            thing.sort,
+            Sort::Noun(Kind::Organization | Kind::Group) | Sort::Named(Kind::Organization | Kind::State)
+        );
         let acted = acts && told.seen.words[thing.last.at].relation == Relation::Nsubj;
         near && (thing.many || acted || thing.is_several() || thing.pronoun == Some(Pronoun::They))
     });

@@ -20,20 +20,12 @@ pub(super) struct Words {
     pub settlement: Settlements,
     /// "The island".
     pub island: Islands,
-    /// "The country".
-    pub country: Nouns,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Verbs {
     pub verbs: HashSet<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Nouns {
-    pub nouns: HashSet<String>,
 }
 
 #[derive(Deserialize)]

@@ -133,7 +133,7 @@ struct Listed {
     line: String,
 }
 
-/// The words that make a participle a line, of one subject and of several; what compares times; the article that names have.
+/// The words that make a participle a line, of one subject and of several; what compares times; the article that names have; what joins names.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Helpers {
@@ -141,6 +141,7 @@ pub(super) struct Helpers {
     pub(super) several: String,
     pub(super) compare: String,
     pub(super) article: String,
+    pub(super) joins: String,
 }
 
 #[derive(Deserialize)]

@@ -257,6 +257,11 @@ impl Grammar {
         self.line.compare == lemma
     }
 
+    /// Returns the word between the last two names of several.
+    pub(crate) fn joins(&self) -> &str {
+        &self.line.joins
+    }
+
     /// Returns the article that stands before some names.
     pub(crate) fn article(&self) -> &str {
         &self.line.article

@@ -6,7 +6,6 @@ use super::{Clauses, Line};
 use crate::chronicle::grammar::Adverb;
 use crate::chronicle::predicate::{Shape, is_close, joined_close, joined_within};
 use crate::chronicle::subject::is_relative;
-use crate::chronicle::topic::points;
 
 impl Line<'_, '_> {
     /// Says whether nothing but an article and times hang on a noun.
@@ -52,7 +51,7 @@ impl Line<'_, '_> {
         match tree.relation(child) {
             _kept if self.kept == Some(child) => false,
             // "This intervention": the line names it.
-            Relation::Det if points(tree, head) && (self.name)(head).is_some() => true,
+            Relation::Det if tree.words[head].upos == Upos::Noun && (self.name)(head).is_some() => true,
             Relation::Parataxis
             | Relation::Discourse
             | Relation::Vocative

@@ -9,7 +9,6 @@ use crate::chronicle::past::Past;
 use crate::chronicle::predicate::{Shape, Tense};
 use crate::chronicle::roles::span_of;
 use crate::chronicle::subject::{Elsewhere, is_relative, relative_head};
-use crate::chronicle::topic::points;
 use crate::compose::MOST_WORDS;
 
 impl Line<'_, '_> {
@@ -22,7 +21,8 @@ impl Line<'_, '_> {
             let named = span_of(tree, noun).of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");
             return Some(named + "’s");
         }
-        if points(tree, at) {
+        // "This war", "the king".
+        if tree.words[at].upos == Upos::Noun {
             return (self.name)(at);
         }
         if tree.words[at].upos != Upos::Pron || is_relative(tree, at) {
