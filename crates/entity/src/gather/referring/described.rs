@@ -168,7 +168,7 @@ fn place(told: &Told<'_>, gathered: &Gathered, noun: &str) -> Option<usize> {
                 let other = |word: &str| {
                     told.lists.heads(word).contains(&Kind::Place) && !words.settlement.nouns.contains(word)
                 };
-                listed.is_some_and(|name| !words.settlement.never.contains(name)) && !called(&other)
+                !listed.is_some_and(|name| words.settlement.never.contains(name)) && !called(&other)
             }
             Kind::Place => {
                 island
@@ -185,5 +185,6 @@ fn place(told: &Told<'_>, gathered: &Gathered, noun: &str) -> Option<usize> {
         .filter(|thing| thing.last.paragraph == told.paragraph && thing.last.sentence + NEAR >= told.sentence);
     let mut meant = near.filter_map(|thing| thing.entity).filter(|entity| may_be(*entity));
     let entity = meant.next()?;
-    meant.next().is_none().then_some(entity)
+    // What no list has may be anything.
+    (meant.next().is_none() && gathered.all[entity].entry.is_some()).then_some(entity)
 }
