@@ -105,7 +105,9 @@ fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, 
     let anchor = if from_right { "end" } else { "start" };
     let apart = (many * 70 / WIDTH).max(1);
     let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| *step >= apart).unwrap_or(apart);
-    for column in 0..many {
+    // Where a few columns leave room, no year is named of which nothing is said.
+    let named = told.iter().rposition(|number| *number > 0).map_or(0, |last| last as i64 + 1);
+    for column in 0..many.min(named + 1) {
         let year = first + column * size;
         if (year - first.rem_euclid(size)).rem_euclid(step * size) == 0 && place(column) + 50 < WIDTH {
             let label = escaped(&words.date(&year_text(year, id)));

@@ -123,3 +123,8 @@ fn written_text(written: Option<&TimeValue>) -> String {
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
+
+/// What a noun ends with behind a number.
+pub(crate) fn plural(number: usize) -> &'static str {
+    if number == 1 { "" } else { "s" }
+}

@@ -5,7 +5,7 @@ use serde::Serialize;
 use source::Span;
 
 use super::{Figures, annotation};
-use crate::summary::count;
+use crate::summary::plural;
 use crate::{Options, sentences_of};
 
 /// Figures and misses over all documents of a gold.
@@ -129,9 +129,11 @@ impl EventsEval {
     /// Returns the figures as a table for people.
     pub fn table(&self) -> String {
         let mut table = format!(
-            "{}, {} in the gold, {} of ours\n\n             P       R      F1\n",
-            count(self.documents, "document", "documents"),
-            count(self.gold, "event", "events"),
+            "{} document{}, {} event{} in the gold, {} of ours\n\n             P       R      F1\n",
+            self.documents,
+            plural(self.documents),
+            self.gold,
+            plural(self.gold),
             self.system
         );
         for (name, Figures { p, r, f1 }) in [("strict", self.strict()), ("class", self.class())] {

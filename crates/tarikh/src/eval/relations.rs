@@ -7,7 +7,7 @@ use serde::Serialize;
 use source::{Document, Span};
 
 use super::{Annotation, Figures, Item, annotation};
-use crate::summary::count;
+use crate::summary::plural;
 use crate::{Options, sentences_of};
 
 /// Figures over all documents of a gold. Ours are our own times and events too: what the gold does not mark is tied in vain.
@@ -156,10 +156,12 @@ impl RelationsEval {
     pub fn table(&self) -> String {
         let Figures { p, r, f1 } = self.awareness();
         format!(
-            "{}, {} in the gold, {} of ours, what follows from others left out\n\n\
+            "{} document{}, {} relation{} in the gold, {} of ours, what follows from others left out\n\n\
              \x20                P       R      F1\n{:<10}{p:>8}{r:>8}{f1:>8}\n",
-            count(self.documents, "document", "documents"),
-            count(self.counts.gold, "relation", "relations"),
+            self.documents,
+            plural(self.documents),
+            self.counts.gold,
+            plural(self.counts.gold),
             self.counts.system,
             "awareness"
         )

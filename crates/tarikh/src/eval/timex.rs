@@ -8,7 +8,7 @@ use super::misses::Ours;
 use super::pairing::{letters_before, pair};
 use super::{Figures, Kind, Marked, Miss, TimexCounts, gold};
 use crate::Options;
-use crate::summary::count;
+use crate::summary::plural;
 use crate::write::shown;
 
 /// Figures and misses over all documents of a gold.
@@ -145,9 +145,11 @@ impl TimexEval {
     pub fn table(&self) -> String {
         let counts = &self.counts;
         let mut table = format!(
-            "{}, {} in the gold, {} of ours\n\n             P       R      F1\n",
-            count(counts.documents, "document", "documents"),
-            count(counts.gold, "time", "times"),
+            "{} document{}, {} time{} in the gold, {} of ours\n\n             P       R      F1\n",
+            counts.documents,
+            plural(counts.documents),
+            counts.gold,
+            plural(counts.gold),
             counts.system
         );
         let mut row = |name: &str, Figures { p, r, f1 }: Figures| {
