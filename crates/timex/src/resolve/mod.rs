@@ -102,7 +102,7 @@ fn place_under(
     let writing = context.written.as_ref().and_then(anchor_of);
     let about_years = context.about.as_ref().and_then(several_years);
     let about = context.about.as_ref().filter(|_| about_years.is_none()).and_then(anchor_of);
-    let mut story = Story::new(domain, about);
+    let mut story = Story::new(domain, about, writing);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     let found = if story::tells_antiquity(&found) { found } else { without_ancient(found) };
     let (found, headed) = listed::join(pack, domain, text, sections, found);

@@ -1,7 +1,7 @@
 //! The point an account has reached. An account moves forward; it also looks back ("as in 1931"), ahead ("the plan
 //! for 1976") and aside, and returns. Such asides hold for their own sentence only, unless the account stays there.
 
-use calendar::{Granularity, Part, Partial, TimeValue};
+use calendar::{Day, Granularity, Part, Partial, TimeValue};
 
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, RangeEdge, Written, WrittenYear};
@@ -15,6 +15,8 @@ use crate::timex::TimexId;
 pub(crate) struct Story {
     domain: Domain,
     about: Option<Partial>,
+    /// The last day of the date of writing.
+    written: Option<Day>,
     main: Vec<Told>,
     /// Dates told aside in the current sentence.
     aside: Vec<Told>,
@@ -50,8 +52,9 @@ const SETTLED: usize = 3;
 const STYLES_APART: i64 = 31;
 
 impl Story {
-    pub(crate) fn new(domain: Domain, about: Option<Partial>) -> Story {
-        Story { domain, about, main: Vec::new(), aside: Vec::new(), strayed: None }
+    pub(crate) fn new(domain: Domain, about: Option<Partial>, writing: Option<Partial>) -> Story {
+        let written = writing.and_then(|at| TimeValue::Date(at).extent().latest());
+        Story { domain, about, written, main: Vec::new(), aside: Vec::new(), strayed: None }
     }
 
     /// Goes on to the next time of the text.
@@ -176,12 +179,22 @@ impl Story {
 
     /// The quarter told last, however long ago: a report deals with one.
     pub(crate) fn last_quarter(&self) -> Option<Told> {
-        self.backwards().find(|told| told.at.granularity() == Granularity::Quarter)
+        self.backwards().find(|told| self.is_quarter_begun(told))
     }
 
     /// The quarter the text deals with: the last told date, or one of the two before, where it is one.
     pub(crate) fn quarter_at_hand(&self) -> Option<Told> {
-        self.backwards().take(3).find(|told| told.at.granularity() == Granularity::Quarter)
+        self.backwards().filter(|told| !self.is_quarter_to_come(told)).take(3).find(|told| self.is_quarter_begun(told))
+    }
+
+    /// Nobody reports on a quarter that begins after the day of writing: it is what somebody expects.
+    fn is_quarter_begun(&self, told: &Told) -> bool {
+        told.at.granularity() == Granularity::Quarter && !self.is_quarter_to_come(told)
+    }
+
+    fn is_quarter_to_come(&self, told: &Told) -> bool {
+        told.at.granularity() == Granularity::Quarter
+            && self.written.is_some_and(|written| TimeValue::Date(told.at).extent().earliest() > Some(written))
     }
 }
 
