@@ -136,6 +136,7 @@ fn points_to_writing(expr: &Expr) -> bool {
         }
         Expr::Date(written) => written.weekday.is_some() && written.month.is_none(),
         Expr::Value(_)
+        | Expr::BareCentury { .. }
         | Expr::Vague
         | Expr::Within { .. }
         | Expr::Nth { .. }

@@ -15,6 +15,11 @@ pub enum Expr {
     Date(Written),
     /// A value that needs no placing: a century, "now", "in the past".
     Value(TimeValue),
+    /// A century up to the tenth of which no era is written: the account says which.
+    BareCentury {
+        /// From 1.
+        nth: i32,
+    },
     /// A time of which nothing is said: "that period", "for some time".
     Vague,
     /// The unit around a point, moved by `offset`: "this year", "the next day", "today".

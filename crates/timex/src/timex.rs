@@ -262,7 +262,12 @@ fn unplaced(expr: &Expr) -> Timex3 {
         // TIMEX2 leaves VAL out; where it is turned into TIMEX3, this is written.
         Expr::Vague => date("null"),
         Expr::Set(again) => unplaced_set(again),
-        Expr::Value(_) | Expr::Period(_) | Expr::Event(_) | Expr::Interval(..) | Expr::Duration(_) => date("XXXX"),
+        Expr::Value(_)
+        | Expr::BareCentury { .. }
+        | Expr::Period(_)
+        | Expr::Event(_)
+        | Expr::Interval(..)
+        | Expr::Duration(_) => date("XXXX"),
     }
 }
 

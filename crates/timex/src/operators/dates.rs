@@ -111,6 +111,9 @@ pub(super) fn double(arguments: &Arguments) -> Option<Meant> {
 /// `century(n, era)`: the years 100n − 99 to 100n of the era.
 pub(super) fn century(arguments: &Arguments) -> Option<Meant> {
     let nth = signed(arguments, 99)?;
+    if arguments.era().is_none() && nth <= LAST_UNMARKED {
+        return Some(Meant::plain(Expr::BareCentury { nth }));
+    }
     Some(Meant::plain(Expr::Value(TimeValue::Century { calendar: era_calendar(arguments), nth })))
 }
 
@@ -119,6 +122,9 @@ pub(super) fn millennium(arguments: &Arguments) -> Option<Meant> {
     let nth = signed(arguments, 9)?;
     Some(Meant::plain(Expr::Value(TimeValue::Millennium { calendar: era_calendar(arguments), nth })))
 }
+
+/// A century after the tenth is of our era wherever none is written.
+const LAST_UNMARKED: i32 = 10;
 
 fn signed(arguments: &Arguments, most: i64) -> Option<i32> {
     let count = arguments.number("ordinal").or_else(|| arguments.number("num"))?;

@@ -19,6 +19,9 @@ pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
     if written.year == Some(WrittenYear::Full(0)) {
         return Placed::unanchored("no era has a year 0");
     }
+    if let Some(placed) = super::era::place(setting, written) {
+        return placed;
+    }
     match written_year(setting, written) {
         Some((year, None)) => finish(written, year, Resolved::Written, "as written"),
         Some((year, Some(told))) => {
@@ -33,7 +36,7 @@ pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
 }
 
 /// Builds the value once the year is known; a bare date before 15 October 1582 is Julian.
-fn finish(written: &Written, year: Year, resolved: Resolved, reason: &str) -> Placed {
+pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: &str) -> Placed {
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     let partial = assemble(written, calendar, year);
     let bare = written.calendar.is_none() && matches!(partial.part, Some(Part::Month(_) | Part::Day { .. }));
@@ -82,13 +85,7 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
         Some(Era::Ce | Era::Of(_) | Era::OldStyle | Era::NewStyle) | None => year,
     };
     match written.year? {
-        WrittenYear::Full(year) => {
-            let unmarked = written.era.is_none() && written.calendar.is_none() && year < 1000;
-            match setting.story.last() {
-                Some(told) if unmarked && told.at.year.value <= 0 => Some((Year::known(1 - year), Some(told))),
-                Some(_) | None => Some((Year::known(before(year)), None)),
-            }
-        }
+        WrittenYear::Full(year) => Some((Year::known(before(year)), None)),
         // The year begins on 25 March in Old Style: months up to March belong to the second of the two years.
         WrittenYear::Double(year) => {
             let early = matches!((written.month, written.day), (Some(1 | 2), _) | (Some(3), Some(1..=24)));
@@ -101,12 +98,7 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
                 Some(Era::Bce) => -(first + 8),
                 _other => first,
             };
-            let back =
-                setting.story.last().filter(|told| written.era.is_none() && first < 1000 && told.at.year.value <= 0);
-            match back {
-                Some(told) => Some((Year { value: -(first + 8), missing: 1 }, Some(told))),
-                None => Some((Year { value, missing }, None)),
-            }
+            Some((Year { value, missing }, None))
         }
         WrittenYear::Short(short) => {
             let (near, told) = nearest_century(setting, written.calendar, short, MOST_AHEAD);

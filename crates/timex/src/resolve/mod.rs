@@ -2,6 +2,7 @@
 
 mod course;
 mod dates;
+mod era;
 mod events;
 mod feasts;
 mod listed;

@@ -17,6 +17,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
     match expr {
         Expr::Date(written) => dates::place_date(setting, written),
         Expr::Value(value) => Placed::written(value.clone()),
+        Expr::BareCentury { nth } => super::era::place_century(setting, *nth),
         Expr::Unit { unit, offset, base } => unit_at(setting, *unit, *offset, base),
         Expr::Near { what, offset, base } => dates::near(setting, what, *offset, base),
         Expr::Shift { count, sign, unit, grain, base } => {

@@ -60,7 +60,7 @@ fn placeable(meant: &Meant) -> bool {
         | Expr::Near { .. }
         | Expr::Within { .. }
         | Expr::Feast { .. } => true,
-        Expr::Value(TimeValue::Century { .. }) => true,
+        Expr::Value(TimeValue::Century { .. }) | Expr::BareCentury { .. } => true,
         Expr::Value(_)
         | Expr::Vague
         | Expr::Unit { .. }

@@ -8,6 +8,7 @@ use crate::expr::{Base, Expr, RangeEdge, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
 use crate::rule::Domain;
+use super::era::{Antiquity, ancient_year};
 use crate::timex::TimexId;
 
 /// The running account.
@@ -22,6 +23,7 @@ pub(crate) struct Story {
     aside: Vec<Told>,
     /// The last date told aside, to see whether the account stays there.
     strayed: Option<Told>,
+    antiquity: Option<Antiquity>,
 }
 
 /// A date the account told.
@@ -54,7 +56,7 @@ const STYLES_APART: i64 = 31;
 impl Story {
     pub(crate) fn new(domain: Domain, about: Option<Partial>, writing: Option<Partial>) -> Story {
         let written = writing.and_then(|at| TimeValue::Date(at).extent().latest());
-        Story { domain, about, written, main: Vec::new(), aside: Vec::new(), strayed: None }
+        Story { domain, about, written, main: Vec::new(), aside: Vec::new(), strayed: None, antiquity: None }
     }
 
     /// Goes on to the next time of the text.
@@ -69,6 +71,9 @@ impl Story {
         // "The time of the coup" only points back to what was told.
         if found.meant.expr.is_named() || matches!(found.meant.expr, Expr::Set(_) | Expr::Event(_)) {
             return;
+        }
+        if let Some(year) = value.and_then(ancient_year) {
+            self.antiquity = Some(Antiquity { id, year });
         }
         let Some(at) = value.and_then(point) else { return };
         if at.year.missing > 1 {
@@ -153,6 +158,11 @@ impl Story {
     fn is_settled(&self, last: Partial) -> bool {
         let near = |told: &&Told| (told.at.year.value - last.year.value).abs() <= STRIDE;
         self.main.iter().rev().take_while(near).take(SETTLED).count() == SETTLED
+    }
+
+    /// The last time before the year 1000 that was told.
+    pub(crate) fn antiquity(&self) -> Option<Antiquity> {
+        self.antiquity
     }
 
     fn backwards(&self) -> impl Iterator<Item = Told> {
