@@ -1,7 +1,7 @@
-//! When an event was, written for people: `15 February 1989`, `c. 219 BC`, `until 1992`, `1993–1996`.
+//! When an event was, written for people: `15 February 1989, morning`, `c. 219 BC`, `until 1992`, `1993–1996`.
 
 use calendar::{
-    CalendarId, Day, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third, TimeValue, english_name,
+    CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third, TimeValue, english_name,
 };
 use event::{Relation, When};
 use timex::Timex;
@@ -12,10 +12,16 @@ use crate::date::in_calendar;
 pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let time = |id: timex::TimexId| timexes.get(id.0 as usize);
     let Some(first) = time(when.time) else { return String::new() };
+    let hour = |timex: &Timex| clock_of(timex).map(|clock| format!(", {}", clock_text(clock))).unwrap_or_default();
     let shown = match when.until.and_then(time) {
-        None => time_text(first),
+        None => format!("{}{}", time_text(first), hour(first)),
         // Two hours of one day.
-        Some(last) if time_text(first) == time_text(last) => time_text(first),
+        Some(last) if time_text(first) == time_text(last) => match (clock_of(first), clock_of(last)) {
+            (Some(from), Some(to)) if from != to => {
+                format!("{}, {}–{}", time_text(first), clock_text(from), clock_text(to))
+            }
+            (Some(_), _) | (None, _) => format!("{}{}", time_text(first), hour(first)),
+        },
         Some(last) => span_text(&time_text(first), &time_text(last)),
     };
     let extent = when.extent(timexes);
@@ -52,6 +58,25 @@ pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Optio
 /// Returns what is known of when an event was, where it is one day.
 pub(crate) fn single_day(when: &When, timexes: &[Timex]) -> Option<Day> {
     when.extent(timexes).single_day().filter(|_| when.relation != Relation::From)
+}
+
+/// The time of day that is told of one day.
+fn clock_of(timex: &Timex) -> Option<Clock> {
+    timex.value.as_ref().and_then(TimeValue::as_date).and_then(|date| date.clock)
+}
+
+/// `11:30`, `afternoon`; a zone stands in the JSON.
+fn clock_text(clock: Clock) -> String {
+    let part = match clock {
+        Clock::Time { hour, minute, .. } => return format!("{hour:02}:{:02}", minute.unwrap_or(0)),
+        Clock::Part(DayPart::Morning) => "morning",
+        Clock::Part(DayPart::Midday) => "midday",
+        Clock::Part(DayPart::Afternoon) => "afternoon",
+        Clock::Part(DayPart::Evening) => "evening",
+        Clock::Part(DayPart::Night) => "night",
+        Clock::Part(DayPart::Daytime) => "daytime",
+    };
+    part.to_owned()
 }
 
 fn time_text(timex: &Timex) -> String {
