@@ -22,6 +22,15 @@ pub(crate) struct Sentence<'t> {
     pub clauses: &'t [Clause],
     /// For each token that is a time, whether an event can be put by it.
     pub dates: &'t [bool],
+    pub verbs: Verbs,
+}
+
+/// Whether the verbs of the language are listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Verbs {
+    Listed,
+    /// They stand at the end of their clauses, so what comes before them may be left off wherever it stands.
+    Unlisted,
 }
 
 impl Sentence<'_> {

@@ -7,7 +7,7 @@ use source::{Document, Span};
 use timex::{Expr, Resolved, Timex, TimexId};
 
 use crate::clauses::{self, Clause, Hang, is_past};
-use crate::compose::Sentence;
+use crate::compose::{Sentence, Verbs};
 use crate::event::{Event, EventId, Polarity, When};
 use crate::label::label;
 use crate::lexicon::{Class, Lexicon};
@@ -109,8 +109,9 @@ impl Teller<'_> {
         }
         let clauses = clauses::cut(&tokens);
         let dates: Vec<bool> = told.iter().map(|told| told.when.is_some()).collect();
-        let sentence = Sentence { text, tokens: &tokens, clauses: &clauses, dates: &dates };
         let verbs = self.lexicon.is_some_and(Lexicon::knows_verbs);
+        let listed = if verbs { Verbs::Listed } else { Verbs::Unlisted };
+        let sentence = Sentence { text, tokens: &tokens, clauses: &clauses, dates: &dates, verbs: listed };
         let tells = !verbs || (0..tokens.len()).any(|at| is_past(&tokens, at));
         let tells_in_heading = verbs && tells && dates.contains(&true);
         if self.is_heading(span) && !tells_in_heading || self.is_dateline(span) {

@@ -1,7 +1,7 @@
 //! Turns the tokens of a line into its label: without the time that stands beside it anyway, at most 25 words.
 
 use crate::clauses::is_finite;
-use crate::compose::{MOST_WORDS, Sentence, has_content};
+use crate::compose::{MOST_WORDS, Sentence, Verbs, has_content};
 use crate::lexicon::{Class, Classes};
 use crate::split::name_before_comma;
 use crate::words::Kind;
@@ -49,7 +49,14 @@ fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usi
     let next = line.get(place + 1).map(|&at| &tokens[at]);
     let ends = next.is_none_or(|next| match next.kind {
         Kind::Word => {
-            next.is_any(&[Class::Preposition, Class::Conjunction, Class::Relative, Class::Subordinator, Class::Opener])
+            placed && sentence.verbs == Verbs::Unlisted
+                || next.is_any(&[
+                    Class::Preposition,
+                    Class::Conjunction,
+                    Class::Relative,
+                    Class::Subordinator,
+                    Class::Opener,
+                ])
                 || placed && (next.is_any(&[Class::Determiner, Class::Pronoun]) || is_finite(tokens, line[place + 1]))
                 || start == 0 && (next.is_any(&[Class::Determiner, Class::Pronoun]) || next.capital)
         }

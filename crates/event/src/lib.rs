@@ -24,3 +24,4 @@ pub use event::{Event, EventId, Filled, Modality, Participant, Phase, Place, Pol
 pub use extract::events;
 pub use link::{Awareness, Graph, Item, Link, Order, Said, Told, awareness, links};
 pub use mention::{Aspect, Class, Habit, Mention, Pos, Tense, mentions};
+pub use relation::relation_of;

@@ -1,11 +1,26 @@
 //! How an event lies to its time, by the word before the time.
 
 use calendar::{Clock, Modifier, TimeValue};
+use source::Language;
 use timex::Timex;
 
 use crate::event::Relation;
 use crate::lexicon::{Class, Lexicon};
 use crate::words::{Kind, Token};
+
+/// Returns what a word before a time, or two of them, say of how an event lies to it, in a language: "before", "پیش از".
+///
+/// ```
+/// use event::{Relation, relation_of};
+/// use source::Language;
+///
+/// assert_eq!(relation_of(Language("en"), "before"), Some(Relation::Before));
+/// assert_eq!(relation_of(Language("fa"), "پیش از"), Some(Relation::Before));
+/// assert_eq!(relation_of(Language("en"), "gate"), None);
+/// ```
+pub fn relation_of(language: Language, words: &str) -> Option<Relation> {
+    Lexicon::of(language)?.relation(&words.to_lowercase())
+}
 
 /// Returns the relation that the words before token `time` say; `plain` where they say none.
 pub(crate) fn relation(

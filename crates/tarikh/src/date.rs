@@ -69,6 +69,11 @@ pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
     if readings.is_empty() && edtf.is_none() {
         return Err(refused.into_iter().next().unwrap_or_else(|| match partly {
             Some(part) => Error::new(format!("only '{part}' of '{text}' can be read as a date")),
+            None if names_far_year(text) => {
+                let reach =
+                    "in words years up to 2199 are read, later ones only as EDTF writes them (2250-03-15, Y10000)";
+                Error::new(format!("'{text}' cannot be read as a date: {reach}"))
+            }
             None => Error::new(format!("'{text}' cannot be read as a date")),
         }));
     }
@@ -77,6 +82,12 @@ pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
     // EDTF says by its standard what it means.
     readings.splice(..0, edtf);
     Ok(readings)
+}
+
+/// Says whether a number of the text is a year that is not read in words.
+fn names_far_year(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers.any(|number| number.len() >= 4 && number.parse().is_ok_and(|year: i64| year >= 2200))
 }
 
 /// What has been found so far.

@@ -1,7 +1,8 @@
 //! When an event was, written for people: `15 February 1989, morning`, `c. 219 BC`, `until 1992`, `1993–1996`.
 
 use calendar::{
-    CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third, TimeValue, english_name,
+    CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third,
+    TimeValue, english_name,
 };
 use event::{Relation, When};
 use timex::Timex;

@@ -1,6 +1,8 @@
 //! Dates in words: the rules of every pack whose script the text is written in.
 
 use calendar::{CalendarId, Edge, Partial, TimeValue};
+use event::Relation;
+use source::Language;
 use timex::{Context, Domain, Era, Finder, Pack, Timex, Written};
 
 use super::several::{self, Said};
@@ -15,7 +17,7 @@ pub(super) fn read(text: &str, tried: &mut Tried) {
         for text in [text, &format!("{text}.")] {
             let found = Finder::new(pack, Domain::Narrative).find(text);
             let timexes = timex::place_all(pack, Domain::Narrative, &Context::default(), text, found);
-            read_found(text, &timexes, tried);
+            read_found(Language(language), text, &timexes, tried);
             if known != (tried.readings.len(), tried.refused.len()) {
                 break;
             }
@@ -35,13 +37,26 @@ fn knows_script(language: &str, text: &str) -> bool {
     }
 }
 
-fn read_found(text: &str, timexes: &[Timex], tried: &mut Tried) {
+fn read_found(language: Language, text: &str, timexes: &[Timex], tried: &mut Tried) {
     let (Some(first), Some(last)) = (timexes.first(), timexes.last()) else { return };
     let outside = [&text[..first.span.start as usize], &text[last.span.end as usize..]];
     let is_negative = outside[0].trim_end().ends_with(['-', '\u{2212}']);
     let is_whole = !is_negative && outside.iter().all(|rest| !rest.chars().any(char::is_alphanumeric));
     match timexes {
         [one] if is_whole => read_one(text, one, tried),
+        [one]
+            if !outside[1].chars().any(char::is_alphanumeric)
+                && let Some(relation) = event::relation_of(language, outside[0].trim()) =>
+        {
+            let mut bound = Tried::default();
+            read_one(text, one, &mut bound);
+            tried.refused.append(&mut bound.refused);
+            for reading in bound.readings {
+                if let Some(value) = bounded(relation, &reading.value) {
+                    tried.add(Reading { value, nominal: None, written: None, ..reading });
+                }
+            }
+        }
         [start, end] if is_whole && start.range.is_some() && start.range.map(|r| r.id) == end.range.map(|r| r.id) => {
             read_range(start, end, tried);
         }
@@ -51,6 +66,23 @@ fn read_found(text: &str, timexes: &[Timex], tried: &mut Tried) {
         }
         [] => {}
     }
+}
+
+/// "Before 1453", "since 1335": all the time up to a date, or from it on.
+fn bounded(relation: Relation, value: &TimeValue) -> Option<TimeValue> {
+    let moved = |by: i64| {
+        let date = value.as_date()?;
+        date.shifted(by, date.granularity(), date.granularity()).ok().map(TimeValue::Date)
+    };
+    let known = |value: TimeValue| Edge::Known(Box::new(value));
+    let (start, end) = match relation {
+        Relation::Before => (Edge::Open, known(moved(-1)?)),
+        Relation::By | Relation::Until => (Edge::Open, known(value.clone())),
+        Relation::After => (known(moved(1)?), Edge::Open),
+        Relation::Since => (known(value.clone()), Edge::Open),
+        Relation::Within | Relation::Throughout => return Some(value.clone()),
+    };
+    Some(TimeValue::Interval { start, end })
 }
 
 fn read_one(text: &str, timex: &Timex, tried: &mut Tried) {

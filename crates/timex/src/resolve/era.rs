@@ -61,7 +61,8 @@ pub(super) fn place(setting: &Setting<'_>, written: &Written) -> Option<Placed> 
     match year {
         WrittenYear::Full(year) if (1..MODERN).contains(&year) => {
             let (on, across, back) = (last - year, last + year, year - last);
-            let counted_down = if on >= 0 { on <= STEP || across > CROSSING } else { back <= CROSSING && across > CROSSING };
+            let counted_down =
+                if on >= 0 { on <= STEP || across > CROSSING } else { back <= CROSSING && across > CROSSING };
             let bc = date(Year::known(1 - year));
             if counted_down || !written.is_year_only() {
                 return Some(bc);

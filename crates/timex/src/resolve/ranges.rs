@@ -98,9 +98,14 @@ pub(crate) fn complete(timexes: &mut [Timex]) {
         if !same || one.resolved == Resolved::Written || other.resolved != Resolved::Written {
             continue;
         }
-        let (Some(written), Some(end)) = (one.written(), other.value.as_ref().and_then(TimeValue::as_date)) else {
+        let Some(end) = other.value.as_ref().and_then(TimeValue::as_date) else { continue };
+        if let (Expr::At { clock, of: None }, Some(Part::Day { .. })) = (&one.meant.expr, end.part) {
+            one.value = Some(TimeValue::Date(Partial { clock: Some(*clock), ..*end }));
+            one.resolved = Resolved::Anchored(Some(other.id));
+            one.reason = "the day of the end of the range".to_owned();
             continue;
-        };
+        }
+        let Some(written) = one.written() else { continue };
         if let Some(partial) = from_end(written, end) {
             one.value = Some(TimeValue::Date(partial));
             one.resolved = Resolved::Anchored(Some(other.id));

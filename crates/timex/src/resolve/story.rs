@@ -3,12 +3,12 @@
 
 use calendar::{Day, Granularity, Part, Partial, TimeValue};
 
+use super::era::{Antiquity, ancient_year};
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, RangeEdge, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
 use crate::rule::Domain;
-use super::era::{Antiquity, ancient_year};
 use crate::timex::TimexId;
 
 /// The running account.
