@@ -292,12 +292,17 @@ fn a_persian_day_in_two_calendars_is_one_event() {
     let labels: Vec<&str> = found.iter().map(|event| event.label.as_str()).collect();
     assert_eq!(
         labels,
-        [
-            "نیروها به کابل حمله کردند",
-            "حکومت تا ثور ۱۳۷۱ دوام کرد",
-            "طالبان در سال ۱۳۷۵ کابل را گرفتند",
-            "طالبان از قدرت افتادند"
-        ]
+        ["نیروها به کابل حمله کردند", "حکومت تا ثور ۱۳۷۱ دوام کرد", "طالبان کابل را گرفتند", "طالبان از قدرت افتادند"]
     );
     assert_eq!(found[1].relation(), Some(event::Relation::Until));
+}
+
+#[test]
+fn a_persian_beginning_with_an_end_nobody_dates_is_since() {
+    let text = "او از ۱۳۳۵ تا پایان عمر در احمدآباد ماند.";
+    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+    let mut finder = Finder::new(Pack::of("fa").expect("it is compiled in"), Domain::Narrative);
+    let timexes = tag(&mut finder, &Context::default(), &document);
+    let found = events(&document, &sentences(&document), &timexes);
+    assert_eq!(found[0].relation(), Some(event::Relation::Since));
 }

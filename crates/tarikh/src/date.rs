@@ -46,6 +46,10 @@ pub struct Reading {
 /// let days: Vec<_> = readings.iter().filter_map(|reading| reading.edtf()).collect();
 /// assert_eq!(days, ["1990-04-03", "1990-03-04"]);
 ///
+/// let bound = tarikh::date::read("before 1453").unwrap();
+/// assert_eq!(bound[0].edtf().as_deref(), Some("../1452"));
+/// assert_eq!(tarikh::date::read("about 14 October 1066").unwrap()[0].edtf().as_deref(), Some("1066-10-20~"));
+///
 /// let error = tarikh::date::read("30 February 1711").unwrap_err();
 /// assert_eq!(error.to_string(), "30 February 1711 is not a date in the Julian calendar, nor in the Gregorian");
 /// ```

@@ -101,6 +101,43 @@ fn days_in_brackets_after_a_name_are_birth_and_death() {
 }
 
 #[test]
+fn a_word_in_the_brackets_says_what_the_day_is_of() {
+    let read = chronology(
+        "words.txt",
+        "John Bell (baptised 3 March 1795, died 4 June 1821) was a poet.\n\nAnna Smith (born 3 March 1799 in London; died \
+         4 June 1825 in Rome) wrote novels.\n",
+    );
+    assert_eq!(
+        lines(&read),
+        [
+            "3 March 1795: John Bell was baptised (life)",
+            "3 March 1799: Anna Smith was born (birth)",
+            "4 June 1821: John Bell died (death)",
+            "4 June 1825: Anna Smith died (death)",
+        ]
+    );
+}
+
+#[test]
+fn the_time_of_day_is_shown_beside_the_day() {
+    let read = chronology(
+        "hours.txt",
+        "At 11:30 on 5 May 1915 the guns opened fire. From 2 p.m. to 4 p.m. on 6 May 1915 the fleet shelled the town. That \
+         evening the fort fell.\n",
+    );
+    let shown: Vec<String> =
+        lines(&read).iter().filter_map(|line| Some(line.rsplit_once(": ")?.0.to_owned())).collect();
+    assert_eq!(shown, ["5 May 1915, 11:30", "6 May 1915, 14:00–16:00", "6 May 1915, evening"]);
+}
+
+#[test]
+fn a_year_that_may_be_of_either_era_is_shown_as_both() {
+    let read = chronology("eras.txt", "In 9 BC Drusus died. In 14 Tiberius became emperor.\n");
+    let shown: Vec<String> = lines(&read).iter().filter_map(|line| Some(line.split_once(": ")?.0.to_owned())).collect();
+    assert_eq!(shown, ["14 BC or 14", "9 BC"]);
+}
+
+#[test]
 fn what_the_account_tells_of_a_birth_gets_its_day_from_the_brackets() {
     let read = chronology(
         "life.txt",

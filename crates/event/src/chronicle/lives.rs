@@ -1,5 +1,6 @@
-//! "Marie Curie (7 November 1867 – 4 July 1934)": the days in brackets after a person's name are those of birth and death.
-//! They date what the account tells of either without a day, else each has a line of its own; they date nothing else.
+//! "Marie Curie (7 November 1867 – 4 July 1934)", "Anna Smith (born 3 March 1795 in London; died 1821)": the days in brackets
+//! after a person's name are those of birth and death. They date what the account tells of either without a day, else each
+//! has a line of its own; they date nothing else.
 
 use calendar::TimeValue;
 use entity::EntityId;
@@ -7,6 +8,7 @@ use source::Span;
 use syntax::{Relation, Upos};
 use timex::{Timex, TimexId};
 
+use super::grammar::End;
 use super::roles::{PATIENT, span_of};
 use super::sentence::Told;
 use super::tree::Tree;
@@ -24,39 +26,75 @@ pub(super) struct Life {
     who: EntityId,
     name: Span,
     head: Span,
-    /// Born and died.
-    times: [TimexId; 2],
+    /// Born and died, or what else a word before the day says.
+    ends: Vec<(TimexId, End)>,
     /// From the name to the bracket's end.
     quote: Span,
 }
 
 impl Told<'_> {
-    /// Takes in the lives that a sentence tells in brackets; returns the times that are their ends.
-    pub(super) fn lives_in(&mut self, tree: &Tree<'_>, inside: &[Timex]) -> Vec<TimexId> {
-        let mut ends = Vec::new();
-        for pair in inside.windows(2) {
-            let [born, died] = pair else { continue };
-            let Some(close) = in_brackets(tree.text, born.span, died.span) else { continue };
-            if !is_life(born, died) {
+    /// Takes in the lives that a sentence tells in brackets; returns the times that are their ends, and the brackets.
+    pub(super) fn lives_in(&mut self, tree: &Tree<'_>, inside: &[Timex]) -> (Vec<TimexId>, Vec<Span>) {
+        let (mut times, mut brackets): (Vec<TimexId>, Vec<Span>) = (Vec::new(), Vec::new());
+        for (index, first) in inside.iter().enumerate() {
+            if times.contains(&first.id) {
                 continue;
             }
-            let Some((head, who)) = self.named_before(tree, born.span.start) else { continue };
+            let Some(bracket) = bracket_around(tree.text, first.span) else { continue };
+            let count = inside[index..].iter().take_while(|timex| timex.span.end <= bracket.end).count();
+            let ends = self.ends_in(tree.text, bracket, &inside[index..index + count]);
+            if ends.is_empty() {
+                continue;
+            }
+            let Some((head, who)) = self.named_before(tree, bracket.start) else { continue };
             let name = span_of(tree, head);
-            let name = Span { start: name.start, end: name.end.min(born.span.start) };
+            let name = Span { start: name.start, end: name.end.min(bracket.start) };
             let name = Span::new(name.start as usize, name.start as usize + before_bracket(name.of(tree.text)).len());
-            let quote = Span { start: name.start, end: close };
-            self.lives.push(Life { who, name, head: tree.words[head].span, times: [born.id, died.id], quote });
-            ends.extend([born.id, died.id]);
+            let quote = Span { start: name.start, end: bracket.end };
+            times.extend(ends.iter().map(|(time, _)| *time));
+            brackets.push(bracket);
+            self.lives.push(Life { who, name, head: tree.words[head].span, ends, quote });
+        }
+        (times, brackets)
+    }
+
+    /// What the times in a bracket are the days of: by the words before them, or birth and death where they are two with
+    /// nothing but a dash between.
+    fn ends_in(&self, text: &str, bracket: Span, inside: &[Timex]) -> Vec<(TimexId, End)> {
+        let grammar = self.means.grammar;
+        if let [born, died] = inside
+            && is_pair(text, bracket, born.span, died.span)
+            && is_life(born, died)
+        {
+            let ends = ENDS.map(|kind| {
+                let kind = grammar.noun_kind(kind)?;
+                Some(End { kind, line: grammar.life(kind)? })
+            });
+            return inside.iter().zip(ends).filter_map(|(timex, end)| Some((timex.id, end?))).collect();
+        }
+        // Years alone only tell the name from others: "Wilfred Owen (d. 1918)".
+        if !inside.iter().any(is_day) {
+            return Vec::new();
+        }
+        let mut from = bracket.start + 1;
+        let mut ends = Vec::new();
+        for timex in inside {
+            let before = text.get(from as usize..timex.span.start as usize).unwrap_or_default().to_lowercase();
+            let word = |word: &str| grammar.end_of_life(word.trim_matches([',', ';', ':', '–', '—', '-', '(']));
+            from = timex.span.end;
+            match before.split_whitespace().rev().find_map(word) {
+                Some(end) if is_date(timex) => ends.push((timex.id, end)),
+                Some(_) | None => {}
+            }
         }
         ends
     }
 
-    /// The person whose name ends right before a bracket that a time opens.
-    fn named_before(&self, tree: &Tree<'_>, time: u32) -> Option<(usize, EntityId)> {
-        let before = tree.words.partition_point(|word| word.span.end < time).checked_sub(1)?;
-        let last = (0..=before).rev().find(|at| tree.written(*at) != "(")?;
-        let between = tree.text[tree.words[last].span.end as usize..time as usize].trim();
-        if between != "(" || tree.words[last].upos != Upos::Propn {
+    /// The person whose name ends right before a bracket.
+    fn named_before(&self, tree: &Tree<'_>, bracket: u32) -> Option<(usize, EntityId)> {
+        let last = tree.words.partition_point(|word| word.span.end <= bracket).checked_sub(1)?;
+        let between = tree.text[tree.words[last].span.end as usize..bracket as usize].trim();
+        if !between.is_empty() || tree.words[last].upos != Upos::Propn {
             return None;
         }
         let mut at = last;
@@ -74,15 +112,16 @@ impl Told<'_> {
     /// Dates what is told of births and deaths by the days in brackets; what is told of neither gets a line.
     pub(super) fn tell_lives(&mut self) {
         for life in std::mem::take(&mut self.lives) {
-            for (time, kind) in life.times.into_iter().zip(ENDS) {
-                let Some(kind) = self.means.grammar.noun_kind(kind) else { continue };
+            for (time, End { kind, line }) in life.ends {
                 let when = When { time, until: None, relation: Lies::Within };
+                let quote = life.quote;
+                let outside = |trigger: Span| trigger.end <= quote.start || trigger.start >= quote.end;
                 let of_life = |event: &Event| {
                     let who = event.participants.iter().any(|one| one.entity == Some(life.who) && one.role != "of");
                     who && event.kind == Some(kind)
                         && event.polarity == Polarity::Positive
                         && event.modality.is_none()
-                        && event.trigger.is_some()
+                        && event.trigger.is_some_and(outside)
                 };
                 let mut told = self.events.iter_mut().filter(|event| of_life(event)).peekable();
                 if told.peek().is_some() {
@@ -96,8 +135,7 @@ impl Told<'_> {
                     }
                     continue;
                 }
-                let Some(said) = self.means.grammar.life(kind) else { continue };
-                let label = format!("{} {said}", life.name.of(&self.document.text));
+                let label = format!("{} {line}", life.name.of(&self.document.text));
                 let label = label.split_whitespace().collect::<Vec<&str>>().join(" ");
                 let who =
                     Participant { role: PATIENT.to_owned(), span: life.name, head: life.head, entity: Some(life.who) };
@@ -113,20 +151,38 @@ fn before_bracket(name: &str) -> &str {
     name.split('(').next().unwrap_or(name).trim_end()
 }
 
-/// Returns where the bracket ends that holds two times with a dash between them and nothing else.
-fn in_brackets(text: &str, one: Span, other: Span) -> Option<u32> {
-    let between = text.get(one.end as usize..other.start as usize)?.trim();
-    let after = &text[other.end as usize..];
-    let close = after.len() - after.trim_start().len();
-    let opens = text[..one.start as usize].trim_end().ends_with('(');
-    let is_pair = opens && matches!(between, "-" | "–" | "—") && after.trim_start().starts_with(')');
-    is_pair.then(|| other.end + close as u32 + 1)
+/// Bytes of a bracket that tells a life.
+const LONGEST_BRACKET: usize = 200;
+
+/// The bracket that a time stands in, with both its marks.
+fn bracket_around(text: &str, time: Span) -> Option<Span> {
+    let (start, end) = (time.start as usize, time.end as usize);
+    let from = text.floor_char_boundary(start.saturating_sub(LONGEST_BRACKET));
+    let to = text.ceil_char_boundary((end + LONGEST_BRACKET).min(text.len()));
+    let open =
+        text[from..start].rfind(['(', ')', '\n']).map(|at| from + at).filter(|at| text[*at..].starts_with('('))?;
+    let close = text[end..to].find(['(', ')', '\n']).map(|at| end + at).filter(|at| text[*at..].starts_with(')'))?;
+    Some(Span::new(open, close + 1))
+}
+
+/// Says whether a bracket holds two times with a dash between them and nothing else.
+fn is_pair(text: &str, bracket: Span, one: Span, other: Span) -> bool {
+    let piece = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default().trim();
+    piece(bracket.start + 1, one.start).is_empty()
+        && matches!(piece(one.end, other.start), "-" | "–" | "—")
+        && piece(other.end, bracket.end - 1).is_empty()
+}
+
+fn is_day(timex: &Timex) -> bool {
+    timex.extent().single_day().is_some()
+}
+
+fn is_date(timex: &Timex) -> bool {
+    timex.value.as_ref().and_then(TimeValue::as_date).is_some()
 }
 
 /// Says whether two times may be the ends of a life, one of them told to the day.
 fn is_life(born: &Timex, died: &Timex) -> bool {
-    let is_date = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).is_some();
-    let is_day = |timex: &Timex| timex.extent().single_day().is_some();
     let (Some(first), Some(last)) = (born.extent().earliest(), died.extent().latest()) else { return false };
     is_date(born)
         && is_date(died)

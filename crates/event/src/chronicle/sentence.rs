@@ -98,7 +98,12 @@ impl<'d> Told<'d> {
         for one in &mut all {
             one.told_by = governing(&tree, &found, one.predicate).map(|told| found[told]);
         }
-        let lives = self.lives_in(&tree, inside);
+        let (lives, brackets) = self.lives_in(&tree, inside);
+        // What is told in such a bracket has its line from there.
+        let in_bracket = |one: &One| {
+            let span = tree.words[one.predicate.at].span;
+            brackets.iter().any(|bracket| bracket.start <= span.start && span.end <= bracket.end)
+        };
         for (index, date) in dates.iter().enumerate() {
             if times[index].times.iter().any(|time| lives.contains(time)) {
                 continue;
@@ -166,7 +171,7 @@ impl<'d> Told<'d> {
             let belongs = !heading && self.belongs(&tree, one, inside, &whens, weighs && !open && !above && !said)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
             // "planned to attack in May" is the line of the attack.
-            chronicle[place] = belongs && !(one.times.is_empty() && plans.contains(&at));
+            chronicle[place] = belongs && !in_bracket(one) && !(one.times.is_empty() && plans.contains(&at));
         }
         for (place, one) in all.iter_mut().enumerate() {
             let is_tied = tied(one.predicate.at, &|_| true);

@@ -50,6 +50,13 @@ impl Grammar {
             let line: &'static str = Box::leak(words.line.into_boxed_str());
             listed.extend(words.headings.into_iter().map(|heading| (heading, (kind, line))));
         }
+        let mut ends = BTreeMap::new();
+        for (kind, words) in file.ends {
+            let known = verb_kinds.values().copied().find(|known| *known == kind);
+            let kind = known.ok_or_else(|| format!("'{kind}' is no kind"))?;
+            let end = End { kind, line: Box::leak(words.line.into_boxed_str()) };
+            ends.extend(words.words.into_iter().map(|word| (word, end)));
+        }
         let mut cues: HashMap<String, Vec<VerbCue>> = HashMap::new();
         if let Some(name) = file.modals.values().find(|name| Modality::named(name).is_none()) {
             return Err(format!("'{name}' is no modality"));
@@ -81,6 +88,7 @@ impl Grammar {
             examples: file.examples.prepositions,
             line: Helpers { one: file.line.one + " ", several: file.line.several + " ", ..file.line },
             listed,
+            ends,
             modals: file.modals,
             suppose: file.suppose.marks,
             plan_nouns: file.suppose.plans,
@@ -105,6 +113,7 @@ struct File {
     examples: Prepositions,
     line: Helpers,
     listed: BTreeMap<String, Listed>,
+    ends: BTreeMap<String, Ends>,
     modals: BTreeMap<String, String>,
     suppose: Suppose,
 }
@@ -130,6 +139,14 @@ struct Suppose {
 #[serde(deny_unknown_fields)]
 struct Listed {
     headings: Vec<String>,
+    line: String,
+}
+
+/// What words before a day in brackets after a name tell, and how the line says it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ends {
+    words: Vec<String>,
     line: String,
 }
 

@@ -100,6 +100,7 @@ pub(crate) struct Grammar {
     examples: Vec<String>,
     line: Helpers,
     listed: BTreeMap<String, (&'static str, &'static str)>,
+    ends: BTreeMap<String, End>,
     modals: BTreeMap<String, String>,
     suppose: Vec<String>,
     plan_nouns: Vec<String>,
@@ -138,6 +139,11 @@ impl Grammar {
     /// Returns the kind of what is listed under a heading, and how a name alone is told there.
     pub(crate) fn listed_kind(&self, heading: &str) -> Option<(&'static str, &'static str)> {
         self.listed.get(heading).copied()
+    }
+
+    /// Returns what a word before a day in brackets tells of the name before them: "born", "d.".
+    pub(crate) fn end_of_life(&self, word: &str) -> Option<End> {
+        self.ends.get(word).copied()
     }
 
     /// Returns what is said of a name that is all there is of an event of a kind: "was born".
@@ -310,4 +316,11 @@ impl Grammar {
             fits.then_some(phrase.len())
         })
     }
+}
+
+/// A kind of event that a life begins or ends with, and what is said of the name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct End {
+    pub(crate) kind: &'static str,
+    pub(crate) line: &'static str,
 }
