@@ -60,7 +60,8 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     }
     let observed = readings.iter().any(|reading| reading.by == By::Observed);
     let filled_in = timex.resolved != Resolved::Written;
-    if matches!(timex.resolved, Resolved::Anchored(Some(_))) && timex.recurs.is_none() {
+    let is_lent = matches!(timex.resolved, Resolved::Anchored(Some(_))) && timex.recurs.is_none();
+    if is_lent && !is_year_of_sentence(account, timex) {
         return; // the year of the date told last is a guess, and the weekday says only that it is a wrong one
     }
     let severity = if observed || filled_in { Severity::Warning } else { Severity::Error };
@@ -97,6 +98,18 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     let fix =
         if in_styles { "mend the weekday or the date".to_owned() } else { format!("write {right}, or mend the date") };
     finding.fix(fix).report(found);
+}
+
+/// Bytes between a date and the one before it that lends it its year, where nobody can take it for another year.
+const BESIDE: u32 = 200;
+
+/// Says whether the date that lends its year stands just before and writes its year: "in March 1938 … on Monday, 4 March".
+fn is_year_of_sentence(account: &Account<'_>, timex: &Timex) -> bool {
+    let Resolved::Anchored(Some(from)) = timex.resolved else { return false };
+    let Some(lender) = account.timexes.get(from.0 as usize) else { return false };
+    let writes_year = lender.written().is_some_and(|written| written.year.is_some() && written.month.is_some());
+    let beside = lender.span.end <= timex.span.start && timex.span.start - lender.span.end <= BESIDE;
+    writes_year && beside && lender.resolved == Resolved::Written
 }
 
 /// "a Sunday in Old Style, a Thursday in New Style".
