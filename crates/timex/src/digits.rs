@@ -4,8 +4,9 @@ use crate::classes::bit;
 use crate::fold::fold_char;
 use crate::letters::{Running, hash};
 use crate::shapes::digit_mask;
-use crate::token::{Kind, Token, is_apostrophe, is_word_char};
+use crate::token::{Kind, Token};
 use crate::vocabulary::{OTHER, Suffix, Vocabulary};
+use crate::word::{is_apostrophe, is_word_char};
 
 /// The value of a decimal digit of any script the packs use.
 pub(crate) fn digit_value(c: char) -> Option<u32> {

@@ -40,6 +40,7 @@ mod shapes;
 mod timex;
 mod token;
 mod vocabulary;
+mod word;
 
 pub use cues::{Role, Tense};
 pub use exercise::{exercise_find, exercise_rule};

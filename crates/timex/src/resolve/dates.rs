@@ -1,15 +1,14 @@
 //! Places dates of which only some parts are written.
 
-use calendar::{CalendarId, Day, Extent, Granularity, Part, Partial, Season, TimeValue, Weekday, Year};
+use calendar::{CalendarId, Day, Part, Partial, TimeValue, Year};
 
-use super::place::{NOBODY_TOLD, base_point, is_past_to_come};
+use super::bare::bare_part;
+use super::days::{bare_day, bare_weekday};
 use super::story::Told;
 use super::{Placed, Setting};
-use crate::cues::Tense;
-use crate::expr::{Base, Expr, Written, WrittenYear};
+use crate::expr::{Expr, Written, WrittenYear};
 use crate::meaning::Era;
-use crate::rule::Domain;
-use crate::timex::{Resolved, TimexId};
+use crate::timex::Resolved;
 
 /// The day after which an unmarked date is Gregorian: 15 October 1582.
 pub(super) const GREGORIAN_FROM: Day = Day(577_736);
@@ -60,7 +59,7 @@ fn swedish_leap_day(date: Partial) -> Option<Partial> {
     leap_day.then_some(Partial { calendar: CalendarId::Gregorian, part, ..date })
 }
 
-fn assemble(written: &Written, calendar: CalendarId, year: Year) -> Partial {
+pub(super) fn assemble(written: &Written, calendar: CalendarId, year: Year) -> Partial {
     // A name stands for its place among the calendar's months; in a Hebrew or Rumi year its number may be another.
     let month = written.month.map(|place| match year.missing {
         0 => calendar.calendar().month_in(year.value, place).unwrap_or(place),
@@ -138,173 +137,8 @@ fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i
     (year, told.or(Some(Told { id: None, at: Partial::year(CalendarId::Gregorian, near) })))
 }
 
-/// A month, a day of a month, a season, a quarter without its year.
-fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
-    let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
-    if let (Some(chosen), CalendarId::Gregorian) = (setting.chosen, calendar) {
-        let from = Some(TimexId(chosen.from as u32));
-        return finish(written, Year::known(chosen.year), Resolved::Anchored(from), chosen.why);
-    }
-    let base = match setting.domain {
-        Domain::News => Base::Domain,
-        Domain::Narrative => Base::Story,
-    };
-    let grain = Granularity::Year;
-    let Some((told, _)) = base_point(setting, &base, grain) else {
-        return setting
-            .about_years
-            .and_then(|years| one_of_years(written, calendar, years))
-            .unwrap_or_else(|| Placed::unanchored("no year to take"));
-    };
-    let Some(from) = in_calendar(told.at, calendar) else {
-        return Placed::unanchored("no year of this calendar to take");
-    };
-    let at_year = |year: i64| assemble(written, calendar, Year::known(year));
-    if let Some((year, told)) = year_beside(setting, written, &at_year) {
-        let reason = "the year in which it is nearest to the day beside it";
-        return finish(written, Year::known(year), Resolved::Anchored(told.id), reason);
-    }
-    let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
-    // "Its fourth quarter ended June 30": the day does not follow the quarter it closes.
-    let follows = setting.beside.filter(|first| first.granularity() <= Granularity::Month);
-    let (year, reason) = if let (true, Some(first)) = (counts_from_writing, follows) {
-        (year_not_before(first, &at_year), "the first from the date before it on")
-    } else if let (true, Some(year)) = (counts_from_writing, year_of_weekday(written, from, &at_year)) {
-        (year, "the last or the next, by its day of the week")
-    } else if counts_from_writing {
-        nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
-    } else {
-        match between_years(forward_year(from, &at_year), from.year.value, setting.ahead) {
-            (year, _) if told.id.is_none() && setting.writing.is_none() => {
-                (year, "the year the text is said to be about")
-            }
-            of_account => of_account,
-        }
-    };
-    finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
-}
-
-/// "8 January 1918 (26 December, Old Style)": the styles lie days apart, so it is the nearest to the day told last.
-fn year_beside(setting: &Setting<'_>, written: &Written, at_year: &dyn Fn(i64) -> Partial) -> Option<(i64, Told)> {
-    let styled = matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
-    let told = setting.story.last().filter(|_| styled)?;
-    let beside = TimeValue::Date(told.at).extent().single_day()?;
-    let far = |year: &i64| {
-        let day = TimeValue::Date(at_year(*year)).extent().single_day();
-        day.map_or(i64::MAX, |day| (day.0 - beside.0).abs())
-    };
-    let year = told.at.year.value;
-    (year - 1..=year + 1).min_by_key(far).map(|year| (year, told))
-}
-
-/// More years than these a text is about say too little of a bare date.
-const MOST_YEARS: i64 = 100;
-
-/// A bare date of a text that is about several years is that of one of them.
-fn one_of_years(written: &Written, calendar: CalendarId, (first, last): (i64, i64)) -> Option<Placed> {
-    if calendar != CalendarId::Gregorian || last - first >= MOST_YEARS {
-        return None;
-    }
-    let in_year = |year: i64| finish(written, Year::known(year), Resolved::Anchored(None), "").value;
-    Some(Placed {
-        value: Some(TimeValue::OneOf((first..=last).filter_map(in_year).collect())),
-        resolved: Resolved::Anchored(None),
-        reason: "one of the years the text is said to be about".to_owned(),
-    })
-}
-
-/// The second date of a range without its year follows the first: "Sept 5-7", "November to February".
-fn year_not_before(first: Partial, at_year: &dyn Fn(i64) -> Partial) -> i64 {
-    let year = first.year.value;
-    let start = TimeValue::Date(first).extent().earliest();
-    year + i64::from(TimeValue::Date(at_year(year)).extent().earliest() < start)
-}
-
-/// A date so near the date of writing needs no day of the week to say which year is meant, and a wrong one is a mistake.
-const NEAR_WRITING: i64 = 120;
-
-/// Of the last and the next such date about the date of writing, the one that falls on the day of the week written beside
-/// it; `None` where one of them is near, for then it is the one that is meant.
-fn year_of_weekday(written: &Written, from: Partial, at_year: &dyn Fn(i64) -> Partial) -> Option<i64> {
-    let weekday = written.weekday?;
-    let now = TimeValue::Date(from).extent().earliest()?;
-    let falls = |year: i64| TimeValue::Date(at_year(year)).extent().single_day().map(|day| (year, day));
-    let all = || (from.year.value - 1..=from.year.value + 1).filter_map(falls);
-    let last = all().filter(|(_, day)| *day <= now).max_by_key(|(_, day)| *day);
-    let next = all().filter(|(_, day)| *day > now).min_by_key(|(_, day)| *day);
-    let about = || last.into_iter().chain(next);
-    if about().any(|(_, day)| (day.0 - now.0).abs() <= NEAR_WRITING) {
-        return None;
-    }
-    let nearest = about().filter(|(_, day)| day.weekday() == weekday).min_by_key(|(_, day)| (day.0 - now.0).abs());
-    nearest.map(|(year, _)| year)
-}
-
-/// How far, in days, the nearest date may lie on the side the verb does not say.
-const AGAINST_THE_VERB: i64 = 60;
-/// How far ahead a month may lie then.
-const MONTH_AHEAD: i64 = 30;
-
-/// News means the nearest to the date of writing, unless that lies well to the side its verb does not say.
-pub(super) fn nearest_by_tense(
-    setting: &Setting<'_>,
-    from: Partial,
-    extent_in: &dyn Fn(i64) -> Extent,
-) -> (i64, &'static str) {
-    let year = from.year.value;
-    let now = TimeValue::Date(from).extent().earliest().map_or(0, |day| day.0);
-    let ahead = |year: i64| match extent_in(year) {
-        extent if extent.earliest().is_some_and(|day| day.0 > now) => extent.earliest().map_or(0, |day| day.0 - now),
-        extent => extent.latest().map_or(i64::MAX / 2, |day| (day.0 - now).min(0)),
-    };
-    // Of a month that no verb tells of, the past is likelier.
-    let is_month = extent_in(year).single_day().is_none() && setting.tense.is_none();
-    let far = |year: &i64| match ahead(*year) {
-        days @ MONTH_AHEAD.. if is_month => days + days / 4,
-        days => days.abs(),
-    };
-    let nearest = [year, year - 1, year + 1].into_iter().min_by_key(far).unwrap_or(year);
-    // Quarters and seasons are told in the past when they have begun; a day may be one that was set for it.
-    let most_ahead = match extent_in(nearest) {
-        extent if extent.latest() > extent.earliest().map(|day| day.plus(31)) => 0,
-        extent if extent.latest() > extent.earliest() => MONTH_AHEAD,
-        _day => AGAINST_THE_VERB,
-    };
-    // What a quarter or season brought is told, and will be told, long after its end.
-    let most_behind = if most_ahead == 0 { 2 * AGAINST_THE_VERB } else { AGAINST_THE_VERB };
-    match setting.tense {
-        Some(Tense::Future | Tense::Present) if ahead(nearest) < -most_behind => {
-            (nearest + 1, "the next after the date of writing, as the verb says")
-        }
-        Some(Tense::Past) if ahead(nearest) > most_ahead => {
-            (nearest - 1, "the last before the date of writing, as the verb says")
-        }
-        Some(Tense::Future | Tense::Present | Tense::Past) | None => (nearest, "the nearest to the date of writing"),
-    }
-}
-
-/// An account moves forward: a part of the year long before the one told last is that of the next year.
-fn forward_year(from: Partial, at_year: &dyn Fn(i64) -> Partial) -> i64 {
-    let year = from.year.value;
-    let (Some(told), Some(here)) =
-        (TimeValue::Date(from).extent().earliest(), TimeValue::Date(at_year(year)).extent().earliest())
-    else {
-        return year;
-    };
-    if from.part.is_some() && told.0 - here.0 > 200 { year + 1 } else { year }
-}
-
-/// An account told in order does not pass the next year it writes: a step beyond it, or beyond a year that was only
-/// planned for, is taken back to it.
-fn between_years(year: i64, told: i64, ahead: Option<i64>) -> (i64, &'static str) {
-    match ahead {
-        Some(ahead) if year > told && ahead == told => (ahead, "the next year the text writes"),
-        Some(_) | None => (year, "the year of the time told last"),
-    }
-}
-
 /// Turns a date into another calendar's, as finely as it can be said there.
-fn in_calendar(at: Partial, calendar: CalendarId) -> Option<Partial> {
+pub(super) fn in_calendar(at: Partial, calendar: CalendarId) -> Option<Partial> {
     let same = |id: CalendarId| matches!(id, CalendarId::Gregorian | CalendarId::Julian);
     if at.calendar == calendar || same(at.calendar) && same(calendar) {
         return Some(at);
@@ -343,158 +177,4 @@ fn year_begun_in(whole: &Written, of: Partial) -> Option<i64> {
     let near = calendar.calendar().fields(first).ok()?.year;
     let begins = |year: i64| TimeValue::Date(assemble(whole, calendar, Year::known(year))).extent().earliest();
     [near, near + 1].into_iter().find(|year| begins(*year).is_some_and(|day| day >= first))
-}
-
-fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> Placed {
-    let base = match setting.domain {
-        Domain::News => Base::Domain,
-        Domain::Narrative => Base::Story,
-    };
-    let Some((told, _)) = base_point(setting, &base, Granularity::Day) else {
-        return Placed::unanchored("no day to count from");
-    };
-    let Some(from) = TimeValue::Date(told.at).extent().single_day() else {
-        return Placed::unanchored("no day to count from");
-    };
-    if let Some(told) = told_in_brackets(setting, weekday) {
-        return day_placed(told.1, written, told.0, "the day told just before");
-    }
-    let (day, reason) = match (setting.domain, setting.tense) {
-        (Domain::News, Some(Tense::Future | Tense::Present)) => {
-            (from.next_weekday_on_or_after(weekday), "the next after the date of writing, as the verb says")
-        }
-        (Domain::News, Some(Tense::Past) | None) => {
-            (from.previous_weekday_on_or_before(weekday), "the last before the date of writing")
-        }
-        (Domain::Narrative, _) if from.weekday() == weekday => (from, "the day told last falls on it"),
-        (Domain::Narrative, _) => (from.next_weekday_on_or_after(weekday), "the next after the day told last"),
-    };
-    day_placed(day, written, told, reason)
-}
-
-/// The most bytes between a day and its weekday in brackets: "May 5 - 6 (Tues - Wed)".
-const IN_BRACKETS: usize = 12;
-
-/// The day told just before a bracket that names its weekday.
-fn told_in_brackets(setting: &Setting<'_>, weekday: Weekday) -> Option<(Told, Day)> {
-    setting.told.iter().rev().take(2).find_map(|told| {
-        let gap = super::between(setting.text, told.span, setting.span);
-        let TimeValue::Date(at) = told.value.as_ref()? else { return None };
-        let day = TimeValue::Date(*at).extent().single_day().filter(|day| day.weekday() == weekday)?;
-        let beside = gap.len() <= IN_BRACKETS && gap.contains('(') && !gap.contains([')', '\n']);
-        beside.then_some((Told { id: Some(told.id), at: *at }, day))
-    })
-}
-
-fn day_placed(day: Day, written: &Written, told: Told, reason: &str) -> Placed {
-    let calendar = if told.at.calendar == CalendarId::Julian { CalendarId::Julian } else { CalendarId::Gregorian };
-    match Partial::from_day(calendar, day) {
-        Ok(partial) => Placed {
-            value: Some(TimeValue::Date(Partial { clock: written.clock, ..partial })),
-            resolved: Resolved::Anchored(told.id),
-            reason: reason.to_owned(),
-        },
-        Err(_) => Placed::unanchored("the day lies outside the calendar"),
-    }
-}
-
-/// "the 20th": of the month told last.
-fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Placed {
-    let base = match setting.domain {
-        Domain::News => Base::Domain,
-        Domain::Narrative => Base::Story,
-    };
-    let Some((told, _)) = base_point(setting, &base, Granularity::Month) else {
-        return Placed::unanchored("no month to take");
-    };
-    let month = match told.at.part {
-        Some(Part::Month(month) | Part::Day { month, .. }) => month,
-        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_)) | None => {
-            return Placed::unanchored("no month to take");
-        }
-    };
-    let (year, month) = month_of_weekday(written, day, (told.at.year, month));
-    let told = Told { at: Partial { year, ..told.at }, ..told };
-    let whole = Written { month: Some(month), day: Some(day), calendar: Some(told.at.calendar), ..written.clone() };
-    finish(&whole, told.at.year, Resolved::Anchored(told.id), "the month of the time told last")
-}
-
-/// "Friday the 13th": the nearest month in which that day falls on the weekday, the one told last before others.
-fn month_of_weekday(written: &Written, day: u8, (year, month): (Year, u8)) -> (Year, u8) {
-    let Some(weekday) = written.weekday.filter(|_| year.missing == 0) else { return (year, month) };
-    let calendar = CalendarId::Gregorian.calendar();
-    let at = |offset: i64| {
-        let months = year.value * 12 + i64::from(month) - 1 + offset;
-        (months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).unwrap_or(month))
-    };
-    let falls = |(year, month): &(i64, u8)| {
-        let day = calendar.day(calendar::Fields { year: *year, month: *month, day });
-        day.is_ok_and(|day| day.weekday() == weekday)
-    };
-    let near = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7].into_iter().map(at).find(falls);
-    near.map_or((year, month), |(year, month)| (Year::known(year), month))
-}
-
-/// "last June", "next Monday", "the following spring".
-pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Base) -> Placed {
-    // "That October" takes the year told last, however finely it was told; a weekday needs a day.
-    let grain = if what.weekday.is_some() { Granularity::Day } else { Granularity::Year };
-    let Some((told, reason)) = base_point(setting, base, grain) else {
-        return Placed::unanchored("nothing to count from");
-    };
-    if is_past_to_come(setting, base, told, offset) {
-        return Placed::unanchored(NOBODY_TOLD);
-    }
-    if let Some(weekday) = what.weekday {
-        let Some(from) = TimeValue::Date(told.at).extent().single_day() else {
-            return Placed::unanchored("no day to count from");
-        };
-        let day = match offset {
-            0 => Day(from.0 - i64::from(from.weekday().iso()) + i64::from(weekday.iso())),
-            back if back < 0 => from.plus(-1).previous_weekday_on_or_before(weekday).plus(7 * (back + 1)),
-            on => from.plus(1).next_weekday_on_or_after(weekday).plus(7 * (on - 1)),
-        };
-        let day = if is_told_backwards(setting, base, from, day) { day.plus(-7) } else { day };
-        return day_placed(day, what, told, &reason);
-    }
-    let calendar = what.calendar.unwrap_or(CalendarId::Gregorian);
-    let Some(from) = in_calendar(told.at, calendar) else {
-        return Placed::unanchored("no year of this calendar to count from");
-    };
-    let here = TimeValue::Date(from).extent();
-    let year = from.year.value;
-    let extent_in = |year: i64| TimeValue::Date(assemble(what, calendar, Year::known(year))).extent();
-    let first_after = || {
-        let ahead = matches!((extent_in(year).earliest(), here.latest()), (Some(a), Some(b)) if a > b);
-        if ahead { year } else { year + 1 }
-    };
-    let last_before = || {
-        let back = matches!((extent_in(year).latest(), here.earliest()), (Some(a), Some(b)) if a < b);
-        if back { year } else { year - 1 }
-    };
-    let year = match offset {
-        0 => this_year(what, from),
-        back if back < 0 => last_before() + back + 1,
-        on => first_after() + on - 1,
-    };
-    finish(what, Year::known(year), Resolved::Anchored(told.id), &reason)
-}
-
-/// Of days named together the second may be the earlier: "in talks on Friday and Thursday". It is if it lies nearer so,
-/// and the verb tells the past.
-fn is_told_backwards(setting: &Setting<'_>, base: &Base, from: Day, day: Day) -> bool {
-    let listed = matches!(base, Base::Of(of) if matches!(**of, Expr::Date(_)));
-    let written = setting.writing.and_then(|at| TimeValue::Date(at).extent().single_day());
-    let past = (setting.domain, setting.tense) == (Domain::News, Some(Tense::Past));
-    past && listed && day.0 - from.0 > 3 && written.is_some_and(|written| day > written)
-}
-
-/// "this winter" from January to March is the winter that began in the year before.
-fn this_year(what: &Written, from: Partial) -> i64 {
-    let month = match from.part {
-        Some(Part::Month(month) | Part::Day { month, .. }) => month,
-        Some(_) | None => 12,
-    };
-    let winter_began_before = what.season == Some(Season::Winter) && month <= 3;
-    from.year.value - i64::from(winter_began_before)
 }

@@ -2,7 +2,8 @@
 
 use calendar::{CalendarId, Day, Extent, Fields, Granularity, Partial, TimeValue, Weekday};
 
-use super::dates::{GREGORIAN_FROM, nearest_by_tense};
+use super::bare::nearest_by_tense;
+use super::dates::GREGORIAN_FROM;
 use super::place::base_point;
 use super::{Placed, Setting};
 use crate::expr::Base;

@@ -1,17 +1,25 @@
 //! Places what was found: each time against the date of writing or the point the account has reached.
 
+mod bare;
+mod clock;
 mod course;
 mod dates;
+mod days;
 mod era;
 mod events;
 mod feasts;
 mod listed;
+mod near;
+mod nth;
 mod place;
 mod ranges;
 mod recurring;
 mod reread;
+mod sets;
+mod shifts;
 mod spread;
 mod story;
+mod units;
 
 use std::cell::RefCell;
 

@@ -1,0 +1,179 @@
+//! The year of a month, a day of a month, a season or a quarter written without one.
+
+use calendar::{CalendarId, Extent, Granularity, Partial, TimeValue, Year};
+
+use super::dates::{assemble, finish, in_calendar};
+use super::place::base_point;
+use super::story::Told;
+use super::{Placed, Setting};
+use crate::cues::Tense;
+use crate::expr::{Base, Written};
+use crate::meaning::Era;
+use crate::rule::Domain;
+use crate::timex::{Resolved, TimexId};
+
+/// A month, a day of a month, a season, a quarter without its year.
+pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
+    let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
+    if let (Some(chosen), CalendarId::Gregorian) = (setting.chosen, calendar) {
+        let from = Some(TimexId(chosen.from as u32));
+        return finish(written, Year::known(chosen.year), Resolved::Anchored(from), chosen.why);
+    }
+    let base = match setting.domain {
+        Domain::News => Base::Domain,
+        Domain::Narrative => Base::Story,
+    };
+    let grain = Granularity::Year;
+    let Some((told, _)) = base_point(setting, &base, grain) else {
+        return setting
+            .about_years
+            .and_then(|years| one_of_years(written, calendar, years))
+            .unwrap_or_else(|| Placed::unanchored("no year to take"));
+    };
+    let Some(from) = in_calendar(told.at, calendar) else {
+        return Placed::unanchored("no year of this calendar to take");
+    };
+    let at_year = |year: i64| assemble(written, calendar, Year::known(year));
+    if let Some((year, told)) = year_beside(setting, written, &at_year) {
+        let reason = "the year in which it is nearest to the day beside it";
+        return finish(written, Year::known(year), Resolved::Anchored(told.id), reason);
+    }
+    let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
+    // "Its fourth quarter ended June 30": the day does not follow the quarter it closes.
+    let follows = setting.beside.filter(|first| first.granularity() <= Granularity::Month);
+    let (year, reason) = if let (true, Some(first)) = (counts_from_writing, follows) {
+        (year_not_before(first, &at_year), "the first from the date before it on")
+    } else if let (true, Some(year)) = (counts_from_writing, year_of_weekday(written, from, &at_year)) {
+        (year, "the last or the next, by its day of the week")
+    } else if counts_from_writing {
+        nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
+    } else {
+        match between_years(forward_year(from, &at_year), from.year.value, setting.ahead) {
+            (year, _) if told.id.is_none() && setting.writing.is_none() => {
+                (year, "the year the text is said to be about")
+            }
+            of_account => of_account,
+        }
+    };
+    finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
+}
+
+/// "8 January 1918 (26 December, Old Style)": the styles lie days apart, so it is the nearest to the day told last.
+fn year_beside(setting: &Setting<'_>, written: &Written, at_year: &dyn Fn(i64) -> Partial) -> Option<(i64, Told)> {
+    let styled = matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
+    let told = setting.story.last().filter(|_| styled)?;
+    let beside = TimeValue::Date(told.at).extent().single_day()?;
+    let far = |year: &i64| {
+        let day = TimeValue::Date(at_year(*year)).extent().single_day();
+        day.map_or(i64::MAX, |day| (day.0 - beside.0).abs())
+    };
+    let year = told.at.year.value;
+    (year - 1..=year + 1).min_by_key(far).map(|year| (year, told))
+}
+
+/// More years than these a text is about say too little of a bare date.
+const MOST_YEARS: i64 = 100;
+
+/// A bare date of a text that is about several years is that of one of them.
+fn one_of_years(written: &Written, calendar: CalendarId, (first, last): (i64, i64)) -> Option<Placed> {
+    if calendar != CalendarId::Gregorian || last - first >= MOST_YEARS {
+        return None;
+    }
+    let in_year = |year: i64| finish(written, Year::known(year), Resolved::Anchored(None), "").value;
+    Some(Placed {
+        value: Some(TimeValue::OneOf((first..=last).filter_map(in_year).collect())),
+        resolved: Resolved::Anchored(None),
+        reason: "one of the years the text is said to be about".to_owned(),
+    })
+}
+
+/// The second date of a range without its year follows the first: "Sept 5-7", "November to February".
+fn year_not_before(first: Partial, at_year: &dyn Fn(i64) -> Partial) -> i64 {
+    let year = first.year.value;
+    let start = TimeValue::Date(first).extent().earliest();
+    year + i64::from(TimeValue::Date(at_year(year)).extent().earliest() < start)
+}
+
+/// A date so near the date of writing needs no day of the week to say which year is meant, and a wrong one is a mistake.
+const NEAR_WRITING: i64 = 120;
+
+/// Of the last and the next such date about the date of writing, the one that falls on the day of the week written beside
+/// it; `None` where one of them is near, for then it is the one that is meant.
+fn year_of_weekday(written: &Written, from: Partial, at_year: &dyn Fn(i64) -> Partial) -> Option<i64> {
+    let weekday = written.weekday?;
+    let now = TimeValue::Date(from).extent().earliest()?;
+    let falls = |year: i64| TimeValue::Date(at_year(year)).extent().single_day().map(|day| (year, day));
+    let all = || (from.year.value - 1..=from.year.value + 1).filter_map(falls);
+    let last = all().filter(|(_, day)| *day <= now).max_by_key(|(_, day)| *day);
+    let next = all().filter(|(_, day)| *day > now).min_by_key(|(_, day)| *day);
+    let about = || last.into_iter().chain(next);
+    if about().any(|(_, day)| (day.0 - now.0).abs() <= NEAR_WRITING) {
+        return None;
+    }
+    let nearest = about().filter(|(_, day)| day.weekday() == weekday).min_by_key(|(_, day)| (day.0 - now.0).abs());
+    nearest.map(|(year, _)| year)
+}
+
+/// How far, in days, the nearest date may lie on the side the verb does not say.
+const AGAINST_THE_VERB: i64 = 60;
+
+/// How far ahead a month may lie then.
+const MONTH_AHEAD: i64 = 30;
+
+/// News means the nearest to the date of writing, unless that lies well to the side its verb does not say.
+pub(super) fn nearest_by_tense(
+    setting: &Setting<'_>,
+    from: Partial,
+    extent_in: &dyn Fn(i64) -> Extent,
+) -> (i64, &'static str) {
+    let year = from.year.value;
+    let now = TimeValue::Date(from).extent().earliest().map_or(0, |day| day.0);
+    let ahead = |year: i64| match extent_in(year) {
+        extent if extent.earliest().is_some_and(|day| day.0 > now) => extent.earliest().map_or(0, |day| day.0 - now),
+        extent => extent.latest().map_or(i64::MAX / 2, |day| (day.0 - now).min(0)),
+    };
+    // Of a month that no verb tells of, the past is likelier.
+    let is_month = extent_in(year).single_day().is_none() && setting.tense.is_none();
+    let far = |year: &i64| match ahead(*year) {
+        days @ MONTH_AHEAD.. if is_month => days + days / 4,
+        days => days.abs(),
+    };
+    let nearest = [year, year - 1, year + 1].into_iter().min_by_key(far).unwrap_or(year);
+    // Quarters and seasons are told in the past when they have begun; a day may be one that was set for it.
+    let most_ahead = match extent_in(nearest) {
+        extent if extent.latest() > extent.earliest().map(|day| day.plus(31)) => 0,
+        extent if extent.latest() > extent.earliest() => MONTH_AHEAD,
+        _day => AGAINST_THE_VERB,
+    };
+    // What a quarter or season brought is told, and will be told, long after its end.
+    let most_behind = if most_ahead == 0 { 2 * AGAINST_THE_VERB } else { AGAINST_THE_VERB };
+    match setting.tense {
+        Some(Tense::Future | Tense::Present) if ahead(nearest) < -most_behind => {
+            (nearest + 1, "the next after the date of writing, as the verb says")
+        }
+        Some(Tense::Past) if ahead(nearest) > most_ahead => {
+            (nearest - 1, "the last before the date of writing, as the verb says")
+        }
+        Some(Tense::Future | Tense::Present | Tense::Past) | None => (nearest, "the nearest to the date of writing"),
+    }
+}
+
+/// An account moves forward: a part of the year long before the one told last is that of the next year.
+fn forward_year(from: Partial, at_year: &dyn Fn(i64) -> Partial) -> i64 {
+    let year = from.year.value;
+    let (Some(told), Some(here)) =
+        (TimeValue::Date(from).extent().earliest(), TimeValue::Date(at_year(year)).extent().earliest())
+    else {
+        return year;
+    };
+    if from.part.is_some() && told.0 - here.0 > 200 { year + 1 } else { year }
+}
+
+/// An account told in order does not pass the next year it writes: a step beyond it, or beyond a year that was only
+/// planned for, is taken back to it.
+fn between_years(year: i64, told: i64, ahead: Option<i64>) -> (i64, &'static str) {
+    match ahead {
+        Some(ahead) if year > told && ahead == told => (ahead, "the next year the text writes"),
+        Some(_) | None => (year, "the year of the time told last"),
+    }
+}

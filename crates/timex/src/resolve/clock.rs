@@ -1,0 +1,55 @@
+//! Places a time of day.
+
+use calendar::{Clock, Granularity, Part, Partial, Recurring, TimeValue};
+
+use super::place::{base_point, place};
+use super::story::Told;
+use super::{Placed, Setting};
+use crate::expr::{Base, Expr};
+use crate::rule::Domain;
+use crate::timex::Resolved;
+
+pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Placed {
+    let placed = match of {
+        Some(of) => place(setting, of, None),
+        None => {
+            let base = match setting.domain {
+                Domain::News => Base::Domain,
+                Domain::Narrative => Base::Story,
+            };
+            match day_just_told(setting).or_else(|| base_point(setting, &base, Granularity::Day)) {
+                Some((told, reason)) if told.at.granularity() <= Granularity::Day => Placed {
+                    value: Some(TimeValue::Date(Partial { clock: None, ..told.at })),
+                    resolved: Resolved::Anchored(told.id),
+                    reason,
+                },
+                _other => {
+                    return Placed {
+                        value: Some(TimeValue::Recurring(Recurring::Clock(clock))),
+                        ..Placed::unanchored("no day to count from")
+                    };
+                }
+            }
+        }
+    };
+    let value = match placed.value {
+        Some(TimeValue::Date(partial)) if matches!(partial.part, Some(Part::Day { .. })) => {
+            Some(TimeValue::Date(Partial { clock: Some(clock), ..partial }))
+        }
+        other => other,
+    };
+    Placed { value, ..placed }
+}
+
+/// The most bytes between a day and the clock that belongs to it: "8 March, from 3-5pm".
+const BESIDE: usize = 8;
+
+/// The day told just before a time of the clock: "Fri 13 March @ 8pm", "Sat 1pm-6pm".
+fn day_just_told(setting: &Setting<'_>) -> Option<(Told, String)> {
+    let last = setting.told.last()?;
+    let gap = super::between(setting.text, last.span, setting.span);
+    let TimeValue::Date(date) = last.value.as_ref()? else { return None };
+    let beside = gap.len() <= BESIDE && !gap.contains(['.', '!', '?', ';', '\n']);
+    let day = beside && matches!(date.part, Some(Part::Day { .. }));
+    day.then(|| (Told { id: Some(last.id), at: *date }, "the day told just before".to_owned()))
+}

@@ -1,0 +1,102 @@
+//! Places a day told by its weekday or by its number alone.
+
+use calendar::{CalendarId, Day, Granularity, Part, Partial, TimeValue, Weekday, Year};
+
+use super::dates::finish;
+use super::place::base_point;
+use super::story::Told;
+use super::{Placed, Setting};
+use crate::cues::Tense;
+use crate::expr::{Base, Written};
+use crate::rule::Domain;
+use crate::timex::Resolved;
+
+pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> Placed {
+    let base = match setting.domain {
+        Domain::News => Base::Domain,
+        Domain::Narrative => Base::Story,
+    };
+    let Some((told, _)) = base_point(setting, &base, Granularity::Day) else {
+        return Placed::unanchored("no day to count from");
+    };
+    let Some(from) = TimeValue::Date(told.at).extent().single_day() else {
+        return Placed::unanchored("no day to count from");
+    };
+    if let Some(told) = told_in_brackets(setting, weekday) {
+        return day_placed(told.1, written, told.0, "the day told just before");
+    }
+    let (day, reason) = match (setting.domain, setting.tense) {
+        (Domain::News, Some(Tense::Future | Tense::Present)) => {
+            (from.next_weekday_on_or_after(weekday), "the next after the date of writing, as the verb says")
+        }
+        (Domain::News, Some(Tense::Past) | None) => {
+            (from.previous_weekday_on_or_before(weekday), "the last before the date of writing")
+        }
+        (Domain::Narrative, _) if from.weekday() == weekday => (from, "the day told last falls on it"),
+        (Domain::Narrative, _) => (from.next_weekday_on_or_after(weekday), "the next after the day told last"),
+    };
+    day_placed(day, written, told, reason)
+}
+
+/// The most bytes between a day and its weekday in brackets: "May 5 - 6 (Tues - Wed)".
+const IN_BRACKETS: usize = 12;
+
+/// The day told just before a bracket that names its weekday.
+fn told_in_brackets(setting: &Setting<'_>, weekday: Weekday) -> Option<(Told, Day)> {
+    setting.told.iter().rev().take(2).find_map(|told| {
+        let gap = super::between(setting.text, told.span, setting.span);
+        let TimeValue::Date(at) = told.value.as_ref()? else { return None };
+        let day = TimeValue::Date(*at).extent().single_day().filter(|day| day.weekday() == weekday)?;
+        let beside = gap.len() <= IN_BRACKETS && gap.contains('(') && !gap.contains([')', '\n']);
+        beside.then_some((Told { id: Some(told.id), at: *at }, day))
+    })
+}
+
+pub(super) fn day_placed(day: Day, written: &Written, told: Told, reason: &str) -> Placed {
+    let calendar = if told.at.calendar == CalendarId::Julian { CalendarId::Julian } else { CalendarId::Gregorian };
+    match Partial::from_day(calendar, day) {
+        Ok(partial) => Placed {
+            value: Some(TimeValue::Date(Partial { clock: written.clock, ..partial })),
+            resolved: Resolved::Anchored(told.id),
+            reason: reason.to_owned(),
+        },
+        Err(_) => Placed::unanchored("the day lies outside the calendar"),
+    }
+}
+
+/// "the 20th": of the month told last.
+pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Placed {
+    let base = match setting.domain {
+        Domain::News => Base::Domain,
+        Domain::Narrative => Base::Story,
+    };
+    let Some((told, _)) = base_point(setting, &base, Granularity::Month) else {
+        return Placed::unanchored("no month to take");
+    };
+    let month = match told.at.part {
+        Some(Part::Month(month) | Part::Day { month, .. }) => month,
+        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_)) | None => {
+            return Placed::unanchored("no month to take");
+        }
+    };
+    let (year, month) = month_of_weekday(written, day, (told.at.year, month));
+    let told = Told { at: Partial { year, ..told.at }, ..told };
+    let whole = Written { month: Some(month), day: Some(day), calendar: Some(told.at.calendar), ..written.clone() };
+    finish(&whole, told.at.year, Resolved::Anchored(told.id), "the month of the time told last")
+}
+
+/// "Friday the 13th": the nearest month in which that day falls on the weekday, the one told last before others.
+fn month_of_weekday(written: &Written, day: u8, (year, month): (Year, u8)) -> (Year, u8) {
+    let Some(weekday) = written.weekday.filter(|_| year.missing == 0) else { return (year, month) };
+    let calendar = CalendarId::Gregorian.calendar();
+    let at = |offset: i64| {
+        let months = year.value * 12 + i64::from(month) - 1 + offset;
+        (months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).unwrap_or(month))
+    };
+    let falls = |(year, month): &(i64, u8)| {
+        let day = calendar.day(calendar::Fields { year: *year, month: *month, day });
+        day.is_ok_and(|day| day.weekday() == weekday)
+    };
+    let near = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7].into_iter().map(at).find(falls);
+    near.map_or((year, month), |(year, month)| (Year::known(year), month))
+}

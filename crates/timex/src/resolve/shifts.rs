@@ -1,0 +1,116 @@
+//! Places what is counted on or back: "three years later", "two weeks ago".
+
+use calendar::{Amount, Granularity, Modifier, TimeValue};
+
+use super::place::{NOBODY_TOLD, base_point, counts_on_from_writing, has_not_come};
+use super::spread::{Spread, spread};
+use super::units::too_coarse;
+use super::{Placed, Setting, events};
+use crate::expr::{Base, Expr};
+use crate::rule::Domain;
+use crate::timex::Resolved;
+
+pub(super) fn shift(
+    setting: &Setting<'_>,
+    (count, sign, unit): (Amount, i64, Granularity),
+    grain: Option<Granularity>,
+    base: &Base,
+    modifier: Option<Modifier>,
+) -> Placed {
+    let (count, unit) = match (setting.domain, count, unit) {
+        (Domain::News, Amount::Hundredths(decades), Granularity::Decade) => {
+            (Amount::Hundredths(decades.saturating_mul(10)), Granularity::Year)
+        }
+        (Domain::News | Domain::Narrative, ..) => (count, unit),
+    };
+    let Amount::Hundredths(hundredths) = count else {
+        let value = match (base, sign) {
+            (Base::Writing, -1) => Some(TimeValue::Past),
+            (Base::Writing, _) => Some(TimeValue::Future),
+            (Base::Story | Base::Domain | Base::Of(_), _) => None,
+        };
+        return Placed { value, ..Placed::unanchored("nobody says how long") };
+    };
+    let of_event = matches!(base, Base::Of(of) if matches!(**of, Expr::Event(_)));
+    if let Some(placed) = of_event.then(|| events::beside(setting, grain.unwrap_or(unit))).flatten() {
+        return placed;
+    }
+    // "The same period a year ago" is told of a quarter only where one is told.
+    let of_quarter = matches!(base, Base::Of(of) if matches!(**of, Expr::Unit { unit: Granularity::Quarter, offset: 0, base: Base::Story }));
+    let no_quarter = of_quarter && setting.domain == Domain::News && setting.story.last_quarter().is_none();
+    let (grain, base) = if no_quarter { (Some(Granularity::Year), &Base::Writing) } else { (grain, base) };
+    let Some((told, reason)) = base_point(setting, base, unit) else {
+        return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
+    };
+    if counts_on_from_writing(setting, base, told, sign) {
+        return Placed::unanchored(NOBODY_TOLD);
+    }
+    let (count, unit) = whole(hundredths, unit);
+    // Where only the day of writing is known, "an hour ago" is some time of it.
+    if unit < Granularity::Day && *base == Base::Writing && told.at.clock.is_none() {
+        let hours = if unit == Granularity::Hour { count } else { 0 };
+        return match told.at.shifted(hours / 24 * sign, Granularity::Day, Granularity::Day) {
+            Ok(day) => Placed { value: Some(TimeValue::Date(day)), resolved: Resolved::Anchored(told.id), reason },
+            Err(_) => Placed::unanchored("the day of writing is not known"),
+        };
+    }
+    // Beside a quarter's figures "a year ago" is that quarter of the year before.
+    if let (Domain::News, Granularity::Year, 1, Some(quarter)) =
+        (setting.domain, unit, count, setting.story.quarter_at_hand())
+        && grain.is_none_or(|grain| grain == Granularity::Quarter)
+        && let Ok(partial) = quarter.at.shifted(4 * count * sign, Granularity::Quarter, Granularity::Quarter)
+    {
+        return Placed {
+            value: Some(TimeValue::Date(partial)),
+            resolved: Resolved::Anchored(quarter.id),
+            reason: "the quarter told last, years away".to_owned(),
+        };
+    }
+    // "More than" makes the day of an account the bound, so it is kept; otherwise the unit says how finely it is told.
+    let bounded = setting.domain == Domain::Narrative
+        && matches!(
+            modifier,
+            Some(Modifier::MoreThan | Modifier::LessThan | Modifier::EqualOrMore | Modifier::EqualOrLess)
+        );
+    let grain = match grain {
+        Some(grain) => grain,
+        None if bounded => told.at.granularity().min(unit),
+        None => unit,
+    };
+    // What is counted from an event the pack dates hangs on nothing else.
+    let resolved = if of_event && told.id.is_none() { Resolved::Written } else { Resolved::Anchored(told.id) };
+    match told.at.shifted(count * sign, unit, grain) {
+        Ok(partial) if has_not_come(setting, base, partial) => Placed::unanchored(NOBODY_TOLD),
+        Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
+        Err(_) => match spread(told.at, count * sign, unit) {
+            Spread::Stays => too_coarse(setting, told, unit, Granularity::Year),
+            Spread::Over(value) if setting.domain == Domain::Narrative => {
+                Placed { value: Some(value), resolved, reason }
+            }
+            Spread::Over(_) | Spread::Far => Placed::unanchored("what it counts from is not told finely enough"),
+        },
+    }
+}
+
+/// Two and a half years are thirty months; half a century is fifty years, and 48 hours are two days.
+fn whole(hundredths: i64, unit: Granularity) -> (i64, Granularity) {
+    if unit == Granularity::Hour && hundredths > 0 && hundredths % 2400 == 0 {
+        return (hundredths / 2400, Granularity::Day);
+    }
+    if hundredths % 100 == 0 {
+        return (hundredths / 100, unit);
+    }
+    let (per, finer) = match unit {
+        Granularity::Millennium => (10, Granularity::Century),
+        Granularity::Century => (100, Granularity::Year),
+        Granularity::Decade => (10, Granularity::Year),
+        Granularity::Year => (12, Granularity::Month),
+        Granularity::Half | Granularity::Season | Granularity::Quarter => (3, Granularity::Month),
+        Granularity::Month => (30, Granularity::Day),
+        Granularity::Week | Granularity::Weekend => (7, Granularity::Day),
+        Granularity::Day | Granularity::DayPart => (24, Granularity::Hour),
+        Granularity::Hour => (60, Granularity::Minute),
+        Granularity::Minute | Granularity::Second => (60, Granularity::Second),
+    };
+    (hundredths * per / 100, finer)
+}

@@ -1,0 +1,102 @@
+//! Places a unit about a point, or moved from it: "this year", "the next day", "the quarter".
+
+use calendar::{Granularity, Partial, TimeValue, Weekday};
+
+use super::place::{NOBODY_TOLD, base_point, has_not_come, is_past_to_come};
+use super::story::Told;
+use super::{Placed, Setting};
+use crate::expr::Base;
+use crate::rule::Domain;
+use crate::timex::Resolved;
+
+pub(super) fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Placed {
+    let Some((told, reason)) = base_point(setting, base, unit) else {
+        if offset == 0 && *base == Base::Writing {
+            return Placed {
+                value: Some(TimeValue::Present),
+                resolved: Resolved::Unanchored,
+                reason: "the date of writing is not known".to_owned(),
+            };
+        }
+        return Placed::unanchored("nothing to count from");
+    };
+    if is_past_to_come(setting, base, told, offset) {
+        return Placed::unanchored(NOBODY_TOLD);
+    }
+    if let Some(placed) = reported_quarter(setting, unit, offset, base) {
+        return placed;
+    }
+    if let Some(placed) = quarter_in_year(setting, unit, told) {
+        return placed;
+    }
+    let offset = offset - i64::from(is_weekend_past(setting, unit, offset, base, told));
+    let grain = if unit < Granularity::Day && told.at.clock.is_none() { Granularity::Day } else { unit };
+    match told.at.shifted(if grain == unit { offset } else { 0 }, grain, grain) {
+        Ok(partial) if has_not_come(setting, base, partial) => Placed::unanchored(NOBODY_TOLD),
+        Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Anchored(told.id), reason },
+        Err(_) => too_coarse(setting, told, unit, if offset == 0 { Granularity::Month } else { Granularity::Year }),
+    }
+}
+
+/// "The quarter" of news is the one it reports on: the quarter told last, else the last that has ended.
+fn reported_quarter(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Option<Placed> {
+    if (setting.domain, unit, offset, base) != (Domain::News, Granularity::Quarter, 0, &Base::Story) {
+        return None;
+    }
+    let placed = |at: Partial, id, reason: &str| Placed {
+        value: Some(TimeValue::Date(at)),
+        resolved: Resolved::Anchored(id),
+        reason: reason.to_owned(),
+    };
+    if let Some(told) = setting.story.last_quarter() {
+        return Some(placed(told.at, told.id, "the quarter told last"));
+    }
+    let ended = setting.writing?.shifted(-1, Granularity::Quarter, Granularity::Quarter).ok()?;
+    Some(placed(ended, None, "the last quarter that has ended"))
+}
+
+/// "The 1988 quarter" of news is the quarter told last, in that year.
+fn quarter_in_year(setting: &Setting<'_>, unit: Granularity, told: Told) -> Option<Placed> {
+    let year_alone = told.at.part.is_none() && told.at.year.missing == 0;
+    if (setting.domain, unit, year_alone) != (Domain::News, Granularity::Quarter, true) {
+        return None;
+    }
+    let ended = || setting.writing?.shifted(-1, Granularity::Quarter, Granularity::Quarter).ok();
+    let quarter = setting.story.last_quarter().map(|quarter| quarter.at).or_else(ended)?;
+    Some(Placed {
+        value: Some(TimeValue::Date(Partial { part: quarter.part, ..told.at })),
+        resolved: Resolved::Anchored(told.id),
+        reason: "the quarter told last, in this year".to_owned(),
+    })
+}
+
+/// What is counted from a time told less finely lies in its year, or its month: "three days later" after "in 1980".
+pub(super) fn too_coarse(setting: &Setting<'_>, told: Told, unit: Granularity, grain: Granularity) -> Placed {
+    let counted = matches!(unit, Granularity::Day | Granularity::Week | Granularity::Month);
+    let month = unit == Granularity::Day && grain == Granularity::Month && told.at.granularity() == grain;
+    let grain = if month { Granularity::Month } else { Granularity::Year };
+    let known = counted && setting.domain == Domain::Narrative && told.at.year.missing == 0;
+    match told.at.truncate(grain) {
+        Ok(partial) if known && partial.granularity() == grain => Placed {
+            value: Some(TimeValue::Date(partial)),
+            resolved: Resolved::Anchored(told.id),
+            reason: "no more is told of what it counts from".to_owned(),
+        },
+        Ok(_) | Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
+    }
+}
+
+/// From Monday to Thursday "the weekend" of news is the one before where the verb tells the past; that of a feast which
+/// falls on a Monday or Tuesday always is.
+fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base, told: Told) -> bool {
+    let day = TimeValue::Date(told.at).extent().single_day();
+    if let (Granularity::Weekend, 0, Base::Of(_)) = (unit, offset, base) {
+        return day.is_some_and(|day| day.weekday() <= Weekday::Tuesday);
+    }
+    let midweek = day.is_some_and(|day| day.weekday() < Weekday::Friday);
+    unit == Granularity::Weekend
+        && offset == 0
+        && midweek
+        && setting.domain == Domain::News
+        && setting.tense == Some(crate::cues::Tense::Past)
+}
