@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
-use super::{Grammar, Noun, Verb, VerbCue};
+use super::{End, Grammar, Noun, Verb, VerbCue};
 use crate::between::RelationKind;
 use crate::event::Modality;
 
