@@ -321,3 +321,32 @@ fn a_second_time_has_an_object_of_its_own() {
         ],
     );
 }
+
+#[test]
+fn a_pronoun_is_told_by_the_subject_of_its_sentence() {
+    told(
+        "The southern towns lost every battle until they built a fleet at Orsa in 1312.",
+        &["The southern towns lost every battle", "1312: The southern towns built a fleet at Orsa"],
+    );
+}
+
+#[test]
+fn what_commas_set_apart_is_no_verb_of_its_clause() {
+    told(
+        "This quarrel persisted until the Assembly, charged with writing a new law, met on 9 May 1592.",
+        &["9 May 1592: The Assembly, charged with writing a new law, met"],
+    );
+}
+
+#[test]
+fn a_gerund_may_be_the_subject() {
+    told("Fighting in Orsa continued in 1312.", &["1312: Fighting in Orsa continued"]);
+}
+
+#[test]
+fn a_time_between_two_clauses_is_that_of_the_second() {
+    told(
+        "After Arslan defeated the garrison, on 21 May 1311, he signed the treaty of Orsa.",
+        &["Arslan defeated the garrison", "21 May 1311: Arslan signed the treaty of Orsa"],
+    );
+}

@@ -9,6 +9,7 @@ use super::modality::modality;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_close, is_denied, made_done, reports, stands_alone};
 use super::sentence::Told;
+use super::subject::Elsewhere;
 use super::tree::Tree;
 use crate::event::{Modality, When};
 
@@ -47,6 +48,7 @@ impl Told<'_> {
             }
             Shape::Infinitive => dated && one.told_by.is_some(),
             // "(d. 1990)" says of nobody that he died.
+            _any if tree.written(at).ends_with('.') => false,
             Shape::Participle => dated && !one.contained && (one.subject.is_some() || goes_on(tree, at)),
             Shape::Finite if one.contained => false,
             Shape::Finite if one.subject.is_none() && !goes_on(tree, at) => false,
@@ -59,6 +61,8 @@ impl Told<'_> {
                     told && shape == Shape::Finite
                         && one.subject.is_some()
                         && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())
+                        && !one.subject.is_some_and(|subject| points_alone(tree, subject.at))
+                        && !(self.means.grammar.is_verb(&lemma, Verb::Deny) && lacks_what(tree, one))
                         && !(self.phase(tree, at).is_some() && self.says_no_what(tree, one))
                 }
                 Tense::Present | Tense::Future => {
@@ -103,6 +107,21 @@ impl Told<'_> {
             matches!(tree.relation(*child), Relation::Nmod) && tree.words[*child].upos != Upos::Pron || named
         })
     }
+}
+
+/// "This led to a truce": says whether a subject only points at what was told before.
+fn points_alone(tree: &Tree<'_>, subject: usize) -> bool {
+    let word = &tree.words[subject];
+    word.upos == Upos::Pron && word.feats.contains("PronType=Dem") && tree.children(subject).is_empty()
+}
+
+/// "The king sought help, but failed": says whether a verb says of nothing what was not done. A campaign just fails.
+fn lacks_what(tree: &Tree<'_>, one: &One) -> bool {
+    let with = [Relation::Obj, Relation::Xcomp, Relation::Ccomp, Relation::Obl, Relation::Advcl];
+    let somebody = one
+        .subject
+        .is_some_and(|subject| tree.words[subject.at].upos == Upos::Propn || subject.elsewhere == Elsewhere::Unsaid);
+    somebody && with.into_iter().all(|relation| tree.child(one.predicate.at, relation).is_none())
 }
 
 /// Says whether a verb that is told of nobody says more than itself: "Closed by the army in 1920."

@@ -44,6 +44,11 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
             Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => at = tree.head(at)?,
             Relation::Acl => {
                 let noun = tree.head(at).filter(|noun| tree.is_noun(*noun))?;
+                // "The revolts were risings, lasting six years": the revolts lasted.
+                let apart = tree.children(at).first().is_some_and(|first| tree.written(*first) == ",");
+                let told = Some(noun).filter(|noun| apart && tree.child(*noun, Relation::Cop).is_some());
+                let noun =
+                    told.and_then(|noun| own_subject(tree, noun)).filter(|own| tree.tag(*own) != "WP").unwrap_or(noun);
                 return Some(Subject { at: noun, elsewhere: Elsewhere::Unsaid });
             }
             _other => return None,

@@ -16,6 +16,7 @@ use super::predicate::{Predicate, Shape, is_denied};
 use super::roles::roles;
 use super::sentence::{Told, main_of};
 use super::subject::subject;
+use super::topic::echoed;
 use super::tree::Tree;
 use crate::event::{Event, Participant, Polarity, When};
 use crate::told;
@@ -40,12 +41,20 @@ impl Told<'_> {
             });
             let known = known.or_else(|| self.named.name(self.owner(tree, one.predicate, word)?));
             let topic = self.topic.as_ref().filter(|_| first == Some(word));
-            known.or_else(|| {
+            let echo = || {
+                let (subject, named) = echoed(tree, word)?;
+                let person = self.named.at_head(tree.words[subject].span).is_some_and(|id| self.named.is_person(id));
+                Some(named).filter(|_| !person || tree.child(subject, Relation::Conj).is_some())
+            };
+            known.or_else(echo).or_else(|| {
                 let pointed = topic?.pointed_at(self.means.grammar, tree, word);
                 pointed.or_else(|| topic?.stands_for(tree, word))
             })
         };
-        let same = |pronoun: usize, word: usize| self.named.is_same(tree.words[pronoun].span, tree.words[word].span);
+        let same = |pronoun: usize, word: usize| {
+            let echoes = || echoed(tree, pronoun).is_some_and(|(subject, _)| subject == word);
+            self.named.is_same(tree.words[pronoun].span, tree.words[word].span) || echoes()
+        };
         // "planned to attack in May": the line says who planned it.
         let (told, whose) = match one.told_by {
             Some(told) => (told, subject(tree, told)),
@@ -95,9 +104,10 @@ impl Told<'_> {
         };
         let said = claim.map_or(trigger, |claim| tree.words[claim.what].span);
         let attribution = self.named.said_in(said);
+        let whole = line(BTreeSet::new(), None);
         let is_weighty = !one.times.is_empty()
             || kind.is_some()
-            || line(BTreeSet::new(), None)
+            || whole
                 .split(' ')
                 .enumerate()
                 .any(|(at, word)| word.starts_with(char::is_uppercase) && (at > 0 || word.contains('’')))
@@ -108,6 +118,7 @@ impl Told<'_> {
             || place.as_ref().is_some_and(|place| known(place.entity))
             || self.phase(tree, at).is_some()
             || attribution.is_some_and(|said| self.named.is_of_group(said));
+        let is_weighty = is_weighty && (whole.contains(' ') || one.predicate.shape == Shape::Nominal);
         let base = Event {
             trigger: Some(trigger),
             polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
@@ -148,7 +159,7 @@ impl Told<'_> {
             Some(object) => line(BTreeSet::new(), Some(object)),
             None => line(objects.iter().flatten().map(|(_, said)| *said).collect(), None),
         };
-        let whole = kept.is_empty().then(|| line(BTreeSet::new(), None));
+        let whole = kept.is_empty().then_some(whole);
         let apart: Vec<String> = (0..kept.len()).map(said_apart).collect();
         self.events.extend(whole.map(|label| Event { label, times: others.clone(), ..base.clone() }));
         for (label, (_, when)) in apart.into_iter().zip(kept) {

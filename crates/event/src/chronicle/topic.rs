@@ -1,8 +1,10 @@
 //! What a pronoun at the head of a sentence stands for where it names nobody known: the main subject of the sentence before.
 
+use source::Span;
 use syntax::{Relation, Upos};
 
 use super::grammar::Grammar;
+use super::predicate::is_passive;
 use super::roles::{is_time, span_of};
 use super::tree::Tree;
 
@@ -18,19 +20,25 @@ pub(crate) struct Topic {
 impl Topic {
     /// Returns what the subject names; none if that is a pronoun or a time.
     pub(crate) fn new(tree: &Tree<'_>, at: usize) -> Option<Topic> {
+        Topic::of(tree, at).filter(|_| tree.child(at, Relation::Conj).is_none())
+    }
+
+    /// Does the same of several that are joined.
+    fn of(tree: &Tree<'_>, at: usize) -> Option<Topic> {
         let word = &tree.words[at];
-        let joined = tree.child(at, Relation::Conj).is_some();
-        if !matches!(word.upos, Upos::Noun | Upos::Propn) || is_time(tree, at) || joined {
+        if !matches!(word.upos, Upos::Noun | Upos::Propn) || is_time(tree, at) {
             return None;
         }
-        let named = span_of(tree, at).of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+        let last = tree.all(at, Relation::Conj).last().map_or(at, |last| last.max(at));
+        let span = Span { start: span_of(tree, at).start, end: span_of(tree, last).end.max(span_of(tree, at).end) };
+        let named = span.of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");
         let first = span_of(tree, at).start;
         let opens = tree.words.iter().find(|word| word.span.start == first);
         let named = match opens.filter(|word| word.upos == Upos::Det) {
             Some(article) => article.span.of(tree.text).to_lowercase() + &named[article.span.of(tree.text).len()..],
             None => named,
         };
-        let several = matches!(tree.tag(at), "NNS" | "NNPS");
+        let several = matches!(tree.tag(at), "NNS" | "NNPS") || tree.child(at, Relation::Conj).is_some();
         (named.split(' ').count() <= 10).then_some(Topic { named, several, lemma: tree.words[at].lemma.to_lowercase() })
     }
 
@@ -42,7 +50,8 @@ impl Topic {
             true => feats.contains("Number=Plur"),
             false => feats.contains("Gender=Neut") && feats.contains("Number=Sing"),
         };
-        (third && fits && tree.relation(at) == Relation::Nsubj).then(|| self.named.clone())
+        let told = third && fits && tree.relation(at) == Relation::Nsubj && !is_of_nothing(tree, at);
+        told.then(|| self.named.clone())
     }
 
     /// Returns what is named if a word is a noun that points at it: "this intervention" at an invasion.
@@ -54,6 +63,35 @@ impl Topic {
         let points = points(tree, at) && tree.relation(at) == Relation::Nsubj && several == self.several;
         (points && alike).then(|| self.named.clone())
     }
+}
+
+/// Returns the subject that a pronoun stands for which is the subject of a clause of the same sentence: "the army was beaten
+/// when it crossed", and what it names.
+pub(crate) fn echoed(tree: &Tree<'_>, at: usize) -> Option<(usize, String)> {
+    let clause = tree.head(at).filter(|_| tree.relation(at) == Relation::Nsubj && tree.words[at].upos == Upos::Pron)?;
+    let mut verb = clause;
+    for _ in 0..tree.words.len() {
+        let beside = matches!(tree.relation(verb), Relation::Conj | Relation::Parataxis);
+        let below = matches!(tree.relation(verb), Relation::Advcl | Relation::Ccomp);
+        verb = tree.head(verb).filter(|_| beside || below)?;
+        let Some(subject) = tree.child(verb, Relation::Nsubj) else { continue };
+        // "When it crossed, the army was beaten."
+        let near = subject < at || tree.relation(clause) == Relation::Advcl && tree.head(clause) == Some(verb);
+        let quoted = (subject.min(at)..subject.max(at)).any(|mark| matches!(tree.written(mark), "\"" | "“"));
+        let named = Topic::of(tree, subject).filter(|_| near && !quoted)?.stands_for(tree, at)?;
+        return Some((subject, named));
+    }
+    None
+}
+
+/// "it was decided to leave", "it became necessary to leave": says whether a pronoun stands for what is told behind its verb.
+fn is_of_nothing(tree: &Tree<'_>, at: usize) -> bool {
+    let Some(clause) = tree.head(at).filter(|_| tree.words[at].feats.contains("Gender=Neut")) else { return false };
+    let said = is_passive(tree, clause) || tree.child(clause, Relation::Cop).is_some();
+    let behind = [Relation::Ccomp, Relation::Xcomp].into_iter().any(|one| tree.child(clause, one).is_some());
+    tree.child(clause, Relation::Csubj).is_some()
+        || said && behind
+        || tree.all(clause, Relation::Xcomp).any(|what| tree.words[what].upos == Upos::Adj)
 }
 
 /// Says whether nothing but a word that points hangs on a noun: "this war".

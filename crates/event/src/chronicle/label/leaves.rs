@@ -3,7 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::{Clauses, Line};
-use crate::chronicle::grammar::Adverb;
+use crate::chronicle::grammar::{Adverb, Noun};
 use crate::chronicle::predicate::{Shape, is_close, joined_close, joined_within};
 use crate::chronicle::subject::is_relative;
 
@@ -93,12 +93,26 @@ impl Line<'_, '_> {
             Relation::Obl if of_predicate && tree.frames(self.grammar, child) => true,
             // "after which he fled": what it stands for was told before.
             Relation::Obl if of_predicate && is_relative(tree, child) && child < self.predicate.at => true,
+            // "After this he fled", "at this point he fled"
+            Relation::Obl if of_predicate && child < self.predicate.at && self.points_back(child) => true,
             Relation::Obl if of_predicate => {
                 // "at the international level, …": what is set before the clause frames it.
                 child < self.predicate.at && tree.children(child).iter().any(|mark| tree.written(*mark) == ",")
             }
             _other => false,
         }
+    }
+
+    /// Says whether a phrase only points at what was told before: "after this", "at this point".
+    fn points_back(&self, at: usize) -> bool {
+        let tree = self.tree;
+        let demonstrative = |word: usize| tree.words[word].feats.contains("PronType=Dem");
+        let others = |word: &usize| tree.relation(*word) != Relation::Case && tree.relation(*word) != Relation::Punct;
+        let alone = tree.words[at].upos == Upos::Pron && demonstrative(at) && !tree.children(at).iter().any(others);
+        let frame = self.grammar.is_noun(&tree.words[at].lemma.to_lowercase(), Noun::Frame);
+        let points = tree.children(at).iter().filter(|word| others(word)).all(|word| demonstrative(*word));
+        tree.child(at, Relation::Case).is_some()
+            && (alone || frame && points && tree.all(at, Relation::Det).any(demonstrative))
     }
 
     /// "The column, commanded by X, crossed and left": what commas set apart is said once.

@@ -78,18 +78,19 @@ impl Line<'_, '_> {
                     &|child| under(child) || self.is_aside(child) || self.tells_subject(child) || self.leaves(child),
                     &mut first,
                 );
-                first.retain(|at| {
-                    !own.contains(at)
-                        && !matches!(tree.relation(*at), Relation::Case if tree.head(*at) == Some(subject.at))
-                });
+                first.retain(|at| !own.contains(at) && !joins_subject(tree, *at, subject.at));
             }
         }
         if self.predicate.shape == Shape::Nominal {
             // "following the signing of …": what joins the noun to its clause is none of its line.
             let joins = |at: &usize| tree.relation(*at) == Relation::Case && tree.head(*at) == Some(self.predicate.at);
-            let (cases, rest) = own.into_iter().partition(joins);
+            own.sort_unstable();
+            let leading = |at: &&usize| tree.relation(**at) == Relation::Case && tree.words[**at].upos == Upos::Adp;
+            let leading = own.iter().take_while(leading).count();
+            let (leading, own_words) = own.split_at(leading);
+            let (cases, rest): (Vec<usize>, Vec<usize>) = own_words.iter().partition(|at| joins(at));
+            let cases = [leading, &cases].concat();
             own = rest;
-            let cases: Vec<usize> = cases;
             own.retain(|at| !cases.iter().any(|case| tree.is_under(Some(*at), *case)));
         }
         let notes = self.notes();
@@ -105,7 +106,7 @@ impl Line<'_, '_> {
             .subject
             .filter(|subject| subject.elsewhere == Elsewhere::No)
             .map_or(self.predicate.at, |subject| subject.at.min(self.predicate.at));
-        let dash = |at: &usize| *at < begins && matches!(tree.written(*at), "—" | "–");
+        let dash = |at: &usize| *at < begins && matches!(tree.written(*at), "—" | "–" | ";");
         if let Some(dash) = own.iter().copied().rfind(dash) {
             own.retain(|at| *at > dash);
         }
@@ -174,4 +175,10 @@ impl Line<'_, '_> {
         other.sort_unstable();
         words.splice(place..place, other);
     }
+}
+
+/// "newsgroups such as the Herald": says whether a word joins a subject to its clause.
+fn joins_subject(tree: &Tree<'_>, at: usize, subject: usize) -> bool {
+    let case = |word: usize| tree.relation(word) == Relation::Case && tree.head(word) == Some(subject);
+    case(at) || tree.relation(at) == Relation::Fixed && tree.head(at).is_some_and(case)
 }

@@ -45,6 +45,14 @@ impl Line<'_, '_> {
         (!said && !again).then(|| if whose { name + "’s" } else { name })
     }
 
+    /// "This fleet sailed": says whether a word points at a subject that was named before; alone the line has the article.
+    fn points_at_subject(&self, at: usize) -> bool {
+        let tree = self.tree;
+        let points = tree.relation(at) == Relation::Det && tree.words[at].feats.contains("PronType=Dem");
+        let noun = tree.head(at).filter(|noun| points && tree.words[*noun].upos == Upos::Noun);
+        noun.is_some_and(|noun| tree.time_of(noun).is_none() && self.subject.is_some_and(|subject| subject.at == noun))
+    }
+
     /// "The city, founded in 331 BC": the line says "was founded".
     fn helper(&self) -> String {
         let tree = self.tree;
@@ -166,6 +174,7 @@ impl Line<'_, '_> {
                         out.push_str(&self.helper());
                     }
                     match self.as_past(*at) {
+                        None if place == 0 && self.points_at_subject(*at) => out.push_str(self.grammar.article()),
                         Some(past) => out.push_str(&past),
                         None if *at == 0 && place > 0 && !matches!(tree.words[0].upos, Upos::Propn | Upos::Pron) => {
                             out.push_str(&tree.written(0).to_lowercase());

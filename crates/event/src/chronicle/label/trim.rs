@@ -35,20 +35,26 @@ impl Line<'_, '_> {
         };
         let closes = |at: &&usize| {
             let joins = matches!(tree.relation(**at), Relation::Cc | Relation::Case | Relation::Mark);
-            loose(**at) || joins && tree.head(**at).is_none_or(|head| head > **at || tree.tag(**at) == "CC")
+            let article =
+                tree.relation(**at) == Relation::Det && tree.head(**at).is_some_and(|head| !words.contains(&head));
+            article || loose(**at) || joins && tree.head(**at).is_none_or(|head| head > **at || tree.tag(**at) == "CC")
         };
         let kept = &kept[kept.iter().take_while(opens).count()..];
         kept[..kept.len() - kept.iter().rev().take_while(closes).count()].to_vec()
     }
 
-    /// "Ada (born in 1815)": of a clause in brackets the line has none.
+    /// "Ada (born in 1815)", "after months of fighting (the town fell in May)": the line of a clause in brackets has nothing from
+    /// outside them.
     pub(super) fn unbracket(&self, own: &mut Vec<usize>) {
         let tree = self.tree;
-        let first = own.iter().copied().min();
-        let told = matches!(self.predicate.shape, Shape::Participle | Shape::Finite);
-        let closed = own.iter().any(|at| tree.written(*at) == ")" && *at < self.predicate.at);
-        if told && !closed && first.is_some_and(|first| tree.written(first) == "(" && first < self.predicate.at) {
-            own.retain(|at| !matches!(tree.written(*at), "(" | ")"));
+        let verb = self.predicate.at;
+        let bracket = |at: &usize| matches!(tree.written(*at), "(" | ")");
+        let open = (0..verb).rev().find(bracket).filter(|open| tree.written(*open) == "(");
+        let close = (verb + 1..tree.words.len()).find(bracket).filter(|close| tree.written(*close) == ")");
+        if let Some((open, close)) = open.zip(close)
+            && matches!(self.predicate.shape, Shape::Participle | Shape::Finite)
+        {
+            own.retain(|at| (open + 1..close).contains(at));
         }
     }
 

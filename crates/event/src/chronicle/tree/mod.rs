@@ -85,6 +85,7 @@ impl<'s> Tree<'s> {
         tree.part_subjects();
         tree.join_clauses();
         tree.open_clauses(grammar);
+        tree.reopen_clauses();
         tree.lower_clauses(grammar);
         tree.pair_verbs();
         tree.give_agents(grammar);
@@ -93,6 +94,7 @@ impl<'s> Tree<'s> {
         tree.list_verbs();
         tree.give_openers();
         tree.keep_times();
+        tree.raise_times();
         tree.name_tenses();
         if !tree.is_whole() {
             // Of mends that do not agree none is made.

@@ -67,4 +67,42 @@ impl Tree<'_> {
         self.tags[verb] = "VBD";
         self.gather();
     }
+
+    /// "lasted until the council, charged with a task, met in May": what commas set apart behind the subject of a clause is not
+    /// its verb where another without a subject follows.
+    pub(super) fn reopen_clauses(&mut self) {
+        for first in 3..self.words.len() {
+            let clause = self.relations[first] == Relation::Advcl && self.written(first - 1) == ",";
+            let marked = self.child(first, Relation::Mark).is_some() && self.child(first, Relation::Aux).is_none();
+            let Some(above) = self.heads[first].filter(|_| clause && marked) else { continue };
+            let Some(noun) = self.child(first, Relation::Nsubj).filter(|noun| *noun < first) else { continue };
+            let hangs = |verb: &usize| {
+                let bare = self.is_bare_verb(*verb) && self.child(*verb, Relation::Cc).is_none();
+                let past = matches!(self.tags[*verb], "VBD" | "VBN") && self.words[*verb].upos == Upos::Verb;
+                *verb > first
+                    && bare
+                    && past
+                    && self.relations[*verb] == Relation::Conj
+                    && self.written(*verb - 1) == ","
+            };
+            let main = self.all(above, Relation::Conj).find(hangs);
+            let Some(main) = main.filter(|main| self.last_under(first).abs_diff(*main) <= 2) else { continue };
+            let marks: Vec<usize> = self.all(first, Relation::Mark).filter(|mark| *mark < noun).collect();
+            (self.heads[main], self.relations[main]) = (Some(above), Relation::Advcl);
+            (self.heads[noun], self.relations[noun]) = (Some(main), Relation::Nsubj);
+            (self.heads[first], self.relations[first]) = (Some(noun), Relation::Acl);
+            for mark in marks {
+                self.heads[mark] = Some(main);
+            }
+            (self.tags[first], self.tags[main]) = ("VBN", "VBD");
+            self.gather();
+            // What was joined behind is joined to it.
+            for at in main + 1..self.words.len() {
+                if self.heads[at] == Some(above) && self.relations[at] == Relation::Conj {
+                    self.heads[at] = Some(main);
+                }
+            }
+            self.gather();
+        }
+    }
 }

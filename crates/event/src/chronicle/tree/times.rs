@@ -101,6 +101,25 @@ impl Tree<'_> {
         self.gather();
     }
 
+    /// "After he won, on 21 May, he signed": a time that commas set right before the subject of the main clause is that
+    /// clause's.
+    pub(super) fn raise_times(&mut self) {
+        for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
+            let Some(top) = self.top_of_time(time) else { continue };
+            let clause = self.heads[top].filter(|verb| self.relations[*verb] == Relation::Advcl && *verb < top);
+            let main = clause.and_then(|verb| self.heads[verb]).filter(|main| *main > top);
+            let Some(main) = main else { continue };
+            let (first, last) = (self.first_under(top), self.last_under(top));
+            let subject = self.child(main, Relation::Nsubj).map(|subject| self.first_under(subject));
+            let comma = |at: usize| self.words.get(at).is_some() && self.written(at) == ",";
+            let opens = comma(first) || first > 0 && comma(first - 1);
+            if opens && comma(last + 1) && subject == Some(last + 2) {
+                self.heads[top] = Some(main);
+                self.gather();
+            }
+        }
+    }
+
     /// "entered the country on 27 May and stayed a decade": a time before the word that joins a verb is not that verb's.
     pub(super) fn keep_times(&mut self) {
         for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
