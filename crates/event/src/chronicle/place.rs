@@ -54,7 +54,7 @@ impl Told<'_> {
     fn said(&self, phrases: &[Phrase]) -> Option<Place> {
         phrases.iter().find_map(|phrase| {
             let entity = self.somewhere(phrase.head).filter(|id| !phrase.is_upon || !self.named.is_state(*id));
-            let unknown = phrase.is_name && self.named.at_head(phrase.head).is_none();
+            let unknown = phrase.is_name && !phrase.is_upon && self.named.at_head(phrase.head).is_none();
             (entity.is_some() || unknown && !is_studied(phrase.head.of(&self.document.text))).then_some(Place {
                 span: phrase.span,
                 entity,
@@ -150,7 +150,10 @@ impl Told<'_> {
         match before.as_slice() {
             [(one, _)] => Some(at(*one)),
             [] => match self.scene.named.as_slice() {
-                [(one, _)] => Some(at(*one)),
+                // Where it was told to happen may be somewhere no list has.
+                [(one, _)] => {
+                    Some(*one).filter(|one| self.scene.told.is_none_or(|told| told.entity == Some(*one))).map(at)
+                }
                 [.., (last, _)] => self.scene.told.and_then(|told| told.entity).filter(|told| told == last).map(at),
                 [] => None,
             },

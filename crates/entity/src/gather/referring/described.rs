@@ -12,6 +12,8 @@ use crate::lists::Lists;
 use crate::seen::Seen;
 use crate::{Form, Kind};
 
+/// The tag of nouns that are many.
+const MANY: &str = "NNS";
 /// So many entities are known by one noun.
 const MOST: usize = 12;
 /// So many sentences back a place is looked for that "the city" stands for.
@@ -30,7 +32,9 @@ pub(super) fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nou
     let words = Words::english();
     let (mut of, mut of_others) = (HashMap::new(), HashSet::new());
     let mut note = |at: usize, entity: usize| {
-        let word = seen.small[at].as_str();
+        // "one of the king's generals" is a general.
+        let many = seen.words[at].xpos == MANY;
+        let word = if many { seen.words[at].lemma.as_str() } else { seen.small[at].as_str() };
         if lists.person(word).is_some() || lists.title(word).is_some() || !lists.heads(word).is_empty() {
             let known: &mut Vec<(usize, usize)> = of.entry(word).or_default();
             if known.len() < MOST && !known.iter().any(|(other, _)| *other == entity) {
@@ -50,6 +54,10 @@ pub(super) fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nou
             if seen.words[*part].relation == Relation::Appos {
                 note(*part, *entity);
                 noted[*part] = true;
+                if seen.words[*part].upos == Upos::Num {
+                    let of = |noun: &&usize| seen.words[**noun].relation == Relation::Nmod;
+                    seen.hanging(*part).iter().filter(of).for_each(|noun| note(*noun, *entity));
+                }
             }
         }
         if seen.words[at].relation != Relation::Nsubj {

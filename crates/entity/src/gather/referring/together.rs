@@ -44,17 +44,33 @@ pub(super) fn couple(told: &Told<'_>, gathered: &Gathered, asked: Asked) -> Opti
     if asked.pronoun != Pronoun::They || !alone || !words.mutual.verbs.contains(&seen.words[verb].lemma) {
         return None;
     }
-    let near = |entity: &usize| {
-        let thing = told.of_entity(*entity).map(|thing| &told.things[thing]);
-        thing.is_some_and(|thing| thing.last.sentence + 1 >= told.sentence)
-            && gathered.all[*entity].kind == Kind::Person
+    let is_near = |entity: usize| {
+        let thing = told.of_entity(entity).map(|thing| &told.things[thing]);
+        thing.is_some_and(|thing| thing.last.sentence + 1 >= told.sentence) && gathered.all[entity].kind == Kind::Person
     };
-    let persons: Vec<usize> = told.recent.iter().filter_map(|thing| told.things[*thing].entity).filter(near).collect();
+    let persons = || told.recent.iter().filter_map(|thing| told.things[*thing].entity).filter(|one| is_near(*one));
     let several = told.recent.iter().any(|thing| {
         let thing = &told.things[*thing];
         thing.is_several() && !thing.members.is_empty() && thing.last.sentence + 1 >= told.sentence
     });
-    (persons.len() == 2 && !several).then_some(persons)
+    if several {
+        return None;
+    }
+    if let [one, other] = persons().collect::<Vec<usize>>().as_slice() {
+        return Some(vec![*one, *other]);
+    }
+    // The last one somebody did something with, and who did it.
+    let other = persons().last()?;
+    let last = told.of_entity(other).map(|thing| told.things[thing].last.at)?;
+    let done = matches!(seen.words[last].relation, Relation::Obj | Relation::Obl);
+    let mut clause = seen.heads[last].filter(|_| done)?;
+    while seen.words[clause].relation == Relation::Conj && seen.heads[clause].is_some_and(|head| head < clause) {
+        clause = seen.heads[clause]?;
+    }
+    let does = |entity: &usize| {
+        told.of_entity(*entity).is_some_and(|thing| told.things[thing].subject_of == Some(clause)) && *entity != other
+    };
+    persons().find(does).map(|one| vec![one, other])
 }
 
 /// The several that "they" can only be: nothing else that is many was told of in this sentence and the one before.
