@@ -82,7 +82,8 @@ fn place(out: &mut String, view: &View<'_>, label: &Label) {
 fn without_paths(view: &View<'_>, said: &str) -> String {
     let mut said = said.to_owned();
     for (document, one) in view.chronology.documents.iter().enumerate() {
-        if one.path.contains(['/', '\\']) {
+        // A name without either might be a word of what is said.
+        if one.path.contains(['/', '\\', '.']) {
             said = said.replace(&*one.path, &view.name_of(document));
         }
     }

@@ -129,3 +129,14 @@ fn a_path_of_the_machine_is_not_on_a_page() {
     let page = page::html(&tarikh::read(vec![one, two], &Options::default()));
     assert!(page.contains("conflicting-accounts") && !page.contains("somebody"));
 }
+
+#[test]
+fn a_row_and_an_item_that_a_finding_stands_against_bear_its_sign() {
+    let text = "The bridge was opened on Monday, 25 May 1888, and carried trains until 1931.";
+    let chronology = told(&[text], Vec::new());
+    let (page, drawing) = (page::html(&chronology), page::svg(&chronology));
+    assert_eq!(page.matches("<a class=\"against error\" href=\"#f1\">").count(), 2, "one row and one card: {page}");
+    // The item, and the sign in its legend.
+    assert_eq!(drawing.matches("<path class=\"tl-error\"").count(), 2, "{drawing}");
+    assert!(!drawing.contains("tl-warning\" d="), "{drawing}");
+}

@@ -195,3 +195,13 @@ fn what_somebody_says_is_claimed_in_that_voice() {
     let voices: Vec<_> = whole["claims"].as_array().expect("a list").iter().map(|claim| &claim["voice"]).collect();
     assert_eq!(voices, ["a1", "narrator"], "{}", whole["claims"]);
 }
+
+#[test]
+fn a_row_that_a_finding_stands_against_has_its_sign_and_the_sign_is_explained() {
+    let text = "The bridge was opened on Monday, 25 May 1888, and carried trains until 1931.";
+    let shown = table(&chronology(&[text]), TableStyle { width: 80, colour: Colour::Never });
+    let lines: Vec<&str> = shown.lines().collect();
+    assert!(lines[2].starts_with("25 May 1888 ✗  Friday"), "{shown}");
+    assert!(lines[3].starts_with("until 1931  "), "{shown}");
+    assert_eq!(lines.last(), Some(&"✗ an error stands against the row; `tarikh check` says why"), "{shown}");
+}
