@@ -60,7 +60,7 @@ pub(super) fn couple(told: &Told<'_>, gathered: &Gathered, asked: Asked) -> Opti
         return Some(vec![*one, *other]);
     }
     // The last one somebody did something with, and who did it.
-    let other = persons().last()?;
+    let other = persons().next_back()?;
     let last = told.of_entity(other).map(|thing| told.things[thing].last.at)?;
     let done = matches!(seen.words[last].relation, Relation::Obj | Relation::Obl);
     let mut clause = seen.heads[last].filter(|_| done)?;
