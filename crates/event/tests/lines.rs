@@ -1,43 +1,9 @@
 //! The lines of a chronology, sentence by sentence: each is one that a parser is known to slip on, or that has to be put
 //! otherwise to stand alone.
 
-use entity::entities;
-use event::{Account, Relation, When, chronicle};
-use source::{DocumentId, paragraphs, read};
-use timex::{Context, Domain, Finder, Pack, Timex, tag};
+mod common;
 
-/// Returns the dated lines of an account as `time: line`, the others as lines, in reading order.
-fn lines(text: &str) -> Vec<String> {
-    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
-    let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
-    let timexes = tag(&mut finder, &Context::default(), &document);
-    let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
-    let times: Vec<source::Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
-    let entities = entities(&document, &sentences, &times);
-    let account = Account {
-        document: &document,
-        sentences: &sentences,
-        timexes: &timexes,
-        entities: &entities,
-        attributions: &[],
-    };
-    let words = |when: When| {
-        let timex: &Timex = &timexes[when.time.0 as usize];
-        let later = if when.relation == Relation::From { " or later" } else { "" };
-        timex.span.of(&document.text).to_owned() + later
-    };
-    let told = chronicle(&account).events.into_iter().filter(|event| event.chronicle);
-    told.map(|event| match event.when {
-        Some(when) => format!("{}: {}", words(when), event.label),
-        None => event.label,
-    })
-    .collect()
-}
-
-#[track_caller]
-fn told(text: &str, wanted: &[&str]) {
-    assert_eq!(lines(text), wanted, "{text}");
-}
+use common::{lines, told};
 
 #[test]
 fn names_taken_apart_are_one() {

@@ -5,6 +5,7 @@
 
 mod align;
 mod bytes;
+mod capitals;
 pub mod conllu;
 mod error;
 mod features;

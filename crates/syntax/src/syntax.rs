@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use source::{Reached, Span, Watch, unwatched};
 
 use crate::Error;
+use crate::capitals::go_on;
 use crate::features::{Gap, gaps};
 use crate::lemma::Lemmas;
 use crate::model::Model;
@@ -23,6 +24,8 @@ const ENGLISH: &[u8] = include_bytes!("../models/en.bin");
 /// What was learnt of a language: reads its text into sentences. One serves all threads.
 pub struct Syntax {
     tags: Vec<Tag>,
+    /// The tag of a name of one, if there is one.
+    name: Option<usize>,
     labels: Vec<(Relation, String)>,
     tokens: Tokens,
     lemmas: Lemmas,
@@ -120,13 +123,26 @@ impl Syntax {
         let labels = labels.collect();
         let parts = crate::lemma::parts(&model.tags);
         let tags = model.tags.into_iter().zip(upos).zip(parts);
-        let tags = tags.map(|(([_, xpos, feats], upos), part)| Tag { upos, xpos, feats, part }).collect();
-        Ok(Syntax { tags, labels, tokens: model.tokens, lemmas: model.lemmas, network })
+        let tags: Vec<Tag> = tags.map(|(([_, xpos, feats], upos), part)| Tag { upos, xpos, feats, part }).collect();
+        let name = tags.iter().position(|tag| tag.upos == Upos::Propn && tag.feats == "Number=Sing");
+        Ok(Syntax { tags, name, labels, tokens: model.tokens, lemmas: model.lemmas, network })
     }
 
     /// Returns a reader of texts; it is faster from text to text, and says the same.
     pub fn reader(&self) -> Reader<'_> {
         Reader { syntax: self, cache: Cache::default(), known: Known::default() }
+    }
+
+    /// Corrects the tags of words that go on a name and were taken for verbs.
+    fn within_names(&self, text: &str, pieces: &[Piece], mut tags: Vec<usize>) -> Vec<usize> {
+        let Some(name) = self.name else { return tags };
+        for (at, goes_on) in go_on(text, pieces).into_iter().enumerate() {
+            let is_verb = matches!(self.tags[tags[at]].upos, Upos::Verb | Upos::Aux);
+            if goes_on && is_verb && self.tags[tags[at - 1]].upos == Upos::Propn {
+                tags[at] = name;
+            }
+        }
+        tags
     }
 
     /// Reads a text into sentences. An empty line ends a paragraph, and with it a sentence.
@@ -245,7 +261,7 @@ impl<'m> Reader<'m> {
 
     fn sentence(&self, text: &str, pieces: &[Piece], vectors: &[f32]) -> Sentence<'m> {
         let syntax = self.syntax;
-        let tags = syntax.network.tags(vectors);
+        let tags = syntax.within_names(text, pieces, syntax.network.tags(vectors));
         let marks = tags.iter().map(|tag| syntax.tags[*tag].upos == Upos::Punct).collect();
         let (heads, labels) = syntax.network.parse(vectors, &tags, marks);
         let word = |at: usize| {

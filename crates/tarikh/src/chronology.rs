@@ -3,7 +3,7 @@
 use calendar::{CalendarId, TimeValue};
 use check::{Occurrence, Verified};
 use entity::Entity;
-use event::{Event, EventRelation};
+use event::{Event, EventRelation, Relation};
 use source::{Diagnostic, Document, DocumentId};
 use timex::Timex;
 use voice::Attribution;
@@ -91,7 +91,9 @@ impl Chronology {
         events.sort_by_cached_key(|event| {
             let extent = event.when.map(|when| when.extent(self.times_of(event)));
             let (earliest, latest) = extent.map_or((None, None), |extent| (extent.earliest(), extent.latest()));
-            let first = earliest.or(latest);
+            // "after the summer of 1956" is when that is over.
+            let is_after = event.when.is_some_and(|when| when.relation == Relation::After);
+            let first = if is_after { latest.or(earliest) } else { earliest.or(latest) };
             let undated = first.is_none();
             // What has no latest day may go on for ever, and comes after what ends.
             (undated, first, latest.is_none(), latest, self.index_of(event.document), event.quote.start, event.id)

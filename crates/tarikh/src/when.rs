@@ -5,7 +5,7 @@ use calendar::{
     TimeValue, english_name,
 };
 use event::{Relation, When};
-use timex::Timex;
+use timex::{Resolved, Timex};
 
 use crate::date::in_calendar;
 
@@ -14,16 +14,17 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let time = |id: timex::TimexId| timexes.get(id.0 as usize);
     let Some(first) = time(when.time) else { return String::new() };
     let hour = |timex: &Timex| clock_of(timex).map(|clock| format!(", {}", clock_text(clock))).unwrap_or_default();
+    let text = |timex: &Timex| time_text(timex, counted_from(timex, timexes));
     let shown = match when.until.and_then(time) {
-        None => format!("{}{}", time_text(first), hour(first)),
+        None => format!("{}{}", text(first), hour(first)),
         // Two hours of one day.
-        Some(last) if time_text(first) == time_text(last) => match (clock_of(first), clock_of(last)) {
+        Some(last) if text(first) == text(last) => match (clock_of(first), clock_of(last)) {
             (Some(from), Some(to)) if from != to => {
-                format!("{}, {}–{}", time_text(first), clock_text(from), clock_text(to))
+                format!("{}, {}–{}", text(first), clock_text(from), clock_text(to))
             }
-            (Some(_), _) | (None, _) => format!("{}{}", time_text(first), hour(first)),
+            (Some(_), _) | (None, _) => format!("{}{}", text(first), hour(first)),
         },
-        Some(last) => span_text(&time_text(first), &time_text(last)),
+        Some(last) => span_text(&text(first), &text(last)),
     };
     let extent = when.extent(timexes);
     let open = match (extent.earliest(), extent.latest()) {
@@ -80,9 +81,20 @@ fn clock_text(clock: Clock) -> String {
     part.to_owned()
 }
 
-fn time_text(timex: &Timex) -> String {
+/// The calendar of the date that a time is counted from.
+fn counted_from(timex: &Timex, timexes: &[Timex]) -> Option<CalendarId> {
+    let Resolved::Anchored(Some(on)) = timex.resolved else { return None };
+    timexes.get(on.0 as usize)?.value.as_ref()?.as_date().map(|date| date.calendar)
+}
+
+/// Returns the time in words; a week, which is no calendar's own, in the calendar it is counted in.
+fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
     let Some(value) = &timex.value else { return "?".to_owned() };
-    let mut text = value_text(value);
+    let week = value.as_date().filter(|date| matches!(date.part, Some(Part::Week(_) | Part::Weekend(_))));
+    let mut text = match (week, counted) {
+        (Some(week), Some(calendar)) if week.year.missing == 0 => stretch_text(week.extent(), calendar),
+        (_, _) => value_text(value),
+    };
     let qualifier = value.as_date().map(|date| date.qualifier).unwrap_or_default();
     // A third is written by its bounds; a beginning or an end of a day, month or year has none of its own.
     let edge = match timex.meant.modifier {

@@ -32,8 +32,15 @@ pub(super) struct Life {
     quote: Span,
 }
 
+impl Life {
+    pub(super) fn has(&self, time: TimexId) -> bool {
+        self.ends.iter().any(|(end, _)| *end == time)
+    }
+}
+
 impl Told<'_> {
-    /// Takes in the lives that a sentence tells in brackets; returns the times that are their ends, and the brackets.
+    /// Takes in the lives that a sentence tells in brackets; returns the times in brackets that date nothing else, and the
+    /// brackets of lives.
     pub(super) fn lives_in(&mut self, tree: &Tree<'_>, inside: &[Timex]) -> (Vec<TimexId>, Vec<Span>) {
         let (mut times, mut brackets): (Vec<TimexId>, Vec<Span>) = (Vec::new(), Vec::new());
         for (index, first) in inside.iter().enumerate() {
@@ -42,11 +49,18 @@ impl Told<'_> {
             }
             let Some(bracket) = bracket_around(tree.text, first.span) else { continue };
             let count = inside[index..].iter().take_while(|timex| timex.span.end <= bracket.end).count();
-            let ends = self.ends_in(tree.text, bracket, &inside[index..index + count]);
-            if ends.is_empty() {
+            let here = &inside[index..index + count];
+            let ends = self.ends_in(tree.text, bracket, here);
+            // "(1768–1831)": a life or a reign.
+            let is_stretch = matches!(here, [one, other] if is_pair(tree.text, bracket, one.span, other.span));
+            if ends.is_empty() && !is_stretch {
                 continue;
             }
             let Some((head, who)) = self.named_before(tree, bracket.start) else { continue };
+            if ends.is_empty() {
+                times.extend(here.iter().map(|timex| timex.id));
+                continue;
+            }
             let name = span_of(tree, head);
             let name = Span { start: name.start, end: name.end.min(bracket.start) };
             let name = Span::new(name.start as usize, name.start as usize + before_bracket(name.of(tree.text)).len());

@@ -7,6 +7,7 @@ mod causes;
 mod claims;
 mod dating;
 mod explain;
+mod followed;
 mod grammar;
 mod kind;
 mod label;

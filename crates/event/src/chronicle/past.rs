@@ -14,6 +14,7 @@ pub(crate) struct Past {
     helpers: BTreeMap<String, [String; 2]>,
     endings: Endings,
     double: Double,
+    alone: Alone,
     past: BTreeMap<String, String>,
 }
 
@@ -31,6 +32,13 @@ struct Endings {
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 struct Double {
+    verbs: BTreeSet<String>,
+}
+
+/// Forms of the past that are no participles.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+struct Alone {
     verbs: BTreeSet<String>,
 }
 
@@ -60,6 +68,11 @@ impl Past {
         }
     }
 
+    /// Says whether a form of the past, in small letters, may be a participle as well: "trapped" may, "took" may not.
+    pub(crate) fn may_be_participle(&self, form: &str) -> bool {
+        !self.alone.verbs.contains(form)
+    }
+
     /// Returns what the helper of a participle becomes, of one subject or of several.
     pub(crate) fn helper(&self, word: &str, several: bool) -> Option<&str> {
         self.helpers.get(word).map(|[one, more]| if several { more.as_str() } else { one.as_str() })
@@ -85,5 +98,6 @@ mod tests {
             assert_eq!(past.of(lemma), told);
         }
         assert_eq!(past.helper("being", true), Some("were"));
+        assert!(past.may_be_participle("trapped") && !past.may_be_participle("took"));
     }
 }

@@ -238,14 +238,18 @@ pub(crate) fn is_close(tree: &Tree<'_>, at: usize) -> bool {
     tree.relation(at) == Relation::Advcl && marked && behind
 }
 
-/// Says whether a predicate tells what somebody says or thinks. "They found barium", "he described the comet" tell what
-/// somebody did.
+/// Says whether a predicate tells what somebody says or thinks. "They found barium", "he described the comet", "the court
+/// denied it", "she was admitted to the college" tell what somebody did.
 pub(crate) fn reports(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
     let says = grammar.is_verb(&tree.words[at].lemma, Verb::Report);
     let clause =
         [Relation::Ccomp, Relation::Xcomp, Relation::Csubj].into_iter().any(|one| tree.child(at, one).is_some());
-    let did = tree.child(at, Relation::Obj).is_some_and(|object| {
-        matches!(tree.words[object].upos, Upos::Noun | Upos::Propn) && tree.child(object, Relation::Acl).is_none()
+    let object = tree.child(at, Relation::Obj);
+    let object = object.or_else(|| tree.child(at, Relation::Nsubj).filter(|_| is_passive(tree, at)));
+    let did = object.is_some_and(|object| {
+        let thing = matches!(tree.words[object].upos, Upos::Noun | Upos::Propn) || tree.tag(object) == "PRP";
+        // "expressed the hope that …" says something, "saw the comet that bears her name" does not.
+        thing && tree.all(object, Relation::Acl).all(|clause| tree.is(clause, Relation::Acl, "relcl"))
     });
     says && (clause || !did)
 }

@@ -1,6 +1,5 @@
 //! A sentence read: its tree, its times, what tells something in it, and which time dates what.
 
-use source::Span;
 use syntax::{Sentence, Upos};
 use timex::Timex;
 
@@ -49,8 +48,7 @@ impl<'d> Means<'d> {
         'd: 's,
     {
         let times = group(self.lexicon, self.text, self.timexes, inside);
-        let spans: Vec<Span> = times.iter().map(|time| time.span).collect();
-        let tree = Tree::new(self.grammar, self.text, sentence, &spans);
+        let tree = Tree::new(self.grammar, self.text, sentence, &times);
         let predicates = predicates(self.grammar, &tree);
         let ties = ties(self.grammar, &tree, &predicates);
         let whens: Vec<Option<When>> = times.iter().map(|time| self.when(&tree, time)).collect();

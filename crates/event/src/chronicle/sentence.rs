@@ -9,6 +9,7 @@ use super::Account;
 use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
+use super::followed::{follow, framed};
 use super::lives::Life;
 use super::named::Named;
 use super::one::One;
@@ -92,7 +93,7 @@ impl<'d> Told<'d> {
         if self.is_dateline(sentence.span) {
             return;
         }
-        let Reading { tree, times, whens, predicates: found, dates, ties } = self.means.read(sentence, inside);
+        let Reading { tree, mut times, mut whens, predicates: found, dates, ties } = self.means.read(sentence, inside);
         let mut all: Vec<One> =
             found.iter().map(|predicate| One::new(*predicate, subject(&tree, *predicate))).collect();
         for one in &mut all {
@@ -105,7 +106,8 @@ impl<'d> Told<'d> {
             brackets.iter().any(|bracket| bracket.start <= span.start && span.end <= bracket.end)
         };
         for (index, date) in dates.iter().enumerate() {
-            if times[index].times.iter().any(|time| lives.contains(time)) {
+            let is_told = |time| self.lives.iter().any(|life| life.has(time));
+            if times[index].times.iter().any(|time| lives.contains(time) && (date.is_some() || is_told(*time))) {
                 continue;
             }
             match (whens[index], date) {
@@ -122,8 +124,10 @@ impl<'d> Told<'d> {
         inherit(self.means.grammar, &tree, &mut all);
         raise(self.means.grammar, &tree, &mut all);
         share(&tree, &times, &mut all);
+        follow(self.means.grammar, &tree, &mut times, &mut whens, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         keep(self.means.grammar, &tree, &mut all);
+        framed(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
         lift(self.means.grammar, &tree, &ties, &mut all);
         for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {

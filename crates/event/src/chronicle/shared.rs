@@ -134,7 +134,7 @@ pub(super) fn keep(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
 }
 
 /// Says whether a word opens a clause of the same time: "when".
-fn opens(grammar: &Grammar, tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn opens(grammar: &Grammar, tree: &Tree<'_>, word: usize) -> bool {
     grammar.order(&tree.words[word].lemma.to_lowercase()) == Some(RelationKind::During)
 }
 

@@ -18,7 +18,7 @@ use super::sentence::{Told, main_of};
 use super::subject::subject;
 use super::topic::echoed;
 use super::tree::Tree;
-use crate::event::{Event, Participant, Polarity, When};
+use crate::event::{Event, Participant, Polarity, Relation as Lies, When};
 use crate::told;
 
 impl Told<'_> {
@@ -135,11 +135,17 @@ impl Told<'_> {
         };
         one.event = Some(self.events.len());
         let mut dated: Vec<(usize, When)> = one.times.iter().filter_map(|time| Some((*time, whens[*time]?))).collect();
-        dated.sort_by_key(|(_, when)| width(when.extent(self.means.timexes)));
+        let extent = |when: &When| when.extent(self.means.timexes);
+        let is_firm = |when: &When| matches!(when.relation, Lies::Within | Lies::Throughout);
+        dated.sort_by_key(|(_, when)| (!is_firm(when), width(extent(when))));
         let mut kept: Vec<(usize, When)> = Vec::new();
         for (time, when) in dated {
-            let extent = when.extent(self.means.timexes);
-            if kept.iter().all(|(_, other)| !other.extent(self.means.timexes).may_overlap(&extent)) {
+            // "After a summer of talks they met on 22 October": the day says all that the bound does.
+            let says_more = |other: &When| match is_firm(other) && !is_firm(&when) {
+                true => allows(when.relation, extent(&when), extent(other)),
+                false => extent(other).may_overlap(&extent(&when)),
+            };
+            if !kept.iter().any(|(_, other)| says_more(other)) {
                 kept.push((time, when));
             }
         }
@@ -233,6 +239,17 @@ fn quote(tree: &Tree<'_>, predicates: &[Predicate], one: &One, times: &[told::To
     let spans = said.chain(subject).map(|at| tree.words[at].span).chain(one.times.iter().map(|time| times[*time].span));
     let own = tree.words[one.predicate.at].span;
     spans.fold(own, |all, span| Span { start: all.start.min(span.start), end: all.end.max(span.end) })
+}
+
+/// Says whether what happened at `held` lies to `bound` as it is said to.
+fn allows(relation: Lies, bound: Extent, held: Extent) -> bool {
+    let precedes =
+        |one: Extent, other: Extent| one.latest().zip(other.earliest()).is_some_and(|(one, other)| one <= other);
+    match relation {
+        Lies::Before | Lies::By | Lies::Until => precedes(held, bound),
+        Lies::After | Lies::Since | Lies::From => precedes(bound, held),
+        Lies::Within | Lies::Throughout => held.may_overlap(&bound),
+    }
 }
 
 fn width(extent: Extent) -> i64 {

@@ -1,14 +1,16 @@
 //! A sentence as a tree, mended where a parser is known to slip: one kind of slip a file.
 
-use source::Span;
 use syntax::{Relation, Sentence, Upos, Word};
 
 use super::grammar::Grammar;
+use crate::told::Told;
 
+mod asides;
 mod joined;
 mod names;
 mod objects;
 mod openings;
+mod paths;
 mod relatives;
 mod subjects;
 mod times;
@@ -31,12 +33,12 @@ pub(crate) struct Tree<'s> {
 }
 
 impl<'s> Tree<'s> {
-    /// Makes the tree of a sentence; `times` are the spans of its times, in order.
-    pub(crate) fn new(grammar: &Grammar, text: &'s str, sentence: &'s Sentence<'s>, times: &[Span]) -> Tree<'s> {
+    /// Makes the tree of a sentence; `times` are its times, in order.
+    pub(crate) fn new(grammar: &Grammar, text: &'s str, sentence: &'s Sentence<'s>, times: &[Told]) -> Tree<'s> {
         let words = &sentence.words[..];
         let mut of_word = vec![None; words.len()];
         let mut next = 0;
-        for (index, span) in times.iter().enumerate() {
+        for (index, span) in times.iter().map(|time| time.span).enumerate() {
             while next < words.len() && words[next].span.end <= span.start {
                 next += 1;
             }
@@ -56,7 +58,15 @@ impl<'s> Tree<'s> {
             times: of_word,
         };
         tree.gather();
-        tree.free_times();
+        tree.flatten_names();
+        tree.raise_due();
+        tree.free_verbs();
+        tree.free_first_verbs();
+        tree.lower_reduced();
+        tree.name_again();
+        tree.pass_brackets();
+        tree.join_clefts();
+        tree.free_times(grammar, times);
         tree.lower_times();
         tree.join_names(grammar);
         tree.part_names();
@@ -75,6 +85,8 @@ impl<'s> Tree<'s> {
         tree.free_participles();
         tree.give_prepositions();
         tree.join_dated();
+        tree.join_to_verbs();
+        tree.lower_participles();
         tree.close_asides();
         tree.join_verbs();
         tree.join_subjects();

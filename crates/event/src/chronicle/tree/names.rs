@@ -6,6 +6,25 @@ use super::Tree;
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "landed at Port Said on 5 November": a name that was taken for a clause goes on the name before it.
+    pub(super) fn flatten_names(&mut self) {
+        for at in 1..self.words.len() {
+            let clause =
+                matches!(self.relations[at], Relation::Advcl | Relation::Xcomp | Relation::Ccomp | Relation::Acl);
+            let names =
+                [at - 1, at].into_iter().all(|one| self.words[one].upos == Upos::Propn && self.times[one].is_none());
+            if !clause || !names || self.is_under(Some(at - 1), at) {
+                continue;
+            }
+            let above = self.heads[at - 1];
+            (self.heads[at], self.relations[at]) = (Some(at - 1), Relation::Flat);
+            for child in self.children[at].clone() {
+                self.heads[child] = above.or(Some(at - 1));
+            }
+            self.gather();
+        }
+    }
+
     /// "after Fath-Ali Shah refused": a name that ends one phrase and begins the next is one name, and the next's.
     pub(super) fn join_names(&mut self, grammar: &Grammar) {
         for second in 1..self.words.len() {

@@ -3,21 +3,32 @@
 use syntax::{Relation, Upos};
 
 use super::Tree;
+use crate::chronicle::grammar::{Adverb, Grammar};
+use crate::told::Told;
 
 impl Tree<'_> {
     /// What hangs on a word of a time and is none hangs on what the time hangs on: "in 1988 between Afghanistan and …".
-    pub(super) fn free_times(&mut self) {
+    /// A length keeps what it is measured by: "three days behind schedule".
+    pub(super) fn free_times(&mut self, grammar: &Grammar, times: &[Told]) {
         for at in 0..self.words.len() {
             let Some(time) = self.heads[at].and_then(|head| self.times[head]) else { continue };
-            // "years of fighting the empire": what is fought is the verb's.
-            let of_verb = self.heads[at].is_some_and(|head| self.tags[head].starts_with("VB"));
-            if self.times[at] == Some(time) || of_verb || matches!(self.relations[at], Relation::Case | Relation::Punct)
-            {
+            if times[time].when.is_none() {
                 continue;
             }
-            let mut above = self.heads[at];
+            // "years of fighting the empire": what is fought is the verb's.
+            let of_verb = self.heads[at].is_some_and(|head| self.tags[head].starts_with("VB"));
+            let own = matches!(self.relations[at], Relation::Case | Relation::Punct);
+            if self.times[at] == Some(time) || of_verb || own {
+                continue;
+            }
+            let (mut below, mut above) = (at, self.heads[at]);
             while let Some(head) = above.filter(|head| self.times[*head] == Some(time)) {
-                above = self.heads[head];
+                (below, above) = (head, self.heads[head]);
+            }
+            // "after a summer of talks": of what the summer was is said of it alone, and so is the article.
+            let of = || self.relations[at] == Relation::Nmod && at > below && grammar.is_of(&self.preposition(at));
+            if self.child(below, Relation::Case).is_some() && (self.relations[at] == Relation::Det || of()) {
+                continue;
             }
             if let Some(above) = above.filter(|above| !self.is_under(Some(*above), at)) {
                 self.heads[at] = Some(above);
@@ -26,6 +37,67 @@ impl Tree<'_> {
         }
         self.gather();
         self.give_prepositions();
+        self.join_times();
+        self.part_times();
+        self.give_alternatives(grammar);
+    }
+
+    /// "In January Soviet forces invaded": a month is none of the forces' name.
+    fn part_times(&mut self) {
+        for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
+            let Some(top) = self.top_of_time(time) else { continue };
+            let part = matches!(self.relations[top], Relation::Compound | Relation::Nmod | Relation::Amod);
+            let Some(noun) = self.heads[top].filter(|noun| part && *noun > top && self.times[*noun].is_none()) else {
+                continue;
+            };
+            let begins = (0..=top).rev().take_while(|at| self.times[*at] == Some(time)).last().unwrap_or(top);
+            let case = self.child(noun, Relation::Case).filter(|case| case + 1 == begins);
+            let verb = self.heads[noun].filter(|verb| *verb > noun && self.tags[*verb].starts_with("VB"));
+            let (Some(case), Some(verb)) = (case, verb.filter(|verb| self.child(*verb, Relation::Nsubj).is_none()))
+            else {
+                continue;
+            };
+            if self.relations[noun] == Relation::Obl && self.last_under(noun) + 1 == verb {
+                self.relations[noun] = Relation::Nsubj;
+                (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
+                self.heads[case] = Some(top);
+                self.gather();
+            }
+        }
+    }
+
+    /// "on 12 and 19 June": a time joined to the one before it hangs on that.
+    fn join_times(&mut self) {
+        for at in 2..self.words.len() {
+            let joins = self.words[at - 1].upos == Upos::Cconj && self.times[at - 1].is_none();
+            let (Some(first), Some(second)) = (self.times[at - 2], self.times[at].filter(|_| joins)) else { continue };
+            let (Some(top), Some(other)) = (self.top_of_time(first), self.top_of_time(second)) else { continue };
+            let bare = self.all(other, Relation::Case).next().is_none();
+            if first != second && bare && !self.is_under(Some(top), other) {
+                (self.heads[other], self.relations[other]) = (Some(top), Relation::Conj);
+                self.gather();
+            }
+        }
+    }
+
+    /// "on or about 3 March": so are two of them.
+    fn give_alternatives(&mut self, grammar: &Grammar) {
+        for at in 3..self.words.len() {
+            let opens = self.times[at].filter(|_| self.times[at - 1].is_none());
+            let about = &self.words[at - 1].lemma;
+            let is_pair = self.tags[at - 2] == "CC" && grammar.is_adverb(&about.to_lowercase(), Adverb::BeforeTime);
+            let Some(top) = opens.filter(|_| is_pair).and_then(|time| self.top_of_time(time)) else { continue };
+            let words = at - 3..at;
+            let hangs = |head: Option<usize>| head.is_none_or(|head| words.contains(&head));
+            let mut others = (0..self.words.len()).filter(|word| !words.contains(word));
+            if hangs(self.heads[top]) || others.any(|word| self.heads[word].is_some_and(|head| words.contains(&head))) {
+                continue;
+            }
+            for word in words {
+                (self.heads[word], self.relations[word]) = (Some(top), Relation::Case);
+            }
+        }
+        self.gather();
     }
 
     /// "left on 15 February": the preposition is the time's, not the verb's.

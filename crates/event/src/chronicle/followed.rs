@@ -1,0 +1,72 @@
+//! Times that a clause has from the word "when": from the time it stands behind, or from the clause that it opens.
+
+use syntax::Relation;
+
+use super::grammar::Grammar;
+use super::one::One;
+use super::predicate::{Predicate, Shape, Tense};
+use super::shared::opens;
+use super::tree::Tree;
+use crate::event::{Relation as Lies, When};
+use crate::told;
+
+/// "from 1876 until 1884, when she left": a clause that "when" opens right behind a time is of that time, of a range its end.
+/// Such a time is one more of the sentence's.
+pub(super) fn follow(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    times: &mut Vec<told::Told>,
+    whens: &mut Vec<Option<When>>,
+    all: &mut [One],
+) {
+    for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.shape == Shape::Finite) {
+        let at = one.predicate.at;
+        let when = |word: &usize| *word < at && tree.tag(*word) == "WRB" && opens(grammar, tree, *word);
+        let Some(when) = tree.children(at).iter().copied().find(when) else { continue };
+        let before = |steps: usize| when.checked_sub(steps).filter(|word| tree.time_of(*word).is_some());
+        let comma = when > 1 && tree.written(when - 1) == ",";
+        let Some(time) = before(1).or_else(|| before(2).filter(|_| comma)).and_then(|word| tree.time_of(word)) else {
+            continue;
+        };
+        let (told, Some(said)) = (&times[time], whens[time]) else { continue };
+        let end = said.until.filter(|_| said.relation == Lies::Throughout);
+        let when = match end {
+            Some(end) => When { time: end, until: None, relation: Lies::Within },
+            None => When { relation: Lies::Within, ..said },
+        };
+        let told =
+            told::Told { span: told.span, times: end.map_or(told.times.clone(), |end| vec![end]), when: Some(when) };
+        one.times.push(times.len());
+        times.push(told);
+        whens.push(Some(when));
+    }
+}
+
+/// "When the gates were opened on 9 May, the guards fled", "People died when a ship sank on Sunday": what such a clause says of
+/// the time is the main clause's too.
+pub(super) fn framed(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        if shape != Shape::Finite || tense != Tense::Past || !all[place].times.is_empty() {
+            continue;
+        }
+        let finite = |word: usize| {
+            all.iter()
+                .any(|one| one.predicate.at == word && matches!(one.predicate.shape, Shape::Finite | Shape::Copular))
+        };
+        let frames = |one: &One| {
+            let clause = one.predicate.at;
+            let nearest = !(at + 1..clause).any(finite);
+            let hangs = matches!(tree.relation(clause), Relation::Advcl | Relation::Parataxis);
+            hangs
+                && nearest
+                && tree.head(clause) == Some(at)
+                && one.predicate.shape == Shape::Finite
+                && one.predicate.tense == Tense::Past
+                && tree.children(clause).iter().any(|word| *word < clause && opens(grammar, tree, *word))
+        };
+        if let Some(times) = all.iter().find(|one| frames(one)).map(|one| one.times.clone()) {
+            all[place].times = times;
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! Mends garden paths: words a parser took for one thing, and what comes later shows to be another.
+
+use syntax::{Relation, Upos};
+
+use super::{REACH, Tree};
+use crate::chronicle::past::Past;
+
+impl Tree<'_> {
+    /// "she was admitted and later sat the examination": what is joined is joined to the verb, not to what helps it.
+    pub(super) fn join_to_verbs(&mut self) {
+        for at in 1..self.words.len() {
+            let Some(helper) = self.heads[at].filter(|_| self.relations[at] == Relation::Conj) else { continue };
+            let helps = matches!(self.relations[helper], Relation::Aux | Relation::Cop);
+            if let Some(verb) = self.heads[helper].filter(|verb| helps && *verb < at && !self.is_under(Some(*verb), at))
+            {
+                self.heads[at] = Some(verb);
+            }
+        }
+        self.gather();
+    }
+
+    /// "The soldiers trapped on the island gave up": of two verbs in the past with nothing between that joins them, the first
+    /// says more of the subject.
+    pub(super) fn lower_reduced(&mut self) {
+        for verb in 1..self.words.len() {
+            let past = self.tags[verb] == "VBD" && self.words[verb].upos == Upos::Verb && self.may_be_participle(verb);
+            let bare = [Relation::Obj, Relation::Aux, Relation::Mark, Relation::Ccomp, Relation::Xcomp];
+            let bare = past && bare.into_iter().all(|one| self.child(verb, one).is_none());
+            let subject = self.child(verb, Relation::Nsubj).filter(|noun| bare && self.is_noun(*noun));
+            let Some(noun) = subject.filter(|noun| self.tags[*noun] != "PRP" && self.last_under(*noun) + 1 == verb)
+            else {
+                continue;
+            };
+            let main = |at: usize| {
+                let hangs = matches!(
+                    self.relations[at],
+                    Relation::Advcl | Relation::Ccomp | Relation::Parataxis | Relation::Conj | Relation::Xcomp
+                );
+                let own = [Relation::Nsubj, Relation::Cc, Relation::Mark];
+                let whole = own.into_iter().all(|one| self.child(at, one).is_none());
+                let finite =
+                    self.tags[at] == "VBD" || self.child(at, Relation::Aux).is_some_and(|aux| self.is_finite(aux));
+                let begins = self.first_under(at);
+                let apart = |word: usize| self.words[word].upos == Upos::Punct || self.tags[word] == "CC";
+                let one = |word: usize| self.written(word) != ".";
+                hangs
+                    && whole
+                    && finite
+                    && begins > verb + 1
+                    && !apart(begins)
+                    && !apart(begins - 1)
+                    && (verb..at).all(one)
+            };
+            let Some(main) = self.children[verb].iter().copied().find(|at| main(*at)) else { continue };
+            self.give_clause(verb, main, noun);
+        }
+    }
+
+    pub(super) fn may_be_participle(&self, verb: usize) -> bool {
+        Past::english().may_be_participle(&self.written(verb).to_lowercase())
+    }
+
+    /// Makes `main` the head of the clause that `verb` headed, whose subject `noun` is; `verb` says more of that.
+    pub(super) fn give_clause(&mut self, verb: usize, main: usize, noun: usize) {
+        (self.heads[main], self.relations[main]) = (self.heads[verb], self.relations[verb]);
+        (self.heads[noun], self.relations[noun]) = (Some(main), Relation::Nsubj);
+        (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
+        for at in (0..self.words.len()).filter(|at| *at < noun || *at > main) {
+            if self.heads[at] == Some(verb) {
+                self.heads[at] = Some(main);
+            }
+        }
+        self.tags[verb] = "VBN";
+        self.gather();
+    }
+
+    /// "a plague struck Athens and killed Pericles": behind a word that joins, and before a bare name, the form is a verb's,
+    /// and the name its object.
+    pub(super) fn free_verbs(&mut self) {
+        for verb in 3..self.words.len().saturating_sub(1) {
+            let adjective = self.relations[verb] == Relation::Amod && matches!(self.tags[verb], "VBN" | "VBD");
+            let Some(noun) = self.heads[verb].filter(|noun| adjective && *noun > verb) else { continue };
+            let is_name = self.written(verb + 1).starts_with(char::is_uppercase) && self.time_of(verb + 1).is_none();
+            let joined = self.relations[noun] == Relation::Conj && self.child(noun, Relation::Det).is_none();
+            let cc = self.child(noun, Relation::Cc).filter(|cc| cc + 1 == verb && is_name && joined);
+            let Some(cc) = cc else { continue };
+            let past = |at: usize| self.tags[at] == "VBD" && self.words[at].upos == Upos::Verb;
+            let first = (cc.saturating_sub(REACH)..cc).rev().find(|at| past(*at) && !self.is_under(Some(*at), noun));
+            let Some(first) = first.filter(|first| self.is_under(Some(noun), *first)) else { continue };
+            (self.heads[verb], self.relations[verb]) = (Some(first), Relation::Conj);
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Obj);
+            self.heads[cc] = Some(verb);
+            self.tags[verb] = "VBD";
+            self.gather();
+        }
+    }
+
+    /// "The ship, which was full, left Larran and sank": between a comma and a bare name the form is the verb of what stands
+    /// before the comma.
+    pub(super) fn free_first_verbs(&mut self) {
+        for verb in 3..self.words.len().saturating_sub(1) {
+            let adjective = self.relations[verb] == Relation::Amod && matches!(self.tags[verb], "VBN" | "VBD");
+            let Some(name) = self.heads[verb].filter(|name| adjective && *name > verb) else { continue };
+            let is_name = self.written(verb + 1).starts_with(char::is_uppercase) && self.time_of(verb + 1).is_none();
+            let apart = is_name && self.written(verb - 1) == "," && self.relations[name] == Relation::Conj;
+            let Some(noun) = self.heads[name].filter(|noun| apart && self.relations[*noun] == Relation::Nsubj) else {
+                continue;
+            };
+            let Some(other) = self.heads[noun].filter(|other| *other > name && self.tags[*other] == "VBD") else {
+                continue;
+            };
+            let cc = (name..other).rev().find(|at| self.tags[*at] == "CC" && self.last_under(name) < *at);
+            let Some(cc) = cc else { continue };
+            self.replace(other, verb, Relation::Conj);
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+            (self.heads[name], self.relations[name]) = (Some(verb), Relation::Obj);
+            (self.heads[cc], self.relations[cc]) = (Some(other), Relation::Cc);
+            for at in name + 1..cc {
+                if self.heads[at] == Some(name) && self.relations[at] == Relation::Nmod {
+                    (self.heads[at], self.relations[at]) = (Some(verb), Relation::Obl);
+                }
+            }
+            self.tags[verb] = "VBD";
+            self.gather();
+        }
+    }
+
+    /// "According to her biographer, Ruth Penrose, Marlowe had found it": what commas set apart before the subject is another
+    /// name of what stands before it.
+    pub(super) fn name_again(&mut self) {
+        for verb in 3..self.words.len() {
+            let Some(subject) = self.child(verb, Relation::Nsubj) else { continue };
+            let subject = self.all(verb, Relation::Nsubj).filter(|noun| *noun < verb).last().unwrap_or(subject);
+            let name = |at: &usize| {
+                let (begins, ends) = (self.first_under(*at), self.last_under(*at));
+                let is_comma = |word: usize| word < self.words.len() && self.written(word) == ",";
+                let ends = if is_comma(ends) { ends } else { ends + 1 };
+                let apart = begins >= 2 && is_comma(begins - 1) && is_comma(ends);
+                apart
+                    && *at < subject
+                    && self.times[*at].is_none()
+                    && self.words[*at].upos == Upos::Propn
+                    && self.first_under(subject) == ends + 1
+            };
+            let Some(name) = self.children[verb].iter().copied().find(name) else { continue };
+            let before = self.first_under(name) - 2;
+            let noun = self.all(verb, Relation::Obl).find(|noun| *noun == before && self.times[*noun].is_none());
+            if let Some(noun) = noun {
+                (self.heads[name], self.relations[name]) = (Some(noun), Relation::Appos);
+                self.gather();
+            }
+        }
+    }
+
+    /// "William Orme (1768–1831) emigrated": behind a bracket the verb's subject is who stands before it.
+    pub(super) fn pass_brackets(&mut self) {
+        let Some(name) = self.heads.iter().position(Option::is_none).filter(|name| self.is_noun(*name)) else { return };
+        let own = [Relation::Nsubj, Relation::Cop, Relation::Mark, Relation::Cc];
+        let verb = self.children[name].iter().copied().find(|verb| {
+            let hangs = matches!(self.relations[*verb], Relation::Parataxis | Relation::Acl);
+            let finite =
+                self.tags[*verb] == "VBD" || self.child(*verb, Relation::Aux).is_some_and(|aux| self.is_finite(aux));
+            hangs && finite && own.into_iter().all(|one| self.child(*verb, one).is_none())
+        });
+        let Some(verb) = verb else { return };
+        let begins = self.first_under(verb);
+        if begins > name && self.tags[begins - 1] == "-RRB-" && self.child(name, Relation::Cop).is_none() {
+            self.replace(name, verb, Relation::Nsubj);
+            self.lift_frame(name, verb);
+            for at in verb + 1..self.words.len() {
+                if self.heads[at] == Some(name) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            self.gather();
+        }
+    }
+
+    /// "it was at the Cape, on 3 October, that she saw it": what is set apart by "it was" belongs to the clause behind it.
+    pub(super) fn join_clefts(&mut self) {
+        for part in 2..self.words.len() {
+            let Some(cop) = self.child(part, Relation::Cop).filter(|cop| *cop < part) else { continue };
+            let it = self.children[part].iter().copied().find(|at| {
+                matches!(self.relations[*at], Relation::Nsubj | Relation::Expl)
+                    && self.tags[*at] == "PRP"
+                    && at + 1 == cop
+            });
+            let Some(it) = it.filter(|it| self.words[*it].feats.contains("Gender=Neut")) else { continue };
+            let hangs =
+                |verb: usize| matches!(self.relations[verb], Relation::Acl | Relation::Advcl | Relation::Parataxis);
+            let clause = self.children[part].iter().copied().find(|verb| *verb > part && hangs(*verb));
+            let Some(verb) = clause else { continue };
+            let placed = self.child(part, Relation::Case).is_some();
+            let mark = self.child(verb, Relation::Mark).filter(|mark| placed && self.tags[*mark] == "IN");
+            let own =
+                self.child(verb, Relation::Nsubj).filter(|own| *own > part && mark.is_some_and(|mark| mark < *own));
+            let (Some(mark), Some(_)) = (mark, own) else { continue };
+            let relation = if placed { Relation::Obl } else { Relation::Nsubj };
+            self.replace(part, verb, relation);
+            for at in [it, cop, mark] {
+                (self.heads[at], self.relations[at]) = (Some(verb), Relation::Discourse);
+            }
+            for at in 0..verb {
+                let moves = matches!(self.relations[at], Relation::Obl | Relation::Cc);
+                if self.heads[at] == Some(part) && (moves || self.times[at].is_some()) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            self.gather();
+        }
+    }
+
+    /// "Parliament is due to debate it": "due" is what is said, and the verb behind it what for.
+    pub(super) fn raise_due(&mut self) {
+        for verb in 3..self.words.len() {
+            let Some(due) = self.child(verb, Relation::Case).filter(|due| due + 2 == verb) else { continue };
+            let is_verb = self.words[verb].upos == Upos::Verb && self.tags[due] == "JJ";
+            let to = self.child(due, Relation::Fixed).filter(|to| is_verb && *to + 1 == verb);
+            let (Some(to), Some(cop)) = (to, self.child(verb, Relation::Cop)) else { continue };
+            self.replace(verb, due, Relation::Xcomp);
+            (self.heads[to], self.relations[to]) = (Some(verb), Relation::Mark);
+            for at in 0..=cop {
+                if self.heads[at] == Some(verb) {
+                    self.heads[at] = Some(due);
+                }
+            }
+            (self.tags[verb], self.tags[to]) = ("VB", "TO");
+            self.gather();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Accounts of a sentence or two, told as lines.
+
+use entity::entities;
+use event::{Account, Relation, When, chronicle};
+use source::{DocumentId, paragraphs, read};
+use timex::{Context, Domain, Finder, Pack, Timex, tag};
+
+/// Returns the dated lines of an account as `time: line`, the others as lines, in reading order.
+pub fn lines(text: &str) -> Vec<String> {
+    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+    let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
+    let timexes = tag(&mut finder, &Context::default(), &document);
+    let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
+    let times: Vec<source::Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
+    let entities = entities(&document, &sentences, &times);
+    let account = Account {
+        document: &document,
+        sentences: &sentences,
+        timexes: &timexes,
+        entities: &entities,
+        attributions: &[],
+    };
+    let words = |when: When| {
+        let timex: &Timex = &timexes[when.time.0 as usize];
+        let later = if when.relation == Relation::From { " or later" } else { "" };
+        timex.span.of(&document.text).to_owned() + later
+    };
+    let told = chronicle(&account).events.into_iter().filter(|event| event.chronicle);
+    told.map(|event| match event.when {
+        Some(when) => format!("{}: {}", words(when), event.label),
+        None => event.label,
+    })
+    .collect()
+}
+
+/// Says that an account is told as these lines.
+#[track_caller]
+pub fn told(text: &str, wanted: &[&str]) {
+    assert_eq!(lines(text), wanted, "{text}");
+}
