@@ -84,10 +84,14 @@ impl Tree<'_> {
     fn give_alternatives(&mut self, grammar: &Grammar) {
         for at in 3..self.words.len() {
             let opens = self.times[at].filter(|_| self.times[at - 1].is_none());
-            let about = &self.words[at - 1].lemma;
-            let is_pair = self.tags[at - 2] == "CC" && grammar.is_adverb(&about.to_lowercase(), Adverb::BeforeTime);
-            let Some(top) = opens.filter(|_| is_pair).and_then(|time| self.top_of_time(time)) else { continue };
-            let words = at - 3..at;
+            // "about" may be of the time itself.
+            let about = |word: usize| grammar.is_adverb(&self.words[word].lemma.to_lowercase(), Adverb::BeforeTime);
+            let words = match (self.tags[at - 1], self.tags[at - 2]) {
+                ("CC", _) if about(at) => at - 2..at,
+                (_, "CC") if about(at - 1) => at - 3..at,
+                _other => continue,
+            };
+            let Some(top) = opens.and_then(|time| self.top_of_time(time)) else { continue };
             let hangs = |head: Option<usize>| head.is_none_or(|head| words.contains(&head));
             let mut others = (0..self.words.len()).filter(|word| !words.contains(word));
             if hangs(self.heads[top]) || others.any(|word| self.heads[word].is_some_and(|head| words.contains(&head))) {
