@@ -82,13 +82,13 @@ impl Tree<'_> {
 
     /// "on or about 3 March": so are two of them.
     fn give_alternatives(&mut self, grammar: &Grammar) {
-        for at in 3..self.words.len() {
+        for at in 2..self.words.len() {
             let opens = self.times[at].filter(|_| self.times[at - 1].is_none());
             // "about" may be of the time itself.
             let about = |word: usize| grammar.is_adverb(&self.words[word].lemma.to_lowercase(), Adverb::BeforeTime);
             let words = match (self.tags[at - 1], self.tags[at - 2]) {
                 ("CC", _) if about(at) => at - 2..at,
-                (_, "CC") if about(at - 1) => at - 3..at,
+                (_, "CC") if at > 2 && about(at - 1) => at - 3..at,
                 _other => continue,
             };
             let Some(top) = opens.and_then(|time| self.top_of_time(time)) else { continue };
