@@ -91,13 +91,18 @@ impl Tree<'_> {
                 (_, "CC") if at > 2 && about(at - 1) => at - 3..at,
                 _other => continue,
             };
-            let Some(top) = opens.and_then(|time| self.top_of_time(time)) else { continue };
-            let hangs = |head: Option<usize>| head.is_none_or(|head| words.contains(&head));
-            let mut others = (0..self.words.len()).filter(|word| !words.contains(word));
-            if hangs(self.heads[top]) || others.any(|word| self.heads[word].is_some_and(|head| words.contains(&head))) {
+            let Some(time) = opens else { continue };
+            let inside = |word: usize| self.times[word] == Some(time) || words.contains(&word);
+            let is_top = |word: &usize| inside(*word) && self.heads[*word].is_some_and(|head| !inside(head));
+            let tops: Vec<usize> = (at..self.words.len()).filter(is_top).collect();
+            let others = (0..self.words.len()).filter(|word| !inside(*word));
+            let own = |word: usize| self.heads[word].is_some_and(|head| words.contains(&head));
+            let &[top] = tops.as_slice() else { continue };
+            if others.into_iter().any(own) {
                 continue;
             }
-            for word in words {
+            let hung: Vec<usize> = (at..self.words.len()).filter(|word| inside(*word) && own(*word)).collect();
+            for word in words.chain(hung) {
                 (self.heads[word], self.relations[word]) = (Some(top), Relation::Case);
             }
         }
