@@ -316,3 +316,15 @@ fn a_time_between_two_clauses_is_that_of_the_second() {
         &["Arslan defeated the garrison", "21 May 1311: Arslan signed the treaty of Orsa"],
     );
 }
+
+#[test]
+fn a_clause_in_brackets_or_between_commas_is_kept_apart() {
+    told(
+        "The northern army, stretched thin by a long march, was driven out of Kesh on 2 September 1219.",
+        &["2 September 1219: The northern army, stretched thin by a long march, was driven out of Kesh"],
+    );
+    told(
+        "After two years of fighting in the hills (Orsa finally fell in May 1312) the duke had won the north.",
+        &["May 1312: Orsa finally fell", "The duke had won the north"],
+    );
+}

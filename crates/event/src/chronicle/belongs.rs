@@ -61,7 +61,9 @@ impl Told<'_> {
                     told && shape == Shape::Finite
                         && one.subject.is_some()
                         && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())
-                        && !one.subject.is_some_and(|subject| points_alone(tree, subject.at))
+                        && !one
+                            .subject
+                            .is_some_and(|subject| points_alone(tree, subject.at) || is_speakers(tree, subject.at))
                         && !(self.means.grammar.is_verb(&lemma, Verb::Deny) && lacks_what(tree, one))
                         && !(self.phase(tree, at).is_some() && self.says_no_what(tree, one))
                 }
@@ -113,6 +115,11 @@ impl Told<'_> {
 fn points_alone(tree: &Tree<'_>, subject: usize) -> bool {
     let word = &tree.words[subject];
     word.upos == Upos::Pron && word.feats.contains("PronType=Dem") && tree.children(subject).is_empty()
+}
+
+/// "His voice drew my eye", "I crushed them": says whether a subject is whoever speaks.
+fn is_speakers(tree: &Tree<'_>, subject: usize) -> bool {
+    tree.words[subject].feats.contains("Person=1")
 }
 
 /// "The king sought help, but failed": says whether a verb says of nothing what was not done. A campaign just fails.

@@ -96,6 +96,8 @@ impl Line<'_, '_> {
         let notes = self.notes();
         own.retain(|at| !notes[*at]);
         first.retain(|at| !notes[*at]);
+        self.whole_brackets(&mut own);
+        self.whole_brackets(&mut first);
         own.sort_unstable();
         first.sort_unstable();
         if let Some((left, said)) = self.instead {

@@ -58,6 +58,26 @@ impl Line<'_, '_> {
         }
     }
 
+    /// "Ada (Arabic: …; 1815 – 1852) was": of what stands in brackets a line has all or nothing.
+    pub(super) fn whole_brackets(&self, words: &mut Vec<usize>) {
+        let tree = self.tree;
+        let mut open = None;
+        for at in 0..tree.words.len() {
+            match tree.written(at) {
+                "(" => open = Some(at),
+                ")" => {
+                    let Some(from) = open.take() else { continue };
+                    let inside = words.iter().filter(|word| (from..=at).contains(*word)).count();
+                    let told = (from..at).contains(&self.predicate.at);
+                    if !told && inside > 0 && inside < at + 1 - from {
+                        words.retain(|word| !(from..=at).contains(word));
+                    }
+                }
+                _word => {}
+            }
+        }
+    }
+
     /// Says of each word whether it stands in square brackets that hold the number of a note, or stand behind a sentence.
     pub(super) fn notes(&self) -> Vec<bool> {
         let tree = self.tree;

@@ -273,8 +273,15 @@ impl Tree<'_> {
             let with = [Relation::Mark, Relation::Cc, Relation::Nsubj];
             let bare = |verb: usize| with.into_iter().all(|relation| self.child(verb, relation).is_none());
             let hangs = |verb: &usize| {
-                let loose = matches!(self.relations[*verb], Relation::Advcl | Relation::Conj | Relation::Parataxis);
-                loose && *verb > first && past(*verb) && bare(*verb) && self.written(*verb - 1) == ","
+                let loose = matches!(
+                    self.relations[*verb],
+                    Relation::Advcl | Relation::Conj | Relation::Parataxis | Relation::Acl
+                );
+                // "…, was forced out": its helper stands behind the comma.
+                let helped = self.finite_part(*verb).filter(|helper| helper < verb && self.tags[*helper] == "VBD");
+                let begins = helped.unwrap_or(*verb);
+                let told = past(*verb) || helped.is_some();
+                loose && *verb > first && told && bare(*verb) && self.written(begins - 1) == ","
             };
             let Some(main) = self.children[first].iter().copied().find(hangs) else { continue };
             if self.last_before(noun, first) + 2 != first {
@@ -288,7 +295,10 @@ impl Tree<'_> {
             }
             (self.heads[noun], self.relations[noun]) = (Some(main), Relation::Nsubj);
             (self.heads[first], self.relations[first]) = (Some(noun), Relation::Acl);
-            (self.tags[first], self.tags[main]) = ("VBN", "VBD");
+            self.tags[first] = "VBN";
+            if self.child(main, Relation::Aux).is_none() {
+                self.tags[main] = "VBD";
+            }
             self.gather();
         }
     }
