@@ -108,6 +108,42 @@ fn nobody_is_the_object_of_what_he_does_himself() {
     assert_ne!(stands_for(text, "killed", "him").as_deref(), Some("Robert Hale"));
 }
 
+/// Says which entities the first "they" after `from` stands for.
+fn stand_for(text: &str, from: &str) -> Vec<String> {
+    let start = text.find(from).expect("it is there");
+    let at = start + text[start..].to_lowercase().find("they").expect("the pronoun is there");
+    let all = found(text);
+    let ids: Vec<_> = Entities::new(&all).together(Span::new(at, at + 4)).collect();
+    ids.into_iter().map(|id| all[id.0 as usize].name.clone()).collect()
+}
+
+#[test]
+fn they_are_those_who_were_named_together() {
+    let text = "Edwin Marlow and Robert Hale left Leeds in 1801. They crossed the moor at night.";
+    assert_eq!(stand_for(text, "They"), ["Edwin Marlow", "Robert Hale"]);
+    let text = "In 1801 Anna Marlow met the cellist Robert Hale. They married in Leeds.";
+    assert_eq!(stand_for(text, "They"), ["Anna Marlow", "Robert Hale"]);
+    let text = "Edwin Marlow and Robert Hale spoke to the workers. They went on strike.";
+    assert!(stand_for(text, "They").is_empty(), "it may be the workers");
+}
+
+#[test]
+fn the_king_is_the_only_one_who_is_called_so() {
+    let text = "King Edwin Marlow reigned for long. The harvest was poor. The fleet rotted. Trade ended. \
+        Famine came. In 801 the king died.";
+    assert_eq!(stands_for(text, "In 801", "king").as_deref(), Some("Edwin Marlow"));
+    let text = "King Edwin Marlow fought King Robert Hale. In 801 the king died.";
+    assert_eq!(stands_for(text, "In 801", "king"), None);
+}
+
+#[test]
+fn the_city_is_the_only_town_named_just_before() {
+    let text = "The army marched along the Danube to Vienna. The siege began in May, and the city fell in June.";
+    assert_eq!(stands_for(text, "May", "city").as_deref(), Some("Vienna"));
+    let text = "The army marched from Prague to Vienna. The siege began in May, and the city fell in June.";
+    assert_eq!(stands_for(text, "May", "city"), None);
+}
+
 #[test]
 fn what_stands_for_nothing_is_left_alone() {
     let text = "The army left Kabul. It rained, and it was clear that the war was lost.";

@@ -145,6 +145,10 @@ impl<'a> Teacher<'a> {
 }
 
 impl Judge for Teacher<'_> {
+    fn leaves_open(&self, _judged: Judged) -> bool {
+        false
+    }
+
     fn judge(&mut self, told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Judged {
         let own = self.chains.get(&asked.at).map(|(short, _)| *short);
         let of = |candidate: &Candidate| candidate.thing.and_then(|thing| self.chain(told, thing));

@@ -47,7 +47,12 @@ impl Told<'_> {
             Some(sense) => sense.kind,
             None => grammar.verb_kind(&lemma),
         });
-        own.or_else(joined)
+        // "managed to escape" tells of an escape.
+        let managed = || {
+            let done = tree.all(at, Relation::Xcomp).find(|done| tree.tag(*done) == "VB")?;
+            grammar.is_verb(&lemma, Verb::Manage).then(|| grammar.verb_kind(&tree.words[done].lemma.to_lowercase()))?
+        };
+        own.or_else(joined).or_else(managed)
     }
 
     pub(super) fn phase(&self, tree: &Tree<'_>, at: usize) -> Option<Phase> {

@@ -54,7 +54,8 @@ impl Told<'_> {
     fn said(&self, phrases: &[Phrase]) -> Option<Place> {
         phrases.iter().find_map(|phrase| {
             let entity = self.somewhere(phrase.head).filter(|id| !phrase.is_upon || !self.named.is_state(*id));
-            let unknown = phrase.is_name && !phrase.is_upon && self.named.at_head(phrase.head).is_none();
+            let written = phrase.head.of(&self.document.text).starts_with(char::is_uppercase);
+            let unknown = phrase.is_name && written && !phrase.is_upon && self.named.at_head(phrase.head).is_none();
             (entity.is_some() || unknown && !is_studied(phrase.head.of(&self.document.text))).then_some(Place {
                 span: phrase.span,
                 entity,
@@ -78,10 +79,14 @@ impl Told<'_> {
         let mut other = other().filter(|one| !is_origin(one)).chain(other().filter(is_origin));
         other.find_map(|one| {
             let own = self.somewhere(one.head).map(|id| Place { span: one.span, entity: Some(id), filled: None });
-            // "took the city of X"
+            // "took the city of X", "bombarded X"
             own.or_else(|| {
                 let at = tree.words.iter().position(|word| word.span == one.head)?;
                 let mut places = Vec::new();
+                if one.role == PATIENT && tree.words[at].upos == Upos::Propn {
+                    let (span, head) = (one.span, one.head);
+                    places.push(Phrase { span, head, is_name: true, is_upon: false });
+                }
                 if grammar.is_ground(&tree.words[at].lemma.to_lowercase()) {
                     ground(grammar, tree, at, false, &mut places);
                 }

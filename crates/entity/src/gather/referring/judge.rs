@@ -15,6 +15,9 @@ const ENGLISH: &[u8] = include_bytes!("../../../models/referring-en.bin");
 pub(crate) trait Judge {
     /// Chooses among the candidates; the first of them is nothing.
     fn judge(&mut self, told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Judged;
+
+    /// Says whether rules may tell what it leaves open; the treebank leaves nothing open.
+    fn leaves_open(&self, judged: Judged) -> bool;
 }
 
 /// What a pronoun was taken to stand for.
@@ -65,6 +68,10 @@ impl<'m> Ranker<'m> {
 }
 
 impl Judge for Ranker<'_> {
+    fn leaves_open(&self, judged: Judged) -> bool {
+        !judged.is_sure || judged.thing.is_none()
+    }
+
     fn judge(&mut self, told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Judged {
         let scores: Vec<i32> = candidates.iter().map(|candidate| self.score(candidate)).collect();
         let (mut best, mut next): ((i32, Option<usize>), i32) = ((i32::MIN, None), i32::MIN);

@@ -50,7 +50,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             let asked = Asked { at, pronoun };
             let candidates = candidates(&told, asked, &ranks, topic);
             let mut judged = judge.judge(&told, asked, &candidates);
-            if !judged.is_sure {
+            if judge.leaves_open(judged) {
                 let couple = together::couple(&told, gathered, asked).map(|two| told.several(at, two));
                 let only = couple.or_else(|| together::only(&told, asked, &candidates));
                 judged = only.map_or(judged, together::certain);

@@ -62,6 +62,9 @@ pub(super) fn couple(told: &Told<'_>, gathered: &Gathered, asked: Asked) -> Opti
     // The last one somebody did something with, and who did it.
     let other = persons().next_back()?;
     let last = told.of_entity(other).map(|thing| told.things[thing].last.at)?;
+    // "met the cellist X"
+    let beside = matches!(seen.words[last].relation, Relation::Appos | Relation::Flat);
+    let last = seen.heads[last].filter(|_| beside).unwrap_or(last);
     let done = matches!(seen.words[last].relation, Relation::Obj | Relation::Obl);
     let mut clause = seen.heads[last].filter(|_| done)?;
     while seen.words[clause].relation == Relation::Conj && seen.heads[clause].is_some_and(|head| head < clause) {
@@ -102,13 +105,10 @@ pub(super) fn only(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> O
     (known && many.next().is_none()).then_some(thing)
 }
 
-/// Says whether a thing is one of several that were named together, or stands where "they" mostly does not come from: "for years".
+/// Says whether a thing is one of several that were named together.
 fn is_within(told: &Told<'_>, thing: usize) -> bool {
     let thing = &told.things[thing];
-    let word = told.seen.words[thing.last.at];
-    let joined = word.relation == Relation::Conj && !thing.is_several();
-    let beside = matches!(word.relation, Relation::Obl | Relation::Nmod) && thing.sort == Sort::Other;
-    joined || beside
+    told.seen.words[thing.last.at].relation == Relation::Conj && !thing.is_several()
 }
 
 /// Judges that it is this thing and no other.

@@ -212,6 +212,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "order" => Verb::Order,
         "give" => Verb::Give,
         "deny" => Verb::Deny,
+        "manage" => Verb::Manage,
         _unknown => return None,
     })
 }

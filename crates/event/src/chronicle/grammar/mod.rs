@@ -26,6 +26,7 @@ pub(crate) enum Verb {
     Plan,
     Order,
     Deny,
+    Manage,
 }
 
 /// What a noun is beside the name of what happens.
