@@ -101,3 +101,27 @@ fn what_was_done_to_it_is_an_event_though_the_verb_may_report() {
         &["15 June 1921: The court heard the motion", "1 July 1921: The court denied it"],
     );
 }
+
+#[test]
+fn the_preposition_of_a_noun_says_how_an_event_lies_to_its_year() {
+    told(
+        "Ashcombe served aboard the Resolute until the peace of 1783.",
+        &["1783: Ashcombe served aboard the Resolute until the peace"],
+    );
+}
+
+#[test]
+fn what_is_joined_behind_the_object_is_said_of_the_second_time() {
+    told(
+        "Ms. Whitcombe paid a deposit on 5 March 1919 and the balance on 19 March 1919.",
+        &["5 March 1919: Ms. Whitcombe paid a deposit", "19 March 1919: Ms. Whitcombe paid the balance"],
+    );
+}
+
+#[test]
+fn the_day_on_a_letter_is_no_event() {
+    told(
+        "The tenant wrote to Ada Brune by a letter dated 14 May 1919.",
+        &["The tenant wrote to Ada Brune by a letter"],
+    );
+}

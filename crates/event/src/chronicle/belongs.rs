@@ -49,6 +49,8 @@ impl Told<'_> {
             Shape::Infinitive => dated && one.told_by.is_some(),
             // "(d. 1990)" says of nobody that he died.
             _any if tree.written(at).ends_with('.') => false,
+            // "a letter dated 14 May" says what day stands on it.
+            Shape::Participle if self.means.grammar.is_verb(&lemma, Verb::State) => false,
             Shape::Participle => dated && !one.contained && (one.subject.is_some() || goes_on(tree, at)),
             Shape::Finite if one.contained => false,
             Shape::Finite if one.subject.is_none() && !goes_on(tree, at) => false,

@@ -4,7 +4,7 @@ use syntax::Relation;
 
 use super::grammar::Grammar;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense};
+use super::predicate::{Predicate, Shape, Tense, reports};
 use super::shared::opens;
 use super::tree::Tree;
 use crate::event::{Relation as Lies, When};
@@ -50,20 +50,22 @@ pub(super) fn framed(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         if shape != Shape::Finite || tense != Tense::Past || !all[place].times.is_empty() {
             continue;
         }
-        let finite = |word: usize| {
-            all.iter()
-                .any(|one| one.predicate.at == word && matches!(one.predicate.shape, Shape::Finite | Shape::Copular))
-        };
+        let finite = |one: &One| matches!(one.predicate.shape, Shape::Finite | Shape::Copular);
         let frames = |one: &One| {
             let clause = one.predicate.at;
-            let nearest = !(at + 1..clause).any(finite);
+            let past = one.predicate.shape == Shape::Finite && one.predicate.tense == Tense::Past;
+            let opener =
+                tree.children(clause).iter().copied().find(|word| *word < clause && opens(grammar, tree, *word));
+            let Some(opener) = opener.filter(|_| past) else { return false };
             let hangs = matches!(tree.relation(clause), Relation::Advcl | Relation::Parataxis);
-            hangs
-                && nearest
-                && tree.head(clause) == Some(at)
-                && one.predicate.shape == Shape::Finite
-                && one.predicate.tense == Tense::Past
-                && tree.children(clause).iter().any(|word| *word < clause && opens(grammar, tree, *word))
+            if clause < at {
+                return hangs && tree.head(clause) == Some(at);
+            }
+            // "were killed and more injured when a ferry sank": the last told before it, but not "said that when it sank".
+            let joins = |word: usize| tree.relation(word) == Relation::Mark || matches!(tree.tag(word), "CC" | "IN");
+            let nearest =
+                all.iter().filter(|one| finite(one) && one.predicate.at < opener).map(|one| one.predicate.at).max();
+            hangs && nearest == Some(at) && !opener.checked_sub(1).is_some_and(joins) && !reports(grammar, tree, at)
         };
         if let Some(times) = all.iter().find(|one| frames(one)).map(|one| one.times.clone()) {
             all[place].times = times;

@@ -1,6 +1,6 @@
 //! A sentence read: its tree, its times, what tells something in it, and which time dates what.
 
-use syntax::{Sentence, Upos};
+use syntax::{Relation as Hangs, Sentence, Upos};
 use timex::Timex;
 
 use super::causes::{Tie, ties};
@@ -51,7 +51,7 @@ impl<'d> Means<'d> {
         let tree = Tree::new(self.grammar, self.text, sentence, &times);
         let predicates = predicates(self.grammar, &tree);
         let ties = ties(self.grammar, &tree, &predicates);
-        let whens: Vec<Option<When>> = times.iter().map(|time| self.when(&tree, time)).collect();
+        let whens: Vec<Option<When>> = times.iter().map(|time| self.when(&tree, &predicates, time)).collect();
         let date = |(index, when): (usize, &Option<When>)| {
             dated_by(self.grammar, &tree, &predicates, index, when.as_ref()?.relation)
         };
@@ -59,8 +59,17 @@ impl<'d> Means<'d> {
         Reading { tree, times, whens, predicates, dates, ties }
     }
 
+    /// "until the peace of 1783": the preposition of the noun that a time says more of.
+    /// Not of one that tells an event: that was then.
+    fn noun_before(&self, tree: &Tree<'_>, predicates: &[Predicate], time: usize) -> Option<String> {
+        let top = tree.time_of(time).and_then(|time| tree.top_of_time(time))?;
+        let noun = tree.head(top).filter(|noun| *noun < top && tree.is_noun(*noun))?;
+        let of = tree.relation(top) == Hangs::Nmod && self.grammar.is_of(&tree.preposition(top));
+        (of && predicates.iter().all(|one| one.at != noun)).then(|| tree.preposition(noun))
+    }
+
     /// How an event lies to a time, and by which.
-    fn when(&self, tree: &Tree<'_>, time: &Told) -> Option<When> {
+    fn when(&self, tree: &Tree<'_>, predicates: &[Predicate], time: &Told) -> Option<When> {
         let when = time.when?;
         let timex = self.timexes.get(when.time.0 as usize)?;
         let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
@@ -72,6 +81,9 @@ impl<'d> Means<'d> {
             return Some(When { relation: Relation::Within, ..when });
         }
         let said = before.and_then(|at| self.lexicon?.relation(&tree.written(at).to_lowercase()));
+        // "by the troops of 1783" says who.
+        let of_noun = || self.lexicon?.relation(&self.noun_before(tree, predicates, first)?);
+        let said = said.or_else(|| of_noun().filter(|said| *said != Relation::By));
         Some(When { relation: combined(timex, when.relation, said), ..when })
     }
 }

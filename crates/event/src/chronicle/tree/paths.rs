@@ -6,14 +6,23 @@ use super::{REACH, Tree};
 use crate::chronicle::past::Past;
 
 impl Tree<'_> {
-    /// "she was admitted and later sat the examination": what is joined is joined to the verb, not to what helps it.
+    /// "she was admitted and later sat the examination", "paid the deposit and the balance": what is joined is joined to the
+    /// verb, not to what helps it, nor to the word that joins.
     pub(super) fn join_to_verbs(&mut self) {
         for at in 1..self.words.len() {
-            let Some(helper) = self.heads[at].filter(|_| self.relations[at] == Relation::Conj) else { continue };
-            let helps = matches!(self.relations[helper], Relation::Aux | Relation::Cop);
-            if let Some(verb) = self.heads[helper].filter(|verb| helps && *verb < at && !self.is_under(Some(*verb), at))
-            {
-                self.heads[at] = Some(verb);
+            let Some(helper) = self.heads[at].filter(|helper| *helper < at) else { continue };
+            let Some(verb) = self.heads[helper].filter(|verb| *verb < at && !self.is_under(Some(*verb), at)) else {
+                continue;
+            };
+            match self.relations[helper] {
+                Relation::Aux | Relation::Cop if self.relations[at] == Relation::Conj => self.heads[at] = Some(verb),
+                Relation::Cc => {
+                    self.heads[at] = Some(verb);
+                    if self.relations[at] == Relation::Conj {
+                        self.heads[helper] = Some(at);
+                    }
+                }
+                _other => {}
             }
         }
         self.gather();
