@@ -1,6 +1,6 @@
 //! How an event lies to its time, by the word before the time.
 
-use calendar::{Clock, Modifier, TimeValue};
+use calendar::{Modifier, TimeValue};
 use source::Language;
 use timex::Timex;
 
@@ -58,16 +58,16 @@ pub(crate) fn combined(timex: &Timex, plain: Relation, said: Option<Relation>) -
     match (said, plain) {
         // "from 1979 to 1989" is all of it, "between 1979 and 1989" somewhere in it.
         (Some(Relation::Since), Relation::Throughout) => plain,
-        // "Before dawn on Thursday" is still Thursday.
-        (Some(Relation::Before | Relation::After), _) if is_part_of_day(timex) => plain,
+        // "Before dawn on Thursday", "shortly after noon on Thursday" is still Thursday.
+        (Some(Relation::Before | Relation::After), _) if is_within_day(timex) => plain,
         (Some(found), _) => found,
         (None, plain) => plain,
     }
 }
 
-fn is_part_of_day(timex: &Timex) -> bool {
+fn is_within_day(timex: &Timex) -> bool {
     let date = timex.value.as_ref().and_then(TimeValue::as_date);
-    date.is_some_and(|date| matches!(date.clock, Some(Clock::Part(_))))
+    date.is_some_and(|date| date.clock.is_some())
 }
 
 /// What a word says, or two where a list names both: "پیش از", "بعد از".

@@ -125,3 +125,38 @@ fn the_day_on_a_letter_is_no_event() {
         &["The tenant wrote to Ada Brune by a letter"],
     );
 }
+
+#[test]
+fn what_may_be_either_stays_as_it_is_said() {
+    told(
+        "A fire destroyed the mill in 1866; it was rebuilt in 1868.",
+        &["1866: A fire destroyed the mill", "1868: It was rebuilt"],
+    );
+}
+
+#[test]
+fn a_verb_between_two_names_is_no_adjective() {
+    told(
+        "In March 1473, Drago dissolved parliament and banned the guilds of Lorn.",
+        &["March 1473: Drago dissolved parliament", "March 1473: Drago banned the guilds of Lorn"],
+    );
+}
+
+#[test]
+fn what_cannot_be_done_to_anybody_is_told_of_who_does_it() {
+    told(
+        "Reve was woken by Clara Haas on 11 March 1473 and fled to Lisbon.",
+        &["11 March 1473: Reve was woken by Clara Haas", "Reve fled to Lisbon"],
+    );
+}
+
+#[test]
+fn a_clause_is_about_the_first_noun_that_agrees() {
+    told(
+        "The death of Caleb Orme was followed by a lawsuit among his heirs, which was settled only in 1697.",
+        &[
+            "The death of Caleb Orme was followed by a lawsuit among his heirs",
+            "1697: A lawsuit among Caleb Orme’s heirs was settled",
+        ],
+    );
+}

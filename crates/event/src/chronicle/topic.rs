@@ -78,6 +78,13 @@ pub(crate) fn echoed(tree: &Tree<'_>, at: usize) -> Option<(usize, String)> {
         // "When it crossed, the army was beaten."
         let near = subject < at || tree.relation(clause) == Relation::Advcl && tree.head(clause) == Some(verb);
         let quoted = (subject.min(at)..subject.max(at)).any(|mark| matches!(tree.written(mark), "\"" | "“"));
+        // "A fire destroyed the mill; it was rebuilt": it may be either.
+        let other = tree.child(verb, Relation::Obj).filter(|object| (subject..at).contains(object));
+        let other = other.filter(|_| is_passive(tree, clause));
+        if other.is_some_and(|object| Topic::of(tree, object).is_some_and(|other| other.stands_for(tree, at).is_some()))
+        {
+            return None;
+        }
         let named = Topic::of(tree, subject).filter(|_| near && !quoted)?.stands_for(tree, at)?;
         return Some((subject, named));
     }

@@ -60,6 +60,7 @@ impl<'s> Tree<'s> {
         tree.gather();
         tree.flatten_names();
         tree.raise_due();
+        tree.free_alone(grammar);
         tree.free_verbs();
         tree.free_first_verbs();
         tree.lower_reduced();
@@ -68,6 +69,8 @@ impl<'s> Tree<'s> {
         tree.join_clefts();
         tree.free_times(grammar, times);
         tree.lower_times();
+        tree.free_root_verbs();
+        tree.take_bare_names();
         tree.join_names(grammar);
         tree.part_names();
         tree.join_epithets();

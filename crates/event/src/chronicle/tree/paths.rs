@@ -3,6 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::{REACH, Tree};
+use crate::chronicle::grammar::{Grammar, Verb};
 use crate::chronicle::past::Past;
 
 impl Tree<'_> {
@@ -101,6 +102,71 @@ impl Tree<'_> {
             self.heads[cc] = Some(verb);
             self.tags[verb] = "VBD";
             self.gather();
+        }
+    }
+
+    /// "Drago dissolved parliament and banned the parties": behind a name and before a bare noun that heads the sentence, the form
+    /// is the sentence's verb.
+    pub(super) fn free_root_verbs(&mut self) {
+        let Some(noun) = self.heads.iter().position(Option::is_none).filter(|noun| *noun > 1) else { return };
+        let verb = noun - 1;
+        let adjective = self.relations[verb] == Relation::Amod && matches!(self.tags[verb], "VBN" | "VBD");
+        let bare =
+            [Relation::Det, Relation::Cop, Relation::Case].into_iter().all(|one| self.child(noun, one).is_none());
+        let is_name = |at: usize| self.words[at].upos == Upos::Propn && self.times[at].is_none();
+        if self.heads[verb] != Some(noun) || !adjective || !bare || verb == 0 || !is_name(verb - 1) {
+            return;
+        }
+        // The name hangs on the verb or the noun.
+        let mut name = verb - 1;
+        while let Some(head) = self.heads[name].filter(|head| *head < name && is_name(*head)) {
+            name = head;
+        }
+        if !matches!(self.heads[name], Some(head) if head == verb || head == noun) {
+            return;
+        }
+        (self.heads[verb], self.relations[verb]) = (None, Relation::Root);
+        (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Obj);
+        (self.heads[name], self.relations[name]) = (Some(verb), Relation::Nsubj);
+        for at in 0..self.words.len() {
+            let stays =
+                matches!(self.relations[at], Relation::Amod | Relation::Nmod | Relation::Compound | Relation::Flat);
+            if self.heads[at] == Some(noun) && (!stays || at < name) {
+                self.heads[at] = Some(verb);
+            }
+        }
+        self.tags[verb] = "VBD";
+        self.gather();
+    }
+
+    /// "In March 1473, Drago dissolved parliament": a bare name right before a verb that has no subject is that.
+    pub(super) fn take_bare_names(&mut self) {
+        for verb in 1..self.words.len() {
+            let past = matches!(self.tags[verb], "VBN" | "VBD") && self.words[verb].upos == Upos::Verb;
+            let lacks = [Relation::Nsubj, Relation::Csubj, Relation::Aux, Relation::Mark];
+            if !past || lacks.into_iter().any(|one| self.child(verb, one).is_some()) {
+                continue;
+            }
+            let bare = |noun: usize| {
+                let name = self.words[noun].upos == Upos::Propn && self.times[noun].is_none();
+                name && self.child(noun, Relation::Case).is_none() && self.last_under(noun) + 1 == verb
+            };
+            let noun = self.all(verb, Relation::Obl).find(|noun| *noun < verb && bare(*noun));
+            if let Some(noun) = noun {
+                self.relations[noun] = Relation::Nsubj;
+                self.tags[verb] = "VBD";
+            }
+        }
+    }
+
+    /// "was woken and fled": what cannot be done to anybody is told of who does it.
+    pub(super) fn free_alone(&mut self, grammar: &Grammar) {
+        for verb in 1..self.words.len() {
+            let joined = self.relations[verb] == Relation::Conj && self.tags[verb] == "VBN";
+            let alone = grammar.is_verb(&self.words[verb].lemma.to_lowercase(), Verb::Alone);
+            if joined && alone && self.child(verb, Relation::Aux).is_none() {
+                self.tags[verb] = "VBD";
+            }
         }
     }
 

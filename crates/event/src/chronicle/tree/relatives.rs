@@ -22,11 +22,27 @@ impl Tree<'_> {
                 Relation::Flat | Relation::Compound => self.heads[noun].unwrap_or(noun),
                 _other => noun,
             };
+            let top = self.agreeing(top, verb);
             if !self.is_under(Some(top), verb) {
                 self.heads[verb] = Some(top);
                 self.gather();
             }
         }
+    }
+
+    /// "a quarrel among the heirs, which was settled": of a noun and those it hangs on, the first that agrees with a verb in number.
+    fn agreeing(&self, noun: usize, verb: usize) -> usize {
+        let Some(number) = self.finite_part(verb).and_then(|part| self.number(part)) else { return noun };
+        let mut at = noun;
+        for _ in 0..self.words.len() {
+            if self.number(at).is_none_or(|of_noun| of_noun == number) {
+                return at;
+            }
+            let above = self.heads[at].filter(|above| *above < at && self.is_noun(*above));
+            let Some(above) = above.filter(|_| self.relations[at] == Relation::Nmod) else { return noun };
+            at = above;
+        }
+        noun
     }
 
     /// "examples of the art that was admired", "the fall of Arda, which had held out": of two nouns before a clause, the one
