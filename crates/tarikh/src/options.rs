@@ -132,7 +132,7 @@ fn names_other_year(expr: &Expr, writing: i64) -> bool {
 fn points_to_writing(expr: &Expr) -> bool {
     match expr {
         Expr::Unit { base, .. } | Expr::Near { base, .. } | Expr::Shift { base, .. } => {
-            matches!(base, Base::Writing | Base::Domain)
+            matches!(base, Base::Writing | Base::Domain | Base::Passage)
         }
         Expr::Date(written) => written.weekday.is_some() && written.month.is_none(),
         Expr::Value(_)

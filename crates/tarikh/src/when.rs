@@ -5,7 +5,7 @@ use calendar::{
     TimeValue, english_name,
 };
 use event::{Relation, When};
-use timex::{Resolved, Timex};
+use timex::{Expr, Resolved, Timex};
 
 use crate::date::in_calendar;
 
@@ -13,7 +13,15 @@ use crate::date::in_calendar;
 pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let time = |id: timex::TimexId| timexes.get(id.0 as usize);
     let Some(first) = time(when.time) else { return String::new() };
-    let hour = |timex: &Timex| clock_of(timex).map(|clock| format!(", {}", clock_text(clock))).unwrap_or_default();
+    // "Nine hours later": counted in hours, whose minutes nobody told.
+    let about = |timex: &Timex| match (&timex.meant.expr, clock_of(timex)) {
+        (Expr::Shift { .. }, Some(Clock::Time { minute: None, .. })) => "about ",
+        (_other, _clock) => "",
+    };
+    let hour = |timex: &Timex| {
+        let told = |clock| format!(", {}{}", about(timex), clock_text(clock));
+        clock_of(timex).map(told).unwrap_or_default()
+    };
     let text = |timex: &Timex| time_text(timex, counted_from(timex, timexes));
     let shown = match when.until.and_then(time) {
         None => format!("{}{}", text(first), hour(first)),

@@ -29,6 +29,10 @@ pub(crate) const NUMERIC: &[&str] = &[
     "decimal",  // 2.5
     "monthnum", // 1 to 12, one or two digits
     "compact",  // eight digits that spell a day: 19890215
+    "n0",       // 0
+    "n3",       // 3
+    "n9",       // 9
+    "n11",      // 11
 ];
 
 /// The classes of words that no lexicon lists: one with a capital, which may name something, and one in small letters.

@@ -62,9 +62,11 @@ const LOOKS_AHEAD: u32 = 1 << 23;
 const AHEAD_OF: u32 = 1 << 24;
 const TELLING: u32 = 1 << 25;
 const POSSIBLE: u32 = 1 << 26;
+const SUCCEEDS: u32 = 1 << 27;
+const ARRANGES: u32 = 1 << 28;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u32); 27] = [
+const CLASSES: [(&str, u32); 29] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -92,6 +94,8 @@ const CLASSES: [(&str, u32); 27] = [
     ("looks-ahead-to", AHEAD_OF),
     ("telling", TELLING),
     ("possible-cue", POSSIBLE),
+    ("succeeds", SUCCEEDS),
+    ("arranges", ARRANGES),
 ];
 
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
@@ -141,6 +145,8 @@ impl Cues {
         let looks_ahead = || {
             self.has(token, FUTURE_BEFORE_INFINITIVE) && before(INFINITIVE)
                 || domain == Domain::News && self.has(token, LOOKS_AHEAD) && before(AHEAD_OF)
+                // "They planned a rally on Saturday": a day so told is to come.
+                || domain == Domain::News && self.has(token, ARRANGES) && before(DETERMINER)
         };
         // "Would not say on Friday": nothing is to come.
         if domain == Domain::News && self.has(token, TELLING) && grouped(DENIAL) {
@@ -206,6 +212,11 @@ impl Cues {
     /// "through" a verb of the past says nothing of the time: "extended it through March".
     pub(crate) fn tense(&self, domain: Domain, text: &str, tokens: &[Token], time: Range<usize>) -> Option<Tense> {
         let (first, end) = (time.start, time.end);
+        // "The talks follow Tuesday's vote": it was before them.
+        let owned = tokens.get(end).is_some_and(|token| self.has(token, POSSESSIVE));
+        if domain == Domain::News && owned && first > 0 && self.has(&tokens[first - 1], SUCCEEDS) {
+            return Some(Tense::Past);
+        }
         let says = |index| self.says(domain, text, tokens, index);
         let reaches = |distance, tense| tense != Tense::Present || distance < PRESENT_REACH;
         let mut before = None;
@@ -220,7 +231,7 @@ impl Cues {
         }
         // "Plans to appeal Friday's ruling": the plan is not of Friday; but what is planned "at Friday's meeting" is.
         let lies_within = first > 0 && self.has(&tokens[first - 1], WITHIN);
-        let owns = !lies_within && tokens.get(end).is_some_and(|token| self.has(token, POSSESSIVE));
+        let owns = !lies_within && owned;
         let before = before.filter(|(_, tense)| !owns || *tense == Tense::Past);
         let mut beyond = AFTER;
         let after = (end..tokens.len())

@@ -150,6 +150,8 @@ pub enum Base {
     Story,
     /// The date of writing in news, the account in narrative: "this month", "last year".
     Domain,
+    /// Of news told in the past, the day its paragraph told last, else as `Domain`: "It left port at 6:30 a.m."
+    Passage,
     /// Something said in the same expression: "two years before 1989".
     Of(Box<Expr>),
 }

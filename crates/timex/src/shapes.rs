@@ -47,6 +47,10 @@ pub(crate) fn digit_mask(digits: u32, value: i64) -> u32 {
     also(const { bit("minute") }, digits == 2 && value <= 59);
     also(const { bit("year") }, digits == 4 && (1000..2200).contains(&value));
     also(const { bit("modern") }, digits == 4 && (1900..=2030).contains(&value));
+    also(const { bit("n0") }, digits == 1 && value == 0);
+    also(const { bit("n3") }, digits == 1 && value == 3);
+    also(const { bit("n9") }, digits == 1 && value == 9);
+    also(const { bit("n11") }, digits == 2 && value == 11);
     let (month, day) = (value / 100 % 100, value % 100);
     also(
         const { bit("compact") },

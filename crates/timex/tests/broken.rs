@@ -90,3 +90,10 @@ fn mistakes_in_definitions_are_told_by_their_file_too() {
     let problem = Pack::read(&files).expect_err("there is no such class");
     assert_eq!(problem, "definitions/1-base.md:4: no class, shape or definition is called 'yaer'");
 }
+
+#[test]
+fn a_number_is_no_literal() {
+    let said = "rules/dusk.md:4: \"9\" is a number, which is no literal: name its class";
+    assert_eq!(refused("\"9\" month\n= date(month)"), said);
+    assert_eq!(refused("\"2day\" month\n= date(month)"), "nothing");
+}

@@ -71,7 +71,7 @@ fn hangs(timex: &Timex) -> bool {
 fn counts_from_writing(expr: &Expr) -> bool {
     match expr {
         Expr::Unit { base, .. } | Expr::Near { base, .. } | Expr::Shift { base, .. } => {
-            matches!(base, Base::Writing | Base::Domain)
+            matches!(base, Base::Writing | Base::Domain | Base::Passage)
         }
         Expr::At { of: Some(of), .. } | Expr::Part { of, .. } | Expr::Nth { of, .. } => counts_from_writing(of),
         _other => false,

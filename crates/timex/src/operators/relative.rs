@@ -100,6 +100,7 @@ fn base(arguments: &Arguments) -> Base {
     match arguments.keyword("base").or_else(|| arguments.any_keyword()) {
         Some("WRITING") => Base::Writing,
         Some("DOMAIN") => Base::Domain,
+        Some("PASSAGE") => Base::Passage,
         _other => Base::Story,
     }
 }

@@ -199,7 +199,7 @@ fn names_keyword(name: &str, word: &str) -> bool {
 }
 
 fn is_base(word: &str) -> bool {
-    matches!(word, "WRITING" | "STORY" | "DOMAIN")
+    matches!(word, "WRITING" | "STORY" | "DOMAIN" | "PASSAGE")
 }
 
 fn is_calendar(word: &str) -> bool {

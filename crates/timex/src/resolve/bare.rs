@@ -4,7 +4,7 @@ use calendar::{CalendarId, Extent, Granularity, Partial, TimeValue, Year};
 
 use super::dates::{assemble, finish, in_calendar};
 use super::place::base_point;
-use super::story::Told;
+use super::story::{Gap, Told};
 use super::{Placed, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Written};
@@ -45,6 +45,13 @@ pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
         (year_not_before(first, &at_year), "the first from the date before it on")
     } else if let (true, Some(year)) = (counts_from_writing, year_of_weekday(written, from, &at_year)) {
         (year, "the last or the next, by its day of the week")
+    } else if let (true, Some(full)) = (counts_from_writing, full_date_beside(setting, written)) {
+        return finish(
+            written,
+            Year::known(forward_year(full.at, &at_year)),
+            Resolved::Anchored(full.id),
+            OF_FULL_DATE,
+        );
     } else if counts_from_writing {
         nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
     } else {
@@ -85,6 +92,44 @@ fn one_of_years(written: &Written, calendar: CalendarId, (first, last): (i64, i6
         resolved: Resolved::Anchored(None),
         reason: "one of the years the text is said to be about".to_owned(),
     })
+}
+
+const OF_FULL_DATE: &str = "the year of the full date told before it";
+
+/// Says whether the time told just before, in the same sentence, is a month that is over.
+fn is_month_past(setting: &Setting<'_>, now: i64) -> bool {
+    let beside = setting.told.last().filter(|last| {
+        let gap = super::between(setting.text, last.span, setting.span);
+        super::story::gap(gap) == Gap::SameSentence
+    });
+    let month =
+        beside.and_then(|last| last.value.as_ref()?.as_date()).filter(|at| at.granularity() == Granularity::Month);
+    month.is_some_and(|at| TimeValue::Date(*at).extent().latest().is_some_and(|day| day.0 < now))
+}
+
+/// How many bytes back in its paragraph a full date may stand whose year a bare one takes.
+const BESIDE: usize = 300;
+
+/// Years before that of writing from which a passage is about that year: of last year news still tells days by their year.
+const LONG_AGO: i64 = 2;
+
+/// The date with its year, well before the year of writing, that the paragraph told just before: "On August 2, 1952 the
+/// dam was begun; by August 5 it …".
+fn full_date_beside(setting: &Setting<'_>, written: &Written) -> Option<Told> {
+    if matches!(setting.tense, Some(Tense::Future | Tense::Present)) {
+        return None;
+    }
+    let last = setting.told.last()?;
+    let gap = super::between(setting.text, last.span, setting.span);
+    let at = *last.value.as_ref()?.as_date()?;
+    let placed = last.resolved == Resolved::Written || last.reason == OF_FULL_DATE;
+    let fine = at.granularity() <= Granularity::Day || written.day.is_some() && at.granularity() == Granularity::Month;
+    let fine = fine && at.year.missing == 0;
+    let long_ago = setting.writing.is_some_and(|writing| writing.year.value - at.year.value >= LONG_AGO);
+    // A month alone may be one of this year already in the next sentence.
+    let within = if written.day.is_some() { Gap::OpensSentence } else { Gap::SameSentence };
+    let near = gap.len() <= BESIDE && super::story::gap(gap) <= within;
+    (placed && fine && long_ago && near).then_some(Told { id: Some(last.id), at })
 }
 
 /// The second date of a range without its year follows the first: "Sept 5-7", "November to February".
@@ -134,7 +179,10 @@ pub(super) fn nearest_by_tense(
     };
     // Of a month that no verb tells of, the past is likelier.
     let is_month = extent_in(year).single_day().is_none() && setting.tense.is_none();
+    // Months told side by side go one way: "rose to 40 in June from 30 in March".
+    let past_beside = is_month && is_month_past(setting, now);
     let far = |year: &i64| match ahead(*year) {
+        days @ MONTH_AHEAD.. if is_month && past_beside => 2 * days,
         days @ MONTH_AHEAD.. if is_month => days + days / 4,
         days => days.abs(),
     };

@@ -14,7 +14,7 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Plac
         Some(of) => place(setting, of, None),
         None => {
             let base = match setting.domain {
-                Domain::News => Base::Domain,
+                Domain::News => Base::Passage,
                 Domain::Narrative => Base::Story,
             };
             match day_just_told(setting).or_else(|| base_point(setting, &base, Granularity::Day)) {

@@ -11,7 +11,7 @@ use super::units::unit_at;
 use super::{Placed, Setting, dates, events, feasts};
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
-use crate::timex::Resolved;
+use crate::timex::{Resolved, Timex};
 
 /// Places an expression; `modifier` is what is said of it ("more than").
 pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifier>) -> Placed {
@@ -81,7 +81,8 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
     match base {
         Base::Writing => writing(),
         Base::Story => story().or_else(|| writing().filter(|_| setting.domain == Domain::News)),
-        Base::Domain => match setting.domain {
+        Base::Passage if setting.domain == Domain::News => passage_day(setting).or_else(writing),
+        Base::Domain | Base::Passage => match setting.domain {
             // News without a date of writing hangs on nothing: the account is no substitute.
             Domain::News => writing(),
             Domain::Narrative => story().or_else(writing),
@@ -100,6 +101,41 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
         }
     }
 }
+
+/// How many times back the day of a passage may stand, and how many bytes, in its paragraph and at the end of the one before.
+const PASSAGE: (usize, usize, usize) = (4, 600, 200);
+
+/// The day that news told in the past has told last in this paragraph: "A ferry sank on Sunday. It left port at 6:30 a.m."
+fn passage_day(setting: &Setting<'_>) -> Option<(Told, String)> {
+    let to_come = matches!(setting.tense, Some(crate::cues::Tense::Future | crate::cues::Tense::Present));
+    let writing = setting.writing.filter(|_| !to_come)?;
+    let written = TimeValue::Date(writing).extent().latest()?;
+    let (times, bytes, beyond) = PASSAGE;
+    let before = setting.told.iter().rev().take(times).take_while(|timex| {
+        let gap = super::between(setting.text, timex.span, setting.span);
+        gap.len() <= beyond || gap.len() <= bytes && super::story::gap(gap) < super::story::Gap::NewParagraph
+    });
+    // "Last Thursday", "the day before": what is told to look back is not the day the passage is about.
+    let plain = |expr: &Expr| {
+        matches!(
+            expr,
+            Expr::Date(_) | Expr::Unit { base: Base::Writing | Base::Passage, .. } | Expr::At { of: None, .. }
+        )
+    };
+    let is_plain = |timex: &&Timex| match &timex.meant.expr {
+        Expr::At { of: Some(of), .. } => plain(of),
+        expr => plain(expr),
+    };
+    let (id, at) = before
+        .filter(is_plain)
+        .find_map(|timex| Some((timex.id, Partial { clock: None, ..*timex.value.as_ref()?.as_date()? })))?;
+    let day = TimeValue::Date(at).extent().single_day().filter(|day| *day <= written)?;
+    let near = written.0 - day.0 <= LATELY;
+    near.then(|| (Told { id: Some(id), at }, "the day this paragraph told last".to_owned()))
+}
+
+/// News tells the hours of days gone by no longer than this; of an older day it tells no hour without its day.
+const LATELY: i64 = 400;
 
 /// "He left two years later" of news is not counted on from the date of writing: what it is counted from was not dated.
 pub(super) fn counts_on_from_writing(setting: &Setting<'_>, base: &Base, told: Told, ahead: i64) -> bool {

@@ -72,7 +72,7 @@ pub(crate) fn carry_back(timexes: &mut [Timex]) {
     for timex in timexes.iter_mut() {
         let points = matches!(
             timex.meant.expr,
-            Expr::Unit { unit: Granularity::Day, offset: 0, base: Base::Story | Base::Domain }
+            Expr::Unit { unit: Granularity::Day, offset: 0, base: Base::Story | Base::Domain | Base::Passage }
         );
         let to_the_day = match &timex.resolved {
             // After a year told alone there is no other day it could point to.

@@ -4,11 +4,12 @@ use calendar::{Amount, Granularity, Modifier, TimeValue};
 
 use super::place::{NOBODY_TOLD, base_point, counts_on_from_writing, has_not_come};
 use super::spread::{Spread, spread};
+use super::story::{Gap, gap};
 use super::units::too_coarse;
-use super::{Placed, Setting, events};
+use super::{Placed, Setting, between, events};
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
-use crate::timex::Resolved;
+use crate::timex::{Resolved, Timex};
 
 pub(super) fn shift(
     setting: &Setting<'_>,
@@ -27,7 +28,7 @@ pub(super) fn shift(
         let value = match (base, sign) {
             (Base::Writing, -1) => Some(TimeValue::Past),
             (Base::Writing, _) => Some(TimeValue::Future),
-            (Base::Story | Base::Domain | Base::Of(_), _) => None,
+            (Base::Story | Base::Domain | Base::Passage | Base::Of(_), _) => None,
         };
         return Placed { value, ..Placed::unanchored("nobody says how long") };
     };
@@ -54,10 +55,11 @@ pub(super) fn shift(
             Err(_) => Placed::unanchored("the day of writing is not known"),
         };
     }
-    // Beside a quarter's figures "a year ago" is that quarter of the year before.
+    // Beside a quarter's figures "a year ago" is that quarter of the year before; beside those of nine months it is not.
     if let (Domain::News, Granularity::Year, 1, Some(quarter)) =
         (setting.domain, unit, count, setting.story.quarter_at_hand())
         && grain.is_none_or(|grain| grain == Granularity::Quarter)
+        && (grain.is_some() || !told_of_months(setting))
         && let Ok(partial) = quarter.at.shifted(4 * count * sign, Granularity::Quarter, Granularity::Quarter)
     {
         return Placed {
@@ -91,6 +93,25 @@ pub(super) fn shift(
         },
     }
 }
+
+/// Says whether the figures of the sentence are those of several months, told in it after any quarter: "for the nine
+/// months, sales rose from those of a year earlier".
+fn told_of_months(setting: &Setting<'_>) -> bool {
+    let here = |timex: &&Timex| gap(between(setting.text, timex.span, setting.span)) == Gap::SameSentence;
+    let told = setting.told.iter().rev().take(SENTENCE).take_while(here);
+    let says = told.filter_map(|timex| match timex.value.as_ref()? {
+        TimeValue::Duration(length) => match length.parts[..] {
+            [(Amount::Hundredths(months), Granularity::Month)] => (months > 300).then_some(true),
+            _ => None,
+        },
+        TimeValue::Date(date) if date.granularity() == Granularity::Quarter => Some(false),
+        _other => None,
+    });
+    says.take(1).any(|of_months| of_months)
+}
+
+/// How many times of its sentence are looked at.
+const SENTENCE: usize = 6;
 
 /// Two and a half years are thirty months; half a century is fifty years, and 48 hours are two days.
 fn whole(hundredths: i64, unit: Granularity) -> (i64, Granularity) {

@@ -81,6 +81,8 @@ impl Story {
         }
         // News compares with "a year ago" and goes on with the time it deals with.
         let compares = match &found.meant.expr {
+            // "The day before last Tuesday" is a day it tells.
+            Expr::Shift { sign: -1, base: Base::Of(of), .. } => !matches!(**of, Expr::Date(_) | Expr::Near { .. }),
             Expr::Shift { sign: -1, .. } => true,
             Expr::Unit { offset: ..0, base: Base::Story, .. } => true,
             _other => false,
@@ -190,6 +192,12 @@ impl Story {
     /// The quarter told last, however long ago: a report deals with one.
     pub(crate) fn last_quarter(&self) -> Option<Told> {
         self.backwards().find(|told| self.is_quarter_begun(told))
+    }
+
+    /// The quarter told last of those that were over when the text was written.
+    pub(crate) fn last_quarter_ended(&self) -> Option<Told> {
+        let over = |told: &Told| TimeValue::Date(told.at).extent().latest() < self.written;
+        self.backwards().find(|told| told.at.granularity() == Granularity::Quarter && over(told))
     }
 
     /// The quarter the text deals with: the last told date, or one of the two before, where it is one.

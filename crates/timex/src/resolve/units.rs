@@ -38,17 +38,21 @@ pub(super) fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, bas
     }
 }
 
-/// "The quarter" of news is the one it reports on: the quarter told last, else the last that has ended.
+/// "The quarter" of news is the one it reports on: the quarter told last, else the last that has ended. "The latest
+/// quarter" is rather one told that is over than one told that still runs; of a business year it may run by the calendar.
 fn reported_quarter(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Option<Placed> {
-    if (setting.domain, unit, offset, base) != (Domain::News, Granularity::Quarter, 0, &Base::Story) {
-        return None;
-    }
+    let latest = match (setting.domain, unit, offset, base) {
+        (Domain::News, Granularity::Quarter, 0, Base::Story) => false,
+        (Domain::News, Granularity::Quarter, 0, Base::Writing) => true,
+        _other => return None,
+    };
     let placed = |at: Partial, id, reason: &str| Placed {
         value: Some(TimeValue::Date(at)),
         resolved: Resolved::Anchored(id),
         reason: reason.to_owned(),
     };
-    if let Some(told) = setting.story.last_quarter() {
+    let ended = || setting.story.last_quarter_ended().filter(|_| latest);
+    if let Some(told) = ended().or_else(|| setting.story.last_quarter()) {
         return Some(placed(told.at, told.id, "the quarter told last"));
     }
     let ended = setting.writing?.shifted(-1, Granularity::Quarter, Granularity::Quarter).ok()?;

@@ -157,6 +157,11 @@ impl Reader<'_> {
                 Pattern::Extent(index, Box::new(inner))
             }
             Some(Piece::Literal(word)) => {
+                let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+                if word.split_whitespace().any(is_number) {
+                    let what = format!("\"{word}\" is a number, which is no literal: name its class");
+                    return Err(self.wrong(what));
+                }
                 self.at += 1;
                 self.literal(&word)
             }
