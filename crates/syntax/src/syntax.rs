@@ -26,6 +26,8 @@ pub struct Syntax {
     tags: Vec<Tag>,
     /// The tag of a name of one, if there is one.
     name: Option<usize>,
+    /// The labels of a clause that stands beside another, and of the mark between, if there are such.
+    beside: Option<[u8; 2]>,
     labels: Vec<(Relation, String)>,
     tokens: Tokens,
     lemmas: Lemmas,
@@ -90,6 +92,10 @@ pub struct Given {
 /// Words whose vectors are made at a time.
 const WINDOW: usize = 512;
 
+/// What parts clauses that are parsed by themselves, where each has a verb with a tense of its own.
+const PARTS: [&str; 1] = [";"];
+const FINITE: [&str; 4] = ["VBD", "VBZ", "VBP", "MD"];
+
 /// A sentence longer than this is cut.
 const LONGEST: usize = 400;
 
@@ -120,12 +126,17 @@ impl Syntax {
         let labels = model.relations()?.into_iter().zip(&model.labels).map(|(relation, label)| {
             (relation, label.split_once(':').map(|(_, subtype)| subtype.to_owned()).unwrap_or_default())
         });
-        let labels = labels.collect();
+        let labels: Vec<(Relation, String)> = labels.collect();
         let parts = crate::lemma::parts(&model.tags);
         let tags = model.tags.into_iter().zip(upos).zip(parts);
         let tags: Vec<Tag> = tags.map(|(([_, xpos, feats], upos), part)| Tag { upos, xpos, feats, part }).collect();
         let name = tags.iter().position(|tag| tag.upos == Upos::Propn && tag.feats == "Number=Sing");
-        Ok(Syntax { tags, name, labels, tokens: model.tokens, lemmas: model.lemmas, network })
+        let label = |relation: Relation| {
+            let place = labels.iter().position(|(one, subtype)| *one == relation && subtype.is_empty());
+            place.and_then(|place| u8::try_from(place).ok())
+        };
+        let beside = label(Relation::Parataxis).zip(label(Relation::Punct)).map(|(clause, mark)| [clause, mark]);
+        Ok(Syntax { tags, name, beside, labels, tokens: model.tokens, lemmas: model.lemmas, network })
     }
 
     /// Returns a reader of texts; it is faster from text to text, and says the same.
@@ -143,6 +154,40 @@ impl Syntax {
             }
         }
         tags
+    }
+
+    /// Parses each of the clauses that a semicolon parts by itself; the later ones stand beside the first. The head of the root is
+    /// the number of words.
+    fn parse_clauses(&self, text: &str, pieces: &[Piece], vectors: &[f32], tags: &[usize]) -> (Vec<u32>, Vec<u8>) {
+        let all = tags.len();
+        let (mut heads, mut labels) = (vec![all as u32; all], vec![0; all]);
+        let is_finite = |tag: &usize| FINITE.contains(&self.tags[*tag].xpos.as_str());
+        let mut ends: Vec<usize> = (0..all).filter(|at| PARTS.contains(&&text[pieces[*at].range.clone()])).collect();
+        let beside = self.beside.filter(|_| !ends.is_empty());
+        let (mut start, mut first) = (0, None);
+        ends.push(all);
+        for end in ends {
+            let is_last = end == all;
+            let whole = |range: Range<usize>| tags[range].iter().any(is_finite);
+            if !is_last && (beside.is_none() || !whole(start..end) || !whole(end + 1..all)) {
+                continue;
+            }
+            let marks = tags[start..end].iter().map(|tag| self.tags[*tag].upos == Upos::Punct).collect();
+            let (own, own_labels) = self.network.parse(&vectors[start * WIDTH..end * WIDTH], &tags[start..end], marks);
+            let root = own.iter().position(|head| *head as usize == end - start).map(|root| root + start);
+            for (at, (head, label)) in own.into_iter().zip(own_labels).enumerate() {
+                let at = at + start;
+                labels[at] = label;
+                heads[at] = if (head as usize) < end - start { head + start as u32 } else { all as u32 };
+            }
+            if let (Some(first), Some(root), Some([parataxis, punct])) = (first, root, beside) {
+                (heads[root], labels[root]) = (first, parataxis);
+                (heads[start - 1], labels[start - 1]) = (root as u32, punct);
+            }
+            first = first.or(root.map(|root| root as u32));
+            start = end + 1;
+        }
+        (heads, labels)
     }
 
     /// Reads a text into sentences. An empty line ends a paragraph, and with it a sentence.
@@ -262,8 +307,7 @@ impl<'m> Reader<'m> {
     fn sentence(&self, text: &str, pieces: &[Piece], vectors: &[f32]) -> Sentence<'m> {
         let syntax = self.syntax;
         let tags = syntax.within_names(text, pieces, syntax.network.tags(vectors));
-        let marks = tags.iter().map(|tag| syntax.tags[*tag].upos == Upos::Punct).collect();
-        let (heads, labels) = syntax.network.parse(vectors, &tags, marks);
+        let (heads, labels) = syntax.parse_clauses(text, pieces, vectors, &tags);
         let word = |at: usize| {
             let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
             let written = &text[pieces[at].range.clone()];
