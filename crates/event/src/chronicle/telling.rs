@@ -177,8 +177,10 @@ impl Told<'_> {
 /// "crossed the Rhine in 55 BC and the Channel in 54 BC": what the time is said of that is joined to the object of a verb,
 /// after that object.
 fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usize)> {
-    let first = tree.child(verb, Relation::Obj)?;
     let top = tree.top_of_time(time)?;
+    let object = tree.child(verb, Relation::Obj).filter(|object| tree.time_of(*object).is_none());
+    // "was indicted in May and Lay in July": of a verb without an object the name is another subject.
+    let first = object.or_else(|| tree.child(verb, Relation::Nsubj))?;
     let mut at = tree.head(top)?;
     if at == verb {
         // What stands right before it.
@@ -189,7 +191,9 @@ fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usi
         if at == verb {
             return None;
         }
-        let joined = tree.relation(at) == Relation::Conj && tree.is_noun(at) && at > first;
+        let bare = tree.child(at, Relation::Case).is_none();
+        let name = object.is_some() || tree.words[at].upos == Upos::Propn && at > verb && bare;
+        let joined = tree.relation(at) == Relation::Conj && tree.is_noun(at) && at > first && name;
         if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
             return Some((first, at));
         }

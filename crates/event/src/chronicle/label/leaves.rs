@@ -89,6 +89,8 @@ impl Line<'_, '_> {
             Relation::Advmod if of_predicate => {
                 self.opens(child) || tree.tag(child) == "WRB" || self.is_before_mark(child)
             }
+            // "hours after he had left"
+            Relation::Obl if of_predicate && self.is_before_mark(child) => true,
             // "by the time the force arrived"
             Relation::Obl if of_predicate && tree.frames(self.grammar, child) => true,
             // "after which he fled": what it stands for was told before.

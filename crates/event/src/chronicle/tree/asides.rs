@@ -31,35 +31,4 @@ impl Tree<'_> {
             self.gather();
         }
     }
-
-    /// "A second offer, made a week later, was accepted": what commas set apart behind the subject is said of it, and the verb
-    /// behind them is the clause's.
-    pub(super) fn lower_participles(&mut self) {
-        for verb in 2..self.words.len() {
-            let past = matches!(self.tags[verb], "VBN" | "VBD") && self.words[verb].upos == Upos::Verb;
-            let past = past && self.may_be_participle(verb);
-            let helped = [Relation::Aux, Relation::Mark].into_iter().any(|one| self.child(verb, one).is_some());
-            let Some(noun) = self.child(verb, Relation::Nsubj).filter(|noun| past && !helped && *noun < verb) else {
-                continue;
-            };
-            // Whose comma it is: an aside about the subject ends with one as well.
-            let apart = self.written(verb - 1) == "," && self.last_under(noun) + 2 == verb;
-            if !apart || self.tags[noun] == "PRP" || (0..verb).any(|at| at < noun && self.written(at) == ",") {
-                continue;
-            }
-            let main = |at: usize| {
-                let hangs = matches!(self.relations[at], Relation::Parataxis | Relation::Conj | Relation::Ccomp);
-                let own = [Relation::Nsubj, Relation::Cc, Relation::Mark];
-                let finite = self.is_finite(at) || self.child(at, Relation::Aux).is_some();
-                hangs && at > verb && finite && own.into_iter().all(|one| self.child(at, one).is_none())
-            };
-            let Some(main) = self.children[verb].iter().copied().find(|at| main(*at)) else { continue };
-            let opens = self.first_under(main);
-            let commas = [opens, opens.saturating_sub(1)];
-            if commas.into_iter().all(|at| self.written(at) != ",") {
-                continue;
-            }
-            self.give_clause(verb, main, noun);
-        }
-    }
 }

@@ -6,6 +6,7 @@ use super::grammar::Grammar;
 use crate::told::Told;
 
 mod asides;
+mod heads;
 mod joined;
 mod names;
 mod objects;
@@ -60,6 +61,12 @@ impl<'s> Tree<'s> {
         tree.gather();
         tree.flatten_names();
         tree.raise_due();
+        tree.lower_objects();
+        tree.part_relatives();
+        tree.raise_main_verbs();
+        tree.lower_relatives();
+        tree.give_times_back();
+        tree.free_joined_times();
         tree.free_alone(grammar);
         tree.free_verbs();
         tree.free_first_verbs();
@@ -89,7 +96,6 @@ impl<'s> Tree<'s> {
         tree.give_prepositions();
         tree.join_dated();
         tree.join_to_verbs();
-        tree.lower_participles();
         tree.close_asides();
         tree.join_verbs();
         tree.join_subjects();

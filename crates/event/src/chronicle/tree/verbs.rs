@@ -268,7 +268,7 @@ impl Tree<'_> {
         for first in 2..self.words.len() {
             let past =
                 |verb: usize| matches!(self.tags[verb], "VBD" | "VBN") && self.child(verb, Relation::Aux).is_none();
-            let apart = self.written(first - 1) == "," && past(first);
+            let apart = self.written(first - 1) == "," && past(first) && self.may_be_participle(first);
             let Some(noun) = self.child(first, Relation::Nsubj).filter(|noun| apart && *noun < first) else { continue };
             let with = [Relation::Mark, Relation::Cc, Relation::Nsubj];
             let bare = |verb: usize| with.into_iter().all(|relation| self.child(verb, relation).is_none());
@@ -277,8 +277,8 @@ impl Tree<'_> {
                     self.relations[*verb],
                     Relation::Advcl | Relation::Conj | Relation::Parataxis | Relation::Acl
                 );
-                // "…, was forced out": its helper stands behind the comma.
-                let helped = self.finite_part(*verb).filter(|helper| helper < verb && self.tags[*helper] == "VBD");
+                // "…, was forced out", "…, is due to report": its helper stands behind the comma.
+                let helped = self.finite_part(*verb).filter(|helper| helper < verb);
                 let begins = helped.unwrap_or(*verb);
                 let told = past(*verb) || helped.is_some();
                 loose && *verb > first && told && bare(*verb) && self.written(begins - 1) == ","
@@ -296,7 +296,7 @@ impl Tree<'_> {
             (self.heads[noun], self.relations[noun]) = (Some(main), Relation::Nsubj);
             (self.heads[first], self.relations[first]) = (Some(noun), Relation::Acl);
             self.tags[first] = "VBN";
-            if self.child(main, Relation::Aux).is_none() {
+            if self.finite_part(main).is_none_or(|part| part == main) {
                 self.tags[main] = "VBD";
             }
             self.gather();
