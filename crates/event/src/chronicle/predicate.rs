@@ -2,7 +2,7 @@
 
 use syntax::{Relation, Upos};
 
-use super::grammar::{Grammar, Verb};
+use super::grammar::{Adverb, Grammar, Verb};
 use super::tree::Tree;
 
 /// A word that tells something.
@@ -175,12 +175,18 @@ pub(crate) fn is_denied(tree: &Tree<'_>, at: usize) -> bool {
         next && tree.words[word].upos == Upos::Part && is_only(tree, word + 1)
     };
     tree.children(at).iter().copied().any(|child| match tree.relation(child) {
-        Relation::Advmod => denies(child) && !only(child),
+        Relation::Advmod => denies(child) && !only(child) || denies_with_before(tree, child),
         Relation::Cc => denies(child) && child < at,
         Relation::Nsubj | Relation::Obj => denies(child) || tree.all(child, Relation::Det).any(denies),
         Relation::Det => denies(child),
         _other => false,
     })
+}
+
+/// "spoke no longer": says whether an adverb and the word before it deny.
+fn denies_with_before(tree: &Tree<'_>, adverb: usize) -> bool {
+    let both = |before: usize| format!("{} {}", tree.written(before), tree.written(adverb)).to_lowercase();
+    adverb.checked_sub(1).is_some_and(|before| Grammar::english().is_adverb(&both(before), Adverb::Denying))
 }
 
 /// "not only": the adverb after the negation hangs on the same word.

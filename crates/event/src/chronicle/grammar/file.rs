@@ -124,6 +124,7 @@ pub(super) struct Adverbs {
     pub(super) linking: Vec<String>,
     pub(super) opening: Vec<String>,
     pub(super) before_time: Vec<String>,
+    pub(super) denying: Vec<String>,
     pub(super) after_time: Vec<String>,
 }
 

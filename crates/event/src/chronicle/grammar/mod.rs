@@ -49,6 +49,8 @@ pub(crate) enum Adverb {
     BeforeTime,
     /// Says more of the time before it.
     AfterTime,
+    /// Two words that deny: "no longer".
+    Denying,
 }
 
 /// How a verb says that one thing brought about another.
@@ -169,6 +171,7 @@ impl Grammar {
             Adverb::Opening => &self.adverbs.opening,
             Adverb::BeforeTime => &self.adverbs.before_time,
             Adverb::AfterTime => &self.adverbs.after_time,
+            Adverb::Denying => &self.adverbs.denying,
         };
         list.iter().any(|one| one == lemma)
     }
