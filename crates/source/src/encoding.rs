@@ -1,11 +1,13 @@
 //! From bytes to characters: which encoding a file is in, and what could not be decoded.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A file's characters and how they were come by.
-pub(crate) struct Decoded {
-    pub(crate) text: String,
+pub(crate) struct Decoded<'b> {
+    pub(crate) text: Cow<'b, str>,
     pub(crate) encoding: &'static Encoding,
     pub(crate) how: How,
     /// Whether some bytes had no meaning in the encoding and stand as U+FFFD.
@@ -31,7 +33,7 @@ pub(crate) enum Loss {
 }
 
 /// Decodes `bytes`; none where they are no text at all. Takes linear time.
-pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
+pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return Some(decode_as(encoding, How::Certain, &bytes[mark..]));
     }
@@ -42,7 +44,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
         return None;
     }
     if let Ok(text) = str::from_utf8(bytes) {
-        return Some(Decoded { text: text.to_owned(), encoding: UTF_8, how: How::Certain, lossy: Loss::Nothing });
+        return Some(Decoded { text: Cow::Borrowed(text), encoding: UTF_8, how: How::Certain, lossy: Loss::Nothing });
     }
     if let Some(encoding) = declared(bytes)
         && encoding != UTF_8
@@ -55,10 +57,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded> {
     Some(decode_as(guess(bytes), How::Guessed, bytes))
 }
 
-fn decode_as(encoding: &'static Encoding, how: How, bytes: &[u8]) -> Decoded {
+fn decode_as<'b>(encoding: &'static Encoding, how: How, bytes: &'b [u8]) -> Decoded<'b> {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     let lossy = if had_errors { Loss::SomeBytes } else { Loss::Nothing };
-    Decoded { text: text.into_owned(), encoding, how, lossy }
+    Decoded { text, encoding, how, lossy }
 }
 
 /// Tells the encoding of a text by its head, which may end inside a character; none where it is no text.
@@ -159,7 +161,7 @@ mod tests {
 
     fn text_and_name(bytes: &[u8]) -> (String, &'static str) {
         let decoded = decode(bytes).expect("the test text is text");
-        (decoded.text, decoded.encoding.name())
+        (decoded.text.into_owned(), decoded.encoding.name())
     }
 
     #[test]

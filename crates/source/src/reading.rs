@@ -58,7 +58,7 @@ pub fn read(id: DocumentId, path: &str, bytes: &[u8], format: Option<Format>) ->
         return Reading::Unreadable("not a text file (binary data)".to_owned());
     };
     let format = format.or_else(|| Format::by_ending(path)).unwrap_or_else(|| Format::by_opening(&decoded.text));
-    let file: Arc<str> = Arc::from(decoded.text.as_str());
+    let file: Arc<str> = Arc::from(&*decoded.text);
     let Read { extract, headings, title, written, publisher, language, cut, unlike } = match format {
         Format::Plain => plain::read(),
         Format::Markdown => markdown::read(&file),
@@ -124,7 +124,7 @@ fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// What is to be said about the reading itself.
-fn remarks(document: &Document, decoded: &Decoded, cut: Option<usize>, unlike: Option<&str>) -> Vec<Diagnostic> {
+fn remarks(document: &Document, decoded: &Decoded<'_>, cut: Option<usize>, unlike: Option<&str>) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     let mut say = |check, severity, message: String, span: Span| {
         let label = Label { document: document.id, span, text: String::new(), primary: true };

@@ -136,14 +136,12 @@ fn marked(text: &str, line: Span) -> Option<(Span, u8)> {
 fn is_underline(text: &str, line: Span, over: Span) -> bool {
     let marks = line.of(text).trim();
     let first = marks.chars().next().unwrap_or(' ');
+    if !matches!(first, '=' | '-' | '~') || marks.len() < 3 || marks.chars().any(|c| c != first) {
+        return false;
+    }
     let over = over.of(text).trim();
     let longest = over.chars().count();
-    matches!(first, '=' | '-' | '~')
-        && marks.len() >= 3
-        && marks.chars().all(|c| c == first)
-        && over.contains(char::is_alphabetic)
-        && longest <= 120
-        && marks.len() * 2 >= longest
+    over.contains(char::is_alphabetic) && longest <= 120 && marks.len() * 2 >= longest
 }
 
 /// Says whether the line is a heading by its look alone: short, without a final stop, and over something longer.

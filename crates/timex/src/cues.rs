@@ -123,8 +123,14 @@ impl Cues {
         Cues { said, endings }
     }
 
+    #[inline]
+    fn said(&self, token: &Token) -> u32 {
+        self.said[usize::from(token.symbol)]
+    }
+
+    #[inline]
     fn has(&self, token: &Token, cue: u32) -> bool {
-        self.said[usize::from(token.symbol)] & cue != 0
+        self.said(token) & cue != 0
     }
 
     /// What the word at `index` says. A participle after "will" or "to be" is to come, but not after "could not be";
@@ -137,6 +143,7 @@ impl Cues {
         if may_say { self.says_by_words(domain, text, tokens, index) } else { None }
     }
 
+    #[inline(never)]
     fn says_by_words(&self, domain: Domain, text: &str, tokens: &[Token], index: usize) -> Option<Tense> {
         let token = &tokens[index];
         let group = &tokens[index.saturating_sub(VERB_GROUP)..index];
@@ -220,10 +227,13 @@ impl Cues {
         let says = |index| self.says(domain, text, tokens, index);
         let reaches = |distance, tense| tense != Tense::Present || distance < PRESENT_REACH;
         let mut before = None;
-        for (distance, index) in (0..first).rev().take(20).enumerate() {
-            if self.ends_sentence(text, tokens, index) || tokens[index + 1].breaks {
+        let mut breaks = tokens[first].breaks;
+        for (distance, token) in tokens[..first].iter().rev().take(20).enumerate() {
+            let index = first - 1 - distance;
+            if breaks || self.ends_sentence(text, tokens, index) {
                 break;
             }
+            breaks = token.breaks;
             if let Some(tense) = says(index).filter(|tense| reaches(distance, *tense)) {
                 before = Some((distance, tense));
                 break;
@@ -233,17 +243,18 @@ impl Cues {
         let lies_within = first > 0 && self.has(&tokens[first - 1], WITHIN);
         let owns = !lies_within && owned;
         let before = before.filter(|(_, tense)| !owns || *tense == Tense::Past);
-        let mut beyond = AFTER;
-        let after = (end..tokens.len())
-            .take(12)
-            .take_while(|index| !self.ends_sentence(text, tokens, *index) && !tokens[*index].breaks)
-            .enumerate()
-            .filter_map(|(distance, index)| {
-                beyond += if self.has(&tokens[index], CLAUSE) { BEYOND } else { 0 };
-                says(index).map(|tense| (distance, beyond, tense))
-            })
-            .find(|(distance, _, tense)| reaches(*distance, *tense))
-            .map(|(distance, beyond, tense)| (distance + beyond, tense));
+        let (mut beyond, mut after) = (AFTER, None);
+        for (distance, token) in tokens[end..].iter().take(12).enumerate() {
+            let index = end + distance;
+            if token.breaks || self.ends_sentence(text, tokens, index) {
+                break;
+            }
+            beyond += if self.has(token, CLAUSE) { BEYOND } else { 0 };
+            if let Some(tense) = says(index).filter(|tense| reaches(distance, *tense)) {
+                after = Some((distance + beyond, tense));
+                break;
+            }
+        }
         let nearest = match (before, after) {
             (Some(one), Some(other)) => Some(if other.0 < one.0 { other.1 } else { one.1 }),
             (one, other) => one.or(other).map(|(_, tense)| tense),

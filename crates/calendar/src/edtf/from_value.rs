@@ -38,11 +38,11 @@ fn plain(partial: &Partial) -> Option<String> {
     if !numbers || partial.clock.is_some() || partial.qualifier != Qualifier::default() {
         return None;
     }
-    partial.validate().ok()?;
+    // These years all exist, and so do their twelve months.
     match partial.part {
         None => Some(iso::year(year)),
-        Some(crate::Part::Month(month)) => Some(iso::month(year, month)),
-        Some(crate::Part::Day { month, day }) => Some(iso::day(year, month, day)),
+        Some(crate::Part::Month(month)) => (1..=12).contains(&month).then(|| iso::month(year, month)),
+        Some(crate::Part::Day { month, day }) => partial.validate().ok().map(|()| iso::day(year, month, day)),
         Some(
             crate::Part::Season(_)
             | crate::Part::Quarter(_)

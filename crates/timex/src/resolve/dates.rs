@@ -40,8 +40,8 @@ pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: 
     let partial = assemble(written, calendar, year);
     let bare = written.calendar.is_none() && matches!(partial.part, Some(Part::Month(_) | Part::Day { .. }));
     let old = bare
-        && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM)
-        && year.value < 1583;
+        && year.value < 1583
+        && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM);
     let partial = if old { Partial { calendar: CalendarId::Julian, ..partial } } else { partial };
     if let (None, Some(swedish)) = (written.calendar, swedish_leap_day(partial)) {
         return Placed { value: Some(TimeValue::Date(swedish)), resolved, reason: SWEDISH.to_owned() };

@@ -48,7 +48,7 @@ pub struct Item {
 /// stands over it. `timexes` are those of the text, in order. Takes linear time.
 pub fn items(text: &str, timexes: &[Timex]) -> Vec<Item> {
     let at = |start: u32| timexes.binary_search_by_key(&start, |timex| timex.span.start).ok();
-    let found: Vec<Item> = heads(text, &|start| at(start).map(|index| timexes[index].span.end))
+    let found: Vec<Item> = heads(text, ends(timexes.iter().map(|timex| timex.span)))
         .into_iter()
         .filter_map(|head| Some(Item { time: timexes[at(head.date.start)?].id, body: head.body }))
         .collect();
@@ -72,7 +72,7 @@ pub(crate) fn join(
     mut found: Vec<Found>,
 ) -> (Vec<Found>, Vec<Option<TimexId>>) {
     let at = |found: &[Found], start: u32| found.binary_search_by_key(&start, |one| one.span.start).ok();
-    let heads = heads(text, &|start| at(&found, start).map(|index| found[index].span.end));
+    let heads = heads(text, ends(found.iter().map(|one| one.span)));
     let days: Vec<Span> = found.iter().filter(|one| is_day_heading(text, one)).map(|one| one.span).collect();
     if heads.is_empty() || heads.len() < LIST && days.is_empty() {
         return (found, Vec::new());
@@ -140,16 +140,27 @@ struct Head {
     body: Span,
 }
 
+/// Tells the end of the span that begins at a byte. Spans come in the order of the text, and are asked for so.
+fn ends(spans: impl Iterator<Item = Span>) -> impl FnMut(u32) -> Option<u32> {
+    let mut spans = spans.peekable();
+    move |start| {
+        while spans.next_if(|span| span.start < start).is_some() {}
+        spans.peek().filter(|span| span.start == start).map(|span| span.end)
+    }
+}
+
 /// The lines of a text that begin with a date or a number and a dash or colon; `date` gives the end of a date that begins
 /// at a byte.
-fn heads(text: &str, date: &dyn Fn(u32) -> Option<u32>) -> Vec<Head> {
+fn heads(text: &str, mut date: impl FnMut(u32) -> Option<u32>) -> Vec<Head> {
     let mut found: Vec<Head> = Vec::new();
     let mut start = 0;
     let mut open = false;
-    for line in text.split_inclusive('\n') {
-        let (from, to) = (start, start + line.len());
+    while start < text.len() {
+        let (from, to) =
+            (start, memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at + 1));
+        let line = &text[from..to];
         start = to;
-        let head = head(text, from, to, date);
+        let head = head(text, from, to, &mut date);
         let blank = line.trim().is_empty();
         if let Some(last) = found.last_mut().filter(|_| open && head.is_none() && !blank && !opens_item(line)) {
             last.body.end = (from + line.trim_end().len()) as u32;
@@ -160,7 +171,7 @@ fn heads(text: &str, date: &dyn Fn(u32) -> Option<u32>) -> Vec<Head> {
     found
 }
 
-fn head(text: &str, from: usize, to: usize, date: &dyn Fn(u32) -> Option<u32>) -> Option<Head> {
+fn head(text: &str, from: usize, to: usize, date: &mut impl FnMut(u32) -> Option<u32>) -> Option<Head> {
     let line = text[from..to].trim_end();
     let end = from + line.len();
     let inner = unmarked(line);
@@ -213,8 +224,9 @@ fn is_day_heading(text: &str, one: &Found) -> bool {
         return false;
     };
     let (start, end) = (one.span.start as usize, one.span.end as usize);
-    let before = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let after = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let bytes = text.as_bytes();
+    let before = memchr::memrchr(b'\n', &bytes[..start]).map_or(0, |at| at + 1);
+    let after = memchr::memchr(b'\n', &bytes[end..]).map_or(text.len(), |at| end + at);
     let (before, after) = (text[before..start].trim(), text[end..after].trim());
     let short = before.chars().count() + after.chars().count() <= HEADING;
     let stands_alone =

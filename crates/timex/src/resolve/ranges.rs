@@ -28,10 +28,10 @@ pub(crate) fn link(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Range
                 let at = one.span.end as usize;
                 scan(&pack.vocabulary, text, at, at + gap.len(), &mut tokens);
                 let is = |id: Option<u16>, symbol: u16| id.is_some_and(|id| pack.vocabulary.has(symbol, id));
-                let opened = opened_by(pack, text, one, opener);
+                let opened = || opened_by(pack, text, one, opener);
                 match tokens.as_slice() {
                     [token] => {
-                        is(joiner, token.symbol) && (opened || bracketed(text, one, other) || !gap.starts_with(' '))
+                        is(joiner, token.symbol) && (!gap.starts_with(' ') || bracketed(text, one, other) || opened())
                             || is(pair, token.symbol) && opened_by(pack, text, one, class("range-pair-opener"))
                     }
                     _other => false,

@@ -1,6 +1,8 @@
 //! The point an account has reached. An account moves forward; it also looks back ("as in 1931"), ahead ("the plan
 //! for 1976") and aside, and returns. Such asides hold for their own sentence only, unless the account stays there.
 
+use std::collections::VecDeque;
+
 use calendar::{Day, Granularity, Part, Partial, TimeValue};
 
 use super::era::{Antiquity, ancient_year};
@@ -18,9 +20,9 @@ pub(crate) struct Story {
     about: Option<Partial>,
     /// The last day of the date of writing.
     written: Option<Day>,
-    main: Vec<Told>,
+    main: VecDeque<Told>,
     /// Dates told aside in the current sentence.
-    aside: Vec<Told>,
+    aside: VecDeque<Told>,
     /// The last date told aside, to see whether the account stays there.
     strayed: Option<Told>,
     antiquity: Option<Antiquity>,
@@ -56,7 +58,7 @@ const STYLES_APART: i64 = 31;
 impl Story {
     pub(crate) fn new(domain: Domain, about: Option<Partial>, writing: Option<Partial>) -> Story {
         let written = writing.and_then(|at| TimeValue::Date(at).extent().latest());
-        Story { domain, about, written, main: Vec::new(), aside: Vec::new(), strayed: None, antiquity: None }
+        Story { domain, about, written, main: VecDeque::new(), aside: VecDeque::new(), strayed: None, antiquity: None }
     }
 
     /// Goes on to the next time of the text.
@@ -102,17 +104,17 @@ impl Story {
             if !(stays && gap > Gap::SameSentence) {
                 self.strayed = Some(told);
                 if self.aside.len() == MEMORY {
-                    self.aside.remove(0);
+                    self.aside.pop_front();
                 }
-                self.aside.push(told);
+                self.aside.push_back(told);
                 return;
             }
         }
         self.strayed = None;
         if self.main.len() == MEMORY {
-            self.main.remove(0);
+            self.main.pop_front();
         }
-        self.main.push(told);
+        self.main.push_back(told);
     }
 
     /// The quarter that news reports on, of an earlier year: it is told to compare with.
@@ -140,7 +142,7 @@ impl Story {
     /// A date is told aside when words before it say so, when it stands far from the account, or when it goes back
     /// in the middle of a paragraph.
     fn is_aside(&self, found: &Found, gap: Gap, at: Partial) -> bool {
-        let Some(last) = self.main.last() else { return false };
+        let Some(last) = self.main.back() else { return false };
         let step = at.year.value - last.at.year.value;
         if step == 0 {
             return false;
@@ -284,30 +286,31 @@ fn broken(between: &str) -> Gap {
     if memchr::memchr_iter(b'\n', bytes).any(empty_line) {
         return Gap::NewParagraph;
     }
-    // Nothing before the first mark that may end a sentence matters, but for the three characters it comes after.
-    let latin = memchr::memchr3(b'.', b'!', b'?', bytes);
-    let first = latin.into_iter().chain(memchr::memchr2(0xD8, 0xDB, bytes)).min();
-    let Some(first) = first else { return Gap::SameSentence };
-    let mut ended = false;
-    let mut before = [' '; 3];
-    for (place, c) in before.iter_mut().rev().zip(between[..first].chars().rev()) {
-        *place = c;
+    let latin = memchr::memchr3_iter(b'.', b'!', b'?', bytes);
+    let arabic = memchr::memchr2_iter(0xD8, 0xDB, bytes);
+    let ends = |at: &usize| ends_sentence(between, *at);
+    if latin.filter(ends).chain(arabic.filter(ends)).next().is_some() { Gap::NewSentence } else { Gap::SameSentence }
+}
+
+/// Says whether the character at `at` ends a sentence and another begins behind it, or a line.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let mut rest = text[at..].chars();
+    let is_end = match rest.next() {
+        Some('!' | '?' | '؟' | '۔') => true,
+        Some('.') => is_full_stop(&text[..at]),
+        Some(_) | None => false,
+    };
+    let closes = |c: &char| c.is_whitespace() && *c != '\n' || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']');
+    is_end && rest.find(|c| !closes(c)).is_some_and(|c| c.is_uppercase() || c == '\n')
+}
+
+/// A full stop after a single letter or a capitalised syllable is an abbreviation's, not a sentence's.
+fn is_full_stop(before: &str) -> bool {
+    let mut before = before.chars().rev();
+    match before.next() {
+        None | Some(' ' | ')' | '"' | '%' | '0'..='9') => true,
+        Some(last) => last.is_lowercase() && before.next().is_some_and(char::is_lowercase),
     }
-    for c in between[first..].chars() {
-        if ended && (c.is_uppercase() || c == '\n') {
-            return Gap::NewSentence;
-        }
-        if !c.is_whitespace() && !matches!(c, '"' | '\'' | '\u{201D}' | '\u{2019}' | ')' | ']') {
-            ended = false;
-        }
-        // A full stop after a single letter or a capitalised syllable is an abbreviation's, not a sentence's.
-        let word_before = before[2].is_lowercase() && before[1].is_lowercase()
-            || before[2].is_ascii_digit()
-            || matches!(before[2], ')' | '"' | '%');
-        ended |= matches!(c, '!' | '?' | '؟' | '۔') || c == '.' && (word_before || before[2] == ' ');
-        before = [before[1], before[2], c];
-    }
-    Gap::SameSentence
 }
 
 /// The date a value stands at, for others to hang on.
@@ -331,7 +334,36 @@ fn point(value: &TimeValue) -> Option<Partial> {
 
 #[cfg(test)]
 mod tests {
-    use super::opens;
+    use super::{Gap, gap, opens};
+
+    #[test]
+    fn a_sentence_ends_where_another_begins() {
+        for ended in [
+            " it fell. Some of the men who had held it",
+            " it fell (in 1812). Some of the men who had held it",
+            " he said \"no.\" Some of the men who had heard it",
+            " was it taken?! Some of the men who had held it",
+            " it rose by 5%. Some of the men who had held it",
+            ". Some of the men who had held it",
+            " it fell.\nthe men who had held it",
+            " شهر گرفته شد؟ Some of the men who had held it",
+        ] {
+            assert_eq!(gap(ended), Gap::NewSentence, "{ended:?}");
+        }
+        for whole in [
+            " J. Smith and Dr. Grant held it",
+            " the U.S. Army held it",
+            " it fell. some of them held it",
+            " a pause ... Some of them held it",
+            " شهر گرفته شد؟ و",
+            " no mark",
+            "",
+        ] {
+            assert_eq!(gap(whole), Gap::SameSentence, "{whole:?}");
+        }
+        assert_eq!(gap(" it fell. In "), Gap::OpensSentence);
+        assert_eq!(gap(" it fell\n\nand "), Gap::NewParagraph);
+    }
 
     #[test]
     fn a_time_opens_its_sentence_after_ten_characters_at_most() {

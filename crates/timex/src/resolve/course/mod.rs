@@ -74,16 +74,36 @@ struct Way {
     from: Option<(usize, usize)>,
 }
 
+/// The ways to read each date, one date after the other.
+struct Ways {
+    all: Vec<Way>,
+    /// Where those of each date begin.
+    starts: Vec<usize>,
+}
+
+impl Ways {
+    fn with_capacity(dates: usize) -> Ways {
+        Ways { all: Vec::with_capacity(2 * dates), starts: Vec::with_capacity(dates) }
+    }
+
+    fn of(&self, date: usize) -> &[Way] {
+        let end = self.starts.get(date + 1).copied().unwrap_or(self.all.len());
+        &self.all[self.starts[date]..end]
+    }
+}
+
 /// The line that costs least, as places in `steps` and their years.
 fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
-    let mut ways: Vec<Vec<Way>> = Vec::with_capacity(steps.len());
+    let mut ways = Ways::with_capacity(steps.len());
+    let mut years = Vec::new();
     for (at, step) in steps.iter().enumerate() {
-        let mut here = Vec::new();
-        for year in years_for(steps, at, &ways) {
+        years_for(steps, at, &ways, &mut years);
+        ways.starts.push(ways.all.len());
+        for &year in &years {
             let mut best = Way { year, cost: first_cost(steps, at), from: None };
             let (mut skipped, mut gap) = (0, step.gap);
             for before in (at.saturating_sub(ASIDES)..at).rev() {
-                for (place, way) in ways[before].iter().enumerate() {
+                for (place, way) in ways.of(before).iter().enumerate() {
                     let told = steps[before].days.1;
                     if step.after.is_some_and(|after| after.year(way.year, told, step.days.0) != year) {
                         continue;
@@ -106,33 +126,30 @@ fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
                 }
             }
             best.cost += off_heading(step, year) + off_weekday(step, year);
-            here.push(best);
+            ways.all.push(best);
         }
-        ways.push(here);
     }
     trace(steps, &ways)
 }
 
-/// Years for a date: its own, or those written near it and the next after each; counted from others, theirs.
-fn years_for(steps: &[Step], at: usize, ways: &[Vec<Way>]) -> Vec<i64> {
+/// Finds the years for a date: its own, or those written near it and the next after each; counted from others, theirs.
+fn years_for(steps: &[Step], at: usize, ways: &Ways, years: &mut Vec<i64>) {
+    years.clear();
     if let Some(year) = steps[at].year {
-        return vec![year];
+        return years.push(year);
     }
     if let Some(after) = steps[at].after {
-        let first = at.saturating_sub(ASIDES);
-        let near = ways[first..at].iter().zip(&steps[first..at]).rev();
-        let mut years: Vec<i64> = Vec::new();
-        let told = near.flat_map(|(ways, step)| ways.iter().map(|way| (way.year, step.days.1)));
+        let near = (at.saturating_sub(ASIDES)..at).rev();
+        let told = near.flat_map(|before| ways.of(before).iter().map(move |way| (way.year, steps[before].days.1)));
         for year in told.map(|(year, told)| after.year(year, told, steps[at].days.0)) {
             if years.len() < MOST_YEARS && !years.contains(&year) {
                 years.push(year);
             }
         }
-        return years;
+        return;
     }
     let before = steps[at.saturating_sub(BEFORE)..at].iter().rev();
     let after = steps[at..steps.len().min(at + AFTER + 1)].iter();
-    let mut years: Vec<i64> = Vec::new();
     for year in steps[at]
         .headed
         .iter()
@@ -146,14 +163,13 @@ fn years_for(steps: &[Step], at: usize, ways: &[Vec<Way>]) -> Vec<i64> {
         }
     }
     years.sort_unstable();
-    years
 }
 
 /// Follows the cheapest way back from the end; a few dates at the end may be asides.
-fn trace(steps: &[Step], ways: &[Vec<Way>]) -> Vec<(usize, i64)> {
+fn trace(steps: &[Step], ways: &Ways) -> Vec<(usize, i64)> {
     let (mut best, mut skipped): (Option<(i64, usize, usize)>, i64) = (None, 0);
     for at in (0..steps.len()).rev().take(ASIDES + 1) {
-        for (place, way) in ways[at].iter().enumerate() {
+        for (place, way) in ways.of(at).iter().enumerate() {
             let cost = way.cost.saturating_add(skipped);
             if best.is_none_or(|(known, ..)| cost < known) {
                 best = Some((cost, at, place));
@@ -167,7 +183,7 @@ fn trace(steps: &[Step], ways: &[Vec<Way>]) -> Vec<(usize, i64)> {
     let mut line = Vec::new();
     let mut next = best.map(|(_, at, place)| (at, place));
     while let Some((at, place)) = next {
-        let way = ways[at][place];
+        let way = ways.of(at)[place];
         line.push((at, way.year));
         next = way.from;
     }

@@ -199,8 +199,7 @@ fn is_heading(line: &str) -> bool {
 
 /// Says whether a whole line of a stretch of text is a heading.
 fn has_heading(told: &str) -> bool {
-    let mut lines = told.split('\n');
-    lines.next();
-    lines.next_back();
-    lines.any(is_heading)
+    let mut ends = memchr::memchr_iter(b'\n', told.as_bytes());
+    let Some(mut before) = ends.next() else { return false };
+    ends.any(|end| is_heading(&told[std::mem::replace(&mut before, end) + 1..end]))
 }
