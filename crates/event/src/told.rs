@@ -33,6 +33,13 @@ pub(crate) fn group(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], inside
 
 fn single(lexicon: Option<&Lexicon>, text: &str, timex: &Timex) -> Told {
     let when = When { time: timex.id, until: None, relation: Relation::Within };
+    if let (Expr::Shift { sign: 1, .. }, None, Resolved::Anchored(Some(from))) =
+        (&timex.meant.expr, &timex.value, timex.resolved)
+    {
+        // "Hours later": then, or after.
+        let when = When { time: from, until: None, relation: Relation::From };
+        return Told { span: timex.span, times: vec![timex.id], when: Some(when) };
+    }
     let dates = is_placed(timex) && (!timex.named || follows_preposition(lexicon, text, timex.span));
     Told { span: timex.span, times: vec![timex.id], when: dates.then_some(when) }
 }

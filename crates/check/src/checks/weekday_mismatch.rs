@@ -61,7 +61,7 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     let observed = readings.iter().any(|reading| reading.by == By::Observed);
     let filled_in = timex.resolved != Resolved::Written;
     let is_lent = matches!(timex.resolved, Resolved::Anchored(Some(_))) && timex.recurs.is_none();
-    if is_lent && !is_year_of_sentence(account, timex) {
+    if is_lent && !is_year_of_sentence(account, timex) && !is_borne_out(account, timex) {
         return; // the year of the date told last is a guess, and the weekday says only that it is a wrong one
     }
     let severity = if observed || filled_in { Severity::Warning } else { Severity::Error };
@@ -110,6 +110,22 @@ fn is_year_of_sentence(account: &Account<'_>, timex: &Timex) -> bool {
     let writes_year = lender.written().is_some_and(|written| written.year.is_some() && written.month.is_some());
     let beside = lender.span.end <= timex.span.start && timex.span.start - lender.span.end <= BESIDE;
     writes_year && beside && lender.resolved == Resolved::Written
+}
+
+/// So many times before or after a date another may bear out its year.
+const NEAR: usize = 32;
+
+/// Says whether another day that has its year from the same time falls on the weekday written with it: "on Sunday, 3 May …
+/// on Friday, 7 May", where the third was a Sunday in that year.
+fn is_borne_out(account: &Account<'_>, timex: &Timex) -> bool {
+    let at = account.timexes.partition_point(|other| other.span.start < timex.span.start);
+    let near = at.saturating_sub(NEAR)..account.timexes.len().min(at + NEAR);
+    account.timexes[near].iter().any(|other| {
+        let said = other.written().and_then(|written| written.weekday.zip(written.day).zip(written.month));
+        let lent = other.resolved == timex.resolved && other.id != timex.id;
+        said.filter(|_| lent)
+            .is_some_and(|((weekday, _), _)| readings_of(other).iter().any(|reading| reading.day.weekday() == weekday))
+    })
 }
 
 /// "a Sunday in Old Style, a Thursday in New Style".

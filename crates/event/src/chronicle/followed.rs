@@ -32,6 +32,8 @@ pub(super) fn follow(
         let end = said.until.filter(|_| said.relation == Lies::Throughout);
         let when = match end {
             Some(end) => When { time: end, until: None, relation: Lies::Within },
+            // "a few years later, when the war began": no earlier than then.
+            None if said.relation == Lies::From => said,
             None => When { relation: Lies::Within, ..said },
         };
         let told =

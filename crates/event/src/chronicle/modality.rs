@@ -18,6 +18,14 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
     if marked {
         return Some(Modality::Hypothetical);
     }
+    // "had been fixed for 3 May": the day is that of what was to be.
+    let word = &tree.words[predicate.at];
+    let plans = grammar.is_verb(&word.lemma, Verb::Plan) || grammar.plans(&tree.written(predicate.at).to_lowercase());
+    let for_time =
+        |obl: usize| tree.time_of(obl).is_some() && grammar.participant(&tree.preposition(obl)) == Some("beneficiary");
+    if plans && predicate.shape == Shape::Finite && tree.all(predicate.at, Relation::Obl).any(for_time) {
+        return Some(Modality::Planned);
+    }
     let head = tree.head(predicate.at)?;
     let lemma = &tree.words[head].lemma;
     match tree.relation(predicate.at) {

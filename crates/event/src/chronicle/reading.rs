@@ -70,7 +70,8 @@ impl<'d> Means<'d> {
 
     /// How an event lies to a time, and by which.
     fn when(&self, tree: &Tree<'_>, predicates: &[Predicate], time: &Told) -> Option<When> {
-        let when = time.when?;
+        let when = time.when.filter(|when| when.relation != Relation::From);
+        let Some(when) = when else { return time.when };
         let timex = self.timexes.get(when.time.0 as usize)?;
         let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
         let is_determiner = |at: &usize| tree.words[*at].upos == Upos::Det;

@@ -21,7 +21,7 @@ use super::subject::{Subject, subject};
 use super::topic::Topic;
 use super::tree::Tree;
 use crate::between::{EventRelation, RelationKind};
-use crate::event::{Event, When};
+use crate::event::{Event, Relation, When};
 use crate::mention::Mention;
 use crate::told;
 
@@ -121,9 +121,12 @@ impl<'d> Told<'d> {
                 (None, _) => {}
             }
         }
+        for one in &mut all {
+            self.leave_stretches(&tree, &whens, one);
+        }
         inherit(self.means.grammar, &tree, &mut all);
         raise(self.means.grammar, &tree, &mut all);
-        share(&tree, &times, &mut all);
+        share(self.means.grammar, &tree, &times, &mut all);
         follow(self.means.grammar, &tree, &mut times, &mut whens, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         keep(self.means.grammar, &tree, &mut all);
@@ -194,6 +197,18 @@ impl<'d> Told<'d> {
         self.last = Some(sentence.span);
         if !heading {
             self.main = main.and_then(|place| all[place].event);
+        }
+    }
+
+    /// "On 8 May it restated its results for 1997 to 2000": a stretch that what is done is for is no time at which it was done.
+    fn leave_stretches(&self, tree: &Tree<'_>, whens: &[Option<When>], one: &mut One) {
+        let is_for = |time: &usize| {
+            let whole = whens[*time].is_some_and(|when| when.relation == Relation::Throughout);
+            let top = tree.top_of_time(*time).filter(|_| whole);
+            top.is_some_and(|top| self.means.grammar.participant(&tree.preposition(top)) == Some("beneficiary"))
+        };
+        if one.times.iter().any(|time| !is_for(time)) {
+            one.times.retain(|time| !is_for(time));
         }
     }
 

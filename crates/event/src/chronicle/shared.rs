@@ -41,19 +41,31 @@ pub(super) fn inherit(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
 }
 
 /// "On 9 May the city surrendered and the fleet sailed": a time at the front dates all that is joined.
-pub(super) fn share(tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
+/// So it dates what stands behind a semicolon, "On 9 May the river broke in; six men drowned", but not what that is joined to.
+pub(super) fn share(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
+    let fronted = |all: &[One], at: usize| -> Vec<usize> {
+        let first = tree.head(at).and_then(|head| all.iter().find(|one| one.predicate.at == head));
+        let Some(first) = first else { return Vec::new() };
+        let begins = first.subject.map_or(first.predicate.at, |subject| subject.at.min(first.predicate.at));
+        let begins = tree.words[begins].span.start;
+        first.times.iter().copied().filter(|time| times[*time].span.end <= begins).collect()
+    };
     for place in 0..all.len() {
         let Predicate { at, shape, .. } = all[place].predicate;
-        if shape == Shape::Nominal || !all[place].times.is_empty() || tree.relation(at) != Relation::Conj {
-            continue;
+        if shape != Shape::Nominal && all[place].times.is_empty() && tree.relation(at) == Relation::Conj {
+            all[place].times = fronted(all, at);
         }
-        let first = tree.head(at).and_then(|head| all.iter().position(|one| one.predicate.at == head));
-        let Some(first) = first else { continue };
-        let begins =
-            all[first].subject.map_or(all[first].predicate.at, |subject| subject.at.min(all[first].predicate.at));
-        let begins = tree.words[begins].span.start;
-        let fronted = all[first].times.iter().copied().filter(|time| times[*time].span.end <= begins);
-        all[place].times = fronted.collect();
+    }
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        let mark = |head: usize| (head.min(at)..at).any(|word| tree.written(word) == ";");
+        let beside = tree.relation(at) == Relation::Parataxis && tree.head(at).is_some_and(mark);
+        // "; soon after, it fell": that was later.
+        let is_later = |word: usize| grammar.order(&tree.words[word].lemma.to_lowercase()) == Some(RelationKind::After);
+        let told = shape == Shape::Finite && tense == Tense::Past && all[place].times.is_empty();
+        if told && beside && !tree.all(at, Relation::Advmod).any(is_later) {
+            all[place].times = fronted(all, at);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use calendar::{Clock, Granularity, Part, Partial, Recurring, TimeValue};
 
 use super::place::{base_point, place};
-use super::story::Told;
+use super::story::{Told, is_counted_back};
 use super::{Placed, Setting};
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
@@ -17,7 +17,8 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Plac
                 Domain::News => Base::Passage,
                 Domain::Narrative => Base::Story,
             };
-            match day_just_told(setting).or_else(|| base_point(setting, &base, Granularity::Day)) {
+            let day = day_just_told(setting).or_else(|| day_of_account(setting));
+            match day.or_else(|| base_point(setting, &base, Granularity::Day)) {
                 Some((told, reason)) if told.at.granularity() <= Granularity::Day => Placed {
                     value: Some(TimeValue::Date(Partial { clock: None, ..told.at })),
                     resolved: Resolved::Anchored(told.id),
@@ -39,6 +40,14 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Plac
         other => other,
     };
     Placed { value, ..placed }
+}
+
+/// The day of the account, where the sentence told one aside before: "who had come the evening before, left at noon".
+fn day_of_account(setting: &Setting<'_>) -> Option<(Told, String)> {
+    let aside = setting.told.last().is_some_and(|last| is_counted_back(&last.meant.expr));
+    let told =
+        setting.story.main_as_fine_as(Granularity::Day).filter(|_| aside && setting.domain == Domain::Narrative)?;
+    Some((told, "counted from the time told last".to_owned()))
 }
 
 /// The most bytes between a day and the clock that belongs to it: "8 March, from 3-5pm".

@@ -30,8 +30,21 @@ pub(super) fn shift(
             (Base::Writing, _) => Some(TimeValue::Future),
             (Base::Story | Base::Domain | Base::Passage | Base::Of(_), _) => None,
         };
-        return Placed { value, ..Placed::unanchored("nobody says how long") };
+        let unplaced = Placed { value, ..Placed::unanchored("nobody says how long") };
+        // "A few hours later": it follows what was told last, however long after.
+        let from = setting.story.last().and_then(|told| told.id).filter(|_| (base, sign) == (&Base::Story, 1));
+        let told = from.and_then(|from| setting.told.get(from.0 as usize));
+        let here = |told: &Timex| gap(super::between(setting.text, told.span, setting.span)) < Gap::NewParagraph;
+        return match from {
+            Some(from) if setting.domain == Domain::Narrative && told.is_some_and(here) => {
+                Placed { resolved: Resolved::Anchored(Some(from)), ..unplaced }
+            }
+            Some(_) | None => unplaced,
+        };
     };
+    if let Some(placed) = said_outright(setting, (hundredths, sign, unit), base) {
+        return placed;
+    }
     let of_event = matches!(base, Base::Of(of) if matches!(**of, Expr::Event(_)));
     if let Some(placed) = of_event.then(|| events::beside(setting, grain.unwrap_or(unit))).flatten() {
         return placed;
@@ -112,6 +125,40 @@ fn told_of_months(setting: &Setting<'_>) -> bool {
 
 /// How many times of its sentence are looked at.
 const SENTENCE: usize = 6;
+
+/// So many times before a date what is counted beside it may be counted from.
+const COUNTED_FROM: usize = 12;
+
+/// "On 3 May 1940, almost two years later, the town fell": behind a date the count is told of that date, where it comes out
+/// from a time told before it.
+fn said_outright(
+    setting: &Setting<'_>,
+    (hundredths, sign, unit): (i64, i64, Granularity),
+    base: &Base,
+) -> Option<Placed> {
+    let (date, earlier) = setting.told.split_last().filter(|_| *base == Base::Story)?;
+    let Some(TimeValue::Date(at)) = &date.value else { return None };
+    let after = setting.text.get(setting.span.end as usize..)?.trim_start();
+    let apart = after.is_empty() || after.starts_with([',', '.', ';', ')', ':', '—', '–']);
+    let beside = super::between(setting.text, date.span, setting.span).trim() == ",";
+    if !apart || !beside || date.written().is_none() || unit < Granularity::Day {
+        return None;
+    }
+    let (count, unit) = whole(hundredths, unit);
+    let extent = TimeValue::Date(*at).extent();
+    let comes_out = |told: &Timex| {
+        let from = told.value.as_ref().and_then(TimeValue::as_date);
+        let to = from.and_then(|from| from.shifted(count * sign, unit, unit.max(from.granularity())).ok());
+        to.is_some_and(|to| TimeValue::Date(to).extent().may_overlap(&extent))
+    };
+    let counted = earlier.iter().rev().take(COUNTED_FROM).any(comes_out);
+    let value = at.truncate(unit.max(at.granularity())).ok().filter(|_| counted)?;
+    Some(Placed {
+        value: Some(TimeValue::Date(value)),
+        resolved: Resolved::Anchored(Some(date.id)),
+        reason: "the date beside it says it outright".to_owned(),
+    })
+}
 
 /// Two and a half years are thirty months; half a century is fifty years, and 48 hours are two days.
 fn whole(hundredths: i64, unit: Granularity) -> (i64, Granularity) {

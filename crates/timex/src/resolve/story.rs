@@ -99,14 +99,15 @@ impl Story {
             return;
         }
         let told = Told { id: Some(id), at };
+        if self.domain == Domain::Narrative && self.is_of_an_object(found, gap, at) {
+            self.tell_aside(told);
+            return;
+        }
         if self.domain == Domain::Narrative && self.is_aside(found, gap, at) {
             let stays = self.strayed.is_some_and(|before| (before.at.year.value - at.year.value).abs() <= 1);
             if !(stays && gap > Gap::SameSentence) {
                 self.strayed = Some(told);
-                if self.aside.len() == MEMORY {
-                    self.aside.pop_front();
-                }
-                self.aside.push_back(told);
+                self.tell_aside(told);
                 return;
             }
         }
@@ -115,6 +116,27 @@ impl Story {
             self.main.pop_front();
         }
         self.main.push_back(told);
+    }
+
+    fn tell_aside(&mut self, told: Told) {
+        if self.aside.len() == MEMORY {
+            self.aside.pop_front();
+        }
+        self.aside.push_back(told);
+    }
+
+    /// "On 3 May it announced a loss for the first quarter", "the crew, which had come the day before": beside a day the
+    /// account told, a longer time that something is for, and a time counted back in the middle of a sentence, hold for
+    /// that sentence only.
+    fn is_of_an_object(&self, found: &Found, gap: Gap, at: Partial) -> bool {
+        let Some(last) = self.main.back().filter(|last| last.at.granularity() <= Granularity::Day) else {
+            return false;
+        };
+        let longer = at.granularity() > last.at.granularity() && at.year.value == last.at.year.value;
+        match found.role {
+            Some(Role::Plan | Role::Background) if gap == Gap::SameSentence && longer => true,
+            Some(_) | None => gap < Gap::OpensSentence && is_counted_back(&found.meant.expr),
+        }
     }
 
     /// The quarter that news reports on, of an earlier year: it is told to compare with.
@@ -191,6 +213,11 @@ impl Story {
         self.backwards().find(|told| told.at.granularity() <= grain).filter(near)
     }
 
+    /// The last such date of the account, whatever the sentence tells aside.
+    pub(crate) fn main_as_fine_as(&self, grain: Granularity) -> Option<Told> {
+        self.main.back().copied().filter(|told| told.at.granularity() <= grain)
+    }
+
     /// The quarter told last, however long ago: a report deals with one.
     pub(crate) fn last_quarter(&self) -> Option<Told> {
         self.backwards().find(|told| self.is_quarter_begun(told))
@@ -215,6 +242,17 @@ impl Story {
     fn is_quarter_to_come(&self, told: &Told) -> bool {
         told.at.granularity() == Granularity::Quarter
             && self.written.is_some_and(|written| TimeValue::Date(told.at).extent().earliest() > Some(written))
+    }
+}
+
+/// Says whether a time is counted back from the one told last: "the previous evening", "two days earlier".
+pub(crate) fn is_counted_back(expr: &Expr) -> bool {
+    match expr {
+        Expr::Shift { sign: -1, base: Base::Story, .. }
+        | Expr::Unit { offset: ..0, base: Base::Story, .. }
+        | Expr::Near { offset: ..0, base: Base::Story, .. } => true,
+        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => is_counted_back(of),
+        _other => false,
     }
 }
 
