@@ -45,6 +45,7 @@ pub(crate) fn dated_by(
         }
         above = tree.head(at);
     }
+    let found = found.map(|found| beyond_clause(tree, predicates, found, top).unwrap_or(found));
     let Some(found) = found else {
         return nearest(tree, predicates, top).map(|found| (found, Why::Nearest));
     };
@@ -71,6 +72,22 @@ pub(crate) fn dated_by(
         }
     }
     Some((found, Why::Hangs))
+}
+
+/// "married first, in 1790, a clerk, who died in 1798, and then, on 5 May 1801, a priest": a clause that has its time already is
+/// over where something joins another, which is that of the verb above.
+fn beyond_clause(tree: &Tree<'_>, predicates: &[Predicate], clause: usize, time: usize) -> Option<usize> {
+    let Predicate { at, shape, .. } = predicates[clause];
+    if shape != Shape::Finite || tree.relation(at) != Relation::Acl || time <= at {
+        return None;
+    }
+    let timed = |word: usize| tree.time_of(word).is_some() && tree.time_of(word) != tree.time_of(time);
+    let own = (at..time).find(|word| timed(*word))?;
+    (own + 1..time).find(|word| tree.tag(*word) == "CC" && tree.written(word - 1) == ",")?;
+    // What follows the join may be a verb of the clause itself: "who died in 1798 and left, on 5 May, a debt".
+    let joined = |one: &Predicate| one.at > own && one.at < time && one.shape == Shape::Finite;
+    let verb = tree.head(at).and_then(|noun| tree.head(noun)).filter(|_| !predicates.iter().any(joined))?;
+    predicates.iter().position(|one| one.at == verb && one.shape == Shape::Finite)
 }
 
 /// "became the first woman to hold a chair in 1926", "moved north to relieve the city in May": the verb it hangs on is dated.

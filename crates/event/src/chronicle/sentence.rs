@@ -2,7 +2,7 @@
 
 use entity::EntityId;
 use source::{Document, Span};
-use syntax::{Sentence, Upos};
+use syntax::{Relation as Hangs, Sentence, Upos};
 use timex::Item;
 
 use super::Account;
@@ -52,6 +52,8 @@ pub(super) struct Told<'d> {
     pub(super) lives: Vec<Life>,
     /// Events told of what was told before, with the event it was told in: "This war lasted …".
     pub(super) resumed: Vec<(usize, usize)>,
+    /// How many events there were before the paragraph.
+    begun: usize,
 }
 
 impl<'d> Told<'d> {
@@ -76,6 +78,7 @@ impl<'d> Told<'d> {
             last: None,
             lives: Vec::new(),
             resumed: Vec::new(),
+            begun: 0,
         }
     }
 
@@ -156,6 +159,7 @@ impl<'d> Told<'d> {
         let made = self.events.len();
         if !self.goes_on(sentence.span) {
             self.scene = Scene::default();
+            self.begun = made;
         }
         let main = main_of(&tree, &found);
         let plans: Vec<usize> =
@@ -192,6 +196,7 @@ impl<'d> Told<'d> {
         }
         self.tie(&tree, &all, &ties);
         self.resume(&tree, main.map(|place| &all[place]));
+        all.iter().for_each(|one| self.come_after(&tree, one));
         self.topic = main.filter(|_| !heading).and_then(|place| self.topic_of(&tree, all[place].subject?));
         self.set_scene(&tree, made);
         self.last = Some(sentence.span);
@@ -243,6 +248,29 @@ impl<'d> Told<'d> {
         if let (Some(event), Some(before), Some(_)) = (main.and_then(|main| main.event), self.main, pointed) {
             self.resumed.push((event, before));
         }
+    }
+
+    /// "His brothers joined him soon afterwards": what is told so is no earlier than the last of the paragraph that has a time.
+    fn come_after(&mut self, tree: &Tree<'_>, one: &One) {
+        let Predicate { at, shape, tense } = one.predicate;
+        let is_after = |word: usize| {
+            let order = self.means.grammar.order(&tree.words[word].lemma.to_lowercase());
+            order == Some(RelationKind::After) && tree.relation(word) == Hangs::Advmod
+        };
+        // "soon after the war" says after what, and "once he rose" that something else came after.
+        let apart = |word: usize| word > at || tree.words.get(word + 1).is_some_and(|_| tree.written(word + 1) == ",");
+        let alone =
+            |word: usize| is_after(word) && apart(word) && tree.children(word).iter().all(|child| *child < word);
+        let told = shape == Shape::Finite && tense == Tense::Past && one.times.is_empty();
+        let Some(event) = one.event.filter(|_| told && tree.children(at).iter().any(|word| alone(*word))) else {
+            return;
+        };
+        let firm = |event: &Event| {
+            let within = event.when.is_some_and(|when| matches!(when.relation, Relation::Within | Relation::From));
+            within && event.chronicle && event.modality.is_none()
+        };
+        let before = (self.begun..event).rev().find(|before| firm(&self.events[*before]));
+        self.resumed.extend(before.map(|before| (event, before)));
     }
 
     /// What the main subject of a sentence names, for a pronoun at the head of the next.

@@ -34,7 +34,7 @@ pub(super) fn shift(
         // "A few hours later": it follows what was told last, however long after.
         let from = setting.story.last().and_then(|told| told.id).filter(|_| (base, sign) == (&Base::Story, 1));
         let told = from.and_then(|from| setting.told.get(from.0 as usize));
-        let here = |told: &Timex| gap(super::between(setting.text, told.span, setting.span)) < Gap::NewParagraph;
+        let here = |told: &Timex| gap(between(setting.text, told.span, setting.span)) < Gap::NewParagraph;
         return match from {
             Some(from) if setting.domain == Domain::Narrative && told.is_some_and(here) => {
                 Placed { resolved: Resolved::Anchored(Some(from)), ..unplaced }
@@ -140,7 +140,7 @@ fn said_outright(
     let Some(TimeValue::Date(at)) = &date.value else { return None };
     let after = setting.text.get(setting.span.end as usize..)?.trim_start();
     let apart = after.is_empty() || after.starts_with([',', '.', ';', ')', ':', '—', '–']);
-    let beside = super::between(setting.text, date.span, setting.span).trim() == ",";
+    let beside = between(setting.text, date.span, setting.span).trim() == ",";
     if !apart || !beside || date.written().is_none() || unit < Granularity::Day {
         return None;
     }
