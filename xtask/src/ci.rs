@@ -26,8 +26,10 @@ const GATES: [Gate; 8] = [
 pub fn run(root: &Path) -> Result<(), String> {
     let mut report: Vec<(&str, Duration, String)> = Vec::new();
     let mut failed = None;
-    for gate in &GATES {
-        eprintln!("\n=== {} ===", gate.name);
+    let names: Vec<&str> = GATES.iter().map(|gate| gate.name).collect();
+    eprintln!("{} gates, in order: {}", GATES.len(), names.join(", "));
+    for (number, gate) in GATES.iter().enumerate() {
+        eprintln!("\n=== {} ({} of {}) ===", gate.name, number + 1, GATES.len());
         let begun = Instant::now();
         let outcome = (gate.run)(root);
         let verdict = match &outcome {
@@ -35,6 +37,7 @@ pub fn run(root: &Path) -> Result<(), String> {
             Ok(Some(reason)) => format!("SKIPPED: {reason}"),
             Err(message) => format!("FAILED: {message}"),
         };
+        eprintln!("{}: {verdict}, after {:.1} s", gate.name, begun.elapsed().as_secs_f64());
         report.push((gate.name, begun.elapsed(), verdict));
         if outcome.is_err() {
             failed = Some(gate.name);

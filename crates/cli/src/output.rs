@@ -76,16 +76,11 @@ impl Output {
     }
 
     /// Opens the place for a chronology: one of all inputs, or one of each where the place is a folder or is written as
-    /// one, with a slash or, for many inputs, without an ending; and where `wants` says that each input has its own.
-    pub fn chronology(
-        path: Option<&Path>,
-        inputs: &Inputs,
-        ending: &'static str,
-        wants: Wants,
-    ) -> Result<Output, Failure> {
+    /// one, with a slash or, for many inputs, without an ending.
+    pub fn chronology(path: Option<&Path>, inputs: &Inputs, ending: &'static str) -> Result<Output, Failure> {
         let Some(folder) = path else { return Output::one(None, inputs) };
         let is_written_as_one = folder.as_os_str().to_string_lossy().ends_with('/');
-        let many = inputs.files.len() > 1 && (wants == Wants::OneOfEach || folder.extension().is_none());
+        let many = inputs.files.len() > 1 && folder.extension().is_none();
         if folder.is_dir() || is_written_as_one || many {
             return Output::folder(folder, inputs, ending);
         }

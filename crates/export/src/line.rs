@@ -199,10 +199,20 @@ impl<'c> Line<'c> {
         self.voice.map(|voice| voice.stance.as_str())
     }
 
+    /// Returns the name of the account's file: where it lay on somebody's disk is nobody's business.
+    pub fn file_name(&self) -> &'c str {
+        file_name(&self.document.path)
+    }
+
     /// Returns the account's path, and its title where it has one.
     pub fn account(&self) -> &'c str {
         self.document.title.as_deref().unwrap_or(&self.document.path)
     }
+}
+
+/// Returns the last part of a path.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
 /// The place of an entity, where a list knows it.

@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 use tarikh::Chronology;
 use tarikh::calendar::{CalendarId, Day};
+use tarikh::event::Relation;
 use tarikh::source::harmless;
 
-use crate::{Line, lines};
+use crate::{Line, file_name, lines};
 
 /// Returns the chronology as TimelineJS's JSON: a slide for each event with a time, from its first to its last day, with
 /// the date as the account tells it, in its own calendar and the Gregorian. Each account is a group. How many events
@@ -25,7 +26,7 @@ pub fn timelinejs(chronology: &Chronology) -> String {
     let events: Vec<Value> = lines.iter().filter_map(|line| slide(line, many.then(|| line.account()))).collect();
     let undated = lines.len() - events.len();
     let headline = match chronology.documents.as_slice() {
-        [one] => html(one.title.as_deref().unwrap_or(&one.path)),
+        [one] => html(one.title.as_deref().unwrap_or(file_name(&one.path))),
         documents => format!("{} accounts", documents.len()),
     };
     let text = match undated {
@@ -44,7 +45,7 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
     // A time without a beginning is shown where it ends.
     let (first, last) = (earliest.or(latest)?, latest.or(earliest)?);
     let event = &line.json;
-    let mut source = format!("{}, line {}", html(&line.document.path), event.line);
+    let mut source = format!("{}, line {}", html(line.file_name()), event.line);
     if let Some(name) = line.said_by() {
         source = format!("{}, in {source}", html(&name));
     }
@@ -65,7 +66,8 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
             ),
         },
     });
-    if first != last {
+    // What has gone on since has no end to show.
+    if first != last && line.relation() != Some(Relation::Since) {
         slide["end_date"] = date(last)?;
     }
     if let Some(group) = group {

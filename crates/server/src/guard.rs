@@ -32,9 +32,13 @@ async fn admitted(desk: &Desk, request: Request) -> Result<Request, Refusal> {
     desk.count()?;
     unasked(request.method(), request.uri())?;
     let most = desk.limits.body;
-    let large = || Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("more than {most} bytes"));
+    let far = |length: u64| length > most.saturating_mul(PATIENCE) as u64;
+    let large = || Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("more than {}", size(most)));
     let told =
         request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if told.is_some_and(far) {
+        return Err(large()); // nobody sends so much to hear why it was not taken
+    }
     let (head, mut body) = request.into_parts();
     if told.is_some_and(|length| length > most as u64) {
         // A browser shows the reason only once it has sent all it wanted to.
@@ -44,8 +48,17 @@ async fn admitted(desk: &Desk, request: Request) -> Result<Request, Refusal> {
     let seconds = desk.limits.receive.as_secs();
     let slow =
         Refusal::new(StatusCode::REQUEST_TIMEOUT, format!("the request took longer than {seconds} seconds to arrive"));
-    let bytes = timeout(desk.limits.receive, to_bytes(body, most)).await.map_err(|_| slow)?.map_err(|_| large())?;
+    let bytes =
+        timeout(desk.limits.receive, to_bytes(body, most)).await.map_err(|_| slow)?.map_err(|_| match told {
+            Some(_) => Refusal::bad("the body ended before its Content-Length"),
+            None => large(),
+        })?;
     Ok(Request::from_parts(head, Body::from(bytes)))
+}
+
+/// A limit in the units the desk states it in.
+fn size(bytes: usize) -> String {
+    if bytes.is_multiple_of(1024) { format!("{} KiB", bytes / 1024) } else { format!("{bytes} bytes") }
 }
 
 /// What is asked of the API stands in the body; only a date may stand in the query. What stands there besides would be passed

@@ -14,27 +14,33 @@ use tarikh::source::{DocumentId, Format, Reading, read};
 use crate::answer::{self, Refusal, page, see};
 use crate::api::{self, LONGEST_DATE, Said};
 use crate::desk::{Desk, Wanted};
-use crate::home::{framed, home as form, whole};
+use crate::home::{Filled, framed, home as form, whole};
 use crate::request::Asked;
 use crate::{date, hash, timeline};
 
 pub(crate) async fn home(State(desk): State<Arc<Desk>>) -> Response<Body> {
-    page(StatusCode::OK, form(&desk.limits, None))
+    page(StatusCode::OK, form(&desk.limits, None, &Filled::default()))
 }
 
 /// Takes the text of the form, and leads to its page.
 pub(crate) async fn take(State(desk): State<Arc<Desk>>, form: Result<Multipart, MultipartRejection>) -> Response<Body> {
-    match taken(&desk, form).await {
+    let mut filled = Filled::default();
+    match taken(&desk, form, &mut filled).await {
         Ok(name) => see(&format!("/read/{name}")),
         Err(refusal) => {
-            answer::with_retry(page(refusal.status, self::form(&desk.limits, Some(&refusal.reason))), &refusal)
+            answer::with_retry(page(refusal.status, self::form(&desk.limits, Some(&refusal.reason), &filled)), &refusal)
         }
     }
 }
 
-async fn taken(desk: &Desk, form: Result<Multipart, MultipartRejection>) -> Result<String, Refusal> {
+async fn taken(
+    desk: &Desk,
+    form: Result<Multipart, MultipartRejection>,
+    filled: &mut Filled,
+) -> Result<String, Refusal> {
     let form = form.map_err(|_| Refusal::bad("the form was not understood"))?;
     let sent = fields(form).await?;
+    *filled = echo(&sent.asked);
     let (name, chronology) = desk.read(move |wanted| reading(sent, wanted)).await?;
     desk.kept().keep(name.clone(), Arc::new(chronology));
     Ok(name)
@@ -46,6 +52,18 @@ struct Sent {
     asked: Asked,
     /// Name and bytes of a file.
     file: Option<(String, Vec<u8>)>,
+}
+
+/// What goes back into the form.
+fn echo(asked: &Asked) -> Filled {
+    let said = |text: &Option<String>| text.clone().unwrap_or_default();
+    Filled {
+        text: said(&asked.text),
+        title: said(&asked.title),
+        written: said(&asked.written),
+        about: said(&asked.about),
+        domain: said(&asked.domain),
+    }
 }
 
 /// A form has so few fields; more are not ours.

@@ -406,3 +406,12 @@ fn what_has_begun_is_answered_before_the_desk_closes() {
     assert_eq!(status(&answer), 200);
     assert!(TcpStream::connect_timeout(&host, Duration::from_secs(1)).is_err(), "nobody new is let in");
 }
+
+#[test]
+fn a_refused_form_comes_back_as_it_was_filled_in() {
+    let desk = Desk::open();
+    let answer = desk.form(&[("text", "They left <today>."), ("title", "A \"title\""), ("written", "someday")]);
+    assert_eq!(status(&answer), 400);
+    assert!(answer.contains("They left &lt;today&gt;.</textarea>"), "{answer}");
+    assert!(answer.contains("value=\"A &quot;title&quot;\"") && answer.contains("value=\"someday\""), "{answer}");
+}

@@ -1,6 +1,6 @@
 //! The day of an event in a second calendar: the one its account names beside it, else one that the texts use.
 
-use calendar::CalendarId;
+use calendar::{CalendarId, Day};
 use event::Event;
 use timex::Timex;
 
@@ -46,6 +46,17 @@ fn second(used: &[CalendarId], event: &Event, timexes: &[Timex]) -> String {
     });
     let id = named
         .and_then(calendar)
-        .or_else(|| used.iter().copied().find(|&id| Some(id.family()) != own.map(CalendarId::family)));
+        .or_else(|| used.iter().copied().find(|&id| Some(id.family()) != own.map(CalendarId::family)))
+        .or_else(|| is_old_style(&when, timexes).then_some(CalendarId::Gregorian));
     id.and_then(|id| also_text(&when, timexes, id)).unwrap_or_default()
 }
+
+/// Says whether an event is told in Old Style when New Style was in use too: a reader wants to know the other day.
+fn is_old_style(when: &event::When, timexes: &[Timex]) -> bool {
+    let date = timexes.get(when.time.0 as usize).and_then(|timex| timex.value.as_ref()?.as_date());
+    date.is_some_and(|date| date.calendar == CalendarId::Julian)
+        && single_day(when, timexes).is_some_and(|day| day >= NEW_STYLE)
+}
+
+/// 15 October 1582, the first day of the Gregorian calendar.
+const NEW_STYLE: Day = Day(577_736);

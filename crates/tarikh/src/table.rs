@@ -85,6 +85,7 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
         line(&mut out, row, &widths, style.colour, Look::Row);
     }
     key(&mut out, &signs, usize::from(style.width).max(LEAST_WIDTH));
+    accounts(&mut out, chronology, usize::from(style.width).max(LEAST_WIDTH));
     out
 }
 
@@ -115,6 +116,20 @@ fn key(out: &mut String, signs: &[Option<Severity>], width: usize) {
     for line in wrap_line(&format!("{said} stands against the row; `tarikh check` says why"), width) {
         out.push_str(&line);
         out.push('\n');
+    }
+}
+
+/// Says below a table of several accounts which is which.
+fn accounts(out: &mut String, chronology: &Chronology, width: usize) {
+    if chronology.documents.len() < 2 {
+        return;
+    }
+    out.push('\n');
+    for document in &chronology.documents {
+        for line in wrap_line(&format!("{} is {}", document.id, harmless(&document.path)), width) {
+            out.push_str(&line);
+            out.push('\n');
+        }
     }
 }
 

@@ -131,9 +131,11 @@ fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
     if qualifier.uncertain {
         text.push('?');
     }
-    if timex.nominal.is_some() && timex.pinned.is_none() {
-        // A day of a calendar that was observed may lie one day either way.
-        text.push_str(" ±1");
+    if let Some(nominal) = timex.nominal.filter(|_| timex.pinned.is_none()) {
+        // A day of a calendar that was observed may lie a day or more either way.
+        let extent = value.extent();
+        let off = |bound: Option<Day>| bound.map_or(1, |day| (day.0 - nominal.day.0).abs());
+        text.push_str(&format!(" ±{}", off(extent.earliest()).max(off(extent.latest()))));
     }
     text
 }

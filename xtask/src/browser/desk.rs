@@ -149,7 +149,7 @@ fn unharmed(browser: &Browser, maker: &Maker, _: &Path) -> Result<(), String> {
     browser.visit(&desk.page("/"), DESK.0, DESK.1)?;
     browser.script("document.getElementById('text').value = ('x'.repeat(99) + '\\n').repeat(11_000)")?;
     browser.click("form.desk button")?;
-    browser.wait("return document.body.innerText.includes('more than 1048576 bytes')", SOON)?;
+    browser.wait("return document.body.innerText.includes('more than 1024 KiB')", SOON)?;
     browser.visit(&desk.page("/date/%3Cscript%3Edocument.title='taken'%3C/script%3E1989"), DESK.0, DESK.1)?;
     holds(browser, "return document.title !== 'taken' && !document.querySelector('script')", "an address ran")
 }

@@ -53,7 +53,7 @@ pub fn run() -> u8 {
 /// Says on stderr what cannot be done.
 pub fn complain(message: &str) {
     // Where even stderr is closed there is nobody left to tell.
-    let _ = writeln!(std::io::stderr().lock(), "tarikh: {message}");
+    let _ = writeln!(std::io::stderr().lock(), "tarikh: {}", tarikh::source::harmless(message));
 }
 
 /// Prints the help of a command, since there is nothing to read and a person at the terminal.

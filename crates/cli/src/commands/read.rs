@@ -40,7 +40,8 @@ pub struct Arguments {
     /// accounts, has no ending
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// The years an ics file is for, else the ten after the date of writing: 2027..2036
+    /// The years an ics file is for, else the ten after the date of writing: 2027..2036. Each day comes again by its own
+    /// calendar: a Solar Hijri day by that, a Julian one (Old Style, or before 15 October 1582) by the Julian
     #[arg(long, value_name = "A..B", allow_hyphen_values = true)]
     years: Option<String>,
     /// Begin a csv file with the mark by which Excel knows UTF-8
@@ -143,9 +144,9 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let years = years.map_err(|error| Failure::new(format!("--years {error}")))?;
     let Some(inputs) = gather(&arguments.files, Folders::Refuse) else { return help("read") };
     let options = arguments.common.options()?;
-    let mut output = Output::chronology(arguments.output.as_deref(), &inputs, form.ending(), form.wants())?;
+    let mut output = Output::chronology(arguments.output.as_deref(), &inputs, form.ending())?;
     if form.wants() == Wants::OneOfEach && inputs.files.len() > 1 && !output.is_folder() {
-        let message = format!("--format {} of many inputs needs a folder: --output DIR", arguments.format);
+        let message = format!("--format {} of many inputs needs a folder: --output DIR/", arguments.format);
         return Err(Failure::new(message));
     }
     let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
@@ -259,6 +260,12 @@ fn tell(chronology: &Chronology) {
     let told = summary(chronology);
     let told = if stderr.is_terminal() { wrapped(&told, width()) } else { told };
     let _ = write!(stderr, "{told}");
+    if chronology.documents.len() > 1 {
+        let several = tarikh::told_by_several(chronology);
+        if !several.is_empty() {
+            let _ = write!(stderr, "\n── who gives which day ──\n{several}");
+        }
+    }
     if errors + warnings > 0 {
         let found = format!("{}, {}", count(errors, "error", "errors"), count(warnings, "warning", "warnings"));
         let _ = writeln!(stderr, "`tarikh check` finds {found}");

@@ -13,7 +13,7 @@ use tarikh::calendar::{CalendarId, Day, Recurring, TimeValue};
 use tarikh::event::Relation;
 use tarikh::source::{Document, harmless};
 
-use crate::{Line, lines};
+use crate::{Line, file_name, lines};
 use days::{Yearly, days_of};
 use fold::push_line;
 
@@ -31,7 +31,8 @@ pub struct Calendar {
 /// Returns the chronology as iCalendar: for each event that is told to the day, its day in each of the years, in the
 /// calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. A day that a
 /// year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
-/// and its place in it, and its stamp is the day of writing.
+/// and its place in it, and its stamp is the day of writing. A Julian day, Old Style or of before 15 October 1582, goes by
+/// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so.
 ///
 /// ```
 /// use export::{Years, ics};
@@ -49,7 +50,7 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     push_line(&mut out, "PRODID:-//Tarikh//Chronology//EN");
     push_line(&mut out, "CALSCALE:GREGORIAN");
     if let [one] = chronology.documents.as_slice() {
-        push_line(&mut out, &format!("X-WR-CALNAME:{}", text(one.title.as_deref().unwrap_or(&one.path))));
+        push_line(&mut out, &format!("X-WR-CALNAME:{}", text(one.title.as_deref().unwrap_or(file_name(&one.path)))));
     }
     let lines = lines(chronology);
     let mut given = BTreeMap::new();
@@ -116,7 +117,7 @@ fn event(out: &mut String, line: &Line<'_>, yearly: Yearly, kept: Kept, given: &
     push_line(out, &format!("DTSTART;VALUE=DATE:{day}"));
     push_line(out, &format!("DTEND;VALUE=DATE:{}", digits(kept.day.plus(1))));
     push_line(out, &format!("SUMMARY:{}", text(&format!("{} ({})", event.label, line.when()))));
-    push_line(out, &format!("DESCRIPTION:{}", description(line, yearly, kept.year)));
+    push_line(out, &format!("DESCRIPTION:{}", description(line, yearly, &kept)));
     if let Some(place) = &event.place {
         push_line(out, &format!("LOCATION:{}", text(&place.name)));
     }
@@ -127,25 +128,47 @@ fn event(out: &mut String, line: &Line<'_>, yearly: Yearly, kept: Kept, given: &
     push_line(out, "END:VEVENT");
 }
 
-fn description(line: &Line<'_>, yearly: Yearly, year: i64) -> String {
+fn description(line: &Line<'_>, yearly: Yearly, kept: &Kept) -> String {
     let mut parts = vec![line.whole_when()];
+    let of_calendar = match yearly.calendar {
+        CalendarId::Gregorian => String::new(),
+        other => format!(" of the {} calendar", tarikh::calendar::english_name(other)),
+    };
     if let Some(first) = yearly.year {
-        let years = year - first;
-        let name = tarikh::calendar::english_name(yearly.calendar);
-        let of_calendar = match yearly.calendar {
-            CalendarId::Gregorian => String::new(),
-            _other => format!(" of the {name} calendar"),
-        };
-        parts.push(format!("{years} {}{of_calendar} before", if years == 1 { "year" } else { "years" }));
+        let years = kept.year - first;
+        parts.push(format!("{years} {}{of_calendar} after it", if years == 1 { "year" } else { "years" }));
     }
-    if line.timex().is_some_and(|timex| timex.nominal.is_some()) {
-        parts.push("the day is computed; where the moon is watched for it may be one earlier or later".to_owned());
+    if !of_calendar.is_empty() {
+        parts.push(format!("kept on the day{of_calendar}, which is {} this time", kept.day));
     }
+    parts.extend(spread(line));
     parts.push(format!("“{}”", line.json.quote.trim()));
     let said = line.said_by().map_or(String::new(), |name| format!(", said by {name}"));
-    parts.push(format!("{}, line {}{said}", line.document.path, line.json.line));
+    parts.push(format!("{}, line {}{said}", line.file_name(), line.json.line));
     parts.extend(line.findings.iter().map(|(_, finding)| format!("{}: {}", finding.check, finding.message)));
     parts.iter().map(|part| text(part)).collect::<Vec<_>>().join("\\n")
+}
+
+/// How far the day of the event may lie from the computed one, and why.
+fn spread(line: &Line<'_>) -> Option<String> {
+    let nominal = line.timex().filter(|timex| timex.pinned.is_none())?.nominal?;
+    let why = match nominal.rule {
+        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => "the month began when the moon was seen",
+        CalendarId::Gregorian
+        | CalendarId::Julian
+        | CalendarId::Persian
+        | CalendarId::PersianZodiac
+        | CalendarId::Hebrew
+        | CalendarId::Coptic
+        | CalendarId::Ethiopic
+        | CalendarId::Indian
+        | CalendarId::Republican
+        | CalendarId::Rumi
+        | CalendarId::Seleucid
+        | CalendarId::Shahanshahi => "the calendar was not kept by this rule then",
+    };
+    let (first, last) = (line.extent.earliest()?, line.extent.latest()?);
+    Some(format!("the day is computed; it lies between {first} and {last}, since {why}"))
 }
 
 /// The day of writing; where it is not known, or so old that programs stumble over it, the first day of the years.
@@ -162,4 +185,43 @@ fn digits(day: Day) -> String {
 /// Text as iCalendar holds it.
 fn text(text: &str) -> String {
     harmless(text).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tarikh::source::{DocumentId, read};
+
+    fn days(text: &str) -> String {
+        let account =
+            read(DocumentId(0), "/home/reader/a.txt", text.as_bytes(), None).document().expect("it is a text");
+        let years = Years::read("2027").expect("it is a year");
+        ics(&tarikh::read(vec![account], &tarikh::Options::default()), years).text.replace("\r\n ", "")
+    }
+
+    #[test]
+    fn julian_days_come_again_by_the_julian_calendar_and_say_so() {
+        for (text, day) in [
+            ("The town fell on Tuesday, 29 May 1453.", "20270611"),
+            ("The ship sank on Sunday, 10 August 1628.", "20270823"),
+            ("The revolt began on 25 October 1917 (7 November 1917).", "20271107"),
+        ] {
+            let shown = days(text);
+            assert!(shown.contains(&format!("DTSTART;VALUE=DATE:{day}")), "{shown}");
+            assert!(shown.contains("kept on the day of the Julian calendar"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_computed_julian_day_is_not_explained_by_the_moon() {
+        let shown = days("Caesar was killed on 15 March 44 BC.");
+        assert!(shown.contains("was not kept by this rule then") && !shown.contains("moon"), "{shown}");
+        assert!(shown.contains("±3"), "{shown}");
+    }
+
+    #[test]
+    fn no_folder_of_the_machine_is_named() {
+        let shown = days("The ship sank on 10 August 1990.");
+        assert!(shown.contains("a.txt\\, line 1") && !shown.contains("/home"), "{shown}");
+    }
 }

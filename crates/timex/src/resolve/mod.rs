@@ -19,6 +19,7 @@ mod sets;
 mod shifts;
 mod spread;
 mod story;
+mod styles;
 mod units;
 
 use std::cell::RefCell;
@@ -187,6 +188,7 @@ fn place_under(
         });
     }
     ranges::complete(&mut timexes);
+    styles::decide(text, &mut timexes);
     recurring::carry_back(&mut timexes);
     timexes
 }

@@ -1,0 +1,90 @@
+//! Old Style by what the text itself says: a weekday that fits the Julian date alone, a second day that is the same in
+//! the Gregorian calendar.
+
+use calendar::{CalendarId, Day, Part, Partial, TimeValue};
+
+use super::between;
+use super::dates::GREGORIAN_FROM;
+use crate::meaning::Era;
+use crate::timex::{Resolved, Timex};
+
+/// From this year on most of Europe wrote New Style: a weekday alone proves nothing any more.
+const NEW_STYLE: i64 = 1753;
+
+/// From this year on no country wrote Old Style.
+const LAST_OLD: i64 = 1924;
+
+/// What may stand between a day and the same day in the other style.
+const BESIDE: [&str; 5] = ["(", "[", "/", "(=", "[="];
+
+/// Gives western days that say no style the Julian calendar where the text proves it; the reason says by what.
+///
+/// A single weekday is believed only while both styles were common; later it may be a slip, which a check finds.
+pub(super) fn decide(text: &str, timexes: &mut [Timex]) {
+    for index in 0..timexes.len() {
+        if let Some(old) = in_old_style(&timexes[index]) {
+            let neighbours = [index.checked_sub(1), Some(index + 1)];
+            let mut others =
+                neighbours.into_iter().flatten().filter(|&other| stands_beside(text, timexes, index, other));
+            if others.any(|other| day_of(&timexes[other]) == Some(old.day)) {
+                settle(
+                    &mut timexes[index],
+                    old.date,
+                    "Old Style: the day beside it is the same in New Style".to_owned(),
+                );
+            } else if let Some(reason) = by_weekday(&timexes[index], old) {
+                settle(&mut timexes[index], old.date, reason);
+            }
+        }
+    }
+}
+
+/// A date read in the Julian calendar.
+#[derive(Clone, Copy)]
+struct Old {
+    date: Partial,
+    day: Day,
+}
+
+/// The date with its numbers read in Old Style; `None` where it says its style, or both styles were not in use.
+fn in_old_style(timex: &Timex) -> Option<Old> {
+    let written = timex.written()?;
+    let date = timex.value.as_ref()?.as_date()?;
+    let unmarked = written.calendar.is_none() && !matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
+    let told = written.day.is_some() && written.month.is_some();
+    let western = date.calendar == CalendarId::Gregorian && date.year.missing == 0 && date.year.value < LAST_OLD;
+    if !(unmarked && told && western && matches!(date.part, Some(Part::Day { .. }))) {
+        return None;
+    }
+    let date = Partial { calendar: CalendarId::Julian, ..*date };
+    let day = TimeValue::Date(date).extent().single_day().filter(|&day| day >= GREGORIAN_FROM)?;
+    Some(Old { date, day })
+}
+
+/// Says whether two times stand as one day and the same day in brackets.
+fn stands_beside(text: &str, timexes: &[Timex], index: usize, other: usize) -> bool {
+    let Some(other) = timexes.get(other) else { return false };
+    let (first, second) =
+        if other.span.start < timexes[index].span.start { (other, &timexes[index]) } else { (&timexes[index], other) };
+    BESIDE.contains(&between(text, first.span, second.span).trim())
+}
+
+/// The day of a western date in New Style.
+fn day_of(timex: &Timex) -> Option<Day> {
+    let date = timex.value.as_ref()?.as_date().filter(|date| date.calendar == CalendarId::Gregorian)?;
+    TimeValue::Date(*date).extent().single_day()
+}
+
+/// Why the weekday that is written makes it Old Style.
+fn by_weekday(timex: &Timex, old: Old) -> Option<String> {
+    let weekday = timex.written()?.weekday.filter(|_| timex.resolved == Resolved::Written)?;
+    let new = day_of(timex)?;
+    let proves = old.date.year.value < NEW_STYLE && old.day.weekday() == weekday && new.weekday() != weekday;
+    let name = weekday.name();
+    proves.then(|| format!("Old Style: it was a {name} in the Julian calendar, and none in the Gregorian"))
+}
+
+fn settle(timex: &mut Timex, date: Partial, reason: String) {
+    timex.value = Some(TimeValue::Date(date));
+    timex.reason = reason;
+}
