@@ -15,6 +15,23 @@ pub enum Family {
     Other(CalendarId),
 }
 
+impl Family {
+    /// Returns why a day computed by the rule of such a calendar may not be the day that was meant.
+    ///
+    /// # Example
+    /// ```
+    /// use calendar::CalendarId;
+    ///
+    /// assert_eq!(CalendarId::IslamicCivil.family().why_open(), "the month began when the moon was seen");
+    /// ```
+    pub fn why_open(self) -> &'static str {
+        match self {
+            Family::LunarHijri => "the month began when the moon was seen",
+            Family::Western | Family::SolarHijri | Family::Other(_) => "the calendar was not kept by this rule then",
+        }
+    }
+}
+
 impl CalendarId {
     /// Returns the calendars it shares its years with.
     ///

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tarikh::Chronology;
-use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial, TimeValue};
+use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial};
 use tarikh::entity::Kind;
 use tarikh::event::Relation;
 use tarikh::source::harmless;
@@ -185,21 +185,7 @@ fn instant(day: Day) -> Value {
 
 /// The numbers of a date in its own calendar.
 fn described(timex: &Timex) -> Option<Value> {
-    let date = match timex.value.as_ref()? {
-        TimeValue::Date(date) if date.year.missing == 0 => date,
-        TimeValue::Date(_)
-        | TimeValue::Century { .. }
-        | TimeValue::Millennium { .. }
-        | TimeValue::Third { .. }
-        | TimeValue::Interval { .. }
-        | TimeValue::OneOf(_)
-        | TimeValue::AllOf(_)
-        | TimeValue::Duration(_)
-        | TimeValue::Recurring(_)
-        | TimeValue::Past
-        | TimeValue::Present
-        | TimeValue::Future => return None,
-    };
+    let date = timex.value.as_ref()?.as_date().filter(|date| date.year.missing == 0)?;
     let (month, day, unit) = parts(date)?;
     let typed = |kind: &str, text: String| json!({ "@type": format!("time:{kind}"), "@value": text });
     let mut node = json!({

@@ -130,24 +130,8 @@ fn block(out: &mut String, text: &str, reading: &Reading, calendars: &[CalendarI
         (Some(nominal), Some(first), Some(last)) => {
             let before = if nominal.day < REFORM { " (proleptic Gregorian)" } else { "" };
             fact("computed", format!("{}, {}{before}", nominal.day.weekday().name(), nominal.day));
-            let why = match reading.calendar {
-                CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => {
-                    ", since the month began when the moon was seen"
-                }
-                CalendarId::Gregorian
-                | CalendarId::Julian
-                | CalendarId::Persian
-                | CalendarId::PersianZodiac
-                | CalendarId::Hebrew
-                | CalendarId::Coptic
-                | CalendarId::Ethiopic
-                | CalendarId::Indian
-                | CalendarId::Republican
-                | CalendarId::Rumi
-                | CalendarId::Seleucid
-                | CalendarId::Shahanshahi => ", since the calendar was not kept by this rule then",
-            };
-            fact("bounds", format!("{first} to {last}{why}"));
+            let why = reading.calendar.family().why_open();
+            fact("bounds", format!("{first} to {last}, since {why}"));
         }
         (None, Some(first), Some(last)) if first != last => fact("bounds", format!("{first} to {last}")),
         (_, Some(first), None) => fact("bounds", format!("{first} or later")),

@@ -152,21 +152,7 @@ fn description(line: &Line<'_>, yearly: Yearly, kept: &Kept) -> String {
 /// How far the day of the event may lie from the computed one, and why.
 fn spread(line: &Line<'_>) -> Option<String> {
     let nominal = line.timex().filter(|timex| timex.pinned.is_none())?.nominal?;
-    let why = match nominal.rule {
-        CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => "the month began when the moon was seen",
-        CalendarId::Gregorian
-        | CalendarId::Julian
-        | CalendarId::Persian
-        | CalendarId::PersianZodiac
-        | CalendarId::Hebrew
-        | CalendarId::Coptic
-        | CalendarId::Ethiopic
-        | CalendarId::Indian
-        | CalendarId::Republican
-        | CalendarId::Rumi
-        | CalendarId::Seleucid
-        | CalendarId::Shahanshahi => "the calendar was not kept by this rule then",
-    };
+    let why = nominal.rule.family().why_open();
     let (first, last) = (line.extent.earliest()?, line.extent.latest()?);
     Some(format!("the day is computed; it lies between {first} and {last}, since {why}"))
 }

@@ -74,16 +74,7 @@ impl Grammar {
             order,
             participants: file.participants,
             led_by: file.led_by,
-            places: file.places.prepositions,
-            patient_kinds: file.places.patient_kinds,
-            of_kinds: file.places.of_kinds,
-            grounds: file.places.grounds,
-            upon: file.places.upon,
-            origin_kinds: file.places.origin_kinds,
-            inner_kinds: file.places.inner_kinds,
-            fights: file.places.fights,
-            fight_ends: file.places.fight_ends,
-            there: file.places.there,
+            places: file.places,
             idioms,
             examples: file.examples.prepositions,
             line: Helpers { one: file.line.one + " ", several: file.line.several + " ", ..file.line },
@@ -162,19 +153,20 @@ pub(super) struct Helpers {
     pub(super) joins: String,
 }
 
-#[derive(Deserialize)]
+/// What places stand behind, and which words say where.
+#[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Places {
-    prepositions: Vec<String>,
-    patient_kinds: Vec<String>,
-    of_kinds: Vec<String>,
-    grounds: Vec<String>,
-    upon: Vec<String>,
-    origin_kinds: Vec<String>,
-    inner_kinds: Vec<String>,
-    fights: Vec<String>,
-    fight_ends: Vec<String>,
-    there: Vec<String>,
+pub(super) struct Places {
+    pub(super) prepositions: Vec<String>,
+    pub(super) patient_kinds: Vec<String>,
+    pub(super) of_kinds: Vec<String>,
+    pub(super) grounds: Vec<String>,
+    pub(super) upon: Vec<String>,
+    pub(super) origin_kinds: Vec<String>,
+    pub(super) inner_kinds: Vec<String>,
+    pub(super) fights: Vec<String>,
+    pub(super) fight_ends: Vec<String>,
+    pub(super) there: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::between::RelationKind;
 use crate::event::Modality;
-use file::{Adverbs, Causes, Helpers};
+use file::{Adverbs, Causes, Helpers, Places};
 
 /// What a verb says beside what happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -89,16 +89,7 @@ pub(crate) struct Grammar {
     order: HashMap<String, RelationKind>,
     participants: BTreeMap<String, String>,
     led_by: BTreeMap<String, String>,
-    places: Vec<String>,
-    patient_kinds: Vec<String>,
-    of_kinds: Vec<String>,
-    grounds: Vec<String>,
-    upon: Vec<String>,
-    origin_kinds: Vec<String>,
-    inner_kinds: Vec<String>,
-    fights: Vec<String>,
-    fight_ends: Vec<String>,
-    there: Vec<String>,
+    places: Places,
     idioms: HashMap<String, Option<&'static str>>,
     examples: Vec<String>,
     line: Helpers,
@@ -203,52 +194,52 @@ impl Grammar {
 
     /// Says whether a preposition stands before places.
     pub(crate) fn places(&self, preposition: &str) -> bool {
-        self.places.iter().any(|one| one == preposition)
+        self.places.prepositions.iter().any(|one| one == preposition)
     }
 
     /// Says whether an event of a kind is where what it is done to is: a capture, not a defeat.
     pub(crate) fn is_where_its_patient_is(&self, kind: &str) -> bool {
-        self.patient_kinds.iter().any(|one| one == kind)
+        self.places.patient_kinds.iter().any(|one| one == kind)
     }
 
     /// Says whether what a noun of a kind is of is where it is: "the siege of X".
     pub(crate) fn is_of_its_place(&self, kind: &str) -> bool {
-        self.of_kinds.iter().any(|one| one == kind)
+        self.places.of_kinds.iter().any(|one| one == kind)
     }
 
     /// Says whether a preposition stands before places one is upon: "on the island", but not "on France".
     pub(crate) fn is_upon(&self, preposition: &str) -> bool {
-        self.upon.iter().any(|one| one == preposition)
+        self.places.upon.iter().any(|one| one == preposition)
     }
 
     /// Says whether an event of a kind is where it comes from, if nothing else is told: "sailed from X".
     pub(crate) fn is_where_it_begins(&self, kind: &str) -> bool {
-        self.origin_kinds.iter().any(|one| one == kind)
+        self.places.origin_kinds.iter().any(|one| one == kind)
     }
 
     /// Says whether an event of a kind is where what it is done to is said to be: "destroyed a depot near X".
     pub(crate) fn is_where_its_object_is(&self, kind: &str) -> bool {
-        self.inner_kinds.iter().any(|one| one == kind)
+        self.places.inner_kinds.iter().any(|one| one == kind)
     }
 
     /// Says whether an event of a kind is a fight.
     pub(crate) fn is_fight(&self, kind: &str) -> bool {
-        self.fights.iter().any(|one| one == kind)
+        self.places.fights.iter().any(|one| one == kind)
     }
 
     /// Says whether an event of a kind tells how a fight ended.
     pub(crate) fn ends_a_fight(&self, kind: &str) -> bool {
-        self.fight_ends.iter().any(|one| one == kind)
+        self.places.fight_ends.iter().any(|one| one == kind)
     }
 
     /// Says whether a word points to a place told of before.
     pub(crate) fn is_there(&self, word: &str) -> bool {
-        self.there.iter().any(|one| one == word)
+        self.places.there.iter().any(|one| one == word)
     }
 
     /// Says whether a noun is of a place that is named behind it: "the outskirts of X".
     pub(crate) fn is_ground(&self, noun: &str) -> bool {
-        self.grounds.iter().any(|one| one == noun)
+        self.places.grounds.iter().any(|one| one == noun)
     }
 
     /// Returns the kind of a verb together with another word, where that is another than the verb's: "take place"; of some
