@@ -40,6 +40,8 @@ pub fn bind(what: Happening, relation: Relation, time: &Extent, because: Because
         Relation::Until => vec![from(end, time.earliest()), to(end, time.latest())],
         Relation::Before | Relation::By => vec![to(end, time.latest())],
         Relation::After | Relation::From => vec![from(start, time.earliest())],
+        // It has no day of its own.
+        Relation::Yearly | Relation::FormerlyYearly => Vec::new(),
     };
     bounds.into_iter().flatten().collect()
 }

@@ -179,6 +179,10 @@ pub enum Relation {
     After,
     /// In it or after it: no time of its own, but what it is said to follow has one.
     From,
+    /// On its day of every year, to this day.
+    Yearly,
+    /// On its day of every year, but no longer.
+    FormerlyYearly,
 }
 
 /// Whether something is said to have happened.
@@ -219,9 +223,12 @@ impl Event {
 }
 
 impl When {
-    /// Returns the bounds of the time itself, from the first of a range to the second. `timexes` are those of the
-    /// event's document.
+    /// Returns the bounds of the time itself, from the first of a range to the second; none of what comes again every
+    /// year. `timexes` are those of the event's document.
     pub fn extent(&self, timexes: &[Timex]) -> Extent {
+        if self.relation.is_yearly() {
+            return Extent::UNKNOWN;
+        }
         let of = |id: TimexId| timexes.get(id.0 as usize).map_or(Extent::UNKNOWN, Timex::extent);
         match self.until {
             None => of(self.time),
@@ -231,6 +238,9 @@ impl When {
 
     /// Returns EDTF of the time itself, an interval for a range; `None` where EDTF cannot say it.
     pub fn edtf(&self, timexes: &[Timex]) -> Option<String> {
+        if self.relation.is_yearly() {
+            return None;
+        }
         let of = |id: TimexId| timexes.get(id.0 as usize).and_then(Timex::edtf);
         let Some(until) = self.until else { return of(self.time) };
         let (start, end) = (of(self.time)?, of(until)?);
@@ -260,12 +270,19 @@ impl Relation {
             Relation::By => "by",
             Relation::After => "after",
             Relation::From => "from",
+            Relation::Yearly => "yearly",
+            Relation::FormerlyYearly => "formerly-yearly",
         }
+    }
+
+    /// Says whether it comes again, or came again, on a day of every year.
+    pub fn is_yearly(self) -> bool {
+        matches!(self, Relation::Yearly | Relation::FormerlyYearly)
     }
 
     /// Reads a name.
     pub(crate) fn named(name: &str) -> Option<Relation> {
-        const ALL: [Relation; 8] = [
+        const ALL: [Relation; 10] = [
             Relation::Within,
             Relation::Throughout,
             Relation::Since,
@@ -274,6 +291,8 @@ impl Relation {
             Relation::By,
             Relation::After,
             Relation::From,
+            Relation::Yearly,
+            Relation::FormerlyYearly,
         ];
         ALL.into_iter().find(|relation| relation.as_str() == name)
     }

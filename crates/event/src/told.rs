@@ -1,6 +1,6 @@
 //! The times of a sentence as it tells them: a range is one, and so is a day named in two calendars.
 
-use calendar::{CalendarId, TimeValue};
+use calendar::{CalendarId, Extent, Granularity, TimeValue};
 use source::Span;
 use timex::{Expr, RangeEdge, Resolved, Timex, TimexId};
 
@@ -40,7 +40,8 @@ fn single(lexicon: Option<&Lexicon>, text: &str, timex: &Timex) -> Told {
         let when = When { time: from, until: None, relation: Relation::From };
         return Told { span: timex.span, times: vec![timex.id], when: Some(when) };
     }
-    let dates = is_placed(timex) && (!timex.named || follows_preposition(lexicon, text, timex.span));
+    let dates =
+        (is_placed(timex) || is_impossible(timex)) && (!timex.named || follows_preposition(lexicon, text, timex.span));
     Told { span: timex.span, times: vec![timex.id], when: dates.then_some(when) }
 }
 
@@ -49,6 +50,13 @@ fn is_placed(timex: &Timex) -> bool {
     let extent = timex.extent();
     let bounded = extent.earliest().is_some() || extent.latest().is_some();
     bounded && !matches!(timex.meant.expr, Expr::Duration(_) | Expr::Set(_))
+}
+
+/// Says whether it is a day that no calendar has: "31 June 1990". What is told of it is told of that day, wherever it was.
+fn is_impossible(timex: &Timex) -> bool {
+    let date = timex.value.as_ref().and_then(TimeValue::as_date);
+    let is_day = date.is_some_and(|date| date.granularity() == Granularity::Day && date.year.missing == 0);
+    is_day && timex.resolved == Resolved::Written && timex.extent() == Extent::UNKNOWN
 }
 
 /// A named period dates what happened in it ("during the Second World War"), not what belongs to it ("Cold War rivalry").

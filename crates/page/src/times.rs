@@ -25,10 +25,12 @@ pub fn times(view: &View<'_>) -> String {
         let text = &view.chronology.documents[document].text;
         for timex in timexes.iter().filter(|timex| view.time_number(document, timex.id) < MOST) {
             let line = view.line(document, timex.span.start);
-            let edtf = timex.edtf().map(|edtf| format!("<code>{}</code>", escaped(&edtf))).unwrap_or_default();
+            // What EDTF cannot say, a length or what comes again, TIMEX3 can.
+            let value = timex.edtf().unwrap_or_else(|| timex.timex3().value);
+            let value = format!("<code>{}</code>", escaped(&value));
             let _ = writeln!(
                 out,
-                "<tr><td class=\"where\"><a href=\"#{}\">{}</a></td><td>{}</td><td>{} {edtf}</td><td>{}</td></tr>",
+                "<tr><td class=\"where\"><a href=\"#{}\">{}</a></td><td>{}</td><td>{} {value}</td><td>{}</td></tr>",
                 view.line_id(document, line),
                 view.time_id(document, timex.id),
                 apart(&shortened(timex.span.of(text), 60)),

@@ -35,7 +35,7 @@ pub struct Chronology {
     /// Who says what in each document, in the same order.
     pub attributions: Vec<Vec<Attribution>>,
     /// The events of all documents in order of time: by earliest day (latest where there is no earliest), then latest,
-    /// then place in the text; undated ones last. Their ids are in reading order.
+    /// then place in the text; then what comes again every year, undated ones last. Their ids are in reading order.
     pub events: Vec<Event>,
     /// What the events of one account are to one another, in reading order.
     pub relations: Vec<EventRelation>,
@@ -96,7 +96,9 @@ impl Chronology {
             let first = if is_after { latest.or(earliest) } else { earliest.or(latest) };
             let undated = first.is_none();
             // What has no latest day may go on for ever, and comes after what ends.
-            (undated, first, latest.is_none(), latest, self.index_of(event.document), event.quote.start, event.id)
+            // What comes again every year stands after what has a place in time, then what has none.
+            let rank = (undated, event.when.is_none());
+            (rank, first, latest.is_none(), latest, self.index_of(event.document), event.quote.start, event.id)
         });
         self.events = events;
     }

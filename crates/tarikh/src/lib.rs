@@ -22,6 +22,7 @@ mod tags;
 mod understand;
 mod when;
 pub mod write;
+mod yearly;
 
 pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex, ::voice};
 
@@ -40,3 +41,4 @@ pub use summary::summary;
 pub use table::{TableStyle, table};
 pub use understand::{has_grammar, sentences_of};
 pub use when::when_text;
+pub use yearly::{YearlyDay, yearly_day};

@@ -8,11 +8,24 @@ use event::{Relation, When};
 use timex::{Expr, Resolved, Timex};
 
 use crate::date::in_calendar;
+use crate::yearly::yearly_text;
 
 /// Returns when an event was, in the calendar its text tells it in; `timexes` are those of its document.
 pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let time = |id: timex::TimexId| timexes.get(id.0 as usize);
     let Some(first) = time(when.time) else { return String::new() };
+    match when.relation {
+        Relation::Yearly => return yearly_text(first),
+        Relation::FormerlyYearly => return format!("formerly {}", yearly_text(first)),
+        Relation::Within
+        | Relation::Throughout
+        | Relation::Since
+        | Relation::Until
+        | Relation::Before
+        | Relation::By
+        | Relation::After
+        | Relation::From => {}
+    }
     // "Nine hours later": counted in hours, whose minutes nobody told.
     let about = |timex: &Timex| match (&timex.meant.expr, clock_of(timex)) {
         (Expr::Shift { .. }, Some(Clock::Time { minute: None, .. })) => "about ",
@@ -48,14 +61,25 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Relation::After, _) => format!("after {shown}"),
         (Relation::From, _) => format!("{shown} or later"),
         (Relation::Within | Relation::Throughout, Some(open)) => format!("{open} {shown}"),
-        (Relation::Within | Relation::Throughout, None) => shown,
+        (Relation::Within | Relation::Throughout, None) | (Relation::Yearly | Relation::FormerlyYearly, _) => shown,
+    }
+}
+
+/// The year, month and day of a date, which need not exist.
+fn fields_of(date: &Partial) -> Option<Fields> {
+    match date.part {
+        Some(Part::Day { month, day }) => Some(Fields { year: date.year.value, month, day }),
+        Some(
+            Part::Month(_) | Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_),
+        )
+        | None => None,
     }
 }
 
 /// Returns the day of an event in a further calendar; only days are told, since the months and years of two calendars
 /// do not begin together.
 pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Option<String> {
-    let alone = when.until.is_none() && when.relation != Relation::From;
+    let alone = when.until.is_none() && when.relation != Relation::From && !when.relation.is_yearly();
     let timex = timexes.get(when.time.0 as usize).filter(|_| alone)?;
     let value = timex.value.as_ref()?;
     let is_day = value.as_date().is_some_and(|date| date.granularity() <= Granularity::Day && date.year.missing == 0);
@@ -213,7 +237,10 @@ fn date_text(date: &Partial) -> String {
     match (date.year.missing, date.part) {
         (0, None) => year(),
         (0, Some(Part::Day { .. } | Part::Month(_))) => {
-            in_calendar(date.calendar, &TimeValue::Date(plain), None).unwrap_or_else(|| "?".to_owned())
+            // A day that the calendar has not is written all the same.
+            in_calendar(date.calendar, &TimeValue::Date(plain), None)
+                .or_else(|| Some(calendar::format_date(fields_of(date)?, date.calendar)))
+                .unwrap_or_else(|| "?".to_owned())
         }
         (0, Some(Part::Season(season))) => format!("{} {}", season_name(season), year()),
         (0, Some(Part::Quarter(quarter))) => format!("quarter {quarter} of {}", year()),

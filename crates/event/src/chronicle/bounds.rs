@@ -74,6 +74,7 @@ fn begins(when: When) -> Option<When> {
             Some(When { until: None, relation: Relation::From, ..when })
         }
         Relation::Until | Relation::Before | Relation::By => None,
+        Relation::Yearly | Relation::FormerlyYearly => None,
     }
 }
 
@@ -86,6 +87,6 @@ fn ends(when: When) -> Option<When> {
         Relation::Within | Relation::Since | Relation::From | Relation::After | Relation::Until => {
             Some(When { until: None, relation: Relation::From, ..when })
         }
-        Relation::Before | Relation::By => None,
+        Relation::Before | Relation::By | Relation::Yearly | Relation::FormerlyYearly => None,
     }
 }

@@ -9,6 +9,7 @@ mod dating;
 mod explain;
 mod followed;
 mod grammar;
+mod kept;
 mod kind;
 mod label;
 mod line;

@@ -136,6 +136,7 @@ impl<'d> Told<'d> {
         framed(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
         lift(self.means.grammar, &tree, &ties, &mut all);
+        let yearly = self.keep_yearly(&tree, &found, &times, (&mut whens, &mut all));
         for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {
             match all.iter_mut().find(|one| one.predicate.at == mention.word) {
                 Some(one) => one.mention = Some(mention.clone()),
@@ -182,12 +183,17 @@ impl<'d> Told<'d> {
             let belongs = !heading && self.belongs(&tree, one, inside, &whens, weighs && !open && !above && !said)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
             // "planned to attack in May" is the line of the attack.
-            chronicle[place] = belongs && !in_bracket(one) && !(one.times.is_empty() && plans.contains(&at));
+            chronicle[place] =
+                belongs && !in_bracket(one) && !(one.times.is_empty() && plans.contains(&at)) || yearly.contains(&at);
         }
         for (place, one) in all.iter_mut().enumerate() {
             let is_tied = tied(one.predicate.at, &|_| true);
             if chronicle[place] || is_tied || main == Some(place) && !heading || one.mention.is_some() {
-                let beside: Vec<usize> = dating.iter().copied().filter(|time| !names(&tree, one, *time)).collect();
+                // "26 Bahman is a holiday": a day that nobody else stands for is what the line is told of.
+                let own = yearly.contains(&one.predicate.at)
+                    && one.subject.is_none_or(|subject| tree.time_of(subject.at).is_some());
+                let left = |time: &usize| !names(&tree, one, *time) && !(own && one.times.contains(time));
+                let beside: Vec<usize> = dating.iter().copied().filter(left).collect();
                 self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle[place]);
             }
         }

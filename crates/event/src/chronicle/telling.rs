@@ -253,6 +253,7 @@ fn allows(relation: Lies, bound: Extent, held: Extent) -> bool {
         Lies::Before | Lies::By | Lies::Until => precedes(held, bound),
         Lies::After | Lies::Since | Lies::From => precedes(bound, held),
         Lies::Within | Lies::Throughout => held.may_overlap(&bound),
+        Lies::Yearly | Lies::FormerlyYearly => false,
     }
 }
 

@@ -8,10 +8,10 @@ pub use years::{Years, YearsError};
 
 use std::collections::BTreeMap;
 
-use tarikh::Chronology;
-use tarikh::calendar::{CalendarId, Day, Recurring, TimeValue};
+use tarikh::calendar::{CalendarId, Day};
 use tarikh::event::Relation;
 use tarikh::source::{Document, harmless};
+use tarikh::{Chronology, YearlyDay, yearly_day};
 
 use crate::{Line, file_name, lines};
 use days::{Yearly, days_of};
@@ -28,8 +28,8 @@ pub struct Calendar {
     pub left_out: usize,
 }
 
-/// Returns the chronology as iCalendar: for each event that is told to the day, its day in each of the years, in the
-/// calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. A day that a
+/// Returns the chronology as iCalendar: for each event that is told to the day, and each day told to be kept every year, its day in
+/// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. A day that a
 /// year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
 /// and its place in it, and its stamp is the day of writing. A Julian day, Old Style or of before 15 October 1582, goes by
 /// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so.
@@ -71,28 +71,21 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
 fn yearly(line: &Line<'_>) -> Option<Yearly> {
     match line.relation()? {
         Relation::Within | Relation::Throughout | Relation::Since => {}
-        Relation::Until | Relation::Before | Relation::By | Relation::After | Relation::From => return None,
-    }
-    let timex = line.timex().filter(|_| line.until().is_none())?;
-    let recurring = |recurring: &Recurring| match recurring {
-        Recurring::DayOfYear { calendar, month, day } => {
-            Some(Yearly { calendar: *calendar, year: None, month: *month, day: *day })
+        Relation::Yearly => {
+            let YearlyDay { calendar, month, day } = yearly_day(line.timex()?)?;
+            return Some(Yearly { calendar, year: None, month, day });
         }
-        Recurring::Month { .. }
-        | Recurring::Weekday(_)
-        | Recurring::WeekdayPart { .. }
-        | Recurring::Season(_)
-        | Recurring::Clock(_)
-        | Recurring::Every(_) => None,
-    };
-    match timex.value.as_ref()? {
-        TimeValue::Recurring(value) => recurring(value),
-        value => {
-            let date = value.as_date().filter(|date| date.year.missing == 0)?;
-            let (month, day) = value.month_day()?;
-            Some(Yearly { calendar: date.calendar, year: Some(date.year.value), month, day })
-        }
+        Relation::Until
+        | Relation::Before
+        | Relation::By
+        | Relation::After
+        | Relation::From
+        | Relation::FormerlyYearly => return None,
     }
+    let value = line.timex().filter(|_| line.until().is_none())?.value.as_ref()?;
+    let date = value.as_date().filter(|date| date.year.missing == 0)?;
+    let (month, day) = value.month_day()?;
+    Some(Yearly { calendar: date.calendar, year: Some(date.year.value), month, day })
 }
 
 /// A day on which an event comes again.
@@ -203,6 +196,16 @@ mod tests {
         let shown = days("Caesar was killed on 15 March 44 BC.");
         assert!(shown.contains("was not kept by this rule then") && !shown.contains("moon"), "{shown}");
         assert!(shown.contains("±3"), "{shown}");
+    }
+
+    #[test]
+    fn a_day_kept_every_year_is_in_every_year_by_its_own_calendar() {
+        let shown = days("They left on 26 Bahman 1367. 26 Bahman has been a holiday ever since, kept annually.");
+        assert_eq!(shown.matches("DTSTART;VALUE=DATE:20270215").count(), 2, "{shown}");
+        let shown = days("The festival is held every year on 10 August.");
+        assert!(shown.contains("DTSTART;VALUE=DATE:20270810"), "{shown}");
+        assert!(shown.contains("SUMMARY:The festival is held (every 10 August)"), "{shown}");
+        assert!(!days("The fair was held every year on 5 June until 1850.").contains("DTSTART"));
     }
 
     #[test]

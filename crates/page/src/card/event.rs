@@ -38,6 +38,8 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
                 Relation::By => "before it, or in it at the latest",
                 Relation::After => "after it",
                 Relation::From => "in it, or after it",
+                Relation::Yearly => "on this day of every year",
+                Relation::FormerlyYearly => "on this day of every year, but no longer",
             });
             let times = std::iter::once(when.time).chain(when.until);
             let links: Vec<String> = times.map(|id| time::link(view, document, id)).collect();

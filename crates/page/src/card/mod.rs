@@ -2,6 +2,7 @@
 
 mod entity;
 mod event;
+mod length;
 mod time;
 mod voice;
 

@@ -3,11 +3,12 @@
 
 use std::fmt::Write as _;
 
-use tarikh::calendar::{Bounds, CalendarId, Day, Part, english_name, format_date};
+use tarikh::calendar::{Bounds, CalendarId, Day, Extent, Part, english_name, format_date};
 use tarikh::event::{Relation, When};
 use tarikh::timex::{Resolved, Timex, TimexId, WrittenYear};
 use tarikh::{date, when_text};
 
+use super::length::{said, written_of};
 use super::{opening, row};
 use crate::escape::{apart, escaped, shortened};
 use crate::marks::{Kind, MOST};
@@ -19,12 +20,22 @@ use crate::words::Words;
 pub(crate) fn shown(words: Words, timex: &Timex, timexes: &[Timex]) -> String {
     let when = When { time: timex.id, until: None, relation: Relation::Throughout };
     let weekday = timex.extent().single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
+    if let Some(said) = said(timex, timexes) {
+        return words.date(&said);
+    }
     match (when_text(&when, timexes).as_str(), timex.duration()) {
         ("?" | "", Some(_)) => words.say("a length of time").to_owned(),
         ("?" | "", None) if timex.resolved == Resolved::Unanchored => words.say("not placed").to_owned(),
         ("?" | "", None) => words.say("no day of its own").to_owned(),
+        (text, _) if is_no_day(timex) => words.fill("{}: there is no such day", &[&words.date(text)]),
         (text, _) => words.date(&format!("{weekday}{text}")),
     }
+}
+
+/// Says whether a date is written that its calendar has not.
+fn is_no_day(timex: &Timex) -> bool {
+    let date = timex.value.as_ref().and_then(|value| value.as_date());
+    date.is_some_and(|date| matches!(date.part, Some(Part::Day { .. }))) && timex.extent() == Extent::UNKNOWN
 }
 
 /// Adds the card of a time.
@@ -79,7 +90,7 @@ fn near_calendars(view: &View<'_>, timex: &Timex) -> Vec<CalendarId> {
 }
 
 fn calendars(out: &mut String, page: Words, timex: &Timex, ids: &[CalendarId]) {
-    let Some(value) = &timex.value else { return };
+    let Some(value) = timex.value.as_ref().filter(|_| !is_no_day(timex)) else { return };
     for &id in ids {
         if let Some(shown) = date::in_calendar(id, value, timex.pinned) {
             row(out, &capital(&page.say_of(english_name(id))), &apart(&page.date(&shown)));
@@ -127,8 +138,8 @@ fn counted(year: i64) -> String {
 
 /// The parts of the date that stand in the text.
 fn written(page: Words, timex: &Timex) -> String {
-    let Some(written) = timex.written() else { return page.say("no part of a date").to_owned() };
-    let calendar = calendar_of(timex).unwrap_or(CalendarId::Gregorian);
+    let Some(written) = written_of(timex) else { return page.say("no part of a date").to_owned() };
+    let calendar = calendar_of(timex).or(written.calendar).unwrap_or(CalendarId::Gregorian);
     let year_known = timex.value.as_ref().and_then(|value| value.as_date()).map_or(1, |date| date.year.value);
     let mut parts: Vec<String> = Vec::new();
     parts.extend(written.weekday.map(|weekday| page.fill("weekday {}", &[&page.date(weekday.name())])));

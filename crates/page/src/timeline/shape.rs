@@ -28,11 +28,13 @@ impl Shape {
     /// Returns the bar of an event; `None` where nothing at all is known of its place.
     pub(super) fn of(event: &Event, timexes: &[Timex]) -> Option<Shape> {
         let when = event.when?;
-        let recurs = match timexes.get(when.time.0 as usize).is_some_and(|timex| timex.recurs.is_some()) {
-            true => Recurs::EveryYear,
-            false => Recurs::Once,
+        let recurs = if when.relation.is_yearly() { Recurs::EveryYear } else { Recurs::Once };
+        // A day kept every year stands where its text has just told of it.
+        let extent = match recurs {
+            Recurs::EveryYear => timexes.get(when.time.0 as usize)?.extent(),
+            Recurs::Once => when.extent(timexes),
         };
-        let (first, last, core) = bounds(when.relation, when.extent(timexes));
+        let (first, last, core) = bounds(when.relation, extent);
         (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs })
     }
 
@@ -52,7 +54,7 @@ fn bounds(relation: Relation, extent: Extent) -> Bar {
     let (start, end) = (extent.start, extent.end);
     let (first, last) = (day(start.earliest), day(end.latest));
     match relation {
-        Relation::Within => {
+        Relation::Within | Relation::Yearly | Relation::FormerlyYearly => {
             let one = extent.single_day().map(|day| (Some(day.0), Some(day.0)));
             (first, last, one)
         }

@@ -80,7 +80,9 @@ fn bounded(relation: Relation, value: &TimeValue) -> Option<TimeValue> {
         Relation::By | Relation::Until => (Edge::Open, known(value.clone())),
         Relation::After => (known(moved(1)?), Edge::Open),
         Relation::Since | Relation::From => (known(value.clone()), Edge::Open),
-        Relation::Within | Relation::Throughout => return Some(value.clone()),
+        Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => {
+            return Some(value.clone());
+        }
     };
     Some(TimeValue::Interval { start, end })
 }

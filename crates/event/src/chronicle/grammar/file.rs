@@ -206,6 +206,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "give" => Verb::Give,
         "deny" => Verb::Deny,
         "manage" => Verb::Manage,
+        "keep" => Verb::Keep,
         _unknown => return None,
     })
 }
@@ -216,6 +217,7 @@ fn noun_named(name: &str) -> Option<Noun> {
         "stand-for" => Noun::StandFor,
         "part" => Noun::Part,
         "frame" => Noun::Frame,
+        "keep" => Noun::Keep,
         _unknown => return None,
     })
 }

@@ -27,6 +27,7 @@ pub(crate) enum Verb {
     Order,
     Deny,
     Manage,
+    Keep,
 }
 
 /// What a noun is beside the name of what happens.
@@ -36,6 +37,7 @@ pub(crate) enum Noun {
     StandFor,
     Part,
     Frame,
+    Keep,
 }
 
 /// What an adverb does in a sentence.

@@ -1,0 +1,138 @@
+//! Days kept every year: "26 Bahman has been a holiday ever since, kept annually", "the fair is held every year on 10 August".
+
+use calendar::{Amount, Granularity, Recurring, TimeValue};
+use syntax::Relation as Hangs;
+use timex::{Expr, Resolved, Timex};
+
+use super::grammar::{Noun, Verb};
+use super::one::One;
+use super::predicate::{Predicate, Shape, Tense, is_denied};
+use super::sentence::Told;
+use super::tree::Tree;
+use crate::event::{Relation, When};
+use crate::told;
+
+impl Told<'_> {
+    /// Dates by its day what is told to come again every year; returns the words that tell it.
+    pub(super) fn keep_yearly(
+        &self,
+        tree: &Tree<'_>,
+        found: &[Predicate],
+        times: &[told::Told],
+        (whens, all): (&mut [Option<When>], &mut [One]),
+    ) -> Vec<usize> {
+        let mut kept = Vec::new();
+        for time in 0..times.len() {
+            let Some((day, at)) = self.kept_at(tree, found, times, time) else { continue };
+            let Some(one) = all.iter_mut().find(|one| one.predicate.at == at) else { continue };
+            if kept.contains(&at) || is_denied(tree, at) {
+                continue;
+            }
+            let timex = times[day].times.iter().find(|id| self.timex(**id).is_some_and(|timex| self.names_day(timex)));
+            let relation = if is_over(tree, one.predicate) { Relation::FormerlyYearly } else { Relation::Yearly };
+            whens[day] = timex.map(|time| When { time: *time, until: None, relation });
+            one.times = vec![day];
+            one.contained = false;
+            kept.push(at);
+        }
+        kept
+    }
+
+    /// Returns the time that names the day kept, and the word that tells so, if a time of the sentence says that something is.
+    fn kept_at(
+        &self,
+        tree: &Tree<'_>,
+        found: &[Predicate],
+        times: &[told::Told],
+        time: usize,
+    ) -> Option<(usize, usize)> {
+        let of = |time: usize| times[time].times.iter().filter_map(|id| self.timex(*id));
+        let is_day = |time: &usize| of(*time).any(|timex| self.names_day(timex));
+        let at = line_of(tree, found, time)?;
+        if of(time).any(is_each_day) {
+            return Some((time, at));
+        }
+        if of(time).any(is_every_year) {
+            let day = (0..times.len()).filter(|day| *day != time && is_day(day)).find(|day| {
+                line_of(tree, found, *day)
+                    .is_some_and(|other| other == at || is_subject(tree, *day, other) && is_joined(tree, at, other))
+            });
+            return day.map(|day| (day, at));
+        }
+        // "26 Bahman is a public holiday"
+        let predicate = found.iter().find(|one| one.at == at)?;
+        let lemma = tree.words[at].lemma.to_lowercase();
+        let keeps = match predicate.shape {
+            Shape::Copular => self.means.grammar.is_noun(&lemma, Noun::Keep),
+            Shape::Finite => self.means.grammar.is_verb(&lemma, Verb::Keep),
+            Shape::Participle | Shape::Infinitive | Shape::Nominal => false,
+        };
+        (keeps && predicate.tense == Tense::Present && is_day(&time)).then_some((time, at))
+    }
+
+    fn timex(&self, id: timex::TimexId) -> Option<&Timex> {
+        self.means.timexes.get(id.0 as usize)
+    }
+
+    /// Says whether a time names a day of every year, or one whose year is not written: "26 Bahman", "this day" of such a day.
+    fn names_day(&self, timex: &Timex) -> bool {
+        let is_recurring = |timex: &Timex| matches!(timex.recurs, Some(Recurring::DayOfYear { .. }));
+        let without_year = |timex: &Timex| {
+            let parts = timex.written().map(|written| (written.year.is_none(), written.month, written.day));
+            matches!(parts, Some((true, Some(_), Some(_))))
+        };
+        let points = || match (&timex.meant.expr, timex.resolved) {
+            (Expr::Unit { unit: Granularity::Day, offset: 0, .. }, Resolved::Anchored(Some(on))) => {
+                self.timex(on).is_some_and(|on| on.value.as_ref().is_some_and(|day| day.month_day().is_some()))
+            }
+            (_other, _resolved) => false,
+        };
+        is_each_day(timex) || is_recurring(timex) || without_year(timex) || points()
+    }
+}
+
+/// "Every year on 10 August".
+fn is_each_day(timex: &Timex) -> bool {
+    matches!(timex.value, Some(TimeValue::Recurring(Recurring::DayOfYear { .. })))
+        && matches!(timex.meant.expr, Expr::Set(_))
+}
+
+/// "Annually".
+fn is_every_year(timex: &Timex) -> bool {
+    let Expr::Set(each) = &timex.meant.expr else { return false };
+    let Expr::Duration(each) = &**each else { return false };
+    matches!(each.parts[..], [(Amount::Hundredths(100), Granularity::Year)])
+}
+
+/// The word with a tense of its own that a time hangs on, or on something under it.
+fn line_of(tree: &Tree<'_>, found: &[Predicate], time: usize) -> Option<usize> {
+    let mut above = tree.top_of_time(time).and_then(|top| tree.head(top));
+    for _ in 0..tree.words.len() {
+        let at = above?;
+        if found.iter().any(|one| one.at == at && matches!(one.shape, Shape::Finite | Shape::Copular)) {
+            return Some(at);
+        }
+        above = tree.head(at);
+    }
+    None
+}
+
+fn is_subject(tree: &Tree<'_>, time: usize, verb: usize) -> bool {
+    let top = tree.top_of_time(time);
+    top.is_some_and(|top| tree.relation(top) == Hangs::Nsubj && tree.head(top) == Some(verb))
+}
+
+/// "This day is called so and is kept annually": says whether a verb without a subject is joined to another; a parser may take the
+/// second for an aside.
+fn is_joined(tree: &Tree<'_>, at: usize, other: usize) -> bool {
+    matches!(tree.relation(at), Hangs::Conj | Hangs::Advcl)
+        && tree.head(at) == Some(other)
+        && tree.child(at, Hangs::Nsubj).is_none()
+}
+
+/// Says whether what came again is told as over: "was held", not "has been held".
+fn is_over(tree: &Tree<'_>, predicate: Predicate) -> bool {
+    let helps = |child: &usize| matches!(tree.relation(*child), Hangs::Aux | Hangs::Cop) && *child < predicate.at;
+    let helper = tree.children(predicate.at).iter().copied().find(helps);
+    predicate.tense == Tense::Past && helper.is_none_or(|helper| tree.tag(helper) == "VBD")
+}

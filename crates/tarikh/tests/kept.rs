@@ -1,0 +1,76 @@
+//! What stands in a chronology without a day of its own: what is kept every year, and what is told of a day that never was.
+
+use tarikh::calendar::Day;
+use tarikh::source::{DocumentId, Severity, read};
+use tarikh::{Chronology, Doubts, Options, when_text};
+
+fn of(text: &str) -> Chronology {
+    let account = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+    tarikh::read(vec![account], &Options::default())
+}
+
+fn lines(text: &str) -> Vec<String> {
+    let chronology = of(text);
+    let line = |event: &tarikh::event::Event| {
+        let when = event.when.map_or_else(|| "undated".to_owned(), |when| when_text(&when, chronology.times_of(event)));
+        format!("{when}: {}", event.label)
+    };
+    chronology.chronicle().map(line).collect()
+}
+
+#[test]
+fn a_day_kept_every_year_has_a_line_after_what_is_dated() {
+    for (text, line) in [
+        ("The festival is held every year on 10 August.", "every 10 August: The festival is held"),
+        ("It rained in 1777. The fair is held annually on 10 August.", "every 10 August: The fair is held annually"),
+        (
+            "10 August is a public holiday in the province.",
+            "every 10 August: 10 August is a public holiday in the province",
+        ),
+        ("Her death is commemorated on 12 July.", "every 12 July: Her death is commemorated"),
+        ("The fair was held every year on 5 June until 1850.", "formerly every 5 June: The fair was held until 1850"),
+        (
+            "They left on 26 Bahman 1367. 26 Bahman has been a holiday ever since, kept annually.",
+            "every 26 Bahman: 26 Bahman has been a holiday ever since",
+        ),
+        (
+            "They left on 26 Bahman 1367. This day is called the day of victory and is kept annually by many.",
+            "every 26 Bahman: This day is kept annually by many",
+        ),
+    ] {
+        let found = lines(text);
+        assert_eq!(found.last().map(String::as_str), Some(line), "{found:?}");
+    }
+}
+
+#[test]
+fn what_is_not_kept_on_a_day_has_no_such_line() {
+    for text in [
+        "It is not kept every year on 4 October.",
+        "On 5 May he was killed, and his birthday is kept every year.",
+        "The games were held yearly. On 26 Bahman 1367 the army left.",
+        "The council met every year and on 5 May 1820 it was dissolved.",
+    ] {
+        assert!(
+            lines(text).iter().all(|line| !line.starts_with("every") && !line.starts_with("formerly")),
+            "{:?}",
+            lines(text)
+        );
+    }
+}
+
+#[test]
+fn what_is_told_of_a_day_that_never_was_has_its_line_and_the_error() {
+    let chronology = of("On 31 June 1990 a plaque was added. King Olaf died on 30 February 1200.");
+    let doubts = Doubts::new(&chronology);
+    let rows: Vec<_> = chronology
+        .chronicle()
+        .map(|event| {
+            let when = event.when.map(|when| when_text(&when, chronology.times_of(event)));
+            let earliest: Option<Day> = event.when.and_then(|when| when.extent(chronology.times_of(event)).earliest());
+            (when.unwrap_or_default(), event.label.clone(), earliest, doubts.worst(event))
+        })
+        .collect();
+    let row = |when: &str, label: &str| (when.to_owned(), label.to_owned(), None, Some(Severity::Error));
+    assert_eq!(rows, [row("31 June 1990", "A plaque was added"), row("30 February 1200", "King Olaf died")]);
+}
