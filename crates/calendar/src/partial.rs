@@ -82,6 +82,8 @@ pub enum Part {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[allow(missing_docs)]
 pub enum DayPart {
+    /// The hours after midnight; TIMEX3 has no name of their own for them.
+    EarlyHours,
     Morning,
     Midday,
     Afternoon,

@@ -220,7 +220,7 @@ fn of_several(whole: &TimeValue, values: &[TimeValue]) -> Timex3 {
 /// Parts of the day are `TMO TMI TAF TEV TNI TDT`; a time on the clock `T14:00`, or `T14:00:05` with seconds.
 fn of_clock(clock: Clock) -> String {
     match clock {
-        Clock::Part(DayPart::Morning) => "TMO".to_string(),
+        Clock::Part(DayPart::EarlyHours | DayPart::Morning) => "TMO".to_string(),
         Clock::Part(DayPart::Midday) => "TMI".to_string(),
         Clock::Part(DayPart::Afternoon) => "TAF".to_string(),
         Clock::Part(DayPart::Evening) => "TEV".to_string(),

@@ -103,6 +103,7 @@ fn clock_of(timex: &Timex) -> Option<Clock> {
 fn clock_text(clock: Clock) -> String {
     let part = match clock {
         Clock::Time { hour, minute, .. } => return format!("{hour:02}:{:02}", minute.unwrap_or(0)),
+        Clock::Part(DayPart::EarlyHours) => "early hours",
         Clock::Part(DayPart::Morning) => "morning",
         Clock::Part(DayPart::Midday) => "midday",
         Clock::Part(DayPart::Afternoon) => "afternoon",

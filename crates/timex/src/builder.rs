@@ -10,7 +10,7 @@ use crate::letters::{Running, hash};
 use crate::meaning::Meaning;
 use crate::shapes::numeric_masks;
 use crate::vocabulary::{
-    Case, CaseRule, ClassSets, FILTER, OTHER, Phrase, Role, Slot, Suffix, Symbol, Vocabulary, Word,
+    Case, CaseRule, ClassSets, FILTER, MINUS, OTHER, Phrase, Role, Slot, Suffix, Symbol, Vocabulary, Word,
 };
 
 /// How forms of verbs end that no lexicon lists.
@@ -133,6 +133,8 @@ impl Builder {
                 self.entries.entry(key).or_default();
             }
         }
+        let hyphen = self.entries.get("-").map_or(&[][..], Vec::as_slice).iter().map(|(class, ..)| *class);
+        let minus: Vec<ClassId> = hyphen.chain(self.classes.get("minus")).collect();
         for (key, meanings) in self.entries {
             let mut symbols = [OTHER; 3];
             for (slot, case) in [(0, Case::Lower), (1, Case::Title), (2, Case::Upper)] {
@@ -165,6 +167,8 @@ impl Builder {
             words.push(Word { symbols, meanings, dotted: None, value, suffix });
             keys.push(key);
         }
+        // A hyphen that may be a minus is a hyphen to all other rules.
+        marks.insert(MINUS, intern(minus));
         let joiner = self.classes.get("number-joiner");
         let part = |symbol| role(&sets, symbol, [scale, Some(ordinal), Some(num), joiner]);
         let roles = (0..sets.len()).map(|symbol| part(symbol as Symbol)).collect();

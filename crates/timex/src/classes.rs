@@ -33,6 +33,8 @@ pub(crate) const NUMERIC: &[&str] = &[
     "n3",       // 3
     "n9",       // 9
     "n11",      // 11
+    "padded",   // 0000 to 0999, four digits
+    "minus",    // a hyphen right before digits, with nothing right before it: -0043
 ];
 
 /// The classes of words that no lexicon lists: one with a capital, which may name something, and one in small letters.

@@ -194,6 +194,8 @@ pub struct Written {
     pub quarter: Option<u8>,
     /// The half, 1 or 2.
     pub half: Option<u8>,
+    /// The week of ISO 8601, 1 to 53; its weekday beside it is a day.
+    pub week: Option<u8>,
     /// The time of day.
     pub clock: Option<Clock>,
     /// Circa, or a question mark.
@@ -244,5 +246,6 @@ impl Written {
             && self.season.is_none()
             && self.quarter.is_none()
             && self.half.is_none()
+            && self.week.is_none()
     }
 }

@@ -129,6 +129,7 @@ fn day_part(text: &str) -> Option<DayPart> {
         "midday" => DayPart::Midday,
         "afternoon" => DayPart::Afternoon,
         "evening" => DayPart::Evening,
+        "early-hours" => DayPart::EarlyHours,
         "night" => DayPart::Night,
         "daytime" => DayPart::Daytime,
         _ => return None,

@@ -51,6 +51,7 @@ pub(crate) fn digit_mask(digits: u32, value: i64) -> u32 {
     also(const { bit("n3") }, digits == 1 && value == 3);
     also(const { bit("n9") }, digits == 1 && value == 9);
     also(const { bit("n11") }, digits == 2 && value == 11);
+    also(const { bit("padded") }, digits == 4 && value < 1000);
     let (month, day) = (value / 100 % 100, value % 100);
     also(
         const { bit("compact") },

@@ -6,7 +6,7 @@ use crate::classes::bit;
 use crate::digits::{digit_run, digit_value, number, suffix_after};
 use crate::lately::Lately;
 use crate::letters::{chunk_at, hash, letters, letters_of, written};
-use crate::vocabulary::{Case, OTHER, Role, Suffix, Symbol, Vocabulary};
+use crate::vocabulary::{Case, MINUS, OTHER, Role, Suffix, Symbol, Vocabulary};
 use crate::word::{ascii_word, is_apostrophe, is_word_char, mixed_word, set_word, spelt_with_digit};
 
 pub(crate) use crate::vocabulary::NO_WORD;
@@ -258,6 +258,15 @@ pub(super) fn mark(vocabulary: &Vocabulary, text: &str, start: usize, end: usize
         token.symbol = vocabulary.punctuation('—');
         return next + 1;
     }
+    let folded = if folded == '-' && is_minus(c, &text[..start], &text.as_bytes()[next..end]) { MINUS } else { folded };
     token.symbol = vocabulary.punctuation(folded);
     next
+}
+
+/// Says whether a hyphen may be a minus: it stands right before a digit, and nothing it could join stands before it.
+fn is_minus(c: char, before: &str, after: &[u8]) -> bool {
+    let open = |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '\'' | '‘');
+    matches!(c, '-' | MINUS)
+        && after.first().is_some_and(u8::is_ascii_digit)
+        && before.chars().next_back().is_none_or(open)
 }

@@ -15,6 +15,9 @@ pub(crate) const FILTER: usize = 1 << 16;
 /// The symbol of whatever the pack does not know.
 pub(crate) const OTHER: Symbol = 0;
 
+/// The mark that stands for a hyphen which may be a minus.
+pub(crate) const MINUS: char = '\u{2212}';
+
 /// No entry: a word the pack does not know.
 pub(crate) const NO_WORD: u32 = u32::MAX;
 

@@ -1,8 +1,8 @@
 //! impossible-date: a day that its calendar does not have.
 
-use calendar::{CalendarId, Family, Fields, TimeValue};
-use source::Severity;
-use timex::{Timex, WrittenYear};
+use calendar::{CalendarId, Clock, Day, Family, Fields, Part, Partial, Recurring, TimeValue, Weekday};
+use source::{Severity, Span};
+use timex::{Expr, Timex, WrittenYear};
 
 use crate::days::{fields_of, is_unmarked, readings_of};
 use crate::facts::Account;
@@ -17,8 +17,10 @@ pub(super) const CHECK: Check =
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
+        written(account, found);
         for timex in account.timexes {
             one(account, timex, found);
+            hour(account, timex, found);
         }
     }
 }
@@ -27,7 +29,7 @@ fn one(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
     let Some(date) = timex.value.as_ref().and_then(TimeValue::as_date) else {
         return without_year(account, timex, found);
     };
-    let Some(fields) = fields_of(date) else { return };
+    let Some(fields) = fields_of(date) else { return week(account, timex, date, found) };
     if is_unmarked(timex, date) {
         let tried = in_both_styles(fields);
         if !tried.is_empty() && readings_of(timex).is_empty() {
@@ -47,6 +49,51 @@ fn one(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
         return;
     }
     report(account, timex, fields, date.calendar, &[(date.calendar, excess)], found);
+}
+
+/// A date of writing that the account's own metadata gives, and that is no day.
+fn written(account: &Account<'_>, found: &mut Findings) {
+    let Some(TimeValue::Date(date)) = account.written else { return };
+    let Some(fields) = fields_of(date).filter(|fields| Excess::of(date.calendar, *fields).is_some()) else { return };
+    let day = format!("{:04}-{:02}-{:02}", fields.year, fields.month, fields.day);
+    let message = format!("the date of writing, {day}, is not a date in {}", calendar_name(date.calendar));
+    Finding::new(NAME, Severity::Error, message)
+        .at(account, Span::new(0, 0), "by what the file says of itself")
+        .note("times that are counted from it are not placed")
+        .fix("mend it in the file, or say when the text was written: --written DATE")
+        .report(found);
+}
+
+/// A week 53 of a year that has 52.
+fn week(account: &Account<'_>, timex: &Timex, date: &Partial, found: &mut Findings) {
+    let (Some(Part::Week(week)), 0, Some(written)) = (date.part, date.year.missing, timex.written()) else { return };
+    let (year, last) = (
+        date.year.value,
+        LONG_YEAR - u8::from(Day::from_iso_week(date.year.value, LONG_YEAR, Weekday::Monday).is_err()),
+    );
+    if written.week.is_some() && !(1..=last).contains(&week) {
+        let message = format!("{year} has no week {week}");
+        Finding::new(NAME, Severity::Error, message)
+            .at(account, timex.span, format!("the year has {last} weeks"))
+            .note("weeks are counted as ISO 8601 does: the first holds the year's first Thursday")
+            .fix("mend the week or the year")
+            .report(found);
+    }
+}
+
+/// Years have 52 weeks or this many.
+const LONG_YEAR: u8 = 53;
+
+/// An hour that no clock shows: 25:61, 24:30.
+fn hour(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
+    let Expr::At { clock: clock @ Clock::Time { hour, minute, .. }, .. } = timex.meant.expr else { return };
+    if TimeValue::Recurring(Recurring::Clock(clock)).validate().is_err() {
+        let told = format!("{hour:02}:{:02}", minute.unwrap_or(0));
+        Finding::new(NAME, Severity::Error, format!("{told} is no time of day"))
+            .at(account, timex.span, "a day ends at 24:00, an hour after 59 minutes")
+            .fix("mend the hour or the minutes")
+            .report(found);
+    }
 }
 
 /// What a date has too much of.

@@ -28,6 +28,9 @@ struct Held<'a> {
 const MOST: usize = 16;
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
+    for account in facts.accounts() {
+        turned(account, found);
+    }
     let mut lives: BTreeMap<&str, Vec<(&Account<'_>, &Life)>> = BTreeMap::new();
     for account in facts.accounts() {
         for life in &account.told.lives {
@@ -75,6 +78,42 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
             report(held, found);
         }
     }
+}
+
+/// One person's death told before the same person's birth. Where more than one of either is told under the name there are
+/// several people of it.
+fn turned(account: &Account<'_>, found: &mut Findings) {
+    let lives = &account.told.lives;
+    for life in lives.iter().filter(|life| life.who.is_person()) {
+        let Some(birth) = life.birth else { continue };
+        let his = || lives.iter().filter(|other| other.who.is_like(&life.who) && other.who.is_person());
+        let told_once = |end: fn(&Life) -> Option<Said>| {
+            let mut told = his().filter_map(end);
+            told.next().filter(|first| told.all(|other| other.extent == first.extent))
+        };
+        let (Some(_), Some(death)) = (told_once(|life| life.birth), told_once(|life| life.death)) else { continue };
+        let is_turned = birth.extent.earliest().zip(death.extent.latest()).is_some_and(|(born, died)| died < born);
+        if is_turned && his().find(|other| other.birth.is_some()) == Some(life) {
+            report_turned(account, life, birth, death, found);
+        }
+    }
+}
+
+fn report_turned(account: &Account<'_>, life: &Life, birth: Said, death: Said, found: &mut Findings) {
+    let day = |said: Said| name(account, &account.timexes[said.time]);
+    let who = life.who.written(account.text());
+    // Told in two places it may be of two people.
+    let (one, other) = if death.span.start < birth.span.start { (death, birth) } else { (birth, death) };
+    let gap = account.text().get(one.span.end as usize..other.span.start as usize).unwrap_or_default();
+    let severity = if gap.contains(['.', '!', '?', '\n']) { Severity::Warning } else { Severity::Error };
+    let finding = Finding::new(NAME, severity, format!("{} is before the birth of {who}", day(death)))
+        .at(account, death.span, "the death")
+        .beside(account, birth.span, format!("the birth: {}", day(birth)));
+    let sum = say::sum((&day(death), &death.extent), (&day(birth), &birth.extent));
+    sum.into_iter()
+        .fold(finding, Finding::note)
+        .fix(format!("mend one of the dates, or say which {who} is meant"))
+        .report(found);
 }
 
 /// Says whether two lives may be one person's: nobody dies before being born, and in one account nobody does either twice.

@@ -7,7 +7,7 @@ use crate::expr::{Expr, Meant};
 use crate::meaning::Meaning;
 
 /// `clock(hour, minute, second, half-day, zone)`: a time of day; `half-day` is 0 for a.m. and 12 for p.m.; `compact` is
-/// hour and minute as one number, 430; `hours-minutes` has a point between them, 7.30.
+/// hour and minute as one number, 430; `hours-minutes` has a point between them, 7.30. `IMPOSSIBLE`: only what no clock shows.
 /// `clock(daypart)` or `clock(clock-word)`: what the word says.
 pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
     let zone = match arguments.meaning("zone") {
@@ -32,7 +32,10 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
         }
         hour = hour % 12 + half;
     }
-    if !(0..=24).contains(&hour) || minute.is_some_and(|minute| !(0..60).contains(&minute)) {
+    // The day ends at 24:00; what is written as a time after that is read only by the rule that says it is none.
+    let minutes = minute.unwrap_or(0);
+    let is_time = (0..24).contains(&hour) && (0..60).contains(&minutes) || (hour, minutes) == (24, 0);
+    if is_time == (arguments.any_keyword() == Some("IMPOSSIBLE")) {
         return None;
     }
     let (hour, minute) = match arguments.number("before") {

@@ -1,6 +1,6 @@
 //! Operators that make dates of written parts.
 
-use calendar::{CalendarId, Qualifier, TimeValue};
+use calendar::{CalendarId, Qualifier, TimeValue, Weekday};
 
 use super::Arguments;
 use super::reckoning::{Reckoning, persian_years, reckoning};
@@ -43,10 +43,13 @@ fn in_western_year(written: &Written) -> Option<Expr> {
 
 pub(super) fn written(arguments: &Arguments) -> Option<Written> {
     let month = arguments.month();
-    let era = arguments.era();
+    let astronomical = astronomical_year(arguments);
+    let era = astronomical.map(|(_, era)| era).or(arguments.era());
     let Reckoning { calendar, label } = reckoning(arguments)?;
     let since = arguments.number("since");
-    let year = if let (Some(short), Some(since)) = (arguments.number("yy"), since) {
+    let year = if let Some((year, _)) = astronomical {
+        Some(WrittenYear::Full(year))
+    } else if let (Some(short), Some(since)) = (arguments.number("yy"), since) {
         Some(WrittenYear::Full(completed(short, since, 100)?))
     } else if let (Some(digit), Some(since)) = (arguments.number("y"), since) {
         Some(WrittenYear::Full(completed(digit, since, 10)?))
@@ -63,6 +66,12 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         arguments.number("year").map(WrittenYear::Full)
     };
     let small = |name: &str| -> Option<u8> { arguments.number(name).and_then(|value| u8::try_from(value).ok()) };
+    let week = small("week");
+    // Nobody numbers days of the week but beside a week, and 8 is none.
+    let weekday = match (week, arguments.number("iso-day")) {
+        (Some(_), Some(number)) => Some(*usize::try_from(number - 1).ok().and_then(|at| Weekday::ALL.get(at))?),
+        (_, _) => arguments.weekday(),
+    };
     let month_number = match (month, small("monthnum")) {
         (Some((_, month)), _) => Some(month),
         (None, Some(number)) if (1..=31).contains(&number) => Some(number),
@@ -80,13 +89,25 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         year,
         month: month_number,
         day: arguments.number("day").map(u8::try_from).transpose().ok()?,
-        weekday: arguments.weekday(),
+        weekday,
         season: arguments.season(),
         quarter: small("quarter"),
         half: small("half"),
+        week,
         clock,
         qualifier: Qualifier::default(),
     })
+}
+
+/// A year of four digits as ISO 8601 counts them, with its era: `padded` is written 0043, `below` after a minus; 0000 and -0043
+/// are 1 and 44 BC.
+fn astronomical_year(arguments: &Arguments) -> Option<(i64, Era)> {
+    match (arguments.number("padded"), arguments.number("below")) {
+        (Some(0), _) => Some((1, Era::Bce)),
+        (Some(year), _) => Some((year, Era::Ce)),
+        (None, Some(below)) => Some((below + 1, Era::Bce)),
+        (None, None) => None,
+    }
 }
 
 /// The later year of a range of which only the last digits are written, after the earlier one: 1842–3 (`per` 10),

@@ -24,6 +24,10 @@ const PARTS: &[&str] = &[
     "season",
     "quarter",
     "half",
+    "week",
+    "iso-day",
+    "padded",
+    "below",
     "era",
     "yy",
     "y",
@@ -60,7 +64,7 @@ pub(super) const CLOCK: Takes = Takes {
         "daypart",
         "clock-word",
     ]],
-    keywords: none,
+    keywords: |word| word == "IMPOSSIBLE",
     needs: &[&["hour", "compact", "hours-minutes", "daypart", "clock-word"]],
 };
 pub(super) const DATE: Takes = Takes { names: &[PARTS], keywords: is_calendar, needs: &[] };

@@ -10,6 +10,13 @@ use crate::rule::Domain;
 use crate::timex::Resolved;
 
 pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Placed {
+    // The day stands, whatever is written beside it.
+    if TimeValue::Recurring(Recurring::Clock(clock)).validate().is_err() {
+        return match of {
+            Some(of) => place(setting, of, None),
+            None => Placed::unanchored("no clock shows it"),
+        };
+    }
     let placed = match of {
         Some(of) => place(setting, of, None),
         None => {

@@ -1,6 +1,7 @@
 //! Places dates of which only some parts are written.
 
-use calendar::{CalendarId, Day, Part, Partial, TimeValue, Year};
+use calendar::switch::{Style, readings};
+use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, Weekday, Year};
 
 use super::bare::bare_part;
 use super::days::{bare_day, bare_weekday};
@@ -46,7 +47,24 @@ pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: 
     if let (None, Some(swedish)) = (written.calendar, swedish_leap_day(partial)) {
         return Placed { value: Some(TimeValue::Date(swedish)), resolved, reason: SWEDISH.to_owned() };
     }
+    if bare && is_julian_only(partial) {
+        let julian = Partial { calendar: CalendarId::Julian, ..partial };
+        return Placed { value: Some(TimeValue::Date(julian)), resolved, reason: JULIAN.to_owned() };
+    }
     Placed { value: Some(TimeValue::Date(partial)), resolved, reason: reason.to_owned() }
+}
+
+/// Why 29 February 1900 is a day.
+const JULIAN: &str = "a day of the Julian calendar only, which was still in use";
+
+/// Says whether a Gregorian date is a day only by the Julian calendar, in years in which that was in use somewhere.
+fn is_julian_only(date: Partial) -> bool {
+    let (Some(Part::Day { month, day }), 0, CalendarId::Gregorian) = (date.part, date.year.missing, date.calendar)
+    else {
+        return false;
+    };
+    let fields = Fields { year: date.year.value, month, day };
+    date.calendar.calendar().day(fields).is_err() && matches!(readings(None, fields).as_slice(), [(Style::Julian, _)])
 }
 
 /// Why 30 February 1712 is a day.
@@ -65,6 +83,9 @@ pub(super) fn assemble(written: &Written, calendar: CalendarId, year: Year) -> P
         0 => calendar.calendar().month_in(year.value, place).unwrap_or(place),
         _digits => place,
     });
+    if let (Some(week), 0) = (written.week, year.missing) {
+        return of_week(year.value, week, written.weekday);
+    }
     let part = match (month, written.day, written.season, written.quarter, written.half) {
         (Some(month), Some(day), ..) => Some(Part::Day { month, day }),
         (Some(month), None, ..) => Some(Part::Month(month)),
@@ -75,6 +96,13 @@ pub(super) fn assemble(written: &Written, calendar: CalendarId, year: Year) -> P
     };
     let clock = written.clock.filter(|_| matches!(part, Some(Part::Day { .. })));
     Partial { part, clock, qualifier: written.qualifier, year, ..Partial::year(calendar, year.value) }
+}
+
+/// A week of ISO 8601, or a day of it; one that the year does not have stays a week, so that a check can say so.
+fn of_week(year: i64, week: u8, weekday: Option<Weekday>) -> Partial {
+    let day = weekday.and_then(|weekday| Day::from_iso_week(year, week, weekday).ok());
+    let day = day.and_then(|day| Partial::from_day(CalendarId::Gregorian, day).ok());
+    day.unwrap_or(Partial { part: Some(Part::Week(week)), ..Partial::year(CalendarId::Gregorian, year) })
 }
 
 /// The year that is written, astronomical where it is Gregorian; the second is what a short year was completed from.
