@@ -1,11 +1,13 @@
 //! The files, folders and standard input that a command is given.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 use tarikh::source::{Format, MAX_DOCUMENT};
 
+use crate::commands::complain;
 use crate::progress::meanwhile;
 
 /// One text to read.
@@ -94,7 +96,26 @@ pub fn gather(paths: &[PathBuf], folders: Folders) -> Option<Inputs> {
             }
         }
     }
+    inputs.leave_doubles();
     Some(inputs)
+}
+
+impl Inputs {
+    /// A file that is named twice, or stands in a folder that is named as well, is one account: it is read once.
+    fn leave_doubles(&mut self) {
+        let mut known = BTreeSet::new();
+        let mut left = Vec::new();
+        self.files.retain(|input| {
+            let place = input.file.as_ref().and_then(|file| fs::canonicalize(file).ok());
+            let is_new = place.is_none_or(|place| !place.is_file() || known.insert(place));
+            if !is_new {
+                left.push(input.path.clone());
+            }
+            is_new
+        });
+        left.dedup();
+        left.iter().for_each(|path| complain(&format!("{path}: given twice, read once")));
+    }
 }
 
 /// Takes the files below a folder that are wanted, sorted by path; what is hidden is skipped, links to folders are not followed.

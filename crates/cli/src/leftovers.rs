@@ -6,10 +6,15 @@ use std::sync::{Mutex, Once, PoisonError};
 
 static HALF_WRITTEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Removes the file if the program is told to stop before [`done`] is said of it.
-pub fn half_written(path: &Path) {
+/// Begins to wait for being told to stop: before a file is made that may have to be removed.
+pub fn be_ready() {
     static WATCH: Once = Once::new();
     WATCH.call_once(watch);
+}
+
+/// Removes the file if the program is told to stop before [`done`] is said of it.
+pub fn half_written(path: &Path) {
+    be_ready();
     HALF_WRITTEN.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
 }
 

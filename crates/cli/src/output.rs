@@ -117,6 +117,14 @@ impl Output {
         }
     }
 
+    /// Writes a text beside the result of an input, with another ending.
+    pub fn write_beside(&self, inputs: &Inputs, name: &Path, ending: &str, text: &str) -> Result<(), Failure> {
+        match self {
+            Output::One(_) => Ok(()),
+            Output::Folder { folder, .. } => beside(inputs, &folder.join(name), ending, text),
+        }
+    }
+
     /// Opens the place of one input's result, to write it little by little.
     pub fn stream<T>(
         &mut self,
@@ -153,8 +161,28 @@ impl Output {
     }
 }
 
+/// Writes a text beside a file, with another ending; none where it stands there already.
+pub fn beside(inputs: &Inputs, path: &Path, ending: &str, text: &str) -> Result<(), Failure> {
+    let path = path.with_extension(ending);
+    if fs::read(&path).is_ok_and(|there| there == text.as_bytes()) {
+        return Ok(());
+    }
+    spare(inputs, &path)?;
+    let mut file = create(&path)?;
+    file.write_all(text.as_bytes())?;
+    Ok(file.keep()?)
+}
+
 fn create(path: &Path) -> Result<Replacing, Failure> {
-    Replacing::new(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+    Replacing::new(path).map_err(|error| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        Failure::new(match (error.kind(), folder) {
+            (io::ErrorKind::NotFound, Some(folder)) => {
+                format!("{}: there is no folder {}", path.display(), folder.display())
+            }
+            (_other, _) => format!("{}: {error}", path.display()),
+        })
+    })
 }
 
 /// Refuses to write over an input, by whatever name it is called.

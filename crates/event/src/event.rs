@@ -60,6 +60,8 @@ pub struct Participant {
     pub head: Span,
     /// The entity it names, of those of its document.
     pub entity: Option<EntityId>,
+    /// The words it stands for, where it is a pronoun and names no entity: "the hull" of "it".
+    pub stands_for: Option<String>,
 }
 
 /// Where an event happens.

@@ -14,11 +14,12 @@ pub struct GeoJson {
     pub text: String,
     /// How many events it shows.
     pub shown: usize,
-    /// How many events have no place whose coordinates are known, and are left out.
+    /// How many events tell of no place whose coordinates are known, and are left out.
     pub left_out: usize,
 }
 
-/// Returns the events whose place has coordinates as a collection of points. `when` has the four bounds of each event's
+/// Returns the events whose place has coordinates, or whose words name such a place, as a collection of points; `place_role` says which
+/// of the two it is. `when` has the four bounds of each event's
 /// time, as `start` and `end` with `earliest` and `latest`; readers of plain GeoJSON pass over it.
 ///
 /// ```
@@ -31,7 +32,8 @@ pub struct GeoJson {
 /// ```
 pub fn geojson(chronology: &Chronology) -> GeoJson {
     let lines = lines(chronology);
-    let features: Vec<Value> = lines.iter().filter_map(|line| Some(feature(line, line.place.as_ref()?))).collect();
+    let features: Vec<Value> =
+        lines.iter().filter_map(|line| Some(feature(line, line.place.as_ref().or(line.named.as_ref())?))).collect();
     let shown = features.len();
     let text = json!({ "type": "FeatureCollection", "features": features }).to_string() + "\n";
     GeoJson { text, shown, left_out: lines.len() - shown }
@@ -44,13 +46,14 @@ fn feature(line: &Line<'_>, place: &Place) -> Value {
         "title": harmless(&event.label),
         "place": harmless(&place.name),
         "place_kind": place.kind.as_str(),
+        "place_role": if line.place.is_some() { "happened there" } else { "named" },
         "date": line.when(),
         "edtf": when.and_then(|when| when.edtf.as_deref()),
         "calendar": when.and_then(|when| when.calendar),
         "relation": when.map(|when| when.relation),
         "actors": line.actors(),
         "quote": harmless(&event.quote),
-        "source": line.document.path,
+        "source": line.file_name(),
         "line": event.line,
         "said_by": line.said_by(),
         "stance": line.stance(),

@@ -1,7 +1,7 @@
 //! A line of a chronology with all that exports show of it.
 
 use tarikh::calendar::{CalendarId, Day, Edge, Extent, Granularity, TimeValue};
-use tarikh::entity::Entity;
+use tarikh::entity::{Entity, Form, Kind};
 use tarikh::event::{Event, Participant, Relation};
 use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
@@ -22,6 +22,8 @@ pub struct Line<'c> {
     pub extent: Extent,
     /// Where it happened, if a list says where that lies.
     pub place: Option<Place>,
+    /// A place that its words name, though not as where it happened.
+    pub named: Option<Place>,
     /// The warnings and errors about its words: the number of each among all findings, from 1.
     pub findings: Vec<(usize, &'c Diagnostic)>,
     event: &'c Event,
@@ -66,6 +68,7 @@ fn line<'c>(
         json,
         document: &chronology.documents[index],
         extent: event.when.map_or(Extent::UNKNOWN, |when| when.extent(timexes)),
+        named: named_in(event.quote, entities),
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
         findings: doubts.of(event).into_iter().map(|(index, finding)| (index + 1, finding)).collect(),
@@ -218,6 +221,18 @@ impl<'c> Line<'c> {
 /// Returns the last part of a path.
 pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
+}
+
+/// The first place or building on the map that a part of a text names. States are left out: of them an account tells what they did.
+fn named_in(quote: Span, entities: &[Entity]) -> Option<Place> {
+    let inside =
+        entities.iter().filter(|entity| matches!(entity.kind, Kind::Place | Kind::Facility) && entity.at.is_some());
+    let first = |entity: &&Entity| {
+        let named = entity.mentions.iter().filter(|one| one.form == Form::Name && quote.contains(one.span));
+        named.map(|one| one.span.start).min()
+    };
+    let nearest = inside.filter_map(|entity| Some((first(&entity)?, entity))).min_by_key(|(start, _)| *start);
+    nearest.and_then(|(_, entity)| on_the_map(entity))
 }
 
 /// The place of an entity, where a list knows it.

@@ -15,7 +15,19 @@ const PAGE_STYLE: &str = include_str!("page.css");
 /// Returns the style of pages and drawings, for a `style` element or a file of its own. No page has a `style` attribute, so
 /// a server can forbid them.
 pub fn style() -> String {
-    format!("{PAGE_STYLE}\n{}", timeline::STYLE)
+    without_comments(&format!("{PAGE_STYLE}\n{}", timeline::STYLE))
+}
+
+/// A style as browsers need it: what its comments say is for those who write it.
+pub fn without_comments(style: &str) -> String {
+    let mut out = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Returns the `head` element of a page that holds its style in itself.
@@ -59,7 +71,7 @@ pub fn opening(view: &View<'_>) -> String {
         ("findings", words.say("Findings")),
         ("timeline", words.say("Timeline")),
         ("chronology", words.say("Chronology")),
-        ("text", words.say("Text")),
+        ("text", words.say(if chronology.documents.len() == 1 { "Text" } else { "Texts" })),
         ("times", words.say("Times")),
     ];
     for (id, name) in parts {

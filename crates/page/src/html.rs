@@ -3,10 +3,10 @@
 use tarikh::Chronology;
 
 use crate::head::title;
-use crate::timeline::Links;
+use crate::timeline::{Key, Links, Sign, drawing};
 use crate::view::View;
 use crate::words::Words;
-use crate::{account, cards, findings, head, legend, opening, strip, table, timeline, times, verified};
+use crate::{account, cards, findings, head, legend, opening, strip, table, times, verified};
 
 /// Returns the reading page of a chronology.
 ///
@@ -70,34 +70,52 @@ fn on_paper(words: Words) -> String {
 
 /// The timeline and the strip of years, which scroll by themselves on a narrow screen.
 fn drawings(view: &View<'_>) -> String {
-    let timeline = timeline(view, None, Links::ToRows);
+    let (timeline, signs) = drawing(view, None, Links::ToRows);
     format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{timeline}</div>\n{}{}",
         view.words.say("Timeline, scrolls sideways"),
-        key(view.words),
+        key(view.words, &signs),
         strip(view)
     )
 }
 
-/// What the signs of the timeline mean.
-fn key(words: Words) -> String {
-    let sign = |class: &str, text: &str| {
-        format!("<span class=\"key\"><i class=\"{class}\" aria-hidden=\"true\"></i>{text}</span>")
+/// What the signs of the timeline mean, those that stand in it.
+fn key(words: Words, signs: &Key) -> String {
+    let shape = |sign: Sign| match sign {
+        Sign::Day => "k-day",
+        Sign::SomeDay => "k-blur",
+        Sign::EveryYear => "k-ring",
+        Sign::Within => "k-some",
+        Sign::Throughout => "k-all",
+        Sign::Open => "k-open",
+        Sign::Many => "k-many",
+        Sign::LeftOut => "k-break",
+        Sign::Error => "error",
+        Sign::Warning => "warning",
     };
-    let against = |class: &str, text: &str| {
-        format!("<span class=\"key {class}\"><span class=\"sign\" aria-hidden=\"true\"></span>{text}</span>")
+    let said = |sign: Sign| {
+        let (class, text) = (shape(sign), sign.said(words));
+        match sign {
+            Sign::Error | Sign::Warning => {
+                format!("<span class=\"key {class}\"><span class=\"sign\" aria-hidden=\"true\"></span>{text}</span>")
+            }
+            Sign::Day
+            | Sign::SomeDay
+            | Sign::EveryYear
+            | Sign::Within
+            | Sign::Throughout
+            | Sign::Open
+            | Sign::Many
+            | Sign::LeftOut => {
+                format!("<span class=\"key\"><i class=\"{class}\" aria-hidden=\"true\"></i>{text}</span>")
+            }
+        }
     };
-    let signs = [
-        sign("k-day", words.say("a day")),
-        sign("k-ring", words.say("a day kept every year")),
-        sign("k-some", words.say("at some time in it")),
-        sign("k-all", words.say("all through it")),
-        sign("k-open", words.say("open end")),
-        sign("k-break", words.say("years left out in which nothing is told")),
-        against("error", words.say("error")),
-        against("warning", words.say("warning")),
-    ];
-    format!("<p class=\"keys\">{}</p>\n", signs.join(" "))
+    let signs: Vec<String> = signs.signs().map(said).collect();
+    match signs.is_empty() {
+        true => String::new(),
+        false => format!("<p class=\"keys\">{}</p>\n", signs.join(" ")),
+    }
 }
 
 fn texts(view: &View<'_>) -> String {

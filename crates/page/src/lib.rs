@@ -25,7 +25,7 @@ mod words;
 pub use account::account;
 pub use card::cards;
 pub use findings::{findings, verified};
-pub use head::{head, legend, opening, style, title};
+pub use head::{head, legend, opening, style, title, without_comments};
 pub use html::{body, html};
 pub use strip::strip;
 pub use table::table;

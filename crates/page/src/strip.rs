@@ -18,6 +18,9 @@ const FEWEST: i64 = 20;
 const WIDTH: i64 = 880;
 const HEIGHT: i64 = 44;
 
+/// A label of a year takes so many pixels, with what sets it apart.
+const LABEL: i64 = 70;
+
 /// Times longer than so many columns speak of none of them.
 const LONGEST: i64 = 12;
 
@@ -103,17 +106,27 @@ fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, 
     }
     let _ = write!(out, "<path d=\"M0 {HEIGHT}H{WIDTH}\"/>");
     let anchor = if from_right { "end" } else { "start" };
-    let apart = (many * 70 / WIDTH).max(1);
+    // A label takes so many pixels: "500 BC", "۱۳۶۷".
+    let apart = (many * LABEL + WIDTH - 1) / WIDTH;
     let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| *step >= apart).unwrap_or(apart);
     // Where a few columns leave room, no year is named of which nothing is said.
     let named = told.iter().rposition(|number| *number > 0).map_or(0, |last| last as i64 + 1);
-    for column in 0..many.min(named + 1) {
-        let year = first + column * size;
-        if (year - first.rem_euclid(size)).rem_euclid(step * size) == 0 && place(column) + 50 < WIDTH {
-            let label = escaped(&words.date(&year_text(year, id)));
-            let (x, y) = (drawn(place(column), 0), HEIGHT + 15);
-            let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{label}</text>");
-        }
+    let year_of = |column: i64| first + column * size;
+    let is_round = |column: &i64| (year_of(*column) - first.rem_euclid(size)).rem_euclid(step * size) == 0;
+    let mut labelled: Vec<i64> = (0..many.min(named + 1)).filter(is_round).collect();
+    labelled.retain(|&column| place(column) + LABEL * 3 / 4 < WIDTH);
+    // The last column of which something is said is named, too, where there is room.
+    let last = named - 1;
+    let near = |column: i64| (place(last) - place(column)).abs() < LABEL;
+    // It is worth more than one of which nothing is said.
+    labelled.retain(|&column| column == last || !near(column) || told.get(column as usize).is_some_and(|n| *n > 0));
+    if last >= 0 && labelled.iter().all(|&column| (place(last) - place(column)).abs() >= LABEL) {
+        labelled.push(last);
+    }
+    for column in labelled {
+        let label = escaped(&words.date(&year_text(year_of(column), id)));
+        let x = drawn(place(column).min(WIDTH - LABEL * 3 / 4), 0);
+        let _ = write!(out, "<text x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{label}</text>", HEIGHT + 15);
     }
     out.push_str("</svg></div>\n");
     out

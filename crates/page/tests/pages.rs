@@ -81,7 +81,7 @@ fn a_persian_account_runs_from_the_right_in_its_own_digits() {
 #[test]
 fn until_has_an_open_end_and_each_account_a_lane() {
     let drawing = page::svg(&told(&[WITHDRAWAL, PUNIC], Vec::new()));
-    assert_eq!(drawing.matches("class=\"tl-open\"").count(), 1);
+    assert_eq!(drawing.matches("class=\"tl-open\"").count(), 2, "the sign, and once more to say what it means");
     assert_eq!(drawing.matches("class=\"tl-name\"").count(), 2);
 }
 

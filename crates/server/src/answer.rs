@@ -51,6 +51,14 @@ pub(crate) fn page(status: StatusCode, html: String) -> Response<Body> {
     respond(status, "text/html; charset=utf-8", &allowed, html)
 }
 
+/// Returns a file to be kept, by its name.
+pub(crate) fn file(kind: &'static str, name: &'static str, text: String) -> Response<Body> {
+    let mut answer = respond(StatusCode::OK, kind, NOTHING, text);
+    let kept = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).ok();
+    answer.headers_mut().extend(kept.map(|kept| (header::CONTENT_DISPOSITION, kept)));
+    answer
+}
+
 /// Leads to another page of the desk.
 pub(crate) fn see(place: &str) -> Response<Body> {
     let mut answer = respond(StatusCode::SEE_OTHER, "text/plain; charset=utf-8", NOTHING, String::new());

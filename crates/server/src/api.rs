@@ -7,6 +7,7 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, Response, StatusCode, header};
 use serde::Deserialize;
+use serde_json::error::Category;
 use tarikh::check::Verified;
 use tarikh::json::DateJson;
 use tarikh::source::{Diagnostic, render_json};
@@ -86,7 +87,7 @@ pub(crate) async fn date_in_query(State(desk): State<Arc<Desk>>, query: Said) ->
 
 pub(crate) async fn date_in_body(State(desk): State<Arc<Desk>>, headers: HeaderMap, body: Bytes) -> Response<Body> {
     let asked = kind(&headers).and_then(|kind| match kind {
-        Kind::Json => serde_json::from_slice::<AskedDate>(&body).map_err(|error| Refusal::bad(error.to_string())),
+        Kind::Json => serde_json::from_slice::<AskedDate>(&body).map_err(|error| wrong_json(&error)),
         Kind::Text => text_of(&body).map(|text| AskedDate { text }),
     });
     match asked {
@@ -124,9 +125,23 @@ async fn answered(
 /// Returns what the body of a request asks for.
 fn asked(headers: &HeaderMap, body: &[u8]) -> Result<Asked, Refusal> {
     match kind(headers)? {
-        Kind::Json => serde_json::from_slice::<Asked>(body).map_err(|error| Refusal::bad(error.to_string())),
+        Kind::Json => serde_json::from_slice::<Asked>(body).map_err(|error| wrong_json(&error)),
         Kind::Text => Ok(Asked { text: Some(text_of(body)?), ..Asked::default() }),
     }
+}
+
+/// Says what is wrong with a body that was to be JSON.
+fn wrong_json(error: &serde_json::Error) -> Refusal {
+    let said = error.to_string();
+    Refusal::bad(match error.classify() {
+        Category::Eof => {
+            format!("the JSON of the body ends too early (line {}, column {})", error.line(), error.column())
+        }
+        Category::Syntax => format!("the body is no JSON: {said}"),
+        Category::Data | Category::Io => {
+            format!("the body does not say what this address takes: {said}; /api/v1/openapi.json says how")
+        }
+    })
 }
 
 /// What a body is.
@@ -166,6 +181,11 @@ fn text_of(body: &[u8]) -> Result<String, Refusal> {
 
 pub(crate) async fn description(State(desk): State<Arc<Desk>>) -> Response<Body> {
     answer::json(crate::openapi(&desk.limits))
+}
+
+/// The address of the API itself leads to its description.
+pub(crate) async fn root() -> Response<Body> {
+    answer::see("/api/v1/openapi.json")
 }
 
 pub(crate) async fn nothing() -> Response<Body> {

@@ -1,61 +1,77 @@
-//! The card of a date: every reading of it, in every calendar.
+//! The card of a date: every reading of it, in every calendar, in the language it is written in.
 
 use std::fmt::Write as _;
 
+use page::Words;
 use page::escape::{apart, escaped};
-use tarikh::calendar::{CalendarId, Day, english_name};
-use tarikh::date::{self, Reading, in_calendar};
+use tarikh::calendar::{CalendarId, english_name};
+use tarikh::date::{self, Reading};
+use tarikh::source::{DocumentId, read};
 
 use crate::answer::Refusal;
-use crate::home::framed;
-
-/// The first day of the Gregorian calendar, 15 October 1582.
-const REFORM: Day = Day(577_736);
+use crate::home::framed_in;
 
 /// Returns the page of a date.
 pub(crate) fn card(text: &str) -> Result<String, Refusal> {
     let readings = date::read(text).map_err(|error| Refusal::bad(error.to_string()))?;
+    let words = words_of(text);
     let line = match readings.len() {
-        1 => "In every calendar.".to_owned(),
-        many => format!("It can be read in {many} ways, the likeliest first."),
+        1 => words.say("In every calendar.").to_owned(),
+        many => words.fill("It can be read in {} ways, the likeliest first.", &[&words.number(many as u64)]),
     };
-    let cards: String = readings.iter().map(reading).collect();
-    Ok(framed(text, &line, &cards))
+    let cards: String = readings.iter().map(|one| reading(words, one)).collect();
+    Ok(framed_in(words, text, &line, &cards))
 }
 
-fn reading(reading: &Reading) -> String {
-    let mut out =
-        format!("<section><h2>{}</h2>\n", escaped(&format!("By the {} calendar", english_name(reading.calendar))));
-    let extent = reading.extent();
-    let days = match (extent.earliest(), extent.latest()) {
-        (Some(first), Some(last)) if first == last => format!("{}, {first}", first.weekday().name()),
-        (Some(first), Some(last)) => format!("{first} to {last}"),
-        (Some(first), None) => format!("from {first}"),
-        (None, Some(last)) => format!("until {last}"),
-        (None, None) => "no day is known".to_owned(),
-    };
-    let before = if extent.latest().is_some_and(|day| day < REFORM) { " (proleptic Gregorian)" } else { "" };
-    let _ = write!(out, "<p>{}{before}", escaped(&days));
-    if let Some(edtf) = reading.edtf() {
-        let _ = write!(out, " · EDTF <code>{}</code>", escaped(&edtf));
-    }
-    out.push_str("</p>");
-    if let Some(nominal) = reading.nominal.filter(|_| reading.pinned.is_none()) {
-        let (weekday, day) = (nominal.day.weekday().name(), nominal.day);
+/// The words of the language a date is written in, as far as its letters tell.
+fn words_of(text: &str) -> Words {
+    let document = read(DocumentId(0), "-", text.as_bytes(), None).document().ok();
+    Words::of_languages(document.iter().map(|(document, _)| document.language.0))
+}
+
+fn reading(words: Words, reading: &Reading) -> String {
+    let name = |id: CalendarId| words.say_of(english_name(id));
+    let mut out = format!(
+        "<section><h2>{}</h2>\n<table class=\"calendars facts\"><tbody>",
+        escaped(&words.fill("By the {} calendar", &[&name(reading.calendar)]))
+    );
+    for (fact, value) in date::facts(reading) {
         let _ = write!(
             out,
-            "<p>Computed: {weekday}, {day}. The calendar was kept by what was seen, so a day may lie either way.</p>"
+            "<tr><th scope=\"row\">{}</th><td>{}</td></tr>",
+            escaped(&words.say_of(fact)),
+            said(words, fact, &value)
         );
     }
-    if let Some(note) = &reading.note {
-        let _ = write!(out, "<p>{}</p>", escaped(note));
-    }
-    out.push_str("<table class=\"calendars\"><thead><tr><th scope=\"col\">Calendar</th><th scope=\"col\">Date</th></tr></thead><tbody>");
-    for id in CalendarId::ALL {
-        let shown = in_calendar(id, &reading.value, reading.pinned);
-        let shown = shown.map_or_else(|| "–".to_owned(), |shown| apart(&shown));
-        let _ = write!(out, "<tr><th scope=\"row\">{}</th><td>{shown}</td></tr>", escaped(english_name(id)));
+    let _ = write!(
+        out,
+        "</tbody></table>\n<table class=\"calendars\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>",
+        words.say("Calendar"),
+        words.say("Date")
+    );
+    for one in date::in_calendars(reading, &CalendarId::ALL) {
+        let shown = one.shown.map_or_else(|| "–".to_owned(), |shown| apart(&words.date(&shown)));
+        let computed = match one.computed {
+            true => format!(" <small>{}</small>", words.say("computed: outside the years it is attested for")),
+            false => String::new(),
+        };
+        let _ =
+            write!(out, "<tr><th scope=\"row\">{}</th><td>{shown}{computed}</td></tr>", escaped(&name(one.calendar)));
     }
     out.push_str("</tbody></table></section>\n");
     out
+}
+
+/// Says a fact in the page's words where it has them, else in English and marked so; what is for machines stays as it is.
+fn said(words: Words, fact: &str, value: &str) -> String {
+    match fact {
+        "weekday" => escaped(&words.date(value)),
+        "EDTF" => format!("<code>{}</code>", escaped(value)),
+        "Julian day" => escaped(&words.number(value.parse::<i64>().unwrap_or_default())),
+        _other => match words.message(value) {
+            Some(said) => escaped(&said),
+            None if words.code() == "en" => escaped(value),
+            None => format!("<span lang=\"en\" dir=\"ltr\">{}</span>", escaped(value)),
+        },
+    }
 }

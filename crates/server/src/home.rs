@@ -1,38 +1,32 @@
-//! The first page: a form that takes a text.
+//! The first page: a form that takes a text, or some that tell of one thing.
 
 use page::Words;
 use page::escape::escaped;
 
+use crate::form::{ACCOUNTS, Filled, Given};
+use crate::guard::size;
 use crate::limits::Limits;
 
 const NAME: &str = "Tarikh";
 
-/// What the form was filled in with, so that it comes back with a refusal.
-#[derive(Clone, Default, Debug)]
-pub(crate) struct Filled {
-    pub text: String,
-    pub title: String,
-    pub written: String,
-    pub about: String,
-    pub domain: String,
-}
-
 /// Returns the form; `problem` says why a text could not be taken.
 pub(crate) fn home(limits: &Limits, problem: Option<&str>, filled: &Filled) -> String {
-    let (text, title) = (escaped(&filled.text), escaped(&filled.title));
     let (written, about) = (escaped(&filled.written), escaped(&filled.about));
     let chosen = |kind: &str| if filled.domain == kind { " selected" } else { "" };
     let (news, narrative) = (chosen("news"), chosen("narrative"));
     let problem = problem
         .map_or(String::new(), |problem| format!("<p class=\"problem\" role=\"alert\">{}</p>", escaped(problem)));
-    let most = limits.body / 1024;
+    let most = size(limits.body);
+    let first = account(0, filled);
+    let others: String = (1..ACCOUNTS).map(|number| account(number, filled)).collect();
+    // What is filled in is seen.
+    let open = if filled.accounts.iter().skip(1).any(|one| !one.text.is_empty()) { " open" } else { "" };
     let fields = format!(
-        "{problem}<form class=\"desk\" method=\"post\" action=\"/read\" enctype=\"multipart/form-data\">\
-         <p><label for=\"text\">Text</label><textarea id=\"text\" name=\"text\" rows=\"14\" \
-         placeholder=\"Paste an account, in English, Persian, Dari or Pashto\">\n{text}</textarea></p>\
-         <p><label for=\"file\">or a file</label><input id=\"file\" name=\"file\" type=\"file\" \
+        "{problem}<form class=\"desk\" method=\"post\" action=\"/read\" enctype=\"multipart/form-data\">{first}\
+         <p><label for=\"file\">or files</label><input id=\"file\" name=\"file\" type=\"file\" multiple \
          accept=\".txt,.md,.html,.htm,.tml,text/plain,text/markdown,text/html\"></p>\
-         <p><label for=\"title\">Title</label><input id=\"title\" name=\"title\" dir=\"auto\" maxlength=\"200\" value=\"{title}\"></p>\
+         <details{open}><summary>Other accounts of the same</summary><p class=\"small\">Each has a lane of its own on the timeline; where they \
+         disagree, the page says so.</p>{others}</details>\
          <p><label for=\"written\">Written on</label><input id=\"written\" name=\"written\" dir=\"auto\" maxlength=\"100\" value=\"{written}\" \
          aria-describedby=\"written-help\"><small id=\"written-help\">What “today” means: 15 February 1989, 26 Dalw 1367. \
          Nothing is taken from the clock.</small></p>\
@@ -40,14 +34,29 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>, filled: &Filled) -> S
          aria-describedby=\"about-help\"><small id=\"about-help\">The years it deals with, for dates that name none: 1979/1989.</small></p>\
          <p><label for=\"domain\">Kind</label><select id=\"domain\" name=\"domain\"><option value=\"auto\">by the text</option>\
          <option value=\"news\"{news}>news, told from its day</option><option value=\"narrative\"{narrative}>an account, told from its dates</option></select></p>\
-         <p><button>Read it</button></p></form>\n\
+         <p><button>Read it</button> <a class=\"example\" href=\"/?example=1\">Fill in an example</a></p></form>\n\
          <form class=\"desk\" method=\"get\" action=\"/date\"><p><label for=\"date\">One date in every calendar</label>\
          <input id=\"date\" name=\"text\" dir=\"auto\" required maxlength=\"100\"></p><p><button>Show it</button></p></form>\n\
-         <p class=\"small\">A text may have {most} KiB. It is kept in memory only, the last {} of them, and is gone when the desk is closed. \
-         Programs ask <a href=\"/api/v1/openapi.json\">/api/v1</a>.</p>\n",
+         <p class=\"small\">The texts may have {most} together. They are kept in memory only, the last {} of them, and are gone when the desk is closed. \
+         Programs ask /api/v1: <a href=\"/api/v1/openapi.json\">its description</a>.</p>\n",
         limits.kept
     );
     framed(NAME, "Read an account of history, and see what happened when, and what cannot be right.", &fields)
+}
+
+/// The fields of an account, counted from 0.
+fn account(number: usize, filled: &Filled) -> String {
+    let nothing = Given::default();
+    let given = filled.accounts.get(number).unwrap_or(&nothing);
+    let (text, title) = (escaped(&given.text), escaped(&given.title));
+    // The first is called as programs call the only one.
+    let end = if number == 0 { String::new() } else { (number + 1).to_string() };
+    let (heading, rows) = if number == 0 { ("Text".to_owned(), 14) } else { (format!("Text {}", number + 1), 6) };
+    let hint = if number == 0 { " placeholder=\"Paste an account, in English, Persian, Dari or Pashto\"" } else { "" };
+    format!(
+        "<p><label for=\"text{end}\">{heading}</label><textarea id=\"text{end}\" name=\"text{end}\" rows=\"{rows}\"{hint}>\n{text}</textarea></p>\
+         <p><label for=\"title{end}\">Title</label><input id=\"title{end}\" name=\"title{end}\" dir=\"auto\" maxlength=\"200\" value=\"{title}\"></p>"
+    )
 }
 
 /// Returns a page of the desk: its heading, a line below it, and what it holds.
@@ -78,7 +87,7 @@ pub(crate) fn whole(words: Words, title: &str, body: &str) -> String {
 
 /// The head of the reading page, with the style of forms after its own.
 fn head(title: &str) -> String {
-    page::head(title).replacen("</style>", &format!("{STYLE}</style>"), 1)
+    page::head(title).replacen("</style>", &format!("{}</style>", page::without_comments(STYLE)), 1)
 }
 
 const STYLE: &str = include_str!("desk.css");

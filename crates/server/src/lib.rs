@@ -1,4 +1,4 @@
-//! The desk: one text at a time read over HTTP on this machine, as pages people look at and as JSON.
+//! The desk: a text, or some that tell of one thing, read over HTTP on this machine, as pages people look at and as JSON.
 //!
 //! It listens on 127.0.0.1 only, keeps texts in memory only, and states and enforces its limits.
 
@@ -7,6 +7,7 @@ mod answer;
 mod api;
 mod date;
 mod desk;
+mod form;
 mod guard;
 mod hash;
 mod home;
@@ -17,6 +18,7 @@ mod openapi;
 mod pages;
 mod rate;
 mod request;
+mod take_away;
 mod timeline;
 
 pub use limits::Limits;

@@ -8,21 +8,32 @@ use axum::extract::rejection::{PathRejection, QueryRejection};
 use axum::extract::{Multipart, Path, Query, State};
 use axum::http::{Response, StatusCode};
 use page::View;
+use serde::Deserialize;
 use tarikh::Chronology;
-use tarikh::source::{DocumentId, Format, Reading, read};
 
 use crate::answer::{self, Refusal, page, see};
 use crate::api::{self, LONGEST_DATE, Said};
-use crate::desk::{Desk, Wanted};
-use crate::home::{Filled, framed, home as form, whole};
-use crate::request::Asked;
-use crate::{date, hash, timeline};
+use crate::desk::Desk;
+use crate::form::{Filled, Sent};
+use crate::guard::size;
+use crate::home::{framed, home as form, whole};
+use crate::{date, take_away, timeline};
 
-pub(crate) async fn home(State(desk): State<Arc<Desk>>) -> Response<Body> {
-    page(StatusCode::OK, form(&desk.limits, None, &Filled::default()))
+/// What the first page is asked for.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Shown {
+    /// Whether its form is filled in with the accounts of the demo.
+    example: Option<String>,
 }
 
-/// Takes the text of the form, and leads to its page.
+pub(crate) async fn home(State(desk): State<Arc<Desk>>, query: Result<Query<Shown>, QueryRejection>) -> Response<Body> {
+    let example = query.is_ok_and(|Query(shown)| shown.example.is_some());
+    let filled = if example { Filled::example() } else { Filled::default() };
+    page(StatusCode::OK, form(&desk.limits, None, &filled))
+}
+
+/// Takes the texts of the form, and leads to their page.
 pub(crate) async fn take(State(desk): State<Arc<Desk>>, form: Result<Multipart, MultipartRejection>) -> Response<Body> {
     let mut filled = Filled::default();
     match taken(&desk, form, &mut filled).await {
@@ -39,104 +50,27 @@ async fn taken(
     filled: &mut Filled,
 ) -> Result<String, Refusal> {
     let form = form.map_err(|_| Refusal::bad("the form was not understood"))?;
-    let sent = fields(form).await?;
-    *filled = echo(&sent.asked);
-    let (name, chronology) = desk.read(move |wanted| reading(sent, wanted)).await?;
+    let sent = Sent::of(form).await?;
+    *filled = sent.filled.clone();
+    let (most, documents) = (desk.limits.body, desk.limits.documents);
+    if sent.bytes() > most {
+        // It was heard all the same, so that what somebody pasted is not lost.
+        let reason = format!("this is more than {}: read it in parts, or with the command `tarikh read`", size(most));
+        return Err(Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, reason));
+    }
+    let (name, chronology) = desk.read(move |wanted| sent.read(documents, wanted)).await?;
     desk.kept().keep(name.clone(), Arc::new(chronology));
     Ok(name)
-}
-
-/// What a form was filled in with.
-#[derive(Default)]
-struct Sent {
-    asked: Asked,
-    /// Name and bytes of a file.
-    file: Option<(String, Vec<u8>)>,
-}
-
-/// What goes back into the form.
-fn echo(asked: &Asked) -> Filled {
-    let said = |text: &Option<String>| text.clone().unwrap_or_default();
-    Filled {
-        text: said(&asked.text),
-        title: said(&asked.title),
-        written: said(&asked.written),
-        about: said(&asked.about),
-        domain: said(&asked.domain),
-    }
-}
-
-/// A form has so few fields; more are not ours.
-const MOST_FIELDS: usize = 16;
-
-async fn fields(mut form: Multipart) -> Result<Sent, Refusal> {
-    let wrong = |_| Refusal::bad("the form was not understood");
-    let mut sent = Sent::default();
-    for _ in 0..MOST_FIELDS {
-        let Some(field) = form.next_field().await.map_err(wrong)? else { return Ok(sent) };
-        let (name, file) =
-            (field.name().unwrap_or_default().to_owned(), field.file_name().unwrap_or_default().to_owned());
-        let bytes = field.bytes().await.map_err(wrong)?;
-        if name == "file" {
-            if !bytes.is_empty() {
-                sent.file = Some((file, bytes.to_vec()));
-            }
-            continue;
-        }
-        let text = String::from_utf8(bytes.to_vec()).map_err(|_| Refusal::bad("the form is not UTF-8"))?;
-        match name.as_str() {
-            "text" if !text.trim().is_empty() => {
-                let before = sent.asked.text.replace(text);
-                if before.is_some() {
-                    return Err(Refusal::bad("there is more than one text: send one"));
-                }
-            }
-            "title" => sent.asked.title = Some(text),
-            "written" => sent.asked.written = Some(text),
-            "about" => sent.asked.about = Some(text),
-            "domain" => sent.asked.domain = Some(text),
-            _other => {}
-        }
-    }
-    Err(Refusal::bad("the form has too many fields"))
-}
-
-/// Reads what was sent; the name hangs on all that was, so that it is the same for the same.
-fn reading(sent: Sent, wanted: &Wanted) -> Result<(String, Chronology), Refusal> {
-    let Sent { mut asked, file } = sent;
-    let options = asked.options()?;
-    let (accounts, hashed) = match (file, &asked.text) {
-        (Some((name, bytes)), None) => {
-            // Of a file's path only its name is used.
-            let name = name.rsplit(['/', '\\']).next().unwrap_or_default().chars().take(200).collect::<String>();
-            let format = Format::by_ending(&name);
-            match read(DocumentId(0), &name, &bytes, format) {
-                Reading::Document(document, remarks) => {
-                    let hashed = format!("{}{name}", document.sha256);
-                    let titled = asked.title.take().filter(|title| !title.trim().is_empty());
-                    let document = tarikh::source::Document { title: titled.or(document.title.clone()), ..*document };
-                    (vec![(document, remarks)], hashed)
-                }
-                Reading::Unreadable(why) => return Err(Refusal::bad(why)),
-            }
-        }
-        (None, Some(text)) => (asked.accounts(1)?, text.clone()),
-        (Some(_), Some(_)) => return Err(Refusal::bad("there is a text and a file: send one of them")),
-        (None, None) => return Err(Refusal::bad("there is no text to read: paste one, or choose a file")),
-    };
-    let said = |text: &Option<String>| text.clone().unwrap_or_default();
-    let name =
-        hash::name(&[&hashed, &said(&asked.title), &said(&asked.written), &said(&asked.about), &said(&asked.domain)]);
-    Ok((name, wanted.read(accounts, &options)?))
 }
 
 pub(crate) async fn show(State(desk): State<Arc<Desk>>, name: Result<Path<String>, PathRejection>) -> Response<Body> {
     shown(&desk, name, |name, chronology| {
         let view = View::new(chronology);
         let ways = format!(
-            "<p class=\"steps ways\"><a href=\"/\">{}</a> <a href=\"/read/{name}/timeline\">{}</a></p>\n",
+            "<p class=\"steps ways\"><a href=\"/\">{}</a> <a href=\"/read/{name}/timeline\">{}</a></p>\n{}",
             view.words.say("Another text"),
-            view.words.say("The timeline, near and far")
+            view.words.say("The timeline, near and far"),
+            take_away::links(view.words, name, chronology)
         );
         Ok(whole(view.words, &page::title(&view), &format!("{ways}{}", page::body(&view))))
     })
@@ -154,6 +88,24 @@ pub(crate) async fn timeline(
     shown(&desk, name, move |name, chronology| timeline::timeline(name, chronology, &asked)).await
 }
 
+/// Gives a kept text in one of the forms that other programs read.
+pub(crate) async fn take_away(
+    State(desk): State<Arc<Desk>>,
+    asked: Result<Path<(String, String)>, PathRejection>,
+    query: Result<Query<take_away::Asked>, QueryRejection>,
+) -> Response<Body> {
+    let (Ok(Path((name, form))), Ok(Query(query))) = (asked, query) else {
+        return refused(&Refusal::bad("the form was not understood"));
+    };
+    let Some(chronology) = desk.kept().get(&name) else { return refused(&gone()) };
+    let made = desk.read(move |_| take_away::made(&chronology, &form, &query)).await;
+    made.map_or_else(|refusal| refused(&refusal), |made| answer::file(made.kind, made.name, made.text))
+}
+
+fn gone() -> Refusal {
+    Refusal::new(StatusCode::NOT_FOUND, "this text is no longer kept: give it to the desk again")
+}
+
 /// Makes a page of a kept text.
 async fn shown(
     desk: &Desk,
@@ -162,7 +114,7 @@ async fn shown(
 ) -> Response<Body> {
     let kept = name.ok().and_then(|Path(name)| Some((desk.kept().get(&name)?, name)));
     let Some((chronology, name)) = kept else {
-        return refused(&Refusal::new(StatusCode::NOT_FOUND, "this text is no longer kept: give it to the desk again"));
+        return refused(&gone());
     };
     let html = desk.read(move |_| make(&name, &chronology)).await;
     html.map_or_else(|refusal| refused(&refusal), |html| page(StatusCode::OK, html))
@@ -199,6 +151,12 @@ pub(crate) async fn nothing() -> Response<Body> {
 
 /// Returns a refusal as a page.
 pub(crate) fn refused(refusal: &Refusal) -> Response<Body> {
-    let html = framed("Not done", &refusal.reason, "<p><a href=\"/\">Back to the desk</a></p>\n");
+    let title = match refusal.status {
+        StatusCode::NOT_FOUND => "Not there",
+        StatusCode::PAYLOAD_TOO_LARGE => "Too large",
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE => "Not now",
+        _other => "Not done",
+    };
+    let html = framed(title, &refusal.reason, "<p><a href=\"/\">Back to the desk</a></p>\n");
     answer::with_retry(page(refusal.status, html), refusal)
 }

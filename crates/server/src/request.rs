@@ -17,8 +17,10 @@ pub(crate) struct Asked {
     pub documents: Vec<AskedDocument>,
     pub written: Option<String>,
     pub about: Option<String>,
+    #[serde(alias = "lang")]
     pub language: Option<String>,
     pub domain: Option<String>,
+    #[serde(alias = "calendar")]
     pub calendars: Vec<String>,
     pub from: Option<String>,
     pub offsets: Option<String>,

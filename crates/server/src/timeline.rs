@@ -26,7 +26,8 @@ pub(crate) struct Asked {
 /// Returns the page of the timeline; the whole of it where no window is asked for.
 pub(crate) fn timeline(name: &str, chronology: &Chronology, asked: &Asked) -> Result<String, Refusal> {
     let view = View::new(chronology);
-    let whole = whole(chronology);
+    let told = told(chronology);
+    let whole = whole(&told);
     let window = match (&asked.from, &asked.to) {
         (Some(from), Some(to)) => Some(window(day(from)?, day(to)?)?),
         (None, None) => None,
@@ -34,7 +35,8 @@ pub(crate) fn timeline(name: &str, chronology: &Chronology, asked: &Asked) -> Re
     };
     let drawing = page::timeline(&view, window, Links::None);
     let words = view.words;
-    let steps = window.or(whole).map_or(String::new(), |shown| steps(words, name, shown));
+    let part = if window.is_some() { Part::Window } else { Part::Whole };
+    let steps = window.or(whole).map_or(String::new(), |shown| steps(words, name, &told, shown, part));
     let line = match window {
         Some(window) => words.fill("{} to {}", &[&window.first.to_string(), &window.last.to_string()]),
         None => words.say("All of it").to_owned(),
@@ -69,26 +71,81 @@ fn window(first: Day, last: Day) -> Result<Window, Refusal> {
     }
 }
 
+/// The first and last day of each event told, in order.
+fn told(chronology: &Chronology) -> Vec<(Day, Day)> {
+    let extents = chronology.chronicle().filter_map(|event| Some(event.when?.extent(chronology.times_of(event))));
+    let days = extents.filter_map(|extent| {
+        let (first, last) = (extent.earliest().or(extent.latest())?, extent.latest().or(extent.earliest())?);
+        Some((first, last))
+    });
+    let mut days: Vec<(Day, Day)> = days.collect();
+    days.sort_unstable();
+    days
+}
+
 /// From the first to the last day of what is told.
-fn whole(chronology: &Chronology) -> Option<Window> {
-    let extents = chronology.events.iter().filter_map(|event| Some(event.when?.extent(chronology.times_of(event))));
-    let days: Vec<Day> = extents.flat_map(|extent| [extent.earliest(), extent.latest()]).flatten().collect();
-    let (first, last) = (*days.iter().min()?, *days.iter().max()?);
+fn whole(told: &[(Day, Day)]) -> Option<Window> {
+    let (first, last) = (told.iter().map(|day| day.0).min()?, told.iter().map(|day| day.1).max()?);
     (first < last).then_some(Window { first, last })
 }
 
-/// Links that move the window by half of it, halve it and double it.
-fn steps(words: Words, name: &str, shown: Window) -> String {
+/// Where a step leads: never to days of which nothing is told, if there is anything that way.
+fn step(told: &[(Day, Day)], shown: Window, by: i64) -> Option<Window> {
+    let moved = Window { first: shown.first.plus(by), last: shown.last.plus(by) };
+    let shows = |window: Window| told.iter().any(|day| day.0 <= window.last && window.first <= day.1);
+    let beyond = match by < 0 {
+        true => told.iter().map(|day| day.1).filter(|&day| day < shown.first).max(),
+        false => told.iter().map(|day| day.0).filter(|&day| shown.last < day).min(),
+    }?;
+    if shows(moved) {
+        return Some(moved);
+    }
+    let half = (shown.last.0 - shown.first.0) / 2;
+    Some(Window { first: beyond.plus(-half), last: beyond.plus(half.max(1)) })
+}
+
+/// Half the window, where most of it is told; of several such, nearest to the middle.
+fn nearer(told: &[(Day, Day)], shown: Window) -> Option<Window> {
+    let length = ((shown.last.0 - shown.first.0) / 2).max(1);
+    let middle = shown.first.plus((shown.last.0 - shown.first.0) / 2);
+    let inside: Vec<Day> =
+        told.iter().map(|day| day.0).filter(|day| shown.first <= *day && *day <= shown.last).collect();
+    // In order: how many begin within the length from each on, counted once through.
+    let (mut best, mut end) = (None, 0);
+    for (at, &first) in inside.iter().enumerate() {
+        while inside.get(end).is_some_and(|day| day.0 - first.0 <= length) {
+            end += 1;
+        }
+        let last = inside.get(end - 1).copied().unwrap_or(first);
+        let centre = first.plus((last.0 - first.0) / 2);
+        let rank = (end - at, std::cmp::Reverse((centre.0 - middle.0).abs()));
+        if best.is_none_or(|(known, _)| rank > known) {
+            best = Some((rank, centre));
+        }
+    }
+    let (_, centre) = best?;
+    let window = Window { first: centre.plus(-length / 2), last: centre.plus((length + 1) / 2) };
+    // What is shown holds it all.
+    let (before, beyond) = (window.first.0 - shown.first.0, window.last.0 - shown.last.0);
+    let by = if before < 0 { -before } else { -beyond.max(0) };
+    Some(Window { first: window.first.plus(by), last: window.last.plus(by) })
+}
+
+/// Links that move the window, halve it and double it; of the whole of it only the one that halves it.
+fn steps(words: Words, name: &str, told: &[(Day, Day)], shown: Window, part: Part) -> String {
     let half = ((shown.last.0 - shown.first.0) / 2).max(1);
-    let quarter = half / 2;
-    let moves = [
-        (words.say("Earlier"), -half, -half),
-        (words.say("Later"), half, half),
-        (words.say("Nearer"), quarter, -quarter),
-        (words.say("Farther"), -half, half),
-    ];
-    let link = |(word, first, last): (&str, i64, i64)| {
-        let window = Window { first: shown.first.plus(first), last: shown.last.plus(last) };
+    let farther = Window { first: shown.first.plus(-half), last: shown.last.plus(half) };
+    let moves = match part {
+        Part::Window => vec![
+            (words.say("Earlier"), step(told, shown, -half)),
+            (words.say("Later"), step(told, shown, half)),
+            (words.say("Nearer"), nearer(told, shown)),
+            (words.say("Farther"), Some(farther)),
+        ],
+        Part::Whole => vec![(words.say("Nearer"), nearer(told, shown))],
+    };
+    let link = |(word, window): (&str, Option<Window>)| {
+        let window = window?;
         // Days beyond all calendars have no name to link by.
         let names = [window.first.to_string(), window.last.to_string()];
         let known = names.iter().all(|name| Day::from_iso(name).is_ok()) && window.first < window.last;
@@ -100,6 +157,42 @@ fn steps(words: Words, name: &str, shown: Window) -> String {
             )
         })
     };
-    let all = format!(" <a href=\"/read/{name}/timeline\">{}</a>", words.say("All"));
+    let all = match part {
+        Part::Window => format!(" <a href=\"/read/{name}/timeline\">{}</a>", words.say("All")),
+        Part::Whole => String::new(),
+    };
     moves.into_iter().filter_map(link).chain([all]).collect()
+}
+
+/// Whether all of a timeline is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    Whole,
+    Window,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(days: &[i64]) -> Vec<(Day, Day)> {
+        days.iter().map(|&day| (Day(day), Day(day))).collect()
+    }
+
+    #[test]
+    fn nearer_leads_to_where_something_is_told() {
+        let told = days(&[0, 10, 20, 1_000_000]);
+        let near = nearer(&told, Window { first: Day(0), last: Day(1_000_000) });
+        assert_eq!(near, Some(Window { first: Day(0), last: Day(500_000) }));
+        assert_eq!(nearer(&told, Window { first: Day(100), last: Day(200) }), None);
+    }
+
+    #[test]
+    fn a_step_leads_over_years_of_which_nothing_is_told_and_not_beyond_the_last() {
+        let told = days(&[0, 10, 1_000]);
+        let shown = Window { first: Day(-5), last: Day(15) };
+        assert_eq!(step(&told, shown, 10), Some(Window { first: Day(5), last: Day(25) }));
+        assert_eq!(step(&told, shown, 30), Some(Window { first: Day(990), last: Day(1_010) }));
+        assert_eq!(step(&told, shown, -10), None);
+    }
 }

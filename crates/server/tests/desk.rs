@@ -213,7 +213,7 @@ fn a_file_is_taken_by_its_name_alone() {
 fn what_cannot_be_used_is_refused_with_its_reason() {
     let desk = Desk::open();
     for (body_sent, reason) in [
-        ("{", "EOF"),
+        ("{", "ends too early"),
         ("{}", "there is no 'text'"),
         (r#"{"text":"x","txet":"y"}"#, "unknown field"),
         (r#"{"text":"x","written":"30 February 1989"}"#, "written:"),
@@ -340,7 +340,8 @@ fn what_could_be_meant_in_two_ways_is_refused() {
     refused(&desk.form(&[("text", BRIDGE), ("text", BRIDGE)]), 400, "more than one text");
     let both = "--sheet\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\nIt fell in 1992.\r\n\
                 --sheet\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nIt fell in 1993.\r\n--sheet--\r\n";
-    refused(&desk.post("/read", "multipart/form-data; boundary=sheet", both), 400, "a text and a file");
+    let two = desk.post("/read", "multipart/form-data; boundary=sheet", both);
+    assert!(body(&desk.get(header(&two, "location"))).contains("2 accounts"), "a text and a file are two accounts");
     let both = r#"{"text":"It fell in 1992.","documents":[{"text":"It fell in 1993."}]}"#;
     refused(&desk.post("/api/v1/read", "application/json", both), 400, "send one of them");
     for kind in
@@ -414,4 +415,66 @@ fn a_refused_form_comes_back_as_it_was_filled_in() {
     assert_eq!(status(&answer), 400);
     assert!(answer.contains("They left &lt;today&gt;.</textarea>"), "{answer}");
     assert!(answer.contains("value=\"A &quot;title&quot;\"") && answer.contains("value=\"someday\""), "{answer}");
+}
+
+#[test]
+fn a_text_that_is_too_large_comes_back_with_the_refusal() {
+    let desk = Desk::with(Limits { body: 2048, ..Limits::default() });
+    let answer = desk.form(&[("text", &"The army left. ".repeat(180)), ("title", "Long")]);
+    assert_eq!(status(&answer), 413, "{answer}");
+    assert!(answer.contains("The army left. The army left.") && answer.contains("more than 2 KiB"), "{answer}");
+}
+
+#[test]
+fn accounts_that_disagree_are_read_together() {
+    let desk = Desk::open();
+    let answer = desk.form(&[
+        ("text", "The general Tomas Lindgren died on 5 May 1821."),
+        ("title", "Letter"),
+        ("text2", "The death of Tomas Lindgren on 6 May 1821 was not known for two months."),
+        ("title2", "Gazette"),
+        ("text3", ""),
+    ]);
+    let page = desk.get(header(&answer, "location"));
+    assert!(body(&page).contains("conflicting-accounts"), "{page}");
+    assert!(body(&page).contains("Letter") && body(&page).contains("Gazette"));
+    let example = desk.get("/?example=1");
+    assert!(body(&example).contains("name=\"text3\"") && body(&example).contains("<details open>"), "{example}");
+}
+
+#[test]
+fn a_text_is_taken_away_in_every_form() {
+    let desk = Desk::open();
+    let place = header(&desk.form(&[("text", BRIDGE)]), "location").to_owned();
+    let page = desk.get(&place);
+    for (form, holds) in [
+        ("html", "<!doctype html>"),
+        ("csv", "date_text"),
+        ("markdown", "# "),
+        ("svg", "<svg"),
+        ("json", "tarikh.chronology/1"),
+        ("timelinejs", "start_date"),
+        ("jsonld", "@graph"),
+        ("geojson", "FeatureCollection"),
+        ("ics?years=2027..2028", "BEGIN:VCALENDAR"),
+    ] {
+        assert!(body(&page).contains(form.split('?').next().unwrap_or(form)), "{form}");
+        let made = desk.get(&format!("{place}/as/{form}"));
+        assert_eq!(status(&made), 200, "{made}");
+        assert!(body(&made).contains(holds), "{made}");
+        assert!(header(&made, "content-disposition").starts_with("attachment"), "{made}");
+    }
+    assert_eq!(status(&desk.get(&format!("{place}/as/ics"))), 400, "nobody has said for which years");
+    assert_eq!(status(&desk.get(&format!("{place}/as/exe"))), 400);
+    assert_eq!(status(&desk.get("/read/0123456789abcdef0123456789abcdef/as/csv")), 404);
+}
+
+#[test]
+fn a_card_speaks_the_language_of_its_date_and_says_what_is_only_computed() {
+    let desk = Desk::open();
+    let card = desk.get("/date/10%20August%201628");
+    assert!(body(&card).contains("computed: outside the years it is attested for"), "{card}");
+    assert!(body(&card).contains("Julian day"), "{card}");
+    let card = desk.get("/date/%DB%B2%DB%B6%20%D8%AF%D9%84%D9%88%20%DB%B1%DB%B3%DB%B6%DB%B7");
+    assert!(body(&card).contains("lang=\"fa\"") && body(&card).contains("چهارشنبه"), "{card}");
 }

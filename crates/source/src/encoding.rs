@@ -34,8 +34,14 @@ pub(crate) enum Loss {
 
 /// Decodes `bytes`; none where they are no text at all. Takes linear time.
 pub(crate) fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
+    // UTF-32 begins as UTF-16 does, and goes on with NULs.
+    if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
+        return None;
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Some(decode_as(encoding, How::Certain, &bytes[mark..]));
+        let decoded = decode_as(encoding, How::Certain, &bytes[mark..]);
+        let is_text = bytes.len() == mark || decoded.text.chars().any(|c| c != '\u{fffd}');
+        return is_text.then_some(decoded);
     }
     if let Some(encoding) = unmarked_utf_16(bytes) {
         return Some(decode_as(encoding, How::Guessed, bytes));
@@ -214,6 +220,7 @@ mod tests {
     fn a_picture_is_no_text() {
         assert!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").is_none());
         assert!(decode(&[0u8; 4096]).is_none());
+        assert!(decode(b"\xff\xfe\0\0T\0\0\0").is_none() && decode(b"\xff\xfe\0").is_none());
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One date, read in every way its writing allows: what `tarikh date` shows.
 
+mod facts;
 mod names;
 mod numbers;
 mod several;
@@ -11,6 +12,7 @@ use timex::{Nominal, Written};
 
 use crate::Error;
 
+pub use facts::{InCalendar, facts, in_calendars};
 pub use shown::{in_calendar, key};
 
 /// A text longer than this is no date: so many bytes.

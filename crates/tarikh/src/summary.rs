@@ -71,7 +71,7 @@ fn without_grammar(chronology: &Chronology, out: &mut String) {
     if !codes.is_empty() {
         let codes = codes.join(", ");
         out.push_str(&format!(
-            "no grammar for the language ({codes}): no names, places, speakers and causes are read\n"
+            "no grammar for the language ({codes}): times and what is told of them are read, but no names, places, speakers and causes\n"
         ));
     }
 }

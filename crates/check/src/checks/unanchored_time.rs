@@ -51,8 +51,8 @@ fn finding(account: &Account<'_>, first: &Timex, all: &[&Timex], message: String
     let finding = Finding::new(NAME, Severity::Info, message).at(account, first.span, first.reason.as_str());
     match all.len() {
         0 | 1 => finding,
-        2 => finding.note(format!("so does {}", quote(account, all[1]))),
-        more => finding.note(format!("so do {} others", more - 1)),
+        2 => finding.note(format!("nor has {}", quote(account, all[1]))),
+        more => finding.note(format!("nor have {} others", more - 1)),
     }
 }
 

@@ -117,7 +117,10 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
                 Form::Concise | Form::Json | Form::Jsonl | Form::Report(_) => render_concise(&findings, documents),
             };
             if arguments.show_verified {
-                text += &agreeing(&verified, documents);
+                text += &match form {
+                    Form::Full => agreeing_in_full(&verified, documents, colour),
+                    Form::Concise | Form::Json | Form::Jsonl | Form::Report(_) => agreeing(&verified, documents),
+                };
             }
             text
         }
@@ -186,6 +189,18 @@ fn known(asked: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The sums that agree, each with its words as a finding has them.
+fn agreeing_in_full(verified: &[Verified], documents: &[Document], colour: Colour) -> String {
+    let sums: Vec<Diagnostic> = verified.iter().map(Verified::to_diagnostic).collect();
+    let shown = render_full(&sums, documents, colour);
+    // A line of a text stands behind its number, so only heads begin so.
+    let named = |line: &str| match line.strip_prefix("\u{1b}[1;36minfo[") {
+        Some(rest) => format!("\u{1b}[1;32magrees[{rest}\n"),
+        None => line.strip_prefix("info[").map_or(format!("{line}\n"), |rest| format!("agrees[{rest}\n")),
+    };
+    shown.lines().map(named).collect()
+}
+
 /// The sums that agree, a line each with its place.
 fn agreeing(verified: &[Verified], documents: &[Document]) -> String {
     let mut out = String::new();
@@ -208,7 +223,7 @@ fn tell(inputs: &Inputs, documents: &[Document], findings: &[Diagnostic], verifi
         count(documents.len(), "text", "texts"),
         count(of(Severity::Error), "error", "errors"),
         count(of(Severity::Warning), "warning", "warnings"),
-        count(of(Severity::Info), "remark", "remarks"),
+        count(of(Severity::Info), "info", "infos"),
         count(verified.len(), "sum agrees", "sums agree"),
     );
     let _ = writeln!(std::io::stderr().lock(), "{said}");

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::io::{IsTerminal, Read, Write as _};
 
 use clap::Args;
-use tarikh::calendar::{CalendarId, Day, english_name};
-use tarikh::date::{self, Reading, in_calendar};
+use tarikh::calendar::{CalendarId, english_name};
+use tarikh::date::{self, Reading};
 use tarikh::json::DateJson;
 
 use super::{complain, help};
@@ -110,60 +110,19 @@ fn calendars(ids: &[String]) -> Result<Vec<CalendarId>, Failure> {
     ids.iter().map(|id| calendar(id)).collect()
 }
 
-/// The Julian day number of a day's noon is its number here and this.
-const JULIAN_DAY_OF_DAY_0: i64 = 1_721_425;
-
-/// The first day of the Gregorian calendar, 15 October 1582.
-const REFORM: Day = Day(577_736);
-
 /// One reading as a block of lines.
 fn block(out: &mut String, text: &str, reading: &Reading, calendars: &[CalendarId]) {
     let name = english_name(reading.calendar);
     let _ = writeln!(out, "{text}, read in the {name} calendar");
     let mut facts = Columns::default();
-    let mut fact = |name: &str, value: String| facts.row([name.to_owned(), value]);
-    if let Some(weekday) = reading.weekday() {
-        fact("weekday", weekday.name().to_owned());
-    }
-    let extent = reading.extent();
-    match (reading.nominal.filter(|_| reading.pinned.is_none()), extent.earliest(), extent.latest()) {
-        (Some(nominal), Some(first), Some(last)) => {
-            let before = if nominal.day < REFORM { " (proleptic Gregorian)" } else { "" };
-            fact("computed", format!("{}, {}{before}", nominal.day.weekday().name(), nominal.day));
-            let why = reading.calendar.family().why_open();
-            fact("bounds", format!("{first} to {last}, since {why}"));
-        }
-        (None, Some(first), Some(last)) if first != last => fact("bounds", format!("{first} to {last}")),
-        (_, Some(first), None) => fact("bounds", format!("{first} or later")),
-        (_, None, Some(last)) => fact("bounds", format!("{last} or earlier")),
-        (_, Some(_), Some(_)) | (_, None, None) => {}
-    }
-    if let Some(day) = reading.day() {
-        fact("Julian day", (day.0 + JULIAN_DAY_OF_DAY_0).to_string());
-    }
-    if let Some(edtf) = reading.edtf() {
-        let before = extent.latest().is_some_and(|day| day < REFORM);
-        let carried =
-            if before && extent.single_day().is_some() { " (proleptic Gregorian, as EDTF always is)" } else { "" };
-        fact("EDTF", edtf + carried);
-    }
-    if let Some(note) = &reading.note {
-        fact("note", note.clone());
-    }
+    date::facts(reading).into_iter().for_each(|(name, value)| facts.row([name.to_owned(), value]));
     *out += &facts.lines("  ");
     out.push('\n');
     let mut table = Columns::default();
-    for id in calendars {
-        let shown = in_calendar(*id, &reading.value, reading.pinned);
-        let computed = reading.day().is_some_and(|day| !is_attested(*id, day)) && shown.is_some();
-        let computed = if computed { "computed: outside the years it is attested for" } else { "" };
-        let shown = shown.unwrap_or_else(|| "–".to_owned());
-        table.row([english_name(*id).to_owned(), shown, computed.to_owned()]);
+    for one in date::in_calendars(reading, calendars) {
+        let computed = if one.computed { "computed: outside the years it is attested for" } else { "" };
+        let shown = one.shown.unwrap_or_else(|| "–".to_owned());
+        table.row([english_name(one.calendar).to_owned(), shown, computed.to_owned()]);
     }
     *out += &table.lines("  ");
-}
-
-fn is_attested(id: CalendarId, day: Day) -> bool {
-    let attested = id.calendar().attested();
-    attested.earliest.is_none_or(|first| first <= day) && attested.latest.is_none_or(|last| day <= last)
 }

@@ -78,6 +78,11 @@ fn unreadable(error: &clap::Error) -> u8 {
         complain(&message);
         return code::FAILED;
     }
-    let _ = error.print();
+    if let Err(problem) = error.print().and_then(|()| std::io::stdout().flush())
+        && problem.kind() != std::io::ErrorKind::BrokenPipe
+    {
+        complain(&format!("cannot write: {problem}"));
+        return code::FAILED;
+    }
     if error.use_stderr() { code::FAILED } else { code::DONE }
 }

@@ -13,7 +13,7 @@ use crate::arguments::{Common, OffsetsArgument};
 use crate::failure::Failure;
 use crate::inputs::{Folders, gather};
 use crate::later;
-use crate::output::{Output, Wants};
+use crate::output::{self, Output, Wants};
 use crate::progress::meanwhile;
 use crate::reading::{accounts, chronology};
 use crate::shown::{colour, count, width, wrapped};
@@ -141,7 +141,9 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         return Err(Failure::new("--explain is told in words: it goes with no --format"));
     }
     let years = arguments.years.as_deref().map(Years::read).transpose();
-    let years = years.map_err(|error| Failure::new(format!("--years {error}")))?;
+    let years = years.map_err(|error| {
+        Failure::new(format!("--years {}: {error}", arguments.years.as_deref().unwrap_or_default()))
+    })?;
     let Some(inputs) = gather(&arguments.files, Folders::Refuse) else { return help("read") };
     let options = arguments.common.options()?;
     let mut output = Output::chronology(arguments.output.as_deref(), &inputs, form.ending())?;
@@ -167,12 +169,17 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         for account in read.documents {
             let name = inputs.files.get(account.0.id.0 as usize).map(|input| input.name.clone()).unwrap_or_default();
             let what = format!("reading {}", account.0.path);
+            // brat reads an annotation beside its text.
+            let beside = (form == Form::Brat).then(|| account.0.text.to_string());
             let text = if form == Form::TimeMl {
                 meanwhile(&what, || timeml(account, &options))
             } else {
                 setting.text(&chronology(&what, vec![account], &options))?
             };
             output.write(&name, &text)?;
+            if let Some(text) = beside {
+                output.write_beside(&inputs, &name, TEXT, &text)?;
+            }
         }
         return Ok(read.worst);
     }
@@ -186,12 +193,18 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     }
     let chronology = chronology(&what, read.documents, &options);
     output.write(Path::new(""), &setting.text(&chronology)?)?;
+    if let (Form::Brat, Some(path), Some(one)) = (form, &arguments.output, chronology.documents.first()) {
+        output::beside(&inputs, path, TEXT, &one.text)?;
+    }
     output.finish()?;
     if form == Form::Table && !chronology.documents.is_empty() {
         tell(&chronology);
     }
     Ok(read.worst)
 }
+
+/// What the text is called that an annotation of brat stands beside.
+const TEXT: &str = "txt";
 
 /// How a chronology is to be written.
 struct Setting<'a> {
@@ -220,7 +233,10 @@ impl Setting<'_> {
             Form::Geojson => {
                 let map = export::geojson(chronology);
                 if map.left_out > 0 {
-                    complain(&format!("{} without coordinates left out", count(map.left_out, "event", "events")));
+                    complain(&format!(
+                        "{} left out: no place whose coordinates are known is told of",
+                        count(map.left_out, "event", "events")
+                    ));
                 }
                 map.text
             }

@@ -59,8 +59,17 @@ impl Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let listener = Listener::on(arguments.port)
-        .map_err(|error| Failure::new(format!("port {} of 127.0.0.1: {error}", arguments.port)))?;
+    let listener = Listener::on(arguments.port).map_err(|error| {
+        Failure::new(match error.kind() {
+            std::io::ErrorKind::AddrInUse => {
+                format!(
+                    "port {} of 127.0.0.1 is taken: another one with --port, or any free one with --port 0",
+                    arguments.port
+                )
+            }
+            _other => format!("port {} of 127.0.0.1: {error}", arguments.port),
+        })
+    })?;
     let mut stdout = std::io::stdout().lock();
     writeln!(stdout, "http://{}", listener.address)?;
     stdout.flush()?;

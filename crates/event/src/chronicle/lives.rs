@@ -151,8 +151,13 @@ impl Told<'_> {
                 }
                 let label = format!("{} {line}", life.name.of(&self.document.text));
                 let label = label.split_whitespace().collect::<Vec<&str>>().join(" ");
-                let who =
-                    Participant { role: PATIENT.to_owned(), span: life.name, head: life.head, entity: Some(life.who) };
+                let who = Participant {
+                    role: PATIENT.to_owned(),
+                    span: life.name,
+                    head: life.head,
+                    entity: Some(life.who),
+                    stands_for: None,
+                };
                 let (quote, kind, participants) = (life.quote, Some(kind), vec![who]);
                 let told = Event::told(self.document.id);
                 self.events.push(Event { label, when: Some(when), quote, kind, participants, ..told });

@@ -73,6 +73,8 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
             }
             for at in tree.children(predicate.at).iter().copied() {
                 match tree.relation(at) {
+                    // "took place": no word for whom or what.
+                    Relation::Obj if grammar.idiom(&lemma, &tree.words[at].lemma.to_lowercase()) == Some(None) => {}
                     Relation::Obj => {
                         add(grammar, tree, at, PATIENT, &mut found);
                         // "won a battle on the river"
@@ -244,6 +246,7 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
                 span,
                 head: tree.words[named_after(tree, member)].span,
                 entity: None,
+                stands_for: None,
             });
         }
         for verb in tree.all(member, Relation::Acl) {
@@ -251,7 +254,13 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
             let leader = tree.all(verb, Relation::Obl).find(|at| tree.is(*at, Relation::Obl, AGENT));
             if let (Some(role), Some(leader)) = (led, leader) {
                 let (span, head) = (span_of(tree, leader), tree.words[leader].span);
-                found.participants.push(Participant { role: role.to_owned(), span, head, entity: None });
+                found.participants.push(Participant {
+                    role: role.to_owned(),
+                    span,
+                    head,
+                    entity: None,
+                    stands_for: None,
+                });
             }
         }
     }

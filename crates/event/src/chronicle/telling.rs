@@ -92,7 +92,11 @@ impl Told<'_> {
             let each: Vec<EntityId> = entity.into_iter().chain(self.named.together(participant.head)).collect();
             let named = each.iter().map(|id| Participant { entity: Some(*id), ..participant.clone() });
             let named: Vec<Participant> = named.collect();
-            if named.is_empty() { vec![participant] } else { named }
+            if !named.is_empty() {
+                return named;
+            }
+            let pronoun = word.filter(|word| tree.words[*word].upos == Upos::Pron);
+            vec![Participant { stands_for: pronoun.and_then(name), ..participant }]
         };
         let participants: Vec<Participant> = roles.participants.into_iter().flat_map(of).collect();
         let trigger = tree.words[at].span;

@@ -6,7 +6,7 @@ use tarikh::source::Severity;
 
 use super::Links;
 use super::axis::{LABEL_FROM, Tick};
-use super::pack::{AIR, LEAST, Placed, Side};
+use super::pack::{AIR, LEAST, Placed, Side, Years, width};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
 use crate::escape::{escaped, push, shortened};
@@ -66,6 +66,26 @@ pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick]
             px(width - 120),
             bottom - top,
             words.say("years left out in which nothing is told")
+        );
+    }
+}
+
+/// Writes below each break which years are left out, where that touches no other.
+pub(super) fn left_out(out: &mut String, scale: &Scale, years: &Years, y: i64) {
+    let mut free = 0;
+    for pair in scale.pieces.windows(2) {
+        let said = years((pair[0].end, pair[1].first - 1));
+        // It is smaller than a label.
+        let (middle, half) = ((pair[0].to + pair[1].from) / 2, width(&said) * 10 / 24 + AIR / 2);
+        if middle - half < free || scale.width() < middle + half {
+            continue;
+        }
+        free = middle + half;
+        let _ = write!(
+            out,
+            "<text class=\"tl-gap\" x=\"{}\" y=\"{y}\" text-anchor=\"middle\">\u{2068}{}\u{2069}</text>",
+            px(scale.drawn(middle)),
+            escaped(&said)
         );
     }
 }
@@ -159,16 +179,23 @@ fn rect(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64, fi
     }
 }
 
+/// Returns the class of the dot that a shape is drawn as, if it is drawn as one: a day, a day of every year, or what lies within
+/// days too few to be told apart.
+pub(super) fn dot_of(shape: &Shape, (from, to): (i64, i64)) -> Option<&'static str> {
+    let is_day = shape.first.is_some() && shape.first == shape.last;
+    let is_short = to - from <= LEAST && shape.first.is_some() && shape.last.is_some();
+    match (shape.recurs, is_day, is_short) {
+        (Recurs::EveryYear, true, _) | (Recurs::EveryYear, _, true) => Some("tl-ring"),
+        (Recurs::Once, true, _) => Some("tl-dot"),
+        (Recurs::Once, false, true) => Some("tl-blur"),
+        (Recurs::Once | Recurs::EveryYear, false, false) => None,
+    }
+}
+
 fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), place: Place) {
     let middle = place.top;
-    let is_day = shape.first.is_some() && shape.first == shape.last;
-    if is_day || (to - from <= LEAST && shape.first.is_some() && shape.last.is_some()) {
+    if let Some(class) = dot_of(shape, (from, to)) {
         let x = px(scale.drawn((from + to) / 2));
-        let class = match (shape.recurs, is_day) {
-            (Recurs::EveryYear, _) => "tl-ring",
-            (Recurs::Once, true) => "tl-dot",
-            (Recurs::Once, false) => "tl-blur",
-        };
         let _ = write!(out, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"{HALF}\"/>");
         return;
     }

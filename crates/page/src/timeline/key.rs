@@ -1,66 +1,173 @@
-//! What the signs of a drawing mean that stands alone: those that stand in it; a page says it below its drawing.
+//! What the signs of a drawing mean: those that stand in it, and no others.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use tarikh::source::Severity;
 
-use super::draw::{px, sign};
+use super::WIDTH;
+use super::draw::{dot_of, px, sign};
 use super::pack::{Placed, width};
 use super::scale::Scale;
-use crate::view::severity_name;
+use super::shape::Shape;
 use crate::words::Words;
 
-/// What is to be said: years left out, and findings.
-#[derive(Clone, Copy, Default, Debug)]
-pub(super) struct Key {
-    gaps: bool,
-    errors: bool,
-    warnings: bool,
+/// A sign of a drawing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Sign {
+    /// A dot.
+    Day,
+    /// A pale dot with a dashed edge.
+    SomeDay,
+    /// A ring.
+    EveryYear,
+    /// A bar that fades at both ends.
+    Within,
+    /// A bar.
+    Throughout,
+    /// An arrow.
+    Open,
+    /// A number in a box.
+    Many,
+    /// A pale band.
+    LeftOut,
+    /// A cross.
+    Error,
+    /// A triangle.
+    Warning,
+}
+
+impl Sign {
+    /// Returns what it means.
+    pub(crate) fn said(self, words: Words) -> &'static str {
+        match self {
+            Sign::Day => words.say("a day"),
+            Sign::SomeDay => words.say("some day within a few"),
+            Sign::EveryYear => words.say("a day kept every year"),
+            Sign::Within => words.say("at some time in it"),
+            Sign::Throughout => words.say("all through it"),
+            Sign::Open => words.say("open end"),
+            Sign::Many => words.say("several events"),
+            Sign::LeftOut => words.say("years left out in which nothing is told"),
+            Sign::Error => words.say("error"),
+            Sign::Warning => words.say("warning"),
+        }
+    }
+}
+
+/// The signs that stand in a drawing.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Key {
+    signs: BTreeSet<Sign>,
 }
 
 /// The middle of the first sign, in tenths of a pixel.
 const FROM: i64 = 240;
 
+/// Half of what a sign takes, in tenths of a pixel.
+const HALF: i64 = 80;
+
 /// Between the sign and its words, in tenths of a pixel.
-const AIR: i64 = 60;
+const AIR: i64 = 50;
 
 /// Between one sign with its words and the next.
 const APART: i64 = 160;
 
+/// From one line of signs to the next, in pixels.
+const LINE: i64 = 18;
+
 impl Key {
     /// Begins with what a scale leaves out.
     pub(super) fn of(scale: &Scale) -> Key {
-        Key { gaps: scale.pieces.len() > 1, ..Key::default() }
+        Key { signs: if scale.pieces.len() > 1 { BTreeSet::from([Sign::LeftOut]) } else { BTreeSet::new() } }
     }
 
-    /// Adds what stands against the items of a lane.
+    /// Adds the signs of a lane.
     pub(super) fn add(&mut self, placed: &[Placed]) {
-        let has = |severity: Severity| placed.iter().any(|one| one.item.against == Some(severity));
-        self.errors |= has(Severity::Error);
-        self.warnings |= has(Severity::Warning);
+        for one in placed {
+            let item = &one.item;
+            match item.events.len() {
+                1 => self.signs.extend(signs_of(&item.shape, (item.from, item.to))),
+                _many => {
+                    self.signs.insert(Sign::Many);
+                }
+            }
+            match item.against {
+                Some(Severity::Error) => self.signs.insert(Sign::Error),
+                Some(Severity::Warning) => self.signs.insert(Sign::Warning),
+                Some(Severity::Info) | None => false,
+            };
+        }
     }
 
-    /// Writes the signs in a line around `middle`, with what they mean.
-    pub(super) fn draw(self, out: &mut String, words: Words, middle: i64) {
-        let mut place = FROM;
-        if self.gaps {
-            let (x, y) = (px(place - 50), middle - 5);
-            let _ = write!(out, "<rect class=\"tl-break\" x=\"{x}\" y=\"{y}\" width=\"10\" height=\"10\"/>");
-            place = said(out, place, middle, words.say("years left out in which nothing is told"));
+    /// Returns the signs, in a fixed order.
+    pub(crate) fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
+        self.signs.iter().copied()
+    }
+
+    /// Writes the signs with what they mean, in lines below `top`; returns where they end.
+    pub(super) fn draw(&self, out: &mut String, words: Words, top: i64) -> i64 {
+        if self.signs.is_empty() {
+            return top;
         }
-        for (severity, has) in [(Severity::Error, self.errors), (Severity::Warning, self.warnings)] {
-            if has {
-                sign(out, severity, place, middle);
-                place = said(out, place, middle, words.say(severity_name(severity)));
+        let (mut place, mut middle) = (FROM, top + LINE / 2);
+        out.push_str("<g class=\"tl-lane1\">");
+        for sign in self.signs() {
+            let text = sign.said(words);
+            // A caption is smaller than a label.
+            let taken = 2 * HALF + AIR + width(text) * 10 / 12;
+            if place > FROM && place - HALF + taken > WIDTH - FROM {
+                (place, middle) = (FROM, middle + LINE);
             }
+            drawn(out, sign, place, middle);
+            let (x, y) = (px(place + HALF + AIR), middle + 4);
+            let _ = write!(out, "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\">\u{2068}{text}\u{2069}</text>");
+            place += taken + APART;
         }
+        out.push_str("</g>");
+        middle + LINE
     }
 }
 
-/// Writes what a sign means behind it; returns where the next may stand.
-fn said(out: &mut String, place: i64, middle: i64, text: &str) -> i64 {
-    let (from, y) = (place + 50 + AIR, middle + 4);
-    let _ = write!(out, "<text class=\"tl-caption\" x=\"{}\" y=\"{y}\">\u{2068}{text}\u{2069}</text>", px(from));
-    // A caption is smaller than a label.
-    from + width(text) * 10 / 12 + APART
+/// The signs that a bar or a dot is drawn with.
+fn signs_of(shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
+    match dot_of(shape, ends) {
+        Some("tl-ring") => return vec![Sign::EveryYear],
+        Some("tl-dot") => return vec![Sign::Day],
+        Some(_blur) => return vec![Sign::SomeDay],
+        None => {}
+    }
+    let bar = if shape.core.is_some() { Sign::Throughout } else { Sign::Within };
+    let open = shape.first.is_none() || shape.last.is_none();
+    std::iter::once(bar).chain(open.then_some(Sign::Open)).collect()
+}
+
+/// Draws a sign around a place.
+fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
+    let (x, y) = (px(place), middle);
+    let (left, top) = (px(place - HALF), middle - 4);
+    let bar = |fill: &str| format!("<rect x=\"{left}\" y=\"{top}\" width=\"16\" height=\"8\" fill=\"{fill}\"/>");
+    let dot = |class: &str| format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>");
+    let shape = match one {
+        Sign::Day => dot("tl-dot"),
+        Sign::SomeDay => dot("tl-blur"),
+        Sign::EveryYear => dot("tl-ring"),
+        Sign::Within => bar("url(#tl-some-1)"),
+        Sign::Throughout => bar("currentColor"),
+        Sign::Open => {
+            let (back, tip) = (px(place - 25), px(place + 25));
+            format!("<path class=\"tl-open\" d=\"M{back} {}L{tip} {y}L{back} {}\"/>", middle - 4, middle + 4)
+        }
+        Sign::Many => {
+            format!("<rect class=\"tl-many\" x=\"{left}\" y=\"{}\" width=\"16\" height=\"10\" rx=\"5\"/>", middle - 5)
+        }
+        Sign::LeftOut => format!(
+            "<rect class=\"tl-break\" x=\"{}\" y=\"{}\" width=\"10\" height=\"12\"/>",
+            px(place - 50),
+            middle - 6
+        ),
+        Sign::Error => return sign(out, Severity::Error, place, middle),
+        Sign::Warning => return sign(out, Severity::Warning, place, middle),
+    };
+    out.push_str(&shape);
 }

@@ -16,11 +16,12 @@ use tarikh::Chronology;
 use tarikh::calendar::{CalendarId, Day};
 
 use crate::escape::{escaped, shortened};
+use crate::head::without_comments;
 use crate::view::View;
 use crate::words::Words;
 pub(crate) use axis::year_text;
 use draw::{ROW, px};
-use key::Key;
+pub(crate) use key::{Key, Sign};
 use lane::{items, lanes};
 pub(crate) use reckoning::Reckoning;
 use scale::{Direction, Scale};
@@ -76,7 +77,7 @@ pub struct Window {
 pub fn svg(chronology: &Chronology) -> String {
     let mut out = timeline(&View::new(chronology), None, Links::None);
     let at = out.find('>').map_or(0, |at| at + 1);
-    out.insert_str(at, &format!("<style>{STYLE}</style>"));
+    out.insert_str(at, &format!("<style>{}</style>", without_comments(STYLE)));
     out.push('\n');
     out
 }
@@ -84,6 +85,11 @@ pub fn svg(chronology: &Chronology) -> String {
 /// Returns the timeline as an `svg` element for a page that has its style; of a part of it where a window is given.
 /// Where nothing has a place in time the drawing is empty and says so.
 pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String {
+    drawing(view, window, links).0
+}
+
+/// Returns the timeline, and what its signs mean; a drawing without links holds that itself.
+pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> (String, Key) {
     let lanes = lanes(view, window);
     let known = lanes.iter().flat_map(|lane| &lane.events).map(|(_, shape)| shape.known());
     let days: Vec<(i64, i64)> = match window {
@@ -140,17 +146,29 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
             body,
             "<text class=\"tl-label\" x=\"24\" y=\"{}\">{}</text>",
             y + 20,
-            words.say("No event has a place in time.")
+            words.say(match window {
+                Some(_) => "No event is told of these days.",
+                None => "No event has a place in time.",
+            })
         );
         y += 32;
     }
-    let height = y + if axes.len() > 1 { 46 } else { 24 };
+    // The years that a break leaves out stand below it.
+    let left_out = if scale.pieces.len() > 1 && !lanes.is_empty() { 14 } else { 0 };
+    y += left_out;
+    let foot = y + if axes.len() > 1 { 46 } else { 24 };
+    let mut signs = String::new();
+    let height = match links {
+        Links::None => key.draw(&mut signs, words, foot),
+        Links::ToRows => foot,
+    };
     let mut out = opening(words, &scale, height, links);
     (1..=lanes.len().min(COLOURS)).for_each(|colour| draw::gradients(&mut out, colour));
     let ticks: Vec<Vec<axis::Tick>> = axes.iter().map(|&one| axis::ticks(&scale, one)).collect();
     if let Some(ticks) = ticks.first().filter(|_| !lanes.is_empty()) {
-        draw::grid(&mut out, words, &scale, ticks, 22, y);
+        draw::grid(&mut out, words, &scale, ticks, 22, y - left_out);
         draw::axis(&mut out, &scale, ticks, 16, words);
+        draw::left_out(&mut out, &scale, &years, y - 4);
     }
     if let Some(ticks) = ticks.get(1).filter(|_| !lanes.is_empty()) {
         let _ = write!(out, "<g class=\"tl-second\">");
@@ -168,14 +186,12 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
         out,
         "<text class=\"tl-caption\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{caption}</text>",
         px(WIDTH - 40),
-        height - 6
+        foot - 6
     );
-    if links == Links::None {
-        key.draw(&mut out, words, height - 10);
-    }
+    out.push_str(&signs);
     out.push_str(&body);
     out.push_str("</svg>");
-    out
+    (out, key)
 }
 
 fn opening(words: Words, scale: &Scale, height: i64, links: Links) -> String {

@@ -77,7 +77,7 @@ pub struct ParticipantJson {
     pub role: String,
     /// The id of the entity.
     pub entity: Option<String>,
-    /// The name of the entity; as the text names it where it is none.
+    /// The name of the entity, or the words a pronoun stands for; as the text names it where it is none.
     pub name: String,
     /// As the text names it.
     pub text: String,
@@ -143,7 +143,11 @@ impl EventJson {
                 .map(|one| ParticipantJson {
                     role: one.role.clone(),
                     entity: one.entity.map(|id| entity_id(view, index, id)),
-                    name: one.entity.and_then(name).unwrap_or_else(|| one.span.of(text).to_owned()),
+                    name: one
+                        .entity
+                        .and_then(name)
+                        .or_else(|| one.stands_for.clone())
+                        .unwrap_or_else(|| one.span.of(text).to_owned()),
                     text: one.span.of(text).to_owned(),
                 })
                 .collect(),

@@ -2,7 +2,7 @@
 
 use super::{Report, Site, whole_message};
 use crate::render::Sources;
-use crate::{Severity, Unit};
+use crate::{Severity, Unit, harmless};
 
 /// Renders findings as workflow commands, a line each.
 ///
@@ -26,7 +26,7 @@ pub fn render_github(report: &Report<'_>) -> String {
         };
         let mut properties = String::new();
         if let Some(Site { path, start, end, .. }) = Site::main(&sources, diagnostic, Unit::Codepoint) {
-            properties = format!("file={},line={},endLine={},", property(path), start.line, end.line);
+            properties = format!("file={},line={},endLine={},", property(&harmless(path)), start.line, end.line);
             // Columns are taken only within a line.
             if start.line == end.line {
                 properties += &format!("col={},endColumn={},", start.column, end.column);
