@@ -44,11 +44,11 @@ pub(crate) fn links(words: Words, name: &str, chronology: &Chronology) -> String
     }
     // Nothing is taken from the clock: the years are those after the day of writing, or the reader says them.
     let years = Years::after_writing(chronology).map_or(String::new(), |years| years.to_string());
-    let _ = write!(
+    let _ = writeln!(
         out,
         " <form method=\"get\" action=\"/read/{name}/as/ics\"><label for=\"years\">{}</label> \
          <input id=\"years\" name=\"years\" dir=\"ltr\" required maxlength=\"12\" placeholder=\"2027..2036\" value=\"{}\"> \
-         <button>{}</button></form></div>\n",
+         <button>{}</button></form></div>",
         words.say("Calendar file, for the years"),
         escaped(&years),
         words.say("Make it")

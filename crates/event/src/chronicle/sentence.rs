@@ -192,8 +192,8 @@ impl<'d> Told<'d> {
                 // "26 Bahman is a holiday": a day that nobody else stands for is what the line is told of.
                 let own = yearly.contains(&one.predicate.at)
                     && one.subject.is_none_or(|subject| tree.time_of(subject.at).is_some());
-                let left = |time: &usize| !names(&tree, one, *time) && !(own && one.times.contains(time));
-                let beside: Vec<usize> = dating.iter().copied().filter(left).collect();
+                let said = |time: &usize| names(&tree, one, *time) || own && one.times.contains(time);
+                let beside: Vec<usize> = dating.iter().copied().filter(|time| !said(time)).collect();
                 self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle[place]);
             }
         }
@@ -297,7 +297,15 @@ impl<'d> Told<'d> {
         if self.is_heading(sentence) {
             return;
         }
-        let words: Vec<usize> = (0..tree.words.len()).filter(|at| tree.time_of(*at) != Some(time)).collect();
+        let of_time = |at: usize| tree.time_of(at) == Some(time);
+        // "set sail on 10 August 1628, from the town": what joins the time goes with it, and the mark behind it.
+        let left = |at: usize| {
+            of_time(at) || tree.relation(at) == Hangs::Case && tree.head(at).is_some_and(of_time) && of_time(at + 1)
+        };
+        let is_mark = |at: usize| tree.words[at].upos == Upos::Punct;
+        let words: Vec<usize> = (0..tree.words.len())
+            .filter(|at| !(left(*at) || is_mark(*at) && at.checked_sub(1).is_some_and(left)))
+            .collect();
         let content = words.iter().filter(|at| tree.words[**at].upos != Upos::Punct).count();
         if !(2..=crate::compose::MOST_WORDS).contains(&content) {
             return;
