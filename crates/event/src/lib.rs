@@ -17,6 +17,7 @@ mod split;
 mod told;
 pub mod train;
 mod words;
+mod yearly;
 
 pub use between::{EventRelation, RelationKind};
 pub use chronicle::{Account, Chronicle, chronicle, chronicle_watched, explain};

@@ -264,7 +264,7 @@ fn a_line_that_is_only_a_time_tells_nothing() {
 fn what_is_done_every_year_is_no_event_of_one() {
     assert_eq!(
         lines("They left on 15 February 1989. This day is honoured every year."),
-        ["within 1989-02-15: They left", "This day is honoured every year"]
+        ["within 1989-02-15: They left", "yearly : This day is honoured every year"]
     );
 }
 

@@ -95,7 +95,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         number(line.extent.latest()),
         plain(line.precision()),
         plain(when.map(|when| when.relation)),
-        plain(line.weekday()),
+        plain(line.weekday().as_deref()),
         safe(&line.beside().join("; ")),
         safe(&event.label),
         plain(event.kind),
@@ -111,7 +111,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         safe(&line.said_by().unwrap_or_default()),
         plain(line.stance()),
         line.findings.iter().map(|(number, _)| format!("f{number}")).collect::<Vec<_>>().join("; "),
-        safe(&line.findings.iter().map(|(_, found)| found.message.as_str()).collect::<Vec<_>>().join("; ")),
+        safe(&line.findings.iter().map(|(_, found)| line.said(found)).collect::<Vec<_>>().join("; ")),
         event.polarity.to_owned(),
     ]
 }

@@ -7,7 +7,7 @@ use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
 use tarikh::voice::Attribution;
-use tarikh::{Chronology, Doubts, date, json, second_calendar};
+use tarikh::{Chronology, Doubts, Words, date, json, second_calendar};
 
 use crate::{Degrees, Place};
 
@@ -26,6 +26,8 @@ pub struct Line<'c> {
     pub named: Option<Place>,
     /// The warnings and errors about its words: the number of each among all findings, from 1.
     pub findings: Vec<(usize, &'c Diagnostic)>,
+    /// The words of the accounts' language.
+    pub words: Words,
     event: &'c Event,
     timexes: &'c [Timex],
     entities: &'c [Entity],
@@ -72,6 +74,7 @@ fn line<'c>(
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
         findings: doubts.of(event).into_iter().map(|(index, finding)| (index + 1, finding)).collect(),
+        words: Words::of(chronology),
         event,
         timexes,
         entities,
@@ -82,8 +85,9 @@ fn line<'c>(
 
 impl<'c> Line<'c> {
     /// Returns when it was, in the calendar its text tells it in; `undated` where it has no time.
-    pub fn when(&self) -> &str {
-        self.json.when.as_ref().map_or("undated", |when| &when.shown)
+    pub fn when(&self) -> String {
+        let when = self.json.when.as_ref();
+        when.map_or_else(|| self.words.say("undated").to_owned(), |when| self.words.date(&when.shown))
     }
 
     /// Returns the time it hangs on; of a range the first.
@@ -124,8 +128,8 @@ impl<'c> Line<'c> {
     }
 
     /// Returns the day of the week, where the day is known for certain.
-    pub fn weekday(&self) -> Option<&'static str> {
-        self.extent.single_day().map(|day| day.weekday().name())
+    pub fn weekday(&self) -> Option<String> {
+        self.extent.single_day().map(|day| self.words.date(day.weekday().name()))
     }
 
     /// Returns the calendar its text tells it in.
@@ -140,9 +144,10 @@ impl<'c> Line<'c> {
         let (Some(timex), Some(_), Some(own)) = (once, self.day(), self.calendar()) else { return Vec::new() };
         let Some(value) = &timex.value else { return Vec::new() };
         let gregorian = Some(CalendarId::Gregorian).filter(|_| !is_western(own));
-        let mut shown: Vec<String> = Some(self.second.clone()).filter(|text| !text.is_empty()).into_iter().collect();
+        let second = Some(self.words.date(&self.second)).filter(|text| !text.is_empty());
+        let mut shown: Vec<String> = second.into_iter().collect();
         for id in gregorian.into_iter().chain(self.asked.iter().copied()).filter(|&id| id != own) {
-            if let Some(text) = date::in_calendar(id, value, timex.pinned)
+            if let Some(text) = date::in_calendar(id, value, timex.pinned).map(|text| self.words.date(&text))
                 && !shown.contains(&text)
             {
                 shown.push(text);
@@ -153,16 +158,20 @@ impl<'c> Line<'c> {
 
     /// Returns when it was, in all its calendars, with the day of the week.
     pub fn whole_when(&self) -> String {
-        let mut shown = self.when().to_owned();
+        let mut shown = self.when();
         for other in self.beside() {
             shown += " / ";
             shown += &other;
         }
-        if let Some(weekday) = self.weekday() {
-            shown += ", ";
-            shown += weekday;
+        match self.weekday() {
+            Some(weekday) => self.words.list(&[shown, weekday]),
+            None => shown,
         }
-        shown
+    }
+
+    /// Returns what a finding says, in the words of the accounts' language where they have a sentence for it.
+    pub fn said(&self, finding: &Diagnostic) -> String {
+        self.words.message(&finding.message).unwrap_or_else(|| finding.message.clone())
     }
 
     /// Returns how finely its time is told: `day`, `month`, `year`, `decade`, … , `interval` where it is given by two

@@ -1,7 +1,8 @@
 //! A chronology as Markdown to read, send and print: by year, with quotes, and with what does not fit.
 
-use tarikh::Chronology;
+use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, Positions, Severity, harmless};
+use tarikh::{Chronology, Words};
 
 use crate::{Line, lines};
 
@@ -17,7 +18,8 @@ use crate::{Line, lines};
 /// # Ok::<(), String>(())
 /// ```
 pub fn markdown(chronology: &Chronology) -> String {
-    let mut out = heading(chronology);
+    let words = Words::of(chronology);
+    let mut out = heading(words, chronology);
     let mut part = None;
     for line in lines(chronology) {
         let year = year_of(&line);
@@ -28,24 +30,29 @@ pub fn markdown(chronology: &Chronology) -> String {
         entry(&mut out, chronology, &line);
     }
     if part.is_none() {
-        out += "No event was found.\n\n";
+        out += &format!("{}\n\n", words.say("No event was found."));
     }
-    findings(&mut out, chronology);
+    findings(&mut out, words, chronology);
     out
 }
 
-fn heading(chronology: &Chronology) -> String {
+fn heading(words: Words, chronology: &Chronology) -> String {
     let documents = &chronology.documents;
     let mut out = match documents.as_slice() {
         [one] => format!("# {}\n\n", escape(one.title.as_deref().unwrap_or(&one.path))),
-        many => format!("# A chronology of {} accounts\n\n", many.len()),
+        many => {
+            let accounts = words.count(many.len(), "account", "accounts");
+            format!("# {}\n\n", words.fill("A chronology of {}", &[&accounts]))
+        }
     };
     for (document, account) in documents.iter().zip(&chronology.accounts) {
         let written = account.written.as_ref().and_then(|value| value.edtf());
-        let written = written.map_or(String::new(), |day| format!(", written {day}"));
+        let written = written.map(|day| words.fill("written {}", &[&words.date(&day)]));
         let title = document.title.as_deref().filter(|_| documents.len() > 1);
         let title = title.map_or(String::new(), |title| format!(": {}", escape(title)));
-        out += &format!("- {}{title}{written}\n", escape(&document.path));
+        let named = format!("{}{title}", escape(&document.path));
+        let parts: Vec<String> = std::iter::once(named).chain(written).collect();
+        out += &format!("- {}\n", words.list(&parts));
     }
     out.push('\n');
     out
@@ -53,51 +60,63 @@ fn heading(chronology: &Chronology) -> String {
 
 /// The year an event begins in, as a heading; of one without a beginning the year it ends in.
 fn year_of(line: &Line<'_>) -> String {
-    let Some(day) = line.extent.earliest().or(line.extent.latest()) else { return "Undated".to_owned() };
-    match tarikh::calendar::CalendarId::Gregorian.calendar().fields(day) {
+    if line.relation().is_some_and(Relation::is_yearly) {
+        return line.words.say("Kept every year").to_owned();
+    }
+    let Some(day) = line.extent.earliest().or(line.extent.latest()) else {
+        return line.words.say("Undated").to_owned();
+    };
+    line.words.date(&match tarikh::calendar::CalendarId::Gregorian.calendar().fields(day) {
         Ok(fields) if fields.year > 0 => fields.year.to_string(),
         Ok(fields) => format!("{} BC", 1 - fields.year),
         Err(_) => day.to_string(),
-    }
+    })
 }
 
 fn entry(out: &mut String, chronology: &Chronology, line: &Line<'_>) {
     let event = &line.json;
-    let mut when = format!("**{}**", escape(line.when()));
+    let words = line.words;
+    let mut when = format!("**{}**", escape(&line.when()));
     for other in line.beside() {
         when += &format!(" / {}", escape(&other));
     }
     if let Some(weekday) = line.weekday() {
-        when += &format!(", {weekday}");
+        when = words.list(&[when, weekday]);
     }
     let when = if event.when.is_some() { format!("{when}: ") } else { String::new() };
     *out += &format!("- {when}{}\n\n", opening(&escape(&event.label)));
+    let place = words.fill("line {}", &[&words.number(event.line)]);
     let place = match chronology.documents.len() {
-        1 => format!("line {}", event.line),
-        _many => format!("{}, line {}", escape(&line.document.path), event.line),
+        1 => place,
+        _many => words.list(&[escape(&line.document.path), place]),
     };
-    let said = line.said_by().map_or(String::new(), |name| format!("; said by {}", escape(&name)));
+    let said = line.said_by().map(|name| words.fill("said by {}", &[&escape(&name)]));
+    let said = said.map_or(String::new(), |said| format!(" — {said}"));
     *out += &format!("  > {} ({place}{said})\n", opening(&escape(event.quote.trim())));
     if !line.findings.is_empty() {
         out.push('\n');
     }
     for (number, finding) in &line.findings {
-        let severity = severity_name(finding.severity);
-        *out += &format!("  - *{severity}:* {} (finding {number})\n", escape(&finding.message));
+        let severity = severity_name(words, finding.severity);
+        let number = words.fill("finding {}", &[&words.number(*number as u64)]);
+        *out += &format!("  - *{severity}:* {} ({number})\n", escape(&line.said(finding)));
     }
     out.push('\n');
 }
 
-fn findings(out: &mut String, chronology: &Chronology) {
+fn findings(out: &mut String, words: Words, chronology: &Chronology) {
+    let said = |text: &str| escape(&words.message(text).unwrap_or_else(|| text.to_owned()));
     let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
     let numbered = chronology.diagnostics.iter().zip(1..);
     let worth: Vec<(&Diagnostic, i32)> = numbered.filter(|(found, _)| found.severity > Severity::Info).collect();
     if !worth.is_empty() {
-        *out += "## What does not fit\n\n";
+        *out += &format!("## {}\n\n", words.say("What does not fit"));
     }
     for (finding, number) in worth {
-        let severity = severity_name(finding.severity);
-        *out += &format!("**Finding {number}**, {severity} ({}): {}\n\n", finding.check, escape(&finding.message));
+        let severity = severity_name(words, finding.severity);
+        let number = words.fill("Finding {}", &[&words.number(number)]);
+        let head = words.list(&[format!("**{number}**"), severity.to_owned()]);
+        *out += &format!("{head} ({}): {}\n\n", finding.check, said(&finding.message));
         for label in &finding.labels {
             let Some(index) = chronology.index_of(label.document) else { continue };
             let positions = &positions[index];
@@ -106,30 +125,30 @@ fn findings(out: &mut String, chronology: &Chronology) {
             *out += &format!("- {}:{}:{} “{quote}”", escape(positions.path()), place.line, place.column);
             match label.text.as_str() {
                 "" => out.push('\n'),
-                text => *out += &format!(": {}\n", escape(text)),
+                text => *out += &format!(": {}\n", said(text)),
             }
         }
         for note in &finding.notes {
-            *out += &format!("- note: {}\n", escape(note));
+            *out += &format!("- {}: {}\n", words.say("note"), said(note));
         }
         for fix in &finding.fixes {
-            *out += &format!("- {}\n", escape(&fix.message));
+            *out += &format!("- {}\n", said(&fix.message));
         }
         out.push('\n');
     }
     if !chronology.verified.is_empty() {
-        *out += "## What agrees\n\n";
+        *out += &format!("## {}\n\n", words.say("What agrees"));
         for sum in &chronology.verified {
-            *out += &format!("- {}\n", escape(&sum.message));
+            *out += &format!("- {}\n", said(&sum.message));
         }
     }
 }
 
-fn severity_name(severity: Severity) -> &'static str {
+fn severity_name(words: Words, severity: Severity) -> &'static str {
     match severity {
-        Severity::Info => "note",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
+        Severity::Info => words.say("note"),
+        Severity::Warning => words.say("warning"),
+        Severity::Error => words.say("error"),
     }
 }
 

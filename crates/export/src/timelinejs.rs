@@ -1,10 +1,10 @@
 //! A chronology as the JSON that TimelineJS shows.
 
 use serde_json::{Value, json};
-use tarikh::Chronology;
 use tarikh::calendar::{CalendarId, Day};
 use tarikh::event::Relation;
 use tarikh::source::harmless;
+use tarikh::{Chronology, Words};
 
 use crate::{Line, file_name, lines};
 
@@ -22,17 +22,23 @@ use crate::{Line, file_name, lines};
 /// ```
 pub fn timelinejs(chronology: &Chronology) -> String {
     let lines = lines(chronology);
+    let words = Words::of(chronology);
     let many = chronology.documents.len() > 1;
     let events: Vec<Value> = lines.iter().filter_map(|line| slide(line, many.then(|| line.account()))).collect();
     let undated = lines.len() - events.len();
     let headline = match chronology.documents.as_slice() {
         [one] => html(one.title.as_deref().unwrap_or(file_name(&one.path))),
-        documents => format!("{} accounts", documents.len()),
+        documents => words.count(documents.len(), "account", "accounts"),
     };
+    let kept = lines.iter().filter(|line| line.relation().is_some_and(Relation::is_yearly));
+    let kept: String = kept.map(|line| format!("<p>{}: {}</p>", html(&line.when()), html(&line.json.label))).collect();
+    let undated = undated - kept.matches("<p>").count();
     let text = match undated {
-        0 => String::new(),
-        1 => "<p>1 event without a time is not shown.</p>".to_owned(),
-        _several => format!("<p>{undated} events without a time are not shown.</p>"),
+        0 => kept,
+        several => {
+            let events = words.count(several, "event without a time", "events without a time");
+            format!("{kept}<p>{}</p>", words.fill("not shown: {}", &[&events]))
+        }
     };
     let mut whole = json!({ "scale": "human", "title": { "text": { "headline": headline, "text": text } } });
     // TimelineJS shows a title without a slide, but wants a list.
@@ -45,14 +51,14 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
     // A time without a beginning is shown where it ends.
     let (first, last) = (earliest.or(latest)?, latest.or(earliest)?);
     let event = &line.json;
-    let mut source = format!("{}, line {}", html(line.file_name()), event.line);
-    if let Some(name) = line.said_by() {
-        source = format!("{}, in {source}", html(&name));
-    }
+    let place = line.words.fill("line {}", &[&line.words.number(event.line)]);
+    let mut parts = vec![html(line.file_name()), place];
+    parts.extend(line.said_by().map(|name| line.words.fill("said by {}", &[&html(&name)])));
+    let source = line.words.list(&parts);
     let findings: String = line
         .findings
         .iter()
-        .map(|(_, finding)| format!("<p><strong>{}:</strong> {}</p>", finding.check, html(&finding.message)))
+        .map(|(_, finding)| format!("<p><strong>{}:</strong> {}</p>", finding.check, html(&line.said(finding))))
         .collect();
     let mut slide = json!({
         "unique_id": event.id,

@@ -14,7 +14,7 @@ use crate::findings;
 use crate::flow::flow;
 use crate::marks::marks;
 use crate::view::{View, calendar_of};
-use crate::words::Words;
+use tarikh::Words;
 
 /// Returns the reading view of a document, by its place in the chronology; empty where there is none.
 pub fn account(view: &View<'_>, document: usize) -> String {

@@ -6,7 +6,7 @@ use crate::escape::push;
 use crate::marks::{Flag, Kind, Mark, Marks};
 use crate::mixed::{Base, push_mixed};
 use crate::view::severity_name;
-use crate::words::Words;
+use tarikh::Words;
 
 /// Adds the words of `span` with what is marked in them.
 pub(crate) fn flow(out: &mut String, page: Words, text: &str, span: Span, marks: &Marks) {

@@ -7,7 +7,7 @@ use crate::findings::told;
 use crate::marks::Kind;
 use crate::timeline;
 use crate::view::View;
-use crate::words::Words;
+use tarikh::Words;
 
 /// The style of the page, for screens light and dark, narrow and wide, and for paper. Nothing in it is fetched.
 const PAGE_STYLE: &str = include_str!("page.css");

@@ -5,8 +5,8 @@ use tarikh::Chronology;
 use crate::head::title;
 use crate::timeline::{Key, Links, Sign, drawing};
 use crate::view::View;
-use crate::words::Words;
 use crate::{account, cards, findings, head, legend, opening, strip, table, times, verified};
+use tarikh::Words;
 
 /// Returns the reading page of a chronology.
 ///

@@ -5,7 +5,7 @@ use tarikh::entity::{self, Form};
 use tarikh::source::{Severity, Span};
 
 use crate::view::{View, finding_id};
-use crate::words::Words;
+use tarikh::Words;
 
 /// What a mark stands for; each kind has a colour and a shape of its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -6,7 +6,7 @@ use crate::card::shown;
 use crate::escape::{apart, escaped, shortened};
 use crate::marks::MOST;
 use crate::view::View;
-use crate::words::Words;
+use tarikh::Words;
 
 /// Returns the times of all documents, folded away on a screen.
 pub fn times(view: &View<'_>) -> String {

@@ -9,7 +9,7 @@ use tarikh::voice::AttributionId;
 use tarikh::{Chronology, Doubts, json, when_text};
 
 use crate::escape::{apart, shortened};
-use crate::words::Words;
+use tarikh::Words;
 
 /// A chronology, with what its page needs to have counted.
 pub struct View<'c> {

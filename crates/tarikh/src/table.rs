@@ -9,6 +9,7 @@ use crate::chronology::Chronology;
 use crate::doubts::Doubts;
 use crate::second::second_calendar;
 use crate::when::{also_text, single_day, when_text};
+use crate::words::Words;
 
 /// How a table is to look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,7 +35,7 @@ const NARROWEST: usize = 12;
 /// The widest the other columns are made before they wrap.
 const MOST: usize = 26;
 
-/// Returns the chronology as a table: when, in the calendar the text tells it in; the day in a second calendar where the
+/// Returns the chronology as a table, in the words of the accounts' language: when, in the calendar the text tells it in; the day in a second calendar where the
 /// texts use more than one, and in those that were asked for; the day of the week; what; and the line it stands in, with
 /// the number of the document where there are many. Where the width is too little for that, the day in further calendars
 /// stands below the first, and where that is not enough the days of the week are shortened. A row against which an error or a
@@ -56,24 +57,28 @@ const MOST: usize = 26;
 /// # Ok::<(), String>(())
 /// ```
 pub fn table(chronology: &Chronology, style: TableStyle) -> String {
-    let mut heads = vec!["when".to_owned()];
+    let words = Words::of(chronology);
+    let mut heads = vec![words.say("when").to_owned()];
     let also = second_calendar(chronology);
     let has_second = also.iter().any(|cell| !cell.is_empty());
-    heads.extend(has_second.then(|| "also".to_owned()));
-    heads.extend(chronology.calendars.iter().map(|&id| english_name(id).to_owned()));
-    heads.extend(["day", "what", "line"].map(str::to_owned));
+    heads.extend(has_second.then(|| words.say("also").to_owned()));
+    heads.extend(chronology.calendars.iter().map(|&id| words.say_of(english_name(id))));
+    heads.extend([words.say("day"), words.say("what"), words.say("line")].map(str::to_owned));
     let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
     let doubts = Doubts::new(chronology);
     let signs: Vec<Option<Severity>> = chronology.chronicle().map(|event| doubts.worst(event)).collect();
     let events = chronology.chronicle().zip(also).zip(&signs);
     let mut rows: Vec<Vec<String>> = events
-        .map(|((event, also), sign)| row(chronology, &positions, has_second.then_some(also), event, *sign))
+        .map(|((event, also), sign)| {
+            let also = has_second.then(|| words.date(&also));
+            row(words, chronology, &positions, also, event, *sign)
+        })
         .collect();
     if is_crowded(&heads, &rows, usize::from(style.width)) {
         stack(&mut heads, &mut rows);
     }
     if is_crowded(&heads, &rows, usize::from(style.width)) {
-        shorten_weekdays(&mut rows);
+        shorten_weekdays(words, &mut rows);
     }
     let what = heads.len() - 2;
     let widths = widths(&heads, &rows, what, usize::from(style.width));
@@ -84,8 +89,8 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     for row in &rows {
         line(&mut out, row, &widths, style.colour, Look::Row);
     }
-    key(&mut out, &signs, usize::from(style.width).max(LEAST_WIDTH));
-    accounts(&mut out, chronology, usize::from(style.width).max(LEAST_WIDTH));
+    key(&mut out, words, &signs, usize::from(style.width).max(LEAST_WIDTH));
+    accounts(&mut out, words, chronology, usize::from(style.width).max(LEAST_WIDTH));
     out
 }
 
@@ -104,36 +109,41 @@ fn sign(severity: Severity) -> Option<char> {
 }
 
 /// Says below the table what the signs mean that stand in it.
-fn key(out: &mut String, signs: &[Option<Severity>], width: usize) {
+fn key(out: &mut String, words: Words, signs: &[Option<Severity>], width: usize) {
     let has = |severity: Severity| signs.contains(&Some(severity));
+    let (error, warning) = (ERROR.to_string(), WARNING.to_string());
     let said = match (has(Severity::Error), has(Severity::Warning)) {
-        (true, true) => format!("{ERROR} an error, {WARNING} a warning"),
-        (true, false) => format!("{ERROR} an error"),
-        (false, true) => format!("{WARNING} a warning"),
+        (true, true) => {
+            words.fill("{} an error, {} a warning stands against the row; `tarikh check` says why", &[&error, &warning])
+        }
+        (true, false) => words.fill("{} an error stands against the row; `tarikh check` says why", &[&error]),
+        (false, true) => words.fill("{} a warning stands against the row; `tarikh check` says why", &[&warning]),
         (false, false) => return,
     };
     out.push('\n');
-    for line in wrap_line(&format!("{said} stands against the row; `tarikh check` says why"), width) {
-        out.push_str(&line);
-        out.push('\n');
-    }
+    below(out, &said, width);
 }
 
 /// Says below a table of several accounts which is which.
-fn accounts(out: &mut String, chronology: &Chronology, width: usize) {
+fn accounts(out: &mut String, words: Words, chronology: &Chronology, width: usize) {
     if chronology.documents.len() < 2 {
         return;
     }
     out.push('\n');
     for document in &chronology.documents {
-        for line in wrap_line(&format!("{} is {}", document.id, harmless(&document.path)), width) {
-            out.push_str(&line);
-            out.push('\n');
-        }
+        below(out, &words.fill("{} is {}", &[&document.id.to_string(), &harmless(&document.path)]), width);
+    }
+}
+
+fn below(out: &mut String, said: &str, width: usize) {
+    for line in wrap_line(said, width) {
+        out.push_str(&apart(&line));
+        out.push('\n');
     }
 }
 
 fn row(
+    words: Words,
     chronology: &Chronology,
     positions: &[Positions<'_>],
     also: Option<String>,
@@ -141,7 +151,8 @@ fn row(
     against: Option<Severity>,
 ) -> Vec<String> {
     let timexes = chronology.times_of(event);
-    let mut when = event.when.map_or_else(|| "undated".to_owned(), |when| when_text(&when, timexes));
+    let mut when =
+        event.when.map_or_else(|| words.say("undated").to_owned(), |when| words.date(&when_text(&when, timexes)));
     if let Some(sign) = against.and_then(sign) {
         when.push(' ');
         when.push(sign);
@@ -149,15 +160,16 @@ fn row(
     let mut cells = vec![when];
     cells.extend(also);
     for &id in &chronology.calendars {
-        cells.push(event.when.and_then(|when| also_text(&when, timexes, id)).unwrap_or_default());
+        let shown = event.when.and_then(|when| also_text(&when, timexes, id));
+        cells.push(words.date(&shown.unwrap_or_default()));
     }
     let day = event.when.and_then(|when| single_day(&when, timexes));
-    cells.push(day.map_or_else(String::new, |day| day.weekday().name().to_owned()));
-    cells.push(harmless(&told(chronology, event)).into_owned());
+    cells.push(day.map_or_else(String::new, |day| words.date(day.weekday().name())));
+    cells.push(harmless(&told(words, chronology, event)).into_owned());
     let index = chronology.index_of(event.document);
     let place = index.map(|index| (index, positions[index].place(event.quote.start).line));
     cells.push(match place {
-        Some((_, line)) if chronology.documents.len() == 1 => line.to_string(),
+        Some((_, line)) if chronology.documents.len() == 1 => words.number(line),
         Some((_, line)) => format!("{}:{line}", event.document),
         None => String::new(),
     });
@@ -168,13 +180,13 @@ fn row(
 const SPEAKER: usize = 60;
 
 /// The line of an event, before it whether it is told as planned or otherwise not as having happened, behind it who says so.
-fn told(chronology: &Chronology, event: &Event) -> String {
+fn told(words: Words, chronology: &Chronology, event: &Event) -> String {
     let how = match event.modality {
-        Some(Modality::Planned) => "planned: ",
-        Some(Modality::Ordered) => "ordered: ",
-        Some(Modality::Denied) => "denied: ",
-        Some(Modality::Hypothetical) => "possible: ",
-        None => "",
+        Some(Modality::Planned) => format!("{}: ", words.say("planned")),
+        Some(Modality::Ordered) => format!("{}: ", words.say("ordered")),
+        Some(Modality::Denied) => format!("{}: ", words.say("denied")),
+        Some(Modality::Hypothetical) => format!("{}: ", words.say("possible")),
+        None => String::new(),
     };
     match chronology.speaker(event) {
         Some(speaker) if speaker.chars().count() > SPEAKER => {
@@ -207,8 +219,11 @@ fn stack(heads: &mut Vec<String>, rows: &mut [Vec<String>]) {
     }
 }
 
-/// Leaves the first three letters of the days of the week.
-fn shorten_weekdays(rows: &mut [Vec<String>]) {
+/// Leaves the first three letters of the days of the week, where these are English: others are not told apart by them.
+fn shorten_weekdays(words: Words, rows: &mut [Vec<String>]) {
+    if words.code() != "en" {
+        return;
+    }
     for row in rows {
         let day = row.len() - 3;
         row[day].truncate(3);

@@ -44,6 +44,12 @@ fn a_day_kept_every_year_has_a_line_after_what_is_dated() {
 }
 
 #[test]
+fn a_persian_account_has_its_yearly_days_too() {
+    let found = lines("فرمان در ۱۴ مرداد ۱۲۸۵ امضا شد. این روز هر سال در ۱۴ مرداد جشن گرفته می‌شود.");
+    assert!(found.last().is_some_and(|line| line.starts_with("every 14 Mordad: ")), "{found:?}");
+}
+
+#[test]
 fn what_is_not_kept_on_a_day_has_no_such_line() {
     for text in [
         "It is not kept every year on 4 October.",

@@ -1,8 +1,7 @@
 //! Days kept every year: "26 Bahman has been a holiday ever since, kept annually", "the fair is held every year on 10 August".
 
-use calendar::{Amount, Granularity, Recurring, TimeValue};
 use syntax::Relation as Hangs;
-use timex::{Expr, Resolved, Timex};
+use timex::Timex;
 
 use super::grammar::{Noun, Verb};
 use super::one::One;
@@ -11,6 +10,7 @@ use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::{Relation, When};
 use crate::told;
+use crate::yearly::{is_each_day, is_every_year, names_day};
 
 impl Told<'_> {
     /// Dates by its day what is told to come again every year; returns the words that tell it.
@@ -28,7 +28,10 @@ impl Told<'_> {
             if kept.contains(&at) || is_denied(tree, at) {
                 continue;
             }
-            let timex = times[day].times.iter().find(|id| self.timex(**id).is_some_and(|timex| self.names_day(timex)));
+            let timex = times[day]
+                .times
+                .iter()
+                .find(|id| self.timex(**id).is_some_and(|timex| names_day(self.means.timexes, timex)));
             let relation = if is_over(tree, one.predicate) { Relation::FormerlyYearly } else { Relation::Yearly };
             whens[day] = timex.map(|time| When { time: *time, until: None, relation });
             one.times = vec![day];
@@ -47,7 +50,7 @@ impl Told<'_> {
         time: usize,
     ) -> Option<(usize, usize)> {
         let of = |time: usize| times[time].times.iter().filter_map(|id| self.timex(*id));
-        let is_day = |time: &usize| of(*time).any(|timex| self.names_day(timex));
+        let is_day = |time: &usize| of(*time).any(|timex| names_day(self.means.timexes, timex));
         let at = line_of(tree, found, time)?;
         if of(time).any(is_each_day) {
             return Some((time, at));
@@ -73,35 +76,6 @@ impl Told<'_> {
     fn timex(&self, id: timex::TimexId) -> Option<&Timex> {
         self.means.timexes.get(id.0 as usize)
     }
-
-    /// Says whether a time names a day of every year, or one whose year is not written: "26 Bahman", "this day" of such a day.
-    fn names_day(&self, timex: &Timex) -> bool {
-        let is_recurring = |timex: &Timex| matches!(timex.recurs, Some(Recurring::DayOfYear { .. }));
-        let without_year = |timex: &Timex| {
-            let parts = timex.written().map(|written| (written.year.is_none(), written.month, written.day));
-            matches!(parts, Some((true, Some(_), Some(_))))
-        };
-        let points = || match (&timex.meant.expr, timex.resolved) {
-            (Expr::Unit { unit: Granularity::Day, offset: 0, .. }, Resolved::Anchored(Some(on))) => {
-                self.timex(on).is_some_and(|on| on.value.as_ref().is_some_and(|day| day.month_day().is_some()))
-            }
-            (_other, _resolved) => false,
-        };
-        is_each_day(timex) || is_recurring(timex) || without_year(timex) || points()
-    }
-}
-
-/// "Every year on 10 August".
-fn is_each_day(timex: &Timex) -> bool {
-    matches!(timex.value, Some(TimeValue::Recurring(Recurring::DayOfYear { .. })))
-        && matches!(timex.meant.expr, Expr::Set(_))
-}
-
-/// "Annually".
-fn is_every_year(timex: &Timex) -> bool {
-    let Expr::Set(each) = &timex.meant.expr else { return false };
-    let Expr::Duration(each) = &**each else { return false };
-    matches!(each.parts[..], [(Amount::Hundredths(100), Granularity::Year)])
 }
 
 /// The word with a tense of its own that a time hangs on, or on something under it.

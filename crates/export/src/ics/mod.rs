@@ -114,6 +114,9 @@ fn event(out: &mut String, line: &Line<'_>, yearly: Yearly, kept: Kept, given: &
     if let Some(place) = &event.place {
         push_line(out, &format!("LOCATION:{}", text(&place.name)));
     }
+    if let Some(kind) = event.kind {
+        push_line(out, &format!("CATEGORIES:{}", text(&line.words.say_of(kind))));
+    }
     if let Some(place) = &line.place {
         push_line(out, &format!("GEO:{};{}", place.north, place.east));
     }
@@ -122,32 +125,38 @@ fn event(out: &mut String, line: &Line<'_>, yearly: Yearly, kept: Kept, given: &
 }
 
 fn description(line: &Line<'_>, yearly: Yearly, kept: &Kept) -> String {
+    let words = line.words;
     let mut parts = vec![line.whole_when()];
-    let of_calendar = match yearly.calendar {
-        CalendarId::Gregorian => String::new(),
-        other => format!(" of the {} calendar", tarikh::calendar::english_name(other)),
-    };
+    let calendar = words.say_of(tarikh::calendar::english_name(yearly.calendar));
+    let is_gregorian = yearly.calendar == CalendarId::Gregorian;
     if let Some(first) = yearly.year {
-        let years = kept.year - first;
-        parts.push(format!("{years} {}{of_calendar} after it", if years == 1 { "year" } else { "years" }));
+        let years = words.count(usize::try_from(kept.year - first).unwrap_or(0), "year", "years");
+        parts.push(match is_gregorian {
+            true => words.fill("{} after it", &[&years]),
+            false => words.fill("{} of the {} calendar after it", &[&years, &calendar]),
+        });
     }
-    if !of_calendar.is_empty() {
-        parts.push(format!("kept on the day{of_calendar}, which is {} this time", kept.day));
+    if !is_gregorian {
+        let day = words.date(&kept.day.to_string());
+        parts.push(words.fill("kept on the day of the {} calendar, which is {} this time", &[&calendar, &day]));
     }
     parts.extend(spread(line));
     parts.push(format!("“{}”", line.json.quote.trim()));
-    let said = line.said_by().map_or(String::new(), |name| format!(", said by {name}"));
-    parts.push(format!("{}, line {}{said}", line.file_name(), line.json.line));
-    parts.extend(line.findings.iter().map(|(_, finding)| format!("{}: {}", finding.check, finding.message)));
+    let mut place = vec![line.file_name().to_owned(), words.fill("line {}", &[&words.number(line.json.line)])];
+    place.extend(line.said_by().map(|name| words.fill("said by {}", &[&name])));
+    parts.push(words.list(&place));
+    parts.extend(line.findings.iter().map(|(_, finding)| format!("{}: {}", finding.check, line.said(finding))));
     parts.iter().map(|part| text(part)).collect::<Vec<_>>().join("\\n")
 }
 
 /// How far the day of the event may lie from the computed one, and why.
 fn spread(line: &Line<'_>) -> Option<String> {
+    let words = line.words;
     let nominal = line.timex().filter(|timex| timex.pinned.is_none())?.nominal?;
-    let why = nominal.rule.family().why_open();
-    let (first, last) = (line.extent.earliest()?, line.extent.latest()?);
-    Some(format!("the day is computed; it lies between {first} and {last}, since {why}"))
+    let why = words.say_of(nominal.rule.family().why_open());
+    let day = |day: Day| words.date(&day.to_string());
+    let (first, last) = (day(line.extent.earliest()?), day(line.extent.latest()?));
+    Some(words.fill("the day is computed; it lies between {} and {}, since {}", &[&first, &last, &why]))
 }
 
 /// The day of writing; where it is not known, or so old that programs stumble over it, the first day of the years.

@@ -17,7 +17,7 @@ use crate::escape::{escaped, shortened};
 use crate::marks::{Kind, MOST};
 use crate::related::all;
 use crate::view::View;
-use crate::words::Words;
+use tarikh::Words;
 
 pub(crate) use time::shown;
 

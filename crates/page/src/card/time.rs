@@ -14,7 +14,7 @@ use crate::escape::{apart, escaped, shortened};
 use crate::marks::{Kind, MOST};
 use crate::times::reason;
 use crate::view::{View, calendar_of};
-use crate::words::Words;
+use tarikh::Words;
 
 /// Returns a time as people write it, with the weekday of a day; what is placed nowhere is said to be so.
 pub(crate) fn shown(words: Words, timex: &Timex, timexes: &[Timex]) -> String {

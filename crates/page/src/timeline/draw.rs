@@ -11,7 +11,7 @@ use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
 use crate::escape::{escaped, push, shortened};
 use crate::view::{View, severity_name};
-use crate::words::Words;
+use tarikh::Words;
 
 /// Pixels a row takes.
 pub(super) const ROW: i64 = 24;

@@ -10,7 +10,7 @@ use super::draw::{dot_of, px, sign};
 use super::pack::{Placed, width};
 use super::scale::Scale;
 use super::shape::Shape;
-use crate::words::Words;
+use tarikh::Words;
 
 /// A sign of a drawing.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -7,7 +7,7 @@ use super::shape::Shape;
 use crate::escape::shortened;
 use crate::related::told_as;
 use crate::view::View;
-use crate::words::Words;
+use tarikh::Words;
 
 /// The events of one voice.
 pub(super) struct Lane {

@@ -18,13 +18,13 @@ use tarikh::calendar::{CalendarId, Day};
 use crate::escape::{escaped, shortened};
 use crate::head::without_comments;
 use crate::view::View;
-use crate::words::Words;
 pub(crate) use axis::year_text;
 use draw::{ROW, px};
 pub(crate) use key::{Key, Sign};
 use lane::{items, lanes};
 pub(crate) use reckoning::Reckoning;
 use scale::{Direction, Scale};
+use tarikh::Words;
 
 /// The style of the drawing, for light and dark and for paper.
 pub(crate) const STYLE: &str = include_str!("timeline.css");

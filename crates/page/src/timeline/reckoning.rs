@@ -3,7 +3,7 @@
 
 use tarikh::calendar::{CalendarId, Day, Family, Fields, english_name};
 
-use crate::words::Words;
+use tarikh::Words;
 
 /// The first day of the Gregorian calendar, 15 October 1582.
 const REFORM: Day = Day(577_736);

@@ -1,12 +1,12 @@
-//! The page's own words: headings, labels and dates, in the language of the accounts where `lang/` has a `page.toml` for
-//! it, else in English. What a check says that the file has no sentence for stays in English, and is marked as such.
+//! Our own words in tables, pages and exports: headings, labels and dates, in the language of the accounts where `lang/` has a
+//! `page.toml` for it, else in English. What a check says that the file has no sentence for stays in English, and is marked as such.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use crate::escape::is_right_to_left;
+use crate::chronology::Chronology;
 use crate::message::{self, Message};
 
 /// The languages pages are worded in beside English, each with its file.
@@ -42,10 +42,10 @@ fn messages<'d, D: serde::Deserializer<'d>>(from: D) -> Result<Vec<Message>, D::
 /// In which words a page speaks.
 ///
 /// ```
-/// let words = page::Words::of_languages(["fa", "fa"]);
+/// let words = tarikh::Words::of_languages(["fa", "fa"]);
 /// assert_eq!((words.code(), words.number(1367)), ("fa", "۱۳۶۷".to_owned()));
 /// assert_eq!(words.date("26 Bahman 1367"), "۲۶ بهمن ۱۳۶۷");
-/// assert_eq!(page::Words::of_languages(["fa", "en"]).code(), "en");
+/// assert_eq!(tarikh::Words::of_languages(["fa", "en"]).code(), "en");
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Words {
@@ -61,6 +61,11 @@ impl Words {
         Words { language: languages().iter().find(|language| shared && language.code == first) }
     }
 
+    /// Returns the words for what was read: those of the accounts, where they share a language.
+    pub fn of(chronology: &Chronology) -> Words {
+        Words::of_languages(chronology.documents.iter().map(|document| document.language.0))
+    }
+
     /// Returns the language's code, for the `lang` of an element.
     pub fn code(self) -> &'static str {
         self.language.map_or("en", |language| language.code)
@@ -70,7 +75,7 @@ impl Words {
     pub fn direction(self) -> &'static str {
         // The first of its words tells.
         let word = self.language.and_then(|language| language.words.values().next());
-        if word.is_some_and(|word| is_right_to_left(word)) { "rtl" } else { "ltr" }
+        if word.is_some_and(|word| runs_from_right(word)) { "rtl" } else { "ltr" }
     }
 
     /// Returns what the page says for English words.
@@ -99,10 +104,10 @@ impl Words {
     /// Returns what a check says, or why a time is read as it is; none where the language has no sentence for it.
     ///
     /// ```
-    /// let words = page::Words::of_languages(["fa"]);
+    /// let words = tarikh::Words::of_languages(["fa"]);
     /// let said = words.message("26 Bahman 1367 was a Wednesday, not a Thursday");
     /// assert_eq!(said.as_deref(), Some("۲۶ بهمن ۱۳۶۷ چهارشنبه بود، نه پنجشنبه"));
-    /// assert_eq!(page::Words::default().message("26 Bahman 1367 was a Wednesday"), None);
+    /// assert_eq!(tarikh::Words::default().message("26 Bahman 1367 was a Wednesday"), None);
     /// ```
     pub fn message(self, english: &str) -> Option<String> {
         message::said(&self.language?.messages, &|date| self.date(date), english)
@@ -152,7 +157,7 @@ impl Words {
     }
 
     /// Returns a number that is written already in the language's digits.
-    pub(crate) fn digits(self, number: &str) -> String {
+    pub fn digits(self, number: &str) -> String {
         self.language.map_or_else(|| number.to_owned(), |language| language.digits(number))
     }
 }
@@ -200,6 +205,11 @@ impl Language {
             }
         }
     }
+}
+
+/// Says whether a text has letters of a script that runs from the right.
+fn runs_from_right(text: &str) -> bool {
+    text.contains(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
 }
 
 /// Says whether a text begins with words, and not with the beginning of a longer one.

@@ -1,0 +1,48 @@
+//! Times that name a day of the year, and times that say "every year".
+
+use calendar::{Amount, Granularity, Recurring, TimeValue};
+use timex::{Expr, Resolved, Timex};
+
+use crate::event::{Relation, When};
+
+/// "Every year on 10 August".
+pub(crate) fn is_each_day(timex: &Timex) -> bool {
+    matches!(timex.value, Some(TimeValue::Recurring(Recurring::DayOfYear { .. })))
+        && matches!(timex.meant.expr, Expr::Set(_))
+}
+
+/// "Annually".
+pub(crate) fn is_every_year(timex: &Timex) -> bool {
+    let Expr::Set(each) = &timex.meant.expr else { return false };
+    let Expr::Duration(each) = &**each else { return false };
+    matches!(each.parts[..], [(Amount::Hundredths(100), Granularity::Year)])
+}
+
+/// Says whether a time names a day of every year, or one whose year is not written: "26 Bahman", "this day" of such a day.
+pub(crate) fn names_day(timexes: &[Timex], timex: &Timex) -> bool {
+    let is_recurring = |timex: &Timex| matches!(timex.recurs, Some(Recurring::DayOfYear { .. }));
+    let without_year = |timex: &Timex| {
+        let parts = timex.written().map(|written| (written.year.is_none(), written.month, written.day));
+        matches!(parts, Some((true, Some(_), Some(_))))
+    };
+    let points = || match (&timex.meant.expr, timex.resolved) {
+        (Expr::Unit { unit: Granularity::Day, offset: 0, .. }, Resolved::Anchored(Some(on))) => {
+            let on = timexes.get(on.0 as usize).and_then(|on| on.value.as_ref());
+            on.is_some_and(|day| day.month_day().is_some())
+        }
+        (_other, _resolved) => false,
+    };
+    is_each_day(timex) || is_recurring(timex) || without_year(timex) || points()
+}
+
+/// Returns the day of every year that the times of a clause name, if one of them says "every year".
+pub(crate) fn kept(timexes: &[Timex], clause: &[&Timex]) -> Option<When> {
+    let whole = clause.iter().find(|timex| is_each_day(timex));
+    let every = || clause.iter().any(|timex| is_every_year(timex));
+    // "This day … every year on 14 Mordad": what is named says more than what is pointed at.
+    let points = |timex: &Timex| matches!(timex.meant.expr, Expr::Unit { .. });
+    let mut days: Vec<&&Timex> = clause.iter().filter(|timex| names_day(timexes, timex)).collect();
+    days.sort_by_key(|timex| points(timex));
+    let day = whole.or_else(|| days.first().copied().filter(|_| every()))?;
+    Some(When { time: day.id, until: None, relation: Relation::Yearly })
+}
