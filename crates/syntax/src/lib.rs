@@ -12,6 +12,7 @@ mod features;
 mod hanging;
 mod lemma;
 mod model;
+mod names;
 mod network;
 mod norm;
 mod relation;

@@ -11,6 +11,7 @@ use crate::capitals::go_on;
 use crate::features::{Gap, gaps};
 use crate::lemma::Lemmas;
 use crate::model::Model;
+use crate::names;
 use crate::network::{Cache, Network};
 use crate::relation::Relation;
 use crate::shape::WIDTH;
@@ -259,6 +260,7 @@ impl<'m> Reader<'m> {
                 begun += start;
             }
         }
+        names::join(text, &mut sentences);
         ControlFlow::Continue(sentences)
     }
 

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use syntax::{Relation, Upos};
 
 use super::cores::{core, titles};
-use super::further::{by_head_word, listed, named_elsewhere, with_acronyms};
+use super::further::{by_evidence, by_head_word, listed, named_elsewhere, with_acronyms};
 use super::kinds::{gender, kind, settle};
 use super::qualified::{self, Within};
+use super::whole::Wholes;
+use super::{short, whole};
 use crate::class::Class;
 use crate::lists::{By, Gender, Lists};
 use crate::name::{Glance, Name};
@@ -65,10 +67,12 @@ impl Draft {
 /// Makes drafts of the names that were found, of those that their head word gives away, and of listed ones; in the order of
 /// their heads, and one a head.
 pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
+    let (names, wholes) = whole::wholes(glance, names);
+    let names = names.as_slice();
     let mut drafts: BTreeMap<usize, Draft> = BTreeMap::new();
     let mut covered = vec![false; glance.seen.len()];
     for name in names {
-        if let Some(draft) = of_name(glance, names, name) {
+        if let Some(draft) = of_name(glance, names, &wholes, name) {
             covered[draft.core.0..draft.core.1].fill(true);
             drafts.insert(name.head, draft);
         }
@@ -85,6 +89,15 @@ pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
             drafts.insert(draft.head, draft);
         }
     }
+    for at in 0..glance.seen.len() {
+        if covered[at] {
+            continue;
+        }
+        if let Some(draft) = by_evidence(glance, at) {
+            covered[draft.core.0..draft.core.1].fill(true);
+            drafts.insert(draft.head, draft);
+        }
+    }
     for draft in listed(glance, &covered) {
         drafts.entry(draft.head).or_insert(draft);
     }
@@ -92,17 +105,19 @@ pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
         drafts.entry(draft.head).or_insert(draft);
     }
     let mut drafts = with_acronyms(glance.seen, drafts.into_values().collect());
-    settle(glance.seen, &mut drafts);
+    settle(glance.seen, glance.lists, &mut drafts);
+    short::settle(glance.seen, glance.lists, &mut drafts);
     qualified::settle(glance, &mut drafts);
     drafts
 }
 
-fn of_name(glance: &Glance<'_>, names: &[Name], name: &Name) -> Option<Draft> {
+fn of_name(glance: &Glance<'_>, names: &[Name], wholes: &Wholes, name: &Name) -> Option<Draft> {
     let (seen, lists) = (glance.seen, glance.lists);
     if is_date(seen, lists, name) {
         return None;
     }
-    let mut core = core(glance, names, name)?;
+    let whole = wholes.get(&name.head).copied();
+    let mut core = whole.map_or_else(|| core(glance, names, name), Some)?;
     let titles = titles(glance, name, core);
     if titles.1 > core.0 {
         core.0 = titles.1;

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use syntax::Upos;
+use syntax::{Relation, Upos};
 
 use super::draft::{Draft, entry};
+use super::evidence::{is_ship, said};
 use super::key::initials;
 use super::persons::is_regnal;
+use super::there::{is_launched, is_vessel};
 use crate::lists::By;
 use crate::name::Glance;
 use crate::seen::{Seen, Shape};
@@ -78,6 +80,44 @@ pub(super) fn by_head_word(glance: &Glance<'_>, at: usize) -> Option<Draft> {
     let whole = (if start > 0 && lists.is_definite(&seen.small[start - 1]) { start - 1 } else { start }, end);
     let entry = entry.map(|(entry, _)| entry);
     Some(Draft { whole, entry, ..Draft::bare(at, (start, end), kind) })
+}
+
+/// A name that only what is said of it gives away: "the steamer Hesper", "Price Waterhouse, its auditor".
+pub(super) fn by_evidence(glance: &Glance<'_>, at: usize) -> Option<Draft> {
+    let seen = glance.seen;
+    let inner = matches!(seen.words[at].relation, Relation::Compound | Relation::Flat)
+        && seen.heads[at].is_some_and(|head| seen.may_name(head) && seen.is_capital(head));
+    if !seen.is_capital(at)
+        || seen.words[at].upos != Upos::Propn
+        || inner
+        || glance.listed[at].is_some()
+        || glance.lists.is_month(&seen.small[at])
+    {
+        return None;
+    }
+    let mut core = (glance.first(at), glance.last(at) + 1);
+    let within = |at: usize| seen.is_capital(at) || seen.shapes[at] == Shape::Mark;
+    // "The Great Western": adjectives with a capital are a part of it.
+    while core.0 > seen.sentences[at].0
+        && seen.words[core.0 - 1].relation == Relation::Amod
+        && seen.heads[core.0 - 1] == Some(at)
+        && seen.is_capital(core.0 - 1)
+        && glance.listed[core.0 - 1].is_none()
+    {
+        core.0 -= 1;
+    }
+    let named = seen.words[at].upos == Upos::Propn || core.1 - core.0 > 1;
+    if !named || core.1 - core.0 > 5 || !(core.0..core.1).all(within) {
+        return None;
+    }
+    let vessel = is_ship(seen, core) || is_vessel(seen, at, core) || is_launched(seen, at, core);
+    let kind = if vessel {
+        Kind::Facility
+    } else {
+        let said = said(seen, glance.lists, at)?;
+        Some(said.kind).filter(|kind| *kind == Kind::Organization || said.is_beside)?
+    };
+    Some(Draft::bare(at, core, kind))
 }
 
 /// Listed names that stand in no other name, and adjectives of states and peoples wherever they stand.

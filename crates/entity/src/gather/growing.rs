@@ -25,6 +25,8 @@ pub(crate) struct Growing {
     pub kind: Kind,
     /// Its names as they are written, in the order they come, each once.
     pub names: Vec<String>,
+    /// Those of its names that it is said to be called as well.
+    pub called: Vec<String>,
     pub mentions: Vec<Mentioned>,
     /// The first of their heads.
     pub first: usize,
@@ -50,13 +52,16 @@ pub(crate) struct Gathered {
     by_initials: HashMap<String, Vec<usize>>,
     by_last: HashMap<String, Vec<usize>>,
     by_first: HashMap<String, Vec<usize>>,
+    by_firm: HashMap<String, Vec<usize>>,
 }
 
-/// By which part of a person's name it is looked for.
+/// By which part of a name it is looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Part {
     First,
     Last,
+    /// The first word of a firm's name.
+    Firm,
 }
 
 impl Gathered {
@@ -66,6 +71,7 @@ impl Gathered {
         self.all.push(Growing {
             kind,
             names,
+            called: Vec::new(),
             mentions: Vec::new(),
             first: usize::MAX,
             gender: None,
@@ -114,6 +120,7 @@ impl Gathered {
         let map = match part {
             Part::First => &self.by_first,
             Part::Last => &self.by_last,
+            Part::Firm => &self.by_firm,
         };
         map.get(word).map_or(&[], Vec::as_slice)
     }
@@ -122,6 +129,7 @@ impl Gathered {
         let map = match part {
             Part::First => &mut self.by_first,
             Part::Last => &mut self.by_last,
+            Part::Firm => &mut self.by_firm,
         };
         add(map, word, at);
     }
@@ -167,7 +175,8 @@ impl Growing {
         let at = self.at(lists);
         let listed = self.entry.map(|entry| lists.entries[entry as usize].name.clone());
         let mut fullest: Option<usize> = None;
-        for (place, name) in self.names.iter().enumerate() {
+        let its_own = self.names.iter().enumerate().filter(|(_, name)| !self.called.contains(name));
+        for (place, name) in its_own {
             // What has no name of its own goes by the shortest description.
             let words = |name: &str| {
                 let count = name.split(' ').count() as i32;

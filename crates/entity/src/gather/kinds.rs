@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use syntax::{Relation, Upos};
 
 use super::draft::Draft;
+use super::evidence::{Said, is_ship, said};
 use super::key::key;
-use super::there::{is_somewhere, is_vessel};
+use super::there::{is_launched, is_somewhere, is_vessel};
 use crate::class::Class;
 use crate::lists::{Gender, Lists};
 use crate::name::{Glance, Name};
@@ -23,6 +24,9 @@ pub(super) fn kind(
 ) -> Option<Kind> {
     let (seen, lists) = (glance.seen, glance.lists);
     let given = lists.given(seen.written(core.0)).is_some();
+    if is_ship(seen, core) {
+        return Some(Kind::Facility);
+    }
     let titled = titles.0 < titles.1 && (name.class == Class::Person || titles.1 == core.0);
     let several = core.1 - core.0 > 1;
     let told_by_head = several && !lists.heads(&seen.small[core.1 - 1]).is_empty();
@@ -35,9 +39,13 @@ pub(super) fn kind(
         && seen.words[core.0 + 1].upos == Upos::Adp
         && lists.is_within(&seen.small[core.0 + 1])
         && !lists.is_between(&seen.small[core.0 + 1]);
-    let said = core.0.checked_sub(1).is_some_and(|before| lists.person(&seen.small[before]).is_some());
-    if by_title || given && told_by_head && core.1 - core.0 == 2 && said {
+    let by_noun = core.0.checked_sub(1).is_some_and(|before| lists.person(&seen.small[before]).is_some());
+    if by_title || given && told_by_head && core.1 - core.0 == 2 && by_noun {
         return Some(Kind::Person);
+    }
+    let may_sail = entry.is_none_or(|entry| matches!(lists.entries[entry as usize].kind, Kind::State | Kind::Place));
+    if may_sail && !is_many(seen, lists, name.head) && is_launched(seen, name.head, core) {
+        return Some(Kind::Facility);
     }
     let is_person = name.class == Class::Person
         || given && several && entry.is_none() && !told_by_head && name.class == Class::Place;
@@ -51,6 +59,11 @@ pub(super) fn kind(
         && !(is_person && given)
         && let Some(kind) = head_kind(glance, core, name.head, name.class)
     {
+        return Some(kind);
+    }
+    // "Arthur Andersen, its auditor" is a firm, though it is named for somebody.
+    let said = said(seen, lists, name.head).filter(|said| !titled && (!given || !several || said.is_beside));
+    if let Some(Said { kind, .. }) = said {
         return Some(kind);
     }
     if is_person && !given && !titled && !several && is_somewhere(seen, name.head) {
@@ -102,7 +115,7 @@ pub(super) fn gender(seen: &Seen<'_>, lists: &Lists, core: (usize, usize), title
 }
 
 /// Gives all mentions by one name the kind that most of them have; of equals the one that comes first.
-pub(super) fn settle(seen: &Seen<'_>, drafts: &mut [Draft]) {
+pub(super) fn settle(seen: &Seen<'_>, lists: &Lists, drafts: &mut [Draft]) {
     let is_open = |draft: &Draft| draft.entry.is_none() && draft.form == Form::Name;
     let mut told: HashMap<String, [u32; Kind::ALL.len()]> = HashMap::new();
     let keys: Vec<String> = drafts.iter().map(|draft| key(seen, draft.core)).collect();
@@ -115,6 +128,7 @@ pub(super) fn settle(seen: &Seen<'_>, drafts: &mut [Draft]) {
             true => 30,
             // "The liner X" says what the X is wherever else it is named.
             false if draft.kind == Kind::Facility && is_vessel(seen, draft.head, draft.core) => 60,
+            false if said(seen, lists, draft.head).is_some_and(|said| said.kind == draft.kind) => 45,
             false if is_somewhere(seen, draft.head) => 15,
             false => 10,
         };

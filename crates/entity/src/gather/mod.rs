@@ -1,8 +1,10 @@
 //! Gathers mentions into entities.
 
+mod called;
 mod cores;
 mod dated;
 mod draft;
+mod evidence;
 mod further;
 mod growing;
 mod key;
@@ -12,7 +14,10 @@ mod owned;
 mod persons;
 mod qualified;
 pub(crate) mod referring;
+mod short;
 mod there;
+mod topic;
+mod whole;
 
 use std::cmp::Reverse;
 

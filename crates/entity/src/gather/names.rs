@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 
 use super::draft::Draft;
+use super::evidence::said;
 use super::further::{BEFORE_ACRONYM, stands_for};
 use super::growing::{Gathered, Mentioned, Part};
 use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::persons::{genders_fit, is_regnal, may_be_one};
+use super::short::short;
+use super::{called, topic};
 use crate::class::Class;
 use crate::lists::Lists;
 use crate::seen::Seen;
@@ -14,8 +17,10 @@ use crate::{Form, Kind};
 
 /// Gathers drafts; returns for each the entity it is a mention of, if it is of one.
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered: &mut Gathered) -> Vec<Option<usize>> {
-    let mut gathering =
-        Gathering { seen, lists, drafts, gathered, acronyms: acronyms(seen, drafts), of: vec![None; drafts.len()] };
+    let mut same = acronyms(seen, drafts);
+    called::called(seen, drafts, &mut same);
+    let topic = topic::topic(seen, drafts);
+    let mut gathering = Gathering { seen, lists, drafts, gathered, same, topic, of: vec![None; drafts.len()] };
     gathering.run();
     gathering.of
 }
@@ -25,8 +30,10 @@ struct Gathering<'a> {
     lists: &'a Lists,
     drafts: &'a [Draft],
     gathered: &'a mut Gathered,
-    /// By draft of an acronym, the draft of the name before it that it stands for.
-    acronyms: HashMap<usize, usize>,
+    /// By draft of another name, "the PDPA" or "called the Lame", the draft of the name before it that it stands for.
+    same: HashMap<usize, usize>,
+    /// The draft that names whom the account is about.
+    topic: Option<usize>,
     of: Vec<Option<usize>>,
 }
 
@@ -62,7 +69,7 @@ impl Gathering<'_> {
             // A place of the lists may be who has no other name: "Queen Victoria". "Washington" is only where it is read as a person.
             let alone = |entity: &usize| self.gathered.all[*entity].kind == Kind::Person;
             let is_person = match draft.entry {
-                None => is_surname,
+                None => is_surname && !self.is_told_firm(draft),
                 Some(_) => {
                     is_surname && draft.class == Some(Class::Person) || self.gathered.with_key(&key).iter().any(alone)
                 }
@@ -136,6 +143,9 @@ impl Gathering<'_> {
         let mention = Mentioned { head: draft.head, whole: draft.whole, form: draft.form };
         self.gathered.mention(entity, mention, named);
         let growing = &mut self.gathered.all[entity];
+        if self.same.contains_key(&at) && growing.names.len() > 1 && !growing.called.contains(&name) {
+            growing.called.push(name);
+        }
         if growing.gender.is_none() {
             growing.gender = draft.gender;
         }
@@ -166,7 +176,13 @@ impl Gathering<'_> {
         if initials.chars().count() > 1 {
             self.gathered.know_initials(&initials, entity);
         }
+        if let Some(short) = short(self.seen, self.lists, draft) {
+            self.gathered.know_key(&short, entity);
+        }
         let words: Vec<&str> = key.split(' ').collect();
+        if let (Kind::Organization, [first, _, ..]) = (draft.kind, words.as_slice()) {
+            self.gathered.know_part(Part::Firm, first, entity);
+        }
         if let (Kind::Person, [first, .., last]) = (draft.kind, words.as_slice()) {
             self.gathered.know_part(Part::First, first, entity);
             if !is_regnal(last) {
@@ -174,6 +190,11 @@ impl Gathering<'_> {
             }
         }
         entity
+    }
+
+    /// Says whether the words around a name of one word tell that it is a firm's: "shares of Barlow".
+    fn is_told_firm(&self, draft: &Draft) -> bool {
+        said(self.seen, self.lists, draft.head).is_some_and(|said| said.kind == Kind::Organization)
     }
 
     fn known(&self, at: usize, key: &str) -> Option<usize> {
@@ -185,11 +206,17 @@ impl Gathering<'_> {
         if let Some(entity) = self.gathered.with_key(key).iter().find(alike) {
             return Some(*entity);
         }
-        if let Some(long) = self.acronyms.get(&at) {
+        if let Some(long) = self.same.get(&at) {
             return self.of[*long];
         }
         if draft.entry.is_some() {
             return None;
+        }
+        let short = short(self.seen, self.lists, draft);
+        if let Some(entity) =
+            short.and_then(|short| self.gathered.with_key(&short).iter().copied().find(|one| alike(&one)))
+        {
+            return Some(entity);
         }
         if is_acronym(self.seen, draft.core) && key.chars().count() > 2 {
             let long = self.gathered.with_initials(self.seen.written(draft.core.0));
@@ -202,7 +229,13 @@ impl Gathering<'_> {
                 let growing = &self.gathered.all[**entity];
                 may_be_one(&growing.words, &words) && genders_fit(growing.gender, draft.gender)
             };
-            return one(self.gathered.with_part(Part::Last, last).iter().filter(fits).copied());
+            let alike = one(self.gathered.with_part(Part::Last, last).iter().filter(fits).copied());
+            return alike.or_else(|| self.longer(&words, draft));
+        }
+        if draft.kind == Kind::Organization && draft.core.1 - draft.core.0 == 1 && self.is_told_firm(draft) {
+            if let Some(entity) = one(self.gathered.with_part(Part::Firm, key).iter().copied()) {
+                return Some(entity);
+            }
         }
         let skeleton = skeleton(key)?;
         let near = |entity: &&usize| {
@@ -214,11 +247,26 @@ impl Gathering<'_> {
         one(self.gathered.with_skeleton(&skeleton).iter().filter(near).copied())
     }
 
+    /// The one person whose longer name ends or begins with these words: "Abdel Nasser" of "Gamal Abdel Nasser".
+    fn longer(&self, words: &[String], draft: &Draft) -> Option<usize> {
+        let (first, last) = (words.first().filter(|_| words.len() > 1)?, words.last()?);
+        let fits = |entity: &usize| genders_fit(self.gathered.all[*entity].gender, draft.gender);
+        let ends = self.gathered.with_part(Part::Last, last).iter().copied();
+        let ends = ends.filter(|entity| self.gathered.all[*entity].words.ends_with(words));
+        let begins = self.gathered.with_part(Part::First, first).iter().copied();
+        let begins = begins.filter(|entity| self.gathered.all[*entity].words.starts_with(words));
+        one(ends.chain(begins).filter(fits))
+    }
+
     /// The entity of a person named by one word.
     fn bare(&mut self, at: usize) -> usize {
         let draft = &self.drafts[at];
+        if let Some(entity) = self.same.get(&at).and_then(|long| self.of[*long]) {
+            return entity;
+        }
         let key = key(self.seen, draft.core);
-        let fits = |entity: &usize| genders_fit(self.gathered.all[*entity].gender, draft.gender);
+        let gender = draft.gender.or_else(|| topic::own_gender(self.seen, self.lists, draft.head));
+        let fits = |entity: &usize| genders_fit(self.gathered.all[*entity].gender, gender);
         let mut candidates: Vec<usize> =
             self.gathered.with_part(Part::Last, &key).iter().copied().filter(fits).collect();
         for entity in self.gathered.with_part(Part::First, &key).iter().copied().filter(fits) {
@@ -229,15 +277,19 @@ impl Gathering<'_> {
         // Those told of before come first; of two the bare name says nothing.
         let before: Vec<usize> =
             candidates.iter().copied().filter(|entity| self.gathered.all[*entity].first < draft.head).collect();
-        let meant = match before.as_slice() {
-            [] => one(candidates.iter().copied()),
-            [only] => Some(*only),
-            [..] => None,
-        };
         let own = self.gathered.with_key(&key).iter().copied().find(|entity| {
             let growing = &self.gathered.all[*entity];
-            growing.kind == Kind::Person && growing.words.len() == 1 && genders_fit(growing.gender, draft.gender)
+            growing.kind == Kind::Person && growing.words.len() == 1 && genders_fit(growing.gender, gender)
         });
+        // "His son Osric" is another than Osric II.
+        let is_new = own.is_none() && !before.is_empty() && topic::is_kin(self.seen, self.lists, draft.head);
+        let meant = match before.as_slice() {
+            [_, ..] if is_new => None,
+            [] => one(candidates.iter().copied()),
+            // Who the account is about needs no other name.
+            [_, ..] => self.topic.and_then(|topic| self.of[topic]).filter(|topic| before.contains(topic)),
+        };
+        let meant = meant.or_else(|| one(before.iter().copied()).filter(|_| own.is_none() && !is_new));
         let entity = meant.or(own).unwrap_or_else(|| self.gathered.begin(Kind::Person, vec![key.clone()]));
         if meant.is_none() {
             self.gathered.know_key(&key, entity);

@@ -50,6 +50,32 @@ pub(super) fn is_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> b
     by_article && core.1 - core.0 == 1 && sails(seen, head)
 }
 
+/// Says whether a name with an article is one of a ship, whatever else bears it: "the Great Britain was launched".
+pub(super) fn is_launched(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> bool {
+    let by_article = core.0.checked_sub(1).is_some_and(|at| seen.words[at].relation == Relation::Det);
+    let subject = seen.words[head].relation == Relation::Nsubj;
+    let Some(verb) = seen.heads[head].filter(|_| by_article && subject) else { return false };
+    let lemma = seen.words[verb].lemma.to_lowercase();
+    let alone = seen.words[head].subtype == PASSIVE
+        || !seen.hanging(verb).iter().any(|part| seen.words[*part].relation == Relation::Obj);
+    let down = Words::english().vessel.laid.contains(&lemma)
+        && seen.hanging(verb).iter().any(|part| Words::english().vessel.down.contains(&seen.small[*part]));
+    alone && (down || Words::english().vessel.only.contains(&lemma)) || is_beside_vessel(seen, head)
+}
+
+/// "The Great Western, his first steamship", "his last ship, the Great Eastern".
+fn is_beside_vessel(seen: &Seen<'_>, head: usize) -> bool {
+    let tells = |at: usize| Words::english().vessel.nouns.contains(&seen.words[at].lemma.to_lowercase());
+    let beside = |at: &usize| seen.words[*at].relation == Relation::Appos && *at > head && tells(*at);
+    let above = seen.heads[head].filter(|above| *above < head && seen.words[head].relation == Relation::Appos);
+    // "The aircraft, a Caravelle" says of which make it was.
+    let bare = !seen
+        .hanging(head)
+        .iter()
+        .any(|part| seen.words[*part].relation == Relation::Det && seen.words[*part].feats.contains("Definite=Ind"));
+    bare && seen.hanging(head).iter().any(beside) || above.is_some_and(tells)
+}
+
 /// Says whether what a name stands for is said to sail, to sink, to be launched: by its verb, or in a clause about it.
 fn sails(seen: &Seen<'_>, head: usize) -> bool {
     let does = |at: usize| Words::english().vessel.verbs.contains(&seen.words[at].lemma.to_lowercase());
@@ -84,6 +110,11 @@ struct Words {
 struct Vessel {
     nouns: HashSet<String>,
     verbs: HashSet<String>,
+    /// Of these, what is said of nothing else.
+    only: HashSet<String>,
+    /// "Laid down".
+    laid: HashSet<String>,
+    down: HashSet<String>,
 }
 
 #[derive(Deserialize)]

@@ -55,6 +55,7 @@ pub(super) fn read() -> Result<Lists, String> {
     let persons: Persons = file("persons", include_str!("../../../../lang/en/entities/persons.toml"))?;
     lists.titles = persons.title.by_word();
     lists.persons = persons.person.by_word();
+    lists.kin = persons.kin.words.into_iter().collect();
     let words: Words = file("words", include_str!("../../../../lang/en/entities/words.toml"))?;
     let set = |words: Vec<String>| words.into_iter().collect();
     lists.within = set(words.within);
@@ -168,6 +169,7 @@ struct Groups {
 struct Persons {
     title: Genders,
     person: Genders,
+    kin: Listing,
 }
 
 #[derive(Deserialize)]

@@ -22,6 +22,7 @@ pub(crate) struct Lists {
     given: HashMap<String, Gender>,
     titles: HashMap<String, Gender>,
     persons: HashMap<String, Gender>,
+    kin: HashSet<String>,
     pronouns: HashMap<String, Pronoun>,
     reflexive: HashSet<String>,
     within: HashSet<String>,
@@ -128,6 +129,11 @@ impl Lists {
     /// Returns whom a title in small letters stands before.
     pub fn title(&self, word: &str) -> Option<Gender> {
         self.titles.get(word).copied()
+    }
+
+    /// Says whether a noun in small letters says of whose family somebody is.
+    pub fn is_kin(&self, noun: &str) -> bool {
+        self.kin.contains(noun)
     }
 
     /// Returns what a word in small letters stands for, if it is a pronoun.

@@ -12,7 +12,9 @@ use crate::seen::Seen;
 pub(super) fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
     let thing = &told.things[thing];
     let sort = match (asked.pronoun, thing.sort) {
-        (Pronoun::He | Pronoun::She, Sort::Named(kind)) => kind == Kind::Person,
+        (Pronoun::He, Sort::Named(kind)) => kind == Kind::Person,
+        // A ship is a she.
+        (Pronoun::She, Sort::Named(kind)) => matches!(kind, Kind::Person | Kind::Facility),
         (Pronoun::He | Pronoun::She, Sort::Person | Sort::Other | Sort::Unknown) => !thing.many,
         (Pronoun::He | Pronoun::She, Sort::Noun(_) | Sort::Several) => false,
         (Pronoun::It, Sort::Named(kind)) => kind != Kind::Person,

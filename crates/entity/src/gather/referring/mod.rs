@@ -45,7 +45,9 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
     for at in 0..seen.len() {
         told.reach(at);
         if let Some((entity, mention)) = named.get(&at) {
-            told.entity(gathered, *entity, at, mention.form);
+            if !told.is_within(*entity, at) {
+                told.entity(gathered, *entity, at, mention.form);
+            }
         } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
             let asked = Asked { at, pronoun };
             let candidates = candidates(&told, asked, &ranks, topic);

@@ -161,6 +161,13 @@ impl<'a> Told<'a> {
         self.mention(thing, at, by, i32::MAX);
     }
 
+    /// Says whether a word stands within the last mention of an entity, which is what acts: "Norton, known as the Emperor, …".
+    pub fn is_within(&self, entity: usize, at: usize) -> bool {
+        let Some(last) = self.of_entity(entity).map(|thing| self.things[thing].last.at) else { return false };
+        let (start, end) = self.seen.under[last];
+        last < at && (start..end).contains(&at) && self.seen.words[last].relation == Relation::Nsubj
+    }
+
     /// Notes a noun that names nothing; the same noun with a definite determiner is the same thing.
     pub fn noun(&mut self, at: usize) {
         let (seen, lists) = (self.seen, self.lists);

@@ -1,0 +1,204 @@
+//! What is said of a name, and tells what it stands for: "X restated its results", "shares of X", "X was born".
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use syntax::{Relation, Upos};
+
+use crate::Kind;
+use crate::lists::{Lists, Pronoun};
+use crate::seen::{Seen, Shape};
+
+/// What is said of a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Said {
+    pub kind: Kind,
+    /// Whether a noun beside it says so: "the airline X".
+    pub is_beside: bool,
+}
+
+/// What the words around a name say that it is; none where they say nothing.
+pub(super) fn said(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Said> {
+    let beside = beside(seen, lists, head).map(|kind| Said { kind, is_beside: true });
+    beside.or_else(|| around(seen, lists, head).map(|kind| Said { kind, is_beside: false }))
+}
+
+fn around(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
+    let words = Words::english();
+    let top = first_joined(seen, head);
+    let above = seen.heads[top]?;
+    let lemma = seen.words[above].lemma.to_lowercase();
+    match seen.words[top].relation {
+        Relation::Nsubj => {
+            if seen.hanging(above).iter().any(|part| seen.words[*part].relation == Relation::Cop) {
+                return noun(lists, &lemma).filter(|_| seen.words[above].upos == Upos::Noun);
+            }
+            of_subject(seen, lists, top, above, &lemma)
+        }
+        Relation::Obj => {
+            (words.firm.acquired.contains(&lemma) && words.firm.does.contains(&lemma)).then_some(Kind::Organization)
+        }
+        Relation::Nmod if seen.words[top].subtype == "poss" => owned(words, &lemma),
+        Relation::Nmod | Relation::Obl => {
+            let case = seen.hanging(top).iter().find(|part| seen.words[**part].relation == Relation::Case)?;
+            let case = seen.small[*case].as_str();
+            let works = words.firm.at.contains(case) && words.firm.work.contains(&lemma);
+            if works || words.firm.does.contains(&lemma) && words.firm.prepositions.contains(case) {
+                return Some(Kind::Organization);
+            }
+            owned(words, &lemma).filter(|_| words.firm.prepositions.contains(case))
+        }
+        _elsewhere => None,
+    }
+}
+
+/// Says whether a name begins with the mark of a ship: "HMS X".
+pub(super) fn is_ship(seen: &Seen<'_>, core: (usize, usize)) -> bool {
+    core.1 - core.0 > 1
+        && seen.shapes[core.0] == Shape::Capitals
+        && Words::english().ship.prefixes.contains(&seen.small[core.0])
+}
+
+/// Says whether a word in small letters ends the full name of a firm: "Corporation".
+pub(super) fn is_firm_suffix(word: &str) -> bool {
+    Words::english().firm.suffixes.contains(word)
+}
+
+/// Says whether a verb gives a name: "called", "known as".
+pub(super) fn is_calling(lemma: &str) -> bool {
+    Words::english().call.verbs.contains(lemma)
+}
+
+/// The first of what is joined.
+fn first_joined(seen: &Seen<'_>, at: usize) -> usize {
+    match seen.heads[at].filter(|_| seen.words[at].relation == Relation::Conj) {
+        Some(first) if seen.may_name(first) => first,
+        _ => at,
+    }
+}
+
+/// What a noun says that something is.
+fn noun(lists: &Lists, lemma: &str) -> Option<Kind> {
+    if lists.person(lemma).is_some() || lists.title(lemma).is_some() {
+        Some(Kind::Person)
+    } else {
+        Words::english().firm.nouns.contains(lemma).then_some(Kind::Organization)
+    }
+}
+
+/// "X, its auditor", "the airline X".
+fn beside(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
+    let says = |at: usize| {
+        let word = seen.words[at];
+        let common = word.upos == Upos::Noun && seen.shapes[at] == Shape::Small;
+        common.then(|| noun(lists, &word.lemma.to_lowercase())).flatten()
+    };
+    let behind = |at: &&usize| **at > head && seen.words[**at].relation == Relation::Appos;
+    if let Some(kind) = seen.hanging(head).iter().filter(behind).find_map(|at| says(*at)) {
+        return Some(kind);
+    }
+    let close = |at: &&usize| **at < head && seen.words[**at].relation == Relation::Compound;
+    if let Some(kind) = seen.hanging(head).iter().filter(close).find_map(|at| says(*at)) {
+        return Some(kind);
+    }
+    let above = seen.heads[head].filter(|above| *above < head)?;
+    let apposed = matches!(seen.words[head].relation, Relation::Appos | Relation::Flat);
+    says(above).filter(|_| apposed)
+}
+
+/// "X restated its results", "X was born".
+fn of_subject(seen: &Seen<'_>, lists: &Lists, subject: usize, verb: usize, lemma: &str) -> Option<Kind> {
+    let words = Words::english();
+    let passive = seen.words[subject].subtype == "pass";
+    if passive && words.person.suffered.contains(lemma) || !passive && words.person.does.contains(lemma) {
+        return Some(Kind::Person);
+    }
+    if passive && words.firm.acquired.contains(lemma) || !passive && words.firm.does.contains(lemma) {
+        return Some(Kind::Organization);
+    }
+    if passive {
+        return None;
+    }
+    seen.hanging(verb).iter().filter(|part| **part > verb).find_map(|part| of_object(seen, lists, *part))
+}
+
+/// "… restated its results", "… filed for bankruptcy".
+fn of_object(seen: &Seen<'_>, lists: &Lists, part: usize) -> Option<Kind> {
+    let words = Words::english();
+    let is = |nouns: &HashSet<String>| {
+        nouns.contains(&seen.small[part]) || nouns.contains(&seen.words[part].lemma.to_lowercase())
+    };
+    let told = match seen.words[part].relation {
+        Relation::Obj => is(&words.firm.done),
+        Relation::Obl => is(&words.firm.files),
+        _other => false,
+    };
+    let own = |owner: &&usize| seen.words[**owner].subtype == "poss";
+    let owner = seen.hanging(part).iter().find(own).and_then(|owner| lists.pronoun(&seen.small[*owner]));
+    let is_thing = !matches!(owner, Some(Pronoun::He | Pronoun::She));
+    (told && is_thing).then_some(Kind::Organization)
+}
+
+fn owned(words: &Words, lemma: &str) -> Option<Kind> {
+    if words.person.own.contains(lemma) {
+        return Some(Kind::Person);
+    }
+    words.firm.own.contains(lemma).then_some(Kind::Organization)
+}
+
+const ENGLISH: &str = include_str!("../../../../lang/en/entities/said.toml");
+
+/// The words that say of the name beside them what it is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    firm: Firm,
+    person: Person,
+    ship: Ship,
+    call: Call,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Call {
+    verbs: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Firm {
+    nouns: HashSet<String>,
+    own: HashSet<String>,
+    prepositions: HashSet<String>,
+    done: HashSet<String>,
+    files: HashSet<String>,
+    acquired: HashSet<String>,
+    does: HashSet<String>,
+    suffixes: HashSet<String>,
+    work: HashSet<String>,
+    at: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Person {
+    suffered: HashSet<String>,
+    does: HashSet<String>,
+    own: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ship {
+    prefixes: HashSet<String>,
+}
+
+impl Words {
+    /// Returns the words of English, read at the first call.
+    fn english() -> &'static Words {
+        static READ: LazyLock<Words> =
+            LazyLock::new(|| toml::from_str(ENGLISH).expect("a test reads every compiled-in file"));
+        &READ
+    }
+}

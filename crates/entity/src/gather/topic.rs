@@ -1,0 +1,57 @@
+//! Whom an account is about: the person named in full by its heading or by the subject of its first sentence.
+
+use syntax::Relation;
+
+use super::draft::Draft;
+use crate::Kind;
+use crate::lists::{Gender, Lists, Pronoun};
+use crate::seen::Seen;
+
+/// Returns the draft that names whom the account is about.
+pub(super) fn topic(seen: &Seen<'_>, drafts: &[Draft]) -> Option<usize> {
+    let full = |draft: &Draft| draft.kind == Kind::Person && draft.core.1 - draft.core.0 > 1;
+    let leads = |draft: &Draft| match seen.words[draft.head].relation {
+        Relation::Nsubj => seen.heads[draft.head].is_some_and(|verb| seen.heads[verb].is_none()),
+        _other => seen.heads[draft.head].is_none(),
+    };
+    // Nothing but headings stands before the sentence.
+    let opens = |draft: &Draft| (0..seen.sentences[draft.head].0).all(|at| seen.words[at].relation != Relation::Nsubj);
+    drafts.iter().take(FIRST).position(|draft| full(draft) && leads(draft) && opens(draft))
+}
+
+/// So many names are looked at.
+const FIRST: usize = 12;
+
+/// Whether a man or a woman is named, as far as the pronoun tells that hangs on what the named one has or does: "Pell lost his father".
+pub(super) fn own_gender(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Gender> {
+    let verb = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Nsubj)?;
+    let parts = seen
+        .hanging(verb)
+        .iter()
+        .filter(|part| **part > verb && matches!(seen.words[**part].relation, Relation::Obj | Relation::Obl));
+    let owner = |part: usize| seen.hanging(part).iter().copied().find(|owner| seen.words[*owner].subtype == "poss");
+    let told = parts.filter_map(|part| owner(*part)).find_map(|owner| lists.pronoun(&seen.small[owner]))?;
+    match told {
+        Pronoun::He => Some(Gender::Male),
+        Pronoun::She => Some(Gender::Female),
+        Pronoun::It | Pronoun::They => None,
+    }
+}
+
+/// Says whether a bare name is of one who is told of for the first time, by whose he is: "his son X", "the eldest of them, X".
+pub(super) fn is_kin(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
+    let word = seen.words[head];
+    let beside = matches!(word.relation, Relation::Appos | Relation::Flat)
+        || word.relation == Relation::Nmod && word.subtype == UNMARKED;
+    let above = seen.heads[head].filter(|above| beside && *above < head);
+    let close = || seen.hanging(head).iter().copied().find(|part| seen.words[*part].relation == Relation::Compound);
+    let Some(noun) = above.or_else(close).filter(|noun| *noun < head) else { return false };
+    let whose = |at: usize| seen.hanging(at).iter().any(|part| seen.words[*part].subtype == "poss");
+    let kin = lists.is_kin(&seen.words[noun].lemma.to_lowercase()) && (whose(noun) || whose(head));
+    kin || seen.words[noun].xpos == SUPERLATIVE
+}
+
+/// The subtype of a noun that hangs on another without a preposition.
+const UNMARKED: &str = "unmarked";
+/// The tag of "eldest".
+const SUPERLATIVE: &str = "JJS";
