@@ -94,6 +94,8 @@ fn flatten(words: &mut [Word<'_>], run: &Range<usize>) {
     for at in run.start + 1..run.end {
         if hangs_apart(words, run, at) {
             (words[at].relation, words[at].subtype) = (Relation::Flat, "");
+            let head = words[at].head;
+            words.iter_mut().filter(|word| word.head == Some(at)).for_each(|word| word.head = head);
         }
     }
 }

@@ -23,6 +23,9 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             found.push(at);
         }
     }
+    found.extend(later(seen, &drafts));
+    found.sort_unstable();
+    found.dedup();
     let mut next = drafts.into_iter().peekable();
     for at in found {
         while let Some(draft) = next.next_if(|draft| draft.head < at) {
@@ -31,13 +34,33 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         if next.peek().is_some_and(|draft| draft.head == at) {
             continue;
         }
-        let long = all.iter().rev().take(BEFORE_ACRONYM).find(|long| stands_for(seen, long, at));
+        let made_of = |long: &&Draft| initials(seen, long.core) == seen.written(at) && is_office(long);
+        let near = all.iter().rev().take(BEFORE_ACRONYM).find(|long| stands_for(seen, long, at));
+        let long = near.or_else(|| all.iter().find(made_of));
         if let Some(kind) = long.map(|long| long.kind) {
             all.push(Draft::bare(at, (at, at + 1), kind));
         }
     }
     all.extend(next);
     all
+}
+
+/// Letters that stand by themselves for an office named before: "The SEC".
+fn later(seen: &Seen<'_>, drafts: &[Draft]) -> Vec<usize> {
+    let mut made: HashMap<String, usize> = HashMap::new();
+    for draft in drafts.iter().filter(|draft| is_office(draft)) {
+        made.entry(initials(seen, draft.core)).or_insert(draft.head);
+    }
+    let stands = |at: &usize| {
+        let letters = seen.written(*at);
+        let long = seen.shapes[*at] == Shape::Capitals && letters.chars().count() > 2;
+        long && made.get(letters).is_some_and(|head| head < at)
+    };
+    (0..seen.len()).filter(stands).collect()
+}
+
+fn is_office(draft: &Draft) -> bool {
+    draft.kind == Kind::Organization && draft.core.1 - draft.core.0 > 2
 }
 
 /// So many names before an acronym are looked at for the one it is made of.
@@ -160,10 +183,17 @@ pub(super) fn named_elsewhere(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draf
         }
         known.entry(seen.written(draft.core.1 - 1)).or_insert(draft);
     }
-    let open = |at: &usize| !covered[*at] && seen.words[*at].upos == Upos::Propn && seen.is_capital(*at);
+    // A surname that is a word as well may be taken for that where the sentence begins: "Finch was apprenticed".
+    let may_be = |at: usize| match seen.words[at].upos {
+        Upos::Propn => true,
+        Upos::Noun | Upos::Adj | Upos::Verb => at == seen.sentences[at].0 && !glance.is_small_too(at),
+        _other => false,
+    };
+    let open = |at: &usize| !covered[*at] && seen.is_capital(*at) && may_be(*at);
     let mut found = Vec::new();
     for at in (0..seen.len()).filter(open) {
-        if let Some(draft) = known.get(seen.written(at)) {
+        let draft = known.get(seen.written(at));
+        if let Some(draft) = draft.filter(|draft| draft.kind == Kind::Person || seen.words[at].upos == Upos::Propn) {
             let Draft { kind, gender, .. } = **draft;
             found.push(Draft { gender, ..Draft::bare(at, (at, at + 1), kind) });
         }

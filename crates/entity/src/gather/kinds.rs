@@ -43,6 +43,12 @@ pub(super) fn kind(
     if by_title || given && told_by_head && core.1 - core.0 == 2 && by_noun {
         return Some(Kind::Person);
     }
+    // "The Young King" is somebody.
+    let by_office = lists.title(&seen.small[core.1 - 1]).zip(lists.person(&seen.small[core.1 - 1]));
+    let definite = core.0.checked_sub(1).is_some_and(|before| lists.is_definite(&seen.small[before]));
+    if several && definite && entry.is_none() && by_office.is_some() && seen.words[core.1 - 1].xpos != "NNPS" {
+        return Some(Kind::Person);
+    }
     let may_sail = entry.is_none_or(|entry| matches!(lists.entries[entry as usize].kind, Kind::State | Kind::Place));
     if may_sail && !is_many(seen, lists, name.head) && is_launched(seen, name.head, core) {
         return Some(Kind::Facility);

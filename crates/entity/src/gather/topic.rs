@@ -1,6 +1,6 @@
 //! Whom an account is about: the person named in full by its heading or by the subject of its first sentence.
 
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
 use super::draft::Draft;
 use crate::Kind;
@@ -44,8 +44,9 @@ pub(super) fn is_kin(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
     let beside = matches!(word.relation, Relation::Appos | Relation::Flat)
         || word.relation == Relation::Nmod && word.subtype == UNMARKED;
     let above = seen.heads[head].filter(|above| beside && *above < head);
-    let close = || seen.hanging(head).iter().copied().find(|part| seen.words[*part].relation == Relation::Compound);
-    let Some(noun) = above.or_else(close).filter(|noun| *noun < head) else { return false };
+    // "His son X", however the two hang together.
+    let close = || head.checked_sub(1).filter(|noun| seen.words[*noun].upos == Upos::Noun);
+    let Some(noun) = above.or_else(close) else { return false };
     let whose = |at: usize| seen.hanging(at).iter().any(|part| seen.words[*part].subtype == "poss");
     let kin = lists.is_kin(&seen.words[noun].lemma.to_lowercase()) && (whose(noun) || whose(head));
     kin || seen.words[noun].xpos == SUPERLATIVE

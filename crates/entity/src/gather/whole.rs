@@ -109,7 +109,9 @@ fn commission(glance: &Glance<'_>, start: usize) -> Option<usize> {
         at += 1;
     }
     let office = at - from > 1 && lists.heads(&seen.small[at - 1]).contains(&Kind::Organization);
-    (office && (from..at - 1).all(|at| is_matter(glance, at))).then_some(at)
+    // "The Army and Navy Department": what the second is for may be an office itself.
+    let free = |at: usize| seen.shapes[at] == Shape::Title && glance.listed[at].is_none();
+    (office && (from..at - 1).all(free)).then_some(at)
 }
 
 /// Says whether a word with a capital names what an office is for, not where or who: no listed name, no given name, no office itself.

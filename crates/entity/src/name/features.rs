@@ -42,6 +42,11 @@ impl<'a> Glance<'a> {
         Glance { seen, lists, listed: phrases(seen, lists), runs: runs(seen), small_too }
     }
 
+    /// Says whether a word stands in small letters elsewhere.
+    pub fn is_small_too(&self, at: usize) -> bool {
+        self.small_too[at]
+    }
+
     /// Returns what a name is known again by: the last word of its run of capitals, or of what hangs on the head as its further words.
     pub fn key(&self, at: usize) -> &str {
         &self.seen.small[self.last(at)]

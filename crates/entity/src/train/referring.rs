@@ -145,6 +145,10 @@ impl<'a> Teacher<'a> {
 }
 
 impl Judge for Teacher<'_> {
+    fn may_be_told(&self) -> bool {
+        false
+    }
+
     fn leaves_open(&self, _judged: Judged) -> bool {
         false
     }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use syntax::{Relation, Upos};
 
 use super::Named;
+use super::offices::{Offices, firm};
 use super::told::{By, Told};
 use super::words::Words;
 use crate::gather::growing::Gathered;
@@ -94,7 +95,12 @@ fn says_whose(seen: &Seen<'_>, part: usize) -> bool {
 
 /// What "the general" stands for, and where it begins: the one thing told of lately that the noun was said of before; the one person
 /// of the text that it is said of; or the one place named just before that may be called so.
-pub(super) fn described(told: &Told<'_>, gathered: &Gathered, nouns: &Nouns<'_>, at: usize) -> Option<(usize, usize)> {
+pub(super) fn described(
+    told: &Told<'_>,
+    gathered: &Gathered,
+    (nouns, offices, ranks): (&Nouns<'_>, &Offices, &[usize]),
+    at: usize,
+) -> Option<(usize, usize)> {
     let seen = told.seen;
     if seen.words[at].upos != Upos::Noun {
         return None;
@@ -108,9 +114,11 @@ pub(super) fn described(told: &Told<'_>, gathered: &Gathered, nouns: &Nouns<'_>,
         return None;
     }
     let noun = seen.small[at].as_str();
-    let entity = said_before(told, nouns, at)
+    let entity = in_office(told, gathered, offices, noun)
+        .or_else(|| said_before(told, nouns, at))
         .or_else(|| office(told, gathered, nouns, noun, at))
-        .or_else(|| place(told, gathered, noun))?;
+        .or_else(|| place(told, gathered, noun))
+        .or_else(|| firm(told, gathered, noun, ranks))?;
     Some((entity, determiner))
 }
 
@@ -120,10 +128,18 @@ fn stands_beside(seen: &Seen<'_>, part: usize, noun: usize) -> bool {
     before || seen.words[part].relation == Relation::Punct
 }
 
+/// "The king": who became it last.
+fn in_office(told: &Told<'_>, gathered: &Gathered, offices: &Offices, noun: &str) -> Option<usize> {
+    if was_told(told, |by| by != By::Definite, |known| known == noun) {
+        return None;
+    }
+    offices.holder(told, gathered, noun)
+}
+
 fn said_before(told: &Told<'_>, nouns: &Nouns<'_>, at: usize) -> Option<usize> {
     let known = nouns.of.get(told.seen.small[at].as_str())?;
     let is_recent = |entity: usize| told.of_entity(entity).is_some_and(|thing| told.recent.contains(&thing));
-    let mut meant = known.iter().filter(|(entity, told)| *told < at && is_recent(*entity));
+    let mut meant = known.iter().filter(|(entity, first)| *first < at && is_recent(*entity) && !told.is_dead(*entity));
     let (entity, _) = meant.next()?;
     meant.next().is_none().then_some(*entity)
 }
@@ -136,6 +152,7 @@ fn office(told: &Told<'_>, gathered: &Gathered, nouns: &Nouns<'_>, noun: &str, a
     }
     let holders = |noun: &str| nouns.of.get(noun).map_or(&[][..], Vec::as_slice);
     let only = |known: &[(usize, usize)]| match known {
+        [(entity, _)] if told.is_dead(*entity) => None,
         [(entity, first)] if *first < at && gathered.all[*entity].kind == Kind::Person => Some(*entity),
         _none_or_several => None,
     };

@@ -4,6 +4,7 @@ use syntax::Relation;
 
 use super::pair::Asked;
 use super::told::{Sort, Thing, Told};
+use super::words::Words;
 use crate::Kind;
 use crate::lists::{Gender, Pronoun};
 use crate::seen::Seen;
@@ -31,7 +32,26 @@ pub(super) fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
     };
     // One that goes by "he" does not go by "she".
     let pronoun = thing.pronoun.is_none_or(|known| known == asked.pronoun || asked.pronoun == Pronoun::They);
-    sort && gender && pronoun && is_free(told, asked, thing)
+    sort && gender && pronoun && lives(told, asked, thing) && is_free(told, asked, thing)
+}
+
+/// Says whether one who was told to have died may be meant: he does nothing more, and is not spoken of paragraphs later.
+fn lives(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
+    let is_topic = thing.entity.is_some() && thing.entity == told.topic;
+    let died = thing.died.filter(|_| asked.pronoun != Pronoun::They && !is_topic);
+    let Some((sentence, paragraph)) = died else { return true };
+    let seen = told.seen;
+    let acts = seen.words[asked.at].relation == Relation::Nsubj && seen.words[asked.at].subtype.is_empty();
+    let verb = seen.heads[asked.at].filter(|_| acts);
+    // "He had named no heir" looks back.
+    let before = |verb: usize| {
+        let helps = |part: &usize| seen.words[*part].relation == Relation::Aux && seen.words[*part].xpos == "VBD";
+        seen.words[verb].xpos == "VBN" && seen.hanging(verb).iter().any(helps)
+    };
+    let rests = verb.is_none_or(|verb| {
+        Words::english().dead.after.contains(&seen.words[verb].lemma.to_lowercase()) || before(verb)
+    });
+    sentence == told.sentence || rests && paragraph == told.paragraph
 }
 
 /// Says whether the grammar lets the pronoun stand for it: "X killed him" is not said of X, "his brother X" is not X's brother.

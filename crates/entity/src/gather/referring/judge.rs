@@ -18,6 +18,9 @@ pub(crate) trait Judge {
 
     /// Says whether rules may tell what it leaves open; the treebank leaves nothing open.
     fn leaves_open(&self, judged: Judged) -> bool;
+
+    /// Says whether rules may tell what it says otherwise; the treebank is never wrong.
+    fn may_be_told(&self) -> bool;
 }
 
 /// What a pronoun was taken to stand for.
@@ -68,6 +71,10 @@ impl<'m> Ranker<'m> {
 }
 
 impl Judge for Ranker<'_> {
+    fn may_be_told(&self) -> bool {
+        true
+    }
+
     fn leaves_open(&self, judged: Judged) -> bool {
         !judged.is_sure || judged.thing.is_none()
     }

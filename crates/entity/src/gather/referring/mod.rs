@@ -3,6 +3,7 @@
 mod described;
 mod fit;
 mod judge;
+mod offices;
 mod pair;
 mod together;
 mod told;
@@ -18,9 +19,11 @@ use crate::seen::Seen;
 use crate::{Form, Kind};
 
 pub(crate) use judge::{Judge, Judged, Ranker};
+use offices::Offices;
 pub(crate) use pair::{Asked, Candidate, candidates};
 use told::Thing;
 pub(crate) use told::Told;
+use words::Words;
 
 /// By head: the entity, and the mention.
 type Named = HashMap<usize, (usize, Mentioned)>;
@@ -38,27 +41,45 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
         .enumerate()
         .flat_map(|(entity, growing)| growing.mentions.iter().map(move |mention| (mention.head, (entity, *mention))))
         .collect();
+    // "King" of "King Stephen" is nothing by itself.
+    let mut within = vec![false; seen.len()];
+    gathered.names.values().for_each(|(start, end)| within[*start..*end].fill(true));
     let nouns = described::nouns(seen, lists, &named);
     let ranks = ranks(gathered);
     let topic = topic(gathered, &ranks);
     let mut told = Told::new(seen, lists);
+    told.topic = topic;
+    let mut offices = Offices::new(topic);
     for at in 0..seen.len() {
         told.reach(at);
         if let Some((entity, mention)) = named.get(&at) {
             if !told.is_within(*entity, at) {
                 told.entity(gathered, *entity, at, mention.form);
             }
+            if mention.form == Form::Name {
+                offices.note(&told, gathered, *entity, at);
+                let died = told.of_entity(*entity).filter(|_| offices::dies(seen, at));
+                died.into_iter().for_each(|thing| told.die(thing));
+            }
         } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
             let asked = Asked { at, pronoun };
             let candidates = candidates(&told, asked, &ranks, topic);
             let mut judged = judge.judge(&told, asked, &candidates);
-            if judge.leaves_open(judged) {
+            if let Some(thing) = together::beside(&told, asked, &candidates).filter(|_| judge.may_be_told()) {
+                judged = together::certain(thing);
+            } else if judge.leaves_open(judged) {
                 let couple = together::couple(&told, gathered, asked).map(|two| told.several(at, two));
                 let only = couple.or_else(|| together::only(&told, asked, &candidates));
                 judged = only.map_or(judged, together::certain);
             }
             told.pronoun(judged.thing, at, pronoun, judged.sure);
             if let Some(thing) = judged.thing.filter(|_| judged.is_sure) {
+                if offices::dies(seen, at) && !told.things[thing].is_several() {
+                    told.die(thing);
+                }
+                if let Some(entity) = told.things[thing].entity {
+                    offices.note(&told, gathered, entity, at);
+                }
                 let Thing { entity, members, .. } = &told.things[thing];
                 let form = if entity.is_some() { Form::Pronoun } else { Form::Together };
                 for entity in entity.iter().chain(members) {
@@ -66,10 +87,10 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                     learn_gender(gathered, *entity, pronoun);
                 }
             }
-        } else if let Some((entity, start)) = described::described(&told, gathered, &nouns, at) {
+        } else if let Some((entity, start)) = described::described(&told, gathered, (&nouns, &offices, &ranks), at) {
             gathered.mention(entity, Mentioned { head: at, whole: (start, at + 1), form: Form::Description }, None);
             told.entity(gathered, entity, at, Form::Description);
-        } else if is_thing(seen, &named, at) {
+        } else if !within[at] && is_thing(seen, &named, at) {
             told.noun(at);
         }
         if seen.hanging(at).iter().any(|part| seen.words[*part].relation == Relation::Conj)
@@ -94,9 +115,16 @@ fn is_thing(seen: &Seen<'_>, named: &Named, at: usize) -> bool {
     let is_named = |part: &usize| {
         matches!(seen.words[*part].relation, Relation::Appos | Relation::Flat) && named.contains_key(part)
     };
+    // "X became king" tells of X.
+    let becomes = matches!(word.relation, Relation::Xcomp | Relation::Obj)
+        && seen.heads[at].is_some_and(|verb| Words::english().becomes.verbs.contains(&seen.words[verb].lemma));
     // "X was a general" tells of X.
-    let is_said = |part: &usize| seen.words[*part].relation == Relation::Cop;
-    noun && !beside && !seen.hanging(at).iter().any(|part| is_said(part) || is_named(part))
+    let has_subject = |verb: usize| seen.hanging(verb).iter().any(|part| seen.words[*part].relation == Relation::Nsubj);
+    let made = |verb: usize| Words::english().becomes.verbs.contains(&seen.words[verb].lemma) && has_subject(verb);
+    let is_said = |part: &usize| {
+        matches!(seen.words[*part].relation, Relation::Cop | Relation::Nsubj) || *part < at && made(*part)
+    };
+    noun && !beside && !becomes && !seen.hanging(at).iter().any(|part| is_said(part) || is_named(part))
 }
 
 /// Of each entity how many of its kind are named more often.

@@ -2,6 +2,7 @@
 
 use syntax::Relation;
 
+use super::fit::is_owner;
 use super::judge::Judged;
 use super::pair::{Asked, Candidate};
 use super::told::{By, Sort, Told};
@@ -103,6 +104,15 @@ pub(super) fn only(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> O
         Sort::Named(_) | Sort::Person | Sort::Noun(_) | Sort::Other | Sort::Unknown => false,
     };
     (known && many.next().is_none()).then_some(thing)
+}
+
+/// "Harold and his son": whom the pronoun is joined to.
+pub(super) fn beside(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let seen = told.seen;
+    let owned = seen.heads[asked.at].filter(|_| is_owner(seen, asked.at))?;
+    let first = seen.heads[owned].filter(|first| seen.words[owned].relation == Relation::Conj && *first < asked.at)?;
+    let is_first = |thing: &usize| told.things[*thing].last.at == first && told.things[*thing].entity.is_some();
+    candidates.iter().filter_map(|candidate| candidate.thing).find(is_first)
 }
 
 /// Says whether a thing is one of several that were named together.

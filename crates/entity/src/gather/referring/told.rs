@@ -37,6 +37,8 @@ pub(crate) struct Thing {
     pub last: Last,
     /// The clause whose subject it was last, as the word the subject hangs on.
     pub subject_of: Option<usize>,
+    /// In which sentence and paragraph it was told to have died.
+    pub died: Option<(usize, usize)>,
     /// Of several that are named together, which entities they are, if all are known.
     pub members: Vec<usize>,
 }
@@ -101,12 +103,14 @@ pub(crate) struct Told<'a> {
     pub paragraph: usize,
     /// Whether a quotation is open.
     pub quoted: bool,
+    /// The person the whole document is about.
+    pub topic: Option<usize>,
 }
 
 impl<'a> Told<'a> {
     pub fn new(seen: &'a Seen<'a>, lists: &'a Lists) -> Told<'a> {
         let (things, recent, by_entity) = (Vec::new(), Vec::new(), HashMap::new());
-        Told { seen, lists, things, recent, by_entity, sentence: 0, paragraph: 0, quoted: false }
+        Told { seen, lists, things, recent, by_entity, sentence: 0, paragraph: 0, quoted: false, topic: None }
     }
 
     /// Goes on to a word: sentences and paragraphs are counted, what was told long ago is no longer in mind.
@@ -155,10 +159,25 @@ impl<'a> Told<'a> {
             Form::Description => By::Definite,
             Form::Pronoun | Form::Together => By::Pronoun,
         };
+        // Of whom more is told by name that was told too early.
+        if by == By::Name && self.things[thing].died.is_some_and(|(sentence, _)| sentence < self.sentence) {
+            self.things[thing].died = None;
+        }
         self.things[thing].gender = growing.gender;
         self.things[thing].many = growing.kind == Kind::Group || is_many(self.seen, at);
         self.things[thing].noun = Some(at);
         self.mention(thing, at, by, i32::MAX);
+    }
+
+    /// Notes that whoever is mentioned at a word dies there.
+    pub fn die(&mut self, thing: usize) {
+        self.things[thing].died.get_or_insert((self.sentence, self.paragraph));
+    }
+
+    /// Says whether an entity was told to have died in an earlier sentence.
+    pub fn is_dead(&self, entity: usize) -> bool {
+        let died = self.of_entity(entity).and_then(|thing| self.things[thing].died);
+        died.is_some_and(|(sentence, _)| sentence < self.sentence)
     }
 
     /// Says whether a word stands within the last mention of an entity, which is what acts: "Norton, known as the Emperor, …".
@@ -221,6 +240,7 @@ impl<'a> Told<'a> {
             subjects: 0,
             last: Last { at, sentence: self.sentence, paragraph: self.paragraph, by: By::Noun, sure: i32::MAX },
             subject_of: None,
+            died: None,
             members: Vec::new(),
         });
         self.things.len() - 1

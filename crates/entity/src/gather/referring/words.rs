@@ -14,6 +14,14 @@ pub(super) struct Words {
     /// "X became king".
     pub becomes: Verbs,
     same: Same,
+    /// "X was crowned".
+    pub crowned: Crowned,
+    /// "X succeeded him".
+    pub succeed: Verbs,
+    /// "X died", "X was killed", "the death of X".
+    pub dead: Dead,
+    /// "The company".
+    pub firm: Firms,
     /// "They married".
     pub mutual: Verbs,
     /// "The city".
@@ -26,6 +34,36 @@ pub(super) struct Words {
 #[serde(deny_unknown_fields)]
 pub(super) struct Verbs {
     pub verbs: HashSet<String>,
+}
+
+/// Verbs that make a king or a queen, who need not be called so.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Crowned {
+    pub verbs: HashSet<String>,
+    pub male: String,
+    pub female: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Dead {
+    /// What one does who dies.
+    pub verbs: HashSet<String>,
+    /// What is done to him.
+    pub suffered: HashSet<String>,
+    /// "The death of X".
+    pub nouns: HashSet<String>,
+    /// What is done with the dead, or by them: "He was buried", "He left two sons".
+    pub after: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Firms {
+    pub nouns: HashSet<String>,
+    /// How names of firms end.
+    pub names: HashSet<String>,
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,93 @@
+//! Who is who: names kept whole, firms, ships and offices told apart from persons, and who is meant by a surname or "the king".
+
+use entity::{Entity, Kind, entities};
+use source::{DocumentId, read};
+use syntax::Syntax;
+
+fn found(text: &str) -> Vec<Entity> {
+    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+    entities(&document, &Syntax::english().parse(&document.text), &[])
+}
+
+/// Of one entity, the words of its mentions.
+#[track_caller]
+fn mentions<'t>(text: &'t str, kind: Kind, name: &str) -> Vec<&'t str> {
+    let all = found(text);
+    let one = all.iter().find(|one| one.name == name).unwrap_or_else(|| panic!("{name} is not among {all:?}"));
+    assert_eq!(one.kind, kind, "{name}");
+    one.mentions.iter().map(|mention| mention.span.of(text)).collect()
+}
+
+#[test]
+fn a_name_of_odd_words_is_one_name_and_its_bearer_is_whom_the_surname_means() {
+    let text = "Thaddeus Kingdom Finch was born on 12 March 1811 in Dundee, the second son of the clockmaker Josiah Finch, who had come \
+                from Perth. Finch was apprenticed in 1826. He married Agnes Muir.";
+    let wanted = ["Thaddeus Kingdom Finch", "Finch", "He"];
+    assert_eq!(mentions(text, Kind::Person, "Thaddeus Kingdom Finch"), wanted);
+    assert_eq!(mentions(text, Kind::Person, "Josiah Finch"), ["Josiah Finch"]);
+}
+
+#[test]
+fn what_has_results_and_an_auditor_is_a_firm() {
+    let text = "Barlow Merrick restated its results in May. Tresco, its rival, filed for bankruptcy. Hollis Waterhouse, its auditor, \
+                was sued by the shareholders of Tresco.";
+    for name in ["Barlow Merrick", "Tresco", "Hollis Waterhouse"] {
+        let all = found(text);
+        let one = all.iter().find(|one| one.name == name).unwrap_or_else(|| panic!("{name} is not among {all:?}"));
+        assert_eq!(one.kind, Kind::Organization, "{name}");
+    }
+}
+
+#[test]
+fn a_firm_is_known_without_the_last_word_of_its_name_and_as_the_company() {
+    let text = "The Barlow Corporation was founded in 1921. The company moved to Coventry. Barlow was sold in 1974.";
+    let wanted = ["Barlow Corporation", "The company", "Barlow"];
+    assert_eq!(mentions(text, Kind::Organization, "Barlow Corporation"), wanted);
+}
+
+#[test]
+fn an_office_for_several_things_is_one() {
+    let text = "The Securities and Exchange Commission opened an inquiry. The SEC fined the bank. The Ministry of Farming, Fisheries and \
+                Food lost money.";
+    let sec = mentions(text, Kind::Organization, "Securities and Exchange Commission");
+    assert_eq!(sec, ["Securities and Exchange Commission", "SEC"]);
+    let ministry = "Ministry of Farming, Fisheries and Food";
+    assert_eq!(mentions(text, Kind::Organization, ministry), [ministry]);
+}
+
+#[test]
+fn a_ship_is_no_state_and_no_person() {
+    let text =
+        "The Great Britain was launched in July. The steamer Hesper searched for the boats. SS Corinna sank in 1903.";
+    for name in ["Great Britain", "Hesper", "SS Corinna"] {
+        assert_eq!(mentions(text, Kind::Facility, name), [name]);
+    }
+}
+
+#[test]
+fn a_king_with_an_epithet_is_one_person_and_is_known_by_it() {
+    let text = "Edmund III, called Edmund the Lame, made war on William the Red. William fled.";
+    assert_eq!(mentions(text, Kind::Person, "Edmund III"), ["Edmund III", "Edmund the Lame"]);
+    assert_eq!(mentions(text, Kind::Person, "William the Red"), ["William the Red", "William"]);
+}
+
+#[test]
+fn the_king_is_who_became_it_last() {
+    let text = "Edmund was crowned at Tamford in 1231. In 1240 the king went to war. Edmund died in 1259 and was succeeded by his brother \
+                Harold. The king made peace in 1260.";
+    assert_eq!(mentions(text, Kind::Person, "Edmund")[1], "the king");
+    assert_eq!(mentions(text, Kind::Person, "Harold").last(), Some(&"The king"));
+}
+
+#[test]
+fn his_son_of_the_same_name_is_another() {
+    let text = "Osric II ruled for ten years. Harold was killed in 1266, and his son Osric became king.";
+    assert_eq!(mentions(text, Kind::Person, "Osric II"), ["Osric II"]);
+    assert_eq!(mentions(text, Kind::Person, "Osric"), ["Osric"]);
+}
+
+#[test]
+fn who_died_does_nothing_afterwards() {
+    let text = "Clara Weston was a chemist. Her mother died in 1895. In 1907 she entered the college.";
+    assert_eq!(mentions(text, Kind::Person, "Clara Weston"), ["Clara Weston", "Her", "she"]);
+}
