@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Voices, odds};
 use crate::window::{self, Part};
 use crate::words::{Word, Words};
-use crate::{Guideline, cue, grammar, speaker, telling, whole};
+use crate::{Guideline, cue, grammar, narrator, speaker, telling, whole};
 
 /// What was found about a head: words by their places in the document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -135,6 +135,7 @@ fn found(
         grammar::mend(lexicon, words, &mut one);
         if guideline == Guideline::Narrative {
             speaker::mend(words, &mut one);
+            narrator::mend(words, &mut one);
             if !telling::is_telling(lexicon, words, &one) {
                 continue;
             }

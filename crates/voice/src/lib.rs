@@ -11,6 +11,7 @@ mod guideline;
 mod hash;
 mod lexicon;
 mod model;
+mod narrator;
 mod quotes;
 mod reported;
 mod speaker;

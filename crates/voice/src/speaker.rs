@@ -40,7 +40,20 @@ pub(crate) fn named(words: &Words, source: &[(usize, usize)]) -> Option<usize> {
     let relative = [crate::hash::seen("WP"), crate::hash::seen("WDT")].contains(&word.xpos);
     let verb = word.head.filter(|_| relative);
     let of = verb.filter(|verb| words.list[*verb].relation == Relation::Acl).and_then(|verb| words.list[verb].head);
-    Some(of.unwrap_or(noun))
+    Some(of.or_else(|| verb.and_then(|_| before(words, noun))).unwrap_or(noun))
+}
+
+/// The noun right before a relative, where the parser hangs its clause elsewhere.
+fn before(words: &Words, relative: usize) -> Option<usize> {
+    let last = relative.checked_sub(1)?;
+    let last = if words.list[last].upos == Upos::Punct { last.checked_sub(1)? } else { last };
+    let is_noun = |at: usize| matches!(words.list[at].upos, Upos::Noun | Upos::Propn);
+    let mut top = last;
+    while let Some(up) = words.list[top].head.filter(|up| *up < relative && is_noun(*up) && words.list[*up].left <= top)
+    {
+        top = up;
+    }
+    (words.list[top].sentence == words.list[relative].sentence && is_noun(top)).then_some(top)
 }
 
 /// Gives a cue without a source the subject of its verb: its own, or that of the verb it hangs on.

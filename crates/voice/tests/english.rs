@@ -176,3 +176,11 @@ fn of_a_relative_the_one_it_stands_for_speaks() {
     let found = voice::attributions(&document, &syntax::Syntax::english().parse(text), Guideline::Narrative);
     assert_eq!(found[0].speaker.expect("somebody speaks").of(text), "physician");
 }
+
+#[test]
+fn the_narrator_goes_on_after_what_is_said() {
+    let text = "The court ruled that the law had been misread, and in 2013 a judge reduced the sentence.";
+    assert_eq!(told(text), ["speaker asserted | The court | ruled | that the law had been misread"]);
+    let text = "The mayor, who blamed the police for the delay, resigned in May.";
+    assert_eq!(told(text), ["speaker asserted | The mayor | blamed | the police for the delay"]);
+}

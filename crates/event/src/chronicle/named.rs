@@ -121,6 +121,12 @@ impl<'d> Named<'d> {
         self.places.headed(head)
     }
 
+    /// Returns the entity that a word names or helps to name: whichever of "Securities and Exchange Commission" a parser hangs on the
+    /// verb.
+    pub(crate) fn who(&self, head: Span) -> Option<EntityId> {
+        self.places.headed(head).or_else(|| self.places.at(head))
+    }
+
     /// Returns what an entity is.
     pub(crate) fn kind(&self, id: EntityId) -> Option<Kind> {
         self.entity(id).map(|entity| entity.kind)

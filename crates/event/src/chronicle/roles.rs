@@ -5,7 +5,7 @@ use syntax::{Relation, Upos};
 
 use super::grammar::{Grammar, Noun, Verb};
 use super::predicate::{Predicate, Shape, is_passive};
-use super::subject::Subject;
+use super::subject::{Subject, is_relative, relative_head};
 use super::tree::Tree;
 use crate::event::Participant;
 
@@ -76,7 +76,9 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
                     // "took place": no word for whom or what.
                     Relation::Obj if grammar.idiom(&lemma, &tree.words[at].lemma.to_lowercase()) == Some(None) => {}
                     Relation::Obj => {
-                        add(grammar, tree, at, PATIENT, &mut found);
+                        // "whom he had married" is who stands before it.
+                        let meant = relative_head(tree, predicate.at).filter(|_| is_relative(tree, at));
+                        add(grammar, tree, meant.unwrap_or(at), PATIENT, &mut found);
                         // "won a battle on the river"
                         let inside =
                             tree.all(at, Relation::Nmod).filter(|place| grammar.places(&tree.preposition(*place)));
@@ -272,13 +274,21 @@ fn is_named(tree: &Tree<'_>, at: usize) -> bool {
     tree.tag(at).starts_with("NNP") || adjective
 }
 
-/// "the chemist Otto Hahn": the name right behind a noun says who is meant.
+/// "the chemist Otto Hahn", "its captain, John Harding": the name behind a noun says who is meant.
 fn named_after(tree: &Tree<'_>, noun: usize) -> usize {
+    let definite = tree.children(noun).iter().any(|child| {
+        let possessive = tree.relation(*child) == Relation::Nmod && tree.words[*child].subtype == "poss";
+        *child < noun && (possessive || tree.words[*child].feats.contains(DEFINITE))
+    });
     let name = tree.all(noun, Relation::Appos).find(|name| {
-        *name > noun && tree.words[*name].upos == Upos::Propn && tree.words[*name - 1].upos != Upos::Punct
+        let close = tree.words[*name - 1].upos != Upos::Punct;
+        *name > noun && tree.words[*name].upos == Upos::Propn && (close || definite)
     });
     name.filter(|_| tree.words[noun].upos == Upos::Noun).unwrap_or(noun)
 }
+
+/// The feature of "the".
+const DEFINITE: &str = "Definite=Def";
 
 /// Says whether a word is a time that no name is: not "the Treaty of Paris", though its day is known.
 pub(crate) fn is_time(tree: &Tree<'_>, at: usize) -> bool {
@@ -308,7 +318,10 @@ pub(crate) fn span_of(tree: &Tree<'_>, at: usize) -> Span {
                 | Relation::Advcl
                 | Relation::Punct
         );
-        loose || tree.head(child) == Some(at) && tree.relation(child) == Relation::Case
+        // "On the 20th a curfew": a time before the article is none of it.
+        let article = tree.child(at, Relation::Det).is_some_and(|article| child < article);
+        let time = tree.time_of(child).is_some() && tree.time_of(child) != tree.time_of(at) && article;
+        loose || time || tree.head(child) == Some(at) && tree.relation(child) == Relation::Case
     };
     let mut words = Vec::new();
     tree.gather_under(at, &leave, &mut words);

@@ -87,7 +87,7 @@ impl Told<'_> {
         let of = |participant: Participant| {
             let word = tree.words.iter().position(|word| word.span == participant.head);
             let owner = || self.owner(tree, one.predicate, word?);
-            let entity = self.named.at_head(participant.head).or_else(owner);
+            let entity = self.named.who(participant.head).or_else(owner);
             // "They married": each of the two.
             let each: Vec<EntityId> = entity.into_iter().chain(self.named.together(participant.head)).collect();
             let named = each.iter().map(|id| Participant { entity: Some(*id), ..participant.clone() });
@@ -98,7 +98,14 @@ impl Told<'_> {
             let pronoun = word.filter(|word| tree.words[*word].upos == Upos::Pron);
             vec![Participant { stands_for: pronoun.and_then(name), ..participant }]
         };
-        let participants: Vec<Participant> = roles.participants.into_iter().flat_map(of).collect();
+        let mut participants: Vec<Participant> = Vec::new();
+        for one in roles.participants.into_iter().flat_map(of) {
+            let same =
+                |known: &Participant| one.entity.is_some() && (known.entity, &known.role) == (one.entity, &one.role);
+            if !participants.iter().any(same) {
+                participants.push(one);
+            }
+        }
         let trigger = tree.words[at].span;
         let place = self.place(tree, one, kind, (&roles.places, &participants));
         // What is told of nobody and nowhere by name, at no time, and is of no kind, is no line.
