@@ -7,6 +7,7 @@ mod ci;
 mod coreference;
 mod desk;
 mod formats;
+mod people;
 mod process;
 mod readme;
 mod rust;
@@ -36,7 +37,7 @@ cargo xtask coreference [FILE]       pronouns and descriptions against GUM: gum-
                                      each fifth judged by a model of the others; differences on stderr
 cargo xtask train [NAME]             a model, from ../shared/corpora: syntax (the better part of an hour), entity,
                                      referring, voice, event; event-folds and voice-folds measure those two by cross-validation
-cargo xtask senses [FOLDER]          lang/en/senses.toml, from WordNet 3.0 (Debian's wordnet-base)";
+cargo xtask senses [FOLDER]          lang/en/senses.toml and entities/people.toml, from WordNet 3.0 (Debian's wordnet-base)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -58,8 +59,8 @@ fn main() -> ExitCode {
         ["train"] => train::start(&root, "syntax"),
         ["train", name] => train::start(&root, name),
         ["train", name, "--here"] => train::here(&root, name),
-        ["senses"] => senses::write(&root, std::path::Path::new(senses::WORDNET)),
-        ["senses", folder] => senses::write(&root, std::path::Path::new(folder)),
+        ["senses"] => of_wordnet(&root, std::path::Path::new(senses::WORDNET)),
+        ["senses", folder] => of_wordnet(&root, std::path::Path::new(folder)),
         ["new", kind, name] => scaffold::run(&root, kind, name),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
@@ -84,4 +85,9 @@ fn say_skipped(reason: Option<String>) {
     if let Some(reason) = reason {
         eprintln!("SKIPPED: {reason}");
     }
+}
+
+fn of_wordnet(root: &std::path::Path, folder: &std::path::Path) -> Result<(), String> {
+    senses::write(root, folder)?;
+    people::write(root, folder)
 }

@@ -123,7 +123,7 @@ pub fn write(root: &Path, folder: &Path) -> Result<(), String> {
     std::fs::write(root.join(WRITTEN), written).map_err(|error| format!("{WRITTEN}: {error}"))
 }
 
-fn read(path: &Path) -> Result<String, String> {
+pub fn read(path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))
 }
 
@@ -155,7 +155,7 @@ fn synsets(data: &str) -> HashMap<&str, Synset> {
 }
 
 /// How often each sense of a lemma was counted, by part of speech.
-fn counts(list: &str) -> HashMap<(String, char), HashMap<usize, f64>> {
+pub fn counts(list: &str) -> HashMap<(String, char), HashMap<usize, f64>> {
     let mut counts: HashMap<(String, char), HashMap<usize, f64>> = HashMap::new();
     for line in list.lines() {
         let mut fields = line.split_whitespace();
@@ -238,7 +238,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
 }
 
 /// A list of TOML, broken at 118 columns.
-fn list(out: &mut String, kind: &str, words: &BTreeSet<&str>) {
+pub fn list(out: &mut String, kind: &str, words: &BTreeSet<&str>) {
     let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     let one = format!("\"{kind}\" = [{}]", words.join(", "));
     if one.len() <= 120 {

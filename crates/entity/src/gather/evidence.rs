@@ -21,7 +21,9 @@ pub(super) struct Said {
 /// What the words around a name say that it is; none where they say nothing.
 pub(super) fn said(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Said> {
     let beside = beside(seen, lists, head).map(|kind| Said { kind, is_beside: true });
-    beside.or_else(|| around(seen, lists, head).map(|kind| Said { kind, is_beside: false }))
+    let said = beside.or_else(|| around(seen, lists, head).map(|kind| Said { kind, is_beside: false }));
+    // Nobody is called by letters alone.
+    said.filter(|said| said.kind != Kind::Person || seen.shapes[head] != Shape::Capitals)
 }
 
 fn around(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
@@ -80,11 +82,10 @@ fn first_joined(seen: &Seen<'_>, at: usize) -> usize {
 
 /// What a noun says that something is.
 fn noun(lists: &Lists, lemma: &str) -> Option<Kind> {
-    if lists.person(lemma).is_some() || lists.title(lemma).is_some() {
-        Some(Kind::Person)
-    } else {
-        Words::english().firm.nouns.contains(lemma).then_some(Kind::Organization)
+    if Words::english().firm.nouns.contains(lemma) {
+        return Some(Kind::Organization);
     }
+    lists.is_human(lemma).then_some(Kind::Person)
 }
 
 /// "X, its auditor", "the airline X".

@@ -7,11 +7,12 @@ use syntax::{Relation, Upos};
 use super::draft::Draft;
 use super::evidence::{Said, is_ship, said};
 use super::key::key;
+use super::persons::is_regnal;
 use super::there::{is_launched, is_somewhere, is_vessel};
 use crate::class::Class;
 use crate::lists::{Gender, Lists};
 use crate::name::{Glance, Name};
-use crate::seen::Seen;
+use crate::seen::{Seen, Shape};
 use crate::{Form, Kind};
 
 /// What a name stands for: by the lists, by its head word, by what was learnt.
@@ -41,6 +42,12 @@ pub(super) fn kind(
         && !lists.is_between(&seen.small[core.0 + 1]);
     let by_noun = core.0.checked_sub(1).is_some_and(|before| lists.person(&seen.small[before]).is_some());
     if by_title || given && told_by_head && core.1 - core.0 == 2 && by_noun {
+        return Some(Kind::Person);
+    }
+    // "Mithridates VI of Pontus" is a king, where no list or head word says otherwise.
+    let numbered = several && seen.shapes[core.0 + 1] != Shape::Title && is_regnal(&seen.small[core.0 + 1]);
+    let is_thing = entry.is_some() || told_by_head || !lists.heads(&seen.small[core.0]).is_empty();
+    if numbered && !is_thing && (given || matches!(name.class, Class::Person | Class::Place)) {
         return Some(Kind::Person);
     }
     // "The Young King" is somebody.

@@ -10,6 +10,7 @@ mod growing;
 mod key;
 mod kinds;
 mod names;
+mod opening;
 mod owned;
 mod persons;
 mod qualified;
@@ -21,7 +22,7 @@ mod whole;
 
 use std::cmp::Reverse;
 
-use source::{Document, Span};
+use source::{Dateline, Document, Span};
 use syntax::Sentence;
 
 use crate::lists::Lists;
@@ -49,15 +50,16 @@ pub(crate) use growing::{Gathered, Mentioned};
 pub fn entities(document: &Document, sentences: &[Sentence<'_>], times: &[Span]) -> Vec<Entity> {
     let seen = Seen::new(&document.text, sentences);
     let lists = Lists::english();
-    let mut gathered = named(&seen, lists, times);
+    let mut gathered = named(&seen, lists, times, document.dateline.as_ref());
     referring::gather(&seen, lists, &mut gathered);
     finish(&seen, lists, gathered)
 }
 
 /// Gathers what is mentioned by name, and what belongs to it.
-pub(crate) fn named(seen: &Seen<'_>, lists: &Lists, times: &[Span]) -> Gathered {
+pub(crate) fn named(seen: &Seen<'_>, lists: &Lists, times: &[Span], dateline: Option<&Dateline>) -> Gathered {
     let glance = Glance::new(seen, lists);
-    let found = dated::apart(seen, times, find_names(Model::english(), &glance));
+    let found = opening::apart(seen, dateline, find_names(Model::english(), &glance));
+    let found = dated::apart(seen, times, found);
     let drafts = draft::drafts(&glance, &found);
     let mut gathered = Gathered::default();
     let of = names::gather(seen, lists, &drafts, &mut gathered);

@@ -65,7 +65,7 @@ impl Gathering<'_> {
         for at in (0..self.drafts.len()).filter(|at| doubtful[*at]) {
             let draft = &self.drafts[at];
             let key = key(self.seen, draft.core);
-            let is_surname = !self.gathered.with_part(Part::Last, &key).is_empty();
+            let is_surname = !self.gathered.with_part(Part::Last, &key).is_empty() || self.is_of_king(draft, &key);
             // A place of the lists may be who has no other name: "Queen Victoria". "Washington" is only where it is read as a person.
             let alone = |entity: &usize| self.gathered.all[*entity].kind == Kind::Person;
             let is_person = match draft.entry {
@@ -185,11 +185,21 @@ impl Gathering<'_> {
         }
         if let (Kind::Person, [first, .., last]) = (draft.kind, words.as_slice()) {
             self.gathered.know_part(Part::First, first, entity);
-            if !is_regnal(last) {
-                self.gathered.know_part(Part::Last, last, entity);
+            // "Jr." is nobody's surname.
+            let surname = words.iter().rfind(|word| !self.lists.is_junior(word)).unwrap_or(last);
+            if !is_regnal(surname) {
+                self.gathered.know_part(Part::Last, surname, entity);
             }
         }
         entity
+    }
+
+    /// Says whether a name of one word is that of a king who is told of with his number, or a given name of one named in full.
+    fn is_of_king(&self, draft: &Draft, key: &str) -> bool {
+        let given = self.lists.given(self.seen.written(draft.core.0)).is_some();
+        let numbered = |entity: &usize| self.gathered.all[*entity].words.get(1).is_some_and(|word| is_regnal(word));
+        let first = self.gathered.with_part(Part::First, key);
+        if given { !first.is_empty() } else { first.iter().any(numbered) }
     }
 
     /// Says whether the words around a name of one word tell that it is a firm's: "shares of Barlow".
@@ -224,18 +234,28 @@ impl Gathering<'_> {
         }
         if draft.kind == Kind::Person {
             let words: Vec<String> = key.split(' ').map(str::to_owned).collect();
-            let last = words.last().filter(|last| !is_regnal(last))?;
+            let last = words.last()?;
             let fits = |entity: &&usize| {
                 let growing = &self.gathered.all[**entity];
                 may_be_one(&growing.words, &words) && genders_fit(growing.gender, draft.gender)
             };
+            // "Mithridates VI of Pontus" is Mithridates VI Eupator.
+            let numbered = words.get(1).is_some_and(|word| is_regnal(word)).then(|| &words[..2]);
+            let of_number =
+                |entity: &&usize| numbered.is_some_and(|name| self.gathered.all[**entity].words.starts_with(name));
+            let first = words.first().map_or(&[][..], |first| self.gathered.with_part(Part::First, first));
+            if let Some(entity) = one(first.iter().filter(of_number).copied()) {
+                return Some(entity);
+            }
             let alike = one(self.gathered.with_part(Part::Last, last).iter().filter(fits).copied());
             return alike.or_else(|| self.longer(&words, draft));
         }
-        if draft.kind == Kind::Organization && draft.core.1 - draft.core.0 == 1 && self.is_told_firm(draft) {
-            if let Some(entity) = one(self.gathered.with_part(Part::Firm, key).iter().copied()) {
-                return Some(entity);
-            }
+        let bare = draft.kind == Kind::Organization && draft.core.1 - draft.core.0 == 1;
+        if bare
+            && self.is_told_firm(draft)
+            && let Some(entity) = one(self.gathered.with_part(Part::Firm, key).iter().copied())
+        {
+            return Some(entity);
         }
         let skeleton = skeleton(key)?;
         let near = |entity: &&usize| {

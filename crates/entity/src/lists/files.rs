@@ -56,11 +56,14 @@ pub(super) fn read() -> Result<Lists, String> {
     lists.titles = persons.title.by_word();
     lists.persons = persons.person.by_word();
     lists.kin = persons.kin.words.into_iter().collect();
+    let people: Nouns = file("people", include_str!("../../../../lang/en/entities/people.toml"))?;
+    lists.people_nouns = people.nouns.into_iter().collect();
     let words: Words = file("words", include_str!("../../../../lang/en/entities/words.toml"))?;
     let set = |words: Vec<String>| words.into_iter().collect();
     lists.within = set(words.within);
     lists.between = set(words.between);
     lists.apart = set(words.apart);
+    lists.junior = set(words.junior);
     lists.kept = set(words.kept.titles);
     lists.definite = set(words.definite.words);
     let Pronouns { male, female, thing, many, itself } = words.pronoun;
@@ -174,10 +177,17 @@ struct Persons {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Nouns {
+    nouns: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Words {
     within: Vec<String>,
     between: Vec<String>,
     apart: Vec<String>,
+    junior: Vec<String>,
     pronoun: Pronouns,
     definite: Listing,
     kept: Titles,

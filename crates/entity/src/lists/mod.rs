@@ -23,6 +23,8 @@ pub(crate) struct Lists {
     titles: HashMap<String, Gender>,
     persons: HashMap<String, Gender>,
     kin: HashSet<String>,
+    people_nouns: HashSet<String>,
+    junior: HashSet<String>,
     pronouns: HashMap<String, Pronoun>,
     reflexive: HashSet<String>,
     within: HashSet<String>,
@@ -129,6 +131,16 @@ impl Lists {
     /// Returns whom a title in small letters stands before.
     pub fn title(&self, word: &str) -> Option<Gender> {
         self.titles.get(word).copied()
+    }
+
+    /// Says whether a noun in small letters is said of persons, of whom else be it.
+    pub fn is_human(&self, noun: &str) -> bool {
+        self.people_nouns.contains(noun) || self.persons.contains_key(noun) || self.titles.contains_key(noun)
+    }
+
+    /// Says whether a word as a key stands behind a surname: "jr".
+    pub fn is_junior(&self, word: &str) -> bool {
+        self.junior.contains(word)
     }
 
     /// Says whether a noun in small letters says of whose family somebody is.

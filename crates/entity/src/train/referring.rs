@@ -48,7 +48,7 @@ impl Linked {
     pub fn entities(&self, model: Option<&Linear>) -> Vec<Entity> {
         let lists = Lists::english();
         let seen = Seen::new(&self.text, &self.parsed);
-        let mut gathered = named(&seen, lists, &[]);
+        let mut gathered = named(&seen, lists, &[], None);
         let mut ranker = match model {
             Some(model) => Ranker::new(model),
             None => Ranker::english(),
@@ -85,7 +85,7 @@ fn keep_frequent(choices: &mut [Choice]) {
 fn choose(document: &Linked, choices: &mut Vec<Choice>) {
     let lists = Lists::english();
     let seen = Seen::new(&document.text, &document.parsed);
-    let mut gathered = named(&seen, lists, &[]);
+    let mut gathered = named(&seen, lists, &[], None);
     let mut teacher = Teacher::new(document, &seen, &gathered, choices);
     walk(&seen, lists, &mut gathered, &mut teacher);
 }

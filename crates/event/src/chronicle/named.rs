@@ -124,7 +124,11 @@ impl<'d> Named<'d> {
     /// Returns the entity that a word names or helps to name: whichever of "Securities and Exchange Commission" a parser hangs on the
     /// verb.
     pub(crate) fn who(&self, head: Span) -> Option<EntityId> {
-        self.places.headed(head).or_else(|| self.places.at(head))
+        let bears = |id: &EntityId| {
+            let kind = self.kind(*id);
+            matches!(kind, Some(Kind::Person | Kind::Organization | Kind::Facility | Kind::Work))
+        };
+        self.places.headed(head).or_else(|| self.places.at(head).filter(bears))
     }
 
     /// Returns what an entity is.

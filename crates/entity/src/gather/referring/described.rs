@@ -105,15 +105,21 @@ pub(super) fn described(
     if seen.words[at].upos != Upos::Noun {
         return None;
     }
-    // "the general" and nothing more.
+    // "the general" and nothing more, but "the old king" is the king.
     let parts = || seen.hanging(at).iter().filter(|part| !stands_beside(seen, **part, at));
     let mut parts = parts();
     let determiner = *parts.next()?;
-    let before = determiner + 1 == at && told.lists.is_definite(&seen.small[determiner]);
-    if !before || parts.next().is_some() {
+    let further: Vec<usize> = parts.copied().collect();
+    let definite = told.lists.is_definite(&seen.small[determiner]) && determiner < at;
+    let noun = seen.small[at].as_str();
+    if let [adjective] = further[..] {
+        let says_little = Words::english().aged.adjectives.contains(&seen.small[adjective]) && adjective + 1 == at;
+        let office = || in_office(told, gathered, offices, noun);
+        return (definite && says_little).then(office).flatten().map(|entity| (entity, determiner));
+    }
+    if !definite || determiner + 1 != at || !further.is_empty() {
         return None;
     }
-    let noun = seen.small[at].as_str();
     let entity = in_office(told, gathered, offices, noun)
         .or_else(|| said_before(told, nouns, at))
         .or_else(|| office(told, gathered, nouns, noun, at))

@@ -50,7 +50,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
     let mut told = Told::new(seen, lists);
     told.topic = topic;
     let mut offices = Offices::new(topic);
-    for at in 0..seen.len() {
+    for (at, within) in within.into_iter().enumerate() {
         told.reach(at);
         if let Some((entity, mention)) = named.get(&at) {
             if !told.is_within(*entity, at) {
@@ -90,7 +90,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
         } else if let Some((entity, start)) = described::described(&told, gathered, (&nouns, &offices, &ranks), at) {
             gathered.mention(entity, Mentioned { head: at, whole: (start, at + 1), form: Form::Description }, None);
             told.entity(gathered, entity, at, Form::Description);
-        } else if !within[at] && is_thing(seen, &named, at) {
+        } else if !within && is_thing(seen, &named, at) {
             told.noun(at);
         }
         if seen.hanging(at).iter().any(|part| seen.words[*part].relation == Relation::Conj)

@@ -291,6 +291,7 @@ fn sort(seen: &Seen<'_>, lists: &Lists, at: usize) -> Sort {
     match lists.heads(small).first() {
         _ if gender(lists, small).is_some() => Sort::Person,
         Some(kind) => Sort::Noun(*kind),
+        None if lists.is_human(small) => Sort::Person,
         None => Sort::Other,
     }
 }

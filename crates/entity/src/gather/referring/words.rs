@@ -20,6 +20,8 @@ pub(super) struct Words {
     pub succeed: Verbs,
     /// "X died", "X was killed", "the death of X".
     pub dead: Dead,
+    /// "The old king".
+    pub aged: Adjectives,
     /// "The company".
     pub firm: Firms,
     /// "They married".
@@ -43,6 +45,12 @@ pub(super) struct Crowned {
     pub verbs: HashSet<String>,
     pub male: String,
     pub female: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Adjectives {
+    pub adjectives: HashSet<String>,
 }
 
 #[derive(Deserialize)]
