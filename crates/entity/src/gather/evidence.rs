@@ -93,7 +93,13 @@ fn beside(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
     let says = |at: usize| {
         let word = seen.words[at];
         let common = word.upos == Upos::Noun && seen.shapes[at] == Shape::Small;
-        common.then(|| noun(lists, &word.lemma.to_lowercase())).flatten()
+        let lemma = word.lemma.to_lowercase();
+        // "X, its rival" may be another firm.
+        let owner = seen.hanging(at).iter().find(|owner| seen.words[**owner].subtype == "poss");
+        let of_thing = owner.is_some_and(|owner| lists.pronoun(&seen.small[*owner]) == Some(Pronoun::It));
+        let kind = common.then(|| noun(lists, &lemma)).flatten()?;
+        let sure = kind != Kind::Person || lists.person(&lemma).is_some() || lists.title(&lemma).is_some();
+        (sure || !of_thing).then_some(kind)
     };
     let behind = |at: &&usize| **at > head && seen.words[**at].relation == Relation::Appos;
     if let Some(kind) = seen.hanging(head).iter().filter(behind).find_map(|at| says(*at)) {
