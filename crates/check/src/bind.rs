@@ -42,6 +42,8 @@ pub fn bind(what: Happening, relation: Relation, time: &Extent, because: Because
         Relation::After | Relation::From => vec![from(start, time.earliest())],
         // It has no day of its own.
         Relation::Yearly | Relation::FormerlyYearly => Vec::new(),
+        // The order of telling proves nothing.
+        Relation::Told => Vec::new(),
     };
     bounds.into_iter().flatten().collect()
 }

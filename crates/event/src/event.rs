@@ -185,6 +185,8 @@ pub enum Relation {
     Yearly,
     /// On its day of every year, but no longer.
     FormerlyYearly,
+    /// In it or after it by the order of telling alone: it is told, without a time, behind what has one.
+    Told,
 }
 
 /// Whether something is said to have happened.
@@ -274,6 +276,7 @@ impl Relation {
             Relation::From => "from",
             Relation::Yearly => "yearly",
             Relation::FormerlyYearly => "formerly-yearly",
+            Relation::Told => "told-after",
         }
     }
 
@@ -284,7 +287,7 @@ impl Relation {
 
     /// Reads a name.
     pub(crate) fn named(name: &str) -> Option<Relation> {
-        const ALL: [Relation; 10] = [
+        const ALL: [Relation; 11] = [
             Relation::Within,
             Relation::Throughout,
             Relation::Since,
@@ -295,6 +298,7 @@ impl Relation {
             Relation::From,
             Relation::Yearly,
             Relation::FormerlyYearly,
+            Relation::Told,
         ];
         ALL.into_iter().find(|relation| relation.as_str() == name)
     }

@@ -6,8 +6,10 @@
 mod align;
 mod bytes;
 mod capitals;
+mod clauses;
 pub mod conllu;
 mod error;
+mod faults;
 mod features;
 mod hanging;
 mod lemma;
@@ -15,6 +17,7 @@ mod model;
 mod names;
 mod network;
 mod norm;
+mod parts;
 mod relation;
 pub mod score;
 mod shape;

@@ -8,11 +8,13 @@ use source::{Reached, Span, Watch, unwatched};
 
 use crate::Error;
 use crate::capitals::go_on;
+use crate::clauses::{Clauses, Joints, TRIES, Unit};
 use crate::features::{Gap, gaps};
 use crate::lemma::Lemmas;
 use crate::model::Model;
 use crate::names;
 use crate::network::{Cache, Network};
+use crate::parts::{Kind, kind};
 use crate::relation::Relation;
 use crate::shape::WIDTH;
 use crate::tokens::{Known, Piece, Tokens};
@@ -27,8 +29,10 @@ pub struct Syntax {
     tags: Vec<Tag>,
     /// The tag of a name of one, if there is one.
     name: Option<usize>,
-    /// The labels of a clause that stands beside another, and of the mark between, if there are such.
-    beside: Option<[u8; 2]>,
+    /// What each tag is, as far as asides go.
+    kinds: Vec<Kind>,
+    /// The labels by which parts of a sentence hang on one another, if there are such.
+    joints: Option<Joints>,
     labels: Vec<(Relation, String)>,
     tokens: Tokens,
     lemmas: Lemmas,
@@ -93,10 +97,6 @@ pub struct Given {
 /// Words whose vectors are made at a time.
 const WINDOW: usize = 512;
 
-/// What parts clauses that are parsed by themselves, where each has a verb with a tense of its own.
-const PARTS: [&str; 1] = [";"];
-const FINITE: [&str; 4] = ["VBD", "VBZ", "VBP", "MD"];
-
 /// A sentence longer than this is cut.
 const LONGEST: usize = 400;
 
@@ -132,12 +132,25 @@ impl Syntax {
         let tags = model.tags.into_iter().zip(upos).zip(parts);
         let tags: Vec<Tag> = tags.map(|(([_, xpos, feats], upos), part)| Tag { upos, xpos, feats, part }).collect();
         let name = tags.iter().position(|tag| tag.upos == Upos::Propn && tag.feats == "Number=Sing");
-        let label = |relation: Relation| {
-            let place = labels.iter().position(|(one, subtype)| *one == relation && subtype.is_empty());
+        let label = |relation: Relation, subtype: &str| {
+            let place = labels.iter().position(|(one, other)| *one == relation && other == subtype);
             place.and_then(|place| u8::try_from(place).ok())
         };
-        let beside = label(Relation::Parataxis).zip(label(Relation::Punct)).map(|(clause, mark)| [clause, mark]);
-        Ok(Syntax { tags, name, beside, labels, tokens: model.tokens, lemmas: model.lemmas, network })
+        let joints = (|| {
+            Some(Joints {
+                parataxis: label(Relation::Parataxis, "")?,
+                punct: label(Relation::Punct, "")?,
+                clause: label(Relation::Acl, "")?,
+                relative: label(Relation::Acl, "relcl")?,
+                apposition: label(Relation::Appos, "")?,
+                oblique: label(Relation::Obl, "")?,
+                adverbial: label(Relation::Advcl, "")?,
+                joined: label(Relation::Conj, "")?,
+                joins: label(Relation::Cc, "")?,
+            })
+        })();
+        let kinds = tags.iter().map(|tag| kind(tag.upos, &tag.xpos)).collect();
+        Ok(Syntax { tags, kinds, name, joints, labels, tokens: model.tokens, lemmas: model.lemmas, network })
     }
 
     /// Returns a reader of texts; it is faster from text to text, and says the same.
@@ -157,38 +170,39 @@ impl Syntax {
         tags
     }
 
-    /// Parses each of the clauses that a semicolon parts by itself; the later ones stand beside the first. The head of the root is
-    /// the number of words.
-    fn parse_clauses(&self, text: &str, pieces: &[Piece], vectors: &[f32], tags: &[usize]) -> (Vec<u32>, Vec<u8>) {
-        let all = tags.len();
-        let (mut heads, mut labels) = (vec![all as u32; all], vec![0; all]);
-        let is_finite = |tag: &usize| FINITE.contains(&self.tags[*tag].xpos.as_str());
-        let mut ends: Vec<usize> = (0..all).filter(|at| PARTS.contains(&&text[pieces[*at].range.clone()])).collect();
-        let beside = self.beside.filter(|_| !ends.is_empty());
-        let (mut start, mut first) = (0, None);
-        ends.push(all);
-        for end in ends {
-            let is_last = end == all;
-            let whole = |range: Range<usize>| tags[range].iter().any(is_finite);
-            if !is_last && (beside.is_none() || !whole(start..end) || !whole(end + 1..all)) {
-                continue;
-            }
-            let marks = tags[start..end].iter().map(|tag| self.tags[*tag].upos == Upos::Punct).collect();
-            let (own, own_labels) = self.network.parse(&vectors[start * WIDTH..end * WIDTH], &tags[start..end], marks);
-            let root = own.iter().position(|head| *head as usize == end - start).map(|root| root + start);
-            for (at, (head, label)) in own.into_iter().zip(own_labels).enumerate() {
-                let at = at + start;
-                labels[at] = label;
-                heads[at] = if (head as usize) < end - start { head + start as u32 } else { all as u32 };
-            }
-            if let (Some(first), Some(root), Some([parataxis, punct])) = (first, root, beside) {
-                (heads[root], labels[root]) = (first, parataxis);
-                (heads[start - 1], labels[start - 1]) = (root as u32, punct);
-            }
-            first = first.or(root.map(|root| root as u32));
-            start = end + 1;
+    /// The heads and labels of the words of a sentence. The head of the root is the number of words.
+    fn heads(
+        &self,
+        cache: &mut Cache,
+        (text, pieces): (&str, &[Piece]),
+        vectors: &[f32],
+        tags: &[usize],
+    ) -> (Vec<u32>, Vec<u8>) {
+        let unit = |(piece, tag): (&Piece, &usize)| {
+            let (written, tag) = (&text[piece.range.clone()], *tag);
+            let kind = if self.kinds[tag] == Kind::Comma && written != "," { Kind::Mark } else { self.kinds[tag] };
+            Unit { written, tag, kind, is_mark: self.tags[tag].upos == Upos::Punct }
+        };
+        let units: Vec<Unit<'_>> = pieces.iter().zip(tags).map(unit).collect();
+        let (heads, labels) = (vec![0; units.len()], vec![0; units.len()]);
+        let alone = &mut |words: &[usize]| {
+            let after = |place: usize| words.get(place + 1).map_or(Gap::Edge, |next| pieces[*next].before);
+            let seen = words.iter().enumerate();
+            let seen = seen.map(|(place, at)| (units[*at].written, gaps(pieces[*at].before, after(place))));
+            self.network.vectors(cache, seen)
+        };
+        Clauses {
+            network: &self.network,
+            units: &units,
+            vectors,
+            alone,
+            joints: self.joints,
+            names: &self.labels,
+            heads,
+            labels,
+            tries: TRIES,
         }
-        (heads, labels)
+        .parse()
     }
 
     /// Reads a text into sentences. An empty line ends a paragraph, and with it a sentence.
@@ -306,10 +320,10 @@ impl<'m> Reader<'m> {
         ends
     }
 
-    fn sentence(&self, text: &str, pieces: &[Piece], vectors: &[f32]) -> Sentence<'m> {
+    fn sentence(&mut self, text: &str, pieces: &[Piece], vectors: &[f32]) -> Sentence<'m> {
         let syntax = self.syntax;
         let tags = syntax.within_names(text, pieces, syntax.network.tags(vectors));
-        let (heads, labels) = syntax.parse_clauses(text, pieces, vectors, &tags);
+        let (heads, labels) = syntax.heads(&mut self.cache, (text, pieces), vectors, &tags);
         let word = |at: usize| {
             let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
             let written = &text[pieces[at].range.clone()];

@@ -98,7 +98,10 @@ impl Chronology {
             // What has no latest day may go on for ever, and comes after what ends.
             // What comes again every year stands after what has a place in time, then what has none.
             let rank = (undated, event.when.is_none());
-            (rank, first, latest.is_none(), latest, self.index_of(event.document), event.quote.start, event.id)
+            // What is only told behind another that has the time comes behind it.
+            let told = event.relation() == Some(Relation::Told);
+            let place = (told, self.index_of(event.document), event.quote.start, event.id);
+            (rank, first, latest.is_none(), latest, place)
         });
         self.events = events;
     }

@@ -1,14 +1,14 @@
 //! A chronology for people: a row for each event, in order of time, fitted to a width.
 
 use calendar::english_name;
-use event::{Event, Modality};
+use event::{Event, Modality, Relation};
 use source::{Colour, Positions, Severity, harmless};
 use unicode_width::UnicodeWidthStr;
 
 use crate::chronology::Chronology;
 use crate::doubts::Doubts;
 use crate::second::second_calendar;
-use crate::when::{also_text, single_day, when_text};
+use crate::when::{TOLD_AFTER, also_text, single_day, when_text};
 use crate::words::Words;
 
 /// How a table is to look.
@@ -89,7 +89,8 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     for row in &rows {
         line(&mut out, row, &widths, style.colour, Look::Row);
     }
-    key(&mut out, words, &signs, usize::from(style.width).max(LEAST_WIDTH));
+    let said = said_of_signs(words, &signs).into_iter().chain(said_of_arrow(words, chronology));
+    key(&mut out, said, usize::from(style.width).max(LEAST_WIDTH));
     accounts(&mut out, words, chronology, usize::from(style.width).max(LEAST_WIDTH));
     out
 }
@@ -109,19 +110,33 @@ fn sign(severity: Severity) -> Option<char> {
 }
 
 /// Says below the table what the signs mean that stand in it.
-fn key(out: &mut String, words: Words, signs: &[Option<Severity>], width: usize) {
+fn key(out: &mut String, said: impl Iterator<Item = String>, width: usize) {
+    for (place, said) in said.enumerate() {
+        out.push_str(if place == 0 { "\n" } else { "" });
+        below(out, &said, width);
+    }
+}
+
+/// What the signs of rows mean against which something stands.
+fn said_of_signs(words: Words, signs: &[Option<Severity>]) -> Option<String> {
     let has = |severity: Severity| signs.contains(&Some(severity));
     let (error, warning) = (ERROR.to_string(), WARNING.to_string());
-    let said = match (has(Severity::Error), has(Severity::Warning)) {
-        (true, true) => {
-            words.fill("{} an error, {} a warning stands against the row; `tarikh check` says why", &[&error, &warning])
-        }
-        (true, false) => words.fill("{} an error stands against the row; `tarikh check` says why", &[&error]),
-        (false, true) => words.fill("{} a warning stands against the row; `tarikh check` says why", &[&warning]),
-        (false, false) => return,
-    };
-    out.push('\n');
-    below(out, &said, width);
+    match (has(Severity::Error), has(Severity::Warning)) {
+        (true, true) => Some(
+            words
+                .fill("{} an error, {} a warning stands against the row; `tarikh check` says why", &[&error, &warning]),
+        ),
+        (true, false) => Some(words.fill("{} an error stands against the row; `tarikh check` says why", &[&error])),
+        (false, true) => Some(words.fill("{} a warning stands against the row; `tarikh check` says why", &[&warning])),
+        (false, false) => None,
+    }
+}
+
+/// What the arrow behind a time means.
+fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
+    let told = chronology.chronicle().any(|event| event.relation() == Some(Relation::Told));
+    let arrow = TOLD_AFTER.to_string();
+    told.then(|| words.fill("{} then or later: it is told without a time, behind what was then", &[&arrow]))
 }
 
 /// Says below a table of several accounts which is which.

@@ -10,6 +10,9 @@ use timex::{Expr, Resolved, Timex};
 use crate::date::in_calendar;
 use crate::yearly::yearly_text;
 
+/// Stands behind the time of what is told without one, behind what was then.
+pub(crate) const TOLD_AFTER: char = '→';
+
 /// Returns when an event was, in the calendar its text tells it in; `timexes` are those of its document.
 pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let time = |id: timex::TimexId| timexes.get(id.0 as usize);
@@ -24,7 +27,8 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         | Relation::Before
         | Relation::By
         | Relation::After
-        | Relation::From => {}
+        | Relation::From
+        | Relation::Told => {}
     }
     // "Nine hours later": counted in hours, whose minutes nobody told.
     let about = |timex: &Timex| match (&timex.meant.expr, clock_of(timex)) {
@@ -37,6 +41,8 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     };
     let text = |timex: &Timex| time_text(timex, counted_from(timex, timexes));
     let shown = match when.until.and_then(time) {
+        // What is only told behind it was not at that hour.
+        None if when.relation == Relation::Told => text(first),
         None => format!("{}{}", text(first), hour(first)),
         // Two hours of one day.
         Some(last) if text(first) == text(last) => match (clock_of(first), clock_of(last)) {
@@ -60,6 +66,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Relation::By, _) => format!("by {shown}"),
         (Relation::After, _) => format!("after {shown}"),
         (Relation::From, _) => format!("{shown} or later"),
+        (Relation::Told, _) => format!("{shown} {TOLD_AFTER}"),
         (Relation::Within | Relation::Throughout, Some(open)) => format!("{open} {shown}"),
         (Relation::Within | Relation::Throughout, None) | (Relation::Yearly | Relation::FormerlyYearly, _) => shown,
     }
@@ -79,7 +86,7 @@ fn fields_of(date: &Partial) -> Option<Fields> {
 /// Returns the day of an event in a further calendar; only days are told, since the months and years of two calendars
 /// do not begin together.
 pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Option<String> {
-    let alone = when.until.is_none() && when.relation != Relation::From && !when.relation.is_yearly();
+    let alone = when.until.is_none() && !is_bound(when) && !when.relation.is_yearly();
     let timex = timexes.get(when.time.0 as usize).filter(|_| alone)?;
     let value = timex.value.as_ref()?;
     let is_day = value.as_date().is_some_and(|date| date.granularity() <= Granularity::Day && date.year.missing == 0);
@@ -91,7 +98,12 @@ pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Optio
 
 /// Returns what is known of when an event was, where it is one day.
 pub(crate) fn single_day(when: &When, timexes: &[Timex]) -> Option<Day> {
-    when.extent(timexes).single_day().filter(|_| when.relation != Relation::From)
+    when.extent(timexes).single_day().filter(|_| !is_bound(when))
+}
+
+/// Says whether the time is no time of the event, but what it followed.
+fn is_bound(when: &When) -> bool {
+    matches!(when.relation, Relation::From | Relation::Told)
 }
 
 /// The time of day that is told of one day.

@@ -5,7 +5,7 @@ use tarikh::{Chronology, Options, TableStyle, json, table};
 
 const FALL: &str = "«سقوط» — the capital fell on 27 September 1996.";
 const WITHDRAWAL: &str =
-    "The army came in 1979. It left on 26 Bahman 1367 (15 February 1989). The war ruined many towns.";
+    "The army came in 1979. It left on 26 Bahman 1367 (15 February 1989).\n\nThe war ruined many towns.";
 
 fn chronology(texts: &[&str]) -> Chronology {
     let account = |(index, text): (usize, &&str)| {

@@ -37,6 +37,7 @@ impl Told<'_> {
                 }
             }
         }
+        self.follow_telling();
     }
 
     /// "The king remained in power until 1848. After the fall of the king's government": it fell then, or later.
@@ -74,7 +75,7 @@ fn begins(when: When) -> Option<When> {
             Some(When { until: None, relation: Relation::From, ..when })
         }
         Relation::Until | Relation::Before | Relation::By => None,
-        Relation::Yearly | Relation::FormerlyYearly => None,
+        Relation::Yearly | Relation::FormerlyYearly | Relation::Told => None,
     }
 }
 
@@ -87,6 +88,6 @@ fn ends(when: When) -> Option<When> {
         Relation::Within | Relation::Since | Relation::From | Relation::After | Relation::Until => {
             Some(When { until: None, relation: Relation::From, ..when })
         }
-        Relation::Before | Relation::By | Relation::Yearly | Relation::FormerlyYearly => None,
+        Relation::Before | Relation::By | Relation::Yearly | Relation::FormerlyYearly | Relation::Told => None,
     }
 }

@@ -25,6 +25,7 @@ mod reading;
 mod roles;
 mod senses;
 mod sentence;
+mod sequence;
 mod shared;
 mod subject;
 mod telling;

@@ -19,6 +19,8 @@ pub(super) struct One {
     pub(super) apart: Vec<usize>,
     /// The clause behind it that is told in its line, and the times said there.
     pub(super) kept: Option<(usize, Vec<usize>)>,
+    /// Whether a time dates it that could not be placed.
+    pub(super) is_open: bool,
     /// What TimeML says of it.
     pub(super) mention: Option<Mention>,
 }
@@ -34,6 +36,7 @@ impl One {
             contained: false,
             apart: Vec::new(),
             kept: None,
+            is_open: false,
             mention: None,
         }
     }

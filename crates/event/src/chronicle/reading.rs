@@ -53,7 +53,8 @@ impl<'d> Means<'d> {
         let ties = ties(self.grammar, &tree, &predicates);
         let whens: Vec<Option<When>> = times.iter().map(|time| self.when(&tree, &predicates, time)).collect();
         let date = |(index, when): (usize, &Option<When>)| {
-            dated_by(self.grammar, &tree, &predicates, index, when.as_ref()?.relation)
+            let lies = when.map_or(Relation::Within, |when| when.relation);
+            dated_by(self.grammar, &tree, &predicates, index, lies)
         };
         let dates = whens.iter().enumerate().map(date).collect();
         Reading { tree, times, whens, predicates, dates, ties }

@@ -1,9 +1,9 @@
 //! Tells one sentence after the other: which of its predicates become events, and what ties them.
 
 use entity::EntityId;
-use source::{Document, Span};
+use source::{Document, Span, paragraphs};
 use syntax::{Relation as Hangs, Sentence, Upos};
-use timex::Item;
+use timex::{Expr, Item, Timex, TimexId};
 
 use super::Account;
 use super::belongs::{is_said, names, said_above};
@@ -16,6 +16,7 @@ use super::one::One;
 use super::place::Scene;
 use super::predicate::{Predicate, Shape, Tense, stands_alone};
 use super::reading::{Means, Reading};
+use super::sequence::Step;
 use super::shared::{contain, inherit, is_again, keep, lift, raise, share};
 use super::subject::{Subject, subject};
 use super::topic::Topic;
@@ -52,6 +53,11 @@ pub(super) struct Told<'d> {
     pub(super) lives: Vec<Life>,
     /// Events told of what was told before, with the event it was told in: "This war lasted …".
     pub(super) resumed: Vec<(usize, usize)>,
+    /// What takes the account a step further.
+    pub(super) steps: Vec<Step>,
+    /// The paragraphs, and which of them the sentence stands in.
+    paragraphs: Vec<Span>,
+    pub(super) paragraph: usize,
     /// How many events there were before the paragraph.
     begun: usize,
 }
@@ -78,6 +84,9 @@ impl<'d> Told<'d> {
             last: None,
             lives: Vec::new(),
             resumed: Vec::new(),
+            steps: Vec::new(),
+            paragraphs: paragraphs(account.document),
+            paragraph: 0,
             begun: 0,
         }
     }
@@ -121,7 +130,10 @@ impl<'d> Told<'d> {
                     }
                 }
                 (Some(when), None) => self.fragment(&tree, sentence.span, when, index),
-                (None, _) => {}
+                (None, Some((predicate, _why))) => {
+                    all[*predicate].is_open |= !times[index].times.iter().all(|id| says_no_time(timexes, *id));
+                }
+                (None, None) => {}
             }
         }
         for one in &mut all {
@@ -196,6 +208,9 @@ impl<'d> Told<'d> {
                 let beside: Vec<usize> = dating.iter().copied().filter(|time| !said(time)).collect();
                 self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle[place]);
             }
+        }
+        if item.is_none() && !heading {
+            all.iter().for_each(|one| self.step(&tree, one));
         }
         if let Some(item) = item {
             self.tell_item(item, &tree, main.map(|place| &all[place]), made);
@@ -323,9 +338,9 @@ impl<'d> Told<'d> {
     }
 
     /// Says whether a sentence stands in one paragraph with the one before.
-    fn goes_on(&self, span: Span) -> bool {
-        let between = self.last.and_then(|last| self.document.text.get(last.end as usize..span.start as usize));
-        between.is_some_and(|between| !between.contains("\n\n") && !between.contains("\r\n\r\n"))
+    fn goes_on(&mut self, span: Span) -> bool {
+        let paragraph = self.paragraphs.partition_point(|paragraph| paragraph.end <= span.start);
+        std::mem::replace(&mut self.paragraph, paragraph) == paragraph && self.last.is_some()
     }
 
     fn is_name(&self, time: &told::Told) -> bool {
@@ -335,6 +350,12 @@ impl<'d> Told<'d> {
     fn is_dateline(&self, span: Span) -> bool {
         self.document.dateline.as_ref().is_some_and(|dateline| dateline.span.contains(span))
     }
+}
+
+/// "for three days", "now": says whether a time is none that an event could be put at.
+fn says_no_time(timexes: &[Timex], id: TimexId) -> bool {
+    let no_time = |timex: &Timex| matches!(timex.meant.expr, Expr::Value(_) | Expr::Vague | Expr::Duration(_));
+    timexes.get(id.0 as usize).is_some_and(no_time)
 }
 
 /// The predicate a sentence is told by: the first finite one that stands alone.

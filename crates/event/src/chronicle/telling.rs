@@ -262,7 +262,7 @@ fn allows(relation: Lies, bound: Extent, held: Extent) -> bool {
         |one: Extent, other: Extent| one.latest().zip(other.earliest()).is_some_and(|(one, other)| one <= other);
     match relation {
         Lies::Before | Lies::By | Lies::Until => precedes(held, bound),
-        Lies::After | Lies::Since | Lies::From => precedes(bound, held),
+        Lies::After | Lies::Since | Lies::From | Lies::Told => precedes(bound, held),
         Lies::Within | Lies::Throughout => held.may_overlap(&bound),
         Lies::Yearly | Lies::FormerlyYearly => false,
     }

@@ -22,7 +22,11 @@ pub fn lines(text: &str) -> Vec<String> {
     };
     let words = |when: When| {
         let timex: &Timex = &timexes[when.time.0 as usize];
-        let later = if when.relation == Relation::From { " or later" } else { "" };
+        let later = match when.relation {
+            Relation::From => " or later",
+            Relation::Told => " or later, as told",
+            _other => "",
+        };
         timex.span.of(&document.text).to_owned() + later
     };
     let told = chronicle(&account).events.into_iter().filter(|event| event.chronicle);

@@ -80,6 +80,7 @@ fn yearly(line: &Line<'_>) -> Option<Yearly> {
         | Relation::By
         | Relation::After
         | Relation::From
+        | Relation::Told
         | Relation::FormerlyYearly => return None,
     }
     let value = line.timex().filter(|_| line.until().is_none())?.value.as_ref()?;

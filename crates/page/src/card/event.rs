@@ -40,6 +40,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
                 Relation::From => "in it, or after it",
                 Relation::Yearly => "on this day of every year",
                 Relation::FormerlyYearly => "on this day of every year, but no longer",
+                Relation::Told => "in it, or after it, as it is told behind it",
             });
             let times = std::iter::once(when.time).chain(when.until);
             let links: Vec<String> = times.map(|id| time::link(view, document, id)).collect();

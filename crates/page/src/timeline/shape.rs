@@ -67,7 +67,7 @@ fn bounds(relation: Relation, extent: Extent) -> Bar {
         Relation::Since => (first, None, last.map(|last| (Some(last), None))),
         Relation::Until => (None, last, first.map(|first| (None, Some(first)))),
         Relation::Before | Relation::By => (None, last.or(first), None),
-        Relation::After | Relation::From => (first.or(last), None, None),
+        Relation::After | Relation::From | Relation::Told => (first.or(last), None, None),
     }
 }
 

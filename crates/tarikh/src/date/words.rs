@@ -79,7 +79,7 @@ fn bounded(relation: Relation, value: &TimeValue) -> Option<TimeValue> {
         Relation::Before => (Edge::Open, known(moved(-1)?)),
         Relation::By | Relation::Until => (Edge::Open, known(value.clone())),
         Relation::After => (known(moved(1)?), Edge::Open),
-        Relation::Since | Relation::From => (known(value.clone()), Edge::Open),
+        Relation::Since | Relation::From | Relation::Told => (known(value.clone()), Edge::Open),
         Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => {
             return Some(value.clone());
         }

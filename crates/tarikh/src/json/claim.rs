@@ -46,7 +46,10 @@ pub(super) fn claims(view: &View<'_>, chronology: &Chronology) -> Vec<ClaimJson>
 
 fn of_time(view: &View<'_>, chronology: &Chronology, event: &Event) -> Option<ClaimJson> {
     // That it follows another event is a claim of its own.
-    let when = event.when.filter(|when| when.relation != event::Relation::From && !when.relation.is_yearly())?;
+    let own = |when: &event::When| {
+        !matches!(when.relation, event::Relation::From | event::Relation::Told) && !when.relation.is_yearly()
+    };
+    let when = event.when.filter(own)?;
     let index = chronology.index_of(event.document)?;
     let time = |id: timex::TimexId| format!("t{}", view.first_time[index] + u64::from(id.0) + 1);
     let claim = claim(view, chronology, (index, event), when.relation.as_str(), time(when.time), event.quote);

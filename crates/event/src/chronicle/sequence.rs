@@ -1,0 +1,86 @@
+//! Lines that have their place from the order of telling alone: an account goes on in its paragraph unless it says otherwise.
+
+use syntax::Relation as Hangs;
+use timex::Timex;
+
+use super::grammar::Verb;
+use super::one::One;
+use super::predicate::{Predicate, Shape, Tense, is_denied, stands_alone};
+use super::sentence::Told;
+use super::tree::Tree;
+use crate::event::{Event, Relation, When};
+
+/// A time of more days says too little of what is told behind it.
+const MOST_DAYS: i64 = 366;
+
+/// An event that takes the account a step further.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    event: usize,
+    /// The paragraph it is told in.
+    paragraph: usize,
+}
+
+impl Told<'_> {
+    /// Notes the event of a main clause that tells, in the plain past, what happened next.
+    pub(super) fn step(&mut self, tree: &Tree<'_>, one: &One) {
+        let Predicate { at, shape, tense } = one.predicate;
+        let lemma = tree.words[at].lemma.to_lowercase();
+        let stays = [Verb::State, Verb::GoOn].into_iter().any(|class| self.means.grammar.is_verb(&lemma, class));
+        let told = shape == Shape::Finite && tense == Tense::Past && stands_alone(tree, at);
+        if told && !stays && is_plain_past(tree, at) && !is_denied(tree, at) && !one.is_open {
+            self.steps.extend(one.event.map(|event| Step { event, paragraph: self.paragraph }));
+        }
+    }
+
+    /// Gives the steps without a time the time of the last before them in the paragraph, unless the next one goes back.
+    pub(super) fn follow_telling(&mut self) {
+        let timexes = self.means.timexes;
+        let firm = |event: &Event| {
+            let when = event.when.filter(|when| when.relation == Relation::Within && is_narrow(timexes, when));
+            when.filter(|_| event.chronicle && event.modality.is_none() && event.attribution.is_none())
+        };
+        let mut last: Option<(usize, When)> = None;
+        for place in 0..self.steps.len() {
+            let Step { event, paragraph } = self.steps[place];
+            last = last.filter(|(of, _)| *of == paragraph);
+            let own = &self.events[event];
+            if own.when.is_some() {
+                last = firm(own).map(|when| (paragraph, when)).or(last);
+                continue;
+            }
+            let Some((_, when)) = last else { continue };
+            let inside = |step: &&Step| step.paragraph == paragraph;
+            let next =
+                self.steps[place + 1..].iter().take_while(inside).find_map(|step| firm(&self.events[step.event]));
+            let goes_back = next.is_some_and(|next| starts_before(timexes, next, when));
+            let told = own.chronicle && own.modality.is_none() && own.attribution.is_none();
+            if told && !goes_back {
+                self.events[event].when = Some(When { relation: Relation::Told, ..when });
+            }
+        }
+    }
+}
+
+/// "sailed", "was taken", but not "had sailed" or "has been taken": says whether a verb tells what happened then.
+fn is_plain_past(tree: &Tree<'_>, at: usize) -> bool {
+    let past =
+        |helper: usize| tree.tag(helper) == "VBD" && (tree.tag(at) != "VBN" || tree.is(helper, Hangs::Aux, "pass"));
+    tree.tag(at) == "VBD" || tree.all(at, Hangs::Aux).any(past) || tree.relation(at) == Hangs::Conj && bare(tree, at)
+}
+
+/// "was taken and burnt": says whether a verb shares the helper of another.
+fn bare(tree: &Tree<'_>, at: usize) -> bool {
+    let first = tree.head(at).filter(|first| *first < at && tree.child(at, Hangs::Aux).is_none());
+    first.is_some_and(|first| tree.tag(first) == tree.tag(at) && is_plain_past(tree, first))
+}
+
+fn is_narrow(timexes: &[Timex], when: &When) -> bool {
+    let extent = when.extent(timexes);
+    extent.earliest().zip(extent.latest()).is_some_and(|(first, last)| last.0 - first.0 < MOST_DAYS)
+}
+
+/// Says whether a time begins before another.
+fn starts_before(timexes: &[Timex], one: When, other: When) -> bool {
+    one.extent(timexes).earliest().zip(other.extent(timexes).earliest()).is_some_and(|(one, other)| one < other)
+}

@@ -1,0 +1,214 @@
+//! The tree of a sentence from those of its parts: clauses that a semicolon parts are parsed by themselves, and so are the parts
+//! of a clause that does not hold together as it is parsed whole.
+
+use crate::network::Network;
+use crate::parts::{Aside, Kind, Opens, Part, parts};
+use crate::relation::Relation;
+use crate::shape::WIDTH;
+
+/// What parts clauses, where each has a verb with a tense of its own.
+const PARTS: [&str; 1] = [";"];
+
+/// So often parts are parted again.
+const DEEPEST: usize = 4;
+/// So often the clauses of a sentence are parted at most: of what holds together in no way, some way has to do.
+pub(crate) const TRIES: usize = 8;
+
+/// The labels by which parts hang on one another.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Joints {
+    pub parataxis: u8,
+    pub punct: u8,
+    /// A clause that says more of a noun.
+    pub clause: u8,
+    /// One with a relative word.
+    pub relative: u8,
+    /// What else a noun is.
+    pub apposition: u8,
+    /// When or where something is.
+    pub oblique: u8,
+    /// A clause that says so.
+    pub adverbial: u8,
+    /// What something joins, and the word that does.
+    pub joined: u8,
+    pub joins: u8,
+}
+
+/// A word to be parsed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unit<'t> {
+    pub written: &'t str,
+    pub tag: usize,
+    pub kind: Kind,
+    pub is_mark: bool,
+}
+
+/// One way a clause was read.
+struct Read {
+    faults: usize,
+    root: usize,
+    heads: Vec<u32>,
+    labels: Vec<u8>,
+}
+
+/// A sentence while its parts are parsed.
+pub(crate) struct Clauses<'s> {
+    pub network: &'s Network,
+    pub units: &'s [Unit<'s>],
+    /// The vectors of the words of the sentence as it stands.
+    pub vectors: &'s [f32],
+    /// Returns those of some of its words, as if there were no others.
+    pub alone: &'s mut dyn FnMut(&[usize]) -> Vec<f32>,
+    pub joints: Option<Joints>,
+    /// The labels by their numbers.
+    pub names: &'s [(Relation, String)],
+    /// The head of each word, that of the root the number of words.
+    pub heads: Vec<u32>,
+    pub labels: Vec<u8>,
+    /// So often its clauses may still be parted.
+    pub tries: usize,
+}
+
+impl Clauses<'_> {
+    /// Parses a sentence.
+    pub(crate) fn parse(mut self) -> (Vec<u32>, Vec<u8>) {
+        let all: Vec<usize> = (0..self.units.len()).collect();
+        match self.joints {
+            Some(joints) => self.clauses(&all, joints),
+            None => {
+                self.whole(&all);
+            }
+        }
+        (self.heads, self.labels)
+    }
+
+    /// Parses clauses that semicolons part; the later ones stand beside the first.
+    fn clauses(&mut self, words: &[usize], joints: Joints) {
+        let finite = |part: &[usize]| part.iter().any(|at| self.units[*at].kind == Kind::Finite);
+        let ends = (0..words.len()).filter(|at| PARTS.contains(&self.units[words[*at]].written));
+        let mut cuts = Vec::new();
+        let mut start = 0;
+        for end in ends {
+            if finite(&words[start..end]) && finite(&words[end + 1..]) {
+                cuts.push(end);
+                start = end + 1;
+            }
+        }
+        let mut first = None;
+        let mut start = 0;
+        for end in cuts.into_iter().chain([words.len()]) {
+            let root = self.clause(&words[start..end], 0, joints);
+            if let (Some(first), Some(root)) = (first, root) {
+                self.hang(root, first, joints.parataxis);
+                self.hang(words[start - 1], root, joints.punct);
+            }
+            first = first.or(root);
+            start = end + 1;
+        }
+    }
+
+    /// Parses a clause. Where it does not hold together, each way to part it is tried, and the one that mends most is kept.
+    fn clause(&mut self, words: &[usize], depth: usize, joints: Joints) -> Option<usize> {
+        let root = self.whole(words)?;
+        let kinds: Vec<Kind> = words.iter().map(|at| self.units[*at].kind).collect();
+        let ways = parts(&kinds);
+        let faults = self.faults(words, root, &ways);
+        if faults == 0 || depth == DEEPEST {
+            return Some(root);
+        }
+        let mut best = Read { faults, root, heads: self.heads.clone(), labels: self.labels.clone() };
+        for part in &ways {
+            if best.faults == 0 || self.tries == 0 {
+                break;
+            }
+            self.tries -= 1;
+            let Some(root) = self.parted(words, *part, depth + 1, joints) else { continue };
+            let faults = self.faults(words, root, &ways);
+            if faults < best.faults {
+                best = Read { faults, root, heads: self.heads.clone(), labels: self.labels.clone() };
+            }
+        }
+        (self.heads, self.labels) = (best.heads, best.labels);
+        Some(best.root)
+    }
+
+    fn parted(&mut self, words: &[usize], part: Part, depth: usize, joints: Joints) -> Option<usize> {
+        match part {
+            Part::Front(comma) | Part::Far(comma) => {
+                let root = self.clause(&words[comma + 1..], depth, joints).filter(|root| self.is_told(*root))?;
+                let phrase = self.clause(&words[..comma], depth, joints)?;
+                let told = self.is_told(phrase) || self.units[phrase].kind == Kind::Participle;
+                self.hang(phrase, root, if told { joints.adverbial } else { joints.oblique });
+                self.hang(words[comma], phrase, joints.punct);
+                Some(root)
+            }
+            Part::Joined(cc) => {
+                let end = cc - usize::from(self.units[words[cc - 1]].kind == Kind::Comma);
+                let root = self.clause(&words[..end], depth, joints)?;
+                let other = self.clause(&words[cc + 1..], depth, joints).filter(|other| self.is_told(*other))?;
+                self.hang(other, root, joints.joined);
+                self.hang(words[cc], other, joints.joins);
+                if end < cc {
+                    self.hang(words[end], other, joints.punct);
+                }
+                Some(root)
+            }
+            Part::Aside(aside) => self.about(words, aside, depth, joints),
+        }
+    }
+
+    /// Parses a clause without what is set apart in it, and that by itself.
+    fn about(&mut self, words: &[usize], aside: Aside, depth: usize, joints: Joints) -> Option<usize> {
+        let Aside { open, close, opens } = aside;
+        let outer: Vec<usize> = words[..open].iter().chain(&words[close + 1..]).copied().collect();
+        let root = self.clause(&outer, depth, joints)?;
+        let inner = self.clause(&words[open + 1..close], depth, joints)?;
+        let noun = self.top(words[open - 1], words[open]);
+        let label = match opens {
+            Opens::Relative => joints.relative,
+            Opens::Loose => joints.clause,
+            Opens::Noun => joints.apposition,
+        };
+        self.hang(inner, noun, label);
+        self.hang(words[open], inner, joints.punct);
+        self.hang(words[close], inner, joints.punct);
+        Some(root)
+    }
+
+    /// The head of the phrase that a word ends, all of which stands before `limit`.
+    pub(crate) fn top(&self, word: usize, limit: usize) -> usize {
+        let mut top = word;
+        for _ in 0..self.units.len() {
+            let head = self.heads[top] as usize;
+            if head >= limit || self.units[head].kind != Kind::Noun {
+                break;
+            }
+            top = head;
+        }
+        top
+    }
+
+    fn hang(&mut self, word: usize, head: usize, label: u8) {
+        (self.heads[word], self.labels[word]) = (head as u32, label);
+    }
+
+    /// Parses words as they are, and returns their root.
+    fn whole(&mut self, words: &[usize]) -> Option<usize> {
+        let (first, last) = (words.first()?, words.last()?);
+        let together = last + 1 - first == words.len();
+        let vectors = match together {
+            true => self.vectors[first * WIDTH..(last + 1) * WIDTH].to_vec(),
+            false => (self.alone)(words),
+        };
+        let tags: Vec<usize> = words.iter().map(|at| self.units[*at].tag).collect();
+        let marks = words.iter().map(|at| self.units[*at].is_mark).collect();
+        let (heads, labels) = self.network.parse(&vectors, &tags, marks);
+        let mut root = None;
+        for (place, (head, label)) in heads.into_iter().zip(labels).enumerate() {
+            let head = words.get(head as usize).copied();
+            root = root.or(head.is_none().then_some(words[place]));
+            (self.heads[words[place]], self.labels[words[place]]) = (head.unwrap_or(self.units.len()) as u32, label);
+        }
+        root
+    }
+}
