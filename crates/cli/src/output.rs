@@ -106,12 +106,12 @@ impl Output {
     }
 
     /// Writes the result of an input.
-    pub fn write(&mut self, name: &Path, text: &str) -> Result<(), Failure> {
+    pub fn write(&mut self, name: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
         match self {
-            Output::One(stream) => Ok(stream.write_all(text.as_bytes())?),
+            Output::One(stream) => Ok(stream.write_all(text.as_ref())?),
             Output::Folder { .. } => {
                 let mut file = self.file(name)?;
-                file.write_all(text.as_bytes())?;
+                file.write_all(text.as_ref())?;
                 Ok(file.keep()?)
             }
         }

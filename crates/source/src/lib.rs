@@ -29,7 +29,7 @@ pub use language::identify;
 pub use nest::Nest;
 pub use pieces::{Base, Piece, Pieces, pieces};
 pub use positions::{Offsets, Place, Positions, Unit, context};
-pub use reading::{MAX_DOCUMENT, Reading, exercise, read};
+pub use reading::{MAX_DOCUMENT, Reading, exercise, read, read_unhashed};
 pub use render::{
     Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Report, Rule, Sources, VerifiedJson, harmless,
     render_concise, render_full, render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson,

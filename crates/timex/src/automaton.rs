@@ -14,6 +14,8 @@ const MOST_STEPS: usize = 1 << 18;
 
 /// No rule can go on.
 pub(crate) const DEAD: u32 = 1;
+/// Marks a state in which some rule has matched.
+pub(crate) const ACCEPTS: u32 = 1 << 23;
 const UNKNOWN: u32 = 0;
 /// Where every match begins.
 const START: u32 = 2;
@@ -128,6 +130,7 @@ impl Automaton {
     /// Returns the state after `symbol`.
     #[inline]
     pub(crate) fn step(&mut self, vocabulary: &Vocabulary, program: &[Instr], state: u32, symbol: Symbol) -> u32 {
+        let state = state & !ACCEPTS;
         if self.ahead[state as usize] & vocabulary.sketches[usize::from(symbol)] == 0 {
             return DEAD;
         }
@@ -137,7 +140,7 @@ impl Automaton {
 
     /// Returns the rules that have matched when `state` is reached.
     pub(crate) fn accepts(&self, state: u32) -> &[u16] {
-        &self.states[state as usize].accepts
+        &self.states[(state & !ACCEPTS) as usize].accepts
     }
 
     /// Forgets states where they have become too many; called between matches only.
@@ -172,6 +175,7 @@ impl Automaton {
                 }
             }
         };
+        let next = if self.states[next as usize].accepts.is_empty() { next } else { next | ACCEPTS };
         if state == START {
             self.first[usize::from(symbol)] = next;
         } else {
@@ -185,7 +189,7 @@ impl Automaton {
 /// thousands of symbols.
 #[derive(Debug, Default)]
 struct Steps {
-    /// Open addressing: state, symbol and next state in 24, 16 and 24 bits; a next of `UNKNOWN` is a free place. A
+    /// Open addressing: state, symbol and next state in 24, 16 and 24 bits, the highest for `ACCEPTS`; a next of `UNKNOWN` is a free place. A
     /// piece of text has too few tokens to make as many states.
     slots: Box<[u64]>,
     len: usize,

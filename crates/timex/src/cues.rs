@@ -224,6 +224,11 @@ impl Cues {
         if domain == Domain::News && owned && first > 0 && self.has(&tokens[first - 1], SUCCEEDS) {
             return Some(Tense::Past);
         }
+        // "The funeral is Saturday": what is on a day is arranged.
+        let is_on = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], PROGRESSIVE);
+        if domain == Domain::News && is_on && !owned {
+            return Some(Tense::Present);
+        }
         let says = |index| self.says(domain, text, tokens, index);
         let reaches = |distance, tense| tense != Tense::Present || distance < PRESENT_REACH;
         let mut before = None;

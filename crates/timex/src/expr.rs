@@ -97,6 +97,8 @@ pub enum Expr {
         year: Option<i64>,
         /// -1 last, 1 next, as in `Near`.
         offset: Option<i64>,
+        /// The year it lies in, where that is told: "Easter of the next year".
+        of: Option<Box<Expr>>,
     },
     /// A named period of history; index into the pack's periods.
     Period(u16),
@@ -209,12 +211,19 @@ pub struct Meant {
     pub expr: Expr,
     /// APPROX, BEFORE, …
     pub modifier: Option<Modifier>,
-    /// TIMEX3's `quant`.
-    pub quant: Option<String>,
-    /// TIMEX3's `freq`.
-    pub freq: Option<String>,
+    /// How often it comes, of the few that come again.
+    pub often: Option<Box<Often>>,
     /// One end of a range: the start or the end.
     pub edge: Option<RangeEdge>,
+}
+
+/// What TIMEX3 notes of what comes again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Often {
+    /// Its `quant`.
+    pub quant: Option<String>,
+    /// Its `freq`.
+    pub freq: Option<String>,
 }
 
 /// Which end of a range.
@@ -227,7 +236,17 @@ pub enum RangeEdge {
 
 impl Meant {
     pub(crate) fn plain(expr: Expr) -> Meant {
-        Meant { expr, modifier: None, quant: None, freq: None, edge: None }
+        Meant { expr, modifier: None, often: None, edge: None }
+    }
+
+    /// Returns TIMEX3's `quant`: EVERY, EACH.
+    pub fn quant(&self) -> Option<&str> {
+        self.often.as_ref()?.quant.as_deref()
+    }
+
+    /// Returns TIMEX3's `freq`: twice.
+    pub fn freq(&self) -> Option<&str> {
+        self.often.as_ref()?.freq.as_deref()
     }
 }
 

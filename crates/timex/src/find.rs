@@ -5,7 +5,7 @@ use std::collections::BinaryHeap;
 
 use source::Span;
 
-use crate::automaton::{Automaton, DEAD};
+use crate::automaton::{ACCEPTS, Automaton, DEAD};
 use crate::cues::{Role, Tense};
 use crate::expr::Meant;
 use crate::guideline::Guideline;
@@ -144,7 +144,7 @@ impl<'p> Finder<'p> {
             let from = self.ends.len();
             let mut at = first + 1;
             loop {
-                if !self.automaton.accepts(state).is_empty() {
+                if state & ACCEPTS != 0 {
                     self.ends.push((at, state));
                 }
                 if at >= tokens.len() || tokens[at].breaks || at - first >= LONGEST {

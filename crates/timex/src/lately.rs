@@ -5,7 +5,7 @@ use crate::letters::{Letters, hash_small, mix};
 use crate::vocabulary::{Case, NO_WORD, Role, Symbol, Vocabulary};
 
 /// So many words are kept, each at the one place its letters lead to.
-const KEPT: usize = 4096;
+const KEPT: usize = 16_384;
 
 /// What the vocabulary says of words met lately; of one vocabulary only.
 #[derive(Debug)]

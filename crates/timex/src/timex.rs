@@ -45,7 +45,7 @@ pub struct Timex {
     /// The guideline it was read by, which says how its value is written.
     pub guideline: Guideline,
     /// Why it was placed so, for `tag --explain`.
-    pub reason: String,
+    pub reason: Cow<'static, str>,
 }
 
 /// How a time was placed.

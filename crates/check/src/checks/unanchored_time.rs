@@ -48,7 +48,7 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 }
 
 fn finding(account: &Account<'_>, first: &Timex, all: &[&Timex], message: String) -> Finding {
-    let finding = Finding::new(NAME, Severity::Info, message).at(account, first.span, first.reason.as_str());
+    let finding = Finding::new(NAME, Severity::Info, message).at(account, first.span, &*first.reason);
     match all.len() {
         0 | 1 => finding,
         2 => finding.note(format!("nor has {}", quote(account, all[1]))),

@@ -28,10 +28,10 @@ pub(super) fn line(
     word(out, ",\"type\":", timex3.kind.as_str());
     free(out, ",\"value\":", &timex3.value);
     word_or_null(out, ",\"mod\":", timex3.modifier.map(|modifier| modifier.as_str()));
-    if let Some(quant) = &timex.meant.quant {
+    if let Some(quant) = timex.meant.quant() {
         free(out, ",\"quant\":", quant);
     }
-    if let Some(freq) = &timex.meant.freq {
+    if let Some(freq) = timex.meant.freq() {
         free(out, ",\"freq\":", freq);
     }
     word_or_null(out, ",\"edtf\":", timex.edtf().as_deref());

@@ -240,10 +240,10 @@ impl Open {
         if let Some(modifier) = timex3.modifier {
             push_named(out, "mod", modifier.as_str());
         }
-        if let Some(quant) = &timex.meant.quant {
+        if let Some(quant) = timex.meant.quant() {
             push_named(out, "quant", quant);
         }
-        if let Some(freq) = timex.meant.freq.as_deref().filter(|freq| is_frequency(freq)) {
+        if let Some(freq) = timex.meant.freq().filter(|freq| is_frequency(freq)) {
             push_named(out, "freq", freq);
         }
         match timex.resolved {

@@ -78,6 +78,10 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         (None, Some(_)) => return None,
         (None, None) => None,
     };
+    let beyond = |name: &str, most: u8| small(name).is_some_and(|number| !(1..=most).contains(&number));
+    if beyond("half", 2) || beyond("quarter", 4) {
+        return None;
+    }
     let clock = match arguments.meant_named("clock").map(|meant| meant.expr) {
         Some(Expr::At { clock, .. }) => Some(clock),
         _other => arguments.clock_value("daypart"),
@@ -187,7 +191,8 @@ pub(super) fn feast(arguments: &Arguments) -> Option<Meant> {
     let Meaning::Feast(feast) = *arguments.meaning("feast")? else { return None };
     let before = arguments.era() == Some(Era::Bce);
     let year = arguments.number("year").map(|year| if before { 1 - year } else { year });
-    Some(Meant::plain(Expr::Feast { feast, year, offset: arguments.number("offset") }))
+    let of = arguments.meant_named("of").map(|of| Box::new(of.expr));
+    Some(Meant::plain(Expr::Feast { feast, year, offset: arguments.number("offset"), of }))
 }
 
 /// `period(p)`: the named period p, with its bounds.

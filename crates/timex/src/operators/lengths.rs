@@ -4,7 +4,7 @@ use calendar::{Amount, Duration, Granularity};
 
 use super::Arguments;
 use super::dates::written;
-use crate::expr::{Expr, Meant, Written};
+use crate::expr::{Expr, Meant, Often, Written};
 
 /// `duration(count, unit, count2, unit2, count3, unit3)`: the sum of the parts; a count that is not there is unknown (`PXY`).
 /// `halves: n` adds n halves of the unit to the count, `numerator` and `denominator` a fraction.
@@ -93,9 +93,7 @@ pub(super) fn every(arguments: &Arguments) -> Option<Meant> {
         let amount = arguments.hundredths("count").unwrap_or(100).checked_mul(scale)?;
         Expr::Duration(Duration { parts: vec![(Amount::Hundredths(amount), unit)] })
     };
-    Some(Meant {
-        quant: arguments.text("quant"),
-        freq: arguments.text("freq"),
-        ..Meant::plain(Expr::Set(Box::new(expr)))
-    })
+    let often = Often { quant: arguments.text("quant"), freq: arguments.text("freq") };
+    let often = (often != Often { quant: None, freq: None }).then(|| Box::new(often));
+    Some(Meant { often, ..Meant::plain(Expr::Set(Box::new(expr))) })
 }

@@ -87,7 +87,7 @@ pub(super) const EVENT: Takes = Takes {
 pub(super) const EVERY: Takes =
     Takes { names: &[PARTS, &["unit", "count", "quant", "freq", X]], keywords: is_calendar, needs: &[] };
 pub(super) const FEAST: Takes =
-    Takes { names: &[&["feast", "year", "offset", "era"]], keywords: none, needs: &[&["feast"]] };
+    Takes { names: &[&["feast", "year", "offset", "era", "of"]], keywords: none, needs: &[&["feast"]] };
 pub(super) const INTERVAL: Takes = Takes { names: &[&["from", "to"]], keywords: none, needs: &[&["from"], &["to"]] };
 pub(super) const MODIFIED: Takes =
     Takes { names: &[&["edge", "modifier", X]], keywords: |word| modifier(word).is_some(), needs: &[&[X]] };

@@ -90,7 +90,7 @@ fn one_of_years(written: &Written, calendar: CalendarId, (first, last): (i64, i6
     Some(Placed {
         value: Some(TimeValue::OneOf((first..=last).filter_map(in_year).collect())),
         resolved: Resolved::Anchored(None),
-        reason: "one of the years the text is said to be about".to_owned(),
+        reason: "one of the years the text is said to be about".into(),
     })
 }
 

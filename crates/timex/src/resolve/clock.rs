@@ -3,8 +3,9 @@
 use calendar::{Clock, Granularity, Part, Partial, Recurring, TimeValue};
 
 use super::place::{base_point, place};
-use super::story::{Told, is_counted_back};
-use super::{Placed, Setting};
+use super::story::{Gap, Told, is_counted_back};
+use super::{Placed, Reason, Setting};
+use crate::cues::Tense;
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
 use crate::timex::Resolved;
@@ -24,7 +25,7 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Plac
                 Domain::News => Base::Passage,
                 Domain::Narrative => Base::Story,
             };
-            let day = day_just_told(setting).or_else(|| day_of_account(setting));
+            let day = day_just_told(setting).or_else(|| day_to_come(setting)).or_else(|| day_of_account(setting));
             match day.or_else(|| base_point(setting, &base, Granularity::Day)) {
                 Some((told, reason)) if told.at.granularity() <= Granularity::Day => Placed {
                     value: Some(TimeValue::Date(Partial { clock: None, ..told.at })),
@@ -50,22 +51,33 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Plac
 }
 
 /// The day of the account, where the sentence told one aside before: "who had come the evening before, left at noon".
-fn day_of_account(setting: &Setting<'_>) -> Option<(Told, String)> {
+fn day_of_account(setting: &Setting<'_>) -> Option<(Told, Reason)> {
     let aside = setting.told.last().is_some_and(|last| is_counted_back(&last.meant.expr));
     let told =
         setting.story.main_as_fine_as(Granularity::Day).filter(|_| aside && setting.domain == Domain::Narrative)?;
-    Some((told, "counted from the time told last".to_owned()))
+    Some((told, "counted from the time told last".into()))
+}
+
+/// "The talks are set for 10 a.m. on Monday and may go on until midnight": in news, a day to come that the same sentence told.
+fn day_to_come(setting: &Setting<'_>) -> Option<(Told, Reason)> {
+    let to_come = setting.domain == Domain::News && matches!(setting.tense, Some(Tense::Future | Tense::Present));
+    let last = setting.told.last().filter(|_| to_come)?;
+    let gap = super::between(setting.text, last.span, setting.span);
+    let at = *last.value.as_ref()?.as_date().filter(|_| super::story::gap(gap) == Gap::SameSentence)?;
+    let (day, written) =
+        (TimeValue::Date(at).extent().single_day()?, TimeValue::Date(setting.writing?).extent().latest()?);
+    (day > written).then(|| (Told { id: Some(last.id), at }, "the day told just before".into()))
 }
 
 /// The most bytes between a day and the clock that belongs to it: "8 March, from 3-5pm".
 const BESIDE: usize = 8;
 
 /// The day told just before a time of the clock: "Fri 13 March @ 8pm", "Sat 1pm-6pm".
-fn day_just_told(setting: &Setting<'_>) -> Option<(Told, String)> {
+fn day_just_told(setting: &Setting<'_>) -> Option<(Told, Reason)> {
     let last = setting.told.last()?;
     let gap = super::between(setting.text, last.span, setting.span);
     let TimeValue::Date(date) = last.value.as_ref()? else { return None };
     let beside = gap.len() <= BESIDE && !gap.contains(['.', '!', '?', ';', '\n']);
     let day = beside && matches!(date.part, Some(Part::Day { .. }));
-    day.then(|| (Told { id: Some(last.id), at: *date }, "the day told just before".to_owned()))
+    day.then(|| (Told { id: Some(last.id), at: *date }, "the day told just before".into()))
 }

@@ -6,7 +6,7 @@ use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, Weekday, Year}
 use super::bare::bare_part;
 use super::days::{bare_day, bare_weekday};
 use super::story::Told;
-use super::{Placed, Setting};
+use super::{Placed, Reason, Setting};
 use crate::expr::{Expr, Written, WrittenYear};
 use crate::meaning::Era;
 use crate::timex::Resolved;
@@ -36,7 +36,7 @@ pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
 }
 
 /// Builds the value once the year is known; a bare date before 15 October 1582 is Julian.
-pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: &str) -> Placed {
+pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: impl Into<Reason>) -> Placed {
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     let partial = assemble(written, calendar, year);
     let bare = written.calendar.is_none() && matches!(partial.part, Some(Part::Month(_) | Part::Day { .. }));
@@ -45,13 +45,13 @@ pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: 
         && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM);
     let partial = if old { Partial { calendar: CalendarId::Julian, ..partial } } else { partial };
     if let (None, Some(swedish)) = (written.calendar, swedish_leap_day(partial)) {
-        return Placed { value: Some(TimeValue::Date(swedish)), resolved, reason: SWEDISH.to_owned() };
+        return Placed { value: Some(TimeValue::Date(swedish)), resolved, reason: SWEDISH.into() };
     }
     if bare && is_julian_only(partial) {
         let julian = Partial { calendar: CalendarId::Julian, ..partial };
-        return Placed { value: Some(TimeValue::Date(julian)), resolved, reason: JULIAN.to_owned() };
+        return Placed { value: Some(TimeValue::Date(julian)), resolved, reason: JULIAN.into() };
     }
-    Placed { value: Some(TimeValue::Date(partial)), resolved, reason: reason.to_owned() }
+    Placed { value: Some(TimeValue::Date(partial)), resolved, reason: reason.into() }
 }
 
 /// Why 29 February 1900 is a day.
@@ -192,7 +192,7 @@ pub(crate) fn within(setting: &Setting<'_>, what: &Written, of: &Expr) -> Placed
     }
     match year_begun_in(&whole, date) {
         Some(year) => finish(&whole, Year::known(year), inner.resolved, "the one that begins in that year"),
-        None => finish(&whole, date.year, inner.resolved, &inner.reason),
+        None => finish(&whole, date.year, inner.resolved, inner.reason),
     }
 }
 

@@ -5,7 +5,7 @@ use calendar::{CalendarId, Day, Granularity, Part, Partial, TimeValue, Weekday, 
 use super::dates::finish;
 use super::place::base_point;
 use super::story::Told;
-use super::{Placed, Setting};
+use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Written};
 use crate::rule::Domain;
@@ -52,13 +52,13 @@ fn told_in_brackets(setting: &Setting<'_>, weekday: Weekday) -> Option<(Told, Da
     })
 }
 
-pub(super) fn day_placed(day: Day, written: &Written, told: Told, reason: &str) -> Placed {
+pub(super) fn day_placed(day: Day, written: &Written, told: Told, reason: impl Into<Reason>) -> Placed {
     let calendar = if told.at.calendar == CalendarId::Julian { CalendarId::Julian } else { CalendarId::Gregorian };
     match Partial::from_day(calendar, day) {
         Ok(partial) => Placed {
             value: Some(TimeValue::Date(Partial { clock: written.clock, ..partial })),
             resolved: Resolved::Anchored(told.id),
-            reason: reason.to_owned(),
+            reason: reason.into(),
         },
         Err(_) => Placed::unanchored("the day lies outside the calendar"),
     }

@@ -91,7 +91,7 @@ pub(super) fn place_century(setting: &Setting<'_>, nth: i32) -> Placed {
     let down = Placed {
         value: Some(century(-nth)),
         resolved: Resolved::Anchored(Some(before.id)),
-        reason: COUNTED_DOWN.to_owned(),
+        reason: COUNTED_DOWN.into(),
     };
     match i64::from(nth) - last {
         ..=0 => down,
@@ -102,5 +102,5 @@ pub(super) fn place_century(setting: &Setting<'_>, nth: i32) -> Placed {
 
 fn either(before: Placed, after: Placed) -> Option<Placed> {
     let value = TimeValue::OneOf(vec![before.value?, after.value?]);
-    Some(Placed { value: Some(value), reason: EITHER.to_owned(), ..before })
+    Some(Placed { value: Some(value), reason: EITHER.into(), ..before })
 }

@@ -6,7 +6,7 @@ use source::Span;
 
 use super::dates::GREGORIAN_FROM;
 use super::story::Told;
-use super::{Placed, Setting};
+use super::{Placed, Reason, Setting};
 use crate::classes::ClassId;
 use crate::expr::{Base, Event, Expr, Happening, RangeEdge};
 use crate::meaning::Meaning;
@@ -36,7 +36,7 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
             Ok(parsed) => Placed {
                 value: Some(as_observed(parsed.to_value())),
                 resolved: Resolved::Written,
-                reason: format!("the bounds the pack gives for {}", period.id),
+                reason: format!("the bounds the pack gives for {}", period.id).into(),
             },
             Err(_) => Placed::unanchored("the pack's bounds cannot be read"),
         };
@@ -45,7 +45,7 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
         Some((told, word)) => Placed {
             value: told.value.clone(),
             resolved: Resolved::Anchored(Some(told.id)),
-            reason: format!("told with \"{}\": {}", word.of(setting.text), told.span.of(setting.text)),
+            reason: format!("told with \"{}\": {}", word.of(setting.text), told.span.of(setting.text)).into(),
         },
         None => Placed::unanchored(UNDATED),
     }
@@ -74,14 +74,14 @@ pub(super) fn as_observed(value: TimeValue) -> TimeValue {
 
 /// The point of an event that others count from, as finely as `grain`: its end for what comes after, its beginning for
 /// what comes before.
-pub(super) fn point(setting: &Setting<'_>, event: &Event, grain: Granularity) -> Option<(Told, String)> {
+pub(super) fn point(setting: &Setting<'_>, event: &Event, grain: Granularity) -> Option<(Told, Reason)> {
     let placed = place(setting, event, grain);
     let at = edge_of(placed.value.as_ref()?, event.edge.unwrap_or(RangeEdge::Start))?;
     let id = match placed.resolved {
         Resolved::Anchored(id) => id,
         Resolved::Written | Resolved::Unanchored => None,
     };
-    Some((Told { id, at }, format!("counted from what it hangs on, {}", placed.reason)))
+    Some((Told { id, at }, format!("counted from what it hangs on, {}", placed.reason).into()))
 }
 
 /// The n-th unit of an event, counted from its first day, or back from its last.
@@ -114,7 +114,7 @@ pub(super) fn beside(setting: &Setting<'_>, unit: Granularity) -> Option<Placed>
     Some(Placed {
         value: Some(TimeValue::Date(value)),
         resolved: Resolved::Anchored(Some(told.id)),
-        reason: "the date it stands beside".to_owned(),
+        reason: "the date it stands beside".into(),
     })
 }
 

@@ -5,8 +5,8 @@ use calendar::{CalendarId, Day, Extent, Fields, Granularity, Partial, TimeValue,
 use super::bare::nearest_by_tense;
 use super::dates::GREGORIAN_FROM;
 use super::place::base_point;
-use super::{Placed, Setting};
-use crate::expr::Base;
+use super::{Placed, Reason, Setting};
+use crate::expr::{Base, Expr};
 use crate::rule::Domain;
 use crate::timex::Resolved;
 
@@ -30,7 +30,15 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
     };
     let day = match offset {
         Some(back) if back < 0 => {
-            [year, year - 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) < here.earliest()))
+            let before = |year| day_in(rule, year).filter(|day| Some(*day) < here.earliest());
+            let mut last = [year, year - 1].into_iter().filter_map(before);
+            match back {
+                -1 => last.next(),
+                further => last.next().and_then(|day| {
+                    let year = Partial::from_day(CalendarId::Gregorian, day).ok()?.year.value;
+                    day_in(rule, year + further + 1)
+                }),
+            }
         }
         Some(on) if on > 0 => {
             [year, year + 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) > here.latest()))
@@ -42,11 +50,21 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
         }
         Some(_) | None => day_in(rule, year),
     };
-    Placed { resolved: Resolved::Anchored(told.id), ..made(rule, day, &reason) }
+    Placed { resolved: Resolved::Anchored(told.id), ..made(rule, day, reason) }
+}
+
+/// Places a feast in a year that is told beside it: "Easter of the next year".
+pub(crate) fn within(setting: &Setting<'_>, feast: u16, of: &Expr) -> Placed {
+    let rule = &setting.pack.feasts[usize::from(feast)].rule;
+    let year = super::place::place(setting, of, None);
+    match year.value.as_ref().and_then(TimeValue::as_date).filter(|date| date.year.missing == 0) {
+        Some(date) => Placed { resolved: year.resolved, ..made(rule, day_in(rule, date.year.value), year.reason) },
+        None => Placed::unanchored("what it lies in is not placed"),
+    }
 }
 
 /// The day as a value: of the lunar calendar where its days are observed, Julian before 15 October 1582, else Gregorian.
-fn made(rule: &str, day: Option<Day>, reason: &str) -> Placed {
+fn made(rule: &str, day: Option<Day>, reason: impl Into<Reason>) -> Placed {
     let id = match calendar_of(rule) {
         Some(id @ (CalendarId::IslamicCivil | CalendarId::IslamicUmalqura)) => id,
         Some(_) | None if day.is_some_and(|day| day < GREGORIAN_FROM) => CalendarId::Julian,
@@ -54,7 +72,7 @@ fn made(rule: &str, day: Option<Day>, reason: &str) -> Placed {
     };
     match day.and_then(|day| Partial::from_day(id, day).ok()) {
         Some(partial) => {
-            Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Written, reason: reason.to_owned() }
+            Placed { value: Some(TimeValue::Date(partial)), resolved: Resolved::Written, reason: reason.into() }
         }
         None => Placed::unanchored("the feast's day is not known for that year"),
     }

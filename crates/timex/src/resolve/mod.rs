@@ -22,6 +22,7 @@ mod story;
 mod styles;
 mod units;
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
 use calendar::{Day, Partial, TimeValue};
@@ -48,21 +49,24 @@ pub struct Context {
     pub domain: Option<Domain>,
 }
 
+/// Why a time was placed so: nearly always one of our sentences, which costs nothing.
+pub(crate) type Reason = Cow<'static, str>;
+
 /// The outcome of placing one expression.
 #[derive(Clone, Debug)]
 pub(crate) struct Placed {
     pub value: Option<TimeValue>,
     pub resolved: Resolved,
-    pub reason: String,
+    pub reason: Reason,
 }
 
 impl Placed {
     pub(crate) fn written(value: TimeValue) -> Placed {
-        Placed { value: Some(value), resolved: Resolved::Written, reason: "as written".to_owned() }
+        Placed { value: Some(value), resolved: Resolved::Written, reason: "as written".into() }
     }
 
-    pub(crate) fn unanchored(reason: &str) -> Placed {
-        Placed { value: None, resolved: Resolved::Unanchored, reason: reason.to_owned() }
+    pub(crate) fn unanchored(reason: impl Into<Reason>) -> Placed {
+        Placed { value: None, resolved: Resolved::Unanchored, reason: reason.into() }
     }
 }
 
@@ -164,7 +168,7 @@ fn place_under(
         let placed = match headed.get(index).copied().flatten() {
             Some(heading) => Placed {
                 resolved: Resolved::Anchored(Some(heading)),
-                reason: "the year of the item, the day of its heading".to_owned(),
+                reason: "the year of the item, the day of its heading".into(),
                 ..placed
             },
             None => placed,

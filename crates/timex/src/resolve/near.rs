@@ -31,7 +31,7 @@ pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Ba
             on => from.plus(1).next_weekday_on_or_after(weekday).plus(7 * (on - 1)),
         };
         let day = if is_told_backwards(setting, base, from, day) { day.plus(-7) } else { day };
-        return day_placed(day, what, told, &reason);
+        return day_placed(day, what, told, reason);
     }
     let calendar = what.calendar.unwrap_or(CalendarId::Gregorian);
     let Some(from) = in_calendar(told.at, calendar) else {
@@ -53,7 +53,7 @@ pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Ba
         back if back < 0 => last_before() + back + 1,
         on => first_after() + on - 1,
     };
-    finish(what, Year::known(year), Resolved::Anchored(told.id), &reason)
+    finish(what, Year::known(year), Resolved::Anchored(told.id), reason)
 }
 
 /// Of days named together the second may be the earlier: "in talks on Friday and Thursday". It is if it lies nearer so,

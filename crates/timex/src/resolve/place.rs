@@ -8,7 +8,7 @@ use super::sets::recurring;
 use super::shifts::shift;
 use super::story::Told;
 use super::units::unit_at;
-use super::{Placed, Setting, dates, events, feasts};
+use super::{Placed, Reason, Setting, dates, events, feasts};
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex};
@@ -42,7 +42,8 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         Expr::Duration(duration) => Placed::written(TimeValue::Duration(in_years(setting.domain, duration))),
         Expr::Vague => Placed::unanchored("nothing is said of when it is"),
         Expr::Set(inner) => Placed { value: recurring(setting.domain, inner), ..Placed::written(TimeValue::Present) },
-        Expr::Feast { feast, year, offset } => feasts::place(setting, *feast, *year, *offset),
+        Expr::Feast { feast, of: Some(of), .. } => feasts::within(setting, *feast, of),
+        Expr::Feast { feast, year, offset, of: None } => feasts::place(setting, *feast, *year, *offset),
         Expr::Period(period) => {
             let edtf = &setting.pack.periods[usize::from(*period)].edtf;
             match calendar::edtf::parse(edtf) {
@@ -68,15 +69,18 @@ pub(super) fn in_years(domain: Domain, duration: &Duration) -> Duration {
 }
 
 /// The date a base stands for, as finely as `grain` where the account told one.
-pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity) -> Option<(Told, String)> {
+pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity) -> Option<(Told, Reason)> {
     let writing = || {
         let at = setting.writing?;
-        Some((Told { id: None, at }, "counted from the date of writing".to_owned()))
+        Some((Told { id: None, at }, "counted from the date of writing".into()))
     };
     let story = || {
         let told = setting.story.last_as_fine_as(grain).or_else(|| setting.story.last())?;
-        let from = if told.id.is_some() { "the time told last" } else { "what the text is said to be about" };
-        Some((told, format!("counted from {from}")))
+        let reason = match told.id {
+            Some(_) => "counted from the time told last",
+            None => "counted from what the text is said to be about",
+        };
+        Some((told, reason.into()))
     };
     match base {
         Base::Writing => writing(),
@@ -97,7 +101,7 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
                 Resolved::Anchored(id) => id,
                 Resolved::Written | Resolved::Unanchored => None,
             };
-            Some((Told { id, at }, "counted from the date beside it".to_owned()))
+            Some((Told { id, at }, "counted from the date beside it".into()))
         }
     }
 }
@@ -106,7 +110,7 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
 const PASSAGE: (usize, usize, usize) = (4, 600, 200);
 
 /// The day that news told in the past has told last in this paragraph: "A ferry sank on Sunday. It left port at 6:30 a.m."
-fn passage_day(setting: &Setting<'_>) -> Option<(Told, String)> {
+fn passage_day(setting: &Setting<'_>) -> Option<(Told, Reason)> {
     let to_come = matches!(setting.tense, Some(crate::cues::Tense::Future | crate::cues::Tense::Present));
     let writing = setting.writing.filter(|_| !to_come)?;
     let written = TimeValue::Date(writing).extent().latest()?;
@@ -131,7 +135,7 @@ fn passage_day(setting: &Setting<'_>) -> Option<(Told, String)> {
         .find_map(|timex| Some((timex.id, Partial { clock: None, ..*timex.value.as_ref()?.as_date()? })))?;
     let day = TimeValue::Date(at).extent().single_day().filter(|day| *day <= written)?;
     let near = written.0 - day.0 <= LATELY;
-    near.then(|| (Told { id: Some(id), at }, "the day this paragraph told last".to_owned()))
+    near.then(|| (Told { id: Some(id), at }, "the day this paragraph told last".into()))
 }
 
 /// News tells the hours of days gone by no longer than this; of an older day it tells no hour without its day.

@@ -1,6 +1,6 @@
 //! Ranges: two times joined by "to" or a dash, and the parts one takes from the other.
 
-use calendar::{Granularity, Part, Partial, TimeValue};
+use calendar::{Clock, Granularity, Part, Partial, TimeValue};
 
 use super::between;
 use crate::expr::{Expr, Meant, RangeEdge, Written};
@@ -95,6 +95,10 @@ pub(crate) fn complete(timexes: &mut [Timex]) {
         let (before, rest) = timexes.split_at_mut(index);
         let (Some(one), Some(other)) = (before.last_mut(), rest.first()) else { continue };
         let same = matches!((one.range, other.range), (Some(a), Some(b)) if a.id == b.id);
+        if same && let Some(morning) = over_midnight(one, other) {
+            timexes[index].value = Some(TimeValue::Date(morning));
+            continue;
+        }
         if !same || one.resolved == Resolved::Written || other.resolved != Resolved::Written {
             continue;
         }
@@ -102,16 +106,31 @@ pub(crate) fn complete(timexes: &mut [Timex]) {
         if let (Expr::At { clock, of: None }, Some(Part::Day { .. })) = (&one.meant.expr, end.part) {
             one.value = Some(TimeValue::Date(Partial { clock: Some(*clock), ..*end }));
             one.resolved = Resolved::Anchored(Some(other.id));
-            one.reason = "the day of the end of the range".to_owned();
+            one.reason = "the day of the end of the range".into();
             continue;
         }
         let Some(written) = one.written() else { continue };
         if let Some(partial) = from_end(written, end) {
             one.value = Some(TimeValue::Date(partial));
             one.resolved = Resolved::Anchored(Some(other.id));
-            one.reason = "the year of the end of the range".to_owned();
+            one.reason = "the year of the end of the range".into();
         }
     }
+}
+
+/// "Between 11 p.m. and 4 in the morning": an hour that ends a range and is earlier than its beginning is of the next day,
+/// unless its own day is told.
+fn over_midnight(one: &Timex, other: &Timex) -> Option<Partial> {
+    let (Expr::At { .. }, Expr::At { of: None, .. }) = (&one.meant.expr, &other.meant.expr) else { return None };
+    let at = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).copied();
+    let (from, to) = (at(one)?, at(other)?);
+    let (Some(Clock::Time { hour: evening, .. }), Some(Clock::Time { hour: morning, .. })) = (from.clock, to.clock)
+    else {
+        return None;
+    };
+    let crosses = Partial { clock: None, ..from } == Partial { clock: None, ..to } && evening >= 12 && morning < 12;
+    let next = to.shifted(1, Granularity::Day, Granularity::Day).ok().filter(|_| crosses)?;
+    Some(Partial { clock: to.clock, ..next })
 }
 
 fn from_end(written: &Written, end: &Partial) -> Option<Partial> {

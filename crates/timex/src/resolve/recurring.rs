@@ -43,7 +43,7 @@ pub(crate) fn tie(full: &[(TimexId, Partial)], found: &Found, story: &Story) -> 
         let placed = Placed {
             value: Some(TimeValue::Date(Partial::day(*calendar, year, *month, *day))),
             resolved: Resolved::Anchored(Some(id)),
-            reason: "the full date of this text that falls on it".to_owned(),
+            reason: "the full date of this text that falls on it".into(),
         };
         return Some((placed, again));
     }
@@ -84,7 +84,7 @@ pub(crate) fn carry_back(timexes: &mut [Timex]) {
             timex.value = Some(TimeValue::Date(date));
             timex.resolved = Resolved::Anchored(Some(id));
             timex.recurs = Some(again.clone());
-            timex.reason = "the yearly day this text is about".to_owned();
+            timex.reason = "the yearly day this text is about".into();
         }
         if let Some(date) = timex.value.as_ref().and_then(TimeValue::as_date) {
             day_told |= date.granularity() <= Granularity::Day;

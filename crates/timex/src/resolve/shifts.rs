@@ -78,7 +78,7 @@ pub(super) fn shift(
         return Placed {
             value: Some(TimeValue::Date(partial)),
             resolved: Resolved::Anchored(quarter.id),
-            reason: "the quarter told last, years away".to_owned(),
+            reason: "the quarter told last, years away".into(),
         };
     }
     // "More than" makes the day of an account the bound, so it is kept; otherwise the unit says how finely it is told.
@@ -156,7 +156,7 @@ fn said_outright(
     Some(Placed {
         value: Some(TimeValue::Date(value)),
         resolved: Resolved::Anchored(Some(date.id)),
-        reason: "the date beside it says it outright".to_owned(),
+        reason: "the date beside it says it outright".into(),
     })
 }
 

@@ -257,7 +257,7 @@ pub(crate) fn is_counted_back(expr: &Expr) -> bool {
 }
 
 /// Says whether two dates share a day.
-fn lies_in(fine: Partial, coarse: Partial) -> bool {
+pub(super) fn lies_in(fine: Partial, coarse: Partial) -> bool {
     let (fine, coarse) = (TimeValue::Date(fine).extent(), TimeValue::Date(coarse).extent());
     fine.earliest() <= coarse.latest() && coarse.earliest() <= fine.latest()
 }

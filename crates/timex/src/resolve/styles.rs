@@ -86,5 +86,5 @@ fn by_weekday(timex: &Timex, old: Old) -> Option<String> {
 
 fn settle(timex: &mut Timex, date: Partial, reason: String) {
     timex.value = Some(TimeValue::Date(date));
-    timex.reason = reason;
+    timex.reason = reason.into();
 }

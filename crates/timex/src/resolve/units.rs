@@ -3,19 +3,20 @@
 use calendar::{Granularity, Partial, TimeValue, Weekday};
 
 use super::place::{NOBODY_TOLD, base_point, has_not_come, is_past_to_come};
-use super::story::Told;
-use super::{Placed, Setting};
+use super::story::{Told, lies_in};
+use super::{Placed, Reason, Setting};
 use crate::expr::Base;
 use crate::rule::Domain;
 use crate::timex::Resolved;
 
 pub(super) fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Placed {
-    let Some((told, reason)) = base_point(setting, base, unit) else {
+    let month = month_told_since(setting, unit, offset, base);
+    let Some((told, reason)) = month.or_else(|| base_point(setting, base, unit)) else {
         if offset == 0 && *base == Base::Writing {
             return Placed {
                 value: Some(TimeValue::Present),
                 resolved: Resolved::Unanchored,
-                reason: "the date of writing is not known".to_owned(),
+                reason: "the date of writing is not known".into(),
             };
         }
         return Placed::unanchored("nothing to count from");
@@ -38,6 +39,14 @@ pub(super) fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, bas
     }
 }
 
+/// "He was shot last October; that same day …": news that has told a month since does not mean a day of another.
+fn month_told_since(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Option<(Told, Reason)> {
+    let is_day = (setting.domain, unit, offset, base) == (Domain::News, Granularity::Day, 0, &Base::Story);
+    let last = setting.story.last().filter(|last| is_day && last.at.granularity() == Granularity::Month)?;
+    let near = setting.story.last_as_fine_as(Granularity::Day).is_some_and(|day| lies_in(day.at, last.at));
+    (!near).then(|| (last, "a day of the month told last".into()))
+}
+
 /// "The quarter" of news is the one it reports on: the quarter told last, else the last that has ended. "The latest
 /// quarter" is rather one told that is over than one told that still runs; of a business year it may run by the calendar.
 fn reported_quarter(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Option<Placed> {
@@ -46,10 +55,10 @@ fn reported_quarter(setting: &Setting<'_>, unit: Granularity, offset: i64, base:
         (Domain::News, Granularity::Quarter, 0, Base::Writing) => true,
         _other => return None,
     };
-    let placed = |at: Partial, id, reason: &str| Placed {
+    let placed = |at: Partial, id, reason: &'static str| Placed {
         value: Some(TimeValue::Date(at)),
         resolved: Resolved::Anchored(id),
-        reason: reason.to_owned(),
+        reason: reason.into(),
     };
     let ended = || setting.story.last_quarter_ended().filter(|_| latest);
     if let Some(told) = ended().or_else(|| setting.story.last_quarter()) {
@@ -70,7 +79,7 @@ fn quarter_in_year(setting: &Setting<'_>, unit: Granularity, told: Told) -> Opti
     Some(Placed {
         value: Some(TimeValue::Date(Partial { part: quarter.part, ..told.at })),
         resolved: Resolved::Anchored(told.id),
-        reason: "the quarter told last, in this year".to_owned(),
+        reason: "the quarter told last, in this year".into(),
     })
 }
 
@@ -79,12 +88,12 @@ pub(super) fn too_coarse(setting: &Setting<'_>, told: Told, unit: Granularity, g
     let counted = matches!(unit, Granularity::Day | Granularity::Week | Granularity::Month);
     let month = unit == Granularity::Day && grain == Granularity::Month && told.at.granularity() == grain;
     let grain = if month { Granularity::Month } else { Granularity::Year };
-    let known = counted && setting.domain == Domain::Narrative && told.at.year.missing == 0;
+    let known = counted && (setting.domain == Domain::Narrative || month) && told.at.year.missing == 0;
     match told.at.truncate(grain) {
         Ok(partial) if known && partial.granularity() == grain => Placed {
             value: Some(TimeValue::Date(partial)),
             resolved: Resolved::Anchored(told.id),
-            reason: "no more is told of what it counts from".to_owned(),
+            reason: "no more is told of what it counts from".into(),
         },
         Ok(_) | Err(_) => Placed::unanchored("what it counts from is not told finely enough"),
     }

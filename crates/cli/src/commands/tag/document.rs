@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 use tarikh::calendar::TimeValue;
 use tarikh::json::{InCalendars, TimexJson};
-use tarikh::source::{Document, DocumentId, Positions, Unit, read, sentences};
+use tarikh::source::{Document, DocumentId, Positions, Unit, read, read_unhashed, sentences};
 use tarikh::timex::{Resolved, Timex};
 
 use super::{Counts, Explain, Form, Setting, table};
@@ -23,8 +23,8 @@ pub struct Read {
 /// What is printed of one text.
 pub struct Part {
     pub counts: Counts,
-    /// The times in the form asked for.
-    pub text: String,
+    /// The times in the form asked for, in UTF-8.
+    pub text: Vec<u8>,
     /// The entry of the text in `documents`.
     pub entry: String,
 }
@@ -74,9 +74,14 @@ impl Read {
     /// Reads and tags a text.
     pub fn new(setting: &Setting, index: usize, input: &Input, bytes: &[u8]) -> Result<Read, String> {
         let id = DocumentId(index as u32);
-        let (document, _) = read(id, &input.path, bytes, setting.from)
-            .document()
-            .map_err(|problem| format!("{}: {problem}", input.path))?;
+        // Only `json` names the file by its hash.
+        let reading = match setting.form {
+            Form::Json => read(id, &input.path, bytes, setting.from),
+            Form::Table | Form::Jsonl | Form::TimeMl | Form::Brat => {
+                read_unhashed(id, &input.path, bytes, setting.from)
+            }
+        };
+        let (document, _) = reading.document().map_err(|problem| format!("{}: {problem}", input.path))?;
         let timexes = setting.options.tag(&document);
         let written = setting.options.written_of(&document);
         Ok(Read { document, written, timexes })
@@ -86,14 +91,14 @@ impl Read {
     pub fn part(&self, setting: &Setting) -> Part {
         let document = &self.document;
         let text = match setting.form {
-            Form::Table => table::lines(setting, self),
-            Form::TimeMl => tarikh::write::timeml(document, self.written.as_ref(), &self.timexes).text,
-            Form::Brat => tarikh::write::brat(document, &self.timexes),
+            Form::Table => table::lines(setting, self).into_bytes(),
+            Form::TimeMl => tarikh::write::timeml(document, self.written.as_ref(), &self.timexes).text.into_bytes(),
+            Form::Brat => tarikh::write::brat(document, &self.timexes).into_bytes(),
             Form::Json => self.lines(setting, ",\n"),
             Form::Jsonl if setting.is_plain() => {
                 let mut lines = Vec::new();
                 tarikh::write::jsonl(&mut lines, document, &self.timexes, setting.unit);
-                String::from_utf8(lines).unwrap_or_default()
+                lines
             }
             Form::Jsonl => self.lines(setting, "\n"),
         };
@@ -107,7 +112,7 @@ impl Read {
         Part { counts, text, entry: if setting.form == Form::Json { self.entry() } else { String::new() } }
     }
 
-    fn lines(&self, setting: &Setting, end: &str) -> String {
+    fn lines(&self, setting: &Setting, end: &str) -> Vec<u8> {
         let positions = Positions::new(&self.document);
         let id = self.document.id.to_string();
         let offsets = |timex: &Timex| {
@@ -147,7 +152,7 @@ fn json_lines(
     offsets: impl Fn(&Timex) -> (u64, u64),
     timexes: &[Timex],
     end: &str,
-) -> String {
+) -> Vec<u8> {
     let mut out = Vec::with_capacity(timexes.len() * 320);
     for timex in timexes {
         let json = TimexJson::new(document, text, offsets(timex), timex, timexes);
@@ -162,7 +167,7 @@ fn json_lines(
         let _ = serde_json::to_writer(&mut out, &line);
         out.extend_from_slice(end.as_bytes());
     }
-    String::from_utf8(out).unwrap_or_default()
+    out
 }
 
 /// What stands around the parts: nothing, or the one object of `json`.
@@ -193,12 +198,12 @@ impl Whole {
         match self {
             Whole::Parts => output.write(name, &part.text),
             Whole::Files(unit) => {
-                let times = part.text.strip_suffix(",\n").unwrap_or(&part.text);
-                output.write(name, &(head(*unit) + times + &tail(&[part.entry])))
+                let times = part.text.strip_suffix(b",\n").unwrap_or(&part.text);
+                output.write(name, [head(*unit).as_bytes(), times, tail(&[part.entry]).as_bytes()].concat())
             }
             Whole::Object { entries, is_first } => {
                 entries.push(part.entry);
-                let times = part.text.strip_suffix(",\n").unwrap_or(&part.text);
+                let times = part.text.strip_suffix(b",\n").unwrap_or(&part.text);
                 if times.is_empty() {
                     return Ok(());
                 }
