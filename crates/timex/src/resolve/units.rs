@@ -42,7 +42,10 @@ pub(super) fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, bas
 /// "He was shot last October; that same day …": news that has told a month since does not mean a day of another.
 fn month_told_since(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Option<(Told, Reason)> {
     let is_day = (setting.domain, unit, offset, base) == (Domain::News, Granularity::Day, 0, &Base::Story);
-    let last = setting.story.last().filter(|last| is_day && last.at.granularity() == Granularity::Month)?;
+    // "Who had ruled since September 1968" is told aside.
+    let told = setting.told.last().filter(|told| is_day && told.resolved != Resolved::Written)?.id;
+    let last =
+        setting.story.last().filter(|last| last.id == Some(told) && last.at.granularity() == Granularity::Month)?;
     let near = setting.story.last_as_fine_as(Granularity::Day).is_some_and(|day| lies_in(day.at, last.at));
     (!near).then(|| (last, "a day of the month told last".into()))
 }
