@@ -136,9 +136,10 @@ fn free(out: &mut Vec<u8>, key: &str, value: &str) {
 
 /// A text that has nothing to escape: a word or number of ours.
 fn word(out: &mut Vec<u8>, key: &str, value: &str) {
-    for part in [key, "\"", value, "\""] {
-        out.extend_from_slice(part.as_bytes());
-    }
+    out.extend_from_slice(key.as_bytes());
+    out.push(b'"');
+    out.extend_from_slice(value.as_bytes());
+    out.push(b'"');
 }
 
 fn rare(out: &mut Vec<u8>, key: &str, value: Option<&impl Serialize>) {
