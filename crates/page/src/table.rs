@@ -97,8 +97,8 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
 /// The day in further calendars: those asked for, else the most used one of the texts that it is not told in.
 fn also(view: &View<'_>, event: &Event) -> Vec<String> {
     let timexes = view.chronology.times_of(event);
-    let Some(timex) = event.when.filter(|when| when.until.is_none()).and_then(|when| timexes.get(when.time.0 as usize))
-    else {
+    let once = event.when.filter(|when| when.until.is_none() && !when.relation.is_yearly());
+    let Some(timex) = once.and_then(|when| timexes.get(when.time.0 as usize)) else {
         return Vec::new();
     };
     let Some(value) = timex.value.as_ref() else { return Vec::new() };
