@@ -187,7 +187,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     if form == Form::TimeMl {
         let first = read.documents.into_iter().next();
         let text = first.map(|account| meanwhile(&what, || timeml(account, &options)));
-        output.write(Path::new(""), &text.unwrap_or_default())?;
+        output.write(Path::new(""), text.unwrap_or_default())?;
         output.finish()?;
         return Ok(read.worst);
     }

@@ -187,7 +187,7 @@ impl Whole {
             Form::Table | Form::Jsonl | Form::TimeMl | Form::Brat => Ok(Whole::Parts),
             Form::Json if output.is_folder() => Ok(Whole::Files(setting.unit)),
             Form::Json => {
-                output.write(Path::new(""), &head(setting.unit))?;
+                output.write(Path::new(""), head(setting.unit))?;
                 Ok(Whole::Object { entries: Vec::new(), is_first: true })
             }
         }
@@ -218,7 +218,7 @@ impl Whole {
     pub fn end(self, output: &mut Output) -> Result<(), Failure> {
         match self {
             Whole::Parts | Whole::Files(_) => Ok(()),
-            Whole::Object { entries, .. } => output.write(Path::new(""), &tail(&entries)),
+            Whole::Object { entries, .. } => output.write(Path::new(""), tail(&entries)),
         }
     }
 }
