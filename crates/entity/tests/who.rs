@@ -91,3 +91,31 @@ fn who_died_does_nothing_afterwards() {
     let text = "Clara Weston was a chemist. Her mother died in 1895. In 1907 she entered the college.";
     assert_eq!(mentions(text, Kind::Person, "Clara Weston"), ["Clara Weston", "Her", "she"]);
 }
+
+#[test]
+fn letters_and_first_words_stand_for_a_firm() {
+    let text =
+        "Northern Star Shipping Company ordered two steamers from Burmeister & Wain. Northern Star was sold in 1921.";
+    let wanted = ["Northern Star Shipping Company", "Northern Star"];
+    assert_eq!(mentions(text, Kind::Organization, "Northern Star Shipping Company"), wanted);
+    assert_eq!(mentions(text, Kind::Organization, "Burmeister & Wain"), ["Burmeister & Wain"]);
+}
+
+#[test]
+fn a_ship_is_a_she() {
+    let text = "HMS Resolute was a barque. She was built at Shields in 1849. The Resolute was broken up at Chatham.";
+    assert_eq!(mentions(text, Kind::Facility, "HMS Resolute"), ["HMS Resolute", "She", "Resolute"]);
+}
+
+#[test]
+fn the_nameless_one_of_a_paragraph_is_not_whom_an_earlier_one_named() {
+    let text = "Transport Minister Hugo Brandt resigned on Wednesday.\n\nThe stationmaster was charged with negligence on Sunday. His lawyer \
+                spoke to the press. He had been appointed in January.";
+    assert_eq!(mentions(text, Kind::Person, "Hugo Brandt"), ["Transport Minister Hugo Brandt"]);
+}
+
+#[test]
+fn who_appoints_holds_no_office_by_it() {
+    let text = "Alpha Sidibe appointed Moussa Diop governor in 1994. The governor resigned in 1997.";
+    assert_eq!(mentions(text, Kind::Person, "Alpha Sidibe"), ["Alpha Sidibe"]);
+}

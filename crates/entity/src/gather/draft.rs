@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use syntax::{Relation, Upos};
 
 use super::cores::{core, titles};
+use super::evidence::is_ship;
 use super::further::{by_evidence, by_head_word, listed, named_elsewhere, with_acronyms};
 use super::kinds::{gender, kind, settle};
 use super::qualified::{self, Within};
@@ -118,6 +119,10 @@ fn of_name(glance: &Glance<'_>, names: &[Name], wholes: &Wholes, name: &Name) ->
     }
     let whole = wholes.get(&name.head).copied();
     let mut core = whole.map_or_else(|| core(glance, names, name), Some)?;
+    // "HMS Resolute", whatever the model says of the mark.
+    if core.0 > seen.sentences[core.0].0 && is_ship(seen, (core.0 - 1, core.1)) {
+        core.0 -= 1;
+    }
     let titles = titles(glance, name, core);
     if titles.1 > core.0 {
         core.0 = titles.1;

@@ -31,7 +31,15 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         while let Some(draft) = next.next_if(|draft| draft.head < at) {
             all.push(draft);
         }
-        if next.peek().is_some_and(|draft| draft.head == at) {
+        if let Some(mut draft) = next.next_if(|draft| draft.head == at) {
+            // "The EPA" is no person.
+            let made_of = |long: &&Draft| initials(seen, long.core) == seen.written(at) && is_office(long);
+            if draft.entry.is_none()
+                && let Some(long) = all.iter().find(made_of)
+            {
+                draft.kind = long.kind;
+            }
+            all.push(draft);
             continue;
         }
         let made_of = |long: &&Draft| initials(seen, long.core) == seen.written(at) && is_office(long);
@@ -177,8 +185,8 @@ pub(super) fn named_elsewhere(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draf
     for draft in drafts.values().filter(|draft| draft.entry.is_none() && draft.form == Form::Name) {
         let several = draft.core.1 - draft.core.0 > 1;
         let last = &seen.small[draft.core.1 - 1];
-        if seen.shapes[draft.core.1 - 1] == Shape::Letter || several && (draft.kind != Kind::Person || is_regnal(last))
-        {
+        let other = (draft.kind != Kind::Person || is_regnal(last)) && !is_ship(seen, draft.core);
+        if seen.shapes[draft.core.1 - 1] == Shape::Letter || several && other {
             continue;
         }
         known.entry(seen.written(draft.core.1 - 1)).or_insert(draft);
@@ -186,16 +194,53 @@ pub(super) fn named_elsewhere(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draf
     // A surname that is a word as well may be taken for that where the sentence begins: "Finch was apprenticed".
     let may_be = |at: usize| match seen.words[at].upos {
         Upos::Propn => true,
-        Upos::Noun | Upos::Adj | Upos::Verb => at == seen.sentences[at].0 && !glance.is_small_too(at),
+        Upos::Noun | Upos::Adj | Upos::Verb => !glance.is_small_too(at),
         _other => false,
     };
     let open = |at: &usize| !covered[*at] && seen.is_capital(*at) && may_be(*at);
-    let mut found = Vec::new();
+    let mut found = beginnings(glance, drafts, covered);
     for at in (0..seen.len()).filter(open) {
         let draft = known.get(seen.written(at));
-        if let Some(draft) = draft.filter(|draft| draft.kind == Kind::Person || seen.words[at].upos == Upos::Propn) {
+        let opens = at == seen.sentences[at].0;
+        let fits = |kind: Kind| match kind {
+            Kind::Person => opens,
+            Kind::Facility => true,
+            _other => false,
+        };
+        if let Some(draft) = draft.filter(|draft| fits(draft.kind) || seen.words[at].upos == Upos::Propn) {
             let Draft { kind, gender, .. } = **draft;
             found.push(Draft { gender, ..Draft::bare(at, (at, at + 1), kind) });
+        }
+    }
+    found
+}
+
+/// The first two words of a firm's longer name, where they stand by themselves: "Northern Star" of "Northern Star Shipping Company".
+fn beginnings(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draft>, covered: &[bool]) -> Vec<Draft> {
+    let seen = glance.seen;
+    let long = |draft: &&Draft| {
+        let (start, end) = draft.core;
+        draft.kind == Kind::Organization
+            && end - start > 2
+            && (start..start + 2).all(|at| seen.shapes[at] == Shape::Title)
+    };
+    let firms: BTreeMap<[&str; 2], Kind> = drafts
+        .values()
+        .filter(long)
+        .map(|draft| ([seen.written(draft.core.0), seen.written(draft.core.0 + 1)], draft.kind))
+        .collect();
+    if firms.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for at in 1..seen.len() {
+        let free = |at: usize| !covered[at] && glance.listed[at].is_none();
+        if !free(at - 1) || !free(at) {
+            continue;
+        }
+        if let Some(kind) = firms.get(&[seen.written(at - 1), seen.written(at)]) {
+            let head = if seen.heads[at] == Some(at - 1) { at - 1 } else { at };
+            found.push(Draft::bare(head, (at - 1, at + 1), *kind));
         }
     }
     found

@@ -8,7 +8,7 @@ use super::draft::Draft;
 use super::evidence::{Said, is_ship, said};
 use super::key::key;
 use super::persons::is_regnal;
-use super::there::{is_launched, is_somewhere, is_vessel};
+use super::there::{is_launched, is_somewhere, is_vessel, sinks};
 use crate::class::Class;
 use crate::lists::{Gender, Lists};
 use crate::name::{Glance, Name};
@@ -57,7 +57,9 @@ pub(super) fn kind(
         return Some(Kind::Person);
     }
     let may_sail = entry.is_none_or(|entry| matches!(lists.entries[entry as usize].kind, Kind::State | Kind::Place));
-    if may_sail && !is_many(seen, lists, name.head) && is_launched(seen, name.head, core) {
+    // "The campaign was launched" is of no ship.
+    let launched = !matches!(name.class, Class::Organization | Class::Event | Class::Other) || sinks(seen, name.head);
+    if may_sail && launched && !is_many(seen, lists, name.head) && is_launched(seen, name.head, core) {
         return Some(Kind::Facility);
     }
     let is_person = name.class == Class::Person
@@ -79,11 +81,14 @@ pub(super) fn kind(
     if let Some(Said { kind, .. }) = said {
         return Some(kind);
     }
-    if is_person && !given && !titled && !several && is_somewhere(seen, name.head) {
+    if is_person && !given && !titled && is_somewhere(seen, name.head) {
         return Some(Kind::Place);
     }
     if is_person && !titled && entry.is_none() && is_vessel(seen, name.head, core) {
         return Some(Kind::Facility);
+    }
+    if is_person && !given && !titled && !several && is_common(seen, name.head) {
+        return None;
     }
     if is_person && !is_many(seen, lists, name.head) {
         return Some(Kind::Person);
@@ -95,6 +100,14 @@ pub(super) fn kind(
         Class::Event => Some(Kind::Event),
         Class::Other => None,
     }
+}
+
+/// Says whether what looks like a name is a common noun: "a Frenchman", or "Poison failed", where it opens the sentence.
+fn is_common(seen: &Seen<'_>, at: usize) -> bool {
+    let indefinite = |part: &usize| seen.words[*part].feats.contains("Definite=Ind");
+    let opens = at == seen.sentences[at].0 && seen.words[at].upos != Upos::Propn;
+    let plural = at == seen.sentences[at].0 && matches!(seen.words[at].xpos, "NNS" | "NNPS");
+    opens || plural || seen.hanging(at).iter().any(indefinite)
 }
 
 /// Says whether a name in the plural is one of several: with an article, or with the ending of a people. "Xerxes" is none.

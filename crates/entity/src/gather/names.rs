@@ -250,6 +250,16 @@ impl Gathering<'_> {
             let alike = one(self.gathered.with_part(Part::Last, last).iter().filter(fits).copied());
             return alike.or_else(|| self.longer(&words, draft));
         }
+        let words: Vec<&str> = key.split(' ').collect();
+        if let (Kind::Organization, [first, _, ..]) = (draft.kind, words.as_slice()) {
+            let begins = |entity: &&usize| {
+                let known = &self.gathered.all[**entity].words;
+                known.len() > words.len() && known.iter().zip(&words).all(|(one, other)| one == other)
+            };
+            if let Some(entity) = one(self.gathered.with_part(Part::Firm, first).iter().filter(begins).copied()) {
+                return Some(entity);
+            }
+        }
         let bare = draft.kind == Kind::Organization && draft.core.1 - draft.core.0 == 1;
         if bare
             && self.is_told_firm(draft)

@@ -22,8 +22,10 @@ pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
             hangs && seen.words[at].subtype != OWNER && Words::english().of.nouns.contains(&lemma)
         }
         Relation::Obl => {
+            let words = Words::english();
             let case = seen.hanging(at).iter().find(|case| seen.words[**case].relation == Relation::Case);
-            case.is_some_and(|case| Words::english().into.prepositions.contains(&seen.small[*case]))
+            let is = |list: &HashSet<String>| case.is_some_and(|case| list.contains(&seen.small[*case]));
+            is(&words.into.prepositions) || words.settled.verbs.contains(&lemma) && is(&words.settled.prepositions)
         }
         Relation::Obj => Words::english().done.verbs.contains(&lemma),
         Relation::Nsubj => seen.words[at].subtype == PASSIVE && Words::english().done.verbs.contains(&lemma),
@@ -60,7 +62,16 @@ pub(super) fn is_launched(seen: &Seen<'_>, head: usize, core: (usize, usize)) ->
         || !seen.hanging(verb).iter().any(|part| seen.words[*part].relation == Relation::Obj);
     let down = Words::english().vessel.laid.contains(&lemma)
         && seen.hanging(verb).iter().any(|part| Words::english().vessel.down.contains(&seen.small[*part]));
-    alone && (down || Words::english().vessel.only.contains(&lemma)) || is_beside_vessel(seen, head)
+    alone && (down || Words::english().vessel.only.contains(&lemma) || sinks(seen, head))
+        || is_beside_vessel(seen, head)
+}
+
+/// Says whether what a name stands for is said to be sunk, or is told beside it to be a ship.
+pub(super) fn sinks(seen: &Seen<'_>, head: usize) -> bool {
+    let subject = seen.words[head].relation == Relation::Nsubj && seen.words[head].subtype == PASSIVE;
+    let lemma = |verb: usize| seen.words[verb].lemma.to_lowercase();
+    let sunk = seen.heads[head].is_some_and(|verb| Words::english().vessel.sunk.contains(&lemma(verb)));
+    subject && sunk || is_beside_vessel(seen, head)
 }
 
 /// "The Great Western, his first steamship", "his last ship, the Great Eastern".
@@ -101,6 +112,8 @@ struct Words {
     done: Verbs,
     /// "They marched into X".
     into: Prepositions,
+    /// "He was buried at X".
+    settled: Settled,
     /// "The liner X", "the X sank".
     vessel: Vessel,
 }
@@ -112,9 +125,18 @@ struct Vessel {
     verbs: HashSet<String>,
     /// Of these, what is said of nothing else.
     only: HashSet<String>,
+    /// What is done to ships alone.
+    sunk: HashSet<String>,
     /// "Laid down".
     laid: HashSet<String>,
     down: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settled {
+    verbs: HashSet<String>,
+    prepositions: HashSet<String>,
 }
 
 #[derive(Deserialize)]

@@ -24,6 +24,7 @@ pub(super) fn wholes(glance: &Glance<'_>, names: &[Name]) -> (Vec<Name>, Wholes)
     while at < glance.seen.len() {
         let whole = department(glance, at)
             .or_else(|| commission(glance, at))
+            .or_else(|| partners(glance, at))
             .map(|end| (at, end, Class::Organization))
             .or_else(|| epithet(glance, names, at).map(|end| (at, end, Class::Person)));
         match whole {
@@ -87,6 +88,30 @@ fn department(glance: &Glance<'_>, start: usize) -> Option<usize> {
     }
     None
 }
+
+/// "Burmeister & Wain": who are joined by the sign are a firm.
+fn partners(glance: &Glance<'_>, start: usize) -> Option<usize> {
+    let seen = glance.seen;
+    let (first, last) = seen.sentences[start];
+    let named = |at: usize| at < last && seen.shapes[at] == Shape::Title;
+    let alone = start == first || !named(start - 1);
+    let mut at = start;
+    while named(at) && at - start < 3 {
+        at += 1;
+    }
+    let joined = at > start && at < last && seen.written(at) == AMPERSAND && named(at + 1);
+    if !alone || !joined {
+        return None;
+    }
+    at += 1;
+    while named(at) && at - start < 6 {
+        at += 1;
+    }
+    Some(at)
+}
+
+/// The sign that joins partners.
+const AMPERSAND: &str = "&";
 
 /// "Securities and Exchange Commission": the last of two things has the office behind it.
 fn commission(glance: &Glance<'_>, start: usize) -> Option<usize> {

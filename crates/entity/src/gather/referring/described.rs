@@ -13,6 +13,8 @@ use crate::lists::Lists;
 use crate::seen::Seen;
 use crate::{Form, Kind};
 
+/// The subtype of the subject of a verb in the passive.
+const PASSIVE: &str = "pass";
 /// The tag of nouns that are many.
 const MANY: &str = "NNS";
 /// So many entities are known by one noun.
@@ -68,7 +70,7 @@ pub(super) fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nou
         if seen.words[head].upos == Upos::Noun {
             note(head, *entity);
             noted[head] = true;
-        } else if words.becomes.verbs.contains(&seen.words[head].lemma) {
+        } else if words.becomes.gives(&seen.words[head].lemma, seen.words[at].subtype == PASSIVE) {
             // "X became king", "X was elected president"
             let said =
                 |part: &&usize| seen.words[**part].relation == Relation::Xcomp && seen.words[**part].upos == Upos::Noun;

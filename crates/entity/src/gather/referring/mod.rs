@@ -21,8 +21,8 @@ use crate::{Form, Kind};
 pub(crate) use judge::{Judge, Judged, Ranker};
 use offices::Offices;
 pub(crate) use pair::{Asked, Candidate, candidates};
-use told::Thing;
 pub(crate) use told::Told;
+use told::{Sort, Thing};
 use words::Words;
 
 /// By head: the entity, and the mention.
@@ -72,6 +72,11 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                 let only = couple.or_else(|| together::only(&told, asked, &candidates));
                 judged = only.map_or(judged, together::certain);
             }
+            if judge.may_be_told()
+                && let Some(thing) = nearer(&told, gathered, judged, &candidates)
+            {
+                judged = together::certain(thing);
+            }
             told.pronoun(judged.thing, at, pronoun, judged.sure);
             if let Some(thing) = judged.thing.filter(|_| judged.is_sure) {
                 if offices::dies(seen, at) && !told.things[thing].is_several() {
@@ -101,6 +106,26 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
         }
     }
 }
+
+/// "The stationmaster was charged. His lawyer …": the nameless one a paragraph tells of, where whom it was taken for was told of in an
+/// earlier one and is not whom the whole account is about.
+fn nearer(told: &Told<'_>, gathered: &Gathered, judged: Judged, candidates: &[Candidate]) -> Option<usize> {
+    let meant = &told.things[judged.thing?];
+    let named = meant.entity.filter(|_| matches!(meant.sort, Sort::Named(Kind::Person)))?;
+    let names = gathered.all[named].mentions.iter().filter(|mention| mention.form == Form::Name).count();
+    if meant.last.paragraph == told.paragraph || told.topic == Some(named) && names >= OFTEN {
+        return None;
+    }
+    let acts = |thing: &usize| {
+        let thing = &told.things[*thing];
+        let nameless = thing.entity.is_none() && thing.sort == Sort::Person && !thing.many;
+        nameless && thing.last.paragraph == told.paragraph && thing.subjects > 0
+    };
+    candidates.iter().filter_map(|candidate| candidate.thing).find(acts)
+}
+
+/// Whom an account is about is named as often as that.
+const OFTEN: usize = 3;
 
 /// Says whether a word is a noun that tells of something, and not only more of something else.
 fn is_thing(seen: &Seen<'_>, named: &Named, at: usize) -> bool {

@@ -43,7 +43,7 @@ impl Offices {
             (Relation::Nsubj, _) if seen.words[verb].upos == Upos::Noun && is_office(verb) => {
                 self.became.push((seen.small[verb].clone(), entity));
             }
-            (Relation::Nsubj, _) if words.becomes.verbs.contains(&lemma) => {
+            (Relation::Nsubj, subtype) if words.becomes.gives(&lemma, subtype == PASSIVE) => {
                 let said = seen.hanging(verb).iter().copied().find(|part| {
                     matches!(seen.words[*part].relation, Relation::Xcomp | Relation::Obj) && is_office(*part)
                 });

@@ -12,7 +12,7 @@ const ENGLISH: &str = include_str!("../../../../../lang/en/entities/described.to
 #[serde(deny_unknown_fields)]
 pub(super) struct Words {
     /// "X became king".
-    pub becomes: Verbs,
+    pub becomes: Becoming,
     same: Same,
     /// "X was crowned".
     pub crowned: Crowned,
@@ -36,6 +36,22 @@ pub(super) struct Words {
 #[serde(deny_unknown_fields)]
 pub(super) struct Verbs {
     pub verbs: HashSet<String>,
+}
+
+/// Verbs that give an office.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Becoming {
+    pub verbs: HashSet<String>,
+    /// Of these, what is said of who does it: "X became king".
+    active: HashSet<String>,
+}
+
+impl Becoming {
+    /// Says whether a verb gives its subject an office: "X became king", "X was elected king", but not "X appointed him king".
+    pub fn gives(&self, lemma: &str, is_passive: bool) -> bool {
+        self.verbs.contains(lemma) && (is_passive || self.active.contains(lemma))
+    }
 }
 
 /// Verbs that make a king or a queen, who need not be called so.
