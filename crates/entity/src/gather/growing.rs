@@ -44,6 +44,8 @@ pub(crate) struct Growing {
 #[derive(Default)]
 pub(crate) struct Gathered {
     pub all: Vec<Growing>,
+    /// Whom its heading or first sentence says the account is about.
+    pub topic: Option<usize>,
     /// By head of a mention by name: the first word of the name with its titles, and the word after its last.
     pub names: HashMap<usize, (usize, usize)>,
     by_entry: HashMap<u32, usize>,

@@ -137,7 +137,18 @@ fn head_kind(glance: &Glance<'_>, core: (usize, usize), head: usize, class: Clas
 pub(super) fn gender(seen: &Seen<'_>, lists: &Lists, core: (usize, usize), titles: (usize, usize)) -> Option<Gender> {
     let told = |gender: &Gender| *gender != Gender::Either;
     let titled = (titles.0..titles.1).find_map(|at| lists.title(&seen.small[at]).filter(told));
-    titled.or_else(|| lists.given(seen.written(core.0)).filter(told))
+    let given = || lists.given(seen.written(core.0)).filter(told);
+    titled.or_else(given).or_else(|| gender_said(seen, lists, core).filter(told))
+}
+
+/// "A son, Lev, was born", "Laodice, their mother": the gender of the noun that says who a name is.
+fn gender_said(seen: &Seen<'_>, lists: &Lists, core: (usize, usize)) -> Option<Gender> {
+    let inside = |at: usize| (core.0..core.1).contains(&at);
+    let head = (core.0..core.1).find(|at| seen.heads[*at].is_none_or(|head| !inside(head)))?;
+    let beside = |at: &usize| seen.words[*at].relation == Relation::Appos && !inside(*at);
+    let above = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Appos);
+    let said = above.into_iter().chain(seen.hanging(head).iter().copied().filter(beside));
+    said.into_iter().find_map(|at| lists.person(&seen.small[at]))
 }
 
 /// Gives all mentions by one name the kind that most of them have; of equals the one that comes first.

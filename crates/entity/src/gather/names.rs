@@ -22,7 +22,9 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered:
     let topic = topic::topic(seen, drafts);
     let mut gathering = Gathering { seen, lists, drafts, gathered, same, topic, of: vec![None; drafts.len()] };
     gathering.run();
-    gathering.of
+    let Gathering { of, gathered, .. } = gathering;
+    gathered.topic = topic.and_then(|topic| of[topic]);
+    of
 }
 
 struct Gathering<'a> {

@@ -26,8 +26,12 @@ pub(super) fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
         }
         (Pronoun::They, Sort::Person | Sort::Noun(_) | Sort::Other | Sort::Unknown | Sort::Several) => true,
     };
+    // Where the account is about a woman, "she" is one who is known to be.
+    let about = told.topic.and_then(|topic| told.of_entity(topic)).map(|thing| &told.things[thing]);
+    let woman = about.is_some_and(|about| about.gender == Some(Gender::Female));
     let gender = match (asked.pronoun, thing.gender) {
         (Pronoun::He, Some(Gender::Female)) | (Pronoun::She, Some(Gender::Male)) => false,
+        (Pronoun::She, None | Some(Gender::Either)) if woman && thing.sort == Sort::Named(Kind::Person) => false,
         (Pronoun::He | Pronoun::She | Pronoun::It | Pronoun::They, _) => true,
     };
     // One that goes by "he" does not go by "she".

@@ -46,7 +46,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
     gathered.names.values().for_each(|(start, end)| within[*start..*end].fill(true));
     let nouns = described::nouns(seen, lists, &named);
     let ranks = ranks(gathered);
-    let topic = topic(gathered, &ranks);
+    let topic = gathered.topic.or_else(|| topic(gathered, &ranks));
     let mut told = Told::new(seen, lists);
     told.topic = topic;
     let mut offices = Offices::new(topic);
