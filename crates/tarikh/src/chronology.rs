@@ -2,7 +2,7 @@
 
 use calendar::{CalendarId, TimeValue};
 use check::{Occurrence, Verified};
-use entity::Entity;
+use entity::{Entity, Form, Mention};
 use event::{Event, EventRelation, Relation};
 use source::{Diagnostic, Document, DocumentId};
 use timex::Timex;
@@ -65,12 +65,20 @@ impl Chronology {
         straight.or_else(|| self.documents.iter().position(|document| document.id == id))
     }
 
-    /// Returns the words for who says what an event is told of; none where the narrator tells it or the source is left out.
+    /// Returns the words for who says what an event is told of, for a pronoun the name it stands for; none where the narrator
+    /// tells it or the source is left out.
     pub fn speaker(&self, event: &Event) -> Option<String> {
         let document = self.index_of(event.document)?;
         let id = event.attribution?;
         let one = self.attributions.get(document)?.iter().find(|one| one.id == id)?;
         let text = &self.documents.get(document)?.text;
+        if let [source] = one.source[..] {
+            let stands = |mention: &Mention| mention.form == Form::Pronoun && mention.head == source;
+            let named = self.entities.get(document)?.iter().find(|entity| entity.mentions.iter().any(stands));
+            if let Some(named) = named {
+                return Some(named.name.clone());
+            }
+        }
         let words: Vec<&str> = one.source.iter().flat_map(|span| span.of(text).split_whitespace()).collect();
         (!words.is_empty()).then(|| words.join(" "))
     }
