@@ -195,8 +195,8 @@ impl<'d> Told<'d> {
             let belongs = !heading && self.belongs(&tree, one, inside, &whens, weighs && !open && !above && !said)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
             // "planned to attack in May" is the line of the attack.
-            chronicle[place] =
-                belongs && !in_bracket(one) && !(one.times.is_empty() && plans.contains(&at)) || yearly.contains(&at);
+            let is_plan = one.times.is_empty() && plans.contains(&at);
+            chronicle[place] = yearly.contains(&at) || belongs && !in_bracket(one) && !is_plan;
         }
         for (place, one) in all.iter_mut().enumerate() {
             let is_tied = tied(one.predicate.at, &|_| true);
