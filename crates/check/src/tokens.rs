@@ -19,7 +19,7 @@ pub(crate) struct Token {
 pub(crate) enum Kind {
     Word(Option<u16>),
     Mark(Option<u16>),
-    /// Figures, and letters directly after them: 35, 35th.
+    /// Figures, and letters directly after them: 35, 35th; or words for a count: thirty-five.
     Number(i64),
     /// Index into the times of the account.
     Time(usize),
@@ -62,11 +62,40 @@ fn plain(words: &Words, text: &str, span: Span, found: &mut Vec<Token>) {
         let here = Span::new(span.start as usize + start, span.start as usize + end);
         let written = &piece[start..end];
         let kind = match class {
-            Class::Letter => Kind::Word(words.number(&fold(written))),
+            Class::Letter => {
+                let word = fold(written);
+                match words.count(&word).filter(|_| words.number(&word).is_none()) {
+                    Some(count) => match compound(text, found, count, here.start) {
+                        Some((first, sum)) => {
+                            found.truncate(first + 1);
+                            found[first] =
+                                Token { kind: Kind::Number(sum), span: Span { end: here.end, ..found[first].span } };
+                            continue;
+                        }
+                        None => Kind::Number(count),
+                    },
+                    None => Kind::Word(words.number(&word)),
+                }
+            }
             Class::Mark => Kind::Mark(words.number(&fold(written))),
             Class::Figure => number(written).map_or(Kind::Mark(None), Kind::Number),
         };
         found.push(Token { kind, span: here });
+    }
+}
+
+/// "thirty-five": where the tens stand that a count goes on, and what they come to together.
+fn compound(text: &str, found: &[Token], count: i64, start: u32) -> Option<(usize, i64)> {
+    let last = found.len().checked_sub(1)?;
+    let hyphen = matches!(found[last].kind, Kind::Mark(_)) && fold(found[last].span.of(text)) == "-";
+    let tens = if hyphen { last.checked_sub(1)? } else { last };
+    let in_words = found[tens].span.of(text).chars().all(char::is_alphabetic);
+    match found[tens].kind {
+        Kind::Number(sum) if in_words && (20..100).contains(&sum) && sum % 10 == 0 && (1..10).contains(&count) => {
+            let near = start - found[tens].span.end <= 1;
+            near.then_some((tens, sum + count))
+        }
+        Kind::Number(_) | Kind::Word(_) | Kind::Mark(_) | Kind::Time(_) => None,
     }
 }
 
@@ -125,6 +154,21 @@ mod tests {
     fn words_are_known_in_either_way_of_writing_them() {
         assert_eq!(fold("مي\u{200c}شود"), "میشود");
         assert_eq!(fold("Aged"), "aged");
+    }
+
+    #[test]
+    fn counts_in_words_are_numbers() {
+        let numbers = |text: &str| -> Vec<i64> {
+            let all = tokens(crate::words::words(), text, Span::new(0, text.len()), &[], 0..0);
+            all.into_iter()
+                .filter_map(|token| match token.kind {
+                    Kind::Number(number) => Some(number),
+                    Kind::Word(_) | Kind::Mark(_) | Kind::Time(_) => None,
+                })
+                .collect()
+        };
+        assert_eq!(numbers("aged thirty-one, or forty two, or ninety, or eleven"), [31, 42, 90, 11]);
+        assert_eq!(numbers("thirty men, one of them aged twenty - not 5"), [30, 1, 20, 5]);
     }
 
     #[test]

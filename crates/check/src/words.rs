@@ -19,6 +19,8 @@ const FILES: [(&str, &str); 3] = [
 #[derive(Default)]
 pub(crate) struct Words {
     numbers: HashMap<String, u16>,
+    /// What words for counts come to.
+    counts: HashMap<String, i64>,
     /// Two dates that are one day.
     pub same_day: Vec<Template>,
     /// Two dates side by side, which are one day where they lie near each other.
@@ -64,6 +66,11 @@ impl Words {
     pub(crate) fn number(&self, word: &str) -> Option<u16> {
         self.numbers.get(word).copied()
     }
+
+    /// Returns what a word for a count comes to: 1 to 19, 20, 30 and so on up to 90.
+    pub(crate) fn count(&self, word: &str) -> Option<i64> {
+        self.counts.get(word).copied()
+    }
 }
 
 /// Returns the words, read once.
@@ -95,6 +102,9 @@ fn add(words: &mut Words, file: File) -> Result<(), String> {
         let number = number_of(&mut words.numbers, &word);
         words.nearly.push(number);
     }
+    let ones = file.counts.ones.iter().zip(1..);
+    let tens = file.counts.tens.iter().zip((2..).map(|ten| ten * 10));
+    words.counts.extend(ones.chain(tens).map(|(word, count)| (fold(word), count)));
     Ok(())
 }
 
@@ -134,6 +144,15 @@ struct File {
     ties: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     lists: Lists,
+    #[serde(default)]
+    counts: Counts,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Counts {
+    ones: Vec<String>,
+    tens: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
