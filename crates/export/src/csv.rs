@@ -2,6 +2,7 @@
 
 use tarikh::Chronology;
 use tarikh::calendar::Day;
+use tarikh::event::Relation;
 use tarikh::source::harmless;
 
 use crate::{Line, lines};
@@ -86,11 +87,15 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
     let place = line.place.as_ref();
     [
         event.id.clone(),
-        safe(when.map_or("", |when| &when.text)),
+        // What comes again every year is told by "this day", or the like; its day stands elsewhere.
+        safe(when.map_or(
+            "",
+            |when| if line.relation().is_some_and(Relation::is_yearly) { &when.shown } else { &when.text },
+        )),
         plain(when.and_then(|when| when.calendar)),
-        plain(when.and_then(|when| when.edtf.as_deref())),
-        plain(when.and_then(|when| when.earliest.as_deref())),
-        plain(when.and_then(|when| when.latest.as_deref())),
+        plain(line.edtf().as_deref()),
+        plain(line.extent.earliest().map(Day::to_iso).as_deref()),
+        plain(line.extent.latest().map(Day::to_iso).as_deref()),
         number(line.extent.earliest()),
         number(line.extent.latest()),
         plain(line.precision()),

@@ -48,7 +48,7 @@ fn feature(line: &Line<'_>, place: &Place) -> Value {
         "place_kind": place.kind.as_str(),
         "place_role": if line.place.is_some() { "happened there" } else { "named" },
         "date": line.when(),
-        "edtf": when.and_then(|when| when.edtf.as_deref()),
+        "edtf": line.edtf(),
         "calendar": when.and_then(|when| when.calendar),
         "relation": when.map(|when| when.relation),
         "actors": line.actors(),

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 use tarikh::Chronology;
 use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial};
 use tarikh::entity::Kind;
-use tarikh::event::Relation;
 use tarikh::source::harmless;
 use tarikh::timex::Timex;
 
@@ -70,8 +69,8 @@ fn event(line: &Line<'_>) -> Value {
     {
         node["startDate"] = day.to_iso().into();
         node["endDate"] = day.to_iso().into();
-    } else if let Some(edtf) = event.when.as_ref().and_then(|when| when.edtf.as_deref()) {
-        node["temporalCoverage"] = open_ended(edtf, line.relation()).into();
+    } else if let Some(edtf) = line.edtf() {
+        node["temporalCoverage"] = edtf.into();
     }
     if let Some(time) = time(line) {
         node["time:hasTime"] = time;
@@ -133,27 +132,17 @@ fn participants(line: &Line<'_>) -> Vec<Value> {
     nodes
 }
 
-/// What has gone on since a time, or went on until it, has no other end.
-fn open_ended(edtf: &str, relation: Option<Relation>) -> String {
-    match relation {
-        Some(Relation::Since) if !edtf.contains('/') => format!("{edtf}/.."),
-        Some(Relation::Until) if !edtf.contains('/') => format!("../{edtf}"),
-        Some(_) | None => edtf.to_owned(),
-    }
-}
-
 /// The time of an event as OWL-Time.
 fn time(line: &Line<'_>) -> Option<Value> {
     line.json.when.as_ref()?;
     let Extent { start, end } = line.extent;
-    let (since, until) = (line.relation() == Some(Relation::Since), line.relation() == Some(Relation::Until));
     let mut node = json!({ "@type": "time:ProperInterval", "name": line.when() });
     let described = line.timex().filter(|_| line.until().is_none()).and_then(described);
     if let Some(described) = described {
         node["time:hasDateTimeDescription"] = described;
         node["@type"] = "time:DateTimeInterval".into();
     }
-    for (name, bounds, told) in [("time:hasBeginning", start, !until), ("time:hasEnd", end, !since)] {
+    for (name, bounds) in [("time:hasBeginning", start), ("time:hasEnd", end)] {
         let instants: Vec<Value> = match (bounds.earliest, bounds.latest) {
             (Some(first), Some(last)) if first == last => vec![instant(first)],
             // An instant between two: it is not before the one nor after the other.
@@ -168,7 +157,7 @@ fn time(line: &Line<'_>) -> Option<Value> {
                 vec![between]
             }
         };
-        if told && (bounds.earliest.is_some() || bounds.latest.is_some()) {
+        if bounds.earliest.is_some() || bounds.latest.is_some() {
             node[name] = instants.into();
         }
     }

@@ -32,6 +32,9 @@ pub fn markdown(chronology: &Chronology) -> String {
     if part.is_none() {
         out += &format!("{}\n\n", words.say("No event was found."));
     }
+    if let Some(said) = tarikh::said_of_arrow(words, chronology) {
+        out += &format!("{said}\n\n");
+    }
     findings(&mut out, words, chronology);
     out
 }

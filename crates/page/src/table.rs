@@ -24,6 +24,9 @@ pub fn table(view: &View<'_>) -> String {
         let _ = writeln!(out, "<p class=\"cut\">{}</p>", view.words.say("No event has a place in time."));
     } else {
         rows(&mut out, view, &dated, &related);
+        if let Some(said) = tarikh::said_of_arrow(view.words, view.chronology) {
+            let _ = writeln!(out, "<p class=\"cut\">{}</p>", escaped(&said));
+        }
     }
     if !undated.is_empty() {
         let _ = write!(
@@ -66,7 +69,7 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
         Some(when) => {
             let _ = write!(out, "<span class=\"main\">{}</span>", escaped(&view.when(event).unwrap_or_default()));
             let mut small: Vec<String> = Vec::new();
-            small.extend(when.extent(timexes).single_day().map(|day| day.weekday().name().to_owned()));
+            small.extend(tarikh::single_day(&when, timexes).map(|day| day.weekday().name().to_owned()));
             small.extend(also(view, event));
             for part in small {
                 let _ = write!(out, "<span class=\"also\">{}</span>", escaped(&view.words.date(&part)));

@@ -7,6 +7,7 @@ use crate::escape::{apart, escaped, shortened};
 use crate::marks::MOST;
 use crate::view::View;
 use tarikh::Words;
+use tarikh::timex::Timex;
 
 /// Returns the times of all documents, folded away on a screen.
 pub fn times(view: &View<'_>) -> String {
@@ -35,7 +36,7 @@ pub fn times(view: &View<'_>) -> String {
                 view.time_id(document, timex.id),
                 apart(&shortened(timex.span.of(text), 60)),
                 escaped(&shown(words, timex, timexes)),
-                reason(words, &timex.reason),
+                why(words, timex),
             );
         }
     }
@@ -44,6 +45,11 @@ pub fn times(view: &View<'_>) -> String {
 }
 
 /// Says why a time is read as it is, in the page's words where it has them, else in English and marked so.
+/// Why a time has its value: the years of a named time are nowhere written.
+pub(crate) fn why(words: Words, timex: &Timex) -> String {
+    if timex.named { escaped(words.say("from the list of named times")) } else { reason(words, &timex.reason) }
+}
+
 pub(crate) fn reason(words: Words, said: &str) -> String {
     words
         .message(said)

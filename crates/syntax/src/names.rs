@@ -11,10 +11,9 @@ use crate::upos::Upos;
 /// A row of capital words longer than this is a title, not a name.
 const LONGEST: usize = 6;
 
-/// Joins the names of a text whose words hang on different ones. Of the words of one sentence, no mark or small word between
-/// them, those are one name that
-/// hang as two subjects or two objects on one verb ("Isambard | Kingdom Brunel was born"), that hang one on the other as if a
-/// comma stood between, or that stand elsewhere in the text as one.
+/// Joins the names of a text whose words hang on different ones. Of the words of one sentence, with no mark or small word between
+/// them, those are one name that hang as two subjects or two objects on one verb ("Isambard | Kingdom Brunel was born"), that
+/// hang one on the other as if a comma stood between, or that stand elsewhere in the text as one.
 pub(crate) fn join(text: &str, sentences: &mut [Sentence<'_>]) {
     let mut whole: HashSet<&str> = HashSet::new();
     for sentence in sentences.iter() {

@@ -3,7 +3,7 @@
 use calendar::english_name;
 use event::{Event, Modality, Relation};
 use source::{Colour, Positions, Severity, harmless};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::UnicodeWidthChar;
 
 use crate::chronology::Chronology;
 use crate::doubts::Doubts;
@@ -132,8 +132,8 @@ fn said_of_signs(words: Words, signs: &[Option<Severity>]) -> Option<String> {
     }
 }
 
-/// What the arrow behind a time means.
-fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
+/// Returns what the arrow behind a time means, where one stands in the chronology: 27 December 1979 →.
+pub fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
     let told = chronology.chronicle().any(|event| event.relation() == Some(Relation::Told));
     let arrow = TOLD_AFTER.to_string();
     told.then(|| words.fill("{} then or later: it is told without a time, behind what was then", &[&arrow]))
@@ -248,7 +248,7 @@ fn shorten_weekdays(words: Words, rows: &mut [Vec<String>]) {
 /// The columns of the widest line of a column's cells.
 fn needed(heads: &[String], rows: &[Vec<String>], column: usize) -> usize {
     let cells = rows.iter().map(|row| &row[column]).chain(std::iter::once(&heads[column]));
-    cells.flat_map(|cell| cell.lines()).map(|line| line.width()).max().unwrap_or(0)
+    cells.flat_map(|cell| cell.lines()).map(cells_of).max().unwrap_or(0)
 }
 
 /// The columns are as wide as they need, up to a limit; what is left is for what happened.
@@ -291,7 +291,7 @@ fn line(out: &mut String, cells: &[String], widths: &[usize], colour: Colour, lo
         let mut text = String::new();
         for (column, lines) in wrapped.iter().enumerate() {
             let piece = lines.get(at).map_or("", String::as_str);
-            let room = " ".repeat(widths[column].saturating_sub(piece.width()));
+            let room = " ".repeat(widths[column].saturating_sub(cells_of(piece)));
             let piece = painted(&apart(piece), colour, look, column);
             // Line numbers stand to the right.
             text.push_str(&if column == last && look == Look::Row { room + &piece } else { piece + &room });
@@ -330,6 +330,11 @@ fn apart(text: &str) -> String {
     if text.contains(from_right) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }
 
+/// The cells of a terminal that a text takes, letter by letter: a terminal gives لا two, though in print it is one sign.
+fn cells_of(text: &str) -> usize {
+    text.chars().map(|c| c.width().unwrap_or(0)).sum()
+}
+
 /// Wraps each line by words; a word longer than a line is cut.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let lines: Vec<String> = text.lines().flat_map(|line| wrap_line(line, width)).collect();
@@ -340,19 +345,18 @@ fn wrap_line(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut now = String::new();
     for word in text.split_whitespace() {
-        if !now.is_empty() && now.width() + 1 + word.width() > width {
+        if !now.is_empty() && cells_of(&now) + 1 + cells_of(word) > width {
             lines.push(std::mem::take(&mut now));
         }
         if !now.is_empty() {
             now.push(' ');
         }
-        if word.width() <= width {
+        if cells_of(word) <= width {
             now.push_str(word);
             continue;
         }
         for c in word.chars() {
-            let mut buffer = [0; 4];
-            if now.width() + c.encode_utf8(&mut buffer).width() > width.max(2) {
+            if cells_of(&now) + c.width().unwrap_or(0) > width.max(2) {
                 lines.push(std::mem::take(&mut now));
             }
             now.push(c);

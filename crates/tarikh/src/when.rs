@@ -97,7 +97,7 @@ pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Optio
 }
 
 /// Returns what is known of when an event was, where it is one day.
-pub(crate) fn single_day(when: &When, timexes: &[Timex]) -> Option<Day> {
+pub fn single_day(when: &When, timexes: &[Timex]) -> Option<Day> {
     when.extent(timexes).single_day().filter(|_| !is_bound(when))
 }
 

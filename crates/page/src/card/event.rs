@@ -27,7 +27,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
     match event.when {
         Some(when) => {
             let day =
-                when.extent(timexes).single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
+                tarikh::single_day(&when, timexes).map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
             row(out, page.say("When"), &escaped(&page.date(&format!("{day}{}", when_text(&when, timexes)))));
             let how = page.say(match when.relation {
                 Relation::Within => "at some time in it",

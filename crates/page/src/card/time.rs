@@ -12,7 +12,7 @@ use super::length::{said, written_of};
 use super::{opening, row};
 use crate::escape::{apart, escaped, shortened};
 use crate::marks::{Kind, MOST};
-use crate::times::reason;
+use crate::times::{reason, why};
 use crate::view::{View, calendar_of};
 use tarikh::Words;
 
@@ -57,7 +57,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &T
     bounds(out, page, extent.start, extent.end);
     row(out, page.say("Written"), &written(page, timex));
     row(out, page.say("Filled in"), &filled_in(view, document, timex));
-    row(out, page.say("Rule"), &format!("<code>{}</code> {}", escaped(&timex.rule), reason(page, &timex.reason)));
+    row(out, page.say("Rule"), &format!("<code>{}</code> {}", escaped(&timex.rule), why(page, timex)));
     let timex3 = timex.timex3();
     let modifier = timex3.modifier.map(|modifier| format!(" {}", modifier.as_str())).unwrap_or_default();
     let edtf = timex.edtf().map(|edtf| format!(" · EDTF <code>{}</code>", escaped(&edtf))).unwrap_or_default();
@@ -186,6 +186,7 @@ fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
     }
     let what = if parts.is_empty() { page.say("its place").to_owned() } else { page.list(&parts) };
     match timex.resolved {
+        Resolved::Written if timex.named => page.say("its years, from the list of named times").to_owned(),
         Resolved::Written => page.say("nothing").to_owned(),
         Resolved::Unanchored => page.say("nothing: it could not be placed").to_owned(),
         Resolved::Anchored(None) => format!("{}: {}", escaped(&what), reason(page, &timex.reason)),
