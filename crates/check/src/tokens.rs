@@ -64,18 +64,13 @@ fn plain(words: &Words, text: &str, span: Span, found: &mut Vec<Token>) {
         let kind = match class {
             Class::Letter => {
                 let word = fold(written);
-                match words.count(&word).filter(|_| words.number(&word).is_none()) {
-                    Some(count) => match compound(text, found, count, here.start) {
-                        Some((first, sum)) => {
-                            found.truncate(first + 1);
-                            found[first] =
-                                Token { kind: Kind::Number(sum), span: Span { end: here.end, ..found[first].span } };
-                            continue;
-                        }
-                        None => Kind::Number(count),
-                    },
-                    None => Kind::Word(words.number(&word)),
+                let known = words.number(&word);
+                if let Some(count) = words.count(&word).filter(|_| known.is_none()) {
+                    found.push(Token { kind: Kind::Number(count), span: here });
+                    join_count(text, found);
+                    continue;
                 }
+                Kind::Word(known)
             }
             Class::Mark => Kind::Mark(words.number(&fold(written))),
             Class::Figure => number(written).map_or(Kind::Mark(None), Kind::Number),
@@ -84,18 +79,20 @@ fn plain(words: &Words, text: &str, span: Span, found: &mut Vec<Token>) {
     }
 }
 
-/// "thirty-five": where the tens stand that a count goes on, and what they come to together.
-fn compound(text: &str, found: &[Token], count: i64, start: u32) -> Option<(usize, i64)> {
-    let last = found.len().checked_sub(1)?;
-    let hyphen = matches!(found[last].kind, Kind::Mark(_)) && fold(found[last].span.of(text)) == "-";
-    let tens = if hyphen { last.checked_sub(1)? } else { last };
-    let in_words = found[tens].span.of(text).chars().all(char::is_alphabetic);
-    match found[tens].kind {
-        Kind::Number(sum) if in_words && (20..100).contains(&sum) && sum % 10 == 0 && (1..10).contains(&count) => {
-            let near = start - found[tens].span.end <= 1;
-            near.then_some((tens, sum + count))
-        }
-        Kind::Number(_) | Kind::Word(_) | Kind::Mark(_) | Kind::Time(_) => None,
+/// "thirty-five": makes one number of the tens and what goes on them, which is the last token.
+fn join_count(text: &str, found: &mut Vec<Token>) {
+    let Some((last, before)) = found.split_last() else { return };
+    let is_hyphen = |token: &&Token| matches!(token.kind, Kind::Mark(_)) && fold(token.span.of(text)) == "-";
+    let hyphens = before.iter().rev().take(1).filter(is_hyphen).count();
+    let Some(tens) = before.len().checked_sub(hyphens + 1) else { return };
+    let (Kind::Number(sum), Kind::Number(count)) = (before[tens].kind, last.kind) else { return };
+    let in_words = before[tens].span.of(text).chars().all(char::is_alphabetic);
+    let is_tens = in_words && (20..100).contains(&sum) && sum % 10 == 0;
+    let is_near = last.span.start - before[tens].span.end <= 1;
+    if is_tens && is_near && (1..10).contains(&count) {
+        let span = Span { end: last.span.end, ..before[tens].span };
+        found.truncate(tens);
+        found.push(Token { kind: Kind::Number(sum + count), span });
     }
 }
 

@@ -16,7 +16,8 @@ impl Clauses<'_> {
         for verb in verbs {
             let helps = matches!(relation(verb), Relation::Aux | Relation::Cop);
             let told = if helps { self.heads[verb] as usize } else { verb };
-            let Some(own) = self.names.get(usize::from(*self.labels.get(told).unwrap_or(&0))) else { continue };
+            // A helper of the sentence itself, which no sound tree has, helps nothing.
+            let Some(own) = self.labels.get(told).map(|label| &self.names[usize::from(*label)]) else { continue };
             let subjects = words
                 .iter()
                 .filter(|at| self.heads[**at] as usize == told)

@@ -1,14 +1,14 @@
 //! A chronology for people: a row for each event, in order of time, fitted to a width.
 
 use calendar::english_name;
-use event::{Event, Modality, Relation};
+use event::{Event, Modality};
 use source::{Colour, Positions, Severity, harmless};
 use unicode_width::UnicodeWidthChar;
 
 use crate::chronology::Chronology;
 use crate::doubts::Doubts;
 use crate::second::second_calendar;
-use crate::when::{TOLD_AFTER, also_text, single_day, when_text};
+use crate::when::{also_text, said_of_arrow, single_day, when_text};
 use crate::words::Words;
 
 /// How a table is to look.
@@ -130,13 +130,6 @@ fn said_of_signs(words: Words, signs: &[Option<Severity>]) -> Option<String> {
         (false, true) => Some(words.fill("{} a warning stands against the row; `tarikh check` says why", &[&warning])),
         (false, false) => None,
     }
-}
-
-/// Returns what the arrow behind a time means, where one stands in the chronology: 27 December 1979 →.
-pub fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
-    let told = chronology.chronicle().any(|event| event.relation() == Some(Relation::Told));
-    let arrow = TOLD_AFTER.to_string();
-    told.then(|| words.fill("{} then or later: it is told without a time, behind what was then", &[&arrow]))
 }
 
 /// Says below a table of several accounts which is which.

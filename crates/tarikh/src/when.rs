@@ -7,11 +7,20 @@ use calendar::{
 use event::{Relation, When};
 use timex::{Expr, Resolved, Timex};
 
+use crate::chronology::Chronology;
 use crate::date::in_calendar;
+use crate::words::Words;
 use crate::yearly::yearly_text;
 
 /// Stands behind the time of what is told without one, behind what was then.
-pub(crate) const TOLD_AFTER: char = '→';
+const TOLD_AFTER: char = '→';
+
+/// Returns what the arrow behind a time means, where one stands in the chronology: 27 December 1979 →.
+pub fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
+    let told = chronology.chronicle().any(|event| event.relation() == Some(Relation::Told));
+    let arrow = TOLD_AFTER.to_string();
+    told.then(|| words.fill("{} then or later: it is told without a time, behind what was then", &[&arrow]))
+}
 
 /// Returns when an event was, in the calendar its text tells it in; `timexes` are those of its document.
 pub fn when_text(when: &When, timexes: &[Timex]) -> String {

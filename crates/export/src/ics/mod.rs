@@ -153,10 +153,11 @@ fn description(line: &Line<'_>, yearly: Yearly, kept: &Kept) -> String {
 /// How far the day of the event may lie from the computed one, and why.
 fn spread(line: &Line<'_>) -> Option<String> {
     let words = line.words;
-    let nominal = line.timex().filter(|timex| timex.pinned.is_none())?.nominal?;
+    let timex = line.timex().filter(|timex| timex.pinned.is_none())?;
+    let (nominal, extent) = (timex.nominal?, timex.extent());
     let why = words.say_of(nominal.rule.family().why_open());
     let day = |day: Day| words.date(&day.to_string());
-    let (first, last) = (day(line.extent.earliest()?), day(line.extent.latest()?));
+    let (first, last) = (day(extent.earliest()?), day(extent.latest()?));
     Some(words.fill("the day is computed; it lies between {} and {}, since {}", &[&first, &last, &why]))
 }
 
