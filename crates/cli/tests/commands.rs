@@ -118,7 +118,7 @@ fn chronologies_are_written_for_other_programs() {
     assert_eq!(json(&read("jsonld", &[]).stdout)["@graph"][2]["startDate"], "1989-02-15");
     assert_eq!(json(&read("geojson", &[]).stdout)["type"], "FeatureCollection");
     let days = read("ics", &["--years", "2027..2028"]).stdout;
-    assert_eq!(days.matches("DTSTART;VALUE=DATE:20270215\r\n").count(), 2);
+    assert_eq!(days.matches("DTSTART;VALUE=DATE:20270215\r\n").count(), 1, "both tell of one day");
     let written = read("ics", &["--written", "2019-02-15"]).stdout;
     assert!(written.contains("VALUE=DATE:20200215") && written.contains("VALUE=DATE:20290215"));
     assert!(written.contains("DTSTAMP:20190215T000000Z") && !written.contains("VALUE=DATE:2019"));

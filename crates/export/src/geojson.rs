@@ -93,3 +93,24 @@ fn edge(Bounds { earliest, latest }: Bounds) -> Option<Value> {
 fn degrees(degrees: Degrees) -> f64 {
     f64::from(degrees.0) / 100.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tarikh::source::{DocumentId, read};
+
+    fn places(text: &str) -> Vec<String> {
+        let account = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is a text");
+        let map = geojson(&tarikh::read(vec![account], &tarikh::Options::default()));
+        let json: Value = serde_json::from_str(&map.text).expect("it is JSON");
+        let features = json["features"].as_array().cloned().unwrap_or_default();
+        features.iter().map(|feature| feature["properties"]["place"].to_string()).collect()
+    }
+
+    #[test]
+    fn an_accord_is_not_the_city_it_is_called_after() {
+        assert_eq!(places("The withdrawal began after the Geneva Accords in 1988."), [""; 0]);
+        assert_eq!(places("Both states signed the Geneva Accords on 14 April 1988."), [""; 0]);
+        assert_eq!(places("The delegates met in Geneva on 14 April 1988."), ["\"Geneva\""]);
+    }
+}

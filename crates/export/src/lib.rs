@@ -22,4 +22,4 @@ use line::file_name;
 pub use line::{Line, lines};
 pub use markdown::markdown;
 pub use place::{Degrees, Place};
-pub use timelinejs::timelinejs;
+pub use timelinejs::{TimelineJs, timelinejs};

@@ -1,7 +1,7 @@
 //! A line of a chronology with all that exports show of it.
 
 use tarikh::calendar::{Bounds, CalendarId, Day, Edge, Extent, Granularity, TimeValue};
-use tarikh::entity::{Entity, Form, Kind};
+use tarikh::entity::{Entity, Form, Kind, Mention};
 use tarikh::event::{Event, Participant, Relation};
 use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
@@ -66,11 +66,12 @@ fn line<'c>(
     let timexes = chronology.times_of(event);
     let entities = chronology.entities.get(index)?;
     let attributions = chronology.attributions.get(index)?;
+    let document = &chronology.documents[index];
     Some(Line {
+        named: named_in(event.quote, &json.label, document, entities),
         json,
-        document: &chronology.documents[index],
+        document,
         extent: event.when.map_or(Extent::UNKNOWN, |when| opened(when.extent(timexes), when.relation)),
-        named: named_in(event.quote, entities),
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
         findings: doubts.of(event).into_iter().map(|(index, finding)| (index + 1, finding)).collect(),
@@ -254,15 +255,25 @@ pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
-/// The first place or building on the map that a part of a text names. States are left out: of them an account tells what they did.
-fn named_in(quote: Span, entities: &[Entity]) -> Option<Place> {
-    let inside =
-        entities.iter().filter(|entity| matches!(entity.kind, Kind::Place | Kind::Facility) && entity.at.is_some());
-    let first = |entity: &&Entity| {
-        let named = entity.mentions.iter().filter(|one| one.form == Form::Name && quote.contains(one.span));
-        named.map(|one| one.span.start).min()
+/// The first place or building on the map that the words of an event name. States are left out: of them an account tells what they
+/// did; and so is what stands within the name of something that does not lie there: the Geneva Accords are not Geneva.
+fn named_in(quote: Span, label: &str, document: &Document, entities: &[Entity]) -> Option<Place> {
+    let lies = |entity: &Entity| matches!(entity.kind, Kind::Place | Kind::Facility);
+    let named = |one: &&Mention| one.form == Form::Name;
+    let others: Vec<Span> = entities
+        .iter()
+        .filter(|entity| !lies(entity))
+        .flat_map(|entity| entity.mentions.iter().filter(named))
+        .map(|one| one.span)
+        .filter(|span| span.overlaps(quote))
+        .collect();
+    let first = |entity: &Entity| {
+        let own = entity.mentions.iter().filter(named).map(|one| one.span);
+        let own = own.filter(|&span| quote.contains(span) && label.contains(span.of(&document.text)));
+        own.filter(|&span| !others.iter().any(|other| other.contains(span))).map(|span| span.start).min()
     };
-    let nearest = inside.filter_map(|entity| Some((first(&entity)?, entity))).min_by_key(|(start, _)| *start);
+    let inside = entities.iter().filter(|entity| lies(entity) && entity.at.is_some());
+    let nearest = inside.filter_map(|entity| Some((first(entity)?, entity))).min_by_key(|(start, _)| *start);
     nearest.and_then(|(_, entity)| on_the_map(entity))
 }
 

@@ -8,42 +8,70 @@ use tarikh::{Chronology, Words};
 
 use crate::{Line, file_name, lines};
 
+/// A chronology as TimelineJS takes it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TimelineJs {
+    /// The file.
+    pub text: String,
+    /// How many events have a slide.
+    pub shown: usize,
+    /// How many have none, since they have no one place in time, and are told of on the title slide.
+    pub listed: usize,
+}
+
 /// Returns the chronology as TimelineJS's JSON: a slide for each event with a time, from its first to its last day, with
-/// the date as the account tells it, in its own calendar and the Gregorian. Each account is a group. How many events
-/// have no time is said on the title slide.
+/// the date as the account tells it, in its own calendar and the Gregorian. Each account is a group. What comes again
+/// every year, and what is told without a time, is listed on the title slide.
 ///
 /// ```
 /// use tarikh::source::{DocumentId, read};
 /// let account = read(DocumentId(0), "a.txt", b"They left on 26 Bahman 1367.", None).document()?;
-/// let text = export::timelinejs(&tarikh::read(vec![account], &tarikh::Options::default()));
-/// assert!(text.contains(r#""start_date":{"day":15,"month":2,"year":1989}"#));
-/// assert!(text.contains(r#""display_date":"26 Bahman 1367 / 15 February 1989, Wednesday""#));
+/// let timeline = export::timelinejs(&tarikh::read(vec![account], &tarikh::Options::default()));
+/// assert!(timeline.text.contains(r#""start_date":{"day":15,"month":2,"year":1989}"#));
+/// assert!(timeline.text.contains(r#""display_date":"26 Bahman 1367 / 15 February 1989, Wednesday""#));
+/// assert_eq!((timeline.shown, timeline.listed), (1, 0));
 /// # Ok::<(), String>(())
 /// ```
-pub fn timelinejs(chronology: &Chronology) -> String {
+pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
     let lines = lines(chronology);
     let words = Words::of(chronology);
     let many = chronology.documents.len() > 1;
-    let events: Vec<Value> = lines.iter().filter_map(|line| slide(line, many.then(|| line.account()))).collect();
-    let undated = lines.len() - events.len();
+    let mut events: Vec<Value> = Vec::new();
+    let (mut yearly, mut undated) = (String::new(), String::new());
+    for line in &lines {
+        match slide(line, many.then(|| line.account())) {
+            Some(slide) => events.push(slide),
+            None if line.relation().is_some_and(Relation::is_yearly) => yearly += &item(line, Some(line.when())),
+            None => undated += &item(line, None),
+        }
+    }
     let headline = match chronology.documents.as_slice() {
         [one] => html(one.title.as_deref().unwrap_or(file_name(&one.path))),
-        documents => words.count(documents.len(), "account", "accounts"),
+        documents => words.fill("A chronology of {}", &[&words.count(documents.len(), "account", "accounts")]),
     };
-    let kept = lines.iter().filter(|line| line.relation().is_some_and(Relation::is_yearly));
-    let kept: String = kept.map(|line| format!("<p>{}: {}</p>", html(&line.when()), html(&line.json.label))).collect();
-    let undated = undated - kept.matches("<p>").count();
-    let text = match undated {
-        0 => kept,
-        several => {
-            let events = words.count(several, "event without a time", "events without a time");
-            format!("{kept}<p>{}</p>", words.fill("not shown: {}", &[&events]))
-        }
-    };
+    let lists = [("Kept every year", yearly), ("Undated", undated)].into_iter().filter(|(_, items)| !items.is_empty());
+    let mut text: String =
+        lists.map(|(name, items)| format!("<p><strong>{}</strong></p><ul>{items}</ul>", words.say(name))).collect();
+    text.extend(tarikh::said_of_arrow(words, chronology).map(|said| format!("<p>{}</p>", html(&said))));
+    let shown = events.len();
     let mut whole = json!({ "scale": "human", "title": { "text": { "headline": headline, "text": text } } });
     // TimelineJS shows a title without a slide, but wants a list.
     whole["events"] = events.into();
-    whole.to_string() + "\n"
+    TimelineJs { text: whole.to_string() + "\n", shown, listed: lines.len() - shown }
+}
+
+/// An event in a list, with where it is told.
+fn item(line: &Line<'_>, when: Option<String>) -> String {
+    let when = when.map_or(String::new(), |when| format!("{}: ", html(&when)));
+    format!("<li dir=\"auto\">{when}{} ({})</li>", html(&line.json.label), source(line))
+}
+
+/// Where an event is told, and by whom.
+fn source(line: &Line<'_>) -> String {
+    let place = line.words.fill("line {}", &[&line.words.number(line.json.line)]);
+    let mut parts = vec![html(line.file_name()), place];
+    parts.extend(line.said_by().map(|name| line.words.fill("said by {}", &[&html(&name)])));
+    line.words.list(&parts)
 }
 
 fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
@@ -51,10 +79,7 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
     // A time without a beginning is shown where it ends.
     let (first, last) = (earliest.or(latest)?, latest.or(earliest)?);
     let event = &line.json;
-    let place = line.words.fill("line {}", &[&line.words.number(event.line)]);
-    let mut parts = vec![html(line.file_name()), place];
-    parts.extend(line.said_by().map(|name| line.words.fill("said by {}", &[&html(&name)])));
-    let source = line.words.list(&parts);
+    let source = source(line);
     let findings: String = line
         .findings
         .iter()
@@ -72,14 +97,28 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
             ),
         },
     });
-    // What has gone on since has no end to show.
-    if first != last && line.relation() != Some(Relation::Since) {
+    if first != last {
         slide["end_date"] = date(last)?;
+    }
+    // Of what has no end, or no beginning, one end is shown, no finer than it is told.
+    if earliest.is_none() || latest.is_none() {
+        for part in unsaid(line.precision()) {
+            slide["start_date"].as_object_mut()?.remove(*part);
+        }
     }
     if let Some(group) = group {
         slide["group"] = html(group).into();
     }
     Some(slide)
+}
+
+/// The parts of a date that a time told so finely does not have.
+fn unsaid(precision: Option<&'static str>) -> &'static [&'static str] {
+    match precision {
+        Some("month") => &["day"],
+        Some("year") => &["day", "month"],
+        _finer_or_of_no_one_unit => &[],
+    }
 }
 
 /// A day as TimelineJS takes it; years before the era are negative, 1 BC is −1.
@@ -97,4 +136,34 @@ fn html(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
         .replace('\'', "&#39;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tarikh::source::{DocumentId, read};
+
+    fn shown(text: &str) -> (TimelineJs, Value) {
+        let account = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is a text");
+        let timeline = timelinejs(&tarikh::read(vec![account], &tarikh::Options::default()));
+        let json = serde_json::from_str(&timeline.text).expect("it is JSON");
+        (timeline, json)
+    }
+
+    #[test]
+    fn what_has_no_one_place_in_time_is_named_on_the_title_slide() {
+        let (timeline, json) =
+            shown("The army <left> in 1989. The fair is held every year on 10 August.\n\nThe town burned.");
+        assert_eq!((timeline.shown, timeline.listed), (1, 2), "{}", timeline.text);
+        let title = json["title"]["text"]["text"].as_str().unwrap_or_default();
+        assert!(title.contains("<li dir=\"auto\">every 10 August: The fair is held (a.txt, line 1)</li>"), "{title}");
+        assert!(title.contains("The town burned (a.txt, line 3)"), "{title}");
+    }
+
+    #[test]
+    fn an_open_time_has_one_end_and_it_is_no_finer_than_told() {
+        let (_, json) = shown("The government remained in power until 1992.");
+        let slide = &json["events"][0];
+        assert_eq!((&slide["start_date"], &slide["end_date"]), (&json!({ "year": 1992 }), &Value::Null));
+    }
 }

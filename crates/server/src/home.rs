@@ -23,7 +23,7 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>, filled: &Filled) -> S
     let open = if filled.accounts.iter().skip(1).any(|one| !one.text.is_empty()) { " open" } else { "" };
     let fields = format!(
         "{problem}<form class=\"desk\" method=\"post\" action=\"/read\" enctype=\"multipart/form-data\">{first}\
-         <p><label for=\"file\">or files</label><input id=\"file\" name=\"file\" type=\"file\" multiple \
+         <p><label for=\"file\">Or choose files</label><input id=\"file\" name=\"file\" type=\"file\" multiple \
          accept=\".txt,.md,.html,.htm,.tml,text/plain,text/markdown,text/html\"></p>\
          <details{open}><summary>Other accounts of the same</summary><p class=\"small\">Each has a lane of its own on the timeline; where they \
          disagree, the page says so.</p>{others}</details>\
@@ -32,16 +32,31 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>, filled: &Filled) -> S
          Nothing is taken from the clock.</small></p>\
          <p><label for=\"about\">About</label><input id=\"about\" name=\"about\" dir=\"auto\" maxlength=\"100\" value=\"{about}\" \
          aria-describedby=\"about-help\"><small id=\"about-help\">The years it deals with, for dates that name none: 1979/1989.</small></p>\
-         <p><label for=\"domain\">Kind</label><select id=\"domain\" name=\"domain\"><option value=\"auto\">by the text</option>\
+         <p><label for=\"domain\">Kind of text</label><select id=\"domain\" name=\"domain\"><option value=\"auto\">told by the text itself</option>\
          <option value=\"news\"{news}>news, told from its day</option><option value=\"narrative\"{narrative}>an account, told from its dates</option></select></p>\
          <p><button>Read it</button> <a class=\"example\" href=\"/?example=1\">Fill in an example</a></p></form>\n\
-         <form class=\"desk\" method=\"get\" action=\"/date\"><p><label for=\"date\">One date in every calendar</label>\
-         <input id=\"date\" name=\"text\" dir=\"auto\" required maxlength=\"100\"></p><p><button>Show it</button></p></form>\n\
+         {}\
          <p class=\"small\">The texts may have {most} together. They are kept in memory only, the last {} of them, and are gone when the desk is closed. \
          Programs ask /api/v1: <a href=\"/api/v1/openapi.json\">its description</a>.</p>\n",
+        date_form("", None),
         limits.kept
     );
     framed(NAME, "Read an account of history, and see what happened when, and what cannot be right.", &fields)
+}
+
+/// Returns the form for one date, with what was typed; `problem` says why that could not be read.
+pub(crate) fn date_form(typed: &str, problem: Option<&str>) -> String {
+    let wrong = problem.map_or(String::new(), |problem| {
+        format!("<small class=\"problem\" id=\"date-problem\" role=\"alert\">{}</small>", escaped(problem))
+    });
+    let invalid =
+        if problem.is_some() { " aria-invalid=\"true\" aria-describedby=\"date-problem\" autofocus" } else { "" };
+    format!(
+        "<form class=\"desk\" method=\"get\" action=\"/date\"><p><label for=\"date\">One date in every calendar</label>\
+         <input id=\"date\" name=\"text\" dir=\"auto\" required maxlength=\"100\" value=\"{}\"{invalid}>{wrong}</p>\
+         <p><button>Show it</button></p></form>\n",
+        escaped(typed)
+    )
 }
 
 /// The fields of an account, counted from 0.

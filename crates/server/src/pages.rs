@@ -16,7 +16,8 @@ use crate::api::{self, LONGEST_DATE, Said};
 use crate::desk::Desk;
 use crate::form::{Filled, Sent};
 use crate::guard::size;
-use crate::home::{framed, home as form, whole};
+use crate::home::{date_form, framed, home as form, whole};
+use crate::take_away::Given;
 use crate::{date, take_away, timeline};
 
 /// What the first page is asked for.
@@ -98,8 +99,12 @@ pub(crate) async fn take_away(
         return refused(&Refusal::bad("the form was not understood"));
     };
     let Some(chronology) = desk.kept().get(&name) else { return refused(&gone()) };
-    let made = desk.read(move |_| take_away::made(&chronology, &form, &query)).await;
-    made.map_or_else(|refusal| refused(&refusal), |made| answer::file(made.kind, made.name, made.text))
+    let made = desk.read(move |_| take_away::made(&name, &chronology, &form, &query)).await;
+    match made {
+        Ok(Given::File(made)) => answer::file(made.kind, made.name, made.text),
+        Ok(Given::Asked(html)) => page(StatusCode::BAD_REQUEST, html),
+        Err(refusal) => refused(&refusal),
+    }
 }
 
 fn gone() -> Refusal {
@@ -123,7 +128,7 @@ async fn shown(
 pub(crate) async fn date_asked(State(desk): State<Arc<Desk>>, query: Said) -> Response<Body> {
     match api::date_asked(query) {
         Ok(text) => card(&desk, text).await,
-        Err(refusal) => refused(&refusal),
+        Err(refusal) => page(refusal.status, date_again("", &refusal)),
     }
 }
 
@@ -138,11 +143,22 @@ pub(crate) async fn date_card(
 }
 
 async fn card(desk: &Desk, text: String) -> Response<Body> {
+    let typed = text.clone();
     let html = desk.quick(move || match text.len() <= LONGEST_DATE {
         true => date::card(&text),
         false => Err(Refusal::bad("no date is so long")),
     });
-    html.await.map_or_else(|refusal| refused(&refusal), |html| page(StatusCode::OK, html))
+    match html.await {
+        Ok(html) => page(StatusCode::OK, html),
+        Err(refusal) if refusal.status == StatusCode::BAD_REQUEST => page(refusal.status, date_again(&typed, &refusal)),
+        Err(refusal) => refused(&refusal),
+    }
+}
+
+/// The form for a date, with what was typed and what is wrong with it.
+fn date_again(typed: &str, refusal: &Refusal) -> String {
+    let line = "A date in words or figures, of any calendar: 26 Bahman 1367, 14 October 1066, 1989-02-15.";
+    framed("One date in every calendar", line, &date_form(typed, Some(&refusal.reason)))
 }
 
 pub(crate) async fn nothing() -> Response<Body> {

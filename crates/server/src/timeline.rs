@@ -4,7 +4,7 @@ use page::escape::escaped;
 use page::{Links, View, Window, Words};
 use serde::Deserialize;
 use tarikh::Chronology;
-use tarikh::calendar::Day;
+use tarikh::calendar::{CalendarId, Day, format_date};
 
 use crate::answer::Refusal;
 use crate::home::framed_in;
@@ -38,7 +38,7 @@ pub(crate) fn timeline(name: &str, chronology: &Chronology, asked: &Asked) -> Re
     let part = if window.is_some() { Part::Window } else { Part::Whole };
     let steps = window.or(whole).map_or(String::new(), |shown| steps(words, name, &told, shown, part));
     let line = match window {
-        Some(window) => words.fill("{} to {}", &[&window.first.to_string(), &window.last.to_string()]),
+        Some(window) => words.fill("{} to {}", &[&written(words, window.first), &written(words, window.last)]),
         None => words.say("All of it").to_owned(),
     };
     let days = window
@@ -62,6 +62,12 @@ fn day(text: &str) -> Result<Day, Refusal> {
         return Ok(Day(counted));
     }
     Day::from_iso(text).map_err(|error| Refusal::bad(error.to_string()))
+}
+
+/// A day as people write it; one beyond the calendar as machines do.
+fn written(words: Words, day: Day) -> String {
+    let fields = CalendarId::Gregorian.calendar().fields(day);
+    words.date(&fields.map_or_else(|_| day.to_string(), |fields| format_date(fields, CalendarId::Gregorian)))
 }
 
 fn window(first: Day, last: Day) -> Result<Window, Refusal> {

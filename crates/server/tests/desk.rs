@@ -78,12 +78,12 @@ fn the_timeline_of_a_text_is_walked_by_links() {
     let whole = desk.get(&format!("{place}/timeline"));
     assert!(body(&whole).contains("<svg") && body(&whole).contains("Nearer"), "{whole}");
     let near = desk.get(&format!("{place}/timeline?from=1989-01-01&to=1989-12-31"));
-    assert!(body(&near).contains("1989-01-01 to 1989-12-31"));
+    assert!(body(&near).contains("1 January 1989 to 31 December 1989"));
     let policy = header(&near, "content-security-policy");
     assert!(policy.contains("script-src 'sha256-") && policy.contains("connect-src 'self'"), "{policy}");
     assert!(!policy.contains("unsafe") && body(&near).matches("<script").count() == 1);
     let counted = desk.get(&format!("{place}/timeline?from=726103&to=726467"));
-    assert!(body(&counted).contains("1989-01-01 to 1989-12-31"), "days are counted, too");
+    assert!(body(&counted).contains("1 January 1989 to 31 December 1989"), "days are counted, too");
     assert_eq!(status(&desk.get(&format!("{place}/timeline?from=1989-12-31&to=1989-01-01"))), 400);
     assert_eq!(status(&desk.get(&format!("{place}/timeline?from=%3Cb%3E&to=1989-01-01"))), 400);
     assert_eq!(
@@ -165,6 +165,9 @@ fn a_text_is_taken_away_in_every_form() {
         ("timelinejs", "start_date"),
         ("jsonld", "@graph"),
         ("geojson", "FeatureCollection"),
+        ("timeml", "<TimeML"),
+        ("brat", "T1\t"),
+        ("text", "bridge"),
         ("ics?years=2027..2028", "BEGIN:VCALENDAR"),
     ] {
         assert!(body(&page).contains(form.split('?').next().unwrap_or(form)), "{form}");
@@ -173,9 +176,33 @@ fn a_text_is_taken_away_in_every_form() {
         assert!(body(&made).contains(holds), "{made}");
         assert!(header(&made, "content-disposition").starts_with("attachment"), "{made}");
     }
-    assert_eq!(status(&desk.get(&format!("{place}/as/ics"))), 400, "nobody has said for which years");
+    assert_eq!(status(&desk.get(&format!("{place}/as/timeml?account=2"))), 400);
     assert_eq!(status(&desk.get(&format!("{place}/as/exe"))), 400);
     assert_eq!(status(&desk.get("/read/0123456789abcdef0123456789abcdef/as/csv")), 404);
+}
+
+#[test]
+fn a_calendar_file_asks_again_for_its_years() {
+    let desk = Desk::open();
+    let place = header(&desk.form(&[("text", BRIDGE)]), "location").to_owned();
+    let page = desk.get(&place);
+    assert!(!body(&page).contains("placeholder"), "what is not filled in does not look as if it were");
+    let none = desk.get(&format!("{place}/as/ics?years="));
+    assert_eq!(status(&none), 400);
+    assert!(body(&none).contains("say for which years") && body(&none).contains("name=\"years\""), "{none}");
+    let wrong = desk.get(&format!("{place}/as/ics?years=soon%3Cb"));
+    assert!(body(&wrong).contains("value=\"soon&lt;b\"") && body(&wrong).contains("is not a year"), "{wrong}");
+    // Where the date of writing is known, the years after it are filled in.
+    let place = header(&desk.form(&[("text", BRIDGE), ("written", "2026-02-14")]), "location").to_owned();
+    assert!(body(&desk.get(&place)).contains("value=\"2027..2036\""));
+    assert_eq!(status(&desk.get(&format!("{place}/as/ics"))), 200);
+}
+
+#[test]
+fn a_date_that_is_none_comes_back_with_its_form() {
+    let desk = Desk::open();
+    let none = desk.get("/date?text=nonsense");
+    assert!(body(&none).contains("value=\"nonsense\"") && body(&none).contains("role=\"alert\""), "{none}");
 }
 
 #[test]

@@ -227,7 +227,16 @@ impl Setting<'_> {
             Form::Svg => page::svg(chronology),
             Form::Csv => export::csv(chronology, if self.arguments.bom { Mark::Utf8 } else { Mark::None }),
             Form::Markdown => export::markdown(chronology),
-            Form::Timelinejs => export::timelinejs(chronology),
+            Form::Timelinejs => {
+                let timeline = export::timelinejs(chronology);
+                if timeline.listed > 0 {
+                    complain(&format!(
+                        "{} without one place in time, listed on the title slide",
+                        count(timeline.listed, "event", "events")
+                    ));
+                }
+                timeline.text
+            }
             Form::Ics => self.days(chronology)?,
             Form::Jsonld => export::jsonld(chronology),
             Form::Geojson => {

@@ -14,6 +14,13 @@ pub(super) struct Yearly {
     pub day: u8,
 }
 
+impl Yearly {
+    /// Says whether it is the same day of the same calendar, whatever the year.
+    pub(super) fn is_same_day(self, other: Yearly) -> bool {
+        Yearly { year: None, ..self } == Yearly { year: None, ..other }
+    }
+}
+
 /// Returns the days within `years` on which it comes again, each with the year of its own calendar. A lunar year is
 /// shorter, so that a Gregorian year may see a day of it twice.
 pub(super) fn days_of(yearly: Yearly, years: Years) -> Vec<(i64, Day)> {
@@ -22,12 +29,25 @@ pub(super) fn days_of(yearly: Yearly, years: Years) -> Vec<(i64, Day)> {
     let (Ok(from), Ok(to)) = (calendar.fields(first), calendar.fields(last)) else { return Vec::new() };
     let mut found = Vec::new();
     for year in from.year..=to.year {
-        let day = month_in(calendar, yearly, year)
-            .and_then(|month| calendar.day(Fields { year, month, day: yearly.day }).ok())
+        let day = day_in(calendar, yearly, year)
             .filter(|day| (first..=last).contains(day) && yearly.year.is_none_or(|told| told < year));
         found.extend(day.map(|day| (year, day)));
     }
     found
+}
+
+/// Returns the day nearest to `day` on which it comes again.
+pub(super) fn day_near(yearly: Yearly, day: Day) -> Option<Day> {
+    let calendar = yearly.calendar.calendar();
+    let now = calendar.fields(day).ok()?.year;
+    let near = (now - 1..=now + 1).filter_map(|year| day_in(calendar, yearly, year));
+    near.min_by_key(|found| (found.0 - day.0).abs())
+}
+
+/// The day on which it comes in a year of its calendar.
+fn day_in(calendar: &dyn Calendar, yearly: Yearly, year: i64) -> Option<Day> {
+    let month = month_in(calendar, yearly, year)?;
+    calendar.day(Fields { year, month, day: yearly.day }).ok()
 }
 
 /// The number in a year of the month that had this name in the year the event is of.

@@ -1,21 +1,24 @@
 //! The days of a chronology as they come again: iCalendar, one all-day event for each year.
 
 mod days;
+mod describe;
 mod fold;
+mod occasion;
 mod years;
 
 pub use years::{Years, YearsError};
 
 use std::collections::BTreeMap;
 
-use tarikh::calendar::{CalendarId, Day};
-use tarikh::event::Relation;
+use tarikh::calendar::Day;
 use tarikh::source::{Document, harmless};
-use tarikh::{Chronology, YearlyDay, yearly_day};
+use tarikh::{Chronology, Words};
 
-use crate::{Line, file_name, lines};
+use crate::{file_name, lines};
 use days::{Yearly, days_of};
+use describe::{Entry, description, summary};
 use fold::push_line;
+use occasion::occasions;
 
 /// A chronology as iCalendar.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,8 +31,10 @@ pub struct Calendar {
     pub left_out: usize,
 }
 
-/// Returns the chronology as iCalendar: for each event that is told to the day, and each day told to be kept every year, its day in
-/// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. A day that a
+/// Returns the chronology as iCalendar: for each day that something is told of, and each day told to be kept every year, its day in
+/// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. All that
+/// is told of one day is one entry; where it is told in two calendars of the sun, it comes by the one that is not the Gregorian, and says when it comes by
+/// that. A day that a
 /// year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
 /// and its place in it, and its stamp is the day of writing. A Julian day, Old Style or of before 15 October 1582, goes by
 /// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so.
@@ -49,116 +54,78 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     push_line(&mut out, "VERSION:2.0");
     push_line(&mut out, "PRODID:-//Tarikh//Chronology//EN");
     push_line(&mut out, "CALSCALE:GREGORIAN");
-    if let [one] = chronology.documents.as_slice() {
-        push_line(&mut out, &format!("X-WR-CALNAME:{}", text(one.title.as_deref().unwrap_or(file_name(&one.path)))));
-    }
+    let name = match chronology.documents.as_slice() {
+        [one] => one.title.clone().unwrap_or_else(|| file_name(&one.path).to_owned()),
+        many => {
+            let words = Words::of(chronology);
+            words.fill("A chronology of {}", &[&words.count(many.len(), "account", "accounts")])
+        }
+    };
+    push_line(&mut out, &format!("X-WR-CALNAME:{}", text(&name)));
     let lines = lines(chronology);
     let mut given = BTreeMap::new();
     let mut shown = 0;
-    for line in &lines {
-        let Some(yearly) = yearly(line) else { continue };
-        shown += 1;
-        for (year, day) in days_of(yearly, years) {
-            let stamp = stamp(chronology, line.document, years);
-            event(&mut out, line, yearly, Kept { year, day, stamp }, &mut given);
+    for occasion in occasions(&lines) {
+        shown += occasion.told.len();
+        for (_, day) in days_of(occasion.by, years) {
+            let been = |yearly: &Yearly| yearly.year.is_none() || occasion.day.is_none_or(|once| once < day);
+            let told: Vec<_> = occasion.told.iter().filter(|(_, yearly)| been(yearly)).copied().collect();
+            let entry = Entry { told, by: occasion.by.calendar, once: occasion.day.filter(|&once| once < day), day };
+            event(&mut out, chronology, &entry, years, &mut given);
         }
     }
     push_line(&mut out, "END:VCALENDAR");
     Calendar { text: out, shown, left_out: lines.len() - shown }
 }
 
-/// The day of the year an event is told on; none of what did not happen on one day.
-fn yearly(line: &Line<'_>) -> Option<Yearly> {
-    match line.relation()? {
-        Relation::Within | Relation::Throughout | Relation::Since => {}
-        Relation::Yearly => {
-            let YearlyDay { calendar, month, day } = yearly_day(line.timex()?)?;
-            return Some(Yearly { calendar, year: None, month, day });
-        }
-        Relation::Until
-        | Relation::Before
-        | Relation::By
-        | Relation::After
-        | Relation::From
-        | Relation::Told
-        | Relation::FormerlyYearly => return None,
-    }
-    let value = line.timex().filter(|_| line.until().is_none())?.value.as_ref()?;
-    let date = value.as_date().filter(|date| date.year.missing == 0)?;
-    let (month, day) = value.month_day()?;
-    Some(Yearly { calendar: date.calendar, year: Some(date.year.value), month, day })
-}
-
-/// A day on which an event comes again.
-struct Kept {
-    /// The year of the event's own calendar.
-    year: i64,
-    day: Day,
-    stamp: Day,
-}
-
-fn event(out: &mut String, line: &Line<'_>, yearly: Yearly, kept: Kept, given: &mut BTreeMap<String, u32>) {
-    let event = &line.json;
-    let day = digits(kept.day);
-    let id = format!("{}-{}-{}-{day}", &line.document.sha256[..16], event.start, event.end);
-    // Two events of one clause, or one account given twice.
+fn event(
+    out: &mut String,
+    chronology: &Chronology,
+    entry: &Entry<'_, '_>,
+    years: Years,
+    given: &mut BTreeMap<String, u32>,
+) {
+    let Some(&(first, _)) = entry.told.first() else { return };
+    let words = first.words;
+    let day = digits(entry.day);
+    let id = format!("{}-{}-{}-{day}", &first.document.sha256[..16], first.json.start, first.json.end);
+    // Two days of one clause.
     let count = given.entry(id.clone()).or_default();
     *count += 1;
     let id = if *count == 1 { id } else { format!("{id}-{count}") };
     push_line(out, "BEGIN:VEVENT");
     push_line(out, &format!("UID:{id}@tarikh"));
-    push_line(out, &format!("DTSTAMP:{}T000000Z", digits(kept.stamp)));
+    push_line(out, &format!("DTSTAMP:{}T000000Z", digits(stamp(chronology, first.document, years))));
     push_line(out, &format!("DTSTART;VALUE=DATE:{day}"));
-    push_line(out, &format!("DTEND;VALUE=DATE:{}", digits(kept.day.plus(1))));
-    push_line(out, &format!("SUMMARY:{}", text(&format!("{} ({})", event.label, line.when()))));
-    push_line(out, &format!("DESCRIPTION:{}", description(line, yearly, &kept)));
-    if let Some(place) = &event.place {
-        push_line(out, &format!("LOCATION:{}", text(&place.name)));
+    push_line(out, &format!("DTEND;VALUE=DATE:{}", digits(entry.day.plus(1))));
+    push_line(out, &format!("SUMMARY:{}", text(&summary(words, entry))));
+    let description: Vec<String> = description(entry).iter().map(|part| text(part)).collect();
+    push_line(out, &format!("DESCRIPTION:{}", description.join("\\n")));
+    let lines = || entry.told.iter().map(|(line, _)| *line);
+    if let Some(name) = only(lines().filter_map(|line| Some(line.json.place.as_ref()?.name.as_str()))) {
+        push_line(out, &format!("LOCATION:{}", text(name)));
     }
-    if let Some(kind) = event.kind {
-        push_line(out, &format!("CATEGORIES:{}", text(&line.words.say_of(kind))));
+    let mut kinds: Vec<String> = Vec::new();
+    for kind in lines().filter_map(|line| line.json.kind) {
+        let kind = text(&words.say_of(kind));
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
     }
-    if let Some(place) = &line.place {
+    if !kinds.is_empty() {
+        push_line(out, &format!("CATEGORIES:{}", kinds.join(",")));
+    }
+    if let Some(place) = only(lines().filter_map(|line| line.place.as_ref())) {
         push_line(out, &format!("GEO:{};{}", place.north, place.east));
     }
     push_line(out, "TRANSP:TRANSPARENT");
     push_line(out, "END:VEVENT");
 }
 
-fn description(line: &Line<'_>, yearly: Yearly, kept: &Kept) -> String {
-    let words = line.words;
-    let mut parts = vec![line.whole_when()];
-    let calendar = words.say_of(tarikh::calendar::english_name(yearly.calendar));
-    let is_gregorian = yearly.calendar == CalendarId::Gregorian;
-    if let Some(first) = yearly.year {
-        let years = words.count(usize::try_from(kept.year - first).unwrap_or(0), "year", "years");
-        parts.push(match is_gregorian {
-            true => words.fill("{} after it", &[&years]),
-            false => words.fill("{} of the {} calendar after it", &[&years, &calendar]),
-        });
-    }
-    if !is_gregorian {
-        let day = words.date(&kept.day.to_string());
-        parts.push(words.fill("kept on the day of the {} calendar, which is {} this time", &[&calendar, &day]));
-    }
-    parts.extend(spread(line));
-    parts.push(format!("“{}”", line.json.quote.trim()));
-    let mut place = vec![line.file_name().to_owned(), words.fill("line {}", &[&words.number(line.json.line)])];
-    place.extend(line.said_by().map(|name| words.fill("said by {}", &[&name])));
-    parts.push(words.list(&place));
-    parts.extend(line.findings.iter().map(|(_, finding)| format!("{}: {}", finding.check, line.said(finding))));
-    parts.iter().map(|part| text(part)).collect::<Vec<_>>().join("\\n")
-}
-
-/// How far the day of the event may lie from the computed one, and why.
-fn spread(line: &Line<'_>) -> Option<String> {
-    let words = line.words;
-    let timex = line.timex().filter(|timex| timex.pinned.is_none())?;
-    let (nominal, extent) = (timex.nominal?, timex.extent());
-    let why = words.say_of(nominal.rule.family().why_open());
-    let day = |day: Day| words.date(&day.to_string());
-    let (first, last) = (day(extent.earliest()?), day(extent.latest()?));
-    Some(words.fill("the day is computed; it lies between {} and {}, since {}", &[&first, &last, &why]))
+/// What all say, if they say one thing.
+fn only<T: PartialEq>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
 }
 
 /// The day of writing; where it is not known, or so old that programs stumble over it, the first day of the years.
@@ -183,9 +150,13 @@ mod tests {
     use tarikh::source::{DocumentId, read};
 
     fn days(text: &str) -> String {
+        days_in(text, "2027")
+    }
+
+    fn days_in(text: &str, years: &str) -> String {
         let account =
             read(DocumentId(0), "/home/reader/a.txt", text.as_bytes(), None).document().expect("it is a text");
-        let years = Years::read("2027").expect("it is a year");
+        let years = Years::read(years).expect("they are years");
         ics(&tarikh::read(vec![account], &tarikh::Options::default()), years).text.replace("\r\n ", "")
     }
 
@@ -212,11 +183,34 @@ mod tests {
     #[test]
     fn a_day_kept_every_year_is_in_every_year_by_its_own_calendar() {
         let shown = days("They left on 26 Bahman 1367. 26 Bahman has been a holiday ever since, kept annually.");
-        assert_eq!(shown.matches("DTSTART;VALUE=DATE:20270215").count(), 2, "{shown}");
+        assert_eq!(shown.matches("DTSTART;VALUE=DATE:20270215").count(), 1, "{shown}");
+        assert!(shown.contains("SUMMARY:They left\\; 26 Bahman has been a holiday"), "{shown}");
         let shown = days("The festival is held every year on 10 August.");
         assert!(shown.contains("DTSTART;VALUE=DATE:20270810"), "{shown}");
         assert!(shown.contains("SUMMARY:The festival is held (every 10 August)"), "{shown}");
         assert!(!days("The fair was held every year on 5 June until 1850.").contains("DTSTART"));
+    }
+
+    #[test]
+    fn what_is_told_of_one_day_in_two_calendars_is_one_entry() {
+        let text = "The army left on 26 Bahman 1367. The withdrawal was completed on 15 February 1989.";
+        let shown = days_in(text, "2029");
+        assert_eq!(shown.matches("BEGIN:VEVENT").count(), 1, "{shown}");
+        assert!(shown.contains("DTSTART;VALUE=DATE:20290214"), "{shown}");
+        assert!(shown.contains("by the Gregorian calendar it comes on 15 February 2029"), "{shown}");
+        assert!(!days_in(text, "2027").contains("it comes on"), "both fall on one day");
+    }
+
+    #[test]
+    fn a_day_of_the_moon_and_a_day_of_the_sun_come_apart() {
+        let shown = days("The army left on 9 Rajab 1409 AH. The withdrawal was completed on 15 February 1989.");
+        assert_eq!(shown.matches("BEGIN:VEVENT").count(), 2, "{shown}");
+    }
+
+    #[test]
+    fn what_happened_on_one_day_of_different_years_is_told_apart() {
+        let shown = days("The capital fell on 5 May 1936. The emperor returned on 5 May 1941.");
+        assert_eq!(shown.matches("DTSTART;VALUE=DATE:20270505").count(), 2, "{shown}");
     }
 
     #[test]
