@@ -2,7 +2,7 @@
 
 use tarikh::calendar::{CalendarId, Day, Family, Fields};
 
-use super::pack::width;
+use super::lines::width;
 use super::reckoning::Reckoning;
 use super::scale::{Piece, Scale};
 
@@ -202,7 +202,8 @@ fn by_years(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec
     }
 }
 
-fn month_name(id: CalendarId, fields: Fields) -> String {
+/// Returns the name of a month, its number where it has none.
+pub(super) fn month_name(id: CalendarId, fields: Fields) -> String {
     let name = id.calendar().month_name(fields.year, fields.month);
     name.map_or_else(|_| fields.month.to_string(), str::to_owned)
 }

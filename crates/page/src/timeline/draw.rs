@@ -6,15 +6,22 @@ use tarikh::source::Severity;
 
 use super::Links;
 use super::axis::{LABEL_FROM, Tick};
-use super::pack::{AIR, LEAST, Placed, Side, Years, width};
+use super::lines::width;
+use super::pack::{AIR, LEAST, Placed, Side};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
 use crate::escape::{escaped, push, shortened};
 use crate::view::{View, severity_name};
 use tarikh::Words;
 
-/// Pixels a row takes.
-pub(super) const ROW: i64 = 24;
+/// Pixels half a row takes.
+pub(super) const HALF_ROW: i64 = 12;
+
+/// Pixels from a line of a label to the next.
+const LINE: i64 = 14;
+
+/// Pixels from the middle of a bar to the first line below it.
+const BELOW: i64 = 18;
 
 /// Half the height of a bar, in pixels.
 const HALF: i64 = 5;
@@ -65,16 +72,16 @@ pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick]
             px(x + 60),
             px(width - 120),
             bottom - top,
-            words.say("years left out in which nothing is told")
+            words.say("time left out in which nothing is told")
         );
     }
 }
 
-/// Writes below each break which years are left out, where that touches no other.
-pub(super) fn left_out(out: &mut String, scale: &Scale, years: &Years, y: i64) {
+/// Writes below each break which years or months are left out, where that touches no other.
+pub(super) fn left_out(out: &mut String, scale: &Scale, said: &dyn Fn((i64, i64)) -> Option<String>, y: i64) {
     let mut free = 0;
     for pair in scale.pieces.windows(2) {
-        let said = years((pair[0].end, pair[1].first - 1));
+        let Some(said) = said((pair[0].end, pair[1].first)) else { continue };
         // It is smaller than a label.
         let (middle, half) = ((pair[0].to + pair[1].from) / 2, width(&said) * 10 / 24 + AIR / 2);
         if middle - half < free || scale.width() < middle + half {
@@ -118,7 +125,7 @@ pub(super) struct Place {
 /// Adds an item: its bar or its dot, its label, and a title that says all of it.
 pub(super) fn item(out: &mut String, view: &View<'_>, scale: &Scale, placed: &Placed, place: Place, links: Links) {
     let item = &placed.item;
-    let middle = place.top + placed.row as i64 * ROW + ROW / 2;
+    let middle = place.top + placed.row as i64 * HALF_ROW + HALF_ROW;
     let events = &view.chronology.events;
     let first = item.events.first().and_then(|&index| events.get(index));
     let target = first.map(|event| view.event_id(event));
@@ -183,7 +190,7 @@ fn rect(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64, fi
 /// days too few to be told apart.
 pub(super) fn dot_of(shape: &Shape, (from, to): (i64, i64)) -> Option<&'static str> {
     let is_day = shape.first.is_some() && shape.first == shape.last;
-    let is_short = to - from <= LEAST && shape.first.is_some() && shape.last.is_some();
+    let is_short = to - from <= LEAST && shape.first.is_some() && shape.last.is_some() && !shape.has_lasted();
     match (shape.recurs, is_day, is_short) {
         (Recurs::EveryYear, true, _) | (Recurs::EveryYear, _, true) => Some("tl-ring"),
         (Recurs::Once, true, _) => Some("tl-dot"),
@@ -212,6 +219,10 @@ fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), p
         Some((first, last)) => {
             let begins = first.map_or(from, |day| scale.place(day)).max(from);
             let ends = last.map_or(to, |day| scale.place(day + 1)).min(to);
+            // What is too short for its scale is drawn all solid.
+            if shape.has_lasted() && ends - begins < LEAST {
+                return rect(out, scale, (from, to), middle, "currentColor");
+            }
             // An open end is drawn fading too, behind its arrow.
             let (begins, ends) = match (first, last) {
                 (None, _) => (begins + (ends - begins) / 2, ends),
@@ -278,10 +289,12 @@ pub(super) fn sign(out: &mut String, severity: Severity, place: i64, middle: i64
 fn label(out: &mut String, scale: &Scale, placed: &Placed, middle: i64) {
     let item = &placed.item;
     // A sign stands between the bar and the words.
-    let (place, signed, anchor) = match placed.side {
-        Side::After => (item.to + AIR + item.sign(), item.to + AIR + SIGN_HALF, "start"),
-        Side::Before => (item.from - AIR - item.sign(), item.from - AIR - SIGN_HALF, "end"),
+    let (place, signed, anchor, below) = match placed.side {
+        Side::After => (item.to + AIR + item.sign(), item.to + AIR + SIGN_HALF, "start", 0),
+        Side::Before => (item.from - AIR - item.sign(), item.from - AIR - SIGN_HALF, "end", 0),
+        Side::Below(from) => (from + item.sign(), from + SIGN_HALF, "start", BELOW),
     };
+    let middle = middle + below;
     if let Some(severity) = item.against {
         sign(out, severity, scale.drawn(signed), middle);
     }
@@ -299,11 +312,17 @@ fn label(out: &mut String, scale: &Scale, placed: &Placed, middle: i64) {
         Direction::LeftToRight => '\u{2066}',
         Direction::RightToLeft => '\u{2067}',
     };
+    let x = px(scale.drawn(place));
+    let (first, more) = placed.lines.split_first().map_or(("", &[][..]), |(first, more)| (first.as_str(), more));
     let _ = write!(
         out,
-        "<text class=\"tl-label\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{direction}{when}\u{2068}{}\u{2069}\u{2069}</text>",
-        px(scale.drawn(place)),
+        "<text class=\"tl-label\" x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{direction}{when}\u{2068}{}\u{2069}\u{2069}",
         middle + 4,
-        escaped(&item.label)
+        escaped(first)
     );
+    for line in more {
+        let _ =
+            write!(out, " <tspan x=\"{x}\" dy=\"{LINE}\">{direction}\u{2068}{}\u{2069}\u{2069}</tspan>", escaped(line));
+    }
+    out.push_str("</text>");
 }

@@ -7,8 +7,9 @@ use tarikh::source::Severity;
 
 use super::WIDTH;
 use super::draw::{dot_of, px, sign};
-use super::pack::{Placed, width};
-use super::scale::Scale;
+use super::lines::width;
+use super::pack::Placed;
+use super::scale::{Direction, Scale};
 use super::shape::Shape;
 use tarikh::Words;
 
@@ -42,13 +43,13 @@ impl Sign {
     pub(crate) fn said(self, words: Words) -> &'static str {
         match self {
             Sign::Day => words.say("a day"),
-            Sign::SomeDay => words.say("some day within a few"),
+            Sign::SomeDay => words.say("a day not told exactly"),
             Sign::EveryYear => words.say("a day kept every year"),
             Sign::Within => words.say("at some time in it"),
             Sign::Throughout => words.say("all through it"),
-            Sign::Open => words.say("open end"),
+            Sign::Open => words.say("open: how far is not told"),
             Sign::Many => words.say("several events"),
-            Sign::LeftOut => words.say("years left out in which nothing is told"),
+            Sign::LeftOut => words.say("time left out in which nothing is told"),
             Sign::Error => words.say("error"),
             Sign::Warning => words.say("warning"),
         }
@@ -105,8 +106,8 @@ impl Key {
         self.signs.iter().copied()
     }
 
-    /// Writes the signs with what they mean, in lines below `top`; returns where they end.
-    pub(super) fn draw(&self, out: &mut String, words: Words, top: i64) -> i64 {
+    /// Writes the signs with what they mean, in lines below `top` that run as time does; returns where they end.
+    pub(super) fn draw(&self, out: &mut String, words: Words, direction: Direction, top: i64) -> i64 {
         if self.signs.is_empty() {
             return top;
         }
@@ -119,9 +120,16 @@ impl Key {
             if place > FROM && place - HALF + taken > WIDTH - FROM {
                 (place, middle) = (FROM, middle + LINE);
             }
-            drawn(out, sign, place, middle);
-            let (x, y) = (px(place + HALF + AIR), middle + 4);
-            let _ = write!(out, "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\">\u{2068}{text}\u{2069}</text>");
+            let (at, x, anchor) = match direction {
+                Direction::LeftToRight => (place, place + HALF + AIR, "start"),
+                Direction::RightToLeft => (WIDTH - place, WIDTH - place - HALF - AIR, "end"),
+            };
+            drawn(out, sign, at, middle);
+            let (x, y) = (px(x), middle + 4);
+            let _ = write!(
+                out,
+                "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">\u{2068}{text}\u{2069}</text>"
+            );
             place += taken + APART;
         }
         out.push_str("</g>");

@@ -21,7 +21,7 @@ pub(super) struct Lane {
 const MOST: usize = 12;
 
 /// A label has so many characters at most, fewer where there are many; all of it stands in the table and in the title.
-const LABELS: [(usize, usize); 3] = [(12, 96), (40, 60), (usize::MAX, 44)];
+const LABELS: [(usize, usize); 3] = [(24, 160), (40, 96), (usize::MAX, 44)];
 
 /// Above so many events the day is left to the axis.
 const WITH_DAY: usize = 60;

@@ -3,8 +3,10 @@
 
 mod axis;
 mod draw;
+mod gap;
 mod key;
 mod lane;
+mod lines;
 mod pack;
 mod reckoning;
 mod scale;
@@ -19,7 +21,7 @@ use crate::escape::{escaped, shortened};
 use crate::head::without_comments;
 use crate::view::View;
 pub(crate) use axis::year_text;
-use draw::{ROW, px};
+use draw::{HALF_ROW, px};
 pub(crate) use key::{Key, Sign};
 use lane::{items, lanes};
 pub(crate) use reckoning::Reckoning;
@@ -137,8 +139,8 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
         for one in &placed {
             draw::item(&mut body, view, &scale, one, draw::Place { top: y + 2, colour }, links);
         }
-        let used = placed.iter().map(|one| one.row + 1).max().unwrap_or(0);
-        y += used as i64 * ROW + 12;
+        let used = placed.iter().map(|one| one.row + one.height()).max().unwrap_or(0);
+        y += used as i64 * HALF_ROW + 12;
         body.push_str("</g>");
     }
     if lanes.is_empty() {
@@ -159,7 +161,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     let foot = y + if axes.len() > 1 { 46 } else { 24 };
     let mut signs = String::new();
     let height = match links {
-        Links::None => key.draw(&mut signs, words, foot),
+        Links::None => key.draw(&mut signs, words, scale.direction(), foot),
         Links::ToRows => foot,
     };
     let mut out = opening(words, &scale, height, links);
@@ -168,7 +170,8 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     if let Some(ticks) = ticks.first().filter(|_| !lanes.is_empty()) {
         draw::grid(&mut out, words, &scale, ticks, 22, y - left_out);
         draw::axis(&mut out, &scale, ticks, 16, words);
-        draw::left_out(&mut out, &scale, &years, y - 4);
+        let said = |gap: (i64, i64)| gap::left_out(main, gap).map(|said| words.date(&said));
+        draw::left_out(&mut out, &scale, &said, y - 4);
     }
     if let Some(ticks) = ticks.get(1).filter(|_| !lanes.is_empty()) {
         let _ = write!(out, "<g class=\"tl-second\">");

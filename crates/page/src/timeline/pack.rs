@@ -1,8 +1,9 @@
-//! Items of a lane put into rows so that no bar and no label touches another; where there are too many, those that lie
-//! near each other are gathered and counted.
+//! Items of a lane put into rows so that no bar and no label touches another; where there are too many, labels are cut to a
+//! line, then those that lie near each other are gathered and counted.
 
 use tarikh::source::Severity;
 
+use super::lines::{lines, width};
 use super::scale::Scale;
 use super::shape::{Recurs, Shape};
 
@@ -45,24 +46,57 @@ impl Item {
 pub(super) struct Placed {
     /// The item.
     pub item: Item,
-    /// From 0.
+    /// From 0, in half rows.
     pub row: usize,
-    /// On which side of the bar its label stands.
+    /// Where its label stands.
     pub side: Side,
+    /// Its label by lines; the day stands before the first.
+    pub lines: Vec<String>,
 }
 
-/// On which side of its bar a label stands.
+impl Placed {
+    /// Returns how many half rows it takes, from `row` on.
+    pub(super) fn height(&self) -> usize {
+        match self.side {
+            Side::After | Side::Before => self.lines.len().max(1) + 1,
+            Side::Below(_) => self.lines.len().max(1) + 2,
+        }
+    }
+}
+
+/// Where the label of a bar stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Side {
     After,
     Before,
+    /// Below it, beginning at this place: neither side of the bar has room.
+    Below(i64),
 }
+
+/// Whether a label may take more than a line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Labels {
+    Whole,
+    OneLine,
+}
+
+/// So many lines a label may have beside its bar,
+const BESIDE: usize = 3;
+
+/// or below it.
+const BELOW: usize = 2;
+
+/// A narrower side is left free, in tenths of a pixel.
+const NARROW: i64 = 2_200;
 
 /// What an end takes that is open.
 pub(super) const OPEN: i64 = 420;
 
 /// The least width of a bar.
 pub(super) const LEAST: i64 = 100;
+
+/// The least width of a bar that shows how long something lasted, so that it is not taken for a day.
+const LEAST_LASTED: i64 = 180;
 
 /// Between a bar and its label, and between a label and the next bar.
 pub(super) const AIR: i64 = 70;
@@ -81,9 +115,10 @@ pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
     if shape.last.is_none() {
         to = (to + OPEN).min(scale.width());
     }
-    if to - from < LEAST {
+    let least = if shape.has_lasted() { LEAST_LASTED } else { LEAST };
+    if to - from < least {
         let middle = (from + to) / 2;
-        (from, to) = (middle - LEAST / 2, middle + LEAST / 2);
+        (from, to) = (middle - least / 2, middle + least / 2);
     }
     (from, to)
 }
@@ -91,55 +126,88 @@ pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
 /// How the years from one day to another are written.
 pub(super) type Years = dyn Fn((i64, i64)) -> String;
 
-/// Puts items into at most `rows` rows where that can be done by gathering; items come in order of time.
+/// Puts items into at most `rows` rows where that can be done by cutting or gathering; items come in order of time.
 pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, years: &Years) -> Vec<Placed> {
-    if let Some(placed) = place(scale, &items, rows) {
-        return placed;
+    for labels in [Labels::Whole, Labels::OneLine] {
+        if let Some(placed) = place(scale, &items, 2 * rows, labels) {
+            return placed;
+        }
     }
     let mut gathered = Vec::new();
     for columns in COLUMNS {
         gathered = gather(scale, &items, columns, years);
-        if let Some(placed) = place(scale, &gathered, rows) {
+        if let Some(placed) = place(scale, &gathered, 2 * rows, Labels::OneLine) {
             return placed;
         }
     }
-    place(scale, &gathered, gathered.len()).unwrap_or_default()
+    place(scale, &gathered, 3 * gathered.len(), Labels::OneLine).unwrap_or_default()
 }
 
-/// Puts each item into the first row that has room for it; none where the rows do not suffice.
-fn place(scale: &Scale, items: &[Item], most: usize) -> Option<Vec<Placed>> {
+/// Puts each item where the first half rows have room for it; none where the rows do not suffice.
+fn place(scale: &Scale, items: &[Item], most: usize, labels: Labels) -> Option<Vec<Placed>> {
     let mut ends: Vec<i64> = Vec::new();
     let mut placed = Vec::with_capacity(items.len());
     for item in items {
-        let (after, before) = (scale.width() - item.to, item.from);
-        let wanted = item.written() + 2 * AIR;
-        let side = match wanted <= after || before < wanted && before <= after {
-            true => Side::After,
-            false => Side::Before,
-        };
-        // Where neither side has room for all of it, the label is cut to what the wider one has.
-        let mut item = item.clone();
-        if wanted > after.max(before) {
-            item.label = cut(&item.label, after.max(before) - width(&item.when) - item.sign() - 2 * AIR);
-        }
-        let label = item.written() + 2 * AIR;
-        let (from, to) = match side {
-            Side::After => (item.from, item.to + label),
-            Side::Before => (item.from - label, item.to + AIR),
-        };
-        let free = ends.iter().position(|end| *end <= from);
-        let row = match free {
-            Some(row) => row,
-            None if ends.len() < most => {
-                ends.push(0);
-                ends.len() - 1
-            }
-            None => return None,
-        };
-        ends[row] = to;
-        placed.push(Placed { item, row, side });
+        let mut one = labelled(scale, item, labels);
+        let height = one.height();
+        let (from, to) = taken(&one);
+        let is_free = |row: usize| ends.iter().skip(row).take(height).all(|end| *end <= from);
+        let row = (0..=ends.len()).find(|&row| is_free(row)).filter(|row| row + height <= most)?;
+        ends.resize(ends.len().max(row + height), 0);
+        ends.iter_mut().skip(row).take(height).for_each(|end| *end = to);
+        one.row = row;
+        placed.push(one);
     }
     Some(placed)
+}
+
+/// Puts the label of an item beside its bar or below it, in as many lines as it needs: before it only where it is one line
+/// there and more behind it, or where not all of it fits behind it.
+fn labelled(scale: &Scale, item: &Item, labels: Labels) -> Placed {
+    let placed = |side: Side, lines: Vec<String>| Placed { item: item.clone(), row: 0, side, lines };
+    let day = match item.when.as_str() {
+        "" => 0,
+        when => width(when) + width(" "),
+    };
+    let (beside, below) = match labels {
+        Labels::Whole => (BESIDE, BELOW),
+        Labels::OneLine => (1, 1),
+    };
+    let wanted = item.written() + 2 * AIR;
+    let at_side = |free: i64| {
+        let room = free - 2 * AIR - item.sign();
+        let has_room = wanted <= free || room >= NARROW.max(day);
+        has_room.then(|| lines(&item.label, room - day, room, beside))
+    };
+    let (after, before) = (at_side(scale.width() - item.to), at_side(item.from));
+    let is_whole = |lines: &[String]| !lines.last().is_some_and(|line| line.ends_with('…'));
+    match (after, before) {
+        (Some(after), Some(before))
+            if after.len() > 1 && is_whole(&before) && (before.len() == 1 || !is_whole(&after)) =>
+        {
+            placed(Side::Before, before)
+        }
+        (Some(after), _) => placed(Side::After, after),
+        (None, Some(before)) => placed(Side::Before, before),
+        (None, None) => {
+            let room = scale.width() - 2 * AIR - item.sign();
+            let from = item.from.min(scale.width() - wanted).max(AIR);
+            placed(Side::Below(from), lines(&item.label, room - day, room, below))
+        }
+    }
+}
+
+/// Returns from where to where an item takes its rows, its label and the air around that included.
+fn taken(placed: &Placed) -> (i64, i64) {
+    let item = &placed.item;
+    let day = if item.when.is_empty() { 0 } else { width(&item.when) + width(" ") };
+    let first = day + placed.lines.first().map_or(0, |line| width(line));
+    let widest = placed.lines.iter().skip(1).map(|line| width(line)).max().unwrap_or(0).max(first) + item.sign();
+    match placed.side {
+        Side::After => (item.from, item.to + widest + 2 * AIR),
+        Side::Before => (item.from - widest - 2 * AIR, item.to + AIR),
+        Side::Below(from) => (item.from.min(from), item.to.max(from + widest) + AIR),
+    }
 }
 
 /// Joins what begins in one column; what is longer than three columns is joined only with what is as long.
@@ -185,44 +253,6 @@ fn joined(items: &[&Item], years: &Years) -> Option<Item> {
     })
 }
 
-/// Cuts a label to a width.
-fn cut(label: &str, room: i64) -> String {
-    let (mut used, mut kept) = (width("…"), 0);
-    for (at, c) in label.char_indices() {
-        let mut letter = [0; 4];
-        used += width(c.encode_utf8(&mut letter));
-        if used > room {
-            break;
-        }
-        kept = at + c.len_utf8();
-    }
-    // At a word's end, where that loses little.
-    let kept = &label[..kept];
-    let at = kept.rfind(' ').filter(|at| at * 4 > kept.len() * 3).unwrap_or(kept.len());
-    format!("{}…", kept[..at].trim_end_matches(['…', ' ', ',']))
-}
-
-/// Returns about how wide a text is drawn, in tenths of a pixel, rather too wide than too narrow: at 12 pixels each letter takes
-/// what the widest of Noto Sans, DejaVu Sans and Liberation Sans gives it.
-pub(super) fn width(text: &str) -> i64 {
-    text.chars()
-        .map(|c| match c {
-            'i' | 'j' | 'l' | 'I' | ' ' | '.' | ',' | '\'' | '’' | ':' | ';' => 41,
-            't' | 'f' | 'r' | '(' | ')' | '-' => 50,
-            'm' | 'W' | '—' | '…' => 120,
-            'w' | 'D' | 'G' | 'H' | 'M' | 'N' | 'O' | 'Q' => 98,
-            'A'..='Z' => 88,
-            'a'..='z' | '0'..='9' => 76,
-            '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{64b}'..='\u{65f}' => 0,
-            '\u{590}'..='\u{8ff}' => 66,
-            '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ff60}' => {
-                124
-            }
-            _letter_or_digit => 76,
-        })
-        .sum()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::scale::Direction;
@@ -240,28 +270,37 @@ mod tests {
     }
 
     #[test]
-    fn nothing_touches_anything_in_its_row() {
+    fn nothing_touches_anything_in_its_rows() {
         let scale = Scale::fit(vec![(0, 99)], 10_000, 100, Direction::LeftToRight);
         let placed = pack(&scale, items(&scale, 30), 40, &|_| String::new());
-        let mut boxes: Vec<(usize, i64, i64)> = placed
-            .iter()
-            .map(|one| {
-                let label = width(&one.item.label) + AIR;
-                match one.side {
-                    Side::After => (one.row, one.item.from, one.item.to + label),
-                    Side::Before => (one.row, one.item.from - label, one.item.to),
-                }
-            })
-            .collect();
+        let mut boxes: Vec<(usize, i64, i64)> = Vec::new();
+        for one in &placed {
+            let (from, to) = taken(one);
+            boxes.extend((one.row..one.row + one.height()).map(|row| (row, from, to)));
+        }
         boxes.sort_unstable();
         assert!(boxes.windows(2).all(|pair| pair[0].0 != pair[1].0 || pair[0].2 <= pair[1].1), "{boxes:?}");
+    }
+
+    #[test]
+    fn a_long_label_in_the_middle_is_told_in_full() {
+        let scale = Scale::fit(vec![(0, 99)], 8_800, 240, Direction::LeftToRight);
+        let label = "The last column of the army, led by a general who had come on foot, crossed the bridge for good";
+        let mut middle = items(&scale, 1);
+        (middle[0].from, middle[0].to, middle[0].label) = (4_300, 4_400, label.to_owned());
+        let placed = pack(&scale, middle.clone(), 7, &|_| String::new());
+        assert_eq!((placed[0].lines.join(" ").as_str(), placed[0].lines.len()), (label, 2));
+        // A bar that fills the width has its label below.
+        (middle[0].from, middle[0].to) = (300, 8_500);
+        let placed = pack(&scale, middle, 7, &|_| String::new());
+        assert_eq!((placed[0].lines.join(" ").as_str(), placed[0].side), (label, Side::Below(300)));
     }
 
     #[test]
     fn five_thousand_events_are_counted_and_none_is_lost() {
         let scale = Scale::fit(vec![(0, 4_999)], 10_000, 100, Direction::LeftToRight);
         let placed = pack(&scale, items(&scale, 5_000), 20, &|_| String::new());
-        assert!(placed.len() <= 40 && placed.iter().all(|one| one.row < 20));
+        assert!(placed.len() <= 40 && placed.iter().all(|one| one.row < 40));
         assert_eq!(placed.iter().map(|one| one.item.events.len()).sum::<usize>(), 5_000);
     }
 }

@@ -38,6 +38,11 @@ impl Shape {
         (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs })
     }
 
+    /// Says whether it is known to have filled more than a day.
+    pub(super) fn has_lasted(&self) -> bool {
+        matches!(self.core, Some((Some(first), Some(last))) if first < last)
+    }
+
     /// Returns the first and the last of the days that are known of it, for a scale to fit.
     pub(super) fn known(&self) -> (i64, i64) {
         let (core_first, core_last) = self.core.unwrap_or((None, None));
