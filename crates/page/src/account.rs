@@ -154,8 +154,8 @@ fn glosses(view: &View<'_>, document: usize, block: Span) -> String {
         quoted(&mut gloss, &shortened(timex.span.of(text), 60));
         gloss.push_str(&format!(
             " <bdi>{}{}</bdi>",
-            escaped(&shown(view.words, timex, timexes)),
-            gregorian(view.words, timex)
+            escaped(&shown(view, document, timex)),
+            if view.kept(document, timex.id).is_none() { gregorian(view.words, timex) } else { String::new() }
         ));
         if !said.contains(&gloss) {
             said.push(gloss);

@@ -2,9 +2,10 @@
 
 use tarikh::source::Span;
 
-use crate::escape::push;
+use crate::escape::escaped;
 use crate::marks::{Flag, Kind, Mark, Marks};
-use crate::mixed::{Base, push_mixed};
+use crate::mixed::Base;
+use crate::tight::{Bit, tight};
 use crate::view::severity_name;
 use tarikh::Words;
 
@@ -24,6 +25,7 @@ pub(crate) fn flow(out: &mut String, page: Words, text: &str, span: Span, marks:
     cuts.dedup();
     let base = Base::of(span.of(text));
     let (mut next_mark, mut next_flag) = (0, 0);
+    let mut line: Vec<Bit<'_>> = Vec::new();
     let (mut open_marks, mut open_flags): (Vec<&Mark>, Vec<&Flag>) = (Vec::new(), Vec::new());
     for pair in cuts.windows(2) {
         let segment = Span { start: pair[0], end: pair[1] };
@@ -38,14 +40,13 @@ pub(crate) fn flow(out: &mut String, page: Words, text: &str, span: Span, marks:
             next_flag += 1;
         }
         // What somebody says is set between corners.
-        for _ in of_said.iter().filter(|said| said.start == segment.start) {
-            out.push_str("<i class=\"says\"></i>");
-        }
-        piece(out, page, segment.of(text), segment, base, (&open_marks, &open_flags));
-        for _ in of_said.iter().filter(|said| said.end.min(span.end) == segment.end) {
-            out.push_str("<i class=\"said-so\"></i>");
-        }
+        let opens = of_said.iter().filter(|said| said.start == segment.start).count();
+        line.extend((0..opens).map(|_| Bit::sign("<i class=\"says\"></i>")));
+        piece(&mut line, page, segment.of(text), segment, (&open_marks, &open_flags));
+        let closes = of_said.iter().filter(|said| said.end.min(span.end) == segment.end).count();
+        line.extend((0..closes).map(|_| Bit::sign("<i class=\"said-so\"></i>")));
     }
+    tight(out, &line, base);
 }
 
 /// The items that begin in a block; both lists are in order of place.
@@ -55,60 +56,48 @@ fn within<T>(items: &[T], span_of: fn(&T) -> Span, block: Span) -> &[T] {
     &items[from..to]
 }
 
-/// What closes words and belongs to them.
-const CLOSING: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '’', '،'];
-
-/// What opens before words and belongs to them.
-const OPENING: [char; 5] = ['(', '[', '“', '‘', '«'];
-
-fn piece(out: &mut String, page: Words, words: &str, segment: Span, base: Base, (marks, flags): (&[&Mark], &[&Flag])) {
-    // No line ends behind a bracket that opens before a mark.
-    let is_marked = !marks.is_empty() && !words.starts_with(char::is_whitespace);
-    let bracket = out.chars().next_back().filter(|last| is_marked && OPENING.contains(last));
-    if let Some(bracket) = bracket {
-        out.pop();
-        out.push_str(&format!("<span class=\"tight\">{bracket}"));
-    }
+fn piece<'t>(
+    line: &mut Vec<Bit<'t>>,
+    page: Words,
+    words: &'t str,
+    segment: Span,
+    (marks, flags): (&[&Mark], &[&Flag]),
+) {
     // The worst of several findings gives the look; each has its number after its words.
-    let worst = flags.iter().max_by_key(|flag| flag.severity);
-    if let Some(flag) = worst {
-        out.push_str("<span class=\"flag ");
-        out.push_str(severity_name(flag.severity));
-        out.push_str("\">");
-    }
+    let worst = flags.iter().max_by_key(|flag| flag.severity).map(|flag| severity_name(flag.severity));
     // The innermost opens its card.
     match marks.iter().min_by_key(|mark| (mark.span.len(), std::cmp::Reverse(mark.kind))) {
-        None => push_mixed(out, words, base),
-        Some(mark) => marked(out, words, segment, mark, marks),
+        None => line.push(Bit::Words { words, flag: worst }),
+        Some(mark) => marked(line, (words, segment), (mark, marks), worst),
     }
-    if worst.is_some() {
-        out.push_str("</span>");
-    }
-    if bracket.is_some() {
-        out.push_str("</span>");
-    }
-    if worst.is_some() {
-        for flag in flags.iter().filter(|flag| flag.span.end == segment.end) {
-            let number = page.digits(flag.finding.trim_start_matches('f'));
-            out.push_str(&format!(
-                "<a class=\"note {}\" href=\"#{}\" aria-label=\"{} {number}\">{number}</a>",
-                severity_name(flag.severity),
-                flag.finding,
-                page.say("finding")
-            ));
-        }
+    for flag in flags.iter().filter(|flag| flag.span.end == segment.end) {
+        let number = page.digits(flag.finding.trim_start_matches('f'));
+        line.push(Bit::Sign(format!(
+            "<a class=\"note {}\" href=\"#{}\" aria-label=\"{} {number}\">{number}</a>",
+            severity_name(flag.severity),
+            flag.finding,
+            page.say("finding")
+        )));
     }
 }
 
+/// What closes words and belongs to them.
+const CLOSING: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '’', '،'];
+
 /// Adds words as what opens the card of a mark, or of a part of it.
-fn marked(out: &mut String, words: &str, segment: Span, mark: &Mark, marks: &[&Mark]) {
-    // What closes a name within a speaker's words stays with it: no line begins with a comma. Blanks at the ends of a box would be lost.
+fn marked<'t>(
+    line: &mut Vec<Bit<'t>>,
+    (words, segment): (&'t str, Span),
+    (mark, marks): (&Mark, &[&Mark]),
+    flag: Option<&'static str>,
+) {
+    // What closes a name within a speaker's words stays outside the next box. Blanks at the ends of a box would be lost.
     let is_first = segment.start == mark.span.start;
     let is_within = mark.kind == Kind::Speaker && !is_first;
     let joins = |c: char| c.is_whitespace() || (is_within && CLOSING.contains(&c));
     let begun = words.len() - words.trim_start_matches(joins).len();
     let inner = words[begun..].trim_end();
-    push(out, &words[..begun]);
+    line.push(Bit::Words { words: &words[..begun], flag });
     if inner.is_empty() {
         return;
     }
@@ -119,15 +108,17 @@ fn marked(out: &mut String, words: &str, segment: Span, mark: &Mark, marks: &[&M
     classes.extend(speaker.filter(|one| one.span.end > segment.end).map(|_| "on"));
     // A mark cut in two is one stop for the keyboard.
     let stop = if is_first { "" } else { " tabindex=\"-1\"" };
-    out.push_str(&format!(
-        "<button type=\"button\" class=\"m {}\" popovertarget=\"card-{}\" data-id=\"{}\"{stop} dir=\"auto\">",
-        classes.join(" "),
-        mark.card,
-        mark.card
-    ));
-    push(out, inner);
-    out.push_str("</button>");
-    push(out, &words[begun + inner.len()..]);
+    line.push(Bit::Box {
+        html: format!(
+            "<button type=\"button\" class=\"m {}\" popovertarget=\"card-{}\" data-id=\"{}\"{stop} dir=\"auto\">{}</button>",
+            classes.join(" "),
+            mark.card,
+            mark.card,
+            escaped(inner)
+        ),
+        flag,
+    });
+    line.push(Bit::Words { words: &words[begun + inner.len()..], flag });
 }
 
 #[cfg(test)]
@@ -149,7 +140,7 @@ mod tests {
             &Marks { marks: vec![time], flags: vec![flag], said: Vec::new() },
         );
         assert!(out.contains(">Thursday</button></span><a class=\"note error\" href=\"#f1\""), "{out}");
-        assert!(out.contains(">, 15 February 1989</button> &lt;b&gt;"), "{out}");
+        assert!(out.contains(">, 15 February 1989</button></span> &lt;b&gt;"), "{out}");
         assert_eq!(out.matches("tabindex").count(), 1);
     }
 
@@ -161,7 +152,7 @@ mod tests {
         let mut out = String::new();
         flow(&mut out, Words::default(), text, Span::new(0, text.len()), &marks);
         assert!(out.contains("</button> <span class=\"tight\">(<button"), "{out}");
-        assert!(out.ends_with("15 February 1989</button></span>)"), "{out}");
+        assert!(out.ends_with("15 February 1989</button>)</span>"), "{out}");
     }
 
     #[test]

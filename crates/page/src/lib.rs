@@ -16,6 +16,7 @@ mod mixed;
 mod related;
 mod strip;
 mod table;
+mod tight;
 mod timeline;
 mod times;
 mod view;

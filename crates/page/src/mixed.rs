@@ -49,8 +49,8 @@ fn strength(c: char, base: Base) -> Strength {
     }
 }
 
-/// The first run of words against the direction, with the numbers before and after it that are theirs.
-fn next_run(text: &str, base: Base) -> Option<(usize, usize)> {
+/// Returns the first run of words against the direction, with the numbers before and after it that are theirs.
+pub(crate) fn next_run(text: &str, base: Base) -> Option<(usize, usize)> {
     let first = text.char_indices().find(|&(_, c)| strength(c, base) == Strength::Against)?.0;
     let mut end = first;
     for (at, c) in text[first..].char_indices() {

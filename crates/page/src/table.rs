@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tarikh::calendar::{CalendarId, Granularity};
 use tarikh::date;
-use tarikh::event::Event;
+use tarikh::event::{Event, Relation};
 
 use crate::escape::{apart, escaped, push, shortened};
 use crate::findings::against;
@@ -100,7 +100,9 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
 /// The day in further calendars: those asked for, else the most used one of the texts that it is not told in.
 fn also(view: &View<'_>, event: &Event) -> Vec<String> {
     let timexes = view.chronology.times_of(event);
-    let once = event.when.filter(|when| when.until.is_none() && !when.relation.is_yearly());
+    // What came after a day was on another.
+    let is_bound = |relation| matches!(relation, Relation::From | Relation::Told);
+    let once = event.when.filter(|when| when.until.is_none() && !when.relation.is_yearly() && !is_bound(when.relation));
     let Some(timex) = once.and_then(|when| timexes.get(when.time.0 as usize)) else {
         return Vec::new();
     };

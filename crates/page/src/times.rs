@@ -26,16 +26,16 @@ pub fn times(view: &View<'_>) -> String {
         let text = &view.chronology.documents[document].text;
         for timex in timexes.iter().filter(|timex| view.time_number(document, timex.id) < MOST) {
             let line = view.line(document, timex.span.start);
-            // What EDTF cannot say, a length or what comes again, TIMEX3 can.
-            let value = timex.edtf().unwrap_or_else(|| timex.timex3().value);
-            let value = format!("<code>{}</code>", escaped(&value));
+            // A length and what comes again have no EDTF; words say it all.
+            let once = timex.edtf().filter(|_| view.kept(document, timex.id).is_none());
+            let value = once.map(|value| format!(" <code>{}</code>", escaped(&value))).unwrap_or_default();
             let _ = writeln!(
                 out,
-                "<tr><td class=\"where\"><a href=\"#{}\">{}</a></td><td>{}</td><td>{} {value}</td><td>{}</td></tr>",
+                "<tr><td class=\"where\"><a href=\"#{}\">{}</a></td><td>{}</td><td>{}{value}</td><td>{}</td></tr>",
                 view.line_id(document, line),
                 view.time_id(document, timex.id),
                 apart(&shortened(timex.span.of(text), 60)),
-                escaped(&shown(words, timex, timexes)),
+                escaped(&shown(view, document, timex)),
                 why(words, timex),
             );
         }

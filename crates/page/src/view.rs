@@ -1,12 +1,14 @@
 //! What all parts of a page are made with: the numbers of times, events and lines, counted once.
 
+use std::collections::BTreeMap;
+
 use tarikh::calendar::CalendarId;
 use tarikh::entity::EntityId;
-use tarikh::event::Event;
+use tarikh::event::{Event, Relation};
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, Doubts, json, when_text};
+use tarikh::{Chronology, Doubts, YearlyDay, json, when_text, yearly_day};
 
 use crate::escape::{apart, shortened};
 use tarikh::Words;
@@ -24,6 +26,7 @@ pub struct View<'c> {
     /// The words the page speaks in.
     pub words: Words,
     doubts: Doubts<'c>,
+    kept: BTreeMap<(DocumentId, TimexId), Relation>,
 }
 
 impl<'c> View<'c> {
@@ -39,6 +42,7 @@ impl<'c> View<'c> {
             used: used(chronology),
             words: Words::of_languages(chronology.documents.iter().map(|document| document.language.0)),
             doubts: Doubts::new(chronology),
+            kept: kept(chronology),
         }
     }
 
@@ -112,6 +116,12 @@ impl<'c> View<'c> {
     pub(crate) fn when(&self, event: &Event) -> Option<String> {
         let when = event.when?;
         Some(self.words.date(&when_text(&when, self.chronology.times_of(event))))
+    }
+
+    /// Returns how a time comes again, where all that is told of it comes again every year.
+    pub(crate) fn kept(&self, document: usize, time: TimexId) -> Option<Relation> {
+        let id = self.chronology.documents.get(document)?.id;
+        self.kept.get(&(id, time)).copied()
     }
 
     /// Returns the words of a label, and in which document and line they stand.
@@ -196,6 +206,36 @@ fn from_path(path: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => path.to_owned(),
     }
+}
+
+/// The times of which all that is told comes again every year: the day of a feast, also where the text has just told one year of
+/// it; and the same day wherever it stands without a year and nothing is told to have been on it.
+fn kept(chronology: &Chronology) -> BTreeMap<(DocumentId, TimexId), Relation> {
+    let mut told: BTreeMap<(DocumentId, TimexId), Option<Relation>> = BTreeMap::new();
+    for event in &chronology.events {
+        let Some(when) = event.when else { continue };
+        let yearly = Some(when.relation).filter(|relation| relation.is_yearly());
+        let known = told.entry((event.document, when.time)).or_insert(yearly);
+        *known = (*known).and(yearly);
+    }
+    let mut kept: BTreeMap<(DocumentId, TimexId), Relation> = BTreeMap::new();
+    for (document, timexes) in chronology.documents.iter().zip(&chronology.timexes) {
+        let of = |timex: &Timex| told.get(&(document.id, timex.id)).copied();
+        let days: Vec<(YearlyDay, Relation)> =
+            timexes.iter().filter_map(|timex| Some((yearly_day(timex)?, of(timex)??))).collect();
+        for timex in timexes {
+            let has_no_year = timex.written().is_some_and(|written| written.year.is_none());
+            let relation = match of(timex) {
+                Some(relation) => relation,
+                None if has_no_year => yearly_day(timex)
+                    .and_then(|day| days.iter().find(|(kept, _)| *kept == day))
+                    .map(|(_, relation)| *relation),
+                None => None,
+            };
+            kept.extend(relation.map(|relation| ((document.id, timex.id), relation)));
+        }
+    }
+    kept
 }
 
 fn used(chronology: &Chronology) -> Vec<CalendarId> {

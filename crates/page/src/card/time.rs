@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use tarikh::calendar::{Bounds, CalendarId, Day, Extent, Part, english_name, format_date};
+use tarikh::calendar::{Bounds, CalendarId, Day, Extent, Part, TimeValue, english_name, format_date};
 use tarikh::event::{Relation, When};
 use tarikh::timex::{Resolved, Timex, TimexId, WrittenYear};
 use tarikh::{date, when_text};
@@ -16,8 +16,13 @@ use crate::times::{reason, why};
 use crate::view::{View, calendar_of};
 use tarikh::Words;
 
-/// Returns a time as people write it, with the weekday of a day; what is placed nowhere is said to be so.
-pub(crate) fn shown(words: Words, timex: &Timex, timexes: &[Timex]) -> String {
+/// Returns a time as people write it, with the weekday of a day; a day that is kept every year as such; what is placed nowhere is
+/// said to be so.
+pub(crate) fn shown(view: &View<'_>, document: usize, timex: &Timex) -> String {
+    let (words, timexes) = (view.words, &view.chronology.timexes[document]);
+    if let Some(relation) = view.kept(document, timex.id) {
+        return words.date(&when_text(&When { time: timex.id, until: None, relation }, timexes));
+    }
     let when = When { time: timex.id, until: None, relation: Relation::Throughout };
     let weekday = timex.extent().single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
     if let Some(said) = said(timex, timexes) {
@@ -26,9 +31,30 @@ pub(crate) fn shown(words: Words, timex: &Timex, timexes: &[Timex]) -> String {
     match (when_text(&when, timexes).as_str(), timex.duration()) {
         ("?" | "", Some(_)) => words.say("a length of time").to_owned(),
         ("?" | "", None) if timex.resolved == Resolved::Unanchored => words.say("not placed").to_owned(),
-        ("?" | "", None) => words.say("no day of its own").to_owned(),
+        ("?" | "", None) => words.say(no_day(timex.value.as_ref())).to_owned(),
         (text, _) if is_no_day(timex) => words.fill("{}: there is no such day", &[&words.date(text)]),
         (text, _) => words.date(&format!("{weekday}{text}")),
+    }
+}
+
+/// What a time says that has no day.
+fn no_day(value: Option<&TimeValue>) -> &'static str {
+    match value {
+        Some(TimeValue::Past) => "the past, no day of it",
+        Some(TimeValue::Present) => "the present, no day of it",
+        Some(TimeValue::Future) => "the future, no day of it",
+        Some(TimeValue::Recurring(_)) => "again and again",
+        Some(
+            TimeValue::Date(_)
+            | TimeValue::Century { .. }
+            | TimeValue::Millennium { .. }
+            | TimeValue::Third { .. }
+            | TimeValue::Interval { .. }
+            | TimeValue::OneOf(_)
+            | TimeValue::AllOf(_)
+            | TimeValue::Duration(_),
+        )
+        | None => "no day of its own",
     }
 }
 
@@ -41,40 +67,55 @@ fn is_no_day(timex: &Timex) -> bool {
 /// Adds the card of a time.
 pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &Timex) {
     let chronology = view.chronology;
-    let timexes = &chronology.timexes[document];
     let words = timex.span.of(&chronology.documents[document].text);
     let page = view.words;
     opening(out, page, &view.time_id(document, timex.id), Kind::Time, words);
-    let extent = timex.extent();
-    let _ = write!(out, "<p class=\"day\">{}</p><dl>", escaped(&shown(page, timex, timexes)));
+    let is_kept = view.kept(document, timex.id).is_some();
+    let _ = write!(out, "<p class=\"day\">{}</p><dl>", escaped(&shown(view, document, timex)));
     let near = near_calendars(view, timex);
-    calendars(out, page, timex, &near);
-    if let Some(nominal) = timex.nominal {
-        let day = page.date(&format!("{}, {}", nominal.day.weekday().name(), gregorian(nominal.day)));
-        let text = page.fill("{}, by the {} rule", &[&day, &page.say_of(english_name(nominal.rule))]);
-        row(out, page.say("Computed day"), &escaped(&text));
+    // What comes again every year is no day of one of them.
+    if !is_kept {
+        let extent = timex.extent();
+        calendars(out, page, timex, &near);
+        if let Some(nominal) = timex.nominal {
+            let day = page.date(&format!("{}, {}", nominal.day.weekday().name(), gregorian(nominal.day)));
+            let text = page.fill("{}, by the {} rule", &[&day, &page.say_of(english_name(nominal.rule))]);
+            row(out, page.say("Computed day"), &escaped(&text));
+        }
+        bounds(out, page, extent.start, extent.end);
     }
-    bounds(out, page, extent.start, extent.end);
     row(out, page.say("Written"), &written(page, timex));
-    row(out, page.say("Filled in"), &filled_in(view, document, timex));
-    row(out, page.say("Rule"), &format!("<code>{}</code> {}", escaped(&timex.rule), why(page, timex)));
-    let timex3 = timex.timex3();
-    let modifier = timex3.modifier.map(|modifier| format!(" {}", modifier.as_str())).unwrap_or_default();
-    let edtf = timex.edtf().map(|edtf| format!(" · EDTF <code>{}</code>", escaped(&edtf))).unwrap_or_default();
-    row(
-        out,
-        page.say("Value"),
-        &format!("<code>{} {}{modifier}</code>{edtf}", timex3.kind.as_str(), escaped(&timex3.value)),
-    );
+    if !is_kept {
+        row(out, page.say("Filled in"), &filled_in(view, document, timex));
+        row(out, page.say("How"), &why(page, timex));
+    }
     out.push_str("</dl>");
     let mut others = String::new();
-    let far: Vec<CalendarId> = CalendarId::ALL.into_iter().filter(|id| !near.contains(id)).collect();
+    let far: Vec<CalendarId> = CalendarId::ALL.into_iter().filter(|id| !near.contains(id) && !is_kept).collect();
     calendars(&mut others, page, timex, &far);
     if !others.is_empty() {
         let _ =
             write!(out, "<details><summary>{}</summary><dl>{others}</dl></details>", page.say("In other calendars"));
     }
+    as_data(out, view, document, timex);
     out.push_str("</div>\n");
+}
+
+/// The codes that programs read: the rule that found it, and the value by two standards.
+fn as_data(out: &mut String, view: &View<'_>, document: usize, timex: &Timex) {
+    let page = view.words;
+    let _ = write!(out, "<details><summary>{}</summary><dl>", page.say("For programs"));
+    row(out, page.say("Rule"), &format!("<code>{}</code>", escaped(&timex.rule)));
+    let timex3 = timex.timex3();
+    let modifier = timex3.modifier.map(|modifier| format!(" {}", modifier.as_str())).unwrap_or_default();
+    // The one year of a day that is kept every year is not its value.
+    if view.kept(document, timex.id).is_none() {
+        row(out, "TimeML", &format!("<code>{} {}{modifier}</code>", timex3.kind.as_str(), escaped(&timex3.value)));
+        if let Some(edtf) = timex.edtf() {
+            row(out, "EDTF", &format!("<code>{}</code>", escaped(&edtf)));
+        }
+    }
+    out.push_str("</dl></details>");
 }
 
 /// The calendars shown first: those of the texts, those asked for, and the common ones.
