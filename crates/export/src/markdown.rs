@@ -1,5 +1,6 @@
 //! A chronology as Markdown to read, send and print: by year, with quotes, and with what does not fit.
 
+use tarikh::check::Voice;
 use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, Positions, Severity, harmless};
 use tarikh::{Chronology, Words};
@@ -35,8 +36,38 @@ pub fn markdown(chronology: &Chronology) -> String {
     if let Some(said) = tarikh::said_of_arrow(words, chronology) {
         out += &format!("{said}\n\n");
     }
+    several(&mut out, words, chronology);
     findings(&mut out, words, chronology);
     out
+}
+
+/// Who gives which day, where more than one account tells the same.
+fn several(out: &mut String, words: Words, chronology: &Chronology) {
+    let told = tarikh::who_gives_which_day(chronology);
+    if !told.is_empty() {
+        *out += &format!("## {}\n\n", words.say("Who gives which day"));
+    }
+    for one in &told {
+        let what = words.message(&one.what).unwrap_or_else(|| one.what.clone());
+        *out += &format!("{}: {}\n\n", opening(&escape(&capital(&what))), one.said(words));
+        for (day, giver) in one.days.iter().flat_map(|day| day.givers.iter().map(move |giver| (day, giver))) {
+            let path = chronology.documents.get(giver.account).map_or("", |document| &*document.path);
+            let line = words.fill("line {}", &[&words.number(giver.line)]);
+            let by = match &giver.voice {
+                Voice::Narrator => None,
+                Voice::Source(who) => Some(words.fill("by {}", &[&escape(who)])),
+                Voice::Unnamed => Some(words.say("by hearsay").to_owned()),
+            };
+            let place: Vec<String> = [escape(path), line].into_iter().chain(by).collect();
+            *out += &format!(
+                "- **{}**: {} (“{}”)\n",
+                escape(&words.date(&day.day)),
+                words.list(&place),
+                escape(&giver.words)
+            );
+        }
+        out.push('\n');
+    }
 }
 
 fn heading(words: Words, chronology: &Chronology) -> String {
@@ -145,6 +176,12 @@ fn findings(out: &mut String, words: Words, chronology: &Chronology) {
             *out += &format!("- {}\n", said(&sum.message));
         }
     }
+}
+
+/// A line of its own begins with a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn severity_name(words: Words, severity: Severity) -> &'static str {

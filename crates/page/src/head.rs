@@ -7,7 +7,7 @@ use crate::findings::told;
 use crate::marks::Kind;
 use crate::timeline;
 use crate::view::View;
-use tarikh::Words;
+use tarikh::{Words, who_gives_which_day};
 
 /// The style of the page, for screens light and dark, narrow and wide, and for paper. Nothing in it is fetched.
 const PAGE_STYLE: &str = include_str!("page.css");
@@ -67,14 +67,16 @@ pub fn opening(view: &View<'_>) -> String {
     let counts = [words.count(times, "time", "times"), words.count(dated, "event", "events"), told(view)];
     let counts = words.fill("{} found, {} dated, {}.", &counts.each_ref().map(String::as_str));
     let _ = write!(out, "<p class=\"counts\">{counts}</p><nav aria-label=\"{}\">", words.say("Parts of the page"));
+    let is_told_by_several = !who_gives_which_day(chronology).is_empty();
     let parts = [
         ("findings", words.say("Findings")),
+        ("several", if is_told_by_several { words.say("Who gives which day") } else { "" }),
         ("timeline", words.say("Timeline")),
         ("chronology", words.say("Chronology")),
         ("text", words.say(if chronology.documents.len() == 1 { "Text" } else { "Texts" })),
         ("times", words.say("Times")),
     ];
-    for (id, name) in parts {
+    for (id, name) in parts.into_iter().filter(|(_, name)| !name.is_empty()) {
         let _ = write!(out, "<a href=\"#{id}\">{name}</a> ");
     }
     out.push_str("</nav></header>\n");

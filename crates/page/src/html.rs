@@ -5,7 +5,7 @@ use tarikh::Chronology;
 use crate::head::title;
 use crate::timeline::{Key, Links, Sign, drawing};
 use crate::view::View;
-use crate::{account, cards, findings, head, legend, opening, strip, table, times, verified};
+use crate::{account, cards, findings, head, legend, opening, several, strip, table, times, verified};
 use tarikh::Words;
 
 /// Returns the reading page of a chronology.
@@ -43,14 +43,15 @@ pub fn body(view: &View<'_>) -> String {
     let words = view.words;
     let mut out = format!("<main lang=\"{}\" dir=\"{}\">\n", words.code(), words.direction());
     out.push_str(&opening(view));
-    let parts: [(&str, &str, String); 5] = [
+    let parts: [(&str, &str, String); 6] = [
         ("findings", words.say("Findings"), findings(view) + &verified(view)),
+        ("several", words.say("Who gives which day"), several(view)),
         ("timeline", words.say("Timeline"), drawings(view)),
         ("chronology", words.say("Chronology"), table(view)),
         ("text", words.say(if view.chronology.documents.len() == 1 { "Text" } else { "Texts" }), texts(view)),
         ("times", words.say("Times"), on_paper(words) + &times(view)),
     ];
-    for (id, heading, content) in parts {
+    for (id, heading, content) in parts.iter().filter(|(_, _, content)| !content.is_empty()) {
         out.push_str(&format!(
             "<section id=\"{id}\" aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{heading}</h2>\n{content}</section>\n"
         ));

@@ -140,3 +140,28 @@ fn a_row_and_an_item_that_a_finding_stands_against_bear_its_sign() {
     assert_eq!(drawing.matches("<path class=\"tl-error\"").count(), 2, "{drawing}");
     assert!(!drawing.contains("tl-warning\" d="), "{drawing}");
 }
+
+#[test]
+fn a_page_of_two_accounts_says_who_gives_which_day() {
+    let texts = [
+        "The general Tomas Lindgren died on 5 May 1821.",
+        "The death of Tomas Lindgren on 6 May 1821 was not known for two months.",
+    ];
+    let page = page::html(&told(&texts, Vec::new()));
+    assert!(page.contains("<a href=\"#several\">Who gives which day</a>"));
+    assert!(page.contains("told on 2 days that exclude each other"));
+    assert!(
+        page.contains("<td class=\"when\">6 May 1821</td><td><bdi>Account 1</bdi>, <a href=\"#d2-l1\">line 1</a></td>"),
+        "{page}"
+    );
+    assert!(!page::html(&told(&texts[..1], Vec::new())).contains("Who gives which day"));
+}
+
+#[test]
+fn a_day_kept_every_year_is_no_day_of_one_year() {
+    let kept = "The treaty was signed on 10 August 1920. It is remembered every year on 10 August.";
+    let page = page::html(&told(&[kept], Vec::new()));
+    let row = page.split("<tr><td class=\"where\">").find(|row| row.contains("<bdi>10 August</bdi>"));
+    let row = row.or(page.split("<tr><td class=\"where\">").find(|row| row.contains("every year on 10 August")));
+    assert!(row.is_some_and(|row| row.contains("every 10 August") && !row.contains("1920-")), "{row:?}");
+}

@@ -10,9 +10,128 @@ use timex::Timex;
 
 use crate::chronology::Chronology;
 use crate::when::{also_text, when_text};
+use crate::words::Words;
 
-/// Returns a block for each event that more than one account tells: the days it is put on, in order, and with each day every
-/// telling that gives it, in the words of its text. None is chosen.
+/// An event that more than one account tells, with the days it is put on. None is chosen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ToldBySeveral {
+    /// What it is, in the words of the accounts.
+    pub what: String,
+    /// Whether the days can all be right.
+    pub fit: Fit,
+    /// The days, in order.
+    pub days: Vec<GivenDay>,
+}
+
+/// How the days that an event is put on lie to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fit {
+    /// All put it on one day.
+    OneDay,
+    /// The days can all be right: a day and its month.
+    CanAllBeRight,
+    /// Two of them exclude each other.
+    Exclude,
+}
+
+/// A day that an event is put on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GivenDay {
+    /// As people write it in the Gregorian calendar, in English.
+    pub day: String,
+    /// Who gives it, in the order of the accounts.
+    pub givers: Vec<Giver>,
+}
+
+/// A telling that gives a day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Giver {
+    /// The account, by its place in the chronology.
+    pub account: usize,
+    /// The line of it, from 1.
+    pub line: u32,
+    /// Who says so in it.
+    pub voice: Voice,
+    /// The words for the day.
+    pub words: String,
+}
+
+impl ToldBySeveral {
+    /// Says how the days fit, in words.
+    pub fn said(&self, words: Words) -> String {
+        match self.fit {
+            Fit::OneDay => words.say("told on one day").to_owned(),
+            Fit::CanAllBeRight => words.say("told on days that can all be right").to_owned(),
+            Fit::Exclude => {
+                words.fill("told on {} days that exclude each other", &[&words.number(self.days.len() as u64)])
+            }
+        }
+    }
+}
+
+/// Returns each event that more than one account tells, in the order of the first telling.
+///
+/// ```
+/// use source::{DocumentId, read};
+/// use tarikh::{Fit, Options};
+///
+/// let of = |number, path: &str, text: &str| read(DocumentId(number), path, text.as_bytes(), None).document();
+/// let accounts = vec![
+///     of(0, "a.txt", "The general Tomas Lindgren died on 5 May 1821.")?,
+///     of(1, "b.txt", "The death of Tomas Lindgren on 6 May 1821 was not known for two months.")?,
+/// ];
+/// let several = tarikh::who_gives_which_day(&tarikh::read(accounts, &Options::default()));
+/// assert_eq!((several.len(), several[0].fit), (1, Fit::Exclude));
+/// assert_eq!(several[0].days[1].day, "6 May 1821");
+/// # Ok::<(), String>(())
+/// ```
+pub fn who_gives_which_day(chronology: &Chronology) -> Vec<ToldBySeveral> {
+    let several = |one: &&Occurrence| one.told.iter().any(|told| told.account != one.told[0].account);
+    chronology.occurrences.iter().filter(several).map(|one| told(chronology, one)).collect()
+}
+
+/// Days by their bounds.
+type Bounds = (Option<Day>, Option<Day>);
+
+fn told(chronology: &Chronology, one: &Occurrence) -> ToldBySeveral {
+    let mut given: Vec<(Bounds, String, Giver)> = one.told.iter().flat_map(|told| givers(chronology, told)).collect();
+    // Stable: who gives one day comes in the order of the accounts.
+    given.sort_by_key(|(bounds, _, _)| *bounds);
+    let mut days: Vec<(Bounds, GivenDay)> = Vec::new();
+    for (bounds, day, giver) in given {
+        match days.last_mut().filter(|(last, _)| *last == bounds) {
+            Some((_, known)) => known.givers.push(giver),
+            None => days.push((bounds, GivenDay { day, givers: vec![giver] })),
+        }
+    }
+    let fit = match (one.agreement, days.len()) {
+        (Agreement::Excluded, _) => Fit::Exclude,
+        (Agreement::Possible, 1) => Fit::OneDay,
+        (Agreement::Possible, _) => Fit::CanAllBeRight,
+    };
+    ToldBySeveral { what: one.what.clone(), fit, days: days.into_iter().map(|(_, day)| day).collect() }
+}
+
+fn givers(chronology: &Chronology, told: &check::ToldBy) -> Vec<(Bounds, String, Giver)> {
+    let (Some(document), Some(timexes)) =
+        (chronology.documents.get(told.account), chronology.timexes.get(told.account))
+    else {
+        return Vec::new();
+    };
+    let line = Positions::new(document).place(told.word.start).line;
+    let giver = |time: &Timex| {
+        let words = time.span.of(&document.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+        let extent = time.extent();
+        let when = When { time: time.id, until: None, relation: Relation::Within };
+        let day = also_text(&when, timexes, CalendarId::Gregorian).unwrap_or_else(|| when_text(&when, timexes));
+        let giver = Giver { account: told.account, line, voice: told.voice.clone(), words };
+        ((extent.earliest(), extent.latest()), day, giver)
+    };
+    told.times.iter().filter_map(|&id| timexes.get(id)).map(giver).collect()
+}
+
+/// Returns the same as text: a block for each event, in it the days in order, and with each day every telling that gives it, in the
+/// words of its text.
 ///
 /// ```
 /// use source::{DocumentId, read};
@@ -33,70 +152,31 @@ use crate::when::{also_text, when_text};
 /// # Ok::<(), String>(())
 /// ```
 pub fn told_by_several(chronology: &Chronology) -> String {
-    let several = |one: &&Occurrence| one.told.iter().any(|told| told.account != one.told[0].account);
     let mut out = String::new();
-    for one in chronology.occurrences.iter().filter(several) {
-        let mut rows: Vec<Row> = one.told.iter().flat_map(|told| rows(chronology, told)).collect();
-        // Stable: who gives one day comes in the order of the accounts.
-        rows.sort_by_key(|row| row.extent);
-        let mut days: Vec<(Option<Day>, Option<Day>)> = rows.iter().map(|row| row.extent).collect();
-        days.dedup();
-        let agreement = match (one.agreement, days.len()) {
-            (Agreement::Excluded, count) => format!("told on {count} days that exclude each other"),
-            (Agreement::Possible, 1) => "told on one day".to_owned(),
-            (Agreement::Possible, _) => "told on days that can all be right".to_owned(),
+    for one in who_gives_which_day(chronology) {
+        let _ = writeln!(out, "{}: {}", harmless(&one.what), one.said(Words::default()));
+        let place = |giver: &Giver| {
+            let path = chronology.documents.get(giver.account).map_or("", |document| &*document.path);
+            let by = match &giver.voice {
+                Voice::Narrator => String::new(),
+                Voice::Source(who) => format!(", by {who}"),
+                Voice::Unnamed => ", by hearsay".to_owned(),
+            };
+            harmless(&format!("{path}:{}{by}", giver.line)).into_owned()
         };
-        let _ = writeln!(out, "{}: {agreement}", harmless(&one.what));
-        let widest = |of: fn(&Row) -> &str| rows.iter().map(|row| of(row).chars().count()).max().unwrap_or(0);
-        let (day, place) = (widest(|row| &row.day), widest(|row| &row.place));
-        let mut last = None;
-        for row in &rows {
-            let shown = if last == Some(row.extent) { "" } else { row.day.as_str() };
-            last = Some(row.extent);
-            let blanks = " ".repeat(day - shown.chars().count());
-            let _ = writeln!(out, "  {shown}{blanks}  {:place$}  {}", row.place, apart(&row.words));
+        let day_width = one.days.iter().map(|day| day.day.chars().count()).max().unwrap_or(0);
+        let givers = one.days.iter().flat_map(|day| &day.givers);
+        let place_width = givers.map(|giver| place(giver).chars().count()).max().unwrap_or(0);
+        for day in &one.days {
+            for (number, giver) in day.givers.iter().enumerate() {
+                let shown = if number == 0 { day.day.as_str() } else { "" };
+                let blanks = " ".repeat(day_width - shown.chars().count());
+                let words = apart(&harmless(&giver.words));
+                let _ = writeln!(out, "  {shown}{blanks}  {:place_width$}  {words}", place(giver));
+            }
         }
     }
     out
-}
-
-/// Who gives a day, and which.
-struct Row {
-    extent: (Option<Day>, Option<Day>),
-    /// The day, as people write it in the Gregorian calendar.
-    day: String,
-    /// Where it is told, and by whom where the account names somebody.
-    place: String,
-    /// The words for the day.
-    words: String,
-}
-
-fn rows(chronology: &Chronology, told: &check::ToldBy) -> Vec<Row> {
-    let (Some(document), Some(timexes)) =
-        (chronology.documents.get(told.account), chronology.timexes.get(told.account))
-    else {
-        return Vec::new();
-    };
-    let line = Positions::new(document).place(told.word.start).line;
-    let by = match &told.voice {
-        Voice::Narrator => String::new(),
-        Voice::Source(who) => format!(", by {who}"),
-        Voice::Unnamed => ", by hearsay".to_owned(),
-    };
-    let place = harmless(&format!("{}:{line}{by}", document.path)).into_owned();
-    let row = |time: &Timex| {
-        let words = time.span.of(&document.text).split_whitespace().collect::<Vec<&str>>().join(" ");
-        let extent = time.extent();
-        let when = When { time: time.id, until: None, relation: Relation::Within };
-        let day = also_text(&when, timexes, CalendarId::Gregorian).unwrap_or_else(|| when_text(&when, timexes));
-        Row {
-            extent: (extent.earliest(), extent.latest()),
-            day,
-            place: place.clone(),
-            words: harmless(&words).into_owned(),
-        }
-    };
-    told.times.iter().filter_map(|&id| timexes.get(id)).map(row).collect()
 }
 
 /// Text that runs from the right is set apart.

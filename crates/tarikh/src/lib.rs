@@ -28,7 +28,7 @@ mod yearly;
 
 pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex, ::voice};
 
-pub use accounts::told_by_several;
+pub use accounts::{Fit, GivenDay, Giver, ToldBySeveral, told_by_several, who_gives_which_day};
 pub use chronology::{Account, Chronology};
 pub use doubts::Doubts;
 pub use error::Error;

@@ -110,9 +110,13 @@ fn as_data(out: &mut String, view: &View<'_>, document: usize, timex: &Timex) {
     let modifier = timex3.modifier.map(|modifier| format!(" {}", modifier.as_str())).unwrap_or_default();
     // The one year of a day that is kept every year is not its value.
     if view.kept(document, timex.id).is_none() {
-        row(out, "TimeML", &format!("<code>{} {}{modifier}</code>", timex3.kind.as_str(), escaped(&timex3.value)));
+        row(
+            out,
+            "<span lang=\"en\">TimeML</span>",
+            &format!("<code>{} {}{modifier}</code>", timex3.kind.as_str(), escaped(&timex3.value)),
+        );
         if let Some(edtf) = timex.edtf() {
-            row(out, "EDTF", &format!("<code>{}</code>", escaped(&edtf)));
+            row(out, "<span lang=\"en\">EDTF</span>", &format!("<code>{}</code>", escaped(&edtf)));
         }
     }
     out.push_str("</dl></details>");
