@@ -145,6 +145,10 @@ fn counted_from(timex: &Timex, timexes: &[Timex]) -> Option<CalendarId> {
 fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
     let Some(value) = &timex.value else { return "?".to_owned() };
     let week = value.as_date().filter(|date| matches!(date.part, Some(Part::Week(_) | Part::Weekend(_))));
+    let less = value.as_date().filter(|date| timex.is_less() && date.year.missing == 0);
+    if let Some(date) = less {
+        return stretch_text(timex.extent(), date.calendar);
+    }
     let mut text = match (week, counted) {
         (Some(week), Some(calendar)) if week.year.missing == 0 => stretch_text(week.extent(), calendar),
         (_, _) => value_text(value),

@@ -1,5 +1,7 @@
 //! The words around a time that say how it stands in its text: the tense of the verb near it, the word before it.
 
+mod behind;
+
 use std::ops::Range;
 
 use crate::builder::Endings;
@@ -16,6 +18,10 @@ pub enum Role {
     Background,
     /// In brackets.
     Bracket,
+    /// In a clause that says more of somebody or something: "who had been born in 1869".
+    Clause,
+    /// A year by which something is called: "a 1921 law".
+    Attribute,
 }
 
 /// What the verb near a time says of it.
@@ -26,47 +32,54 @@ pub enum Tense {
     /// "The summit opens on Friday", "they are voting on Friday": of days near by it tells what is to come.
     Present,
     Future,
+    /// Of accounts: "the coal had been delivered on Wednesday", before what is told.
+    Pluperfect,
 }
 
 /// For each symbol, what it says of the times beside it, as bits: each time asks this of dozens of tokens.
 #[derive(Debug)]
 pub(crate) struct Cues {
-    said: Box<[u32]>,
+    said: Box<[u64]>,
     endings: Endings,
 }
 
-const PAST: u32 = 1;
-const FUTURE: u32 = 1 << 1;
-const STOP: u32 = 1 << 2;
-const PLAN: u32 = 1 << 3;
-const BACKGROUND: u32 = 1 << 4;
-const BRACKET: u32 = 1 << 5;
-const FUTURE_BEFORE_INFINITIVE: u32 = 1 << 6;
-const INFINITIVE: u32 = 1 << 7;
-const MODAL: u32 = 1 << 8;
-const PLUPERFECT: u32 = 1 << 9;
-const NO_PAST: u32 = 1 << 10;
-const LIMIT: u32 = 1 << 11;
-const POSSESSIVE: u32 = 1 << 12;
-const PRESENT: u32 = 1 << 13;
-const PROGRESSIVE: u32 = 1 << 14;
-const DETERMINER: u32 = 1 << 15;
-const AGENT: u32 = 1 << 16;
-const AUXILIARY: u32 = 1 << 17;
-const ABILITY: u32 = 1 << 18;
-const DENIAL: u32 = 1 << 19;
-const ABBREVIATION: u32 = 1 << 20;
-const WITHIN: u32 = 1 << 21;
-const CLAUSE: u32 = 1 << 22;
-const LOOKS_AHEAD: u32 = 1 << 23;
-const AHEAD_OF: u32 = 1 << 24;
-const TELLING: u32 = 1 << 25;
-const POSSIBLE: u32 = 1 << 26;
-const SUCCEEDS: u32 = 1 << 27;
-const ARRANGES: u32 = 1 << 28;
+const PAST: u64 = 1;
+const FUTURE: u64 = 1 << 1;
+const STOP: u64 = 1 << 2;
+const PLAN: u64 = 1 << 3;
+const BACKGROUND: u64 = 1 << 4;
+const BRACKET: u64 = 1 << 5;
+const FUTURE_BEFORE_INFINITIVE: u64 = 1 << 6;
+const INFINITIVE: u64 = 1 << 7;
+const MODAL: u64 = 1 << 8;
+const PLUPERFECT: u64 = 1 << 9;
+const NO_PAST: u64 = 1 << 10;
+const LIMIT: u64 = 1 << 11;
+const POSSESSIVE: u64 = 1 << 12;
+const PRESENT: u64 = 1 << 13;
+const PROGRESSIVE: u64 = 1 << 14;
+const DETERMINER: u64 = 1 << 15;
+const AGENT: u64 = 1 << 16;
+const AUXILIARY: u64 = 1 << 17;
+const ABILITY: u64 = 1 << 18;
+const DENIAL: u64 = 1 << 19;
+const ABBREVIATION: u64 = 1 << 20;
+const WITHIN: u64 = 1 << 21;
+const CLAUSE: u64 = 1 << 22;
+const LOOKS_AHEAD: u64 = 1 << 23;
+const AHEAD_OF: u64 = 1 << 24;
+const TELLING: u64 = 1 << 25;
+const POSSIBLE: u64 = 1 << 26;
+const SUCCEEDS: u64 = 1 << 27;
+const ARRANGES: u64 = 1 << 28;
+const RELATIVE: u64 = 1 << 29;
+const PARTICIPLE: u64 = 1 << 30;
+const HAPPENS: u64 = 1 << 31;
+const JOINS: u64 = 1 << 32;
+const END_OPENER: u64 = 1 << 33;
 
 /// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u32); 29] = [
+const CLASSES: [(&str, u64); 34] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -96,6 +109,11 @@ const CLASSES: [(&str, u32); 29] = [
     ("possible-cue", POSSIBLE),
     ("succeeds", SUCCEEDS),
     ("arranges", ARRANGES),
+    ("relative", RELATIVE),
+    ("participle", PARTICIPLE),
+    ("happens-opener", HAPPENS),
+    ("joins", JOINS),
+    ("end-opener", END_OPENER),
 ];
 
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
@@ -124,12 +142,12 @@ impl Cues {
     }
 
     #[inline]
-    fn said(&self, token: &Token) -> u32 {
+    fn said(&self, token: &Token) -> u64 {
         self.said[usize::from(token.symbol)]
     }
 
     #[inline]
-    fn has(&self, token: &Token, cue: u32) -> bool {
+    fn has(&self, token: &Token, cue: u64) -> bool {
         self.said(token) & cue != 0
     }
 
@@ -160,7 +178,9 @@ impl Cues {
             return Some(Tense::Past);
         }
         let possible = domain == Domain::News && self.has(token, POSSIBLE);
-        if self.has(token, FUTURE) || possible || looks_ahead() {
+        // "She lived there until May 1944": in an account that is told as any other time.
+        let future = self.has(token, FUTURE) && !(domain == Domain::Narrative && self.has(token, END_OPENER));
+        if future || possible || looks_ahead() {
             return Some(if grouped(PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
         if domain == Domain::News && self.is_participle(text, tokens, index) {
@@ -215,9 +235,28 @@ impl Cues {
         token.kind == Kind::Word && !self.has(token, NO_PAST) && endings.iter().any(long)
     }
 
+    /// What the words around a time say of it; `opening` is the first token of its match.
+    pub(crate) fn stance(
+        &self,
+        domain: Domain,
+        text: &str,
+        tokens: &[Token],
+        opening: usize,
+        time: Range<usize>,
+    ) -> (Option<Tense>, Option<Role>) {
+        let role = self.role(tokens, opening);
+        match domain {
+            Domain::News => (self.tense(domain, text, tokens, time), role),
+            Domain::Narrative => {
+                let (tense, inside) = self.told(text, tokens, time.clone());
+                (tense, role.or(inside).or_else(|| self.role_of_year(tokens, opening..time.end)))
+            }
+        }
+    }
+
     /// The cue of tense nearest to a time in its sentence; words before it count as nearer. After "by" and
     /// "through" a verb of the past says nothing of the time: "extended it through March".
-    pub(crate) fn tense(&self, domain: Domain, text: &str, tokens: &[Token], time: Range<usize>) -> Option<Tense> {
+    fn tense(&self, domain: Domain, text: &str, tokens: &[Token], time: Range<usize>) -> Option<Tense> {
         let (first, end) = (time.start, time.end);
         // "The talks follow Tuesday's vote": it was before them.
         let owned = tokens.get(end).is_some_and(|token| self.has(token, POSSESSIVE));
@@ -269,7 +308,7 @@ impl Cues {
     }
 
     /// The role the word or bracket before `tokens[first]` gives it.
-    pub(crate) fn role(&self, tokens: &[Token], first: usize) -> Option<Role> {
+    fn role(&self, tokens: &[Token], first: usize) -> Option<Role> {
         if tokens[first].breaks {
             return None;
         }

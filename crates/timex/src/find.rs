@@ -223,8 +223,7 @@ impl<'p> Finder<'p> {
             let (first, end) = place.map_or((one.first, one.end), |&(_, first, end)| (first, end));
             if first < end {
                 let span = Span { start: tokens[first].start, end: tokens[end - 1].end };
-                let tense = cues.tense(self.domain, text, tokens, first..end);
-                let role = cues.role(tokens, one.first);
+                let (tense, role) = cues.stance(self.domain, text, tokens, one.first, first..end);
                 found.push(Found { span, rule: one.rule, meant, group, tense, role, guideline: self.guideline });
             }
         }

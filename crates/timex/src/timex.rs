@@ -100,31 +100,33 @@ impl Timex {
                 None => extent,
             },
             // "Less than a year later" lies between the time it counts from and that time a year on.
-            Some(Modifier::LessThan | Modifier::EqualOrLess) => match (self.shift_sign(), self.counted_from()) {
-                (Some(-1), from) => {
-                    let latest = from.and_then(|from| from.latest());
-                    let bounds = Bounds { earliest: extent.earliest(), latest };
-                    Extent { start: bounds, end: bounds }
+            Some(Modifier::LessThan | Modifier::EqualOrLess) => {
+                match (self.shift_sign(), self.counted_from().map(|from| from.extent())) {
+                    (Some(-1), from) => {
+                        let latest = from.and_then(|from| from.latest());
+                        let bounds = Bounds { earliest: extent.earliest(), latest };
+                        Extent { start: bounds, end: bounds }
+                    }
+                    (Some(_), from) => {
+                        let earliest = from.and_then(|from| from.earliest());
+                        let bounds = Bounds { earliest, latest: extent.latest() };
+                        Extent { start: bounds, end: bounds }
+                    }
+                    (None, _) => extent,
                 }
-                (Some(_), from) => {
-                    let earliest = from.and_then(|from| from.earliest());
-                    let bounds = Bounds { earliest, latest: extent.latest() };
-                    Extent { start: bounds, end: bounds }
-                }
-                (None, _) => extent,
-            },
+            }
             Some(Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Approx) | None => extent,
         }
     }
 
-    /// Returns the stretch "N years later" counts from.
-    fn counted_from(&self) -> Option<Extent> {
+    /// Returns the date "N years later" counts from.
+    fn counted_from(&self) -> Option<TimeValue> {
         let Expr::Shift { count: Amount::Hundredths(hundredths), sign, unit, .. } = &self.meant.expr else {
             return None;
         };
         let date = self.value.as_ref()?.as_date()?;
         let back = date.shifted(-sign * hundredths / 100, *unit, date.granularity()).ok()?;
-        Some(TimeValue::Date(back).extent())
+        Some(TimeValue::Date(back))
     }
 
     /// Returns the direction of "N years later" (1) and "N years ago" (-1).
@@ -181,8 +183,20 @@ impl Timex {
         match (extent.earliest(), extent.latest()) {
             (Some(_), None) => Some(format!("{plain}/..")),
             (None, Some(_)) => Some(format!("../{plain}")),
-            _other => Some(plain),
+            _other => {
+                match (self.counted_from().filter(|_| self.is_less()).and_then(|from| from.edtf()), self.shift_sign()) {
+                    (Some(from), Some(-1)) => Some(format!("{plain}/{from}")),
+                    (Some(from), _) => Some(format!("{from}/{plain}")),
+                    (None, _) => Some(plain),
+                }
+            }
         }
+    }
+
+    /// Says whether it lies before what is counted: "less than a fortnight later".
+    pub fn is_less(&self) -> bool {
+        let less = matches!(self.meant.modifier, Some(Modifier::LessThan | Modifier::EqualOrLess));
+        less && self.shift_sign().is_some()
     }
 
     /// Returns the written parts, where it is a date.

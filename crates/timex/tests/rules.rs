@@ -109,3 +109,14 @@ fn no_time_is_found_in_the_negative_corpus() {
     }
     assert!(problems.is_empty(), "{} wrong\n{}", problems.len(), problems.join("\n"));
 }
+
+#[test]
+fn accounts_are_read_as_a_careful_reader_reads_them() {
+    let page =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/history.md")).expect("the page is there");
+    let pack = Pack::of("en").expect("English is compiled in");
+    let blocks = blocks(&page, "examples");
+    let lines = blocks.iter().flat_map(|block| block.lines()).filter(|line| !line.is_empty());
+    let problems: Vec<String> = lines.filter_map(|line| wrong(pack, line)).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}

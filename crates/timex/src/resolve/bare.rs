@@ -199,10 +199,12 @@ pub(super) fn nearest_by_tense(
         Some(Tense::Future | Tense::Present) if ahead(nearest) < -most_behind => {
             (nearest + 1, "the next after the date of writing, as the verb says")
         }
-        Some(Tense::Past) if ahead(nearest) > most_ahead => {
+        Some(Tense::Past | Tense::Pluperfect) if ahead(nearest) > most_ahead => {
             (nearest - 1, "the last before the date of writing, as the verb says")
         }
-        Some(Tense::Future | Tense::Present | Tense::Past) | None => (nearest, "the nearest to the date of writing"),
+        Some(Tense::Future | Tense::Present | Tense::Past | Tense::Pluperfect) | None => {
+            (nearest, "the nearest to the date of writing")
+        }
     }
 }
 

@@ -29,10 +29,13 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
         (Domain::News, Some(Tense::Future | Tense::Present)) => {
             (from.next_weekday_on_or_after(weekday), "the next after the date of writing, as the verb says")
         }
-        (Domain::News, Some(Tense::Past) | None) => {
+        (Domain::News, Some(Tense::Past | Tense::Pluperfect) | None) => {
             (from.previous_weekday_on_or_before(weekday), "the last before the date of writing")
         }
         (Domain::Narrative, _) if from.weekday() == weekday => (from, "the day told last falls on it"),
+        (Domain::Narrative, Some(Tense::Pluperfect)) => {
+            (from.previous_weekday_on_or_before(weekday), "the last before the day told last, as the verb says")
+        }
         (Domain::Narrative, _) => (from.next_weekday_on_or_after(weekday), "the next after the day told last"),
     };
     day_placed(day, written, told, reason)

@@ -133,12 +133,12 @@ fn place_under(
         let id = TimexId(index as u32);
         let named = one.meant.expr.is_named();
         let gap = match before {
-            Some(before) => story::gap(between(text, before, one.span)),
+            Some(before) => story::gap_to(text, before, one.span),
             None => story::Gap::NewParagraph,
         };
         // A named period is no step of the account: what stands around it goes on as if it were not there.
         if !named {
-            story.go_on(gap);
+            story.go_on(&one, gap);
             before = Some(one.span);
         }
         let mut recurs = None;

@@ -106,6 +106,17 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
     }
 }
 
+/// The end of the range told just before, for what is counted on from it.
+pub(super) fn after_range(
+    setting: &Setting<'_>,
+    base: &Base,
+    ahead: i64,
+    grain: Granularity,
+) -> Option<(Told, Reason)> {
+    let told = setting.story.ended(grain).filter(|_| *base == Base::Story && ahead > 0)?;
+    Some((told, "counted from the end of what was told last".into()))
+}
+
 /// How many times back the day of a passage may stand, and how many bytes, in its paragraph and at the end of the one before.
 const PASSAGE: (usize, usize, usize) = (4, 600, 200);
 

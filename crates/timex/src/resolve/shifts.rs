@@ -2,7 +2,7 @@
 
 use calendar::{Amount, Granularity, Modifier, TimeValue};
 
-use super::place::{NOBODY_TOLD, base_point, counts_on_from_writing, has_not_come};
+use super::place::{NOBODY_TOLD, after_range, base_point, counts_on_from_writing, has_not_come};
 use super::spread::{Spread, spread};
 use super::story::{Gap, gap};
 use super::units::too_coarse;
@@ -53,7 +53,8 @@ pub(super) fn shift(
     let of_quarter = matches!(base, Base::Of(of) if matches!(**of, Expr::Unit { unit: Granularity::Quarter, offset: 0, base: Base::Story }));
     let no_quarter = of_quarter && setting.domain == Domain::News && setting.story.last_quarter().is_none();
     let (grain, base) = if no_quarter { (Some(Granularity::Year), &Base::Writing) } else { (grain, base) };
-    let Some((told, reason)) = base_point(setting, base, unit) else {
+    let Some((told, reason)) = after_range(setting, base, sign, unit).or_else(|| base_point(setting, base, unit))
+    else {
         return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
     if counts_on_from_writing(setting, base, told, sign) {

@@ -5,6 +5,9 @@ use std::collections::VecDeque;
 
 use calendar::{Day, Granularity, Part, Partial, TimeValue};
 
+use source::Span;
+
+use super::between;
 use super::era::{Antiquity, ancient_year};
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, RangeEdge, Written, WrittenYear};
@@ -22,9 +25,13 @@ pub(crate) struct Story {
     written: Option<Day>,
     main: VecDeque<Told>,
     /// Dates told aside in the current sentence.
-    aside: VecDeque<Told>,
+    aside: VecDeque<Aside>,
+    /// Those told aside in the sentence before.
+    passed: Vec<Told>,
     /// The last date told aside, to see whether the account stays there.
     strayed: Option<Told>,
+    /// The end of a range, where it was told last.
+    ended: Option<Told>,
     antiquity: Option<Antiquity>,
 }
 
@@ -33,6 +40,21 @@ pub(crate) struct Story {
 pub(crate) struct Told {
     pub id: Option<TimexId>,
     pub at: Partial,
+}
+
+/// A date told aside.
+#[derive(Clone, Copy, Debug)]
+struct Aside {
+    told: Told,
+    reach: Reach,
+}
+
+/// How far what is told aside holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Reach {
+    /// To the end of its clause or bracket.
+    Clause,
+    Sentence,
 }
 
 /// What lies between a time and the one before it.
@@ -58,13 +80,31 @@ const STYLES_APART: i64 = 31;
 impl Story {
     pub(crate) fn new(domain: Domain, about: Option<Partial>, writing: Option<Partial>) -> Story {
         let written = writing.and_then(|at| TimeValue::Date(at).extent().latest());
-        Story { domain, about, written, main: VecDeque::new(), aside: VecDeque::new(), strayed: None, antiquity: None }
+        Story {
+            domain,
+            about,
+            written,
+            main: VecDeque::new(),
+            aside: VecDeque::new(),
+            passed: Vec::new(),
+            strayed: None,
+            ended: None,
+            antiquity: None,
+        }
     }
 
     /// Goes on to the next time of the text.
-    pub(crate) fn go_on(&mut self, gap: Gap) {
-        if gap > Gap::SameSentence {
-            self.aside.clear();
+    pub(crate) fn go_on(&mut self, found: &Found, gap: Gap) {
+        if gap == Gap::SameSentence {
+            if found.role != Some(Role::Clause) && !closes_range(found) {
+                self.aside.retain(|aside| aside.reach == Reach::Sentence);
+            }
+            return;
+        }
+        self.passed.clear();
+        // What had happened may go on behind the account.
+        if gap == Gap::NewParagraph || found.tense != Some(Tense::Pluperfect) {
+            self.passed.extend(self.aside.drain(..).map(|aside| aside.told));
         }
     }
 
@@ -95,34 +135,66 @@ impl Story {
         if self.is_compared(at) {
             return;
         }
-        if self.is_told_again(found, gap, at) {
+        if self.is_told_again(found, gap, at) || found.role == Some(Role::Attribute) {
             return;
         }
         let told = Told { id: Some(id), at };
+        self.ended = Some(told).filter(|_| closes_range(found) && !self.is_inside());
         if self.domain == Domain::Narrative && self.is_of_an_object(found, gap, at) {
-            self.tell_aside(told);
+            self.tell_aside(told, found);
+            return;
+        }
+        if self.domain == Domain::Narrative && self.lies_behind(found, at) {
+            self.strayed = Some(told);
+            self.tell_aside(told, found);
             return;
         }
         if self.domain == Domain::Narrative && self.is_aside(found, gap, at) {
-            let stays = self.strayed.is_some_and(|before| (before.at.year.value - at.year.value).abs() <= 1);
-            if !(stays && gap > Gap::SameSentence) {
+            if !(gap > Gap::SameSentence && self.stays(at)) {
                 self.strayed = Some(told);
-                self.tell_aside(told);
+                self.tell_aside(told, found);
                 return;
             }
         }
         self.strayed = None;
+        self.aside.clear();
         if self.main.len() == MEMORY {
             self.main.pop_front();
         }
         self.main.push_back(told);
     }
 
-    fn tell_aside(&mut self, told: Told) {
+    fn tell_aside(&mut self, told: Told, found: &Found) {
         if self.aside.len() == MEMORY {
             self.aside.pop_front();
         }
-        self.aside.push_back(told);
+        let closes = closes_range(found) && self.is_inside();
+        let inside = found.role == Some(Role::Clause) || closes || opens_bracketed_range(found);
+        let reach = if inside { Reach::Clause } else { Reach::Sentence };
+        self.aside.push_back(Aside { told, reach });
+    }
+
+    /// Says whether what was told last stands in a clause or in brackets.
+    fn is_inside(&self) -> bool {
+        self.aside.back().is_some_and(|aside| aside.reach == Reach::Clause)
+    }
+
+    /// Says whether the account has moved to where it told aside before: within a year of it, or on from there.
+    fn stays(&self, at: Partial) -> bool {
+        let Some(strayed) = self.strayed else { return false };
+        let on = at.year.value - strayed.at.year.value;
+        let ahead = self.main.back().is_some_and(|last| strayed.at.year.value > last.at.year.value);
+        on.abs() <= 1 || ahead && (0..=STRIDE).contains(&on)
+    }
+
+    /// What had happened before the account, or is said of somebody in a clause, and lies before the day told last.
+    fn lies_behind(&self, found: &Found, at: Partial) -> bool {
+        if found.tense != Some(Tense::Pluperfect) && found.role != Some(Role::Clause) {
+            return false;
+        }
+        let Some(last) = self.main.back() else { return false };
+        let (one, other) = (TimeValue::Date(at).extent(), TimeValue::Date(last.at).extent());
+        matches!((one.latest(), other.earliest()), (Some(a), Some(b)) if a < b)
     }
 
     /// "On 3 May it announced a loss for the first quarter", "the crew, which had come the day before": beside a day the
@@ -174,9 +246,11 @@ impl Story {
         }
         match found.role {
             Some(Role::Plan | Role::Background | Role::Bracket) => true,
-            None if found.tense == Some(Tense::Future) && step > 0 => true,
-            None if step.abs() > STRIDE => gap < Gap::OpensSentence && self.is_settled(last.at),
-            None => step < 0 && gap == Gap::SameSentence,
+            None | Some(Role::Clause | Role::Attribute) if found.tense == Some(Tense::Future) && step > 0 => true,
+            None | Some(Role::Clause | Role::Attribute) if step.abs() > STRIDE => {
+                gap < Gap::OpensSentence && self.is_settled(last.at)
+            }
+            None | Some(Role::Clause | Role::Attribute) => step < 0 && gap == Gap::SameSentence,
         }
     }
 
@@ -193,7 +267,8 @@ impl Story {
 
     fn backwards(&self) -> impl Iterator<Item = Told> {
         let about = self.about.map(|at| Told { id: None, at });
-        self.aside.iter().rev().chain(self.main.iter().rev()).copied().chain(about)
+        let aside = self.aside.iter().rev().map(|aside| aside.told);
+        aside.chain(self.main.iter().rev().copied()).chain(about)
     }
 
     /// The last date told at all, or what the text is about.
@@ -211,6 +286,18 @@ impl Story {
             Domain::Narrative => last.at.granularity() <= grain || lies_in(told.at, last.at),
         };
         self.backwards().find(|told| told.at.granularity() <= grain).filter(near)
+    }
+
+    /// "That day": what is pointed to may have been told aside in the sentence before, where the account tells nothing so fine.
+    pub(crate) fn pointed_at(&self, grain: Granularity) -> Option<Told> {
+        let fine = |told: &&Told| told.at.granularity() <= grain;
+        let coarse = self.last().is_none_or(|last| !fine(&&last));
+        self.passed.iter().rev().find(fine).copied().filter(|_| coarse)
+    }
+
+    /// "From 1941 to 1944 she lived there. The next year": what is counted on goes on from the end of a range told just before.
+    pub(crate) fn ended(&self, grain: Granularity) -> Option<Told> {
+        self.ended.filter(|told| told.at.granularity() <= grain && self.domain == Domain::Narrative)
     }
 
     /// The last such date of the account, whatever the sentence tells aside.
@@ -243,6 +330,15 @@ impl Story {
         told.at.granularity() == Granularity::Quarter
             && self.written.is_some_and(|written| TimeValue::Date(told.at).extent().earliest() > Some(written))
     }
+}
+
+/// The second year of "(1690–1770)".
+fn closes_range(found: &Found) -> bool {
+    found.meant.edge == Some(RangeEdge::End)
+}
+
+fn opens_bracketed_range(found: &Found) -> bool {
+    found.role == Some(Role::Bracket) && found.meant.edge == Some(RangeEdge::Start)
 }
 
 /// Says whether a time is counted back from the one told last: "the previous evening", "two days earlier".
@@ -304,6 +400,16 @@ pub(crate) fn is_ancient_year(found: &Found) -> bool {
 pub(crate) fn gap(between: &str) -> Gap {
     match broken(between) {
         Gap::NewSentence if opens(between) => Gap::OpensSentence,
+        gap => gap,
+    }
+}
+
+/// Tells what the text between two times of it breaks; the time itself may open the sentence: "It fell. Two days later".
+pub(crate) fn gap_to(text: &str, before: Span, time: Span) -> Gap {
+    let told = between(text, before, time);
+    let first = text[time.start as usize..].chars().next().map_or(0, char::len_utf8);
+    match broken(text.get(before.end as usize..time.start as usize + first).unwrap_or(told)) {
+        Gap::NewSentence if opens(told) => Gap::OpensSentence,
         gap => gap,
     }
 }

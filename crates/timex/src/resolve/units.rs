@@ -2,7 +2,7 @@
 
 use calendar::{Granularity, Partial, TimeValue, Weekday};
 
-use super::place::{NOBODY_TOLD, base_point, has_not_come, is_past_to_come};
+use super::place::{NOBODY_TOLD, after_range, base_point, has_not_come, is_past_to_come};
 use super::story::{Told, lies_in};
 use super::{Placed, Reason, Setting};
 use crate::expr::Base;
@@ -11,7 +11,16 @@ use crate::timex::Resolved;
 
 pub(super) fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Placed {
     let month = month_told_since(setting, unit, offset, base);
-    let Some((told, reason)) = month.or_else(|| base_point(setting, base, unit)) else {
+    let pointed = || {
+        let points = (setting.domain, offset, base) == (Domain::Narrative, 0, &Base::Story);
+        let told = points.then(|| setting.story.pointed_at(unit)).flatten()?;
+        Some((told, "the time told aside just before".into()))
+    };
+    let Some((told, reason)) = month
+        .or_else(pointed)
+        .or_else(|| after_range(setting, base, offset, unit))
+        .or_else(|| base_point(setting, base, unit))
+    else {
         if offset == 0 && *base == Base::Writing {
             return Placed {
                 value: Some(TimeValue::Present),

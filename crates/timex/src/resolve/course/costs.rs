@@ -20,7 +20,7 @@ pub(super) fn first_cost(steps: &[Step], at: usize) -> i64 {
 /// An account that comes to another year says so, the more if it is not the next; a winter told in January began the
 /// year before.
 pub(super) fn silent_cost(step: &Step, told: i64, year: i64) -> i64 {
-    let same = told == year || step.is_winter() && told == year + 1;
+    let same = told == year || step.is_winter() && told == year + 1 || step.beside == Some(year);
     match (year - told).abs() {
         _ if step.year.is_some() || step.after.is_some() || same => 0,
         1 => 60,
@@ -34,6 +34,14 @@ pub(super) fn off_heading(step: &Step, year: i64) -> i64 {
         (None, Some((first, last))) if !(first - i64::from(step.is_winter())..=last).contains(&year) => 300,
         _fits => 0,
     }
+}
+
+/// What it costs to take another year than that of the day beside it.
+const APART: i64 = 160;
+
+/// "Fell ill on 30 October and died on 22 November 2000": one year for both.
+pub(super) fn off_beside(step: &Step, year: i64) -> i64 {
+    if step.beside.is_some_and(|beside| beside != year) { APART } else { 0 }
 }
 
 /// A wrong day of the week is the commoner mistake: it costs less than a step to another year that nothing else says.

@@ -11,8 +11,8 @@ mod steps;
 use std::collections::BTreeMap;
 
 use crate::find::Found;
-use costs::{BLOCKED, first_cost, off_heading, off_weekday, silent_cost, step_cost};
-use steps::{Step, steps};
+use costs::{BLOCKED, first_cost, off_beside, off_heading, off_weekday, silent_cost, step_cost};
+use steps::{Behind, Step, YEAR, steps};
 
 /// The year chosen for a date, the time of the text it hangs on, and why.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,7 +63,38 @@ pub(crate) fn run(text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
         };
         chosen[index] = Some(Chosen { year, from, why });
     }
+    for (at, year, from) in behind(&steps, &line) {
+        let why = "the last before the account, as the verb says";
+        chosen[steps[at].index] = Some(Chosen { year, from: steps[from].index, why });
+    }
     chosen
+}
+
+/// The dates without a year that lie behind the account and were left out of its line: their places, their years, and
+/// the dates of the line they lie behind.
+fn behind(steps: &[Step], line: &[(usize, i64)]) -> Vec<(usize, i64, usize)> {
+    let mut told = line.iter().peekable();
+    let mut last = None;
+    let mut found = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        if let Some(&&(place, year)) = told.peek().filter(|(place, _)| *place == at) {
+            last = Some((place, year));
+            told.next();
+            continue;
+        }
+        let left_out = step.behind == Behind::Pluperfect && step.year.is_none() && step.after.is_none();
+        if let Some((place, year)) = last.filter(|_| left_out) {
+            found.push((at, year_behind(step, &steps[place], year), place));
+        }
+    }
+    found
+}
+
+/// The year in which a date lies behind one of the line; that of the line where it lies in it, or no more than a third as far ahead.
+fn year_behind(step: &Step, told: &Step, year: i64) -> i64 {
+    let ahead = step.days.0 - told.days.1;
+    let back = told.days.0 + YEAR - step.days.1;
+    if ahead <= 0 || 3 * ahead < back { year } else { year - 1 }
 }
 
 /// A way to read a date: the cost of the line up to it, and the step and year the line came from.
@@ -125,7 +156,7 @@ fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
                     break;
                 }
             }
-            best.cost += off_heading(step, year) + off_weekday(step, year);
+            best.cost += off_heading(step, year) + off_weekday(step, year) + off_beside(step, year);
             ways.all.push(best);
         }
     }
@@ -161,6 +192,9 @@ fn years_for(steps: &[Step], at: usize, ways: &Ways, years: &mut Vec<i64>) {
                 years.push(year);
             }
         }
+    }
+    if let Some(year) = steps[at].beside.filter(|year| !years.contains(year)) {
+        years.push(year);
     }
     years.sort_unstable();
 }

@@ -4,11 +4,12 @@ use calendar::{Amount, CalendarId, Granularity, Season, Weekday};
 use source::Span;
 
 use super::costs::BLOCKED;
+use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
 use crate::resolve::between;
-use crate::resolve::story::{Gap, gap, opens};
+use crate::resolve::story::{Gap, gap_to, opens};
 
 /// Days are counted 31 to the month: near enough to compare steps, and the same in all calendars.
 pub(super) const MONTH: i64 = 31;
@@ -29,6 +30,17 @@ pub(super) struct Step {
     pub(super) gap: Gap,
     /// The years of the heading it stands under.
     pub(super) headed: Option<(i64, i64)>,
+    /// The year its own sentence writes with a day it is told beside: "fell ill on 30 October and died on 22 November 2000".
+    pub(super) beside: Option<i64>,
+    /// Whether it had happened before what is told.
+    pub(super) behind: Behind,
+}
+
+/// Whether a date lies behind the account by the tense of its verb.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Behind {
+    No,
+    Pluperfect,
 }
 
 /// How a date lies to the one before it on the line.
@@ -54,7 +66,20 @@ impl Step {
     pub(super) fn is_winter(&self) -> bool {
         self.days.1 > YEAR
     }
+
+    /// A day without its year, told beside a later one of a year that is written, in its sentence.
+    fn lies_beside(&mut self, year: i64, days: (i64, i64)) {
+        let are_days = self.days.0 == self.days.1 && days.0 == days.1;
+        let bare = self.year.is_none() && self.after.is_none() && self.behind == Behind::No;
+        let before = year - i64::from(self.days.0 > days.0);
+        let near = (year - before) * YEAR + days.0 - self.days.0 <= BESIDE;
+        self.beside = Some(before).filter(|_| are_days && bare && near);
+    }
 }
+
+/// The most days between two that are told side by side.
+const BESIDE: i64 = 4 * MONTH;
+
 pub(super) fn steps(text: &str, found: &[Found]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut before = Span { start: 0, end: 0 };
@@ -75,6 +100,10 @@ pub(super) fn steps(text: &str, found: &[Found]) -> Vec<Step> {
             None if written.year.is_none() && written.is_placeable() => None,
             None => continue,
         };
+        // "A 1921 law" tells no step.
+        if one.role == Some(Role::Attribute) {
+            continue;
+        }
         let told = between(text, before, one.span);
         let heading = heading_at(text, one.span);
         match (heading, year) {
@@ -94,18 +123,30 @@ pub(super) fn steps(text: &str, found: &[Found]) -> Vec<Step> {
         let mut aside = 150;
         aside += if opens(told) { 150 } else { 0 };
         aside += if written.day.is_some() { 100 } else { 0 };
-        aside -= if one.role.is_some() { 100 } else { 0 };
+        aside -= if matches!(one.role, Some(Role::Plan | Role::Background | Role::Bracket)) { 100 } else { 0 };
+        let behind = match one.tense {
+            Some(Tense::Pluperfect) if !steps.is_empty() => Behind::Pluperfect,
+            Some(_) | None => Behind::No,
+        };
+        aside -= if behind == Behind::Pluperfect { 100 } else { 0 };
         aside += if heading.is_some() { 800 } else { 0 };
         // Both ends of a range are left out together.
         let with_last = one.group.is_some() && steps.last().is_some_and(|last| found[last.index].group == one.group);
         let aside = match year {
             Some(_) if with_last => 30,
+            None if after.is_none() && behind == Behind::Pluperfect => 20,
             None if after.is_none() => BLOCKED,
             Some(_) | None => aside,
         };
         last = year.or(last);
         let weekday = written.weekday.zip(written.month.zip(written.day)).map(|(day, (month, of))| (day, month, of));
-        steps.push(Step { index, year, after, weekday, days: days_of(written), aside, gap: gap(told), headed });
+        let (days, gap) = (days_of(written), gap_to(text, before, one.span));
+        if let (Some(year), Gap::SameSentence, None, Behind::No, Some(last)) =
+            (year, gap, one.role, behind, steps.last_mut())
+        {
+            last.lies_beside(year, days);
+        }
+        steps.push(Step { index, year, after, weekday, days, aside, gap, headed, beside: None, behind });
         before = one.span;
     }
     steps

@@ -1,0 +1,181 @@
+//! What an account tells aside: what had happened before ("the coal had been delivered on Wednesday"), what a clause says of
+//! somebody ("who was born in 1869"), a year by which something is called ("a 1921 law").
+
+use std::ops::Range;
+
+use super::{
+    AFTER as AFTER_COUNTS, AGENT, BEYOND, CLAUSE, Cues, DETERMINER, FUTURE, FUTURE_BEFORE_INFINITIVE, HAPPENS,
+    INFINITIVE, JOINS, LIMIT, PARTICIPLE, PAST, PLUPERFECT, POSSESSIVE, RELATIVE, Role, STOP, Tense,
+};
+use crate::rule::Domain;
+use crate::token::{Kind, Token};
+
+/// How far before a time what says something of it may stand, and how far behind it.
+const BEFORE: usize = 20;
+const AFTER: usize = 12;
+/// How many words after the helper its participle may stand: "had not yet been seen".
+const GROUP: usize = 4;
+/// How far before a time the word may stand that opens its clause.
+const CLAUSE_REACH: usize = 10;
+
+/// What may say something of a time in an account; most words are none of it.
+const SAYS: u64 = STOP | CLAUSE | RELATIVE | PLUPERFECT | PAST | FUTURE | FUTURE_BEFORE_INFINITIVE;
+
+/// What the words on one side of a time say: its nearest tense and how far that is, the helper of a pluperfect, and
+/// whether it stands in a clause about what was just named.
+#[derive(Default)]
+struct Side {
+    tense: Option<(usize, Tense)>,
+    helper: Option<usize>,
+    inside: Option<Role>,
+}
+
+impl Cues {
+    /// What an account says of a time by the verbs beside it, and whether it stands in a clause about somebody.
+    pub(super) fn told(&self, text: &str, tokens: &[Token], time: Range<usize>) -> (Option<Tense>, Option<Role>) {
+        let before = self.before(text, tokens, time.start);
+        let after = self.after(text, tokens, time.end);
+        let helped = (before.helper, after.helper) != (None, None);
+        if helped && self.is_pluperfect(text, tokens, time, (before.helper, after.helper)) {
+            return (Some(Tense::Pluperfect), before.inside);
+        }
+        let nearest = match (before.tense, after.tense) {
+            (Some(one), Some(other)) => Some(if other.0 < one.0 { other.1 } else { one.1 }),
+            (one, other) => one.or(other).map(|(_, tense)| tense),
+        };
+        (nearest, before.inside)
+    }
+
+    fn before(&self, text: &str, tokens: &[Token], first: usize) -> Side {
+        let mut side = Side::default();
+        let mut clause = true;
+        for at in (first.saturating_sub(BEFORE)..first).rev() {
+            if tokens[at + 1].breaks {
+                break;
+            }
+            let said = self.said(&tokens[at]);
+            if said & SAYS == 0 {
+                continue;
+            }
+            if said & STOP != 0 && self.ends_sentence(text, tokens, at) {
+                break;
+            }
+            clause &= said & CLAUSE == 0;
+            if said & RELATIVE != 0 && clause && first - at <= CLAUSE_REACH {
+                side.inside = Some(Role::Clause);
+            }
+            if said & PLUPERFECT != 0 {
+                side.helper = side.helper.or(Some(at));
+            }
+            if side.tense.is_none() {
+                let says = self.says(Domain::Narrative, text, tokens, at);
+                side.tense = says.map(|tense| (first - 1 - at, tense));
+            }
+        }
+        side
+    }
+
+    fn after(&self, text: &str, tokens: &[Token], end: usize) -> Side {
+        let mut side = Side::default();
+        let mut beyond = AFTER_COUNTS;
+        for (at, token) in tokens.iter().enumerate().skip(end).take(AFTER) {
+            if token.breaks {
+                break;
+            }
+            let said = self.said(token);
+            if said & SAYS == 0 {
+                continue;
+            }
+            if said & STOP != 0 && self.ends_sentence(text, tokens, at) {
+                break;
+            }
+            beyond += if said & CLAUSE != 0 { BEYOND } else { 0 };
+            if said & PLUPERFECT != 0 {
+                side.helper = side.helper.or(Some(at));
+            }
+            if side.tense.is_none() {
+                let says = self.says(Domain::Narrative, text, tokens, at);
+                side.tense = says.map(|tense| (at - end + beyond, tense));
+            }
+        }
+        side
+    }
+
+    /// Says whether the verb nearest to a time tells what had happened, given the helpers before it and behind it. "By 15
+    /// June they had taken the town" does not: so far the account has come.
+    fn is_pluperfect(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        time: Range<usize>,
+        (before, after): (Option<usize>, Option<usize>),
+    ) -> bool {
+        let (first, end) = (time.start, time.end);
+        let limited = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], LIMIT);
+        if limited {
+            return false;
+        }
+        if let Some(helper) = after.filter(|_| self.opens_clause(text, tokens, first)) {
+            return self.is_helper(text, tokens, helper) && !self.tells_between(text, tokens, end..helper);
+        }
+        let Some(helper) = before else { return false };
+        let group = (helper + 1 + GROUP).min(first);
+        self.is_helper(text, tokens, helper) && !self.tells_between(text, tokens, group..first)
+    }
+
+    /// "Had" before a participle; not "had a son", "had to go".
+    fn is_helper(&self, text: &str, tokens: &[Token], helper: usize) -> bool {
+        let group = tokens.iter().enumerate().skip(helper + 1).take(GROUP);
+        for (at, token) in group {
+            if token.breaks || token.kind == Kind::Number || self.has(token, DETERMINER | INFINITIVE | CLAUSE) {
+                return false;
+            }
+            if self.is_past_form(text, tokens, at) || self.has(token, PARTICIPLE) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A verb of the past or a participle, not one that only describes: "the ruined house", "built by his father".
+    fn is_past_form(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let token = &tokens[at];
+        self.has(token, PAST) || self.ends_as(&self.endings.past, text, token)
+    }
+
+    /// Says whether another verb tells something in a stretch: neither coordinated with the one before ("had packed her
+    /// trunks and left") nor only describing.
+    fn tells_between(&self, text: &str, tokens: &[Token], stretch: Range<usize>) -> bool {
+        stretch.into_iter().any(|at| {
+            let before = at.checked_sub(1).map(|before| &tokens[before]);
+            let describes = before.is_some_and(|before| self.has(before, DETERMINER | POSSESSIVE | JOINS))
+                || tokens.get(at + 1).is_some_and(|next| self.has(next, AGENT));
+            self.is_past_form(text, tokens, at) && !describes
+        })
+    }
+
+    /// Says whether a time opens a clause, but for the word right before it: "; on Monday the talks had failed".
+    fn opens_clause(&self, text: &str, tokens: &[Token], first: usize) -> bool {
+        let Some(before) = first.checked_sub(1).filter(|_| !tokens[first].breaks) else { return true };
+        let opens = |at: usize| self.ends_sentence(text, tokens, at) || self.has(&tokens[at], CLAUSE);
+        if opens(before) || tokens[before].breaks {
+            return true;
+        }
+        before.checked_sub(1).is_none_or(opens)
+    }
+
+    /// The role of a year by which a thing is called.
+    pub(super) fn role_of_year(&self, tokens: &[Token], time: Range<usize>) -> Option<Role> {
+        self.describes(tokens, time).then_some(Role::Attribute)
+    }
+
+    /// "A 1921 law", "under the 1905 charter"; not "in the 1905 revolution", "at the 1948 games".
+    fn describes(&self, tokens: &[Token], time: Range<usize>) -> bool {
+        let [year] = &tokens[time.clone()] else { return false };
+        let (Some(before), Some(after)) = (time.start.checked_sub(1), tokens.get(time.end)) else { return false };
+        let owned = !year.breaks && self.has(&tokens[before], DETERMINER | POSSESSIVE);
+        let names = owned && year.kind == Kind::Number && !after.breaks && after.kind == Kind::Word;
+        let happens = |at: usize| tokens[before].breaks || self.has(&tokens[at], HAPPENS);
+        names && !before.checked_sub(1).is_none_or(happens) && !self.has(after, PAST)
+    }
+}
