@@ -249,6 +249,8 @@ impl Cues {
             Domain::News => (self.tense(domain, text, tokens, time), role),
             Domain::Narrative => {
                 let (tense, inside) = self.told(text, tokens, time.clone());
+                // "Who had commanded her since 1874" is told aside no longer than its clause.
+                let role = role.filter(|role| *role != Role::Background || inside.is_none());
                 (tense, role.or(inside).or_else(|| self.role_of_year(tokens, opening..time.end)))
             }
         }

@@ -82,6 +82,8 @@ pub enum Expr {
     At {
         /// The time of day.
         clock: Clock,
+        /// Whether it says before or after noon.
+        half: Half,
         /// The day.
         of: Option<Box<Expr>>,
     },
@@ -106,6 +108,15 @@ pub enum Expr {
     Interval(Box<Expr>, Box<Expr>),
     /// The time of an event: "the time of the coup"; others hang on it: "eight days after Fort Sumter".
     Event(Event),
+}
+
+/// Whether a time of day says in which half of the day it lies.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Half {
+    /// "7:30 p.m.", "noon", "17:00", "seven in the morning".
+    Said,
+    /// "half past seven": before noon, unless the account has come to the afternoon.
+    Open,
 }
 
 /// An event a time hangs on: no more than its words, and where they stand.

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{
-    AFTER as AFTER_COUNTS, AGENT, BEYOND, CLAUSE, Cues, DETERMINER, FUTURE, FUTURE_BEFORE_INFINITIVE, HAPPENS,
-    INFINITIVE, JOINS, LIMIT, PARTICIPLE, PAST, PLUPERFECT, POSSESSIVE, RELATIVE, Role, STOP, Tense,
+    AFTER as AFTER_COUNTS, AGENT, AUXILIARY, BEYOND, CLAUSE, Cues, DETERMINER, FUTURE, FUTURE_BEFORE_INFINITIVE,
+    HAPPENS, INFINITIVE, JOINS, LIMIT, PARTICIPLE, PAST, PLUPERFECT, POSSESSIVE, RELATIVE, Role, STOP, Tense,
 };
 use crate::rule::Domain;
 use crate::token::{Kind, Token};
@@ -115,26 +115,40 @@ impl Cues {
         if limited {
             return false;
         }
-        if let Some(helper) = after.filter(|_| self.opens_clause(text, tokens, first)) {
-            return self.is_helper(text, tokens, helper) && !self.tells_between(text, tokens, end..helper);
+        if self.opens_clause(text, tokens, first) {
+            let verb = (end..tokens.len().min(end + AFTER)).take_while(|&at| !tokens[at].breaks);
+            let mut verb = verb.take_while(|&at| !self.has(&tokens[at], STOP));
+            match verb.find(|&at| self.tells_between(text, tokens, at..at + 1)) {
+                Some(verb) if after == Some(verb) => return self.is_helper(text, tokens, verb).is_some(),
+                // "…, and at six the next morning the lookout reported ice": what had been told before says nothing of it.
+                Some(_) => return false,
+                None => {}
+            }
         }
         let Some(helper) = before else { return false };
-        let group = (helper + 1 + GROUP).min(first);
-        self.is_helper(text, tokens, helper) && !self.tells_between(text, tokens, group..first)
+        let group = self.is_helper(text, tokens, helper);
+        group.is_some_and(|group| !self.tells_between(text, tokens, group.min(first)..first))
     }
 
-    /// "Had" before a participle; not "had a son", "had to go".
-    fn is_helper(&self, text: &str, tokens: &[Token], helper: usize) -> bool {
+    /// The end of the group of "had" and its participle, where it is a helper; not "had a son", "had to go".
+    fn is_helper(&self, text: &str, tokens: &[Token], helper: usize) -> Option<usize> {
         let group = tokens.iter().enumerate().skip(helper + 1).take(GROUP);
         for (at, token) in group {
             if token.breaks || token.kind == Kind::Number || self.has(token, DETERMINER | INFINITIVE | CLAUSE) {
-                return false;
+                return None;
             }
-            if self.is_past_form(text, tokens, at) || self.has(token, PARTICIPLE) {
-                return true;
+            let past = self.is_past_form(text, tokens, at);
+            // "Had been delivered", "had been quickly brought".
+            let passive = past && self.has(token, AUXILIARY);
+            let goes_on = |next: &usize| *next < tokens.len() && self.is_past_form(text, tokens, *next);
+            if past && passive {
+                return Some((at + 1..at + GROUP).find(goes_on).map_or(at + 1, |next| next + 1));
+            }
+            if past || self.has(token, PARTICIPLE) {
+                return Some(at + 1);
             }
         }
-        false
+        None
     }
 
     /// A verb of the past or a participle, not one that only describes: "the ruined house", "built by his father".

@@ -3,7 +3,7 @@
 use calendar::{Clock, DayPart};
 
 use super::Arguments;
-use crate::expr::{Expr, Meant};
+use crate::expr::{Expr, Half, Meant};
 use crate::meaning::Meaning;
 
 /// `clock(hour, minute, second, half-day, zone)`: a time of day; `half-day` is 0 for a.m. and 12 for p.m.; `compact` is
@@ -19,7 +19,7 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
             Clock::Time { hour, minute, second, zone: own } => Clock::Time { hour, minute, second, zone: own.or(zone) },
             Clock::Part(part) => Clock::Part(part),
         };
-        return Some(Meant::plain(Expr::At { clock, of: None }));
+        return Some(Meant::plain(Expr::At { clock, half: Half::Said, of: None }));
     }
     let (mut hour, minute) = match (arguments.number("compact"), arguments.hundredths("hours-minutes")) {
         (Some(compact), _) => (compact / 100, Some(compact % 100)),
@@ -51,21 +51,23 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
         second: arguments.number("second").map(u8::try_from).transpose().ok()?,
         zone,
     };
-    Some(Meant::plain(Expr::At { clock, of: None }))
+    let said = arguments.number("half-day").is_some() || zone.is_some() || !(1..=11).contains(&hour);
+    let half = if said { Half::Said } else { Half::Open };
+    Some(Meant::plain(Expr::At { clock, half, of: None }))
 }
 
 /// `at(clock: c, of: day)`: the time of day c on the day; with `daypart` beside the clock, an hour up to twelve is that of
 /// the half of the day the part lies in: "half past seven this evening".
 pub(super) fn at(arguments: &Arguments) -> Option<Meant> {
     let of = arguments.meant_named("of")?;
-    let clock = match arguments.meant_named("clock").map(|meant| meant.expr) {
-        Some(Expr::At { clock, .. }) => match arguments.clock_value("daypart") {
-            Some(Clock::Part(part)) => in_part(clock, part),
-            _other => clock,
+    let (clock, half) = match arguments.meant_named("clock").map(|meant| meant.expr) {
+        Some(Expr::At { clock, half, .. }) => match arguments.clock_value("daypart") {
+            Some(Clock::Part(part)) => (in_part(clock, part), Half::Said),
+            _other => (clock, half),
         },
-        _other => arguments.clock_value("daypart").or_else(|| arguments.clock_value("clock-word"))?,
+        _other => (arguments.clock_value("daypart").or_else(|| arguments.clock_value("clock-word"))?, Half::Said),
     };
-    Some(Meant { expr: Expr::At { clock, of: Some(Box::new(of.expr)) }, ..of })
+    Some(Meant { expr: Expr::At { clock, half, of: Some(Box::new(of.expr)) }, ..of })
 }
 
 /// The hour of a clock of twelve hours in a part of the day.

@@ -1,16 +1,18 @@
 //! Places a time of day.
 
-use calendar::{Clock, Granularity, Part, Partial, Recurring, TimeValue};
+use calendar::{Clock, DayPart, Granularity, Part, Partial, Recurring, TimeValue};
+
+use source::Span;
 
 use super::place::{base_point, place};
 use super::story::{Gap, Told, is_counted_back};
 use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
-use crate::expr::{Base, Expr};
+use crate::expr::{Base, Expr, Half};
 use crate::rule::Domain;
-use crate::timex::Resolved;
+use crate::timex::{Resolved, Timex};
 
-pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Placed {
+pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Expr>) -> Placed {
     // The day stands, whatever is written beside it.
     if TimeValue::Recurring(Recurring::Clock(clock)).validate().is_err() {
         return match of {
@@ -43,11 +45,50 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, of: Option<&Expr>) -> Plac
     };
     let value = match placed.value {
         Some(TimeValue::Date(partial)) if matches!(partial.part, Some(Part::Day { .. })) => {
+            let clock = if half == Half::Open { after_noon(setting, clock, partial) } else { clock };
             Some(TimeValue::Date(Partial { clock: Some(clock), ..partial }))
         }
         other => other,
     };
     Placed { value, ..placed }
+}
+
+/// How many times back, and how many bytes, the hour of the day may stand that an account goes on from.
+const SAME_DAY: (usize, usize) = (6, 1000);
+
+/// "At noon the wind rose; at three o'clock a sea broke over her": an hour up to twelve that an account tells after a later one
+/// of the day is one of the afternoon, where the account tells the hours by twelve.
+fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
+    let Clock::Time { hour: hour @ 1..=11, minute, second, zone } = clock else { return clock };
+    let goes_on = setting.domain == Domain::Narrative && setting.tense != Some(Tense::Pluperfect);
+    let by_twelve = |span: Span| {
+        let digits = span.of(setting.text).bytes().take_while(u8::is_ascii_digit);
+        !span.of(setting.text).starts_with('0') && digits.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')) <= 12
+    };
+    let (times, bytes) = SAME_DAY;
+    let near = |timex: &&Timex| setting.span.start.saturating_sub(timex.span.end) as usize <= bytes;
+    let told = setting.told.iter().rev().take(times).take_while(near).find_map(|timex| {
+        let at = timex.value.as_ref()?.as_date()?;
+        Some((timex.span, at.clock?, (at.year, at.part)))
+    });
+    let Some((span, last, _)) = told.filter(|(_, _, at)| goes_on && *at == (day.year, day.part)) else { return clock };
+    let own = u32::from(hour) * 60 + u32::from(minute.unwrap_or(0));
+    let follows = match last {
+        Clock::Time { hour, minute, .. } => {
+            let last = u32::from(hour) * 60 + u32::from(minute.unwrap_or(0));
+            last > own && own + 12 * 60 > last
+        }
+        Clock::Part(DayPart::Midday) => hour <= 3,
+        Clock::Part(DayPart::Afternoon) => hour <= 6,
+        Clock::Part(DayPart::Evening) => hour >= 4,
+        Clock::Part(DayPart::Night) => hour >= 7,
+        Clock::Part(DayPart::EarlyHours | DayPart::Morning | DayPart::Daytime) => false,
+    };
+    if follows && by_twelve(span) && by_twelve(setting.span) {
+        Clock::Time { hour: hour + 12, minute, second, zone }
+    } else {
+        clock
+    }
 }
 
 /// The day of the account, where the sentence told one aside before: "who had come the evening before, left at noon".

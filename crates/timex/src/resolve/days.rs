@@ -4,10 +4,10 @@ use calendar::{CalendarId, Day, Granularity, Part, Partial, TimeValue, Weekday, 
 
 use super::dates::finish;
 use super::place::base_point;
-use super::story::Told;
+use super::story::{Gap, Told, gap};
 use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
-use crate::expr::{Base, Written};
+use crate::expr::{Base, Expr, Written};
 use crate::rule::Domain;
 use crate::timex::Resolved;
 
@@ -76,6 +76,14 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
     let Some((told, _)) = base_point(setting, &base, Granularity::Month) else {
         return Placed::unanchored("no month to take");
     };
+    // "Eleven witnesses on the first day and nine on the second": a day of what was told, not of a month.
+    let of_days = setting.told.last().is_some_and(|last| {
+        let here = gap(super::between(setting.text, last.span, setting.span)) == Gap::SameSentence;
+        here && last.value.is_none() && matches!(&last.meant.expr, Expr::Nth { unit: Granularity::Day, .. })
+    });
+    if of_days {
+        return Placed::unanchored("it is counted from a day that is not told");
+    }
     let month = match told.at.part {
         Some(Part::Month(month) | Part::Day { month, .. }) => month,
         Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_)) | None => {

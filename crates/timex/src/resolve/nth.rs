@@ -2,6 +2,8 @@
 
 use calendar::{CalendarId, Day, Granularity, Part, Partial, TimeValue, Weekday, Year};
 
+const HALF_A_WEEK: i64 = 3;
+
 /// The n-th unit (or weekday) that begins in a value; from the end where n is negative.
 pub(super) fn nth_in(nth: i64, unit: Granularity, weekday: Option<Weekday>, value: &TimeValue) -> Option<TimeValue> {
     let extent = value.extent();
@@ -26,8 +28,10 @@ pub(super) fn nth_in(nth: i64, unit: Granularity, weekday: Option<Weekday>, valu
             Partial::from_day(calendar, day).ok()?
         }
         (None, Granularity::Day) => Partial::from_day(partial.calendar, nth_from(1, 1)).ok()?,
+        // The week most of whose days are those seven.
         (None, Granularity::Week | Granularity::Weekend) => {
-            Partial::from_day(CalendarId::Gregorian, nth_from(7, 7)).ok()?.shifted(0, unit, unit).ok()?
+            let middle = nth_from(7, 7).plus(if nth > 0 { HALF_A_WEEK } else { -HALF_A_WEEK });
+            Partial::from_day(CalendarId::Gregorian, middle).ok()?.shifted(0, unit, unit).ok()?
         }
         (None, Granularity::Quarter | Granularity::Half | Granularity::Season) if partial.part.is_none() => {
             let most = if unit == Granularity::Half { 2 } else { 4 };

@@ -38,7 +38,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
             let value = inner.value.map(|value| TimeValue::Third { third: *third, of: Box::new(value) });
             Placed { value, ..inner }
         }
-        Expr::At { clock, of } => at(setting, *clock, of.as_deref()),
+        Expr::At { clock, half, of } => at(setting, *clock, *half, of.as_deref()),
         Expr::Duration(duration) => Placed::written(TimeValue::Duration(in_years(setting.domain, duration))),
         Expr::Vague => Placed::unanchored("nothing is said of when it is"),
         Expr::Set(inner) => Placed { value: recurring(setting.domain, inner), ..Placed::written(TimeValue::Present) },

@@ -103,7 +103,7 @@ pub(crate) fn complete(timexes: &mut [Timex]) {
             continue;
         }
         let Some(end) = other.value.as_ref().and_then(TimeValue::as_date) else { continue };
-        if let (Expr::At { clock, of: None }, Some(Part::Day { .. })) = (&one.meant.expr, end.part) {
+        if let (Expr::At { clock, of: None, .. }, Some(Part::Day { .. })) = (&one.meant.expr, end.part) {
             one.value = Some(TimeValue::Date(Partial { clock: Some(*clock), ..*end }));
             one.resolved = Resolved::Anchored(Some(other.id));
             one.reason = "the day of the end of the range".into();

@@ -1,10 +1,10 @@
 //! Places what is counted on or back: "three years later", "two weeks ago".
 
-use calendar::{Amount, Granularity, Modifier, TimeValue};
+use calendar::{Amount, Clock, Granularity, Modifier, Partial, TimeValue};
 
 use super::place::{NOBODY_TOLD, after_range, base_point, counts_on_from_writing, has_not_come};
 use super::spread::{Spread, spread};
-use super::story::{Gap, gap};
+use super::story::{Gap, Told, gap};
 use super::units::too_coarse;
 use super::{Placed, Setting, between, events};
 use crate::expr::{Base, Expr};
@@ -61,6 +61,7 @@ pub(super) fn shift(
         return Placed::unanchored(NOBODY_TOLD);
     }
     let (count, unit) = whole(hundredths, unit);
+    let told = Told { at: at_the_hour(told.at, unit), ..told };
     // Where only the day of writing is known, "an hour ago" is some time of it.
     if unit < Granularity::Day && *base == Base::Writing && told.at.clock.is_none() {
         let hours = if unit == Granularity::Hour { count } else { 0 };
@@ -159,6 +160,16 @@ fn said_outright(
         resolved: Resolved::Anchored(Some(date.id)),
         reason: "the date beside it says it outright".into(),
     })
+}
+
+/// "At three o'clock …; twenty minutes later": from the full hour.
+fn at_the_hour(at: Partial, unit: Granularity) -> Partial {
+    match at.clock {
+        Some(Clock::Time { hour, minute: None, second, zone }) if unit < Granularity::Hour => {
+            Partial { clock: Some(Clock::Time { hour, minute: Some(0), second, zone }), ..at }
+        }
+        _other => at,
+    }
 }
 
 /// Two and a half years are thirty months; half a century is fifty years, and 48 hours are two days.

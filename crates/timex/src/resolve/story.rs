@@ -149,12 +149,11 @@ impl Story {
             self.tell_aside(told, found);
             return;
         }
-        if self.domain == Domain::Narrative && self.is_aside(found, gap, at) {
-            if !(gap > Gap::SameSentence && self.stays(at)) {
-                self.strayed = Some(told);
-                self.tell_aside(told, found);
-                return;
-            }
+        let stays = gap > Gap::SameSentence && self.stays(at);
+        if self.domain == Domain::Narrative && !stays && self.is_aside(found, gap, at) {
+            self.strayed = Some(told);
+            self.tell_aside(told, found);
+            return;
         }
         self.strayed = None;
         self.aside.clear();
@@ -279,7 +278,14 @@ impl Story {
     /// The last date told at least as finely as `grain`; one of another time than the last date told is none to go
     /// back to: "three days later" after a year told alone is no day of the chapter before.
     pub(crate) fn last_as_fine_as(&self, grain: Granularity) -> Option<Told> {
+        // "At three o'clock …; twenty minutes later": an hour is as fine as accounts count from.
+        let grain = grain.max(Granularity::Hour);
         let last = self.last()?;
+        // What was told aside too coarsely to count from hides no day of the account.
+        let coarse = last.at.granularity() > grain && !self.aside.is_empty();
+        if let (Domain::Narrative, true, Some(main)) = (self.domain, coarse, self.main_as_fine_as(grain)) {
+            return Some(main);
+        }
         let near = |told: &Told| match self.domain {
             // News keeps to its day, whatever year it mentions.
             Domain::News => true,
