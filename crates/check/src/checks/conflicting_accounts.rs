@@ -1,5 +1,7 @@
 //! conflicting-accounts: one happening, told on days that exclude each other.
 
+use std::collections::BTreeSet;
+
 use calendar::{CalendarId, Extent, Family, TimeValue};
 use source::Severity;
 
@@ -14,8 +16,13 @@ pub(super) const CHECK: Check =
     Check { name: NAME, doc: include_str!("conflicting_accounts.md"), severity: Severity::Warning, run };
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
+    // Two verbs of one sentence have one day: it is said once that the other account has another.
+    let mut said: BTreeSet<Vec<(usize, usize)>> = BTreeSet::new();
     for one in occurrences(facts).iter().filter(|one| one.agreement == Agreement::Excluded) {
-        report(facts, one, found);
+        let times = one.told.iter().flat_map(|told| told.times.iter().map(|&time| (told.account, time)));
+        if said.insert(times.collect()) {
+            report(facts, one, found);
+        }
     }
 }
 

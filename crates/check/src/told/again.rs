@@ -80,6 +80,7 @@ fn is_one(earlier: &Telling, later: &Telling) -> bool {
     let told_less = b.name.iter().all(|word| a.name.contains(word))
         && b.numbers.is_subset(&a.numbers)
         && b.nouns.is_subset(&a.nouns)
-        && (b.is_named || !a.is_named);
+        // "The siege" is the siege of Karsova.
+        && (b.is_named || !a.is_named || a.head == b.head);
     definite && told_less && a.unique == b.unique && !a.is_shared && !b.is_shared
 }

@@ -1,6 +1,7 @@
 //! That something begins or ends: "the strike ended", "the war, which began in May".
 
 use event::Phase;
+use serde::Deserialize;
 use source::Span;
 use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
@@ -22,7 +23,8 @@ pub(crate) struct Course {
 }
 
 /// Which end.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "lowercase")]
 pub(crate) enum Edge {
     Beginning,
     End,

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::course::Edge;
+
 const ENGLISH: &str = include_str!("../../../../lang/en/happenings.toml");
 
 /// What is known of a language's happenings.
@@ -49,6 +51,9 @@ pub(crate) struct Kind {
     pub whom: WhomKind,
     #[serde(default, rename = "edge-of-life")]
     pub edge_of_life: Option<EdgeOfLife>,
+    /// Which end of what lasts it is.
+    #[serde(default)]
+    edge: Option<Edge>,
     #[serde(default)]
     subject: Vec<String>,
     #[serde(default)]
@@ -140,6 +145,9 @@ pub(crate) struct Words {
     pub titles: BTreeSet<String>,
     pub reigning: BTreeSet<String>,
     pub lives: BTreeSet<String>,
+    pub called: BTreeSet<String>,
+    pub lasts: BTreeSet<String>,
+    pub repeats: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -187,6 +195,11 @@ impl Kind {
 impl Happenings {
     pub(crate) fn kind(&self, id: KindId) -> &Kind {
         &self.kinds[id.0]
+    }
+
+    /// Returns the kind that is this end of what lasts.
+    pub(crate) fn of_edge(&self, edge: Edge) -> Option<KindId> {
+        self.kinds.iter().position(|kind| kind.edge == Some(edge)).map(KindId)
     }
 
     /// Returns the kind of a name.

@@ -75,6 +75,8 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
             naming.nouns.insert(word.lemma.to_lowercase());
         }
     }
+    // "The battle of Adwa" is as good a name as "the Battle of Adwa".
+    naming.is_named |= words.called.contains(&naming.head) && !naming.name.is_empty();
     // "Bishop Aldhelm": the title was taken for the first part of the name.
     if naming.name.len() > 1 {
         let title = naming.name.first().is_some_and(|first| words.titles.contains(first));

@@ -1,14 +1,14 @@
 //! What is told more than once, by one account or by several: the tellings gathered, none of them changed or preferred.
 
-use calendar::{CalendarId, Day, Extent, Fields};
+use calendar::{CalendarId, Day, Extent, Fields, TimeValue};
 use source::Span;
 use timex::Timex;
 
 use super::kinds::{Often, Takes, happenings};
-use super::same::{Accounts, TellingAt, groups, together, told_of_one};
+use super::same::{Accounts, Days, TellingAt, groups, together, told_of_one};
 use super::telling::Telling;
 use super::understood::Voice;
-use crate::days::readings_of;
+use crate::days::{fields_of, readings_of};
 use crate::facts::{Account, Facts};
 
 /// One happening, told at least twice with days to it.
@@ -80,7 +80,18 @@ fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<TellingAt>> {
         let accounts = if earlier.account == later.account { Accounts::One } else { Accounts::Two };
         let one = told_of_one(telling(facts, earlier), telling(facts, later), accounts);
         one.is_some_and(|one| match days_apart(facts, earlier, later) {
-            Some(days) => days <= one.within_days,
+            Some(days) => {
+                let near = days <= one.within_days;
+                match one.days {
+                    Days::Near => near,
+                    Days::OrOneSlipApart => near || is_a_slip_apart(facts, earlier, later, YEARS_OF_A_SLIP),
+                    Days::Exact => {
+                        near && are_days(facts, earlier, later)
+                            || is_a_slip_apart(facts, earlier, later, YEARS_OF_A_SLIP)
+                    }
+                    Days::AYearApart => is_a_slip_apart(facts, earlier, later, 1),
+                }
+            }
             // What can happen again within a lifetime may have, where one of the two has no day.
             None => one.often == Often::Once,
         })
@@ -153,6 +164,7 @@ fn what(account: &Account<'_>, telling: &Telling) -> String {
             Takes::Day => format!("the {} of {whom}", kind.name),
             Takes::Days => whom,
         },
+        None if telling.unique().is_none() && !telling.label.is_empty() => format!("'{}'", telling.label),
         Some(_) | None => {
             let spans = [&telling.whom, &telling.actor].into_iter().flatten().map(|naming| naming.span);
             let whole = spans.fold(telling.word, |whole, span| Span {
@@ -193,6 +205,35 @@ fn are_apart(a: &Timex, b: &Timex) -> bool {
 /// How many days lie between two times; none where a bound is missing.
 fn gap(a: &Extent, b: &Extent) -> Option<i64> {
     Some((b.earliest()?.0 - a.latest()?.0).max(a.earliest()?.0 - b.latest()?.0))
+}
+
+/// A slip of the pen takes one year for another that is not far.
+const YEARS_OF_A_SLIP: i64 = 10;
+
+/// Says whether two tellings are put on days that differ in the year alone, by `most` years at most, or in the month alone: one of them
+/// may be a slip.
+fn is_a_slip_apart(facts: &Facts<'_>, one: TellingAt, other: TellingAt, most: i64) -> bool {
+    let (ours, theirs) = (days_of(facts, one), days_of(facts, other));
+    let slip = |(a, here): &(CalendarId, Fields), (b, there): &(CalendarId, Fields)| {
+        let years = (here.year - there.year).abs();
+        let year = years > 0 && years <= most && here.month == there.month;
+        let month = years == 0 && here.month != there.month;
+        a == b && here.day == there.day && (year || month)
+    };
+    ours.iter().any(|a| theirs.iter().any(|b| slip(a, b)))
+}
+
+/// Says whether both tellings are put on a day.
+fn are_days(facts: &Facts<'_>, one: TellingAt, other: TellingAt) -> bool {
+    [one, other].into_iter().all(|at| !days_of(facts, at).is_empty())
+}
+
+/// The days a telling is put on, as they are written.
+fn days_of(facts: &Facts<'_>, at: TellingAt) -> Vec<(CalendarId, Fields)> {
+    let account = &facts.accounts()[at.account];
+    let times = account.told.tellings[at.telling].dates.iter().map(|&time| &account.timexes[time]);
+    let dates = times.filter_map(|time| time.value.as_ref().and_then(TimeValue::as_date));
+    dates.filter_map(|date| Some((date.calendar, fields_of(date)?))).collect()
 }
 
 /// How many days lie between two tellings' dates; none where one of them has none.

@@ -143,6 +143,7 @@ impl<'a> Row<'a> {
         Some(Telling {
             word,
             lemma: lemma.clone(),
+            label: String::new(),
             kind: None,
             whom: None,
             by: BTreeSet::new(),

@@ -125,6 +125,7 @@ fn telling(words: &PlainWords, document: &Document, sentence: Span, date: usize,
     Some(Telling {
         word,
         lemma: String::new(),
+        label: String::new(),
         kind: Some(kind),
         whom: Some(naming),
         by: BTreeSet::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::alike::{Alike, alike};
 use super::kinds::{Hands, KindId, Often, WhomKind, happenings};
 use super::naming::Naming;
 use super::telling::Telling;
@@ -32,8 +33,23 @@ pub(crate) fn together<T: Copy>(all: impl IntoIterator<Item = T>, is_one: impl F
 pub(crate) struct One {
     pub within_days: i64,
     pub often: Often,
+    pub days: Days,
 }
 
+/// Which days two tellings of one happening may be put on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Days {
+    /// Any that are near.
+    Near,
+    /// Farther ones too, if they are days that differ in the year alone or in the month alone.
+    OrOneSlipApart,
+    /// Near ones, or a slip apart, if both are told to the day.
+    Exact,
+    /// Only such as are a year apart to the day, or differ in the month alone.
+    AYearApart,
+}
+
+const WEEK: i64 = 7;
 const MONTH: i64 = 31;
 const YEAR: i64 = 366;
 /// Two deaths that far apart are of two people of one name.
@@ -66,14 +82,23 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, accounts: Accounts) ->
         let places = one.near.intersection(&other.near).filter(|name| !a.name.contains(name)).count();
         let alike =
             a.shared(b) > 0 || a.name.is_empty() && b.name.is_empty() && !a.nouns.is_empty() && a.nouns == b.nouns;
-        return (alike && places > 0 && a.numbers == b.numbers)
-            .then_some(One { within_days: YEAR, often: Often::Seldom });
+        return (alike && places > 0 && a.numbers == b.numbers).then_some(One {
+            within_days: YEAR,
+            often: Often::Seldom,
+            days: Days::Near,
+        });
     }
     let (a, b) = (one.whom.as_ref()?, other.whom.as_ref()?);
     if a.unique != b.unique {
         return None;
     }
-    let kind = happenings().kind(one.kind?);
+    let Some(kind) = one.kind.map(|kind| happenings().kind(kind)) else {
+        let days = match alike(one, other).filter(|_| accounts == Accounts::Two)? {
+            Alike::InAll => Days::Exact,
+            Alike::InOne => Days::AYearApart,
+        };
+        return Some(One { within_days: WEEK, often: Often::Seldom, days });
+    };
     let as_one = accounts == Accounts::One && a.entity.is_some() && a.entity == b.entity;
     if !a.is_named && !b.is_named || !a.is_like(b) && !as_one || !are_alike(a, b) {
         return None;
@@ -90,6 +115,10 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, accounts: Accounts) ->
             Often::Seldom => MONTH,
         },
         often: kind.often,
+        days: match accounts {
+            Accounts::One => Days::Near,
+            Accounts::Two => Days::OrOneSlipApart,
+        },
     };
     if kind.whom == WhomKind::Someone {
         let full = a.name.len().min(b.name.len()) > 1;
@@ -100,7 +129,7 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, accounts: Accounts) ->
 }
 
 /// Says whether what else tells one from others of its sort is the same: a name may have it or not ("the liner Caledonia").
-fn are_alike(a: &Naming, b: &Naming) -> bool {
+pub(super) fn are_alike(a: &Naming, b: &Naming) -> bool {
     let full = a.name.len() > 1 && a.name == b.name;
     a.nouns == b.nouns || a.is_named && b.is_named && (full || a.nouns.is_empty() || b.nouns.is_empty())
 }
@@ -113,9 +142,14 @@ pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<V
             let lemma = if telling.kind.is_none() { telling.lemma.as_str() } else { "" };
             let only = telling.unique().and_then(|naming| naming.unique.as_deref());
             let last = telling.whom.as_ref().and_then(|whom| whom.name.last());
+            let doer = telling.actor.as_ref().and_then(|actor| actor.name.last());
             let key = match (only, last) {
                 (Some(only), _) => (telling.kind, lemma, only),
                 (None, Some(last)) if telling.kind.is_some() => (telling.kind, "", last.as_str()),
+                (None, last) if telling.kind.is_none() => match doer.or(last) {
+                    Some(name) => (None, lemma, name.as_str()),
+                    None => continue,
+                },
                 (None, _) => continue,
             };
             let group = found.entry(key).or_default();

@@ -9,7 +9,8 @@ use timex::Timex;
 use super::dates::{dates, is_written_date};
 use super::happened::{is_remembered, is_told};
 use super::{Lying, Telling};
-use crate::told::kinds::KindId;
+use crate::told::course::Edge;
+use crate::told::kinds::{KindId, happenings};
 use crate::told::tree::{Tree, WordAt};
 use crate::told::understood::{Places, Vouched};
 
@@ -31,14 +32,33 @@ pub(crate) fn tellings(account: &Reading<'_>, number: usize, sentence: &Sentence
     let dates = dates(&tree, account.text, account.times);
     let teller = Teller { account, tree, dates, number };
     let words = sentence.words.iter().enumerate();
-    words
+    let told: Vec<Telling> = words
         .filter_map(|(at, word)| match word.upos {
             Upos::Verb if is_told(&teller.tree, at) => teller.verb(at),
             Upos::Noun if !is_remembered(&teller.tree, at) => teller.noun(at),
             Upos::Propn => teller.name(at),
             _other => None,
         })
-        .collect()
+        .collect();
+    told.into_iter().flat_map(|telling| [edges(&telling), vec![telling]].concat()).collect()
+}
+
+/// "The siege lasted from 15 December to 21 January": its beginning and its ending are told as well. They stand before it, so that
+/// its word is its own.
+fn edges(telling: &Telling) -> Vec<Telling> {
+    let words = &happenings().words;
+    let Some(Lying { relation: Lies::Throughout | Lies::Within, time, until: Some(until) }) = telling.lies else {
+        return Vec::new();
+    };
+    if !words.lasts.contains(&telling.lemma) {
+        return Vec::new();
+    }
+    let kinds = [(happenings().of_edge(Edge::Beginning), time), (happenings().of_edge(Edge::End), until)];
+    let edge = |(kind, time): (Option<KindId>, usize)| {
+        let whom = telling.whom.clone();
+        kind.map(|kind| Telling { kind: Some(kind), whom, dates: vec![time], lies: None, ..telling.clone() })
+    };
+    kinds.into_iter().filter_map(edge).collect()
 }
 
 /// A sentence whose words may tell of happenings.
@@ -72,6 +92,7 @@ impl Teller<'_, '_, '_> {
         Some(Telling {
             word: word.span,
             lemma: word.lemma.clone(),
+            label: self.account.places.events(word.span).next().map_or_else(String::new, |event| event.label.clone()),
             kind,
             whom: whom.and_then(|whom| self.called(whom)),
             by: BTreeSet::new(),
