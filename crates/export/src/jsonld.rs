@@ -1,11 +1,11 @@
 //! A chronology as linked data: schema.org's events with OWL-Time's times, in JSON-LD that needs nothing fetched.
 
 use serde_json::{Value, json};
-use tarikh::Chronology;
 use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial};
 use tarikh::entity::Kind;
 use tarikh::source::harmless;
 use tarikh::timex::Timex;
+use tarikh::{Chronology, Words, title_of};
 
 use crate::{Line, lines};
 
@@ -32,7 +32,7 @@ pub fn jsonld(chronology: &Chronology) -> String {
             json!({
                 "@id": format!("urn:sha256:{}", document.sha256),
                 "@type": "CreativeWork",
-                "name": harmless(document.title.as_deref().unwrap_or(&document.path)),
+                "name": harmless(&title_of(document, Words::of(chronology))),
                 "inLanguage": document.language.0,
                 "dateCreated": account.written.as_ref().and_then(|written| written.extent().single_day()).map(Day::to_iso),
             })

@@ -3,9 +3,9 @@
 use tarikh::check::Voice;
 use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, Positions, Severity, harmless};
-use tarikh::{Chronology, Words};
+use tarikh::{Chronology, Words, title_of};
 
-use crate::{Line, lines};
+use crate::{Line, file_name, lines};
 
 /// Returns the chronology as Markdown: an entry for each event under the year it begins in, with the words of its
 /// account; what the checks say beside it, and all findings with their sums at the end.
@@ -73,7 +73,7 @@ fn several(out: &mut String, words: Words, chronology: &Chronology) {
 fn heading(words: Words, chronology: &Chronology) -> String {
     let documents = &chronology.documents;
     let mut out = match documents.as_slice() {
-        [one] => format!("# {}\n\n", escape(one.title.as_deref().unwrap_or(&one.path))),
+        [one] => format!("# {}\n\n", escape(&title_of(one, words))),
         many => {
             let accounts = words.count(many.len(), "account", "accounts");
             format!("# {}\n\n", words.fill("A chronology of {}", &[&accounts]))
@@ -82,11 +82,14 @@ fn heading(words: Words, chronology: &Chronology) -> String {
     for (document, account) in documents.iter().zip(&chronology.accounts) {
         let written = account.written.as_ref().and_then(|value| value.edtf());
         let written = written.map(|day| words.fill("written {}", &[&words.date(&day)]));
-        let title = document.title.as_deref().filter(|_| documents.len() > 1);
-        let title = title.map_or(String::new(), |title| format!(": {}", escape(title)));
-        let named = format!("{}{title}", escape(&document.path));
+        let named = match (documents.len(), document.title.as_deref()) {
+            (1, _) => escape(file_name(&document.path)),
+            (_, None) => escape(&document.path),
+            (_, Some(title)) => format!("{}: {}", escape(&document.path), escape(title)),
+        };
         let parts: Vec<String> = std::iter::once(named).chain(written).collect();
-        out += &format!("- {}\n", words.list(&parts));
+        let bullet = if documents.len() > 1 { "- " } else { "" };
+        out += &format!("{bullet}{}\n", words.list(&parts));
     }
     out.push('\n');
     out

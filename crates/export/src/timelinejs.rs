@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use tarikh::calendar::{CalendarId, Day};
 use tarikh::event::Relation;
 use tarikh::source::harmless;
-use tarikh::{Chronology, Words};
+use tarikh::{Chronology, Words, title_of};
 
-use crate::{Line, file_name, lines};
+use crate::{Line, lines};
 
 /// A chronology as TimelineJS takes it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,7 +46,7 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
         }
     }
     let headline = match chronology.documents.as_slice() {
-        [one] => html(one.title.as_deref().unwrap_or(file_name(&one.path))),
+        [one] => html(&title_of(one, words)),
         documents => words.fill("A chronology of {}", &[&words.count(documents.len(), "account", "accounts")]),
     };
     let lists = [("Kept every year", yearly), ("Undated", undated)].into_iter().filter(|(_, items)| !items.is_empty());

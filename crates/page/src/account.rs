@@ -101,9 +101,12 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
     });
     facts.extend(publisher.map(|publisher| words.fill("published by {}", &[&apart(publisher)])));
     let account = chronology.accounts.get(document);
-    let written = account.and_then(|account| account.written.as_ref()).and_then(|value| value.edtf());
+    let written = account.and_then(|account| account.written.as_ref()).and_then(|value| {
+        let day = date::in_calendar(CalendarId::Gregorian, value, None);
+        day.or_else(|| value.edtf())
+    });
     facts.push(match written {
-        Some(written) => words.fill("written {}", &[&escaped(&written)]),
+        Some(written) => words.fill("written {}", &[&escaped(&words.date(&written))]),
         None => words.say("date of writing not known").to_owned(),
     });
     if !tarikh::has_grammar(one) {

@@ -8,7 +8,7 @@ use tarikh::event::{Event, Relation};
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, Doubts, YearlyDay, json, when_text, yearly_day};
+use tarikh::{Chronology, Doubts, YearlyDay, json, title_of, when_text, yearly_day};
 
 use crate::escape::{apart, shortened};
 use tarikh::Words;
@@ -131,15 +131,9 @@ impl<'c> View<'c> {
         Some((index, self.line(index, label.span.start), label.span.of(text)))
     }
 
-    /// Returns how a document is named on the page: its title, else the last part of its path.
+    /// Returns how a document is named on the page: its title, else what its file's name says.
     pub fn name_of(&self, document: usize) -> String {
-        let Some(one) = self.chronology.documents.get(document) else { return String::new() };
-        let path = one.path.rsplit(['/', '\\']).next().unwrap_or(&one.path);
-        match one.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) {
-            Some(title) => title.to_owned(),
-            None if path == "-" => self.words.say("Untitled account").to_owned(),
-            None => from_path(path),
-        }
+        self.chronology.documents.get(document).map_or(String::new(), |one| title_of(one, self.words))
     }
 
     /// Says whether a document's language is written from right to left.
@@ -195,17 +189,6 @@ pub(crate) fn finding_id(number: usize) -> String {
 /// Returns the calendar a time is told in.
 pub(crate) fn calendar_of(timex: &Timex) -> Option<CalendarId> {
     timex.value.as_ref().and_then(json::calendar_of)
-}
-
-/// A file's name as a title: `soviet-withdrawal.txt` is "Soviet withdrawal".
-fn from_path(path: &str) -> String {
-    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    let words = stem.replace(['-', '_'], " ");
-    let mut letters = words.trim().chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => path.to_owned(),
-    }
 }
 
 /// The times of which all that is told comes again every year: the day of a feast, also where the text has just told one year of

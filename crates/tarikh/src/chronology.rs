@@ -80,7 +80,10 @@ impl Chronology {
             }
         }
         let words: Vec<&str> = one.source.iter().flat_map(|span| span.of(text).split_whitespace()).collect();
-        (!words.is_empty()).then(|| words.join(" "))
+        // A source may end before what is told of it: "the historian Angelo Del Boca, …".
+        let words = words.join(" ");
+        let named = words.trim_end_matches([',', ';', ':', '،', '؛', ' ']);
+        (!named.is_empty()).then(|| named.to_owned())
     }
 
     /// Returns the events that belong in a chronology, in order of time: what tables, pictures and exports show.

@@ -12,9 +12,9 @@ use std::collections::BTreeMap;
 
 use tarikh::calendar::Day;
 use tarikh::source::{Document, harmless};
-use tarikh::{Chronology, Words};
+use tarikh::{Chronology, Words, title_of};
 
-use crate::{file_name, lines};
+use crate::lines;
 use days::{Yearly, days_of};
 use describe::{Entry, description, summary};
 use fold::push_line;
@@ -55,7 +55,7 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     push_line(&mut out, "PRODID:-//Tarikh//Chronology//EN");
     push_line(&mut out, "CALSCALE:GREGORIAN");
     let name = match chronology.documents.as_slice() {
-        [one] => one.title.clone().unwrap_or_else(|| file_name(&one.path).to_owned()),
+        [one] => title_of(one, Words::of(chronology)),
         many => {
             let words = Words::of(chronology);
             words.fill("A chronology of {}", &[&words.count(many.len(), "account", "accounts")])
