@@ -22,6 +22,8 @@ pub enum Role {
     Clause,
     /// A year by which something is called: "a 1921 law".
     Attribute,
+    /// The end of what did not happen before: "the last was not found until October".
+    Ahead,
 }
 
 /// What the verb near a time says of it.

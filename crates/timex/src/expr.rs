@@ -117,6 +117,8 @@ pub enum Half {
     Said,
     /// "half past seven": before noon, unless the account has come to the afternoon.
     Open,
+    /// "at nine": as `Open`, and an hour only beside other times of day.
+    Lone,
 }
 
 /// An event a time hangs on: no more than its words, and where they stand.

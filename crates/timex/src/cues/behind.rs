@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::{
-    AFTER as AFTER_COUNTS, AGENT, AUXILIARY, BEYOND, CLAUSE, Cues, DETERMINER, FUTURE, FUTURE_BEFORE_INFINITIVE,
-    HAPPENS, INFINITIVE, JOINS, LIMIT, PARTICIPLE, PAST, PLUPERFECT, POSSESSIVE, RELATIVE, Role, STOP, Tense,
+    AFTER as AFTER_COUNTS, AGENT, AUXILIARY, BEYOND, CLAUSE, Cues, DENIAL, DETERMINER, END_OPENER, FUTURE,
+    FUTURE_BEFORE_INFINITIVE, HAPPENS, INFINITIVE, JOINS, LIMIT, PARTICIPLE, PAST, PLUPERFECT, POSSESSIVE, RELATIVE,
+    Role, STOP, Tense,
 };
 use crate::rule::Domain;
 use crate::token::{Kind, Token};
@@ -13,8 +14,12 @@ use crate::token::{Kind, Token};
 /// How far before a time what says something of it may stand, and how far behind it.
 const BEFORE: usize = 20;
 const AFTER: usize = 12;
+/// How many words before a verb its inserted clause may begin.
+const INSERTED: usize = 3;
 /// How many words after the helper its participle may stand: "had not yet been seen".
 const GROUP: usize = 4;
+/// How far before "until" a denial may stand: "was not found until October".
+const DENIED: usize = 8;
 /// How far before a time the word may stand that opens its clause.
 const CLAUSE_REACH: usize = 10;
 
@@ -72,7 +77,19 @@ impl Cues {
                 side.tense = says.map(|tense| (first - 1 - at, tense));
             }
         }
+        if side.inside.is_none() && self.is_denied_until(text, tokens, first) {
+            side.inside = Some(Role::Ahead);
+        }
         side
+    }
+
+    /// "The last body was not found until October", "not until 1819 did a German show it".
+    fn is_denied_until(&self, text: &str, tokens: &[Token], first: usize) -> bool {
+        let until = first.checked_sub(1).filter(|&at| self.has(&tokens[at], END_OPENER) && !tokens[first].breaks);
+        let Some(until) = until else { return false };
+        let before = (until.saturating_sub(DENIED)..until).rev();
+        let mut here = before.take_while(|&at| !tokens[at + 1].breaks && !self.ends_sentence(text, tokens, at));
+        here.any(|at| self.has(&tokens[at], DENIAL))
     }
 
     fn after(&self, text: &str, tokens: &[Token], end: usize) -> Side {
@@ -164,8 +181,14 @@ impl Cues {
             let before = at.checked_sub(1).map(|before| &tokens[before]);
             let describes = before.is_some_and(|before| self.has(before, DETERMINER | POSSESSIVE | JOINS))
                 || tokens.get(at + 1).is_some_and(|next| self.has(next, AGENT));
-            self.is_past_form(text, tokens, at) && !describes
+            self.is_past_form(text, tokens, at) && !describes && !self.is_inserted(tokens, at)
         })
+    }
+
+    /// ", he said,": told between commas, it tells nothing of what stands around it.
+    fn is_inserted(&self, tokens: &[Token], at: usize) -> bool {
+        let comma = |at: usize| tokens.get(at).is_some_and(|token| self.has(token, CLAUSE));
+        comma(at + 1) && (at.saturating_sub(INSERTED)..at).any(comma)
     }
 
     /// Says whether a time opens a clause, but for the word right before it: "; on Monday the talks had failed".

@@ -7,7 +7,8 @@ use crate::expr::{Expr, Half, Meant};
 use crate::meaning::Meaning;
 
 /// `clock(hour, minute, second, half-day, zone)`: a time of day; `half-day` is 0 for a.m. and 12 for p.m.; `compact` is
-/// hour and minute as one number, 430; `hours-minutes` has a point between them, 7.30. `IMPOSSIBLE`: only what no clock shows.
+/// hour and minute as one number, 430; `hours-minutes` has a point between them, 7.30. `IMPOSSIBLE`: only what no clock shows; `LONE`: an hour only
+/// beside other times of day.
 /// `clock(daypart)` or `clock(clock-word)`: what the word says.
 pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
     let zone = match arguments.meaning("zone") {
@@ -52,7 +53,15 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
         zone,
     };
     let said = arguments.number("half-day").is_some() || zone.is_some() || !(1..=11).contains(&hour);
-    let half = if said { Half::Said } else { Half::Open };
+    let lone = arguments.any_keyword() == Some("LONE");
+    if lone && !(1..=12).contains(&hour) {
+        return None;
+    }
+    let half = match (lone, said) {
+        (true, _) => Half::Lone,
+        (false, true) => Half::Said,
+        (false, false) => Half::Open,
+    };
     Some(Meant::plain(Expr::At { clock, half, of: None }))
 }
 

@@ -64,7 +64,7 @@ pub(super) const CLOCK: Takes = Takes {
         "daypart",
         "clock-word",
     ]],
-    keywords: |word| word == "IMPOSSIBLE",
+    keywords: |word| matches!(word, "IMPOSSIBLE" | "LONE"),
     needs: &[&["hour", "compact", "hours-minutes", "daypart", "clock-word"]],
 };
 pub(super) const DATE: Takes = Takes { names: &[PARTS], keywords: is_calendar, needs: &[] };

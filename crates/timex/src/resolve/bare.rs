@@ -3,8 +3,9 @@
 use calendar::{CalendarId, Extent, Granularity, Partial, TimeValue, Year};
 
 use super::dates::{assemble, finish, in_calendar};
+use super::gaps::Gap;
 use super::place::base_point;
-use super::story::{Gap, Told};
+use super::story::Told;
 use super::{Placed, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Written};
@@ -100,7 +101,7 @@ const OF_FULL_DATE: &str = "the year of the full date told before it";
 fn is_month_past(setting: &Setting<'_>, now: i64) -> bool {
     let beside = setting.told.last().filter(|last| {
         let gap = super::between(setting.text, last.span, setting.span);
-        super::story::gap(gap) == Gap::SameSentence
+        super::gaps::gap(gap) == Gap::SameSentence
     });
     let month =
         beside.and_then(|last| last.value.as_ref()?.as_date()).filter(|at| at.granularity() == Granularity::Month);
@@ -128,7 +129,7 @@ fn full_date_beside(setting: &Setting<'_>, written: &Written) -> Option<Told> {
     let long_ago = setting.writing.is_some_and(|writing| writing.year.value - at.year.value >= LONG_AGO);
     // A month alone may be one of this year already in the next sentence.
     let within = if written.day.is_some() { Gap::OpensSentence } else { Gap::SameSentence };
-    let near = gap.len() <= BESIDE && super::story::gap(gap) <= within;
+    let near = gap.len() <= BESIDE && super::gaps::gap(gap) <= within;
     (placed && fine && long_ago && near).then_some(Told { id: Some(last.id), at })
 }
 

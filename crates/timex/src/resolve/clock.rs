@@ -4,11 +4,13 @@ use calendar::{Clock, DayPart, Granularity, Part, Partial, Recurring, TimeValue}
 
 use source::Span;
 
+use super::gaps::Gap;
 use super::place::{base_point, place};
-use super::story::{Gap, Told, is_counted_back};
+use super::story::{Told, is_counted_back};
 use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr, Half};
+use crate::find::Found;
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex};
 
@@ -45,7 +47,7 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
     };
     let value = match placed.value {
         Some(TimeValue::Date(partial)) if matches!(partial.part, Some(Part::Day { .. })) => {
-            let clock = if half == Half::Open { after_noon(setting, clock, partial) } else { clock };
+            let clock = if half == Half::Said { clock } else { after_noon(setting, clock, partial) };
             Some(TimeValue::Date(Partial { clock: Some(clock), ..partial }))
         }
         other => other,
@@ -91,6 +93,38 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
     }
 }
 
+/// How many bytes from an hour in a word alone another time of day may stand.
+const NEAR_HOURS: u32 = 300;
+
+/// "Its men arrived at nine": an hour only where times of day are told; "at nine she went to school" is none.
+pub(super) fn without_lone_hours(found: Vec<Found>) -> Vec<Found> {
+    let is_lone = |one: &Found| matches!(one.meant.expr, Expr::At { half: Half::Lone, .. });
+    if !found.iter().any(is_lone) {
+        return found;
+    }
+    let told = |one: &Found| match &one.meant.expr {
+        Expr::At { half, .. } => *half != Half::Lone,
+        Expr::Shift { unit, .. } | Expr::Unit { unit, .. } => *unit < Granularity::Day,
+        _other => false,
+    };
+    let mut hours: Option<u32> = None;
+    let mut kept = Vec::with_capacity(found.len());
+    let mut rest = found.into_iter().peekable();
+    while let Some(one) = rest.next() {
+        let near = |end: u32| one.span.start.saturating_sub(end) <= NEAR_HOURS;
+        let mut ahead =
+            || rest.peek().is_some_and(|next| told(next) && next.span.start - one.span.end <= NEAR_HOURS / 2);
+        if is_lone(&one) && !hours.is_some_and(near) && !ahead() {
+            continue;
+        }
+        if told(&one) || is_lone(&one) {
+            hours = Some(one.span.end);
+        }
+        kept.push(one);
+    }
+    kept
+}
+
 /// The day of the account, where the sentence told one aside before: "who had come the evening before, left at noon".
 fn day_of_account(setting: &Setting<'_>) -> Option<(Told, Reason)> {
     let aside = setting.told.last().is_some_and(|last| is_counted_back(&last.meant.expr));
@@ -104,7 +138,7 @@ fn day_to_come(setting: &Setting<'_>) -> Option<(Told, Reason)> {
     let to_come = setting.domain == Domain::News && matches!(setting.tense, Some(Tense::Future | Tense::Present));
     let last = setting.told.last().filter(|_| to_come)?;
     let gap = super::between(setting.text, last.span, setting.span);
-    let at = *last.value.as_ref()?.as_date().filter(|_| super::story::gap(gap) == Gap::SameSentence)?;
+    let at = *last.value.as_ref()?.as_date().filter(|_| super::gaps::gap(gap) == Gap::SameSentence)?;
     let (day, written) =
         (TimeValue::Date(at).extent().single_day()?, TimeValue::Date(setting.writing?).extent().latest()?);
     (day > written).then(|| (Told { id: Some(last.id), at }, "the day told just before".into()))

@@ -3,8 +3,9 @@
 use calendar::{CalendarId, Day, Granularity, Part, Partial, TimeValue, Weekday, Year};
 
 use super::dates::finish;
+use super::gaps::{Gap, gap};
 use super::place::base_point;
-use super::story::{Gap, Told, gap};
+use super::story::Told;
 use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written};

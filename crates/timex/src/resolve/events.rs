@@ -24,6 +24,8 @@ const REACH_UNNAMED: usize = 600;
 const SENTENCE: usize = 60;
 /// Words before the place in the name of an event: "Battle of", "Siege of the".
 const OPENING: std::ops::RangeInclusive<usize> = 2..=3;
+/// Bytes between what happened and its date, where the sentence tells another behind it: "died at home on".
+const RIGHT_BEHIND: u32 = 20;
 /// Places in the text that are looked at.
 const MOST_PLACES: usize = 32;
 
@@ -246,9 +248,13 @@ impl<'a> Sought<'_, 'a> {
             let counted = hangs_on_event(&timex.meant.expr);
             date.is_some_and(|date| !counted && !timex.named && date.year.missing == 0 && date.granularity() <= grain)
         };
-        // Of two dates nobody knows which is the event's.
+        // Of two dates nobody knows which is the event's, unless all stand behind the word, and one right behind it.
         let mut dates = near().filter(fits);
-        dates.next().filter(|_| dates.next().is_none())
+        let last = dates.next()?;
+        let Some(other) = dates.next() else { return Some(last) };
+        let first = dates.last().unwrap_or(other);
+        let right_behind = first.span.start >= word.end && first.span.start - word.end <= RIGHT_BEHIND;
+        Some(first).filter(|_| right_behind)
     }
 }
 

@@ -6,6 +6,7 @@ use super::bare::nearest_by_tense;
 use super::dates::GREGORIAN_FROM;
 use super::place::base_point;
 use super::{Placed, Reason, Setting};
+use crate::cues::Tense;
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
 use crate::timex::Resolved;
@@ -47,6 +48,11 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
             let extent_in = |year| day_in(rule, year).map_or(Extent::UNKNOWN, |day| Extent::exactly(day, day));
             let (year, reason) = nearest_by_tense(setting, told.at, &extent_in);
             return Placed { resolved: Resolved::Anchored(told.id), ..made(rule, day_in(rule, year), reason) };
+        }
+        // "His hands had begun to shake at Christmas": the one before what is told.
+        None if setting.domain == Domain::Narrative && setting.tense == Some(Tense::Pluperfect) => {
+            let before = |year| day_in(rule, year).filter(|day| Some(*day) <= here.earliest());
+            [year, year - 1].into_iter().find_map(before)
         }
         Some(_) | None => day_in(rule, year),
     };

@@ -8,6 +8,7 @@ mod days;
 mod era;
 mod events;
 mod feasts;
+mod gaps;
 mod listed;
 mod near;
 mod nth;
@@ -119,13 +120,14 @@ fn place_under(
     let mut story = Story::new(domain, about, writing);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     let found = if story::tells_antiquity(&found) { found } else { without_ancient(found) };
+    let found = clock::without_lone_hours(found);
     let (found, headed) = listed::join(pack, domain, text, sections, found);
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);
     let chosen = match domain {
         Domain::News => Vec::new(),
-        Domain::Narrative => course::run(text, &found),
+        Domain::Narrative => course::run(pack, text, &found),
     };
     let read = RefCell::default();
     let (mut before, mut group) = (None, None);
@@ -133,8 +135,8 @@ fn place_under(
         let id = TimexId(index as u32);
         let named = one.meant.expr.is_named();
         let gap = match before {
-            Some(before) => story::gap_to(text, before, one.span),
-            None => story::Gap::NewParagraph,
+            Some(before) => gaps::gap_to(text, before, one.span),
+            None => gaps::Gap::NewParagraph,
         };
         // A named period is no step of the account: what stands around it goes on as if it were not there.
         if !named {

@@ -4,7 +4,7 @@ use calendar::{CalendarId, Day, Granularity, Part, Partial, Season, TimeValue, Y
 
 use super::dates::{assemble, finish, in_calendar};
 use super::days::day_placed;
-use super::place::{NOBODY_TOLD, after_range, base_point, is_past_to_come};
+use super::place::{NOBODY_TOLD, antecedent, base_point, is_past_to_come};
 use super::{Placed, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written};
@@ -15,7 +15,7 @@ use crate::timex::Resolved;
 pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Base) -> Placed {
     // "That October" takes the year told last, however finely it was told; a weekday needs a day.
     let grain = if what.weekday.is_some() { Granularity::Day } else { Granularity::Year };
-    let Some((told, reason)) = after_range(setting, base, offset, grain).or_else(|| base_point(setting, base, grain))
+    let Some((told, reason)) = antecedent(setting, base, offset, grain).or_else(|| base_point(setting, base, grain))
     else {
         return Placed::unanchored("nothing to count from");
     };

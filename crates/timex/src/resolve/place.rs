@@ -75,7 +75,8 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
         Some((Told { id: None, at }, "counted from the date of writing".into()))
     };
     let story = || {
-        let told = setting.story.last_as_fine_as(grain).or_else(|| setting.story.last())?;
+        let leapt = || setting.story.leapt(grain).filter(|_| setting.domain == Domain::Narrative);
+        let told = leapt().or_else(|| setting.story.last_as_fine_as(grain)).or_else(|| setting.story.last())?;
         let reason = match told.id {
             Some(_) => "counted from the time told last",
             None => "counted from what the text is said to be about",
@@ -106,15 +107,17 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
     }
 }
 
-/// The end of the range told just before, for what is counted on from it.
-pub(super) fn after_range(
-    setting: &Setting<'_>,
-    base: &Base,
-    ahead: i64,
-    grain: Granularity,
-) -> Option<(Told, Reason)> {
-    let told = setting.story.ended(grain).filter(|_| *base == Base::Story && ahead > 0)?;
-    Some((told, "counted from the end of what was told last".into()))
+/// Where what is counted on or back in an account counts from, where that is not the time told last: the end of a range told
+/// just before; the account itself, if what is counted back stands beside what had happened before it.
+pub(super) fn antecedent(setting: &Setting<'_>, base: &Base, ahead: i64, grain: Granularity) -> Option<(Told, Reason)> {
+    if (setting.domain, base) != (Domain::Narrative, &Base::Story) {
+        return None;
+    }
+    match ahead {
+        1.. => Some((setting.story.ended(grain)?, "counted from the end of what was told last".into())),
+        0 => None,
+        ..0 => Some((setting.story.counted_back_from(grain)?, "counted back from where the account is".into())),
+    }
 }
 
 /// How many times back the day of a passage may stand, and how many bytes, in its paragraph and at the end of the one before.
@@ -128,7 +131,7 @@ fn passage_day(setting: &Setting<'_>) -> Option<(Told, Reason)> {
     let (times, bytes, beyond) = PASSAGE;
     let before = setting.told.iter().rev().take(times).take_while(|timex| {
         let gap = super::between(setting.text, timex.span, setting.span);
-        gap.len() <= beyond || gap.len() <= bytes && super::story::gap(gap) < super::story::Gap::NewParagraph
+        gap.len() <= beyond || gap.len() <= bytes && super::gaps::gap(gap) < super::gaps::Gap::NewParagraph
     });
     // "Last Thursday", "the day before": what is told to look back is not the day the passage is about.
     let plain = |expr: &Expr| {

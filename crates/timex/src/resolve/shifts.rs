@@ -2,9 +2,10 @@
 
 use calendar::{Amount, Clock, Granularity, Modifier, Partial, TimeValue};
 
-use super::place::{NOBODY_TOLD, after_range, base_point, counts_on_from_writing, has_not_come};
+use super::gaps::{Gap, gap};
+use super::place::{NOBODY_TOLD, antecedent, base_point, counts_on_from_writing, has_not_come};
 use super::spread::{Spread, spread};
-use super::story::{Gap, Told, gap};
+use super::story::Told;
 use super::units::too_coarse;
 use super::{Placed, Setting, between, events};
 use crate::expr::{Base, Expr};
@@ -53,8 +54,7 @@ pub(super) fn shift(
     let of_quarter = matches!(base, Base::Of(of) if matches!(**of, Expr::Unit { unit: Granularity::Quarter, offset: 0, base: Base::Story }));
     let no_quarter = of_quarter && setting.domain == Domain::News && setting.story.last_quarter().is_none();
     let (grain, base) = if no_quarter { (Some(Granularity::Year), &Base::Writing) } else { (grain, base) };
-    let Some((told, reason)) = after_range(setting, base, sign, unit).or_else(|| base_point(setting, base, unit))
-    else {
+    let Some((told, reason)) = antecedent(setting, base, sign, unit).or_else(|| base_point(setting, base, unit)) else {
         return Placed::unanchored(if of_event { events::UNDATED } else { "nothing to count from" });
     };
     if counts_on_from_writing(setting, base, told, sign) {

@@ -5,10 +5,8 @@ use std::collections::VecDeque;
 
 use calendar::{Day, Granularity, Part, Partial, TimeValue};
 
-use source::Span;
-
-use super::between;
 use super::era::{Antiquity, ancient_year};
+use super::gaps::Gap;
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, RangeEdge, Written, WrittenYear};
 use crate::find::Found;
@@ -27,7 +25,7 @@ pub(crate) struct Story {
     /// Dates told aside in the current sentence.
     aside: VecDeque<Aside>,
     /// Those told aside in the sentence before.
-    passed: Vec<Told>,
+    passed: Vec<Aside>,
     /// The last date told aside, to see whether the account stays there.
     strayed: Option<Told>,
     /// The end of a range, where it was told last.
@@ -54,17 +52,11 @@ struct Aside {
 enum Reach {
     /// To the end of its clause or bracket.
     Clause,
+    /// What had happened before.
+    Behind,
+    /// Told on the main line, but far from the account or ahead of it: what the next sentence counts may hang on it.
+    Leap,
     Sentence,
-}
-
-/// What lies between a time and the one before it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Gap {
-    SameSentence,
-    NewSentence,
-    /// A new sentence that the time opens: "In 1914 …".
-    OpensSentence,
-    NewParagraph,
 }
 
 /// Dates remembered; older ones are out of reach for any reference.
@@ -97,14 +89,14 @@ impl Story {
     pub(crate) fn go_on(&mut self, found: &Found, gap: Gap) {
         if gap == Gap::SameSentence {
             if found.role != Some(Role::Clause) && !closes_range(found) {
-                self.aside.retain(|aside| aside.reach == Reach::Sentence);
+                self.aside.retain(|aside| aside.reach != Reach::Clause);
             }
             return;
         }
         self.passed.clear();
         // What had happened may go on behind the account.
         if gap == Gap::NewParagraph || found.tense != Some(Tense::Pluperfect) {
-            self.passed.extend(self.aside.drain(..).map(|aside| aside.told));
+            self.passed.extend(self.aside.drain(..));
         }
     }
 
@@ -144,7 +136,7 @@ impl Story {
             self.tell_aside(told, found);
             return;
         }
-        if self.domain == Domain::Narrative && self.lies_behind(found, at) {
+        if self.domain == Domain::Narrative && (self.lies_behind(found, at) || self.looks_ahead(found, at)) {
             self.strayed = Some(told);
             self.tell_aside(told, found);
             return;
@@ -168,8 +160,17 @@ impl Story {
             self.aside.pop_front();
         }
         let closes = closes_range(found) && self.is_inside();
-        let inside = found.role == Some(Role::Clause) || closes || opens_bracketed_range(found);
-        let reach = if inside { Reach::Clause } else { Reach::Sentence };
+        let inside = closes || opens_bracketed_range(found);
+        let reach = match found.role {
+            _ if inside => Reach::Clause,
+            Some(Role::Clause) => Reach::Clause,
+            _ if found.tense == Some(Tense::Pluperfect) => Reach::Behind,
+            Some(Role::Plan | Role::Background | Role::Bracket | Role::Attribute) => Reach::Sentence,
+            None if found.tense == Some(Tense::Future) => Reach::Sentence,
+            // "The boys of '99" lie behind; nothing goes on from there.
+            None if self.main.back().is_some_and(|last| told.at.year.value < last.at.year.value) => Reach::Sentence,
+            Some(Role::Ahead) | None => Reach::Leap,
+        };
         self.aside.push_back(Aside { told, reach });
     }
 
@@ -184,6 +185,10 @@ impl Story {
         let on = at.year.value - strayed.at.year.value;
         let ahead = self.main.back().is_some_and(|last| strayed.at.year.value > last.at.year.value);
         on.abs() <= 1 || ahead && (0..=STRIDE).contains(&on)
+    }
+
+    fn looks_ahead(&self, found: &Found, at: Partial) -> bool {
+        found.role == Some(Role::Ahead) && self.main.back().is_some_and(|last| last.at != at)
     }
 
     /// What had happened before the account, or is said of somebody in a clause, and lies before the day told last.
@@ -245,11 +250,15 @@ impl Story {
         }
         match found.role {
             Some(Role::Plan | Role::Background | Role::Bracket) => true,
-            None | Some(Role::Clause | Role::Attribute) if found.tense == Some(Tense::Future) && step > 0 => true,
-            None | Some(Role::Clause | Role::Attribute) if step.abs() > STRIDE => {
+            None | Some(Role::Clause | Role::Attribute | Role::Ahead)
+                if found.tense == Some(Tense::Future) && step > 0 =>
+            {
+                true
+            }
+            None | Some(Role::Clause | Role::Attribute | Role::Ahead) if step.abs() > STRIDE => {
                 gap < Gap::OpensSentence && self.is_settled(last.at)
             }
-            None | Some(Role::Clause | Role::Attribute) => step < 0 && gap == Gap::SameSentence,
+            None | Some(Role::Clause | Role::Attribute | Role::Ahead) => step < 0 && gap == Gap::SameSentence,
         }
     }
 
@@ -298,7 +307,21 @@ impl Story {
     pub(crate) fn pointed_at(&self, grain: Granularity) -> Option<Told> {
         let fine = |told: &&Told| told.at.granularity() <= grain;
         let coarse = self.last().is_none_or(|last| !fine(&&last));
-        self.passed.iter().rev().find(fine).copied().filter(|_| coarse)
+        self.passed.iter().rev().map(|aside| aside.told).find(|told| fine(&told)).filter(|_| coarse)
+    }
+
+    /// "She died in February 1974. The lamp was given away the next year": what the sentence before told last, far from the
+    /// account.
+    pub(crate) fn leapt(&self, grain: Granularity) -> Option<Told> {
+        let last = self.passed.last().filter(|aside| self.aside.is_empty() && aside.reach == Reach::Leap)?;
+        Some(last.told).filter(|told| told.at.granularity() <= grain)
+    }
+
+    /// "The fan had been stopped on Saturday and started only the evening before": what is counted back counts from the
+    /// account, not from what had happened before it.
+    pub(crate) fn counted_back_from(&self, grain: Granularity) -> Option<Told> {
+        let behind = self.aside.back().is_some_and(|aside| matches!(aside.reach, Reach::Behind | Reach::Clause));
+        self.main_as_fine_as(grain).filter(|_| behind)
     }
 
     /// "From 1941 to 1944 she lived there. The next year": what is counted on goes on from the end of a range told just before.
@@ -402,67 +425,6 @@ pub(crate) fn is_ancient_year(found: &Found) -> bool {
         && matches!(written.year, Some(WrittenYear::Full(0..100)))
 }
 
-/// Tells what the text between two times breaks: a sentence, a paragraph, nothing.
-pub(crate) fn gap(between: &str) -> Gap {
-    match broken(between) {
-        Gap::NewSentence if opens(between) => Gap::OpensSentence,
-        gap => gap,
-    }
-}
-
-/// Tells what the text between two times of it breaks; the time itself may open the sentence: "It fell. Two days later".
-pub(crate) fn gap_to(text: &str, before: Span, time: Span) -> Gap {
-    let told = between(text, before, time);
-    let first = text[time.start as usize..].chars().next().map_or(0, char::len_utf8);
-    match broken(text.get(before.end as usize..time.start as usize + first).unwrap_or(told)) {
-        Gap::NewSentence if opens(told) => Gap::OpensSentence,
-        gap => gap,
-    }
-}
-
-/// Characters of a sentence before a time that opens it: "On the", "By early".
-const OPENING: usize = 10;
-
-pub(crate) fn opens(between: &str) -> bool {
-    let ends = |c: &char| matches!(c, '.' | '!' | '?' | '\n' | '؟' | '۔');
-    // Read from its end and no further than the first character too many.
-    let sentence = between.chars().rev().take_while(|c| !ends(c)).skip_while(|c| c.is_whitespace());
-    !sentence.enumerate().any(|(count, c)| count >= OPENING && !c.is_whitespace())
-}
-
-fn broken(between: &str) -> Gap {
-    let bytes = between.as_bytes();
-    let empty_line = |at: usize| bytes[at..].starts_with(b"\n\n") || bytes[at..].starts_with(b"\n\r\n");
-    if memchr::memchr_iter(b'\n', bytes).any(empty_line) {
-        return Gap::NewParagraph;
-    }
-    let latin = memchr::memchr3_iter(b'.', b'!', b'?', bytes);
-    let arabic = memchr::memchr2_iter(0xD8, 0xDB, bytes);
-    let ends = |at: &usize| ends_sentence(between, *at);
-    if latin.filter(ends).chain(arabic.filter(ends)).next().is_some() { Gap::NewSentence } else { Gap::SameSentence }
-}
-
-/// Says whether the character at `at` ends a sentence and another begins behind it, or a line.
-fn ends_sentence(text: &str, at: usize) -> bool {
-    let mut rest = text[at..].chars();
-    let is_end = match rest.next() {
-        Some('!' | '?' | '؟' | '۔') => true,
-        Some('.') => is_full_stop(&text[..at]),
-        Some(_) | None => false,
-    };
-    let closes = |c: &char| c.is_whitespace() && *c != '\n' || matches!(c, '"' | '\'' | '”' | '’' | ')' | ']');
-    is_end && rest.find(|c| !closes(c)).is_some_and(|c| c.is_uppercase() || c == '\n')
-}
-
-/// A full stop after a single letter or a capitalised syllable is an abbreviation's, not a sentence's.
-fn is_full_stop(before: &str) -> bool {
-    let mut before = before.chars().rev();
-    match before.next() {
-        None | Some(' ' | ')' | '"' | '%' | '0'..='9') => true,
-        Some(last) => last.is_lowercase() && before.next().is_some_and(char::is_lowercase),
-    }
-}
-
 /// The date a value stands at, for others to hang on.
 fn point(value: &TimeValue) -> Option<Partial> {
     match value {
@@ -479,52 +441,5 @@ fn point(value: &TimeValue) -> Option<Partial> {
         | TimeValue::Past
         | TimeValue::Present
         | TimeValue::Future => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Gap, gap, opens};
-
-    #[test]
-    fn a_sentence_ends_where_another_begins() {
-        for ended in [
-            " it fell. Some of the men who had held it",
-            " it fell (in 1812). Some of the men who had held it",
-            " he said \"no.\" Some of the men who had heard it",
-            " was it taken?! Some of the men who had held it",
-            " it rose by 5%. Some of the men who had held it",
-            ". Some of the men who had held it",
-            " it fell.\nthe men who had held it",
-            " شهر گرفته شد؟ Some of the men who had held it",
-        ] {
-            assert_eq!(gap(ended), Gap::NewSentence, "{ended:?}");
-        }
-        for whole in [
-            " J. Smith and Dr. Grant held it",
-            " the U.S. Army held it",
-            " it fell. some of them held it",
-            " a pause ... Some of them held it",
-            " شهر گرفته شد؟ و",
-            " no mark",
-            "",
-        ] {
-            assert_eq!(gap(whole), Gap::SameSentence, "{whole:?}");
-        }
-        assert_eq!(gap(" it fell. In "), Gap::OpensSentence);
-        assert_eq!(gap(" it fell\n\nand "), Gap::NewParagraph);
-    }
-
-    #[test]
-    fn a_time_opens_its_sentence_after_ten_characters_at_most() {
-        for opening in ["", ". ", "it ended. On the ", "it ended.\n  By early  ", "it ended. 1234567890", "\n", "\n \t"]
-        {
-            assert!(opens(opening), "{opening:?}");
-        }
-        for inside in
-            ["it ended. The army of ", "it ended. 12345678901", "the army of the north in\t", "ended. a         b c"]
-        {
-            assert!(!opens(inside), "{inside:?}");
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use calendar::{Granularity, Partial, TimeValue, Weekday};
 
-use super::place::{NOBODY_TOLD, after_range, base_point, has_not_come, is_past_to_come};
+use super::place::{NOBODY_TOLD, antecedent, base_point, has_not_come, is_past_to_come};
 use super::story::{Told, lies_in};
 use super::{Placed, Reason, Setting};
 use crate::expr::Base;
@@ -18,7 +18,7 @@ pub(super) fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, bas
     };
     let Some((told, reason)) = month
         .or_else(pointed)
-        .or_else(|| after_range(setting, base, offset, unit))
+        .or_else(|| antecedent(setting, base, offset, unit))
         .or_else(|| base_point(setting, base, unit))
     else {
         if offset == 0 && *base == Base::Writing {

@@ -3,7 +3,7 @@
 use calendar::{CalendarId, Fields};
 
 use super::steps::{MONTH, Step, YEAR};
-use crate::resolve::story::Gap;
+use crate::resolve::gaps::Gap;
 
 /// Costs are hundredths of about what a step of half a year costs.
 const FREE: i64 = 8 * MONTH;

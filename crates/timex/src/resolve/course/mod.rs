@@ -11,6 +11,7 @@ mod steps;
 use std::collections::BTreeMap;
 
 use crate::find::Found;
+use crate::pack::Pack;
 use costs::{BLOCKED, first_cost, off_beside, off_heading, off_weekday, silent_cost, step_cost};
 use steps::{Behind, Step, YEAR, steps};
 
@@ -31,9 +32,9 @@ const AFTER: usize = 9;
 const MOST_YEARS: usize = 12;
 
 /// For each time, the year chosen, where it is a date of which the text writes none.
-pub(crate) fn run(text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
+pub(crate) fn run(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
     let mut chosen = vec![None; found.len()];
-    let steps = steps(text, found);
+    let steps = steps(pack, text, found);
     if steps.iter().all(|step| step.year.is_some() || step.after.is_some()) {
         return chosen;
     }
@@ -64,7 +65,10 @@ pub(crate) fn run(text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
         chosen[index] = Some(Chosen { year, from, why });
     }
     for (at, year, from) in behind(&steps, &line) {
-        let why = "the last before the account, as the verb says";
+        let why = match steps[at].behind {
+            Behind::Ahead => "the next after the account, which looks ahead",
+            Behind::Pluperfect | Behind::No => "the last before the account, as the verb says",
+        };
         chosen[steps[at].index] = Some(Chosen { year, from: steps[from].index, why });
     }
     chosen
@@ -82,7 +86,7 @@ fn behind(steps: &[Step], line: &[(usize, i64)]) -> Vec<(usize, i64, usize)> {
             told.next();
             continue;
         }
-        let left_out = step.behind == Behind::Pluperfect && step.year.is_none() && step.after.is_none();
+        let left_out = step.behind != Behind::No && step.year.is_none() && step.after.is_none();
         if let Some((place, year)) = last.filter(|_| left_out) {
             found.push((at, year_behind(step, &steps[place], year), place));
         }
@@ -93,6 +97,9 @@ fn behind(steps: &[Step], line: &[(usize, i64)]) -> Vec<(usize, i64, usize)> {
 /// The year in which a date lies behind one of the line; that of the line where it lies in it, or no more than a third as far ahead.
 fn year_behind(step: &Step, told: &Step, year: i64) -> i64 {
     let ahead = step.days.0 - told.days.1;
+    if step.behind == Behind::Ahead {
+        return year + i64::from(step.days.1 < told.days.0);
+    }
     let back = told.days.0 + YEAR - step.days.1;
     if ahead <= 0 || 3 * ahead < back { year } else { year - 1 }
 }
@@ -180,12 +187,15 @@ fn years_for(steps: &[Step], at: usize, ways: &Ways, years: &mut Vec<i64>) {
         return;
     }
     let before = steps[at.saturating_sub(BEFORE)..at].iter().rev();
+    let counted = (at.saturating_sub(ASIDES)..at).filter(|&before| steps[before].after.is_some());
+    let counted = counted.flat_map(|before| ways.of(before).iter().map(|way| way.year));
     let after = steps[at..steps.len().min(at + AFTER + 1)].iter();
     for year in steps[at]
         .headed
         .iter()
         .flat_map(|(first, last)| [*first, *last])
         .chain(before.chain(after).filter_map(|step| step.year))
+        .chain(counted)
     {
         for year in if steps[at].is_winter() { [year, year - 1] } else { [year, year + 1] } {
             if years.len() < MOST_YEARS && !years.contains(&year) {

@@ -1,6 +1,6 @@
 //! The dates of an account as steps of its course: what each writes of its year, and how it lies to the one before it.
 
-use calendar::{Amount, CalendarId, Granularity, Season, Weekday};
+use calendar::{Amount, CalendarId, Granularity, Part, Partial, Season, Weekday};
 use source::Span;
 
 use super::costs::BLOCKED;
@@ -8,8 +8,10 @@ use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
+use crate::pack::Pack;
 use crate::resolve::between;
-use crate::resolve::story::{Gap, gap_to, opens};
+use crate::resolve::feasts::day_in;
+use crate::resolve::gaps::{Gap, gap_to, opens};
 
 /// Days are counted 31 to the month: near enough to compare steps, and the same in all calendars.
 pub(super) const MONTH: i64 = 31;
@@ -41,6 +43,8 @@ pub(super) struct Step {
 pub(super) enum Behind {
     No,
     Pluperfect,
+    /// "Was not found until October": ahead of the account.
+    Ahead,
 }
 
 /// How a date lies to the one before it on the line.
@@ -80,16 +84,18 @@ impl Step {
 /// The most days between two that are told side by side.
 const BESIDE: i64 = 4 * MONTH;
 
-pub(super) fn steps(text: &str, found: &[Found]) -> Vec<Step> {
+pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     let mut before = Span { start: 0, end: 0 };
     let (mut headed, mut heading_line) = (None, None);
     let mut last = None;
     for (index, one) in found.iter().enumerate() {
         let whole = Written::default();
-        let (written, after) = match after(&one.meant.expr) {
-            Some((written, after)) => (written.unwrap_or(&whole), Some(after)),
-            None => match date_of(&one.meant.expr) {
+        let feast = feast_of(pack, &one.meant.expr);
+        let (written, after) = match (after(&one.meant.expr), &feast) {
+            (Some((written, after)), _) => (written.unwrap_or(&whole), Some(after)),
+            (None, Some(feast)) => (feast, None),
+            (None, None) => match date_of(&one.meant.expr) {
                 Some(written) => (written, None),
                 None => continue,
             },
@@ -126,15 +132,16 @@ pub(super) fn steps(text: &str, found: &[Found]) -> Vec<Step> {
         aside -= if matches!(one.role, Some(Role::Plan | Role::Background | Role::Bracket)) { 100 } else { 0 };
         let behind = match one.tense {
             Some(Tense::Pluperfect) if !steps.is_empty() => Behind::Pluperfect,
+            _ if one.role == Some(Role::Ahead) && !steps.is_empty() => Behind::Ahead,
             Some(_) | None => Behind::No,
         };
-        aside -= if behind == Behind::Pluperfect { 100 } else { 0 };
+        aside -= if behind == Behind::No { 0 } else { 100 };
         aside += if heading.is_some() { 800 } else { 0 };
         // Both ends of a range are left out together.
         let with_last = one.group.is_some() && steps.last().is_some_and(|last| found[last.index].group == one.group);
         let aside = match year {
             Some(_) if with_last => 30,
-            None if after.is_none() && behind == Behind::Pluperfect => 20,
+            None if after.is_none() && behind != Behind::No => 20,
             None if after.is_none() => BLOCKED,
             Some(_) | None => aside,
         };
@@ -167,6 +174,16 @@ fn after(expr: &Expr) -> Option<(Option<&Written>, After)> {
         Expr::Near { what, offset: 1, base: Base::Story } if what.weekday.is_none() => Some((Some(what), After::Next)),
         _other => None,
     }
+}
+
+/// A feast of a written year as the day it is: "Christmas Eve 1981".
+fn feast_of(pack: &Pack, expr: &Expr) -> Option<Written> {
+    let Expr::Feast { feast, year: Some(year), offset: None, of: None } = expr else { return None };
+    let day = day_in(&pack.feasts[usize::from(*feast)].rule, *year)?;
+    let date = Partial::from_day(CalendarId::Gregorian, day).ok()?;
+    let Some(Part::Day { month, day }) = date.part else { return None };
+    let year = Some(WrittenYear::Full(date.year.value));
+    Some(Written { year, month: Some(month), day: Some(day), ..Written::default() })
 }
 
 fn date_of(expr: &Expr) -> Option<&Written> {
