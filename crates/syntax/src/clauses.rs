@@ -5,6 +5,7 @@ use crate::network::Network;
 use crate::parts::{Aside, Kind, Opens, Part, parts};
 use crate::relation::Relation;
 use crate::shape::WIDTH;
+use crate::sheet::{Drawn, Sheet};
 
 /// What parts clauses, where each has a verb with a tense of its own.
 const PARTS: [&str; 1] = [";"];
@@ -12,7 +13,7 @@ const PARTS: [&str; 1] = [";"];
 /// So often parts are parted again.
 const DEEPEST: usize = 4;
 /// So often the clauses of a sentence are parted at most: of what holds together in no way, some way has to do.
-pub(crate) const TRIES: usize = 8;
+pub(crate) const TRIES: usize = 4;
 
 /// The labels by which parts hang on one another.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,8 @@ pub(crate) struct Joints {
     /// What something joins, and the word that does.
     pub joined: u8,
     pub joins: u8,
+    /// What opens a clause.
+    pub marks: u8,
 }
 
 /// A word to be parsed.
@@ -44,8 +47,8 @@ pub(crate) struct Unit<'t> {
 }
 
 /// One way a clause was read.
-struct Read {
-    faults: usize,
+pub(crate) struct Read {
+    pub faults: usize,
     root: usize,
     heads: Vec<u32>,
     labels: Vec<u8>,
@@ -54,7 +57,9 @@ struct Read {
 /// A sentence while its parts are parsed.
 pub(crate) struct Clauses<'s> {
     pub network: &'s Network,
-    pub units: &'s [Unit<'s>],
+    pub units: Vec<Unit<'s>>,
+    /// What each tag is.
+    pub kinds: &'s [Kind],
     /// The vectors of the words of the sentence as it stands.
     pub vectors: &'s [f32],
     /// Returns those of some of its words, as if there were no others.
@@ -69,9 +74,9 @@ pub(crate) struct Clauses<'s> {
     pub tries: usize,
 }
 
-impl Clauses<'_> {
-    /// Parses a sentence.
-    pub(crate) fn parse(mut self) -> (Vec<u32>, Vec<u8>) {
+impl<'s> Clauses<'s> {
+    /// Parses a sentence: the heads and labels of its words, and the tags by which they were read.
+    pub(crate) fn parse(mut self) -> (Vec<u32>, Vec<u8>, Vec<usize>) {
         let all: Vec<usize> = (0..self.units.len()).collect();
         match self.joints {
             Some(joints) => self.clauses(&all, joints),
@@ -79,7 +84,8 @@ impl Clauses<'_> {
                 self.whole(&all);
             }
         }
-        (self.heads, self.labels)
+        let tags = self.units.iter().map(|unit| unit.tag).collect();
+        (self.heads, self.labels, tags)
     }
 
     /// Parses clauses that semicolons part; the later ones stand beside the first.
@@ -107,11 +113,11 @@ impl Clauses<'_> {
         }
     }
 
-    /// Parses a clause. Where it does not hold together, each way to part it is tried, and the one that mends most is kept.
+    /// Parses a clause. Where it does not hold together, each way to part it is tried, then other tags, then other trees, and what
+    /// mends most is kept.
     fn clause(&mut self, words: &[usize], depth: usize, joints: Joints) -> Option<usize> {
         let root = self.whole(words)?;
-        let kinds: Vec<Kind> = words.iter().map(|at| self.units[*at].kind).collect();
-        let ways = parts(&kinds);
+        let ways = parts(&self.kinds_of(words));
         let faults = self.faults(words, root, &ways);
         if faults == 0 || depth == DEEPEST {
             return Some(root);
@@ -122,21 +128,40 @@ impl Clauses<'_> {
                 break;
             }
             self.tries -= 1;
-            let Some(root) = self.parted(words, *part, depth + 1, joints) else { continue };
-            let faults = self.faults(words, root, &ways);
-            if faults < best.faults {
-                best = Read { faults, root, heads: self.heads.clone(), labels: self.labels.clone() };
+            if let Some(root) = self.parted(words, *part, depth + 1, joints) {
+                self.keep(words, root, &ways, &mut best);
             }
+        }
+        if depth == 0
+            && best.faults > 0
+            && let Some(mut sheet) = self.sheet(words)
+        {
+            self.retag(words, &mut sheet, &mut best);
+            self.redraw(words, &mut sheet, &mut best);
         }
         (self.heads, self.labels) = (best.heads, best.labels);
         Some(best.root)
+    }
+
+    /// Keeps the tree as it stands if it has fewer faults than the best, and says whether it has.
+    pub(crate) fn keep(&self, words: &[usize], root: usize, ways: &[Part], best: &mut Read) -> bool {
+        let faults = self.faults(words, root, ways);
+        let mends = faults < best.faults;
+        if mends {
+            *best = Read { faults, root, heads: self.heads.clone(), labels: self.labels.clone() };
+        }
+        mends
+    }
+
+    pub(crate) fn kinds_of(&self, words: &[usize]) -> Vec<Kind> {
+        words.iter().map(|at| self.units[*at].kind).collect()
     }
 
     fn parted(&mut self, words: &[usize], part: Part, depth: usize, joints: Joints) -> Option<usize> {
         match part {
             Part::Front(comma) | Part::Far(comma) => {
                 let root = self.clause(&words[comma + 1..], depth, joints).filter(|root| self.is_told(*root))?;
-                let phrase = self.clause(&words[..comma], depth, joints)?;
+                let phrase = self.front(&words[..comma], depth, joints)?;
                 let told = self.is_told(phrase) || self.units[phrase].kind == Kind::Participle;
                 self.hang(phrase, root, if told { joints.adverbial } else { joints.oblique });
                 self.hang(words[comma], phrase, joints.punct);
@@ -155,6 +180,19 @@ impl Clauses<'_> {
             }
             Part::Aside(aside) => self.about(words, aside, depth, joints),
         }
+    }
+
+    /// Parses what stands before a main clause: a phrase, or a preposition and a clause of its own ("after the king, his uncle,
+    /// turned against him").
+    fn front(&mut self, words: &[usize], depth: usize, joints: Joints) -> Option<usize> {
+        let (first, rest) = words.split_first()?;
+        if self.units[*first].kind == Kind::Preposition
+            && let Some(inner) = self.clause(rest, depth, joints).filter(|inner| self.is_told(*inner))
+        {
+            self.hang(*first, inner, joints.marks);
+            return Some(inner);
+        }
+        self.clause(words, depth, joints)
     }
 
     /// Parses a clause without what is set apart in it, and that by itself.
@@ -193,7 +231,13 @@ impl Clauses<'_> {
     }
 
     /// Parses words as they are, and returns their root.
-    fn whole(&mut self, words: &[usize]) -> Option<usize> {
+    pub(crate) fn whole(&mut self, words: &[usize]) -> Option<usize> {
+        let drawn = self.sheet(words)?.draw();
+        self.take(words, drawn)
+    }
+
+    /// What trees of words are drawn from.
+    pub(crate) fn sheet(&mut self, words: &[usize]) -> Option<Sheet<'s>> {
         let (first, last) = (words.first()?, words.last()?);
         let together = last + 1 - first == words.len();
         let vectors = match together {
@@ -202,13 +246,18 @@ impl Clauses<'_> {
         };
         let tags: Vec<usize> = words.iter().map(|at| self.units[*at].tag).collect();
         let marks = words.iter().map(|at| self.units[*at].is_mark).collect();
-        let (heads, labels) = self.network.parse(&vectors, &tags, marks);
+        Some(self.network.sheet(&vectors, &tags, marks))
+    }
+
+    /// Takes a tree of some of the words, and returns its root.
+    pub(crate) fn take(&mut self, words: &[usize], drawn: Drawn) -> Option<usize> {
         let mut root = None;
-        for (place, (head, label)) in heads.into_iter().zip(labels).enumerate() {
+        for (place, (head, label)) in drawn.heads.into_iter().zip(drawn.labels).enumerate() {
             let head = words.get(head as usize).copied();
             root = root.or(head.is_none().then_some(words[place]));
             (self.heads[words[place]], self.labels[words[place]]) = (head.unwrap_or(self.units.len()) as u32, label);
         }
-        root
+        let joints = self.joints;
+        root.map(|root| joints.map_or(root, |joints| self.name_subjects(words, root, joints)))
     }
 }

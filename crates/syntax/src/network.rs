@@ -9,10 +9,10 @@ use crate::features::looks;
 use crate::norm::{largest, normal};
 use crate::shape::{
     CHILD_SLOT, GAP, GRAMS, LOOKS, MIX, MIX_BIAS, MIX_GAIN, MIX_SHIFT, Matrix, OPEN, OPEN_BIAS, REACH, SLOT, SLOTS,
-    STATE, STATE_WIDE, TABLES, TAG, TAG_BIAS, TAG_VECTOR, WIDE, WIDTH, layer,
+    STATE_WIDE, TABLES, TAG, TAG_BIAS, TAG_VECTOR, WIDE, WIDTH, layer,
 };
-use crate::state::{Actions, first_highest, wide_state};
-use crate::transition::State;
+use crate::sheet::{Drawing, Sheet};
+use crate::state::{Actions, first_highest};
 use crate::whole::{Whole, write_steps};
 
 pub(crate) struct Network {
@@ -142,16 +142,20 @@ impl Network {
     #[inline(always)]
     fn tags_here<S: Simd>(&self, simd: S, vectors: &[f32]) -> Vec<usize> {
         let count = self.weights[TAG].columns;
+        self.tag_scores(vectors).chunks_exact(count).map(|scores| first_highest(simd, scores).0).collect()
+    }
+
+    /// Returns what speaks for each tag of each word, one word's after the other's.
+    pub(crate) fn tag_scores(&self, vectors: &[f32]) -> Vec<f32> {
+        let count = self.weights[TAG].columns;
         let mut scores = vec![0.0; vectors.len() / WIDTH * count];
         self.tag.multiply(vectors, &mut scores);
-        let mut tags = Vec::with_capacity(vectors.len() / WIDTH);
         for scores in scores.chunks_exact_mut(count) {
             for (score, bias) in scores.iter_mut().zip(&self.weights[TAG_BIAS].values) {
                 *score += bias;
             }
-            tags.push(first_highest(simd, scores).0);
         }
-        tags
+        scores
     }
 
     /// Returns of each word how much speaks for a sentence to open with it; above 0 it does.
@@ -162,49 +166,23 @@ impl Network {
         scores
     }
 
-    /// Returns head and label of each word of a sentence; the root is the word after the last. `marks` says which words are
-    /// marks: nothing hangs on those.
-    pub(crate) fn parse(&self, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> (Vec<u32>, Vec<u8>) {
-        dispatch!(Level::new(), simd => self.parse_here(simd, vectors, tags, marks))
+    /// Returns the vector of a word, its tag's added.
+    pub(crate) fn tagged(&self, vector: &[f32], tag: usize) -> [f32; WIDTH] {
+        let more = self.weights[TAG_VECTOR].row(tag);
+        std::array::from_fn(|at| vector[at] + more[at])
     }
 
-    #[inline(always)]
-    fn parse_here<S: Simd>(&self, simd: S, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> (Vec<u32>, Vec<u8>) {
-        let mut tagged = vectors.to_vec();
-        for (vector, tag) in tagged.chunks_exact_mut(WIDTH).zip(tags) {
-            for (value, more) in vector.iter_mut().zip(self.weights[TAG_VECTOR].row(*tag)) {
-                *value += more;
-            }
-        }
-        let steps = self.slots.steps(simd, &tagged);
-        let mut words = vec![0.0; tags.len() * CHILD_SLOT * STATE_WIDE];
-        self.slots.multiply_steps(simd, &steps, &mut words);
-        // Those of children are made when they are asked for.
-        let mut children = Vec::new();
-        let mut made = vec![[None; SLOTS - CHILD_SLOT]; tags.len()];
-        let mut state = State::new(tags.len()).with_marks(marks);
-        while !state.finished() {
-            let slots = state.slots();
-            for (slot, word) in slots[CHILD_SLOT..].iter().enumerate() {
-                let Some(word) = word.map(|word| word as usize).filter(|word| made[*word][slot].is_none()) else {
-                    continue;
-                };
-                let start = children.len();
-                made[word][slot] = Some(start);
-                children.resize(start + STATE_WIDE, 0.0);
-                let width = steps.len() / tags.len();
-                let steps = &steps[word * width..(word + 1) * width];
-                self.child_slots[slot].multiply_steps(simd, steps, &mut children[start..]);
-            }
-            let product = |word: usize, slot: usize| match slot.checked_sub(CHILD_SLOT) {
-                None => &words[(word * CHILD_SLOT + slot) * STATE_WIDE..],
-                Some(slot) => &children[made[word][slot].unwrap_or(0)..],
-            };
-            let (wide, _) = wide_state(&self.weights, &state, &slots, product);
-            let value: [f32; STATE] = std::array::from_fn(|at| wide[at].max(wide[at + STATE]));
-            state.take(self.actions.best(simd, &state, &value));
-        }
-        state.finish(self.root);
-        (state.heads, state.labels)
+    /// Returns what trees of a sentence are drawn from. `marks` says which words are marks: nothing hangs on those.
+    pub(crate) fn sheet(&self, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> Sheet<'_> {
+        let tagged: Vec<f32> =
+            vectors.chunks_exact(WIDTH).zip(tags).flat_map(|(vector, tag)| self.tagged(vector, *tag)).collect();
+        let by = Drawing {
+            weights: &self.weights,
+            slots: &self.slots,
+            child_slots: &self.child_slots,
+            actions: &self.actions,
+            root: self.root,
+        };
+        Sheet::new(by, &tagged, tags.len(), marks)
     }
 }

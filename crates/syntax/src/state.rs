@@ -93,9 +93,42 @@ impl Actions {
     /// Returns the first action of the highest score of those that are possible, by the value of a state.
     #[inline(always)]
     pub(crate) fn best<S: Simd>(&self, simd: S, state: &State, value: &[f32; STATE]) -> Action {
+        let mut best = (0, f32::NEG_INFINITY);
+        self.scored(state, value, |from, scores| {
+            let (at, score) = first_highest(simd, scores);
+            if score > best.1 {
+                best = (from + at, score);
+            }
+        });
+        Action::of(best.0, self.labels)
+    }
+
+    /// Returns it with its score, and the one that would be it without it: itself, lower than any, where no other is possible.
+    #[inline(always)]
+    pub(crate) fn two_best<S: Simd>(&self, simd: S, state: &State, value: &[f32; STATE]) -> [(Action, f32); 2] {
+        let mut found = [(0, f32::NEG_INFINITY); 2];
+        self.scored(state, value, |from, scores| {
+            for _ in 0..2 {
+                let (at, score) = first_highest(simd, scores);
+                if score > found[0].1 {
+                    found = [(from + at, score), found[0]];
+                } else if score > found[1].1 {
+                    found[1] = (from + at, score);
+                }
+                scores[at] = f32::NEG_INFINITY;
+            }
+        });
+        if found[1].1 == f32::NEG_INFINITY {
+            found[1].0 = found[0].0;
+        }
+        found.map(|(at, score)| (Action::of(at, self.labels), score))
+    }
+
+    /// Hands over the scores of a panel after the other, each with the place of its first.
+    #[inline(always)]
+    fn scored(&self, state: &State, value: &[f32; STATE], mut look: impl FnMut(usize, &mut [f32; PANEL])) {
         let can = [state.can_shift(), state.can_left(), state.can_right()];
         let bias = &self.biases[(0..3).map(|at| usize::from(can[at]) << at).sum::<usize>()];
-        let mut best = (0, f32::NEG_INFINITY);
         for (panel, (weights, bias)) in self.panels.iter().zip(bias).enumerate() {
             let mut scores = *bias;
             for (weights, value) in weights.iter().zip(value) {
@@ -103,12 +136,8 @@ impl Actions {
                     scores[at] += value * weights[at];
                 }
             }
-            let (at, score) = first_highest(simd, &scores);
-            if score > best.1 {
-                best = (panel * PANEL + at, score);
-            }
+            look(panel * PANEL, &mut scores);
         }
-        Action::of(best.0, self.labels)
     }
 }
 

@@ -147,6 +147,7 @@ impl Syntax {
                 adverbial: label(Relation::Advcl, "")?,
                 joined: label(Relation::Conj, "")?,
                 joins: label(Relation::Cc, "")?,
+                marks: label(Relation::Mark, "")?,
             })
         })();
         let kinds = tags.iter().map(|tag| kind(tag.upos, &tag.xpos)).collect();
@@ -177,7 +178,7 @@ impl Syntax {
         (text, pieces): (&str, &[Piece]),
         vectors: &[f32],
         tags: &[usize],
-    ) -> (Vec<u32>, Vec<u8>) {
+    ) -> (Vec<u32>, Vec<u8>, Vec<usize>) {
         let unit = |(piece, tag): (&Piece, &usize)| {
             let (written, tag) = (&text[piece.range.clone()], *tag);
             let kind = if self.kinds[tag] == Kind::Comma && written != "," { Kind::Mark } else { self.kinds[tag] };
@@ -193,7 +194,8 @@ impl Syntax {
         };
         Clauses {
             network: &self.network,
-            units: &units,
+            units: units.clone(),
+            kinds: &self.kinds,
             vectors,
             alone,
             joints: self.joints,
@@ -323,7 +325,7 @@ impl<'m> Reader<'m> {
     fn sentence(&mut self, text: &str, pieces: &[Piece], vectors: &[f32]) -> Sentence<'m> {
         let syntax = self.syntax;
         let tags = syntax.within_names(text, pieces, syntax.network.tags(vectors));
-        let (heads, labels) = syntax.heads(&mut self.cache, (text, pieces), vectors, &tags);
+        let (heads, labels, tags) = syntax.heads(&mut self.cache, (text, pieces), vectors, &tags);
         let word = |at: usize| {
             let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
             let written = &text[pieces[at].range.clone()];

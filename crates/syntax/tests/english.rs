@@ -46,6 +46,26 @@ fn a_passive_says_so() {
 }
 
 #[test]
+fn a_name_is_that_of_the_noun_before_it() {
+    has("His brother Taras took the throne.", "brother", "nsubj", "took");
+    has("His brother Taras took the throne.", "Taras", "appos", "brother");
+}
+
+#[test]
+fn a_clause_with_an_aside_opens_a_sentence() {
+    let text = "After Toghrul, the lord of the northern steppe, turned against him in 1190, Yesun lost his herds.";
+    has(text, "Toghrul", "nsubj", "turned");
+    has(text, "After", "mark", "turned");
+    has(text, "lost", "root", "-");
+}
+
+#[test]
+fn a_verb_that_is_in_doubt_is_one_where_the_clause_has_no_other() {
+    let text = "Two years later Orsa ceded the islands, and the governor was sent home.";
+    has(text, "Orsa", "nsubj", "ceded");
+}
+
+#[test]
 fn two_sentences_are_two() {
     let text = "The last column crossed the bridge. The war was over.\n\nNobody knew it yet.";
     let spans: Vec<&str> = parsed(text).iter().map(|sentence| sentence.span.of(text)).collect();

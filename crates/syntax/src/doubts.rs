@@ -1,0 +1,94 @@
+//! Other ways to read a clause that does not hold together: trees that leave the best one where a step was in doubt, and the
+//! tree of the clause with a word taken for what it is next likely to be. Only what mends all faults is taken.
+
+use crate::clauses::{Clauses, Read};
+use crate::parts::{Kind, parts};
+use crate::shape::WIDTH;
+use crate::sheet::Sheet;
+
+/// So many other trees are drawn at most.
+const TREES: usize = 12;
+/// By so much, over all its steps, the score of another tree may fall short.
+const STEPS_SHORT: f32 = 1.2;
+/// So many words are taken for something else at most.
+const WORDS: usize = 4;
+/// By so much the score of what a word is taken for may fall short.
+const TAG_SHORT: f32 = 3.0;
+
+/// A word taken for something else.
+struct Retag {
+    /// Its place in the clause, and its tag.
+    place: usize,
+    tag: usize,
+    /// By how much that falls short.
+    short: f32,
+}
+
+impl Clauses<'_> {
+    /// Takes words, those most in doubt first, for what they are next likely to be, where that mends the clause. The words stand
+    /// side by side.
+    pub(crate) fn retag(&mut self, words: &[usize], sheet: &mut Sheet<'_>, best: &mut Read) {
+        for Retag { place, tag, .. } in self.doubted(words) {
+            if best.faults == 0 {
+                break;
+            }
+            let at = words[place];
+            let before = self.units[at];
+            (self.units[at].tag, self.units[at].kind) = (tag, self.kinds[tag]);
+            sheet.set(place, &self.tagged(at));
+            let kinds = self.kinds_of(words);
+            let ways = parts(&kinds);
+            // Of what tells nothing nothing could be wrong.
+            let mends = kinds.contains(&Kind::Finite)
+                && self
+                    .take(words, sheet.draw())
+                    .is_some_and(|root| self.faults(words, root, &ways) == 0 && self.keep(words, root, &ways, best));
+            if !mends {
+                self.units[at] = before;
+                sheet.set(place, &self.tagged(at));
+            }
+        }
+    }
+
+    /// Draws other trees, the likeliest first, until one mends the clause.
+    pub(crate) fn redraw(&mut self, words: &[usize], sheet: &mut Sheet<'_>, best: &mut Read) {
+        let ways = parts(&self.kinds_of(words));
+        let (_, mut open) = sheet.draw_noting(None, STEPS_SHORT);
+        for _ in 0..TREES {
+            let likeliest = (0..open.len()).min_by(|one, other| open[*one].short.total_cmp(&open[*other].short));
+            let Some(fork) = likeliest.filter(|_| best.faults > 0).map(|at| open.remove(at)) else { break };
+            let (drawn, forks) = sheet.draw_noting(Some(fork), STEPS_SHORT);
+            open.extend(forks);
+            if let Some(root) = self.take(words, drawn)
+                && self.faults(words, root, &ways) == 0
+            {
+                self.keep(words, root, &ways, best);
+            }
+        }
+    }
+
+    fn tagged(&self, at: usize) -> [f32; WIDTH] {
+        self.network.tagged(&self.vectors[at * WIDTH..(at + 1) * WIDTH], self.units[at].tag)
+    }
+
+    /// The words whose tag is most in doubt, with the next likely one that makes something else of them.
+    fn doubted(&self, words: &[usize]) -> Vec<Retag> {
+        let scores = self.network.tag_scores(self.vectors);
+        let count = scores.len() / self.units.len();
+        let mut doubted = Vec::new();
+        for (place, at) in words.iter().enumerate() {
+            let (scores, unit) = (&scores[at * count..(at + 1) * count], &self.units[*at]);
+            let is_mark = |tag: usize| matches!(self.kinds[tag], Kind::Comma | Kind::Mark);
+            let others = (0..count).filter(|tag| self.kinds[*tag] != unit.kind && !is_mark(*tag));
+            let Some(tag) = others.max_by(|one, other| scores[*one].total_cmp(&scores[*other])) else { continue };
+            let short = scores[unit.tag] - scores[tag];
+            // A tag that was corrected stays.
+            if !unit.is_mark && (0.0..TAG_SHORT).contains(&short) {
+                doubted.push(Retag { place, tag, short });
+            }
+        }
+        doubted.sort_by(|one, other| one.short.total_cmp(&other.short));
+        doubted.truncate(WORDS);
+        doubted
+    }
+}
