@@ -1,6 +1,6 @@
 //! The OpenAPI description of the API, with the limits in force.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::limits::Limits;
 
@@ -13,10 +13,10 @@ pub(crate) fn description(limits: &Limits) -> Value {
             "text/plain": { "schema": { "type": "string", "description": "the text itself, in UTF-8" } },
         },
     });
-    let answers = |what: &str| {
+    let answers = |what: &str, schema: &str| {
         let refusal = |why: &str| json!({ "description": why, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Refusal" } } } });
         json!({
-            "200": { "description": what, "content": { "application/json": { "schema": { "type": "object" } } } },
+            "200": { "description": what, "content": { "application/json": { "schema": { "$ref": format!("#/components/schemas/{schema}") } } } },
             "400": refusal("something in the request cannot be used"),
             "403": refusal("sent by a page of another site"),
             "408": refusal("the request came too slowly"),
@@ -27,7 +27,7 @@ pub(crate) fn description(limits: &Limits) -> Value {
             "503": refusal("too many texts wait, or it took too long; Retry-After says when to try again"),
         })
     };
-    let operation = |name: &str, summary: &str, what: &str| json!({ "post": { "operationId": name, "summary": summary, "requestBody": body, "responses": answers(what) } });
+    let operation = |name: &str, summary: &str, what: &str, schema: &str| json!({ "post": { "operationId": name, "summary": summary, "requestBody": body, "responses": answers(what, schema) } });
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -39,15 +39,15 @@ pub(crate) fn description(limits: &Limits) -> Value {
         },
         "servers": [{ "url": "/" }],
         "paths": {
-            "/api/v1/read": operation("read", "The chronology of one or several accounts", "as `tarikh read --format json` writes it"),
-            "/api/v1/check": operation("check", "What is wrong with one or several accounts", "as `tarikh check --output-format json` writes it"),
-            "/api/v1/tag": operation("tag", "The times of one or several accounts", "as `tarikh tag --format json` writes it"),
+            "/api/v1/read": operation("read", "The chronology of one or several accounts", "as `tarikh read --format json` writes it", "Chronology"),
+            "/api/v1/check": operation("check", "What is wrong with one or several accounts", "as `tarikh check --output-format json` writes it", "Diagnostics"),
+            "/api/v1/tag": operation("tag", "The times of one or several accounts", "as `tarikh tag --format json` writes it", "Times"),
             "/api/v1/date": {
                 "get": {
                     "operationId": "date",
                     "summary": "One date in every calendar",
                     "parameters": [{ "name": "text", "in": "query", "required": true, "schema": { "type": "string", "maxLength": 1000 } }],
-                    "responses": answers("as `tarikh date --format json` writes it"),
+                    "responses": answers("as `tarikh date --format json` writes it", "Date"),
                 },
                 "post": {
                     "operationId": "dateOf",
@@ -59,15 +59,26 @@ pub(crate) fn description(limits: &Limits) -> Value {
                             "text/plain": { "schema": { "type": "string" } },
                         },
                     },
-                    "responses": answers("as `tarikh date --format json` writes it"),
+                    "responses": answers("as `tarikh date --format json` writes it", "Date"),
                 },
             },
         },
-        "components": { "schemas": { "Request": request(limits), "Document": document(), "Refusal": {
-            "type": "object", "required": ["error"], "properties": { "error": { "type": "string" } },
-        } } },
+        "components": { "schemas": schemas(limits) },
     })
 }
+
+/// What is sent and what is answered. A test holds the answers of the desk against it.
+fn schemas(limits: &Limits) -> Value {
+    let mut all: Map<String, Value> = serde_json::from_str(ANSWERS).unwrap_or_default();
+    all.insert("Request".to_owned(), request(limits));
+    all.insert("Document".to_owned(), document());
+    let error = json!({ "type": "object", "required": ["error"], "properties": { "error": { "type": "string" } } });
+    all.insert("Refusal".to_owned(), error);
+    Value::Object(all)
+}
+
+/// The schemas of the answers.
+const ANSWERS: &str = include_str!("answers.json");
 
 fn request(limits: &Limits) -> Value {
     let text = |what: &str| json!({ "type": "string", "description": what });
