@@ -65,6 +65,22 @@ impl CalendarId {
         }
     }
 
+    /// Returns the calendar of an id, or of the English name that dates are printed with, in small letters or not.
+    ///
+    /// ```
+    /// use calendar::CalendarId;
+    /// assert_eq!(CalendarId::named("ethiopic"), Some(CalendarId::Ethiopic));
+    /// assert_eq!(CalendarId::named("Ethiopian"), Some(CalendarId::Ethiopic));
+    /// assert_eq!(CalendarId::named("solar-hijri"), Some(CalendarId::Persian));
+    /// assert_eq!(CalendarId::named("mayan"), None);
+    /// ```
+    pub fn named(text: &str) -> Option<CalendarId> {
+        let folded = text.trim().to_lowercase();
+        let words = |name: &str| name.to_lowercase().replace([' ', '-', '_'], " ");
+        let called = |id: &CalendarId| words(calendars::english_name(*id)) == words(&folded);
+        folded.parse().ok().or_else(|| CalendarId::ALL.into_iter().find(called))
+    }
+
     /// Returns the calendar itself.
     pub fn calendar(self) -> &'static dyn Calendar {
         calendars::get(self)

@@ -56,7 +56,7 @@ impl OffsetsArgument {
 
 /// Reads the id of a calendar; what is none is answered with all of them.
 pub fn calendar(id: &str) -> Result<CalendarId, Failure> {
-    id.parse().map_err(|_| {
+    CalendarId::named(id).ok_or_else(|| {
         let known: Vec<&str> = CalendarId::ALL.into_iter().map(CalendarId::as_str).collect();
         Failure::new(format!("--calendar {id}: no such calendar; there are: {}", known.join(", ")))
     })

@@ -168,3 +168,35 @@ fn what_is_counted_from_a_year_or_a_month_is_as_wide_as_it() {
         assert_eq!(json["readings"][0]["edtf"], edtf, "{text}");
     }
 }
+
+#[test]
+fn a_day_without_a_year_is_shown_in_the_years_asked_for() {
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_tarikh")).arg("date").args(arguments).output().expect("it runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, _, stderr) = run(&["26 Bahman"]);
+    assert_eq!(code, Some(2));
+    assert!(stderr.contains("names no year") && stderr.contains("--years A..B"), "{stderr}");
+    let (code, shown, _) = run(&["26 دلو", "--years", "2028..2029"]);
+    assert_eq!(code, Some(0));
+    assert!(shown.contains("Tuesday    15 February 2028  26 Dalw 1406"), "{shown}");
+    assert!(shown.contains("Wednesday  14 February 2029  26 Dalw 1407"), "{shown}");
+    let (_, json, _) = run(&["15 February", "--years", "1989", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json).expect("it is JSON");
+    assert_eq!(json["readings"][0]["weekday"], "Wednesday");
+    let (_, shown, _) = run(&["29 February", "--years", "2027..2032"]);
+    assert_eq!(shown.matches("29 February 20").count(), 2, "{shown}");
+    let (_, shown, _) = run(&["10 Muharram", "--years", "2008"]);
+    assert_eq!(shown.matches("computed").count(), 1, "{shown}");
+    assert_eq!(shown.matches("10 Muharram 14").count(), 1, "{shown}");
+    let (_, shown, _) = run(&["10 Muharram", "--years", "2009"]);
+    assert_eq!(shown.matches("10 Muharram 14").count(), 2, "it came in January and in December: {shown}");
+    for wrong in
+        [&["26 Bahman 1367", "--years", "2027"][..], &["26 Bahman", "--years", "soon"], &["9 Av", "--years", "9..1"]]
+    {
+        assert_eq!(run(wrong).0, Some(2), "{wrong:?}");
+    }
+    assert_eq!(run(&["26 Bahman 1367", "--calendar", "ethiopian"]).0, Some(0), "by the name that is printed");
+}

@@ -17,7 +17,7 @@ pub enum Mark {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; 29] = [
     "id",
     "date_text",
     "calendar",
@@ -46,6 +46,7 @@ const COLUMNS: [&str; 28] = [
     "conflict_ids",
     "findings",
     "polarity",
+    "hour",
 ];
 
 /// The Julian day number of the day before day 1, counted at noon.
@@ -54,7 +55,7 @@ const JULIAN: i64 = 1_721_425;
 /// Returns the chronology as comma-separated values, a row for each event.
 ///
 /// `date_text` is what the text says; `edtf`, `earliest` and `latest` are proleptic Gregorian, `jdn_min` and `jdn_max`
-/// Julian day numbers to sort by; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
+/// Julian day numbers to sort by; `hour` is the hour or the part of the day; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
 /// formula are written after an apostrophe; dates and numbers are ours and stand as they are.
 ///
 /// ```
@@ -108,7 +109,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         safe(event.place.as_ref().map_or("", |place| &place.name)),
         place.map_or_else(String::new, |place| place.north.to_string()),
         place.map_or_else(String::new, |place| place.east.to_string()),
-        safe(&line.document.path),
+        safe(line.file_name()),
         event.line.to_string(),
         safe(&event.quote),
         event.start.to_string(),
@@ -118,6 +119,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         line.findings.iter().map(|(number, _)| format!("f{number}")).collect::<Vec<_>>().join("; "),
         safe(&line.findings.iter().map(|(_, found)| line.said(found)).collect::<Vec<_>>().join("; ")),
         event.polarity.to_owned(),
+        plain(line.hour().as_deref()),
     ]
 }
 
@@ -158,6 +160,16 @@ mod tests {
             assert!(safe(formula).starts_with('\''), "{formula}");
         }
         assert_eq!(safe("26 دلو 1367"), "26 دلو 1367");
+    }
+
+    #[test]
+    fn the_hour_is_kept() {
+        let text = "The brigade was gone by noon on 1 March 1896. The ship sailed on 3 May 1903.";
+        let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
+        let (document, remarks) = account.document().expect("it is a text");
+        let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
+        let hours: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.rsplit(',').next()).collect();
+        assert_eq!(hours, ["12:00", ""], "{rows}");
     }
 
     #[test]

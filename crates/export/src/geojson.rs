@@ -111,6 +111,8 @@ mod tests {
     fn an_accord_is_not_the_city_it_is_called_after() {
         assert_eq!(places("The withdrawal began after the Geneva Accords in 1988."), [""; 0]);
         assert_eq!(places("Both states signed the Geneva Accords on 14 April 1988."), [""; 0]);
+        assert_eq!(places("Paris Peace Day was kept on 14 April 1988."), [""; 0]);
+        assert_eq!(places("The Berlin Museum in Vienna was opened on 14 April 1988."), ["\"Vienna\""]);
         assert_eq!(places("The delegates met in Geneva on 14 April 1988."), ["\"Geneva\""]);
     }
 }

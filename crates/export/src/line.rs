@@ -1,13 +1,13 @@
 //! A line of a chronology with all that exports show of it.
 
 use tarikh::calendar::{Bounds, CalendarId, Day, Edge, Extent, Granularity, TimeValue};
-use tarikh::entity::{Entity, Form, Kind, Mention};
+use tarikh::entity::{Entity, Form, Kind};
 use tarikh::event::{Event, Participant, Relation};
 use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
 use tarikh::voice::Attribution;
-use tarikh::{Chronology, Doubts, Words, date, json, second_calendar};
+use tarikh::{Chronology, Doubts, Words, date, hour_text, json, second_calendar};
 
 use crate::{Degrees, Place};
 
@@ -28,6 +28,7 @@ pub struct Line<'c> {
     pub findings: Vec<(usize, &'c Diagnostic)>,
     /// The words of the accounts' language.
     pub words: Words,
+    file_name: &'c str,
     event: &'c Event,
     timexes: &'c [Timex],
     entities: &'c [Entity],
@@ -52,11 +53,13 @@ pub fn lines(chronology: &Chronology) -> Vec<Line<'_>> {
     let doubts = Doubts::new(chronology);
     let shapes = json::events(chronology, Unit::Codepoint);
     let all = chronology.chronicle().zip(shapes).zip(second_calendar(chronology));
-    all.filter_map(|((event, json), second)| line(chronology, &doubts, event, json, second)).collect()
+    let names: Vec<&str> = chronology.documents.iter().map(|one| name_of(chronology, one)).collect();
+    all.filter_map(|((event, json), second)| line(chronology, &names, &doubts, event, json, second)).collect()
 }
 
 fn line<'c>(
     chronology: &'c Chronology,
+    names: &[&'c str],
     doubts: &Doubts<'c>,
     event: &'c Event,
     json: EventJson,
@@ -71,6 +74,7 @@ fn line<'c>(
         named: named_in(event.quote, &json.label, document, entities),
         json,
         document,
+        file_name: names.get(index).copied().unwrap_or_default(),
         extent: event.when.map_or(Extent::UNKNOWN, |when| opened(when.extent(timexes), when.relation)),
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
@@ -153,6 +157,11 @@ impl<'c> Line<'c> {
     /// Returns the day of the week, where the day is known for certain.
     pub fn weekday(&self) -> Option<String> {
         self.extent.single_day().map(|day| self.words.date(day.weekday().name()))
+    }
+
+    /// Returns the hour it is told at, or the part of the day.
+    pub fn hour(&self) -> Option<String> {
+        hour_text(&self.event.when?, self.timexes)
     }
 
     /// Returns the calendar its text tells it in.
@@ -239,42 +248,70 @@ impl<'c> Line<'c> {
         self.voice.map(|voice| voice.stance.as_str())
     }
 
-    /// Returns the name of the account's file: where it lay on somebody's disk is nobody's business.
+    /// Returns the name of the account's file.
     pub fn file_name(&self) -> &'c str {
-        file_name(&self.document.path)
+        self.file_name
     }
 
-    /// Returns the account's path, and its title where it has one.
+    /// Returns the account's title, or the name of its file.
     pub fn account(&self) -> &'c str {
-        self.document.title.as_deref().unwrap_or(&self.document.path)
+        self.document.title.as_deref().unwrap_or(self.file_name)
     }
 }
 
-/// Returns the last part of a path.
-pub(crate) fn file_name(path: &str) -> &str {
+/// Returns the name of an account's file: where it lay on somebody's disk is nobody's business, unless another has the same name.
+pub(crate) fn name_of<'c>(chronology: &'c Chronology, document: &'c Document) -> &'c str {
+    let name = file_name(&document.path);
+    let others = chronology.documents.iter().filter(|other| other.id != document.id);
+    let is_only = others.map(|other| file_name(&other.path)).all(|other| other != name);
+    if is_only { name } else { &document.path }
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
-/// The first place or building on the map that the words of an event name. States are left out: of them an account tells what they
-/// did; and so is what stands within the name of something that does not lie there: the Geneva Accords are not Geneva.
+/// The first place or building on the map that the words of an event name; one that stands in the name of a building only where there
+/// is no other. States are left out: of them an account tells what they did; and so is what stands within the name of something that
+/// does not lie there: the Geneva Accords are not Geneva, nor is Adwa Victory Day Adwa.
 fn named_in(quote: Span, label: &str, document: &Document, entities: &[Entity]) -> Option<Place> {
     let lies = |entity: &Entity| matches!(entity.kind, Kind::Place | Kind::Facility);
-    let named = |one: &&Mention| one.form == Form::Name;
-    let others: Vec<Span> = entities
-        .iter()
-        .filter(|entity| !lies(entity))
-        .flat_map(|entity| entity.mentions.iter().filter(named))
-        .map(|one| one.span)
-        .filter(|span| span.overlaps(quote))
-        .collect();
+    let names = |entity: &Entity| -> Vec<Span> {
+        let names = entity.mentions.iter().filter(|one| one.form == Form::Name).map(|one| one.span);
+        names.filter(|span| span.overlaps(quote)).collect()
+    };
+    let wider = |wanted: fn(&Entity) -> bool| -> Vec<Span> {
+        entities.iter().filter(|entity| wanted(entity)).flat_map(names).collect()
+    };
+    let others = wider(|entity| !matches!(entity.kind, Kind::Place | Kind::Facility));
+    let buildings = wider(|entity| entity.kind == Kind::Facility);
+    let within = |spans: &[Span], span: Span| spans.iter().any(|other| *other != span && other.contains(span));
+    // A name goes on with capital letters.
+    let goes_on = |span: Span| {
+        let behind = document.text.get(span.end as usize..).unwrap_or_default();
+        behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(char::is_uppercase))
+    };
+    let rank = |span: Span| match (within(&others, span), within(&buildings, span)) {
+        (true, _) => None,
+        (false, true) => Some((Standing::InABuilding, span.start)),
+        (false, false) => (!goes_on(span)).then_some((Standing::Alone, span.start)),
+    };
     let first = |entity: &Entity| {
-        let own = entity.mentions.iter().filter(named).map(|one| one.span);
+        let own = names(entity).into_iter();
         let own = own.filter(|&span| quote.contains(span) && label.contains(span.of(&document.text)));
-        own.filter(|&span| !others.iter().any(|other| other.contains(span))).map(|span| span.start).min()
+        own.filter_map(rank).min()
     };
     let inside = entities.iter().filter(|entity| lies(entity) && entity.at.is_some());
-    let nearest = inside.filter_map(|entity| Some((first(entity)?, entity))).min_by_key(|(start, _)| *start);
+    let nearest = inside.filter_map(|entity| Some((first(entity)?, entity))).min_by_key(|(rank, _)| *rank);
     nearest.and_then(|(_, entity)| on_the_map(entity))
+}
+
+/// How the name of a place stands.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Standing {
+    Alone,
+    InABuilding,
 }
 
 /// The place of an entity, where a list knows it.

@@ -5,7 +5,7 @@ use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, Positions, Severity, harmless};
 use tarikh::{Chronology, Words, title_of};
 
-use crate::{Line, file_name, lines};
+use crate::{Line, lines, name_of};
 
 /// Returns the chronology as Markdown: an entry for each event under the year it begins in, with the words of its
 /// account; what the checks say beside it, and all findings with their sums at the end.
@@ -51,7 +51,7 @@ fn several(out: &mut String, words: Words, chronology: &Chronology) {
         let what = words.message(&one.what).unwrap_or_else(|| one.what.clone());
         *out += &format!("{}: {}\n\n", opening(&escape(&capital(&what))), one.said(words));
         for (day, giver) in one.days.iter().flat_map(|day| day.givers.iter().map(move |giver| (day, giver))) {
-            let path = chronology.documents.get(giver.account).map_or("", |document| &*document.path);
+            let path = chronology.documents.get(giver.account).map_or("", |document| name_of(chronology, document));
             let line = words.fill("line {}", &[&words.number(giver.line)]);
             let by = match &giver.voice {
                 Voice::Narrator => None,
@@ -82,17 +82,20 @@ fn heading(words: Words, chronology: &Chronology) -> String {
     for (document, account) in documents.iter().zip(&chronology.accounts) {
         let written = account.written.as_ref().and_then(|value| value.edtf());
         let written = written.map(|day| words.fill("written {}", &[&words.date(&day)]));
+        let name = name_of(chronology, document);
+        // The heading has named the only one already, unless it has a title.
         let named = match (documents.len(), document.title.as_deref()) {
-            (1, _) => escape(file_name(&document.path)),
-            (_, None) => escape(&document.path),
-            (_, Some(title)) => format!("{}: {}", escape(&document.path), escape(title)),
+            (1, _) => Some(escape(name)).filter(|_| title_of(document, words) != name),
+            (_, None) => Some(escape(name)),
+            (_, Some(title)) => Some(format!("{}: {}", escape(name), escape(title))),
         };
-        let parts: Vec<String> = std::iter::once(named).chain(written).collect();
+        let parts: Vec<String> = named.into_iter().chain(written).collect();
         let bullet = if documents.len() > 1 { "- " } else { "" };
-        out += &format!("{bullet}{}\n", words.list(&parts));
+        if !parts.is_empty() {
+            out += &format!("{bullet}{}\n", words.list(&parts));
+        }
     }
-    out.push('\n');
-    out
+    if out.ends_with("\n\n") { out } else { out + "\n" }
 }
 
 /// The year an event begins in, as a heading; of one without a beginning the year it ends in.
@@ -125,7 +128,7 @@ fn entry(out: &mut String, chronology: &Chronology, line: &Line<'_>) {
     let place = words.fill("line {}", &[&words.number(event.line)]);
     let place = match chronology.documents.len() {
         1 => place,
-        _many => words.list(&[escape(&line.document.path), place]),
+        _many => words.list(&[escape(line.file_name()), place]),
     };
     let said = line.said_by().map(|name| words.fill("said by {}", &[&escape(&name)]));
     let said = said.map_or(String::new(), |said| format!(" — {said}"));
@@ -159,7 +162,12 @@ fn findings(out: &mut String, words: Words, chronology: &Chronology) {
             let positions = &positions[index];
             let place = positions.place(label.span.start);
             let quote = escape(label.span.of(positions.text()));
-            *out += &format!("- {}:{}:{} “{quote}”", escape(positions.path()), place.line, place.column);
+            *out += &format!(
+                "- {}:{}:{} “{quote}”",
+                escape(name_of(chronology, &chronology.documents[index])),
+                place.line,
+                place.column
+            );
             match label.text.as_str() {
                 "" => out.push('\n'),
                 text => *out += &format!(": {}\n", said(text)),

@@ -125,7 +125,7 @@ fn language(code: &str) -> Result<Language, Refusal> {
 }
 
 fn calendar(id: &str) -> Result<CalendarId, Refusal> {
-    id.parse().map_err(|_| {
+    CalendarId::named(id).ok_or_else(|| {
         let known: Vec<&str> = CalendarId::ALL.into_iter().map(CalendarId::as_str).collect();
         Refusal::bad(format!("calendars: no such calendar: '{id}'; there are: {}", known.join(", ")))
     })

@@ -6,14 +6,16 @@ mod numbers;
 mod several;
 mod shown;
 mod words;
+mod yearly;
 
 use calendar::{CalendarId, Day, Extent, TimeValue, Weekday};
 use timex::{Nominal, Written};
 
-use crate::Error;
+use crate::{Error, YearlyDay};
 
 pub use facts::{InCalendar, facts, in_calendars};
 pub use shown::{in_calendar, key};
+pub use yearly::{in_years, yearly};
 
 /// A text longer than this is no date: so many bytes.
 const LONGEST: usize = 400;
@@ -71,7 +73,7 @@ pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
             names::read(text, &mut tried);
         }
     }
-    let Tried { edtf, mut readings, refused, partly } = tried;
+    let Tried { edtf, mut readings, refused, partly, yearly: _ } = tried;
     if readings.is_empty() && edtf.is_none() {
         return Err(refused.into_iter().next().unwrap_or_else(|| match partly {
             Some(part) => Error::new(format!("only '{part}' of '{text}' can be read as a date")),
@@ -105,6 +107,8 @@ struct Tried {
     refused: Vec<Error>,
     /// The part of the text that is a date, where the whole is not.
     partly: Option<String>,
+    /// The day of the year it names, where it names no year.
+    yearly: Option<YearlyDay>,
 }
 
 impl Tried {

@@ -44,6 +44,6 @@ pub use summary::summary;
 pub use table::{TableStyle, table};
 pub use title::title_of;
 pub use understand::{has_grammar, sentences_of};
-pub use when::{said_of_arrow, single_day, when_text};
+pub use when::{hour_text, said_of_arrow, single_day, when_text};
 pub use words::Words;
 pub use yearly::{YearlyDay, yearly_day};

@@ -115,6 +115,21 @@ fn is_bound(when: &When) -> bool {
     matches!(when.relation, Relation::From | Relation::Told)
 }
 
+/// Returns the hour an event is told at, or the part of the day: `12:00`, `morning`, `11:00–14:30`; none where it is only told behind
+/// what was then.
+pub fn hour_text(when: &When, timexes: &[Timex]) -> Option<String> {
+    if is_bound(when) {
+        return None;
+    }
+    let clock = |id: timex::TimexId| timexes.get(id.0 as usize).and_then(clock_of).map(clock_text);
+    let first = clock(when.time);
+    let last = when.until.and_then(clock).filter(|last| Some(last) != first.as_ref());
+    match (first, last) {
+        (Some(first), Some(last)) => Some(format!("{first}–{last}")),
+        (first, last) => first.or(last),
+    }
+}
+
 /// The time of day that is told of one day.
 fn clock_of(timex: &Timex) -> Option<Clock> {
     timex.value.as_ref().and_then(TimeValue::as_date).and_then(|date| date.clock)

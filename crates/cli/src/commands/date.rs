@@ -21,6 +21,7 @@ use crate::shown::Columns;
   tarikh date 10 Muharram 61
   tarikh date 3/4/1990                    both readings
   tarikh date '1066~'                     about 1066, as EDTF writes it
+  tarikh date '26 Bahman' --years 2027..2036
   echo '14 October 1066' | tarikh date -")]
 pub struct Arguments {
     /// The date, in words or figures; `-` reads stdin, a date a line
@@ -32,6 +33,9 @@ pub struct Arguments {
     /// Only these calendars in the table; JSON has all. An ID that is none is answered with the list of them
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     calendar: Vec<String>,
+    /// On which days a day without a year comes in these years of the Gregorian calendar: 2027..2036
+    #[arg(long, value_name = "A..B", allow_hyphen_values = true)]
+    years: Option<String>,
 }
 
 /// Puts a date that begins with a minus (`-0043-03-15`) where it is not taken for an option: behind `--`.
@@ -62,9 +66,14 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         words => vec![words.join(" ")],
     };
     let calendars = calendars(&arguments.calendar)?;
+    let years = arguments.years.as_deref().map(years_said).transpose()?;
     let mut out = String::new();
     let mut worst = code::DONE;
     for text in &texts {
+        if let Some((first, last)) = years {
+            worst = worst.max(comes(&mut out, text, (first, last), arguments)?);
+            continue;
+        }
         match date::read(text) {
             Ok(readings) if arguments.format == "json" => {
                 let json = serde_json::to_string(&DateJson::new(text, &readings));
@@ -80,7 +89,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
                 }
             }
             Err(error) => {
-                complain(&error.to_string());
+                let yearly = date::yearly(text).map_or("", |_| "; `--years A..B` shows on which days");
+                complain(&format!("{error}{yearly}"));
                 worst = code::FAILED;
             }
         }
@@ -89,6 +99,51 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     stdout.write_all(out.as_bytes())?;
     stdout.flush()?;
     Ok(worst)
+}
+
+/// Reads `2027..2036`, or one year.
+fn years_said(text: &str) -> Result<(i64, i64), Failure> {
+    let (first, last) = text.split_once("..").unwrap_or((text, text));
+    let year = |text: &str| {
+        let year = text.trim().parse();
+        year.map_err(|_| Failure::new(format!("--years {}: '{}' is not a year", text, text.trim())))
+    };
+    Ok((year(first)?, year(last)?))
+}
+
+/// A day of the year as it comes in some years: a line for each, or as JSON a reading for each.
+fn comes(out: &mut String, text: &str, (first, last): (i64, i64), arguments: &Arguments) -> Result<u8, Failure> {
+    let Some(day) = date::yearly(text) else {
+        complain(&format!("--years: '{text}' is no day of a year without its year"));
+        return Ok(code::FAILED);
+    };
+    let readings = date::in_years(day, first, last).map_err(|error| Failure::new(format!("--years: {error}")))?;
+    if arguments.format == "json" {
+        let json = serde_json::to_string(&DateJson::new(text, &readings));
+        *out += &json.map_err(|error| Failure::new(error.to_string()))?;
+        out.push('\n');
+        return Ok(code::DONE);
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    let _ = writeln!(out, "{text}, read in the {} calendar", english_name(day.calendar));
+    // Its own calendar and the Gregorian, where no others are asked for.
+    let mut shown = match arguments.calendar.as_slice() {
+        [] => vec![CalendarId::Gregorian, day.calendar],
+        ids => calendars(ids)?,
+    };
+    shown.dedup();
+    let mut table = Columns::default();
+    for reading in &readings {
+        // The computed day of a calendar that is observed may be off.
+        let weekday = reading.day().map_or("", |day| day.weekday().name());
+        let off = if reading.weekday().is_some() { "" } else { "computed" };
+        let dates = date::in_calendars(reading, &shown).into_iter().map(|one| one.shown.unwrap_or_default());
+        table.row([weekday.to_owned()].into_iter().chain(dates).chain([off.to_owned()]));
+    }
+    *out += &table.lines("  ");
+    Ok(code::DONE)
 }
 
 fn from_stdin() -> Result<Vec<String>, Failure> {

@@ -7,6 +7,7 @@ use timex::{Context, Domain, Era, Finder, Pack, Timex, Written};
 
 use super::several::{self, Said};
 use super::{Reading, Tried};
+use crate::yearly_day;
 
 /// Reads the text with each pack that knows its letters.
 pub(super) fn read(text: &str, tried: &mut Tried) {
@@ -90,13 +91,17 @@ fn bounded(relation: Relation, value: &TimeValue) -> Option<TimeValue> {
 fn read_one(text: &str, timex: &Timex, tried: &mut Tried) {
     let placed = match &timex.value {
         Some(TimeValue::Duration(_) | TimeValue::Past | TimeValue::Present | TimeValue::Future) | None => None,
-        Some(TimeValue::Recurring(_)) => {
-            let error = crate::Error::new(format!("'{text}' names no year, so it comes again every year"));
-            return tried.refused.push(error);
-        }
+        Some(TimeValue::Recurring(_)) => None,
         Some(value) => Some(value),
     };
     let Some(value) = placed else {
+        let is_yearless = timex.written().is_none_or(|written| written.year.is_none());
+        let yearly = yearly_day(timex).filter(|_| is_yearless);
+        if yearly.is_some() || matches!(timex.value, Some(TimeValue::Recurring(_))) {
+            tried.yearly = tried.yearly.or(yearly);
+            let error = crate::Error::new(format!("'{text}' names no year, so it comes again every year"));
+            return tried.refused.push(error);
+        }
         let error = crate::Error::new(format!("'{text}' is no date without something to count from: {}", timex.reason));
         return tried.refused.push(error);
     };
