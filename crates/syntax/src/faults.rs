@@ -33,7 +33,9 @@ impl Clauses<'_> {
         let faults = |told: Told<'_>| {
             let asks = told.at != root || self.asks(&told, words[0]);
             let begins = told.at == root && told.verb == words[0];
-            self.subject_faults(&told, begins) + self.place_faults(&told, &hanging, opens) + usize::from(!asks)
+            self.subject_faults(&told, &hanging, begins)
+                + self.place_faults(&told, &hanging, opens)
+                + usize::from(!asks)
         };
         parted + 2 * usize::from(idle) + named + joined + told.map(faults).sum::<usize>()
     }
@@ -49,7 +51,7 @@ impl Clauses<'_> {
     }
 
     /// Faults in what something is told of.
-    fn subject_faults(&self, told: &Told<'_>, begins: bool) -> usize {
+    fn subject_faults(&self, told: &Told<'_>, hanging: &Hanging, begins: bool) -> usize {
         let count = |wanted: &[Relation]| told.on.iter().filter(|at| wanted.contains(&self.relation(**at))).count();
         let subjects = count(&[Relation::Nsubj, Relation::Csubj]);
         // "There was no hope", "it is true that he fled": what stands for a subject, and what it stands for.
@@ -58,7 +60,10 @@ impl Clauses<'_> {
         let loose = told.own.0 == Relation::Acl && told.own.1.is_empty() && subjects == 0;
         // "After he left" is a clause, and no phrase.
         let phrase = subjects > 0 && self.relation(told.verb) != Relation::Cop && count(&[Relation::Case]) > 0;
-        [none && !shared, subjects > 1, loose, phrase].into_iter().map(usize::from).sum()
+        // "Aboard the ship" is no subject.
+        let cased = |at: &&usize| hanging.on(**at).iter().any(|on| self.relation(*on) == Relation::Case);
+        let placed = told.on.iter().filter(|at| self.relation(**at) == Relation::Nsubj).any(|at| cased(&at));
+        [none && !shared, subjects > 1, loose, phrase, placed].into_iter().map(usize::from).sum()
     }
 
     /// Faults in what it hangs on.
