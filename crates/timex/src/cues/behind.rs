@@ -79,6 +79,8 @@ impl Cues {
         }
         if side.inside.is_none() && self.is_denied_until(text, tokens, first) {
             side.inside = Some(Role::Ahead);
+            // "Had been told that no man could be spared until Saturday": so it was thought, and no more.
+            side.tense = if side.helper.is_some() { Some((0, Tense::Future)) } else { side.tense };
         }
         side
     }

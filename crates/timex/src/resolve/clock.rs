@@ -47,12 +47,43 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
     };
     let value = match placed.value {
         Some(TimeValue::Date(partial)) if matches!(partial.part, Some(Part::Day { .. })) => {
+            let partial = if of.is_none() { day_of_hour(setting, clock, half, partial) } else { partial };
             let clock = if half == Half::Said { clock } else { after_noon(setting, clock, partial) };
             Some(TimeValue::Date(Partial { clock: Some(clock), ..partial }))
         }
         other => other,
     };
     Placed { value, ..placed }
+}
+
+/// "Left on the evening of 20 August …; shortly before one in the morning": the night goes on into the next day. What had
+/// been since noon, told at one in the morning, had been since the noon before.
+fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) -> Partial {
+    let Clock::Time { hour, .. } = clock else { return day };
+    let Some((_, last)) = hour_told(setting, day).filter(|_| setting.domain == Domain::Narrative) else { return day };
+    let late = match last {
+        Clock::Time { hour, .. } => (20..24).contains(&hour),
+        Clock::Part(part) => matches!(part, DayPart::Evening | DayPart::Night),
+    };
+    let early = matches!(last, Clock::Time { hour: 0..=5, .. });
+    let days = match setting.tense {
+        Some(Tense::Pluperfect) if early && hour > 5 && hour < 24 => -1,
+        Some(Tense::Pluperfect) => 0,
+        Some(_) | None if late && hour <= 5 && half == Half::Said => 1,
+        Some(_) | None => 0,
+    };
+    day.shifted(days, Granularity::Day, Granularity::Day).unwrap_or(day)
+}
+
+/// The hour told last of a day, and where.
+fn hour_told(setting: &Setting<'_>, day: Partial) -> Option<(Span, Clock)> {
+    let (times, bytes) = SAME_DAY;
+    let near = |timex: &&Timex| setting.span.start.saturating_sub(timex.span.end) as usize <= bytes;
+    let (span, last, at) = setting.told.iter().rev().take(times).take_while(near).find_map(|timex| {
+        let at = timex.value.as_ref()?.as_date()?;
+        Some((timex.span, at.clock?, (at.year, at.part)))
+    })?;
+    (at == (day.year, day.part)).then_some((span, last))
 }
 
 /// How many times back, and how many bytes, the hour of the day may stand that an account goes on from.
@@ -67,13 +98,7 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         let digits = span.of(setting.text).bytes().take_while(u8::is_ascii_digit);
         !span.of(setting.text).starts_with('0') && digits.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')) <= 12
     };
-    let (times, bytes) = SAME_DAY;
-    let near = |timex: &&Timex| setting.span.start.saturating_sub(timex.span.end) as usize <= bytes;
-    let told = setting.told.iter().rev().take(times).take_while(near).find_map(|timex| {
-        let at = timex.value.as_ref()?.as_date()?;
-        Some((timex.span, at.clock?, (at.year, at.part)))
-    });
-    let Some((span, last, _)) = told.filter(|(_, _, at)| goes_on && *at == (day.year, day.part)) else { return clock };
+    let Some((span, last)) = hour_told(setting, day).filter(|_| goes_on) else { return clock };
     let own = u32::from(hour) * 60 + u32::from(minute.unwrap_or(0));
     let follows = match last {
         Clock::Time { hour, minute, .. } => {

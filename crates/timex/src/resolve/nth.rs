@@ -1,6 +1,6 @@
 //! The n-th unit or weekday of a stretch: "the first week of May", "the last Friday of 1989".
 
-use calendar::{CalendarId, Day, Granularity, Part, Partial, TimeValue, Weekday, Year};
+use calendar::{CalendarId, Day, Edge, Granularity, Part, Partial, TimeValue, Weekday, Year};
 
 const HALF_A_WEEK: i64 = 3;
 
@@ -13,6 +13,13 @@ pub(super) fn nth_in(nth: i64, unit: Granularity, weekday: Option<Weekday>, valu
         let first = (i64::from(*century) - 1) * 100 + 10 * index;
         let decade = Partial { year: Year { value: first, missing: 1 }, ..Partial::year(*calendar, first) };
         return (0..10).contains(&index).then_some(TimeValue::Date(decade));
+    }
+    // The third century BC began in 300 BC, which is the year -299.
+    if let (TimeValue::Century { calendar, nth: century @ ..0 }, Granularity::Decade) = (value, unit) {
+        let index = if nth > 0 { nth - 1 } else { 10 + nth };
+        let first = i64::from(*century) * 100 + 1 + 10 * index;
+        let year = |year: i64| Edge::Known(Box::new(TimeValue::Date(Partial::year(*calendar, year))));
+        return (0..10).contains(&index).then(|| TimeValue::Interval { start: year(first), end: year(first + 9) });
     }
     let partial = value.as_date()?;
     let calendar = if partial.calendar == CalendarId::Julian { CalendarId::Gregorian } else { partial.calendar };

@@ -93,11 +93,12 @@ impl Story {
             }
             return;
         }
-        self.passed.clear();
         // What had happened may go on behind the account.
-        if gap == Gap::NewParagraph || found.tense != Some(Tense::Pluperfect) {
-            self.passed.extend(self.aside.drain(..));
-        }
+        let goes_on = gap < Gap::NewParagraph && found.tense == Some(Tense::Pluperfect);
+        let stays = |aside: &Aside| goes_on && aside.reach == Reach::Behind;
+        self.passed.clear();
+        self.passed.extend(self.aside.iter().copied().filter(|aside| !stays(aside)));
+        self.aside.retain(stays);
     }
 
     /// Takes in a placed time.
@@ -149,6 +150,7 @@ impl Story {
         }
         self.strayed = None;
         self.aside.clear();
+        self.passed.clear();
         if self.main.len() == MEMORY {
             self.main.pop_front();
         }
@@ -166,7 +168,7 @@ impl Story {
             Some(Role::Clause) => Reach::Clause,
             _ if found.tense == Some(Tense::Pluperfect) => Reach::Behind,
             Some(Role::Plan | Role::Background | Role::Bracket | Role::Attribute) => Reach::Sentence,
-            None if found.tense == Some(Tense::Future) => Reach::Sentence,
+            None | Some(Role::Ahead) if found.tense == Some(Tense::Future) => Reach::Sentence,
             // "The boys of '99" lie behind; nothing goes on from there.
             None if self.main.back().is_some_and(|last| told.at.year.value < last.at.year.value) => Reach::Sentence,
             Some(Role::Ahead) | None => Reach::Leap,
@@ -313,8 +315,10 @@ impl Story {
     /// "She died in February 1974. The lamp was given away the next year": what the sentence before told last, far from the
     /// account.
     pub(crate) fn leapt(&self, grain: Granularity) -> Option<Told> {
-        let last = self.passed.last().filter(|aside| self.aside.is_empty() && aside.reach == Reach::Leap)?;
-        Some(last.told).filter(|told| told.at.granularity() <= grain)
+        let last = self.passed.last().filter(|_| self.aside.is_empty())?;
+        let ahead = self.main.back().is_some_and(|main| last.told.at.year.value > main.at.year.value);
+        let leaps = last.reach == Reach::Leap || last.reach == Reach::Clause && ahead;
+        Some(last.told).filter(|told| leaps && told.at.granularity() <= grain)
     }
 
     /// "The fan had been stopped on Saturday and started only the evening before": what is counted back counts from the

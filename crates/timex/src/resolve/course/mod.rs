@@ -28,6 +28,8 @@ const ASIDES: usize = 6;
 /// Written dates before and after one without a year that may lend it theirs.
 const BEFORE: usize = 14;
 const AFTER: usize = 9;
+/// The nearest of them, which come before all others.
+const NEAREST: usize = 3;
 /// Years looked at for one date.
 const MOST_YEARS: usize = 12;
 
@@ -186,17 +188,14 @@ fn years_for(steps: &[Step], at: usize, ways: &Ways, years: &mut Vec<i64>) {
         }
         return;
     }
-    let before = steps[at.saturating_sub(BEFORE)..at].iter().rev();
-    let counted = (at.saturating_sub(ASIDES)..at).filter(|&before| steps[before].after.is_some());
-    let counted = counted.flat_map(|before| ways.of(before).iter().map(|way| way.year));
-    let after = steps[at..steps.len().min(at + AFTER + 1)].iter();
-    for year in steps[at]
-        .headed
-        .iter()
-        .flat_map(|(first, last)| [*first, *last])
-        .chain(before.chain(after).filter_map(|step| step.year))
-        .chain(counted)
-    {
+    let written = |step: &Step| step.year;
+    let before = steps[at.saturating_sub(BEFORE)..at].iter().rev().filter_map(written);
+    let after = steps[at..steps.len().min(at + AFTER + 1)].iter().filter_map(written);
+    // Of what is counted from others, the year that its cheapest reading gives.
+    let counted = (at.saturating_sub(ASIDES)..at).rev().filter(|&before| steps[before].after.is_some());
+    let counted = counted.filter_map(|before| ways.of(before).iter().min_by_key(|way| way.cost)).map(|way| way.year);
+    let headed = steps[at].headed.iter().flat_map(|(first, last)| [*first, *last]);
+    for year in headed.chain(before.clone().take(NEAREST)).chain(counted).chain(before).chain(after) {
         for year in if steps[at].is_winter() { [year, year - 1] } else { [year, year + 1] } {
             if years.len() < MOST_YEARS && !years.contains(&year) {
                 years.push(year);

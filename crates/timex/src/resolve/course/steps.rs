@@ -189,7 +189,7 @@ fn feast_of(pack: &Pack, expr: &Expr) -> Option<Written> {
 fn date_of(expr: &Expr) -> Option<&Written> {
     match expr {
         Expr::Date(written) => Some(written),
-        Expr::Part { of, .. } | Expr::At { of: Some(of), .. } => date_of(of),
+        Expr::Part { of, .. } | Expr::At { of: Some(of), .. } | Expr::Nth { of, .. } => date_of(of),
         _other => None,
     }
 }
