@@ -49,7 +49,7 @@ pub fn body(view: &View<'_>) -> String {
         ("timeline", words.say("Timeline"), drawings(view)),
         ("chronology", words.say("Chronology"), table(view)),
         ("text", words.say(if view.chronology.documents.len() == 1 { "Text" } else { "Texts" }), texts(view)),
-        ("times", words.say("Times"), on_paper(words) + &times(view)),
+        ("times", words.say("Times"), times(view) + &on_paper(words)),
     ];
     for (id, heading, content) in parts.iter().filter(|(_, _, content)| !content.is_empty()) {
         out.push_str(&format!(
@@ -83,7 +83,7 @@ fn drawings(view: &View<'_>) -> String {
 /// What the signs of the timeline mean, those that stand in it.
 fn key(words: Words, signs: &Key) -> String {
     let shape = |sign: Sign| match sign {
-        Sign::Day => "k-day",
+        Sign::Day | Sign::Hour => "k-day",
         Sign::SomeDay => "k-blur",
         Sign::EveryYear => "k-ring",
         Sign::Within => "k-some",
@@ -101,6 +101,7 @@ fn key(words: Words, signs: &Key) -> String {
                 format!("<span class=\"key {class}\"><span class=\"sign\" aria-hidden=\"true\"></span>{text}</span>")
             }
             Sign::Day
+            | Sign::Hour
             | Sign::SomeDay
             | Sign::EveryYear
             | Sign::Within

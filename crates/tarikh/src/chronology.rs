@@ -1,13 +1,16 @@
 //! What was read of one or many accounts, in order of time.
 
-use calendar::{CalendarId, TimeValue};
+use std::collections::BTreeMap;
+
+use calendar::{CalendarId, Day, TimeValue};
 use check::{Occurrence, Verified};
 use entity::{Entity, Form, Mention};
-use event::{Event, EventRelation, Relation};
+use event::{Event, EventId, EventRelation, Relation};
 use source::{Diagnostic, Document, DocumentId};
 use timex::Timex;
 use voice::Attribution;
 
+use crate::hour::minute_of;
 use crate::json::calendar_of;
 
 /// What was read of a document beside its times and events.
@@ -99,6 +102,7 @@ impl Chronology {
     /// Puts the events in order of time.
     pub(crate) fn sort(&mut self) {
         let mut events = std::mem::take(&mut self.events);
+        let minutes = self.minutes(&events);
         events.sort_by_cached_key(|event| {
             let extent = event.when.map(|when| when.extent(self.times_of(event)));
             let (earliest, latest) = extent.map_or((None, None), |extent| (extent.earliest(), extent.latest()));
@@ -112,8 +116,26 @@ impl Chronology {
             // What is only told behind another that has the time comes behind it.
             let told = event.relation() == Some(Relation::Told);
             let place = (told, self.index_of(event.document), event.quote.start, event.id);
-            (rank, first, latest.is_none(), latest, place)
+            (rank, first, latest.is_none(), latest, minutes.get(&(event.document, event.id)).copied(), place)
         });
         self.events = events;
+    }
+
+    /// The hour of each event of a day; what is told of the day without one, behind what has one, was not before that.
+    fn minutes(&self, events: &[Event]) -> BTreeMap<(DocumentId, EventId), i64> {
+        let mut minutes = BTreeMap::new();
+        let mut last: Option<(DocumentId, Option<Day>, i64)> = None;
+        for event in events {
+            let Some(when) = event.when else { continue };
+            let timexes = self.times_of(event);
+            let day = when.extent(timexes).latest();
+            let told = timexes.get(when.time.0 as usize).and_then(minute_of);
+            let known = last.filter(|(document, of, _)| *document == event.document && *of == day);
+            if let Some(minute) = told.or(known.map(|(_, _, minute)| minute)) {
+                minutes.insert((event.document, event.id), minute);
+                last = Some((event.document, day, minute));
+            }
+        }
+        minutes
     }
 }

@@ -4,7 +4,7 @@ use tarikh::calendar::{CalendarId, Day, Family, Fields};
 
 use super::lines::width;
 use super::reckoning::Reckoning;
-use super::scale::{Piece, Scale};
+use super::scale::{Finest, Piece, Scale};
 
 /// A mark on the axis.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,10 +22,12 @@ pub(super) const LABEL_FROM: i64 = 40;
 const YEARS_APART: i64 = 600;
 const MONTHS_APART: i64 = 920;
 const DAYS_APART: i64 = 1_250;
+const HOURS_APART: i64 = 600;
 
 /// How far apart marks stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Step {
+    Hours(i64),
     Days(i64),
     Months(u8),
     Years(i64),
@@ -35,6 +37,7 @@ enum Step {
 pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
     let step = step(scale);
     let apart = match step {
+        Step::Hours(_) => HOURS_APART,
         Step::Days(_) => DAYS_APART,
         Step::Months(_) => MONTHS_APART,
         Step::Years(_) => YEARS_APART,
@@ -47,6 +50,7 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
         let mut of_piece = Vec::new();
         for (id, days) in reckoning.stretches((piece.first, piece.end)) {
             match step {
+                Step::Hours(step) => by_hours(id, step, days, &mut of_piece),
                 Step::Days(step) => by_days(id, step, days, &mut of_piece),
                 Step::Months(step) => by_months(id, step, days, &mut of_piece),
                 Step::Years(step) => by_years(id, step, days, &mut of_piece),
@@ -60,12 +64,16 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
                 Some(within) => within.clone(),
             }
         };
-        let fits = |mark: &Mark, label: &str| scale.place(mark.day) + LABEL_FROM + width(label) < scale.width();
+        let place = |mark: &Mark| {
+            let (day, next) = (scale.place(mark.day), scale.place(mark.day + 1));
+            day + (next - day) * mark.hour / 24
+        };
+        let fits = |mark: &Mark, label: &str| place(mark) + LABEL_FROM + width(label) < scale.width();
         if !of_piece.iter().any(|mark| fits(mark, &label(mark, true))) {
             of_piece = only_mark(reckoning, piece).into_iter().collect();
         }
         // The first beyond a break is worth more than the last before it, but not more than the only one.
-        if let Some(first) = of_piece.first().map(|mark| scale.place(mark.day)) {
+        if let Some(first) = of_piece.first().map(place) {
             while before > 1 && ticks.last().is_some_and(|last| first - last.place < apart) {
                 ticks.pop();
                 before -= 1;
@@ -73,7 +81,7 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
         }
         before = 0;
         for mark in of_piece {
-            let place = scale.place(mark.day);
+            let place = place(&mark);
             // At a break two marks may come too near each other.
             if ticks.last().is_some_and(|last| place - last.place < apart * 2 / 3) {
                 continue;
@@ -106,6 +114,8 @@ pub(crate) fn year_text(year: i64, id: CalendarId) -> String {
 
 struct Mark {
     day: i64,
+    /// Of the day.
+    hour: i64,
     year: i64,
     /// Month, or day and month.
     within: Option<String>,
@@ -115,10 +125,16 @@ struct Mark {
 fn only_mark(reckoning: Reckoning, piece: &Piece) -> Option<Mark> {
     let day = piece.first + (piece.end - piece.first) / 2;
     let fields = reckoning.fields(Day(day))?;
-    Some(Mark { day, year: fields.year, within: None })
+    Some(Mark { day, hour: 0, year: fields.year, within: None })
 }
 
 fn step(scale: &Scale) -> Step {
+    if scale.finest == Finest::Hour {
+        let day = scale.pieces.first().map_or(0, |piece| (piece.to - piece.from) / (piece.end - piece.first).max(1));
+        if let Some(hours) = [1, 2, 3, 6, 12].into_iter().find(|hours| day * hours / 24 >= HOURS_APART) {
+            return Step::Hours(hours);
+        }
+    }
     for days in [1, 2, 7, 14] {
         if scale.days_in(DAYS_APART) <= days {
             return Step::Days(days);
@@ -142,12 +158,24 @@ fn step(scale: &Scale) -> Step {
     Step::Years(years)
 }
 
+/// Each day by its date, and the hours between.
+fn by_hours(id: CalendarId, step: i64, days: (i64, i64), marks: &mut Vec<Mark>) {
+    let mut by_day = Vec::new();
+    by_days(id, 1, days, &mut by_day);
+    for mark in by_day {
+        let (day, year) = (mark.day, mark.year);
+        marks.push(mark);
+        let hours = (1..24 / step).map(|count| count * step);
+        marks.extend(hours.map(|hour| Mark { day, hour, year, within: Some(format!("{hour:02}:00")) }));
+    }
+}
+
 fn by_days(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec<Mark>) {
     let mut day = first + (-first).rem_euclid(step);
     while day < end {
         if let Ok(fields) = id.calendar().fields(Day(day)) {
             let month = month_name(id, fields);
-            marks.push(Mark { day, year: fields.year, within: Some(format!("{} {month}", fields.day)) });
+            marks.push(Mark { day, hour: 0, year: fields.year, within: Some(format!("{} {month}", fields.day)) });
         }
         day += step;
     }
@@ -163,7 +191,7 @@ fn by_months(id: CalendarId, step: u8, (first, end): (i64, i64), marks: &mut Vec
             return;
         }
         if day >= first {
-            marks.push(Mark { day, year, within: Some(month_name(id, fields)) });
+            marks.push(Mark { day, hour: 0, year, within: Some(month_name(id, fields)) });
         }
         month += step;
         if id.calendar().months_in_year(year).is_ok_and(|months| month > months) {
@@ -193,7 +221,7 @@ fn by_years(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec
                 return;
             }
             if day >= first && !doubled {
-                marks.push(Mark { day, year, within: None });
+                marks.push(Mark { day, hour: 0, year, within: None });
             }
         } else if counted > from.year {
             return;
@@ -210,12 +238,12 @@ pub(super) fn month_name(id: CalendarId, fields: Fields) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scale::Direction;
+    use super::super::scale::{Direction, Finest};
     use super::*;
 
     fn labels(id: CalendarId, first: &str, last: &str) -> Vec<String> {
         let day = |text: &str| Day::from_iso(text).expect("a date").0;
-        let scale = Scale::fit(vec![(day(first), day(last))], 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(Finest::Day, vec![(day(first), day(last))], 10_000, 100, Direction::LeftToRight);
         ticks(&scale, Reckoning::One(id)).into_iter().map(|tick| tick.label).collect()
     }
 
@@ -237,10 +265,19 @@ mod tests {
     }
 
     #[test]
+    fn a_day_told_by_the_hour_is_marked_by_hours() {
+        let day = Day::from_iso("1912-06-17").expect("a date").0;
+        let scale = Scale::fit(Finest::Hour, vec![(day, day)], 8_800, 240, Direction::LeftToRight);
+        let labels: Vec<String> =
+            ticks(&scale, Reckoning::One(CalendarId::Gregorian)).into_iter().map(|tick| tick.label).collect();
+        assert_eq!(&labels[..3], ["17 June 1912", "02:00", "04:00"], "{labels:?}");
+    }
+
+    #[test]
     fn years_across_1582_are_those_of_the_calendar_of_their_time() {
         let day = |text: &str| Day::from_iso(text).expect("a date").0;
         let days = vec![(day("1560-01-01"), day("1600-01-01"))];
-        let scale = Scale::fit(days, 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(Finest::Day, days, 10_000, 100, Direction::LeftToRight);
         let ticks = ticks(&scale, Reckoning::Western);
         let place = |label: &str| ticks.iter().find(|tick| tick.label == label).map(|tick| tick.place);
         // 1 January 1570 by the Julian calendar was 11 January by the Gregorian.

@@ -189,7 +189,7 @@ fn rect(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64, fi
 /// Returns the class of the dot that a shape is drawn as, if it is drawn as one: a day, a day of every year, or what lies within
 /// days too few to be told apart.
 pub(super) fn dot_of(shape: &Shape, (from, to): (i64, i64)) -> Option<&'static str> {
-    let is_day = shape.first.is_some() && shape.first == shape.last;
+    let is_day = shape.is_day() && to - from <= LEAST;
     let is_short = to - from <= LEAST && shape.first.is_some() && shape.last.is_some() && !shape.has_lasted();
     match (shape.recurs, is_day, is_short) {
         (Recurs::EveryYear, true, _) | (Recurs::EveryYear, _, true) => Some("tl-ring"),
@@ -216,6 +216,9 @@ fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), p
         None if shape.first.is_none() => rect(out, scale, (from, to), middle, rising),
         None if shape.last.is_none() => rect(out, scale, (from, to), middle, falling),
         None => rect(out, scale, (from, to), middle, &format!("url(#tl-some-{})", place.colour)),
+        Some(_day) if shape.is_day() => {
+            rect(out, scale, (from, to), middle, &format!("url(#tl-some-{})", place.colour));
+        }
         Some((first, last)) => {
             let begins = first.map_or(from, |day| scale.place(day)).max(from);
             let ends = last.map_or(to, |day| scale.place(day + 1)).min(to);

@@ -9,7 +9,7 @@ use super::WIDTH;
 use super::draw::{dot_of, px, sign};
 use super::lines::width;
 use super::pack::Placed;
-use super::scale::{Direction, Scale};
+use super::scale::{Direction, Finest, Scale};
 use super::shape::Shape;
 use tarikh::Words;
 
@@ -18,6 +18,8 @@ use tarikh::Words;
 pub(crate) enum Sign {
     /// A dot.
     Day,
+    /// A dot on an axis of hours.
+    Hour,
     /// A pale dot with a dashed edge.
     SomeDay,
     /// A ring.
@@ -43,6 +45,7 @@ impl Sign {
     pub(crate) fn said(self, words: Words) -> &'static str {
         match self {
             Sign::Day => words.say("a day"),
+            Sign::Hour => words.say("an hour"),
             Sign::SomeDay => words.say("a day not told exactly"),
             Sign::EveryYear => words.say("a day kept every year"),
             Sign::Within => words.say("at some time in it"),
@@ -84,11 +87,11 @@ impl Key {
     }
 
     /// Adds the signs of a lane.
-    pub(super) fn add(&mut self, placed: &[Placed]) {
+    pub(super) fn add(&mut self, scale: &Scale, placed: &[Placed]) {
         for one in placed {
             let item = &one.item;
             match item.events.len() {
-                1 => self.signs.extend(signs_of(&item.shape, (item.from, item.to))),
+                1 => self.signs.extend(signs_of(scale.finest, &item.shape, (item.from, item.to))),
                 _many => {
                     self.signs.insert(Sign::Many);
                 }
@@ -138,14 +141,15 @@ impl Key {
 }
 
 /// The signs that a bar or a dot is drawn with.
-fn signs_of(shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
+fn signs_of(finest: Finest, shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
     match dot_of(shape, ends) {
         Some("tl-ring") => return vec![Sign::EveryYear],
+        Some("tl-dot") if finest == Finest::Hour => return vec![Sign::Hour],
         Some("tl-dot") => return vec![Sign::Day],
         Some(_blur) => return vec![Sign::SomeDay],
         None => {}
     }
-    let bar = if shape.core.is_some() { Sign::Throughout } else { Sign::Within };
+    let bar = if shape.core.is_some() && !shape.is_day() { Sign::Throughout } else { Sign::Within };
     let open = shape.first.is_none() || shape.last.is_none();
     std::iter::once(bar).chain(open.then_some(Sign::Open)).collect()
 }
@@ -157,7 +161,7 @@ fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
     let bar = |fill: &str| format!("<rect x=\"{left}\" y=\"{top}\" width=\"16\" height=\"8\" fill=\"{fill}\"/>");
     let dot = |class: &str| format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>");
     let shape = match one {
-        Sign::Day => dot("tl-dot"),
+        Sign::Day | Sign::Hour => dot("tl-dot"),
         Sign::SomeDay => dot("tl-blur"),
         Sign::EveryYear => dot("tl-ring"),
         Sign::Within => bar("url(#tl-some-1)"),

@@ -25,7 +25,7 @@ use draw::{HALF_ROW, px};
 pub(crate) use key::{Key, Sign};
 use lane::{items, lanes};
 pub(crate) use reckoning::Reckoning;
-use scale::{Direction, Scale};
+use scale::{Direction, Finest, Scale};
 use tarikh::Words;
 
 /// The style of the drawing, for light and dark and for paper.
@@ -98,7 +98,9 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
         Some(window) => vec![(window.first.0, window.last.0)],
         None => known.collect(),
     };
-    let scale = Scale::fit(days, WIDTH, MARGIN, direction(view));
+    let is_by_hour = lanes.iter().flat_map(|lane| &lane.events).any(|(_, shape)| shape.minute.is_some());
+    let finest = if is_by_hour { Finest::Hour } else { Finest::Day };
+    let scale = Scale::fit(finest, days, WIDTH, MARGIN, direction(view));
     let axes = axes(view, &scale);
     let rows = (ROWS / lanes.len().max(1)).max(FEWEST_ROWS);
     let main = axes.first().copied().unwrap_or(Reckoning::Western);
@@ -135,7 +137,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
             y += 26;
         }
         let placed = pack::pack(&scale, items(view, &scale, lane), rows, &years);
-        key.add(&placed);
+        key.add(&scale, &placed);
         for one in &placed {
             draw::item(&mut body, view, &scale, one, draw::Place { top: y + 2, colour }, links);
         }

@@ -6,8 +6,18 @@
 pub(super) struct Scale {
     /// In order of days.
     pub pieces: Vec<Piece>,
+    /// How fine it is to be read.
+    pub finest: Finest,
     direction: Direction,
     width: i64,
+}
+
+/// How fine a scale is to be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Finest {
+    Day,
+    /// Something of a day or few is told by the hour.
+    Hour,
 }
 
 /// A stretch of days drawn without a break.
@@ -39,6 +49,9 @@ const FURTHER: i64 = 40;
 /// A break is worth its confusion where no more than so many hundredths of the whole are left.
 const WORTH: i64 = 50;
 
+/// So many days are read by the hour, at most.
+const BY_HOUR: i64 = 3;
+
 /// What a break takes, in tenths of a pixel.
 pub(super) const BREAK: i64 = 260;
 
@@ -46,13 +59,24 @@ pub(super) const BREAK: i64 = 260;
 const COMPANY: usize = 2;
 
 impl Scale {
-    /// Fits a scale of a width to stretches of days, both ends included, leaving `margin` free on both sides.
-    pub(super) fn fit(mut days: Vec<(i64, i64)>, width: i64, margin: i64, direction: Direction) -> Scale {
+    /// Fits a scale of a width to stretches of days, both ends included, leaving `margin` free on both sides; it is read by the
+    /// hour only where it shows few days.
+    pub(super) fn fit(
+        finest: Finest,
+        mut days: Vec<(i64, i64)>,
+        width: i64,
+        margin: i64,
+        direction: Direction,
+    ) -> Scale {
         days.sort_unstable();
         let stretches = stretches(&days);
         let told = length(&stretches);
         // A little air around each, and never less than a few days in all.
-        let air = (told / (14 * stretches.len() as i64)).max(1);
+        let finest = if told <= BY_HOUR && stretches.len() == 1 { finest } else { Finest::Day };
+        let air = match finest {
+            Finest::Hour => 0,
+            Finest::Day => (told / (14 * stretches.len() as i64)).max(1),
+        };
         let room = width - 2 * margin - BREAK * (stretches.len() as i64 - 1);
         let all: i64 = told + 2 * air * stretches.len() as i64;
         let mut pieces = Vec::new();
@@ -63,7 +87,7 @@ impl Scale {
             pieces.push(Piece { first, end, from, to });
             from = to + BREAK;
         }
-        Scale { pieces, direction, width }
+        Scale { pieces, finest, direction, width }
     }
 
     /// Returns where a day begins, without regard to the direction.
@@ -154,7 +178,7 @@ mod tests {
     fn a_thousand_empty_years_are_left_out_beside_a_busy_month() {
         let mut days: Vec<(i64, i64)> = (0..20).map(|day| (day, day)).collect();
         days.push((365_000, 365_000));
-        let scale = Scale::fit(days, 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(Finest::Day, days, 10_000, 100, Direction::LeftToRight);
         assert_eq!(scale.pieces.len(), 2);
         assert!(scale.place(19) > 5_000, "the busy days have most of the room");
         assert!(scale.place(365_000) > scale.place(19) + BREAK);
@@ -170,7 +194,7 @@ mod tests {
     #[test]
     fn three_battles_in_three_centuries_keep_their_distances() {
         let days = vec![(0, 0), (36_500, 36_500), (73_000, 73_000)];
-        let scale = Scale::fit(days, 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(Finest::Day, days, 10_000, 100, Direction::LeftToRight);
         assert_eq!(scale.pieces.len(), 1);
         let (a, b, c) = (scale.place(0), scale.place(36_500), scale.place(73_000));
         assert!(((b - a) - (c - b)).abs() < 3);
@@ -178,7 +202,7 @@ mod tests {
 
     #[test]
     fn time_runs_from_the_right_where_the_language_does() {
-        let scale = Scale::fit(vec![(0, 0), (10, 10)], 1_000, 0, Direction::RightToLeft);
+        let scale = Scale::fit(Finest::Day, vec![(0, 0), (10, 10)], 1_000, 0, Direction::RightToLeft);
         assert!(scale.drawn(scale.place(0)) > scale.drawn(scale.place(10)));
     }
 }

@@ -2,6 +2,7 @@
 
 use tarikh::calendar::Extent;
 use tarikh::event::{Event, Relation};
+use tarikh::minute_of;
 use tarikh::timex::Timex;
 
 /// A bar in days. An end that is `None` is open: nothing limits it.
@@ -15,6 +16,8 @@ pub(super) struct Shape {
     pub core: Option<(Option<i64>, Option<i64>)>,
     /// Whether it is a day that comes again every year.
     pub recurs: Recurs,
+    /// The minute of its day that is told; of a part of a day one within it.
+    pub minute: Option<i64>,
 }
 
 /// Whether a day comes again.
@@ -35,12 +38,18 @@ impl Shape {
             Recurs::Once => when.extent(timexes),
         };
         let (first, last, core) = bounds(when.relation, extent);
-        (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs })
+        let minute = timexes.get(when.time.0 as usize).and_then(minute_of).filter(|_| recurs == Recurs::Once);
+        (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs, minute })
     }
 
     /// Says whether it is known to have filled more than a day.
     pub(super) fn has_lasted(&self) -> bool {
         matches!(self.core, Some((Some(first), Some(last))) if first < last)
+    }
+
+    /// Says whether it was on one day.
+    pub(super) fn is_day(&self) -> bool {
+        self.first.is_some() && self.first == self.last
     }
 
     /// Returns the first and the last of the days that are known of it, for a scale to fit.
