@@ -32,8 +32,8 @@ pub use positions::{Offsets, Place, Positions, Unit, context};
 pub use reading::{MAX_DOCUMENT, Reading, exercise, read, read_unhashed};
 pub use render::{
     Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Report, Rule, Sources, VerifiedJson, harmless,
-    render_concise, render_full, render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson,
-    render_sarif,
+    render_agreeing, render_concise, render_full, render_github, render_gitlab, render_json, render_jsonl,
+    render_junit, render_rdjson, render_sarif,
 };
 pub use sentences::{goes_on_after, paragraphs, sentences};
 pub use span::Span;

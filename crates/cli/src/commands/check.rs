@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use tarikh::check::{CHECKS, Verified};
 use tarikh::source::{
-    Colour, Diagnostic, Document, Positions, Report, Rule, Severity, harmless, render_concise, render_full,
-    render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson, render_sarif,
+    Colour, Diagnostic, Document, Positions, Report, Rule, Severity, harmless, render_agreeing, render_concise,
+    render_full, render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson, render_sarif,
 };
 
 use super::{complain, help};
@@ -192,13 +192,7 @@ fn known(asked: &[String]) -> Result<(), Failure> {
 /// The sums that agree, each with its words as a finding has them.
 fn agreeing_in_full(verified: &[Verified], documents: &[Document], colour: Colour) -> String {
     let sums: Vec<Diagnostic> = verified.iter().map(Verified::to_diagnostic).collect();
-    let shown = render_full(&sums, documents, colour);
-    // A line of a text stands behind its number, so only heads begin so.
-    let named = |line: &str| match line.strip_prefix("\u{1b}[1;36minfo[") {
-        Some(rest) => format!("\u{1b}[1;32magrees[{rest}\n"),
-        None => line.strip_prefix("info[").map_or(format!("{line}\n"), |rest| format!("agrees[{rest}\n")),
-    };
-    shown.lines().map(named).collect()
+    render_agreeing(&sums, documents, colour)
 }
 
 /// The sums that agree, a line each with its place.

@@ -42,20 +42,57 @@ pub enum Colour {
 /// ");
 /// ```
 pub fn render_full(diagnostics: &[Diagnostic], documents: &[Document], colour: Colour) -> String {
+    rendered(diagnostics, documents, colour, |diagnostic| Head::Finding(diagnostic.severity))
+}
+
+/// Renders sums that agree as findings are, under a head that says so: `agrees[weekday-mismatch]: …`.
+///
+/// ```
+/// use source::{Colour, DocumentId, read, render_agreeing};
+/// let (document, _) = read(DocumentId(0), "a.txt", b"It ended.", None).document()?;
+/// assert_eq!(render_agreeing(&[], &[document], Colour::Never), "");
+/// # Ok::<(), String>(())
+/// ```
+pub fn render_agreeing(sums: &[Diagnostic], documents: &[Document], colour: Colour) -> String {
+    rendered(sums, documents, colour, |_sum| Head::Agrees)
+}
+
+fn rendered(
+    diagnostics: &[Diagnostic],
+    documents: &[Document],
+    colour: Colour,
+    head: fn(&Diagnostic) -> Head,
+) -> String {
     let sources = Sources::new(diagnostics, documents);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        let paint = Paint { colour, severity: diagnostic.severity };
+        let paint = Paint { colour, head: head(diagnostic) };
         one(&sources, paint, diagnostic, &mut out);
         out.push('\n');
     }
     out
 }
 
+/// What a head says before the check.
+#[derive(Clone, Copy)]
+enum Head {
+    Finding(Severity),
+    Agrees,
+}
+
+impl Head {
+    fn name(self) -> &'static str {
+        match self {
+            Head::Finding(severity) => severity_name(severity),
+            Head::Agrees => "agrees",
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Paint {
     colour: Colour,
-    severity: Severity,
+    head: Head,
 }
 
 impl Paint {
@@ -67,10 +104,11 @@ impl Paint {
     }
 
     fn strong(self, text: &str) -> String {
-        let code = match self.severity {
-            Severity::Error => "1;31",
-            Severity::Warning => "1;33",
-            Severity::Info => "1;36",
+        let code = match self.head {
+            Head::Finding(Severity::Error) => "1;31",
+            Head::Finding(Severity::Warning) => "1;33",
+            Head::Finding(Severity::Info) => "1;36",
+            Head::Agrees => "1;32",
         };
         self.with(code, text)
     }
@@ -81,7 +119,7 @@ impl Paint {
 }
 
 fn one(sources: &Sources<'_>, paint: Paint, diagnostic: &Diagnostic, out: &mut String) {
-    let head = format!("{}[{}]", severity_name(diagnostic.severity), diagnostic.check);
+    let head = format!("{}[{}]", paint.head.name(), diagnostic.check);
     *out += &format!("{}: {}\n", paint.strong(&head), paint.with("1", &message(&diagnostic.message)));
     let blocks = blocks(sources, diagnostic);
     let gutter = blocks.iter().map(|block| block.line.to_string().len()).max().unwrap_or(1);
