@@ -159,12 +159,15 @@ fn takes(one: &Telling, other: &Telling) -> Takes {
 fn what(account: &Account<'_>, telling: &Telling) -> String {
     let text = account.text();
     let whom = telling.whom.as_ref().map(|naming| naming.written(text)).unwrap_or_default();
+    let is_named = telling.whom.as_ref().is_some_and(|naming| naming.is_named);
     match telling.kind.map(|kind| happenings().kind(kind)) {
+        // "He launched an attack": what has no name is told by the line it has.
+        _any if !is_named && telling.unique().is_none() && !telling.label.is_empty() => format!("'{}'", telling.label),
+        None if telling.unique().is_none() && !telling.label.is_empty() => format!("'{}'", telling.label),
         Some(kind) if telling.unique().is_none() => match kind.takes {
             Takes::Day => format!("the {} of {whom}", kind.name),
             Takes::Days => whom,
         },
-        None if telling.unique().is_none() && !telling.label.is_empty() => format!("'{}'", telling.label),
         Some(_) | None => {
             let spans = [&telling.whom, &telling.actor].into_iter().flatten().map(|naming| naming.span);
             let whole = spans.fold(telling.word, |whole, span| Span {

@@ -65,8 +65,22 @@ pub(crate) enum Accounts {
     Two,
 }
 
-/// Says whether two tellings can be of one happening.
+/// Says whether two tellings can be of one happening: by the kind of it, else by what two accounts say of it in the same words.
 pub(crate) fn told_of_one(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
+    by_kind(one, other, accounts).or_else(|| by_words(one, other, accounts))
+}
+
+fn by_words(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
+    let has_unique = one.unique().is_some() || other.unique().is_some();
+    let is_alike = (accounts == Accounts::Two && !has_unique && one.kind == other.kind).then(|| alike(one, other))?;
+    let days = match is_alike? {
+        Alike::InAll => Days::Exact,
+        Alike::InOne => Days::AYearApart,
+    };
+    Some(One { within_days: WEEK, often: Often::Seldom, days })
+}
+
+fn by_kind(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
     let same_kind = match (one.kind, other.kind) {
         (Some(a), Some(b)) => a == b,
         (None, None) => one.lemma == other.lemma,
@@ -92,13 +106,7 @@ pub(crate) fn told_of_one(one: &Telling, other: &Telling, accounts: Accounts) ->
     if a.unique != b.unique {
         return None;
     }
-    let Some(kind) = one.kind.map(|kind| happenings().kind(kind)) else {
-        let days = match alike(one, other).filter(|_| accounts == Accounts::Two)? {
-            Alike::InAll => Days::Exact,
-            Alike::InOne => Days::AYearApart,
-        };
-        return Some(One { within_days: WEEK, often: Often::Seldom, days });
-    };
+    let kind = happenings().kind(one.kind?);
     let as_one = accounts == Accounts::One && a.entity.is_some() && a.entity == b.entity;
     if !a.is_named && !b.is_named || !a.is_like(b) && !as_one || !are_alike(a, b) {
         return None;
@@ -146,11 +154,10 @@ pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<V
             let key = match (only, last) {
                 (Some(only), _) => (telling.kind, lemma, only),
                 (None, Some(last)) if telling.kind.is_some() => (telling.kind, "", last.as_str()),
-                (None, last) if telling.kind.is_none() => match doer.or(last) {
-                    Some(name) => (None, lemma, name.as_str()),
+                (None, last) => match doer.or(last) {
+                    Some(name) => (telling.kind, lemma, name.as_str()),
                     None => continue,
                 },
-                (None, _) => continue,
             };
             let group = found.entry(key).or_default();
             if group.len() < MOST {
