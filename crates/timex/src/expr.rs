@@ -215,6 +215,15 @@ pub struct Written {
     pub clock: Option<Clock>,
     /// Circa, or a question mark.
     pub qualifier: Qualifier,
+    /// The style of a western date, where the text says it elsewhere.
+    pub style: Option<Style>,
+}
+
+/// By which calendar western dates of the years in which both were in use are meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Style {
+    /// The Julian calendar, as a weekday elsewhere in the text proves.
+    Old,
 }
 
 /// An expression with what TIMEX3 notes beside its value.

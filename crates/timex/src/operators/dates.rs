@@ -100,6 +100,7 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         week,
         clock,
         qualifier: Qualifier::default(),
+        style: None,
     })
 }
 

@@ -6,8 +6,9 @@ use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, Weekday, Year}
 use super::bare::bare_part;
 use super::days::{bare_day, bare_weekday};
 use super::story::Told;
+use super::styles::NEW_STYLE;
 use super::{Placed, Reason, Setting};
-use crate::expr::{Expr, Written, WrittenYear};
+use crate::expr::{self, Expr, Written, WrittenYear};
 use crate::meaning::Era;
 use crate::timex::Resolved;
 
@@ -40,9 +41,11 @@ pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: 
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     let partial = assemble(written, calendar, year);
     let bare = written.calendar.is_none() && matches!(partial.part, Some(Part::Month(_) | Part::Day { .. }));
+    let carried = written.style == Some(expr::Style::Old) && year.value < NEW_STYLE;
     let old = bare
-        && year.value < 1583
-        && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM);
+        && (carried
+            || year.value < 1583
+                && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM));
     let partial = if old { Partial { calendar: CalendarId::Julian, ..partial } } else { partial };
     if let (None, Some(swedish)) = (written.calendar, swedish_leap_day(partial)) {
         return Placed { value: Some(TimeValue::Date(swedish)), resolved, reason: SWEDISH.into() };

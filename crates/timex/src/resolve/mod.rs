@@ -121,7 +121,8 @@ fn place_under(
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     let found = if story::tells_antiquity(&found) { found } else { without_ancient(found) };
     let found = clock::without_lone_hours(found);
-    let (found, headed) = listed::join(pack, domain, text, sections, found);
+    let (mut found, headed) = listed::join(pack, domain, text, sections, found);
+    styles::carry(&mut found);
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);

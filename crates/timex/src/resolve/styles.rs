@@ -1,15 +1,17 @@
 //! Old Style by what the text itself says: a weekday that fits the Julian date alone, a second day that is the same in
 //! the Gregorian calendar.
 
-use calendar::{CalendarId, Day, Part, Partial, TimeValue};
+use calendar::{CalendarId, Day, Part, Partial, TimeValue, Weekday};
 
 use super::between;
 use super::dates::GREGORIAN_FROM;
+use crate::expr::{Expr, Style, Written, WrittenYear};
+use crate::find::Found;
 use crate::meaning::Era;
 use crate::timex::{Resolved, Timex};
 
 /// From this year on most of Europe wrote New Style: a weekday alone proves nothing any more.
-const NEW_STYLE: i64 = 1753;
+pub(super) const NEW_STYLE: i64 = 1753;
 
 /// From this year on no country wrote Old Style.
 const LAST_OLD: i64 = 1924;
@@ -17,12 +19,73 @@ const LAST_OLD: i64 = 1924;
 /// What may stand between a day and the same day in the other style.
 const BESIDE: [&str; 5] = ["(", "[", "/", "(=", "[="];
 
+/// What a weekday says of the style of the date it stands beside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Proof {
+    Old,
+    New,
+}
+
+/// Lets every western date of a text in which a weekday proves Old Style, and none proves New Style, count so: what the account
+/// counts from such a day falls on the right weekdays then.
+pub(super) fn carry(found: &mut [Found]) {
+    let proofs = |wanted: Proof| {
+        found.iter().filter_map(|one| written_in(&one.meant.expr)).any(|written| proof(written) == Some(wanted))
+    };
+    if !proofs(Proof::Old) || proofs(Proof::New) {
+        return;
+    }
+    for one in found {
+        if let Some(written) = written_mut(&mut one.meant.expr).filter(|written| is_unmarked(written)) {
+            written.style = Some(Style::Old);
+        }
+    }
+}
+
+fn is_unmarked(written: &Written) -> bool {
+    written.calendar.is_none() && !matches!(written.era, Some(Era::OldStyle | Era::NewStyle))
+}
+
+fn proof(written: &Written) -> Option<Proof> {
+    let (Some(WrittenYear::Full(year)), Some(month), Some(day)) = (written.year, written.month, written.day) else {
+        return None;
+    };
+    let weekday = written.weekday.filter(|_| is_unmarked(written) && (1583..NEW_STYLE).contains(&year))?;
+    let on = |calendar: CalendarId| {
+        let day = TimeValue::Date(Partial::day(calendar, year, month, day)).extent().single_day();
+        day.is_some_and(|day| day.weekday() == weekday)
+    };
+    match (on(CalendarId::Julian), on(CalendarId::Gregorian)) {
+        (true, false) => Some(Proof::Old),
+        (false, true) => Some(Proof::New),
+        (true, true) | (false, false) => None,
+    }
+}
+
+fn written_in(expr: &Expr) -> Option<&Written> {
+    match expr {
+        Expr::Date(written) => Some(written),
+        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => written_in(of),
+        _other => None,
+    }
+}
+
+fn written_mut(expr: &mut Expr) -> Option<&mut Written> {
+    match expr {
+        Expr::Date(written) => Some(written),
+        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => written_mut(of),
+        _other => None,
+    }
+}
+
 /// Gives western days that say no style the Julian calendar where the text proves it; the reason says by what.
 ///
 /// A single weekday is believed only while both styles were common; later it may be a slip, which a check finds.
 pub(super) fn decide(text: &str, timexes: &mut [Timex]) {
     for index in 0..timexes.len() {
-        if let Some(old) = in_old_style(&timexes[index]) {
+        if let Some(reason) = by_carrying(&timexes[index]) {
+            timexes[index].reason = reason.into();
+        } else if let Some(old) = in_old_style(&timexes[index]) {
             let neighbours = [index.checked_sub(1), Some(index + 1)];
             let mut others =
                 neighbours.into_iter().flatten().filter(|&other| stands_beside(text, timexes, index, other));
@@ -80,8 +143,23 @@ fn by_weekday(timex: &Timex, old: Old) -> Option<String> {
     let weekday = timex.written()?.weekday.filter(|_| timex.resolved == Resolved::Written)?;
     let new = day_of(timex)?;
     let proves = old.date.year.value < NEW_STYLE && old.day.weekday() == weekday && new.weekday() != weekday;
-    let name = weekday.name();
-    proves.then(|| format!("Old Style: it was a {name} in the Julian calendar, and none in the Gregorian"))
+    proves.then(|| old_by(weekday))
+}
+
+/// Why a date is in Old Style that was placed so.
+fn by_carrying(timex: &Timex) -> Option<String> {
+    let written = timex.written().filter(|written| written.style.is_some() && timex.resolved == Resolved::Written)?;
+    let date = timex.value.as_ref()?.as_date().filter(|date| date.calendar == CalendarId::Julian)?;
+    let late = date.year.value >= 1583;
+    let reason = match written.weekday.filter(|_| proof(written) == Some(Proof::Old)) {
+        Some(weekday) => old_by(weekday),
+        None => "Old Style, as a weekday elsewhere in the text proves".to_owned(),
+    };
+    late.then_some(reason)
+}
+
+fn old_by(weekday: Weekday) -> String {
+    format!("Old Style: it was a {} in the Julian calendar, and none in the Gregorian", weekday.name())
 }
 
 fn settle(timex: &mut Timex, date: Partial, reason: String) {
