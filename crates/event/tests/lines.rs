@@ -305,6 +305,15 @@ fn what_commas_set_apart_is_no_verb_of_its_clause() {
 }
 
 #[test]
+fn what_somebody_said_on_a_day_is_told() {
+    told(
+        "On 3 May 1999 the chancellor said that the mint would close.",
+        &["3 May 1999: The chancellor said that the mint would close"],
+    );
+    told("On 4 May 1999 the bishop called for a truce.", &["4 May 1999: The bishop called for a truce"]);
+}
+
+#[test]
 fn a_gerund_may_be_the_subject() {
     told("Fighting in Orsa continued in 1312.", &["1312: Fighting in Orsa continued"]);
 }

@@ -30,7 +30,9 @@ impl Told<'_> {
         if self.claim(tree, one.predicate).is_some() {
             return true;
         }
-        let reported = says && (!dated || reports(self.means.grammar, tree, at));
+        // "On 3 May the chancellor said that …": the day is that of saying it.
+        let spoken = shape == Shape::Finite && tense == Tense::Past && one.subject.is_some();
+        let reported = says && (!dated || !spoken && reports(self.means.grammar, tree, at));
         // What did not happen has a line where the text says when it did not.
         if !dated && is_denied(tree, at) {
             return false;
