@@ -160,10 +160,13 @@ fn what(account: &Account<'_>, telling: &Telling) -> String {
     let text = account.text();
     let whom = telling.whom.as_ref().map(|naming| naming.written(text)).unwrap_or_default();
     let is_named = telling.whom.as_ref().is_some_and(|naming| naming.is_named);
-    match telling.kind.map(|kind| happenings().kind(kind)) {
-        // "He launched an attack": what has no name is told by the line it has.
-        _any if !is_named && telling.unique().is_none() && !telling.label.is_empty() => format!("'{}'", telling.label),
-        None if telling.unique().is_none() && !telling.label.is_empty() => format!("'{}'", telling.label),
+    let kind = telling.kind.map(|kind| happenings().kind(kind));
+    // "He launched an attack": what has no name, or no kind, is told by the line it has.
+    let by_line = telling.unique().is_none() && (!is_named || kind.is_none());
+    if let Some(label) = telling.label.as_ref().filter(|_| by_line) {
+        return format!("'{label}'");
+    }
+    match kind {
         Some(kind) if telling.unique().is_none() => match kind.takes {
             Takes::Day => format!("the {} of {whom}", kind.name),
             Takes::Days => whom,

@@ -143,7 +143,7 @@ impl<'a> Row<'a> {
         Some(Telling {
             word,
             lemma: lemma.clone(),
-            label: String::new(),
+            label: None,
             kind: None,
             whom: None,
             by: BTreeSet::new(),

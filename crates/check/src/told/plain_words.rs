@@ -125,7 +125,7 @@ fn telling(words: &PlainWords, document: &Document, sentence: Span, date: usize,
     Some(Telling {
         word,
         lemma: String::new(),
-        label: String::new(),
+        label: None,
         kind: Some(kind),
         whom: Some(naming),
         by: BTreeSet::new(),

@@ -29,8 +29,8 @@ pub(crate) struct Telling {
     pub word: Span,
     /// Its dictionary form.
     pub lemma: String,
-    /// The line that the understanding of the account has for it; empty where it has none.
-    pub label: String,
+    /// The line that the understanding of the account has for it, if it has one.
+    pub label: Option<String>,
     /// What kind of happening it is, where it is one of those known.
     pub kind: Option<KindId>,
     /// Whom or what it happens to.

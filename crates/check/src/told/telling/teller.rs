@@ -92,7 +92,7 @@ impl Teller<'_, '_, '_> {
         Some(Telling {
             word: word.span,
             lemma: word.lemma.clone(),
-            label: self.account.places.events(word.span).next().map_or_else(String::new, |event| event.label.clone()),
+            label: self.account.places.events(word.span).next().map(|event| event.label.clone()),
             kind,
             whom: whom.and_then(|whom| self.called(whom)),
             by: BTreeSet::new(),
