@@ -314,6 +314,11 @@ fn what_somebody_said_on_a_day_is_told() {
 }
 
 #[test]
+fn what_could_not_be_done_was_not_done() {
+    told("On 6 May 1999 the town could not pay the toll.", &["6 May 1999: The town could not pay the toll"]);
+}
+
+#[test]
 fn a_gerund_may_be_the_subject() {
     told("Fighting in Orsa continued in 1312.", &["1312: Fighting in Orsa continued"]);
 }

@@ -3,15 +3,18 @@
 use syntax::Relation;
 
 use super::grammar::{Grammar, Verb};
-use super::predicate::{Predicate, Shape};
+use super::predicate::{Predicate, Shape, is_denied};
 use super::tree::Tree;
 use crate::event::Modality;
 
 /// Returns how a predicate is told that is not told as having happened.
 pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate) -> Option<Modality> {
     let helped = tree.all(predicate.at, Relation::Aux).find_map(|aux| grammar.modal(&tree.words[aux].lemma));
+    // "They could not pay": that they did not is told. "He could not have known" only supposes.
+    let mut helpers = tree.all(predicate.at, Relation::Aux);
+    let fails = helpers.next().is_some_and(|aux| grammar.fails(&tree.written(aux).to_lowercase()));
     if helped.is_some() {
-        return helped;
+        return helped.filter(|_| !(fails && helpers.next().is_none() && is_denied(tree, predicate.at)));
     }
     let marked =
         tree.all(predicate.at, Relation::Mark).any(|mark| grammar.supposes(&tree.words[mark].lemma.to_lowercase()));

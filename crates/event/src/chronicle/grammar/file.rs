@@ -83,6 +83,7 @@ impl Grammar {
             modals: file.modals,
             suppose: file.suppose.marks,
             plan_nouns: file.suppose.plans,
+            failed: file.suppose.failed,
             cues,
             causes,
         })
@@ -124,6 +125,7 @@ pub(super) struct Adverbs {
 struct Suppose {
     marks: Vec<String>,
     plans: Vec<String>,
+    failed: Vec<String>,
 }
 
 /// What the items under a heading are of which kind of, and how a name alone is told there.

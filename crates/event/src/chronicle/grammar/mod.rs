@@ -100,6 +100,8 @@ pub(crate) struct Grammar {
     modals: BTreeMap<String, String>,
     suppose: Vec<String>,
     plan_nouns: Vec<String>,
+    /// Modal verbs of the past that say with a denial that something was not done.
+    failed: Vec<String>,
     cues: HashMap<String, Vec<VerbCue>>,
     causes: Causes,
 }
@@ -283,6 +285,11 @@ impl Grammar {
     /// Says whether a word opens a clause that only supposes.
     pub(crate) fn supposes(&self, word: &str) -> bool {
         self.suppose.iter().any(|one| one == word)
+    }
+
+    /// Says whether a modal verb tells with a denial what was not done: "he could not pay".
+    pub(crate) fn fails(&self, written: &str) -> bool {
+        self.failed.iter().any(|one| one == written)
     }
 
     /// Says whether a noun names what is meant to be done: "plans to attack".
