@@ -104,7 +104,7 @@ fn what_is_had_done_is_done() {
 fn a_plan_is_told_with_who_plans() {
     told(
         "The generals planned to cross the river in May 1813.",
-        &["May 1813: The generals planned to cross the river"],
+        &["May 1813: The generals planned to cross the river (planned)"],
     );
     told("Elections planned for 14 May 1950 were held.", &["14 May 1950: Elections were held"]);
 }
@@ -316,6 +316,7 @@ fn what_somebody_said_on_a_day_is_told() {
 #[test]
 fn what_could_not_be_done_was_not_done() {
     told("On 6 May 1999 the town could not pay the toll.", &["6 May 1999: The town could not pay the toll"]);
+    told("On 7 May 1999 it could have paid.", &["7 May 1999: It could have paid (hypothetical)"]);
 }
 
 #[test]

@@ -5,7 +5,8 @@ use event::{Account, Relation, When, chronicle};
 use source::{DocumentId, paragraphs, read};
 use timex::{Context, Domain, Finder, Pack, Timex, tag};
 
-/// Returns the dated lines of an account as `time: line`, the others as lines, in reading order.
+/// Returns the dated lines of an account as `time: line`, the others as lines, in reading order; how it is told that is not told as
+/// having happened stands behind in brackets.
 pub fn lines(text: &str) -> Vec<String> {
     let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
     let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
@@ -30,9 +31,12 @@ pub fn lines(text: &str) -> Vec<String> {
         timex.span.of(&document.text).to_owned() + later
     };
     let told = chronicle(&account).events.into_iter().filter(|event| event.chronicle);
-    told.map(|event| match event.when {
-        Some(when) => format!("{}: {}", words(when), event.label),
-        None => event.label,
+    told.map(|event| {
+        let how = event.modality.map_or(String::new(), |how| format!(" ({})", how.as_str()));
+        match event.when {
+            Some(when) => format!("{}: {}{how}", words(when), event.label),
+            None => event.label + &how,
+        }
     })
     .collect()
 }
