@@ -147,6 +147,12 @@ impl<'c> Line<'c> {
         self.event.quote
     }
 
+    /// Says whether it is told of a day that its calendar has not: 30 February.
+    pub fn is_impossible(&self) -> bool {
+        let never = |timex: &Timex| timex.value.as_ref().is_some_and(|value| value.validate().is_err());
+        self.timex().into_iter().chain(self.until()).any(never)
+    }
+
     /// Returns the one day it was on; the computed one where the days of its calendar were observed.
     pub fn day(&self) -> Option<Day> {
         let once = self.until().is_none() && !self.relation().is_some_and(Relation::is_yearly);

@@ -104,7 +104,8 @@ fn year_of(line: &Line<'_>) -> String {
         return line.words.say("Kept every year").to_owned();
     }
     let Some(day) = line.extent.earliest().or(line.extent.latest()) else {
-        return line.words.say("Undated").to_owned();
+        let name = if line.is_impossible() { "Impossible dates" } else { "Undated" };
+        return line.words.say(name).to_owned();
     };
     line.words.date(&match tarikh::calendar::CalendarId::Gregorian.calendar().fields(day) {
         Ok(fields) if fields.year > 0 => fields.year.to_string(),
@@ -238,6 +239,14 @@ fn opening(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_that_never_was_is_not_undated() {
+        let text = b"The sheet was photographed on 30 February 2004.";
+        let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text, None).document();
+        let out = markdown(&tarikh::read(vec![account.expect("it is a text")], &tarikh::Options::default()));
+        assert!(out.contains("## Impossible dates\n\n- **30 February 2004**: The sheet was photographed"), "{out}");
+    }
 
     #[test]
     fn nothing_of_a_text_is_markup() {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tarikh::calendar::{CalendarId, Day};
 use tarikh::event::Relation;
-use tarikh::source::harmless;
+use tarikh::source::{Diagnostic, harmless};
 use tarikh::{Chronology, Words, title_of};
 
 use crate::{Line, lines};
@@ -37,11 +37,12 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
     let words = Words::of(chronology);
     let many = chronology.documents.len() > 1;
     let mut events: Vec<Value> = Vec::new();
-    let (mut yearly, mut undated) = (String::new(), String::new());
+    let (mut yearly, mut impossible, mut undated) = (String::new(), String::new(), String::new());
     for line in &lines {
         match slide(line, many.then(|| line.account())) {
             Some(slide) => events.push(slide),
             None if line.relation().is_some_and(Relation::is_yearly) => yearly += &item(line, Some(line.when())),
+            None if line.is_impossible() => impossible += &item(line, Some(line.when())),
             None => undated += &item(line, None),
         }
     }
@@ -49,7 +50,8 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
         [one] => html(&title_of(one, words)),
         documents => words.fill("A chronology of {}", &[&words.count(documents.len(), "account", "accounts")]),
     };
-    let lists = [("Kept every year", yearly), ("Undated", undated)].into_iter().filter(|(_, items)| !items.is_empty());
+    let lists = [("Kept every year", yearly), ("Impossible dates", impossible), ("Undated", undated)];
+    let lists = lists.into_iter().filter(|(_, items)| !items.is_empty());
     let mut text: String =
         lists.map(|(name, items)| format!("<p><strong>{}</strong></p><ul>{items}</ul>", words.say(name))).collect();
     text.extend(tarikh::said_of_arrow(words, chronology).map(|said| format!("<p>{}</p>", html(&said))));
@@ -60,10 +62,21 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
     TimelineJs { text: whole.to_string() + "\n", shown, listed: lines.len() - shown }
 }
 
-/// An event in a list, with where it is told.
+/// An event in a list, with where it is told and what does not fit.
 fn item(line: &Line<'_>, when: Option<String>) -> String {
     let when = when.map_or(String::new(), |when| format!("{}: ", html(&when)));
-    format!("<li dir=\"auto\">{when}{} ({})</li>", html(&line.json.label), source(line))
+    let findings = line.findings.iter().map(|(_, finding)| format!("<br>{}", found(line, finding)));
+    format!(
+        "<li dir=\"auto\">{when}{} ({}){}</li>",
+        html(&line.json.label),
+        source(line),
+        findings.collect::<String>()
+    )
+}
+
+/// A finding, with the name of its check.
+fn found(line: &Line<'_>, finding: &Diagnostic) -> String {
+    format!("<strong>{}:</strong> {}", finding.check, html(&line.said(finding)))
 }
 
 /// Where an event is told, and by whom.
@@ -80,11 +93,8 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
     let (first, last) = (earliest.or(latest)?, latest.or(earliest)?);
     let event = &line.json;
     let source = source(line);
-    let findings: String = line
-        .findings
-        .iter()
-        .map(|(_, finding)| format!("<p><strong>{}:</strong> {}</p>", finding.check, html(&line.said(finding))))
-        .collect();
+    let findings: String =
+        line.findings.iter().map(|(_, finding)| format!("<p>{}</p>", found(line, finding))).collect();
     let mut slide = json!({
         "unique_id": event.id,
         "start_date": date(first)?,
@@ -158,6 +168,16 @@ mod tests {
         let title = json["title"]["text"]["text"].as_str().unwrap_or_default();
         assert!(title.contains("<li dir=\"auto\">every 10 August: The fair is held (a.txt, line 1)</li>"), "{title}");
         assert!(title.contains("The town burned (a.txt, line 3)"), "{title}");
+    }
+
+    #[test]
+    fn a_day_that_never_was_is_listed_with_its_words_and_what_is_wrong() {
+        let (timeline, json) = shown("The sheet was photographed on 30 February 2004.");
+        assert_eq!((timeline.shown, timeline.listed), (0, 1), "{}", timeline.text);
+        let title = json["title"]["text"]["text"].as_str().unwrap_or_default();
+        assert!(title.contains("<strong>Impossible dates</strong>") && !title.contains("Undated"), "{title}");
+        assert!(title.contains("30 February 2004: The sheet was photographed (a.txt, line 1)<br>"), "{title}");
+        assert!(title.contains("<strong>impossible-date:</strong> 30 February 2004 is not a date"), "{title}");
     }
 
     #[test]

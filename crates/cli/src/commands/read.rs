@@ -265,6 +265,9 @@ impl Setting<'_> {
         if days.left_out > 0 {
             complain(&format!("{} left out, not told to the day", count(days.left_out, "event", "events")));
         }
+        if days.impossible > 0 {
+            complain(&format!("{} left out, told of a day that never was", count(days.impossible, "event", "events")));
+        }
         Ok(days.text)
     }
 }

@@ -14,16 +14,9 @@ pub(super) struct Yearly {
     pub day: u8,
 }
 
-impl Yearly {
-    /// Says whether it is the same day of the same calendar, whatever the year.
-    pub(super) fn is_same_day(self, other: Yearly) -> bool {
-        Yearly { year: None, ..self } == Yearly { year: None, ..other }
-    }
-}
-
 /// Returns the days within `years` on which it comes again, each with the year of its own calendar. A lunar year is
 /// shorter, so that a Gregorian year may see a day of it twice.
-pub(super) fn days_of(yearly: Yearly, years: Years) -> Vec<(i64, Day)> {
+pub(super) fn days_of(yearly: Yearly, years: Years) -> Vec<Day> {
     let calendar = yearly.calendar.calendar();
     let (first, last) = (years.first_day(), years.last_day());
     let (Ok(from), Ok(to)) = (calendar.fields(first), calendar.fields(last)) else { return Vec::new() };
@@ -31,7 +24,7 @@ pub(super) fn days_of(yearly: Yearly, years: Years) -> Vec<(i64, Day)> {
     for year in from.year..=to.year {
         let day = day_in(calendar, yearly, year)
             .filter(|day| (first..=last).contains(day) && yearly.year.is_none_or(|told| told < year));
-        found.extend(day.map(|day| (year, day)));
+        found.extend(day);
     }
     found
 }
@@ -65,7 +58,7 @@ mod tests {
     fn days(calendar: CalendarId, year: i64, month: u8, day: u8, years: &str) -> Vec<String> {
         let years = Years::read(years).expect("they are years");
         let days = days_of(Yearly { calendar, year: Some(year), month, day }, years);
-        days.into_iter().map(|(_, day)| day.to_string()).collect()
+        days.into_iter().map(|day| day.to_string()).collect()
     }
 
     #[test]

@@ -3,62 +3,86 @@
 use tarikh::Words;
 use tarikh::calendar::{CalendarId, Day, english_name, format_date};
 
-use super::days::{Yearly, day_near};
+use super::occasion::Occasion;
 use crate::Line;
 
-/// An entry: a day on which an occasion comes again, with what is told of it.
-pub(super) struct Entry<'l, 'c> {
-    /// The events that had been by then; never empty.
-    pub told: Vec<(&'l Line<'c>, Yearly)>,
-    /// The calendar by which the day comes again.
-    pub by: CalendarId,
-    /// The day of the events, once; none where only its coming again is told.
-    pub once: Option<Day>,
+/// An entry: a day on which occasions come again, with what is told of them.
+pub(super) struct Entry<'e, 'l, 'c> {
+    /// What comes on it, by one calendar each; never empty.
+    pub parts: Vec<&'e Occasion<'l, 'c>>,
+    /// The other calendars the day is told in, with the days on which it comes by them.
+    pub elsewhere: Vec<(CalendarId, Day)>,
     /// The day this time.
     pub day: Day,
 }
 
-impl<'l, 'c> Entry<'l, 'c> {
-    /// The first event told in the calendar by which the day comes; of those that have happened, if any has.
-    fn leader(&self) -> Option<&'l Line<'c>> {
-        let told = self.told.iter().filter(|(_, yearly)| yearly.calendar == self.by);
-        told.min_by_key(|(_, yearly)| yearly.year.is_none()).or(self.told.first()).map(|(line, _)| *line)
+impl<'l, 'c> Entry<'_, 'l, 'c> {
+    /// Returns the events.
+    pub(super) fn told(&self) -> impl Iterator<Item = &'l Line<'c>> {
+        self.parts.iter().flat_map(|part| part.told.iter().copied())
     }
 }
 
 /// A summary goes on to a further event up to so many letters.
 const LONGEST: usize = 100;
 
-/// Returns the events in a line, with when they were: what is too long for it is counted.
-pub(super) fn summary(words: Words, entry: &Entry<'_, '_>) -> String {
-    let Some(((first, _), others)) = entry.told.split_first() else { return String::new() };
-    let mut out = first.json.label.clone();
+/// Returns the events in a line, with when they were, each with its own time where these are not one: what is too long for it is counted.
+pub(super) fn summary(words: Words, entry: &Entry<'_, '_, '_>) -> String {
+    let told: Vec<&Line<'_>> = entry.told().collect();
+    let Some((first, others)) = told.split_first() else { return String::new() };
+    let whole = Some(first.when()).filter(|when| others.iter().all(|line| line.when() == *when));
+    let said = |line: &Line<'_>| match &whole {
+        Some(_) => line.json.label.clone(),
+        None => format!("{} ({})", line.json.label, line.when()),
+    };
+    let mut out = said(first);
     let mut left = others.len();
-    for (line, _) in others {
-        if out.chars().count() + line.json.label.chars().count() > LONGEST {
+    for line in others {
+        let next = said(line);
+        if out.chars().count() + next.chars().count() > LONGEST {
             break;
         }
         out += "; ";
-        out += &line.json.label;
+        out += &next;
         left -= 1;
     }
     if left > 0 {
         out = words.fill("{} and {} more", &[&out, &words.number(left as u64)]);
     }
-    format!("{out} ({})", entry.leader().map_or_else(String::new, Line::when))
+    match whole {
+        Some(when) => format!("{out} ({when})"),
+        None => out,
+    }
 }
 
 /// Returns the lines that say why the day comes again, and what is told of it in which account.
-pub(super) fn description(entry: &Entry<'_, '_>) -> Vec<String> {
-    let Some(first) = entry.leader() else { return Vec::new() };
+pub(super) fn description(entry: &Entry<'_, '_, '_>) -> Vec<String> {
+    let mut parts: Vec<String> = entry.parts.iter().flat_map(|part| said_of(part, entry)).collect();
+    // Told in another calendar as well, by which it comes on another day.
+    if let Some(words) = entry.told().next().map(|line| line.words) {
+        parts.extend(entry.elsewhere.iter().map(|&(calendar, day)| {
+            let name = words.say_of(english_name(calendar));
+            words.fill("by the {} calendar it comes on {}", &[&name, &gregorian(words, day)])
+        }));
+    }
+    parts
+}
+
+/// What is told of a day by one calendar.
+fn said_of(part: &Occasion<'_, '_>, entry: &Entry<'_, '_, '_>) -> Vec<String> {
+    let Some(first) = part.told.first() else { return Vec::new() };
     let words = first.words;
-    let mut parts = vec![first.whole_when()];
-    parts.extend(again(words, entry));
+    let alone = part.told.len() == 1 && entry.parts.len() == 1;
+    let whole = Some(first.whole_when()).filter(|when| part.told.iter().all(|line| line.whole_when() == *when));
+    let mut parts: Vec<String> = whole.iter().cloned().collect();
+    parts.extend(again(words, part, entry.day));
     parts.extend(spread(first));
     let mut quote = "";
-    for (line, _) in &entry.told {
-        if entry.told.len() > 1 {
-            parts.push(format!("• {}", line.json.label));
+    for line in &part.told {
+        match &whole {
+            Some(_) if alone => {}
+            Some(_) => parts.push(format!("• {}", line.json.label)),
+            None => parts.push(format!("• {}: {}", line.whole_when(), line.json.label)),
         }
         // Several events of one sentence have one quote.
         if line.json.quote.trim() != quote {
@@ -74,31 +98,22 @@ pub(super) fn description(entry: &Entry<'_, '_>) -> Vec<String> {
 }
 
 /// How many years after it, and on which day of which calendar.
-fn again(words: Words, entry: &Entry<'_, '_>) -> Vec<String> {
+fn again(words: Words, part: &Occasion<'_, '_>, day: Day) -> Vec<String> {
     let mut parts = Vec::new();
-    let name = |id: CalendarId| words.say_of(english_name(id));
-    let year = |day: Day| Some(entry.by.calendar().fields(day).ok()?.year);
-    let is_gregorian = entry.by == CalendarId::Gregorian;
-    if let (Some(told), Some(now)) = (entry.once.and_then(year), year(entry.day)) {
+    let by = part.by.calendar;
+    let name = || words.say_of(english_name(by));
+    let year = |day: Day| Some(by.calendar().fields(day).ok()?.year);
+    let is_gregorian = by == CalendarId::Gregorian;
+    if let (Some(told), Some(now)) = (part.once.and_then(year), year(day)) {
         let years = words.count(usize::try_from(now - told).unwrap_or(0), "year", "years");
         parts.push(match is_gregorian {
             true => words.fill("{} after it", &[&years]),
-            false => words.fill("{} of the {} calendar after it", &[&years, &name(entry.by)]),
+            false => words.fill("{} of the {} calendar after it", &[&years, &name()]),
         });
     }
     if !is_gregorian {
-        let day = gregorian(words, entry.day);
-        parts.push(words.fill("kept on the day of the {} calendar, which is {} this time", &[&name(entry.by), &day]));
-    }
-    // Told in another calendar as well, by which it may come on another day.
-    let mut others: Vec<CalendarId> = Vec::new();
-    for &(_, yearly) in entry.told.iter().filter(|(_, yearly)| yearly.calendar != entry.by) {
-        let other = day_near(yearly, entry.day).filter(|&day| day != entry.day);
-        if let Some(day) = other.filter(|_| !others.contains(&yearly.calendar)) {
-            others.push(yearly.calendar);
-            let day = gregorian(words, day);
-            parts.push(words.fill("by the {} calendar it comes on {}", &[&name(yearly.calendar), &day]));
-        }
+        let day = gregorian(words, day);
+        parts.push(words.fill("kept on the day of the {} calendar, which is {} this time", &[&name(), &day]));
     }
     parts
 }

@@ -9,13 +9,14 @@ mod years;
 pub use years::{Years, YearsError};
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use tarikh::calendar::Day;
 use tarikh::source::{Document, harmless};
 use tarikh::{Chronology, Words, title_of};
 
 use crate::lines;
-use days::{Yearly, days_of};
+use days::{day_near, days_of};
 use describe::{Entry, description, summary};
 use fold::push_line;
 use occasion::occasions;
@@ -29,13 +30,15 @@ pub struct Calendar {
     pub shown: usize,
     /// How many do not, since they are not told to the day.
     pub left_out: usize,
+    /// How many do not, since they are told of a day that never was: 30 February.
+    pub impossible: usize,
 }
 
 /// Returns the chronology as iCalendar: for each day that something is told of, and each day told to be kept every year, its day in
-/// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. All that
-/// is told of one day is one entry; where it is told in two calendars of the sun, it comes by the one that is not the Gregorian, and says when it comes by
-/// that. A day that a
-/// year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
+/// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. What
+/// is told of one day in one calendar is one entry, in which each has its own time; told in two calendars of the sun it is one in the years in which these
+/// agree, and else two, each of which names the other. A day that
+/// is kept every year has an entry of its own. A day that a year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
 /// and its place in it, and its stamp is the day of writing. A Julian day, Old Style or of before 15 October 1582, goes by
 /// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so.
 ///
@@ -65,27 +68,37 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     let lines = lines(chronology);
     let mut given = BTreeMap::new();
     let mut shown = 0;
-    for occasion in occasions(&lines) {
+    let occasions = occasions(&lines);
+    for (place, occasion) in occasions.iter().enumerate() {
         shown += occasion.told.len();
-        for (_, day) in days_of(occasion.by, years) {
-            let been = |yearly: &Yearly| yearly.year.is_none() || occasion.day.is_none_or(|once| once < day);
-            let told: Vec<_> = occasion.told.iter().filter(|(_, yearly)| been(yearly)).copied().collect();
-            let entry = Entry { told, by: occasion.by.calendar, once: occasion.day.filter(|&once| once < day), day };
-            event(&mut out, chronology, &entry, years, &mut given);
+        for day in days_of(occasion.by, years) {
+            // Told in several calendars, whose days fall on one day this year, or do not.
+            let nears = occasion.fellows.iter().filter_map(|&other| {
+                let fellow = occasions.get(other)?;
+                Some((other, fellow, day_near(fellow.by, day)?))
+            });
+            let (same, apart): (Vec<_>, Vec<_>) = nears.partition(|&(_, _, near)| near == day);
+            if same.iter().any(|&(other, _, _)| other < place) {
+                continue;
+            }
+            let parts = iter::once(occasion).chain(same.iter().map(|&(_, fellow, _)| fellow)).collect();
+            let elsewhere = apart.iter().map(|&(_, fellow, near)| (fellow.by.calendar, near)).collect();
+            event(&mut out, chronology, &Entry { parts, elsewhere, day }, years, &mut given);
         }
     }
     push_line(&mut out, "END:VCALENDAR");
-    Calendar { text: out, shown, left_out: lines.len() - shown }
+    let impossible = lines.iter().filter(|line| line.is_impossible()).count();
+    Calendar { text: out, shown, left_out: lines.len() - shown - impossible, impossible }
 }
 
 fn event(
     out: &mut String,
     chronology: &Chronology,
-    entry: &Entry<'_, '_>,
+    entry: &Entry<'_, '_, '_>,
     years: Years,
     given: &mut BTreeMap<String, u32>,
 ) {
-    let Some(&(first, _)) = entry.told.first() else { return };
+    let Some(first) = entry.told().next() else { return };
     let words = first.words;
     let day = digits(entry.day);
     let id = format!("{}-{}-{}-{day}", &first.document.sha256[..16], first.json.start, first.json.end);
@@ -101,12 +114,11 @@ fn event(
     push_line(out, &format!("SUMMARY:{}", text(&summary(words, entry))));
     let description: Vec<String> = description(entry).iter().map(|part| text(part)).collect();
     push_line(out, &format!("DESCRIPTION:{}", description.join("\\n")));
-    let lines = || entry.told.iter().map(|(line, _)| *line);
-    if let Some(name) = only(lines().filter_map(|line| Some(line.json.place.as_ref()?.name.as_str()))) {
+    if let Some(name) = only(entry.told().filter_map(|line| Some(line.json.place.as_ref()?.name.as_str()))) {
         push_line(out, &format!("LOCATION:{}", text(name)));
     }
     let mut kinds: Vec<String> = Vec::new();
-    for kind in lines().filter_map(|line| line.json.kind) {
+    for kind in entry.told().filter_map(|line| line.json.kind) {
         let kind = text(&words.say_of(kind));
         if !kinds.contains(&kind) {
             kinds.push(kind);
@@ -115,7 +127,7 @@ fn event(
     if !kinds.is_empty() {
         push_line(out, &format!("CATEGORIES:{}", kinds.join(",")));
     }
-    if let Some(place) = only(lines().filter_map(|line| line.place.as_ref())) {
+    if let Some(place) = only(entry.told().filter_map(|line| line.place.as_ref())) {
         push_line(out, &format!("GEO:{};{}", place.north, place.east));
     }
     push_line(out, "TRANSP:TRANSPARENT");
@@ -183,8 +195,9 @@ mod tests {
     #[test]
     fn a_day_kept_every_year_is_in_every_year_by_its_own_calendar() {
         let shown = days("They left on 26 Bahman 1367. 26 Bahman has been a holiday ever since, kept annually.");
-        assert_eq!(shown.matches("DTSTART;VALUE=DATE:20270215").count(), 1, "{shown}");
-        assert!(shown.contains("SUMMARY:They left\\; 26 Bahman has been a holiday"), "{shown}");
+        assert!(shown.contains("SUMMARY:They left (26 Bahman 1367)"), "{shown}");
+        assert!(shown.contains("SUMMARY:26 Bahman has been a holiday ever since (every 26 Bahman)"), "{shown}");
+        assert_eq!(shown.matches("DTSTART;VALUE=DATE:20270215").count(), 2, "{shown}");
         let shown = days("The festival is held every year on 10 August.");
         assert!(shown.contains("DTSTART;VALUE=DATE:20270810"), "{shown}");
         assert!(shown.contains("SUMMARY:The festival is held (every 10 August)"), "{shown}");
@@ -192,13 +205,49 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_of_one_day_in_two_calendars_is_one_entry() {
+    fn what_is_told_of_one_day_in_two_calendars_comes_by_each() {
         let text = "The army left on 26 Bahman 1367. The withdrawal was completed on 15 February 1989.";
         let shown = days_in(text, "2029");
+        assert_eq!(shown.matches("BEGIN:VEVENT").count(), 2, "{shown}");
+        for (day, summary, other) in [
+            ("20290214", "The army left (26 Bahman 1367)", "by the Gregorian calendar it comes on 15 February 2029"),
+            ("20290215", "The withdrawal was completed (15 February 1989)", "by the Solar Hijri calendar it comes on 14 February"),
+        ] {
+            let entry = shown.split("BEGIN:VEVENT").find(|entry| entry.contains(&format!("DTSTART;VALUE=DATE:{day}"))).unwrap_or_default();
+            assert!(entry.contains(summary) && entry.contains(other), "{shown}");
+        }
+        let together = days_in(text, "2027");
+        assert_eq!(together.matches("BEGIN:VEVENT").count(), 1, "{together}");
+        assert!(together.contains("The army left (26 Bahman 1367)\\; The withdrawal was completed (15 February 1989)"));
+        assert!(!together.contains("it comes on"), "{together}");
+    }
+
+    #[test]
+    fn a_day_kept_every_year_is_not_counted_from_another_event_of_that_day() {
+        let shown = days("She was born on 3 May 1871. Since 1975 a lecture has been held every year on 3 May.");
+        let kept = shown.split("BEGIN:VEVENT").find(|entry| entry.contains("(every 3 May)")).unwrap_or_default();
+        assert!(!kept.contains("1871") && !kept.contains("after it"), "{shown}");
+        assert!(shown.contains("SUMMARY:She was born (3 May 1871)"), "{shown}");
+    }
+
+    #[test]
+    fn the_events_of_one_day_keep_their_hours() {
+        let shown = days("The ship struck ice at 11 p.m. on 14 April 1912. The boats left at 11:20 p.m. on 14 April 1912.");
         assert_eq!(shown.matches("BEGIN:VEVENT").count(), 1, "{shown}");
-        assert!(shown.contains("DTSTART;VALUE=DATE:20290214"), "{shown}");
-        assert!(shown.contains("by the Gregorian calendar it comes on 15 February 2029"), "{shown}");
-        assert!(!days_in(text, "2027").contains("it comes on"), "both fall on one day");
+        assert!(shown.contains("(14 April 1912\\, 23:00)\\; The boats left (14 April 1912\\, 23:20)"), "{shown}");
+        assert!(shown.contains("• 14 April 1912\\, 23:20\\, Sunday: The boats left"), "{shown}");
+    }
+
+    #[test]
+    fn an_hour_to_another_is_of_its_day_and_an_impossible_day_is_left_out() {
+        let read = |text: &str| {
+            let account = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is a text");
+            ics(&tarikh::read(vec![account], &tarikh::Options::default()), Years::read("2027").expect("it is a year"))
+        };
+        let calendar = read("On 15 April 1912 boats left between 1:30 and 1:45 a.m.");
+        assert_eq!((calendar.shown, calendar.left_out), (1, 0), "{}", calendar.text);
+        let calendar = read("The sheet was photographed on 30 February 2004.");
+        assert_eq!((calendar.shown, calendar.left_out, calendar.impossible), (0, 0, 1), "{}", calendar.text);
     }
 
     #[test]

@@ -4,20 +4,22 @@ use std::collections::BTreeMap;
 
 use tarikh::calendar::{CalendarId, Day, Fields};
 use tarikh::event::Relation;
+use tarikh::timex::Timex;
 use tarikh::{YearlyDay, yearly_day};
 
 use super::days::Yearly;
 use crate::Line;
 
-/// A day that comes again, with all that is told of it.
+/// A day that comes again by one calendar, with all that is told of it in that calendar.
 pub(super) struct Occasion<'l, 'c> {
-    /// By which calendar it comes again: the one in which it is told to be kept, else the one it is told in first that is not the
-    /// Gregorian, for who gives another beside that means the day which people keep.
+    /// The day of the year, with the year the events were in; of a day kept every year the one after which it is kept, where that is known.
     pub by: Yearly,
     /// The day itself, once; none where only its coming again is told.
-    pub day: Option<Day>,
-    /// The events, in the order of the chronology, each with the day of the year it is told on.
-    pub told: Vec<(&'l Line<'c>, Yearly)>,
+    pub once: Option<Day>,
+    /// The events, in the order of the chronology.
+    pub told: Vec<&'l Line<'c>>,
+    /// The others that are of the same day once, told in another calendar of the same kind.
+    pub fellows: Vec<usize>,
 }
 
 /// How the years of a calendar go.
@@ -33,56 +35,54 @@ enum Year {
 
 /// Returns the occasions of a chronology, in its order.
 pub(super) fn occasions<'l, 'c>(lines: &'l [Line<'c>]) -> Vec<Occasion<'l, 'c>> {
-    let days: Vec<(&Line<'c>, Yearly)> = lines.iter().filter_map(|line| Some((line, yearly(line)?))).collect();
     let mut found: Vec<Occasion<'l, 'c>> = Vec::new();
-    let mut dated: BTreeMap<(Day, Year), usize> = BTreeMap::new();
-    for &(line, yearly) in days.iter().filter(|(_, yearly)| yearly.year.is_some()) {
-        let day = day_of(yearly);
-        let known = day.and_then(|day| dated.get(&(day, year_of(yearly.calendar))).copied());
-        match known.and_then(|place| found.get_mut(place)) {
-            Some(occasion) => occasion.told.push((line, yearly)),
+    let mut places: BTreeMap<(CalendarId, Moment), usize> = BTreeMap::new();
+    let mut days: BTreeMap<(Day, Year), Vec<usize>> = BTreeMap::new();
+    for line in lines {
+        let Some(by) = yearly(line).filter(|_| !line.is_impossible()) else { continue };
+        let moment = match (by.year, day_of(by)) {
+            // A day that its calendar has not.
+            (Some(_), None) => continue,
+            (Some(_), Some(day)) => Moment::Once(day),
+            (None, _) => Moment::EveryYear { month: by.month, day: by.day },
+        };
+        let place = *places.entry((by.calendar, moment)).or_insert(found.len());
+        match found.get_mut(place) {
+            Some(occasion) => occasion.told.push(line),
             None => {
-                dated.extend(day.map(|day| ((day, year_of(yearly.calendar)), found.len())));
-                found.push(Occasion { by: yearly, day, told: vec![(line, yearly)] });
+                let once = day_of(by);
+                let same = once.map(|day| days.entry((day, year_of(by.calendar))).or_default());
+                same.into_iter().for_each(|same| same.push(place));
+                found.push(Occasion { by, once, told: vec![line], fellows: Vec::new() });
             }
         }
     }
-    for occasion in &mut found {
-        let first = occasion.told.iter().min_by_key(|(line, yearly)| {
-            (yearly.calendar == CalendarId::Gregorian, line.document.id, line.quote().start)
-        });
-        occasion.by = first.map_or(occasion.by, |&(_, yearly)| yearly);
+    for same in days.values().filter(|same| same.len() > 1) {
+        for &place in same {
+            found[place].fellows = same.iter().copied().filter(|&other| other != place).collect();
+        }
     }
-    keep(&mut found, days.iter().filter(|(_, yearly)| yearly.year.is_none()).copied());
+    begin(&mut found);
     found
 }
 
-/// Adds what is told to be kept every year: to the one occasion of that day of the year, else as one of its own.
-fn keep<'l, 'c>(found: &mut Vec<Occasion<'l, 'c>>, kept: impl Iterator<Item = (&'l Line<'c>, Yearly)>) {
-    let mut places: BTreeMap<(CalendarId, u8, u8), Vec<usize>> = BTreeMap::new();
-    for (place, occasion) in found.iter().enumerate() {
-        for (_, yearly) in &occasion.told {
-            let places = places.entry((yearly.calendar, yearly.month, yearly.day)).or_default();
-            if places.last() != Some(&place) {
-                places.push(place);
-            }
-        }
+/// Whether a day was once, or is kept every year.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Moment {
+    Once(Day),
+    EveryYear { month: u8, day: u8 },
+}
+
+/// Lets a day that is kept every year begin behind what happened on it, where the accounts tell that of one year only.
+fn begin(found: &mut [Occasion<'_, '_>]) {
+    let mut dated: BTreeMap<(CalendarId, u8, u8), Vec<i64>> = BTreeMap::new();
+    for by in found.iter().map(|occasion| occasion.by) {
+        dated.entry((by.calendar, by.month, by.day)).or_default().extend(by.year);
     }
-    for (line, yearly) in kept {
-        let places = places.entry((yearly.calendar, yearly.month, yearly.day)).or_default();
-        match places.as_slice() {
-            &[place] if found.get(place).is_some() => {
-                let occasion = &mut found[place];
-                // The year it was told of stays known, so that no anniversary comes before it.
-                let own = occasion.told.iter().map(|(_, told)| *told).find(|told| told.is_same_day(yearly));
-                occasion.by = own.unwrap_or(yearly);
-                occasion.told.push((line, yearly));
-            }
-            // Of several years, or of none: whose day it is nobody says.
-            _none_or_several => {
-                *places = vec![found.len()];
-                found.push(Occasion { by: yearly, day: None, told: vec![(line, yearly)] });
-            }
+    for by in found.iter_mut().map(|occasion| &mut occasion.by).filter(|by| by.year.is_none()) {
+        // Of several years, or of none: whose day it is nobody says.
+        if let Some(&[year]) = dated.get(&(by.calendar, by.month, by.day)).map(Vec::as_slice) {
+            by.year = Some(year);
         }
     }
 }
@@ -103,7 +103,14 @@ fn yearly(line: &Line<'_>) -> Option<Yearly> {
         | Relation::Told
         | Relation::FormerlyYearly => return None,
     }
-    let value = line.timex().filter(|_| line.until().is_none())?.value.as_ref()?;
+    let first = day_told(line.timex()?)?;
+    // From one hour to another of one day.
+    line.until().is_none_or(|until| day_told(until) == Some(first)).then_some(first)
+}
+
+/// The day that a time names, in its calendar.
+fn day_told(timex: &Timex) -> Option<Yearly> {
+    let value = timex.value.as_ref()?;
     let date = value.as_date().filter(|date| date.year.missing == 0)?;
     let (month, day) = value.month_day()?;
     Some(Yearly { calendar: date.calendar, year: Some(date.year.value), month, day })
