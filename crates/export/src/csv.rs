@@ -17,7 +17,7 @@ pub enum Mark {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 29] = [
+const COLUMNS: [&str; 30] = [
     "id",
     "date_text",
     "calendar",
@@ -47,6 +47,7 @@ const COLUMNS: [&str; 29] = [
     "findings",
     "polarity",
     "hour",
+    "shown",
 ];
 
 /// The Julian day number of the day before day 1, counted at noon.
@@ -54,7 +55,7 @@ const JULIAN: i64 = 1_721_425;
 
 /// Returns the chronology as comma-separated values, a row for each event.
 ///
-/// `date_text` is what the text says; `edtf`, `earliest` and `latest` are proleptic Gregorian, `jdn_min` and `jdn_max`
+/// `date_text` is what the text says, `shown` when that was, as the chronology shows it; `edtf`, `earliest` and `latest` are proleptic Gregorian, `jdn_min` and `jdn_max`
 /// Julian day numbers to sort by; `hour` is the hour or the part of the day; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
 /// formula are written after an apostrophe; dates and numbers are ours and stand as they are.
 ///
@@ -94,7 +95,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
             |when| if line.relation().is_some_and(Relation::is_yearly) { &when.shown } else { &when.text },
         )),
         plain(when.and_then(|when| when.calendar)),
-        plain(line.edtf().as_deref()),
+        plain(line.edtf()),
         plain(line.extent.earliest().map(Day::to_iso).as_deref()),
         plain(line.extent.latest().map(Day::to_iso).as_deref()),
         number(line.extent.earliest()),
@@ -120,6 +121,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         safe(&line.findings.iter().map(|(_, found)| line.said(found)).collect::<Vec<_>>().join("; ")),
         event.polarity.to_owned(),
         plain(line.hour().as_deref()),
+        safe(&when.map_or_else(String::new, |_| line.when())),
     ]
 }
 
@@ -168,8 +170,17 @@ mod tests {
         let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
         let (document, remarks) = account.document().expect("it is a text");
         let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
-        let hours: Vec<&str> = rows.lines().skip(1).filter_map(|row| row.rsplit(',').next()).collect();
-        assert_eq!(hours, ["12:00", ""], "{rows}");
+        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\"", ",positive,,3 May 1903"];
+        assert!(rows.lines().skip(1).zip(ends).all(|(row, end)| row.ends_with(end)), "{rows}");
+    }
+
+    #[test]
+    fn what_the_words_leave_to_the_context_is_shown() {
+        let text = "The bell rang at 1:10 a.m. on 3 May 1903. Ten minutes later the gate opened.";
+        let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
+        let rows = csv(&tarikh::read(vec![account.document().expect("it is a text")], &tarikh::Options::default()), Mark::None);
+        let row = rows.lines().nth(2).unwrap_or_default();
+        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\""), "{rows}");
     }
 
     #[test]

@@ -137,7 +137,9 @@ fn time(line: &Line<'_>) -> Option<Value> {
     line.json.when.as_ref()?;
     let Extent { start, end } = line.extent;
     let mut node = json!({ "@type": "time:ProperInterval", "name": line.when() });
-    let described = line.timex().filter(|_| line.until().is_none()).and_then(described);
+    // What was after 1990 was not in 1990.
+    let is_whole = line.until().is_none() && start.earliest.is_some() && end.latest.is_some();
+    let described = line.timex().filter(|_| is_whole).and_then(described);
     if let Some(described) = described {
         node["time:hasDateTimeDescription"] = described;
         node["@type"] = "time:DateTimeInterval".into();

@@ -1,13 +1,13 @@
 //! A line of a chronology with all that exports show of it.
 
-use tarikh::calendar::{Bounds, CalendarId, Day, Edge, Extent, Granularity, TimeValue};
+use tarikh::calendar::{CalendarId, Day, Edge, Extent, Granularity, TimeValue};
 use tarikh::entity::{Entity, Form, Kind};
 use tarikh::event::{Event, Participant, Relation};
 use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
 use tarikh::voice::Attribution;
-use tarikh::{Chronology, Doubts, Words, date, hour_text, json, second_calendar};
+use tarikh::{Chronology, Doubts, Words, date, hour_text, json, open_extent, second_calendar};
 
 use crate::{Degrees, Place};
 
@@ -75,7 +75,7 @@ fn line<'c>(
         json,
         document,
         file_name: names.get(index).copied().unwrap_or_default(),
-        extent: event.when.map_or(Extent::UNKNOWN, |when| opened(when.extent(timexes), when.relation)),
+        extent: event.when.map_or(Extent::UNKNOWN, |when| open_extent(&when, timexes)),
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
         findings: doubts.of(event).into_iter().map(|(index, finding)| (index + 1, finding)).collect(),
@@ -88,27 +88,10 @@ fn line<'c>(
     })
 }
 
-/// The days of an event by those of the time it hangs on: what has gone on since has no end, and what went on until no beginning.
-fn opened(time: Extent, relation: Relation) -> Extent {
-    match relation {
-        Relation::Since | Relation::After | Relation::From | Relation::Told => {
-            Extent { end: Bounds::default(), ..time }
-        }
-        Relation::Until | Relation::Before | Relation::By => Extent { start: Bounds::default(), ..time },
-        Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => time,
-    }
-}
-
 impl<'c> Line<'c> {
     /// Returns its time as EDTF, open where the event is.
-    pub fn edtf(&self) -> Option<String> {
-        let edtf = self.json.when.as_ref()?.edtf.clone()?;
-        let whole = edtf.contains('/');
-        Some(match self.relation()? {
-            Relation::Since | Relation::After | Relation::From | Relation::Told if !whole => format!("{edtf}/.."),
-            Relation::Until | Relation::Before | Relation::By if !whole => format!("../{edtf}"),
-            _other => edtf,
-        })
+    pub fn edtf(&self) -> Option<&str> {
+        self.json.when.as_ref()?.edtf.as_deref()
     }
 
     /// Returns when it was, in the calendar its text tells it in; `undated` where it has no time.

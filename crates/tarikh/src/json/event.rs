@@ -98,11 +98,11 @@ pub struct NamedJson {
 /// When an event was: the time it hangs on, and how.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct WhenJson {
-    /// The time, proleptic Gregorian; null where EDTF cannot say it.
+    /// The time, proleptic Gregorian, open where the event is (`1990/..`); null where EDTF cannot say it.
     pub edtf: Option<String>,
-    /// The first day of the time, ISO 8601.
+    /// The first day of the time, ISO 8601; null where it has no known beginning.
     pub earliest: Option<String>,
-    /// The last day of the time, ISO 8601.
+    /// The last day of the time, ISO 8601; null where it has no known end.
     pub latest: Option<String>,
     /// How the event lies to it.
     pub relation: &'static str,
@@ -158,10 +158,10 @@ impl EventJson {
             }),
             when: event.when.map(|when| {
                 let timexes = &chronology.timexes[index];
-                let extent = when.extent(timexes);
+                let extent = crate::open::open_extent(&when, timexes);
                 let value = timexes.get(when.time.0 as usize).and_then(|timex| timex.value.as_ref());
                 WhenJson {
-                    edtf: when.edtf(timexes),
+                    edtf: crate::open::open_edtf(&when, timexes),
                     earliest: extent.earliest().map(|day| day.to_string()),
                     latest: extent.latest().map(|day| day.to_string()),
                     relation: when.relation.as_str(),
