@@ -11,7 +11,7 @@ pub use years::{Years, YearsError};
 use std::collections::BTreeMap;
 use std::iter;
 
-use tarikh::calendar::Day;
+use tarikh::calendar::{CalendarId, Day};
 use tarikh::source::{Document, harmless};
 use tarikh::{Chronology, Words, title_of};
 
@@ -81,7 +81,9 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
             if same.iter().any(|&(other, _, _)| other < place) {
                 continue;
             }
-            let parts = iter::once(occasion).chain(same.iter().map(|&(_, fellow, _)| fellow)).collect();
+            let mut parts: Vec<_> = iter::once(occasion).chain(same.iter().map(|&(_, fellow, _)| fellow)).collect();
+            // Who gives the day of another calendar means the day that people keep.
+            parts.sort_by_key(|part| part.by.calendar == CalendarId::Gregorian);
             let elsewhere = apart.iter().map(|&(_, fellow, near)| (fellow.by.calendar, near)).collect();
             event(&mut out, chronology, &Entry { parts, elsewhere, day }, years, &mut given);
         }
