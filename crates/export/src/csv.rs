@@ -178,7 +178,10 @@ mod tests {
     fn what_the_words_leave_to_the_context_is_shown() {
         let text = "The bell rang at 1:10 a.m. on 3 May 1903. Ten minutes later the gate opened.";
         let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
-        let rows = csv(&tarikh::read(vec![account.document().expect("it is a text")], &tarikh::Options::default()), Mark::None);
+        let rows = csv(
+            &tarikh::read(vec![account.document().expect("it is a text")], &tarikh::Options::default()),
+            Mark::None,
+        );
         let row = rows.lines().nth(2).unwrap_or_default();
         assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\""), "{rows}");
     }

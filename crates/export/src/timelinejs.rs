@@ -66,12 +66,7 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
 fn item(line: &Line<'_>, when: Option<String>) -> String {
     let when = when.map_or(String::new(), |when| format!("{}: ", html(&when)));
     let findings = line.findings.iter().map(|(_, finding)| format!("<br>{}", found(line, finding)));
-    format!(
-        "<li dir=\"auto\">{when}{} ({}){}</li>",
-        html(&line.json.label),
-        source(line),
-        findings.collect::<String>()
-    )
+    format!("<li dir=\"auto\">{when}{} ({}){}</li>", html(&line.json.label), source(line), findings.collect::<String>())
 }
 
 /// A finding, with the name of its check.

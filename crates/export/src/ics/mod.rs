@@ -213,9 +213,16 @@ mod tests {
         assert_eq!(shown.matches("BEGIN:VEVENT").count(), 2, "{shown}");
         for (day, summary, other) in [
             ("20290214", "The army left (26 Bahman 1367)", "by the Gregorian calendar it comes on 15 February 2029"),
-            ("20290215", "The withdrawal was completed (15 February 1989)", "by the Solar Hijri calendar it comes on 14 February"),
+            (
+                "20290215",
+                "The withdrawal was completed (15 February 1989)",
+                "by the Solar Hijri calendar it comes on 14 February",
+            ),
         ] {
-            let entry = shown.split("BEGIN:VEVENT").find(|entry| entry.contains(&format!("DTSTART;VALUE=DATE:{day}"))).unwrap_or_default();
+            let entry = shown
+                .split("BEGIN:VEVENT")
+                .find(|entry| entry.contains(&format!("DTSTART;VALUE=DATE:{day}")))
+                .unwrap_or_default();
             assert!(entry.contains(summary) && entry.contains(other), "{shown}");
         }
         let together = days_in(text, "2027");
@@ -234,7 +241,8 @@ mod tests {
 
     #[test]
     fn the_events_of_one_day_keep_their_hours() {
-        let shown = days("The ship struck ice at 11 p.m. on 14 April 1912. The boats left at 11:20 p.m. on 14 April 1912.");
+        let shown =
+            days("The ship struck ice at 11 p.m. on 14 April 1912. The boats left at 11:20 p.m. on 14 April 1912.");
         assert_eq!(shown.matches("BEGIN:VEVENT").count(), 1, "{shown}");
         assert!(shown.contains("(14 April 1912\\, 23:00)\\; The boats left (14 April 1912\\, 23:20)"), "{shown}");
         assert!(shown.contains("• 14 April 1912\\, 23:20\\, Sunday: The boats left"), "{shown}");
