@@ -73,11 +73,12 @@ impl Clauses<'_> {
 
     /// The words whose tag is most in doubt, with the next likely one that makes something else of them.
     fn doubted(&self, words: &[usize]) -> Vec<Retag> {
-        let scores = self.network.tag_scores(self.vectors);
-        let count = scores.len() / self.units.len();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { return Vec::new() };
+        let scores = self.network.tag_scores(&self.vectors[first * WIDTH..(last + 1) * WIDTH]);
+        let count = scores.len() / words.len();
         let mut doubted = Vec::new();
         for (place, at) in words.iter().enumerate() {
-            let (scores, unit) = (&scores[at * count..(at + 1) * count], &self.units[*at]);
+            let (scores, unit) = (&scores[place * count..(place + 1) * count], &self.units[*at]);
             let is_mark = |tag: usize| matches!(self.kinds[tag], Kind::Comma | Kind::Mark);
             let others = (0..count).filter(|tag| self.kinds[*tag] != unit.kind && !is_mark(*tag));
             let Some(tag) = others.max_by(|one, other| scores[*one].total_cmp(&scores[*other])) else { continue };
