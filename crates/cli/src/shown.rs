@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::io::IsTerminal;
 
-use tarikh::source::{Colour, harmless};
+use tarikh::source::{Colour, Look, harmless};
 
 /// Rows of cells; every column but the last is as wide as its widest cell, up to a limit.
 #[derive(Default)]
@@ -91,6 +91,11 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 /// Says whether stdout is to be coloured: on a terminal, unless `NO_COLOR` is set to anything.
 pub fn colour() -> Colour {
     if std::io::stdout().is_terminal() && !is_colour_refused() { Colour::Always } else { Colour::Never }
+}
+
+/// Returns how findings in full are to look: coloured and fitted to the width on a terminal, plain and as long as they need be elsewhere.
+pub fn look() -> Look {
+    Look { colour: colour(), width: std::io::stdout().is_terminal().then(width) }
 }
 
 /// Says whether the user wants no colours anywhere.

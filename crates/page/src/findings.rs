@@ -53,11 +53,11 @@ fn line(out: &mut String, view: &View<'_>, class: &str, said: &str, opening: imp
 pub(crate) fn push_said(out: &mut String, view: &View<'_>, said: &str) {
     let said = without_paths(view, said);
     match view.words.message(&said) {
-        Some(said) => push_mixed(out, &said, Base::of(&said)),
-        None if view.words.code() == "en" => push_mixed(out, &said, Base::LeftToRight),
+        Some(said) => push_mixed(out, &without_options(&said), Base::of(&said)),
+        None if view.words.code() == "en" => push_mixed(out, &without_options(&said), Base::LeftToRight),
         None => {
             out.push_str("<span lang=\"en\" dir=\"ltr\">");
-            push_mixed(out, &said, Base::LeftToRight);
+            push_mixed(out, &without_options(&said), Base::LeftToRight);
             out.push_str("</span>");
         }
     }
@@ -88,6 +88,14 @@ fn without_paths(view: &View<'_>, said: &str) -> String {
         }
     }
     said
+}
+
+/// Leaves out by which option of the command a mend is made: a page has none. What stands for its value goes with it; a day stays.
+fn without_options(said: &str) -> String {
+    let Some((before, option)) = said.split_once(": --") else { return said.to_owned() };
+    let (_name, value) = option.split_once(' ').unwrap_or((option, ""));
+    let stands_for_one = value.chars().all(|letter| letter.is_ascii_uppercase());
+    if stands_for_one { before.to_owned() } else { format!("{before}: {value}") }
 }
 
 /// So many findings are named beside an event; the list has them all.
@@ -166,4 +174,19 @@ pub(crate) fn told(view: &View<'_>) -> String {
     ];
     let told: Vec<String> = parts.into_iter().flatten().collect();
     if told.is_empty() { view.words.say("no findings").to_owned() } else { view.words.list(&told) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_options;
+
+    #[test]
+    fn a_page_names_no_option_of_the_command() {
+        assert_eq!(without_options("say when the text was written: --written DATE"), "say when the text was written");
+        assert_eq!(
+            without_options("the text gives its own day: --written 1989-02-15"),
+            "the text gives its own day: 1989-02-15"
+        );
+        assert_eq!(without_options("mend it: 1989"), "mend it: 1989");
+    }
 }

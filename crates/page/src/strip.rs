@@ -7,12 +7,13 @@ use tarikh::calendar::{CalendarId, Day, Family};
 use crate::escape::escaped;
 use crate::timeline::{Reckoning, main_reckoning, year_text};
 use crate::view::{View, calendar_of};
+use tarikh::timex::{RangeEdge, Timex};
 
 /// More columns than this are joined by ten, a hundred, a thousand.
 const MOST: i64 = 130;
 
 /// Fewer columns than this are not stretched over the whole width.
-const FEWEST: i64 = 20;
+const FEWEST: i64 = 12;
 
 /// The strip, in pixels.
 const WIDTH: i64 = 880;
@@ -37,32 +38,46 @@ struct Columns {
 
 /// Returns the strip, in the calendar and the direction of the timeline; empty where no time has a place.
 pub fn strip(view: &View<'_>) -> String {
-    let extents = view.chronology.timexes.iter().flatten().filter_map(|timex| {
-        let extent = timex.extent();
-        Some((extent.earliest()?, extent.latest()?, calendar_of(timex)))
-    });
-    let days: Vec<(Day, Day, Option<CalendarId>)> = extents.collect();
-    let (Some(first), Some(last)) = (days.iter().map(|day| day.0).min(), days.iter().map(|day| day.1).max()) else {
+    let all = || view.chronology.timexes.iter().flatten();
+    let told: Vec<(Day, Day)> = all().filter_map(days).collect();
+    let (Some(first), Some(last)) = (told.iter().map(|day| day.0).min(), told.iter().map(|day| day.1).max()) else {
         return String::new();
     };
     let main = main_reckoning(view, first, last);
-    let years: Vec<(i64, i64)> = days
-        .iter()
-        .filter_map(|&(first, last, told)| {
-            let counted = as_told(main, told);
-            Some((counted.fields(first)?.year, counted.fields(last)?.year))
-        })
-        .collect();
+    let years_of = |timex: &Timex| {
+        let ((first, last), counted) = (days(timex)?, as_told(main, calendar_of(timex)));
+        Some((counted.fields(first)?.year, counted.fields(last)?.year))
+    };
+    let years: Vec<(i64, i64)> = all().filter_map(years_of).collect();
+    // "From 1979 to 1989" speaks of the years between, too.
+    let between = view.chronology.timexes.iter().flat_map(|timexes| timexes.windows(2)).filter_map(|pair| {
+        let (start, end) = (pair[0].range?, pair[1].range?);
+        let are_ends = start.id == end.id && start.edge == RangeEdge::Start && end.edge == RangeEdge::End;
+        are_ends.then_some((years_of(&pair[0])?.1, years_of(&pair[1])?.0))
+    });
+    let between: Vec<(i64, i64)> = between.collect();
     let Some(columns) = columns(&years) else { return String::new() };
-    drawn(view, main.at(last), columns, &counted(columns, &years))
+    drawn(view, main.at(last), columns, &counted(columns, &years, &between))
 }
 
-/// How many times speak of each column.
-fn counted(Columns { first, last, size }: Columns, years: &[(i64, i64)]) -> Vec<i64> {
+/// The first and the last day of a time.
+fn days(timex: &Timex) -> Option<(Day, Day)> {
+    let extent = timex.extent();
+    Some((extent.earliest()?, extent.latest()?))
+}
+
+/// How many times speak of each column: those within it, and those between whose ends it lies.
+fn counted(Columns { first, last, size }: Columns, years: &[(i64, i64)], between: &[(i64, i64)]) -> Vec<i64> {
     let mut told = vec![0; ((last - first) / size + 1) as usize];
     for &(from, to) in years.iter().filter(|(from, to)| (to - from) / size < LONGEST) {
         let (from, to) = ((from - first).div_euclid(size), (to - first).div_euclid(size));
         for column in told.iter_mut().skip(from.max(0) as usize).take((to - from + 1) as usize) {
+            *column += 1;
+        }
+    }
+    for &(from, to) in between.iter().filter(|(from, to)| (to - from) / size < LONGEST) {
+        let (from, to) = ((from - first).div_euclid(size), (to - first).div_euclid(size));
+        for column in told.iter_mut().skip((from + 1).max(0) as usize).take((to - from - 1).max(0) as usize) {
             *column += 1;
         }
     }
@@ -104,7 +119,10 @@ fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, 
             words.count(number as usize, "time", "times"),
         );
     }
-    let _ = write!(out, "<path d=\"M0 {HEIGHT}H{WIDTH}\"/>");
+    // Where a few columns leave room, the line goes no further than what is named.
+    let ends = told.iter().rposition(|number| *number > 0).map_or(many, |last| last as i64 + 1);
+    let (from, to) = (drawn(0, 0), drawn(place(ends), 0));
+    let _ = write!(out, "<path d=\"M{from} {HEIGHT}H{to}\"/>");
     let anchor = if from_right { "end" } else { "start" };
     // A label takes so many pixels: "500 BC", "۱۳۶۷".
     let apart = (many * LABEL + WIDTH - 1) / WIDTH;
@@ -125,7 +143,12 @@ fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, 
     }
     for column in labelled {
         let label = escaped(&words.date(&year_text(year_of(column), id)));
-        let x = drawn(place(column).min(WIDTH - LABEL * 3 / 4), 0);
+        // At the end it stands before the end of its column.
+        let (x, anchor) = match place(column) + LABEL * 3 / 4 > WIDTH {
+            false => (place(column), anchor),
+            true => (place(column + 1), if from_right { "start" } else { "end" }),
+        };
+        let x = drawn(x, 0);
         let _ = write!(out, "<text x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{label}</text>", HEIGHT + 15);
     }
     out.push_str("</svg></div>\n");
@@ -171,7 +194,10 @@ mod tests {
     #[test]
     fn a_war_of_ten_years_is_told_of_in_each() {
         let columns = columns(&[(1979, 1989), (1989, 1989)]).expect("there are years");
-        let told = counted(columns, &[(1979, 1989), (1989, 1989)]);
+        let told = counted(columns, &[(1979, 1989), (1989, 1989)], &[]);
         assert_eq!((told[0], told[10], told[11]), (1, 2, 0));
+        // As the two ends of a range.
+        let told = counted(columns, &[(1979, 1979), (1989, 1989)], &[(1979, 1989)]);
+        assert_eq!((told[0], told[5], told[10], told[11]), (1, 1, 1, 0));
     }
 }

@@ -64,7 +64,7 @@ fn the_axis_goes_from_bc_to_ad_without_a_year_0() {
 #[test]
 fn a_calendar_that_is_asked_for_labels_the_axis() {
     let drawing = page::svg(&told(&[WITHDRAWAL], vec![CalendarId::Persian]));
-    assert!(drawing.contains(">1360</text>") && drawing.contains("years above: Solar Hijri · below: Gregorian"));
+    assert!(drawing.contains(">1360</text>") && drawing.contains("calendar above: Solar Hijri · below: Gregorian"));
 }
 
 #[test]

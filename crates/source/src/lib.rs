@@ -31,7 +31,7 @@ pub use pieces::{Base, Piece, Pieces, pieces};
 pub use positions::{Offsets, Place, Positions, Unit, context};
 pub use reading::{MAX_DOCUMENT, Reading, exercise, read, read_unhashed};
 pub use render::{
-    Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Report, Rule, Sources, VerifiedJson, harmless,
+    Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Look, Report, Rule, Sources, VerifiedJson, harmless,
     render_agreeing, render_concise, render_full, render_github, render_gitlab, render_json, render_jsonl,
     render_junit, render_rdjson, render_sarif,
 };

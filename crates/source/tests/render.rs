@@ -143,3 +143,27 @@ fn colour_is_only_there_where_it_is_asked_for() {
     assert!(!plain.contains('\u{1b}'));
     assert!(coloured.starts_with("\u{1b}[1;31merror[calendar-mismatch]\u{1b}[0m: "));
 }
+
+#[test]
+fn on_a_narrow_terminal_lines_are_cut_between_words() {
+    let text = "Her letters were sold long ago, and the last sheet was photographed on 30 February 2004 in Berlin.";
+    let (document, _) = source::read(DocumentId(0), "sheet.txt", text.as_bytes(), None).document().expect("it is text");
+    let label = Label {
+        document: document.id,
+        span: Span::new(71, 87),
+        text: "February 2004 has 29 days".to_owned(),
+        primary: true,
+    };
+    let finding = Diagnostic {
+        check: "impossible-date",
+        severity: Severity::Error,
+        message: "30 February 2004 is not a date in the Gregorian calendar".to_owned(),
+        labels: vec![label],
+        notes: vec!["the last day is 29 February 2004: mend the day or the month".to_owned()],
+        fixes: vec![],
+    };
+    let look = source::Look { colour: Colour::Never, width: Some(48) };
+    let shown = render_full(&[finding], &[document], look);
+    assert!(shown.lines().all(|line| line.chars().count() <= 48), "{shown}");
+    assert!(shown.contains("\n   | February 2004 has 29 days\n"), "{shown}");
+}

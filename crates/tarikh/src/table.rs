@@ -59,7 +59,7 @@ const MOST: usize = 26;
 pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     let words = Words::of(chronology);
     let mut heads = vec![words.say("when").to_owned()];
-    let also = second_calendar(chronology);
+    let also = beside_those_asked(chronology, second_calendar(chronology));
     let has_second = also.iter().any(|cell| !cell.is_empty());
     heads.extend(has_second.then(|| words.say("also").to_owned()));
     heads.extend(chronology.calendars.iter().map(|&id| words.say_of(english_name(id))));
@@ -93,6 +93,17 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     key(&mut out, said, usize::from(style.width).max(LEAST_WIDTH));
     accounts(&mut out, words, chronology, usize::from(style.width).max(LEAST_WIDTH));
     out
+}
+
+/// Leaves out the day in a second calendar where a column that was asked for tells it.
+fn beside_those_asked(chronology: &Chronology, also: Vec<String>) -> Vec<String> {
+    let is_asked = |event: &Event, cell: &str| {
+        let timexes = chronology.times_of(event);
+        let mut asked = chronology.calendars.iter().filter_map(|&id| also_text(&event.when?, timexes, id));
+        asked.any(|shown| shown == cell)
+    };
+    let cells = chronology.chronicle().zip(also);
+    cells.map(|(event, cell)| if is_asked(event, &cell) { String::new() } else { cell }).collect()
 }
 
 /// Stands behind the time of a row against which an error stands.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use tarikh::check::{CHECKS, Verified};
 use tarikh::source::{
-    Colour, Diagnostic, Document, Positions, Report, Rule, Severity, harmless, render_agreeing, render_concise,
+    Colour, Diagnostic, Document, Look, Positions, Report, Rule, Severity, harmless, render_agreeing, render_concise,
     render_full, render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson, render_sarif,
 };
 
@@ -18,7 +18,7 @@ use crate::later;
 use crate::names::nearest;
 use crate::output::Output;
 use crate::reading::{accounts, chronology};
-use crate::shown::{colour, count};
+use crate::shown::{count, look};
 
 #[derive(Args, Debug)]
 #[command(before_help = "Examples:
@@ -111,14 +111,14 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let documents = &chronology.documents;
     let text = match form {
         Form::Full | Form::Concise => {
-            let colour = if arguments.output.is_none() { colour() } else { Colour::Never };
+            let look = if arguments.output.is_none() { look() } else { Colour::Never.into() };
             let mut text = match form {
-                Form::Full => render_full(&findings, documents, colour),
+                Form::Full => render_full(&findings, documents, look),
                 Form::Concise | Form::Json | Form::Jsonl | Form::Report(_) => render_concise(&findings, documents),
             };
             if arguments.show_verified {
                 text += &match form {
-                    Form::Full => agreeing_in_full(&verified, documents, colour),
+                    Form::Full => agreeing_in_full(&verified, documents, look),
                     Form::Concise | Form::Json | Form::Jsonl | Form::Report(_) => agreeing(&verified, documents),
                 };
             }
@@ -190,9 +190,9 @@ fn known(asked: &[String]) -> Result<(), Failure> {
 }
 
 /// The sums that agree, each with its words as a finding has them.
-fn agreeing_in_full(verified: &[Verified], documents: &[Document], colour: Colour) -> String {
+fn agreeing_in_full(verified: &[Verified], documents: &[Document], look: Look) -> String {
     let sums: Vec<Diagnostic> = verified.iter().map(Verified::to_diagnostic).collect();
-    render_agreeing(&sums, documents, colour)
+    render_agreeing(&sums, documents, look)
 }
 
 /// The sums that agree, a line each with its place.

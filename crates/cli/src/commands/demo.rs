@@ -8,7 +8,7 @@ use tarikh::source::render_full;
 use tarikh::{Options, TableStyle, demo, table, told_by_several};
 
 use crate::failure::{Failure, code};
-use crate::shown::{colour, width};
+use crate::shown::{colour, look, width};
 
 #[derive(Args, Debug)]
 #[command(before_help = "Examples:
@@ -26,7 +26,7 @@ pub fn run(_: &Arguments) -> Result<u8, Failure> {
     let _ = writeln!(out, "── tarikh read ──\n{}", table(&chronology, TableStyle { width: width(), colour }));
     let _ = writeln!(out, "── who gives which day ──\n{}", told_by_several(&chronology));
     let _ = writeln!(out, "── tarikh check ──");
-    out += &render_full(&chronology.diagnostics, &chronology.documents, colour);
+    out += &render_full(&chronology.diagnostics, &chronology.documents, look());
     let mut stdout = std::io::stdout().lock();
     stdout.write_all(out.as_bytes())?;
     stdout.flush()?;

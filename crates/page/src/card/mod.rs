@@ -19,7 +19,7 @@ use crate::related::all;
 use crate::view::View;
 use tarikh::Words;
 
-pub(crate) use time::shown;
+pub(crate) use time::{is_no_day, shown};
 
 /// So many characters of a text are quoted on a card.
 const QUOTED: usize = 240;

@@ -59,7 +59,7 @@ fn no_day(value: Option<&TimeValue>) -> &'static str {
 }
 
 /// Says whether a date is written that its calendar has not.
-fn is_no_day(timex: &Timex) -> bool {
+pub(crate) fn is_no_day(timex: &Timex) -> bool {
     let date = timex.value.as_ref().and_then(|value| value.as_date());
     date.is_some_and(|date| matches!(date.part, Some(Part::Day { .. }))) && timex.extent() == Extent::UNKNOWN
 }
@@ -85,10 +85,8 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &T
         bounds(out, page, extent.start, extent.end);
     }
     row(out, page.say("Written"), &written(page, timex));
-    if !is_kept {
-        row(out, page.say("Filled in"), &filled_in(view, document, timex));
-        row(out, page.say("How"), &why(page, timex));
-    }
+    row(out, page.say("Filled in"), &filled_in(view, document, timex));
+    row(out, page.say("How"), &why(page, timex));
     out.push_str("</dl>");
     let mut others = String::new();
     let far: Vec<CalendarId> = CalendarId::ALL.into_iter().filter(|id| !near.contains(id) && !is_kept).collect();
@@ -215,7 +213,8 @@ fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
     let page = view.words;
     let mut parts: Vec<String> = Vec::new();
     if let (Some(date), Some(written)) = (timex.value.as_ref().and_then(|value| value.as_date()), timex.written()) {
-        if written.year.is_none() {
+        // A day that is kept every year has none.
+        if written.year.is_none() && view.kept(document, timex.id).is_none() {
             parts.push(page.fill("year {}", &[&page.date(&counted(date.year.value))]));
         }
         if let Some(Part::Day { month, day }) = date.part {

@@ -6,7 +6,7 @@ use tarikh::source::Severity;
 
 use super::Links;
 use super::axis::{LABEL_FROM, Tick};
-use super::lines::width;
+use super::gap;
 use super::pack::{AIR, LEAST, Placed, Side};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
@@ -77,22 +77,18 @@ pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick]
     }
 }
 
-/// Writes below each break which years or months are left out, where that touches no other.
-pub(super) fn left_out(out: &mut String, scale: &Scale, said: &dyn Fn((i64, i64)) -> Option<String>, y: i64) {
-    let mut free = 0;
-    for pair in scale.pieces.windows(2) {
-        let Some(said) = said((pair[0].end, pair[1].first)) else { continue };
-        // It is smaller than a label.
-        let (middle, half) = ((pair[0].to + pair[1].from) / 2, width(&said) * 10 / 24 + AIR / 2);
-        if middle - half < free || scale.width() < middle + half {
-            continue;
-        }
-        free = middle + half;
+/// From a line of what breaks leave out to the next, in pixels.
+pub(super) const GAP_LINE: i64 = 13;
+
+/// Writes below each break which years, months or days are left out, from a first line on.
+pub(super) fn left_out(out: &mut String, scale: &Scale, labels: &[gap::Label], y: i64) {
+    for label in labels {
         let _ = write!(
             out,
-            "<text class=\"tl-gap\" x=\"{}\" y=\"{y}\" text-anchor=\"middle\">\u{2068}{}\u{2069}</text>",
-            px(scale.drawn(middle)),
-            escaped(&said)
+            "<text class=\"tl-gap\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">\u{2068}{}\u{2069}</text>",
+            px(scale.drawn(label.middle)),
+            y + label.line as i64 * GAP_LINE,
+            escaped(&label.said)
         );
     }
 }

@@ -1,12 +1,47 @@
-//! What is said of the time that a break of the axis leaves out: the years that lie wholly in it, else the months.
+//! What is said of the time that a break of the axis leaves out: the years that lie wholly in it, else the months, else the days;
+//! and on which line below the axis it stands, so that no break goes without.
 
 use tarikh::calendar::{Day, Fields};
 
 use super::axis::{month_name, year_text};
+use super::lines::width;
+use super::pack::AIR;
 use super::reckoning::Reckoning;
+use super::scale::Scale;
 
-/// Returns the years, or the months, of which every day lies between the end of one stretch and the first day of the next;
-/// none where there is no whole month. Years that are drawn in part are not left out.
+/// What is written of a break.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Label {
+    /// Which years, months or days are left out.
+    pub said: String,
+    /// Its middle, in tenths of a pixel, without regard to the direction.
+    pub middle: i64,
+    /// On which line below the axis, from 0.
+    pub line: usize,
+}
+
+/// Returns the labels of all breaks, each on the first line where it touches no other, and none beyond the drawing.
+pub(super) fn labels(scale: &Scale, said: &dyn Fn((i64, i64)) -> Option<String>) -> Vec<Label> {
+    let mut labels = Vec::new();
+    // Where each line is free from.
+    let mut free: Vec<i64> = Vec::new();
+    for pair in scale.pieces.windows(2) {
+        let Some(said) = said((pair[0].end, pair[1].first)) else { continue };
+        // It is smaller than a label.
+        let half = width(&said) * 10 / 24 + AIR / 2;
+        let middle = ((pair[0].to + pair[1].from) / 2).max(half).min(scale.width() - half);
+        let line = free.iter().position(|&free| free <= middle - half).unwrap_or(free.len());
+        match free.get_mut(line) {
+            Some(free) => *free = middle + half,
+            None => free.push(middle + half),
+        }
+        labels.push(Label { said, middle, line });
+    }
+    labels
+}
+
+/// Returns the years, or the months, of which every day lies between the end of one stretch and the first day of the next; where
+/// there is no whole month, the days. Years that are drawn in part are not left out.
 pub(super) fn left_out(reckoning: Reckoning, (end, next): (i64, i64)) -> Option<String> {
     let (from, to) = (reckoning.fields(Day(end))?, reckoning.fields(Day(next))?);
     let begins_year = from.month == 1 && from.day == 1;
@@ -15,7 +50,23 @@ pub(super) fn left_out(reckoning: Reckoning, (end, next): (i64, i64)) -> Option<
         let year = |year: i64, at: i64| year_text(year, reckoning.at(Day(at)));
         return Some(joined(&year(first, end), &year(last, next - 1)));
     }
-    months(reckoning, (end, from), (next, to))
+    months(reckoning, (end, from), (next, to)).or_else(|| days(reckoning, (end, from), next - 1))
+}
+
+fn days(reckoning: Reckoning, (first, from): (i64, Fields), last: i64) -> Option<String> {
+    let to = reckoning.fields(Day(last)).filter(|_| first <= last)?;
+    let month = |fields: Fields, at: i64| month_name(reckoning.at(Day(at)), fields);
+    let year = year_text(to.year, reckoning.at(Day(last)));
+    let until = format!("{} {} {year}", to.day, month(to, last));
+    Some(match (from.year == to.year, from.month == to.month) {
+        (true, true) if from.day == to.day => until,
+        (true, true) => format!("{}–{until}", from.day),
+        (true, false) => format!("{} {} – {until}", from.day, month(from, first)),
+        (false, _) => {
+            let begun = year_text(from.year, reckoning.at(Day(first)));
+            format!("{} {} {begun} – {until}", from.day, month(from, first))
+        }
+    })
 }
 
 fn months(reckoning: Reckoning, (end, from): (i64, Fields), (next, to): (i64, Fields)) -> Option<String> {
@@ -48,6 +99,7 @@ fn joined(first: &str, last: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scale::{Direction, Finest};
     use super::*;
     use tarikh::calendar::CalendarId;
 
@@ -72,6 +124,25 @@ mod tests {
         assert_eq!(said.as_deref(), Some("March–July 1989"));
         let said = between(CalendarId::Gregorian, "1988-11-20", "1989-03-03");
         assert_eq!(said.as_deref(), Some("December 1988 – February 1989"));
-        assert_eq!(between(CalendarId::Gregorian, "1989-02-20", "1989-03-03"), None);
+    }
+
+    #[test]
+    fn of_less_than_a_month_the_days_are_told() {
+        let said = between(CalendarId::Gregorian, "1989-02-20", "1989-03-03");
+        assert_eq!(said.as_deref(), Some("20 February – 2 March 1989"));
+        assert_eq!(between(CalendarId::Gregorian, "1912-04-16", "1912-04-18").as_deref(), Some("16–17 April 1912"));
+        assert_eq!(between(CalendarId::Gregorian, "1912-04-16", "1912-04-17").as_deref(), Some("16 April 1912"));
+        assert_eq!(between(CalendarId::Gregorian, "1912-04-16", "1912-04-16"), None);
+    }
+
+    #[test]
+    fn every_break_has_its_label_on_a_line_of_its_own_where_two_are_near() {
+        let mut days: Vec<(i64, i64)> = (0..30).map(|day| (day, day)).collect();
+        days.extend([(9_000, 9_000), (9_400, 9_400)]);
+        let scale = Scale::fit(Finest::Day, days, 8_800, 240, Direction::LeftToRight);
+        let labels = labels(&scale, &|_| Some("12 September 1945 – 28 December 1964, and all there was".to_owned()));
+        let lines: Vec<usize> = labels.iter().map(|label| label.line).collect();
+        assert_eq!((scale.pieces.len(), lines), (3, vec![0, 1]));
+        assert!(labels.iter().all(|label| label.middle + width(&label.said) * 10 / 24 <= 8_800));
     }
 }

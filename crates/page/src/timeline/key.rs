@@ -104,6 +104,11 @@ impl Key {
         }
     }
 
+    /// Adds signs that stand beside the axis.
+    pub(super) fn extend(&mut self, signs: impl Iterator<Item = Sign>) {
+        self.signs.extend(signs);
+    }
+
     /// Returns the signs, in a fixed order.
     pub(crate) fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
         self.signs.iter().copied()
@@ -155,7 +160,7 @@ fn signs_of(finest: Finest, shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
 }
 
 /// Draws a sign around a place.
-fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
+pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
     let (x, y) = (px(place), middle);
     let (left, top) = (px(place - HALF), middle - 4);
     let bar = |fill: &str| format!("<rect x=\"{left}\" y=\"{top}\" width=\"16\" height=\"8\" fill=\"{fill}\"/>");

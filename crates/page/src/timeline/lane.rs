@@ -1,7 +1,7 @@
 //! The lanes of a timeline: one for each account.
 
 use super::Window;
-use super::pack::{Item, ends};
+use super::pack::{Item, LEAST, ends};
 use super::scale::Scale;
 use super::shape::Shape;
 use crate::escape::shortened;
@@ -96,6 +96,8 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
         Item { events: vec![index], shape, from, to, when, label: shortened(&event.label, most), against }
     };
     let mut items: Vec<Item> = lane.events.iter().map(item).collect();
-    items.sort_by_key(|item| (item.from, item.to));
+    // What is open before stands where its end is told, as in the table.
+    let told = |item: &Item| if item.shape.first.is_none() { item.to - LEAST / 2 } else { item.from };
+    items.sort_by_key(|item| (told(item), item.to));
     items
 }

@@ -3,6 +3,7 @@
 
 mod axis;
 mod draw;
+mod foot;
 mod gap;
 mod key;
 mod lane;
@@ -158,10 +159,17 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
         y += 32;
     }
     // The years that a break leaves out stand below it.
-    let left_out = if scale.pieces.len() > 1 && !lanes.is_empty() { 14 } else { 0 };
+    let said = |gap: (i64, i64)| gap::left_out(main, gap).map(|said| words.date(&said));
+    let breaks = if lanes.is_empty() { Vec::new() } else { gap::labels(&scale, &said) };
+    let gap_lines = breaks.iter().map(|label| label.line as i64 + 1).max().unwrap_or(0);
+    let left_out = if gap_lines > 0 { gap_lines * draw::GAP_LINE + 1 } else { 0 };
     y += left_out;
-    let foot = y + if axes.len() > 1 { 46 } else { 24 };
+    let caption_foot = y + if axes.len() > 1 { 46 } else { 24 };
+    // Of a part of the time nobody asks what has no place in it.
+    let unplaced = if window.is_none() { foot::unplaced(view) } else { foot::Unplaced::default() };
+    key.extend(unplaced.signs());
     let mut signs = String::new();
+    let foot = foot::draw(&mut signs, view, &unplaced, scale.direction(), caption_foot, links);
     let height = match links {
         Links::None => key.draw(&mut signs, words, scale.direction(), foot),
         Links::ToRows => foot,
@@ -172,8 +180,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     if let Some(ticks) = ticks.first().filter(|_| !lanes.is_empty()) {
         draw::grid(&mut out, words, &scale, ticks, 22, y - left_out);
         draw::axis(&mut out, &scale, ticks, 16, words);
-        let said = |gap: (i64, i64)| gap::left_out(main, gap).map(|said| words.date(&said));
-        draw::left_out(&mut out, &scale, &said, y - 4);
+        draw::left_out(&mut out, &scale, &breaks, y - left_out + draw::GAP_LINE - 3);
     }
     if let Some(ticks) = ticks.get(1).filter(|_| !lanes.is_empty()) {
         let _ = write!(out, "<g class=\"tl-second\">");
@@ -183,15 +190,16 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     }
     let names: Vec<String> = axes.iter().map(|one| one.name(words)).collect();
     let caption = match names.as_slice() {
-        [one] => words.fill("years: {}", &[one]),
-        [above, below, ..] => words.fill("years above: {} · below: {}", &[above, below]),
+        // What is marked may be years, days or hours.
+        [one] => words.fill("calendar: {}", &[one]),
+        [above, below, ..] => words.fill("calendar above: {} · below: {}", &[above, below]),
         [] => String::new(),
     };
     let _ = write!(
         out,
         "<text class=\"tl-caption\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{caption}</text>",
         px(WIDTH - 40),
-        foot - 6
+        caption_foot - 6
     );
     out.push_str(&signs);
     out.push_str(&body);

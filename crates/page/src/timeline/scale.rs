@@ -77,12 +77,12 @@ impl Scale {
             Finest::Hour => 0,
             Finest::Day => (told / (14 * stretches.len() as i64)).max(1),
         };
+        let stretches = with_air(&stretches, air);
         let room = width - 2 * margin - BREAK * (stretches.len() as i64 - 1);
-        let all: i64 = told + 2 * air * stretches.len() as i64;
+        let all: i64 = stretches.iter().map(|(first, end)| end - first).sum();
         let mut pieces = Vec::new();
         let mut from = margin;
-        for (first, last) in stretches {
-            let (first, end) = (first - air, last + 1 + air);
+        for (first, end) in stretches {
             let to = from + scaled(end - first, room, all);
             pieces.push(Piece { first, end, from, to });
             from = to + BREAK;
@@ -129,6 +129,20 @@ impl Scale {
         let room: i64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
         scaled(tenths, days, room.max(1)).max(1)
     }
+}
+
+/// Returns stretches with air around each, their ends beyond the last day; where no day is left between two, they are one: there is
+/// nothing to leave out.
+fn with_air(stretches: &[(i64, i64)], air: i64) -> Vec<(i64, i64)> {
+    let mut aired: Vec<(i64, i64)> = Vec::new();
+    for &(first, last) in stretches {
+        let (first, end) = (first - air, last + 1 + air);
+        match aired.last_mut() {
+            Some(before) if first <= before.1 => before.1 = end,
+            Some(_) | None => aired.push((first, end)),
+        }
+    }
+    aired
 }
 
 fn length(stretches: &[(i64, i64)]) -> i64 {
@@ -189,6 +203,11 @@ mod tests {
         let mut days: Vec<(i64, i64)> = (0..12).map(|day| (day * 10, day * 10)).collect();
         days.extend([(2_200, 2_200), (2_400, 2_700), (9_300, 9_300)]);
         assert_eq!(stretches(&days), [(0, 110), (2_200, 2_700), (9_300, 9_300)]);
+    }
+
+    #[test]
+    fn there_is_no_break_where_no_day_is_left_out() {
+        assert_eq!(with_air(&[(0, 0), (3, 4), (40, 40)], 1), [(-1, 6), (39, 42)]);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Diagnostics in full, like a compiler's messages: the text quoted, what it implies under it, notes and help.
 
+use super::fit::lines;
 use super::harmless::message;
 use super::window::{quote, show, stretch};
 use super::{Sources, main_label, severity_name};
@@ -12,6 +13,21 @@ pub enum Colour {
     Never,
     /// With ANSI escape sequences.
     Always,
+}
+
+/// How messages in full are to look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Look {
+    /// With ANSI escape sequences or without.
+    pub colour: Colour,
+    /// The columns of the terminal that lines are fitted to; none for files and pipes, whose lines are as long as they need be.
+    pub width: Option<u16>,
+}
+
+impl From<Colour> for Look {
+    fn from(colour: Colour) -> Look {
+        Look { colour, width: None }
+    }
 }
 
 /// Renders diagnostics in full, an empty line after each.
@@ -41,8 +57,8 @@ pub enum Colour {
 ///
 /// ");
 /// ```
-pub fn render_full(diagnostics: &[Diagnostic], documents: &[Document], colour: Colour) -> String {
-    rendered(diagnostics, documents, colour, |diagnostic| Head::Finding(diagnostic.severity))
+pub fn render_full(diagnostics: &[Diagnostic], documents: &[Document], look: impl Into<Look>) -> String {
+    rendered(diagnostics, documents, look.into(), |diagnostic| Head::Finding(diagnostic.severity))
 }
 
 /// Renders sums that agree as findings are, under a head that says so: `agrees[weekday-mismatch]: …`.
@@ -53,20 +69,15 @@ pub fn render_full(diagnostics: &[Diagnostic], documents: &[Document], colour: C
 /// assert_eq!(render_agreeing(&[], &[document], Colour::Never), "");
 /// # Ok::<(), String>(())
 /// ```
-pub fn render_agreeing(sums: &[Diagnostic], documents: &[Document], colour: Colour) -> String {
-    rendered(sums, documents, colour, |_sum| Head::Agrees)
+pub fn render_agreeing(sums: &[Diagnostic], documents: &[Document], look: impl Into<Look>) -> String {
+    rendered(sums, documents, look.into(), |_sum| Head::Agrees)
 }
 
-fn rendered(
-    diagnostics: &[Diagnostic],
-    documents: &[Document],
-    colour: Colour,
-    head: fn(&Diagnostic) -> Head,
-) -> String {
+fn rendered(diagnostics: &[Diagnostic], documents: &[Document], look: Look, head: fn(&Diagnostic) -> Head) -> String {
     let sources = Sources::new(diagnostics, documents);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        let paint = Paint { colour, head: head(diagnostic) };
+        let paint = Paint { look, head: head(diagnostic) };
         one(&sources, paint, diagnostic, &mut out);
         out.push('\n');
     }
@@ -91,13 +102,13 @@ impl Head {
 
 #[derive(Clone, Copy)]
 struct Paint {
-    colour: Colour,
+    look: Look,
     head: Head,
 }
 
 impl Paint {
     fn with(self, code: &str, text: &str) -> String {
-        match self.colour {
+        match self.look.colour {
             Colour::Never => text.to_owned(),
             Colour::Always => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
         }
@@ -113,6 +124,11 @@ impl Paint {
         self.with(code, text)
     }
 
+    /// Returns the columns a line has; as many as it wants where nothing limits it.
+    fn width(self) -> usize {
+        self.look.width.map_or(usize::MAX, usize::from)
+    }
+
     fn frame(self, text: &str) -> String {
         self.with("1;34", text)
     }
@@ -120,21 +136,36 @@ impl Paint {
 
 fn one(sources: &Sources<'_>, paint: Paint, diagnostic: &Diagnostic, out: &mut String) {
     let head = format!("{}[{}]", paint.head.name(), diagnostic.check);
-    *out += &format!("{}: {}\n", paint.strong(&head), paint.with("1", &message(&diagnostic.message)));
-    let blocks = blocks(sources, diagnostic);
+    *out += &format!("{}:", paint.strong(&head));
+    let used = head.len() + 2;
+    for (index, line) in lines(&message(&diagnostic.message), used, FURTHER, paint.width()).iter().enumerate() {
+        let before = if index == 0 { " ".to_owned() } else { " ".repeat(FURTHER) };
+        *out += &format!("{before}{}\n", paint.with("1", line));
+    }
+    let blocks = blocks(sources, paint, diagnostic);
     let gutter = blocks.iter().map(|block| block.line.to_string().len()).max().unwrap_or(1);
     for (index, block) in blocks.iter().enumerate() {
         let arrow = if index == 0 { "-->" } else { ":::" };
         write_block(paint, arrow, gutter, block, out);
     }
     let bar = " ".repeat(gutter + 1);
-    for note in &diagnostic.notes {
-        *out += &format!("{bar} {} note: {}\n", paint.frame("="), message(note));
-    }
-    for fix in &diagnostic.fixes {
-        *out += &format!("{bar} {} help: {}\n", paint.frame("="), message(&fix.message));
+    let notes = diagnostic.notes.iter().map(|note| ("note", note));
+    for (name, said) in notes.chain(diagnostic.fixes.iter().map(|fix| ("help", &fix.message))) {
+        let used = gutter + 10;
+        for (index, line) in lines(&message(said), used, used, paint.width()).iter().enumerate() {
+            *out += &match index {
+                0 => format!("{bar} {} {name}: {line}\n", paint.frame("=")),
+                _further => format!("{}{line}\n", " ".repeat(used)),
+            };
+        }
     }
 }
+
+/// Further lines of a message begin so many columns in.
+const FURTHER: usize = 4;
+
+/// What the frame of a quoted line takes, its cuts and a long line number included.
+const FRAME: usize = 10;
 
 /// Labels that are shown together: in one line of one document, near each other.
 struct Block<'s> {
@@ -145,7 +176,7 @@ struct Block<'s> {
     labels: Vec<&'s Label>,
 }
 
-fn blocks<'s>(sources: &'s Sources<'_>, diagnostic: &'s Diagnostic) -> Vec<Block<'s>> {
+fn blocks<'s>(sources: &'s Sources<'_>, paint: Paint, diagnostic: &'s Diagnostic) -> Vec<Block<'s>> {
     let main = main_label(diagnostic);
     let others = diagnostic.labels.iter().filter(|label| main.is_none_or(|main| !std::ptr::eq(*label, main)));
     let mut blocks: Vec<Block<'s>> = Vec::new();
@@ -158,7 +189,8 @@ fn blocks<'s>(sources: &'s Sources<'_>, diagnostic: &'s Diagnostic) -> Vec<Block
         match near {
             Some(block) => block.labels.push(label),
             None => {
-                let stretch = stretch(positions.text(), positions.offsets(), label.span);
+                let stretch =
+                    stretch(positions.text(), positions.offsets(), label.span, paint.width().saturating_sub(FRAME));
                 blocks.push(Block { positions, line: place.line, column: place.column, stretch, labels: vec![label] });
             }
         }
@@ -196,8 +228,20 @@ fn write_block(paint: Paint, arrow: &str, gutter: usize, block: &Block<'_>, out:
     for (label, &(start, end)) in block.labels.iter().zip(&window.marks) {
         let marks = if label.primary { "^" } else { "-" }.repeat(end - start);
         let marks = if label.primary { paint.strong(&marks) } else { paint.frame(&marks) };
-        let line = format!("{blank}  {bar} {}{marks} {}", " ".repeat(start), message(&label.text));
-        *out += line.trim_end();
-        out.push('\n');
+        let said = message(&label.text);
+        let indent = " ".repeat(start);
+        // Beside the marks, or below them where the line has no room for it there.
+        let beside = lines(&said, gutter + 5 + end, 0, paint.width());
+        if beside.len() < 2 {
+            let line = format!("{blank}  {bar} {indent}{marks} {said}");
+            *out += line.trim_end();
+            out.push('\n');
+            continue;
+        }
+        *out += &format!("{blank}  {bar} {indent}{marks}\n");
+        let used = gutter + 4;
+        for line in lines(&said, used, used, paint.width()) {
+            *out += &format!("{blank}  {bar} {line}\n");
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! read. Renderers return text, they do not print it.
 
 mod concise;
+mod fit;
 mod full;
 mod harmless;
 mod json;
@@ -11,7 +12,7 @@ mod window;
 use std::collections::BTreeMap;
 
 pub use concise::render_concise;
-pub use full::{Colour, render_agreeing, render_full};
+pub use full::{Colour, Look, render_agreeing, render_full};
 pub use harmless::harmless;
 pub use json::{DiagnosticJson, DocumentJson, FixJson, LabelJson, VerifiedJson, render_json, render_jsonl};
 pub use report::{Report, Rule, render_github, render_gitlab, render_junit, render_rdjson, render_sarif};

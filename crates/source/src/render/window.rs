@@ -18,15 +18,16 @@ pub(super) struct Window {
 }
 
 /// Returns the stretch of text to show for a label: its line, cut to a window where that is long. Looks at no more of
-/// the text than the window, since a line may be as long as the text.
-pub(super) fn stretch(text: &str, offsets: &Offsets<'_>, label: Span) -> Span {
+/// the text than the window, since a line may be as long as the text; the window is no wider than `most`.
+pub(super) fn stretch(text: &str, offsets: &Offsets<'_>, label: Span, most: usize) -> Span {
+    let (most, lead) = (WIDTH.min(most), BEFORE.min(most / 3));
     let line_start = offsets.line_start(label.start) as usize;
     let before = &text[line_start..label.start as usize];
-    let start = before.char_indices().rev().take(BEFORE).last().map_or(label.start as usize, |(at, _)| line_start + at);
+    let start = before.char_indices().rev().take(lead).last().map_or(label.start as usize, |(at, _)| line_start + at);
     // The label may itself reach over a line end.
     let ends = |at: usize, c: char| at >= label.end as usize && matches!(c, '\n' | '\r');
     let mut window = text[start..].char_indices().map(|(at, c)| (start + at, c)).enumerate();
-    let end = window.find(|&(count, (at, c))| count == WIDTH || ends(at, c)).map_or(text.len(), |(_, (at, _))| at);
+    let end = window.find(|&(count, (at, c))| count == most || ends(at, c)).map_or(text.len(), |(_, (at, _))| at);
     Span::new(start, end)
 }
 

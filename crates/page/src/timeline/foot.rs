@@ -1,0 +1,190 @@
+//! What stands in the chronology and has no place on the axis: a day kept every year of no known year, a date that no calendar
+//! has, what is told without a time. It is named below the axis, so that nothing is lost without a word.
+
+use std::fmt::Write as _;
+
+use tarikh::Words;
+use tarikh::event::Event;
+
+use super::draw::px;
+use super::key::{Sign, drawn};
+use super::scale::Direction;
+use super::shape::Shape;
+use super::{Links, WIDTH};
+use crate::card::is_no_day;
+use crate::escape::{escaped, push, shortened};
+use crate::view::View;
+
+/// So many are named; of further ones there is the number.
+const NAMED: usize = 8;
+
+/// So many characters of a label are written.
+const LABEL: usize = 90;
+
+/// From one line to the next, in pixels.
+const LINE: i64 = 18;
+
+/// The middle of a sign, and where the words begin, in tenths of a pixel.
+const SIGN: i64 = 240;
+const WORDS: i64 = 370;
+
+/// Why an event has no place on the axis.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Why {
+    /// It is kept every year, and the text tells no year of it.
+    Yearly,
+    /// There is no such day.
+    NoDay,
+    /// Its time could not be placed, or is no day.
+    NoPlace,
+}
+
+impl Why {
+    /// Returns why; none for what has a place, or no time at all.
+    fn of(view: &View<'_>, event: &Event) -> Option<Why> {
+        let when = event.when?;
+        let timexes = view.chronology.times_of(event);
+        if Shape::of(event, timexes).is_some() {
+            return None;
+        }
+        let time = timexes.get(when.time.0 as usize);
+        match (when.relation.is_yearly(), time.is_some_and(is_no_day)) {
+            (true, _) => Some(Why::Yearly),
+            (false, true) => Some(Why::NoDay),
+            (false, false) => Some(Why::NoPlace),
+        }
+    }
+
+    fn said(self, words: Words) -> &'static str {
+        match self {
+            Why::Yearly => words.say("a day of every year"),
+            Why::NoDay => words.say("there is no such day"),
+            Why::NoPlace => words.say("no day of its own"),
+        }
+    }
+
+    fn sign(self) -> Option<Sign> {
+        match self {
+            Why::Yearly => Some(Sign::EveryYear),
+            Why::NoDay => Some(Sign::Error),
+            Why::NoPlace => None,
+        }
+    }
+}
+
+/// The rows of the chronology that are not on the axis.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Unplaced {
+    /// Those that have a time, as indices into the chronology, in its order.
+    told: Vec<(usize, Why)>,
+    /// How many have none.
+    undated: usize,
+}
+
+impl Unplaced {
+    /// Returns the signs that are drawn before them.
+    pub(super) fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
+        self.told.iter().take(NAMED).filter_map(|(_, why)| why.sign())
+    }
+}
+
+/// Returns the rows of the chronology that have no place on the axis.
+pub(super) fn unplaced(view: &View<'_>) -> Unplaced {
+    let events = || view.chronology.events.iter().enumerate().filter(|(_, event)| event.chronicle);
+    Unplaced {
+        told: events().filter_map(|(index, event)| Some((index, Why::of(view, event)?))).collect(),
+        undated: events().filter(|(_, event)| event.when.is_none()).count(),
+    }
+}
+
+/// Names them in lines below `top` that run as time does, each with its sign and why; returns where they end.
+pub(super) fn draw(
+    out: &mut String,
+    view: &View<'_>,
+    unplaced: &Unplaced,
+    direction: Direction,
+    top: i64,
+    links: Links,
+) -> i64 {
+    let words = view.words;
+    let Unplaced { told, undated } = unplaced;
+    let mut said = Vec::new();
+    if !told.is_empty() {
+        let count = words.count(
+            told.len(),
+            "row of the chronology is not on the axis",
+            "rows of the chronology are not on the axis",
+        );
+        said.push(count);
+    }
+    if *undated > 0 {
+        said.push(words.count(*undated, "row has no time", "rows have no time"));
+    }
+    if said.is_empty() {
+        return top;
+    }
+    let mut y = top + 14;
+    caption(out, direction, SIGN - 80, y, &words.list(&said));
+    for &(index, why) in told.iter().take(NAMED) {
+        y += LINE;
+        let Some(event) = view.chronology.events.get(index) else { continue };
+        let close = match links {
+            Links::ToRows => {
+                let _ = write!(out, "<a class=\"tl-item\" href=\"#{}\">", view.event_id(event));
+                "</a>"
+            }
+            Links::None => {
+                out.push_str("<g class=\"tl-item\">");
+                "</g>"
+            }
+        };
+        out.push_str("<g class=\"tl-lane1\">");
+        if let Some(sign) = why.sign() {
+            drawn(out, sign, across(direction, SIGN), y - 4);
+        }
+        out.push_str("</g>");
+        let (begins, anchor) = match direction {
+            Direction::LeftToRight => ('\u{2066}', "start"),
+            Direction::RightToLeft => ('\u{2067}', "end"),
+        };
+        let _ = write!(
+            out,
+            "<text class=\"tl-label\" x=\"{}\" y=\"{y}\" text-anchor=\"{anchor}\">{begins}<tspan class=\"tl-when\">\u{2068}",
+            px(across(direction, WORDS))
+        );
+        push(out, &view.when(event).unwrap_or_default());
+        let _ = write!(
+            out,
+            "\u{2069}</tspan> \u{2068}{}\u{2069} <tspan class=\"tl-when\">\u{2068}({})\u{2069}</tspan>\u{2069}</text>{close}",
+            escaped(&shortened(&event.label, LABEL)),
+            why.said(words)
+        );
+    }
+    if told.len() > NAMED {
+        y += LINE;
+        let more = words.number((told.len() - NAMED) as u64);
+        caption(out, direction, WORDS, y, &words.fill("… and {} more", &[&more]));
+    }
+    y + 12
+}
+
+fn caption(out: &mut String, direction: Direction, place: i64, y: i64, said: &str) {
+    let anchor = match direction {
+        Direction::LeftToRight => "start",
+        Direction::RightToLeft => "end",
+    };
+    let x = px(across(direction, place));
+    let _ = write!(
+        out,
+        "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">\u{2068}{}\u{2069}</text>",
+        escaped(said)
+    );
+}
+
+/// Where a place counted from the beginning lies.
+fn across(direction: Direction, place: i64) -> i64 {
+    match direction {
+        Direction::LeftToRight => place,
+        Direction::RightToLeft => WIDTH - place,
+    }
+}
