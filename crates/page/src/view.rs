@@ -8,7 +8,7 @@ use tarikh::event::{Event, Relation};
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, Doubts, YearlyDay, json, title_of, when_text, yearly_day};
+use tarikh::{Chronology, Doubts, json, title_of, when_text};
 
 use crate::escape::{apart, shortened};
 use tarikh::Words;
@@ -192,7 +192,7 @@ pub(crate) fn calendar_of(timex: &Timex) -> Option<CalendarId> {
 }
 
 /// The times of which all that is told comes again every year: the day of a feast, also where the text has just told one year of
-/// it; and the same day wherever it stands without a year and nothing is told to have been on it.
+/// it.
 fn kept(chronology: &Chronology) -> BTreeMap<(DocumentId, TimexId), Relation> {
     let mut told: BTreeMap<(DocumentId, TimexId), Option<Relation>> = BTreeMap::new();
     for event in &chronology.events {
@@ -201,24 +201,7 @@ fn kept(chronology: &Chronology) -> BTreeMap<(DocumentId, TimexId), Relation> {
         let known = told.entry((event.document, when.time)).or_insert(yearly);
         *known = (*known).and(yearly);
     }
-    let mut kept: BTreeMap<(DocumentId, TimexId), Relation> = BTreeMap::new();
-    for (document, timexes) in chronology.documents.iter().zip(&chronology.timexes) {
-        let of = |timex: &Timex| told.get(&(document.id, timex.id)).copied();
-        let days: Vec<(YearlyDay, Relation)> =
-            timexes.iter().filter_map(|timex| Some((yearly_day(timex)?, of(timex)??))).collect();
-        for timex in timexes {
-            let has_no_year = timex.written().is_some_and(|written| written.year.is_none());
-            let relation = match of(timex) {
-                Some(relation) => relation,
-                None if has_no_year => yearly_day(timex)
-                    .and_then(|day| days.iter().find(|(kept, _)| *kept == day))
-                    .map(|(_, relation)| *relation),
-                None => None,
-            };
-            kept.extend(relation.map(|relation| ((document.id, timex.id), relation)));
-        }
-    }
-    kept
+    told.into_iter().filter_map(|(time, relation)| Some((time, relation?))).collect()
 }
 
 fn used(chronology: &Chronology) -> Vec<CalendarId> {
