@@ -146,6 +146,24 @@ pub enum Happening {
 }
 
 impl Expr {
+    /// Returns the date that is written, where it is one, or a time of day or a part of one.
+    pub fn written(&self) -> Option<&Written> {
+        match self {
+            Expr::Date(written) => Some(written),
+            Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => of.written(),
+            _other => None,
+        }
+    }
+
+    /// Returns the same, to be changed.
+    pub(crate) fn written_mut(&mut self) -> Option<&mut Written> {
+        match self {
+            Expr::Date(written) => Some(written),
+            Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => of.written_mut(),
+            _other => None,
+        }
+    }
+
     /// Says whether it is a named period, or a part of one.
     pub(crate) fn is_named(&self) -> bool {
         match self {

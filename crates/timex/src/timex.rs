@@ -201,7 +201,7 @@ impl Timex {
 
     /// Returns the written parts, where it is a date.
     pub fn written(&self) -> Option<&Written> {
-        written_of(&self.meant.expr)
+        self.meant.expr.written()
     }
 
     /// Returns the length, where it is one.
@@ -239,14 +239,6 @@ fn named_by_its_january<'a>(expr: &Expr, resolved: Resolved, value: &'a TimeValu
             Cow::Owned(TimeValue::Date(Partial { year, ..*partial }))
         }
         _other => Cow::Borrowed(value),
-    }
-}
-
-fn written_of(expr: &Expr) -> Option<&Written> {
-    match expr {
-        Expr::Date(written) => Some(written),
-        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => written_of(of),
-        _other => None,
     }
 }
 

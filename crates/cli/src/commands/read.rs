@@ -229,24 +229,14 @@ impl Setting<'_> {
             Form::Markdown => export::markdown(chronology),
             Form::Timelinejs => {
                 let timeline = export::timelinejs(chronology);
-                if timeline.listed > 0 {
-                    complain(&format!(
-                        "{} without one place in time, listed on the title slide",
-                        count(timeline.listed, "event", "events")
-                    ));
-                }
+                say_of(timeline.listed, "without one place in time, listed on the title slide");
                 timeline.text
             }
             Form::Ics => self.days(chronology)?,
             Form::Jsonld => export::jsonld(chronology),
             Form::Geojson => {
                 let map = export::geojson(chronology);
-                if map.left_out > 0 {
-                    complain(&format!(
-                        "{} left out: no place whose coordinates are known is told of",
-                        count(map.left_out, "event", "events")
-                    ));
-                }
+                say_of(map.left_out, "left out: no place whose coordinates are known is told of");
                 map.text
             }
             Form::Brat => chronology.documents.first().map_or(String::new(), |one| export::brat(chronology, one.id)),
@@ -262,13 +252,16 @@ impl Setting<'_> {
                 .map_err(|error| Failure::new(format!("--format ics: {error}; say for which years: --years A..B")))?,
         };
         let days = export::ics(chronology, years);
-        if days.left_out > 0 {
-            complain(&format!("{} left out, not told to the day", count(days.left_out, "event", "events")));
-        }
-        if days.impossible > 0 {
-            complain(&format!("{} left out, told of a day that never was", count(days.impossible, "event", "events")));
-        }
+        say_of(days.left_out, "left out, not told to the day");
+        say_of(days.impossible, "left out, told of a day that never was");
         Ok(days.text)
+    }
+}
+
+/// Says on the side what became of so many events, if of any.
+fn say_of(events: usize, what: &str) {
+    if events > 0 {
+        complain(&format!("{} {what}", count(events, "event", "events")));
     }
 }
 

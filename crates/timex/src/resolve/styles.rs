@@ -5,7 +5,7 @@ use calendar::{CalendarId, Day, Part, Partial, TimeValue, Weekday};
 
 use super::between;
 use super::dates::GREGORIAN_FROM;
-use crate::expr::{Expr, Style, Written, WrittenYear};
+use crate::expr::{Style, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
 use crate::timex::{Resolved, Timex};
@@ -30,13 +30,13 @@ enum Proof {
 /// counts from such a day falls on the right weekdays then.
 pub(super) fn carry(found: &mut [Found]) {
     let proofs = |wanted: Proof| {
-        found.iter().filter_map(|one| written_in(&one.meant.expr)).any(|written| proof(written) == Some(wanted))
+        found.iter().filter_map(|one| one.meant.expr.written()).any(|written| proof(written) == Some(wanted))
     };
     if !proofs(Proof::Old) || proofs(Proof::New) {
         return;
     }
     for one in found {
-        if let Some(written) = written_mut(&mut one.meant.expr).filter(|written| is_unmarked(written)) {
+        if let Some(written) = one.meant.expr.written_mut().filter(|written| is_unmarked(written)) {
             written.style = Some(Style::Old);
         }
     }
@@ -59,22 +59,6 @@ fn proof(written: &Written) -> Option<Proof> {
         (true, false) => Some(Proof::Old),
         (false, true) => Some(Proof::New),
         (true, true) | (false, false) => None,
-    }
-}
-
-fn written_in(expr: &Expr) -> Option<&Written> {
-    match expr {
-        Expr::Date(written) => Some(written),
-        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => written_in(of),
-        _other => None,
-    }
-}
-
-fn written_mut(expr: &mut Expr) -> Option<&mut Written> {
-    match expr {
-        Expr::Date(written) => Some(written),
-        Expr::At { of: Some(of), .. } | Expr::Part { of, .. } => written_mut(of),
-        _other => None,
     }
 }
 
@@ -113,10 +97,9 @@ struct Old {
 fn in_old_style(timex: &Timex) -> Option<Old> {
     let written = timex.written()?;
     let date = timex.value.as_ref()?.as_date()?;
-    let unmarked = written.calendar.is_none() && !matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
     let told = written.day.is_some() && written.month.is_some();
     let western = date.calendar == CalendarId::Gregorian && date.year.missing == 0 && date.year.value < LAST_OLD;
-    if !(unmarked && told && western && matches!(date.part, Some(Part::Day { .. }))) {
+    if !(is_unmarked(written) && told && western && matches!(date.part, Some(Part::Day { .. }))) {
         return None;
     }
     let date = Partial { calendar: CalendarId::Julian, ..*date };
