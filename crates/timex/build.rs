@@ -45,6 +45,8 @@ mod rule;
 mod shapes;
 #[path = "../source/src/span.rs"]
 mod span;
+#[path = "src/steps.rs"]
+mod steps;
 #[path = "src/vocabulary.rs"]
 mod vocabulary;
 

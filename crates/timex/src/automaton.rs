@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::ahead::{Sketch, bit_of};
 use crate::classes::ClassId;
 use crate::rule::Instr;
+use crate::steps::Steps;
 use crate::vocabulary::{Symbol, Vocabulary};
 
 /// States beyond this number are forgotten and made anew: memory stays bounded on any text.
@@ -27,7 +28,7 @@ pub(crate) struct Automaton {
     /// The state after each symbol where a match begins: most symbols lead nowhere, and most tokens ask only here.
     first: Box<[u32]>,
     /// The states after the others.
-    steps: Steps,
+    steps: Known,
     states: Vec<State>,
     /// What each state can take, roughly: most walks end here, without a look into the table of steps.
     ahead: Vec<Sketch>,
@@ -84,11 +85,11 @@ impl Callers {
 }
 
 impl Automaton {
-    pub(crate) fn new(vocabulary: &Vocabulary, program: &[Instr], starts: &[u32]) -> Automaton {
+    pub(crate) fn new(vocabulary: &Vocabulary, program: Steps<'_>, starts: &[u32]) -> Automaton {
         let mut automaton = Automaton {
             starts: starts.into(),
             first: vec![UNKNOWN; vocabulary.symbol_count()].into(),
-            steps: Steps::new(),
+            steps: Known::new(),
             states: Vec::new(),
             ahead: Vec::new(),
             index: HashMap::new(),
@@ -99,9 +100,9 @@ impl Automaton {
         automaton
     }
 
-    fn reset(&mut self, program: &[Instr]) {
+    fn reset(&mut self, program: Steps<'_>) {
         self.first.fill(UNKNOWN);
-        self.steps = Steps::new();
+        self.steps = Known::new();
         self.states.clear();
         self.ahead.clear();
         self.index.clear();
@@ -122,14 +123,14 @@ impl Automaton {
 
     /// Returns the state after `symbol` where a match begins.
     #[inline]
-    pub(crate) fn begin(&mut self, vocabulary: &Vocabulary, program: &[Instr], symbol: Symbol) -> u32 {
+    pub(crate) fn begin(&mut self, vocabulary: &Vocabulary, program: Steps<'_>, symbol: Symbol) -> u32 {
         let next = self.first[usize::from(symbol)];
         if next != UNKNOWN { next } else { self.build(vocabulary, program, START, symbol) }
     }
 
     /// Returns the state after `symbol`.
     #[inline]
-    pub(crate) fn step(&mut self, vocabulary: &Vocabulary, program: &[Instr], state: u32, symbol: Symbol) -> u32 {
+    pub(crate) fn step(&mut self, vocabulary: &Vocabulary, program: Steps<'_>, state: u32, symbol: Symbol) -> u32 {
         let state = state & !ACCEPTS;
         if self.ahead[state as usize] & vocabulary.sketches[usize::from(symbol)] == 0 {
             return DEAD;
@@ -144,14 +145,14 @@ impl Automaton {
     }
 
     /// Forgets states where they have become too many; called between matches only.
-    pub(crate) fn bound(&mut self, program: &[Instr]) {
+    pub(crate) fn bound(&mut self, program: Steps<'_>) {
         if self.states.len() > MOST_STATES || self.steps.len > MOST_STEPS {
             self.reset(program);
         }
     }
 
     #[cold]
-    fn build(&mut self, vocabulary: &Vocabulary, program: &[Instr], state: u32, symbol: Symbol) -> u32 {
+    fn build(&mut self, vocabulary: &Vocabulary, program: Steps<'_>, state: u32, symbol: Symbol) -> u32 {
         let takes = &self.states[state as usize].takes;
         let mut targets: Vec<Place> = Vec::new();
         for class in vocabulary.classes_of(symbol) {
@@ -188,16 +189,16 @@ impl Automaton {
 /// From state and symbol to the next state, for those that were asked for: a state is left by few of a pack's
 /// thousands of symbols.
 #[derive(Debug, Default)]
-struct Steps {
+struct Known {
     /// Open addressing: state, symbol and next state in 24, 16 and 24 bits, the highest for `ACCEPTS`; a next of `UNKNOWN` is a free place. A
     /// piece of text has too few tokens to make as many states.
     slots: Box<[u64]>,
     len: usize,
 }
 
-impl Steps {
-    fn new() -> Steps {
-        Steps { slots: vec![0; 1 << 10].into(), len: 0 }
+impl Known {
+    fn new() -> Known {
+        Known { slots: vec![0; 1 << 10].into(), len: 0 }
     }
 
     fn place(&self, key: u64) -> usize {
@@ -246,7 +247,10 @@ struct Seen {
 
 impl Seen {
     fn begin(&mut self, length: usize) {
-        self.marks.resize(length.max(self.marks.len()), 0);
+        if self.marks.len() < length {
+            // Zeroed as a whole: of so many, few are ever touched.
+            self.marks = vec![0; length];
+        }
         self.round = self.round.wrapping_add(1);
         if self.round == 0 {
             self.marks.fill(0);
@@ -260,8 +264,8 @@ impl Seen {
 }
 
 /// Follows what takes no token, and returns what takes one and what accepts, sorted.
-fn closure(program: &[Instr], seen: &mut Seen, callers: &mut Callers, from: &[Place]) -> State {
-    seen.begin(program.len());
+fn closure(program: Steps<'_>, seen: &mut Seen, callers: &mut Callers, from: &[Place]) -> State {
+    seen.begin(program.count());
     let (mut takes, mut accepts, mut calls) = (Vec::new(), Vec::new(), Vec::new());
     let mut stack: Vec<u32> = Vec::new();
     for &place in from.iter().rev() {
@@ -275,7 +279,7 @@ fn closure(program: &[Instr], seen: &mut Seen, callers: &mut Callers, from: &[Pl
         if seen.before(at) {
             continue;
         }
-        match program[at as usize] {
+        match program.instr(at) {
             Instr::Take(class, _) => takes.push((class, Place { at, callers: NOBODY })),
             Instr::Split(first, second) => stack.extend([second, first]),
             Instr::Jump(to) => stack.push(to),
@@ -297,11 +301,11 @@ fn closure(program: &[Instr], seen: &mut Seen, callers: &mut Callers, from: &[Pl
 }
 
 /// Follows the tree of a class's phrases from a place in it, and says whether a phrase is done there.
-fn within_phrase(program: &[Instr], place: Place, takes: &mut Vec<(ClassId, Place)>) -> bool {
+fn within_phrase(program: Steps<'_>, place: Place, takes: &mut Vec<(ClassId, Place)>) -> bool {
     let mut done = false;
     let mut stack = vec![place.at];
     while let Some(at) = stack.pop() {
-        match program[at as usize] {
+        match program.instr(at) {
             Instr::Take(class, _) => takes.push((class, Place { at, ..place })),
             Instr::Split(first, second) => stack.extend([second, first]),
             Instr::Jump(to) => stack.push(to),

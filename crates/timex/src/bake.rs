@@ -6,7 +6,7 @@ use crate::meaning::Meaning;
 use crate::operators::OperatorId;
 use crate::program::Program;
 use crate::reading::{Parts, Worded};
-use crate::rule::{Instr, LabelId, Term};
+use crate::rule::Term;
 use crate::vocabulary::{CaseRule, Phrase, Role, Suffix};
 
 /// Writes a pack: a length and its program for each guideline, then all else.
@@ -34,7 +34,7 @@ pub(crate) fn write(parts: &Parts) -> Vec<u8> {
 }
 
 fn write_program(out: &mut Writer, program: &Program) {
-    out.list(&program.instrs, |out, instr| out.long(word_of(*instr)));
+    out.list(&program.places, |out, place| out.bytes.extend(place.as_flattened()));
     out.list(&program.entries, |out, entry| {
         out.number(entry.start);
         for beside in [&entry.before, &entry.after] {
@@ -44,24 +44,6 @@ fn write_program(out: &mut Writer, program: &Program) {
             });
         }
     });
-}
-
-/// A step in eight bytes: its kind in the lowest, what it says in the others.
-fn word_of(instr: Instr) -> u64 {
-    let labelled = |label: Option<LabelId>| label.map_or(0, |label| u64::from(label) + 1) << 48;
-    match instr {
-        Instr::Take(class, label) => u64::from(class) << 8 | labelled(label),
-        Instr::Split(one, other) => 1 | u64::from(one) << 8 | u64::from(other) << 36,
-        Instr::Jump(to) => 2 | u64::from(to) << 8,
-        Instr::Open(extent) => 3 | u64::from(extent) << 8,
-        Instr::Close(extent) => 4 | u64::from(extent) << 8,
-        Instr::Call(tree, label) => 5 | u64::from(tree) << 8 | labelled(label),
-        Instr::Phrase(class, index) => 6 | u64::from(class) << 8 | u64::from(index) << 24,
-        Instr::Enter(definition, way) => 7 | u64::from(definition) << 8 | u64::from(way) << 24,
-        Instr::Leave(label) => 8 | labelled(label),
-        Instr::Accept(rule) => 9 | u64::from(rule) << 8,
-        Instr::Fail => 10,
-    }
 }
 
 fn write_term(out: &mut Writer, term: &Term) {

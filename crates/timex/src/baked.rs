@@ -11,7 +11,8 @@ use crate::meaning::Meaning;
 use crate::operators::OperatorId;
 use crate::program::{Entry, Program};
 use crate::reading::{Feast, Period};
-use crate::rule::{Instr, LabelId, Sense, Term};
+use crate::rule::{Sense, Term};
+use crate::steps::Place;
 use crate::vocabulary::{CaseRule, ClassSets, FILTER, Phrase, Role, Slot, Suffix, Vocabulary, Word};
 
 /// The guidelines a pack has a program for, in the order of the bytes.
@@ -47,7 +48,7 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Baked> {
 }
 
 /// Reads the program for a guideline.
-pub(crate) fn read_program(bytes: &[u8], guideline: Guideline) -> Option<Program> {
+pub(crate) fn read_program(bytes: &'static [u8], guideline: Guideline) -> Option<Program> {
     let mut from = Reader::new(bytes);
     for known in GUIDELINES {
         let length = from.number()?;
@@ -55,40 +56,16 @@ pub(crate) fn read_program(bytes: &[u8], guideline: Guideline) -> Option<Program
         if known == guideline {
             let mut from = Reader::new(part);
             let count = from.number()? as usize;
-            let words = from.bytes(count.checked_mul(8)?)?.as_chunks().0;
-            let mut instrs = Vec::with_capacity(words.len());
-            for word in words {
-                instrs.push(instr_of(u64::from_le_bytes(*word))?);
-            }
+            let places = from.bytes(count.checked_mul(size_of::<Place>())?)?.as_chunks().0.as_chunks().0;
             let beside = |from: &mut Reader<'_>| from.list(|from| Some((from.number()?, from.byte()? != 0)));
             let entry = |from: &mut Reader<'_>| {
                 Some(Entry { start: from.number()?, before: beside(from)?, after: beside(from)? })
             };
             let entries = from.list(entry)?;
-            return Some(Program::of(instrs, entries));
+            return Some(Program { places: places.into(), entries });
         }
     }
     None
-}
-
-/// A step of eight bytes: its kind in the lowest, what it says in the others.
-fn instr_of(word: u64) -> Option<Instr> {
-    let (first, second) = ((word >> 8) as u16, (word >> 24) as u16);
-    let label = (word >> 48).checked_sub(1).map(|label| label as LabelId);
-    Some(match word as u8 {
-        0 => Instr::Take(first, label),
-        1 => Instr::Split((word >> 8) as u32 & 0xFFF_FFFF, (word >> 36) as u32),
-        2 => Instr::Jump((word >> 8) as u32),
-        3 => Instr::Open((word >> 8) as u8),
-        4 => Instr::Close((word >> 8) as u8),
-        5 => Instr::Call((word >> 8) as u32, label),
-        6 => Instr::Phrase(first, second),
-        7 => Instr::Enter(first, second),
-        8 => Instr::Leave(label),
-        9 => Instr::Accept(first),
-        10 => Instr::Fail,
-        _ => return None,
-    })
 }
 
 fn read_term(from: &mut Reader<'_>) -> Option<Term> {

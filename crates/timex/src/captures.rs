@@ -3,6 +3,7 @@
 use crate::ahead::{END, Sketch, bit_of};
 use crate::classes::ClassId;
 use crate::rule::{Instr, LabelId};
+use crate::steps::Steps;
 use crate::token::Token;
 use crate::vocabulary::Vocabulary;
 
@@ -82,8 +83,7 @@ pub(crate) enum Goal {
 #[derive(Clone, Copy)]
 pub(crate) struct Run<'a> {
     pub vocabulary: &'a Vocabulary,
-    pub program: &'a [Instr],
-    pub ahead: &'a [Sketch],
+    pub program: Steps<'a>,
     pub tokens: &'a [Token],
 }
 
@@ -99,7 +99,7 @@ impl Run<'_> {
 
     /// Says whether the program can begin at a token; what it says yes to may yet fail.
     pub(crate) fn may_begin(&self, entry: u32, first: usize, goal: Goal) -> bool {
-        self.ahead[entry as usize] & self.here(first, first, goal) != 0
+        self.program.ahead(entry) & self.here(first, first, goal) != 0
     }
 }
 
@@ -107,7 +107,7 @@ impl Captures {
     /// Runs the program from `entry` over `tokens[first..]`; the preferred way that reaches the goal wins. Says whether
     /// one does.
     pub(crate) fn run(&mut self, run: Run<'_>, entry: u32, first: usize, goal: Goal) -> bool {
-        let Run { vocabulary, program, ahead, tokens } = run;
+        let Run { vocabulary, program, tokens } = run;
         self.open.clear();
         let nobody = Caller { at: entry, token: first };
         self.open.push(Open { at: entry, token: first, steps: 0, edges: 0, literals: 0, caller: nobody });
@@ -121,7 +121,7 @@ impl Captures {
                 if count > MOST_STEPS {
                     return false;
                 }
-                match program[at as usize] {
+                match program.instr(at) {
                     Instr::Take(class, label) => {
                         if here & bit_of(class) == 0 || !vocabulary.has(tokens[token].symbol, class) {
                             break;
@@ -136,7 +136,7 @@ impl Captures {
                         here = run.here(first, token, goal);
                     }
                     Instr::Split(one, other) => {
-                        let leads = |to: u32| ahead[to as usize] & here != 0;
+                        let leads = |to: u32| program.ahead(to) & here != 0;
                         at = match (leads(one), leads(other)) {
                             (true, true) => {
                                 let (steps, edges) = (self.steps.len(), self.edges.len());
@@ -159,7 +159,7 @@ impl Captures {
                     }
                     Instr::Phrase(class, index) => {
                         let Caller { at: call, token: first } = caller;
-                        if let Instr::Call(_, Some(label)) = program[call as usize] {
+                        if let Instr::Call(_, Some(label)) = program.instr(call) {
                             self.steps.push(Step::Bind(Binding { label, class, first, phrase: Some(index) }));
                         }
                         at = call + 1;

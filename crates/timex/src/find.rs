@@ -133,11 +133,11 @@ impl<'p> Finder<'p> {
     /// Runs the automaton from every token on.
     fn run(&mut self, tokens: &[Token]) {
         let Matcher { pack, grammar, .. } = self.matcher;
-        self.automaton.bound(&grammar.program.instrs);
+        self.automaton.bound(grammar.program.steps());
         self.runs.clear();
         self.ends.clear();
         for first in 0..tokens.len() {
-            let mut state = self.automaton.begin(&pack.vocabulary, &grammar.program.instrs, tokens[first].symbol);
+            let mut state = self.automaton.begin(&pack.vocabulary, grammar.program.steps(), tokens[first].symbol);
             if state == DEAD {
                 continue;
             }
@@ -150,7 +150,7 @@ impl<'p> Finder<'p> {
                 if at >= tokens.len() || tokens[at].breaks || at - first >= LONGEST {
                     break;
                 }
-                state = self.automaton.step(&pack.vocabulary, &grammar.program.instrs, state, tokens[at].symbol);
+                state = self.automaton.step(&pack.vocabulary, grammar.program.steps(), state, tokens[at].symbol);
                 if state == DEAD {
                     break;
                 }

@@ -37,6 +37,7 @@ mod resolve;
 mod rule;
 mod settings;
 mod shapes;
+mod steps;
 mod timex;
 mod token;
 mod vocabulary;

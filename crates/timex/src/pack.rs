@@ -128,7 +128,7 @@ impl Pack {
         pack.vocabulary.sketches.fill(Sketch::MAX);
         for guideline in [Guideline::News, Guideline::Message, Guideline::Narrative] {
             let mut program = pack.program(guideline);
-            program.ahead.fill(Sketch::MAX);
+            program.places.to_mut().iter_mut().for_each(|[_, ahead]| *ahead = Sketch::MAX.to_le_bytes());
             pack.grammars[guideline as usize] = Grammar::of(program).into();
         }
         pack
@@ -148,7 +148,7 @@ impl Grammar {
 
     /// The program, to be run over tokens.
     pub(crate) fn run<'a>(&'a self, vocabulary: &'a Vocabulary, tokens: &'a [Token]) -> Run<'a> {
-        Run { vocabulary, program: &self.program.instrs, ahead: &self.program.ahead, tokens }
+        Run { vocabulary, program: self.program.steps(), tokens }
     }
 
     /// Takes an automaton to use; what it remembers makes it faster and nothing else.
@@ -156,7 +156,7 @@ impl Grammar {
         let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         idle.unwrap_or_else(|| {
             let starts: Vec<u32> = self.program.entries.iter().map(|entry| entry.start).collect();
-            Automaton::new(vocabulary, &self.program.instrs, &starts)
+            Automaton::new(vocabulary, self.program.steps(), &starts)
         })
     }
 
@@ -226,7 +226,7 @@ mod tests {
             assert!(bake::write(&parts) == BAKED[index]);
             for guideline in [Guideline::News, Guideline::Message, Guideline::Narrative] {
                 let (one, other) = (baked.program(guideline), read.program(guideline));
-                assert!(one.instrs == other.instrs && one.entries == other.entries && one.ahead == other.ahead);
+                assert!(one.places == other.places && one.entries == other.entries);
             }
             assert_eq!((&baked.rules, &baked.definitions), (&read.rules, &read.definitions));
             assert_eq!((&baked.feasts, &baked.periods), (&read.feasts, &read.periods));

@@ -1,16 +1,16 @@
 //! All rules of a pack as one program for one guideline, and where each rule begins in it.
 
-use crate::ahead::{Sketch, ahead};
+use std::borrow::Cow;
+
 use crate::guideline::Guideline;
-use crate::rule::{Beside, Definition, Instr, Language, Rule, compile, link};
+use crate::rule::{Beside, Definition, Language, Rule, compile, link};
+use crate::steps::{Place, Steps, lay_out};
 use crate::vocabulary::Vocabulary;
 
 /// The rules compiled for one guideline.
 #[derive(Debug)]
 pub(crate) struct Program {
-    pub instrs: Vec<Instr>,
-    /// What can be taken next from each place.
-    pub ahead: Box<[Sketch]>,
+    pub places: Cow<'static, [Place]>,
     pub entries: Vec<Entry>,
 }
 
@@ -42,12 +42,11 @@ impl Program {
             entries.push(Entry { start, before, after });
         }
         link(vocabulary, &mut instrs);
-        Program::of(instrs, entries)
+        Program { places: lay_out(&instrs).into(), entries }
     }
 
-    /// The program of these steps.
-    pub(crate) fn of(instrs: Vec<Instr>, entries: Vec<Entry>) -> Program {
-        let ahead = ahead(&instrs);
-        Program { instrs, ahead, entries }
+    /// Its steps.
+    pub(crate) fn steps(&self) -> Steps<'_> {
+        Steps(&self.places)
     }
 }
