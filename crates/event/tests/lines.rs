@@ -261,10 +261,52 @@ fn what_something_ended_had_lasted_is_said_with_its_end() {
 #[test]
 fn what_points_at_what_was_told_is_named() {
     told(
-        "The Persian invasion of Meru began on 3 May 1221. This attack was carried out in support of the khan of Kesh.",
+        "The Persian invasion of Meru began on 3 May 1221. This attack ruined the khan of Kesh.",
         &[
             "3 May 1221: The Persian invasion of Meru began",
-            "3 May 1221 or later: The Persian invasion of Meru was carried out in support of the khan of Kesh",
+            "3 May 1221 or later: The Persian invasion of Meru ruined the khan of Kesh",
+        ],
+    );
+}
+
+#[test]
+fn what_two_sentences_tell_is_one_line() {
+    told(
+        "The Persian invasion of Meru began on 3 May 1221. This attack was carried out in support of the khan of Kesh.",
+        &["3 May 1221: The Persian invasion of Meru began"],
+    );
+}
+
+#[test]
+fn an_effect_without_a_verb_has_that_of_its_cause() {
+    told(
+        "On 3 May 1221 the riders burnt the granary of Kesh, triggering a long famine in the hills.",
+        &[
+            "3 May 1221: The riders burnt the granary of Kesh",
+            "3 May 1221 or later: The riders triggered a long famine in the hills",
+        ],
+    );
+}
+
+#[test]
+fn who_goes_nowhere_is_told_with_what_he_came_with() {
+    told(
+        "The invasion of Meru began on 3 May 1221 with the entry of Persian troops and the murder of Sultan Arslan.",
+        &[
+            "3 May 1221: The invasion of Meru began with the entry of Persian troops",
+            "3 May 1221: The murder of Sultan Arslan",
+        ],
+    );
+}
+
+#[test]
+fn what_begins_is_begun_when_it_ends() {
+    told(
+        "Following the truce of Kesh in 1288, the withdrawal of the garrisons began and was completed on 4 May 1289.",
+        &[
+            "1288: The truce of Kesh",
+            "1288–4 May 1289: The withdrawal of the garrisons began",
+            "4 May 1289: The withdrawal of the garrisons was completed",
         ],
     );
 }

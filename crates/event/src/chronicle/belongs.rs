@@ -46,7 +46,7 @@ impl Told<'_> {
             Shape::Nominal => {
                 (is_tied || self.is_held(tree, at))
                     && self.means.grammar.noun_kind(&lemma).is_some()
-                    && self.is_particular(tree, at)
+                    && (self.is_particular(tree, at) || one.told_by.is_some())
             }
             Shape::Infinitive => dated && one.told_by.is_some(),
             // "(d. 1990)" says of nobody that he died.

@@ -37,7 +37,24 @@ impl Told<'_> {
                 }
             }
         }
+        self.begin_before_end();
         self.follow_telling();
+    }
+
+    /// "Following the accords of 1288 the withdrawal began and was completed in 1289": what begins is begun by the time it is
+    /// completed, and so lies between what it follows and its end.
+    fn begin_before_end(&mut self) {
+        for place in 1..self.events.len() {
+            let [begun, ended] = &self.events[place - 1..=place] else { continue };
+            let one = |event: &Event| event.participants.iter().map(|one| one.span).collect::<Vec<_>>();
+            let same = begun.phase == Some(Phase::Begins) && ended.phase == Some(Phase::Ends) && !one(begun).is_empty();
+            let told = begun.modality.is_none() && ended.modality.is_none() && begun.chronicle && ended.chronicle;
+            let (Some(from), Some(to)) = (begun.when, ended.when) else { continue };
+            let firm = from.relation == Relation::From && to.relation == Relation::Within && to.until.is_none();
+            if same && told && firm && one(begun) == one(ended) {
+                self.events[place - 1].when = Some(When { until: Some(to.time), relation: Relation::Within, ..from });
+            }
+        }
     }
 
     /// "The king remained in power until 1848. After the fall of the king's government": it fell then, or later.

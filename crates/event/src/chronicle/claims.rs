@@ -15,6 +15,17 @@ pub(crate) struct Claim {
     pub what: usize,
     /// The noun of what it is held to be.
     pub held: usize,
+    /// Whether somebody is said to hold it.
+    pub holder: Holder,
+}
+
+/// Who holds a claim.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Holder {
+    /// Somebody who is named beside it.
+    Told,
+    /// Nobody knows who: "is recorded as".
+    Unsaid,
 }
 
 impl Told<'_> {
@@ -39,19 +50,24 @@ impl Told<'_> {
 
 fn held(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate) -> Option<Claim> {
     let Predicate { at, shape, .. } = predicate;
-    let says = shape == Shape::Finite && grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report);
-    if !says || is_passive(tree, at) || is_denied(tree, at) || modality(grammar, tree, predicate).is_some() {
+    let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report);
+    let passive = is_passive(tree, at);
+    if shape != Shape::Finite || is_denied(tree, at) || modality(grammar, tree, predicate).is_some() {
         return None;
     }
     let happened = |noun: &usize| grammar.noun_kind(&tree.words[*noun].lemma.to_lowercase()).is_some();
-    let what = tree.child(at, Relation::Obj).filter(happened)?;
+    // "The war is recorded as a defeat": nobody says by whom.
+    let (whom, holder) = if passive { (Relation::Nsubj, Holder::Unsaid) } else { (Relation::Obj, Holder::Told) };
+    let what = tree.child(at, whom).filter(|noun| happened(noun) && (says || passive))?;
     let named = |word: &usize| {
         let preposition = tree.preposition(*word);
         let noun = matches!(tree.words[*word].upos, Upos::Noun | Upos::Propn | Upos::Num);
         let part = grammar.participant(&preposition).is_none() && !grammar.places(&preposition);
-        noun && part && *word > what && tree.time_of(*word).is_none()
+        let as_what = grammar.compares(&preposition) && *word > at;
+        noun && part && *word > what && tree.time_of(*word).is_none() && (as_what || !passive)
     };
     let mut held = tree.all(at, Relation::Obl).chain(tree.all(at, Relation::Xcomp));
-    let told = |held: &usize| (what..*held).any(|word| matches!(tree.tag(word), "VBD" | "VBZ" | "VBP" | "MD"));
-    held.find(named).filter(|held| !told(held)).map(|held| Claim { what, held })
+    let finite = |word: usize| matches!(tree.tag(word), "VBD" | "VBZ" | "VBP" | "MD");
+    let told = |held: &usize| (what.max(if passive { at } else { 0 })..*held).any(finite);
+    held.find(named).filter(|held| !told(held)).map(|held| Claim { what, held, holder })
 }

@@ -1,11 +1,13 @@
 //! The chronicle of an account whose sentences are read as trees: its events with their lines, times and participants, and
 //! what they are to one another.
 
+mod again;
 mod belongs;
 mod bounds;
 mod causes;
 mod claims;
 mod dating;
+mod effect;
 mod explain;
 mod followed;
 mod grammar;

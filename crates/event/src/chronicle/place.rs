@@ -15,7 +15,7 @@ use crate::between::RelationKind;
 use crate::event::{Event, Filled, Participant, Place};
 
 /// The kind of what goes somewhere.
-const MOVEMENT: &str = "movement";
+pub(super) const MOVEMENT: &str = "movement";
 /// The role of whom something is done against.
 const OPPONENT: &str = "opponent";
 /// So many phrases deep a place is looked for in what something is done to.

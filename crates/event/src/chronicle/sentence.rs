@@ -9,6 +9,7 @@ use super::Account;
 use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
+use super::effect::tell_effects;
 use super::followed::{follow, framed};
 use super::lives::Life;
 use super::named::Named;
@@ -111,6 +112,7 @@ impl<'d> Told<'d> {
         for one in &mut all {
             one.told_by = governing(&tree, &found, one.predicate).map(|told| found[told]);
         }
+        tell_effects(&tree, &found, &ties, &mut all);
         let (lives, brackets) = self.lives_in(&tree, inside);
         // What is told in such a bracket has its line from there.
         let in_bracket = |one: &One| {
@@ -266,8 +268,11 @@ impl<'d> Told<'d> {
     fn resume(&mut self, tree: &Tree<'_>, main: Option<&One>) {
         let subject = main.and_then(|main| main.subject).map(|subject| subject.at);
         let pointed = subject.and_then(|at| self.topic.as_ref()?.pointed_at(self.means.grammar, tree, at));
-        if let (Some(event), Some(before), Some(_)) = (main.and_then(|main| main.event), self.main, pointed) {
-            self.resumed.push((event, before));
+        let (Some(main), Some(before), Some(_)) = (main, self.main, pointed) else { return };
+        let Some(event) = main.event else { return };
+        match self.is_told_again(tree, main, before) {
+            true => self.join_tellings(before, event),
+            false => self.resumed.push((event, before)),
         }
     }
 

@@ -7,6 +7,7 @@ use super::belongs::said_above;
 use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::one::One;
+use super::place::MOVEMENT;
 use super::predicate::{Predicate, Shape, Tense, is_close, joined_close, joined_within};
 use super::tree::Tree;
 use crate::between::RelationKind;
@@ -33,11 +34,30 @@ pub(super) fn inherit(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             let happens = |noun: usize| grammar.noun_kind(&lemma(noun)).is_some();
             let whole = phase && all[other].subject.is_some_and(|subject| happens(subject.at));
             let joined = tree.all(top, Relation::Conj).chain([top]).all(happens);
-            if whole && joined && !all[place].times.is_empty() && !all[other].apart.contains(&top) {
-                all[other].apart.push(top);
+            if !(whole && joined) || all[place].times.is_empty() {
+                continue;
+            }
+            // "with the entry of the army": what goes nowhere by itself stays in the line of what it came with.
+            let stays = is_aimless(grammar, tree, top);
+            all[place].contained |= stays && at == top;
+            let own: Vec<usize> = if stays { tree.all(top, Relation::Conj).collect() } else { vec![top] };
+            for noun in own {
+                if !all[other].apart.contains(&noun) {
+                    all[other].apart.push(noun);
+                }
             }
         }
     }
+}
+
+/// "the entry of the army": says whether a noun tells that somebody goes, but neither from where nor where to.
+fn is_aimless(grammar: &Grammar, tree: &Tree<'_>, noun: usize) -> bool {
+    let goes = grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()) == Some(MOVEMENT);
+    let says_where = |at: usize| {
+        let preposition = tree.preposition(at);
+        tree.time_of(at).is_none() && !preposition.is_empty() && !grammar.is_of(&preposition)
+    };
+    goes && !tree.children(noun).iter().any(|at| tree.relation(*at) == Relation::Nmod && says_where(*at))
 }
 
 /// "On 9 May the city surrendered and the fleet sailed": a time at the front dates all that is joined.

@@ -8,6 +8,7 @@ use source::Span;
 use syntax::{Relation, Upos};
 use timex::Resolved;
 
+use super::claims::Holder;
 use super::grammar::Grammar;
 use super::label::{Clauses, Line};
 use super::modality::modality;
@@ -18,6 +19,7 @@ use super::sentence::{Told, main_of};
 use super::subject::subject;
 use super::topic::echoed;
 use super::tree::Tree;
+use crate::compose::MOST_WORDS;
 use crate::event::{Event, Participant, Polarity, Relation as Lies, When};
 use crate::told;
 
@@ -73,13 +75,34 @@ impl Told<'_> {
             let said =
                 |time: &usize| compared(time) || one.kept.as_ref().is_some_and(|(_, times)| times.contains(time));
             let times: Vec<usize> = beside.iter().copied().filter(|time| !said(time)).collect();
-            let (times, name, same) = (&times[..], &name, &same);
+            let (times, same) = (&times[..], &same);
             let clauses = if claim.is_some() || kept.is_some() { Clauses::Stay } else { Clauses::Left };
-            let line =
-                Line { grammar, tree, predicates, predicate, subject, times, name, same, cut, instead, kept, clauses };
-            match claim {
-                Some(claim) => line.claimed(claim),
-                None => line.label(),
+            let with = |name: &dyn Fn(usize) -> Option<String>| {
+                let cut = cut.clone();
+                let line = Line {
+                    grammar,
+                    tree,
+                    predicates,
+                    predicate,
+                    subject,
+                    times,
+                    name,
+                    same,
+                    cut,
+                    instead,
+                    kept,
+                    clauses,
+                };
+                match claim {
+                    Some(claim) if claim.holder == Holder::Told => line.claimed(claim),
+                    Some(_) | None => line.label(),
+                }
+            };
+            let whole = with(&name);
+            // "This invasion": where its long name leaves no room, the line points at it.
+            match whole.split(' ').count() <= MOST_WORDS {
+                true => whole,
+                false => with(&|word| name(word).filter(|_| tree.words[word].upos != Upos::Noun)),
             }
         };
         let roles = roles(self.means.grammar, tree, one.predicate, one.subject);

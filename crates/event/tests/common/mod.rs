@@ -28,7 +28,10 @@ pub fn lines(text: &str) -> Vec<String> {
             Relation::Told => " or later, as told",
             _other => "",
         };
-        timex.span.of(&document.text).to_owned() + later
+        let between = when.until.filter(|_| when.relation == Relation::Within);
+        let until = between.map(|until| timexes[until.0 as usize].span.of(&document.text));
+        let until = until.map_or(String::new(), |until| format!("–{until}"));
+        timex.span.of(&document.text).to_owned() + &until + later
     };
     let told = chronicle(&account).events.into_iter().filter(|event| event.chronicle);
     told.map(|event| {

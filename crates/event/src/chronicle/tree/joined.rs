@@ -3,6 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::{REACH, Tree};
+use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
     /// "The aims in Gaul and the Rhine were reached": of two subjects with a word between that joins them, the second is
@@ -51,6 +52,23 @@ impl Tree<'_> {
             (self.heads[object], self.relations[object]) = (Some(first), Relation::Obj);
             self.tags[first] = "VBD";
             self.gather();
+        }
+    }
+
+    /// "the entry of troops and the murder of the sultan": what happens is joined to what happens, not to who does it.
+    pub(super) fn join_happenings(&mut self, grammar: &Grammar) {
+        for second in 2..self.words.len() {
+            let happens = |at: usize| grammar.noun_kind(&self.words[at].lemma.to_lowercase()).is_some();
+            let of = |at: usize| grammar.is_of(&self.preposition(at)) && self.relations[at] == Relation::Nmod;
+            let joined = self.relations[second] == Relation::Conj && self.children[second].iter().any(|at| of(*at));
+            let Some(noun) = self.heads[second].filter(|noun| joined && *noun < second && of(*noun)) else { continue };
+            let Some(first) = self.heads[noun].filter(|first| *first < noun) else { continue };
+            let article = |at: usize| self.child(at, Relation::Det).is_some();
+            let alike = happens(first) && happens(second) && !happens(noun) && article(first) && article(second);
+            if alike && self.tags[first] == self.tags[second] {
+                self.heads[second] = Some(first);
+                self.gather();
+            }
         }
     }
 

@@ -100,6 +100,7 @@ impl<'s> Tree<'s> {
         tree.join_verbs();
         tree.join_subjects();
         tree.join_namesakes();
+        tree.join_happenings(grammar);
         tree.join_infinitives();
         tree.find_antecedents();
         tree.agree_relatives(grammar);

@@ -1,0 +1,47 @@
+//! What two sentences tell of one event: "The invasion began in May. This attack was carried out by the northern army."
+
+use source::Span;
+
+use super::grammar::Verb;
+use super::one::One;
+use super::sentence::Told;
+use super::tree::Tree;
+use crate::between::EventRelation;
+use crate::event::{EventId, Modality, Phase, Polarity};
+
+impl Told<'_> {
+    /// Says whether a main clause only says more of what the sentence before told, which its subject points at: it is told at no
+    /// time of its own that something was done which was told to begin.
+    pub(super) fn is_told_again(&self, tree: &Tree<'_>, main: &One, before: usize) -> bool {
+        let lemma = tree.words[main.predicate.at].lemma.to_lowercase();
+        let light = self.means.grammar.is_verb(&lemma, Verb::Light);
+        let first = &self.events[before];
+        let told = first.chronicle && first.modality.is_none() && first.polarity == Polarity::Positive;
+        let plain = main.event.map(|event| &self.events[event]).is_some_and(|event| {
+            let is_planned: Option<Modality> = event.modality;
+            is_planned.is_none() && event.polarity == Polarity::Positive && event.attribution == first.attribution
+        });
+        light && plain && told && main.times.is_empty() && first.phase == Some(Phase::Begins)
+    }
+
+    /// Makes two tellings of one event one line, which both sentences tell.
+    pub(super) fn join_tellings(&mut self, first: usize, again: usize) {
+        let other = self.events[again].clone();
+        self.events[again].chronicle = false;
+        let event = &mut self.events[first];
+        for participant in other.participants {
+            let known =
+                participant.entity.is_some() && event.participants.iter().any(|one| one.entity == participant.entity);
+            if !known {
+                event.participants.push(participant);
+            }
+        }
+        event.quote =
+            Span { start: event.quote.start.min(other.quote.start), end: event.quote.end.max(other.quote.end) };
+        let (first, again) = (EventId(first as u32), EventId(again as u32));
+        let one = |id: EventId| if id == again { first } else { id };
+        for tie in &mut self.relations {
+            *tie = EventRelation { from: one(tie.from), to: one(tie.to), ..*tie };
+        }
+    }
+}
