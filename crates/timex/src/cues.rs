@@ -1,6 +1,8 @@
 //! The words around a time that say how it stands in its text: the tense of the verb near it, the word before it.
 
+mod attribute;
 mod behind;
+mod mark;
 
 use std::ops::Range;
 
@@ -20,10 +22,12 @@ pub enum Role {
     Bracket,
     /// In a clause that says more of somebody or something: "who had been born in 1869".
     Clause,
-    /// A year by which something is called: "a 1921 law".
+    /// A date that something bears or is called by: "a 1921 law", "a letter of 2 October".
     Attribute,
     /// The end of what did not happen before: "the last was not found until October".
     Ahead,
+    /// Behind the account, and the next goes on from it: "he had been well until the 8th, when he was taken sick".
+    Turn,
 }
 
 /// What the verb near a time says of it.
@@ -45,79 +49,6 @@ pub(crate) struct Cues {
     endings: Endings,
 }
 
-const PAST: u64 = 1;
-const FUTURE: u64 = 1 << 1;
-const STOP: u64 = 1 << 2;
-const PLAN: u64 = 1 << 3;
-const BACKGROUND: u64 = 1 << 4;
-const BRACKET: u64 = 1 << 5;
-const FUTURE_BEFORE_INFINITIVE: u64 = 1 << 6;
-const INFINITIVE: u64 = 1 << 7;
-const MODAL: u64 = 1 << 8;
-const PLUPERFECT: u64 = 1 << 9;
-const NO_PAST: u64 = 1 << 10;
-const LIMIT: u64 = 1 << 11;
-const POSSESSIVE: u64 = 1 << 12;
-const PRESENT: u64 = 1 << 13;
-const PROGRESSIVE: u64 = 1 << 14;
-const DETERMINER: u64 = 1 << 15;
-const AGENT: u64 = 1 << 16;
-const AUXILIARY: u64 = 1 << 17;
-const ABILITY: u64 = 1 << 18;
-const DENIAL: u64 = 1 << 19;
-const ABBREVIATION: u64 = 1 << 20;
-const WITHIN: u64 = 1 << 21;
-const CLAUSE: u64 = 1 << 22;
-const LOOKS_AHEAD: u64 = 1 << 23;
-const AHEAD_OF: u64 = 1 << 24;
-const TELLING: u64 = 1 << 25;
-const POSSIBLE: u64 = 1 << 26;
-const SUCCEEDS: u64 = 1 << 27;
-const ARRANGES: u64 = 1 << 28;
-const RELATIVE: u64 = 1 << 29;
-const PARTICIPLE: u64 = 1 << 30;
-const HAPPENS: u64 = 1 << 31;
-const JOINS: u64 = 1 << 32;
-const END_OPENER: u64 = 1 << 33;
-
-/// The classes of words that are cues; a pack need not have all.
-const CLASSES: [(&str, u64); 34] = [
-    ("past-cue", PAST),
-    ("future-cue", FUTURE),
-    ("sentence-end", STOP),
-    ("plan-opener", PLAN),
-    ("background-opener", BACKGROUND),
-    ("bracket-opener", BRACKET),
-    ("future-before-infinitive", FUTURE_BEFORE_INFINITIVE),
-    ("infinitive", INFINITIVE),
-    ("modal", MODAL),
-    ("pluperfect", PLUPERFECT),
-    ("no-past", NO_PAST),
-    ("limit-opener", LIMIT),
-    ("possessive", POSSESSIVE),
-    ("present-cue", PRESENT),
-    ("progressive", PROGRESSIVE),
-    ("determiner", DETERMINER),
-    ("agent", AGENT),
-    ("auxiliary", AUXILIARY),
-    ("ability", ABILITY),
-    ("denial", DENIAL),
-    ("abbreviation", ABBREVIATION),
-    ("within-opener", WITHIN),
-    ("clause-mark", CLAUSE),
-    ("looks-ahead", LOOKS_AHEAD),
-    ("looks-ahead-to", AHEAD_OF),
-    ("telling", TELLING),
-    ("possible-cue", POSSIBLE),
-    ("succeeds", SUCCEEDS),
-    ("arranges", ARRANGES),
-    ("relative", RELATIVE),
-    ("participle", PARTICIPLE),
-    ("happens-opener", HAPPENS),
-    ("joins", JOINS),
-    ("end-opener", END_OPENER),
-];
-
 /// How far before a verb the words stand that turn its tense: "will soon be paid".
 const VERB_GROUP: usize = 3;
 /// How far before a participle what denies it may stand: "neither he nor his sons could be reached".
@@ -132,7 +63,7 @@ const BEYOND: usize = 6;
 impl Cues {
     pub(crate) fn new(vocabulary: &Vocabulary, endings: Endings) -> Cues {
         // What each class says, by its number: symbols are thousands and share few cues.
-        let known = CLASSES.iter().filter_map(|&(name, cue)| Some((usize::from(vocabulary.classes.get(name)?), cue)));
+        let known = mark::CLASSES.iter().filter_map(|&(name, cue)| Some((usize::from(vocabulary.classes.get(name)?), cue)));
         let mut of_class = vec![0; known.clone().map(|(class, _)| class + 1).max().unwrap_or(0)];
         known.for_each(|(class, cue)| of_class[class] = cue);
         let said = |symbol| {
@@ -159,7 +90,7 @@ impl Cues {
     #[inline]
     fn says(&self, domain: Domain, text: &str, tokens: &[Token], index: usize) -> Option<Tense> {
         // In an account most words say nothing.
-        let may_say = domain == Domain::News || self.has(&tokens[index], PAST | FUTURE | FUTURE_BEFORE_INFINITIVE);
+        let may_say = domain == Domain::News || self.has(&tokens[index], mark::PAST | mark::FUTURE | mark::FUTURE_BEFORE_INFINITIVE);
         if may_say { self.says_by_words(domain, text, tokens, index) } else { None }
     }
 
@@ -170,29 +101,29 @@ impl Cues {
         let grouped = |cue| group.iter().any(|token| self.has(token, cue));
         let before = |cue| tokens.get(index + 1).is_some_and(|next| self.has(next, cue) && !next.breaks);
         let looks_ahead = || {
-            self.has(token, FUTURE_BEFORE_INFINITIVE) && before(INFINITIVE)
-                || domain == Domain::News && self.has(token, LOOKS_AHEAD) && before(AHEAD_OF)
+            self.has(token, mark::FUTURE_BEFORE_INFINITIVE) && before(mark::INFINITIVE)
+                || domain == Domain::News && self.has(token, mark::LOOKS_AHEAD) && before(mark::AHEAD_OF)
                 // "They planned a rally on Saturday": a day so told is to come.
-                || domain == Domain::News && self.has(token, ARRANGES) && before(DETERMINER)
+                || domain == Domain::News && self.has(token, mark::ARRANGES) && before(mark::DETERMINER)
         };
         // "Would not say on Friday": nothing is to come.
-        if domain == Domain::News && self.has(token, TELLING) && grouped(DENIAL) {
+        if domain == Domain::News && self.has(token, mark::TELLING) && grouped(mark::DENIAL) {
             return Some(Tense::Past);
         }
-        let possible = domain == Domain::News && self.has(token, POSSIBLE);
+        let possible = domain == Domain::News && self.has(token, mark::POSSIBLE);
         // "She lived there until May 1944": in an account that is told as any other time.
-        let future = self.has(token, FUTURE) && !(domain == Domain::Narrative && self.has(token, END_OPENER));
+        let future = self.has(token, mark::FUTURE) && !(domain == Domain::Narrative && self.has(token, mark::END_OPENER));
         if future || possible || looks_ahead() {
-            return Some(if grouped(PLUPERFECT) { Tense::Past } else { Tense::Future });
+            return Some(if grouped(mark::PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
         if domain == Domain::News && self.is_participle(text, tokens, index) {
             return None;
         }
-        if self.has(token, PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
+        if self.has(token, mark::PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
             let denied =
-                || tokens[index.saturating_sub(DENIAL_REACH)..index].iter().any(|token| self.has(token, DENIAL));
-            let come_to_nothing = || grouped(ABILITY) && denied();
-            return Some(if grouped(MODAL) && !come_to_nothing() { Tense::Future } else { Tense::Past });
+                || tokens[index.saturating_sub(DENIAL_REACH)..index].iter().any(|token| self.has(token, mark::DENIAL));
+            let come_to_nothing = || grouped(mark::ABILITY) && denied();
+            return Some(if grouped(mark::MODAL) && !come_to_nothing() { Tense::Future } else { Tense::Past });
         }
         let progressive = || {
             let next = tokens.get(index + 1).filter(|next| !next.breaks);
@@ -201,10 +132,10 @@ impl Cues {
         // "Due to expire": the word before the infinitive tells its tense. "1.8 marks", "two visits": no verbs.
         let is_verb = || {
             let before = index.checked_sub(1).map(|before| &tokens[before]).filter(|_| !token.breaks);
-            before.is_none_or(|before| !self.has(before, INFINITIVE | DETERMINER) && before.kind != Kind::Number)
+            before.is_none_or(|before| !self.has(before, mark::INFINITIVE | mark::DETERMINER) && before.kind != Kind::Number)
         };
-        let arranged = || self.has(token, PRESENT) && is_verb();
-        if domain == Domain::News && (arranged() || self.has(token, PROGRESSIVE) && progressive()) {
+        let arranged = || self.has(token, mark::PRESENT) && is_verb();
+        if domain == Domain::News && (arranged() || self.has(token, mark::PROGRESSIVE) && progressive()) {
             return Some(Tense::Present);
         }
         None
@@ -214,10 +145,10 @@ impl Cues {
     fn is_participle(&self, text: &str, tokens: &[Token], index: usize) -> bool {
         let stands = |index: usize, cue| tokens.get(index).is_some_and(|token| self.has(token, cue));
         let before = &tokens[index.saturating_sub(VERB_GROUP)..index];
-        let helped = before.iter().any(|token| self.has(token, AUXILIARY));
-        let passive = index > 0 && stands(index - 1, PROGRESSIVE);
+        let helped = before.iter().any(|token| self.has(token, mark::AUXILIARY));
+        let passive = index > 0 && stands(index - 1, mark::PROGRESSIVE);
         let does = || tokens.get(index + 2).is_some_and(|token| self.ends_as(&self.endings.progressive, text, token));
-        passive || index > 0 && stands(index - 1, DETERMINER) || stands(index + 1, AGENT) && !helped && !does()
+        passive || index > 0 && stands(index - 1, mark::DETERMINER) || stands(index + 1, mark::AGENT) && !helped && !does()
     }
 
     /// A mark that ends a sentence; not the point of "Sen." or of an initial.
@@ -225,16 +156,16 @@ impl Cues {
         let abbreviates = |before: &Token, stop: &Token| {
             let word = &text[before.start as usize..before.end as usize];
             let initial = word.len() == 1 && word.starts_with(|letter: char| letter.is_ascii_uppercase());
-            before.end == stop.start && (initial || self.has(before, ABBREVIATION))
+            before.end == stop.start && (initial || self.has(before, mark::ABBREVIATION))
         };
         let stop = &tokens[index];
-        self.has(stop, STOP) && !index.checked_sub(1).is_some_and(|before| abbreviates(&tokens[before], stop))
+        self.has(stop, mark::STOP) && !index.checked_sub(1).is_some_and(|before| abbreviates(&tokens[before], stop))
     }
 
     fn ends_as(&self, endings: &[String], text: &str, token: &Token) -> bool {
         let word = &text[token.start as usize..token.end as usize];
         let long = |ending: &String| word.len() > ending.len() + 2 && word.ends_with(ending.as_str());
-        token.kind == Kind::Word && !self.has(token, NO_PAST) && endings.iter().any(long)
+        token.kind == Kind::Word && !self.has(token, mark::NO_PAST) && endings.iter().any(long)
     }
 
     /// What the words around a time say of it; `opening` is the first token of its match.
@@ -253,7 +184,9 @@ impl Cues {
                 let (tense, inside) = self.told(text, tokens, time.clone());
                 // "Who had commanded her since 1874" is told aside no longer than its clause.
                 let role = role.filter(|role| *role != Role::Background || inside.is_none());
-                (tense, role.or(inside).or_else(|| self.role_of_year(tokens, opening..time.end)))
+                let turns = || tense == Some(Tense::Pluperfect) && self.turns(tokens, time.end);
+                let role = role.or(inside).or_else(|| self.role_of_thing(text, tokens, opening, &time));
+                (tense, role.or_else(|| turns().then_some(Role::Turn)))
             }
         }
     }
@@ -263,12 +196,12 @@ impl Cues {
     fn tense(&self, domain: Domain, text: &str, tokens: &[Token], time: Range<usize>) -> Option<Tense> {
         let (first, end) = (time.start, time.end);
         // "The talks follow Tuesday's vote": it was before them.
-        let owned = tokens.get(end).is_some_and(|token| self.has(token, POSSESSIVE));
-        if domain == Domain::News && owned && first > 0 && self.has(&tokens[first - 1], SUCCEEDS) {
+        let owned = tokens.get(end).is_some_and(|token| self.has(token, mark::POSSESSIVE));
+        if domain == Domain::News && owned && first > 0 && self.has(&tokens[first - 1], mark::SUCCEEDS) {
             return Some(Tense::Past);
         }
         // "The funeral is Saturday": what is on a day is arranged.
-        let is_on = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], PROGRESSIVE);
+        let is_on = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], mark::PROGRESSIVE);
         if domain == Domain::News && is_on && !owned {
             return Some(Tense::Present);
         }
@@ -288,7 +221,7 @@ impl Cues {
             }
         }
         // "Plans to appeal Friday's ruling": the plan is not of Friday; but what is planned "at Friday's meeting" is.
-        let lies_within = first > 0 && self.has(&tokens[first - 1], WITHIN);
+        let lies_within = first > 0 && self.has(&tokens[first - 1], mark::WITHIN);
         let owns = !lies_within && owned;
         let before = before.filter(|(_, tense)| !owns || *tense == Tense::Past);
         let (mut beyond, mut after) = (AFTER, None);
@@ -297,7 +230,7 @@ impl Cues {
             if token.breaks || self.ends_sentence(text, tokens, index) {
                 break;
             }
-            beyond += if self.has(token, CLAUSE) { BEYOND } else { 0 };
+            beyond += if self.has(token, mark::CLAUSE) { BEYOND } else { 0 };
             if let Some(tense) = says(index).filter(|tense| reaches(distance, *tense)) {
                 after = Some((distance + beyond, tense));
                 break;
@@ -307,7 +240,7 @@ impl Cues {
             (Some(one), Some(other)) => Some(if other.0 < one.0 { other.1 } else { one.1 }),
             (one, other) => one.or(other).map(|(_, tense)| tense),
         };
-        let limited = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], LIMIT);
+        let limited = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], mark::LIMIT);
         nearest.filter(|tense| !(limited && *tense == Tense::Past))
     }
 
@@ -317,11 +250,11 @@ impl Cues {
             return None;
         }
         let before = tokens.get(first.checked_sub(1)?)?;
-        if self.has(before, PLAN) {
+        if self.has(before, mark::PLAN) {
             Some(Role::Plan)
-        } else if self.has(before, BACKGROUND) {
+        } else if self.has(before, mark::BACKGROUND) {
             Some(Role::Background)
-        } else if self.has(before, BRACKET) {
+        } else if self.has(before, mark::BRACKET) {
             Some(Role::Bracket)
         } else {
             None

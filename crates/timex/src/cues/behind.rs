@@ -1,13 +1,9 @@
 //! What an account tells aside: what had happened before ("the coal had been delivered on Wednesday"), what a clause says of
-//! somebody ("who was born in 1869"), a year by which something is called ("a 1921 law").
+//! somebody ("who was born in 1869").
 
 use std::ops::Range;
 
-use super::{
-    AFTER as AFTER_COUNTS, AGENT, AUXILIARY, BEYOND, CLAUSE, Cues, DENIAL, DETERMINER, END_OPENER, FUTURE,
-    FUTURE_BEFORE_INFINITIVE, HAPPENS, INFINITIVE, JOINS, LIMIT, PARTICIPLE, PAST, PLUPERFECT, POSSESSIVE, RELATIVE,
-    Role, STOP, Tense,
-};
+use super::{AFTER as AFTER_COUNTS, BEYOND, Cues, Role, Tense, mark};
 use crate::rule::Domain;
 use crate::token::{Kind, Token};
 
@@ -24,7 +20,7 @@ const DENIED: usize = 8;
 const CLAUSE_REACH: usize = 10;
 
 /// What may say something of a time in an account; most words are none of it.
-const SAYS: u64 = STOP | CLAUSE | RELATIVE | PLUPERFECT | PAST | FUTURE | FUTURE_BEFORE_INFINITIVE;
+const SAYS: u64 = mark::STOP | mark::CLAUSE | mark::RELATIVE | mark::PLUPERFECT | mark::PAST | mark::FUTURE | mark::FUTURE_BEFORE_INFINITIVE;
 
 /// What the words on one side of a time say: its nearest tense and how far that is, the helper of a pluperfect, and
 /// whether it stands in a clause about what was just named.
@@ -62,14 +58,14 @@ impl Cues {
             if said & SAYS == 0 {
                 continue;
             }
-            if said & STOP != 0 && self.ends_sentence(text, tokens, at) {
+            if said & mark::STOP != 0 && self.ends_sentence(text, tokens, at) {
                 break;
             }
-            clause &= said & CLAUSE == 0;
-            if said & RELATIVE != 0 && clause && first - at <= CLAUSE_REACH {
+            clause &= said & mark::CLAUSE == 0;
+            if said & mark::RELATIVE != 0 && clause && first - at <= CLAUSE_REACH {
                 side.inside = Some(Role::Clause);
             }
-            if said & PLUPERFECT != 0 {
+            if said & mark::PLUPERFECT != 0 {
                 side.helper = side.helper.or(Some(at));
             }
             if side.tense.is_none() {
@@ -87,11 +83,11 @@ impl Cues {
 
     /// "The last body was not found until October", "not until 1819 did a German show it".
     fn is_denied_until(&self, text: &str, tokens: &[Token], first: usize) -> bool {
-        let until = first.checked_sub(1).filter(|&at| self.has(&tokens[at], END_OPENER) && !tokens[first].breaks);
+        let until = first.checked_sub(1).filter(|&at| self.has(&tokens[at], mark::END_OPENER) && !tokens[first].breaks);
         let Some(until) = until else { return false };
         let before = (until.saturating_sub(DENIED)..until).rev();
         let mut here = before.take_while(|&at| !tokens[at + 1].breaks && !self.ends_sentence(text, tokens, at));
-        here.any(|at| self.has(&tokens[at], DENIAL))
+        here.any(|at| self.has(&tokens[at], mark::DENIAL))
     }
 
     fn after(&self, text: &str, tokens: &[Token], end: usize) -> Side {
@@ -105,11 +101,11 @@ impl Cues {
             if said & SAYS == 0 {
                 continue;
             }
-            if said & STOP != 0 && self.ends_sentence(text, tokens, at) {
+            if said & mark::STOP != 0 && self.ends_sentence(text, tokens, at) {
                 break;
             }
-            beyond += if said & CLAUSE != 0 { BEYOND } else { 0 };
-            if said & PLUPERFECT != 0 {
+            beyond += if said & mark::CLAUSE != 0 { BEYOND } else { 0 };
+            if said & mark::PLUPERFECT != 0 {
                 side.helper = side.helper.or(Some(at));
             }
             if side.tense.is_none() {
@@ -130,13 +126,13 @@ impl Cues {
         (before, after): (Option<usize>, Option<usize>),
     ) -> bool {
         let (first, end) = (time.start, time.end);
-        let limited = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], LIMIT);
+        let limited = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], mark::LIMIT);
         if limited {
             return false;
         }
         if self.opens_clause(text, tokens, first) {
             let verb = (end..tokens.len().min(end + AFTER)).take_while(|&at| !tokens[at].breaks);
-            let mut verb = verb.take_while(|&at| !self.has(&tokens[at], STOP));
+            let mut verb = verb.take_while(|&at| !self.has(&tokens[at], mark::STOP));
             match verb.find(|&at| self.tells_between(text, tokens, at..at + 1)) {
                 Some(verb) if after == Some(verb) => return self.is_helper(text, tokens, verb).is_some(),
                 // "…, and at six the next morning the lookout reported ice": what had been told before says nothing of it.
@@ -153,17 +149,17 @@ impl Cues {
     fn is_helper(&self, text: &str, tokens: &[Token], helper: usize) -> Option<usize> {
         let group = tokens.iter().enumerate().skip(helper + 1).take(GROUP);
         for (at, token) in group {
-            if token.breaks || token.kind == Kind::Number || self.has(token, DETERMINER | INFINITIVE | CLAUSE) {
+            if token.breaks || token.kind == Kind::Number || self.has(token, mark::DETERMINER | mark::INFINITIVE | mark::CLAUSE) {
                 return None;
             }
             let past = self.is_past_form(text, tokens, at);
             // "Had been delivered", "had been quickly brought".
-            let passive = past && self.has(token, AUXILIARY);
+            let passive = past && self.has(token, mark::AUXILIARY);
             let goes_on = |next: &usize| *next < tokens.len() && self.is_past_form(text, tokens, *next);
             if past && passive {
                 return Some((at + 1..at + GROUP).find(goes_on).map_or(at + 1, |next| next + 1));
             }
-            if past || self.has(token, PARTICIPLE) {
+            if past || self.has(token, mark::PARTICIPLE) {
                 return Some(at + 1);
             }
         }
@@ -171,9 +167,9 @@ impl Cues {
     }
 
     /// A verb of the past or a participle, not one that only describes: "the ruined house", "built by his father".
-    fn is_past_form(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+    pub(super) fn is_past_form(&self, text: &str, tokens: &[Token], at: usize) -> bool {
         let token = &tokens[at];
-        self.has(token, PAST) || self.ends_as(&self.endings.past, text, token)
+        self.has(token, mark::PAST) || self.ends_as(&self.endings.past, text, token)
     }
 
     /// Says whether another verb tells something in a stretch: neither coordinated with the one before ("had packed her
@@ -181,40 +177,33 @@ impl Cues {
     fn tells_between(&self, text: &str, tokens: &[Token], stretch: Range<usize>) -> bool {
         stretch.into_iter().any(|at| {
             let before = at.checked_sub(1).map(|before| &tokens[before]);
-            let describes = before.is_some_and(|before| self.has(before, DETERMINER | POSSESSIVE | JOINS))
-                || tokens.get(at + 1).is_some_and(|next| self.has(next, AGENT));
+            let describes = before.is_some_and(|before| self.has(before, mark::DETERMINER | mark::POSSESSIVE | mark::JOINS))
+                || tokens.get(at + 1).is_some_and(|next| self.has(next, mark::AGENT));
             self.is_past_form(text, tokens, at) && !describes && !self.is_inserted(tokens, at)
         })
     }
 
     /// ", he said,": told between commas, it tells nothing of what stands around it.
     fn is_inserted(&self, tokens: &[Token], at: usize) -> bool {
-        let comma = |at: usize| tokens.get(at).is_some_and(|token| self.has(token, CLAUSE));
+        let comma = |at: usize| tokens.get(at).is_some_and(|token| self.has(token, mark::CLAUSE));
         comma(at + 1) && (at.saturating_sub(INSERTED)..at).any(comma)
     }
 
     /// Says whether a time opens a clause, but for the word right before it: "; on Monday the talks had failed".
     fn opens_clause(&self, text: &str, tokens: &[Token], first: usize) -> bool {
         let Some(before) = first.checked_sub(1).filter(|_| !tokens[first].breaks) else { return true };
-        let opens = |at: usize| self.ends_sentence(text, tokens, at) || self.has(&tokens[at], CLAUSE);
+        let opens = |at: usize| {
+            self.has(&tokens[at], mark::CLAUSE | mark::CONJUNCTION) || self.ends_sentence(text, tokens, at)
+        };
         if opens(before) || tokens[before].breaks {
             return true;
         }
         before.checked_sub(1).is_none_or(opens)
     }
 
-    /// The role of a year by which a thing is called.
-    pub(super) fn role_of_year(&self, tokens: &[Token], time: Range<usize>) -> Option<Role> {
-        self.describes(tokens, time).then_some(Role::Attribute)
-    }
-
-    /// "A 1921 law", "under the 1905 charter"; not "in the 1905 revolution", "at the 1948 games".
-    fn describes(&self, tokens: &[Token], time: Range<usize>) -> bool {
-        let [year] = &tokens[time.clone()] else { return false };
-        let (Some(before), Some(after)) = (time.start.checked_sub(1), tokens.get(time.end)) else { return false };
-        let owned = !year.breaks && self.has(&tokens[before], DETERMINER | POSSESSIVE);
-        let names = owned && year.kind == Kind::Number && !after.breaks && after.kind == Kind::Word;
-        let happens = |at: usize| tokens[before].breaks || self.has(&tokens[at], HAPPENS);
-        names && !before.checked_sub(1).is_none_or(happens) && !self.has(after, PAST)
+    /// "Until the 8th, when he was taken sick": the account goes on from there.
+    pub(super) fn turns(&self, tokens: &[Token], end: usize) -> bool {
+        let comma = tokens.get(end).is_some_and(|next| self.has(next, mark::CLAUSE));
+        tokens.get(end + 1).is_some_and(|next| comma && self.has(next, mark::TURN))
     }
 }

@@ -47,8 +47,15 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
     };
     let value = match placed.value {
         Some(TimeValue::Date(partial)) if matches!(partial.part, Some(Part::Day { .. })) => {
-            let partial = if of.is_none() { day_of_hour(setting, clock, half, partial) } else { partial };
-            let clock = if half == Half::Said { clock } else { after_noon(setting, clock, partial) };
+            let day = if of.is_none() { day_of_hour(setting, clock, half, partial) } else { partial };
+            let clock = match half {
+                Half::Said => clock,
+                Half::Open | Half::Lone if day != partial && setting.tense == Some(Tense::Pluperfect) => {
+                    evening(clock)
+                }
+                Half::Open | Half::Lone => after_noon(setting, clock, day),
+            };
+            let partial = day;
             Some(TimeValue::Date(Partial { clock: Some(clock), ..partial }))
         }
         other => other,
@@ -62,7 +69,7 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
     let Clock::Time { hour, .. } = clock else { return day };
     let Some((_, last)) = hour_told(setting, day).filter(|_| setting.domain == Domain::Narrative) else { return day };
     let late = match last {
-        Clock::Time { hour, .. } => (20..24).contains(&hour),
+        Clock::Time { hour, .. } => (20..=24).contains(&hour),
         Clock::Part(part) => matches!(part, DayPart::Evening | DayPart::Night),
     };
     let early = matches!(last, Clock::Time { hour: 0..=5, .. });
@@ -73,6 +80,16 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
         Some(_) | None => 0,
     };
     day.shifted(days, Granularity::Day, Granularity::Day).unwrap_or(day)
+}
+
+/// "Had gone to bed at eleven", told at two in the morning: the nearest such hour before it.
+fn evening(clock: Clock) -> Clock {
+    match clock {
+        Clock::Time { hour: hour @ 6..=11, minute, second, zone } => {
+            Clock::Time { hour: hour + 12, minute, second, zone }
+        }
+        Clock::Time { .. } | Clock::Part(_) => clock,
+    }
 }
 
 /// The hour told last of a day, and where.

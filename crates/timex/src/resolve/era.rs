@@ -6,7 +6,9 @@ use calendar::{CalendarId, TimeValue, Year};
 
 use super::Placed;
 use super::Setting;
-use crate::expr::{Written, WrittenYear};
+use crate::expr::{Expr, Written, WrittenYear};
+use crate::find::Found;
+use crate::meaning::Era;
 use crate::timex::{Resolved, TimexId};
 
 /// The last time before the year 1000 that the account told.
@@ -103,4 +105,22 @@ pub(super) fn place_century(setting: &Setting<'_>, nth: i32) -> Placed {
 fn either(before: Placed, after: Placed) -> Option<Placed> {
     let value = TimeValue::OneOf(vec![before.value?, after.value?]);
     Some(Placed { value: Some(value), reason: EITHER.into(), ..before })
+}
+
+/// Says whether a text tells a year before 1000 by its era, or with three digits.
+pub(crate) fn tells_antiquity(found: &[Found]) -> bool {
+    found.iter().any(|one| match &one.meant.expr {
+        Expr::Date(Written { year: Some(WrittenYear::Full(year)), era, calendar: None, .. }) => {
+            *year < 1000 && (*year >= 100 || matches!(era, Some(Era::Ce | Era::Bce)))
+        }
+        _other => false,
+    })
+}
+
+/// A year of two digits alone, without an era.
+pub(crate) fn is_ancient_year(found: &Found) -> bool {
+    let Expr::Date(written) = &found.meant.expr else { return false };
+    written.is_year_only()
+        && (written.era, written.calendar) == (None, None)
+        && matches!(written.year, Some(WrittenYear::Full(0..100)))
 }

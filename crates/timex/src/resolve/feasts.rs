@@ -54,10 +54,19 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
             let before = |year| day_in(rule, year).filter(|day| Some(*day) <= here.earliest());
             [year, year - 1].into_iter().find_map(before)
         }
+        // "On Boxing Day they won, and on New Year's Day they went top": an account moves forward.
+        None if setting.domain == Domain::Narrative => {
+            let behind = |day: &Day| told.at.part.is_some() && here.earliest().is_some_and(|told| told.0 - day.0 > BACK);
+            let day = day_in(rule, year);
+            if day.as_ref().is_some_and(behind) { day_in(rule, year + 1) } else { day }
+        }
         Some(_) | None => day_in(rule, year),
     };
     Placed { resolved: Resolved::Anchored(told.id), ..made(rule, day, reason) }
 }
+
+/// How many days before the day told last a feast may lie in an account that does not say so.
+const BACK: i64 = 200;
 
 /// Places a feast in a year that is told beside it: "Easter of the next year".
 pub(crate) fn within(setting: &Setting<'_>, feast: u16, of: &Expr) -> Placed {

@@ -1,6 +1,7 @@
 //! Places what was found: each time against the date of writing or the point the account has reached.
 
 mod bare;
+mod beside;
 mod clock;
 mod course;
 mod dates;
@@ -91,6 +92,8 @@ pub(crate) struct Setting<'a> {
     pub span: Span,
     /// The times before it, placed.
     pub told: &'a [Timex],
+    /// The time behind it.
+    pub next: Option<&'a Found>,
     /// What was read again of the text before.
     pub read: &'a RefCell<Reread>,
 }
@@ -119,7 +122,7 @@ fn place_under(
     let about = context.about.as_ref().filter(|_| about_years.is_none()).and_then(anchor_of);
     let mut story = Story::new(domain, about, writing);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
-    let found = if story::tells_antiquity(&found) { found } else { without_ancient(found) };
+    let found = if era::tells_antiquity(&found) { found } else { without_ancient(found) };
     let found = clock::without_lone_hours(found);
     let (mut found, headed) = listed::join(pack, domain, text, sections, found);
     styles::carry(&mut found);
@@ -132,7 +135,8 @@ fn place_under(
     };
     let read = RefCell::default();
     let (mut before, mut group) = (None, None);
-    for (index, one) in found.into_iter().enumerate() {
+    let mut rest = found.into_iter().enumerate().peekable();
+    while let Some((index, one)) = rest.next() {
         let id = TimexId(index as u32);
         let named = one.meant.expr.is_named();
         let gap = match before {
@@ -159,6 +163,7 @@ fn place_under(
             beside: one.group.filter(|_| one.group == group).and(timexes.last()).and_then(date_of),
             span: one.span,
             told: &timexes,
+            next: rest.peek().map(|(_, next)| next),
             read: &read,
         };
         let placed = match recurring::tie(&fixed, &one, &story) {
@@ -202,7 +207,7 @@ fn place_under(
 
 /// A number of two digits is a year only where the account is of those times.
 fn without_ancient(found: Vec<Found>) -> Vec<Found> {
-    found.into_iter().filter(|one| !story::is_ancient_year(one)).collect()
+    found.into_iter().filter(|one| !era::is_ancient_year(one)).collect()
 }
 
 fn date_of(timex: &Timex) -> Option<Partial> {

@@ -7,7 +7,7 @@ use super::place::{NOBODY_TOLD, antecedent, base_point, counts_on_from_writing, 
 use super::spread::{Spread, spread};
 use super::story::Told;
 use super::units::too_coarse;
-use super::{Placed, Setting, between, events};
+use super::{Placed, Setting, beside, between, events};
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex};
@@ -43,7 +43,8 @@ pub(super) fn shift(
             Some(_) | None => unplaced,
         };
     };
-    if let Some(placed) = said_outright(setting, (hundredths, sign, unit), base) {
+    let (count, whole_unit) = whole(hundredths, unit);
+    if let Some(placed) = beside::said_outright(setting, (count * sign, whole_unit), base) {
         return placed;
     }
     let of_event = matches!(base, Base::Of(of) if matches!(**of, Expr::Event(_)));
@@ -60,7 +61,7 @@ pub(super) fn shift(
     if counts_on_from_writing(setting, base, told, sign) {
         return Placed::unanchored(NOBODY_TOLD);
     }
-    let (count, unit) = whole(hundredths, unit);
+    let unit = whole_unit;
     let told = Told { at: at_the_hour(told.at, unit), ..told };
     // Where only the day of writing is known, "an hour ago" is some time of it.
     if unit < Granularity::Day && *base == Base::Writing && told.at.clock.is_none() {
@@ -127,40 +128,6 @@ fn told_of_months(setting: &Setting<'_>) -> bool {
 
 /// How many times of its sentence are looked at.
 const SENTENCE: usize = 6;
-
-/// So many times before a date what is counted beside it may be counted from.
-const COUNTED_FROM: usize = 12;
-
-/// "On 3 May 1940, almost two years later, the town fell": behind a date the count is told of that date, where it comes out
-/// from a time told before it.
-fn said_outright(
-    setting: &Setting<'_>,
-    (hundredths, sign, unit): (i64, i64, Granularity),
-    base: &Base,
-) -> Option<Placed> {
-    let (date, earlier) = setting.told.split_last().filter(|_| *base == Base::Story)?;
-    let Some(TimeValue::Date(at)) = &date.value else { return None };
-    let after = setting.text.get(setting.span.end as usize..)?.trim_start();
-    let apart = after.is_empty() || after.starts_with([',', '.', ';', ')', ':', '—', '–']);
-    let beside = between(setting.text, date.span, setting.span).trim() == ",";
-    if !apart || !beside || date.written().is_none() || unit < Granularity::Day {
-        return None;
-    }
-    let (count, unit) = whole(hundredths, unit);
-    let extent = TimeValue::Date(*at).extent();
-    let comes_out = |told: &Timex| {
-        let from = told.value.as_ref().and_then(TimeValue::as_date);
-        let to = from.and_then(|from| from.shifted(count * sign, unit, unit.max(from.granularity())).ok());
-        to.is_some_and(|to| TimeValue::Date(to).extent().may_overlap(&extent))
-    };
-    let counted = earlier.iter().rev().take(COUNTED_FROM).any(comes_out);
-    let value = at.truncate(unit.max(at.granularity())).ok().filter(|_| counted)?;
-    Some(Placed {
-        value: Some(TimeValue::Date(value)),
-        resolved: Resolved::Anchored(Some(date.id)),
-        reason: "the date beside it says it outright".into(),
-    })
-}
 
 /// "At three o'clock …; twenty minutes later": from the full hour.
 fn at_the_hour(at: Partial, unit: Granularity) -> Partial {

@@ -106,8 +106,8 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
             None if written.year.is_none() && written.is_placeable() => None,
             None => continue,
         };
-        // "A 1921 law" tells no step.
-        if one.role == Some(Role::Attribute) {
+        // "A 1921 law" tells no step; "a letter of 2 October" is older than what is told.
+        if one.role == Some(Role::Attribute) && (year.is_some() || after.is_some()) {
             continue;
         }
         let told = between(text, before, one.span);
@@ -132,6 +132,7 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
         aside -= if matches!(one.role, Some(Role::Plan | Role::Background | Role::Bracket)) { 100 } else { 0 };
         let behind = match one.tense {
             Some(Tense::Pluperfect) if !steps.is_empty() => Behind::Pluperfect,
+            _ if one.role == Some(Role::Attribute) && !steps.is_empty() => Behind::Pluperfect,
             _ if one.role == Some(Role::Ahead) && !steps.is_empty() => Behind::Ahead,
             Some(_) | None => Behind::No,
         };

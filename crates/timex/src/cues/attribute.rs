@@ -1,0 +1,69 @@
+//! What a date only says of something: the year by which it is called ("a 1921 law"), the date it bears ("a letter of 2
+//! October"), what a participle says of somebody ("Anna, born in 1842, was").
+
+use std::ops::Range;
+
+use super::{Cues, Role, mark};
+use crate::token::{Kind, Token};
+
+/// How many words a participle may stand before its time: "introduced by his father in the late 1880s".
+const PARTICIPLE_REACH: usize = 6;
+/// How far back the sentence is looked through for its verb.
+const CLAUSE_BEFORE: usize = 12;
+
+impl Cues {
+    /// The role of a date that only says of something when it is of; `opening` is the first token of its match.
+    pub(super) fn role_of_thing(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        opening: usize,
+        time: &Range<usize>,
+    ) -> Option<Role> {
+        if self.names(tokens, opening..time.end) || self.is_borne(tokens, opening) {
+            return Some(Role::Attribute);
+        }
+        self.is_in_participle(text, tokens, time).then_some(Role::Clause)
+    }
+
+    /// "A 1921 law", "under the 1905 charter"; not "in the 1905 revolution", "at the 1948 games".
+    fn names(&self, tokens: &[Token], time: Range<usize>) -> bool {
+        let [year] = &tokens[time.clone()] else { return false };
+        let (Some(before), Some(after)) = (time.start.checked_sub(1), tokens.get(time.end)) else { return false };
+        let owned = !year.breaks && self.has(&tokens[before], mark::DETERMINER | mark::POSSESSIVE);
+        let names = owned && year.kind == Kind::Number && !after.breaks && after.kind == Kind::Word;
+        let happens = |at: usize| tokens[before].breaks || self.has(&tokens[at], mark::HAPPENS);
+        names && !before.checked_sub(1).is_none_or(happens) && !self.has(after, mark::PAST)
+    }
+
+    /// "A letter of 2 October was read", "a confession dated 31 December".
+    fn is_borne(&self, tokens: &[Token], first: usize) -> bool {
+        let Some(before) = first.checked_sub(1).filter(|_| !tokens[first].breaks) else { return false };
+        if self.has(&tokens[before], mark::DATED) {
+            return true;
+        }
+        let thing = before.checked_sub(1).filter(|_| self.has(&tokens[before], mark::BEARS));
+        thing.is_some_and(|thing| !tokens[before].breaks && self.has(&tokens[thing], mark::BEARER))
+    }
+
+    /// "The ground, opened in September 1898, was pulled down": a participle right behind a comma, and the comma that closes
+    /// it. "He came home, married in 1840, and left" goes on.
+    fn is_in_participle(&self, text: &str, tokens: &[Token], time: &Range<usize>) -> bool {
+        let (first, end) = (time.start, time.end);
+        let closed = tokens.get(end).is_none_or(|next| next.breaks || self.has(next, mark::CLAUSE | mark::STOP));
+        let goes_on = tokens.get(end + 1).is_some_and(|next| self.has(next, mark::JOINS));
+        if tokens[first].breaks || !closed || goes_on {
+            return false;
+        }
+        let mut reach = (first.saturating_sub(PARTICIPLE_REACH)..first).rev().take_while(|&at| !tokens[at + 1].breaks);
+        let comma = reach.find(|&at| self.has(&tokens[at], mark::CLAUSE | mark::STOP));
+        let Some(comma) = comma.filter(|&at| self.has(&tokens[at], mark::CLAUSE)) else { return false };
+        if comma + 1 == first || !self.is_past_form(text, tokens, comma + 1) {
+            return false;
+        }
+        // What stands before it tells nothing yet: it is what the participle is said of.
+        let subject = (comma.saturating_sub(CLAUSE_BEFORE)..comma).rev();
+        let mut subject = subject.take_while(|&at| !tokens[at + 1].breaks && !self.ends_sentence(text, tokens, at));
+        !subject.any(|at| self.has(&tokens[at], mark::CLAUSE) || self.is_past_form(text, tokens, at))
+    }
+}
