@@ -63,7 +63,8 @@ const BEYOND: usize = 6;
 impl Cues {
     pub(crate) fn new(vocabulary: &Vocabulary, endings: Endings) -> Cues {
         // What each class says, by its number: symbols are thousands and share few cues.
-        let known = mark::CLASSES.iter().filter_map(|&(name, cue)| Some((usize::from(vocabulary.classes.get(name)?), cue)));
+        let known =
+            mark::CLASSES.iter().filter_map(|&(name, cue)| Some((usize::from(vocabulary.classes.get(name)?), cue)));
         let mut of_class = vec![0; known.clone().map(|(class, _)| class + 1).max().unwrap_or(0)];
         known.for_each(|(class, cue)| of_class[class] = cue);
         let said = |symbol| {
@@ -90,7 +91,8 @@ impl Cues {
     #[inline]
     fn says(&self, domain: Domain, text: &str, tokens: &[Token], index: usize) -> Option<Tense> {
         // In an account most words say nothing.
-        let may_say = domain == Domain::News || self.has(&tokens[index], mark::PAST | mark::FUTURE | mark::FUTURE_BEFORE_INFINITIVE);
+        let may_say = domain == Domain::News
+            || self.has(&tokens[index], mark::PAST | mark::FUTURE | mark::FUTURE_BEFORE_INFINITIVE);
         if may_say { self.says_by_words(domain, text, tokens, index) } else { None }
     }
 
@@ -112,7 +114,8 @@ impl Cues {
         }
         let possible = domain == Domain::News && self.has(token, mark::POSSIBLE);
         // "She lived there until May 1944": in an account that is told as any other time.
-        let future = self.has(token, mark::FUTURE) && !(domain == Domain::Narrative && self.has(token, mark::END_OPENER));
+        let future =
+            self.has(token, mark::FUTURE) && !(domain == Domain::Narrative && self.has(token, mark::END_OPENER));
         if future || possible || looks_ahead() {
             return Some(if grouped(mark::PLUPERFECT) { Tense::Past } else { Tense::Future });
         }
@@ -132,7 +135,9 @@ impl Cues {
         // "Due to expire": the word before the infinitive tells its tense. "1.8 marks", "two visits": no verbs.
         let is_verb = || {
             let before = index.checked_sub(1).map(|before| &tokens[before]).filter(|_| !token.breaks);
-            before.is_none_or(|before| !self.has(before, mark::INFINITIVE | mark::DETERMINER) && before.kind != Kind::Number)
+            before.is_none_or(|before| {
+                !self.has(before, mark::INFINITIVE | mark::DETERMINER) && before.kind != Kind::Number
+            })
         };
         let arranged = || self.has(token, mark::PRESENT) && is_verb();
         if domain == Domain::News && (arranged() || self.has(token, mark::PROGRESSIVE) && progressive()) {
@@ -148,7 +153,9 @@ impl Cues {
         let helped = before.iter().any(|token| self.has(token, mark::AUXILIARY));
         let passive = index > 0 && stands(index - 1, mark::PROGRESSIVE);
         let does = || tokens.get(index + 2).is_some_and(|token| self.ends_as(&self.endings.progressive, text, token));
-        passive || index > 0 && stands(index - 1, mark::DETERMINER) || stands(index + 1, mark::AGENT) && !helped && !does()
+        passive
+            || index > 0 && stands(index - 1, mark::DETERMINER)
+            || stands(index + 1, mark::AGENT) && !helped && !does()
     }
 
     /// A mark that ends a sentence; not the point of "Sen." or of an initial.

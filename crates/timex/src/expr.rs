@@ -132,6 +132,8 @@ pub struct Event {
     pub name: Option<Span>,
     /// Where it happened: "the fall of Girona", "Fort Sumter".
     pub place: Option<Span>,
+    /// A word the pack does not know for what happened: "the hanging".
+    pub thing: Option<Span>,
     /// Which end of it is meant, where it is said: "the siege began".
     pub edge: Option<RangeEdge>,
 }

@@ -9,6 +9,7 @@ use calendar::{
 };
 use source::Span;
 
+use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, Meant, RangeEdge, Written};
 use crate::guideline::Guideline;
 use crate::message;
@@ -44,6 +45,10 @@ pub struct Timex {
     pub named: bool,
     /// The guideline it was read by, which says how its value is written.
     pub guideline: Guideline,
+    /// Whether it is told aside, by the words around it.
+    pub role: Option<Role>,
+    /// What the verb near it says of it.
+    pub tense: Option<Tense>,
     /// Why it was placed so, for `tag --explain`.
     pub reason: Cow<'static, str>,
 }

@@ -1,7 +1,7 @@
 //! A sentence read: its tree, its times, what tells something in it, and which time dates what.
 
 use syntax::{Relation as Hangs, Sentence, Upos};
-use timex::Timex;
+use timex::{Role, Timex};
 
 use super::causes::{Tie, ties};
 use super::dating::{Why, dated_by};
@@ -74,6 +74,10 @@ impl<'d> Means<'d> {
         let when = time.when.filter(|when| when.relation != Relation::From);
         let Some(when) = when else { return time.when };
         let timex = self.timexes.get(when.time.0 as usize)?;
+        // "Under a 1921 law", "a letter of 2 October was read": what a thing bears dates nothing that is told of it.
+        if timex.role == Some(Role::Attribute) {
+            return None;
+        }
         let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
         let is_determiner = |at: &usize| tree.words[*at].upos == Upos::Det;
         let before = (0..first).rev().find(|at| !is_determiner(at));

@@ -3,7 +3,7 @@
 use entity::EntityId;
 use source::{Document, Span, paragraphs};
 use syntax::{Relation as Hangs, Sentence, Upos};
-use timex::{Expr, Item, Timex, TimexId};
+use timex::{Expr, Item, Role, Timex, TimexId};
 
 use super::Account;
 use super::belongs::{is_said, names, said_above};
@@ -357,9 +357,12 @@ impl<'d> Told<'d> {
     }
 }
 
-/// "for three days", "now": says whether a time is none that an event could be put at.
+/// "for three days", "now", "a 1921 law": says whether a time is none that an event could be put at.
 fn says_no_time(timexes: &[Timex], id: TimexId) -> bool {
-    let no_time = |timex: &Timex| matches!(timex.meant.expr, Expr::Value(_) | Expr::Vague | Expr::Duration(_));
+    let no_time = |timex: &Timex| {
+        timex.role == Some(Role::Attribute)
+            || matches!(timex.meant.expr, Expr::Value(_) | Expr::Vague | Expr::Duration(_))
+    };
     timexes.get(id.0 as usize).is_some_and(no_time)
 }
 

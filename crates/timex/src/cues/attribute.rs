@@ -50,15 +50,23 @@ impl Cues {
     /// it. "He came home, married in 1840, and left" goes on.
     fn is_in_participle(&self, text: &str, tokens: &[Token], time: &Range<usize>) -> bool {
         let (first, end) = (time.start, time.end);
-        let closed = tokens.get(end).is_none_or(|next| next.breaks || self.has(next, mark::CLAUSE | mark::STOP));
-        let goes_on = tokens.get(end + 1).is_some_and(|next| self.has(next, mark::JOINS));
-        if tokens[first].breaks || !closed || goes_on {
+        if tokens[first].breaks {
             return false;
         }
         let mut reach = (first.saturating_sub(PARTICIPLE_REACH)..first).rev().take_while(|&at| !tokens[at + 1].breaks);
         let comma = reach.find(|&at| self.has(&tokens[at], mark::CLAUSE | mark::STOP));
         let Some(comma) = comma.filter(|&at| self.has(&tokens[at], mark::CLAUSE)) else { return false };
-        if comma + 1 == first || !self.is_past_form(text, tokens, comma + 1) {
+        let participle = comma + 1;
+        let is_one = || self.has(&tokens[participle], mark::PARTICIPLE) || self.is_past_form(text, tokens, participle);
+        if participle == first || !is_one() {
+            return false;
+        }
+        let mut behind = (end..tokens.len().min(end + PARTICIPLE_REACH)).take_while(|&at| !tokens[at].breaks);
+        let closes = behind.find(|&at| self.has(&tokens[at], mark::CLAUSE) || self.ends_sentence(text, tokens, at));
+        let Some(closes) = closes else { return tokens.get(end).is_none_or(|next| next.breaks) };
+        let told = (end..closes).any(|at| self.is_past_form(text, tokens, at));
+        let goes_on = tokens.get(closes + 1).is_some_and(|next| self.has(next, mark::JOINS));
+        if told || goes_on {
             return false;
         }
         // What stands before it tells nothing yet: it is what the participle is said of.

@@ -20,7 +20,13 @@ const DENIED: usize = 8;
 const CLAUSE_REACH: usize = 10;
 
 /// What may say something of a time in an account; most words are none of it.
-const SAYS: u64 = mark::STOP | mark::CLAUSE | mark::RELATIVE | mark::PLUPERFECT | mark::PAST | mark::FUTURE | mark::FUTURE_BEFORE_INFINITIVE;
+const SAYS: u64 = mark::STOP
+    | mark::CLAUSE
+    | mark::RELATIVE
+    | mark::PLUPERFECT
+    | mark::PAST
+    | mark::FUTURE
+    | mark::FUTURE_BEFORE_INFINITIVE;
 
 /// What the words on one side of a time say: its nearest tense and how far that is, the helper of a pluperfect, and
 /// whether it stands in a clause about what was just named.
@@ -149,7 +155,10 @@ impl Cues {
     fn is_helper(&self, text: &str, tokens: &[Token], helper: usize) -> Option<usize> {
         let group = tokens.iter().enumerate().skip(helper + 1).take(GROUP);
         for (at, token) in group {
-            if token.breaks || token.kind == Kind::Number || self.has(token, mark::DETERMINER | mark::INFINITIVE | mark::CLAUSE) {
+            if token.breaks
+                || token.kind == Kind::Number
+                || self.has(token, mark::DETERMINER | mark::INFINITIVE | mark::CLAUSE)
+            {
                 return None;
             }
             let past = self.is_past_form(text, tokens, at);
@@ -177,7 +186,8 @@ impl Cues {
     fn tells_between(&self, text: &str, tokens: &[Token], stretch: Range<usize>) -> bool {
         stretch.into_iter().any(|at| {
             let before = at.checked_sub(1).map(|before| &tokens[before]);
-            let describes = before.is_some_and(|before| self.has(before, mark::DETERMINER | mark::POSSESSIVE | mark::JOINS))
+            let describes = before
+                .is_some_and(|before| self.has(before, mark::DETERMINER | mark::POSSESSIVE | mark::JOINS))
                 || tokens.get(at + 1).is_some_and(|next| self.has(next, mark::AGENT));
             self.is_past_form(text, tokens, at) && !describes && !self.is_inserted(tokens, at)
         })
@@ -192,9 +202,8 @@ impl Cues {
     /// Says whether a time opens a clause, but for the word right before it: "; on Monday the talks had failed".
     fn opens_clause(&self, text: &str, tokens: &[Token], first: usize) -> bool {
         let Some(before) = first.checked_sub(1).filter(|_| !tokens[first].breaks) else { return true };
-        let opens = |at: usize| {
-            self.has(&tokens[at], mark::CLAUSE | mark::CONJUNCTION) || self.ends_sentence(text, tokens, at)
-        };
+        let opens =
+            |at: usize| self.has(&tokens[at], mark::CLAUSE | mark::CONJUNCTION) || self.ends_sentence(text, tokens, at);
         if opens(before) || tokens[before].breaks {
             return true;
         }

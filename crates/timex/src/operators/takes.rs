@@ -80,9 +80,9 @@ pub(super) const DURATION: Takes = Takes {
     needs: &[&["unit"]],
 };
 pub(super) const EVENT: Takes = Takes {
-    names: &[&["period", "noun", "lasting", "name", "place"]],
+    names: &[&["period", "noun", "lasting", "name", "place", "thing"]],
     keywords: none,
-    needs: &[&["period", "noun", "lasting", "place"]],
+    needs: &[&["period", "noun", "lasting", "place", "thing"]],
 };
 pub(super) const EVERY: Takes =
     Takes { names: &[PARTS, &["unit", "count", "quant", "freq", X]], keywords: is_calendar, needs: &[] };

@@ -8,7 +8,7 @@ use super::gaps::Gap;
 use super::place::{base_point, place};
 use super::story::{Told, is_counted_back};
 use super::{Placed, Reason, Setting};
-use crate::cues::Tense;
+use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, Half};
 use crate::find::Found;
 use crate::rule::Domain;
@@ -50,9 +50,7 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
             let day = if of.is_none() { day_of_hour(setting, clock, half, partial) } else { partial };
             let clock = match half {
                 Half::Said => clock,
-                Half::Open | Half::Lone if day != partial && setting.tense == Some(Tense::Pluperfect) => {
-                    evening(clock)
-                }
+                Half::Open | Half::Lone if day != partial && setting.tense == Some(Tense::Pluperfect) => evening(clock),
                 Half::Open | Half::Lone => after_noon(setting, clock, day),
             };
             let partial = day;
@@ -96,7 +94,13 @@ fn evening(clock: Clock) -> Clock {
 fn hour_told(setting: &Setting<'_>, day: Partial) -> Option<(Span, Clock)> {
     let (times, bytes) = SAME_DAY;
     let near = |timex: &&Timex| setting.span.start.saturating_sub(timex.span.end) as usize <= bytes;
-    let (span, last, at) = setting.told.iter().rev().take(times).take_while(near).find_map(|timex| {
+    // What had happened hours before is no step of the day.
+    let told = |timex: &&Timex| {
+        setting.tense == Some(Tense::Pluperfect)
+            || timex.tense != Some(Tense::Pluperfect)
+            || timex.role == Some(Role::Turn)
+    };
+    let (span, last, at) = setting.told.iter().rev().take(times).take_while(near).filter(told).find_map(|timex| {
         let at = timex.value.as_ref()?.as_date()?;
         Some((timex.span, at.clock?, (at.year, at.part)))
     })?;
@@ -115,7 +119,13 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         let digits = span.of(setting.text).bytes().take_while(u8::is_ascii_digit);
         !span.of(setting.text).starts_with('0') && digits.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')) <= 12
     };
-    let Some((span, last)) = hour_told(setting, day).filter(|_| goes_on) else { return clock };
+    let afternoon = Clock::Time { hour: hour + 12, minute, second, zone };
+    let (span, last) = match hour_told(setting, day) {
+        Some(told) if goes_on => told,
+        // "It rose at four": an account says so of the small hours.
+        None if setting.domain == Domain::Narrative && hour <= 5 && is_in_words(setting) => return afternoon,
+        Some(_) | None => return clock,
+    };
     let own = u32::from(hour) * 60 + u32::from(minute.unwrap_or(0));
     let follows = match last {
         Clock::Time { hour, minute, .. } => {
@@ -128,11 +138,11 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         Clock::Part(DayPart::Night) => hour >= 7,
         Clock::Part(DayPart::EarlyHours | DayPart::Morning | DayPart::Daytime) => false,
     };
-    if follows && by_twelve(span) && by_twelve(setting.span) {
-        Clock::Time { hour: hour + 12, minute, second, zone }
-    } else {
-        clock
-    }
+    if follows && by_twelve(span) && by_twelve(setting.span) { afternoon } else { clock }
+}
+
+fn is_in_words(setting: &Setting<'_>) -> bool {
+    !setting.span.of(setting.text).bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// How many bytes from an hour in a word alone another time of day may stand.

@@ -80,10 +80,11 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
     // "Eleven witnesses on the first day and nine on the second": a day of what was told, not of a month.
     let of_days = setting.told.last().is_some_and(|last| {
         let here = gap(super::between(setting.text, last.span, setting.span)) == Gap::SameSentence;
-        here && last.value.is_none() && matches!(&last.meant.expr, Expr::Nth { unit: Granularity::Day, .. })
+        let counted = |of: &Expr| *of == Expr::Vague || last.value.is_none();
+        here && matches!(&last.meant.expr, Expr::Nth { unit: Granularity::Day, of, .. } if counted(of))
     });
     if of_days {
-        return Placed::unanchored("it is counted from a day that is not told");
+        return super::started::nth_day(setting, i64::from(day));
     }
     let month = match told.at.part {
         Some(Part::Month(month) | Part::Day { month, .. }) => month,

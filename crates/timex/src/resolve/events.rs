@@ -20,6 +20,8 @@ pub(super) const UNDATED: &str = "the text before does not date what it hangs on
 /// Bytes of text before an event in which it is sought: "the fall of Orvast", and "the battle", of which there are many.
 const REACH: usize = 8 * 1024;
 const REACH_UNNAMED: usize = 600;
+/// And for what only one word of the text says: "the storm".
+const REACH_THING: usize = 2000;
 /// Tokens of a sentence to each side of a word of the event.
 const SENTENCE: usize = 60;
 /// Words before the place in the name of an event: "Battle of", "Siege of the".
@@ -107,7 +109,7 @@ pub(super) fn beside(setting: &Setting<'_>, unit: Granularity) -> Option<Placed>
     let told = setting.told.last()?;
     let gap = super::between(setting.text, told.span, setting.span).trim();
     let partial = told.value.as_ref()?.as_date()?;
-    let dated = matches!(told.meant.expr, Expr::Date(_)) && partial.granularity() <= unit;
+    let dated = told.written().is_some() && partial.granularity() <= unit;
     if !dated || !matches!(gap, "," | "-" | "–" | "—" | "(") {
         return None;
     }
@@ -164,11 +166,16 @@ fn period_at(setting: &Setting<'_>, place: Span) -> Option<u16> {
 fn told_with<'a>(setting: &Setting<'a>, event: &Event, grain: Granularity) -> Option<(&'a Timex, Span)> {
     let end = setting.span.start as usize;
     let named = event.place.is_some() || event.name.is_some();
-    let mut start = end.saturating_sub(if named { REACH } else { REACH_UNNAMED });
+    let reach = match event.thing {
+        Some(_) => REACH_THING,
+        None if named => REACH,
+        None => REACH_UNNAMED,
+    };
+    let mut start = end.saturating_sub(reach);
     while !setting.text.is_char_boundary(start) {
         start += 1;
     }
-    let name = event.place.or(event.name).map(|span| last_word(setting, span));
+    let name = event.place.or(event.name).or(event.thing).map(|span| last_word(setting, span));
     if name.is_some_and(|name| memchr::memmem::find(&setting.text.as_bytes()[start..end], name.as_bytes()).is_none()) {
         return None;
     }
@@ -211,7 +218,7 @@ impl<'a> Sought<'_, 'a> {
 
     fn is_name(&self, token: &Token) -> bool {
         let text = &self.setting.text[token.start as usize..token.end as usize];
-        token.case != Case::Lower && self.name == Some(text)
+        (token.case != Case::Lower || self.event.thing.is_some()) && self.name == Some(text)
     }
 
     fn happens(&self, token: &Token) -> bool {
@@ -269,7 +276,7 @@ fn hangs_on_event(expr: &Expr) -> bool {
 }
 
 /// The sentence around a token, as its first and last token.
-fn sentence(text: &str, tokens: &[Token], at: usize) -> (usize, usize) {
+pub(super) fn sentence(text: &str, tokens: &[Token], at: usize) -> (usize, usize) {
     let ends = |index: usize| {
         let next = tokens.get(index + 1);
         let stop = matches!(text.as_bytes()[tokens[index].start as usize], b'.' | b'!' | b'?');

@@ -56,7 +56,8 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
         }
         // "On Boxing Day they won, and on New Year's Day they went top": an account moves forward.
         None if setting.domain == Domain::Narrative => {
-            let behind = |day: &Day| told.at.part.is_some() && here.earliest().is_some_and(|told| told.0 - day.0 > BACK);
+            let behind =
+                |day: &Day| told.at.part.is_some() && here.earliest().is_some_and(|told| told.0 - day.0 > BACK);
             let day = day_in(rule, year);
             if day.as_ref().is_some_and(behind) { day_in(rule, year + 1) } else { day }
         }

@@ -20,6 +20,7 @@ mod reread;
 mod sets;
 mod shifts;
 mod spread;
+mod started;
 mod story;
 mod styles;
 mod units;
@@ -196,6 +197,8 @@ fn place_under(
             pinned: None,
             recurs,
             range: ranges[index],
+            role: one.role,
+            tense: one.tense,
             reason: placed.reason,
         });
     }

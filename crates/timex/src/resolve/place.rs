@@ -28,6 +28,9 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
             if let Expr::Event(event) = &**of {
                 return events::nth(setting, *nth, *unit, event);
             }
+            if let (Expr::Vague, Granularity::Day, None) = (&**of, unit, weekday) {
+                return super::started::nth_day(setting, *nth);
+            }
             let inner = place(setting, of, None);
             let value = inner.value.as_ref().and_then(|value| nth_in(*nth, *unit, *weekday, value));
             Placed { value, ..inner }

@@ -2,7 +2,7 @@
 
 use calendar::{CalendarId, Fields};
 
-use super::steps::{MONTH, Step, YEAR};
+use super::steps::{Behind, MONTH, Step, YEAR};
 use crate::resolve::gaps::Gap;
 
 /// Costs are hundredths of about what a step of half a year costs.
@@ -42,6 +42,21 @@ const APART: i64 = 160;
 /// "Fell ill on 30 October and died on 22 November 2000": one year for both.
 pub(super) fn off_beside(step: &Step, year: i64) -> i64 {
     if step.beside.is_some_and(|beside| beside != year) { APART } else { 0 }
+}
+
+/// What it costs to go on from where the account only looked ahead to.
+const LOOKED_AHEAD: i64 = 40;
+
+/// What had happened in a month lies behind the account, and no step of it.
+const BEHIND: i64 = 40;
+
+/// "They could not be laid there until the following year": the account goes on where it was.
+pub(super) fn off_line(step: &Step) -> i64 {
+    match step.behind {
+        Behind::Ahead if step.after.is_some() => LOOKED_AHEAD,
+        Behind::Pluperfect if step.year.is_none() && step.after.is_none() => BEHIND,
+        Behind::Ahead | Behind::Pluperfect | Behind::No => 0,
+    }
 }
 
 /// A wrong day of the week is the commoner mistake: it costs less than a step to another year that nothing else says.

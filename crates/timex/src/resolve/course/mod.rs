@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::find::Found;
 use crate::pack::Pack;
-use costs::{BLOCKED, first_cost, off_beside, off_heading, off_weekday, silent_cost, step_cost};
+use costs::{BLOCKED, first_cost, off_beside, off_heading, off_line, off_weekday, silent_cost, step_cost};
 use steps::{Behind, Step, YEAR, steps};
 
 /// The year chosen for a date, the time of the text it hangs on, and why.
@@ -165,7 +165,7 @@ fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
                     break;
                 }
             }
-            best.cost += off_heading(step, year) + off_weekday(step, year) + off_beside(step, year);
+            best.cost += off_heading(step, year) + off_weekday(step, year) + off_beside(step, year) + off_line(step);
             ways.all.push(best);
         }
     }

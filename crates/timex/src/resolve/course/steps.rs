@@ -142,7 +142,7 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
         let with_last = one.group.is_some() && steps.last().is_some_and(|last| found[last.index].group == one.group);
         let aside = match year {
             Some(_) if with_last => 30,
-            None if after.is_none() && behind != Behind::No => 20,
+            None if behind == Behind::Ahead || after.is_none() && behind != Behind::No => 20,
             None if after.is_none() => BLOCKED,
             Some(_) | None => aside,
         };

@@ -33,7 +33,9 @@ impl Story {
         if found.tense != Some(Tense::Pluperfect) && found.role != Some(Role::Clause) {
             return false;
         }
-        let Some(last) = self.main.back() else { return false };
+        // "Until his death in 1896. His widow, who had kept the books since 1883": behind where the account has leapt to.
+        let leapt = self.passed.last().filter(|aside| aside.reach == Reach::Leap).map(|aside| &aside.told);
+        let Some(last) = leapt.or(self.main.back()) else { return false };
         let (one, other) = (TimeValue::Date(at).extent(), TimeValue::Date(last.at).extent());
         matches!((one.latest(), other.earliest()), (Some(a), Some(b)) if a < b)
     }
@@ -95,7 +97,9 @@ impl Story {
             None | Some(Role::Clause | Role::Attribute | Role::Ahead | Role::Turn) if step.abs() > STRIDE => {
                 gap < Gap::OpensSentence && self.is_settled(last.at)
             }
-            None | Some(Role::Clause | Role::Attribute | Role::Ahead | Role::Turn) => step < 0 && gap == Gap::SameSentence,
+            None | Some(Role::Clause | Role::Attribute | Role::Ahead | Role::Turn) => {
+                step < 0 && gap == Gap::SameSentence
+            }
         }
     }
 

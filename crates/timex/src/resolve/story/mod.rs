@@ -7,7 +7,7 @@ mod back;
 
 use std::collections::VecDeque;
 
-use calendar::{Day, Partial, TimeValue};
+use calendar::{Day, Granularity, Partial, TimeValue};
 
 use super::era::{Antiquity, ancient_year};
 use super::gaps::Gap;
@@ -135,17 +135,26 @@ impl Story {
         if self.is_compared(at) {
             return;
         }
-        if self.is_told_again(found, gap, at) || found.role == Some(Role::Attribute) {
+        let told = Told { id: Some(id), at };
+        if found.role == Some(Role::Attribute) {
+            // "The reply, dated the 14th, told of one seen three nights earlier": in its sentence others count from it.
+            if at.granularity() <= Granularity::Day {
+                self.tell_aside(told, found);
+            }
             return;
         }
-        let told = Told { id: Some(id), at };
+        if self.is_told_again(found, gap, at) {
+            return;
+        }
         self.ended = Some(told).filter(|_| closes_range(found) && !self.is_inside());
         if self.domain == Domain::Narrative && self.is_of_an_object(found, gap, at) {
             self.tell_aside(told, found);
             return;
         }
         if self.domain == Domain::Narrative && (self.lies_behind(found, at) || self.looks_ahead(found, at)) {
-            self.strayed = Some(told);
+            if found.role != Some(Role::Clause) {
+                self.strayed = Some(told);
+            }
             self.tell_aside(told, found);
             return;
         }
@@ -174,8 +183,9 @@ impl Story {
             _ if inside => Reach::Clause,
             Some(Role::Clause) => Reach::Clause,
             Some(Role::Turn) => Reach::Leap,
+            Some(Role::Attribute) => Reach::Sentence,
             _ if found.tense == Some(Tense::Pluperfect) => Reach::Behind,
-            Some(Role::Plan | Role::Background | Role::Bracket | Role::Attribute) => Reach::Sentence,
+            Some(Role::Plan | Role::Background | Role::Bracket) => Reach::Sentence,
             None | Some(Role::Ahead) if found.tense == Some(Tense::Future) => Reach::Sentence,
             // "The boys of '99" lie behind; nothing goes on from there.
             None if self.main.back().is_some_and(|last| told.at.year.value < last.at.year.value) => Reach::Sentence,
