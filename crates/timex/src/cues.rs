@@ -22,8 +22,10 @@ pub enum Role {
     Bracket,
     /// In a clause that says more of somebody or something: "who had been born in 1869".
     Clause,
-    /// A date that something bears or is called by: "a 1921 law", "a letter of 2 October".
+    /// A date by which something is called, or that it bears: "a 1921 law", "a letter of 2 October".
     Attribute,
+    /// A date that something bears, where no more can be said before it is placed: one after what is told dates the account.
+    Borne,
     /// The end of what did not happen before: "the last was not found until October".
     Ahead,
     /// Behind the account, and the next goes on from it: "he had been well until the 8th, when he was taken sick".

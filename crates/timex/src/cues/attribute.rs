@@ -20,8 +20,11 @@ impl Cues {
         opening: usize,
         time: &Range<usize>,
     ) -> Option<Role> {
-        if self.names(tokens, opening..time.end) || self.is_borne(tokens, opening) {
+        if self.names(tokens, opening..time.end) {
             return Some(Role::Attribute);
+        }
+        if self.is_borne(tokens, opening) {
+            return Some(Role::Borne);
         }
         self.is_in_participle(text, tokens, time).then_some(Role::Clause)
     }
@@ -36,14 +39,20 @@ impl Cues {
         names && !before.checked_sub(1).is_none_or(happens) && !self.has(after, mark::PAST)
     }
 
-    /// "A letter of 2 October was read", "a confession dated 31 December".
+    /// "A letter of 2 October was read", "a confession dated 31 December", "under the act of 1796"; not "in a letter of 2
+    /// October he wrote".
     fn is_borne(&self, tokens: &[Token], first: usize) -> bool {
         let Some(before) = first.checked_sub(1).filter(|_| !tokens[first].breaks) else { return false };
         if self.has(&tokens[before], mark::DATED) {
             return true;
         }
         let thing = before.checked_sub(1).filter(|_| self.has(&tokens[before], mark::BEARS));
-        thing.is_some_and(|thing| !tokens[before].breaks && self.has(&tokens[thing], mark::BEARER))
+        let Some(thing) = thing.filter(|&thing| self.has(&tokens[thing], mark::BEARER)) else { return false };
+        let opener = thing.checked_sub(1).map(|at| match self.has(&tokens[at], mark::DETERMINER | mark::POSSESSIVE) {
+            true => at.checked_sub(1),
+            false => Some(at),
+        });
+        !opener.flatten().is_some_and(|at| self.has(&tokens[at], mark::HAPPENS))
     }
 
     /// "The ground, opened in September 1898, was pulled down": a participle right behind a comma, and the comma that closes

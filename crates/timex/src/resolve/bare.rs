@@ -1,20 +1,24 @@
 //! The year of a month, a day of a month, a season or a quarter written without one.
 
-use calendar::{CalendarId, Extent, Granularity, Partial, TimeValue, Year};
+use calendar::{Amount, CalendarId, Extent, Granularity, Partial, TimeValue, Year};
 
 use super::dates::{assemble, finish, in_calendar};
 use super::gaps::Gap;
 use super::place::base_point;
+use super::sets::written_again;
 use super::story::Told;
 use super::{Placed, Setting};
 use crate::cues::Tense;
-use crate::expr::{Base, Written};
+use crate::expr::{Base, Expr, Written};
 use crate::meaning::Era;
 use crate::rule::Domain;
 use crate::timex::{Resolved, TimexId};
 
 /// A month, a day of a month, a season, a quarter without its year.
 pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
+    if let Some(again) = of_every_year(setting).and_then(|()| written_again(written)) {
+        return Placed::written(TimeValue::Recurring(again));
+    }
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     if let (Some(chosen), CalendarId::Gregorian) = (setting.chosen, calendar) {
         let from = Some(TimexId(chosen.from as u32));
@@ -64,6 +68,19 @@ pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
         }
     };
     finish(written, Year::known(year), Resolved::Anchored(told.id), reason)
+}
+
+/// The most bytes between "every year" and its day: ", on the night of ".
+const HABIT: usize = 24;
+
+/// "Each year on 3 May a fair is held": the day is that of every year.
+fn of_every_year(setting: &Setting<'_>) -> Option<()> {
+    let last = setting.told.last()?;
+    let Expr::Set(inner) = &last.meant.expr else { return None };
+    let Expr::Duration(every) = &**inner else { return None };
+    let yearly = every.parts == [(Amount::Hundredths(100), Granularity::Year)];
+    let gap = super::between(setting.text, last.span, setting.span);
+    (yearly && gap.len() <= HABIT && super::gaps::gap(gap) == Gap::SameSentence).then_some(())
 }
 
 /// "8 January 1918 (26 December, Old Style)": the styles lie days apart, so it is the nearest to the day told last.

@@ -9,7 +9,7 @@ use super::place::{base_point, place};
 use super::story::{Told, is_counted_back};
 use super::{Placed, Reason, Setting};
 use crate::cues::{Role, Tense};
-use crate::expr::{Base, Expr, Half};
+use crate::expr::{Base, Expr, Half, RangeEdge};
 use crate::find::Found;
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex};
@@ -49,9 +49,9 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
         Some(TimeValue::Date(partial)) if matches!(partial.part, Some(Part::Day { .. })) => {
             let day = if of.is_none() { day_of_hour(setting, clock, half, partial) } else { partial };
             let clock = match half {
-                Half::Said => clock,
-                Half::Open | Half::Lone if day != partial && setting.tense == Some(Tense::Pluperfect) => evening(clock),
-                Half::Open | Half::Lone => after_noon(setting, clock, day),
+                Half::Open | Half::Lone if day == partial => after_noon(setting, clock, day),
+                Half::Open | Half::Lone if setting.tense == Some(Tense::Pluperfect) => evening(clock),
+                Half::Said | Half::Open | Half::Lone => clock,
             };
             let partial = day;
             Some(TimeValue::Date(Partial { clock: Some(clock), ..partial }))
@@ -64,17 +64,26 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
 /// "Left on the evening of 20 August …; shortly before one in the morning": the night goes on into the next day. What had
 /// been since noon, told at one in the morning, had been since the noon before.
 fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) -> Partial {
-    let Clock::Time { hour, .. } = clock else { return day };
-    let Some((_, last)) = hour_told(setting, day).filter(|_| setting.domain == Domain::Narrative) else { return day };
+    let Clock::Time { hour, minute, .. } = clock else { return day };
+    let told = hour_told(setting, day).filter(|_| setting.domain == Domain::Narrative);
+    let Some((timex, last)) = told else { return day };
     let late = match last {
         Clock::Time { hour, .. } => (20..=24).contains(&hour),
-        Clock::Part(part) => matches!(part, DayPart::Evening | DayPart::Night),
+        // "The night of 11 to 12 February" ends on the 12th.
+        Clock::Part(part) => {
+            matches!(part, DayPart::Evening | DayPart::Night) && timex.meant.edge != Some(RangeEdge::End)
+        }
     };
     let early = matches!(last, Clock::Time { hour: 0..=5, .. });
+    // "Shortly before midnight they left. At six the radio played": neither half of the day holds it any more.
+    let over = match last {
+        Clock::Time { hour: last, minute: past, .. } => half != Half::Said && (hour + 12, minute) <= (last, past),
+        Clock::Part(_) => false,
+    };
     let days = match setting.tense {
         Some(Tense::Pluperfect) if early && hour > 5 && hour < 24 => -1,
         Some(Tense::Pluperfect) => 0,
-        Some(_) | None if late && hour <= 5 && half == Half::Said => 1,
+        Some(_) | None if late && (hour <= 5 || over) => 1,
         Some(_) | None => 0,
     };
     day.shifted(days, Granularity::Day, Granularity::Day).unwrap_or(day)
@@ -91,7 +100,7 @@ fn evening(clock: Clock) -> Clock {
 }
 
 /// The hour told last of a day, and where.
-fn hour_told(setting: &Setting<'_>, day: Partial) -> Option<(Span, Clock)> {
+fn hour_told<'a>(setting: &Setting<'a>, day: Partial) -> Option<(&'a Timex, Clock)> {
     let (times, bytes) = SAME_DAY;
     let near = |timex: &&Timex| setting.span.start.saturating_sub(timex.span.end) as usize <= bytes;
     // What had happened hours before is no step of the day.
@@ -100,11 +109,11 @@ fn hour_told(setting: &Setting<'_>, day: Partial) -> Option<(Span, Clock)> {
             || timex.tense != Some(Tense::Pluperfect)
             || timex.role == Some(Role::Turn)
     };
-    let (span, last, at) = setting.told.iter().rev().take(times).take_while(near).filter(told).find_map(|timex| {
+    let (told, last, at) = setting.told.iter().rev().take(times).take_while(near).filter(told).find_map(|timex| {
         let at = timex.value.as_ref()?.as_date()?;
-        Some((timex.span, at.clock?, (at.year, at.part)))
+        Some((timex, at.clock?, (at.year, at.part)))
     })?;
-    (at == (day.year, day.part)).then_some((span, last))
+    (at == (day.year, day.part)).then_some((told, last))
 }
 
 /// How many times back, and how many bytes, the hour of the day may stand that an account goes on from.
@@ -120,7 +129,7 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         !span.of(setting.text).starts_with('0') && digits.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')) <= 12
     };
     let afternoon = Clock::Time { hour: hour + 12, minute, second, zone };
-    let (span, last) = match hour_told(setting, day) {
+    let (told, last) = match hour_told(setting, day) {
         Some(told) if goes_on => told,
         // "It rose at four": an account says so of the small hours.
         None if setting.domain == Domain::Narrative && hour <= 5 && is_in_words(setting) => return afternoon,
@@ -138,7 +147,7 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         Clock::Part(DayPart::Night) => hour >= 7,
         Clock::Part(DayPart::EarlyHours | DayPart::Morning | DayPart::Daytime) => false,
     };
-    if follows && by_twelve(span) && by_twelve(setting.span) { afternoon } else { clock }
+    if follows && by_twelve(told.span) && by_twelve(setting.span) { afternoon } else { clock }
 }
 
 fn is_in_words(setting: &Setting<'_>) -> bool {

@@ -31,6 +31,7 @@ use std::cell::RefCell;
 use calendar::{Day, Partial, TimeValue};
 use source::{Document, Section, Span};
 
+use crate::cues::Role;
 use crate::find::{Finder, Found};
 use crate::pack::Pack;
 use crate::rule::Domain;
@@ -183,6 +184,13 @@ fn place_under(
             None => placed,
         };
         group = one.group;
+        let date = placed.value.as_ref().and_then(TimeValue::as_date);
+        let role = match one.role {
+            Some(Role::Attribute | Role::Borne) => {
+                Some(Role::Attribute).filter(|_| date.is_some_and(|at| story.is_attribute(one.role, *at)))
+            }
+            role => role,
+        };
         story.tell(&one, id, gap, placed.value.as_ref());
         timexes.push(Timex {
             id,
@@ -197,7 +205,7 @@ fn place_under(
             pinned: None,
             recurs,
             range: ranges[index],
-            role: one.role,
+            role,
             tense: one.tense,
             reason: placed.reason,
         });

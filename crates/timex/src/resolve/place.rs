@@ -32,6 +32,10 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
                 return super::started::nth_day(setting, *nth);
             }
             let inner = place(setting, of, None);
+            // "Each year on the first Saturday in July": no more of it can be said than its month.
+            if matches!(inner.value, Some(TimeValue::Recurring(_))) {
+                return inner;
+            }
             let value = inner.value.as_ref().and_then(|value| nth_in(*nth, *unit, *weekday, value));
             Placed { value, ..inner }
         }

@@ -28,7 +28,7 @@ fn is_one(duration: &Duration) -> bool {
     matches!(duration.parts.as_slice(), [(Amount::Hundredths(100), _)])
 }
 
-fn written_again(written: &Written) -> Option<Recurring> {
+pub(super) fn written_again(written: &Written) -> Option<Recurring> {
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     match written {
         Written { month: Some(month), day: Some(day), .. } => {

@@ -19,8 +19,21 @@ const START: &str = "START";
 /// before the one it told last is none.
 pub(super) fn nth_day(setting: &Setting<'_>, nth: i64) -> Placed {
     let unplaced = || Placed::unanchored("nobody says when that began");
-    if setting.domain == Domain::News || nth < 1 {
+    if setting.domain == Domain::News {
         return unplaced();
+    }
+    // "The trial was held from 9 to 27 January. On the last day".
+    if nth < 1 {
+        let Some(told) = setting.story.ended(Granularity::Day) else { return unplaced() };
+        let last = Partial { clock: None, ..told.at };
+        return match last.shifted(nth + 1, Granularity::Day, Granularity::Day) {
+            Ok(at) => Placed {
+                value: Some(TimeValue::Date(at)),
+                resolved: Resolved::Anchored(told.id),
+                reason: "the last day of what was told last".into(),
+            },
+            Err(_) => unplaced(),
+        };
     }
     let started = beside(setting).or_else(|| began(setting).map(|told| (told, 1)));
     let Some((from, first)) = started else { return unplaced() };

@@ -132,7 +132,7 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
         aside -= if matches!(one.role, Some(Role::Plan | Role::Background | Role::Bracket)) { 100 } else { 0 };
         let behind = match one.tense {
             Some(Tense::Pluperfect) if !steps.is_empty() => Behind::Pluperfect,
-            _ if one.role == Some(Role::Attribute) && !steps.is_empty() => Behind::Pluperfect,
+            _ if matches!(one.role, Some(Role::Attribute | Role::Borne)) && !steps.is_empty() => Behind::Pluperfect,
             _ if one.role == Some(Role::Ahead) && !steps.is_empty() => Behind::Ahead,
             Some(_) | None => Behind::No,
         };

@@ -11,6 +11,17 @@ use crate::resolve::gaps::Gap;
 use crate::rule::Domain;
 
 impl Story {
+    /// Says whether a date only says of something when it is of: by its role, or borne and older than the account.
+    pub(in crate::resolve) fn is_attribute(&self, role: Option<Role>, at: Partial) -> bool {
+        match role {
+            Some(Role::Attribute) => true,
+            Some(Role::Borne) => self.main.back().is_some_and(|last| is_before(at, last.at)),
+            Some(Role::Plan | Role::Background | Role::Bracket | Role::Clause | Role::Ahead | Role::Turn) | None => {
+                false
+            }
+        }
+    }
+
     /// Says whether what was told last stands in a clause or in brackets.
     pub(super) fn is_inside(&self) -> bool {
         self.aside.back().is_some_and(|aside| aside.reach == Reach::Clause)
@@ -36,8 +47,7 @@ impl Story {
         // "Until his death in 1896. His widow, who had kept the books since 1883": behind where the account has leapt to.
         let leapt = self.passed.last().filter(|aside| aside.reach == Reach::Leap).map(|aside| &aside.told);
         let Some(last) = leapt.or(self.main.back()) else { return false };
-        let (one, other) = (TimeValue::Date(at).extent(), TimeValue::Date(last.at).extent());
-        matches!((one.latest(), other.earliest()), (Some(a), Some(b)) if a < b)
+        is_before(at, last.at)
     }
 
     /// "On 3 May it announced a loss for the first quarter", "the crew, which had come the day before": beside a day the
@@ -89,15 +99,17 @@ impl Story {
         }
         match found.role {
             Some(Role::Plan | Role::Background | Role::Bracket) => true,
-            None | Some(Role::Clause | Role::Attribute | Role::Ahead | Role::Turn)
+            None | Some(Role::Clause | Role::Attribute | Role::Borne | Role::Ahead | Role::Turn)
                 if found.tense == Some(Tense::Future) && step > 0 =>
             {
                 true
             }
-            None | Some(Role::Clause | Role::Attribute | Role::Ahead | Role::Turn) if step.abs() > STRIDE => {
+            None | Some(Role::Clause | Role::Attribute | Role::Borne | Role::Ahead | Role::Turn)
+                if step.abs() > STRIDE =>
+            {
                 gap < Gap::OpensSentence && self.is_settled(last.at)
             }
-            None | Some(Role::Clause | Role::Attribute | Role::Ahead | Role::Turn) => {
+            None | Some(Role::Clause | Role::Attribute | Role::Borne | Role::Ahead | Role::Turn) => {
                 step < 0 && gap == Gap::SameSentence
             }
         }
@@ -108,6 +120,12 @@ impl Story {
         let near = |told: &&Told| (told.at.year.value - last.year.value).abs() <= STRIDE;
         self.main.iter().rev().take_while(near).take(SETTLED).count() == SETTLED
     }
+}
+
+/// Says whether a date is over before another begins.
+fn is_before(one: Partial, other: Partial) -> bool {
+    let (one, other) = (TimeValue::Date(one).extent(), TimeValue::Date(other).extent());
+    matches!((one.latest(), other.earliest()), (Some(a), Some(b)) if a < b)
 }
 
 /// The second year of "(1690–1770)".

@@ -136,10 +136,10 @@ impl Story {
             return;
         }
         let told = Told { id: Some(id), at };
-        if found.role == Some(Role::Attribute) {
+        if self.is_attribute(found.role, at) {
             // "The reply, dated the 14th, told of one seen three nights earlier": in its sentence others count from it.
             if at.granularity() <= Granularity::Day {
-                self.tell_aside(told, found);
+                self.aside.push_back(Aside { told, reach: Reach::Sentence });
             }
             return;
         }
@@ -183,13 +183,12 @@ impl Story {
             _ if inside => Reach::Clause,
             Some(Role::Clause) => Reach::Clause,
             Some(Role::Turn) => Reach::Leap,
-            Some(Role::Attribute) => Reach::Sentence,
             _ if found.tense == Some(Tense::Pluperfect) => Reach::Behind,
-            Some(Role::Plan | Role::Background | Role::Bracket) => Reach::Sentence,
+            Some(Role::Plan | Role::Background | Role::Bracket | Role::Attribute) => Reach::Sentence,
             None | Some(Role::Ahead) if found.tense == Some(Tense::Future) => Reach::Sentence,
             // "The boys of '99" lie behind; nothing goes on from there.
             None if self.main.back().is_some_and(|last| told.at.year.value < last.at.year.value) => Reach::Sentence,
-            Some(Role::Ahead) | None => Reach::Leap,
+            Some(Role::Ahead | Role::Borne) | None => Reach::Leap,
         };
         self.aside.push_back(Aside { told, reach });
     }
