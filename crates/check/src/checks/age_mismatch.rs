@@ -47,7 +47,7 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
     let severity = if off == 1 || !sure { Severity::Warning } else { Severity::Error };
     let mut finding = Finding::new(NAME, severity, format!("from {from} to {to} is {sum}, not {}", told.age))
         .at(account, told.span, format!("the dates give {sum}"))
-        .beside(account, birth.span, "born")
+        .beside(account, birth.span, "the birth")
         .beside(account, at.span, format!("said to be {}", told.age));
     if off == 1 {
         finding = finding.note("an age counted by another calendar, or in begun years, may explain it");
