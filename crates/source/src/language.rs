@@ -10,6 +10,8 @@ use crate::lexicon::{Marks, lexicon};
 
 /// So much of a text is looked at, in bytes.
 const SAMPLE: usize = 16 << 10;
+/// The words of so much tell the language of most.
+const OPENING: usize = 1 << 10;
 
 const UNKNOWN: Language = Language("und");
 
@@ -24,21 +26,28 @@ const UNKNOWN: Language = Language("und");
 /// assert_eq!(identify("1367").0, "und");
 /// ```
 pub fn identify(text: &str) -> Language {
+    let opening = words_of(floor(text, OPENING));
+    if let Some(language) = by_common_words(&opening).filter(|_| !is_arabic(&opening)) {
+        return language;
+    }
     let sample = floor(text, SAMPLE);
-    let words: Vec<String> = sample
+    let words = words_of(sample);
+    if is_arabic(&words) { arabic_script(sample, &words) } else { other_script(sample, &words) }
+}
+
+fn words_of(sample: &str) -> Vec<String> {
+    sample
         .split(|c: char| !(c.is_alphabetic() || matches!(c, '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{655}')))
         .filter(|word| !word.is_empty() && word.len() <= 40)
         .map(str::to_lowercase)
-        .collect();
+        .collect()
+}
+
+/// Says whether more is written in Arabic letters than in others.
+fn is_arabic(words: &[String]) -> bool {
     let letters = words.iter().flat_map(|word| word.chars());
-    let (arabic, other) = letters.fold((0, 0), |(arabic, other), c| {
-        if matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}') {
-            (arabic + 1, other)
-        } else {
-            (arabic, other + 1)
-        }
-    });
-    if arabic > other { arabic_script(sample, &words) } else { other_script(sample, &words) }
+    let arabic = |c| matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}');
+    letters.map(|c| if arabic(c) { 1 } else { -1 }).sum::<isize>() > 0
 }
 
 /// The language of `text`; where the text does not tell, what its file declares (`fa-AF`). What is declared is often
@@ -76,22 +85,30 @@ fn arabic_script(sample: &str, words: &[String]) -> Language {
 
 /// Everything written with other letters.
 fn other_script(sample: &str, words: &[String]) -> Language {
-    let by_words = by_pack(words, |marks, words| hits(&marks.words, words) + 2 * hits(&marks.names, words));
-    let enough = |language: Language| {
-        let marks = lexicon().identify.iter().find(|(known, _)| *known == language).map(|(_, marks)| marks);
-        marks.is_some_and(|marks| hits(&marks.words, words) * 8 >= words.len())
-    };
-    match (by_words, whatlang_of(sample)) {
-        (Some(language), _) if enough(language) => language,
-        (_, Some(Lang::Eng)) if words.len() > 3 => Language("en"),
-        (_, Some(Lang::Rus)) => Language("ru"),
-        (_, Some(Lang::Tur)) if words.len() > 3 => Language("tr"),
-        (_, Some(Lang::Fra)) if words.len() > 3 => Language("fr"),
-        (_, Some(Lang::Deu)) if words.len() > 3 => Language("de"),
-        (_, Some(Lang::Spa)) if words.len() > 3 => Language("es"),
-        (Some(language), _) => language,
-        (None, _) => UNKNOWN,
+    if let Some(language) = by_common_words(words) {
+        return language;
     }
+    match whatlang_of(sample) {
+        Some(Lang::Eng) if words.len() > 3 => Language("en"),
+        Some(Lang::Rus) => Language("ru"),
+        Some(Lang::Tur) if words.len() > 3 => Language("tr"),
+        Some(Lang::Fra) if words.len() > 3 => Language("fr"),
+        Some(Lang::Deu) if words.len() > 3 => Language("de"),
+        Some(Lang::Spa) if words.len() > 3 => Language("es"),
+        _other => by_words(words).unwrap_or(UNKNOWN),
+    }
+}
+
+/// The language whose common words make up an eighth of the words at least.
+fn by_common_words(words: &[String]) -> Option<Language> {
+    by_words(words).filter(|language| {
+        let marks = lexicon().identify.iter().find(|(known, _)| known == language).map(|(_, marks)| marks);
+        marks.is_some_and(|marks| hits(&marks.words, words) * 8 >= words.len())
+    })
+}
+
+fn by_words(words: &[String]) -> Option<Language> {
+    by_pack(words, |marks, words| hits(&marks.words, words) + 2 * hits(&marks.names, words))
 }
 
 /// The pack with the highest score above nothing; of two equal ones the first.
