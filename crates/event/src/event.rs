@@ -25,6 +25,8 @@ pub struct Event {
     pub trigger: Option<Span>,
     /// When; none for an event that is told without a time that could be placed.
     pub when: Option<When>,
+    /// Of what comes again every year, the time since which it does, where one is told.
+    pub since: Option<TimexId>,
     /// The other times of its clause: lengths, sets, "now", a second naming of the day.
     pub times: Vec<TimexId>,
     /// Whether it is told as having happened or as not having happened.
@@ -206,6 +208,7 @@ impl Event {
             label: String::new(),
             trigger: None,
             when: None,
+            since: None,
             times: Vec::new(),
             polarity: Polarity::Positive,
             quote: Span::new(0, 0),

@@ -26,4 +26,3 @@ pub use extract::events;
 pub use link::{Awareness, Graph, Item, Link, Order, Said, Told, awareness, links};
 pub use mention::{Aspect, Class, Habit, Mention, Pos, Tense, mentions};
 pub use relation::relation_of;
-pub use yearly::kept_days;

@@ -1,8 +1,7 @@
 //! Times that name a day of the year, and times that say "every year".
 
 use calendar::{Amount, Granularity, Recurring, TimeValue};
-use source::Span;
-use timex::{Expr, Resolved, Timex, TimexId};
+use timex::{Expr, Resolved, Timex};
 
 use crate::event::{Relation, When};
 
@@ -34,16 +33,6 @@ pub(crate) fn names_day(timexes: &[Timex], timex: &Timex) -> bool {
         (_other, _resolved) => false,
     };
     is_each_day(timex) || is_recurring(timex) || without_year(timex) || points()
-}
-
-/// Returns the times that name the day of every year on which a sentence tells of something: "every year on 10 August".
-pub fn kept_days(timexes: &[Timex], sentences: &[Span]) -> Vec<TimexId> {
-    let of = |sentence: &Span| {
-        let from = timexes.partition_point(|timex| timex.span.start < sentence.start);
-        let times: Vec<&Timex> = timexes[from..].iter().take_while(|timex| timex.span.end <= sentence.end).collect();
-        kept(timexes, &times).map(|when| when.time)
-    };
-    sentences.iter().filter_map(of).collect()
 }
 
 /// Returns the day of every year that the times of a clause name, if one of them says "every year".

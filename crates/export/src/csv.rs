@@ -17,7 +17,7 @@ pub enum Mark {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 30] = [
+const COLUMNS: [&str; 31] = [
     "id",
     "date_text",
     "calendar",
@@ -48,6 +48,7 @@ const COLUMNS: [&str; 30] = [
     "polarity",
     "hour",
     "shown",
+    "since",
 ];
 
 /// The Julian day number of the day before day 1, counted at noon.
@@ -56,7 +57,8 @@ const JULIAN: i64 = 1_721_425;
 /// Returns the chronology as comma-separated values, a row for each event.
 ///
 /// `date_text` is what the text says, `shown` when that was, as the chronology shows it; `edtf`, `earliest` and `latest` are proleptic Gregorian, `jdn_min` and `jdn_max`
-/// Julian day numbers to sort by; `hour` is the hour or the part of the day; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
+/// Julian day numbers to sort by; `hour` is the hour or the part of the day; `since`
+/// is the time, as EDTF, since which it comes again every year; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
 /// formula are written after an apostrophe; dates and numbers are ours and stand as they are.
 ///
 /// ```
@@ -122,6 +124,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         event.polarity.to_owned(),
         plain(line.hour().as_deref()),
         safe(&when.map_or_else(String::new, |_| line.when())),
+        plain(when.and_then(|when| when.since.as_ref()?.edtf.as_deref())),
     ]
 }
 
@@ -170,7 +173,7 @@ mod tests {
         let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
         let (document, remarks) = account.document().expect("it is a text");
         let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
-        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\"", ",positive,,3 May 1903"];
+        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\",", ",positive,,3 May 1903,"];
         assert!(rows.lines().skip(1).zip(ends).all(|(row, end)| row.ends_with(end)), "{rows}");
     }
 
@@ -183,7 +186,17 @@ mod tests {
             Mark::None,
         );
         let row = rows.lines().nth(2).unwrap_or_default();
-        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\""), "{rows}");
+        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\","), "{rows}");
+    }
+
+    #[test]
+    fn the_year_since_which_a_day_is_kept_has_a_column() {
+        let text = "Since 1975 a lecture has been held every year on 3 May.";
+        let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
+        let (document, remarks) = account.document().expect("it is a text");
+        let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
+        let row = rows.lines().nth(1).unwrap_or_default();
+        assert!(row.starts_with("e1,every 3 May,") && row.ends_with(",every 3 May,1975"), "{rows}");
     }
 
     #[test]

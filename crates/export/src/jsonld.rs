@@ -5,7 +5,7 @@ use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial};
 use tarikh::entity::Kind;
 use tarikh::source::harmless;
 use tarikh::timex::Timex;
-use tarikh::{Chronology, Words, title_of};
+use tarikh::{Chronology, Words, title_of, yearly_day};
 
 use crate::{Line, lines};
 
@@ -72,6 +72,9 @@ fn event(line: &Line<'_>) -> Value {
     } else if let Some(edtf) = line.edtf() {
         node["temporalCoverage"] = edtf.into();
     }
+    if let Some(schedule) = schedule(line) {
+        node["eventSchedule"] = schedule;
+    }
     if let Some(time) = time(line) {
         node["time:hasTime"] = time;
     }
@@ -107,6 +110,21 @@ fn event(line: &Line<'_>) -> Value {
         node["comment"] = texts.map(|text| json!({ "@type": "Comment", "text": text })).collect();
     }
     node
+}
+
+/// How it comes again, where it does every year; the month and the day only in the calendar that schema.org counts in.
+fn schedule(line: &Line<'_>) -> Option<Value> {
+    line.relation().filter(|relation| relation.is_yearly())?;
+    let day = yearly_day(line.timex()?)?;
+    let mut node = json!({ "@type": "Schedule", "name": line.when(), "repeatFrequency": "P1Y" });
+    if day.calendar == CalendarId::Gregorian {
+        node["byMonth"] = day.month.into();
+        node["byMonthDay"] = day.day.into();
+    }
+    if let Some((first, _)) = line.kept_from().filter(|(first, last)| first == last) {
+        node["startDate"] = first.to_iso().into();
+    }
+    Some(node)
 }
 
 /// Who took part, each once, with what they are.
@@ -223,5 +241,22 @@ fn reference_system(calendar: CalendarId) -> &'static str {
         CalendarId::Rumi => "http://dbpedia.org/resource/Rumi_calendar",
         CalendarId::Seleucid => "http://dbpedia.org/resource/Seleucid_era",
         CalendarId::Shahanshahi => "http://dbpedia.org/resource/Iranian_calendars",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tarikh::source::{DocumentId, read};
+
+    #[test]
+    fn what_comes_again_every_year_has_a_schedule_from_its_first_day_on() {
+        let text = b"Since 1975 a lecture has been held every year on 3 May.";
+        let account = read(DocumentId(0), "a.txt", text, None).document().expect("it is a text");
+        let shown = jsonld(&tarikh::read(vec![account], &tarikh::Options::default()));
+        for part in [r#""repeatFrequency":"P1Y""#, r#""byMonth":5"#, r#""byMonthDay":3"#, r#""startDate":"1975-05-03""#]
+        {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
 use tarikh::voice::Attribution;
-use tarikh::{Chronology, Doubts, Words, date, hour_text, json, open_extent, second_calendar};
+use tarikh::{Chronology, Doubts, Words, date, hour_text, json, kept_from, open_extent, second_calendar};
 
 use crate::{Degrees, Place};
 
@@ -108,6 +108,11 @@ impl<'c> Line<'c> {
     /// Returns the second time of a range.
     pub fn until(&self) -> Option<&'c Timex> {
         self.timexes.get(self.event.when?.until?.0 as usize)
+    }
+
+    /// Returns the days between which it was first kept, of what is told to be kept every year since then.
+    pub fn kept_from(&self) -> Option<(Day, Day)> {
+        kept_from(self.event, self.timexes)
     }
 
     /// Returns how it lies to its time.

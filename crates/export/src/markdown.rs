@@ -41,11 +41,11 @@ pub fn markdown(chronology: &Chronology) -> String {
     out
 }
 
-/// Who gives which day, where more than one account tells the same.
+/// How much of several accounts was compared, and who gives which day of what more than one tells.
 fn several(out: &mut String, words: Words, chronology: &Chronology) {
     let told = tarikh::who_gives_which_day(chronology);
-    if !told.is_empty() {
-        *out += &format!("## {}\n\n", words.say("Who gives which day"));
+    if let Some(compared) = tarikh::compared(chronology) {
+        *out += &format!("## {}\n\n{}\n\n", words.say("Who gives which day"), compared.said(words));
     }
     for one in &told {
         let what = words.message(&one.what).unwrap_or_else(|| one.what.clone());

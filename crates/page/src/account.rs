@@ -158,7 +158,7 @@ fn glosses(view: &View<'_>, document: usize, block: Span) -> String {
         gloss.push_str(&format!(
             " <bdi>{}{}</bdi>",
             escaped(&shown(view, document, timex)),
-            if view.kept(document, timex.id).is_none() { gregorian(view.words, timex) } else { String::new() }
+            gregorian(view.words, timex)
         ));
         if !said.contains(&gloss) {
             said.push(gloss);

@@ -7,7 +7,7 @@ use crate::findings::told;
 use crate::marks::Kind;
 use crate::timeline;
 use crate::view::View;
-use tarikh::{Words, who_gives_which_day};
+use tarikh::Words;
 
 /// The style of the page, for screens light and dark, narrow and wide, and for paper. Nothing in it is fetched.
 const PAGE_STYLE: &str = include_str!("page.css");
@@ -67,10 +67,9 @@ pub fn opening(view: &View<'_>) -> String {
     let counts = [words.count(times, "time", "times"), words.count(dated, "event", "events"), told(view)];
     let counts = words.fill("{} found, {} dated, {}.", &counts.each_ref().map(String::as_str));
     let _ = write!(out, "<p class=\"counts\">{counts}</p><nav aria-label=\"{}\">", words.say("Parts of the page"));
-    let is_told_by_several = !who_gives_which_day(chronology).is_empty();
     let parts = [
         ("findings", words.say("Findings")),
-        ("several", if is_told_by_several { words.say("Who gives which day") } else { "" }),
+        ("several", if chronology.documents.len() > 1 { words.say("Who gives which day") } else { "" }),
         ("timeline", words.say("Timeline")),
         ("chronology", words.say("Chronology")),
         ("text", words.say(if chronology.documents.len() == 1 { "Text" } else { "Texts" })),

@@ -86,6 +86,7 @@ fn key(words: Words, signs: &Key) -> String {
         Sign::Day | Sign::Hour => "k-day",
         Sign::SomeDay => "k-blur",
         Sign::EveryYear => "k-ring",
+        Sign::EverySince => "k-since",
         Sign::Within => "k-some",
         Sign::Throughout => "k-all",
         Sign::Open => "k-open",
@@ -104,6 +105,7 @@ fn key(words: Words, signs: &Key) -> String {
             | Sign::Hour
             | Sign::SomeDay
             | Sign::EveryYear
+            | Sign::EverySince
             | Sign::Within
             | Sign::Throughout
             | Sign::Open

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use tarikh::check::Voice;
-use tarikh::{Fit, Giver, ToldBySeveral, who_gives_which_day};
+use tarikh::{Fit, Giver, ToldBySeveral, compared, who_gives_which_day};
 
 use crate::account::quoted;
 use crate::escape::{apart, escaped, shortened};
@@ -13,13 +13,16 @@ use crate::view::View;
 /// So many events are shown.
 const MOST: usize = 500;
 
-/// Returns each event that more than one account tells, its days in order and who gives each; empty where there is none.
+/// Returns how much of several accounts was compared, and each event that more than one tells, its days in order and who gives each;
+/// empty of one account.
 pub fn several(view: &View<'_>) -> String {
     let told = who_gives_which_day(view.chronology);
+    let Some(compared) = compared(view.chronology) else { return String::new() };
+    let mut out = format!("<p class=\"hint\">{}</p>\n", escaped(&compared.said(view.words)));
     if told.is_empty() {
-        return String::new();
+        return out;
     }
-    let mut out = "<table class=\"several\"><thead><tr>".to_owned();
+    out += "<table class=\"several\"><thead><tr>";
     for heading in [view.words.say("Day"), view.words.say("Who gives it"), view.words.say("In the words")] {
         let _ = write!(out, "<th scope=\"col\">{heading}</th>");
     }

@@ -5,24 +5,28 @@ use std::fmt::Write as _;
 use tarikh::calendar::{CalendarId, Day, Family};
 
 use crate::escape::escaped;
-use crate::timeline::{Reckoning, main_reckoning, year_text};
+use crate::timeline::{Reckoning, main_reckoning, px, year_text};
 use crate::view::{View, calendar_of};
 use tarikh::timex::{RangeEdge, Timex};
 
 /// More columns than this are joined by ten, a hundred, a thousand.
 const MOST: i64 = 130;
 
-/// Fewer columns than this are not stretched over the whole width.
-const FEWEST: i64 = 12;
-
-/// The strip, in pixels.
-const WIDTH: i64 = 880;
+/// The strip, in pixels: the highest column, and what stands below it.
 const HEIGHT: i64 = 44;
+const FOOT: i64 = 20;
 
-/// A label of a year takes so many pixels, with what sets it apart.
-const LABEL: i64 = 70;
+/// All columns together have so much room, in tenths of a pixel, and one at most so much.
+const ROOM: i64 = 8_400;
+const WIDEST: i64 = 400;
 
-/// Times longer than so many columns speak of none of them.
+/// Beside the columns stands how many times the highest one means, in pixels.
+const BESIDE: i64 = 40;
+
+/// A label of a year takes so many tenths of a pixel, with what sets it apart: "500 BC", "۱۳۶۷".
+const LABEL: i64 = 620;
+
+/// Times longer than so many columns speak of none of them, unless both their ends are told.
 const LONGEST: i64 = 12;
 
 /// The columns of a strip.
@@ -30,10 +34,42 @@ const LONGEST: i64 = 12;
 struct Columns {
     /// The first year shown.
     first: i64,
-    /// The last year shown.
-    last: i64,
+    /// How many there are.
+    many: i64,
     /// Years to a column.
     size: i64,
+    /// Columns from a label to the next.
+    step: i64,
+}
+
+impl Columns {
+    /// Where a column begins, in tenths of a pixel, whichever way time runs.
+    fn place(self, column: i64) -> i64 {
+        column * (ROOM / self.many).min(WIDEST)
+    }
+
+    fn year(self, column: i64) -> i64 {
+        self.first + column * self.size
+    }
+
+    /// The column of a year.
+    fn of(self, year: i64) -> i64 {
+        (year - self.first).div_euclid(self.size)
+    }
+
+    /// Says whether a year is named below its column: a round one as people count them.
+    fn is_named(self, column: i64, id: CalendarId) -> bool {
+        let year = self.year(column);
+        let counted = match id.family() {
+            // There is no year 0, and no round one where the era begins.
+            Family::Western if self.size == 1 && year == 1 => return self.step > 1,
+            Family::Western if self.size == 1 && year <= 0 => 1 - year,
+            Family::Western | Family::SolarHijri | Family::LunarHijri | Family::Other(_) => {
+                year - self.first.rem_euclid(self.size)
+            }
+        };
+        counted.rem_euclid(self.step * self.size) == 0
+    }
 }
 
 /// Returns the strip, in the calendar and the direction of the timeline; empty where no time has a place.
@@ -56,8 +92,9 @@ pub fn strip(view: &View<'_>) -> String {
         are_ends.then_some((years_of(&pair[0])?.1, years_of(&pair[1])?.0))
     });
     let between: Vec<(i64, i64)> = between.collect();
-    let Some(columns) = columns(&years) else { return String::new() };
-    drawn(view, main.at(last), columns, &counted(columns, &years, &between))
+    let id = main.at(last);
+    let Some(columns) = columns(&years, id) else { return String::new() };
+    drawn(view, id, columns, &counted(columns, &years, &between))
 }
 
 /// The first and the last day of a time.
@@ -67,96 +104,87 @@ fn days(timex: &Timex) -> Option<(Day, Day)> {
 }
 
 /// How many times speak of each column: those within it, and those between whose ends it lies.
-fn counted(Columns { first, last, size }: Columns, years: &[(i64, i64)], between: &[(i64, i64)]) -> Vec<i64> {
-    let mut told = vec![0; ((last - first) / size + 1) as usize];
-    for &(from, to) in years.iter().filter(|(from, to)| (to - from) / size < LONGEST) {
-        let (from, to) = ((from - first).div_euclid(size), (to - first).div_euclid(size));
-        for column in told.iter_mut().skip(from.max(0) as usize).take((to - from + 1) as usize) {
-            *column += 1;
-        }
+fn counted(columns: Columns, years: &[(i64, i64)], between: &[(i64, i64)]) -> Vec<i64> {
+    let mut told = vec![0; columns.many as usize];
+    let mut count = |from: i64, to: i64| {
+        let many = usize::try_from(to - from + 1).unwrap_or(0);
+        told.iter_mut().skip(from.max(0) as usize).take(many).for_each(|column| *column += 1);
+    };
+    for &(from, to) in years.iter().filter(|(from, to)| (to - from) / columns.size < LONGEST) {
+        count(columns.of(from), columns.of(to));
     }
-    for &(from, to) in between.iter().filter(|(from, to)| (to - from) / size < LONGEST) {
-        let (from, to) = ((from - first).div_euclid(size), (to - first).div_euclid(size));
-        for column in told.iter_mut().skip((from + 1).max(0) as usize).take((to - from - 1).max(0) as usize) {
-            *column += 1;
-        }
+    for &(from, to) in between {
+        count(columns.of(from) + 1, columns.of(to) - 1);
     }
     told
 }
 
-fn drawn(view: &View<'_>, id: CalendarId, Columns { first, size, .. }: Columns, told: &[i64]) -> String {
-    let many = told.len() as i64;
+fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> String {
     let most = told.iter().copied().max().unwrap_or(0).max(1);
     let words = view.words;
-    let label = match size {
+    let label = match columns.size {
         1 => words.say("Years the text speaks of").to_owned(),
         size => words.fill("Years the text speaks of, {} to a column", &[&words.number(size)]),
     };
     let from_right = view.is_right_to_left();
-    // Where a column begins and how wide it is, whichever way time runs.
-    let place = |column: i64| column * WIDTH / many;
-    let drawn = |from: i64, width: i64| if from_right { WIDTH - from - width } else { from };
-    let height = HEIGHT + 20;
+    let ends = columns.place(columns.many);
+    let whole = ends + 10 * BESIDE;
+    // In tenths of a pixel, the way time runs.
+    let drawn = |from: i64, width: i64| px(if from_right { whole - from - width } else { from });
+    let (width, height) = (px(whole), HEIGHT + FOOT);
     let mut out = format!(
         "<p class=\"hint\">{label}</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\
-         <svg class=\"strip\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {WIDTH} {height}\" width=\"{WIDTH}\" height=\"{height}\">",
+         <svg class=\"strip\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">",
         words.say("Years, scroll sideways")
     );
+    let (start, end) = if from_right { ("end", "start") } else { ("start", "end") };
+    // The lines of the scale, and what the upper one means.
+    let (from, to) = (drawn(0, 0), drawn(ends, 0));
+    let _ = write!(
+        out,
+        "<path class=\"most\" d=\"M{from} {TOP}H{to}\"/><path d=\"M{from} {HEIGHT}H{to}\"/>\
+         <text x=\"{}\" y=\"{}\" text-anchor=\"{start}\">{}×</text>",
+        drawn(ends + 50, 0),
+        TOP + 5,
+        words.number(most)
+    );
     for (column, &number) in (0..).zip(told).filter(|(_, number)| **number > 0) {
-        let height = (number * (HEIGHT - 4) / most).max(3);
-        let width = (place(column + 1) - place(column) - 1).max(2);
-        let year = first + column * size;
-        let name = match size {
+        let height = (number * (HEIGHT - TOP) / most).max(3);
+        let width = (columns.place(column + 1) - columns.place(column) - 10).max(20);
+        let year = columns.year(column);
+        let name = match columns.size {
             1 => year_text(year, id),
             size => format!("{}–{}", year_text(year, id), year_text(year + size - 1, id)),
         };
         let _ = write!(
             out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\"><title>{}: {}</title></rect>",
-            drawn(place(column), width),
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{height}\"><title>{}: {}</title></rect>",
+            drawn(columns.place(column), width),
             HEIGHT - height,
+            px(width),
             words.date(&name),
             words.count(number as usize, "time", "times"),
         );
     }
-    // Where a few columns leave room, the line goes no further than what is named.
-    let ends = told.iter().rposition(|number| *number > 0).map_or(many, |last| last as i64 + 1);
-    let (from, to) = (drawn(0, 0), drawn(place(ends), 0));
-    let _ = write!(out, "<path d=\"M{from} {HEIGHT}H{to}\"/>");
-    let anchor = if from_right { "end" } else { "start" };
-    // A label takes so many pixels: "500 BC", "۱۳۶۷".
-    let apart = (many * LABEL + WIDTH - 1) / WIDTH;
-    let step = [1, 2, 5, 10, 20, 50, 100].into_iter().find(|step| *step >= apart).unwrap_or(apart);
-    // Where a few columns leave room, no year is named of which nothing is said.
-    let named = told.iter().rposition(|number| *number > 0).map_or(0, |last| last as i64 + 1);
-    let year_of = |column: i64| first + column * size;
-    let is_round = |column: &i64| (year_of(*column) - first.rem_euclid(size)).rem_euclid(step * size) == 0;
-    let mut labelled: Vec<i64> = (0..many.min(named + 1)).filter(is_round).collect();
-    labelled.retain(|&column| place(column) + LABEL * 3 / 4 < WIDTH);
-    // The last column of which something is said is named, too, where there is room.
-    let last = named - 1;
-    let near = |column: i64| (place(last) - place(column)).abs() < LABEL;
-    // It is worth more than one of which nothing is said.
-    labelled.retain(|&column| column == last || !near(column) || told.get(column as usize).is_some_and(|n| *n > 0));
-    if last >= 0 && labelled.iter().all(|&column| (place(last) - place(column)).abs() >= LABEL) {
-        labelled.push(last);
-    }
-    for column in labelled {
-        let label = escaped(&words.date(&year_text(year_of(column), id)));
-        // At the end it stands before the end of its column.
-        let (x, anchor) = match place(column) + LABEL * 3 / 4 > WIDTH {
-            false => (place(column), anchor),
-            true => (place(column + 1), if from_right { "start" } else { "end" }),
-        };
-        let x = drawn(x, 0);
-        let _ = write!(out, "<text x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{label}</text>", HEIGHT + 15);
+    for column in (0..columns.many).filter(|&column| columns.is_named(column, id)) {
+        let label = escaped(&words.date(&year_text(columns.year(column), id)));
+        let x = drawn(columns.place(column), 0);
+        let anchor = if columns.place(column) + LABEL > whole { end } else { start };
+        let _ = write!(
+            out,
+            "<path d=\"M{x} {HEIGHT}v4\"/><text x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{label}</text>",
+            HEIGHT + 16
+        );
     }
     out.push_str("</svg></div>\n");
     out
 }
 
-/// The columns that hold all years told, each of as few years as there is room for.
-fn columns(years: &[(i64, i64)]) -> Option<Columns> {
+/// Where the highest column ends, in pixels.
+const TOP: i64 = 6;
+
+/// The columns that hold all years told, each of as few years as there is room for, from a named one to a named one.
+fn columns(years: &[(i64, i64)], id: CalendarId) -> Option<Columns> {
     let mut size = 1;
     loop {
         // What is longer than the columns can show does not stretch the strip.
@@ -165,11 +193,32 @@ fn columns(years: &[(i64, i64)]) -> Option<Columns> {
         // A hundred years before the era are those from 200 to 101 BC, which begin one after a round number.
         let after = i64::from(first <= 0 && size > 1);
         let first = (first - after).div_euclid(size) * size + after;
-        if (last - first) / size < MOST {
-            return Some(Columns { first, last: last.max(first + (FEWEST - 1) * size), size });
+        let many = (last - first) / size + 1;
+        if many <= MOST {
+            let column = (ROOM / many).min(WIDEST);
+            let steps = [1, 2, 5, 10, 20, 50, 100];
+            let step = steps.into_iter().find(|step| step * column >= LABEL).unwrap_or(100);
+            return Some(rounded(Columns { first, many, size, step }, id));
         }
         size *= 10;
     }
+}
+
+/// Lets columns begin and end where a year is named, so that every one stands between two.
+fn rounded(mut columns: Columns, id: CalendarId) -> Columns {
+    for _ in 0..columns.step {
+        if columns.is_named(0, id) {
+            break;
+        }
+        (columns.first, columns.many) = (columns.first - columns.size, columns.many + 1);
+    }
+    for _ in 0..columns.step {
+        if columns.is_named(columns.many - 1, id) {
+            break;
+        }
+        columns.many += 1;
+    }
+    columns
 }
 
 /// A Western year is the one written, by whichever of the two calendars: the year 1066 is no part of 1065.
@@ -185,19 +234,50 @@ fn as_told(main: Reckoning, told: Option<CalendarId>) -> Reckoning {
 mod tests {
     use super::*;
 
+    const WESTERN: CalendarId = CalendarId::Gregorian;
+
+    fn named(columns: Columns) -> Vec<String> {
+        let named = (0..columns.many).filter(|&column| columns.is_named(column, WESTERN));
+        named.map(|column| year_text(columns.year(column), WESTERN)).collect()
+    }
+
     #[test]
     fn centuries_before_the_era_begin_with_a_round_year() {
-        let found = columns(&[(-215, -215), (529, 529), (1522, 1522)]).expect("there are years");
-        assert_eq!((found.size, year_text(found.first, CalendarId::Gregorian)), (100, "300 BC".to_owned()));
+        let found = columns(&[(-215, -215), (529, 529), (1522, 1522)], WESTERN).expect("there are years");
+        assert_eq!((found.size, year_text(found.first, WESTERN)), (100, "400 BC".to_owned()));
+    }
+
+    #[test]
+    fn round_years_are_named_at_their_distances_and_none_is_left_out() {
+        let found = columns(&[(1912, 1912), (1985, 1985)], WESTERN).expect("there are years");
+        assert_eq!(named(found), ["1910", "1920", "1930", "1940", "1950", "1960", "1970", "1980", "1990"]);
+        let (first, second, last) = (found.of(1910), found.of(1920), found.of(1990));
+        assert_eq!((found.place(second) - found.place(first)) * 8, found.place(last) - found.place(first));
+        let found = columns(&[(-48, -48), (14, 14)], WESTERN).expect("there are years");
+        assert_eq!(
+            named(found),
+            [
+                "50 BC", "45 BC", "40 BC", "35 BC", "30 BC", "25 BC", "20 BC", "15 BC", "10 BC", "5 BC", "AD 1",
+                "AD 5", "AD 10", "AD 15"
+            ]
+        );
     }
 
     #[test]
     fn a_war_of_ten_years_is_told_of_in_each() {
-        let columns = columns(&[(1979, 1989), (1989, 1989)]).expect("there are years");
+        let columns = columns(&[(1979, 1989), (1989, 1989)], WESTERN).expect("there are years");
+        let in_year = |told: &[i64], year: i64| told[columns.of(year) as usize];
         let told = counted(columns, &[(1979, 1989), (1989, 1989)], &[]);
-        assert_eq!((told[0], told[10], told[11]), (1, 2, 0));
+        assert_eq!((in_year(&told, 1979), in_year(&told, 1989), told.iter().sum::<i64>()), (1, 2, 12));
         // As the two ends of a range.
         let told = counted(columns, &[(1979, 1979), (1989, 1989)], &[(1979, 1989)]);
-        assert_eq!((told[0], told[5], told[10], told[11]), (1, 1, 1, 0));
+        assert_eq!((in_year(&told, 1979), in_year(&told, 1984), told.iter().sum::<i64>()), (1, 1, 11));
+    }
+
+    #[test]
+    fn a_range_of_a_lifetime_is_told_of_in_every_year() {
+        let ends = [(1901, 1901), (1947, 1947)];
+        let columns = columns(&ends, WESTERN).expect("there are years");
+        assert_eq!(counted(columns, &ends, &[(1901, 1947)]).iter().sum::<i64>(), 47);
     }
 }

@@ -25,8 +25,8 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>, filled: &Filled) -> S
         "{problem}<form class=\"desk\" method=\"post\" action=\"/read\" enctype=\"multipart/form-data\">{first}\
          <p><label for=\"file\">Or choose files</label><input id=\"file\" name=\"file\" type=\"file\" multiple \
          accept=\".txt,.md,.html,.htm,.tml,text/plain,text/markdown,text/html\"></p>\
-         <details{open}><summary>Other accounts of the same</summary><p class=\"small\">Each has a lane of its own on the timeline. Where two tell \
-         the same in like words on different days, the page says so; it does not match all they share.</p>{others}</details>\
+         <details{open}><summary>Other accounts of the same</summary><p class=\"small\">Each has a lane of its own on the timeline. What two tell \
+         in like words is compared; the page says how much that was, and who gives which day.</p>{others}</details>\
          <p><label for=\"written\">Written on</label><input id=\"written\" name=\"written\" dir=\"auto\" maxlength=\"100\" value=\"{written}\" \
          aria-describedby=\"written-help\"><small id=\"written-help\">What “today” means: 15 February 1989, 26 Dalw 1367. \
          Nothing is taken from the clock.</small></p>\

@@ -86,8 +86,13 @@ impl ToldBySeveral {
 /// # Ok::<(), String>(())
 /// ```
 pub fn who_gives_which_day(chronology: &Chronology) -> Vec<ToldBySeveral> {
+    several(chronology).map(|one| told(chronology, one)).collect()
+}
+
+/// What more than one account tells.
+pub(crate) fn several(chronology: &Chronology) -> impl Iterator<Item = &Occurrence> {
     let several = |one: &&Occurrence| one.told.iter().any(|told| told.account != one.told[0].account);
-    chronology.occurrences.iter().filter(several).map(|one| told(chronology, one)).collect()
+    chronology.occurrences.iter().filter(several)
 }
 
 /// Days by their bounds.

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod chronology;
+mod compared;
 pub mod date;
 mod date_line;
 pub mod demo;
@@ -33,6 +34,7 @@ pub use {::calendar, ::check, ::entity, ::event, ::source, ::syntax, ::timex, ::
 
 pub use accounts::{Fit, GivenDay, Giver, ToldBySeveral, told_by_several, who_gives_which_day};
 pub use chronology::{Account, Chronology};
+pub use compared::{Compared, compared};
 pub use doubts::Doubts;
 pub use error::Error;
 pub use explain::explain;
@@ -50,4 +52,4 @@ pub use title::title_of;
 pub use understand::{has_grammar, sentences_of};
 pub use when::{hour_text, said_of_arrow, single_day, when_text};
 pub use words::Words;
-pub use yearly::{YearlyDay, yearly_day};
+pub use yearly::{YearlyDay, kept_from, yearly_day};

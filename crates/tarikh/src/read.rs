@@ -109,11 +109,6 @@ pub fn read_watched(
 /// let (document, _) = read(DocumentId(0), "-", b"They crossed it on 15 February 1989.", None).document()?;
 /// let timeml = tarikh::read_timeml(document, &Options::default());
 /// assert!(timeml.text.contains("<EVENT eid=\"e1\" class=\"OCCURRENCE\">crossed</EVENT>"));
-///
-/// let kept = b"It fell on 10 August 1920. On 10 August they sing every year.";
-/// let (document, _) = read(DocumentId(0), "-", kept, None).document()?;
-/// let timeml = tarikh::read_timeml(document, &Options::default());
-/// assert!(timeml.text.contains("value=\"XXXX-08-10\">10 August</TIMEX3>"));
 /// # Ok::<(), String>(())
 /// ```
 pub fn read_timeml(document: Document, options: &Options) -> TimeMl {

@@ -1,21 +1,19 @@
 //! The events of a document as TimeML marks them, and how they lie to its times and to each other.
 
 use calendar::TimeValue;
-use event::{Link, Mention, Told, kept_days, links, mentions};
-use source::{Document, sentences};
-use timex::{Timex, TimexId};
+use event::{Link, Mention, Told, links, mentions};
+use source::Document;
+use timex::Timex;
 
 use crate::understand::sentences_of;
 
-/// Events and links of a document, none where its language has no grammar here; and the days it says are kept every year.
+/// Events and links of a document, none where its language has no grammar here.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Story {
     /// The events, in reading order.
     pub mentions: Vec<Mention>,
     /// The links between them, the times, and the time of writing.
     pub links: Vec<Link>,
-    /// The times that name a day of every year, in reading order.
-    pub kept: Vec<TimexId>,
 }
 
 impl Story {
@@ -31,15 +29,14 @@ impl Story {
     /// # Ok::<(), String>(())
     /// ```
     pub fn of(document: &Document, timexes: &[Timex], written: Option<&TimeValue>) -> Story {
-        let kept = kept_days(timexes, &sentences(document));
         if !READ.contains(&document.language.0) {
-            return Story { kept, ..Story::default() };
+            return Story::default();
         }
         let text = &*document.text;
         let sentences = sentences_of(document);
         let mentions = mentions(text, &sentences, timexes);
         let links = links(&Told { text, sentences: &sentences, timexes, written, mentions: &mentions });
-        Story { mentions, links, kept }
+        Story { mentions, links }
     }
 }
 

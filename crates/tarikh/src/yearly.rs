@@ -1,6 +1,7 @@
 //! The day of the year on which something is kept, in the calendar its text tells it in.
 
-use calendar::{CalendarId, Recurring, TimeValue};
+use calendar::{CalendarId, Day, Fields, Recurring, TimeValue};
+use event::Event;
 use timex::Timex;
 
 /// A day of the year.
@@ -55,6 +56,42 @@ fn of(recurring: &Recurring) -> Option<YearlyDay> {
         | Recurring::Clock(_)
         | Recurring::Every(_) => None,
     }
+}
+
+/// Returns the days between which something was first kept that is told to be kept every year since then: "since 1975 every year on
+/// 3 May", which is 3 May 1975; none where nobody tells since when. `timexes` are those of its document.
+///
+/// ```
+/// use source::{DocumentId, read};
+/// use tarikh::{Options, kept_from};
+///
+/// let text = b"Since 1975 a lecture has been held every year on 3 May.";
+/// let account = read(DocumentId(0), "-", text, None).document()?;
+/// let chronology = tarikh::read(vec![account], &Options::default());
+/// let kept = chronology.chronicle().find_map(|event| kept_from(event, chronology.times_of(event)));
+/// assert_eq!(kept.map(|(first, last)| (first.to_iso(), first == last)), Some(("1975-05-03".to_owned(), true)));
+/// # Ok::<(), String>(())
+/// ```
+pub fn kept_from(event: &Event, timexes: &[Timex]) -> Option<(Day, Day)> {
+    let when = event.when.filter(|when| when.relation.is_yearly())?;
+    let day = yearly_day(timexes.get(when.time.0 as usize)?)?;
+    let since = timexes.get(event.since?.0 as usize)?.extent();
+    let (earliest, latest) = (since.earliest()?, since.latest()?);
+    let first = comes(day, earliest, 0..LONGEST_WAIT).find(|found| *found >= earliest)?;
+    // A year holds the day of it once.
+    let last = comes(day, latest, (-LONGEST_WAIT..1).rev()).find(|found| *found <= latest);
+    Some((first, last.map_or(first, |last| last.max(first))))
+}
+
+/// 29 February did not come between 1896 and 1904.
+const LONGEST_WAIT: i64 = 9;
+
+/// The days on which a day of the year comes, in the years so many from that of `near`.
+fn comes(day: YearlyDay, near: Day, years: impl Iterator<Item = i64>) -> impl Iterator<Item = Day> {
+    let calendar = day.calendar.calendar();
+    let year = calendar.fields(near).ok().map(|fields| fields.year);
+    let in_year = move |from: i64| calendar.day(Fields { year: year? + from, month: day.month, day: day.day }).ok();
+    years.filter_map(in_year)
 }
 
 /// `every 26 Bahman`.

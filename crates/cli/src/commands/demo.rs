@@ -5,10 +5,10 @@ use std::io::Write as _;
 
 use clap::Args;
 use tarikh::source::render_full;
-use tarikh::{Options, TableStyle, demo, table, told_by_several};
+use tarikh::{Options, TableStyle, Words, compared, demo, table, told_by_several};
 
 use crate::failure::{Failure, code};
-use crate::shown::{colour, look, width};
+use crate::shown::{colour, look, width, wrapped};
 
 #[derive(Args, Debug)]
 #[command(before_help = "Examples:
@@ -24,7 +24,9 @@ pub fn run(_: &Arguments) -> Result<u8, Failure> {
         let _ = writeln!(out, "── {name} ──\n{}\n", text.trim_end());
     }
     let _ = writeln!(out, "── tarikh read ──\n{}", table(&chronology, TableStyle { width: width(), colour }));
-    let _ = writeln!(out, "── who gives which day ──\n{}", told_by_several(&chronology));
+    let compared = compared(&chronology).map_or(String::new(), |one| one.said(Words::default()) + "\n");
+    let compared = wrapped(&compared, width());
+    let _ = writeln!(out, "── who gives which day ──\n{compared}{}", told_by_several(&chronology));
     let _ = writeln!(out, "── tarikh check ──");
     out += &render_full(&chronology.diagnostics, &chronology.documents, look());
     let mut stdout = std::io::stdout().lock();

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use export::{Mark, Years};
 use tarikh::source::{Colour, Diagnostic, Document, Severity};
-use tarikh::{Chronology, Options, TableStyle, json, summary, table};
+use tarikh::{Chronology, Options, TableStyle, Words, json, summary, table};
 
 use super::{complain, help};
 use crate::arguments::{Common, OffsetsArgument};
@@ -281,11 +281,11 @@ fn tell(chronology: &Chronology) {
     let told = summary(chronology);
     let told = if stderr.is_terminal() { wrapped(&told, width()) } else { told };
     let _ = write!(stderr, "{told}");
-    if chronology.documents.len() > 1 {
+    if let Some(compared) = tarikh::compared(chronology) {
+        let compared = compared.said(Words::default()) + "\n";
+        let compared = if stderr.is_terminal() { wrapped(&compared, width()) } else { compared };
         let several = tarikh::told_by_several(chronology);
-        if !several.is_empty() {
-            let _ = write!(stderr, "\n── who gives which day ──\n{several}");
-        }
+        let _ = write!(stderr, "\n── who gives which day ──\n{compared}{several}");
     }
     if errors + warnings > 0 {
         let found = format!("{}, {}", count(errors, "error", "errors"), count(warnings, "warning", "warnings"));

@@ -1,7 +1,7 @@
 //! Days kept every year: "26 Bahman has been a holiday ever since, kept annually", "the fair is held every year on 10 August".
 
 use syntax::Relation as Hangs;
-use timex::Timex;
+use timex::{Timex, TimexId};
 
 use super::grammar::{Noun, Verb};
 use super::one::One;
@@ -24,6 +24,7 @@ impl Told<'_> {
         let mut kept = Vec::new();
         for time in 0..times.len() {
             let Some((day, at)) = self.kept_at(tree, found, times, time) else { continue };
+            let since = self.since(tree, found, times, &*whens, (day, at));
             let Some(one) = all.iter_mut().find(|one| one.predicate.at == at) else { continue };
             if kept.contains(&at) || is_denied(tree, at) {
                 continue;
@@ -35,6 +36,7 @@ impl Told<'_> {
             let relation = if is_over(tree, one.predicate) { Relation::FormerlyYearly } else { Relation::Yearly };
             whens[day] = timex.map(|time| When { time: *time, until: None, relation });
             one.times = vec![day];
+            one.since = since;
             one.contained = false;
             kept.push(at);
         }
@@ -73,7 +75,21 @@ impl Told<'_> {
         (keeps && predicate.tense == Tense::Present && is_day(&time)).then_some((time, at))
     }
 
-    fn timex(&self, id: timex::TimexId) -> Option<&Timex> {
+    /// Returns the time since which what `at` tells comes again, where the same words tell it: "since 1975 … every year on 3 May".
+    fn since(
+        &self,
+        tree: &Tree<'_>,
+        found: &[Predicate],
+        times: &[told::Told],
+        whens: &[Option<When>],
+        (day, at): (usize, usize),
+    ) -> Option<TimexId> {
+        let begins = |time: usize| whens[time].filter(|when| when.relation == Relation::Since && when.until.is_none());
+        let others = (0..times.len()).filter(|time| *time != day && line_of(tree, found, *time) == Some(at));
+        others.filter_map(begins).map(|when| when.time).next()
+    }
+
+    fn timex(&self, id: TimexId) -> Option<&Timex> {
         self.means.timexes.get(id.0 as usize)
     }
 }

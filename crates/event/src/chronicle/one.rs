@@ -1,5 +1,7 @@
 //! A predicate on its way to become an event.
 
+use timex::TimexId;
+
 use super::predicate::{Predicate, Shape, Tense};
 use super::subject::Subject;
 use crate::mention::Mention;
@@ -10,6 +12,8 @@ pub(super) struct One {
     pub(super) subject: Option<Subject>,
     /// The times that date it, by their places among those of the sentence.
     pub(super) times: Vec<usize>,
+    /// Of what comes again every year, the time since which it does.
+    pub(super) since: Option<TimexId>,
     pub(super) event: Option<usize>,
     /// The verb that tells of it, of an infinitive.
     pub(super) told_by: Option<Predicate>,
@@ -31,6 +35,7 @@ impl One {
             predicate,
             subject,
             times: Vec::new(),
+            since: None,
             event: None,
             told_by: None,
             contained: false,

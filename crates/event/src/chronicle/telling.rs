@@ -155,6 +155,7 @@ impl Told<'_> {
         let is_weighty = is_weighty && (whole.contains(' ') || one.predicate.shape == Shape::Nominal);
         let base = Event {
             trigger: Some(trigger),
+            since: one.since,
             polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
             quote: quote(tree, predicates, one, times),
             kind,

@@ -240,6 +240,13 @@ mod tests {
     }
 
     #[test]
+    fn a_day_kept_every_year_does_not_come_before_the_year_since_which_it_is_kept() {
+        let shown = days_in("Since 1975 a lecture has been held every year on 3 May.", "1973..1976");
+        let starts: Vec<&str> = shown.lines().filter(|line| line.starts_with("DTSTART")).collect();
+        assert_eq!(starts, ["DTSTART;VALUE=DATE:19750503", "DTSTART;VALUE=DATE:19760503"], "{shown}");
+    }
+
+    #[test]
     fn the_events_of_one_day_keep_their_hours() {
         let shown =
             days("The ship struck ice at 11 p.m. on 14 April 1912. The boats left at 11:20 p.m. on 14 April 1912.");

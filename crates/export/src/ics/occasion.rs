@@ -73,7 +73,8 @@ enum Moment {
     EveryYear { month: u8, day: u8 },
 }
 
-/// Lets a day that is kept every year begin behind what happened on it, where the accounts tell that of one year only.
+/// Lets a day that is kept every year begin in the year since which it is kept; where nobody tells that, behind what happened on it, if
+/// the accounts tell that of one year only.
 fn begin(found: &mut [Occasion<'_, '_>]) {
     let mut dated: BTreeMap<(CalendarId, u8, u8), Vec<i64>> = BTreeMap::new();
     for by in found.iter().map(|occasion| occasion.by) {
@@ -84,6 +85,12 @@ fn begin(found: &mut [Occasion<'_, '_>]) {
         if let Some(&[year]) = dated.get(&(by.calendar, by.month, by.day)).map(Vec::as_slice) {
             by.year = Some(year);
         }
+    }
+    for occasion in found.iter_mut().filter(|occasion| occasion.once.is_none()) {
+        let calendar = occasion.by.calendar.calendar();
+        let first = |line: &&Line<'_>| Some(calendar.fields(line.kept_from()?.0).ok()?.year - 1);
+        let years: Option<Vec<i64>> = occasion.told.iter().map(first).collect();
+        occasion.by.year = years.and_then(|years| years.into_iter().min()).or(occasion.by.year);
     }
 }
 

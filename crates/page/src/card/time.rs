@@ -16,13 +16,24 @@ use crate::times::{reason, why};
 use crate::view::{View, calendar_of};
 use tarikh::Words;
 
-/// Returns a time as people write it, with the weekday of a day; a day that is kept every year as such; what is placed nowhere is
-/// said to be so.
+/// Returns a time as people write it, with the weekday of a day; a day that is kept every year as such, beside the
+/// day it was once where that is known; what is placed nowhere is said to be so.
 pub(crate) fn shown(view: &View<'_>, document: usize, timex: &Timex) -> String {
     let (words, timexes) = (view.words, &view.chronology.timexes[document]);
-    if let Some(relation) = view.kept(document, timex.id) {
-        return words.date(&when_text(&When { time: timex.id, until: None, relation }, timexes));
+    let kept = view
+        .kept(document, timex.id)
+        .map(|relation| words.date(&when_text(&When { time: timex.id, until: None, relation }, timexes)));
+    match kept {
+        None => {}
+        // Of no year: all that is known of it is the day.
+        Some(kept) if timex.extent() == Extent::UNKNOWN => return kept,
+        Some(kept) => return words.list(&[once(words, timex, timexes), kept]),
     }
+    once(words, timex, timexes)
+}
+
+/// A time as people write it, whatever is told of it.
+fn once(words: Words, timex: &Timex, timexes: &[Timex]) -> String {
     let when = When { time: timex.id, until: None, relation: Relation::Throughout };
     let weekday = timex.extent().single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
     if let Some(said) = said(timex, timexes) {
@@ -70,52 +81,44 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &T
     let words = timex.span.of(&chronology.documents[document].text);
     let page = view.words;
     opening(out, page, &view.time_id(document, timex.id), Kind::Time, words);
-    let is_kept = view.kept(document, timex.id).is_some();
     let _ = write!(out, "<p class=\"day\">{}</p><dl>", escaped(&shown(view, document, timex)));
     let near = near_calendars(view, timex);
-    // What comes again every year is no day of one of them.
-    if !is_kept {
-        let extent = timex.extent();
-        calendars(out, page, timex, &near);
-        if let Some(nominal) = timex.nominal {
-            let day = page.date(&format!("{}, {}", nominal.day.weekday().name(), gregorian(nominal.day)));
-            let text = page.fill("{}, by the {} rule", &[&day, &page.say_of(english_name(nominal.rule))]);
-            row(out, page.say("Computed day"), &escaped(&text));
-        }
-        bounds(out, page, extent.start, extent.end);
+    let extent = timex.extent();
+    calendars(out, page, timex, &near);
+    if let Some(nominal) = timex.nominal {
+        let day = page.date(&format!("{}, {}", nominal.day.weekday().name(), gregorian(nominal.day)));
+        let text = page.fill("{}, by the {} rule", &[&day, &page.say_of(english_name(nominal.rule))]);
+        row(out, page.say("Computed day"), &escaped(&text));
     }
+    bounds(out, page, extent.start, extent.end);
     row(out, page.say("Written"), &written(page, timex));
     row(out, page.say("Filled in"), &filled_in(view, document, timex));
     row(out, page.say("How"), &why(page, timex));
     out.push_str("</dl>");
     let mut others = String::new();
-    let far: Vec<CalendarId> = CalendarId::ALL.into_iter().filter(|id| !near.contains(id) && !is_kept).collect();
+    let far: Vec<CalendarId> = CalendarId::ALL.into_iter().filter(|id| !near.contains(id)).collect();
     calendars(&mut others, page, timex, &far);
     if !others.is_empty() {
         let _ =
             write!(out, "<details><summary>{}</summary><dl>{others}</dl></details>", page.say("In other calendars"));
     }
-    as_data(out, view, document, timex);
+    as_data(out, page, timex);
     out.push_str("</div>\n");
 }
 
 /// The codes that programs read: the rule that found it, and the value by two standards.
-fn as_data(out: &mut String, view: &View<'_>, document: usize, timex: &Timex) {
-    let page = view.words;
+fn as_data(out: &mut String, page: Words, timex: &Timex) {
     let _ = write!(out, "<details><summary>{}</summary><dl>", page.say("For programs"));
     row(out, page.say("Rule"), &format!("<code>{}</code>", escaped(&timex.rule)));
     let timex3 = timex.timex3();
     let modifier = timex3.modifier.map(|modifier| format!(" {}", modifier.as_str())).unwrap_or_default();
-    // The one year of a day that is kept every year is not its value.
-    if view.kept(document, timex.id).is_none() {
-        row(
-            out,
-            "<span lang=\"en\">TimeML</span>",
-            &format!("<code>{} {}{modifier}</code>", timex3.kind.as_str(), escaped(&timex3.value)),
-        );
-        if let Some(edtf) = timex.edtf() {
-            row(out, "<span lang=\"en\">EDTF</span>", &format!("<code>{}</code>", escaped(&edtf)));
-        }
+    row(
+        out,
+        "<span lang=\"en\">TimeML</span>",
+        &format!("<code>{} {}{modifier}</code>", timex3.kind.as_str(), escaped(&timex3.value)),
+    );
+    if let Some(edtf) = timex.edtf() {
+        row(out, "<span lang=\"en\">EDTF</span>", &format!("<code>{}</code>", escaped(&edtf)));
     }
     out.push_str("</dl></details>");
 }
@@ -213,8 +216,7 @@ fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
     let page = view.words;
     let mut parts: Vec<String> = Vec::new();
     if let (Some(date), Some(written)) = (timex.value.as_ref().and_then(|value| value.as_date()), timex.written()) {
-        // A day that is kept every year has none.
-        if written.year.is_none() && view.kept(document, timex.id).is_none() {
+        if written.year.is_none() {
             parts.push(page.fill("year {}", &[&page.date(&counted(date.year.value))]));
         }
         if let Some(Part::Day { month, day }) = date.part {

@@ -2,6 +2,7 @@
 
 use tarikh::calendar::{CalendarId, Day, Family, Fields};
 
+use super::hours::DAY;
 use super::lines::width;
 use super::reckoning::Reckoning;
 use super::scale::{Finest, Piece, Scale};
@@ -33,45 +34,51 @@ enum Step {
     Years(i64),
 }
 
-/// Returns the marks of the axis; none where its calendar does not reach the days shown.
+impl Step {
+    /// How far apart its marks are, at least.
+    fn apart(self) -> i64 {
+        match self {
+            Step::Hours(_) => HOURS_APART,
+            Step::Days(_) => DAYS_APART,
+            Step::Months(_) => MONTHS_APART,
+            Step::Years(_) => YEARS_APART,
+        }
+    }
+}
+
+/// Returns the marks of the axis, each piece as fine as it has room for; none where its calendar does not reach the days shown.
 pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
-    let step = step(scale);
-    let apart = match step {
-        Step::Hours(_) => HOURS_APART,
-        Step::Days(_) => DAYS_APART,
-        Step::Months(_) => MONTHS_APART,
-        Step::Years(_) => YEARS_APART,
-    };
     let mut ticks: Vec<Tick> = Vec::new();
     let mut said = None;
     // How many marks the stretch before has.
     let mut before = 0;
+    let breaks: Vec<i64> = scale.breaks().map(|(piece, _)| piece.to).collect();
     for piece in &scale.pieces {
-        let mut of_piece = Vec::new();
-        for (id, days) in reckoning.stretches((piece.first, piece.end)) {
-            match step {
-                Step::Hours(step) => by_hours(id, step, days, &mut of_piece),
-                Step::Days(step) => by_days(id, step, days, &mut of_piece),
-                Step::Months(step) => by_months(id, step, days, &mut of_piece),
-                Step::Years(step) => by_years(id, step, days, &mut of_piece),
-            }
-        }
+        let step = step(scale, piece);
+        let apart = step.apart();
+        let mut of_piece = marks(reckoning, step, piece);
         let label = |mark: &Mark, with_year: bool| {
             let year = year_text(mark.year, reckoning.at(Day(mark.day)));
-            match &mark.within {
+            let date = match &mark.within {
                 None => year,
-                Some(within) if with_year => format!("{within} {year}"),
+                Some(within) if with_year && mark.has_date() => format!("{within} {year}"),
                 Some(within) => within.clone(),
+            };
+            match &mark.clock {
+                Some(clock) if mark.has_date() => format!("{date}, {clock}"),
+                Some(clock) => clock.clone(),
+                None => date,
             }
         };
-        let place = |mark: &Mark| {
-            let (day, next) = (scale.place(mark.day), scale.place(mark.day + 1));
-            day + (next - day) * mark.hour / 24
-        };
-        let fits = |mark: &Mark, label: &str| place(mark) + LABEL_FROM + width(label) < scale.width();
-        if !of_piece.iter().any(|mark| fits(mark, &label(mark, true))) {
+        let place = |mark: &Mark| scale.at(mark.day, mark.hour * 60);
+        // Where it begins near a break, its words do not run into it.
+        let end = if breaks.contains(&piece.to) { piece.to + INTO_BREAK } else { scale.width() };
+        let ends = |mark: &Mark, label: &str| place(mark) + LABEL_FROM + width(label);
+        if !of_piece.iter().any(|mark| ends(mark, &label(mark, true)) < end) {
             of_piece = only_mark(reckoning, piece).into_iter().collect();
         }
+        let is_only = of_piece.len() == 1;
+        let fits = |mark: &Mark, label: &str| ends(mark, label) < if is_only { scale.width() } else { end };
         // The first beyond a break is worth more than the last before it, but not more than the only one.
         if let Some(first) = of_piece.first().map(place) {
             while before > 1 && ticks.last().is_some_and(|last| first - last.place < apart) {
@@ -82,19 +89,58 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
         before = 0;
         for mark in of_piece {
             let place = place(&mark);
+            // A new day is worth more than the hour before it.
+            let runs_into = |last: &Tick| place < last.place + LABEL_FROM + width(&last.label);
+            while mark.is_day_of_hours && before > 0 && ticks.last().is_some_and(runs_into) {
+                ticks.pop();
+                before -= 1;
+                said = said.filter(|_| before > 0);
+            }
             // At a break two marks may come too near each other.
-            if ticks.last().is_some_and(|last| place - last.place < apart * 2 / 3) {
+            let least = if is_only { 0 } else { apart * 2 / 3 };
+            if ticks.last().is_some_and(|last| place - last.place < least || runs_into(last)) {
                 continue;
             }
-            let label = label(&mark, said != Some(mark.year));
+            let date = label(&mark, said != Some(mark.year));
+            // A lone mark has room for its year at least.
+            let label = match is_only && ends(&mark, &date) >= end {
+                true => year_text(mark.year, reckoning.at(Day(mark.day))),
+                false => date,
+            };
             if fits(&mark, &label) {
-                said = Some(mark.year);
+                if mark.within.is_none() || mark.has_date() {
+                    said = Some(mark.year);
+                }
                 ticks.push(Tick { place, label });
                 before += 1;
             }
         }
     }
     ticks
+}
+
+/// A label may run so far into a break, which is no narrower than its air, in tenths of a pixel.
+const INTO_BREAK: i64 = 40;
+
+/// Returns the marks of a piece.
+fn marks(reckoning: Reckoning, step: Step, piece: &Piece) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for (id, days) in reckoning.stretches((piece.first, piece.end)) {
+        match step {
+            Step::Hours(step) => by_hours(id, step, days, &mut marks),
+            Step::Days(step) => by_days(id, step, days, &mut marks),
+            Step::Months(step) => by_months(id, step, days, &mut marks),
+            Step::Years(step) => by_years(id, step, days, &mut marks),
+        }
+    }
+    let is_before = |mark: &Mark| mark.day == piece.first && mark.hour * 60 < piece.begins;
+    let is_behind = |mark: &Mark| mark.day + 1 == piece.end && mark.hour * 60 >= piece.ends;
+    marks.retain(|mark| !is_before(mark) && !is_behind(mark));
+    // Where no day begins, the first hour says of which day it is.
+    if let Some(first) = marks.first_mut() {
+        first.is_first = true;
+    }
+    marks
 }
 
 /// Says whether there is a date for every day shown.
@@ -119,21 +165,44 @@ struct Mark {
     year: i64,
     /// Month, or day and month.
     within: Option<String>,
+    /// The hour, between two days.
+    clock: Option<String>,
+    /// Whether it is the first of its piece.
+    is_first: bool,
+    /// Whether it begins a day between hours.
+    is_day_of_hours: bool,
+}
+
+impl Mark {
+    /// A mark where a day begins.
+    fn of_day(day: i64, year: i64, within: Option<String>) -> Mark {
+        Mark { day, hour: 0, year, within, clock: None, is_first: false, is_day_of_hours: false }
+    }
+
+    /// Says whether its date is written: of the hours of a day only the first does.
+    fn has_date(&self) -> bool {
+        self.clock.is_none() || self.is_first
+    }
 }
 
 /// A stretch too short for a mark of its own still says where in time it lies.
 fn only_mark(reckoning: Reckoning, piece: &Piece) -> Option<Mark> {
     let day = piece.first + (piece.end - piece.first) / 2;
     let fields = reckoning.fields(Day(day))?;
-    Some(Mark { day, hour: 0, year: fields.year, within: None })
+    let id = reckoning.at(Day(day));
+    let within = match piece.end - piece.first {
+        ..=31 => Some(format!("{} {}", fields.day, month_name(id, fields))),
+        32..=365 => Some(month_name(id, fields)),
+        _longer => None,
+    };
+    Some(Mark::of_day(day, fields.year, within))
 }
 
-fn step(scale: &Scale) -> Step {
-    if scale.finest == Finest::Hour {
-        let day = scale.pieces.first().map_or(0, |piece| (piece.to - piece.from) / (piece.end - piece.first).max(1));
-        if let Some(hours) = [1, 2, 3, 6, 12].into_iter().find(|hours| day * hours / 24 >= HOURS_APART) {
-            return Step::Hours(hours);
-        }
+fn step(scale: &Scale, piece: &Piece) -> Step {
+    if piece.finest == Finest::Hour {
+        let (room, long) = (piece.to - piece.from, (piece.end - 1 - piece.first) * DAY + piece.ends - piece.begins);
+        let hours = [1, 2, 3, 6, 12].into_iter().find(|hours| room * hours * 60 / long.max(1) >= HOURS_APART);
+        return Step::Hours(hours.unwrap_or(12));
     }
     for days in [1, 2, 7, 14] {
         if scale.days_in(DAYS_APART) <= days {
@@ -163,10 +232,13 @@ fn by_hours(id: CalendarId, step: i64, days: (i64, i64), marks: &mut Vec<Mark>) 
     let mut by_day = Vec::new();
     by_days(id, 1, days, &mut by_day);
     for mark in by_day {
-        let (day, year) = (mark.day, mark.year);
-        marks.push(mark);
+        let Mark { day, year, ref within, .. } = mark;
         let hours = (1..24 / step).map(|count| count * step);
-        marks.extend(hours.map(|hour| Mark { day, hour, year, within: Some(format!("{hour:02}:00")) }));
+        let hours: Vec<Mark> = hours
+            .map(|hour| Mark { hour, clock: Some(format!("{hour:02}:00")), ..Mark::of_day(day, year, within.clone()) })
+            .collect();
+        marks.push(Mark { is_day_of_hours: true, ..mark });
+        marks.extend(hours);
     }
 }
 
@@ -175,7 +247,7 @@ fn by_days(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec<
     while day < end {
         if let Ok(fields) = id.calendar().fields(Day(day)) {
             let month = month_name(id, fields);
-            marks.push(Mark { day, hour: 0, year: fields.year, within: Some(format!("{} {month}", fields.day)) });
+            marks.push(Mark::of_day(day, fields.year, Some(format!("{} {month}", fields.day))));
         }
         day += step;
     }
@@ -191,7 +263,7 @@ fn by_months(id: CalendarId, step: u8, (first, end): (i64, i64), marks: &mut Vec
             return;
         }
         if day >= first {
-            marks.push(Mark { day, hour: 0, year, within: Some(month_name(id, fields)) });
+            marks.push(Mark::of_day(day, year, Some(month_name(id, fields))));
         }
         month += step;
         if id.calendar().months_in_year(year).is_ok_and(|months| month > months) {
@@ -221,7 +293,7 @@ fn by_years(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec
                 return;
             }
             if day >= first && !doubled {
-                marks.push(Mark { day, hour: 0, year, within: None });
+                marks.push(Mark::of_day(day, year, None));
             }
         } else if counted > from.year {
             return;
@@ -238,12 +310,12 @@ pub(super) fn month_name(id: CalendarId, fields: Fields) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scale::{Direction, Finest};
+    use super::super::scale::{Direction, Told};
     use super::*;
 
     fn labels(id: CalendarId, first: &str, last: &str) -> Vec<String> {
         let day = |text: &str| Day::from_iso(text).expect("a date").0;
-        let scale = Scale::fit(Finest::Day, vec![(day(first), day(last))], 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(vec![Told::days(day(first), day(last))], 10_000, 100, Direction::LeftToRight);
         ticks(&scale, Reckoning::One(id)).into_iter().map(|tick| tick.label).collect()
     }
 
@@ -267,17 +339,18 @@ mod tests {
     #[test]
     fn a_day_told_by_the_hour_is_marked_by_hours() {
         let day = Day::from_iso("1912-06-17").expect("a date").0;
-        let scale = Scale::fit(Finest::Hour, vec![(day, day)], 8_800, 240, Direction::LeftToRight);
+        let hours = [8, 11, 19].map(|hour| Told { first: day, last: day, minutes: Some((hour * 60, hour * 60)) });
+        let scale = Scale::fit(hours.to_vec(), 8_800, 240, Direction::LeftToRight);
         let labels: Vec<String> =
             ticks(&scale, Reckoning::One(CalendarId::Gregorian)).into_iter().map(|tick| tick.label).collect();
-        assert_eq!(&labels[..3], ["17 June 1912", "02:00", "04:00"], "{labels:?}");
+        assert_eq!(&labels[..3], ["17 June 1912, 07:00", "10:00", "11:00"], "{labels:?}");
     }
 
     #[test]
     fn years_across_1582_are_those_of_the_calendar_of_their_time() {
         let day = |text: &str| Day::from_iso(text).expect("a date").0;
-        let days = vec![(day("1560-01-01"), day("1600-01-01"))];
-        let scale = Scale::fit(Finest::Day, days, 10_000, 100, Direction::LeftToRight);
+        let days = vec![Told::days(day("1560-01-01"), day("1600-01-01"))];
+        let scale = Scale::fit(days, 10_000, 100, Direction::LeftToRight);
         let ticks = ticks(&scale, Reckoning::Western);
         let place = |label: &str| ticks.iter().find(|tick| tick.label == label).map(|tick| tick.place);
         // 1 January 1570 by the Julian calendar was 11 January by the Gregorian.

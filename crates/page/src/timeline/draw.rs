@@ -7,7 +7,7 @@ use tarikh::source::Severity;
 use super::Links;
 use super::axis::{LABEL_FROM, Tick};
 use super::gap;
-use super::pack::{AIR, LEAST, Placed, Side};
+use super::pack::{AGAIN, AIR, LEAST, Placed, Side};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
 use crate::escape::{escaped, push, shortened};
@@ -30,7 +30,7 @@ const HALF: i64 = 5;
 const TOLD: usize = 6;
 
 /// Writes tenths of a pixel.
-pub(super) fn px(tenths: i64) -> String {
+pub(crate) fn px(tenths: i64) -> String {
     match tenths % 10 {
         0 => (tenths / 10).to_string(),
         _part => {
@@ -63,8 +63,8 @@ pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick]
         let _ = write!(path, "M{} {top}V{bottom}", px(scale.drawn(tick.place)));
     }
     let _ = write!(out, "<path class=\"tl-grid\" d=\"{path}\"/>");
-    for pair in scale.pieces.windows(2) {
-        let (from, to) = (scale.drawn(pair[0].to), scale.drawn(pair[1].from));
+    for (before, behind) in scale.breaks() {
+        let (from, to) = (scale.drawn(before.to), scale.drawn(behind.from));
         let (x, width) = (from.min(to), BREAK);
         let _ = write!(
             out,
@@ -74,6 +74,11 @@ pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick]
             bottom - top,
             words.say("time left out in which nothing is told")
         );
+    }
+    // Days and hours, drawn by different scales, are set apart where nothing is left out between them.
+    for place in scale.changes() {
+        let x = px(scale.drawn(place));
+        let _ = write!(out, "<path class=\"tl-change\" d=\"M{x} {top}V{bottom}\"/>");
     }
 }
 
@@ -191,6 +196,7 @@ pub(super) fn dot_of(shape: &Shape, (from, to): (i64, i64)) -> Option<&'static s
         (Recurs::EveryYear, true, _) | (Recurs::EveryYear, _, true) => Some("tl-ring"),
         (Recurs::Once, true, _) => Some("tl-dot"),
         (Recurs::Once, false, true) => Some("tl-blur"),
+        (Recurs::EverySince, _, _) => Some("tl-ring"),
         (Recurs::Once | Recurs::EveryYear, false, false) => None,
     }
 }
@@ -198,8 +204,20 @@ pub(super) fn dot_of(shape: &Shape, (from, to): (i64, i64)) -> Option<&'static s
 fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), place: Place) {
     let middle = place.top;
     if let Some(class) = dot_of(shape, (from, to)) {
-        let x = px(scale.drawn((from + to) / 2));
-        let _ = write!(out, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"{HALF}\"/>");
+        let middle_of = match shape.recurs {
+            Recurs::EverySince => from + LEAST / 2,
+            Recurs::Once | Recurs::EveryYear => (from + to) / 2,
+        };
+        let circle = |class: &str, place: i64, radius: &str| {
+            let x = px(scale.drawn(place));
+            format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"{radius}\"/>")
+        };
+        out.push_str(&circle(class, middle_of, &HALF.to_string()));
+        if shape.recurs == Recurs::EverySince {
+            for again in 0..(to - from - LEAST) / AGAIN {
+                out.push_str(&circle("tl-again", from + LEAST + again * AGAIN + AGAIN * 2 / 3, "2.5"));
+            }
+        }
         return;
     }
     // A gradient runs from left to right whichever way time does.

@@ -4,10 +4,11 @@
 use tarikh::calendar::{Day, Fields};
 
 use super::axis::{month_name, year_text};
+use super::hours::DAY;
 use super::lines::width;
 use super::pack::AIR;
 use super::reckoning::Reckoning;
-use super::scale::Scale;
+use super::scale::{Piece, Scale};
 
 /// What is written of a break.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,15 +22,15 @@ pub(super) struct Label {
 }
 
 /// Returns the labels of all breaks, each on the first line where it touches no other, and none beyond the drawing.
-pub(super) fn labels(scale: &Scale, said: &dyn Fn((i64, i64)) -> Option<String>) -> Vec<Label> {
+pub(super) fn labels(scale: &Scale, said: &dyn Fn((&Piece, &Piece)) -> Option<String>) -> Vec<Label> {
     let mut labels = Vec::new();
     // Where each line is free from.
     let mut free: Vec<i64> = Vec::new();
-    for pair in scale.pieces.windows(2) {
-        let Some(said) = said((pair[0].end, pair[1].first)) else { continue };
+    for (before, behind) in scale.breaks() {
+        let Some(said) = said((before, behind)) else { continue };
         // It is smaller than a label.
         let half = width(&said) * 10 / 24 + AIR / 2;
-        let middle = ((pair[0].to + pair[1].from) / 2).max(half).min(scale.width() - half);
+        let middle = ((before.to + behind.from) / 2).max(half).min(scale.width() - half);
         let line = free.iter().position(|&free| free <= middle - half).unwrap_or(free.len());
         match free.get_mut(line) {
             Some(free) => *free = middle + half,
@@ -38,6 +39,24 @@ pub(super) fn labels(scale: &Scale, said: &dyn Fn((i64, i64)) -> Option<String>)
         labels.push(Label { said, middle, line });
     }
     labels
+}
+
+/// Returns what is left out between two pieces: days or longer, else the hours of a day.
+pub(super) fn between(reckoning: Reckoning, before: &Piece, behind: &Piece) -> Option<String> {
+    left_out(reckoning, (before.end, behind.first)).or_else(|| hours(reckoning, before, behind))
+}
+
+/// The hours that are left out of the last day before a break, or of the first behind it.
+fn hours(reckoning: Reckoning, before: &Piece, behind: &Piece) -> Option<String> {
+    let (day, from, to) = match (before.ends < DAY, behind.begins > 0) {
+        (true, false) => (before.end - 1, before.ends, DAY),
+        (false, true) => (behind.first, 0, behind.begins),
+        (true, true) | (false, false) => return None,
+    };
+    let fields = reckoning.fields(Day(day))?;
+    let id = reckoning.at(Day(day));
+    let date = format!("{} {} {}", fields.day, month_name(id, fields), year_text(fields.year, id));
+    Some(format!("{date}, {:02}:00–{:02}:00", from / 60, to / 60))
 }
 
 /// Returns the years, or the months, of which every day lies between the end of one stretch and the first day of the next; where
@@ -99,7 +118,7 @@ fn joined(first: &str, last: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scale::{Direction, Finest};
+    use super::super::scale::{Direction, Told};
     use super::*;
     use tarikh::calendar::CalendarId;
 
@@ -137,9 +156,9 @@ mod tests {
 
     #[test]
     fn every_break_has_its_label_on_a_line_of_its_own_where_two_are_near() {
-        let mut days: Vec<(i64, i64)> = (0..30).map(|day| (day, day)).collect();
-        days.extend([(9_000, 9_000), (9_400, 9_400)]);
-        let scale = Scale::fit(Finest::Day, days, 8_800, 240, Direction::LeftToRight);
+        let days = (0..30).chain([9_000, 9_400]);
+        let told = days.map(|day| Told::days(day, day)).collect();
+        let scale = Scale::fit(told, 8_800, 240, Direction::LeftToRight);
         let labels = labels(&scale, &|_| Some("12 September 1945 – 28 December 1964, and all there was".to_owned()));
         let lines: Vec<usize> = labels.iter().map(|label| label.line).collect();
         assert_eq!((scale.pieces.len(), lines), (3, vec![0, 1]));

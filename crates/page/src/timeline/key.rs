@@ -9,8 +9,8 @@ use super::WIDTH;
 use super::draw::{dot_of, px, sign};
 use super::lines::width;
 use super::pack::Placed;
-use super::scale::{Direction, Finest, Scale};
-use super::shape::Shape;
+use super::scale::{Direction, Scale};
+use super::shape::{Recurs, Shape};
 use tarikh::Words;
 
 /// A sign of a drawing.
@@ -24,6 +24,8 @@ pub(crate) enum Sign {
     SomeDay,
     /// A ring.
     EveryYear,
+    /// A ring, and smaller ones behind it.
+    EverySince,
     /// A bar that fades at both ends.
     Within,
     /// A bar.
@@ -48,6 +50,7 @@ impl Sign {
             Sign::Hour => words.say("an hour"),
             Sign::SomeDay => words.say("a day not told exactly"),
             Sign::EveryYear => words.say("a day kept every year"),
+            Sign::EverySince => words.say("a day kept every year since then"),
             Sign::Within => words.say("at some time in it"),
             Sign::Throughout => words.say("all through it"),
             Sign::Open => words.say("open: how far is not told"),
@@ -83,7 +86,7 @@ const LINE: i64 = 18;
 impl Key {
     /// Begins with what a scale leaves out.
     pub(super) fn of(scale: &Scale) -> Key {
-        Key { signs: if scale.pieces.len() > 1 { BTreeSet::from([Sign::LeftOut]) } else { BTreeSet::new() } }
+        Key { signs: if scale.breaks().next().is_some() { BTreeSet::from([Sign::LeftOut]) } else { BTreeSet::new() } }
     }
 
     /// Adds the signs of a lane.
@@ -91,7 +94,7 @@ impl Key {
         for one in placed {
             let item = &one.item;
             match item.events.len() {
-                1 => self.signs.extend(signs_of(scale.finest, &item.shape, (item.from, item.to))),
+                1 => self.signs.extend(signs_of(scale, &item.shape, (item.from, item.to))),
                 _many => {
                     self.signs.insert(Sign::Many);
                 }
@@ -146,10 +149,12 @@ impl Key {
 }
 
 /// The signs that a bar or a dot is drawn with.
-fn signs_of(finest: Finest, shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
+fn signs_of(scale: &Scale, shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
+    let by_hour = shape.minutes.is_some() && shape.first.is_some_and(|day| scale.is_by_hour(day));
     match dot_of(shape, ends) {
+        Some("tl-ring") if shape.recurs == Recurs::EverySince => return vec![Sign::EverySince],
         Some("tl-ring") => return vec![Sign::EveryYear],
-        Some("tl-dot") if finest == Finest::Hour => return vec![Sign::Hour],
+        Some("tl-dot") if by_hour => return vec![Sign::Hour],
         Some("tl-dot") => return vec![Sign::Day],
         Some(_blur) => return vec![Sign::SomeDay],
         None => {}
@@ -169,6 +174,10 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
         Sign::Day | Sign::Hour => dot("tl-dot"),
         Sign::SomeDay => dot("tl-blur"),
         Sign::EveryYear => dot("tl-ring"),
+        Sign::EverySince => {
+            let again = format!("<circle class=\"tl-again\" cx=\"{}\" cy=\"{y}\" r=\"2.5\"/>", px(place + 40));
+            format!("<circle class=\"tl-ring\" cx=\"{}\" cy=\"{y}\" r=\"4\"/>{again}", px(place - 40))
+        }
         Sign::Within => bar("url(#tl-some-1)"),
         Sign::Throughout => bar("currentColor"),
         Sign::Open => {

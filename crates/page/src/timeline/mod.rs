@@ -5,6 +5,7 @@ mod axis;
 mod draw;
 mod foot;
 mod gap;
+mod hours;
 mod key;
 mod lane;
 mod lines;
@@ -12,6 +13,7 @@ mod pack;
 mod reckoning;
 mod scale;
 mod shape;
+mod stretch;
 
 use std::fmt::Write as _;
 
@@ -22,11 +24,13 @@ use crate::escape::{escaped, shortened};
 use crate::head::without_comments;
 use crate::view::View;
 pub(crate) use axis::year_text;
-use draw::{HALF_ROW, px};
+use draw::HALF_ROW;
+pub(crate) use draw::px;
 pub(crate) use key::{Key, Sign};
 use lane::{items, lanes};
 pub(crate) use reckoning::Reckoning;
-use scale::{Direction, Finest, Scale};
+use scale::{Direction, Finest, Piece, Scale, Told};
+use shape::Shape;
 use tarikh::Words;
 
 /// The style of the drawing, for light and dark and for paper.
@@ -94,14 +98,19 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
 /// Returns the timeline, and what its signs mean; a drawing without links holds that itself.
 pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> (String, Key) {
     let lanes = lanes(view, window);
-    let known = lanes.iter().flat_map(|lane| &lane.events).map(|(_, shape)| shape.known());
-    let days: Vec<(i64, i64)> = match window {
-        Some(window) => vec![(window.first.0, window.last.0)],
-        None => known.collect(),
+    let shapes = || lanes.iter().flat_map(|lane| &lane.events).map(|(_, shape)| shape);
+    let told = |shape: &Shape| {
+        let (first, last) = shape.known();
+        Told { first, last, minutes: shape.minutes }
     };
-    let is_by_hour = lanes.iter().flat_map(|lane| &lane.events).any(|(_, shape)| shape.minute.is_some());
-    let finest = if is_by_hour { Finest::Hour } else { Finest::Day };
-    let scale = Scale::fit(finest, days, WIDTH, MARGIN, direction(view));
+    let scale = match window {
+        None => Scale::fit(shapes().map(told).collect(), WIDTH, MARGIN, direction(view)),
+        Some(Window { first, last }) => {
+            let by_hour = shapes().any(|shape| shape.minutes.is_some());
+            let finest = if by_hour { Finest::Hour } else { Finest::Day };
+            Scale::of_days(first.0, last.0, finest, WIDTH, MARGIN, direction(view))
+        }
+    };
     let axes = axes(view, &scale);
     let rows = (ROWS / lanes.len().max(1)).max(FEWEST_ROWS);
     let main = axes.first().copied().unwrap_or(Reckoning::Western);
@@ -159,7 +168,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
         y += 32;
     }
     // The years that a break leaves out stand below it.
-    let said = |gap: (i64, i64)| gap::left_out(main, gap).map(|said| words.date(&said));
+    let said = |(before, behind): (&Piece, &Piece)| gap::between(main, before, behind).map(|said| words.date(&said));
     let breaks = if lanes.is_empty() { Vec::new() } else { gap::labels(&scale, &said) };
     let gap_lines = breaks.iter().map(|label| label.line as i64 + 1).max().unwrap_or(0);
     let left_out = if gap_lines > 0 { gap_lines * draw::GAP_LINE + 1 } else { 0 };

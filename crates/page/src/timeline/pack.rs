@@ -3,8 +3,9 @@
 
 use tarikh::source::Severity;
 
+use super::hours::DAY;
 use super::lines::{lines, width};
-use super::scale::{Finest, Scale};
+use super::scale::Scale;
 use super::shape::{Recurs, Shape};
 
 /// Something to draw: an event, or several gathered.
@@ -109,15 +110,15 @@ pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
     let (first, last) = shape.known();
     let (mut from, mut to) = (scale.place(first), scale.place(last + 1));
     // Within its day by the hour; a day alone is a dot in its middle.
-    let at = |day: i64, minute: i64| scale.place(day) + (scale.place(day + 1) - scale.place(day)) * minute / DAY;
-    match (shape.first, shape.last, shape.minute) {
-        (Some(first), Some(last), Some(minute)) if first == last => (from, to) = (at(first, minute), at(first, minute)),
+    let at = |day: i64, minute: i64| scale.at(day, minute);
+    match (shape.first, shape.last, shape.minutes) {
+        (Some(first), Some(last), Some((begins, ends))) => (from, to) = (at(first, begins), at(last, ends)),
         // By the hour, what is told of the day alone was at some time in it.
-        (Some(first), Some(last), None) if first == last && scale.finest == Finest::Day => {
+        (Some(first), Some(last), None) if first == last && !scale.is_by_hour(first) => {
             (from, to) = (at(first, DAY / 2), at(first, DAY / 2));
         }
-        (Some(first), None, Some(minute)) => from = at(first, minute),
-        (None, Some(last), Some(minute)) => to = at(last, minute),
+        (Some(first), None, Some((minute, _))) => (from, to) = (at(first, minute), at(first, minute)),
+        (None, Some(last), Some((_, minute))) => (from, to) = (at(last, minute), at(last, minute)),
         (_, _, _) => {}
     }
     if shape.first.is_none() {
@@ -131,11 +132,15 @@ pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
         let middle = (from + to) / 2;
         (from, to) = (middle - least / 2, middle + least / 2);
     }
+    if shape.recurs == Recurs::EverySince {
+        to = (to + AGAIN * AGAINS).min(scale.width() - AIR).max(to);
+    }
     (from, to)
 }
 
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
+/// A day that comes again since then is followed by so many smaller rings, and each takes so much.
+pub(super) const AGAINS: i64 = 3;
+pub(super) const AGAIN: i64 = 110;
 
 /// How the years from one day to another are written.
 pub(super) type Years = dyn Fn((i64, i64)) -> String;
@@ -255,7 +260,7 @@ fn joined(items: &[&Item], years: &Years) -> Option<Item> {
         last: days(|shape| Some(shape.known().1)).max(),
         core: None,
         recurs: Recurs::Once,
-        minute: None,
+        minutes: None,
     };
     Some(Item {
         shape,
@@ -270,13 +275,13 @@ fn joined(items: &[&Item], years: &Years) -> Option<Item> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::scale::{Direction, Finest};
+    use super::super::scale::{Direction, Told};
     use super::*;
 
     fn items(scale: &Scale, count: i64) -> Vec<Item> {
         let item = |day: i64| {
             let core = Some((Some(day), Some(day)));
-            let shape = Shape { first: Some(day), last: Some(day), core, recurs: Recurs::Once, minute: None };
+            let shape = Shape { first: Some(day), last: Some(day), core, recurs: Recurs::Once, minutes: None };
             let (from, to) = ends(scale, &shape);
             let label = "the army crossed the river".to_owned();
             Item { events: vec![day as usize], shape, from, to, when: String::new(), label, against: None }
@@ -286,7 +291,7 @@ mod tests {
 
     #[test]
     fn nothing_touches_anything_in_its_rows() {
-        let scale = Scale::fit(Finest::Day, vec![(0, 99)], 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(vec![Told::days(0, 99)], 10_000, 100, Direction::LeftToRight);
         let placed = pack(&scale, items(&scale, 30), 40, &|_| String::new());
         let mut boxes: Vec<(usize, i64, i64)> = Vec::new();
         for one in &placed {
@@ -299,7 +304,7 @@ mod tests {
 
     #[test]
     fn a_long_label_in_the_middle_is_told_in_full() {
-        let scale = Scale::fit(Finest::Day, vec![(0, 99)], 8_800, 240, Direction::LeftToRight);
+        let scale = Scale::fit(vec![Told::days(0, 99)], 8_800, 240, Direction::LeftToRight);
         let label = "The last column of the army, led by a general who had come on foot, crossed the bridge for good";
         let mut middle = items(&scale, 1);
         (middle[0].from, middle[0].to, middle[0].label) = (4_300, 4_400, label.to_owned());
@@ -313,7 +318,7 @@ mod tests {
 
     #[test]
     fn five_thousand_events_are_counted_and_none_is_lost() {
-        let scale = Scale::fit(Finest::Day, vec![(0, 4_999)], 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(vec![Told::days(0, 4_999)], 10_000, 100, Direction::LeftToRight);
         let placed = pack(&scale, items(&scale, 5_000), 20, &|_| String::new());
         assert!(placed.len() <= 40 && placed.iter().all(|one| one.row < 40));
         assert_eq!(placed.iter().map(|one| one.item.events.len()).sum::<usize>(), 5_000);

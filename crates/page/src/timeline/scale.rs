@@ -1,23 +1,43 @@
 //! From days to places on the drawing, in tenths of a pixel. Long stretches in which nothing is told are left out where
-//! the rest would be too narrow to read, and the break is shown.
+//! the rest would be too narrow to read, and what is told by the hour has a scale of its own; the breaks are shown.
+
+use super::hours::{DAY, LONGEST, hours};
+use super::stretch::{length, stretches, with_air, without};
 
 /// Where things are drawn: the scale's own width.
 #[derive(Clone, Debug)]
 pub(super) struct Scale {
     /// In order of days.
     pub pieces: Vec<Piece>,
-    /// How fine it is to be read.
-    pub finest: Finest,
     direction: Direction,
     width: i64,
 }
 
-/// How fine a scale is to be read.
+/// How fine a piece is to be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Finest {
     Day,
-    /// Something of a day or few is told by the hour.
+    /// It is told by the hour.
     Hour,
+}
+
+/// What is told, for a scale to fit.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Told {
+    /// The first day.
+    pub first: i64,
+    /// The last day.
+    pub last: i64,
+    /// The minute of the first day and that of the last, where they are told.
+    pub minutes: Option<(i64, i64)>,
+}
+
+impl Told {
+    /// Returns what is told of days, both included, of which no hour is told.
+    #[cfg(test)]
+    pub(super) fn days(first: i64, last: i64) -> Told {
+        Told { first, last, minutes: None }
+    }
 }
 
 /// A stretch of days drawn without a break.
@@ -27,10 +47,16 @@ pub(super) struct Piece {
     pub first: i64,
     /// In days, beyond the last.
     pub end: i64,
+    /// The minute of the first day from which on it is drawn.
+    pub begins: i64,
+    /// The minute of the last day up to which it is drawn.
+    pub ends: i64,
     /// In tenths of a pixel.
     pub from: i64,
     /// In tenths of a pixel.
     pub to: i64,
+    /// How fine it is to be read.
+    pub finest: Finest,
 }
 
 /// Which way time runs.
@@ -40,69 +66,109 @@ pub(super) enum Direction {
     RightToLeft,
 }
 
-/// A gap is left out where it is so many hundredths of the whole.
-const GAP: i64 = 22;
-
-/// Once some are left out, a further gap is where it is so many hundredths of what is left.
-const FURTHER: i64 = 40;
-
-/// A break is worth its confusion where no more than so many hundredths of the whole are left.
-const WORTH: i64 = 50;
-
-/// So many days are read by the hour, at most.
-const BY_HOUR: i64 = 3;
-
 /// What a break takes, in tenths of a pixel.
 pub(super) const BREAK: i64 = 260;
 
-/// So many items stand together, on average, where a break helps to tell them apart.
-const COMPANY: usize = 2;
+/// What is told by the hour has so many hundredths of the room beside days, at least and at most.
+const BY_HOUR: (i64, i64) = (45, 75);
+
+/// The least room of a piece, in tenths of a pixel.
+const LEAST_PIECE: i64 = 240;
 
 impl Scale {
-    /// Fits a scale of a width to stretches of days, both ends included, leaving `margin` free on both sides; it is read by the
-    /// hour only where it shows few days.
-    pub(super) fn fit(
+    /// Fits a scale of a width to what is told, leaving `margin` free on both sides. Few days that are told by the hour are drawn by
+    /// the hour, whatever else is told.
+    pub(super) fn fit(mut told: Vec<Told>, width: i64, margin: i64, direction: Direction) -> Scale {
+        told.sort_unstable();
+        let hours = hours(&told);
+        let days: Vec<(i64, i64)> = told.iter().map(|one| (one.first, one.last)).collect();
+        let mut parts: Vec<Piece> = Vec::new();
+        let mut days_alone = Vec::new();
+        for stretch in stretches(&days) {
+            days_alone.extend(without(stretch, &hours, &days));
+        }
+        // A little air around each, and never less than a few days in all.
+        let air = match days_alone.len() {
+            0 => 0,
+            many => (length(&days_alone) / (14 * many as i64)).max(1),
+        };
+        for (first, end) in with_air(&days_alone, air, &hours) {
+            parts.push(Piece { first, end, begins: 0, ends: DAY, from: 0, to: 0, finest: Finest::Day });
+        }
+        for one in &hours {
+            let touches = |piece: &Piece| (piece.end == one.first, one.last + 1 == piece.first);
+            let (before, behind) =
+                parts.iter().map(touches).fold((false, false), |all, one| (all.0 | one.0, all.1 | one.1));
+            parts.push(Piece {
+                first: one.first,
+                end: one.last + 1,
+                // Beside a day that is drawn nothing is left out.
+                begins: if before { 0 } else { one.from },
+                ends: if behind { DAY } else { one.to },
+                from: 0,
+                to: 0,
+                finest: Finest::Hour,
+            });
+        }
+        parts.sort_unstable_by_key(|piece| piece.first);
+        let share = hours.iter().map(|hours| hours.told as i64).sum::<i64>() * 100 / (told.len() as i64).max(1);
+        Scale { pieces: placed(parts, share, width, margin), direction, width }
+    }
+
+    /// Fits a scale to days, both included, of which all is drawn; by the hour where they are few and something is told so.
+    pub(super) fn of_days(
+        first: i64,
+        last: i64,
         finest: Finest,
-        mut days: Vec<(i64, i64)>,
         width: i64,
         margin: i64,
         direction: Direction,
     ) -> Scale {
-        days.sort_unstable();
-        let stretches = stretches(&days);
-        let told = length(&stretches);
-        // A little air around each, and never less than a few days in all.
-        let finest = if told <= BY_HOUR && stretches.len() == 1 { finest } else { Finest::Day };
-        let air = match finest {
-            Finest::Hour => 0,
-            Finest::Day => (told / (14 * stretches.len() as i64)).max(1),
+        let (air, finest) = match finest {
+            Finest::Hour if last - first < LONGEST => (0, Finest::Hour),
+            Finest::Hour | Finest::Day => (((last - first + 1) / 14).max(1), Finest::Day),
         };
-        let stretches = with_air(&stretches, air);
-        let room = width - 2 * margin - BREAK * (stretches.len() as i64 - 1);
-        let all: i64 = stretches.iter().map(|(first, end)| end - first).sum();
-        let mut pieces = Vec::new();
-        let mut from = margin;
-        for (first, end) in stretches {
-            let to = from + scaled(end - first, room, all);
-            pieces.push(Piece { first, end, from, to });
-            from = to + BREAK;
-        }
-        Scale { pieces, finest, direction, width }
+        let piece = Piece { first: first - air, end: last + 1 + air, begins: 0, ends: DAY, from: 0, to: 0, finest };
+        Scale { pieces: placed(vec![piece], 0, width, margin), direction, width }
     }
 
     /// Returns where a day begins, without regard to the direction.
     pub(super) fn place(&self, day: i64) -> i64 {
+        self.at(day, 0)
+    }
+
+    /// Returns where a minute of a day is, without regard to the direction; what is left out is where it is.
+    pub(super) fn at(&self, day: i64, minute: i64) -> i64 {
         let mut place = self.pieces.first().map_or(0, |piece| piece.from);
+        let moment = minutes(day, minute);
         for piece in &self.pieces {
-            if day < piece.first {
+            let (begins, ends) = (minutes(piece.first, piece.begins), minutes(piece.end - 1, piece.ends));
+            if moment < begins {
                 break;
             }
-            place = match day < piece.end {
-                true => piece.from + scaled(day - piece.first, piece.to - piece.from, piece.end - piece.first),
+            place = match moment < ends {
+                true => piece.from + scaled(moment - begins, piece.to - piece.from, ends - begins),
                 false => piece.to,
             };
         }
         place
+    }
+
+    /// Says whether a day is drawn by the hour.
+    pub(super) fn is_by_hour(&self, day: i64) -> bool {
+        let within = |piece: &Piece| piece.first <= day && day < piece.end && piece.finest == Finest::Hour;
+        self.pieces.iter().any(within)
+    }
+
+    /// Returns the pieces between which something is left out, two by two.
+    pub(super) fn breaks(&self) -> impl Iterator<Item = (&Piece, &Piece)> {
+        self.pieces.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(a, b)| is_break(a, b))
+    }
+
+    /// Returns the places where the scale changes and nothing is left out.
+    pub(super) fn changes(&self) -> impl Iterator<Item = i64> {
+        let pairs = self.pieces.windows(2).map(|pair| (&pair[0], &pair[1]));
+        pairs.filter(|(a, b)| !is_break(a, b)).map(|(_, b)| b.from)
     }
 
     /// Returns a place on the drawing, and turned around where time runs from right to left.
@@ -123,60 +189,51 @@ impl Scale {
         self.width
     }
 
-    /// Returns how many days so many tenths of a pixel show, at least one.
+    /// Returns how many days so many tenths of a pixel show where it is drawn by days, at least one.
     pub(super) fn days_in(&self, tenths: i64) -> i64 {
-        let days: i64 = self.pieces.iter().map(|piece| piece.end - piece.first).sum();
-        let room: i64 = self.pieces.iter().map(|piece| piece.to - piece.from).sum();
+        let by_day = || self.pieces.iter().filter(|piece| piece.finest == Finest::Day);
+        let days: i64 = by_day().map(|piece| piece.end - piece.first).sum();
+        let room: i64 = by_day().map(|piece| piece.to - piece.from).sum();
         scaled(tenths, days, room.max(1)).max(1)
     }
 }
 
-/// Returns stretches with air around each, their ends beyond the last day; where no day is left between two, they are one: there is
-/// nothing to leave out.
-fn with_air(stretches: &[(i64, i64)], air: i64) -> Vec<(i64, i64)> {
-    let mut aired: Vec<(i64, i64)> = Vec::new();
-    for &(first, last) in stretches {
-        let (first, end) = (first - air, last + 1 + air);
-        match aired.last_mut() {
-            Some(before) if first <= before.1 => before.1 = end,
-            Some(_) | None => aired.push((first, end)),
-        }
-    }
-    aired
+fn is_break(before: &Piece, behind: &Piece) -> bool {
+    minutes(before.end - 1, before.ends) < minutes(behind.first, behind.begins)
 }
 
-fn length(stretches: &[(i64, i64)]) -> i64 {
-    stretches.iter().map(|(from, to)| to - from + 1).sum()
+fn minutes(day: i64, minute: i64) -> i64 {
+    day.saturating_mul(DAY).saturating_add(minute)
 }
 
-/// Cuts days, in order of their beginning, into the stretches that are shown. Of what is left after a cut another may be worth
-/// it: a campaign, a death six years later and a burial a lifetime later are three stretches.
-fn stretches(days: &[(i64, i64)]) -> Vec<(i64, i64)> {
-    let first = days.iter().map(|day| day.0).min().unwrap_or(0);
-    let last = days.iter().map(|day| day.1).max().unwrap_or(0);
-    let whole = last - first + 1;
-    let within = |gap: i64| {
-        let mut stretches: Vec<(i64, i64)> = Vec::new();
-        for &(from, to) in days {
-            match stretches.last_mut() {
-                Some(stretch) if from - stretch.1 < gap => stretch.1 = stretch.1.max(to),
-                Some(_) | None => stretches.push((from, to)),
-            }
-        }
-        stretches
+/// Gives each piece its room: those told by the hour so many hundredths of it beside days, and each a part by how long it is.
+fn placed(mut pieces: Vec<Piece>, share: i64, width: i64, margin: i64) -> Vec<Piece> {
+    let breaks = pieces.windows(2).filter(|pair| is_break(&pair[0], &pair[1])).count() as i64;
+    let room = width - 2 * margin - BREAK * breaks;
+    let long = |piece: &Piece| minutes(piece.end - 1, piece.ends) - minutes(piece.first, piece.begins);
+    let of = |finest: Finest| pieces.iter().filter(move |piece| piece.finest == finest);
+    let (days, hours) = (of(Finest::Day).count() as i64, of(Finest::Hour).count());
+    let by_hour = match (days, hours) {
+        (_, 0) => 0,
+        (0, _) => room,
+        (_, _) => room * share.max(BY_HOUR.0).min(BY_HOUR.1) / 100,
     };
-    let has_company = |stretches: &[(i64, i64)]| days.len() > COMPANY * stretches.len();
-    let mut cut = within(whole * GAP / 100);
-    if !has_company(&cut) || length(&cut) > whole * WORTH / 100 {
-        return vec![(first, last)];
-    }
-    loop {
-        let finer = within(length(&cut) * FURTHER / 100);
-        if finer.len() == cut.len() || !has_company(&finer) {
-            return cut;
+    // The least room is given first, the rest by length.
+    let least = if days > 1 { LEAST_PIECE } else { 0 };
+    let rooms = [(Finest::Day, room - by_hour - least * days, least), (Finest::Hour, by_hour, 0)];
+    let rooms = rooms.map(|(finest, room, least)| (finest, room, least, of(finest).map(long).sum::<i64>()));
+    let mut from = margin;
+    for at in 0..pieces.len() {
+        if at > 0 && is_break(&pieces[at - 1], &pieces[at]) {
+            from += BREAK;
         }
-        cut = finer;
+        let piece = &mut pieces[at];
+        let (_, room, least, all) = rooms[usize::from(piece.finest == Finest::Hour)];
+        piece.from = from;
+        piece.to = from + least + scaled(long(piece), room, all);
+        from = piece.to;
     }
+    pieces
 }
 
 /// `value * by / of`, without overflow: days may lie millions of years apart.
@@ -188,32 +245,24 @@ fn scaled(value: i64, by: i64, of: i64) -> i64 {
 mod tests {
     use super::*;
 
+    fn told(days: &[(i64, i64)]) -> Vec<Told> {
+        days.iter().map(|&(first, last)| Told::days(first, last)).collect()
+    }
+
     #[test]
     fn a_thousand_empty_years_are_left_out_beside_a_busy_month() {
         let mut days: Vec<(i64, i64)> = (0..20).map(|day| (day, day)).collect();
         days.push((365_000, 365_000));
-        let scale = Scale::fit(Finest::Day, days, 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(told(&days), 10_000, 100, Direction::LeftToRight);
         assert_eq!(scale.pieces.len(), 2);
         assert!(scale.place(19) > 5_000, "the busy days have most of the room");
         assert!(scale.place(365_000) > scale.place(19) + BREAK);
     }
 
     #[test]
-    fn a_campaign_a_death_and_a_burial_are_three_stretches() {
-        let mut days: Vec<(i64, i64)> = (0..12).map(|day| (day * 10, day * 10)).collect();
-        days.extend([(2_200, 2_200), (2_400, 2_700), (9_300, 9_300)]);
-        assert_eq!(stretches(&days), [(0, 110), (2_200, 2_700), (9_300, 9_300)]);
-    }
-
-    #[test]
-    fn there_is_no_break_where_no_day_is_left_out() {
-        assert_eq!(with_air(&[(0, 0), (3, 4), (40, 40)], 1), [(-1, 6), (39, 42)]);
-    }
-
-    #[test]
     fn three_battles_in_three_centuries_keep_their_distances() {
         let days = vec![(0, 0), (36_500, 36_500), (73_000, 73_000)];
-        let scale = Scale::fit(Finest::Day, days, 10_000, 100, Direction::LeftToRight);
+        let scale = Scale::fit(told(&days), 10_000, 100, Direction::LeftToRight);
         assert_eq!(scale.pieces.len(), 1);
         let (a, b, c) = (scale.place(0), scale.place(36_500), scale.place(73_000));
         assert!(((b - a) - (c - b)).abs() < 3);
@@ -221,7 +270,44 @@ mod tests {
 
     #[test]
     fn time_runs_from_the_right_where_the_language_does() {
-        let scale = Scale::fit(Finest::Day, vec![(0, 0), (10, 10)], 1_000, 0, Direction::RightToLeft);
+        let scale = Scale::fit(told(&[(0, 0), (10, 10)]), 1_000, 0, Direction::RightToLeft);
         assert!(scale.drawn(scale.place(0)) > scale.drawn(scale.place(10)));
+    }
+
+    /// A ship strikes ice at 23:40, sinks at 2:20, and is found 73 years later.
+    fn night() -> Vec<Told> {
+        let hour = |day: i64, minute: i64| Told { first: day, last: day, minutes: Some((minute, minute)) };
+        let mut told = vec![hour(0, 1_420), hour(1, 15), hour(1, 45), hour(1, 140), hour(1, 530)];
+        told.extend([Told::days(4, 4), Told::days(5, 41), Told::days(26_800, 26_800)]);
+        told
+    }
+
+    #[test]
+    fn a_night_told_by_the_hour_has_its_own_scale_beside_later_days() {
+        let scale = Scale::fit(night(), 8_800, 240, Direction::LeftToRight);
+        let finest: Vec<Finest> = scale.pieces.iter().map(|piece| piece.finest).collect();
+        assert_eq!(finest, [Finest::Hour, Finest::Day, Finest::Day], "{:?}", scale.pieces);
+        // Two hours are far apart, and all that was by the hour has most of the room.
+        assert!(scale.at(1, 140) - scale.at(1, 15) > 600, "{:?}", scale.pieces);
+        assert!(scale.at(1, 530) - scale.at(0, 1_420) > 3_500, "{:?}", scale.pieces);
+        assert!(scale.place(26_800) > scale.place(41) && scale.pieces.iter().all(|piece| piece.to - piece.from >= 240));
+        assert!(scale.is_by_hour(1) && !scale.is_by_hour(4));
+        assert_eq!(scale.breaks().count(), 2);
+    }
+
+    #[test]
+    fn where_a_war_goes_on_around_its_night_nothing_is_left_out() {
+        let mut told = night();
+        told.truncate(5);
+        told.push(Told::days(-30, 30));
+        let scale = Scale::fit(told, 8_800, 240, Direction::LeftToRight);
+        assert_eq!(
+            (scale.pieces.len(), scale.breaks().count(), scale.changes().count()),
+            (3, 0, 2),
+            "{:?}",
+            scale.pieces
+        );
+        let places: Vec<i64> = (-30..31).map(|day| scale.place(day)).collect();
+        assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{places:?}");
     }
 }

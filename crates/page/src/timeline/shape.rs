@@ -1,9 +1,9 @@
 //! How certain an event's time is, as a bar shows it: a core it surely fills, and ends within which it may begin or end.
 
-use tarikh::calendar::Extent;
+use tarikh::calendar::{Bounds, Extent};
 use tarikh::event::{Event, Relation};
-use tarikh::minute_of;
-use tarikh::timex::Timex;
+use tarikh::timex::{Timex, TimexId};
+use tarikh::{kept_from, minute_of};
 
 /// A bar in days. An end that is `None` is open: nothing limits it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,8 +16,8 @@ pub(super) struct Shape {
     pub core: Option<(Option<i64>, Option<i64>)>,
     /// Whether it is a day that comes again every year.
     pub recurs: Recurs,
-    /// The minute of its day that is told; of a part of a day one within it.
-    pub minute: Option<i64>,
+    /// The minutes of its first and its last day that are told; of a part of a day one within it.
+    pub minutes: Option<(i64, i64)>,
 }
 
 /// Whether a day comes again.
@@ -25,21 +25,34 @@ pub(super) struct Shape {
 pub(super) enum Recurs {
     Once,
     EveryYear,
+    /// It is told since when.
+    EverySince,
 }
 
 impl Shape {
     /// Returns the bar of an event; `None` where nothing at all is known of its place.
     pub(super) fn of(event: &Event, timexes: &[Timex]) -> Option<Shape> {
         let when = event.when?;
-        let recurs = if when.relation.is_yearly() { Recurs::EveryYear } else { Recurs::Once };
-        // A day kept every year stands where its text has just told of it.
-        let extent = match recurs {
-            Recurs::EveryYear => timexes.get(when.time.0 as usize)?.extent(),
-            Recurs::Once => when.extent(timexes),
+        let kept = kept_from(event, timexes);
+        let recurs = match (when.relation.is_yearly(), kept) {
+            (false, _) => Recurs::Once,
+            (true, None) => Recurs::EveryYear,
+            (true, Some(_)) => Recurs::EverySince,
+        };
+        // A day kept every year stands where it was first kept, or where its text has just told of it.
+        let extent = match (recurs, kept) {
+            (Recurs::Once, _) => when.extent(timexes),
+            (Recurs::EverySince, Some((first, last))) => {
+                let day = Bounds::between(first, last);
+                Extent { start: day, end: day }
+            }
+            (Recurs::EverySince | Recurs::EveryYear, _) => timexes.get(when.time.0 as usize)?.extent(),
         };
         let (first, last, core) = bounds(when.relation, extent);
-        let minute = timexes.get(when.time.0 as usize).and_then(minute_of).filter(|_| recurs == Recurs::Once);
-        (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs, minute })
+        let minute = |id: TimexId| timexes.get(id.0 as usize).and_then(minute_of);
+        let minutes = minute(when.time).filter(|_| recurs == Recurs::Once);
+        let minutes = minutes.map(|from| (from, when.until.and_then(minute).unwrap_or(from)));
+        (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs, minutes })
     }
 
     /// Says whether it is known to have filled more than a day.

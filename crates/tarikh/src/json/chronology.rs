@@ -1,13 +1,13 @@
 //! A chronology, as `read --format json` writes it: one object; and `--format jsonl`: a line for each event.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use calendar::CalendarId;
 use entity::{Entities, Entity};
-use event::EventId;
+use event::{Event, EventId};
 use serde::Serialize;
 use source::{DiagnosticJson, Document, DocumentId, Positions, Sources, Unit, VerifiedJson};
-use timex::Timex;
+use timex::{Timex, TimexId};
 
 use super::attribution::AttributionJson;
 use super::claim::{ClaimJson, claims};
@@ -17,7 +17,9 @@ use super::relation::RelationJson;
 use super::{InCalendars, TimexJson};
 use crate::chronology::{Account, Chronology};
 use crate::date::{in_calendar, key};
+use crate::json::timex::RecursJson;
 use crate::understand::has_grammar;
+use crate::yearly::yearly_day;
 
 #[derive(Serialize)]
 struct ChronologyJson<'c> {
@@ -269,10 +271,16 @@ fn times<'c>(view: &'c View<'c>, chronology: &'c Chronology, index: usize) -> im
     let used = &chronology.accounts[index].calendars;
     let wanted: Vec<CalendarId> =
         CalendarId::ALL.into_iter().filter(|id| used.contains(id) || chronology.calendars.contains(id)).collect();
+    let of_document = |event: &&Event| event.document == chronology.documents[index].id;
+    let yearly = chronology.events.iter().filter(of_document).filter_map(|event| event.when);
+    let kept: BTreeSet<TimexId> = yearly.filter(|when| when.relation.is_yearly()).map(|when| when.time).collect();
     timexes.iter().map(move |timex| {
         let (start, end) = view.positions[index].span(timex.span, view.unit);
         let mut json = TimexJson::new(&view.ids[index], text, (start.into(), end.into()), timex, timexes);
         through_all(&mut json, view, index);
+        if kept.contains(&timex.id) && json.recurs.is_none() {
+            json.recurs = yearly_day(timex).map(RecursJson::of);
+        }
         TimexEntry { timex: json, in_calendars: in_calendars(&wanted, timex) }
     })
 }

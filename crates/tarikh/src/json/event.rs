@@ -114,6 +114,22 @@ pub struct WhenJson {
     pub timexes: Vec<String>,
     /// As people write it: `until 1992`.
     pub shown: String,
+    /// Of what comes again every year, the time since which it does, where one is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<SinceJson>,
+}
+
+/// The time since which something comes again every year.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+pub struct SinceJson {
+    /// The time itself, proleptic Gregorian; null where EDTF cannot say it.
+    pub edtf: Option<String>,
+    /// The first day on which it can first have come, ISO 8601.
+    pub earliest: Option<String>,
+    /// The last day on which it can first have come, ISO 8601.
+    pub latest: Option<String>,
+    /// The id of its time.
+    pub timex: String,
 }
 
 impl EventJson {
@@ -169,6 +185,15 @@ impl EventJson {
                     text: when.span(timexes).map(|span| span.of(text).to_owned()).unwrap_or_default(),
                     timexes: std::iter::once(when.time).chain(when.until).map(time).collect(),
                     shown: crate::when::when_text(&when, timexes),
+                    since: event.since.map(|since| {
+                        let kept = crate::yearly::kept_from(event, timexes);
+                        SinceJson {
+                            edtf: timexes.get(since.0 as usize).and_then(timex::Timex::edtf),
+                            earliest: kept.map(|(first, _)| first.to_iso()),
+                            latest: kept.map(|(_, last)| last.to_iso()),
+                            timex: time(since),
+                        }
+                    }),
                 }
             }),
             times: event.times.iter().copied().map(time).collect(),

@@ -11,6 +11,6 @@ mod timex;
 
 pub use chronology::{chronology, chronology_lines, events};
 pub use date::{DateJson, InCalendars, ReadingJson};
-pub use event::{EventJson, NamedJson, ParticipantJson, PlaceJson, WhenJson};
+pub use event::{EventJson, NamedJson, ParticipantJson, PlaceJson, SinceJson, WhenJson};
 pub use timex::{NominalJson, RangeJson, RecursJson, TimexJson, WrittenJson, calendar_of};
 pub(crate) use timex::{nominal, range, recurs};

@@ -4,6 +4,8 @@ use calendar::{CalendarId, Day, Edge, Part, Partial, Recurring, TimeValue};
 use serde::Serialize;
 use timex::{Era, Nominal, RangeEdge, Resolved, Timex, TimexId, Written, WrittenYear};
 
+use crate::yearly::YearlyDay;
+
 /// A time as machines get it. Offsets count what `unit` of the whole says.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct TimexJson<'t> {
@@ -98,6 +100,13 @@ pub struct RecursJson {
     /// From 1; absent where the whole month is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<u8>,
+}
+
+impl RecursJson {
+    /// Returns a day of every year as machines get it.
+    pub(super) fn of(day: YearlyDay) -> RecursJson {
+        RecursJson { calendar: day.calendar.as_str(), month: day.month, day: Some(day.day) }
+    }
 }
 
 /// The day a rule computes, where the days of a calendar were observed.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use calendar::{Family, TimeValue, TimexType};
+use calendar::{TimeValue, TimexType};
 use source::{Document, Format, Span};
 use timex::{Resolved, Timex, TimexId};
 
@@ -11,7 +11,6 @@ use super::story::Marked;
 use super::xml::{push_attribute, push_exact_text, push_text};
 use crate::story::Story;
 use crate::tags::{attribute, tags};
-use crate::yearly::{YearlyDay, yearly_day};
 
 /// A document as TimeML.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -63,7 +62,7 @@ pub fn timeml(document: &Document, written: Option<&TimeValue>, timexes: &[Timex
 pub fn timeml_with(document: &Document, written: Option<&TimeValue>, timexes: &[Timex], story: &Story) -> TimeMl {
     let mut file = Open::new(&Head::of(document, written), document.text.len(), timexes);
     let marked = Marked::of(timexes, story);
-    file.text(&document.text, &marked, &story.kept);
+    file.text(&document.text, &marked);
     file.close(&document.text, &marked, story)
 }
 
@@ -206,7 +205,7 @@ impl Open {
         Open { out, has_dct, bare_returns, replaced, first_point, points: Vec::new() }
     }
 
-    fn text(&mut self, text: &str, marked: &Marked<'_>, kept: &[TimexId]) {
+    fn text(&mut self, text: &str, marked: &Marked<'_>) {
         let written: Vec<TimexId> = marked.times.iter().map(|timex| timex.id).collect();
         let mut events = marked.events.iter().peekable();
         let mut done = 0;
@@ -216,10 +215,7 @@ impl Open {
             }
             let (start, end) = (timex.span.start as usize, timex.span.end as usize);
             self.push(&text[done..start]);
-            match kept.binary_search(&timex.id).is_ok() {
-                true => self.open_kept(timex),
-                false => self.open_timex(timex, &written),
-            }
+            self.open_timex(timex, &written);
             self.push(&text[start..end]);
             self.out.push_str("</TIMEX3>");
             done = end;
@@ -233,23 +229,6 @@ impl Open {
     pub(super) fn push(&mut self, text: &str) {
         let push = if self.bare_returns { push_text } else { push_exact_text };
         self.replaced += push(&mut self.out, text);
-    }
-
-    /// A day of every year is no day of the one it was placed in. Those of other calendars fall on no one day of ours.
-    fn open_kept(&mut self, timex: &Timex) {
-        let western = yearly_day(timex).filter(|day| day.calendar.family() == Family::Western);
-        let value = western.map_or_else(
-            || "XXXX-XX-XX".to_owned(),
-            |YearlyDay { month, day, .. }| format!("XXXX-{month:02}-{day:02}"),
-        );
-        let timex3 = timex.timex3();
-        self.out.push_str(&format!("<TIMEX3 tid=\"{}\"", name(timex.id)));
-        push_named(&mut self.out, "type", timex3.kind.as_str());
-        push_named(&mut self.out, "value", &value);
-        if let Some(quant) = timex.meant.quant() {
-            push_named(&mut self.out, "quant", quant);
-        }
-        self.out.push('>');
     }
 
     fn open_timex(&mut self, timex: &Timex, written: &[TimexId]) {
