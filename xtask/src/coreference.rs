@@ -33,10 +33,11 @@ pub fn here(root: &Path, name: &str) -> Result<(), String> {
     }
     let (mut accounts, mut talk) = (Coreference::default(), Coreference::default());
     for (at, document) in documents.iter().enumerate() {
-        let ours = document.entities(models.get(at % PARTS));
+        let ours = document.resolved(models.get(at % PARTS));
         let is_account = document.id.split('_').nth(1).is_some_and(|genre| ACCOUNTS.contains(&genre));
         let sums = if is_account { &mut accounts } else { &mut talk };
-        sums.compare(&document.id, &document.text, &document.chains, &ours);
+        sums.compare(&document.id, &document.text, &document.chains, &ours.entities);
+        sums.compare_standing(&document.id, &document.text, &document.chains, &ours.standing);
     }
     let mut all = accounts.clone();
     all.add(&talk);
@@ -60,6 +61,13 @@ fn print(name: &str, sums: &Coreference) {
         total.right += counts.right;
     }
     row("together", total);
+    let mut nouns = Counts::default();
+    for (asked, counts) in &sums.nouns {
+        row(&format!("noun, {}", asked.as_str()), *counts);
+        nouns.ours += counts.ours;
+        nouns.right += counts.right;
+    }
+    row("nouns", nouns);
     println!();
 }
 

@@ -12,12 +12,14 @@ mod kind;
 mod lists;
 mod name;
 mod seen;
+mod standing;
 pub mod train;
 
 pub use class::Class;
 pub use coordinates::Coordinates;
 pub use entities::Entities;
 pub use entity::{Entity, EntityId, Form, Mention};
-pub use gather::entities;
+pub use gather::{Read, entities, read};
 pub use kind::Kind;
 pub use name::{Proper, propers, propers_with};
+pub use standing::Standing;

@@ -385,3 +385,15 @@ fn a_clause_in_brackets_or_between_commas_is_kept_apart() {
         &["May 1312: Orsa finally fell", "The duke had won the north"],
     );
 }
+
+#[test]
+fn a_pronoun_for_somebody_without_a_name_is_told_by_his_noun() {
+    told(
+        "The king would give land to the settlers if they drained the marsh. They reached the river on 4 May 1240.",
+        &["4 May 1240: The settlers reached the river"],
+    );
+    told(
+        "The settlers reached the river in June 1840. Their first camp was burnt on 4 July 1840.",
+        &["June 1840: The settlers reached the river", "4 July 1840: The settlers’ first camp was burnt"],
+    );
+}

@@ -101,7 +101,7 @@ fn understand(
     watch(WHOLE)?;
     // A named period ("the Cold War") is a name as well; other times are none.
     let times: Vec<Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
-    let entities = entity::entities(document, &sentences, &times);
+    let entity::Read { entities, standing } = entity::read(document, &sentences, &times);
     stage(Stage::Entities)(WHOLE)?;
     // Of every kind of text only what is told by its words is somebody's saying: in news, too, an act is an act.
     let mut watch = stage(Stage::Voices);
@@ -114,6 +114,7 @@ fn understand(
         timexes: &timexes,
         entities: &entities,
         attributions: &attributions,
+        standing: &standing,
     };
     let mut watch = stage(Stage::Events);
     let told = chronicle_watched(&account, &mut watch)?;

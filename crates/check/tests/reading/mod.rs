@@ -1,7 +1,7 @@
 //! Reads an English account as far as the checks want it.
 
 use check::Understanding;
-use entity::{Entity, entities};
+use entity::Entity;
 use event::{Account, Chronicle, chronicle};
 use source::{Document, Span, paragraphs};
 use syntax::{Sentence, Syntax};
@@ -25,10 +25,16 @@ impl Read {
             _other => Vec::new(),
         };
         let times: Vec<Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
-        let entities = entities(document, &sentences, &times);
+        let entity::Read { entities, standing } = entity::read(document, &sentences, &times);
         let attributions = attributions(document, &sentences, voice::Guideline::Narrative);
-        let account =
-            Account { document, sentences: &sentences, timexes, entities: &entities, attributions: &attributions };
+        let account = Account {
+            document,
+            sentences: &sentences,
+            timexes,
+            entities: &entities,
+            attributions: &attributions,
+            standing: &standing,
+        };
         let told = chronicle(&account);
         Read { sentences, entities, attributions, told }
     }

@@ -48,6 +48,8 @@ pub(crate) struct Gathered {
     pub topic: Option<usize>,
     /// By head of a mention by name: the first word of the name with its titles, and the word after its last.
     pub names: HashMap<usize, (usize, usize)>,
+    /// Pronouns, and the nouns without a name that they stand for.
+    pub standing: Vec<(usize, usize)>,
     by_entry: HashMap<u32, usize>,
     by_key: HashMap<String, Vec<usize>>,
     by_skeleton: HashMap<String, Vec<usize>>,

@@ -23,12 +23,12 @@ mod whole;
 use std::cmp::Reverse;
 
 use source::{Dateline, Document, Span};
-use syntax::Sentence;
+use syntax::{Relation, Sentence, Upos};
 
 use crate::lists::Lists;
 use crate::name::{Glance, Model, names as find_names};
 use crate::seen::Seen;
-use crate::{Entity, EntityId, Mention};
+use crate::{Entity, EntityId, Mention, Standing};
 pub(crate) use growing::{Gathered, Mentioned};
 
 /// Finds the entities of a document from its sentences, in the order of their first mentions. The sentences are those of the
@@ -48,11 +48,76 @@ pub(crate) use growing::{Gathered, Mentioned};
 /// # Ok::<(), String>(())
 /// ```
 pub fn entities(document: &Document, sentences: &[Sentence<'_>], times: &[Span]) -> Vec<Entity> {
+    read(document, sentences, times).entities
+}
+
+/// What a document speaks of, by name and without.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Read {
+    /// What it names.
+    pub entities: Vec<Entity>,
+    /// What its pronouns stand for that has no name, in the order of the text.
+    pub standing: Vec<Standing>,
+}
+
+/// Finds the entities of a document, and what its other pronouns stand for.
+///
+/// ```
+/// use source::{DocumentId, read};
+/// use syntax::Syntax;
+///
+/// let text = "The miners struck in May. They won.";
+/// let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document()?;
+/// let read = entity::read(&document, &Syntax::english().parse(text), &[]);
+/// let said: Vec<&str> = read.standing.iter().map(|one| one.noun.as_str()).collect();
+/// assert_eq!(said, ["miners"]);
+/// # Ok::<(), String>(())
+/// ```
+pub fn read(document: &Document, sentences: &[Sentence<'_>], times: &[Span]) -> Read {
     let seen = Seen::new(&document.text, sentences);
     let lists = Lists::english();
     let mut gathered = named(&seen, lists, times, document.dateline.as_ref());
     referring::gather(&seen, lists, &mut gathered);
-    finish(&seen, lists, gathered)
+    let standing = gathered.standing.iter().filter_map(|&(pronoun, noun)| standing(&seen, pronoun, noun)).collect();
+    Read { entities: finish(&seen, lists, gathered), standing }
+}
+
+/// So many words a mention has at most that is said in a pronoun's place.
+const MOST_SAID: usize = 8;
+
+/// What a pronoun stands for, as it is said in its place: the words before the noun but its article, and what it is of; nothing
+/// that is somebody's who is a pronoun himself.
+pub(crate) fn standing(seen: &Seen<'_>, pronoun: usize, noun: usize) -> Option<Standing> {
+    let relation = |part: usize| seen.words[part].relation;
+    let parts = || seen.hanging(noun).iter().copied();
+    let says_more = |part: usize| {
+        let before = matches!(relation(part), Relation::Amod | Relation::Compound | Relation::Nummod | Relation::Flat);
+        before || relation(part) == Relation::Nmod
+    };
+    let determiners = || parts().filter(|part| *part < noun && relation(*part) == Relation::Det);
+    let first = parts().filter(|part| *part < noun && says_more(*part)).map(|part| seen.under[part].0);
+    let after_article = determiners().map(|part| part + 1).max().unwrap_or(0);
+    let start = first.min().unwrap_or(noun).min(noun).max(after_article);
+    let mut end = noun + 1;
+    for part in parts().filter(|part| *part > noun) {
+        let (from, to) = seen.under[part];
+        if from != end || relation(part) != Relation::Nmod || to - start > MOST_SAID {
+            break;
+        }
+        end = to;
+    }
+    let is_denied = determiners().any(|part| seen.words[part].feats.contains("PronType=Neg"));
+    let speaks = (start..end).all(|at| seen.words[at].upos != Upos::Pron && seen.words[at].upos != Upos::Punct);
+    let span = Span { start: seen.words[start].span.start, end: seen.words[end - 1].span.end };
+    let said = span.of(seen.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+    // "Two men left": "the two men".
+    let opens = seen.sentences[start].0 == start && seen.words[start].lemma.starts_with(char::is_lowercase);
+    let said = match said.char_indices().nth(1).filter(|_| opens) {
+        Some((second, _)) => said[..second].to_lowercase() + &said[second..],
+        None => said,
+    };
+    let standing = Standing { pronoun: seen.words[pronoun].span, head: seen.words[noun].span, noun: said };
+    (speaks && !is_denied && end - start <= MOST_SAID).then_some(standing)
 }
 
 /// Gathers what is mentioned by name, and what belongs to it.

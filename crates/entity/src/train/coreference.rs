@@ -9,7 +9,7 @@ use source::Span;
 
 use super::Link;
 use crate::lists::{Lists, Pronoun};
-use crate::{Entity, Form};
+use crate::{Entity, Form, Standing};
 
 /// What is counted apart.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -69,6 +69,8 @@ pub struct Counts {
 pub struct Coreference {
     /// By what is asked for.
     pub counts: BTreeMap<Asked, Counts>,
+    /// The same of pronouns that were taken for a noun without a name.
+    pub nouns: BTreeMap<Asked, Counts>,
     /// Every difference, a line each.
     pub misses: Vec<String>,
 }
@@ -144,12 +146,35 @@ impl Coreference {
         }
     }
 
+    /// Adds how the nouns without a name that pronouns were taken for compare with the chains of a document.
+    pub fn compare_standing(&mut self, name: &str, text: &str, chains: &[Vec<Link>], standing: &[Standing]) {
+        let lists = Lists::english();
+        let chain = |head: Span| chains.iter().position(|links| links.iter().any(|link| link.head == head));
+        for one in standing {
+            let word = one.pronoun.of(text).to_lowercase();
+            let owns = chains.iter().flatten().any(|link| link.head == one.pronoun && link.xpos == "PRP$");
+            let counts = self.nouns.entry(of_pronoun(lists, &word, owns)).or_default();
+            counts.ours += 1;
+            let is_right = chain(one.pronoun).is_some() && chain(one.pronoun) == chain(one.head);
+            counts.right += usize::from(is_right);
+            if !is_right {
+                let asked = of_pronoun(lists, &word, owns);
+                self.misses.push(line(name, "noun", "", asked, one.pronoun, ("", &one.noun), text));
+            }
+        }
+    }
+
     /// Adds what was counted elsewhere.
     pub fn add(&mut self, other: &Coreference) {
         for (asked, counts) in &other.counts {
             let sum = self.counts.entry(*asked).or_default();
             sum.gold += counts.gold;
             sum.within_reach += counts.within_reach;
+            sum.ours += counts.ours;
+            sum.right += counts.right;
+        }
+        for (asked, counts) in &other.nouns {
+            let sum = self.nouns.entry(*asked).or_default();
             sum.ours += counts.ours;
             sum.right += counts.right;
         }

@@ -8,11 +8,11 @@ use source::{DocumentId, Format, read};
 use syntax::{Reader, Sentence, Syntax, conllu};
 
 use super::{Link, chains, documents};
+use crate::Form;
 use crate::gather::referring::{Asked, Candidate, Judge, Judged, Ranker, Told, walk};
-use crate::gather::{Gathered, finish, named};
-use crate::lists::Lists;
+use crate::gather::{Gathered, Read, finish, named, standing};
+use crate::lists::{Lists, Pronoun};
 use crate::seen::Seen;
-use crate::{Entity, Form};
 
 /// A document of the treebank: its text, what is read of it, what its annotation says.
 pub struct Linked {
@@ -44,8 +44,8 @@ impl Linked {
         Ok(Linked { id: id.to_owned(), chains: chains(&sentences), text: document.text.to_string(), parsed })
     }
 
-    /// Returns the entities; pronouns are judged by `model`, or by that of English.
-    pub fn entities(&self, model: Option<&Linear>) -> Vec<Entity> {
+    /// Returns what it speaks of; pronouns are judged by `model`, or by that of English.
+    pub fn resolved(&self, model: Option<&Linear>) -> Read {
         let lists = Lists::english();
         let seen = Seen::new(&self.text, &self.parsed);
         let mut gathered = named(&seen, lists, &[], None);
@@ -54,7 +54,8 @@ impl Linked {
             None => Ranker::english(),
         };
         walk(&seen, lists, &mut gathered, &mut ranker);
-        finish(&seen, lists, gathered)
+        let standing = gathered.standing.iter().filter_map(|&(pronoun, noun)| standing(&seen, pronoun, noun)).collect();
+        Read { entities: finish(&seen, lists, gathered), standing }
     }
 }
 
@@ -146,6 +147,10 @@ impl<'a> Teacher<'a> {
 
 impl Judge for Teacher<'_> {
     fn may_be_told(&self) -> bool {
+        false
+    }
+
+    fn may_name(&self, _judged: Judged, _pronoun: Pronoun) -> bool {
         false
     }
 

@@ -37,7 +37,7 @@ mod tree;
 
 use std::ops::ControlFlow;
 
-use entity::Entity;
+use entity::{Entity, Standing};
 use source::{Document, Reached, Watch, unwatched};
 use syntax::Sentence;
 use timex::Timex;
@@ -72,6 +72,8 @@ pub struct Account<'d> {
     pub entities: &'d [Entity],
     /// Who says what in it.
     pub attributions: &'d [Attribution],
+    /// What its pronouns stand for that has no name.
+    pub standing: &'d [Standing],
 }
 
 /// Returns the chronicle of an account.
@@ -89,7 +91,7 @@ pub struct Account<'d> {
 /// let timexes = tag(&mut finder, &Context::default(), &document);
 /// let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
 /// let account =
-///     Account { document: &document, sentences: &sentences, timexes: &timexes, entities: &[], attributions: &[] };
+///     Account { document: &document, sentences: &sentences, timexes: &timexes, entities: &[], attributions: &[], standing: &[] };
 /// let told = chronicle(&account);
 /// let line = told.events.iter().find(|event| event.when.is_some()).map(|event| event.label.as_str());
 /// assert_eq!(line, Some("After a short siege the emperor surrendered"));

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use entity::{Entities, Entity, EntityId, Form, Kind, Mention};
+use entity::{Entities, Entity, EntityId, Form, Kind, Mention, Standing};
 use source::{Nest, Span};
 use voice::{Attribution, AttributionId, Voice};
 
 use crate::mention::Words;
 
+/// How the names of owners end.
+const OWNS: [&str; 3] = ["'s", "’s", "s’"];
 /// How the names of several end.
 const MANY: char = 's';
 /// The kind of nouns that name what is thought and known.
@@ -31,6 +33,8 @@ pub(crate) struct Named<'d> {
     article: &'static str,
     /// The head words of mentions by who belongs to what is meant: "the Soviets".
     peoples: Vec<Span>,
+    /// What pronouns stand for that has no name.
+    standing: &'d [Standing],
 }
 
 impl<'d> Named<'d> {
@@ -40,6 +44,7 @@ impl<'d> Named<'d> {
         article: &'static str,
         entities: &'d [Entity],
         attributions: &[Attribution],
+        standing: &'d [Standing],
     ) -> Named<'d> {
         let spans = attributions.iter().flat_map(|one| one.content.iter().map(move |content| (*content, one.id)));
         let contents = Nest::new(spans.collect());
@@ -66,7 +71,19 @@ impl<'d> Named<'d> {
         peoples.sort();
         let with_article = entities.iter().map(|entity| has_article(text, article, entity)).collect();
         let places = Entities::new(entities);
-        Named { text, entities, places, contents, groups, pronouns, described, with_article, article, peoples }
+        Named {
+            text,
+            entities,
+            places,
+            contents,
+            groups,
+            pronouns,
+            described,
+            with_article,
+            article,
+            peoples,
+            standing,
+        }
     }
 
     /// Returns the name of whom a pronoun stands for, as it stands in a sentence; the names of several are joined by a word.
@@ -96,6 +113,21 @@ impl<'d> Named<'d> {
         let with_article = before.is_some_and(|word| word.eq_ignore_ascii_case(self.article));
         let name = last.span.of(self.text).split_whitespace().collect::<Vec<&str>>().join(" ");
         many.then(|| if with_article { format!("{} {name}", self.article) } else { name })
+    }
+
+    /// Returns what a pronoun stands for that has no name: "the crusaders".
+    pub(crate) fn of_nameless(&self, pronoun: Span) -> Option<String> {
+        let at = self.standing.binary_search_by_key(&pronoun, |one| one.pronoun).ok()?;
+        let noun = &self.standing[at].noun;
+        // "The bishop’s men" have no article of their own.
+        let owned = noun.split(' ').any(|word| OWNS.iter().any(|ending| word.ends_with(ending)));
+        Some(if owned { noun.clone() } else { format!("{} {noun}", self.article) })
+    }
+
+    /// Says whether a word is the noun that a pronoun stands for.
+    pub(crate) fn is_nameless_at(&self, pronoun: Span, word: Span) -> bool {
+        let at = self.standing.binary_search_by_key(&pronoun, |one| one.pronoun);
+        at.is_ok_and(|at| self.standing[at].head == word)
     }
 
     /// Returns the name of whom a short description stands for: "the king".

@@ -145,6 +145,7 @@ mod tests {
             timexes: &[],
             entities: &entities,
             attributions: &[],
+            standing: &[],
         };
         crate::chronicle(&account).events.first().and_then(|event| event.kind)
     }

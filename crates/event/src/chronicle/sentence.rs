@@ -66,7 +66,8 @@ pub(super) struct Told<'d> {
 impl<'d> Told<'d> {
     pub(super) fn new(account: &Account<'d>) -> Told<'d> {
         let means = Means::english(&account.document.text, account.timexes);
-        let named = Named::new(&account.document.text, means.grammar.article(), account.entities, account.attributions);
+        let Account { document, entities, attributions, standing, .. } = *account;
+        let named = Named::new(&document.text, means.grammar.article(), entities, attributions, standing);
         let (events, relations) = (Vec::new(), Vec::new());
         let items = timex::items(&account.document.text, account.timexes);
         Told {

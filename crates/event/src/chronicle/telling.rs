@@ -48,14 +48,20 @@ impl Told<'_> {
                 let person = self.named.at_head(tree.words[subject].span).is_some_and(|id| self.named.is_person(id));
                 Some(named).filter(|_| !person || tree.child(subject, Relation::Conj).is_some())
             };
-            known.or_else(echo).or_else(|| {
+            let topic = || {
                 let pointed = topic?.pointed_at(self.means.grammar, tree, word);
                 pointed.or_else(|| topic?.stands_for(tree, word))
-            })
+            };
+            // "burnt their camp" is somebody's who is told of in the line; "their camp was burnt" is not.
+            let owned = tree.tag(word) == "PRP$";
+            let said = !owned || tree.head(word).is_some_and(|noun| tree.relation(noun) == Relation::Nsubj);
+            let nameless = || self.named.of_nameless(tree.words[word].span).filter(|_| said);
+            known.or_else(echo).or_else(topic).or_else(nameless)
         };
         let same = |pronoun: usize, word: usize| {
             let echoes = || echoed(tree, pronoun).is_some_and(|(subject, _)| subject == word);
-            self.named.is_same(tree.words[pronoun].span, tree.words[word].span) || echoes()
+            let (pronoun, noun) = (tree.words[pronoun].span, tree.words[word].span);
+            self.named.is_same(pronoun, noun) || self.named.is_nameless_at(pronoun, noun) || echoes()
         };
         // "planned to attack in May": the line says who planned it.
         let (told, whose) = match one.told_by {

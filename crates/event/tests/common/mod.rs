@@ -1,6 +1,6 @@
 //! Accounts of a sentence or two, told as lines.
 
-use entity::entities;
+use entity::Read;
 use event::{Account, Relation, When, chronicle};
 use source::{DocumentId, paragraphs, read};
 use timex::{Context, Domain, Finder, Pack, Timex, tag};
@@ -13,13 +13,14 @@ pub fn lines(text: &str) -> Vec<String> {
     let timexes = tag(&mut finder, &Context::default(), &document);
     let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
     let times: Vec<source::Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
-    let entities = entities(&document, &sentences, &times);
+    let Read { entities, standing } = entity::read(&document, &sentences, &times);
     let account = Account {
         document: &document,
         sentences: &sentences,
         timexes: &timexes,
         entities: &entities,
         attributions: &[],
+        standing: &standing,
     };
     let words = |when: When| {
         let timex: &Timex = &timexes[when.time.0 as usize];

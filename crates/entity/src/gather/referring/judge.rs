@@ -16,6 +16,9 @@ pub(crate) trait Judge {
     /// Chooses among the candidates; the first of them is nothing.
     fn judge(&mut self, told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Judged;
 
+    /// Says whether it is sure enough to say the noun of what has no name in a pronoun's place.
+    fn may_name(&self, judged: Judged, pronoun: Pronoun) -> bool;
+
     /// Says whether rules may tell what it leaves open; the treebank leaves nothing open.
     fn leaves_open(&self, judged: Judged) -> bool;
 
@@ -73,6 +76,15 @@ impl<'m> Ranker<'m> {
 impl Judge for Ranker<'_> {
     fn may_be_told(&self) -> bool {
         true
+    }
+
+    fn may_name(&self, judged: Judged, pronoun: Pronoun) -> bool {
+        let tenths = match pronoun {
+            Pronoun::He | Pronoun::She => 8,
+            Pronoun::It => 15,
+            Pronoun::They => 12,
+        };
+        judged.sure >= self.model.unit() * tenths / 10
     }
 
     fn leaves_open(&self, judged: Judged) -> bool {

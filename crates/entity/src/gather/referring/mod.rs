@@ -77,6 +77,10 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             {
                 judged = together::certain(thing);
             }
+            let nameless = |thing: usize| told.things[thing].noun.filter(|_| told.things[thing].entity.is_none());
+            if let Some(noun) = judged.thing.filter(|_| judge.may_name(judged, pronoun)).and_then(nameless) {
+                gathered.standing.push((at, noun));
+            }
             told.pronoun(judged.thing, at, pronoun, judged.sure);
             if let Some(thing) = judged.thing.filter(|_| judged.is_sure) {
                 if offices::dies(seen, at) && !told.things[thing].is_several() {

@@ -42,7 +42,13 @@ impl Line<'_, '_> {
         let said = words.iter().filter(|word| **word != at).any(part);
         let again = words.iter().take_while(|word| **word != at).any(|word| (self.name)(*word).as_ref() == Some(&name));
         let whose = tree.tag(at) == "PRP$";
-        (!said && !again).then(|| if whose { name + "’s" } else { name })
+        // "the miners’ families"
+        let several = tree.words[at].feats.contains("Number=Plur") && name.ends_with('s');
+        (!said && !again).then(|| match (whose, several) {
+            (true, true) => name + "’",
+            (true, false) => name + "’s",
+            (false, _) => name,
+        })
     }
 
     /// "This fleet sailed": says whether a word points at a subject that was named before; alone the line has the article.
