@@ -67,12 +67,14 @@ impl Gathering<'_> {
     }
 
     /// Adds what the next template sees.
+    #[inline] // millions of them for a page of text, and what a template begins with is known beforehand
     pub(crate) fn add<const N: usize>(&mut self, parts: [Seen; N]) {
         self.template += 1;
         self.features.push(feature(self.template, parts));
     }
 }
 
+#[inline]
 fn feature<const N: usize>(template: u32, parts: [Seen; N]) -> Feature {
     let mut hash = u64::from(template + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
     for part in parts {
@@ -81,6 +83,7 @@ fn feature<const N: usize>(template: u32, parts: [Seen; N]) -> Feature {
     Feature((mix(hash) >> 32) as u32)
 }
 
+#[inline]
 fn mix(value: u64) -> u64 {
     let value = (value ^ value >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd);
     value ^ value >> 29
