@@ -45,21 +45,22 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
             }
         }
     };
-    let value = match placed.value {
-        Some(TimeValue::Date(partial)) if matches!(partial.part, Some(Part::Day { .. })) => {
-            let day = if of.is_none() { day_of_hour(setting, clock, half, partial) } else { partial };
-            let clock = match half {
-                Half::Open | Half::Lone if day == partial => after_noon(setting, clock, day),
-                Half::Open | Half::Lone if setting.tense == Some(Tense::Pluperfect) => evening(clock),
-                Half::Said | Half::Open | Half::Lone => clock,
-            };
-            let partial = day;
-            Some(TimeValue::Date(Partial { clock: Some(clock), ..partial }))
-        }
-        other => other,
+    let Some(TimeValue::Date(partial)) = placed.value else { return placed };
+    if !matches!(partial.part, Some(Part::Day { .. })) {
+        return placed;
+    }
+    let day = if of.is_none() { day_of_hour(setting, clock, half, partial) } else { partial };
+    let taken = match half {
+        Half::Open | Half::Lone if day == partial => after_noon(setting, clock, day),
+        Half::Open | Half::Lone if setting.tense == Some(Tense::Pluperfect) => evening(clock),
+        Half::Said | Half::Open | Half::Lone => clock,
     };
-    Placed { value, ..placed }
+    let reason = if taken == clock { placed.reason } else { format!("{}{AFTER_NOON}", placed.reason).into() };
+    Placed { value: Some(TimeValue::Date(Partial { clock: Some(taken), ..day })), reason, ..placed }
 }
+
+/// What is filled in where an hour is taken for one after noon.
+const AFTER_NOON: &str = "; taken for an hour after noon, which is not said";
 
 /// "Left on the evening of 20 August …; shortly before one in the morning": the night goes on into the next day. What had
 /// been since noon, told at one in the morning, had been since the noon before.

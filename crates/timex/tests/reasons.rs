@@ -1,0 +1,29 @@
+//! What is said of a time whose words leave something open: what was filled in, and by what.
+
+use timex::{Context, Domain, Finder, Pack, place_all};
+
+/// The value and the reason of the last time of an account.
+fn last(text: &str) -> (String, String) {
+    let pack = Pack::of("en").expect("English is compiled in");
+    let found = Finder::new(pack, Domain::Narrative).find(text);
+    let timexes = place_all(pack, Domain::Narrative, &Context::default(), text, found);
+    let last = timexes.last().expect("a time is told");
+    (last.timex3().value, last.reason.to_string())
+}
+
+#[test]
+fn an_hour_taken_for_one_after_noon_is_said_to_be() {
+    let (value, reason) = last("On 5 May 1915 the shop was shut at four o'clock.");
+    assert_eq!(value, "1915-05-05T16:00");
+    assert!(reason.ends_with("taken for an hour after noon, which is not said"), "{reason}");
+    for said in ["at four o'clock in the afternoon", "at 4 p.m.", "at 16:00"] {
+        let (value, reason) = last(&format!("On 5 May 1915 the shop was shut {said}."));
+        assert!(value == "1915-05-05T16:00" && !reason.contains("not said"), "{said}: {value}, {reason}");
+    }
+}
+
+#[test]
+fn a_year_that_is_not_written_is_said_to_be_the_accounts() {
+    let (value, reason) = last("The mill was sold on 5 May 1915. On 8 June it burned down.");
+    assert_eq!((value.as_str(), reason.as_str()), ("1915-06-08", "the year the account has reached here"));
+}
