@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{check, completions, date, demo, eval, man, read, rule, serve, tag};
+use crate::examples::examples;
 
 /// Reads accounts of history and makes of them a checked chronology.
 #[derive(Parser, Debug)]
@@ -13,11 +14,11 @@ use crate::commands::{check, completions, date, demo, eval, man, read, rule, ser
     version,
     disable_help_subcommand = true,
     arg_required_else_help = true,
-    before_help = "Examples:
+    before_help = examples("Examples:
   tarikh read account.txt                 the chronology of an account
   tarikh check account.txt                what is wrong with it
   tarikh date '26 دلو 1367'               one date in every calendar
-  tarikh demo                             three accounts of one event that disagree"
+  tarikh demo                             three accounts of one event that disagree")
 )]
 pub struct Arguments {
     /// The command.

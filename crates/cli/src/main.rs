@@ -3,6 +3,7 @@
 
 mod arguments;
 mod commands;
+mod examples;
 mod failure;
 mod inputs;
 mod later;

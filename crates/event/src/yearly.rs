@@ -5,10 +5,16 @@ use timex::{Expr, Resolved, Timex};
 
 use crate::event::{Relation, When};
 
-/// "Every year on 10 August".
+/// "Every year on 10 August"; of another calendar "every 1 Farvardin".
 pub(crate) fn is_each_day(timex: &Timex) -> bool {
-    matches!(timex.value, Some(TimeValue::Recurring(Recurring::DayOfYear { .. })))
-        && matches!(timex.meant.expr, Expr::Set(_))
+    let is_of_year = matches!(timex.value, Some(TimeValue::Recurring(Recurring::DayOfYear { .. })));
+    matches!(timex.meant.expr, Expr::Set(_)) && (is_of_year || is_without_year(timex))
+}
+
+/// Says whether a day and its month are written, and no year.
+fn is_without_year(timex: &Timex) -> bool {
+    let parts = timex.written().map(|written| (written.year.is_none(), written.month, written.day));
+    matches!(parts, Some((true, Some(_), Some(_))))
 }
 
 /// "Annually".
@@ -21,10 +27,6 @@ pub(crate) fn is_every_year(timex: &Timex) -> bool {
 /// Says whether a time names a day of every year, or one whose year is not written: "26 Bahman", "this day" of such a day.
 pub(crate) fn names_day(timexes: &[Timex], timex: &Timex) -> bool {
     let is_recurring = |timex: &Timex| matches!(timex.recurs, Some(Recurring::DayOfYear { .. }));
-    let without_year = |timex: &Timex| {
-        let parts = timex.written().map(|written| (written.year.is_none(), written.month, written.day));
-        matches!(parts, Some((true, Some(_), Some(_))))
-    };
     let points = || match (&timex.meant.expr, timex.resolved) {
         (Expr::Unit { unit: Granularity::Day, offset: 0, .. }, Resolved::Anchored(Some(on))) => {
             let on = timexes.get(on.0 as usize).and_then(|on| on.value.as_ref());
@@ -32,7 +34,7 @@ pub(crate) fn names_day(timexes: &[Timex], timex: &Timex) -> bool {
         }
         (_other, _resolved) => false,
     };
-    is_each_day(timex) || is_recurring(timex) || without_year(timex) || points()
+    is_each_day(timex) || is_recurring(timex) || is_without_year(timex) || points()
 }
 
 /// Returns the day of every year that the times of a clause name, if one of them says "every year".

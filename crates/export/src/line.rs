@@ -7,7 +7,7 @@ use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
 use tarikh::voice::Attribution;
-use tarikh::{Chronology, Doubts, Words, date, hour_text, json, kept_from, open_extent, second_calendar};
+use tarikh::{Chronology, Doubts, Words, date, hour_text, json, kept_from, open_extent, second_calendar, when_said};
 
 use crate::{Degrees, Place};
 
@@ -96,8 +96,8 @@ impl<'c> Line<'c> {
 
     /// Returns when it was, in the calendar its text tells it in; `undated` where it has no time.
     pub fn when(&self) -> String {
-        let when = self.json.when.as_ref();
-        when.map_or_else(|| self.words.say("undated").to_owned(), |when| self.words.date(&when.shown))
+        let when = self.event.when;
+        when.map_or_else(|| self.words.say("undated").to_owned(), |when| when_said(self.words, &when, self.timexes))
     }
 
     /// Returns the time it hangs on; of a range the first.
@@ -133,6 +133,13 @@ impl<'c> Line<'c> {
     /// Returns the part of the text that tells it.
     pub fn quote(&self) -> Span {
         self.event.quote
+    }
+
+    /// Says whether its quote begins within a sentence of its text.
+    pub fn begins_within_a_sentence(&self) -> bool {
+        let before = self.document.text.get(..self.event.quote.start as usize).unwrap_or_default();
+        let before = before.trim_end_matches([' ', '\t', '"', '\'', '“', '‘', '«', '(']);
+        !before.is_empty() && !before.ends_with(['.', '!', '?', '؟', '۔', '\n', '\r', ':', ';', '…'])
     }
 
     /// Says whether it is told of a day that its calendar has not: 30 February.

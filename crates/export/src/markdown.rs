@@ -133,7 +133,11 @@ fn entry(out: &mut String, chronology: &Chronology, line: &Line<'_>) {
     };
     let said = line.said_by().map(|name| words.fill("said by {}", &[&escape(&name)]));
     let said = said.map_or(String::new(), |said| format!(" — {said}"));
-    *out += &format!("  > {} ({place}{said})\n", opening(&escape(event.quote.trim())));
+    let quote = match line.begins_within_a_sentence() {
+        true => format!("… {}", escape(event.quote.trim())),
+        false => opening(&escape(event.quote.trim())),
+    };
+    *out += &format!("  > {quote} ({place}{said})\n");
     if !line.findings.is_empty() {
         out.push('\n');
     }

@@ -18,7 +18,7 @@ const QUOTED: usize = 120;
 pub(crate) fn finding(out: &mut String, view: &View<'_>, number: usize) {
     let Some(one) = view.chronology.diagnostics.get(number) else { return };
     let severity = severity_name(one.severity);
-    let name = format!("{} {}", view.words.say(severity), view.words.number(number as u64 + 1));
+    let name = format!("{} {}", view.words.say(severity), view.finding_number(number));
     out.push_str(&format!(
         "<aside class=\"finding {severity}\" id=\"{}\" lang=\"{}\" dir=\"{}\" aria-label=\"{name}\">\
          <p class=\"kind\"><span class=\"sign\"></span>{name} <code>{}</code></p><div>",
@@ -54,13 +54,38 @@ pub(crate) fn push_said(out: &mut String, view: &View<'_>, said: &str) {
     let said = without_paths(view, said);
     match view.words.message(&said) {
         Some(said) => push_mixed(out, &without_options(&said), Base::of(&said)),
-        None if view.words.code() == "en" => push_mixed(out, &without_options(&said), Base::LeftToRight),
+        None if view.words.code() == "en" => push_mixed(out, &curled(&without_options(&said)), Base::LeftToRight),
         None => {
             out.push_str("<span lang=\"en\" dir=\"ltr\">");
             push_mixed(out, &without_options(&said), Base::LeftToRight);
             out.push_str("</span>");
         }
     }
+}
+
+/// Puts what stands between straight quotes between the quotes of a printed text; an apostrophe stays.
+fn curled(said: &str) -> String {
+    let mut out = String::with_capacity(said.len());
+    let mut is_open = false;
+    let mut letters = said.chars().peekable();
+    let mut before = ' ';
+    while let Some(letter) = letters.next() {
+        let opens = !is_open && (before.is_whitespace() || before == '(');
+        let closes = is_open && letters.peek().is_none_or(|next| next.is_whitespace() || ",.;:)".contains(*next));
+        out.push(match letter {
+            '\'' if opens => {
+                is_open = true;
+                '“'
+            }
+            '\'' if closes => {
+                is_open = false;
+                '”'
+            }
+            other => other,
+        });
+        before = letter;
+    }
+    if is_open { said.to_owned() } else { out }
 }
 
 /// The words a label is about and where they stand.
@@ -109,7 +134,7 @@ pub(crate) fn against(view: &View<'_>, event: &Event) -> String {
             "<a class=\"against {severity}\" href=\"#{}\"><span class=\"sign\"></span>{} {}</a>",
             finding_id(number),
             view.words.say(severity),
-            view.words.number(number as u64 + 1)
+            view.finding_number(number)
         )
     };
     view.against(event).into_iter().take(AGAINST).map(link).collect()
@@ -118,6 +143,12 @@ pub(crate) fn against(view: &View<'_>, event: &Event) -> String {
 /// Returns the list of all findings, the worst first; each leads to its place in the text.
 pub fn findings(view: &View<'_>) -> String {
     let found = view.by_severity();
+    if found.is_empty() && view.chronology.timexes.iter().all(Vec::is_empty) {
+        return format!(
+            "<p class=\"cut\">{}</p>\n",
+            view.words.say("No time was found, so there was nothing to check.")
+        );
+    }
     if found.is_empty() {
         let clean = view.words.say("Nothing was found to be wrong.");
         return format!("<p class=\"clean\"><span class=\"sign\"></span>{clean}</p>\n");
@@ -126,12 +157,16 @@ pub fn findings(view: &View<'_>) -> String {
     for (number, one) in found.iter().take(MOST) {
         let severity = severity_name(one.severity);
         out.push_str(&format!(
-            "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{} </span>",
+            "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{} {}: </span>",
             finding_id(*number),
-            view.words.say(severity)
+            view.words.say(severity),
+            view.finding_number(*number)
         ));
         push_said(&mut out, view, &one.message);
-        out.push_str("</a></li>");
+        out.push_str(&format!(
+            "</a> <span class=\"no\" aria-hidden=\"true\">{}</span></li>",
+            view.finding_number(*number)
+        ));
     }
     out.push_str("</ol>\n");
     if found.len() > MOST {
@@ -178,7 +213,13 @@ pub(crate) fn told(view: &View<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_options;
+    use super::{curled, without_options};
+
+    #[test]
+    fn what_is_quoted_stands_between_quotes_and_an_apostrophe_stays() {
+        assert_eq!(curled("'a week after the king's fall' has no date"), "“a week after the king's fall” has no date");
+        assert_eq!(curled("the king's fall"), "the king's fall");
+    }
 
     #[test]
     fn a_page_names_no_option_of_the_command() {

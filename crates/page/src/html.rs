@@ -92,12 +92,14 @@ fn key(words: Words, signs: &Key) -> String {
         Sign::Open => "k-open",
         Sign::Many => "k-many",
         Sign::LeftOut => "k-break",
+        Sign::Behind => "k-behind",
         Sign::Error => "error",
         Sign::Warning => "warning",
     };
     let said = |sign: Sign| {
         let (class, text) = (shape(sign), sign.said(words));
         match sign {
+            Sign::Behind => format!("<span class=\"key\"><span class=\"{class}\">→</span> {text}</span>"),
             Sign::Error | Sign::Warning => {
                 format!("<span class=\"key {class}\"><span class=\"sign\" aria-hidden=\"true\"></span>{text}</span>")
             }

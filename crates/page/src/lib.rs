@@ -13,13 +13,13 @@ mod head;
 mod html;
 mod marks;
 mod mixed;
-mod related;
 mod several;
 mod strip;
 mod table;
 mod tight;
 mod timeline;
 mod times;
+mod told_as;
 mod view;
 
 pub use account::account;

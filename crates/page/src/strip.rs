@@ -128,7 +128,7 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
     };
     let from_right = view.is_right_to_left();
     let ends = columns.place(columns.many);
-    let whole = ends + 10 * BESIDE;
+    let whole = ROOM + 10 * BESIDE;
     // In tenths of a pixel, the way time runs.
     let drawn = |from: i64, width: i64| px(if from_right { whole - from - width } else { from });
     let (width, height) = (px(whole), HEIGHT + FOOT);

@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use tarikh::calendar::{CalendarId, Granularity};
-use tarikh::date;
 use tarikh::event::{Event, Relation};
+use tarikh::{Related, date, reasons};
 
 use crate::escape::{apart, escaped, push, shortened};
 use crate::findings::against;
-use crate::related::{Related, reasons, told_as};
+use crate::told_as::told_as;
 use crate::view::{View, calendar_of};
 
 /// So many rows a table has; a page of more would make a browser stall.
@@ -18,7 +18,7 @@ const MOST: usize = 5_000;
 pub fn table(view: &View<'_>) -> String {
     let (dated, undated): (Vec<&Event>, Vec<&Event>) =
         view.chronology.chronicle().partition(|event| event.when.is_some());
-    let related = reasons(view);
+    let related = reasons(view.chronology);
     let mut out = String::new();
     if dated.is_empty() {
         let _ = writeln!(out, "<p class=\"cut\">{}</p>", view.words.say("No event has a place in time."));
@@ -60,6 +60,9 @@ fn rows(out: &mut String, view: &View<'_>, events: &[&Event], related: &Related<
     }
 }
 
+/// So many characters of a label are shown; all of it stands in the text.
+const LABEL: usize = 400;
+
 fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) {
     let document = view.index_of(event.document);
     let timexes = view.chronology.times_of(event);
@@ -81,14 +84,15 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     if let Some(told) = told_as(event) {
         let _ = write!(out, "<span class=\"not\">{}: </span>", view.words.say(told));
     }
-    push(out, &event.label);
+    // A word without an end would fill the page.
+    push(out, &shortened(&event.label, LABEL));
     if let Some(speaker) = view.speaker(event) {
         let _ = write!(out, " <span class=\"by\">— {}</span>", apart(&shortened(&speaker, 60)));
     }
     let line = view.line(document, event.quote.start);
     out.push_str("</bdi>");
     for (said, other) in related.get(&event.id).into_iter().flatten() {
-        let _ = write!(out, "<span class=\"because\">{} {}</span>", view.words.say(said), view.event_link(other));
+        let _ = write!(out, "<span class=\"because\">{}: {}</span>", view.words.say(said), view.event_link(other));
     }
     out.push_str("</td><td class=\"where\">");
     if view.chronology.documents.len() > 1 {

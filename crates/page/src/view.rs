@@ -8,7 +8,7 @@ use tarikh::event::{Event, Relation};
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, Doubts, json, title_of, when_text};
+use tarikh::{Chronology, Doubts, json, title_of, when_said};
 
 use crate::escape::{apart, shortened};
 use tarikh::Words;
@@ -115,7 +115,7 @@ impl<'c> View<'c> {
     /// Returns when an event was, in the page's words.
     pub(crate) fn when(&self, event: &Event) -> Option<String> {
         let when = event.when?;
-        Some(self.words.date(&when_text(&when, self.chronology.times_of(event))))
+        Some(when_said(self.words, &when, self.chronology.times_of(event)))
     }
 
     /// Returns how a time comes again, where all that is told of it comes again every year.
@@ -158,11 +158,16 @@ impl<'c> View<'c> {
         self.doubts.of(event)
     }
 
-    /// Returns what was found, the worst first, each with its number on the page.
+    /// Returns what was found, the worst first, each with its place among all findings.
     pub fn by_severity(&self) -> Vec<(usize, &'c Diagnostic)> {
         let mut found: Vec<(usize, &Diagnostic)> = self.chronology.diagnostics.iter().enumerate().collect();
-        found.sort_by_key(|(number, one)| (std::cmp::Reverse(one.severity), *number));
+        found.sort_by_key(|(place, one)| (std::cmp::Reverse(one.severity), *place));
         found
+    }
+
+    /// Returns the number of a finding, as all that is made of a chronology counts them.
+    pub(crate) fn finding_number(&self, place: usize) -> String {
+        self.words.number(place as u64 + 1)
     }
 
     /// Returns how many findings are of a severity.

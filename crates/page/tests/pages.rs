@@ -115,7 +115,7 @@ fn what_brought_an_event_about_stands_in_the_table_and_on_both_cards() {
     drop(lines);
     chronology.relations = vec![EventRelation { kind: RelationKind::Causes, from, to, cue: None }];
     let page = page::html(&chronology);
-    assert!(page.contains("<span class=\"because\">because of <a href=\"#e"));
+    assert!(page.contains("<span class=\"because\">because of: <a href=\"#e"));
     assert!(page.contains("<dt>Led to</dt>") && page.contains("<dt>Because of</dt>"), "{page}");
 }
 

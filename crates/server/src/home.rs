@@ -14,24 +14,42 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>, filled: &Filled) -> S
     let (written, about) = (escaped(&filled.written), escaped(&filled.about));
     let chosen = |kind: &str| if filled.domain == kind { " selected" } else { "" };
     let (news, narrative) = (chosen("news"), chosen("narrative"));
-    let problem = problem
-        .map_or(String::new(), |problem| format!("<p class=\"problem\" role=\"alert\">{}</p>", escaped(problem)));
+    let problem = Problem::of(problem);
+    let wrong = |field: &'static str, label: &'static str| match &problem {
+        Some(Problem { of: Some(name), said }) if *name == field => {
+            format!("<small class=\"problem\" id=\"{field}-problem\" role=\"alert\">{label}: {}</small>", escaped(said))
+        }
+        Some(_) | None => String::new(),
+    };
+    // Where a field is wrong, that is where one goes on.
+    let described = |field: &'static str| match &problem {
+        Some(Problem { of: Some(name), .. }) if *name == field => {
+            format!("aria-invalid=\"true\" autofocus aria-describedby=\"{field}-problem {field}-help\"")
+        }
+        Some(_) | None => format!("aria-describedby=\"{field}-help\""),
+    };
+    let (wrong_written, wrong_about) = (wrong("written", "Written on"), wrong("about", "About"));
+    let (written_by, about_by) = (described("written"), described("about"));
+    let general = match &problem {
+        Some(Problem { of: None, said }) => format!("<p class=\"problem\" role=\"alert\">{}</p>", escaped(said)),
+        Some(_) | None => String::new(),
+    };
     let most = size(limits.body);
     let first = account(0, filled);
     let others: String = (1..ACCOUNTS).map(|number| account(number, filled)).collect();
     // What is filled in is seen.
     let open = if filled.accounts.iter().skip(1).any(|one| !one.text.is_empty()) { " open" } else { "" };
     let fields = format!(
-        "{problem}<form class=\"desk\" method=\"post\" action=\"/read\" enctype=\"multipart/form-data\">{first}\
+        "{general}<form class=\"desk\" method=\"post\" action=\"/read\" enctype=\"multipart/form-data\">{first}\
          <p><label for=\"file\">Or choose files</label><input id=\"file\" name=\"file\" type=\"file\" multiple \
          accept=\".txt,.md,.html,.htm,.tml,text/plain,text/markdown,text/html\"></p>\
          <details{open}><summary>Other accounts of the same</summary><p class=\"small\">Each has a lane of its own on the timeline. What two tell \
          in like words is compared; the page says how much that was, and who gives which day.</p>{others}</details>\
          <p><label for=\"written\">Written on</label><input id=\"written\" name=\"written\" dir=\"auto\" maxlength=\"100\" value=\"{written}\" \
-         aria-describedby=\"written-help\"><small id=\"written-help\">What “today” means: 15 February 1989, 26 Dalw 1367. \
+         {written_by}>{wrong_written}<small id=\"written-help\">What “today” means: 15 February 1989, 26 Dalw 1367. \
          Nothing is taken from the clock.</small></p>\
          <p><label for=\"about\">About</label><input id=\"about\" name=\"about\" dir=\"auto\" maxlength=\"100\" value=\"{about}\" \
-         aria-describedby=\"about-help\"><small id=\"about-help\">The years it deals with, for dates that name none: 1979/1989.</small></p>\
+         {about_by}>{wrong_about}<small id=\"about-help\">The years it deals with, for dates that name none: 1979/1989.</small></p>\
          <p><label for=\"domain\">Kind of text</label><select id=\"domain\" name=\"domain\"><option value=\"auto\">told by the text itself</option>\
          <option value=\"news\"{news}>news, told from its day</option><option value=\"narrative\"{narrative}>an account, told from its dates</option></select></p>\
          <p><button>Read it</button> <a class=\"example\" href=\"/?example=1\">Fill in an example</a></p></form>\n\
@@ -42,6 +60,30 @@ pub(crate) fn home(limits: &Limits, problem: Option<&str>, filled: &Filled) -> S
         limits.kept
     );
     framed(NAME, "Read an account of history, and see what happened when, and what cannot be right.", &fields)
+}
+
+/// What is wrong with what was sent.
+struct Problem {
+    /// The field it is about.
+    of: Option<&'static str>,
+    said: String,
+}
+
+impl Problem {
+    fn of(said: Option<&str>) -> Option<Problem> {
+        let said = said?;
+        let named = |field: &'static str| Some((field, said.strip_prefix(field)?.strip_prefix(": ")?));
+        Some(match named("written").or_else(|| named("about")) {
+            Some((field, said)) => Problem { of: Some(field), said: said.to_owned() },
+            None => Problem { of: None, said: capital(said) },
+        })
+    }
+}
+
+/// A line of its own begins with a capital.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Returns the form for one date, with what was typed; `problem` says why that could not be read.

@@ -3,13 +3,14 @@
 use calendar::english_name;
 use event::{Event, Modality};
 use source::{Colour, Positions, Severity, harmless};
-use unicode_width::UnicodeWidthChar;
 
 use crate::chronology::Chronology;
 use crate::doubts::Doubts;
+use crate::related::{Related, reasons};
 use crate::second::second_calendar;
-use crate::when::{also_text, said_of_arrow, single_day, when_text};
+use crate::when::{also_text, said_of_arrow, single_day, when_said};
 use crate::words::Words;
+use crate::wrap::{apart, cells_of, wrap, wrap_line};
 
 /// How a table is to look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,7 +40,8 @@ const MOST: usize = 26;
 /// texts use more than one, and in those that were asked for; the day of the week; what; and the line it stands in, with
 /// the number of the document where there are many. Where the width is too little for that, the day in further calendars
 /// stands below the first, and where that is not enough the days of the week are shortened. A row against which an error or a
-/// warning stands has a sign behind its time, said below the table. Text that runs from right to left is set apart by U+2068 and U+2069.
+/// warning stands has a sign behind its time, said below the table. Why
+/// something came about stands below it, where its account says so. Text that runs from right to left is set apart by U+2068 and U+2069.
 ///
 /// ```
 /// use source::{Colour, DocumentId, read};
@@ -58,6 +60,9 @@ const MOST: usize = 26;
 /// ```
 pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     let words = Words::of(chronology);
+    if chronology.chronicle().next().is_none() {
+        return format!("{}\n", words.say("No event was found."));
+    }
     let mut heads = vec![words.say("when").to_owned()];
     let also = beside_those_asked(chronology, second_calendar(chronology));
     let has_second = also.iter().any(|cell| !cell.is_empty());
@@ -66,12 +71,13 @@ pub fn table(chronology: &Chronology, style: TableStyle) -> String {
     heads.extend([words.say("day"), words.say("what"), words.say("line")].map(str::to_owned));
     let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
     let doubts = Doubts::new(chronology);
+    let reasons = reasons(chronology);
     let signs: Vec<Option<Severity>> = chronology.chronicle().map(|event| doubts.worst(event)).collect();
     let events = chronology.chronicle().zip(also).zip(&signs);
     let mut rows: Vec<Vec<String>> = events
         .map(|((event, also), sign)| {
             let also = has_second.then(|| words.date(&also));
-            row(words, chronology, &positions, also, event, *sign)
+            row(words, chronology, (&positions, &reasons), also, event, *sign)
         })
         .collect();
     if is_crowded(&heads, &rows, usize::from(style.width)) {
@@ -164,14 +170,13 @@ fn below(out: &mut String, said: &str, width: usize) {
 fn row(
     words: Words,
     chronology: &Chronology,
-    positions: &[Positions<'_>],
+    (positions, reasons): (&[Positions<'_>], &Related<'_>),
     also: Option<String>,
     event: &Event,
     against: Option<Severity>,
 ) -> Vec<String> {
     let timexes = chronology.times_of(event);
-    let mut when =
-        event.when.map_or_else(|| words.say("undated").to_owned(), |when| words.date(&when_text(&when, timexes)));
+    let mut when = event.when.map_or_else(|| words.say("undated").to_owned(), |when| when_said(words, &when, timexes));
     if let Some(sign) = against.and_then(sign) {
         when.push(' ');
         when.push(sign);
@@ -184,7 +189,11 @@ fn row(
     }
     let day = event.when.and_then(|when| single_day(&when, timexes));
     cells.push(day.map_or_else(String::new, |day| words.date(day.weekday().name())));
-    cells.push(harmless(&told(words, chronology, event)).into_owned());
+    let mut what = harmless(&told(words, chronology, event)).into_owned();
+    for (said, other) in reasons.get(&event.id).into_iter().flatten().take(REASONS) {
+        what += &format!("\n{}: {}", words.say(said), harmless(&other.label));
+    }
+    cells.push(what);
     let index = chronology.index_of(event.document);
     let place = index.map(|index| (index, positions[index].place(event.quote.start).line));
     cells.push(match place {
@@ -194,6 +203,9 @@ fn row(
     });
     cells
 }
+
+/// So many reasons of an event are told below it.
+const REASONS: usize = 3;
 
 /// So much of the words for a speaker is shown.
 const SPEAKER: usize = 60;
@@ -326,46 +338,4 @@ fn painted(text: &str, colour: Colour, look: Look, column: usize) -> String {
         Some(code) if !text.is_empty() => format!("\u{1b}[{code}m{text}\u{1b}[0m{sign}"),
         Some(_) | None => format!("{text}{sign}"),
     }
-}
-
-/// Sets text apart that runs from right to left, so that it does not reorder its line.
-fn apart(text: &str) -> String {
-    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    if text.contains(from_right) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
-}
-
-/// The cells of a terminal that a text takes, letter by letter: a terminal gives لا two, though in print it is one sign.
-fn cells_of(text: &str) -> usize {
-    text.chars().map(|c| c.width().unwrap_or(0)).sum()
-}
-
-/// Wraps each line by words; a word longer than a line is cut.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let lines: Vec<String> = text.lines().flat_map(|line| wrap_line(line, width)).collect();
-    if lines.is_empty() { vec![String::new()] } else { lines }
-}
-
-fn wrap_line(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut now = String::new();
-    for word in text.split_whitespace() {
-        if !now.is_empty() && cells_of(&now) + 1 + cells_of(word) > width {
-            lines.push(std::mem::take(&mut now));
-        }
-        if !now.is_empty() {
-            now.push(' ');
-        }
-        if cells_of(word) <= width {
-            now.push_str(word);
-            continue;
-        }
-        for c in word.chars() {
-            if cells_of(&now) + c.width().unwrap_or(0) > width.max(2) {
-                lines.push(std::mem::take(&mut now));
-            }
-            now.push(c);
-        }
-    }
-    lines.push(now);
-    lines
 }

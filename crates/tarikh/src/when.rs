@@ -1,7 +1,7 @@
 //! When an event was, written for people: `15 February 1989, morning`, `c. 219 BC`, `until 1992`, `1993–1996`.
 
 use calendar::{
-    CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third,
+    CalendarId, Clock, Day, DayPart, Edge, Extent, Family, Fields, Granularity, Modifier, Part, Partial, Season, Third,
     TimeValue, english_name,
 };
 use event::{Relation, When};
@@ -78,6 +78,42 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Relation::Told, _) => format!("{shown} {TOLD_AFTER}"),
         (Relation::Within | Relation::Throughout, Some(open)) => format!("{open} {shown}"),
         (Relation::Within | Relation::Throughout, None) | (Relation::Yearly | Relation::FormerlyYearly, _) => shown,
+    }
+}
+
+/// Returns when an event was, in a language: a year of the West beside those of another calendar is said to be one where the language
+/// counts so, as people write "2003 CE" there.
+pub fn when_said(words: Words, when: &When, timexes: &[Timex]) -> String {
+    let shown = words.date(&when_text(when, timexes));
+    let ends = [Some(when.time), when.until].into_iter().flatten();
+    let mut values = ends.filter_map(|id| timexes.get(id.0 as usize)?.value.as_ref());
+    let is_bare = values.next_back().is_some_and(is_bare_western_year) && !when.relation.is_yearly();
+    if is_bare { words.of_the_west(&shown) } else { shown }
+}
+
+/// Says whether a time is told by years, decades or centuries of the West after the era, with no name of a month.
+fn is_bare_western_year(value: &TimeValue) -> bool {
+    let is_western = |id: CalendarId| id.family() == Family::Western;
+    match value {
+        TimeValue::Date(date) => is_western(date.calendar) && date.year.value > 0 && !has_month(date),
+        TimeValue::Century { calendar, nth } => is_western(*calendar) && *nth > 0,
+        TimeValue::Third { of, .. } => is_bare_western_year(of),
+        TimeValue::Millennium { .. }
+        | TimeValue::Interval { .. }
+        | TimeValue::OneOf(_)
+        | TimeValue::AllOf(_)
+        | TimeValue::Recurring(_)
+        | TimeValue::Duration(_)
+        | TimeValue::Past
+        | TimeValue::Present
+        | TimeValue::Future => false,
+    }
+}
+
+fn has_month(date: &Partial) -> bool {
+    match date.part {
+        Some(Part::Day { .. } | Part::Month(_) | Part::Week(_) | Part::Weekend(_)) => true,
+        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_)) | None => false,
     }
 }
 
@@ -258,7 +294,7 @@ fn span_text(first: &str, last: &str) -> String {
     format!("{first}{dash}{last}").trim().to_owned()
 }
 
-/// "27–28 May 1905", "3 May – 5 June 1905": what two days or months have in common, to the year, is said once.
+/// "27–28 May 1905", "3 May – 5 June 1905", "1230–1270 SH": what two days, months or years have in common, to the year, is said once.
 fn shared_text(first: &str, last: &str) -> Option<String> {
     let (one, other): (Vec<&str>, Vec<&str>) = (first.split(' ').collect(), last.split(' ').collect());
     let common = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -266,7 +302,10 @@ fn shared_text(first: &str, last: &str) -> Option<String> {
     let (own, shared) = one.split_at(one.len() - common);
     let year = shared.iter().any(|word| word.len() > 2 && number(word));
     let days = matches!(own, [day] if number(day)) && shared.iter().any(|word| !number(word));
-    (year && !own.is_empty() && one.len() == other.len()).then(|| {
+    // "1230–1270 SH": the era is said once.
+    let eras = |word: &&str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let of_one_era = days && matches!(shared, [era] if eras(era)) && other.first().is_some_and(|year| number(year));
+    ((year || of_one_era) && !own.is_empty() && one.len() == other.len()).then(|| {
         let dash = if days { "–" } else { " – " };
         format!("{}{dash}{last}", own.join(" "))
     })

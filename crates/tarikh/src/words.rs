@@ -156,6 +156,11 @@ impl Words {
         out
     }
 
+    /// Returns a year of the West, said to be one where people who speak the language count by another calendar as well.
+    pub(crate) fn of_the_west(self, year: &str) -> String {
+        self.language.map_or_else(|| year.to_owned(), |_| self.fill("{} CE", &[year]))
+    }
+
     /// Returns a number that is written already in the language's digits.
     pub fn digits(self, number: &str) -> String {
         self.language.map_or_else(|| number.to_owned(), |language| language.digits(number))

@@ -12,6 +12,7 @@ use tarikh::source::{
 
 use super::{complain, help};
 use crate::arguments::{Common, OffsetsArgument};
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 use crate::inputs::{Folders, Inputs, gather};
 use crate::later;
@@ -21,13 +22,13 @@ use crate::reading::{accounts, chronology};
 use crate::shown::{count, look};
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh check account.txt                every finding with its text
   tarikh check articles/ --output-format concise
   tarikh check account.txt --show-verified
   tarikh check account.txt --select weekday-mismatch,calendar-mismatch
   tarikh check account.txt --fail-on error --output-format json
-  tarikh check articles/ --output-format sarif -o findings.sarif")]
+  tarikh check articles/ --output-format sarif -o findings.sarif"))]
 pub struct Arguments {
     /// Files, folders of them, or `-` for stdin
     #[arg(value_name = "FILE|DIR|-")]

@@ -5,13 +5,14 @@ use std::io::Write;
 use clap::{Args, CommandFactory};
 use clap_complete::{Shell, generate};
 
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh completions bash > ~/.local/share/bash-completion/completions/tarikh
   tarikh completions zsh > ~/.zfunc/_tarikh
-  tarikh completions fish > ~/.config/fish/completions/tarikh.fish")]
+  tarikh completions fish > ~/.config/fish/completions/tarikh.fish"))]
 pub struct Arguments {
     /// The shell
     #[arg(value_name = "SHELL")]

@@ -10,19 +10,20 @@ use tarikh::date::{self, Reading};
 use tarikh::json::DateJson;
 
 use super::{complain, help};
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 use crate::options::calendar;
 use crate::shown::Columns;
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh date '26 Bahman 1367'
   tarikh date '26 دلو 1367' --format json
   tarikh date 10 Muharram 61
   tarikh date 3/4/1990                    both readings
   tarikh date '1066~'                     about 1066, as EDTF writes it
   tarikh date '26 Bahman' --years 2027..2036
-  echo '14 October 1066' | tarikh date -")]
+  echo '14 October 1066' | tarikh date -"))]
 pub struct Arguments {
     /// The date, in words or figures; `-` reads stdin, a date a line
     #[arg(value_name = "TEXT")]

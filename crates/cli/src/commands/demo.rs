@@ -7,12 +7,13 @@ use clap::Args;
 use tarikh::source::render_full;
 use tarikh::{Options, TableStyle, Words, compared, demo, table, told_by_several};
 
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 use crate::shown::{colour, look, width, wrapped};
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
-  tarikh demo                             the accounts, their chronology, what is wrong")]
+#[command(before_help = examples("Examples:
+  tarikh demo                             the accounts, their chronology, what is wrong"))]
 pub struct Arguments {}
 
 pub fn run(_: &Arguments) -> Result<u8, Failure> {

@@ -8,6 +8,7 @@ use clap::Args;
 use super::complain;
 use super::evaluation::TASKS;
 use crate::arguments::Common;
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 use crate::inputs::gather;
 use crate::later;
@@ -17,14 +18,14 @@ use crate::progress::Progress;
 use crate::replacing::Replacing;
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh eval gold/                       precision, recall and F1 of times
   tarikh eval gold/ --errors misses.jsonl and every miss with its text
   tarikh eval gold/ --format json
   tarikh eval gold/ --task events         events and their classes
   tarikh eval gold/ --task relations      links between events and times
   tarikh eval gold/ --task attribution    who says what
-  tarikh eval dev.conllu --task syntax    words, parts of speech, lemmas and heads")]
+  tarikh eval dev.conllu --task syntax    words, parts of speech, lemmas and heads"))]
 pub struct Arguments {
     /// Files of gold, or folders of them
     #[arg(value_name = "GOLD", required = true)]

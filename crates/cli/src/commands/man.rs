@@ -8,14 +8,15 @@ use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 use crate::names::nearest;
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh man | man -l -                   read the page
   tarikh man read | man -l -              the page of a command
-  tarikh man -o ~/.local/share/man/man1   all pages, where `man tarikh` finds them")]
+  tarikh man -o ~/.local/share/man/man1   all pages, where `man tarikh` finds them"))]
 pub struct Arguments {
     /// The command whose page is printed; without it, the page of tarikh itself
     #[arg(value_name = "COMMAND")]

@@ -10,6 +10,7 @@ use tarikh::{Chronology, Options, TableStyle, Words, json, summary, table};
 
 use super::{complain, help};
 use crate::arguments::{Common, OffsetsArgument};
+use crate::examples::examples;
 use crate::failure::Failure;
 use crate::inputs::{Folders, gather};
 use crate::later;
@@ -19,7 +20,7 @@ use crate::reading::{accounts, chronology};
 use crate::shown::{colour, count, width, wrapped};
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh read account.txt                 a table, in order of time
   tarikh read one.txt two.html            one chronology of two accounts
   tarikh read account.txt --format json -o account.json
@@ -28,7 +29,7 @@ use crate::shown::{colour, count, width, wrapped};
   tarikh read account.txt --format ics --years 2027..2036 -o days.ics
   tarikh read account.txt --explain e4    why an event was read as it was
   tarikh read report.txt --written 2019-02-15 --calendar persian
-  cat account.txt | tarikh read -")]
+  cat account.txt | tarikh read -"))]
 pub struct Arguments {
     /// Files, or `-` for stdin
     #[arg(value_name = "FILE|-")]

@@ -6,14 +6,15 @@ use clap::Args;
 use tarikh::check::CHECKS;
 use tarikh::source::Severity;
 
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 use crate::names::nearest;
 use crate::shown::Columns;
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh rule                             all checks
-  tarikh rule weekday-mismatch            what it means and why it matters")]
+  tarikh rule weekday-mismatch            what it means and why it matters"))]
 pub struct Arguments {
     /// The name of a check
     #[arg(value_name = "NAME")]

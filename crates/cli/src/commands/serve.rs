@@ -6,10 +6,11 @@ use std::time::Duration;
 use clap::Args;
 use server::{Limits, Listener};
 
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh serve                            the desk, at http://127.0.0.1:8040
   tarikh serve --port 0                   at any port that is free
   tarikh serve --max-kib 4096 --rate 20   larger texts, fewer requests
@@ -20,7 +21,7 @@ Addresses:
   /date/26 Dalw 1367                      one date in every calendar
   POST /api/v1/read, check, tag           the text as text/plain, or JSON
   GET /api/v1/date?text=…                 one date; POST takes it in the body
-  GET /api/v1/openapi.json                what the API takes and answers, and its limits")]
+  GET /api/v1/openapi.json                what the API takes and answers, and its limits"))]
 pub struct Arguments {
     /// The port of 127.0.0.1 to listen on; 0 takes any that is free
     #[arg(long, value_name = "N", default_value_t = 8040)]

@@ -13,6 +13,7 @@ use tarikh::source::{Format, Unit};
 
 use super::{complain, help};
 use crate::arguments::{Common, OffsetsArgument};
+use crate::examples::examples;
 use crate::failure::{Failure, code};
 use crate::inputs::{Content, Folders, Input, Inputs, gather};
 use crate::later;
@@ -23,12 +24,12 @@ use crate::shown::count;
 use document::{Part, Read};
 
 #[derive(Args, Debug)]
-#[command(before_help = "Examples:
+#[command(before_help = examples("Examples:
   tarikh tag account.txt                  a table of its times
   tarikh tag account.txt --format jsonl   a JSON object for each time
   tarikh tag articles/ --format timeml -o marked/
   tarikh tag report.txt --written 2019-02-15 --explain
-  cat account.txt | tarikh tag -")]
+  cat account.txt | tarikh tag -"))]
 pub struct Arguments {
     /// Files, folders of them, or `-` for stdin
     #[arg(value_name = "FILE|DIR|-")]

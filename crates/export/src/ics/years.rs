@@ -45,8 +45,8 @@ impl Years {
         let (first, last) = text.split_once("..").unwrap_or((text, text));
         let year = |text: &str| {
             let digits = text.trim();
-            let year: Option<i64> = digits.parse().ok().filter(|_| digits.len() <= 4);
-            year.ok_or_else(|| YearsError(format!("'{digits}' is not a year")))
+            let year: Option<i64> = digits.parse().ok().filter(|_| digits.len() == 4);
+            year.ok_or_else(|| YearsError(format!("'{digits}' is not a year of four digits, such as 2027")))
         };
         Years::between(year(first)?, year(last)?)
     }

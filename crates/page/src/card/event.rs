@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use tarikh::event::{Event, Relation};
-use tarikh::when_text;
+use tarikh::{Related, when_said};
 
 use super::{QUOTED, entity, opening, row, time};
 use crate::account::quoted;
 use crate::escape::{apart, escaped, push, shortened};
 use crate::findings::against;
 use crate::marks::Kind;
-use crate::related::{Related, told_as};
+use crate::told_as::told_as;
 use crate::view::View;
 
 /// Adds the card of an event.
@@ -28,7 +28,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
         Some(when) => {
             let day =
                 tarikh::single_day(&when, timexes).map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
-            row(out, page.say("When"), &escaped(&page.date(&format!("{day}{}", when_text(&when, timexes)))));
+            row(out, page.say("When"), &escaped(&format!("{}{}", page.date(&day), when_said(page, &when, timexes))));
             let how = page.say(match when.relation {
                 Relation::Within => "at some time in it",
                 Relation::Throughout => "all through it",

@@ -15,9 +15,8 @@ use tarikh::event::Event;
 use crate::account::quoted;
 use crate::escape::{escaped, shortened};
 use crate::marks::{Kind, MOST};
-use crate::related::all;
 use crate::view::View;
-use tarikh::Words;
+use tarikh::{Words, relations};
 
 pub(crate) use time::{is_no_day, shown};
 
@@ -33,7 +32,7 @@ pub fn cards(view: &View<'_>) -> String {
             time::card(&mut out, view, document, timex);
         }
     }
-    let related = all(view);
+    let related = relations(view.chronology);
     let mut parts: BTreeMap<(usize, EntityId), Vec<&Event>> = BTreeMap::new();
     for event in chronology.chronicle() {
         if event.trigger.is_some() && u64::from(event.id.0) < MOST {

@@ -54,7 +54,7 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
     let mut before = 0;
     let breaks: Vec<i64> = scale.breaks().map(|(piece, _)| piece.to).collect();
     for piece in &scale.pieces {
-        let step = step(scale, piece);
+        let step = step(piece);
         let apart = step.apart();
         let mut of_piece = marks(reckoning, step, piece);
         let label = |mark: &Mark, with_year: bool| {
@@ -198,23 +198,23 @@ fn only_mark(reckoning: Reckoning, piece: &Piece) -> Option<Mark> {
     Some(Mark::of_day(day, fields.year, within))
 }
 
-fn step(scale: &Scale, piece: &Piece) -> Step {
+fn step(piece: &Piece) -> Step {
     if piece.finest == Finest::Hour {
         let (room, long) = (piece.to - piece.from, (piece.end - 1 - piece.first) * DAY + piece.ends - piece.begins);
         let hours = [1, 2, 3, 6, 12].into_iter().find(|hours| room * hours * 60 / long.max(1) >= HOURS_APART);
         return Step::Hours(hours.unwrap_or(12));
     }
     for days in [1, 2, 7, 14] {
-        if scale.days_in(DAYS_APART) <= days {
+        if piece.days_in(DAYS_APART) <= days {
             return Step::Days(days);
         }
     }
     for months in [1, 2, 3, 6] {
-        if scale.days_in(MONTHS_APART) <= i64::from(months) * 30 {
+        if piece.days_in(MONTHS_APART) <= i64::from(months) * 30 {
             return Step::Months(months);
         }
     }
-    let least = scale.days_in(YEARS_APART);
+    let least = piece.days_in(YEARS_APART);
     let mut years: i64 = 1;
     // 1, 2, 5, 10, 20, 50, …
     for factor in [2, 5, 10].into_iter().cycle().take(60) {

@@ -56,13 +56,9 @@ pub(super) fn gradients(out: &mut String, colour: usize) {
     out.push_str("</defs>");
 }
 
-/// Adds the lines of an axis through all lanes.
+/// Adds the lines of an axis through all lanes, and what it leaves out.
 pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick], top: i64, bottom: i64) {
-    let mut path = String::new();
-    for tick in ticks {
-        let _ = write!(path, "M{} {top}V{bottom}", px(scale.drawn(tick.place)));
-    }
-    let _ = write!(out, "<path class=\"tl-grid\" d=\"{path}\"/>");
+    lines(out, scale, ticks, top, bottom);
     for (before, behind) in scale.breaks() {
         let (from, to) = (scale.drawn(before.to), scale.drawn(behind.from));
         let (x, width) = (from.min(to), BREAK);
@@ -80,6 +76,15 @@ pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick]
         let x = px(scale.drawn(place));
         let _ = write!(out, "<path class=\"tl-change\" d=\"M{x} {top}V{bottom}\"/>");
     }
+}
+
+/// Adds the lines of an axis alone.
+pub(super) fn lines(out: &mut String, scale: &Scale, ticks: &[Tick], top: i64, bottom: i64) {
+    let mut path = String::new();
+    for tick in ticks {
+        let _ = write!(path, "M{} {top}V{bottom}", px(scale.drawn(tick.place)));
+    }
+    let _ = write!(out, "<path class=\"tl-grid\" d=\"{path}\"/>");
 }
 
 /// From a line of what breaks leave out to the next, in pixels.
@@ -163,7 +168,7 @@ fn title(out: &mut String, view: &View<'_>, indices: &[usize]) {
         push(out, &shortened(&event.label, 200));
         for (number, finding) in view.against(event) {
             let severity = view.words.say(severity_name(finding.severity));
-            let _ = write!(out, " ({severity} {})", view.words.number(number as u64 + 1));
+            let _ = write!(out, " ({severity} {})", view.finding_number(number));
         }
     }
     if indices.len() > TOLD {
@@ -303,6 +308,16 @@ pub(super) fn sign(out: &mut String, severity: Severity, place: i64, middle: i64
     let _ = write!(out, "<path class=\"tl-{}\" d=\"{path}\"/>", severity_name(severity));
 }
 
+/// The ground of a label, so that no line of the axis runs through its words.
+fn under(out: &mut String, scale: &Scale, placed: &Placed, place: i64, middle: i64) {
+    // Widths are told rather too wide.
+    let wide = placed.widest() * 9 / 10;
+    let from = if placed.side == Side::Before { place - wide } else { place };
+    let (a, b) = (scale.drawn(from), scale.drawn(from + wide));
+    let (x, y, height) = (px(a.min(b)), middle - 7, 14 + LINE * (placed.lines.len().max(1) as i64 - 1));
+    let _ = write!(out, "<rect class=\"tl-under\" x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{height}\"/>", px(wide));
+}
+
 fn label(out: &mut String, scale: &Scale, placed: &Placed, middle: i64) {
     let item = &placed.item;
     // A sign stands between the bar and the words.
@@ -329,6 +344,7 @@ fn label(out: &mut String, scale: &Scale, placed: &Placed, middle: i64) {
         Direction::LeftToRight => '\u{2066}',
         Direction::RightToLeft => '\u{2067}',
     };
+    under(out, scale, placed, place, middle);
     let x = px(scale.drawn(place));
     let (first, more) = placed.lines.split_first().map_or(("", &[][..]), |(first, more)| (first.as_str(), more));
     let _ = write!(

@@ -36,6 +36,8 @@ pub(crate) enum Sign {
     Many,
     /// A pale band.
     LeftOut,
+    /// The arrow behind a time.
+    Behind,
     /// A cross.
     Error,
     /// A triangle.
@@ -56,6 +58,7 @@ impl Sign {
             Sign::Open => words.say("open: how far is not told"),
             Sign::Many => words.say("several events"),
             Sign::LeftOut => words.say("time left out in which nothing is told"),
+            Sign::Behind => words.say("then or later"),
             Sign::Error => words.say("error"),
             Sign::Warning => words.say("warning"),
         }
@@ -98,6 +101,9 @@ impl Key {
                 _many => {
                     self.signs.insert(Sign::Many);
                 }
+            }
+            if item.when.contains('→') {
+                self.signs.insert(Sign::Behind);
             }
             match item.against {
                 Some(Severity::Error) => self.signs.insert(Sign::Error),
@@ -192,6 +198,9 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
             px(place - 50),
             middle - 6
         ),
+        Sign::Behind => {
+            format!("<text class=\"tl-caption\" x=\"{x}\" y=\"{}\" text-anchor=\"middle\">→</text>", middle + 4)
+        }
         Sign::Error => return sign(out, Severity::Error, place, middle),
         Sign::Warning => return sign(out, Severity::Warning, place, middle),
     };

@@ -5,7 +5,7 @@ use super::pack::{Item, LEAST, ends};
 use super::scale::Scale;
 use super::shape::Shape;
 use crate::escape::shortened;
-use crate::related::told_as;
+use crate::told_as::told_as;
 use crate::view::View;
 use tarikh::Words;
 

@@ -193,13 +193,14 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     }
     if let Some(ticks) = ticks.get(1).filter(|_| !lanes.is_empty()) {
         let _ = write!(out, "<g class=\"tl-second\">");
-        draw::grid(&mut out, words, &scale, ticks, y, y + 18);
+        draw::lines(&mut out, &scale, ticks, y, y + 18);
         draw::axis(&mut out, &scale, ticks, y + 16, words);
         out.push_str("</g>");
     }
     let names: Vec<String> = axes.iter().map(|one| one.name(words)).collect();
     let caption = match names.as_slice() {
         // What is marked may be years, days or hours.
+        _nothing_drawn if lanes.is_empty() => String::new(),
         [one] => words.fill("calendar: {}", &[one]),
         [above, below, ..] => words.fill("calendar above: {} · below: {}", &[above, below]),
         [] => String::new(),

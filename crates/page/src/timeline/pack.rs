@@ -63,6 +63,13 @@ impl Placed {
             Side::Below(_) => self.lines.len().max(1) + 2,
         }
     }
+
+    /// Returns about how wide the widest of its lines is drawn, the day before the first included.
+    pub(super) fn widest(&self) -> i64 {
+        let day = if self.item.when.is_empty() { 0 } else { width(&self.item.when) + width(" ") };
+        let first = day + self.lines.first().map_or(0, |line| width(line));
+        self.lines.iter().skip(1).map(|line| width(line)).max().unwrap_or(0).max(first)
+    }
 }
 
 /// Where the label of a bar stands.
@@ -219,9 +226,7 @@ fn labelled(scale: &Scale, item: &Item, labels: Labels) -> Placed {
 /// Returns from where to where an item takes its rows, its label and the air around that included.
 fn taken(placed: &Placed) -> (i64, i64) {
     let item = &placed.item;
-    let day = if item.when.is_empty() { 0 } else { width(&item.when) + width(" ") };
-    let first = day + placed.lines.first().map_or(0, |line| width(line));
-    let widest = placed.lines.iter().skip(1).map(|line| width(line)).max().unwrap_or(0).max(first) + item.sign();
+    let widest = placed.widest() + item.sign();
     match placed.side {
         Side::After => (item.from, item.to + widest + 2 * AIR),
         Side::Before => (item.from - widest - 2 * AIR, item.to + AIR),

@@ -112,7 +112,8 @@ impl Scale {
         }
         parts.sort_unstable_by_key(|piece| piece.first);
         let share = hours.iter().map(|hours| hours.told as i64).sum::<i64>() * 100 / (told.len() as i64).max(1);
-        Scale { pieces: placed(parts, share, width, margin), direction, width }
+        let parts = placed(parts, share, width, margin, &told);
+        Scale { pieces: parts, direction, width }
     }
 
     /// Fits a scale to days, both included, of which all is drawn; by the hour where they are few and something is told so.
@@ -129,7 +130,7 @@ impl Scale {
             Finest::Hour | Finest::Day => (((last - first + 1) / 14).max(1), Finest::Day),
         };
         let piece = Piece { first: first - air, end: last + 1 + air, begins: 0, ends: DAY, from: 0, to: 0, finest };
-        Scale { pieces: placed(vec![piece], 0, width, margin), direction, width }
+        Scale { pieces: placed(vec![piece], 0, width, margin, &[]), direction, width }
     }
 
     /// Returns where a day begins, without regard to the direction.
@@ -188,13 +189,12 @@ impl Scale {
     pub(super) fn width(&self) -> i64 {
         self.width
     }
+}
 
-    /// Returns how many days so many tenths of a pixel show where it is drawn by days, at least one.
+impl Piece {
+    /// Returns how many days so many tenths of a pixel show of it, at least one.
     pub(super) fn days_in(&self, tenths: i64) -> i64 {
-        let by_day = || self.pieces.iter().filter(|piece| piece.finest == Finest::Day);
-        let days: i64 = by_day().map(|piece| piece.end - piece.first).sum();
-        let room: i64 = by_day().map(|piece| piece.to - piece.from).sum();
-        scaled(tenths, days, room.max(1)).max(1)
+        scaled(tenths, self.end - self.first, (self.to - self.from).max(1)).max(1)
     }
 }
 
@@ -206,8 +206,9 @@ fn minutes(day: i64, minute: i64) -> i64 {
     day.saturating_mul(DAY).saturating_add(minute)
 }
 
-/// Gives each piece its room: those told by the hour so many hundredths of it beside days, and each a part by how long it is.
-fn placed(mut pieces: Vec<Piece>, share: i64, width: i64, margin: i64) -> Vec<Piece> {
+/// Gives each piece its room: those told by the hour so many hundredths of it beside days, and each a part, half by how long it is and
+/// half by how much is told in it.
+fn placed(mut pieces: Vec<Piece>, share: i64, width: i64, margin: i64, told: &[Told]) -> Vec<Piece> {
     let breaks = pieces.windows(2).filter(|pair| is_break(&pair[0], &pair[1])).count() as i64;
     let room = width - 2 * margin - BREAK * breaks;
     let long = |piece: &Piece| minutes(piece.end - 1, piece.ends) - minutes(piece.first, piece.begins);
@@ -221,16 +222,23 @@ fn placed(mut pieces: Vec<Piece>, share: i64, width: i64, margin: i64) -> Vec<Pi
     // The least room is given first, the rest by length.
     let least = if days > 1 { LEAST_PIECE } else { 0 };
     let rooms = [(Finest::Day, room - by_hour - least * days, least), (Finest::Hour, by_hour, 0)];
-    let rooms = rooms.map(|(finest, room, least)| (finest, room, least, of(finest).map(long).sum::<i64>()));
+    let begins_in =
+        |piece: &Piece| told.iter().filter(|one| piece.first <= one.first && one.first < piece.end).count() as i64;
+    let rooms = rooms.map(|(finest, room, least)| {
+        let (long, told) = (of(finest).map(long).sum::<i64>(), of(finest).map(begins_in).sum::<i64>());
+        // One piece has it all.
+        let by_told = if of(finest).count() > 1 && told > 0 { room / 2 } else { 0 };
+        (room - by_told, least, long, by_told, told)
+    });
     let mut from = margin;
     for at in 0..pieces.len() {
         if at > 0 && is_break(&pieces[at - 1], &pieces[at]) {
             from += BREAK;
         }
         let piece = &mut pieces[at];
-        let (_, room, least, all) = rooms[usize::from(piece.finest == Finest::Hour)];
+        let (room, least, all, by_told, told) = rooms[usize::from(piece.finest == Finest::Hour)];
         piece.from = from;
-        piece.to = from + least + scaled(long(piece), room, all);
+        piece.to = from + least + scaled(long(piece), room, all) + scaled(begins_in(piece), by_told, told);
         from = piece.to;
     }
     pieces

@@ -1,20 +1,20 @@
-//! What events are to one another, as a page says it of each: "because of", "led to", "before".
+//! What events are to one another, as it is said of each: "because of", "led to", "before".
 
 use std::collections::BTreeMap;
 
-use tarikh::event::{Event, EventId, Modality, Polarity, RelationKind};
+use event::{Event, EventId, RelationKind};
 
-use crate::view::View;
+use crate::chronology::Chronology;
 
 /// Of each event that has any: what another is to it, and which.
-pub(crate) type Related<'c> = BTreeMap<EventId, Vec<(&'static str, &'c Event)>>;
+pub type Related<'c> = BTreeMap<EventId, Vec<(&'static str, &'c Event)>>;
 
 /// So many are told of one event.
 const TOLD: usize = 8;
 
 /// Returns all relations, from both sides.
-pub(crate) fn all<'c>(view: &View<'c>) -> Related<'c> {
-    related(view, |kind, _| {
+pub fn relations(chronology: &Chronology) -> Related<'_> {
+    related(chronology, |kind, _| {
         let (of_first, of_second) = match kind {
             RelationKind::Before => ("before", "after"),
             RelationKind::After => ("after", "before"),
@@ -31,8 +31,18 @@ pub(crate) fn all<'c>(view: &View<'c>) -> Related<'c> {
 
 /// Returns why each event came about, as far as its account says so; of an effect that is no line of its own its cause
 /// tells.
-pub(crate) fn reasons<'c>(view: &View<'c>) -> Related<'c> {
-    related(view, |kind, effect| match kind {
+///
+/// ```
+/// use source::{DocumentId, read};
+/// let text = b"The dam broke on 3 May 1902 because the rain had fallen for two weeks.";
+/// let account = read(DocumentId(0), "-", text, None).document()?;
+/// let chronology = tarikh::read(vec![account], &tarikh::Options::default());
+/// let reasons: Vec<&str> = tarikh::reasons(&chronology).values().flatten().map(|(said, _)| *said).collect();
+/// assert_eq!(reasons, ["because of"]);
+/// # Ok::<(), String>(())
+/// ```
+pub fn reasons(chronology: &Chronology) -> Related<'_> {
+    related(chronology, |kind, effect| match kind {
         RelationKind::Causes if effect.chronicle => (None, Some("because of")),
         RelationKind::Enables if effect.chronicle => (None, Some("made possible by")),
         RelationKind::Prevents if effect.chronicle => (None, Some("prevented by")),
@@ -47,24 +57,12 @@ pub(crate) fn reasons<'c>(view: &View<'c>) -> Related<'c> {
     })
 }
 
-/// Says how an event is told that is not told as having happened.
-pub(crate) fn told_as(event: &Event) -> Option<&'static str> {
-    match (event.modality, event.polarity) {
-        (Some(Modality::Planned), _) => Some("planned"),
-        (Some(Modality::Ordered), _) => Some("ordered"),
-        (Some(Modality::Denied), _) => Some("denied"),
-        (Some(Modality::Hypothetical), _) => Some("possible"),
-        (None, Polarity::Negative) => Some("not having happened"),
-        (None, Polarity::Positive) => None,
-    }
-}
-
 type Said = (Option<&'static str>, Option<&'static str>);
 
-fn related<'c>(view: &View<'c>, said: fn(RelationKind, &Event) -> Said) -> Related<'c> {
-    let by_id: BTreeMap<EventId, &Event> = view.chronology.events.iter().map(|event| (event.id, event)).collect();
+fn related(chronology: &Chronology, said: fn(RelationKind, &Event) -> Said) -> Related<'_> {
+    let by_id: BTreeMap<EventId, &Event> = chronology.events.iter().map(|event| (event.id, event)).collect();
     let mut related = Related::new();
-    for relation in &view.chronology.relations {
+    for relation in &chronology.relations {
         let (Some(&from), Some(&to)) = (by_id.get(&relation.from), by_id.get(&relation.to)) else { continue };
         let (of_first, of_second) = said(relation.kind, to);
         for (said, one, other) in [(of_first, from, to), (of_second, to, from)] {
