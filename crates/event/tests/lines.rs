@@ -397,3 +397,62 @@ fn a_pronoun_for_somebody_without_a_name_is_told_by_his_noun() {
         &["June 1840: The settlers reached the river", "4 July 1840: The settlers’ first camp was burnt"],
     );
 }
+
+#[test]
+fn verbs_behind_what_was_done_to_somebody_are_done_to_him() {
+    told(
+        "The warden was tried on 3 May 1701 and acquitted.",
+        &["3 May 1701: The warden was tried", "3 May 1701 or later, as told: The warden was acquitted"],
+    );
+    told(
+        "In 1701 the queen quarrelled with her brother and in 1703 had him confined in a tower.",
+        &["1701: The queen quarrelled with her brother", "1703: The queen had him confined in a tower"],
+    );
+}
+
+#[test]
+fn a_clause_behind_a_joined_time_is_its_own() {
+    told(
+        "In 1319 the abbess bought the mill at Ems, and the following year she gave a charter to the weavers of the town.",
+        &[
+            "1319: The abbess bought the mill at Ems",
+            "the following year: The abbess gave a charter to the weavers of the town",
+        ],
+    );
+    told(
+        "The owners sued the pilot, and the case dragged on until 1624.",
+        &["The owners sued the pilot", "1624: The case dragged on"],
+    );
+}
+
+#[test]
+fn a_clause_about_a_noun_is_told_of_its_name() {
+    told(
+        "In 1319 the duke took Lemburg, a walled city which had rebelled against Orsa in 1311.",
+        &["1319: The duke took Lemburg", "1311: Lemburg had rebelled against Orsa"],
+    );
+}
+
+#[test]
+fn who_refused_did_so() {
+    told(
+        "Orsa refused to sign the treaty on 3 September 1956.",
+        &["3 September 1956: Orsa refused to sign the treaty"],
+    );
+}
+
+#[test]
+fn a_second_place_has_its_time() {
+    told(
+        "The letters were translated into German in 1622 and into French in 1630.",
+        &["1622: The letters were translated into German", "1630: The letters were translated into French"],
+    );
+}
+
+#[test]
+fn an_act_without_names_has_its_place_in_the_telling() {
+    told(
+        "The ship reached the bay on 2 October 1617. The men took on water.",
+        &["2 October 1617: The ship reached the bay", "2 October 1617 or later, as told: The men took on water"],
+    );
+}

@@ -6,7 +6,7 @@ use super::grammar::{Grammar, Verb};
 use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense};
 use super::tree::Tree;
-use crate::event::Relation as Lies;
+use crate::event::{Modality, Relation as Lies};
 
 /// Why a time dates a predicate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -93,10 +93,11 @@ fn beyond_clause(tree: &Tree<'_>, predicates: &[Predicate], clause: usize, time:
 /// "became the first woman to hold a chair in 1926", "moved north to relieve the city in May": the verb it hangs on is dated.
 /// Not where that only plans, orders or refuses it.
 fn governor(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], predicate: Predicate) -> Option<usize> {
-    if modality(grammar, tree, predicate).is_some() {
-        return None;
-    }
-    governing(tree, predicates, predicate).filter(|told| predicates[*told].tense == Tense::Past)
+    // "refused to sign on 3 September": that was when he refused.
+    let denies = |told: &usize| grammar.is_verb(&tree.words[predicates[*told].at].lemma.to_lowercase(), Verb::Deny);
+    let how = modality(grammar, tree, predicate);
+    let told = governing(tree, predicates, predicate).filter(|told| predicates[*told].tense == Tense::Past);
+    told.filter(|told| how.is_none() || how == Some(Modality::Denied) && denies(told))
 }
 
 /// The verb that tells of an infinitive, by its place among the predicates: "moved" of "moved north to relieve".

@@ -11,6 +11,7 @@ use super::causes::{End, Tie};
 use super::dating::governing;
 use super::effect::tell_effects;
 use super::followed::{follow, framed};
+use super::line::capital;
 use super::lives::Life;
 use super::named::Named;
 use super::one::One;
@@ -332,7 +333,7 @@ impl<'d> Told<'d> {
             return;
         }
         let said: Vec<&str> = words.iter().map(|at| tree.written(*at)).collect();
-        let label = said.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+        let label = capital(said.join(" ").trim_matches(|c: char| !c.is_alphanumeric()));
         self.events.push(Event { label, when: Some(when), quote: sentence, ..Event::told(self.document.id) });
     }
 

@@ -1,14 +1,15 @@
 //! Lines that have their place from the order of telling alone: an account goes on in its paragraph unless it says otherwise.
 
-use syntax::Relation as Hangs;
+use syntax::{Relation as Hangs, Upos};
 use timex::Timex;
 
 use super::grammar::Verb;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_denied, stands_alone};
+use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, stands_alone};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::{Event, Relation, When};
+use crate::mention::Class;
 
 /// A time of more days says too little of what is told behind it.
 const MOST_DAYS: i64 = 366;
@@ -19,6 +20,17 @@ pub(super) struct Step {
     event: usize,
     /// The paragraph it is told in.
     paragraph: usize,
+    /// What is needed for a line.
+    weight: Weight,
+}
+
+/// Whether a step has a line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// In any case.
+    Own,
+    /// Only where the telling gives it a time: it names nobody and nothing of note.
+    Light,
 }
 
 impl Told<'_> {
@@ -29,8 +41,33 @@ impl Told<'_> {
         let stays = [Verb::State, Verb::GoOn].into_iter().any(|class| self.means.grammar.is_verb(&lemma, class));
         let told = shape == Shape::Finite && tense == Tense::Past && stands_alone(tree, at);
         if told && !stays && is_plain_past(tree, at) && !is_denied(tree, at) && !one.is_open {
-            self.steps.extend(one.event.map(|event| Step { event, paragraph: self.paragraph }));
+            let acts = self.is_act(tree, one);
+            let weight = |event: &usize| if self.events[*event].chronicle { Weight::Own } else { Weight::Light };
+            let told = one.event.map(|event| (event, weight(&event)));
+            let told = told.filter(|(_, weight)| *weight == Weight::Own || acts);
+            self.steps.extend(told.map(|(event, weight)| Step { event, paragraph: self.paragraph, weight }));
         }
+    }
+
+    /// "The crew took on water": says whether somebody who is told of by his noun or name does something, or has it done to him.
+    fn is_act(&self, tree: &Tree<'_>, one: &One) -> bool {
+        let Predicate { at, .. } = one.predicate;
+        let grammar = self.means.grammar;
+        let says_more = [Hangs::Obj, Hangs::Obl, Hangs::Xcomp].into_iter().any(|with| tree.child(at, with).is_some());
+        let somebody = one.subject.is_some_and(|subject| {
+            let (word, span) = (&tree.words[subject.at], tree.words[subject.at].span);
+            let named =
+                || self.named.of_pronoun(span, grammar.joins()).or_else(|| self.named.of_nameless(span)).is_some();
+            let thing = matches!(word.upos, Upos::Noun | Upos::Propn) && tree.time_of(subject.at).is_none();
+            thing || word.upos == Upos::Pron && named()
+        });
+        let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report);
+        let happens = one
+            .mention
+            .as_ref()
+            .is_some_and(|mention| matches!(mention.class, Class::Occurrence | Class::IntentionalAction));
+        let goes_on = tree.tag(at) == "VBG";
+        somebody && (says_more || is_passive(tree, at)) && happens && !says && !goes_on && !one.contained
     }
 
     /// Gives the steps without a time the time of the last before them in the paragraph, unless the next one goes back.
@@ -42,7 +79,7 @@ impl Told<'_> {
         };
         let mut last: Option<(usize, When)> = None;
         for place in 0..self.steps.len() {
-            let Step { event, paragraph } = self.steps[place];
+            let Step { event, paragraph, weight } = self.steps[place];
             last = last.filter(|(of, _)| *of == paragraph);
             let own = &self.events[event];
             if own.when.is_some() {
@@ -54,8 +91,10 @@ impl Told<'_> {
             let next =
                 self.steps[place + 1..].iter().take_while(inside).find_map(|step| firm(&self.events[step.event]));
             let goes_back = next.is_some_and(|next| starts_before(timexes, next, when));
-            let told = own.chronicle && own.modality.is_none() && own.attribution.is_none();
+            let told =
+                (own.chronicle || weight == Weight::Light) && own.modality.is_none() && own.attribution.is_none();
             if told && !goes_back {
+                self.events[event].chronicle = true;
                 self.events[event].when = Some(When { relation: Relation::Told, ..when });
             }
         }

@@ -1,6 +1,6 @@
 //! Whose doing a predicate tells: its own subject, or the one it shares with what it hangs on.
 
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
 use super::predicate::{Predicate, Shape, has_subject};
 use super::tree::Tree;
@@ -35,7 +35,7 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
         if let Some(own) = own_subject(tree, at) {
             let with = |elsewhere| Some(Subject { at: own, elsewhere });
             if is_relative(tree, own) {
-                let noun = relative_head(tree, at)?;
+                let noun = named_before(tree, relative_head(tree, at)?);
                 return Some(Subject { at: noun, elsewhere: Elsewhere::Relative(own) });
             }
             return with(if at == predicate.at { Elsewhere::No } else { Elsewhere::Unsaid });
@@ -55,6 +55,18 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
         }
     }
     None
+}
+
+/// "Zara, a city which had rebelled", "the minister, Eden, who had resigned": the name that stands beside the noun.
+fn named_before(tree: &Tree<'_>, noun: usize) -> usize {
+    if tree.words[noun].upos != Upos::Noun {
+        return noun;
+    }
+    let is_name = |at: &usize| tree.words[*at].upos == Upos::Propn;
+    let before = tree.head(noun).filter(|name| tree.relation(noun) == Relation::Appos && *name < noun);
+    let apart = |at: usize| tree.children(at).first().is_some_and(|first| tree.written(*first) == ",");
+    let behind = tree.all(noun, Relation::Appos).find(|name| *name > noun && apart(*name) && is_name(name));
+    before.filter(is_name).or(behind).unwrap_or(noun)
 }
 
 fn own_subject(tree: &Tree<'_>, at: usize) -> Option<usize> {

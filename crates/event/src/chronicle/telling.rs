@@ -228,6 +228,15 @@ fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usi
         let case = tree.child(top, Relation::Case).map_or(top, |case| case.min(top));
         at = (0..case).rev().find(|at| tree.time_of(*at) != Some(time))?;
     }
+    // "translated into German in 1622 and into French in 1630"
+    let preposition = tree.preposition(at);
+    let like = |first: &usize| tree.preposition(*first) == preposition && tree.time_of(*first).is_none() && *first < at;
+    let joined = tree.all(at, Relation::Cc).any(|cc| cc < at) && tree.relation(at) == Relation::Obl;
+    let joined = joined || tree.relation(at) == Relation::Conj;
+    let again = !preposition.is_empty() && joined && tree.time_of(at).is_none();
+    if let Some(first) = tree.all(verb, Relation::Obl).find(like).filter(|first| again && *first > verb) {
+        return Some((first, at));
+    }
     for _ in 0..tree.words.len() {
         if at == verb {
             return None;

@@ -45,7 +45,9 @@ fn lives(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
     let died = thing.died.filter(|_| asked.pronoun != Pronoun::They && !is_topic);
     let Some((sentence, paragraph)) = died else { return true };
     let seen = told.seen;
-    let acts = seen.words[asked.at].relation == Relation::Nsubj && seen.words[asked.at].subtype.is_empty();
+    let acts = seen.words[asked.at].relation == Relation::Nsubj;
+    let dead = &Words::english().dead;
+    let done = seen.words[asked.at].subtype == "pass";
     let verb = seen.heads[asked.at].filter(|_| acts);
     // "He had named no heir" looks back.
     let before = |verb: usize| {
@@ -53,7 +55,13 @@ fn lives(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
         seen.words[verb].xpos == "VBN" && seen.hanging(verb).iter().any(helps)
     };
     let rests = verb.is_none_or(|verb| {
-        Words::english().dead.after.contains(&seen.words[verb].lemma.to_lowercase()) || before(verb)
+        let lemma = seen.words[verb].lemma.to_lowercase();
+        let after = if done {
+            dead.done_after.contains(&lemma) || dead.suffered.contains(&lemma)
+        } else {
+            dead.after.contains(&lemma)
+        };
+        after || before(verb)
     });
     sentence == told.sentence || rests && paragraph == told.paragraph
 }

@@ -80,6 +80,9 @@ pub(super) struct Dead {
     pub nouns: HashSet<String>,
     /// What is done with the dead, or by them: "He was buried", "He left two sons".
     pub after: HashSet<String>,
+    /// "He was buried", "He was succeeded by his son".
+    #[serde(rename = "done-after")]
+    pub done_after: HashSet<String>,
 }
 
 #[derive(Deserialize)]

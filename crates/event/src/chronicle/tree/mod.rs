@@ -6,11 +6,13 @@ use super::grammar::Grammar;
 use crate::told::Told;
 
 mod asides;
+mod beside;
 mod heads;
 mod joined;
 mod names;
 mod objects;
 mod openings;
+mod passives;
 mod paths;
 mod relatives;
 mod subjects;
@@ -74,6 +76,10 @@ impl<'s> Tree<'s> {
         tree.name_again();
         tree.pass_brackets();
         tree.join_clefts();
+        tree.raise_crowned();
+        tree.raise_causers();
+        tree.part_from_verbs();
+        tree.raise_after_clause();
         tree.free_times(grammar, times);
         tree.lower_times();
         tree.free_root_verbs();
@@ -115,6 +121,9 @@ impl<'s> Tree<'s> {
         tree.part_clauses();
         tree.list_verbs();
         tree.give_openers();
+        tree.join_clauses();
+        tree.join_after_times();
+        tree.share_passives(grammar);
         tree.keep_times();
         tree.raise_times();
         tree.name_tenses();

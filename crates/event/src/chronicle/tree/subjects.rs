@@ -272,7 +272,18 @@ impl Tree<'_> {
     /// is its subject.
     pub(super) fn join_clauses(&mut self) {
         for verb in 2..self.words.len() {
-            let Some(begins) = self.finite_part(verb) else { continue };
+            // "sued the pilot, and the case dragged on": of two a comma parts clauses only.
+            let parted = || {
+                let noun =
+                    self.heads[verb].filter(|noun| self.relations[verb] == Relation::Acl && *noun + 1 == verb)?;
+                let first = self.heads[noun].filter(|_| self.relations[noun] == Relation::Conj)?;
+                let cc = self.child(noun, Relation::Cc)?;
+                let two =
+                    self.all(first, Relation::Conj).count() == 1 && self.first_under(noun) >= cc.saturating_sub(1);
+                let by = self.all(verb, Relation::Obl).any(|at| self.words[at].subtype == "agent");
+                (two && !by && self.tags[verb] == "VBN" && self.written(cc - 1) == ",").then_some(verb)
+            };
+            let Some(begins) = self.finite_part(verb).or_else(parted) else { continue };
             let own = [Relation::Nsubj, Relation::Csubj, Relation::Mark, Relation::Cc];
             let hung =
                 matches!(self.relations[verb], Relation::Acl | Relation::Parataxis | Relation::Ccomp | Relation::Xcomp);
@@ -284,9 +295,12 @@ impl Tree<'_> {
                 continue;
             }
             let Some(head) = self.heads[verb].filter(|head| *head < verb) else { continue };
-            let subject = (head + 1..begins).rev().find(|noun| {
+            // "sued the pilot, and the case dragged on": it may hang on its own subject.
+            let about = self.relations[verb] == Relation::Acl && self.relations[head] == Relation::Conj;
+            let subject = (head + usize::from(!about)..begins).rev().find(|noun| {
                 let joined = self.relations[*noun] == Relation::Conj && self.is_noun(*noun);
-                joined && self.last_under(*noun) + 1 == begins && self.child(*noun, Relation::Cc).is_some()
+                let ends = if *noun == head { *noun } else { self.last_under(*noun) };
+                joined && ends + 1 == begins && self.child(*noun, Relation::Cc).is_some()
             });
             let Some(noun) = subject.filter(|noun| !self.is_under(Some(*noun), verb)) else { continue };
             let mut top = noun;
@@ -296,6 +310,11 @@ impl Tree<'_> {
             }
             if !matches!(self.relations[top], Relation::Obj | Relation::Obl | Relation::Nmod) {
                 continue;
+            }
+            if noun == head {
+                let Some(main) = self.heads[top].filter(|main| self.tags[*main].starts_with("VB")) else { continue };
+                self.heads[verb] = Some(main);
+                self.tags[verb] = if self.tags[verb] == "VBN" { "VBD" } else { self.tags[verb] };
             }
             (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
             self.relations[verb] = Relation::Conj;

@@ -1,0 +1,82 @@
+//! Mends clauses that a parser hangs on a word before them, though they stand beside it.
+
+use syntax::Relation;
+
+use super::Tree;
+
+impl Tree<'_> {
+    /// "The boat had left, the harbour master said": no clause is about a verb.
+    pub(super) fn part_from_verbs(&mut self) {
+        for verb in 1..self.words.len() {
+            let about = self.relations[verb] == Relation::Acl;
+            let above = self.heads[verb].filter(|head| about && *head < verb && self.tags[*head].starts_with("VB"));
+            let stands_for = |at: &usize| self.words[*at].feats.contains("PronType=Rel");
+            let own = self.child(verb, Relation::Nsubj).is_some_and(|subject| !stands_for(&subject));
+            if above.is_some() && own && self.is_finite(verb) && !self.children[verb].iter().any(stands_for) {
+                self.relations[verb] = Relation::Parataxis;
+            }
+        }
+    }
+
+    /// "She bought the toll in 1319, and the following year she granted a charter": a time that something joins and that a clause
+    /// with a subject of its own follows is that clause's.
+    pub(super) fn join_after_times(&mut self) {
+        for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
+            let Some(top) = self.top_of_time(time) else { continue };
+            let inside = |at: &usize| self.times[*at] == Some(time);
+            let (Some(first), Some(last)) = ((0..=top).find(inside), (top..self.words.len()).rfind(inside)) else {
+                continue;
+            };
+            let cc = first.checked_sub(1).filter(|cc| self.tags[*cc] == "CC");
+            let clause = |verb: &usize| {
+                let subject = self.child(*verb, Relation::Nsubj);
+                *verb > last
+                    && self.is_finite(*verb)
+                    && subject.is_some_and(|subject| self.first_under(subject) == last + 1)
+            };
+            let (Some(cc), Some(verb)) = (cc, self.all(top, Relation::Acl).find(clause)) else { continue };
+            let mut above = self.heads[top];
+            while let Some(head) = above.filter(|head| !self.tags[*head].starts_with("VB")) {
+                above = self.heads[head].filter(|next| *next < head);
+            }
+            let Some(main) = above.filter(|main| *main < cc) else { continue };
+            (self.heads[verb], self.relations[verb]) = (Some(main), Relation::Conj);
+            (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
+            (self.heads[cc], self.relations[cc]) = (Some(verb), Relation::Cc);
+            self.gather();
+        }
+    }
+
+    /// "Osman, who had been wounded, hid in a well": the verb after the comma that closes the clause about the subject heads the
+    /// sentence.
+    pub(super) fn raise_after_clause(&mut self) {
+        let Some(root) = self.heads.iter().position(Option::is_none) else { return };
+        if !self.is_noun(root)
+            || self.child(root, Relation::Nsubj).is_some()
+            || self.child(root, Relation::Cop).is_some()
+        {
+            return;
+        }
+        let Some(clause) = self.all(root, Relation::Acl).find(|clause| self.words[*clause].subtype == "relcl") else {
+            return;
+        };
+        let told = |verb: &usize| {
+            let beside = matches!(self.relations[*verb], Relation::Parataxis | Relation::Conj);
+            let bare =
+                [Relation::Nsubj, Relation::Mark, Relation::Cc].into_iter().all(|one| self.child(*verb, one).is_none());
+            beside
+                && bare
+                && *verb > clause
+                && self.tags[*verb] == "VBD"
+                && self.written(self.first_under(*verb) - 1) == ","
+        };
+        let Some(verb) = self.children[clause].iter().copied().find(told) else { return };
+        self.replace(root, verb, Relation::Nsubj);
+        for at in verb + 1..self.words.len() {
+            if self.heads[at] == Some(root) {
+                self.heads[at] = Some(verb);
+            }
+        }
+        self.gather();
+    }
+}

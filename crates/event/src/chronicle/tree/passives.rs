@@ -1,0 +1,72 @@
+//! Mends what is done to somebody: participles that share a helper, and verbs taken for what stands before a noun.
+
+use syntax::{Relation, Upos};
+
+use super::Tree;
+use crate::chronicle::grammar::{Grammar, Verb};
+use crate::chronicle::past::Past;
+
+/// What is told by a verb of these kinds without an object behind "was tried and …" is done to the same.
+const DONE_TO: [&str; 3] = ["imprisonment", "killing", "trial"];
+
+impl Tree<'_> {
+    /// "was tried and acquitted", "were betrayed and put in irons": the second is a participle as well.
+    pub(super) fn share_passives(&mut self, grammar: &Grammar) {
+        let own = [Relation::Nsubj, Relation::Aux, Relation::Obj, Relation::Mark, Relation::Xcomp, Relation::Ccomp];
+        for verb in 1..self.words.len() {
+            let joined = self.relations[verb] == Relation::Conj && self.words[verb].upos == Upos::Verb;
+            let Some(first) = self.heads[verb].filter(|first| joined && *first < verb) else { continue };
+            let passive = self.all(first, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
+            if !passive || self.tags[first] != "VBN" || own.iter().any(|one| self.child(verb, *one).is_some()) {
+                continue;
+            }
+            let lemma = self.words[verb].lemma.to_lowercase();
+            let form = self.written(verb).to_lowercase();
+            let told = match self.tags[verb] {
+                "VB" => true,
+                "VBD" => grammar.verb_kind(&lemma).is_some_and(|kind| DONE_TO.contains(&kind)),
+                _other => false,
+            };
+            if told && !grammar.is_verb(&lemma, Verb::Alone) && Past::english().may_be_participle(&form) {
+                self.tags[verb] = "VBN";
+            }
+        }
+    }
+
+    /// "his son was crowned co-emperor": what has a subject of its own says nothing of the noun behind it, but heads its clause.
+    pub(super) fn raise_crowned(&mut self) {
+        for verb in 1..self.words.len().saturating_sub(1) {
+            let before = self.relations[verb] == Relation::Amod && self.tags[verb] == "VBN";
+            let own = [Relation::Nsubj, Relation::Aux].into_iter().all(|one| self.child(verb, one).is_some());
+            let Some(noun) = self.heads[verb].filter(|noun| before && own && *noun > verb) else { continue };
+            let above = self.heads[noun].filter(|above| self.tags[*above].starts_with("VB"));
+            let Some(above) = above.filter(|above| *above < verb) else { continue };
+            let joined = self.child(verb, Relation::Cc).is_some();
+            (self.heads[verb], self.relations[verb]) =
+                (Some(above), if joined { Relation::Conj } else { Relation::Parataxis });
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Xcomp);
+            self.gather();
+        }
+    }
+
+    /// "and in 1331 had her confined": whom somebody has something done to is no subject.
+    pub(super) fn raise_causers(&mut self) {
+        for verb in 2..self.words.len() {
+            let Some(whom) = self.child(verb, Relation::Nsubj).filter(|whom| *whom + 1 == verb) else { continue };
+            let Some(had) = self.child(verb, Relation::Aux).filter(|had| *had + 1 == whom) else { continue };
+            let object = self.words[whom].feats.contains("Case=Acc");
+            if !object || self.tags[had] != "VBD" || !matches!(self.tags[verb], "VBN" | "VBD") {
+                continue;
+            }
+            self.replace(verb, had, Relation::Xcomp);
+            (self.heads[whom], self.relations[whom]) = (Some(had), Relation::Obj);
+            for at in 0..had {
+                if self.heads[at] == Some(verb) {
+                    self.heads[at] = Some(had);
+                }
+            }
+            self.tags[verb] = "VBN";
+            self.gather();
+        }
+    }
+}
