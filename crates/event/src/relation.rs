@@ -40,6 +40,7 @@ pub(crate) fn relation(
 /// before it says.
 pub(crate) fn combined(timex: &Timex, plain: Relation, said: Option<Relation>) -> Relation {
     match timex.meant.modifier {
+        Some(Modifier::Before | Modifier::After) if is_within_day(timex) => {}
         Some(Modifier::Before) => return Relation::Before,
         Some(Modifier::OnOrBefore) => return Relation::By,
         Some(Modifier::After | Modifier::OnOrAfter) => return Relation::After,

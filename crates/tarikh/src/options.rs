@@ -138,6 +138,7 @@ fn points_to_writing(expr: &Expr) -> bool {
         Expr::Value(_)
         | Expr::BareCentury { .. }
         | Expr::Vague
+        | Expr::Age { .. }
         | Expr::Within { .. }
         | Expr::Nth { .. }
         | Expr::Part { .. }

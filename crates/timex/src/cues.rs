@@ -28,6 +28,8 @@ pub enum Role {
     Borne,
     /// The end of what did not happen before: "the last was not found until October".
     Ahead,
+    /// In a quotation: "in ten years we shall be rich".
+    Quoted,
     /// Behind the account, and the next goes on from it: "he had been well until the 8th, when he was taken sick".
     Turn,
 }

@@ -106,6 +106,11 @@ pub enum Expr {
     Period(u16),
     /// From one to another, said as one expression: "the years 1751–1777".
     Interval(Box<Expr>, Box<Expr>),
+    /// The year of somebody's life that is so many after the birth: "when she was ten".
+    Age {
+        /// Years.
+        years: i64,
+    },
     /// The time of an event: "the time of the coup"; others hang on it: "eight days after Fort Sumter".
     Event(Event),
 }

@@ -7,7 +7,7 @@ use source::Span;
 
 use crate::automaton::{ACCEPTS, Automaton, DEAD};
 use crate::cues::{Role, Tense};
-use crate::expr::Meant;
+use crate::expr::{Expr, Meant};
 use crate::guideline::Guideline;
 use crate::lately::Lately;
 use crate::matching::{Match, Matcher};
@@ -218,11 +218,14 @@ impl<'p> Finder<'p> {
         self.groups += 1;
         let cues = &self.pack().cues;
         let group = (one.meanings.len() > 1).then_some(self.groups);
-        for (index, meant) in one.meanings.into_iter().enumerate() {
+        for (index, mut meant) in one.meanings.into_iter().enumerate() {
             let place = one.extents.iter().find(|(extent, ..)| usize::from(*extent) == index);
             let (first, end) = place.map_or((one.first, one.end), |&(_, first, end)| (first, end));
             if first < end {
                 let span = Span { start: tokens[first].start, end: tokens[end - 1].end };
+                if matches!(meant.expr, Expr::At { .. }) && meant.modifier.is_none() {
+                    meant.modifier = cues.side_of_hour(tokens, first);
+                }
                 let (tense, role) = cues.stance(self.domain, text, tokens, one.first, first..end);
                 found.push(Found { span, rule: one.rule, meant, group, tense, role, guideline: self.guideline });
             }

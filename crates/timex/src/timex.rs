@@ -92,7 +92,9 @@ impl Timex {
         let extent = value.extent();
         let earlier = |bounds: Bounds| Bounds { earliest: None, latest: bounds.latest };
         let later = |bounds: Bounds| Bounds { earliest: bounds.earliest, latest: None };
-        match self.meant.modifier {
+        // "Before dawn on 5 June": on that day all the same.
+        let of_day = matches!(value, TimeValue::Date(date) if date.clock.is_some());
+        match self.meant.modifier.filter(|_| !of_day) {
             Some(Modifier::Before | Modifier::OnOrBefore) => {
                 Extent { start: earlier(extent.start), end: earlier(extent.end) }
             }
@@ -277,6 +279,7 @@ fn unplaced(expr: &Expr) -> Timex3 {
         | Expr::BareCentury { .. }
         | Expr::Period(_)
         | Expr::Event(_)
+        | Expr::Age { .. }
         | Expr::Interval(..)
         | Expr::Duration(_) => date("XXXX"),
     }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use calendar::Modifier;
+
 use super::{Cues, Role, mark};
 use crate::token::{Kind, Token};
 
@@ -12,6 +14,15 @@ const PARTICIPLE_REACH: usize = 6;
 const CLAUSE_BEFORE: usize = 12;
 
 impl Cues {
+    /// "Before dawn", "shortly after 10 a.m.": the side of an hour something was on.
+    pub(crate) fn side_of_hour(&self, tokens: &[Token], first: usize) -> Option<Modifier> {
+        let before = first.checked_sub(1).filter(|_| !tokens[first].breaks).map(|at| &tokens[at])?;
+        if self.has(before, mark::BEFORE) {
+            return Some(Modifier::Before);
+        }
+        self.has(before, mark::AFTER).then_some(Modifier::After)
+    }
+
     /// The role of a date that only says of something when it is of; `opening` is the first token of its match.
     pub(super) fn role_of_thing(
         &self,

@@ -207,7 +207,9 @@ impl Cues {
         if opens(before) || tokens[before].breaks {
             return true;
         }
-        before.checked_sub(1).is_none_or(opens)
+        // ", and at noon they were still there".
+        let joins = |at: usize| self.has(&tokens[at], mark::JOINS) && at > 0 && self.has(&tokens[at - 1], mark::CLAUSE);
+        before.checked_sub(1).is_none_or(|at| opens(at) || joins(at))
     }
 
     /// "Until the 8th, when he was taken sick": the account goes on from there.

@@ -39,9 +39,11 @@ pub(super) const BEARER: u64 = 1 << 35;
 pub(super) const BEARS: u64 = 1 << 36;
 pub(super) const CONJUNCTION: u64 = 1 << 37;
 pub(super) const TURN: u64 = 1 << 38;
+pub(super) const BEFORE: u64 = 1 << 39;
+pub(super) const AFTER: u64 = 1 << 40;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 39] = [
+pub(super) const CLASSES: [(&str, u64); 41] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -81,4 +83,6 @@ pub(super) const CLASSES: [(&str, u64); 39] = [
     ("bearing", BEARS),
     ("conjunction", CONJUNCTION),
     ("turn-opener", TURN),
+    ("before-hour", BEFORE),
+    ("after-hour", AFTER),
 ];

@@ -6,6 +6,15 @@ use super::Arguments;
 use super::dates::written;
 use crate::expr::{Expr, Meant, Often, Written};
 
+/// `age(num)`: the year of somebody's life that follows so many whole ones, counted from the one birth the text dates.
+pub(super) fn age(arguments: &Arguments) -> Option<Meant> {
+    let years = arguments.number("num").filter(|years| (1..=OLDEST).contains(years))?;
+    Some(Meant::plain(Expr::Age { years }))
+}
+
+/// Nobody is older.
+const OLDEST: i64 = 120;
+
 /// `duration(count, unit, count2, unit2, count3, unit3)`: the sum of the parts; a count that is not there is unknown (`PXY`).
 /// `halves: n` adds n halves of the unit to the count, `numerator` and `denominator` a fraction.
 pub(super) fn duration(arguments: &Arguments) -> Option<Meant> {

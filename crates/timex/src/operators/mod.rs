@@ -42,6 +42,7 @@ type Operator = fn(&Arguments) -> Option<Meant>;
 
 /// Name, function and arguments of every operator, sorted.
 const OPERATORS: &[(&str, Operator, Takes)] = &[
+    ("age", lengths::age, takes::AGE),
     ("approx", approx, takes::EXPRESSION),
     ("at", clock::at, takes::AT),
     ("century", dates::century, takes::CENTURY),

@@ -44,6 +44,7 @@ const PARTS: &[&str] = &[
 ];
 
 pub(super) const EXPRESSION: Takes = Takes { names: &[&[X]], keywords: none, needs: &[&[X]] };
+pub(super) const AGE: Takes = Takes { names: &[&["num"]], keywords: none, needs: &[&["num"]] };
 pub(super) const AT: Takes = Takes {
     names: &[&["clock", "daypart", "clock-word", "of"]],
     keywords: none,

@@ -124,14 +124,15 @@ const SAME_DAY: (usize, usize) = (6, 1000);
 /// of the day is one of the afternoon, where the account tells the hours by twelve.
 fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
     let Clock::Time { hour: hour @ 1..=11, minute, second, zone } = clock else { return clock };
-    let goes_on = setting.domain == Domain::Narrative && setting.tense != Some(Tense::Pluperfect);
+    let goes_on = setting.tense != Some(Tense::Pluperfect);
     let by_twelve = |span: Span| {
         let digits = span.of(setting.text).bytes().take_while(u8::is_ascii_digit);
         !span.of(setting.text).starts_with('0') && digits.fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')) <= 12
     };
     let afternoon = Clock::Time { hour: hour + 12, minute, second, zone };
     let (told, last) = match hour_told(setting, day) {
-        Some(told) if goes_on => told,
+        // News goes on from an hour whose half it said: "took off at 9:52 p.m. At 11:40".
+        Some((told, last)) if goes_on && (setting.domain == Domain::Narrative || says_half(told)) => (told, last),
         // "It rose at four": an account says so of the small hours.
         None if setting.domain == Domain::Narrative && hour <= 5 && is_in_words(setting) => return afternoon,
         Some(_) | None => return clock,
@@ -149,6 +150,10 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         Clock::Part(DayPart::EarlyHours | DayPart::Morning | DayPart::Daytime) => false,
     };
     if follows && by_twelve(told.span) && by_twelve(setting.span) { afternoon } else { clock }
+}
+
+fn says_half(told: &Timex) -> bool {
+    matches!(told.meant.expr, Expr::At { half: Half::Said, .. })
 }
 
 fn is_in_words(setting: &Setting<'_>) -> bool {

@@ -20,8 +20,16 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
     let Some((told, _)) = base_point(setting, &base, Granularity::Day) else {
         return Placed::unanchored("no day to count from");
     };
-    let Some(from) = TimeValue::Date(told.at).extent().single_day() else {
-        return Placed::unanchored("no day to count from");
+    let here = TimeValue::Date(told.at).extent();
+    let Some(from) = here.single_day() else {
+        // "Over the weekend nothing happened. On the Monday": from the first of its days on.
+        let weeks = matches!(told.at.part, Some(Part::Week(_) | Part::Weekend(_)));
+        return match here.earliest().filter(|_| weeks && setting.domain == Domain::Narrative) {
+            Some(first) => {
+                day_placed(first.next_weekday_on_or_after(weekday), written, told, "the next after the week told last")
+            }
+            None => Placed::unanchored("no day to count from"),
+        };
     };
     if let Some(told) = told_in_brackets(setting, weekday) {
         return day_placed(told.1, written, told.0, "the day told just before");

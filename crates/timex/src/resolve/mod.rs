@@ -1,5 +1,6 @@
 //! Places what was found: each time against the date of writing or the point the account has reached.
 
+mod ages;
 mod bare;
 mod beside;
 mod clock;
@@ -14,6 +15,7 @@ mod listed;
 mod near;
 mod nth;
 mod place;
+mod quoted;
 mod ranges;
 mod recurring;
 mod reread;
@@ -126,8 +128,12 @@ fn place_under(
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     let found = if era::tells_antiquity(&found) { found } else { without_ancient(found) };
     let found = clock::without_lone_hours(found);
+    let found = ages::without_unborn(pack, text, found);
     let (mut found, headed) = listed::join(pack, domain, text, sections, found);
     styles::carry(&mut found);
+    if domain == Domain::Narrative {
+        quoted::mark(text, &mut found);
+    }
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);

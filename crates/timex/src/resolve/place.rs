@@ -47,6 +47,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         }
         Expr::At { clock, half, of } => at(setting, *clock, *half, of.as_deref()),
         Expr::Duration(duration) => Placed::written(TimeValue::Duration(in_years(setting.domain, duration))),
+        Expr::Age { years } => super::ages::place(setting, *years),
         Expr::Vague => Placed::unanchored("nothing is said of when it is"),
         Expr::Set(inner) => Placed { value: recurring(setting.domain, inner), ..Placed::written(TimeValue::Present) },
         Expr::Feast { feast, of: Some(of), .. } => feasts::within(setting, *feast, of),

@@ -63,6 +63,7 @@ fn placeable(meant: &Meant) -> bool {
         Expr::Value(TimeValue::Century { .. }) | Expr::BareCentury { .. } => true,
         Expr::Value(_)
         | Expr::Vague
+        | Expr::Age { .. }
         | Expr::Unit { .. }
         | Expr::Shift { .. }
         | Expr::Nth { .. }

@@ -129,7 +129,12 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
         let mut aside = 150;
         aside += if opens(told) { 150 } else { 0 };
         aside += if written.day.is_some() { 100 } else { 0 };
-        aside -= if matches!(one.role, Some(Role::Plan | Role::Background | Role::Bracket)) { 100 } else { 0 };
+        aside -= match one.role {
+            Some(Role::Plan | Role::Background | Role::Bracket) => 100,
+            // "In five years we shall be rich", somebody said; a year that is quoted tells of the time all the same.
+            Some(Role::Quoted) if year.is_none() => 140,
+            Some(Role::Quoted | Role::Clause | Role::Attribute | Role::Borne | Role::Ahead | Role::Turn) | None => 0,
+        };
         let behind = match one.tense {
             Some(Tense::Pluperfect) if !steps.is_empty() => Behind::Pluperfect,
             _ if matches!(one.role, Some(Role::Attribute | Role::Borne)) && !steps.is_empty() => Behind::Pluperfect,

@@ -16,9 +16,10 @@ impl Story {
         match role {
             Some(Role::Attribute) => true,
             Some(Role::Borne) => self.main.back().is_some_and(|last| is_before(at, last.at)),
-            Some(Role::Plan | Role::Background | Role::Bracket | Role::Clause | Role::Ahead | Role::Turn) | None => {
-                false
-            }
+            Some(
+                Role::Plan | Role::Background | Role::Bracket | Role::Clause | Role::Ahead | Role::Turn | Role::Quoted,
+            )
+            | None => false,
         }
     }
 
@@ -92,13 +93,14 @@ impl Story {
         let Some(last) = self.main.back() else { return false };
         let step = at.year.value - last.at.year.value;
         if step == 0 {
-            return false;
+            // "They answered that they would see to it in September. On the 18th": it had not come.
+            return found.tense == Some(Tense::Future) && is_before(last.at, at);
         }
         if found.meant.edge == Some(RangeEdge::End) && at.granularity() == Granularity::Year {
             return true;
         }
         match found.role {
-            Some(Role::Plan | Role::Background | Role::Bracket) => true,
+            Some(Role::Plan | Role::Background | Role::Bracket | Role::Quoted) => true,
             None | Some(Role::Clause | Role::Attribute | Role::Borne | Role::Ahead | Role::Turn)
                 if found.tense == Some(Tense::Future) && step > 0 =>
             {

@@ -184,7 +184,7 @@ impl Story {
             Some(Role::Clause) => Reach::Clause,
             Some(Role::Turn) => Reach::Leap,
             _ if found.tense == Some(Tense::Pluperfect) => Reach::Behind,
-            Some(Role::Plan | Role::Background | Role::Bracket | Role::Attribute) => Reach::Sentence,
+            Some(Role::Plan | Role::Background | Role::Bracket | Role::Attribute | Role::Quoted) => Reach::Sentence,
             None | Some(Role::Ahead) if found.tense == Some(Tense::Future) => Reach::Sentence,
             // "The boys of '99" lie behind; nothing goes on from there.
             None if self.main.back().is_some_and(|last| told.at.year.value < last.at.year.value) => Reach::Sentence,
