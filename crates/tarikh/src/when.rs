@@ -47,6 +47,11 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (_other, _clock) => "",
     };
     let hour = |timex: &Timex| {
+        // "Before dawn".
+        let before = timex.meant.modifier == Some(Modifier::Before);
+        if before && clock_of(timex) == Some(Clock::Part(DayPart::Morning)) {
+            return format!(", {}", clock_text(Clock::Part(DayPart::EarlyHours)));
+        }
         let told = |clock| format!(", {}{}", about(timex), clock_text(clock));
         clock_of(timex).map(told).unwrap_or_default()
     };
