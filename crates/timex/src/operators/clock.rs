@@ -25,7 +25,11 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
     let (mut hour, minute) = match (arguments.number("compact"), arguments.hundredths("hours-minutes")) {
         (Some(compact), _) => (compact / 100, Some(compact % 100)),
         (None, Some(point)) => (point / 100, Some(point % 100)),
-        (None, None) => (arguments.number("hour")?, arguments.number("minute")),
+        // "At 3.20 the same afternoon".
+        (None, None) => match arguments.hundredths("hour")? {
+            point if point % 100 != 0 => (point / 100, Some(point % 100)),
+            hour => (hour / 100, arguments.number("minute")),
+        },
     };
     if let Some(half) = arguments.number("half-day") {
         if !(1..=12).contains(&hour) {

@@ -145,7 +145,8 @@ fn full_date_beside(setting: &Setting<'_>, written: &Written) -> Option<Told> {
     let fine = fine && at.year.missing == 0;
     let long_ago = setting.writing.is_some_and(|writing| writing.year.value - at.year.value >= LONG_AGO);
     // A month alone may be one of this year already in the next sentence.
-    let within = if written.day.is_some() { Gap::OpensSentence } else { Gap::SameSentence };
+    let both_days = written.day.is_some() && at.granularity() <= Granularity::Day;
+    let within = if both_days { Gap::OpensSentence } else { Gap::SameSentence };
     let near = gap.len() <= BESIDE && super::gaps::gap(gap) <= within;
     (placed && fine && long_ago && near).then_some(Told { id: Some(last.id), at })
 }

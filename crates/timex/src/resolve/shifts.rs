@@ -47,7 +47,8 @@ pub(super) fn shift(
     if let Some(placed) = beside::said_outright(setting, (count * sign, whole_unit), base) {
         return placed;
     }
-    let of_event = matches!(base, Base::Of(of) if matches!(**of, Expr::Event(_)));
+    // "On 2 March 1945, the day before I turned fourteen": what is counted from what somebody did.
+    let of_event = matches!(base, Base::Of(of) if matches!(**of, Expr::Event(_) | Expr::Vague));
     if let Some(placed) = of_event.then(|| events::beside(setting, grain.unwrap_or(unit))).flatten() {
         return placed;
     }

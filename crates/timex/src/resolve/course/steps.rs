@@ -132,7 +132,7 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
         aside -= match one.role {
             Some(Role::Plan | Role::Background | Role::Bracket) => 100,
             // "In five years we shall be rich", somebody said; a year that is quoted tells of the time all the same.
-            Some(Role::Quoted) if year.is_none() => 140,
+            Some(Role::Quoted) if year.is_none() => aside - 10,
             Some(Role::Quoted | Role::Clause | Role::Attribute | Role::Borne | Role::Ahead | Role::Turn) | None => 0,
         };
         let behind = match one.tense {

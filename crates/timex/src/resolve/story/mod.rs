@@ -70,6 +70,8 @@ enum Reach {
 const MEMORY: usize = 64;
 /// Years an account may move on from one date to the next; a longer step is taken for an aside.
 const STRIDE: i64 = 12;
+/// Years of a leap from which nothing is counted on.
+const LIFETIMES: i64 = 150;
 /// How many dates settle an account in its years.
 const SETTLED: usize = 3;
 
@@ -188,6 +190,10 @@ impl Story {
             None | Some(Role::Ahead) if found.tense == Some(Tense::Future) => Reach::Sentence,
             // "The boys of '99" lie behind; nothing goes on from there.
             None if self.main.back().is_some_and(|last| told.at.year.value < last.at.year.value) => Reach::Sentence,
+            // "The treaty was cut in stone; a piece of it was found in 1887": no account goes on so far.
+            None if self.main.back().is_some_and(|last| told.at.year.value - last.at.year.value > LIFETIMES) => {
+                Reach::Sentence
+            }
             Some(Role::Ahead | Role::Borne) | None => Reach::Leap,
         };
         self.aside.push_back(Aside { told, reach });
