@@ -49,7 +49,8 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
     if !matches!(partial.part, Some(Part::Day { .. })) {
         return placed;
     }
-    let day = if of.is_none() { day_of_hour(setting, clock, half, partial) } else { partial };
+    let goes_on = matches!(of, None | Some(Expr::Unit { unit: Granularity::Day, offset: 0, base: Base::Passage }));
+    let day = if goes_on { day_of_hour(setting, clock, half, partial) } else { partial };
     let taken = match half {
         Half::Open | Half::Lone if day == partial => after_noon(setting, clock, day),
         Half::Open | Half::Lone if setting.tense == Some(Tense::Pluperfect) => evening(clock),
@@ -65,7 +66,14 @@ const AFTER_NOON: &str = "; taken for an hour after noon, which is not said";
 /// "Left on the evening of 20 August …; shortly before one in the morning": the night goes on into the next day. What had
 /// been since noon, told at one in the morning, had been since the noon before.
 fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) -> Partial {
-    let Clock::Time { hour, minute, .. } = clock else { return day };
+    let (hour, minute) = match clock {
+        Clock::Time { hour, minute, .. } => (hour, minute),
+        // "On the night of 2 May it broke out. By morning the church was gone."
+        Clock::Part(DayPart::EarlyHours | DayPart::Morning) => (5, None),
+        Clock::Part(DayPart::Midday | DayPart::Afternoon | DayPart::Evening | DayPart::Night | DayPart::Daytime) => {
+            return day;
+        }
+    };
     let told = hour_told(setting, day).filter(|_| setting.domain == Domain::Narrative);
     let Some((timex, last)) = told else { return day };
     let late = match last {
@@ -75,6 +83,8 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
             matches!(part, DayPart::Evening | DayPart::Night) && timex.meant.edge != Some(RangeEdge::End)
         }
     };
+    // "In the evening it rained. At five": in the evening still, or before it.
+    let small = if last == Clock::Part(DayPart::Evening) && half != Half::Said { 3 } else { 5 };
     let early = matches!(last, Clock::Time { hour: 0..=5, .. });
     // "Shortly before midnight they left. At six the radio played": neither half of the day holds it any more.
     let over = match last {
@@ -83,8 +93,9 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
     };
     let days = match setting.tense {
         Some(Tense::Pluperfect) if early && hour > 5 && hour < 24 => -1,
-        Some(Tense::Pluperfect) => 0,
-        Some(_) | None if late && (hour <= 5 || over) => 1,
+        // "It should have been put away at five": nothing goes on from there.
+        Some(Tense::Pluperfect | Tense::Future) => 0,
+        Some(_) | None if late && (hour <= small || over) => 1,
         Some(_) | None => 0,
     };
     day.shifted(days, Granularity::Day, Granularity::Day).unwrap_or(day)
@@ -107,7 +118,7 @@ fn hour_told<'a>(setting: &Setting<'a>, day: Partial) -> Option<(&'a Timex, Cloc
     // What had happened hours before is no step of the day.
     let told = |timex: &&Timex| {
         setting.tense == Some(Tense::Pluperfect)
-            || timex.tense != Some(Tense::Pluperfect)
+            || !matches!(timex.tense, Some(Tense::Pluperfect | Tense::Future))
             || timex.role == Some(Role::Turn)
     };
     let (told, last, at) = setting.told.iter().rev().take(times).take_while(near).filter(told).find_map(|timex| {
@@ -131,6 +142,10 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
     };
     let afternoon = Clock::Time { hour: hour + 12, minute, second, zone };
     let (told, last) = match hour_told(setting, day) {
+        // "In the evening they met; it had left at 2.50": the nearest such hour before it.
+        Some((_, Clock::Part(DayPart::Afternoon | DayPart::Evening | DayPart::Night))) if !goes_on && hour <= 6 => {
+            return afternoon;
+        }
         // News goes on from an hour whose half it said: "took off at 9:52 p.m. At 11:40".
         Some((told, last)) if goes_on && (setting.domain == Domain::Narrative || says_half(told)) => (told, last),
         // "It rose at four": an account says so of the small hours.
@@ -146,7 +161,7 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         Clock::Part(DayPart::Midday) => hour <= 3,
         Clock::Part(DayPart::Afternoon) => hour <= 6,
         Clock::Part(DayPart::Evening) => hour >= 4,
-        Clock::Part(DayPart::Night) => hour >= 7,
+        Clock::Part(DayPart::Night) => hour >= 6,
         Clock::Part(DayPart::EarlyHours | DayPart::Morning | DayPart::Daytime) => false,
     };
     if follows && by_twelve(told.span) && by_twelve(setting.span) { afternoon } else { clock }

@@ -54,8 +54,8 @@ const BEHIND: i64 = 40;
 pub(super) fn off_line(step: &Step) -> i64 {
     match step.behind {
         Behind::Ahead if step.after.is_some() => LOOKED_AHEAD,
-        Behind::Pluperfect if step.year.is_none() && step.after.is_none() => BEHIND,
-        Behind::Ahead | Behind::Pluperfect | Behind::No => 0,
+        Behind::Pluperfect | Behind::Borne if step.year.is_none() && step.after.is_none() => BEHIND,
+        Behind::Ahead | Behind::Pluperfect | Behind::Borne | Behind::No => 0,
     }
 }
 

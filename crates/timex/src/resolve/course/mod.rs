@@ -69,6 +69,7 @@ pub(crate) fn run(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Chosen
     for (at, year, from) in behind(&steps, &line) {
         let why = match steps[at].behind {
             Behind::Ahead => "the next after the account, which looks ahead",
+            Behind::Borne => "the nearest to the account, of what bears it",
             Behind::Pluperfect | Behind::No => "the last before the account, as the verb says",
         };
         chosen[steps[at].index] = Some(Chosen { year, from: steps[from].index, why });
@@ -101,6 +102,11 @@ fn year_behind(step: &Step, told: &Step, year: i64) -> i64 {
     let ahead = step.days.0 - told.days.1;
     if step.behind == Behind::Ahead {
         return year + i64::from(step.days.1 < told.days.0);
+    }
+    // "His report of 19 January", told at the end of December.
+    let on = step.days.0 + YEAR - told.days.1;
+    if step.behind == Behind::Borne && ahead <= 0 && 3 * on < told.days.0 - step.days.1 {
+        return year + 1;
     }
     let back = told.days.0 + YEAR - step.days.1;
     if ahead <= 0 || 3 * ahead < back { year } else { year - 1 }

@@ -43,6 +43,8 @@ pub(super) struct Step {
 pub(super) enum Behind {
     No,
     Pluperfect,
+    /// Of something that bears it: the nearest such date, on either side.
+    Borne,
     /// "Was not found until October": ahead of the account.
     Ahead,
 }
@@ -137,7 +139,7 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
         };
         let behind = match one.tense {
             Some(Tense::Pluperfect) if !steps.is_empty() => Behind::Pluperfect,
-            _ if matches!(one.role, Some(Role::Attribute | Role::Borne)) && !steps.is_empty() => Behind::Pluperfect,
+            _ if matches!(one.role, Some(Role::Attribute | Role::Borne)) && !steps.is_empty() => Behind::Borne,
             _ if one.role == Some(Role::Ahead) && !steps.is_empty() => Behind::Ahead,
             Some(_) | None => Behind::No,
         };

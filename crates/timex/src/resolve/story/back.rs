@@ -25,7 +25,9 @@ impl Story {
         let last = self.last()?;
         // What was told aside too coarsely to count from hides no day of the account.
         let coarse = last.at.granularity() > grain && !self.aside.is_empty();
-        if let (Domain::Narrative, true, Some(main)) = (self.domain, coarse, self.main_as_fine_as(grain)) {
+        let hidden = |main: &Told| main.at.year == last.at.year || last.at.granularity() > Granularity::Month;
+        let main = self.main_as_fine_as(grain).filter(hidden);
+        if let (Domain::Narrative, true, Some(main)) = (self.domain, coarse, main) {
             return Some(main);
         }
         let near = |told: &Told| match self.domain {

@@ -150,20 +150,20 @@ impl Story {
         }
         self.ended = Some(told).filter(|_| closes_range(found) && !self.is_inside());
         if self.domain == Domain::Narrative && self.is_of_an_object(found, gap, at) {
-            self.tell_aside(told, found);
+            self.tell_aside(told, found, gap);
             return;
         }
         if self.domain == Domain::Narrative && (self.lies_behind(found, at) || self.looks_ahead(found, at)) {
             if found.role != Some(Role::Clause) {
                 self.strayed = Some(told);
             }
-            self.tell_aside(told, found);
+            self.tell_aside(told, found, gap);
             return;
         }
         let stays = gap > Gap::SameSentence && self.stays(at);
         if self.domain == Domain::Narrative && !stays && self.is_aside(found, gap, at) {
             self.strayed = Some(told);
-            self.tell_aside(told, found);
+            self.tell_aside(told, found, gap);
             return;
         }
         self.strayed = None;
@@ -175,7 +175,11 @@ impl Story {
         self.main.push_back(told);
     }
 
-    fn tell_aside(&mut self, told: Told, found: &Found) {
+    fn is_lifetimes_on(&self, told: Told) -> bool {
+        self.main.back().is_some_and(|last| told.at.year.value - last.at.year.value > LIFETIMES)
+    }
+
+    fn tell_aside(&mut self, told: Told, found: &Found, gap: Gap) {
         if self.aside.len() == MEMORY {
             self.aside.pop_front();
         }
@@ -191,9 +195,7 @@ impl Story {
             // "The boys of '99" lie behind; nothing goes on from there.
             None if self.main.back().is_some_and(|last| told.at.year.value < last.at.year.value) => Reach::Sentence,
             // "The treaty was cut in stone; a piece of it was found in 1887": no account goes on so far.
-            None if self.main.back().is_some_and(|last| told.at.year.value - last.at.year.value > LIFETIMES) => {
-                Reach::Sentence
-            }
+            None if gap == Gap::SameSentence && self.is_lifetimes_on(told) => Reach::Sentence,
             Some(Role::Ahead | Role::Borne) | None => Reach::Leap,
         };
         self.aside.push_back(Aside { told, reach });
