@@ -5,7 +5,7 @@ use timex::Timex;
 
 use super::grammar::Verb;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, stands_alone};
+use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, reports, stands_alone};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::{Event, Relation, When};
@@ -61,7 +61,9 @@ impl Told<'_> {
             let thing = matches!(word.upos, Upos::Noun | Upos::Propn) && tree.time_of(subject.at).is_none();
             thing || word.upos == Upos::Pron && named()
         });
-        let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report);
+        let pronoun = tree.child(at, Hangs::Obj).is_some_and(|object| tree.words[object].upos == Upos::Pron);
+        let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report)
+            && (pronoun || reports(grammar, tree, at));
         let happens = one
             .mention
             .as_ref()

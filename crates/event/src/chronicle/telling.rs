@@ -56,7 +56,11 @@ impl Told<'_> {
             let owned = tree.tag(word) == "PRP$";
             let said = !owned || tree.head(word).is_some_and(|noun| tree.relation(noun) == Relation::Nsubj);
             let nameless = || self.named.of_nameless(tree.words[word].span).filter(|_| said);
-            known.or_else(echo).or_else(topic).or_else(nameless)
+            known.or_else(echo).or_else(|| {
+                // "The navy sent a frigate to the wreck. It was raised.": what is done to it need not be done to who acts.
+                let done = tree.words[word].feats.contains("Gender=Neut") && tree.words[word].subtype == "pass";
+                if done { nameless().or_else(topic) } else { topic().or_else(nameless) }
+            })
         };
         let same = |pronoun: usize, word: usize| {
             let echoes = || echoed(tree, pronoun).is_some_and(|(subject, _)| subject == word);

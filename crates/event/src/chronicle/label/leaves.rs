@@ -59,6 +59,8 @@ impl Line<'_, '_> {
             | Relation::Reparandum => true,
             // "showed how they lived"
             Relation::Advcl if matches!(tree.tag(head), "WRB" | "WP") => false,
+            // "as long as the tower is high"
+            Relation::Advcl if self.is_compared_with(child) => false,
             Relation::Advcl => !is_close(tree, child),
             Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
             // "elected consul for 107 BC": the preposition goes with its time.
@@ -103,6 +105,16 @@ impl Line<'_, '_> {
             }
             _other => false,
         }
+    }
+
+    /// Says whether a clause is what an adjective or adverb before it is measured by.
+    fn is_compared_with(&self, clause: usize) -> bool {
+        let compares = |at: usize| self.grammar.compares(&self.tree.words[at].lemma.to_lowercase());
+        let head = self.tree.head(clause).filter(|head| *head < clause);
+        let both = |head: usize| {
+            self.tree.all(head, Relation::Advmod).any(compares) && self.tree.all(clause, Relation::Mark).any(compares)
+        };
+        head.is_some_and(both)
     }
 
     /// Says whether a phrase only points at what was told before: "after this", "at this point".

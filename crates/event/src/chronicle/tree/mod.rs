@@ -18,6 +18,7 @@ mod relatives;
 mod subjects;
 mod times;
 mod verbs;
+mod whose;
 
 /// So far back a verb is looked for that another belongs to.
 const REACH: usize = 40;
@@ -76,6 +77,8 @@ impl<'s> Tree<'s> {
         tree.name_again();
         tree.pass_brackets();
         tree.join_clefts();
+        tree.lower_owned();
+        tree.lower_done(grammar);
         tree.raise_crowned();
         tree.raise_causers();
         tree.part_from_verbs();
