@@ -4,7 +4,7 @@ use syntax::Relation;
 
 use super::grammar::{Grammar, Verb};
 use super::modality::modality;
-use super::predicate::{Predicate, Shape, Tense};
+use super::predicate::{Predicate, Shape, Tense, reports};
 use super::tree::Tree;
 use crate::event::{Modality, Relation as Lies};
 
@@ -162,7 +162,7 @@ fn noun_before(
     let lemma = &tree.words[verb.at].lemma;
     let hollow = !grammar.cues(lemma).is_empty()
         || verb.tense == Tense::Present
-        || grammar.is_verb(lemma, Verb::Report)
+        || reports(grammar, tree, verb.at)
         || grammar.is_verb(lemma, Verb::State)
         || verb.shape == Shape::Copular;
     if !hollow {

@@ -20,7 +20,7 @@ use super::predicate::{Predicate, Shape, Tense, stands_alone};
 use super::reading::{Means, Reading};
 use super::sequence::Step;
 use super::shared::{contain, inherit, is_again, keep, lift, raise, share};
-use super::subject::{Subject, subject};
+use super::subject::{Elsewhere, Subject, subject};
 use super::topic::Topic;
 use super::tree::Tree;
 use crate::between::{EventRelation, RelationKind};
@@ -223,6 +223,8 @@ impl<'d> Told<'d> {
         self.resume(&tree, main.map(|place| &all[place]));
         all.iter().for_each(|one| self.come_after(&tree, one));
         self.topic = main.filter(|_| !heading).and_then(|place| self.topic_of(&tree, all[place].subject?));
+        let last = main.and_then(|place| self.last_topic(&tree, &all, all[place].predicate.at));
+        self.topic = self.topic.take().map(|topic| topic.with_last(last));
         self.set_scene(&tree, made);
         self.last = Some(sentence.span);
         if !heading {
@@ -312,6 +314,18 @@ impl<'d> Told<'d> {
         }
         let person = self.named.at_head(tree.words[at].span).is_some_and(|id| self.named.is_person(id));
         Topic::new(tree, at).filter(|_| !person)
+    }
+
+    /// What the last clause that stands beside the main one is told of, if it has a subject of its own that is no person.
+    fn last_topic(&self, tree: &Tree<'_>, all: &[One], main: usize) -> Option<Topic> {
+        let beside = |one: &&One| {
+            let Predicate { at, shape, tense } = one.predicate;
+            let told = shape == Shape::Finite && tense == Tense::Past && tree.relation(at) == Hangs::Conj;
+            told && at > main && stands_alone(tree, at) && one.subject.is_some_and(|own| own.elsewhere == Elsewhere::No)
+        };
+        let last = all.iter().rfind(beside)?.subject?.at;
+        let person = self.named.at_head(tree.words[last].span).is_some_and(|id| self.named.is_person(id));
+        Topic::new(tree, last).filter(|_| !person && tree.words[last].upos == Upos::Noun)
     }
 
     /// A line with a time and no predicate: "1815 – Waterloo".

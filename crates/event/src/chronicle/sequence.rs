@@ -40,6 +40,8 @@ impl Told<'_> {
         let lemma = tree.words[at].lemma.to_lowercase();
         let stays = [Verb::State, Verb::GoOn].into_iter().any(|class| self.means.grammar.is_verb(&lemma, class));
         let told = shape == Shape::Finite && tense == Tense::Past && stands_alone(tree, at);
+        // How things stood on a day takes the account there.
+        let stays = stays && one.times.is_empty();
         if told && !stays && is_plain_past(tree, at) && !is_denied(tree, at) && !one.is_open {
             let acts = self.is_act(tree, one);
             let weight = |event: &usize| if self.events[*event].chronicle { Weight::Own } else { Weight::Light };

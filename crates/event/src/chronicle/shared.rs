@@ -134,7 +134,23 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let told = |word: usize| all.iter().any(|one| one.predicate.at == word && one.predicate.shape == Shape::Finite);
         let above = tree.head(at).filter(|_| there);
         let above = above.and_then(|noun| if told(noun) { Some(noun) } else { tree.head(noun) });
-        let from = all.iter().position(within).or_else(|| all.iter().position(|one| Some(one.predicate.at) == above));
+        // "At the battle of Orneai, fought in June, they lost"
+        let held = |one: &One| {
+            let noun = tree.head(one.predicate.at).filter(|_| one.predicate.shape == Shape::Participle);
+            let happens = |noun: usize| grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some();
+            noun.is_some_and(|noun| {
+                let inside = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Obl && happens(noun);
+                inside
+                    && noun < at
+                    && grammar.places(&tree.preposition(noun))
+                    && tree.relation(one.predicate.at) == Relation::Acl
+            })
+        };
+        let from = all
+            .iter()
+            .position(within)
+            .or_else(|| all.iter().position(held))
+            .or_else(|| all.iter().position(|one| Some(one.predicate.at) == above));
         if let Some(from) = from.filter(|from| !all[*from].times.is_empty()) {
             all[place].times = all[from].times.clone();
             all[from].contained = all[from].predicate.shape == Shape::Nominal;

@@ -15,6 +15,8 @@ pub(crate) struct Topic {
     several: bool,
     /// Its noun.
     lemma: String,
+    /// What the last clause joined to it is told of, if both are one thing.
+    last: Option<String>,
 }
 
 impl Topic {
@@ -39,7 +41,12 @@ impl Topic {
             None => named,
         };
         let several = matches!(tree.tag(at), "NNS" | "NNPS") || tree.child(at, Relation::Conj).is_some();
-        (named.split(' ').count() <= 10).then_some(Topic { named, several, lemma: tree.words[at].lemma.to_lowercase() })
+        (named.split(' ').count() <= 10).then_some(Topic {
+            named,
+            several,
+            lemma: tree.words[at].lemma.to_lowercase(),
+            last: None,
+        })
     }
 
     /// Returns what is named if a word is a pronoun that may stand for it.
@@ -51,7 +58,13 @@ impl Topic {
             false => feats.contains("Gender=Neut") && feats.contains("Number=Sing"),
         };
         let told = third && fits && tree.relation(at) == Relation::Nsubj && !is_of_nothing(tree, at);
-        told.then(|| self.named.clone())
+        told.then(|| self.last.as_ref().unwrap_or(&self.named).clone())
+    }
+
+    /// "The church burnt down, and only a bell was saved. It was stolen": of two things a pronoun stands for the last.
+    pub(crate) fn with_last(self, last: Option<Topic>) -> Topic {
+        let last = last.filter(|last| !last.several && !self.several).map(|last| last.named);
+        Topic { last, ..self }
     }
 
     /// Returns what is named if a word is a noun that points at it: "this intervention" at an invasion.

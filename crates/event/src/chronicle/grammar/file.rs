@@ -209,6 +209,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "deny" => Verb::Deny,
         "manage" => Verb::Manage,
         "keep" => Verb::Keep,
+        "done-to" => Verb::DoneTo,
         _unknown => return None,
     })
 }

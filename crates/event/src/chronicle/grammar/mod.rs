@@ -28,6 +28,7 @@ pub(crate) enum Verb {
     Deny,
     Manage,
     Keep,
+    DoneTo,
 }
 
 /// What a noun is beside the name of what happens.

@@ -83,7 +83,12 @@ impl Line<'_, '_> {
             && tree.relation(verb) == Relation::Conj
             && tree.tag(verb) == "VBN"
             && tree.child(verb, Relation::Aux).is_none();
-        let first = tree.head(verb).filter(|_| shared);
+        // "was seized, tried and hanged": that of the first of all.
+        let mut first = tree.head(verb).filter(|_| shared);
+        let alike = |at: usize| tree.relation(at) == Relation::Conj && tree.child(at, Relation::Aux).is_none();
+        while let Some(before) = first.filter(|at| alike(*at) && tree.tag(*at) == "VBN").and_then(|at| tree.head(at)) {
+            first = Some(before).filter(|before| *before < verb);
+        }
         let passive = |first: &usize| tree.all(*first, Relation::Aux).any(|aux| tree.words[aux].subtype == "pass");
         first
             .filter(passive)

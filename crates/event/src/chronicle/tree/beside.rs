@@ -3,6 +3,7 @@
 use syntax::Relation;
 
 use super::Tree;
+use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
     /// "The boat had left, the harbour master said": no clause is about a verb.
@@ -47,6 +48,29 @@ impl Tree<'_> {
         }
     }
 
+    /// "At the battle of Orneai, fought in June, they lost": the battle was fought, and they lost in it.
+    pub(super) fn lower_fought(&mut self, grammar: &Grammar) {
+        for verb in 3..self.words.len() {
+            let clause = self.relations[verb] == Relation::Advcl && matches!(self.tags[verb], "VBD" | "VBN");
+            let Some(main) = self.heads[verb].filter(|main| clause && *main > verb) else { continue };
+            let Some(noun) = self.child(verb, Relation::Nsubj).filter(|noun| *noun < verb) else { continue };
+            let place = |mark: &usize| {
+                let lemma = self.words[*mark].lemma.to_lowercase();
+                grammar.places(&lemma) && grammar.order(&lemma).is_none() && self.first_under(noun) == *mark + 1
+            };
+            let Some(mark) = self.child(verb, Relation::Mark).filter(place) else { continue };
+            let bare = [Relation::Obj, Relation::Aux].into_iter().all(|one| self.child(verb, one).is_none());
+            if !bare || self.written(verb - 1) != "," {
+                continue;
+            }
+            (self.heads[noun], self.relations[noun]) = (Some(main), Relation::Obl);
+            (self.heads[mark], self.relations[mark]) = (Some(noun), Relation::Case);
+            (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
+            self.tags[verb] = "VBN";
+            self.gather();
+        }
+    }
+
     /// "Osman, who had been wounded, hid in a well": the verb after the comma that closes the clause about the subject heads the
     /// sentence.
     pub(super) fn raise_after_clause(&mut self) {
@@ -60,18 +84,21 @@ impl Tree<'_> {
         let Some(clause) = self.all(root, Relation::Acl).find(|clause| self.words[*clause].subtype == "relcl") else {
             return;
         };
+        let whole = !(0..root).any(|at| self.is_finite(at));
         let told = |verb: &usize| {
-            let beside = matches!(self.relations[*verb], Relation::Parataxis | Relation::Conj);
-            let bare =
-                [Relation::Nsubj, Relation::Mark, Relation::Cc].into_iter().all(|one| self.child(*verb, one).is_none());
-            beside
-                && bare
-                && *verb > clause
-                && self.tags[*verb] == "VBD"
-                && self.written(self.first_under(*verb) - 1) == ","
+            let beside = matches!(
+                self.relations[*verb],
+                Relation::Parataxis | Relation::Conj | Relation::Acl | Relation::Advcl | Relation::Xcomp
+            );
+            let past = matches!(self.tags[*verb], "VBD" | "VBN") && self.child(*verb, Relation::Aux).is_none() && whole;
+            let own = [Relation::Nsubj, Relation::Mark, Relation::Cc];
+            let bare = own.into_iter().all(|one| self.child(*verb, one).is_none());
+            beside && bare && past && self.written(self.first_under(*verb) - 1) == ","
         };
-        let Some(verb) = self.children[clause].iter().copied().find(told) else { return };
+        let under = (clause + 1..self.words.len()).filter(|at| self.is_under(Some(*at), clause));
+        let Some(verb) = under.into_iter().find(told) else { return };
         self.replace(root, verb, Relation::Nsubj);
+        self.tags[verb] = "VBD";
         for at in verb + 1..self.words.len() {
             if self.heads[at] == Some(root) {
                 self.heads[at] = Some(verb);

@@ -79,7 +79,9 @@ impl<'s> Tree<'s> {
         tree.join_clefts();
         tree.lower_owned();
         tree.lower_done(grammar);
-        tree.raise_crowned();
+        tree.raise_crowned(grammar);
+        tree.lower_fought(grammar);
+        tree.tell_unchanged();
         tree.raise_causers();
         tree.part_from_verbs();
         tree.raise_after_clause();

@@ -24,7 +24,10 @@ impl Tree<'_> {
             let form = self.written(verb).to_lowercase();
             let told = match self.tags[verb] {
                 "VB" => true,
-                "VBD" => grammar.verb_kind(&lemma).is_some_and(|kind| DONE_TO.contains(&kind)),
+                "VBD" => {
+                    let kind = grammar.verb_kind(&lemma);
+                    kind.is_some_and(|kind| DONE_TO.contains(&kind)) || grammar.is_verb(&lemma, Verb::DoneTo)
+                }
                 _other => false,
             };
             if told && !grammar.is_verb(&lemma, Verb::Alone) && Past::english().may_be_participle(&form) {
@@ -33,12 +36,46 @@ impl Tree<'_> {
         }
     }
 
+    /// "They were beaten and shut themselves up": a verb whose past is as its stem tells, where nothing opens an infinitive.
+    pub(super) fn tell_unchanged(&mut self) {
+        for verb in 1..self.words.len() {
+            let stem = self.tags[verb] == "VB" && self.words[verb].upos == Upos::Verb;
+            let own =
+                [Relation::Aux, Relation::Mark, Relation::Nsubj].into_iter().all(|one| self.child(verb, one).is_none());
+            let beside = matches!(self.relations[verb], Relation::Parataxis | Relation::Conj);
+            let past = self.heads[verb].is_some_and(|head| head < verb && self.tags[head] == "VBD");
+            let form = self.written(verb).to_lowercase();
+            if stem && own && beside && past && Past::english().of(&self.words[verb].lemma.to_lowercase()) == form {
+                self.tags[verb] = "VBD";
+            }
+        }
+    }
+
     /// "his son was crowned co-emperor": what has a subject of its own says nothing of the noun behind it, but heads its clause.
-    pub(super) fn raise_crowned(&mut self) {
+    pub(super) fn raise_crowned(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len().saturating_sub(1) {
             let before = self.relations[verb] == Relation::Amod && self.tags[verb] == "VBN";
             let own = [Relation::Nsubj, Relation::Aux].into_iter().all(|one| self.child(verb, one).is_some());
             let Some(noun) = self.heads[verb].filter(|noun| before && own && *noun > verb) else { continue };
+            if self.heads[noun].is_none() {
+                // "Anselm was elected bishop in May, and his rival fled."
+                self.replace(noun, verb, Relation::Xcomp);
+                for at in 0..self.words.len() {
+                    let others = self.times[at].is_some()
+                        || !matches!(
+                            self.relations[at],
+                            Relation::Nmod | Relation::Det | Relation::Amod | Relation::Compound
+                        )
+                        || self.relations[at] == Relation::Nmod && !grammar.is_of(&self.preposition(at));
+                    if self.heads[at] == Some(noun) && others {
+                        self.heads[at] = Some(verb);
+                        let named = self.relations[at] == Relation::Nmod;
+                        self.relations[at] = if named { Relation::Obl } else { self.relations[at] };
+                    }
+                }
+                self.gather();
+                continue;
+            }
             let above = self.heads[noun].filter(|above| self.tags[*above].starts_with("VB"));
             let Some(above) = above.filter(|above| *above < verb) else { continue };
             let joined = self.child(verb, Relation::Cc).is_some();
