@@ -142,9 +142,7 @@ fn full_date_beside(setting: &Setting<'_>, written: &Written) -> Option<Told> {
     let at = *last.value.as_ref()?.as_date()?;
     let placed = last.resolved == Resolved::Written || last.reason == OF_FULL_DATE;
     let fine = at.granularity() <= Granularity::Day || written.day.is_some() && at.granularity() == Granularity::Month;
-    // "The election, in June 2001, was not over until the end of August".
-    let months = written.month.is_some() && at.granularity() == Granularity::Month;
-    let fine = (fine || months) && at.year.missing == 0;
+    let fine = fine && at.year.missing == 0;
     let long_ago = setting.writing.is_some_and(|writing| writing.year.value - at.year.value >= LONG_AGO);
     // A month alone may be one of this year already in the next sentence.
     let both_days = written.day.is_some() && at.granularity() <= Granularity::Day;
