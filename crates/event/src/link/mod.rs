@@ -39,6 +39,9 @@ pub fn links(told: &Told<'_>) -> Vec<Link> {
 /// How likely a link of each of [`Kind::ALL`] has to be, in thousandths.
 pub(crate) const LEAST: [u16; 5] = [200, 200, 250, 320, 270];
 
+/// As likely as what is said outright, in thousandths.
+const CERTAIN: u16 = 1000;
+
 /// So many pairs are held together against each other.
 const STRETCH: usize = 1500;
 
@@ -48,7 +51,7 @@ pub(crate) fn with_model(model: &LinkModel, least: [u16; 5], pairs: &[Pair]) -> 
     for stretch in pairs.chunks(STRETCH) {
         let mut found: Vec<Link> = Vec::new();
         for pair in stretch {
-            let (order, likely) = model.likeliest(pair);
+            let (order, likely) = pair.said.map_or_else(|| model.likeliest(pair), |order| (order, CERTAIN));
             let kind = Kind::ALL.iter().position(|kind| *kind == pair.kind).unwrap_or(0);
             if likely >= least[kind] {
                 found.push(Link { from: pair.from, to: pair.to, order, likely });

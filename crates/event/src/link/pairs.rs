@@ -1,9 +1,15 @@
 //! Which events and times may be tied, and what is seen of each pair.
 
+use std::collections::BTreeMap;
+
 use learn::{Feature, Features};
+use source::Language;
 
 use super::items::{EventSeen, Item, Scenery, TimeSeen, Told, in_sentences, lies};
+use super::order::Order;
 use super::seen::{event_and_time, main_event, near, place, see_event, see_time, two_events, written};
+use crate::event::Relation;
+use crate::relation::relation_of;
 
 /// What is tied, and how near.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -31,6 +37,8 @@ pub(crate) struct Pair {
     pub from: Item,
     pub to: Item,
     pub features: Vec<Feature>,
+    /// How the first lies to the second by a word that leaves no choice: "came before 1740".
+    pub said: Option<Order>,
 }
 
 /// Times of a sentence that an event is held against, the nearest first.
@@ -44,8 +52,9 @@ pub(crate) fn pairs(told: &Told<'_>) -> Vec<Pair> {
     let sentences = in_sentences(told);
     let mut pairs = Vec::new();
     let mut features = Features::new();
+    let mut saying: BTreeMap<(Item, Item), Order> = BTreeMap::new();
     let mut push = |kind, from, to, features: &mut Features| {
-        pairs.push(Pair { kind, from, to, features: features.list().to_vec() });
+        pairs.push(Pair { kind, from, to, features: features.list().to_vec(), said: None });
         features.clear();
     };
     let mut last_told: Option<usize> = None;
@@ -61,6 +70,9 @@ pub(crate) fn pairs(told: &Told<'_>) -> Vec<Pair> {
                 see_event(100, event, &mut features);
                 event_and_time(sentence, event, time, rank, &mut features);
                 push(Kind::Time, Item::Event(event.index), Item::Time(time.id), &mut features);
+                if let Some(order) = said(sentence, event, time) {
+                    saying.insert((Item::Event(event.index), Item::Time(time.id)), order);
+                }
             }
         }
         for (place, second) in sentence.events.iter().enumerate() {
@@ -99,7 +111,23 @@ pub(crate) fn pairs(told: &Told<'_>) -> Vec<Pair> {
             last_told = Some(at);
         }
     }
+    for pair in &mut pairs {
+        pair.said = saying.get(&(pair.from, pair.to)).copied();
+    }
     pairs
+}
+
+/// How an event lies to a time that hangs on its word, where the word before the time says it outright.
+fn said(sentence: &Scenery<'_>, event: &EventSeen<'_>, time: &TimeSeen<'_>) -> Option<Order> {
+    let hangs = sentence.sentence.words[time.word].head == Some(event.word);
+    match relation_of(Language("en"), time.mark).filter(|_| hangs)? {
+        Relation::Before => Some(Order::Before),
+        Relation::After => Some(Order::After),
+        Relation::Until => Some(Order::EndedBy),
+        Relation::Since => Some(Order::BegunBy),
+        Relation::From | Relation::Told | Relation::By => None,
+        Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => None,
+    }
 }
 
 /// Events of this sentence and of the one before: the main ones, and those of one word.
