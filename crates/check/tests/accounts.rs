@@ -90,10 +90,24 @@ fn ashura_of_the_year_61_is_verified_within_a_day() {
 
 #[test]
 fn charles_was_beheaded_on_a_tuesday_by_the_year_of_those_who_did_it() {
+    let said = found(&["The king was beheaded on Tuesday, 30 January 1648."]).diagnostics;
+    let said: Vec<(Severity, &str)> = said.iter().map(|said| (said.severity, said.message.as_str())).collect();
+    let wanted = "30 January 1648 was a Tuesday, read as Old Style, the year counted from 25 March";
+    assert_eq!(said, [(Severity::Info, wanted)]);
+}
+
+#[test]
+fn a_weekday_of_the_other_style_is_told_beside_the_day_that_is_shown() {
+    let said = found(&["The garden was opened on Sunday, 21 April 1902."]).diagnostics;
+    let [only] = said.as_slice() else { panic!("{said:?}") };
     assert_eq!(
-        verified("The king was beheaded on Tuesday, 30 January 1648."),
-        ["30 January 1648 was a Tuesday, read as Old Style, the year counted from 25 March"]
+        (only.severity, only.message.as_str()),
+        (Severity::Info, "21 April 1902 was a Sunday, read as Old Style")
     );
+    let note = "the chronology has Monday, 21 April 1902, by the Gregorian calendar; so read it was 4 May 1902";
+    assert_eq!(only.notes, [note]);
+    // Where the text itself proves the style, the chronology has that day.
+    assert!(found(&["The fire began on Sunday, 2 September 1666."]).diagnostics.is_empty());
 }
 
 #[test]

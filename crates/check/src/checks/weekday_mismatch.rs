@@ -52,8 +52,13 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
         let by = right.by.told().map(|by| format!(", {by}")).unwrap_or_default();
         let finding = Finding::new(NAME, Severity::Info, format!("{whole} was a {}{by}", weekday.name()));
         let finding = finding.at(account, place, weekday.name());
-        match said_at {
-            Some(_) => finding.beside(account, timex.span, whole).verify(found),
+        let finding = match said_at {
+            Some(_) => finding.beside(account, timex.span, whole),
+            None => finding,
+        };
+        match placed(timex).filter(|day| *day != right.day) {
+            // The chronology has another day, whose weekday is not the one that is written.
+            Some(day) => finding.note(as_placed(day, right.day)).fix(MARK_STYLE).report(found),
             None => finding.verify(found),
         }
         return;
@@ -98,6 +103,25 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     let fix =
         if in_styles { "mend the weekday or the date".to_owned() } else { format!("write {right}, or mend the date") };
     finding.fix(fix).report(found);
+}
+
+/// How a date that is Old Style is told to be.
+const MARK_STYLE: &str = "write the style (O.S.) if it is one, or mend the weekday";
+
+/// The day the chronology has for a date.
+fn placed(timex: &Timex) -> Option<Day> {
+    timex.value.as_ref()?.extent().single_day()
+}
+
+/// "the chronology has Monday, 21 April 1902, New Style; so read it is 4 May 1902".
+fn as_placed(placed: Day, read: Day) -> String {
+    let gregorian = |day| day_in(calendar::CalendarId::Gregorian, day);
+    format!(
+        "the chronology has {}, {}, by the Gregorian calendar; so read it was {}",
+        placed.weekday().name(),
+        gregorian(placed),
+        gregorian(read)
+    )
 }
 
 /// Bytes between a date and the one before it that lends it its year, where nobody can take it for another year.
