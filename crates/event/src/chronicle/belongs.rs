@@ -33,6 +33,11 @@ impl Told<'_> {
         // "On 3 May the chancellor said that …": the day is that of saying it.
         let spoken = shape == Shape::Finite && tense == Tense::Past && one.subject.is_some();
         let reported = says && (!dated || !spoken && reports(self.means.grammar, tree, at));
+        // "Nobody knew where the ship lay": what is not known or said is not told.
+        let above = tree.head(at).filter(|_| tree.relation(at) == Relation::Ccomp);
+        if above.is_some_and(|verb| is_denied(tree, verb) && reports(self.means.grammar, tree, verb)) {
+            return false;
+        }
         // What did not happen has a line where the text says when it did not.
         if !dated && is_denied(tree, at) {
             return false;

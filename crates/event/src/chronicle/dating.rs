@@ -94,10 +94,16 @@ fn beyond_clause(tree: &Tree<'_>, predicates: &[Predicate], clause: usize, time:
 /// Not where that only plans, orders or refuses it.
 fn governor(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], predicate: Predicate) -> Option<usize> {
     // "refused to sign on 3 September": that was when he refused.
-    let denies = |told: &usize| grammar.is_verb(&tree.words[predicates[*told].at].lemma.to_lowercase(), Verb::Deny);
+    let is = |told: &usize, class| grammar.is_verb(&tree.words[predicates[*told].at].lemma.to_lowercase(), class);
     let how = modality(grammar, tree, predicate);
     let told = governing(tree, predicates, predicate).filter(|told| predicates[*told].tense == Tense::Past);
-    told.filter(|told| how.is_none() || how == Some(Modality::Denied) && denies(told))
+    told.filter(|told| match how {
+        None => true,
+        Some(Modality::Denied) => is(told, Verb::Deny),
+        // "tried to land in May": that was when they tried.
+        Some(Modality::Planned) => is(told, Verb::Attempt),
+        Some(Modality::Ordered | Modality::Hypothetical) => false,
+    })
 }
 
 /// The verb that tells of an infinitive, by its place among the predicates: "moved" of "moved north to relieve".

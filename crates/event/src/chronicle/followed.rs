@@ -55,7 +55,7 @@ pub(super) fn framed(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let finite = |one: &One| matches!(one.predicate.shape, Shape::Finite | Shape::Copular);
         let frames = |one: &One| {
             let clause = one.predicate.at;
-            let past = one.predicate.shape == Shape::Finite && one.predicate.tense == Tense::Past;
+            let past = finite(one) && one.predicate.tense == Tense::Past;
             let opener =
                 tree.children(clause).iter().copied().find(|word| *word < clause && opens(grammar, tree, *word));
             let Some(opener) = opener.filter(|_| past) else { return false };
@@ -70,7 +70,15 @@ pub(super) fn framed(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             hangs && nearest == Some(at) && !opener.checked_sub(1).is_some_and(joins) && !reports(grammar, tree, at)
         };
         if let Some(times) = all.iter().find(|one| frames(one)).map(|one| one.times.clone()) {
-            all[place].times = times;
+            all[place].times = times.clone();
+            // "When they landed on 9 May, the guards fled and the gates were opened"
+            for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.at > at && finite(one)) {
+                let joined =
+                    tree.relation(one.predicate.at) == Relation::Conj && tree.head(one.predicate.at) == Some(at);
+                if joined && one.predicate.tense == Tense::Past {
+                    one.times = times.clone();
+                }
+            }
         }
     }
 }

@@ -320,6 +320,8 @@ pub(crate) fn span_of(tree: &Tree<'_>, at: usize) -> Span {
         );
         // "On the 20th a curfew": a time before the article is none of it.
         let article = tree.child(at, Relation::Det).is_some_and(|article| child < article);
+        let part = child < at && matches!(tree.relation(child), Relation::Compound | Relation::Nmod | Relation::Amod);
+        let article = article || part && tree.words[at].upos == Upos::Propn;
         let time = tree.time_of(child).is_some() && tree.time_of(child) != tree.time_of(at) && article;
         loose || time || tree.head(child) == Some(at) && tree.relation(child) == Relation::Case
     };

@@ -55,7 +55,11 @@ impl Told<'_> {
     fn is_act(&self, tree: &Tree<'_>, one: &One) -> bool {
         let Predicate { at, .. } = one.predicate;
         let grammar = self.means.grammar;
-        let says_more = [Hangs::Obj, Hangs::Obl, Hangs::Xcomp].into_iter().any(|with| tree.child(at, with).is_some());
+        // "The pump failed"
+        let which = |noun: usize| tree.all(noun, Hangs::Det).any(|det| tree.words[det].feats.contains("Definite=Def"));
+        let known = one.subject.is_some_and(|subject| which(subject.at));
+        let says_more =
+            known || [Hangs::Obj, Hangs::Obl, Hangs::Xcomp].into_iter().any(|with| tree.child(at, with).is_some());
         let somebody = one.subject.is_some_and(|subject| {
             let (word, span) = (&tree.words[subject.at], tree.words[subject.at].span);
             let named =

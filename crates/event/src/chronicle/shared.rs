@@ -84,7 +84,14 @@ pub(super) fn share(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], al
         let is_later = |word: usize| grammar.order(&tree.words[word].lemma.to_lowercase()) == Some(RelationKind::After);
         let told = shape == Shape::Finite && tense == Tense::Past && all[place].times.is_empty();
         if told && beside && !tree.all(at, Relation::Advmod).any(is_later) {
-            all[place].times = fronted(all, at);
+            // "In April they met, and in June she came; she asked for money": what is told last before it says when.
+            let head = tree.head(at);
+            let between = |one: &One| {
+                let joined = tree.relation(one.predicate.at) == Relation::Conj && tree.head(one.predicate.at) == head;
+                joined && one.predicate.at < at && !one.times.is_empty()
+            };
+            let last = all.iter().rfind(|one| between(one)).map(|one| one.times.clone());
+            all[place].times = last.unwrap_or_else(|| fronted(all, at));
         }
     }
 }

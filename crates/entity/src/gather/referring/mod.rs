@@ -47,6 +47,9 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
     let nouns = described::nouns(seen, lists, &named);
     let ranks = ranks(gathered);
     let topic = gathered.topic.or_else(|| topic(gathered, &ranks));
+    if let Some(topic) = topic.filter(|topic| goes_by_she(seen, lists, gathered, *topic)) {
+        gathered.all[topic].gender = Some(Gender::Female);
+    }
     let mut told = Told::new(seen, lists);
     told.topic = topic;
     let mut offices = Offices::new(topic);
@@ -137,7 +140,11 @@ fn is_thing(seen: &Seen<'_>, named: &Named, at: usize) -> bool {
     let noun = matches!(word.upos, Upos::Noun | Upos::Propn);
     let beside = match word.relation {
         Relation::Compound | Relation::Flat | Relation::Fixed | Relation::Goeswith => true,
-        Relation::Appos => seen.heads[at].is_some_and(|head| named.contains_key(&head)),
+        // "was appointed professor, the first woman to be one"
+        Relation::Appos => seen.heads[at].is_some_and(|head| {
+            let says = |part: &usize| matches!(seen.words[*part].relation, Relation::Nsubj | Relation::Cop);
+            named.contains_key(&head) || seen.hanging(head).iter().any(says)
+        }),
         _ => false,
     };
     // "The poet X" is X.
@@ -154,6 +161,20 @@ fn is_thing(seen: &Seen<'_>, named: &Named, at: usize) -> bool {
         matches!(seen.words[*part].relation, Relation::Cop | Relation::Nsubj) || *part < at && made(*part)
     };
     noun && !beside && !becomes && !seen.hanging(at).iter().any(|part| is_said(part) || is_named(part))
+}
+
+/// Says whether whom an account is about is a woman, of whom no list knows it: it says "she" far more often than "he", and names no
+/// other woman more than once.
+fn goes_by_she(seen: &Seen<'_>, lists: &Lists, gathered: &Gathered, topic: usize) -> bool {
+    if gathered.all[topic].gender.is_some_and(|gender| gender != Gender::Either) {
+        return false;
+    }
+    let names =
+        |entity: &crate::gather::growing::Growing| entity.mentions.iter().filter(|one| one.form == Form::Name).count();
+    let other = gathered.all.iter().any(|entity| entity.gender == Some(Gender::Female) && names(entity) > 1);
+    let count = |asked: Pronoun| seen.small.iter().filter(|word| lists.pronoun(word) == Some(asked)).count();
+    let (she, he) = (count(Pronoun::She), count(Pronoun::He));
+    !other && she > 1 && she >= 2 * he
 }
 
 /// Of each entity how many of its kind are named more often.

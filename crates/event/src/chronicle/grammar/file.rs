@@ -210,6 +210,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "manage" => Verb::Manage,
         "keep" => Verb::Keep,
         "done-to" => Verb::DoneTo,
+        "attempt" => Verb::Attempt,
         _unknown => return None,
     })
 }

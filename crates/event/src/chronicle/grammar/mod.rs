@@ -29,6 +29,7 @@ pub(crate) enum Verb {
     Manage,
     Keep,
     DoneTo,
+    Attempt,
 }
 
 /// What a noun is beside the name of what happens.

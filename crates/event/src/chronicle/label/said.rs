@@ -41,7 +41,7 @@ impl Line<'_, '_> {
         };
         let said = words.iter().filter(|word| **word != at).any(part);
         let again = words.iter().take_while(|word| **word != at).any(|word| (self.name)(*word).as_ref() == Some(&name));
-        let whose = tree.tag(at) == "PRP$";
+        let whose = tree.tag(at) == "PRP$" || self.owns_next(at);
         // "the miners’ families"
         let several = tree.words[at].feats.contains("Number=Plur") && name.ends_with('s');
         (!said && !again).then(|| match (whose, several) {
@@ -49,6 +49,21 @@ impl Line<'_, '_> {
             (true, false) => name + "’s",
             (false, _) => name,
         })
+    }
+
+    /// "lost her right to teach": says whether a pronoun taken for whom something is done to owns what stands right behind it.
+    fn owns_next(&self, at: usize) -> bool {
+        let tree = self.tree;
+        let either = tree.tag(at) == "PRP" && tree.words[at].feats.contains("Gender=Fem");
+        let beside = either && matches!(tree.relation(at), Relation::Iobj | Relation::Obj);
+        let Some(verb) = tree.head(at).filter(|_| beside) else { return false };
+        let gives = self.grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Give);
+        let object = tree.all(verb, Relation::Obj).find(|object| *object > at);
+        let bare = |object: &usize| {
+            let first = tree.children(*object).first().map_or(*object, |first| (*first).min(*object));
+            first == at + 1 && tree.child(*object, Relation::Det).is_none() && tree.words[*object].upos == Upos::Noun
+        };
+        !gives && object.as_ref().is_some_and(bare)
     }
 
     /// "This fleet sailed": says whether a word points at a subject that was named before; alone the line has the article.
@@ -79,7 +94,7 @@ impl Line<'_, '_> {
         }
         // "was arrested and replaced": the helper of the first serves both.
         let verb = self.predicate.at;
-        let shared = self.subject.is_some_and(|subject| subject.elsewhere == Elsewhere::Unsaid)
+        let shared = self.subject.is_some_and(|subject| matches!(subject.elsewhere, Elsewhere::Unsaid | Elsewhere::No))
             && tree.relation(verb) == Relation::Conj
             && tree.tag(verb) == "VBN"
             && tree.child(verb, Relation::Aux).is_none();

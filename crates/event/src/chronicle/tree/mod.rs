@@ -82,6 +82,8 @@ impl<'s> Tree<'s> {
         tree.raise_crowned(grammar);
         tree.lower_fought(grammar);
         tree.tell_unchanged();
+        tree.count_subjects();
+        tree.number_kings();
         tree.raise_causers();
         tree.part_from_verbs();
         tree.raise_after_clause();

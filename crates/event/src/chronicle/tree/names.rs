@@ -6,6 +6,31 @@ use super::Tree;
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "Henry I died": a number that looks like who speaks goes with the name before it, who died.
+    pub(super) fn number_kings(&mut self) {
+        for number in 1..self.words.len() {
+            let speaks = self.words[number].feats.contains("Person=1") && self.written(number).len() == 1;
+            let name = number - 1;
+            let Some(verb) = self.heads[number].filter(|_| speaks && self.relations[number] == Relation::Nsubj) else {
+                continue;
+            };
+            let about = self.relations[verb] == Relation::Acl && self.heads[verb] == Some(name);
+            if !about || self.words[name].upos != Upos::Propn || verb < number {
+                continue;
+            }
+            self.replace(name, verb, Relation::Nsubj);
+            (self.heads[number], self.relations[number]) = (Some(name), Relation::Flat);
+            for at in 0..self.words.len() {
+                if self.heads[at] == Some(number) {
+                    self.heads[at] = Some(name);
+                } else if self.heads[at] == Some(name) && at > verb {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            self.gather();
+        }
+    }
+
     /// "landed at Port Said on 5 November": a name that was taken for a clause goes on the name before it.
     pub(super) fn flatten_names(&mut self) {
         for at in 1..self.words.len() {

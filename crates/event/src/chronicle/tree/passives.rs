@@ -51,6 +51,22 @@ impl Tree<'_> {
         }
     }
 
+    /// "Four were acquitted and six condemned": a number right before the second is whom it is done to.
+    pub(super) fn count_subjects(&mut self) {
+        for verb in 2..self.words.len() {
+            let joined = self.relations[verb] == Relation::Conj && matches!(self.tags[verb], "VBN" | "VBD");
+            let Some(first) = self.heads[verb].filter(|first| joined && *first < verb) else { continue };
+            let number =
+                self.children[verb].iter().copied().find(|at| at + 1 == verb && self.words[*at].upos == Upos::Num);
+            let passive = self.all(first, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
+            let own = [Relation::Nsubj, Relation::Aux].into_iter().any(|one| self.child(verb, one).is_some());
+            if let Some(number) = number.filter(|number| passive && !own && self.times[*number].is_none()) {
+                self.relations[number] = Relation::Nsubj;
+                self.tags[verb] = "VBN";
+            }
+        }
+    }
+
     /// "his son was crowned co-emperor": what has a subject of its own says nothing of the noun behind it, but heads its clause.
     pub(super) fn raise_crowned(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len().saturating_sub(1) {

@@ -103,6 +103,15 @@ impl Tree<'_> {
                 continue;
             }
             let (tag, other) = (self.tags[at], self.tags[head]);
+            // "refused to help and sent a fleet": who sent is who refused.
+            if tag == "VBD" && other == "VB" {
+                let mut above = self.heads[head];
+                while let Some(verb) = above.filter(|verb| self.tags[*verb] != "VBD") {
+                    above = self.heads[verb].filter(|next| *next < at);
+                }
+                self.heads[at] = above.or(Some(head));
+                continue;
+            }
             let finite = |tag: &str| matches!(tag, "VBD" | "VBZ" | "VBP");
             if tag == other || !finite(tag) || !finite(other) {
                 continue;
@@ -240,7 +249,12 @@ impl Tree<'_> {
                 self.relations[verb],
                 Relation::Root | Relation::Parataxis | Relation::Ccomp | Relation::Conj | Relation::Advcl
             );
-            let bare = self.tags[verb] == "VBN" && self.child(verb, Relation::Aux).is_none();
+            // "Four were acquitted and six condemned"
+            let shares = self.heads[verb].filter(|_| self.relations[verb] == Relation::Conj).is_some_and(|first| {
+                let passive = self.all(first, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
+                passive && self.all(verb, Relation::Nsubj).any(|at| self.words[at].upos == Upos::Num)
+            });
+            let bare = self.tags[verb] == "VBN" && self.child(verb, Relation::Aux).is_none() && !shares;
             let does = |at: &usize| *at < verb && (self.is_mended(*at) || self.words[*at].subtype != "pass");
             // "The quake shook the harbour": of one, no form but the past has none of the endings.
             let one = |at: usize| self.words[at].feats.contains("Number=Sing") && self.words[at].upos != Upos::Pron;
