@@ -1,11 +1,12 @@
 //! A chronology as a table for spreadsheets: comma-separated values by RFC 4180.
 
-use tarikh::Chronology;
 use tarikh::calendar::Day;
 use tarikh::event::Relation;
 use tarikh::source::harmless;
+use tarikh::{Chronology, Words};
 
-use crate::{Line, lines};
+use crate::stray::Stray;
+use crate::{Line, lines, strays};
 
 /// Whether the text begins with the mark that tells Excel it is UTF-8.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,7 +18,7 @@ pub enum Mark {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 31] = [
+const COLUMNS: [&str; 32] = [
     "id",
     "date_text",
     "calendar",
@@ -49,16 +50,18 @@ const COLUMNS: [&str; 31] = [
     "hour",
     "shown",
     "since",
+    "told_as",
 ];
 
 /// The Julian day number of the day before day 1, counted at noon.
 const JULIAN: i64 = 1_721_425;
 
-/// Returns the chronology as comma-separated values, a row for each event.
+/// Returns the chronology as comma-separated values, a row for each event, and behind them one for each date that no calendar has and no
+/// event is told of.
 ///
 /// `date_text` is what the text says, `shown` when that was, as the chronology shows it; `edtf`, `earliest` and `latest` are proleptic Gregorian, `jdn_min` and `jdn_max`
 /// Julian day numbers to sort by; `hour` is the hour or the part of the day; `since`
-/// is the time, as EDTF, since which it comes again every year; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
+/// is the time, as EDTF, since which it comes again every year, `told_as` says `planned` or the like of what is not told as having happened; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
 /// formula are written after an apostrophe; dates and numbers are ours and stand as they are.
 ///
 /// ```
@@ -79,6 +82,9 @@ pub fn csv(chronology: &Chronology, mark: Mark) -> String {
     push_row(&mut out, COLUMNS.map(str::to_owned));
     for line in lines(chronology) {
         push_row(&mut out, row(&line));
+    }
+    for one in strays(chronology) {
+        push_row(&mut out, stray_row(&one, Words::of(chronology)));
     }
     out
 }
@@ -125,7 +131,21 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         plain(line.hour().as_deref()),
         safe(&when.map_or_else(String::new, |_| line.when())),
         plain(when.and_then(|when| when.since.as_ref()?.edtf.as_deref())),
+        plain(line.told_as()),
     ]
+}
+
+/// A date that no calendar has, of which no row is told: what is known of it is its words, and what is wrong with them.
+fn stray_row(one: &Stray<'_>, words: Words) -> [String; COLUMNS.len()] {
+    COLUMNS.map(|column| match column {
+        "id" => one.id.clone(),
+        "date_text" | "quote" => safe(one.text),
+        "source" => safe(one.file_name),
+        "line" => one.line.to_string(),
+        "conflict_ids" => one.findings.iter().map(|(number, _)| format!("f{number}")).collect::<Vec<_>>().join("; "),
+        "findings" => safe(&one.said(words).join("; ")),
+        _not_told => String::new(),
+    })
 }
 
 /// Text of others: in one line, and never a formula.
@@ -173,7 +193,7 @@ mod tests {
         let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
         let (document, remarks) = account.document().expect("it is a text");
         let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
-        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\",", ",positive,,3 May 1903,"];
+        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\",,", ",positive,,3 May 1903,,"];
         assert!(rows.lines().skip(1).zip(ends).all(|(row, end)| row.ends_with(end)), "{rows}");
     }
 
@@ -186,7 +206,7 @@ mod tests {
             Mark::None,
         );
         let row = rows.lines().nth(2).unwrap_or_default();
-        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\","), "{rows}");
+        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\",,"), "{rows}");
     }
 
     #[test]
@@ -196,7 +216,10 @@ mod tests {
         let (document, remarks) = account.document().expect("it is a text");
         let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
         let row = rows.lines().nth(1).unwrap_or_default();
-        assert!(row.contains(",every 3 May,gregorian,") && row.ends_with(",every 3 May,1975"), "{rows}");
+        assert!(
+            row.contains(",every 3 May,gregorian,") && row.ends_with(",\"every 3 May, since 1975\",1975,"),
+            "{rows}"
+        );
     }
 
     #[test]

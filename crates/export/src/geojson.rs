@@ -43,7 +43,7 @@ fn feature(line: &Line<'_>, place: &Place) -> Value {
     let event = &line.json;
     let when = event.when.as_ref();
     let properties = json!({
-        "title": harmless(&event.label),
+        "title": harmless(&line.told()),
         "place": harmless(&place.name),
         "place_kind": place.kind.as_str(),
         "place_role": if line.place.is_some() { "happened there" } else { "named" },

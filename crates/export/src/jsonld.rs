@@ -60,7 +60,7 @@ fn event(line: &Line<'_>) -> Value {
         // RFC 5147 names a stretch of a text by its characters.
         "@id": format!("{account}#char={},{};{}", event.start, event.end, event.id),
         "@type": "Event",
-        "name": harmless(&event.label),
+        "name": harmless(&line.told()),
         "description": harmless(event.quote.trim()),
         "subjectOf": { "@id": account },
     });

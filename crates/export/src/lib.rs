@@ -11,6 +11,7 @@ mod jsonld;
 mod line;
 mod markdown;
 mod place;
+mod stray;
 mod timelinejs;
 
 pub use brat::brat;
@@ -22,4 +23,5 @@ use line::name_of;
 pub use line::{Line, lines};
 pub use markdown::markdown;
 pub use place::{Degrees, Place};
+pub use stray::{Stray, strays};
 pub use timelinejs::{TimelineJs, timelinejs};

@@ -2,12 +2,14 @@
 
 use tarikh::calendar::{CalendarId, Day, Edge, Extent, Granularity, TimeValue};
 use tarikh::entity::{Entity, Form, Kind};
-use tarikh::event::{Event, Participant, Relation};
+use tarikh::event::{Event, Modality, Participant, Polarity, Relation};
 use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
 use tarikh::voice::Attribution;
-use tarikh::{Chronology, Doubts, Words, date, hour_text, json, kept_from, open_extent, second_calendar, when_said};
+use tarikh::{
+    Chronology, Doubts, Words, date, hour_text, json, kept_from, minute_of, open_extent, second_calendar, when_said,
+};
 
 use crate::{Degrees, Place};
 
@@ -33,6 +35,7 @@ pub struct Line<'c> {
     timexes: &'c [Timex],
     entities: &'c [Entity],
     voice: Option<&'c Attribution>,
+    speaker: Option<String>,
     second: String,
     asked: &'c [CalendarId],
 }
@@ -79,6 +82,7 @@ fn line<'c>(
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
         findings: doubts.of(event).into_iter().map(|(index, finding)| (index + 1, finding)).collect(),
+        speaker: chronology.speaker(event),
         words: Words::of(chronology),
         event,
         timexes,
@@ -96,8 +100,7 @@ impl<'c> Line<'c> {
 
     /// Returns when it was, in the calendar its text tells it in; `undated` where it has no time.
     pub fn when(&self) -> String {
-        let when = self.event.when;
-        when.map_or_else(|| self.words.say("undated").to_owned(), |when| when_said(self.words, &when, self.timexes))
+        when_said(self.words, self.event, self.timexes)
     }
 
     /// Returns the time it hangs on; of a range the first.
@@ -158,6 +161,11 @@ impl<'c> Line<'c> {
     /// Returns the day of the week, where the day is known for certain.
     pub fn weekday(&self) -> Option<String> {
         self.extent.single_day().map(|day| self.words.date(day.weekday().name()))
+    }
+
+    /// Returns the minute of its day that is told; none where that is only what it was behind.
+    pub fn minute(&self) -> Option<i64> {
+        self.hour().and_then(|_| minute_of(self.timex()?))
     }
 
     /// Returns the hour it is told at, or the part of the day.
@@ -236,12 +244,39 @@ impl<'c> Line<'c> {
         self.event.participants.iter().map(|one| (one, one.entity.and_then(|id| entities.get(id.0 as usize))))
     }
 
-    /// Returns who says so in the account's words, where it is not the account itself and the words do not
-    /// leave it open.
+    /// Returns who says so, by name where the words are a pronoun, where it is not the account itself and the words do not leave it
+    /// open.
     pub fn said_by(&self) -> Option<String> {
-        let spans = &self.voice?.source;
-        let words: Vec<&str> = spans.iter().map(|span| span.of(&self.document.text)).collect();
-        (!words.is_empty()).then(|| words.join(" … "))
+        self.speaker.clone()
+    }
+
+    /// Returns how it is told, where it is not told as having happened: as planned, or as what did not.
+    pub fn told_as(&self) -> Option<&'static str> {
+        let told = match (self.event.modality, self.event.polarity) {
+            (Some(Modality::Planned), _) => "planned",
+            (Some(Modality::Ordered), _) => "ordered",
+            (Some(Modality::Denied), _) => "denied",
+            (Some(Modality::Hypothetical), _) => "possible",
+            (None, Polarity::Negative) => "not having happened",
+            (None, Polarity::Positive) => return None,
+        };
+        Some(self.words.say(told))
+    }
+
+    /// Returns its label, before it how it is told where it is not told as having happened.
+    pub fn told(&self) -> String {
+        let label = &self.json.label;
+        self.told_as().map_or_else(|| label.clone(), |told| format!("{told}: {label}"))
+    }
+
+    /// Returns the same, behind it who says so.
+    pub fn told_by(&self) -> String {
+        self.speaker.as_ref().map_or_else(|| self.told(), |speaker| format!("{} — {speaker}", self.told()))
+    }
+
+    /// Says whether it has not happened yet, as the account tells it.
+    pub fn is_planned(&self) -> bool {
+        self.event.modality == Some(Modality::Planned)
     }
 
     /// Returns how it is vouched for, where the account gives another's word: `asserted`, `reported`, `denied`, ….

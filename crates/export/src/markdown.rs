@@ -125,7 +125,7 @@ fn entry(out: &mut String, chronology: &Chronology, line: &Line<'_>) {
         when = words.list(&[when, weekday]);
     }
     let when = if event.when.is_some() { format!("{when}: ") } else { String::new() };
-    *out += &format!("- {when}{}\n\n", opening(&escape(&event.label)));
+    *out += &format!("- {when}{}\n\n", opening(&escape(&line.told())));
     let place = words.fill("line {}", &[&words.number(event.line)]);
     let place = match chronology.documents.len() {
         1 => place,

@@ -6,7 +6,7 @@ use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, harmless};
 use tarikh::{Chronology, Words, title_of};
 
-use crate::{Line, lines};
+use crate::{Line, lines, strays};
 
 /// A chronology as TimelineJS takes it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,6 +46,11 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
             None => undated += &item(line, None),
         }
     }
+    for one in strays(chronology) {
+        let place = words.list(&[html(one.file_name), words.fill("line {}", &[&words.number(one.line)])]);
+        let said: String = one.said(words).iter().map(|said| format!("<br>{}", html(said))).collect();
+        impossible += &format!("<li dir=\"auto\">{} ({place}){said}</li>", html(one.text));
+    }
     let headline = match chronology.documents.as_slice() {
         [one] => html(&title_of(one, words)),
         documents => words.fill("A chronology of {}", &[&words.count(documents.len(), "account", "accounts")]),
@@ -66,7 +71,7 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
 fn item(line: &Line<'_>, when: Option<String>) -> String {
     let when = when.map_or(String::new(), |when| format!("{}: ", html(&when)));
     let findings = line.findings.iter().map(|(_, finding)| format!("<br>{}", found(line, finding)));
-    format!("<li dir=\"auto\">{when}{} ({}){}</li>", html(&line.json.label), source(line), findings.collect::<String>())
+    format!("<li dir=\"auto\">{when}{} ({}){}</li>", html(&line.told()), source(line), findings.collect::<String>())
 }
 
 /// A finding, with the name of its check.
@@ -95,7 +100,7 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
         "start_date": date(first)?,
         "display_date": html(&line.whole_when()),
         "text": {
-            "headline": html(&event.label),
+            "headline": html(&line.told_by()),
             "text": format!(
                 "<blockquote dir=\"auto\">{}</blockquote><p>{source}</p>{findings}",
                 html(event.quote.trim())
@@ -104,6 +109,11 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
     });
     if first != last {
         slide["end_date"] = date(last)?;
+    }
+    // The order within a day hangs on its hours.
+    if let Some(minute) = line.minute().filter(|_| earliest.is_some()) {
+        slide["start_date"]["hour"] = (minute / 60).min(23).into();
+        slide["start_date"]["minute"] = (if minute >= 24 * 60 { 59 } else { minute % 60 }).into();
     }
     // Of what has no end, or no beginning, one end is shown, no finer than it is told.
     if earliest.is_none() || latest.is_none() {

@@ -114,8 +114,8 @@ impl<'c> View<'c> {
 
     /// Returns when an event was, in the page's words.
     pub(crate) fn when(&self, event: &Event) -> Option<String> {
-        let when = event.when?;
-        Some(when_said(self.words, &when, self.chronology.times_of(event)))
+        event.when?;
+        Some(when_said(self.words, event, self.chronology.times_of(event)))
     }
 
     /// Returns how a time comes again, where all that is told of it comes again every year.

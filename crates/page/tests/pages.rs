@@ -64,7 +64,7 @@ fn the_axis_goes_from_bc_to_ad_without_a_year_0() {
 #[test]
 fn a_calendar_that_is_asked_for_labels_the_axis() {
     let drawing = page::svg(&told(&[WITHDRAWAL], vec![CalendarId::Persian]));
-    assert!(drawing.contains(">1360</text>") && drawing.contains("calendar above: Solar Hijri · below: Gregorian"));
+    assert!(drawing.contains(">1360</text>") && drawing.contains("calendar above: Gregorian · below: Solar Hijri"));
 }
 
 #[test]
@@ -169,6 +169,26 @@ fn a_page_of_accounts_that_share_nothing_does_not_let_silence_pass_for_agreement
     ];
     let page = page::html(&told(&texts, Vec::new()));
     assert!(page.contains("2 of 3 dated rows. The others were not compared"), "{page}");
+}
+
+#[test]
+fn what_two_accounts_tell_in_the_same_words_is_compared() {
+    let texts = ["A new bridge was finished on 3 June 1913.", "A new bridge was finished on 5 June 1913."];
+    let page = page::html(&told(&texts, Vec::new()));
+    assert!(
+        page.contains("A new bridge was finished") && page.contains("told on 2 days that exclude each other"),
+        "{page}"
+    );
+    assert!(page.contains("together they put 1 event on days that exclude each other"), "{page}");
+    assert!(!page.contains("<p class=\"clean\">"), "{page}");
+}
+
+#[test]
+fn a_date_that_no_calendar_has_is_named_below_the_timeline_though_no_row_tells_it() {
+    let text =
+        "She was born in 1868. Her notebook gives 30 February 1899 as the day on which she left for Riga, a slip.";
+    let drawing = page::svg(&told(&[text], Vec::new()));
+    assert!(drawing.contains("30 February 1899") && drawing.contains("there is no such day"), "{drawing}");
 }
 
 #[test]

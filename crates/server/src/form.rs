@@ -140,6 +140,7 @@ impl Sent {
         let (mut accounts, mut hashed) = (Vec::new(), Vec::new());
         if !given.is_empty() {
             accounts = asked.accounts(most)?;
+            name_pasted(&mut accounts);
             hashed.extend(given.iter().flat_map(|one| [one.text.clone(), one.title.clone()]));
         }
         for (name, bytes) in files {
@@ -162,6 +163,23 @@ impl Sent {
         hashed.extend([filled.written.clone(), filled.about.clone(), filled.domain.clone()]);
         let parts: Vec<&str> = hashed.iter().map(String::as_str).collect();
         Ok((hash::name(&parts), wanted.read(accounts, &options)?))
+    }
+}
+
+/// Names accounts that were pasted without a title by what stands above them, else by their number, so that all that is made of them
+/// can tell which is which.
+fn name_pasted(accounts: &mut [Account]) {
+    let many = accounts.len();
+    for (number, (document, _)) in (1..).zip(accounts) {
+        if document.path != "-" {
+            continue;
+        }
+        let own = document.title.as_deref().map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned);
+        document.path = match (own, many) {
+            (Some(own), _) => own,
+            (None, 1) => continue,
+            (None, _) => format!("Account {number}"),
+        };
     }
 }
 

@@ -1,14 +1,16 @@
 //! Who gives which day: for each event told more than once, every telling with its days, and whether they can all be right.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use calendar::{CalendarId, Day};
 use check::{Agreement, Occurrence, Voice};
-use event::{Relation, When};
-use source::{Positions, harmless};
+use event::{Event, Relation, When};
+use source::{Positions, Span, harmless};
 use timex::Timex;
 
 use crate::chronology::Chronology;
+use crate::open::open_extent;
 use crate::when::{also_text, when_text};
 use crate::words::Words;
 
@@ -86,7 +88,74 @@ impl ToldBySeveral {
 /// # Ok::<(), String>(())
 /// ```
 pub fn who_gives_which_day(chronology: &Chronology) -> Vec<ToldBySeveral> {
-    several(chronology).map(|one| told(chronology, one)).collect()
+    let mut all: Vec<ToldBySeveral> = several(chronology).map(|one| told(chronology, one)).collect();
+    all.extend(in_the_same_words(chronology).iter().map(|rows| told_alike(chronology, rows)));
+    all
+}
+
+/// Rows of several accounts that tell one thing in the same words, and are not recognised as one otherwise. Fewer words than three tell
+/// too little.
+pub(crate) fn in_the_same_words(chronology: &Chronology) -> Vec<Vec<&Event>> {
+    let known: Vec<(usize, Span)> =
+        several(chronology).flat_map(|one| one.told.iter().map(|told| (told.account, told.word))).collect();
+    let mut rows: BTreeMap<String, Vec<&Event>> = BTreeMap::new();
+    let mut order: Vec<String> = Vec::new();
+    // What is only told behind something has no day of its own.
+    let is_dated = |relation: Relation| !relation.is_yearly() && !matches!(relation, Relation::Told | Relation::From);
+    for event in chronology.chronicle().filter(|event| event.when.is_some_and(|when| is_dated(when.relation))) {
+        let Some(account) = chronology.index_of(event.document) else { continue };
+        let is_known = known.iter().any(|(of, word)| *of == account && event.quote.contains(*word));
+        let words: Vec<String> = event.label.split_whitespace().map(str::to_lowercase).collect();
+        if is_known || words.len() < FEWEST_WORDS {
+            continue;
+        }
+        let words = words.join(" ");
+        let of = rows.entry(words.clone()).or_default();
+        if of.is_empty() {
+            order.push(words);
+        }
+        // One account that tells it twice tells two things.
+        of.push(event);
+    }
+    let is_of_several = |rows: &Vec<&Event>| {
+        let mut accounts: Vec<_> = rows.iter().map(|event| event.document).collect();
+        accounts.sort_unstable();
+        accounts.windows(2).all(|pair| pair[0] != pair[1]) && accounts.len() > 1
+    };
+    order.iter().filter_map(|words| rows.remove(words)).filter(is_of_several).collect()
+}
+
+/// So many words tell what something is.
+const FEWEST_WORDS: usize = 3;
+
+/// What is told in the same words, with the days it is put on.
+fn told_alike(chronology: &Chronology, rows: &[&Event]) -> ToldBySeveral {
+    let mut given: Vec<(Bounds, String, Giver)> = Vec::new();
+    for event in rows {
+        let (Some(account), Some(when)) = (chronology.index_of(event.document), event.when) else { continue };
+        let (document, timexes) = (&chronology.documents[account], chronology.times_of(event));
+        let extent = open_extent(&when, timexes);
+        let words = when.span(timexes).map(|span| span.of(&document.text)).unwrap_or_default();
+        let words = words.split_whitespace().collect::<Vec<&str>>().join(" ");
+        let line = Positions::new(document).place(event.quote.start).line;
+        let day = also_text(&when, timexes, CalendarId::Gregorian).unwrap_or_else(|| when_text(&when, timexes));
+        let voice = chronology.speaker(event).map_or(Voice::Narrator, Voice::Source);
+        given.push(((extent.earliest(), extent.latest()), day, Giver { account, line, voice, words }));
+    }
+    given.sort_by_key(|(bounds, _, _)| *bounds);
+    let overlap = |one: Bounds, other: Bounds| {
+        let after = |first: Option<Day>, last: Option<Day>| first.zip(last).is_some_and(|(first, last)| first > last);
+        !after(one.0, other.1) && !after(other.0, one.1)
+    };
+    let all_overlap = given.iter().all(|(one, _, _)| given.iter().all(|(other, _, _)| overlap(*one, *other)));
+    let days = by_days(given);
+    let fit = match (all_overlap, days.len()) {
+        (false, _) => Fit::Exclude,
+        (true, 1) => Fit::OneDay,
+        (true, _) => Fit::CanAllBeRight,
+    };
+    let what = rows.first().map(|event| event.label.clone()).unwrap_or_default();
+    ToldBySeveral { what, fit, days }
 }
 
 /// What more than one account tells.
@@ -102,19 +171,25 @@ fn told(chronology: &Chronology, one: &Occurrence) -> ToldBySeveral {
     let mut given: Vec<(Bounds, String, Giver)> = one.told.iter().flat_map(|told| givers(chronology, told)).collect();
     // Stable: who gives one day comes in the order of the accounts.
     given.sort_by_key(|(bounds, _, _)| *bounds);
-    let mut days: Vec<(Bounds, GivenDay)> = Vec::new();
-    for (bounds, day, giver) in given {
-        match days.last_mut().filter(|(last, _)| *last == bounds) {
-            Some((_, known)) => known.givers.push(giver),
-            None => days.push((bounds, GivenDay { day, givers: vec![giver] })),
-        }
-    }
+    let days = by_days(given);
     let fit = match (one.agreement, days.len()) {
         (Agreement::Excluded, _) => Fit::Exclude,
         (Agreement::Possible, 1) => Fit::OneDay,
         (Agreement::Possible, _) => Fit::CanAllBeRight,
     };
-    ToldBySeveral { what: one.what.clone(), fit, days: days.into_iter().map(|(_, day)| day).collect() }
+    ToldBySeveral { what: one.what.clone(), fit, days }
+}
+
+/// Joins what is given, in order of days, by its days.
+fn by_days(given: Vec<(Bounds, String, Giver)>) -> Vec<GivenDay> {
+    let mut days: Vec<(Bounds, GivenDay)> = Vec::new();
+    for (bounds, day, giver) in given {
+        match days.last_mut().filter(|(last, known)| *last == bounds && known.day == day) {
+            Some((_, known)) => known.givers.push(giver),
+            None => days.push((bounds, GivenDay { day, givers: vec![giver] })),
+        }
+    }
+    days.into_iter().map(|(_, day)| day).collect()
 }
 
 fn givers(chronology: &Chronology, told: &check::ToldBy) -> Vec<(Bounds, String, Giver)> {

@@ -2,7 +2,7 @@
 
 use event::Event;
 
-use crate::accounts::several;
+use crate::accounts::{in_the_same_words, several};
 use crate::chronology::Chronology;
 use crate::words::Words;
 
@@ -51,6 +51,12 @@ pub fn compared(chronology: &Chronology) -> Option<Compared> {
             if let Some(row) = row {
                 is_told[row] = true;
             }
+        }
+    }
+    for rows in in_the_same_words(chronology) {
+        events += 1;
+        for (event, is_told) in dated.iter().zip(&mut is_told) {
+            *is_told |= rows.iter().any(|row| row.id == event.id);
         }
     }
     Some(Compared { events, rows: is_told.iter().filter(|is_told| **is_told).count(), dated: dated.len() })

@@ -53,6 +53,6 @@ pub use summary::summary;
 pub use table::{TableStyle, table};
 pub use title::title_of;
 pub use understand::{has_grammar, sentences_of};
-pub use when::{hour_text, said_of_arrow, single_day, when_said, when_text};
+pub use when::{hour_text, said_of_arrow, single_day, time_said, when_said, when_text};
 pub use words::Words;
 pub use yearly::{YearlyDay, kept_from, yearly_day};

@@ -176,7 +176,7 @@ fn row(
     against: Option<Severity>,
 ) -> Vec<String> {
     let timexes = chronology.times_of(event);
-    let mut when = event.when.map_or_else(|| words.say("undated").to_owned(), |when| when_said(words, &when, timexes));
+    let mut when = when_said(words, event, timexes);
     if let Some(sign) = against.and_then(sign) {
         when.push(' ');
         when.push(sign);

@@ -3,7 +3,7 @@
 use tarikh::Words;
 use tarikh::calendar::{CalendarId, Day, english_name, format_date};
 
-use super::occasion::Occasion;
+use super::occasion::{Comes, Occasion};
 use crate::Line;
 
 /// An entry: a day on which occasions come again, with what is told of them.
@@ -32,8 +32,8 @@ pub(super) fn summary(words: Words, entry: &Entry<'_, '_, '_>) -> String {
     let Some((first, others)) = told.split_first() else { return String::new() };
     let whole = Some(first.when()).filter(|when| others.iter().all(|line| line.when() == *when));
     let said = |line: &Line<'_>| match &whole {
-        Some(_) => line.json.label.clone(),
-        None => format!("{} ({})", line.json.label, line.when()),
+        Some(_) => line.told_by(),
+        None => format!("{} ({})", line.told_by(), line.when()),
     };
     let mut out = said(first);
     let mut left = others.len();
@@ -81,8 +81,8 @@ fn said_of(part: &Occasion<'_, '_>, entry: &Entry<'_, '_, '_>) -> Vec<String> {
     for line in &part.told {
         match &whole {
             Some(_) if alone => {}
-            Some(_) => parts.push(format!("• {}", line.json.label)),
-            None => parts.push(format!("• {}: {}", line.whole_when(), line.json.label)),
+            Some(_) => parts.push(format!("• {}", line.told())),
+            None => parts.push(format!("• {}: {}", line.whole_when(), line.told())),
         }
         // Several events of one sentence have one quote.
         if line.json.quote.trim() != quote {
@@ -104,7 +104,8 @@ fn again(words: Words, part: &Occasion<'_, '_>, day: Day) -> Vec<String> {
     let name = || words.say_of(english_name(by));
     let year = |day: Day| Some(by.calendar().fields(day).ok()?.year);
     let is_gregorian = by == CalendarId::Gregorian;
-    if let (Some(told), Some(now)) = (part.once.and_then(year), year(day)) {
+    // What is only planned has no anniversaries.
+    if let (Some(told), Some(now), Comes::EveryYear) = (part.once.and_then(year), year(day), part.comes) {
         let years = words.count(usize::try_from(now - told).unwrap_or(0), "year", "years");
         parts.push(match is_gregorian {
             true => words.fill("{} after it", &[&years]),

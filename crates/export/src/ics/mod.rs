@@ -15,11 +15,11 @@ use tarikh::calendar::{CalendarId, Day};
 use tarikh::source::{Document, harmless};
 use tarikh::{Chronology, Words, title_of};
 
-use crate::lines;
+use crate::{lines, strays};
 use days::{day_near, days_of};
 use describe::{Entry, description, summary};
 use fold::push_line;
-use occasion::occasions;
+use occasion::{Comes, occasions};
 
 /// A chronology as iCalendar.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,7 +38,7 @@ pub struct Calendar {
 /// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. What
 /// is told of one day in one calendar is one entry, in which each has its own time; told in two calendars of the sun it is one in the years in which these
 /// agree, and else two, each of which names the other. A day that
-/// is kept every year has an entry of its own. A day that a year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
+/// is kept every year has an entry of its own. What is planned for a day of the years is entered on it, and has no anniversaries. A day that a year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
 /// and its place in it, and its stamp is the day of writing. A Julian day, Old Style or of before 15 October 1582, goes by
 /// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so.
 ///
@@ -66,12 +66,19 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     };
     push_line(&mut out, &format!("X-WR-CALNAME:{}", text(&name)));
     let lines = lines(chronology);
+    let strays = strays(chronology).len();
     let mut given = BTreeMap::new();
     let mut shown = 0;
     let occasions = occasions(&lines);
     for (place, occasion) in occasions.iter().enumerate() {
         shown += occasion.told.len();
-        for day in days_of(occasion.by, years) {
+        let days = match (occasion.comes, occasion.once) {
+            (Comes::Once, Some(day)) => {
+                (years.first_day()..=years.last_day()).contains(&day).then_some(day).into_iter().collect()
+            }
+            (Comes::Once | Comes::EveryYear, _) => days_of(occasion.by, years),
+        };
+        for day in days {
             // Told in several calendars, whose days fall on one day this year, or do not.
             let nears = occasion.fellows.iter().filter_map(|&other| {
                 let fellow = occasions.get(other)?;
@@ -90,7 +97,7 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     }
     push_line(&mut out, "END:VCALENDAR");
     let impossible = lines.iter().filter(|line| line.is_impossible()).count();
-    Calendar { text: out, shown, left_out: lines.len() - shown - impossible, impossible }
+    Calendar { text: out, shown, left_out: lines.len() - shown - impossible, impossible: impossible + strays }
 }
 
 fn event(
@@ -237,6 +244,14 @@ mod tests {
         let kept = shown.split("BEGIN:VEVENT").find(|entry| entry.contains("(every 3 May)")).unwrap_or_default();
         assert!(!kept.contains("1871") && !kept.contains("after it"), "{shown}");
         assert!(shown.contains("SUMMARY:She was born (3 May 1871)"), "{shown}");
+    }
+
+    #[test]
+    fn what_is_planned_stands_on_its_own_day_and_has_no_anniversary() {
+        let shown = days_in("The garden was closed in 2021. It will open again on 3 May 2027.", "2026..2029");
+        assert_eq!(shown.matches("BEGIN:VEVENT").count(), 1, "{shown}");
+        assert!(shown.contains("DTSTART;VALUE=DATE:20270503") && shown.contains("SUMMARY:planned: "), "{shown}");
+        assert!(!shown.contains("after it"), "{shown}");
     }
 
     #[test]

@@ -16,10 +16,21 @@ pub(super) struct Occasion<'l, 'c> {
     pub by: Yearly,
     /// The day itself, once; none where only its coming again is told.
     pub once: Option<Day>,
+    /// Whether it comes again.
+    pub comes: Comes,
     /// The events, in the order of the chronology.
     pub told: Vec<&'l Line<'c>>,
     /// The others that are of the same day once, told in another calendar of the same kind.
     pub fellows: Vec<usize>,
+}
+
+/// Whether a day comes again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Comes {
+    /// In the years after it.
+    EveryYear,
+    /// Something is planned for it: it comes itself, and has no anniversaries yet.
+    Once,
 }
 
 /// How the years of a calendar go.
@@ -43,6 +54,7 @@ pub(super) fn occasions<'l, 'c>(lines: &'l [Line<'c>]) -> Vec<Occasion<'l, 'c>> 
         let moment = match (by.year, day_of(by)) {
             // A day that its calendar has not.
             (Some(_), None) => continue,
+            (Some(_), Some(day)) if line.is_planned() => Moment::Planned(day),
             (Some(_), Some(day)) => Moment::Once(day),
             (None, _) => Moment::EveryYear { month: by.month, day: by.day },
         };
@@ -51,9 +63,11 @@ pub(super) fn occasions<'l, 'c>(lines: &'l [Line<'c>]) -> Vec<Occasion<'l, 'c>> 
             Some(occasion) => occasion.told.push(line),
             None => {
                 let once = day_of(by);
-                let same = once.map(|day| days.entry((day, year_of(by.calendar))).or_default());
+                let comes = if matches!(moment, Moment::Planned(_)) { Comes::Once } else { Comes::EveryYear };
+                let told = once.filter(|_| comes == Comes::EveryYear);
+                let same = told.map(|day| days.entry((day, year_of(by.calendar))).or_default());
                 same.into_iter().for_each(|same| same.push(place));
-                found.push(Occasion { by, once, told: vec![line], fellows: Vec::new() });
+                found.push(Occasion { by, once, comes, told: vec![line], fellows: Vec::new() });
             }
         }
     }
@@ -66,10 +80,11 @@ pub(super) fn occasions<'l, 'c>(lines: &'l [Line<'c>]) -> Vec<Occasion<'l, 'c>> 
     found
 }
 
-/// Whether a day was once, or is kept every year.
+/// Whether a day was once, is to come, or is kept every year.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 enum Moment {
     Once(Day),
+    Planned(Day),
     EveryYear { month: u8, day: u8 },
 }
 

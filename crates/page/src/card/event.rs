@@ -28,7 +28,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
         Some(when) => {
             let day =
                 tarikh::single_day(&when, timexes).map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
-            row(out, page.say("When"), &escaped(&format!("{}{}", page.date(&day), when_said(page, &when, timexes))));
+            row(out, page.say("When"), &escaped(&format!("{}{}", page.date(&day), when_said(page, event, timexes))));
             let how = page.say(match when.relation {
                 Relation::Within => "at some time in it",
                 Relation::Throughout => "all through it",

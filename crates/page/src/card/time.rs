@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use tarikh::calendar::{Bounds, CalendarId, Day, Extent, Part, TimeValue, english_name, format_date};
 use tarikh::event::{Relation, When};
 use tarikh::timex::{Resolved, Timex, TimexId, WrittenYear};
-use tarikh::{date, when_said, when_text};
+use tarikh::{date, time_said, when_text};
 
 use super::length::{said, written_of};
 use super::{opening, row};
@@ -44,7 +44,7 @@ fn once(words: Words, timex: &Timex, timexes: &[Timex]) -> String {
         ("?" | "", None) if timex.resolved == Resolved::Unanchored => words.say("not placed").to_owned(),
         ("?" | "", None) => words.say(no_day(timex.value.as_ref())).to_owned(),
         (text, _) if is_no_day(timex) => words.fill("{}: there is no such day", &[&words.date(text)]),
-        _placed => words.date(&weekday) + &when_said(words, &when, timexes),
+        _placed => words.date(&weekday) + &time_said(words, &when, timexes),
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) const LABEL_FROM: i64 = 40;
 const YEARS_APART: i64 = 600;
 const MONTHS_APART: i64 = 920;
 const DAYS_APART: i64 = 1_250;
-const HOURS_APART: i64 = 600;
+const HOURS_APART: i64 = 440;
 
 /// How far apart marks stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,7 +51,7 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
     let mut said = None;
     // How many marks the stretch before has.
-    let mut before = 0;
+    let mut before: usize = 0;
     let breaks: Vec<i64> = scale.breaks().map(|(piece, _)| piece.to).collect();
     for piece in &scale.pieces {
         let step = step(piece);
@@ -90,10 +90,12 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
         for mark in of_piece {
             let place = place(&mark);
             // A new day is worth more than the hour before it.
-            let runs_into = |last: &Tick| place < last.place + LABEL_FROM + width(&last.label);
-            while mark.is_day_of_hours && before > 0 && ticks.last().is_some_and(runs_into) {
+            // Letters of an axis are smaller than those of labels.
+            let runs_into = |last: &Tick| place < last.place + LABEL_FROM + width(&last.label) * 11 / 12;
+            let is_worth_more = mark.is_day_of_hours && (before > 0 || mark.is_first);
+            while is_worth_more && ticks.last().is_some_and(runs_into) {
                 ticks.pop();
-                before -= 1;
+                before = before.saturating_sub(1);
                 said = said.filter(|_| before > 0);
             }
             // At a break two marks may come too near each other.
@@ -103,7 +105,7 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
             }
             let date = label(&mark, said != Some(mark.year));
             // A lone mark has room for its year at least.
-            let label = match is_only && ends(&mark, &date) >= end {
+            let label = match is_only && !fits(&mark, &date) {
                 true => year_text(mark.year, reckoning.at(Day(mark.day))),
                 false => date,
             };
@@ -343,7 +345,7 @@ mod tests {
         let scale = Scale::fit(hours.to_vec(), 8_800, 240, Direction::LeftToRight);
         let labels: Vec<String> =
             ticks(&scale, Reckoning::One(CalendarId::Gregorian)).into_iter().map(|tick| tick.label).collect();
-        assert_eq!(&labels[..3], ["17 June 1912, 07:00", "10:00", "11:00"], "{labels:?}");
+        assert_eq!(&labels[..3], ["17 June 1912, 07:00", "09:00", "10:00"], "{labels:?}");
     }
 
     #[test]

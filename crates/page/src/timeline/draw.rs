@@ -166,6 +166,9 @@ fn title(out: &mut String, view: &View<'_>, indices: &[usize]) {
             out.push_str(": ");
         }
         push(out, &shortened(&event.label, 200));
+        if let Some(speaker) = view.speaker(event) {
+            push(out, &format!(" — {}", shortened(&speaker, 60)));
+        }
         for (number, finding) in view.against(event) {
             let severity = view.words.say(severity_name(finding.severity));
             let _ = write!(out, " ({severity} {})", view.finding_number(number));

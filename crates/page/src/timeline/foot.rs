@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use tarikh::Words;
 use tarikh::event::Event;
+use tarikh::source::DocumentId;
+use tarikh::timex::TimexId;
 
 use super::draw::px;
 use super::key::{Sign, drawn};
@@ -79,12 +81,15 @@ pub(super) struct Unplaced {
     told: Vec<(usize, Why)>,
     /// How many have none.
     undated: usize,
+    /// The dates that no calendar has and no row is told of.
+    strays: Vec<String>,
 }
 
 impl Unplaced {
     /// Returns the signs that are drawn before them.
     pub(super) fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
-        self.told.iter().take(NAMED).filter_map(|(_, why)| why.sign())
+        let error = (!self.strays.is_empty()).then_some(Sign::Error);
+        self.told.iter().take(NAMED).filter_map(|(_, why)| why.sign()).chain(error)
     }
 }
 
@@ -94,7 +99,23 @@ pub(super) fn unplaced(view: &View<'_>) -> Unplaced {
     Unplaced {
         told: events().filter_map(|(index, event)| Some((index, Why::of(view, event)?))).collect(),
         undated: events().filter(|(_, event)| event.when.is_none()).count(),
+        strays: strays(view),
     }
+}
+
+/// The words of the dates that no calendar has and no row is told of.
+fn strays(view: &View<'_>) -> Vec<String> {
+    let chronology = view.chronology;
+    let ends = chronology.chronicle().filter_map(|event| Some((event.document, event.when?)));
+    let told: Vec<(DocumentId, TimexId)> = ends
+        .flat_map(|(id, when)| [Some(when.time), when.until].into_iter().flatten().map(move |time| (id, time)))
+        .collect();
+    let mut strays = Vec::new();
+    for (document, timexes) in chronology.documents.iter().zip(&chronology.timexes) {
+        let stray = timexes.iter().filter(|timex| is_no_day(timex) && !told.contains(&(document.id, timex.id)));
+        strays.extend(stray.map(|timex| timex.span.of(&document.text).to_owned()));
+    }
+    strays
 }
 
 /// Names them in lines below `top` that run as time does, each with its sign and why; returns where they end.
@@ -107,7 +128,7 @@ pub(super) fn draw(
     links: Links,
 ) -> i64 {
     let words = view.words;
-    let Unplaced { told, undated } = unplaced;
+    let Unplaced { told, undated, strays } = unplaced;
     let mut said = Vec::new();
     if !told.is_empty() {
         let count = words.count(
@@ -120,11 +141,26 @@ pub(super) fn draw(
     if *undated > 0 {
         said.push(words.count(*undated, "row has no time", "rows have no time"));
     }
+    if !strays.is_empty() {
+        said.push(words.count(
+            strays.len(),
+            "date that no calendar has is told of no row",
+            "dates that no calendar has are told of no row",
+        ));
+    }
     if said.is_empty() {
         return top;
     }
     let mut y = top + 14;
     caption(out, direction, SIGN - 80, y, &words.list(&said));
+    for stray in strays.iter().take(NAMED) {
+        y += LINE;
+        out.push_str("<g class=\"tl-lane1\">");
+        drawn(out, Sign::Error, across(direction, SIGN), y - 4);
+        out.push_str("</g>");
+        let said = format!("\u{2068}{}\u{2069} ({})", shortened(stray, LABEL), Why::NoDay.said(words));
+        caption(out, direction, WORDS, y, &said);
+    }
     for &(index, why) in told.iter().take(NAMED) {
         y += LINE;
         let Some(event) = view.chronology.events.get(index) else { continue };

@@ -93,7 +93,11 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
         let told = told_as(event).map(|told| format!("{}:", view.words.say(told)));
         let when = view.when(event).filter(|_| with_day).into_iter().chain(told).collect::<Vec<_>>().join(" ");
         let against = view.against(event).into_iter().map(|(_, finding)| finding.severity).max();
-        Item { events: vec![index], shape, from, to, when, label: shortened(&event.label, most), against }
+        // Where lanes are those of accounts, who says so stands behind what is said.
+        let speaker = view.speaker(event).filter(|_| view.chronology.documents.len() > 1);
+        let label = shortened(&event.label, most)
+            + &speaker.map_or(String::new(), |name| format!(" — {}", shortened(&name, 40)));
+        Item { events: vec![index], shape, from, to, when, label, against }
     };
     let mut items: Vec<Item> = lane.events.iter().map(item).collect();
     // What is open before stands where its end is told, as in the table.

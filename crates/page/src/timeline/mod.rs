@@ -46,7 +46,7 @@ const MARGIN: i64 = 240;
 const COLOURS: usize = 6;
 
 /// Rows all lanes have together before events are gathered.
-const ROWS: usize = 56;
+const ROWS: usize = 64;
 
 /// Rows a lane has in any case.
 const FEWEST_ROWS: usize = 7;
@@ -112,7 +112,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
         }
     };
     let axes = axes(view, &scale);
-    let rows = (ROWS / lanes.len().max(1)).max(FEWEST_ROWS);
+    let rows = shared(&lanes.iter().map(|lane| lane.events.len()).collect::<Vec<_>>());
     let main = axes.first().copied().unwrap_or(Reckoning::Western);
     let page = view.words;
     let years = move |(first, last): (i64, i64)| {
@@ -146,7 +146,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
             );
             y += 26;
         }
-        let placed = pack::pack(&scale, items(view, &scale, lane), rows, &years);
+        let placed = pack::pack(&scale, items(view, &scale, lane), rows[number], &years);
         key.add(&scale, &placed);
         for one in &placed {
             draw::item(&mut body, view, &scale, one, draw::Place { top: y + 2, colour }, links);
@@ -235,6 +235,22 @@ fn opening(words: Words, scale: &Scale, height: i64, links: Links) -> String {
     )
 }
 
+/// Shares the rows among lanes: a lane of few events takes no more than it needs, and what is left is for the others.
+fn shared(events: &[usize]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by_key(|&lane| events[lane]);
+    let mut rows = vec![0; events.len()];
+    let (mut left, mut lanes) = (ROWS, events.len());
+    for lane in order {
+        let share = (left / lanes.max(1)).max(FEWEST_ROWS);
+        // A label may take more than a line.
+        rows[lane] = if events[lane] * 2 < share { events[lane] * 2 } else { share }.max(FEWEST_ROWS.min(share));
+        left = left.saturating_sub(rows[lane].min(events[lane] + 1));
+        lanes -= 1;
+    }
+    rows
+}
+
 /// Time runs the way the accounts are written, where all are written from right to left.
 fn direction(view: &View<'_>) -> Direction {
     match view.is_right_to_left() {
@@ -243,8 +259,8 @@ fn direction(view: &View<'_>) -> Direction {
     }
 }
 
-/// How the axes count, one or two: in the calendars asked for, else in the most used of the texts, and then the next used
-/// one that a reader tells from it. Where nobody asks for one of them, Western years are those of the calendar of their time.
+/// How the axes count, one or two: in the most used calendar of the texts, and then in those asked for, else in the next used one that
+/// a reader tells from it. Where nobody asks for one of them, Western years are those of the calendar of their time.
 fn axes(view: &View<'_>, scale: &Scale) -> Vec<Reckoning> {
     let days = (scale.pieces.first(), scale.pieces.last());
     let (first, last) = days.0.zip(days.1).map_or((0, 0), |(first, last)| (first.first, last.end - 1));
@@ -252,7 +268,12 @@ fn axes(view: &View<'_>, scale: &Scale) -> Vec<Reckoning> {
     let used = view.used.iter().copied().chain([CalendarId::Gregorian]);
     let used = used.map(|id| Reckoning::of(id, Day(first), Day(last)));
     let mut axes: Vec<Reckoning> = Vec::new();
-    for one in asked.iter().map(|&id| Reckoning::One(id)).chain(used) {
+    let asked_too = || asked.iter().map(|&id| Reckoning::One(id));
+    // The one asked for stands for its kind.
+    let told = used.map(|one| asked_too().find(|asked| asked.family() == one.family()).unwrap_or(one));
+    let told: Vec<Reckoning> = told.collect();
+    let first = told.iter().copied().find(|one| axis::reaches(scale, *one));
+    for one in first.into_iter().chain(asked_too()).chain(told) {
         let known = axes.iter().any(|known| known.family() == one.family());
         if !known && axis::reaches(scale, one) {
             axes.push(one);
@@ -263,10 +284,9 @@ fn axes(view: &View<'_>, scale: &Scale) -> Vec<Reckoning> {
     axes
 }
 
-/// Returns how years are counted, in the first calendar that reaches the days from one to another.
+/// Returns how years are counted, in the most used calendar of the texts that reaches the days from one to another.
 pub(crate) fn main_reckoning(view: &View<'_>, first: Day, last: Day) -> Reckoning {
-    let asked = view.chronology.calendars.iter().map(|&id| Reckoning::One(id));
     let used = view.used.iter().map(|&id| Reckoning::of(id, first, last));
     let reaches = |one: &Reckoning| [first, last].into_iter().all(|day| one.fields(day).is_some());
-    asked.chain(used).find(reaches).unwrap_or(Reckoning::Western)
+    used.chain([Reckoning::Western]).find(reaches).unwrap_or(Reckoning::Western)
 }

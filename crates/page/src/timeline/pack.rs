@@ -271,8 +271,13 @@ fn joined(items: &[&Item], years: &Years) -> Option<Item> {
         shape,
         from: items.iter().map(|item| item.from).min().unwrap_or(first.from),
         to: items.iter().map(|item| item.to).max().unwrap_or(last.to),
-        when: years(shape.known()),
-        label: format!("{}, …", first.label.trim_end_matches('…')),
+        // The day of the first is its own; of so many that none has its day written, the years of all are told alone.
+        when: if first.when.is_empty() { years(shape.known()) } else { first.when.clone() },
+        label: if first.when.is_empty() {
+            String::new()
+        } else {
+            format!("{}, …", first.label.trim_end_matches('…'))
+        },
         against: items.iter().filter_map(|item| item.against).max(),
         events,
     })

@@ -3,7 +3,7 @@
 use tarikh::calendar::{Bounds, Extent};
 use tarikh::event::{Event, Relation};
 use tarikh::timex::{Timex, TimexId};
-use tarikh::{kept_from, minute_of};
+use tarikh::{kept_from, minute_of, open_extent};
 
 /// A bar in days. An end that is `None` is open: nothing limits it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,6 +47,19 @@ impl Shape {
                 Extent { start: day, end: day }
             }
             (Recurs::EverySince | Recurs::EveryYear, _) => timexes.get(when.time.0 as usize)?.extent(),
+        };
+        // What was before a year was not in it.
+        let extent = match when.relation {
+            Relation::Before | Relation::After => open_extent(&when, timexes),
+            Relation::Within
+            | Relation::Throughout
+            | Relation::Since
+            | Relation::Until
+            | Relation::By
+            | Relation::From
+            | Relation::Told
+            | Relation::Yearly
+            | Relation::FormerlyYearly => extent,
         };
         let (first, last, core) = bounds(when.relation, extent);
         let minute = |id: TimexId| timexes.get(id.0 as usize).and_then(minute_of);

@@ -8,6 +8,9 @@ const GAP: i64 = 22;
 /// Once some are left out, a further gap is where it is so many hundredths of what is left.
 const FURTHER: i64 = 40;
 
+/// So much told in a stretch makes it busy.
+const BUSY: usize = 12;
+
 /// A break is worth its confusion where no more than so many hundredths of the whole are left.
 const WORTH: i64 = 50;
 
@@ -38,9 +41,34 @@ pub(super) fn stretches(days: &[(i64, i64)]) -> Vec<(i64, i64)> {
     loop {
         let finer = within(length(&cut) * FURTHER / 100);
         if finer.len() == cut.len() || !has_company(&finer) {
+            break;
+        }
+        cut = finer;
+    }
+    // A busy stretch that is mostly empty is cut as the whole was: a siege, and a death there long after.
+    loop {
+        let finer: Vec<(i64, i64)> = cut.iter().flat_map(|stretch| halves(*stretch, days)).collect();
+        if finer.len() == cut.len() || !has_company(&finer) {
             return cut;
         }
         cut = finer;
+    }
+}
+
+/// Cuts a stretch in which much is told at its longest gap, where that is much of it.
+fn halves((first, last): (i64, i64), days: &[(i64, i64)]) -> Vec<(i64, i64)> {
+    let inside: Vec<(i64, i64)> = days.iter().copied().filter(|day| first <= day.0 && day.1 <= last).collect();
+    let mut longest: Option<(i64, i64)> = None;
+    let mut end = first;
+    for (from, to) in &inside {
+        if longest.is_none_or(|(before, behind)| from - end > behind - before) {
+            longest = Some((end, *from));
+        }
+        end = end.max(*to);
+    }
+    match longest.filter(|(before, behind)| (behind - before) * 100 >= (last - first + 1) * FURTHER) {
+        Some((before, behind)) if inside.len() >= BUSY && behind - before > 1 => vec![(first, before), (behind, last)],
+        Some(_) | None => vec![(first, last)],
     }
 }
 
@@ -87,6 +115,13 @@ pub(super) fn length(stretches: &[(i64, i64)]) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_siege_is_not_drawn_as_a_stroke_beside_the_years_behind_it() {
+        let mut days: Vec<(i64, i64)> = (0..30).map(|day| (day, day)).collect();
+        days.extend([(6_000, 6_000), (17_000, 18_000), (36_500, 36_500), (55_000, 55_000), (67_000, 67_000)]);
+        assert_eq!(stretches(&days)[0], (0, 29));
+    }
 
     #[test]
     fn a_campaign_a_death_and_a_burial_are_three_stretches() {
