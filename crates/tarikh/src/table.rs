@@ -7,8 +7,9 @@ use source::{Colour, Positions, Severity, harmless};
 use crate::chronology::Chronology;
 use crate::doubts::Doubts;
 use crate::related::{Related, reasons};
+use crate::said::when_said;
 use crate::second::second_calendar;
-use crate::when::{also_text, said_of_arrow, single_day, when_said};
+use crate::when::{also_text, said_of_arrow, single_day};
 use crate::words::Words;
 use crate::wrap::{apart, cells_of, wrap, wrap_line};
 

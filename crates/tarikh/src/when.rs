@@ -1,10 +1,10 @@
 //! When an event was, written for people: `15 February 1989, morning`, `c. 219 BC`, `until 1992`, `1993–1996`.
 
 use calendar::{
-    CalendarId, Clock, Day, DayPart, Edge, Extent, Family, Fields, Granularity, Modifier, Part, Partial, Season, Third,
+    CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third,
     TimeValue, english_name,
 };
-use event::{Event, Relation, When};
+use event::{Relation, When};
 use timex::{Expr, Resolved, Timex};
 
 use crate::chronology::Chronology;
@@ -88,57 +88,6 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     }
 }
 
-/// Returns when an event was, in a language, `undated` where it has no time: a year of the West beside those of another calendar is said to be one where the language
-/// counts so, as people write "2003 CE" there.
-pub fn when_said(words: Words, event: &Event, timexes: &[Timex]) -> String {
-    let Some(when) = &event.when else { return words.say("undated").to_owned() };
-    let shown = words.date(&when_text(when, timexes));
-    // "Every 3 May, since 1975": whoever keeps a calendar of days wants to know since when.
-    let since = event.since.and_then(|id| timexes.get(id.0 as usize)).map(|timex| time_text(timex, None));
-    if let Some(since) = since.filter(|_| when.relation.is_yearly()) {
-        return words.list(&[shown, words.date(&format!("since {since}"))]);
-    }
-    said_once(words, when, &shown, timexes)
-}
-
-/// Returns a time as people write it, in a language.
-pub fn time_said(words: Words, when: &When, timexes: &[Timex]) -> String {
-    said_once(words, when, &words.date(&when_text(when, timexes)), timexes)
-}
-
-fn said_once(words: Words, when: &When, shown: &str, timexes: &[Timex]) -> String {
-    let ends = [Some(when.time), when.until].into_iter().flatten();
-    let mut values = ends.filter_map(|id| timexes.get(id.0 as usize)?.value.as_ref());
-    let is_bare = values.next_back().is_some_and(is_bare_western_year) && !when.relation.is_yearly();
-    if is_bare { words.of_the_west(shown) } else { shown.to_owned() }
-}
-
-/// Says whether a time is told by years, decades or centuries of the West after the era, with no name of a month.
-fn is_bare_western_year(value: &TimeValue) -> bool {
-    let is_western = |id: CalendarId| id.family() == Family::Western;
-    match value {
-        TimeValue::Date(date) => is_western(date.calendar) && date.year.value > 0 && !has_month(date),
-        TimeValue::Century { calendar, nth } => is_western(*calendar) && *nth > 0,
-        TimeValue::Third { of, .. } => is_bare_western_year(of),
-        TimeValue::Millennium { .. }
-        | TimeValue::Interval { .. }
-        | TimeValue::OneOf(_)
-        | TimeValue::AllOf(_)
-        | TimeValue::Recurring(_)
-        | TimeValue::Duration(_)
-        | TimeValue::Past
-        | TimeValue::Present
-        | TimeValue::Future => false,
-    }
-}
-
-fn has_month(date: &Partial) -> bool {
-    match date.part {
-        Some(Part::Day { .. } | Part::Month(_) | Part::Week(_) | Part::Weekend(_)) => true,
-        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_)) | None => false,
-    }
-}
-
 /// The year, month and day of a date, which need not exist.
 fn fields_of(date: &Partial) -> Option<Fields> {
     match date.part {
@@ -215,7 +164,7 @@ fn counted_from(timex: &Timex, timexes: &[Timex]) -> Option<CalendarId> {
 }
 
 /// Returns the time in words; a week, which is no calendar's own, in the calendar it is counted in.
-fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
+pub(crate) fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
     let Some(value) = &timex.value else { return "?".to_owned() };
     let week = value.as_date().filter(|date| matches!(date.part, Some(Part::Week(_) | Part::Weekend(_))));
     let less = value.as_date().filter(|date| timex.is_less() && date.year.missing == 0);
