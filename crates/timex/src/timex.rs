@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use calendar::{
-    Amount, Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Partial, Recurring, Season, TimeValue,
-    Timex3, TimexType, Year,
+    Amount, Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Part, Partial, Recurring, Season, Third,
+    TimeValue, Timex3, TimexType, Year,
 };
 use source::Span;
 
@@ -89,6 +89,9 @@ impl Timex {
             return Extent::exactly(day, day);
         }
         let Some(value) = &self.value else { return Extent::UNKNOWN };
+        if let Some(part) = self.part() {
+            return part.extent();
+        }
         let extent = value.extent();
         let earlier = |bounds: Bounds| Bounds { earliest: None, latest: bounds.latest };
         let later = |bounds: Bounds| Bounds { earliest: bounds.earliest, latest: None };
@@ -124,6 +127,20 @@ impl Timex {
             }
             Some(Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Approx) | None => extent,
         }
+    }
+
+    /// Returns the third that "the end of March 1755" is of its month or year; none of what has no thirds.
+    fn part(&self) -> Option<TimeValue> {
+        let third = match self.meant.modifier? {
+            Modifier::Start => Third::Early,
+            Modifier::Mid => Third::Mid,
+            Modifier::End => Third::Late,
+            Modifier::Before | Modifier::After | Modifier::OnOrBefore | Modifier::OnOrAfter => return None,
+            Modifier::LessThan | Modifier::MoreThan | Modifier::EqualOrLess | Modifier::EqualOrMore => return None,
+            Modifier::Approx => return None,
+        };
+        let date = self.value.as_ref()?.as_date().filter(|date| matches!(date.part, None | Some(Part::Month(_))))?;
+        third.of(&TimeValue::Date(*date)).ok()
     }
 
     /// Returns the date "N years later" counts from.
@@ -181,6 +198,9 @@ impl Timex {
     pub fn edtf(&self) -> Option<String> {
         if let Some(day) = self.pinned {
             return Some(day.to_string());
+        }
+        if let Some(part) = self.part() {
+            return part.edtf();
         }
         let plain = self.value.as_ref()?.edtf()?;
         if !self.meant.modifier.is_some_and(opens) {

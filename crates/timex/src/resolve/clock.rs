@@ -56,12 +56,12 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
         Half::Open | Half::Lone if setting.tense == Some(Tense::Pluperfect) => evening(clock),
         Half::Said | Half::Open | Half::Lone => clock,
     };
-    let reason = if taken == clock { placed.reason } else { format!("{}{AFTER_NOON}", placed.reason).into() };
+    let reason = if taken == clock { placed.reason } else { AFTER_NOON.into() };
     Placed { value: Some(TimeValue::Date(Partial { clock: Some(taken), ..day })), reason, ..placed }
 }
 
 /// What is filled in where an hour is taken for one after noon.
-const AFTER_NOON: &str = "; taken for an hour after noon, which is not said";
+const AFTER_NOON: &str = "taken for an hour after noon, which is not said";
 
 /// "Left on the evening of 20 August …; shortly before one in the morning": the night goes on into the next day. What had
 /// been since noon, told at one in the morning, had been since the noon before.
