@@ -190,7 +190,10 @@ impl Cues {
     ) -> (Option<Tense>, Option<Role>) {
         let role = self.role(tokens, opening);
         match domain {
-            Domain::News => (self.tense(domain, text, tokens, time), role),
+            Domain::News => {
+                let inside = || self.is_in_when(text, tokens, time.start).then_some(Role::Clause);
+                (self.tense(domain, text, tokens, time.clone()), role.or_else(inside))
+            }
             Domain::Narrative => {
                 let (tense, inside) = self.told(text, tokens, time.clone());
                 // "Who had commanded her since 1874" is told aside no longer than its clause.

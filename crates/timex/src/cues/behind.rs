@@ -20,7 +20,8 @@ const DENIED: usize = 8;
 const CLAUSE_REACH: usize = 10;
 
 /// What may say something of a time in an account; most words are none of it.
-const SAYS: u64 = mark::STOP
+const SAYS: u64 = mark::CONJUNCTION
+    | mark::STOP
     | mark::CLAUSE
     | mark::RELATIVE
     | mark::PLUPERFECT
@@ -107,7 +108,9 @@ impl Cues {
             if said & SAYS == 0 {
                 continue;
             }
-            if said & mark::STOP != 0 && self.ends_sentence(text, tokens, at) {
+            // "Announced on 1 April that it would shut": what was announced says nothing of the day.
+            let opens = said & mark::CONJUNCTION != 0;
+            if opens || said & mark::STOP != 0 && self.ends_sentence(text, tokens, at) {
                 break;
             }
             beyond += if said & mark::CLAUSE != 0 { BEYOND } else { 0 };
@@ -210,6 +213,17 @@ impl Cues {
         // ", and at noon they were still there".
         let joins = |at: usize| self.has(&tokens[at], mark::JOINS) && at > 0 && self.has(&tokens[at - 1], mark::CLAUSE);
         before.checked_sub(1).is_none_or(|at| opens(at) || joins(at))
+    }
+
+    /// "Two of the men lost when a ship struck the bridge early on Tuesday": says whether a time of news stands in such a clause.
+    pub(super) fn is_in_when(&self, text: &str, tokens: &[Token], first: usize) -> bool {
+        let mut before = (first.saturating_sub(BEFORE)..first).rev().take_while(|&at| !tokens[at + 1].breaks);
+        let opens =
+            before.find(|&at| self.has(&tokens[at], mark::CLAUSE | mark::TURN) || self.ends_sentence(text, tokens, at));
+        opens.is_some_and(|at| {
+            let told = at.checked_sub(1).is_some_and(|at| !self.has(&tokens[at], mark::CLAUSE | mark::STOP));
+            self.has(&tokens[at], mark::TURN) && told
+        })
     }
 
     /// "Until the 8th, when he was taken sick": the account goes on from there.

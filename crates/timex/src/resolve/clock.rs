@@ -94,7 +94,8 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
     let days = match setting.tense {
         Some(Tense::Pluperfect) if early && hour > 5 && hour < 24 => -1,
         // "It should have been put away at five": nothing goes on from there.
-        Some(Tense::Pluperfect | Tense::Future) => 0,
+        Some(Tense::Pluperfect) => 0,
+        Some(Tense::Future) if !over => 0,
         Some(_) | None if late && (hour <= small || over) => 1,
         Some(_) | None => 0,
     };
@@ -146,8 +147,14 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         Some((_, Clock::Part(DayPart::Afternoon | DayPart::Evening | DayPart::Night))) if !goes_on && hour <= 6 => {
             return afternoon;
         }
+        // "It was a quarter past eleven at night; the last had crossed at 9.50".
+        Some((told, Clock::Time { hour: last, minute: past, .. }))
+            if !goes_on && (hour + 12, minute) <= (last, past) && by_twelve(told.span) && by_twelve(setting.span) =>
+        {
+            return afternoon;
+        }
         // News goes on from an hour whose half it said: "took off at 9:52 p.m. At 11:40".
-        Some((told, last)) if goes_on && (setting.domain == Domain::Narrative || says_half(told)) => (told, last),
+        Some((told, last)) if goes_on && (setting.domain == Domain::Narrative || says_half(told, last)) => (told, last),
         // "It rose at four": an account says so of the small hours.
         None if setting.domain == Domain::Narrative && hour <= 5 && is_in_words(setting) => return afternoon,
         Some(_) | None => return clock,
@@ -167,8 +174,8 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
     if follows && by_twelve(told.span) && by_twelve(setting.span) { afternoon } else { clock }
 }
 
-fn says_half(told: &Timex) -> bool {
-    matches!(told.meant.expr, Expr::At { half: Half::Said, .. })
+fn says_half(told: &Timex, last: Clock) -> bool {
+    matches!(told.meant.expr, Expr::At { half: Half::Said, .. }) || matches!(last, Clock::Time { hour: 13.., .. })
 }
 
 fn is_in_words(setting: &Setting<'_>) -> bool {

@@ -42,7 +42,11 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
             }
         }
         Some(on) if on > 0 => {
-            [year, year + 1].into_iter().find_map(|year| day_in(rule, year).filter(|day| Some(*day) > here.latest()))
+            // "He retired in 1967, and died the following Christmas": of a year alone, what its end still holds.
+            let late =
+                |day: &Day| told.at.part.is_none() && here.earliest().is_some_and(|first| day.0 - first.0 > BACK);
+            let follows = |day: &Day| Some(*day) > here.latest() || setting.domain == Domain::Narrative && late(day);
+            [year, year + 1].into_iter().find_map(|year| day_in(rule, year).filter(follows))
         }
         None if setting.domain == Domain::News && setting.writing.is_some() && setting.tense.is_some() => {
             let extent_in = |year| day_in(rule, year).map_or(Extent::UNKNOWN, |day| Extent::exactly(day, day));

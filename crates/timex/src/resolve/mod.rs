@@ -85,6 +85,7 @@ pub(crate) struct Setting<'a> {
     pub about_years: Option<(i64, i64)>,
     pub story: &'a Story,
     pub tense: Option<crate::cues::Tense>,
+    pub role: Option<Role>,
     /// The next year the text writes, where it is near.
     pub ahead: Option<i64>,
     /// The year chosen for a date without one.
@@ -165,6 +166,7 @@ fn place_under(
             about_years,
             story: &story,
             tense: one.tense,
+            role: one.role,
             ahead,
             chosen: chosen.get(index).copied().flatten(),
             text,

@@ -9,6 +9,7 @@ use super::shifts::shift;
 use super::story::Told;
 use super::units::unit_at;
 use super::{Placed, Reason, Setting, dates, events, feasts};
+use crate::cues::Role;
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex};
@@ -148,7 +149,9 @@ fn passage_day(setting: &Setting<'_>) -> Option<(Told, Reason)> {
             Expr::Date(_) | Expr::Unit { base: Base::Writing | Base::Passage, .. } | Expr::At { of: None, .. }
         )
     };
+    // "When a ship struck the bridge on Tuesday" says when that was.
     let is_plain = |timex: &&Timex| match &timex.meant.expr {
+        _ if timex.role == Some(Role::Clause) => false,
         Expr::At { of: Some(of), .. } => plain(of),
         expr => plain(expr),
     };

@@ -4,12 +4,24 @@ use calendar::{Granularity, Partial, TimeValue, Weekday};
 
 use super::place::{NOBODY_TOLD, antecedent, base_point, has_not_come, is_past_to_come};
 use super::story::{Told, lies_in};
-use super::{Placed, Reason, Setting};
+use super::{Placed, Reason, Setting, events};
+use crate::cues::Role;
 use crate::expr::Base;
 use crate::rule::Domain;
 use crate::timex::Resolved;
 
 pub(super) fn unit_at(setting: &Setting<'_>, unit: Granularity, offset: i64, base: &Base) -> Placed {
+    // "On 3 May 1926, the night before the strike began": what stands beside a date, and says more, is that date.
+    let says_more = || {
+        let after = setting.text.get(setting.span.end as usize..).unwrap_or_default().trim_start();
+        after.starts_with(char::is_alphabetic)
+    };
+    if (setting.domain, unit, offset, base) == (Domain::Narrative, Granularity::Day, -1, &Base::Story)
+        && says_more()
+        && let Some(placed) = events::beside(setting, unit)
+    {
+        return placed;
+    }
     let month = month_told_since(setting, unit, offset, base);
     let pointed = || {
         let points = (setting.domain, offset, base) == (Domain::Narrative, 0, &Base::Story);
@@ -123,5 +135,5 @@ fn is_weekend_past(setting: &Setting<'_>, unit: Granularity, offset: i64, base: 
         && offset == 0
         && midweek
         && setting.domain == Domain::News
-        && setting.tense == Some(crate::cues::Tense::Past)
+        && (setting.tense == Some(crate::cues::Tense::Past) || setting.role == Some(Role::Background))
 }
