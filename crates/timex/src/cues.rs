@@ -192,7 +192,12 @@ impl Cues {
         match domain {
             Domain::News => {
                 let inside = || self.is_in_when(text, tokens, time.start).then_some(Role::Clause);
-                (self.tense(domain, text, tokens, time.clone()), role.or_else(inside))
+                let borne = || self.is_borne(tokens, opening).then_some(Role::Borne);
+                let tense = self.tense(domain, text, tokens, time.clone());
+                // "Shut since Tuesday, it is to open on Thursday".
+                let to_come = matches!(tense, Some(Tense::Future | Tense::Present));
+                let tense = if to_come && role == Some(Role::Background) { Some(Tense::Past) } else { tense };
+                (tense, role.or_else(inside).or_else(borne))
             }
             Domain::Narrative => {
                 let (tense, inside) = self.told(text, tokens, time.clone());

@@ -52,7 +52,7 @@ impl Cues {
 
     /// "A letter of 2 October was read", "a confession dated 31 December", "under the act of 1796"; not "in a letter of 2
     /// October he wrote".
-    fn is_borne(&self, tokens: &[Token], first: usize) -> bool {
+    pub(super) fn is_borne(&self, tokens: &[Token], first: usize) -> bool {
         let Some(before) = first.checked_sub(1).filter(|_| !tokens[first].breaks) else { return false };
         if self.has(&tokens[before], mark::DATED) {
             return true;

@@ -74,8 +74,13 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
             return day;
         }
     };
-    let told = hour_told(setting, day).filter(|_| setting.domain == Domain::Narrative);
-    let Some((timex, last)) = told else { return day };
+    let Some((timex, last)) = hour_told(setting, day) else { return day };
+    // "Throughout Wednesday night; the strongest, at 4:15 a.m.": news says of small hours that they are.
+    let of_day = matches!(&timex.meant.expr, Expr::At { of: Some(of), .. } if matches!(**of, Expr::Date(_)));
+    let small_hour = hour <= 5 && half == Half::Said && matches!(clock, Clock::Time { .. });
+    if setting.domain == Domain::News && !(of_day && small_hour) {
+        return day;
+    }
     let late = match last {
         Clock::Time { hour, .. } => (20..=24).contains(&hour),
         // "The night of 11 to 12 February" ends on the 12th.

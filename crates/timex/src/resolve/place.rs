@@ -151,7 +151,7 @@ fn passage_day(setting: &Setting<'_>) -> Option<(Told, Reason)> {
     };
     // "When a ship struck the bridge on Tuesday" says when that was.
     let is_plain = |timex: &&Timex| match &timex.meant.expr {
-        _ if timex.role == Some(Role::Clause) => false,
+        _ if matches!(timex.role, Some(Role::Clause | Role::Background)) => false,
         Expr::At { of: Some(of), .. } => plain(of),
         expr => plain(expr),
     };

@@ -7,7 +7,7 @@ use super::{Placed, Setting};
 use crate::expr::Expr;
 use crate::meaning::Meaning;
 use crate::rule::Domain;
-use crate::timex::{Resolved, Timex};
+use crate::timex::{Resolved, Timex, TimexId};
 use crate::token::{NO_WORD, Token};
 
 /// Bytes of text before it in which its beginning is sought.
@@ -41,7 +41,9 @@ pub(super) fn nth_day(setting: &Setting<'_>, nth: i64) -> Placed {
     let Some(Ok(at)) = day.map(|at| at.shifted(nth - first, Granularity::Day, Granularity::Day)) else {
         return unplaced();
     };
-    let last = setting.story.main_as_fine_as(Granularity::Day).map(|told| TimeValue::Date(told.at).extent());
+    // Of two of its days either may be told first.
+    let last = setting.story.main_as_fine_as(Granularity::Day).filter(|told| !is_counted_so(setting, told.id));
+    let last = last.map(|told| TimeValue::Date(told.at).extent());
     if last.is_some_and(|last| TimeValue::Date(at).extent().latest() < last.earliest()) {
         return unplaced();
     }
@@ -52,13 +54,23 @@ pub(super) fn nth_day(setting: &Setting<'_>, nth: i64) -> Placed {
     }
 }
 
+fn is_counted_so(setting: &Setting<'_>, id: Option<TimexId>) -> bool {
+    let told = id.and_then(|id| setting.told.get(id.0 as usize));
+    told.is_some_and(|told| match &told.meant.expr {
+        Expr::At { of: Some(of), .. } => is_nth(of),
+        expr => is_nth(expr),
+    })
+}
+
+fn is_nth(expr: &Expr) -> bool {
+    matches!(expr, Expr::Nth { unit: Granularity::Day, of, .. } if **of == Expr::Vague)
+}
+
 /// Another of the days, told just before: "eleven on the first day and nine on the second".
 fn beside<'a>(setting: &Setting<'a>) -> Option<(&'a Timex, i64)> {
     let last = setting.told.last()?;
     match &last.meant.expr {
-        Expr::Nth { nth, unit: Granularity::Day, of, .. } if **of == Expr::Vague && last.value.is_some() => {
-            Some((last, *nth))
-        }
+        expr @ Expr::Nth { nth, .. } if is_nth(expr) && last.value.is_some() => Some((last, *nth)),
         _other => None,
     }
 }

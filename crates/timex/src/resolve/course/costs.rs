@@ -31,6 +31,8 @@ pub(super) fn silent_cost(step: &Step, told: i64, year: i64) -> i64 {
 /// A date without a year lies in the years its heading names.
 pub(super) fn off_heading(step: &Step, year: i64) -> i64 {
     match (step.year, step.headed) {
+        // "The long tour of 1932" may have ended in the next year.
+        (None, Some((_, last))) if step.titled && year > last => 0,
         (None, Some((first, last))) if !(first - i64::from(step.is_winter())..=last).contains(&year) => 300,
         _fits => 0,
     }

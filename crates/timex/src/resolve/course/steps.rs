@@ -32,6 +32,8 @@ pub(super) struct Step {
     pub(super) gap: Gap,
     /// The years of the heading it stands under.
     pub(super) headed: Option<(i64, i64)>,
+    /// Whether that heading is the title of the text, which an account goes on from.
+    pub(super) titled: bool,
     /// The year its own sentence writes with a day it is told beside: "fell ill on 30 October and died on 22 November 2000".
     pub(super) beside: Option<i64>,
     /// Whether it had happened before what is told.
@@ -161,7 +163,8 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
         {
             last.lies_beside(year, days);
         }
-        steps.push(Step { index, year, after, weekday, days, aside, gap, headed, beside: None, behind });
+        let titled = heading_line.is_some_and(|line| text[..line].trim().is_empty());
+        steps.push(Step { index, year, after, weekday, days, aside, gap, headed, titled, beside: None, behind });
         before = one.span;
     }
     steps
