@@ -456,3 +456,40 @@ fn an_act_without_names_has_its_place_in_the_telling() {
         &["2 October 1617: The ship reached the bay", "2 October 1617 or later, as told: The men took on water"],
     );
 }
+
+#[test]
+fn a_second_number_has_a_line_of_its_own() {
+    told(
+        "Four boys had been rescued on 3 May 2018 and four more on 5 May 2018.",
+        &["3 May 2018: Four boys had been rescued", "5 May 2018: Four more had been rescued"],
+    );
+    told(
+        "Four sailors were acquitted and six condemned in 1792.",
+        &["1792: Four sailors were acquitted", "1792 or later, as told: Six were condemned"],
+    );
+}
+
+#[test]
+fn a_king_with_a_number_opens_a_sentence() {
+    told("Henry I of England died on 1 December 1135.", &["1 December 1135: Henry I of England died"]);
+}
+
+#[test]
+fn a_clause_with_when_gives_its_time_to_all_behind_it() {
+    told(
+        "When the army was ready to leave on 27 August 1813, the moon was eclipsed, and Nicias refused to move.",
+        &[
+            "27 August 1813: The army was ready to leave",
+            "27 August 1813: The moon was eclipsed",
+            "27 August 1813: Nicias refused to move",
+        ],
+    );
+}
+
+#[test]
+fn what_more_is_said_of_a_prize_is_not_said_of_its_year() {
+    told(
+        "Holt was awarded the prize for 1944, which was announced in November 1945.",
+        &["1944: Holt was awarded the prize", "November 1945: The prize was announced"],
+    );
+}

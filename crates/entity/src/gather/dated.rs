@@ -3,6 +3,8 @@
 use source::Span;
 use syntax::{Relation, Upos};
 
+use super::draft::Draft;
+use crate::Kind;
 use crate::class::Class;
 use crate::name::Name;
 use crate::seen::{Seen, Shape};
@@ -21,6 +23,22 @@ pub(super) fn apart(seen: &Seen<'_>, times: &[Span], names: Vec<Name>) -> Vec<Na
     cut.sort_by_key(|name| (name.head, !whole(name)));
     cut.dedup_by_key(|name| name.head);
     cut
+}
+
+/// "In June Matilda fled": a month before whoever did something then is none of his names, though it may be one.
+pub(super) fn after_times(seen: &Seen<'_>, times: &[Span], mut drafts: Vec<Draft>) -> Vec<Draft> {
+    let dated = Dated::new(seen, times);
+    for draft in drafts.iter_mut().filter(|draft| draft.kind == Kind::Person) {
+        let from = dated.ranges.partition_point(|(_, after)| *after <= draft.core.0);
+        let inside = dated.ranges.get(from).filter(|(_, after)| *after < draft.core.1 && *after <= draft.head);
+        if let Some((first, after)) = inside.filter(|(first, _)| *first <= draft.core.0) {
+            let past = |at: usize| if at >= *first { at.max(*after) } else { at };
+            draft.core.0 = past(draft.core.0);
+            draft.whole.0 = past(draft.whole.0);
+            draft.titles = (past(draft.titles.0), past(draft.titles.1));
+        }
+    }
+    drafts
 }
 
 /// The times of a document, as words.

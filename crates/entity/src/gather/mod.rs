@@ -125,7 +125,7 @@ pub(crate) fn named(seen: &Seen<'_>, lists: &Lists, times: &[Span], dateline: Op
     let glance = Glance::new(seen, lists);
     let found = opening::apart(seen, dateline, find_names(Model::english(), &glance));
     let found = dated::apart(seen, times, found);
-    let drafts = draft::drafts(&glance, &found);
+    let drafts = dated::after_times(seen, times, draft::drafts(&glance, &found));
     let mut gathered = Gathered::default();
     let of = names::gather(seen, lists, &drafts, &mut gathered);
     owned::gather(seen, lists, &drafts, &of, &mut gathered);

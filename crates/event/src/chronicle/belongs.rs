@@ -7,7 +7,7 @@ use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::modality::modality;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_close, is_denied, made_done, reports, stands_alone};
+use super::predicate::{Predicate, Shape, Tense, is_close, is_denied, is_passive, made_done, reports, stands_alone};
 use super::sentence::Told;
 use super::subject::Elsewhere;
 use super::tree::Tree;
@@ -36,6 +36,20 @@ impl Told<'_> {
         // "Nobody knew where the ship lay": what is not known or said is not told.
         let above = tree.head(at).filter(|_| tree.relation(at) == Relation::Ccomp);
         if above.is_some_and(|verb| is_denied(tree, verb) && reports(self.means.grammar, tree, verb)) {
+            return false;
+        }
+        // "…, the navy said on Tuesday": what it said has its own line.
+        let with = [
+            Relation::Obj,
+            Relation::Ccomp,
+            Relation::Xcomp,
+            Relation::Obl,
+            Relation::Advcl,
+            Relation::Conj,
+            Relation::Iobj,
+        ];
+        let own = |one: Relation| tree.all(at, one).any(|child| tree.time_of(child).is_none());
+        if says && shape == Shape::Finite && !is_passive(tree, at) && !with.into_iter().any(own) {
             return false;
         }
         // What did not happen has a line where the text says when it did not.

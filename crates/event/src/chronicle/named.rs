@@ -35,6 +35,8 @@ pub(crate) struct Named<'d> {
     peoples: Vec<Span>,
     /// What pronouns stand for that has no name.
     standing: &'d [Standing],
+    /// The words that name who says something.
+    sources: Vec<(AttributionId, Span)>,
 }
 
 impl<'d> Named<'d> {
@@ -48,6 +50,8 @@ impl<'d> Named<'d> {
     ) -> Named<'d> {
         let spans = attributions.iter().flat_map(|one| one.content.iter().map(move |content| (*content, one.id)));
         let contents = Nest::new(spans.collect());
+        let sources =
+            attributions.iter().flat_map(|one| one.source.iter().map(move |source| (one.id, *source))).collect();
         let is_group = |one: &&Attribution| one.voice == Voice::Group && !one.source.is_empty();
         let groups = attributions.iter().filter(is_group).map(|one| one.id).collect();
         let pronoun = |entity: &Entity| {
@@ -83,6 +87,7 @@ impl<'d> Named<'d> {
             article,
             peoples,
             standing,
+            sources,
         }
     }
 
@@ -212,6 +217,11 @@ impl<'d> Named<'d> {
     /// Says whether some people say something who are not named: "many analysts".
     pub(crate) fn is_of_group(&self, said: AttributionId) -> bool {
         self.groups.contains(&said)
+    }
+
+    /// Says whether the words that name who says something stand within a stretch.
+    pub(crate) fn is_source(&self, said: AttributionId, within: Span) -> bool {
+        self.sources.iter().any(|(id, source)| *id == said && within.contains(*source))
     }
 
     /// Returns who an entity is, or whose it is: the king of the king's government.

@@ -321,7 +321,9 @@ pub(crate) fn span_of(tree: &Tree<'_>, at: usize) -> Span {
         // "On the 20th a curfew": a time before the article is none of it.
         let article = tree.child(at, Relation::Det).is_some_and(|article| child < article);
         let part = child < at && matches!(tree.relation(child), Relation::Compound | Relation::Nmod | Relation::Amod);
-        let article = article || part && tree.words[at].upos == Upos::Propn;
+        // "in the winter of 416–415 BC envoys came": the end of a time that stands elsewhere.
+        let stray = tree.time_of(child).is_some_and(|time| tree.top_of_time(time) != Some(child));
+        let article = article || part && (tree.words[at].upos == Upos::Propn || stray);
         let time = tree.time_of(child).is_some() && tree.time_of(child) != tree.time_of(at) && article;
         loose || time || tree.head(child) == Some(at) && tree.relation(child) == Relation::Case
     };

@@ -14,7 +14,7 @@ use super::label::{Clauses, Line};
 use super::modality::modality;
 use super::one::One;
 use super::predicate::{Predicate, Shape, is_denied};
-use super::roles::roles;
+use super::roles::{roles, span_of};
 use super::sentence::{Told, main_of};
 use super::subject::subject;
 use super::topic::echoed;
@@ -73,6 +73,20 @@ impl Told<'_> {
             None => (one.predicate, one.subject),
         };
         let claim = self.claim(tree, one.predicate);
+        let trigger = tree.words[at].span;
+        let said = claim.map_or(trigger, |claim| tree.words[claim.what].span);
+        let attribution = self.named.said_in(said);
+        // "The bridge fell, according to the police": who says so stands beside the line.
+        let speakers: Vec<usize> = attribution.map_or(Vec::new(), |said| {
+            let role = |at: &usize| {
+                let preposition = tree.preposition(*at);
+                self.means.grammar.participant(&preposition).is_some() || self.means.grammar.places(&preposition)
+            };
+            let phrases =
+                tree.all(at, Relation::Obl).filter(|at| tree.child(*at, Relation::Case).is_some() && !role(at));
+            let apart = |at: usize| tree.children(at).iter().any(|mark| tree.written(*mark) == ",");
+            phrases.filter(|phrase| apart(*phrase) && self.named.is_source(said, span_of(tree, *phrase))).collect()
+        });
         let counted = |id: &timex::TimexId| {
             self.means.timexes.get(id.0 as usize).is_some_and(|timex| timex.resolved != Resolved::Written)
         };
@@ -81,6 +95,7 @@ impl Told<'_> {
         let line = |mut cut: BTreeSet<usize>, instead: Option<(usize, usize)>| {
             let (grammar, predicate, subject) = (self.means.grammar, told, whose);
             cut.extend(&one.apart);
+            cut.extend(&speakers);
             let kept = one.kept.as_ref().map(|(clause, _)| *clause);
             let said =
                 |time: &usize| compared(time) || one.kept.as_ref().is_some_and(|(_, times)| times.contains(time));
@@ -139,15 +154,12 @@ impl Told<'_> {
                 participants.push(one);
             }
         }
-        let trigger = tree.words[at].span;
         let place = self.place(tree, one, kind, (&roles.places, &participants));
         // What is told of nobody and nowhere by name, at no time, and is of no kind, is no line.
         let known = |entity: Option<EntityId>| entity.is_some();
         let names_event = |noun: Option<usize>| {
             noun.is_some_and(|noun| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some())
         };
-        let said = claim.map_or(trigger, |claim| tree.words[claim.what].span);
-        let attribution = self.named.said_in(said);
         let whole = line(BTreeSet::new(), None);
         let is_weighty = !one.times.is_empty()
             || kind.is_some()
@@ -246,8 +258,10 @@ fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usi
             return None;
         }
         let bare = tree.child(at, Relation::Case).is_none();
-        let name = object.is_some() || tree.words[at].upos == Upos::Propn && at > verb && bare;
-        let joined = tree.relation(at) == Relation::Conj && tree.is_noun(at) && at > first && name;
+        // "four boys on Sunday and four more on Monday"
+        let counted = tree.child(at, Relation::Nummod).is_some() || tree.words[at].upos == Upos::Num;
+        let name = object.is_some() || (tree.words[at].upos == Upos::Propn || counted) && at > verb && bare;
+        let joined = tree.relation(at) == Relation::Conj && (tree.is_noun(at) || counted) && at > first && name;
         if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
             return Some((first, at));
         }

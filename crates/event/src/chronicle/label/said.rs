@@ -61,7 +61,11 @@ impl Line<'_, '_> {
         let object = tree.all(verb, Relation::Obj).find(|object| *object > at);
         let bare = |object: &usize| {
             let first = tree.children(*object).first().map_or(*object, |first| (*first).min(*object));
-            first == at + 1 && tree.child(*object, Relation::Det).is_none() && tree.words[*object].upos == Upos::Noun
+            let owned = tree.all(*object, Relation::Nmod).any(|owner| owner < *object);
+            !owned
+                && first == at + 1
+                && tree.child(*object, Relation::Det).is_none()
+                && tree.words[*object].upos == Upos::Noun
         };
         !gives && object.as_ref().is_some_and(bare)
     }

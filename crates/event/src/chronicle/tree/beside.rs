@@ -19,6 +19,30 @@ impl Tree<'_> {
         }
     }
 
+    /// "was awarded the prize for 1944, which was announced": what says more of a time says it of the thing before.
+    pub(super) fn hang_on_nouns(&mut self) {
+        for verb in 2..self.words.len() {
+            let Some(above) = self.heads[verb].filter(|above| *above < verb && self.relations[verb] == Relation::Acl)
+            else {
+                continue;
+            };
+            let stands_for = |at: &usize| self.words[*at].feats.contains("PronType=Rel");
+            let word = self.children[verb].iter().copied().find(|at| stands_for(at) && *at < verb);
+            let Some(word) = word.filter(|_| self.tags[above].starts_with("VB") && self.is_mended(verb)) else {
+                continue;
+            };
+            let thing = |at: &usize| self.is_noun(*at) && self.times[*at].is_none() && !self.is_under(Some(*at), verb);
+            let Some(mut noun) = (above + 1..word).rev().find(thing) else { continue };
+            while let Some(head) =
+                self.heads[noun].filter(|head| *head > above && self.relations[noun] == Relation::Nmod)
+            {
+                noun = head;
+            }
+            self.heads[verb] = Some(noun);
+            self.gather();
+        }
+    }
+
     /// "She bought the toll in 1319, and the following year she granted a charter": a time that something joins and that a clause
     /// with a subject of its own follows is that clause's.
     pub(super) fn join_after_times(&mut self) {

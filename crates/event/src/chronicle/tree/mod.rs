@@ -85,9 +85,10 @@ impl<'s> Tree<'s> {
         tree.count_subjects();
         tree.number_kings();
         tree.raise_causers();
-        tree.part_from_verbs();
         tree.raise_after_clause();
         tree.free_times(grammar, times);
+        tree.hang_on_nouns();
+        tree.part_from_verbs();
         tree.lower_times();
         tree.free_root_verbs();
         tree.take_bare_names();

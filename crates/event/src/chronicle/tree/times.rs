@@ -206,7 +206,13 @@ impl Tree<'_> {
         for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
             let Some(top) = self.top_of_time(time) else { continue };
             let Some(verb) = self.heads[top].filter(|verb| self.relations[*verb] == Relation::Conj) else { continue };
-            let joins = self.child(verb, Relation::Cc).is_some_and(|cc| top < cc && cc < verb);
+            let of = |cc: usize| {
+                let subject = self.child(verb, Relation::Nsubj);
+                self.heads[cc] == Some(verb)
+                    || subject.is_some_and(|subject| self.heads[cc] == Some(subject) && cc < subject)
+            };
+            let first = self.heads[verb].unwrap_or(verb);
+            let joins = (top..verb).any(|cc| self.tags[cc] == "CC" && of(cc) && first < top);
             if let Some(first) = self.heads[verb].filter(|first| joins && *first < top) {
                 self.heads[top] = Some(first);
                 self.gather();
