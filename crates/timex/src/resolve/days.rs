@@ -96,7 +96,15 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
     }
     let month = match told.at.part {
         Some(Part::Month(month) | Part::Day { month, .. }) => month,
-        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_) | Part::Weekend(_)) | None => {
+        // "At the end of the week she added it up. On the 18th it was printed."
+        Some(Part::Week(_) | Part::Weekend(_)) => {
+            let last = TimeValue::Date(told.at).extent().latest();
+            match last.map(|day| Partial::from_day(told.at.calendar, day)) {
+                Some(Ok(Partial { part: Some(Part::Day { month, .. }), .. })) => month,
+                Some(_) | None => return Placed::unanchored("no month to take"),
+            }
+        }
+        Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_)) | None => {
             return Placed::unanchored("no month to take");
         }
     };
