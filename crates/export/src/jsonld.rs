@@ -67,7 +67,14 @@ fn event(line: &Line<'_>) -> Value {
     if let Some(day) =
         line.extent.single_day().filter(|_| event.when.as_ref().is_some_and(|when| when.relation == "within"))
     {
-        node["startDate"] = day.to_iso().into();
+        node["startDate"] = match line.minute() {
+            // An hour of the day it is of, in no zone that is told.
+            Some(minute) if minute < 24 * 60 => {
+                let time = format!("{}T{:02}:{:02}:00", day.to_iso(), minute / 60, minute % 60);
+                json!({ "@type": "xsd:dateTime", "@value": time })
+            }
+            Some(_) | None => day.to_iso().into(),
+        };
         node["endDate"] = day.to_iso().into();
     } else if let Some(edtf) = line.edtf() {
         node["temporalCoverage"] = edtf.into();
@@ -248,6 +255,14 @@ fn reference_system(calendar: CalendarId) -> &'static str {
 mod tests {
     use super::*;
     use tarikh::source::{DocumentId, read};
+
+    #[test]
+    fn an_hour_that_is_told_stands_beside_its_day() {
+        let text = b"The ship struck ice at 11:40 p.m. on 14 April 1912.";
+        let account = read(DocumentId(0), "a.txt", text, None).document().expect("it is a text");
+        let shown = jsonld(&tarikh::read(vec![account], &tarikh::Options::default()));
+        assert!(shown.contains("1912-04-14T23:40:00"), "{shown}");
+    }
 
     #[test]
     fn what_comes_again_every_year_has_a_schedule_from_its_first_day_on() {

@@ -1,6 +1,6 @@
 //! A line of a chronology with all that exports show of it.
 
-use tarikh::calendar::{CalendarId, Day, Edge, Extent, Granularity, TimeValue};
+use tarikh::calendar::{CalendarId, Clock, Day, Edge, Extent, Granularity, TimeValue};
 use tarikh::entity::{Entity, Form, Kind};
 use tarikh::event::{Event, Modality, Participant, Polarity, Relation};
 use tarikh::json::{EventJson, calendar_of};
@@ -163,9 +163,11 @@ impl<'c> Line<'c> {
         self.extent.single_day().map(|day| self.words.date(day.weekday().name()))
     }
 
-    /// Returns the minute of its day that is told; none where that is only what it was behind.
+    /// Returns the minute of its day that is told by the clock; none where that is only what it was behind, or a part of the day.
     pub fn minute(&self) -> Option<i64> {
-        self.hour().and_then(|_| minute_of(self.timex()?))
+        let value = self.timex()?.value.as_ref()?;
+        let by_clock = matches!(value.as_date()?.clock, Some(Clock::Time { .. }));
+        self.hour().filter(|_| by_clock).and_then(|_| minute_of(self.timex()?))
     }
 
     /// Returns the hour it is told at, or the part of the day.

@@ -1,5 +1,6 @@
 //! A chronology as Markdown to read, send and print: by year, with quotes, and with what does not fit.
 
+use tarikh::calendar::{CalendarId, Family};
 use tarikh::check::Voice;
 use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, Positions, Severity, harmless};
@@ -22,8 +23,10 @@ pub fn markdown(chronology: &Chronology) -> String {
     let words = Words::of(chronology);
     let mut out = heading(words, chronology);
     let mut part = None;
-    for line in lines(chronology) {
-        let year = year_of(&line);
+    let lines = lines(chronology);
+    let main = main_calendar(&lines);
+    for line in lines {
+        let year = year_of(&line, main);
         if part.as_ref() != Some(&year) {
             out += &format!("## {year}\n\n");
             part = Some(year);
@@ -39,6 +42,17 @@ pub fn markdown(chronology: &Chronology) -> String {
     several(&mut out, words, chronology);
     findings(&mut out, words, chronology);
     out
+}
+
+/// The calendar whose years are the headings: that of most lines, where it is no Western one.
+fn main_calendar(lines: &[Line<'_>]) -> CalendarId {
+    let of = |family: Family| lines.iter().filter_map(Line::calendar).filter(|id| id.family() == family).count();
+    let most = |family: Family| of(family) * 2 > lines.iter().filter_map(Line::calendar).count();
+    match (most(Family::SolarHijri), most(Family::LunarHijri)) {
+        (true, _) => CalendarId::Persian,
+        (false, true) => CalendarId::IslamicCivil,
+        (false, false) => CalendarId::Gregorian,
+    }
 }
 
 /// How much of several accounts was compared, and who gives which day of what more than one tells.
@@ -87,6 +101,7 @@ fn heading(words: Words, chronology: &Chronology) -> String {
         let named = match (documents.len(), document.title.as_deref()) {
             (1, _) => Some(escape(name)).filter(|_| title_of(document, words) != name),
             (_, None) => Some(escape(name)),
+            (_, Some(title)) if title == name => Some(escape(name)),
             (_, Some(title)) => Some(format!("{}: {}", escape(name), escape(title))),
         };
         let parts: Vec<String> = named.into_iter().chain(written).collect();
@@ -98,8 +113,12 @@ fn heading(words: Words, chronology: &Chronology) -> String {
     if out.ends_with("\n\n") { out } else { out + "\n" }
 }
 
-/// The year an event begins in, as a heading; of one without a beginning the year it ends in.
-fn year_of(line: &Line<'_>) -> String {
+/// The year an event begins in, as a heading, in the calendar of the accounts; of one without a beginning the year it ends in. What was
+/// before a year, or after it, was in none that could be named.
+fn year_of(line: &Line<'_>, main: CalendarId) -> String {
+    if matches!(line.relation(), Some(Relation::Before | Relation::After)) {
+        return capital(&line.when());
+    }
     if line.relation().is_some_and(Relation::is_yearly) {
         return line.words.say("Kept every year").to_owned();
     }
@@ -107,8 +126,13 @@ fn year_of(line: &Line<'_>) -> String {
         let name = if line.is_impossible() { "Impossible dates" } else { "Undated" };
         return line.words.say(name).to_owned();
     };
-    line.words.date(&match tarikh::calendar::CalendarId::Gregorian.calendar().fields(day) {
-        Ok(fields) if fields.year > 0 => fields.year.to_string(),
+    let era = match main.family() {
+        Family::SolarHijri => " SH",
+        Family::LunarHijri => " AH",
+        Family::Western | Family::Other(_) => "",
+    };
+    line.words.date(&match main.calendar().fields(day) {
+        Ok(fields) if fields.year > 0 => format!("{}{era}", fields.year),
         Ok(fields) => format!("{} BC", 1 - fields.year),
         Err(_) => day.to_string(),
     })
@@ -243,6 +267,20 @@ fn opening(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_are_those_of_the_accounts_and_what_was_before_one_stands_under_none() {
+        let of = |text: &str| {
+            let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None)
+                .document()
+                .expect("it is a text");
+            markdown(&tarikh::read(vec![account], &tarikh::Options::default()))
+        };
+        let out = of("They came on 26 Bahman 1357. They left on 26 Bahman 1367. It fell in 1371 SH.");
+        assert!(out.contains("## 1367 SH"), "{out}");
+        let out = of("The bridge was closed before 1740. It was opened again on 3 May 1760.");
+        assert!(out.contains("## Before 1740") && !out.contains("## 1739") && out.contains("## 1760"), "{out}");
+    }
 
     #[test]
     fn a_day_that_never_was_is_not_undated() {

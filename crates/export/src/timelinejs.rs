@@ -117,7 +117,10 @@ fn slide(line: &Line<'_>, group: Option<&str>) -> Option<Value> {
     }
     // Of what has no end, or no beginning, one end is shown, no finer than it is told.
     if earliest.is_none() || latest.is_none() {
-        for part in unsaid(line.precision()) {
+        // A day before which something was is not its day.
+        let bound = matches!(line.relation(), Some(Relation::Before | Relation::By | Relation::Until));
+        let precision = if bound && line.precision() == Some("day") { Some("month") } else { line.precision() };
+        for part in unsaid(precision) {
             slide["start_date"].as_object_mut()?.remove(*part);
         }
     }

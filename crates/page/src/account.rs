@@ -152,7 +152,7 @@ fn glosses(view: &View<'_>, document: usize, block: Span) -> String {
     let within = timexes[from..].iter().take_while(|timex| timex.span.start < block.end);
     let filled = within.filter(|timex| matches!(timex.resolved, Resolved::Anchored(_)) && timex.value.is_some());
     let mut said: Vec<String> = Vec::new();
-    for timex in filled {
+    for timex in filled.filter(|timex| !view.is_hour_of_kept(document, timex.id)) {
         let mut gloss = String::new();
         quoted(&mut gloss, &shortened(timex.span.of(text), 60));
         gloss.push_str(&format!(

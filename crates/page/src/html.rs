@@ -93,6 +93,7 @@ fn key(words: Words, signs: &Key) -> String {
         Sign::Many => "k-many",
         Sign::LeftOut => "k-break",
         Sign::Behind => "k-behind",
+        Sign::Change => "k-change",
         Sign::Error => "error",
         Sign::Warning => "warning",
     };
@@ -112,6 +113,7 @@ fn key(words: Words, signs: &Key) -> String {
             | Sign::Throughout
             | Sign::Open
             | Sign::Many
+            | Sign::Change
             | Sign::LeftOut => {
                 format!("<span class=\"key\"><i class=\"{class}\" aria-hidden=\"true\"></i>{text}</span>")
             }

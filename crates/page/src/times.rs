@@ -27,7 +27,8 @@ pub fn times(view: &View<'_>) -> String {
         for timex in timexes.iter().filter(|timex| view.time_number(document, timex.id) < MOST) {
             let line = view.line(document, timex.span.start);
             // A length and what comes again have no EDTF; words say it all.
-            let value = timex.edtf().map(|value| format!(" <code>{}</code>", escaped(&value))).unwrap_or_default();
+            let once = timex.edtf().filter(|_| !view.is_hour_of_kept(document, timex.id));
+            let value = once.map(|value| format!(" <code>{}</code>", escaped(&value))).unwrap_or_default();
             let _ = writeln!(
                 out,
                 "<tr><td class=\"where\"><a href=\"#{}\">{}</a></td><td>{}</td><td>{}{value}</td><td>{}</td></tr>",

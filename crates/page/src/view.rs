@@ -1,6 +1,6 @@
 //! What all parts of a page are made with: the numbers of times, events and lines, counted once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tarikh::calendar::CalendarId;
 use tarikh::entity::EntityId;
@@ -27,6 +27,7 @@ pub struct View<'c> {
     pub words: Words,
     doubts: Doubts<'c>,
     kept: BTreeMap<(DocumentId, TimexId), Relation>,
+    hours: BTreeSet<(DocumentId, TimexId)>,
 }
 
 impl<'c> View<'c> {
@@ -43,6 +44,7 @@ impl<'c> View<'c> {
             words: Words::of_languages(chronology.documents.iter().map(|document| document.language.0)),
             doubts: Doubts::new(chronology),
             kept: kept(chronology),
+            hours: hours_of_kept(chronology),
         }
     }
 
@@ -124,6 +126,11 @@ impl<'c> View<'c> {
         self.kept.get(&(id, time)).copied()
     }
 
+    /// Says whether a time is an hour of a day that is kept every year, and of no day of one.
+    pub(crate) fn is_hour_of_kept(&self, document: usize, time: TimexId) -> bool {
+        self.chronology.documents.get(document).is_some_and(|one| self.hours.contains(&(one.id, time)))
+    }
+
     /// Returns the words of a label, and in which document and line they stand.
     pub fn place_of(&self, label: &Label) -> Option<(usize, u32, &'c str)> {
         let index = self.chronology.index_of(label.document)?;
@@ -194,6 +201,27 @@ pub(crate) fn finding_id(number: usize) -> String {
 /// Returns the calendar a time is told in.
 pub(crate) fn calendar_of(timex: &Timex) -> Option<CalendarId> {
     timex.value.as_ref().and_then(json::calendar_of)
+}
+
+/// The hours, without a day of their own, at which what is told comes again every year: "every year on 10 November, at 2:45".
+fn hours_of_kept(chronology: &Chronology) -> BTreeSet<(DocumentId, TimexId)> {
+    let mut hours = BTreeSet::new();
+    let is_yearly = |event: &&Event| event.when.is_some_and(|when| when.relation.is_yearly());
+    for event in chronology.chronicle().filter(is_yearly) {
+        let timexes = chronology.times_of(event);
+        let from = timexes.partition_point(|timex| timex.span.start < event.quote.start);
+        let inside = timexes[from..].iter().take_while(|timex| timex.span.end <= event.quote.end);
+        let is_hour = |timex: &&Timex| {
+            let by_clock =
+                timex.value.as_ref().and_then(|value| value.as_date()).is_some_and(|date| date.clock.is_some());
+            let without_day = timex.written().is_none_or(|written| {
+                (written.year, written.month, written.day, written.weekday) == (None, None, None, None)
+            });
+            by_clock && without_day
+        };
+        hours.extend(inside.filter(is_hour).map(|timex| (event.document, timex.id)));
+    }
+    hours
 }
 
 /// The times of which all that is told comes again every year: the day of a feast, also where the text has just told one year of

@@ -192,6 +192,13 @@ fn a_date_that_no_calendar_has_is_named_below_the_timeline_though_no_row_tells_i
 }
 
 #[test]
+fn an_hour_of_a_day_kept_every_year_is_of_no_day_of_one() {
+    let text = "The bell was raised on 22 August 1983. Every year on 10 November the names are read aloud at 2:45 am.";
+    let page = page::html(&told(&[text], Vec::new()));
+    assert!(!page.contains("22 August 1983, 02:45"), "{page}");
+}
+
+#[test]
 fn a_day_kept_since_a_year_stands_on_the_axis_in_that_year() {
     let kept = "Since 1975 a lecture has been held every year on 3 May. The hall was built in 1950.";
     let drawing = page::svg(&told(&[kept], Vec::new()));

@@ -112,9 +112,10 @@ pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Optio
     in_calendar(id, value, timex.pinned)
 }
 
-/// Returns what is known of when an event was, where it is one day.
+/// Returns what is known of when an event was, where it is one day: not where the day is a bound of it.
 pub fn single_day(when: &When, timexes: &[Timex]) -> Option<Day> {
-    when.extent(timexes).single_day().filter(|_| !is_bound(when))
+    let is_within = matches!(when.relation, Relation::Within | Relation::Throughout);
+    when.extent(timexes).single_day().filter(|_| is_within)
 }
 
 /// Says whether the time is no time of the event, but what it followed.
@@ -145,6 +146,8 @@ fn clock_of(timex: &Timex) -> Option<Clock> {
 /// `11:30`, `afternoon`; a zone stands in the JSON.
 fn clock_text(clock: Clock) -> String {
     let part = match clock {
+        // The end of its day.
+        Clock::Time { hour: 24, .. } => "midnight",
         Clock::Time { hour, minute, .. } => return format!("{hour:02}:{:02}", minute.unwrap_or(0)),
         Clock::Part(DayPart::EarlyHours) => "early hours",
         Clock::Part(DayPart::Morning) => "morning",

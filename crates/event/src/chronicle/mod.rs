@@ -119,6 +119,15 @@ pub fn chronicle_watched(account: &Account<'_>, watch: &mut Watch<'_>) -> Contro
     ControlFlow::Continue(in_reading_order(told))
 }
 
+/// Closes a quotation right behind its last word: who said it stood between the comma and the rest.
+fn closed(label: String) -> String {
+    let Some(close) = label.chars().last().filter(|last| ['"', '”'].contains(last)) else { return label };
+    let said = label.trim_end_matches(close);
+    let bare = said.trim_end_matches([' ', ',']);
+    let is_opened = bare.contains(['"', '“']);
+    if is_opened && bare.len() < said.len() { format!("{bare}{close}") } else { label }
+}
+
 /// Numbers the events by where they stand.
 fn in_reading_order(told: Told<'_>) -> Chronicle {
     let Told { events, relations, .. } = told;
@@ -132,11 +141,27 @@ fn in_reading_order(told: Told<'_>) -> Chronicle {
     }
     let mut events: Vec<(usize, Event)> = events.into_iter().enumerate().collect();
     events.sort_by_key(|(index, _)| places[*index]);
-    let events = events.into_iter().enumerate().map(|(place, (_, event))| Event { id: EventId(place as u32), ..event });
+    let events = events.into_iter().enumerate().map(|(place, (_, event))| Event {
+        id: EventId(place as u32),
+        label: closed(event.label),
+        ..event
+    });
     let renumbered = |id: EventId| EventId(places[id.0 as usize]);
     let relations = relations
         .into_iter()
         .map(|tie| EventRelation { from: renumbered(tie.from), to: renumbered(tie.to), ..tie })
         .collect();
     Chronicle { events: events.collect(), relations }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closed;
+
+    #[test]
+    fn a_quotation_ends_with_its_last_word() {
+        assert_eq!(closed("\"We opened the second trench \"".to_owned()), "\"We opened the second trench\"");
+        assert_eq!(closed("“I saw him, and never again,”".to_owned()), "“I saw him, and never again”");
+        assert_eq!(closed("They called it \"the Bell\"".to_owned()), "They called it \"the Bell\"");
+    }
 }

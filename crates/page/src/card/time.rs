@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use tarikh::calendar::{Bounds, CalendarId, Day, Extent, Part, TimeValue, english_name, format_date};
 use tarikh::event::{Relation, When};
 use tarikh::timex::{Resolved, Timex, TimexId, WrittenYear};
-use tarikh::{date, time_said, when_text};
+use tarikh::{date, hour_text, time_said, when_text};
 
 use super::length::{said, written_of};
 use super::{opening, row};
@@ -20,6 +20,10 @@ use tarikh::Words;
 /// day it was once where that is known; what is placed nowhere is said to be so.
 pub(crate) fn shown(view: &View<'_>, document: usize, timex: &Timex) -> String {
     let (words, timexes) = (view.words, &view.chronology.timexes[document]);
+    if view.is_hour_of_kept(document, timex.id) {
+        let when = When { time: timex.id, until: None, relation: Relation::Within };
+        return words.date(&hour_text(&when, timexes).unwrap_or_default());
+    }
     let kept = view
         .kept(document, timex.id)
         .map(|relation| words.date(&when_text(&When { time: timex.id, until: None, relation }, timexes)));
@@ -83,8 +87,12 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &T
     opening(out, page, &view.time_id(document, timex.id), Kind::Time, words);
     let _ = write!(out, "<p class=\"day\">{}</p><dl>", escaped(&shown(view, document, timex)));
     let near = near_calendars(view, timex);
-    let extent = timex.extent();
-    calendars(out, page, timex, &near);
+    // An hour of a day of every year is of no day of one.
+    let is_hour = view.is_hour_of_kept(document, timex.id);
+    let extent = if is_hour { Extent::UNKNOWN } else { timex.extent() };
+    if !is_hour {
+        calendars(out, page, timex, &near);
+    }
     if let Some(nominal) = timex.nominal {
         let day = page.date(&format!("{}, {}", nominal.day.weekday().name(), gregorian(nominal.day)));
         let text = page.fill("{}, by the {} rule", &[&day, &page.say_of(english_name(nominal.rule))]);
@@ -96,7 +104,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &T
     row(out, page.say("How"), &why(page, timex));
     out.push_str("</dl>");
     let mut others = String::new();
-    let far: Vec<CalendarId> = CalendarId::ALL.into_iter().filter(|id| !near.contains(id)).collect();
+    let far: Vec<CalendarId> = CalendarId::ALL.into_iter().filter(|id| !near.contains(id) && !is_hour).collect();
     calendars(&mut others, page, timex, &far);
     if !others.is_empty() {
         let _ =

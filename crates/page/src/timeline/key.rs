@@ -38,6 +38,8 @@ pub(crate) enum Sign {
     LeftOut,
     /// The arrow behind a time.
     Behind,
+    /// A dashed line.
+    Change,
     /// A cross.
     Error,
     /// A triangle.
@@ -49,7 +51,7 @@ impl Sign {
     pub(crate) fn said(self, words: Words) -> &'static str {
         match self {
             Sign::Day => words.say("a day"),
-            Sign::Hour => words.say("an hour"),
+            Sign::Hour => words.say("a day, or an hour where the axis has hours"),
             Sign::SomeDay => words.say("a day not told exactly"),
             Sign::EveryYear => words.say("a day kept every year"),
             Sign::EverySince => words.say("a day kept every year since then"),
@@ -59,6 +61,7 @@ impl Sign {
             Sign::Many => words.say("several events"),
             Sign::LeftOut => words.say("time left out in which nothing is told"),
             Sign::Behind => words.say("then or later"),
+            Sign::Change => words.say("the scale changes"),
             Sign::Error => words.say("error"),
             Sign::Warning => words.say("warning"),
         }
@@ -89,7 +92,14 @@ const LINE: i64 = 18;
 impl Key {
     /// Begins with what a scale leaves out.
     pub(super) fn of(scale: &Scale) -> Key {
-        Key { signs: if scale.breaks().next().is_some() { BTreeSet::from([Sign::LeftOut]) } else { BTreeSet::new() } }
+        let mut signs = BTreeSet::new();
+        if scale.breaks().next().is_some() {
+            signs.insert(Sign::LeftOut);
+        }
+        if scale.changes().next().is_some() {
+            signs.insert(Sign::Change);
+        }
+        Key { signs }
     }
 
     /// Adds the signs of a lane.
@@ -110,6 +120,13 @@ impl Key {
                 Some(Severity::Warning) => self.signs.insert(Sign::Warning),
                 Some(Severity::Info) | None => false,
             };
+        }
+    }
+
+    /// Says once what a dot is, where some are days and some hours.
+    pub(super) fn join_dots(&mut self) {
+        if self.signs.contains(&Sign::Hour) {
+            self.signs.remove(&Sign::Day);
         }
     }
 
@@ -201,6 +218,7 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
         Sign::Behind => {
             format!("<text class=\"tl-caption\" x=\"{x}\" y=\"{}\" text-anchor=\"middle\">→</text>", middle + 4)
         }
+        Sign::Change => format!("<path class=\"tl-change\" d=\"M{x} {}V{}\"/>", middle - 6, middle + 6),
         Sign::Error => return sign(out, Severity::Error, place, middle),
         Sign::Warning => return sign(out, Severity::Warning, place, middle),
     };

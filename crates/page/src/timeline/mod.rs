@@ -176,6 +176,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     let caption_foot = y + if axes.len() > 1 { 46 } else { 24 };
     // Of a part of the time nobody asks what has no place in it.
     let unplaced = if window.is_none() { foot::unplaced(view) } else { foot::Unplaced::default() };
+    key.join_dots();
     key.extend(unplaced.signs());
     let mut signs = String::new();
     let foot = foot::draw(&mut signs, view, &unplaced, scale.direction(), caption_foot, links);
