@@ -1,14 +1,14 @@
 //! The age of somebody as a time: the year of a life, counted from the one birth the text tells.
 
 use calendar::{Edge, Granularity, Part, Partial, TimeValue};
-use source::Span;
 
 use super::{Placed, Setting};
+use crate::classes::ClassId;
 use crate::expr::{Expr, WrittenYear};
 use crate::find::Found;
 use crate::pack::Pack;
-use crate::timex::{Resolved, TimexId};
-use crate::token::scan;
+use crate::timex::Resolved;
+use crate::token::{Token, scan};
 
 /// Bytes before a date in which a word tells that it is that of a birth: "was born at Leith on".
 const REACH: usize = 48;
@@ -19,26 +19,36 @@ pub(super) fn without_unborn(pack: &Pack, text: &str, found: Vec<Found>) -> Vec<
     if !found.iter().any(is_age) {
         return found;
     }
-    let kept: Vec<bool> = found
-        .iter()
-        .map(|one| {
-            let before = found.iter().take_while(|other| other.span.start < one.span.start);
-            !is_age(one) || birth(pack, text, before.map(|other| (other.span, &other.meant.expr))).is_some()
-        })
-        .collect();
-    found.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(one, _)| one).collect()
+    let born = births(pack, text, &found);
+    found.into_iter().zip(born).filter(|(one, born)| !is_age(one) || born.is_some()).map(|(one, _)| one).collect()
+}
+
+/// For each age, the one birth told before it, by its place; of no other time is it asked.
+pub(super) fn births(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<usize>> {
+    let mut born = vec![None; found.len()];
+    let is_age = |one: &Found| matches!(one.meant.expr, Expr::Age { .. });
+    let Some(class) = pack.class("birth").filter(|_| found.iter().any(is_age)) else { return born };
+    let (mut tokens, mut told, mut several) = (Vec::new(), None, false);
+    for (index, one) in found.iter().enumerate() {
+        if is_age(one) {
+            born[index] = told.filter(|_| !several);
+        } else if is_birth(pack, text, one, class, &mut tokens) {
+            several = told.is_some();
+            told = told.or(Some(index));
+        }
+    }
+    born
 }
 
 /// The n-th year of the life of whom the text says when they were born: of a day, from birthday to birthday.
 pub(super) fn place(setting: &Setting<'_>, years: i64) -> Placed {
-    let told = setting.told.iter().map(|timex| (timex.span, &timex.meant.expr));
-    let born = birth(setting.pack, setting.text, told).and_then(|index| setting.told.get(index));
+    let born = setting.born.and_then(|index| setting.told.get(index));
     let at = born.and_then(|born| Some((born.id, *born.value.as_ref()?.as_date()?)));
     let value = at.and_then(|(id, at)| Some((id, year_of_life(at, years)?)));
     match value {
         Some((id, value)) => Placed {
             value: Some(value),
-            resolved: Resolved::Anchored(Some(TimexId(id.0))),
+            resolved: Resolved::Anchored(Some(id)),
             reason: "a year of life, counted from the birth".into(),
         },
         None => Placed::unanchored("the text does not tell when that life began"),
@@ -58,29 +68,20 @@ fn year_of_life(born: Partial, years: i64) -> Option<TimeValue> {
     Some(TimeValue::Interval { start: edge(from), end: edge(to) })
 }
 
-/// The one date of a birth among times, by its place.
-fn birth<'e>(pack: &Pack, text: &str, times: impl Iterator<Item = (Span, &'e Expr)>) -> Option<usize> {
-    let class = pack.class("birth")?;
-    let mut tokens = Vec::new();
-    let mut is_birth = |span: Span, expr: &Expr| {
-        let full = matches!(expr, Expr::Date(written) if matches!(written.year, Some(WrittenYear::Full(_))));
-        if !full {
-            return false;
-        }
-        let end = span.start as usize;
-        let mut start = end.saturating_sub(REACH);
-        while !text.is_char_boundary(start) {
-            start += 1;
-        }
-        scan(&pack.vocabulary, text, start, end, &mut tokens);
-        let stop = pack.class("sentence-end");
-        let here = tokens
-            .iter()
-            .rev()
-            .take_while(|token| !token.breaks && !stop.is_some_and(|stop| pack.vocabulary.has(token.symbol, stop)));
-        here.into_iter().any(|token| pack.vocabulary.has(token.symbol, class))
-    };
-    let mut births = times.enumerate().filter(|(_, (span, expr))| is_birth(*span, expr)).map(|(index, _)| index);
-    let first = births.next()?;
-    births.next().is_none().then_some(first)
+/// Says whether a time is the date of a birth, with its year.
+fn is_birth(pack: &Pack, text: &str, one: &Found, class: ClassId, tokens: &mut Vec<Token>) -> bool {
+    let full = matches!(&one.meant.expr, Expr::Date(written) if matches!(written.year, Some(WrittenYear::Full(_))));
+    if !full {
+        return false;
+    }
+    let end = one.span.start as usize;
+    let mut start = end.saturating_sub(REACH);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    scan(&pack.vocabulary, text, start, end, tokens);
+    let stop = pack.class("sentence-end");
+    let ends = |token: &Token| stop.is_some_and(|stop| pack.vocabulary.has(token.symbol, stop));
+    let mut here = tokens.iter().rev().take_while(|token| !token.breaks && !ends(token));
+    here.any(|token| pack.vocabulary.has(token.symbol, class))
 }

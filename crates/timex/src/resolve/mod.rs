@@ -99,6 +99,8 @@ pub(crate) struct Setting<'a> {
     pub told: &'a [Timex],
     /// The time behind it.
     pub next: Option<&'a Found>,
+    /// The birth an age counts from.
+    pub born: Option<usize>,
     /// What was read again of the text before.
     pub read: &'a RefCell<Reread>,
 }
@@ -138,6 +140,7 @@ fn place_under(
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);
+    let born = ages::births(pack, text, &found);
     let chosen = match domain {
         Domain::News => Vec::new(),
         Domain::Narrative => course::run(pack, text, &found),
@@ -174,6 +177,7 @@ fn place_under(
             span: one.span,
             told: &timexes,
             next: rest.peek().map(|(_, next)| next),
+            born: born[index],
             read: &read,
         };
         let placed = match recurring::tie(&fixed, &one, &story) {

@@ -9,8 +9,7 @@ const LONGEST: usize = 1500;
 /// Gives the times within quotations their role, where the words around them say no more of it.
 pub(super) fn mark(text: &str, found: &mut [Found]) {
     let bytes = text.as_bytes();
-    let mut marks =
-        memchr::memchr2_iter(b'"', 0xE2, bytes).filter_map(|at| Some((at, opens(&bytes[at..])?))).peekable();
+    let mut marks = memchr::memchr3_iter(b'"', 0x9C, 0x9D, bytes).filter_map(|at| mark_at(bytes, at)).peekable();
     let mut open: Option<usize> = None;
     for one in found {
         let start = one.span.start as usize;
@@ -40,12 +39,13 @@ enum Mark {
     Either,
 }
 
-/// Reads the quotation mark a text begins with, if it is one.
-fn opens(bytes: &[u8]) -> Option<Mark> {
-    match bytes {
-        [b'"', ..] => Some(Mark::Either),
-        [0xE2, 0x80, 0x9C, ..] => Some(Mark::Opens),
-        [0xE2, 0x80, 0x9D, ..] => Some(Mark::Closes),
+/// The quotation mark whose last byte stands at `at`, if it is one, and where it begins.
+fn mark_at(bytes: &[u8], at: usize) -> Option<(usize, Mark)> {
+    let curly = at.checked_sub(2).filter(|&from| bytes[from..at] == [0xE2, 0x80]);
+    match (bytes[at], curly) {
+        (b'"', _) => Some((at, Mark::Either)),
+        (0x9C, Some(from)) => Some((from, Mark::Opens)),
+        (0x9D, Some(from)) => Some((from, Mark::Closes)),
         _other => None,
     }
 }
