@@ -493,3 +493,24 @@ fn what_more_is_said_of_a_prize_is_not_said_of_its_year() {
         &["1944: Holt was awarded the prize", "November 1945: The prize was announced"],
     );
 }
+
+#[test]
+fn who_did_so_is_named_before_the_clause() {
+    told(
+        "In June 1141 Matilda entered London; but she demanded money and refused to hear the citizens, who drove her out on 24 June.",
+        &[
+            "June 1141: Matilda entered London",
+            "June 1141: Matilda demanded money",
+            "June 1141 or later, as told: Matilda refused to hear the citizens",
+            "24 June: The citizens drove Matilda out",
+        ],
+    );
+}
+
+#[test]
+fn a_son_is_told_of_by_his_mother() {
+    told(
+        "Matilda left Orsa in 1148. Her son took up the claim in 1150. He married Eleanor in 1152.",
+        &["1148: Matilda left Orsa", "1150: Matilda’s son took up the claim", "1152: Matilda’s son married Eleanor"],
+    );
+}

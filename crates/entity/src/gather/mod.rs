@@ -78,16 +78,20 @@ pub fn read(document: &Document, sentences: &[Sentence<'_>], times: &[Span]) -> 
     let lists = Lists::english();
     let mut gathered = named(&seen, lists, times, document.dateline.as_ref());
     referring::gather(&seen, lists, &mut gathered);
-    let standing = gathered.standing.iter().filter_map(|&(pronoun, noun)| standing(&seen, pronoun, noun)).collect();
+    let standing =
+        gathered.standing.iter().filter_map(|&(pronoun, noun)| standing(&seen, &gathered, pronoun, noun)).collect();
     Read { entities: finish(&seen, lists, gathered), standing }
 }
+
+/// The tag of a pronoun that owns.
+const OWNER: &str = "PRP$";
 
 /// So many words a mention has at most that is said in a pronoun's place.
 const MOST_SAID: usize = 8;
 
 /// What a pronoun stands for, as it is said in its place: the words before the noun but its article, and what it is of; nothing
 /// that is somebody's who is a pronoun himself.
-pub(crate) fn standing(seen: &Seen<'_>, pronoun: usize, noun: usize) -> Option<Standing> {
+pub(crate) fn standing(seen: &Seen<'_>, gathered: &Gathered, pronoun: usize, noun: usize) -> Option<Standing> {
     let relation = |part: usize| seen.words[part].relation;
     let parts = || seen.hanging(noun).iter().copied();
     let says_more = |part: usize| {
@@ -105,6 +109,20 @@ pub(crate) fn standing(seen: &Seen<'_>, pronoun: usize, noun: usize) -> Option<S
             break;
         }
         end = to;
+    }
+    // "Her son took up the claim. He married": Matilda's son did.
+    let owner = parts().find(|part| seen.words[*part].xpos == OWNER && *part < noun);
+    if let Some(owner) = owner {
+        let entity = gathered.all.iter().find(|entity| entity.mentions.iter().any(|mention| mention.head == owner))?;
+        let name = entity.names.iter().max_by_key(|name| name.split(' ').count())?;
+        let rest = Span { start: seen.words[owner + 1].span.start, end: seen.words[noun].span.end }.of(seen.text);
+        let noun_said = format!("{name}’s {}", rest.split_whitespace().collect::<Vec<&str>>().join(" "));
+        let (pronoun, head) = (seen.words[pronoun].span, seen.words[noun].span);
+        return (owner < noun && entity.kind == crate::Kind::Person).then_some(Standing {
+            pronoun,
+            head,
+            noun: noun_said,
+        });
     }
     let is_denied = determiners().any(|part| seen.words[part].feats.contains("PronType=Neg"));
     let speaks = (start..end).all(|at| seen.words[at].upos != Upos::Pron && seen.words[at].upos != Upos::Punct);

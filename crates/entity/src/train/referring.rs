@@ -54,7 +54,8 @@ impl Linked {
             None => Ranker::english(),
         };
         walk(&seen, lists, &mut gathered, &mut ranker);
-        let standing = gathered.standing.iter().filter_map(|&(pronoun, noun)| standing(&seen, pronoun, noun)).collect();
+        let standing =
+            gathered.standing.iter().filter_map(|&(pronoun, noun)| standing(&seen, &gathered, pronoun, noun)).collect();
         Read { entities: finish(&seen, lists, gathered), standing }
     }
 }

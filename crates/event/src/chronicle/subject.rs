@@ -76,7 +76,8 @@ fn own_subject(tree: &Tree<'_>, at: usize) -> Option<usize> {
 
 /// Says whether a word stands for a noun before its clause: "who", "which".
 pub(crate) fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
-    tree.words[at].feats.contains("PronType=Rel")
+    let about = || tree.head(at).is_some_and(|verb| tree.relation(verb) == Relation::Acl && tree.is_mended(verb));
+    tree.words[at].feats.contains("PronType=Rel") || matches!(tree.tag(at), "WP" | "WDT") && about()
 }
 
 /// The noun that the relative clause of a verb says more of; of joined verbs, that of the first.

@@ -16,7 +16,7 @@ use super::one::One;
 use super::predicate::{Predicate, Shape, is_denied};
 use super::roles::{roles, span_of};
 use super::sentence::{Told, main_of};
-use super::subject::subject;
+use super::subject::{is_relative, subject};
 use super::topic::echoed;
 use super::tree::Tree;
 use crate::compose::MOST_WORDS;
@@ -55,7 +55,11 @@ impl Told<'_> {
             // "burnt their camp" is somebody's who is told of in the line; "their camp was burnt" is not.
             let owned = tree.tag(word) == "PRP$";
             let said = !owned || tree.head(word).is_some_and(|noun| tree.relation(noun) == Relation::Nsubj);
-            let nameless = || self.named.of_nameless(tree.words[word].span).filter(|_| said);
+            // "them all"
+            let next = tree.words.get(word + 1).is_some_and(|_| matches!(tree.tag(word + 1), "DT" | "PDT"));
+            let noun = |at: usize| matches!(tree.words[at].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+            let alone = !next || word + 2 < tree.words.len() && noun(word + 2);
+            let nameless = || self.named.of_nameless(tree.words[word].span).filter(|_| said && alone);
             known.or_else(echo).or_else(|| {
                 // "The navy sent a frigate to the wreck. It was raised.": what is done to it need not be done to who acts.
                 let done = tree.words[word].feats.contains("Gender=Neut") && tree.words[word].subtype == "pass";
@@ -236,6 +240,9 @@ impl Told<'_> {
 fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usize)> {
     let top = tree.top_of_time(time)?;
     let object = tree.child(verb, Relation::Obj).filter(|object| tree.time_of(*object).is_none());
+    // "which the union accepted in May and the owners in June"
+    let stands_for = object.is_some_and(|object| is_relative(tree, object));
+    let object = object.filter(|_| !stands_for);
     // "was indicted in May and Lay in July": of a verb without an object the name is another subject.
     let first = object.or_else(|| tree.child(verb, Relation::Nsubj))?;
     let mut at = tree.head(top)?;
@@ -260,7 +267,8 @@ fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usi
         let bare = tree.child(at, Relation::Case).is_none();
         // "four boys on Sunday and four more on Monday"
         let counted = tree.child(at, Relation::Nummod).is_some() || tree.words[at].upos == Upos::Num;
-        let name = object.is_some() || (tree.words[at].upos == Upos::Propn || counted) && at > verb && bare;
+        let name =
+            object.is_some() || stands_for || (tree.words[at].upos == Upos::Propn || counted) && at > verb && bare;
         let joined = tree.relation(at) == Relation::Conj && (tree.is_noun(at) || counted) && at > first && name;
         if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
             return Some((first, at));

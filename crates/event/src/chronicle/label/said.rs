@@ -8,7 +8,7 @@ use crate::chronicle::line::{balanced, capital, without_aside};
 use crate::chronicle::past::Past;
 use crate::chronicle::predicate::{Shape, Tense};
 use crate::chronicle::roles::span_of;
-use crate::chronicle::subject::{Elsewhere, is_relative, relative_head};
+use crate::chronicle::subject::{Elsewhere, Subject, is_relative, relative_head};
 use crate::compose::MOST_WORDS;
 
 impl Line<'_, '_> {
@@ -98,7 +98,10 @@ impl Line<'_, '_> {
         }
         // "was arrested and replaced": the helper of the first serves both.
         let verb = self.predicate.at;
-        let shared = self.subject.is_some_and(|subject| matches!(subject.elsewhere, Elsewhere::Unsaid | Elsewhere::No))
+        // "Four were acquitted and six condemned"
+        let counted = |subject: Subject| tree.words[subject.at].upos == Upos::Num;
+        let own = |subject: Subject| subject.elsewhere == Elsewhere::Unsaid || counted(subject);
+        let shared = self.subject.is_some_and(own)
             && tree.relation(verb) == Relation::Conj
             && tree.tag(verb) == "VBN"
             && tree.child(verb, Relation::Aux).is_none();

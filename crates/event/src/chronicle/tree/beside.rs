@@ -20,17 +20,19 @@ impl Tree<'_> {
     }
 
     /// "was awarded the prize for 1944, which was announced": what says more of a time says it of the thing before.
+    /// "refused to hear the citizens, who drove her out": so does what the parser hung on the verb.
     pub(super) fn hang_on_nouns(&mut self) {
         for verb in 2..self.words.len() {
-            let Some(above) = self.heads[verb].filter(|above| *above < verb && self.relations[verb] == Relation::Acl)
-            else {
-                continue;
+            let about = self.relations[verb] == Relation::Advcl && self.words[verb].subtype == "relcl";
+            let loose = about || matches!(self.relations[verb], Relation::Acl | Relation::Parataxis);
+            let above = self.heads[verb].filter(|above| loose && *above < verb && self.tags[*above].starts_with("VB"));
+            let Some(above) = above else { continue };
+            let stands_for = |at: &usize| {
+                let comma = *at > 0 && self.written(at - 1) == "," && matches!(self.tags[*at], "WP" | "WDT");
+                self.words[*at].feats.contains("PronType=Rel") && self.relations[verb] == Relation::Acl || comma
             };
-            let stands_for = |at: &usize| self.words[*at].feats.contains("PronType=Rel");
             let word = self.children[verb].iter().copied().find(|at| stands_for(at) && *at < verb);
-            let Some(word) = word.filter(|_| self.tags[above].starts_with("VB") && self.is_mended(verb)) else {
-                continue;
-            };
+            let Some(word) = word.filter(|word| self.first_under(verb) + 1 >= *word) else { continue };
             let thing = |at: &usize| self.is_noun(*at) && self.times[*at].is_none() && !self.is_under(Some(*at), verb);
             let Some(mut noun) = (above + 1..word).rev().find(thing) else { continue };
             while let Some(head) =
@@ -38,7 +40,7 @@ impl Tree<'_> {
             {
                 noun = head;
             }
-            self.heads[verb] = Some(noun);
+            (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
             self.gather();
         }
     }

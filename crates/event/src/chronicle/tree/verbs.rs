@@ -134,7 +134,10 @@ impl Tree<'_> {
                 Relation::Acl => self.words[verb].subtype != "relcl",
                 _other => false,
             };
-            let finite = hung && matches!(self.tags[verb], "VBD" | "VBZ" | "VBP") && !self.tells_whose(verb);
+            let finite = hung
+                && matches!(self.tags[verb], "VBD" | "VBZ" | "VBP")
+                && !self.tells_whose(verb)
+                && !self.asks_of(verb);
             if finite && self.child(verb, Relation::Mark).is_none() && self.child(verb, Relation::Nsubj).is_some() {
                 self.relations[verb] = Relation::Parataxis;
             }

@@ -12,6 +12,11 @@ impl Tree<'_> {
         self.all(verb, Relation::Nsubj).any(whose)
     }
 
+    /// Says whether the subject of a verb stands for who is named before the clause: "who drove her out".
+    pub(super) fn asks_of(&self, verb: usize) -> bool {
+        self.all(verb, Relation::Nsubj).any(|subject| matches!(self.tags[subject], "WP" | "WDT"))
+    }
+
     /// A clause whose subject is somebody's who stands before it, by a word that stands for him, says more of him, and the verb
     /// after it heads the sentence.
     pub(super) fn lower_owned(&mut self) {
