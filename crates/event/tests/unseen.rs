@@ -1,0 +1,134 @@
+//! Lines that readers of accounts nobody had seen found cut, doubled or given to the wrong one.
+
+mod common;
+
+use common::told;
+
+#[test]
+fn a_pronoun_for_somebody_without_a_name_is_told_by_his_noun() {
+    told(
+        "The king would give land to the settlers if they drained the marsh. They reached the river on 4 May 1240.",
+        &["4 May 1240: The settlers reached the river"],
+    );
+    told(
+        "The settlers reached the river in June 1840. Their first camp was burnt on 4 July 1840.",
+        &["June 1840: The settlers reached the river", "4 July 1840: The settlers’ first camp was burnt"],
+    );
+}
+
+#[test]
+fn verbs_behind_what_was_done_to_somebody_are_done_to_him() {
+    told(
+        "The warden was tried on 3 May 1701 and acquitted.",
+        &["3 May 1701: The warden was tried", "3 May 1701 or later, as told: The warden was acquitted"],
+    );
+    told(
+        "The duke quarrelled with his mother over her dower and in 1703 had her confined in a tower.",
+        &["1703: The duke had her confined in a tower"],
+    );
+}
+
+#[test]
+fn a_clause_behind_a_joined_time_is_its_own() {
+    told(
+        "In 1319 the abbess bought the mill at Ems, and the following year she gave a charter to the weavers of the town.",
+        &[
+            "1319: The abbess bought the mill at Ems",
+            "the following year: The abbess gave a charter to the weavers of the town",
+        ],
+    );
+    told(
+        "The owners sued the pilot, and the case dragged on until 1624.",
+        &["The owners sued the pilot", "1624: The case dragged on"],
+    );
+}
+
+#[test]
+fn a_clause_about_a_noun_is_told_of_its_name() {
+    told(
+        "In 1319 the duke took Lemburg, a walled city which had rebelled against Orsa in 1311.",
+        &["1319: The duke took Lemburg", "1311: Lemburg had rebelled against Orsa"],
+    );
+}
+
+#[test]
+fn who_refused_did_so() {
+    told(
+        "Orsa refused to sign the treaty on 3 September 1956.",
+        &["3 September 1956: Orsa refused to sign the treaty"],
+    );
+}
+
+#[test]
+fn a_second_place_has_its_time() {
+    told(
+        "The letters were translated into German in 1622 and into French in 1630.",
+        &["1622: The letters were translated into German", "1630: The letters were translated into French"],
+    );
+}
+
+#[test]
+fn an_act_without_names_has_its_place_in_the_telling() {
+    told(
+        "The ship reached the bay on 2 October 1617. The men took on water.",
+        &["2 October 1617: The ship reached the bay", "2 October 1617 or later, as told: The men took on water"],
+    );
+}
+
+#[test]
+fn a_second_number_has_a_line_of_its_own() {
+    told(
+        "Four boys had been rescued on 3 May 2018 and four more on 5 May 2018.",
+        &["3 May 2018: Four boys had been rescued", "5 May 2018: Four more had been rescued"],
+    );
+    told(
+        "Four sailors were acquitted and six condemned in 1792.",
+        &["1792: Four sailors were acquitted", "1792 or later, as told: Six were condemned"],
+    );
+}
+
+#[test]
+fn a_king_with_a_number_opens_a_sentence() {
+    told("Henry I of England died on 1 December 1135.", &["1 December 1135: Henry I of England died"]);
+}
+
+#[test]
+fn a_clause_with_when_gives_its_time_to_all_behind_it() {
+    told(
+        "When the army was ready to leave on 27 August 1813, the moon was eclipsed, and Nicias refused to move.",
+        &[
+            "27 August 1813: The army was ready to leave",
+            "27 August 1813: The moon was eclipsed",
+            "27 August 1813: Nicias refused to move",
+        ],
+    );
+}
+
+#[test]
+fn what_more_is_said_of_a_prize_is_not_said_of_its_year() {
+    told(
+        "Holt was awarded the prize for 1944, which was announced in November 1945.",
+        &["1944: Holt was awarded the prize", "November 1945: The prize was announced"],
+    );
+}
+
+#[test]
+fn who_did_so_is_named_before_the_clause() {
+    told(
+        "In June 1141 Matilda entered London; but she demanded money and refused to hear the citizens, who drove her out on 24 June.",
+        &[
+            "June 1141: Matilda entered London",
+            "June 1141: Matilda demanded money",
+            "June 1141 or later, as told: Matilda refused to hear the citizens",
+            "24 June: The citizens drove Matilda out",
+        ],
+    );
+}
+
+#[test]
+fn a_son_is_told_of_by_his_mother() {
+    told(
+        "Matilda left Orsa in 1148. Her son took up the claim in 1150. He married Eleanor in 1152.",
+        &["1148: Matilda left Orsa", "1150: Matilda’s son took up the claim", "1152: Matilda’s son married Eleanor"],
+    );
+}
