@@ -105,8 +105,9 @@ pub(crate) fn in_the_same_words(chronology: &Chronology) -> Vec<Vec<&Event>> {
     for event in chronology.chronicle().filter(|event| event.when.is_some_and(|when| is_dated(when.relation))) {
         let Some(account) = chronology.index_of(event.document) else { continue };
         let is_known = known.iter().any(|(of, word)| *of == account && event.quote.contains(*word));
+        let comes_again = event.trigger.is_some_and(|word| chronology.comes_again.contains(&(account, word)));
         let words: Vec<String> = event.label.split_whitespace().map(str::to_lowercase).collect();
-        if is_known || words.len() < FEWEST_WORDS {
+        if is_known || comes_again || words.len() < FEWEST_WORDS {
             continue;
         }
         let words = words.join(" ");
@@ -129,7 +130,7 @@ pub(crate) fn in_the_same_words(chronology: &Chronology) -> Vec<Vec<&Event>> {
 const FEWEST_WORDS: usize = 3;
 
 /// What is told in the same words, with the days it is put on.
-fn told_alike(chronology: &Chronology, rows: &[&Event]) -> ToldBySeveral {
+pub(crate) fn told_alike(chronology: &Chronology, rows: &[&Event]) -> ToldBySeveral {
     let mut given: Vec<(Bounds, String, Giver)> = Vec::new();
     for event in rows {
         let (Some(account), Some(when)) = (chronology.index_of(event.document), event.when) else { continue };
@@ -147,7 +148,16 @@ fn told_alike(chronology: &Chronology, rows: &[&Event]) -> ToldBySeveral {
         let after = |first: Option<Day>, last: Option<Day>| first.zip(last).is_some_and(|(first, last)| first > last);
         !after(one.0, other.1) && !after(other.0, one.1)
     };
+    // Old Style in one and New Style in the other is one day.
+    let time = |event: &Event| {
+        let when = event.when.filter(|when| when.until.is_none() && when.relation == Relation::Within)?;
+        chronology.times_of(event).get(when.time.0 as usize)
+    };
+    let in_styles =
+        |one: &Event, other: &Event| time(one).zip(time(other)).is_some_and(|(a, b)| check::may_be_one(a, b));
+    let all_in_styles = rows.iter().all(|one| rows.iter().all(|other| in_styles(one, other)));
     let all_overlap = given.iter().all(|(one, _, _)| given.iter().all(|(other, _, _)| overlap(*one, *other)));
+    let all_overlap = all_overlap || all_in_styles;
     let days = by_days(given);
     let fit = match (all_overlap, days.len()) {
         (false, _) => Fit::Exclude,

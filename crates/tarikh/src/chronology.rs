@@ -6,7 +6,7 @@ use calendar::{CalendarId, Day, TimeValue};
 use check::{Occurrence, Verified};
 use entity::{Entity, Form, Mention};
 use event::{Event, EventId, EventRelation, Relation};
-use source::{Diagnostic, Document, DocumentId};
+use source::{Diagnostic, Document, DocumentId, Span};
 use timex::Timex;
 use voice::Attribution;
 
@@ -48,6 +48,8 @@ pub struct Chronology {
     pub verified: Vec<Verified>,
     /// What is told more than once, with who gives which day.
     pub occurrences: Vec<Occurrence>,
+    /// The words, with their accounts, that tell what people do again and again.
+    pub(crate) comes_again: Vec<(usize, Span)>,
     /// The further calendars that were asked for.
     pub calendars: Vec<CalendarId>,
 }

@@ -6,6 +6,7 @@ mod compared;
 pub mod date;
 mod date_line;
 pub mod demo;
+mod differing;
 mod doubts;
 mod error;
 pub mod eval;

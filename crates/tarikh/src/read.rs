@@ -63,6 +63,7 @@ pub fn read_watched(
         diagnostics,
         verified: Vec::new(),
         occurrences: Vec::new(),
+        comes_again: Vec::new(),
         calendars: options.calendars.clone(),
     };
     let pace = Pace::new(&chronology.documents, watcher);
@@ -82,6 +83,7 @@ pub fn read_watched(
     chronology.diagnostics.extend(findings.diagnostics);
     chronology.verified = findings.verified;
     chronology.occurrences = check::occurrences(&facts);
+    chronology.comes_again = check::what_comes_again(&facts);
     for one in understood {
         let before = chronology.events.len() as u32;
         let counted = |id: EventId| EventId(before + id.0);
@@ -96,6 +98,7 @@ pub fn read_watched(
         chronology.attributions.push(one.attributions);
     }
     chronology.sort();
+    crate::differing::add_differing(&mut chronology);
     ControlFlow::Continue(chronology)
 }
 

@@ -42,6 +42,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     // "Nine hours later": counted in hours, whose minutes nobody told.
     let about = |timex: &Timex| match (&timex.meant.expr, clock_of(timex)) {
         (Expr::Shift { .. }, Some(Clock::Time { minute: None, .. })) => "about ",
+        (Expr::Shift { unit: Granularity::Hour, .. }, Some(Clock::Time { .. })) => "about ",
         (Expr::At { .. }, Some(_)) if timex.meant.modifier == Some(Modifier::Before) => "before ",
         (Expr::At { .. }, Some(Clock::Time { .. })) if timex.meant.modifier == Some(Modifier::After) => "after ",
         (_other, _clock) => "",

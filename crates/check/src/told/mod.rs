@@ -24,7 +24,7 @@ use timex::Timex;
 pub(crate) use again::told_again;
 pub(crate) use course::{Course, Edge};
 pub(crate) use kinds::{EdgeOfLife, Takes, happenings};
-pub use occurrence::{Agreement, Occurrence, ToldBy, occurrences};
+pub use occurrence::{Agreement, Occurrence, ToldBy, may_be_one, occurrences, what_comes_again};
 pub(crate) use occurrence::{between_accounts, one_of_each};
 pub(crate) use order::{How, Order};
 pub(crate) use people::{Life, Said};

@@ -55,6 +55,20 @@ pub fn occurrences(facts: &Facts<'_>) -> Vec<Occurrence> {
     found
 }
 
+/// Returns the words, with their accounts, that tell what people do again and again: that somebody visited a place on another day is told
+/// of another visit.
+pub fn what_comes_again(facts: &Facts<'_>) -> Vec<(usize, Span)> {
+    let repeats = &happenings().words.repeats;
+    let accounts = facts.accounts().iter().enumerate();
+    let told = accounts.flat_map(|(at, account)| account.told.tellings.iter().map(move |telling| (at, telling)));
+    told.filter(|(_, telling)| repeats.contains(&telling.lemma)).map(|(at, telling)| (at, telling.word)).collect()
+}
+
+/// Says whether two times may mean one day, in whatever style each was written.
+pub fn may_be_one(a: &Timex, b: &Timex) -> bool {
+    !are_apart(a, b)
+}
+
 /// Returns tellings of one happening, dated or not, whose dates can all be right.
 pub(crate) fn one_of_each(facts: &Facts<'_>) -> Vec<Vec<TellingAt>> {
     let can_be = |together: &Vec<TellingAt>| {

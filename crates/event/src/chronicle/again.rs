@@ -7,7 +7,7 @@ use super::one::One;
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::between::EventRelation;
-use crate::event::{EventId, Modality, Phase, Polarity};
+use crate::event::{EventId, Phase, Polarity};
 
 impl Told<'_> {
     /// Says whether a main clause only says more of what the sentence before told, which its subject points at: it is told at no
@@ -18,8 +18,7 @@ impl Told<'_> {
         let first = &self.events[before];
         let told = first.chronicle && first.modality.is_none() && first.polarity == Polarity::Positive;
         let plain = main.event.map(|event| &self.events[event]).is_some_and(|event| {
-            let is_planned: Option<Modality> = event.modality;
-            is_planned.is_none() && event.polarity == Polarity::Positive && event.attribution == first.attribution
+            event.modality.is_none() && event.polarity == Polarity::Positive && event.attribution == first.attribution
         });
         light && plain && told && main.times.is_empty() && first.phase == Some(Phase::Begins)
     }

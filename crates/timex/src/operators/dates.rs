@@ -119,6 +119,10 @@ fn astronomical_year(arguments: &Arguments) -> Option<(i64, Era)> {
 /// 1914–18 (`per` 100). Nothing where that lies more than `MOST_APART` years on.
 fn completed(short: i64, since: i64, per: i64) -> Option<i64> {
     let same = since.div_euclid(per) * per + short;
+    // "1990-12" is a month: whoever goes on into the next century writes its year in full.
+    if per == 100 && same <= since && (1..=12).contains(&short) {
+        return None;
+    }
     let year = if same > since { same } else { same + per };
     (year - since <= MOST_APART).then_some(year)
 }

@@ -32,7 +32,8 @@ pub(super) fn nth_in(nth: i64, unit: Granularity, weekday: Option<Weekday>, valu
             } else {
                 last.previous_weekday_on_or_before(weekday).plus(7 * (nth + 1))
             };
-            Partial::from_day(calendar, day).ok()?
+            // "The fifth Monday of February" is none where it has four.
+            Partial::from_day(calendar, day).ok().filter(|_| (first..=last).contains(&day))?
         }
         (None, Granularity::Day) => Partial::from_day(partial.calendar, nth_from(1, 1)).ok()?,
         // The week most of whose days are those seven.

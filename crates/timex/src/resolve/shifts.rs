@@ -94,6 +94,8 @@ pub(super) fn shift(
     let grain = match grain {
         Some(grain) => grain,
         None if bounded => told.at.granularity().min(unit),
+        // "At 10:45 …; an hour later": to the minute.
+        None if unit == Granularity::Hour => told.at.granularity().min(unit),
         None => unit,
     };
     // What is counted from an event the pack dates hangs on nothing else.

@@ -1,0 +1,63 @@
+//! What several accounts tell in the same words on days that exclude each other, as findings: only the words say that it is one event.
+
+use event::Event;
+use source::{Diagnostic, Fix, Label, Severity};
+
+use crate::accounts::{Fit, in_the_same_words, told_alike};
+use crate::chronology::Chronology;
+use crate::when::when_text;
+
+/// The check whose finding it is: one happening, told on days that exclude each other.
+const CONFLICTING: &str = "conflicting-accounts";
+
+/// Adds them to the findings of a chronology, each at its place.
+pub(crate) fn add_differing(chronology: &mut Chronology) {
+    let rows = in_the_same_words(chronology);
+    let found: Vec<Diagnostic> = rows.iter().filter_map(|rows| differing(chronology, rows)).collect();
+    chronology.diagnostics.extend(found);
+    let place = |label: &Label| (!label.primary, label.document, label.span.start);
+    chronology.diagnostics.sort_by_key(|found| (found.labels.iter().map(place).min(), found.check));
+}
+
+fn differing(chronology: &Chronology, rows: &[&Event]) -> Option<Diagnostic> {
+    if told_alike(chronology, rows).fit != Fit::Exclude {
+        return None;
+    }
+    let labels = rows.iter().enumerate().filter_map(|(number, event)| {
+        let (when, timexes) = (event.when?, chronology.times_of(event));
+        let path = &chronology.documents[chronology.index_of(event.document)?].path;
+        let says = format!("{path} says {}", when_text(&when, timexes));
+        let text = source::harmless(&says).into_owned();
+        Some(Label { document: event.document, span: when.span(timexes)?, text, primary: number == 0 })
+    });
+    Some(Diagnostic {
+        check: CONFLICTING,
+        severity: Severity::Info,
+        message: "told in the same words on days that exclude each other".to_owned(),
+        labels: labels.collect(),
+        notes: vec!["only the words say that it is one event; none of the days was chosen".to_owned()],
+        fixes: vec![Fix { message: "look which account is right, if both mean one event".to_owned() }],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use source::{DocumentId, Severity, read};
+
+    fn findings(texts: [&str; 2]) -> Vec<(Severity, usize)> {
+        let of = |(number, text): (usize, &&str)| {
+            let account = read(DocumentId(number as u32), ["a.txt", "b.txt"][number], text.as_bytes(), None);
+            account.document().expect("it is a text")
+        };
+        let chronology = crate::read(texts.iter().enumerate().map(of).collect(), &crate::Options::default());
+        chronology.diagnostics.iter().map(|found| (found.severity, found.labels.len())).collect()
+    }
+
+    #[test]
+    fn two_accounts_that_say_one_thing_of_two_days_get_a_remark() {
+        let one = "The weir above the mill broke on 15 February 1872.";
+        assert_eq!(findings([one, "The weir above the mill broke on 16 February 1872."]), [(Severity::Info, 2)]);
+        assert_eq!(findings([one, "The weir above the mill broke in February 1872."]), []);
+        assert_eq!(findings([one, "The weir below the mill broke on 16 February 1872."]), []);
+    }
+}
