@@ -1,21 +1,25 @@
 //! Files half-written when the program is told to stop (Ctrl-C, SIGTERM): they are removed first.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, Once, PoisonError};
 
 static HALF_WRITTEN: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// Begins to wait for being told to stop: before a file is made that may have to be removed.
-pub fn be_ready() {
+fn be_ready() {
     static WATCH: Once = Once::new();
     WATCH.call_once(watch);
 }
 
-/// Removes the file if the program is told to stop before [`done`] is said of it.
-pub fn half_written(path: &Path) {
+/// Makes a file that is removed if the program is told to stop before [`done`] is said of it: at no moment is it there and not known.
+pub fn half_written(path: &Path, make: impl FnOnce() -> io::Result<File>) -> io::Result<File> {
     be_ready();
-    HALF_WRITTEN.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+    let mut known = HALF_WRITTEN.lock().unwrap_or_else(PoisonError::into_inner);
+    let file = make()?;
+    known.push(path.to_owned());
+    Ok(file)
 }
 
 /// The file is whole, or gone.

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use crate::leftovers::{be_ready, done, half_written};
+use crate::leftovers::{done, half_written};
 
 /// A file on its way to its place.
 pub struct Replacing {
@@ -22,12 +22,10 @@ impl Replacing {
             return Ok(Replacing { file: BufWriter::new(File::create(&place)?), way: None });
         }
         let name = place.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?.to_string_lossy();
-        be_ready();
         for nth in 0..100u32 {
             let part = place.with_file_name(format!(".{name}.part{nth}"));
-            match OpenOptions::new().write(true).create_new(true).open(&part) {
+            match half_written(&part, || OpenOptions::new().write(true).create_new(true).open(&part)) {
                 Ok(file) => {
-                    half_written(&part);
                     return Ok(Replacing { file: BufWriter::new(file), way: Some((part, place)) });
                 }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
