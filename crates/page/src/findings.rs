@@ -1,8 +1,8 @@
 //! What is wrong, said beside the line it is about with the sum shown; all findings in a list; and the sums that agree.
 
+use tarikh::compared;
 use tarikh::event::Event;
 use tarikh::source::{Diagnostic, Label, Severity};
-use tarikh::{Fit, compared, who_gives_which_day};
 
 use crate::account::quoted;
 use crate::escape::{apart, escaped, shortened};
@@ -149,12 +149,6 @@ pub fn findings(view: &View<'_>) -> String {
             "<p class=\"cut\">{}</p>\n",
             view.words.say("No time was found, so there was nothing to check.")
         );
-    }
-    let excluded = who_gives_which_day(view.chronology).iter().filter(|one| one.fit == Fit::Exclude).count();
-    if found.is_empty() && excluded > 0 {
-        let events = view.words.count(excluded, "event", "events");
-        let said = "Nothing was found to be wrong in any account by itself; together they put {} on days that exclude each other.";
-        return format!("<p class=\"cut\"><a href=\"#several\">{}</a></p>\n", view.words.fill(said, &[&events]));
     }
     if found.is_empty() && compared(view.chronology).is_some_and(|compared| compared.rows == 0) {
         let said = view

@@ -31,15 +31,23 @@ const BACK: i64 = 2;
 const COUNTED_DOWN: &str = "before our era, as the time told before it";
 const EITHER: &str = "the account tells of times before our era; this may be of either";
 
+/// Returns what an interval begins with, and what a part is part of.
+pub(super) fn begins_with(value: &TimeValue) -> &TimeValue {
+    match value {
+        TimeValue::Third { of, .. } => begins_with(of),
+        TimeValue::Interval { start: calendar::Edge::Known(start), .. } => begins_with(start),
+        other => other,
+    }
+}
+
 /// Returns the first year of what is told, if it is before 1000.
 pub(crate) fn ancient_year(value: &TimeValue) -> Option<i64> {
-    let year = match value {
+    let year = match begins_with(value) {
         TimeValue::Date(partial) => partial.year.value,
         TimeValue::Century { nth, .. } if *nth > 0 => i64::from(*nth) * 100 - 99,
         TimeValue::Century { nth, .. } => i64::from(*nth) * 100 + 1,
-        TimeValue::Third { of, .. } => return ancient_year(of),
-        TimeValue::Interval { start: calendar::Edge::Known(start), .. } => return ancient_year(start),
-        TimeValue::Interval { .. }
+        TimeValue::Third { .. }
+        | TimeValue::Interval { .. }
         | TimeValue::Millennium { .. }
         | TimeValue::OneOf(_)
         | TimeValue::AllOf(_)

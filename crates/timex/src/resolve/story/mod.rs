@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 
 use calendar::{Day, Granularity, Partial, TimeValue};
 
-use super::era::{Antiquity, ancient_year};
+use super::era::{Antiquity, ancient_year, begins_with};
 use super::gaps::Gap;
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr};
@@ -209,19 +209,5 @@ impl Story {
 
 /// The date a value stands at, for others to hang on.
 fn point(value: &TimeValue) -> Option<Partial> {
-    match value {
-        TimeValue::Date(partial) => Some(*partial),
-        TimeValue::Third { of, .. } => point(of),
-        TimeValue::Interval { start: calendar::Edge::Known(start), .. } => point(start),
-        TimeValue::Interval { .. }
-        | TimeValue::Century { .. }
-        | TimeValue::Millennium { .. }
-        | TimeValue::OneOf(_)
-        | TimeValue::AllOf(_)
-        | TimeValue::Duration(_)
-        | TimeValue::Recurring(_)
-        | TimeValue::Past
-        | TimeValue::Present
-        | TimeValue::Future => None,
-    }
+    begins_with(value).as_date().copied()
 }
