@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::io::IsTerminal;
 
-use tarikh::source::{Colour, Look, harmless};
+use tarikh::source::{Colour, Look, apart, cells_of, harmless, lines_of};
 
 /// Rows of cells; every column but the last is as wide as its widest cell, up to a limit.
 #[derive(Default)]
@@ -47,40 +47,9 @@ fn one_line(text: &str) -> String {
     harmless(&joined.join(" ")).to_string()
 }
 
-/// Isolates text with letters that run from right to left, so that it does not reorder its line.
-fn apart(text: &str) -> String {
-    let from_right =
-        text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'));
-    if from_right { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
-}
-
-/// Characters that take a place of their own.
-fn cells_of(text: &str) -> usize {
-    text.chars()
-        .filter(|c| !matches!(c, '\u{200c}'..='\u{200f}' | '\u{2066}'..='\u{2069}' | '\u{64b}'..='\u{652}'))
-        .count()
-}
-
 /// Wraps each line by words, for a terminal so wide.
 pub fn wrapped(text: &str, width: u16) -> String {
-    let mut out = String::new();
-    for line in text.lines() {
-        let mut used = 0;
-        for word in line.split(' ') {
-            let needs = cells_of(word);
-            if used > 0 && used + 1 + needs > usize::from(width) {
-                out.push('\n');
-                used = 0;
-            } else if used > 0 {
-                out.push(' ');
-                used += 1;
-            }
-            out.push_str(word);
-            used += needs;
-        }
-        out.push('\n');
-    }
-    out
+    text.lines().flat_map(|line| lines_of(line, 0, 0, usize::from(width))).map(|line| line + "\n").collect()
 }
 
 /// Writes a count with its noun.

@@ -1,5 +1,7 @@
 //! Puts together the words of one line: a clause with the subject it lacks, without what was put in.
 
+mod parts;
+
 use std::ops::Range;
 
 use crate::clauses::{Clause, Hang, is_finite};
@@ -11,9 +13,6 @@ pub(crate) const MOST_WORDS: usize = 25;
 
 /// A line of fewer words says little: it takes the clause that says which is meant even where that must be cut.
 const BARE: usize = 8;
-
-/// The longest subject that is said again before a clause that lacks one, in tokens.
-const LONGEST_SUBJECT: usize = 14;
 
 /// A sentence, cut.
 pub(crate) struct Sentence<'t> {
@@ -195,29 +194,6 @@ impl Sentence<'_> {
         shares_helper(self.tokens, verb, first).then_some(verb)
     }
 
-    /// The clause's tokens less the word that opens it.
-    fn own(&self, index: usize) -> Vec<usize> {
-        let clause = &self.clauses[index];
-        let mut start = clause.start;
-        let opener: &[Class] = match clause.hang {
-            Hang::Subordinate => &[Class::Subordinator, Class::Opener],
-            Hang::Said => &[Class::Relative],
-            Hang::Example => &[Class::Example],
-            Hang::Main | Hang::Coordinate | Hang::Shared | Hang::Front => &[Class::Conjunction],
-            Hang::Resume | Hang::Relative | Hang::Doing | Hang::Done | Hang::Bracket | Hang::Absent => &[],
-        };
-        if start + 1 < clause.end && self.tokens[start].is_any(opener) {
-            start += 1;
-        }
-        while start + 1 < clause.end
-            && (self.tokens[start].is(Class::Aside) && self.tokens[start + 1].kind == Kind::Comma
-                || self.tokens[start].kind == Kind::Comma)
-        {
-            start += 1;
-        }
-        (start..clause.end).collect()
-    }
-
     /// Adds where the clause goes on after what was put in, and what its subject did next, if that has no time of its
     /// own and there is room.
     fn with_rest(&self, index: usize, own: Vec<usize>) -> Vec<usize> {
@@ -258,90 +234,6 @@ impl Sentence<'_> {
         let rest = self.clauses[index + 1..].iter();
         rest.take_while(|clause| !matches!(clause.hang, Hang::Main | Hang::Coordinate | Hang::Front))
             .any(|clause| clause.hang == Hang::Resume)
-    }
-
-    fn main_part(&self, index: usize) -> Vec<usize> {
-        let mut line = self.own(index);
-        for clause in &self.clauses[index + 1..] {
-            match clause.hang {
-                Hang::Resume => line.extend(clause.start..clause.end),
-                Hang::Relative | Hang::Doing | Hang::Done | Hang::Example | Hang::Bracket => {}
-                Hang::Main
-                | Hang::Coordinate
-                | Hang::Shared
-                | Hang::Subordinate
-                | Hang::Said
-                | Hang::Front
-                | Hang::Absent => break,
-            }
-        }
-        line
-    }
-
-    /// The clause before, whole.
-    fn before(&self, index: usize) -> Range<usize> {
-        index.checked_sub(1).map_or(0..0, |before| self.clauses[before].start..self.clauses[index].start)
-    }
-
-    /// The words a clause has before its verb.
-    fn subject(&self, index: usize) -> Vec<usize> {
-        let own = self.own(index);
-        let verb = self.clauses[index].verb.or_else(|| {
-            self.clauses[index + 1..]
-                .iter()
-                .take_while(|clause| !matches!(clause.hang, Hang::Main))
-                .find_map(|clause| clause.verb)
-        });
-        let end = verb.unwrap_or(0).min(self.clauses[index].end);
-        let mut subject: Vec<usize> = own.into_iter().filter(|&at| at < end).collect();
-        while subject.last().is_some_and(|&at| self.tokens[at].is(Class::Adverb) || self.tokens[at].kind == Kind::Comma)
-        {
-            subject.pop();
-        }
-        if subject.len() > LONGEST_SUBJECT { Vec::new() } else { subject }
-    }
-
-    /// The name before a relative clause, and the comma after it.
-    fn antecedent_and(&self, start: usize) -> impl Iterator<Item = usize> {
-        let comma = start.checked_sub(1).filter(|&at| self.tokens[at].kind != Kind::Word);
-        let name = self.antecedent(start);
-        let comma = comma.filter(|at| !name.contains(at));
-        name.chain(comma)
-    }
-
-    /// The name before a relative clause: back to where its phrase begins, without a bracket after it.
-    fn antecedent(&self, start: usize) -> Range<usize> {
-        let mut end = start;
-        while end > 0 && matches!(self.tokens[end - 1].kind, Kind::Comma | Kind::Open | Kind::Break) {
-            end -= 1;
-        }
-        // "the designer (1883), who": the bracket is passed over.
-        if end > 0 && self.tokens[end - 1].kind == Kind::Close {
-            let open = (0..end).rev().take(MOST_WORDS).find(|&at| self.tokens[at].kind == Kind::Open);
-            end = open.unwrap_or(end);
-        }
-        let mut first = end;
-        while first > 0 && end - first < MOST_WORDS / 2 {
-            let token = &self.tokens[first - 1];
-            let closes = match token.kind {
-                Kind::Word => {
-                    token.is_any(&[Class::Conjunction, Class::Relative, Class::Subordinator])
-                        && !token.is(Class::Determiner)
-                        || token.is(Class::Preposition) && !token.is(Class::Link)
-                        || token.is(Class::ParticipleEnding)
-                        || is_finite(self.tokens, first - 1)
-                }
-                // "In 1986 Najibullah, who": a time with its preposition is no part of the name.
-                Kind::Time(_) => first > 1 && self.tokens[first - 2].is_any(&[Class::Placing, Class::Opener]),
-                Kind::Mark => false,
-                Kind::Comma | Kind::Break | Kind::Open | Kind::Close => true,
-            };
-            if closes {
-                break;
-            }
-            first -= 1;
-        }
-        first..end
     }
 
     fn joined(&self, one: &Range<usize>, other: &Range<usize>) -> Vec<usize> {

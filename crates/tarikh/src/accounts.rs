@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use calendar::{CalendarId, Day};
 use check::{Agreement, Occurrence, Voice};
 use event::{Event, Relation, When};
-use source::{Positions, Span, harmless};
+use source::{Positions, Span, apart, harmless};
 use timex::Timex;
 
 use crate::chronology::Chronology;
@@ -267,10 +267,4 @@ pub fn told_by_several(chronology: &Chronology) -> String {
         }
     }
     out
-}
-
-/// Text that runs from the right is set apart.
-fn apart(text: &str) -> String {
-    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    if text.chars().any(from_right) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
 }

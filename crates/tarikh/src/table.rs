@@ -2,7 +2,7 @@
 
 use calendar::english_name;
 use event::{Event, Modality};
-use source::{Colour, Positions, Severity, harmless};
+use source::{Colour, Positions, Severity, apart, cells_of, harmless};
 
 use crate::chronology::Chronology;
 use crate::doubts::Doubts;
@@ -11,7 +11,7 @@ use crate::said::when_said;
 use crate::second::second_calendar;
 use crate::when::{also_text, said_of_arrow, single_day};
 use crate::words::Words;
-use crate::wrap::{apart, cells_of, wrap, wrap_line};
+use crate::wrap::{wrap, wrap_line};
 
 /// How a table is to look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,17 +1,7 @@
-//! Text in the columns of a terminal: how wide it is, and where its lines end.
+//! Text in the columns of a terminal: where its lines end.
 
+use source::cells_of;
 use unicode_width::UnicodeWidthChar;
-
-/// Sets text apart that runs from right to left, so that it does not reorder its line.
-pub(crate) fn apart(text: &str) -> String {
-    let from_right = |c: char| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    if text.contains(from_right) { format!("\u{2068}{text}\u{2069}") } else { text.to_owned() }
-}
-
-/// The cells of a terminal that a text takes, letter by letter: a terminal gives لا two, though in print it is one sign.
-pub(crate) fn cells_of(text: &str) -> usize {
-    text.chars().map(|c| c.width().unwrap_or(0)).sum()
-}
 
 /// Wraps each line by words; a word longer than a line is cut.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {

@@ -48,6 +48,11 @@ fn run(variables: &[(&str, &str)], words: &[&str], more: &[&str], stdin: &[u8]) 
     Run { code, stdout: text(output.stdout), stderr: text(output.stderr) }
 }
 
+/// Reads what a run printed as JSON.
+pub fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
 /// A folder that is gone with the test.
 pub struct Folder(PathBuf);
 

@@ -1,6 +1,6 @@
 //! Diagnostics in full, like a compiler's messages: the text quoted, what it implies under it, notes and help.
 
-use super::fit::lines;
+use super::fit::lines_of;
 use super::harmless::message;
 use super::window::{quote, show, stretch};
 use super::{Sources, main_label, severity_name};
@@ -138,7 +138,7 @@ fn one(sources: &Sources<'_>, paint: Paint, diagnostic: &Diagnostic, out: &mut S
     let head = format!("{}[{}]", paint.head.name(), diagnostic.check);
     *out += &format!("{}:", paint.strong(&head));
     let used = head.len() + 2;
-    for (index, line) in lines(&message(&diagnostic.message), used, FURTHER, paint.width()).iter().enumerate() {
+    for (index, line) in lines_of(&message(&diagnostic.message), used, FURTHER, paint.width()).iter().enumerate() {
         let before = if index == 0 { " ".to_owned() } else { " ".repeat(FURTHER) };
         *out += &format!("{before}{}\n", paint.with("1", line));
     }
@@ -152,7 +152,7 @@ fn one(sources: &Sources<'_>, paint: Paint, diagnostic: &Diagnostic, out: &mut S
     let notes = diagnostic.notes.iter().map(|note| ("note", note));
     for (name, said) in notes.chain(diagnostic.fixes.iter().map(|fix| ("help", &fix.message))) {
         let used = gutter + 10;
-        for (index, line) in lines(&message(said), used, used, paint.width()).iter().enumerate() {
+        for (index, line) in lines_of(&message(said), used, used, paint.width()).iter().enumerate() {
             *out += &match index {
                 0 => format!("{bar} {} {name}: {line}\n", paint.frame("=")),
                 _further => format!("{}{line}\n", " ".repeat(used)),
@@ -231,7 +231,7 @@ fn write_block(paint: Paint, arrow: &str, gutter: usize, block: &Block<'_>, out:
         let said = message(&label.text);
         let indent = " ".repeat(start);
         // Beside the marks, or below them where the line has no room for it there.
-        let beside = lines(&said, gutter + 5 + end, 0, paint.width());
+        let beside = lines_of(&said, gutter + 5 + end, 0, paint.width());
         if beside.len() < 2 {
             let line = format!("{blank}  {bar} {indent}{marks} {said}");
             *out += line.trim_end();
@@ -240,7 +240,7 @@ fn write_block(paint: Paint, arrow: &str, gutter: usize, block: &Block<'_>, out:
         }
         *out += &format!("{blank}  {bar} {indent}{marks}\n");
         let used = gutter + 4;
-        for line in lines(&said, used, used, paint.width()) {
+        for line in lines_of(&said, used, used, paint.width()) {
             *out += &format!("{blank}  {bar} {line}\n");
         }
     }

@@ -12,6 +12,7 @@ mod window;
 use std::collections::BTreeMap;
 
 pub use concise::render_concise;
+pub use fit::{apart, cells_of, lines_of};
 pub use full::{Colour, Look, render_agreeing, render_full};
 pub use harmless::harmless;
 pub use json::{DiagnosticJson, DocumentJson, FixJson, LabelJson, VerifiedJson, render_json, render_jsonl};
