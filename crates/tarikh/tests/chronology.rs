@@ -167,6 +167,20 @@ fn events_of_all_accounts_come_in_order_of_time_undated_last() {
 }
 
 #[test]
+fn a_range_of_persian_or_pashto_days_is_one_time() {
+    for text in [
+        "شهر از تیر ۱۲۸۷ تا ۱۷ اردیبهشت ۱۲۸۸ در محاصره ماند.",
+        "قحطی بین ۳ حمل ۱۳۵۰ و ۹ سنبله ۱۳۵۱ ادامه یافت.",
+        "جګړه له ۲ وري ۱۳۵۸ تر ۲۶ سلواغې ۱۳۶۷ پورې دوام وکړ.",
+    ] {
+        let whole = object(&json::chronology(&chronology(&[text]), Unit::Codepoint));
+        let events = whole["events"].as_array().expect("a list");
+        assert_eq!(events.len(), 1, "{}", whole["events"]);
+        assert_eq!(events[0]["when"]["timexes"].as_array().map(Vec::len), Some(2), "{}", events[0]["when"]);
+    }
+}
+
+#[test]
 fn a_table_keeps_to_its_width_and_sets_persian_apart() {
     let persian = "در ۲۶ دلو ۱۳۶۷ آخرین سربازان شوروی از پل حیرتان گذشتند و جنگ نه‌ساله پایان یافت.";
     let read = chronology(&[persian, "Hannibal attacked the rich city of Saguntum, an ally of Rome, in 219 BC."]);
