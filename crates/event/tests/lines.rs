@@ -33,6 +33,14 @@ fn a_sentence_begun_by_its_time_has_its_clause() {
 }
 
 #[test]
+fn how_something_stood_is_told_of_it() {
+    told(
+        "The town remained under siege until May 1207. The port remained closed throughout 1208.",
+        &["May 1207: The town remained under siege", "1208: The port remained closed"],
+    );
+}
+
+#[test]
 fn what_is_set_apart_is_no_main_clause() {
     told(
         "The captain, elected governor in 1702, rebuilt the harbour.",

@@ -67,7 +67,14 @@ pub(crate) fn dated_by(
         }
         // "crossed the bridge, ending a presence that had lasted from 1979 to 1989": a stretch goes with what lasts.
         if lies == Lies::Throughout {
-            let last = predicates.iter().rposition(|other| other.at < begin && other.shape != Shape::Infinitive);
+            // "remained closed throughout 1208"
+            let how = |other: &Predicate| {
+                let of_state =
+                    tree.head(other.at).is_some_and(|head| grammar.is_verb(&tree.words[head].lemma, Verb::State));
+                of_state && tree.relation(other.at) == Relation::Xcomp
+            };
+            let tells = |other: &Predicate| other.at < begin && other.shape != Shape::Infinitive && !how(other);
+            let last = predicates.iter().rposition(tells);
             return last.map(|last| (last, Why::Stretch)).or(Some((found, Why::Hangs)));
         }
     }
@@ -174,8 +181,13 @@ fn noun_before(
     if !hollow {
         return None;
     }
+    // "remained under siege until August": how it stood then, and not the siege.
+    let case_alone = |noun: usize| tree.children(noun).iter().all(|child| tree.relation(*child) == Relation::Case);
+    let stands =
+        |noun: usize| grammar.is_verb(lemma, Verb::State) && tree.head(noun) == Some(verb.at) && case_alone(noun);
     predicates.iter().position(|noun| {
         noun.shape == Shape::Nominal
+            && !stands(noun.at)
             && noun.at > verb.at
             && noun.at < begin
             && last_under(tree, noun.at, begin) + 1 == begin
