@@ -50,6 +50,13 @@ impl Weekday {
 }
 
 impl Day {
+    /// 15 October 1582, the first day of the Gregorian calendar; the day before was 4 October 1582 of the Julian one.
+    ///
+    /// ```
+    /// assert_eq!(calendar::Day::REFORM.to_string(), "1582-10-15");
+    /// ```
+    pub const REFORM: Day = Day(577_736);
+
     /// Returns the day of the week; the seven-day cycle is taken to run unbroken in both directions.
     pub fn weekday(self) -> Weekday {
         Weekday::ALL[(self.0 - 1).rem_euclid(7) as usize]

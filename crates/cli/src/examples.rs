@@ -1,6 +1,13 @@
 //! The examples that help begins with, fitted to the terminal.
 
+use std::cell::Cell;
+
 use crate::shown::width;
+
+thread_local! {
+    /// The width that examples are fitted to where it is not the terminal's.
+    static FIXED: Cell<Option<usize>> = const { Cell::new(None) };
+}
 
 /// Between a command and what it does.
 const APART: &str = "  ";
@@ -11,7 +18,15 @@ const FURTHER: &str = "      ";
 /// Returns examples, a line each, a command with what it does behind at least two blanks; where a line is too long for the
 /// terminal, what it does stands below it, and a command that is too long itself goes on below as a shell takes it.
 pub fn examples(text: &'static str) -> String {
-    fitted(text, usize::from(width()))
+    fitted(text, FIXED.get().unwrap_or_else(|| usize::from(width())))
+}
+
+/// Makes something of the command line whose examples are fitted to so many columns, whatever the terminal.
+pub fn at_width<T>(columns: usize, make: impl FnOnce() -> T) -> T {
+    FIXED.set(Some(columns));
+    let made = make();
+    FIXED.set(None);
+    made
 }
 
 fn fitted(text: &str, width: usize) -> String {

@@ -78,6 +78,7 @@ fn shells_and_man_learn_the_command_line() {
     for name in ["tarikh.1", "tarikh-read.1", "tarikh-completions.1"] {
         assert!(std::fs::metadata(folder.path(&format!("man1/{name}"))).is_ok(), "{name}");
     }
+    assert_eq!(tarikh_in(&[("COLUMNS", "140")], &["man", "check"]).stdout, page, "whatever the terminal");
     assert_eq!(tarikh(&["man", "raed"], &[]).code, 2);
 }
 

@@ -1,6 +1,6 @@
 //! The day of an event in a second calendar: the one its account names beside it, else one that the texts use.
 
-use calendar::{CalendarId, Day};
+use calendar::{CalendarId, Day, Part, Partial, TimeValue};
 use event::Event;
 use timex::Timex;
 
@@ -46,17 +46,16 @@ fn second(used: &[CalendarId], event: &Event, timexes: &[Timex]) -> String {
     });
     let id = named
         .and_then(calendar)
-        .or_else(|| used.iter().copied().find(|&id| Some(id.family()) != own.map(CalendarId::family)))
-        .or_else(|| is_old_style(&when, timexes).then_some(CalendarId::Gregorian));
+        .or_else(|| is_old_style(timexes.get(when.time.0 as usize)?).then_some(CalendarId::Gregorian))
+        .or_else(|| used.iter().copied().find(|&id| Some(id.family()) != own.map(CalendarId::family)));
     id.and_then(|id| also_text(&when, timexes, id)).unwrap_or_default()
 }
 
-/// Says whether an event is told in Old Style when New Style was in use too: a reader wants to know the other day.
-fn is_old_style(when: &event::When, timexes: &[Timex]) -> bool {
-    let date = timexes.get(when.time.0 as usize).and_then(|timex| timex.value.as_ref()?.as_date());
-    date.is_some_and(|date| date.calendar == CalendarId::Julian)
-        && single_day(when, timexes).is_some_and(|day| day >= NEW_STYLE)
+/// Says whether a time is a day or month in Old Style, of when New Style was in use too: a reader wants to know which it is.
+pub(crate) fn is_old_style(timex: &Timex) -> bool {
+    let date = timex.value.as_ref().and_then(TimeValue::as_date);
+    let of_month = |date: &&Partial| matches!(date.part, Some(Part::Day { .. } | Part::Month(_)));
+    date.filter(of_month).is_some_and(|date| {
+        date.calendar == CalendarId::Julian && date.extent().earliest().is_some_and(|day| day >= Day::REFORM)
+    })
 }
-
-/// 15 October 1582, the first day of the Gregorian calendar.
-const NEW_STYLE: Day = Day(577_736);

@@ -9,11 +9,15 @@ use timex::{Expr, Resolved, Timex};
 
 use crate::chronology::Chronology;
 use crate::date::in_calendar;
+use crate::second::is_old_style;
 use crate::words::Words;
 use crate::yearly::yearly_text;
 
 /// Stands behind the time of what is told without one, behind what was then.
 const TOLD_AFTER: char = '→';
+
+/// Stands behind a day or month of the Julian calendar that New Style has otherwise.
+const OLD_STYLE: &str = "O.S.";
 
 /// Returns what the arrow behind a time means, where one stands in the chronology: 27 December 1979 →.
 pub fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
@@ -56,7 +60,10 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         let told = |clock| format!(", {}{}", about(timex), clock_text(clock));
         clock_of(timex).map(told).unwrap_or_default()
     };
-    let text = |timex: &Timex| time_text(timex, counted_from(timex, timexes));
+    let text = |timex: &Timex| {
+        let told = time_text(timex, counted_from(timex, timexes));
+        if is_old_style(timex) { format!("{told} {OLD_STYLE}") } else { told }
+    };
     let shown = match when.until.and_then(time) {
         // What is only told behind it was not at that hour.
         None if when.relation == Relation::Told => text(first),

@@ -11,9 +11,6 @@ use crate::{Bounds, Calendar, CalendarId, Day, Error, Fields};
 /// The Gregorian calendar.
 pub(super) struct Gregorian;
 
-/// 15 October 1582.
-const FIRST_DAY: Day = Day(577_736);
-
 /// Far enough for any year EDTF can write with `Y` and few digits, and no day of it overflows.
 const LAST_YEAR: i64 = 1_000_000_000;
 /// 1 January of the year −1 000 000 000 and 31 December of the year 1 000 000 000.
@@ -25,7 +22,7 @@ impl Calendar for Gregorian {
     }
 
     fn attested(&self) -> Bounds {
-        Bounds { earliest: Some(FIRST_DAY), latest: None }
+        Bounds { earliest: Some(Day::REFORM), latest: None }
     }
 
     fn day(&self, fields: Fields) -> Result<Day, Error> {

@@ -8,7 +8,7 @@ use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, roman};
 
-use crate::examples::examples;
+use crate::examples::{at_width, examples};
 use crate::failure::{Failure, code};
 use crate::names::nearest;
 
@@ -26,8 +26,11 @@ pub struct Arguments {
     output: Option<PathBuf>,
 }
 
+/// A page is the same wherever it is written; a terminal of 80 columns shows examples so wide behind the margin of `man`.
+const COLUMNS: usize = 72;
+
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let mut root = crate::arguments::Arguments::command();
+    let mut root = at_width(COLUMNS, crate::arguments::Arguments::command);
     root.build();
     if let Some(folder) = &arguments.output {
         let failed = |error: std::io::Error| Failure::new(format!("--output {}: {error}", folder.display()));

@@ -5,9 +5,6 @@ use tarikh::calendar::{CalendarId, Day, Family, Fields, english_name};
 
 use tarikh::Words;
 
-/// The first day of the Gregorian calendar, 15 October 1582.
-const REFORM: Day = Day(577_736);
-
 /// How days are counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Reckoning {
@@ -21,8 +18,8 @@ impl Reckoning {
     /// Returns how days are counted from one to another, both included, where a text tells times in a calendar.
     pub(crate) fn of(id: CalendarId, first: Day, last: Day) -> Reckoning {
         match id.family() {
-            Family::Western if last < REFORM => Reckoning::One(CalendarId::Julian),
-            Family::Western if first >= REFORM => Reckoning::One(CalendarId::Gregorian),
+            Family::Western if last < Day::REFORM => Reckoning::One(CalendarId::Julian),
+            Family::Western if first >= Day::REFORM => Reckoning::One(CalendarId::Gregorian),
             Family::Western => Reckoning::Western,
             Family::SolarHijri | Family::LunarHijri | Family::Other(_) => Reckoning::One(id),
         }
@@ -32,7 +29,7 @@ impl Reckoning {
     pub(crate) fn at(self, day: Day) -> CalendarId {
         match self {
             Reckoning::One(id) => id,
-            Reckoning::Western if day < REFORM => CalendarId::Julian,
+            Reckoning::Western if day < Day::REFORM => CalendarId::Julian,
             Reckoning::Western => CalendarId::Gregorian,
         }
     }
@@ -44,7 +41,7 @@ impl Reckoning {
 
     /// Returns the family its calendars are of.
     pub(super) fn family(self) -> Family {
-        self.at(REFORM).family()
+        self.at(Day::REFORM).family()
     }
 
     /// Returns a stretch of days, the last not included, by the calendars they are counted in.
@@ -52,8 +49,8 @@ impl Reckoning {
         let parts = match self {
             Reckoning::One(id) => vec![(id, (first, end))],
             Reckoning::Western => vec![
-                (CalendarId::Julian, (first, end.min(REFORM.0))),
-                (CalendarId::Gregorian, (first.max(REFORM.0), end)),
+                (CalendarId::Julian, (first, end.min(Day::REFORM.0))),
+                (CalendarId::Gregorian, (first.max(Day::REFORM.0), end)),
             ],
         };
         parts.into_iter().filter(|(_, (first, end))| first < end).collect()

@@ -7,9 +7,6 @@ use super::{Reading, in_calendar};
 /// The Julian day number of a day's noon is its number here and this.
 const JULIAN_DAY_OF_DAY_0: i64 = 1_721_425;
 
-/// The first day of the Gregorian calendar, 15 October 1582.
-const REFORM: Day = Day(577_736);
-
 /// Returns what is known of a reading: a name and a value each, the day of the week first.
 ///
 /// ```
@@ -27,7 +24,7 @@ pub fn facts(reading: &Reading) -> Vec<(&'static str, String)> {
     let extent = reading.extent();
     match (reading.nominal.filter(|_| reading.pinned.is_none()), extent.earliest(), extent.latest()) {
         (Some(nominal), Some(first), Some(last)) => {
-            let before = if nominal.day < REFORM { " (proleptic Gregorian)" } else { "" };
+            let before = if nominal.day < Day::REFORM { " (proleptic Gregorian)" } else { "" };
             facts.push(("computed", format!("{}, {}{before}", nominal.day.weekday().name(), nominal.day)));
             let why = reading.calendar.family().why_open();
             facts.push(("bounds", format!("{first} to {last}, since {why}")));
@@ -41,7 +38,7 @@ pub fn facts(reading: &Reading) -> Vec<(&'static str, String)> {
         facts.push(("Julian day", (day.0 + JULIAN_DAY_OF_DAY_0).to_string()));
     }
     if let Some(edtf) = reading.edtf() {
-        let before = extent.latest().is_some_and(|day| day < REFORM);
+        let before = extent.latest().is_some_and(|day| day < Day::REFORM);
         let carried =
             if before && extent.single_day().is_some() { " (proleptic Gregorian, as EDTF always is)" } else { "" };
         facts.push(("EDTF", edtf + carried));

@@ -6,9 +6,6 @@ use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, english_name, 
 use super::{Reading, Tried};
 use crate::Error;
 
-/// The first day of the Gregorian calendar, 15 October 1582.
-const REFORM: Day = Day(577_736);
-
 /// Which of three numbers comes first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum First {
@@ -82,7 +79,7 @@ fn western(date: Partial, tried: &mut Tried) {
     }
     let last = |date: Partial| date.validate().ok().and_then(|()| date.extent().latest());
     let (gregorian, julian) = (last(as_gregorian), last(as_julian));
-    let is_old = gregorian.or(julian).is_some_and(|day| day < REFORM);
+    let is_old = gregorian.or(julian).is_some_and(|day| day < Day::REFORM);
     let read = |date: Partial| {
         let reading = Reading::of(date.calendar, TimeValue::Date(date));
         match left_out(date) {
@@ -183,7 +180,7 @@ fn observed_by_table(date: Partial, tried: &mut Tried) {
 
 /// Says whether a western date is told before the reform of 1582.
 pub(super) fn before_reform(date: &Partial) -> Option<Day> {
-    date.extent().latest().filter(|day| *day < REFORM)
+    date.extent().latest().filter(|day| *day < Day::REFORM)
 }
 
 /// Names the number that cannot be: the month, where that alone is beyond every calendar.

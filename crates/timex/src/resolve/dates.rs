@@ -12,9 +12,6 @@ use crate::expr::{self, Expr, Written, WrittenYear};
 use crate::meaning::Era;
 use crate::timex::Resolved;
 
-/// The day after which an unmarked date is Gregorian: 15 October 1582.
-pub(super) const GREGORIAN_FROM: Day = Day(577_736);
-
 /// Fills what is not written from the date of writing or the account.
 pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
     if written.year == Some(WrittenYear::Full(0)) {
@@ -44,8 +41,7 @@ pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: 
     let carried = written.style == Some(expr::Style::Old) && year.value < NEW_STYLE;
     let old = bare
         && (carried
-            || year.value < 1583
-                && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < GREGORIAN_FROM));
+            || year.value < 1583 && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < Day::REFORM));
     let partial = if old { Partial { calendar: CalendarId::Julian, ..partial } } else { partial };
     if let (None, Some(swedish)) = (written.calendar, swedish_leap_day(partial)) {
         return Placed { value: Some(TimeValue::Date(swedish)), resolved, reason: SWEDISH.into() };

@@ -1,10 +1,9 @@
 //! Places what hangs on an event. No more is known of it than its words: it is sought among the pack's periods, then
 //! in the text before, as the nearest time told in a sentence with the same words.
 
-use calendar::{CalendarId, Edge, Granularity, Part, Partial, TimeValue};
+use calendar::{CalendarId, Day, Edge, Granularity, Part, Partial, TimeValue};
 use source::Span;
 
-use super::dates::GREGORIAN_FROM;
 use super::story::Told;
 use super::{Placed, Reason, Setting};
 use crate::classes::ClassId;
@@ -66,7 +65,7 @@ pub(super) fn as_observed(value: TimeValue) -> TimeValue {
         TimeValue::Date(Partial {
             calendar: CalendarId::Gregorian, part: Some(Part::Day { .. }), qualifier, ..
         }) => {
-            let day = value.extent().single_day().filter(|day| *day < GREGORIAN_FROM);
+            let day = value.extent().single_day().filter(|day| *day < Day::REFORM);
             match day.map(|day| Partial::from_day(CalendarId::Julian, day)) {
                 Some(Ok(partial)) => TimeValue::Date(Partial { qualifier, ..partial }),
                 Some(Err(_)) | None => value,

@@ -3,7 +3,6 @@
 use calendar::{CalendarId, Day, Extent, Fields, Granularity, Partial, TimeValue, Weekday};
 
 use super::bare::nearest_by_tense;
-use super::dates::GREGORIAN_FROM;
 use super::place::base_point;
 use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
@@ -87,7 +86,7 @@ pub(crate) fn within(setting: &Setting<'_>, feast: u16, of: &Expr) -> Placed {
 fn made(rule: &str, day: Option<Day>, reason: impl Into<Reason>) -> Placed {
     let id = match calendar_of(rule) {
         Some(id @ (CalendarId::IslamicCivil | CalendarId::IslamicUmalqura)) => id,
-        Some(_) | None if day.is_some_and(|day| day < GREGORIAN_FROM) => CalendarId::Julian,
+        Some(_) | None if day.is_some_and(|day| day < Day::REFORM) => CalendarId::Julian,
         Some(_) | None => CalendarId::Gregorian,
     };
     match day.and_then(|day| Partial::from_day(id, day).ok()) {

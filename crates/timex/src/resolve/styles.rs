@@ -4,7 +4,6 @@
 use calendar::{CalendarId, Day, Part, Partial, TimeValue, Weekday};
 
 use super::between;
-use super::dates::GREGORIAN_FROM;
 use crate::expr::{Style, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
@@ -103,7 +102,7 @@ fn in_old_style(timex: &Timex) -> Option<Old> {
         return None;
     }
     let date = Partial { calendar: CalendarId::Julian, ..*date };
-    let day = TimeValue::Date(date).extent().single_day().filter(|&day| day >= GREGORIAN_FROM)?;
+    let day = TimeValue::Date(date).extent().single_day().filter(|&day| day >= Day::REFORM)?;
     Some(Old { date, day })
 }
 
