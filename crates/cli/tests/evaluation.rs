@@ -15,6 +15,19 @@ fn eval_of_a_folder_without_gold_says_so() {
 }
 
 #[test]
+fn eval_refuses_gold_that_is_broken_or_marks_nothing() {
+    let folder = Folder::new("broken-gold");
+    let open = b"<TimeML><TEXT>It ended\nin <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"1990\">1990.</TEXT></TimeML>";
+    folder.write("open.tml", open);
+    folder.write("bare.tml", b"<TimeML><TEXT>It ended in 1990.</TEXT></TimeML>");
+    for (file, said) in [("open.tml", "line 2: a TIMEX3 does not end"), ("bare.tml", "no time is marked in the gold")] {
+        let run = tarikh(&["eval"], &[&folder.path(file)]);
+        assert_eq!(run.code, 2, "{file}: {}", run.stderr);
+        assert!(run.stderr.contains(said), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn eval_compares_with_gold() {
     let folder = Folder::new("eval");
     let gold = "<?xml version=\"1.0\" ?><TimeML><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"1990-01-01\" \

@@ -64,6 +64,6 @@ fn the_object_has_the_promised_keys() {
 #[test]
 fn hostile_gold_is_counted_without_harm() {
     let opened = "<TIMEX3 type=\"DATE\" value=\"1989\">".repeat(20_000);
-    let evaluation = evaluated(&["", "</TIMEX3>", &format!("<TEXT>{opened}1989{}</TEXT>", "</TIMEX3>".repeat(20_000))]);
+    let evaluation = evaluated(&["", &format!("<TEXT>{opened}1989{}</TEXT>", "</TIMEX3>".repeat(20_000))]);
     assert_eq!((evaluation.counts.gold, evaluation.counts.strict), (20_000, 1));
 }

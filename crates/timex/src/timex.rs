@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use calendar::{
-    Amount, Bounds, CalendarId, Day, Duration, Extent, Granularity, Modifier, Part, Partial, Recurring, Season, Third,
-    TimeValue, Timex3, TimexType, Year,
+    Amount, Bounds, CalendarId, Clock, Day, Duration, Extent, Granularity, Modifier, Part, Partial, Recurring, Season,
+    Third, TimeValue, Timex3, TimexType, Year,
 };
 use source::Span;
 
@@ -224,6 +224,12 @@ impl Timex {
     pub fn is_less(&self) -> bool {
         let less = matches!(self.meant.modifier, Some(Modifier::LessThan | Modifier::EqualOrLess));
         less && self.shift_sign().is_some()
+    }
+
+    /// Returns the hour and minute it names, where no clock shows them: 25:61, 24:30.
+    pub fn impossible_hour(&self) -> Option<(u8, u8)> {
+        let Expr::At { clock: clock @ Clock::Time { hour, minute, .. }, .. } = self.meant.expr else { return None };
+        TimeValue::Recurring(Recurring::Clock(clock)).validate().is_err().then(|| (hour, minute.unwrap_or(0)))
     }
 
     /// Returns the written parts, where it is a date.

@@ -1,8 +1,8 @@
 //! impossible-date: a day that its calendar does not have.
 
-use calendar::{CalendarId, Clock, Day, Family, Fields, Part, Partial, Recurring, TimeValue, Weekday};
+use calendar::{CalendarId, Day, Family, Fields, Part, Partial, TimeValue, Weekday};
 use source::{Severity, Span};
-use timex::{Expr, Timex, WrittenYear};
+use timex::{Timex, WrittenYear};
 
 use crate::days::{fields_of, is_unmarked, readings_of};
 use crate::facts::Account;
@@ -86,9 +86,8 @@ const LONG_YEAR: u8 = 53;
 
 /// An hour that no clock shows: 25:61, 24:30.
 fn hour(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
-    let Expr::At { clock: clock @ Clock::Time { hour, minute, .. }, .. } = timex.meant.expr else { return };
-    if TimeValue::Recurring(Recurring::Clock(clock)).validate().is_err() {
-        let told = format!("{hour:02}:{:02}", minute.unwrap_or(0));
+    if let Some((hour, minute)) = timex.impossible_hour() {
+        let told = format!("{hour:02}:{minute:02}");
         Finding::new(NAME, Severity::Error, format!("{told} is no time of day"))
             .at(account, timex.span, "a day ends at 24:00, an hour after 59 minutes")
             .fix("mend the hour or the minutes")

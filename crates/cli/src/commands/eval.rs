@@ -94,6 +94,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     }
     if marked == 0 {
         complain(task.nothing());
+        worst = code::FAILED;
     }
     if let Some(path) = &arguments.errors {
         let written = Replacing::new(path).and_then(|mut file| {

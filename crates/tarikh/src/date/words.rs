@@ -105,6 +105,9 @@ fn read_one(text: &str, timex: &Timex, tried: &mut Tried) {
         let error = crate::Error::new(format!("'{text}' is no date without something to count from: {}", timex.reason));
         return tried.refused.push(error);
     };
+    if let Some((hour, minute)) = timex.impossible_hour() {
+        return tried.refused.push(crate::Error::new(format!("{hour:02}:{minute:02} is no time of day")));
+    }
     let known = tried.readings.len();
     match (value, timex.written()) {
         (TimeValue::Date(date), Some(written)) => {

@@ -5,10 +5,17 @@ use source::{Document, Span};
 use super::Marked;
 use crate::tags::{Tag, attribute, tags};
 
-/// Returns the TIMEX3 inside the document's text, in the order of their places. One that is empty or open at the end is
-/// none.
-pub(super) fn marked(document: &Document) -> Vec<Marked> {
-    let Some(file) = document.file.as_deref() else { return Vec::new() };
+/// Returns the TIMEX3 inside the document's text, in the order of their places. One that is empty is none.
+///
+/// # Errors
+///
+/// Says which TIMEX3 does not end, ends twice or is no tag: the figures of a broken gold would mean nothing.
+pub(super) fn marked(document: &Document) -> Result<Vec<Marked>, String> {
+    let Some(file) = document.file.as_deref() else { return Ok(Vec::new()) };
+    let broken = |at: usize, what: &str| {
+        let line = file[..at].matches('\n').count() + 1;
+        format!("line {line}: a TIMEX3 {what}")
+    };
     let mut open: Vec<(usize, &str)> = Vec::new();
     let mut found = Vec::new();
     for Tag { at, text: tag } in tags(file, "TIMEX3") {
@@ -19,7 +26,7 @@ pub(super) fn marked(document: &Document) -> Vec<Marked> {
             open.push((at, tag));
             continue;
         }
-        let Some((start, opening)) = open.pop() else { continue };
+        let (start, opening) = open.pop().ok_or_else(|| broken(at, "ends that has not begun"))?;
         let span = Span { start: text_byte(document, start), end: text_byte(document, at) };
         if span.start < span.end {
             // A value with a character reference in it is left as it stands: no value of TIMEX3 needs one.
@@ -27,8 +34,16 @@ pub(super) fn marked(document: &Document) -> Vec<Marked> {
             found.push(Marked { span, kind: value_of("type"), value: value_of("value"), modifier: value_of("mod") });
         }
     }
+    if let Some((at, _)) = open.last() {
+        return Err(broken(*at, "does not end"));
+    }
+    let begun = file.match_indices("<TIMEX3 ").map(|(at, _)| at);
+    let known: Vec<usize> = tags(file, "TIMEX3").map(|tag| tag.at).collect();
+    if let Some(at) = begun.into_iter().find(|at| known.binary_search(at).is_err()) {
+        return Err(broken(at, "has no end of its tag"));
+    }
     found.sort();
-    found
+    Ok(found)
 }
 
 /// Returns how much of the document's text comes from before byte `at` of the file, `at` being where a tag begins.

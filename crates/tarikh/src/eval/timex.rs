@@ -38,13 +38,14 @@ pub struct TimexEval {
 pub fn eval_timex(options: &Options, evaluation: &mut TimexEval, name: &str, bytes: &[u8]) -> Result<(), String> {
     let document = super::timeml(name, bytes)?;
     let timexes = options.tag(&document);
-    compare(evaluation, name, &document, &timexes);
+    let gold = gold::marked(&document)?;
+    compare(evaluation, name, &document, gold, &timexes);
     Ok(())
 }
 
-fn compare(evaluation: &mut TimexEval, name: &str, document: &Document, timexes: &[Timex]) {
+fn compare(evaluation: &mut TimexEval, name: &str, document: &Document, gold: Vec<Marked>, timexes: &[Timex]) {
     let text = &*document.text;
-    let (gold, gold_letters) = with_letters(text, gold::marked(document), |marked| marked.span);
+    let (gold, gold_letters) = with_letters(text, gold, |marked| marked.span);
     let (ours, our_letters) = with_letters(text, ours(timexes), |ours| ours.marked.span);
     let pairs = pair(&gold_letters, &our_letters);
     let counts = &mut evaluation.counts;

@@ -56,6 +56,10 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
     } else if let Some(short) = arguments.number("yy") {
         Some(WrittenYear::Short(short))
     } else if let Some(first) = arguments.number("double") {
+        // "3 February 1690/92" is of no two years that follow each other.
+        if arguments.number("second").is_some_and(|second| !is_next(first, second)) {
+            return None;
+        }
         Some(WrittenYear::Double(first))
     } else if let (Some(hundreds), Some(rest)) = (arguments.number("hundreds"), arguments.number("rest")) {
         if !(10..100).contains(&rest) {
@@ -134,8 +138,17 @@ const MOST_APART: i64 = 85;
 pub(super) fn double(arguments: &Arguments) -> Option<Meant> {
     let (first, short) = (arguments.number("double")?, arguments.number("d2")?);
     let year = |year: i64| Box::new(Expr::Date(Written { year: Some(WrittenYear::Full(year)), ..Written::default() }));
-    let per = if short < 10 && first % 10 != 9 { 10 } else { 100 };
-    ((first + 1) % per == short).then(|| Meant::plain(Expr::Interval(year(first), year(first + 1))))
+    is_next(first, short).then(|| Meant::plain(Expr::Interval(year(first), year(first + 1))))
+}
+
+/// Says whether a second year, of one digit, two or four, is the one after the first.
+fn is_next(first: i64, second: i64) -> bool {
+    let per = match second {
+        0..10 if first % 10 != 9 => 10,
+        0..100 => 100,
+        _whole => 10_000,
+    };
+    (first + 1) % per == second
 }
 
 /// `century(n, era)`: the years 100n − 99 to 100n of the era.

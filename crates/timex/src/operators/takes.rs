@@ -33,6 +33,7 @@ const PARTS: &[&str] = &[
     "y",
     "since",
     "double",
+    "second",
     "hundreds",
     "rest",
     "monthnum",
