@@ -132,3 +132,69 @@ fn a_son_is_told_of_by_his_mother() {
         &["1148: Matilda left Orsa", "1150: Matilda’s son took up the claim", "1152: Matilda’s son married Eleanor"],
     );
 }
+
+#[test]
+fn what_somebody_answers_goes_on_with_a_dated_scene() {
+    told(
+        "On 12 June 1851 the miners met the owners at Orville. The owners answered that no wage would rise. Most historians say that \
+         they were wrong.",
+        &[
+            "12 June 1851: The miners met the owners at Orville",
+            "12 June 1851 or later, as told: The owners answered that no wage would rise",
+        ],
+    );
+}
+
+#[test]
+fn what_took_until_a_day_was_done_then() {
+    told("It took her until 1902 to isolate the salt.", &["1902: She isolated the salt"]);
+    told("It took until May 1920 for the tower to be rebuilt.", &["May 1920: The tower was rebuilt"]);
+    told("It would take until 1955 before the last prisoner came home.", &["1955: The last prisoner came home"]);
+    told(
+        "In 1914 the committee met. It took the council three years to agree on a toll.",
+        &["1914: The committee met", "1914 or later, as told: The council took three years to agree on a toll"],
+    );
+}
+
+#[test]
+fn what_was_not_done_until_a_day_was_done_then() {
+    told("The line was not finished until 1915.", &["1915: The line was finished"]);
+    told("Not until 4 June 1790 did the king agree.", &["4 June 1790: The king agreed"]);
+    told("It was not until 1931 that the women of Arden voted.", &["1931: The women of Arden voted"]);
+    told("Only in 1950 did the town forgive the builder.", &["1950: The town forgave the builder"]);
+    // Who did not stay until then may have gone long before.
+    told("The garrison did not remain in the town until 1915.", &["1915: The garrison did not remain in the town"]);
+}
+
+#[test]
+fn what_is_to_come_is_planned() {
+    told("The bridge is due to reopen in 2029.", &["2029: The bridge is due to reopen (planned)"]);
+    told("The report is to be published on 1 June 2032.", &["1 June 2032: The report is to be published (planned)"]);
+    told(
+        "The society is expected to publish the diary in 2027.",
+        &["2027: The society is expected to publish the diary (planned)"],
+    );
+    told(
+        "The last ship is likely to be scrapped in 2033.",
+        &["2033: The last ship is likely to be scrapped (hypothetical)"],
+    );
+}
+
+#[test]
+fn a_part_is_told_of_with_what_it_is_a_part_of() {
+    told(
+        "Twenty mutineers were caught in June 1797, of whom three were hanged and two spared.",
+        &[
+            "June 1797: Twenty mutineers were caught",
+            "June 1797 or later, as told: Three of the twenty mutineers were hanged",
+            "June 1797 or later, as told: Two of the twenty mutineers were spared",
+        ],
+    );
+    told(
+        "On 8 July 1809 the fort fell with 400 defenders, half of whom were killed.",
+        &[
+            "8 July 1809: The fort fell with 400 defenders",
+            "8 July 1809 or later, as told: Half of the 400 defenders were killed",
+        ],
+    );
+}

@@ -1,5 +1,6 @@
 //! Gathers mentions into entities.
 
+mod borne;
 mod called;
 mod cores;
 mod dated;

@@ -9,7 +9,7 @@ use super::growing::{Gathered, Mentioned, Part};
 use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::persons::{genders_fit, is_regnal, may_be_one};
 use super::short::short;
-use super::{called, topic};
+use super::{borne, called, topic};
 use crate::class::Class;
 use crate::lists::Lists;
 use crate::seen::Seen;
@@ -60,7 +60,9 @@ impl Gathering<'_> {
         };
         let doubtful = self.drafts.iter().zip(&common).map(|(draft, common)| doubtful(draft) && !common);
         let doubtful: Vec<bool> = doubtful.collect();
-        for at in (0..self.drafts.len()).filter(|at| !bare[*at] && !doubtful[*at] && !common[*at]) {
+        let borne = borne::borne(self.seen, self.lists, self.drafts);
+        let whole = |at: &usize| !bare[*at] && !doubtful[*at] && !common[*at] && !borne.contains_key(at);
+        for at in (0..self.drafts.len()).filter(whole) {
             let entity = self.full(at);
             self.join(at, entity);
         }
@@ -81,6 +83,10 @@ impl Gathering<'_> {
         }
         for at in (0..self.drafts.len()).filter(|at| bare[*at]) {
             let entity = self.bare(at);
+            self.join(at, entity);
+        }
+        for (at, bearer) in borne {
+            let entity = self.of[bearer].unwrap_or_else(|| self.full(at));
             self.join(at, entity);
         }
         self.common(&common);

@@ -11,7 +11,7 @@ use super::predicate::{Predicate, Shape, Tense, is_close, is_denied, is_passive,
 use super::sentence::Told;
 use super::subject::Elsewhere;
 use super::tree::Tree;
-use crate::event::{Modality, When};
+use crate::event::{Modality, Phase, When};
 
 impl Told<'_> {
     /// Says whether a predicate belongs in a chronology.
@@ -72,6 +72,8 @@ impl Told<'_> {
             _any if tree.written(at).ends_with('.') => false,
             // "a letter dated 14 May" says what day stands on it.
             Shape::Participle if self.means.grammar.is_verb(&lemma, Verb::State) => false,
+            // "often compared to the war of his time"
+            Shape::Participle if !dated && self.is_likened(tree, one) => !one.contained,
             Shape::Participle => dated && !one.contained && (one.subject.is_some() || goes_on(tree, at)),
             Shape::Finite if one.contained => false,
             Shape::Finite if one.subject.is_none() && !goes_on(tree, at) => false,
@@ -93,13 +95,28 @@ impl Told<'_> {
                 Tense::Present | Tense::Future => {
                     // "The senate will meet tomorrow" is as good as a date.
                     let planned = modality(self.means.grammar, tree, one.predicate) == Some(Modality::Planned);
+                    // "Now, three decades later, the day continues to be commemorated"
+                    let kept = || {
+                        let done = tree.all(at, Relation::Xcomp).find(|done| tree.tag(*done) == "VBN");
+                        let keeps = |done: usize| self.means.grammar.is_verb(&tree.words[done].lemma, Verb::Keep);
+                        self.phase(tree, at) == Some(Phase::GoesOn) && done.is_some_and(keeps)
+                    };
                     dated
-                        && (planned || self.is_written(one, inside, whens))
+                        && (planned || self.is_written(one, inside, whens) || kept())
                         && one.times.iter().all(|time| !names(tree, one, *time))
                 }
                 Tense::None => dated,
             },
         }
+    }
+
+    /// "The retreat, often compared to another war": says whether what happened is set beside something else that did.
+    fn is_likened(&self, tree: &Tree<'_>, one: &One) -> bool {
+        let at = one.predicate.at;
+        let names = |noun: usize| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some();
+        let liken = self.means.grammar.is_verb(&tree.words[at].lemma, Verb::Liken) && tree.tag(at) == "VBN";
+        let other = tree.all(at, Relation::Obl).find(|noun| tree.child(*noun, Relation::Case).is_some());
+        liken && one.subject.is_some_and(|subject| names(subject.at)) && other.is_some_and(names)
     }
 
     /// Says whether a time that dates it is written out, or counted: what is told in the present of "this day" is no event of
@@ -163,6 +180,9 @@ fn goes_on(tree: &Tree<'_>, at: usize) -> bool {
 /// Says whether a time is what the predicate is told of: its subject or object, not when it happens.
 pub(super) fn names(tree: &Tree<'_>, one: &One, time: usize) -> bool {
     let Some(top) = tree.top_of_time(time) else { return false };
+    if one.subject.is_some_and(|subject| tree.time_of(subject.at) == Some(time)) {
+        return true;
+    }
     let bare =
         tree.child(top, Relation::Case).is_none() && matches!(tree.relation(top), Relation::Nsubj | Relation::Obj);
     bare && (tree.head(top) == Some(one.predicate.at) || one.subject.is_some_and(|subject| subject.at == top))

@@ -49,6 +49,11 @@ pub(crate) fn dated_by(
     let Some(found) = found else {
         return nearest(tree, predicates, top).map(|found| (found, Why::Nearest));
     };
+    // "often compared to that of 1812"
+    let beside = tree.head(top) != Some(predicates[found].at);
+    if beside && grammar.is_verb(&tree.words[predicates[found].at].lemma.to_lowercase(), Verb::Liken) {
+        return None;
+    }
     let begin = phrase_start(tree, top);
     if let Some(governs) = governor(grammar, tree, predicates, predicates[found]) {
         return Some((governs, Why::Governs));
@@ -62,7 +67,8 @@ pub(crate) fn dated_by(
     }
     let verbal = predicate.shape != Shape::Nominal;
     if verbal && begin > predicate.at {
-        if let Some(noun) = noun_before(grammar, tree, predicates, predicate, begin) {
+        let behind = noun_before(grammar, tree, predicates, predicate, begin).filter(|_| !tree.is_reached(time));
+        if let Some(noun) = behind {
             return Some((noun, Why::Behind));
         }
         // "crossed the bridge, ending a presence that had lasted from 1979 to 1989": a stretch goes with what lasts.

@@ -2,10 +2,11 @@
 
 use syntax::Relation;
 
-use super::grammar::Grammar;
+use super::grammar::{Grammar, Noun};
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, reports};
 use super::shared::opens;
+use super::subject::{Elsewhere, Subject};
 use super::tree::Tree;
 use crate::event::{Relation as Lies, When};
 use crate::told;
@@ -41,6 +42,26 @@ pub(super) fn follow(
         one.times.push(times.len());
         times.push(told);
         whens.push(Some(when));
+    }
+}
+
+/// "On 4 June the town fell, a day that marked the end of the guild": what such a day is said to have done is told of the day.
+pub(super) fn mark_day(grammar: &Grammar, tree: &Tree<'_>, whens: &[Option<When>], all: &mut [One]) {
+    for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.tense == Tense::Past) {
+        let Some(Subject { at: day, elsewhere: elsewhere @ Elsewhere::Relative(_) }) = one.subject else { continue };
+        let frame = grammar.is_noun(&tree.words[day].lemma.to_lowercase(), Noun::Frame);
+        let clause = tree.head(day).filter(|_| frame && tree.relation(day) == Relation::Appos);
+        let Some(clause) = clause.filter(|_| one.predicate.shape == Shape::Finite) else { continue };
+        let told = |time: &usize| {
+            let within = whens[*time].is_some_and(|when| when.relation == Lies::Within && when.until.is_none());
+            let top = tree.top_of_time(*time).filter(|_| within);
+            top.is_some_and(|top| tree.head(top) == Some(clause) && top < day)
+        };
+        let Some(time) = (0..whens.len()).find(told) else { continue };
+        if let Some(top) = tree.top_of_time(time) {
+            one.subject = Some(Subject { at: top, elsewhere });
+            one.times.push(time);
+        }
     }
 }
 

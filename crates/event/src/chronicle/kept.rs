@@ -5,7 +5,7 @@ use timex::{Timex, TimexId};
 
 use super::grammar::{Noun, Verb};
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_denied};
+use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::{Relation, When};
@@ -38,7 +38,12 @@ impl Told<'_> {
             one.times = vec![day];
             one.since = since;
             one.contained = false;
+            let named = self.named_so(tree, found, day, at);
             kept.push(at);
+            if let Some(name) = named.and_then(|name| all.iter_mut().find(|one| one.predicate.at == name)) {
+                name.times = vec![day];
+                kept.push(name.predicate.at);
+            }
         }
         kept
     }
@@ -73,6 +78,14 @@ impl Told<'_> {
             Shape::Participle | Shape::Infinitive | Shape::Nominal => false,
         };
         (keeps && predicate.tense == Tense::Present && is_day(&time)).then_some((time, at))
+    }
+
+    /// "This day is called so, and is kept": the verb that says what a day is called that another joined to it says is kept.
+    fn named_so(&self, tree: &Tree<'_>, found: &[Predicate], day: usize, at: usize) -> Option<usize> {
+        let first = tree.head(at).filter(|first| is_joined(tree, at, *first) && is_subject(tree, day, *first))?;
+        let names = self.means.grammar.is_verb(&tree.words[first].lemma.to_lowercase(), Verb::Name);
+        let told = found.iter().any(|one| one.at == first && one.tense == Tense::Present);
+        (names && told && is_passive(tree, first)).then_some(first)
     }
 
     /// Returns the time since which what `at` tells comes again, where the same words tell it: "since 1975 … every year on 3 May".

@@ -21,6 +21,9 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
     if marked {
         return Some(Modality::Hypothetical);
     }
+    if is_to_come(tree, predicate.at) {
+        return Some(Modality::Planned);
+    }
     // "had been fixed for 3 May": the day is that of what was to be.
     let word = &tree.words[predicate.at];
     let plans = grammar.is_verb(&word.lemma, Verb::Plan) || grammar.plans(&tree.written(predicate.at).to_lowercase());
@@ -37,6 +40,8 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
                 Some(Modality::Ordered)
             } else if grammar.is_verb(lemma, Verb::Deny) {
                 Some(Modality::Denied)
+            } else if grammar.is_likely(&lemma.to_lowercase()) {
+                Some(Modality::Hypothetical)
             } else {
                 let noun = grammar.plans(&lemma.to_lowercase());
                 (noun || grammar.is_verb(lemma, Verb::Plan)).then_some(Modality::Planned)
@@ -51,4 +56,12 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
         }
         _other => None,
     }
+}
+
+/// "is to be published", "is due to reopen": says whether a form of "be" in the present and "to" say that it is to come.
+fn is_to_come(tree: &Tree<'_>, at: usize) -> bool {
+    let to = tree.all(at, Relation::Mark).find(|mark| tree.tag(*mark) == "TO");
+    let be = |child: usize| matches!(tree.relation(child), Relation::Aux | Relation::Cop);
+    let present = |child: usize| matches!(tree.tag(child), "VBZ" | "VBP");
+    to.is_some_and(|to| tree.children(at).iter().any(|child| *child < to && be(*child) && present(*child)))
 }

@@ -12,6 +12,7 @@ const ENGLISH: &str = include_str!("../../../../lang/en/past.toml");
 #[serde(deny_unknown_fields)]
 pub(crate) struct Past {
     helpers: BTreeMap<String, [String; 2]>,
+    subjects: BTreeMap<String, String>,
     endings: Endings,
     double: Double,
     alone: Alone,
@@ -66,6 +67,11 @@ impl Past {
             'y' if stem.chars().next_back().is_some_and(|before| !vowels.contains(before)) => format!("{stem}{for_y}"),
             _other => format!("{lemma}{regular}"),
         }
+    }
+
+    /// Returns the pronoun of who does something for that of whom it is done to: "she" of "her".
+    pub(crate) fn subject(&self, pronoun: &str) -> Option<&str> {
+        self.subjects.get(pronoun).map(String::as_str)
     }
 
     /// Says whether a form of the past, in small letters, may be a participle as well: "trapped" may, "took" may not.

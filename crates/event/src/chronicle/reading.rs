@@ -83,7 +83,8 @@ impl<'d> Means<'d> {
         let before = (0..first).rev().find(|at| !is_determiner(at));
         // "not until 1920": then.
         let denied = before.and_then(|at| at.checked_sub(1)).is_some_and(|at| is_negation(tree, at));
-        if denied {
+        let reached = tree.time_of(first).is_some_and(|time| tree.is_reached(time));
+        if denied || reached {
             return Some(When { relation: Relation::Within, ..when });
         }
         let said = before.and_then(|at| self.lexicon?.relation(&tree.written(at).to_lowercase()));

@@ -10,7 +10,7 @@ use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::effect::tell_effects;
-use super::followed::{follow, framed};
+use super::followed::{follow, framed, mark_day};
 use super::line::capital;
 use super::lives::Life;
 use super::named::Named;
@@ -147,6 +147,7 @@ impl<'d> Told<'d> {
         raise(self.means.grammar, &tree, &mut all);
         share(self.means.grammar, &tree, &times, &mut all);
         follow(self.means.grammar, &tree, &mut times, &mut whens, &mut all);
+        mark_day(self.means.grammar, &tree, &whens, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         keep(self.means.grammar, &tree, &mut all);
         framed(self.means.grammar, &tree, &mut all);

@@ -65,7 +65,7 @@ impl Told<'_> {
             let named =
                 || self.named.of_pronoun(span, grammar.joins()).or_else(|| self.named.of_nameless(span)).is_some();
             let thing = matches!(word.upos, Upos::Noun | Upos::Propn) && tree.time_of(subject.at).is_none();
-            thing || word.upos == Upos::Pron && named()
+            thing || tree.part(subject.at).is_some() || word.upos == Upos::Pron && named()
         });
         let pronoun = tree.child(at, Hangs::Obj).is_some_and(|object| tree.words[object].upos == Upos::Pron);
         let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report)
@@ -75,7 +75,21 @@ impl Told<'_> {
             .as_ref()
             .is_some_and(|mention| matches!(mention.class, Class::Occurrence | Class::IntentionalAction));
         let goes_on = tree.tag(at) == "VBG";
+        if self.speaks(tree, at) {
+            return somebody && !one.contained;
+        }
         somebody && (says_more || is_passive(tree, at)) && happens && !says && !goes_on && !one.contained
+    }
+
+    /// "The bishop answered that the gates would stay shut": says whether somebody who is no vague group says something to others.
+    fn speaks(&self, tree: &Tree<'_>, at: usize) -> bool {
+        let says = self.means.grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Speak);
+        let clause = tree.child(at, Hangs::Ccomp).filter(|clause| says && *clause > at);
+        let group = |clause: usize| {
+            let said = self.named.said_in(tree.words[clause].span);
+            said.is_some_and(|said| self.named.is_of_group(said))
+        };
+        clause.is_some_and(|clause| !group(clause))
     }
 
     /// Gives the steps without a time the time of the last before them in the paragraph, unless the next one goes back.

@@ -72,7 +72,9 @@ pub(super) fn share(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], al
     };
     for place in 0..all.len() {
         let Predicate { at, shape, .. } = all[place].predicate;
-        if shape != Shape::Nominal && all[place].times.is_empty() && tree.relation(at) == Relation::Conj {
+        // "of whom seven were banished": then or later.
+        let part = tree.child(at, Relation::Nsubj).is_some_and(|part| tree.part(part).is_some());
+        if shape != Shape::Nominal && all[place].times.is_empty() && tree.relation(at) == Relation::Conj && !part {
             all[place].times = fronted(all, at);
         }
     }

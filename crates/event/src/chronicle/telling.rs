@@ -7,6 +7,7 @@ use entity::EntityId;
 use source::Span;
 use syntax::{Relation, Upos};
 use timex::Resolved;
+use voice::AttributionId;
 
 use super::claims::Holder;
 use super::grammar::Grammar;
@@ -79,7 +80,9 @@ impl Told<'_> {
         let claim = self.claim(tree, one.predicate);
         let trigger = tree.words[at].span;
         let said = claim.map_or(trigger, |claim| tree.words[claim.what].span);
-        let attribution = self.named.said_in(said);
+        // "The company expects to finish the tunnel": the line says who does.
+        let says = |id: &AttributionId| whose.is_some_and(|own| self.named.is_source(*id, span_of(tree, own.at)));
+        let attribution = self.named.said_in(said).filter(|id| one.told_by.is_none() || !says(id));
         // "The bridge fell, according to the police": who says so stands beside the line.
         let speakers: Vec<usize> = attribution.map_or(Vec::new(), |said| {
             let role = |at: &usize| {

@@ -84,6 +84,7 @@ impl Grammar {
             suppose: file.suppose.marks,
             plan_nouns: file.suppose.plans,
             failed: file.suppose.failed,
+            likely: file.suppose.likely,
             cues,
             causes,
         })
@@ -126,6 +127,7 @@ struct Suppose {
     marks: Vec<String>,
     plans: Vec<String>,
     failed: Vec<String>,
+    likely: Vec<String>,
 }
 
 /// What the items under a heading are of which kind of, and how a name alone is told there.
@@ -211,6 +213,10 @@ fn verb_named(name: &str) -> Option<Verb> {
         "keep" => Verb::Keep,
         "done-to" => Verb::DoneTo,
         "attempt" => Verb::Attempt,
+        "speak" => Verb::Speak,
+        "take" => Verb::Take,
+        "liken" => Verb::Liken,
+        "name" => Verb::Name,
         _unknown => return None,
     })
 }

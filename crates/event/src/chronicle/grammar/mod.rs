@@ -30,6 +30,10 @@ pub(crate) enum Verb {
     Keep,
     DoneTo,
     Attempt,
+    Speak,
+    Take,
+    Liken,
+    Name,
 }
 
 /// What a noun is beside the name of what happens.
@@ -104,6 +108,8 @@ pub(crate) struct Grammar {
     plan_nouns: Vec<String>,
     /// Modal verbs of the past that say with a denial that something was not done.
     failed: Vec<String>,
+    /// Adjectives of what may come.
+    likely: Vec<String>,
     cues: HashMap<String, Vec<VerbCue>>,
     causes: Causes,
 }
@@ -292,6 +298,11 @@ impl Grammar {
     /// Says whether a modal verb tells with a denial what was not done: "he could not pay".
     pub(crate) fn fails(&self, written: &str) -> bool {
         self.failed.iter().any(|one| one == written)
+    }
+
+    /// Says whether an adjective says that something may come: "is likely to fall".
+    pub(crate) fn is_likely(&self, adjective: &str) -> bool {
+        self.likely.iter().any(|one| one == adjective)
     }
 
     /// Says whether a noun names what is meant to be done: "plans to attack".

@@ -11,6 +11,7 @@ use super::tree::Tree;
 
 mod claim;
 mod leaves;
+mod parts;
 mod said;
 mod shorten;
 mod trim;
@@ -78,6 +79,10 @@ impl Line<'_, '_> {
                     &|child| under(child) || self.is_aside(child) || self.tells_subject(child) || self.leaves(child),
                     &mut first,
                 );
+                // "3 May marked the end": all of the day.
+                if let Some(time) = tree.time_of(subject.at) {
+                    first = (0..tree.words.len()).filter(|at| tree.time_of(*at) == Some(time)).collect();
+                }
                 first.retain(|at| !own.contains(at) && !joins_subject(tree, *at, subject.at));
             }
         }
@@ -135,7 +140,8 @@ impl Line<'_, '_> {
             let after = own.iter().position(|at| *at == self.predicate.at).map_or(own.len(), |verb| verb + 1);
             own.splice(after..after, self.trimmed(object));
         }
-        first.into_iter().chain(own).collect()
+        let all = self.of_wholes(first.into_iter().chain(own).collect());
+        self.subject_first(all)
     }
 
     /// The noun that is the verb's object, said before its clause, and the relative word that stands for it: "the gains which

@@ -1,5 +1,6 @@
 //! How the words of a line are said: names for pronouns, the past for participles.
 
+use source::Span;
 use syntax::{Relation, Upos};
 
 use super::Line;
@@ -18,7 +19,11 @@ impl Line<'_, '_> {
         if tree.tag(at) == "WP$" {
             // "The dam, whose building had begun": the dam's.
             let noun = relative_head(tree, self.predicate.at)?;
-            let named = span_of(tree, noun).of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+            let span = span_of(tree, noun);
+            // "The last to surrender was the Alder, whose crew": the Alder's.
+            let start = tree.child(noun, Relation::Cop).filter(|cop| *cop < noun).map(|cop| tree.words[cop].span.end);
+            let span = Span { start: start.unwrap_or(span.start).max(span.start), ..span };
+            let named = span.of(tree.text).split_whitespace().collect::<Vec<&str>>().join(" ");
             return Some(named + "’s");
         }
         // "This war", "the king".
@@ -133,6 +138,14 @@ impl Line<'_, '_> {
     fn as_past(&self, at: usize) -> Option<String> {
         let tree = self.tree;
         let verb = self.predicate.at;
+        let (form, lemma) = (tree.written(at).to_lowercase(), tree.words[at].lemma.to_lowercase());
+        if tree.is_retold(at) {
+            let helper = Past::english().helper(&form, self.is_several()).map(str::to_owned);
+            return Some(helper.unwrap_or_else(|| Past::english().of(&lemma)));
+        }
+        if tree.said_first(verb) == Some(at) && tree.tag(at) == "PRP" {
+            return Past::english().subject(&form).map(str::to_owned);
+        }
         let helped = tree.all(verb, Relation::Aux).next();
         let participle = self.predicate.shape == Shape::Participle && self.subject.is_some();
         // "the signing of the treaty" is no verb's.
@@ -198,6 +211,10 @@ impl Line<'_, '_> {
             }
             let closes = mark && matches!(tree.written(*at), "," | ";" | ":" | "." | ")" | "”" | "’");
             if !(out.is_empty() || joined || closes) {
+                out.push(' ');
+            }
+            if self.is_bare_whole(before, *at) {
+                out.push_str(self.grammar.article());
                 out.push(' ');
             }
             match self.name_for(words, *at) {

@@ -117,7 +117,8 @@ impl Line<'_, '_> {
         let opens = |at: usize| tree.relation(at) == Relation::Mark && tree.head(at) == Some(self.predicate.at);
         let compares = |at: usize| at > 0 && matches!(tree.tag(at - 1), "JJR" | "RBR");
         let joins = |at: usize| {
-            matches!(tree.tag(at), "CC" | "IN" | "TO") && tree.time_of(at).is_none() && (!opens(at) || compares(at))
+            let joins = matches!(tree.tag(at), "CC" | "IN" | "TO") && tree.relation(at) != Relation::Discourse;
+            joins && tree.time_of(at).is_none() && (!opens(at) || compares(at))
         };
         let mark = |at: usize| tree.words[at].upos == Upos::Punct;
         let mut all = Vec::with_capacity(words.len());

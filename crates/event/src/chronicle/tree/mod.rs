@@ -4,6 +4,7 @@ use syntax::{Relation, Sentence, Upos, Word};
 
 use super::grammar::Grammar;
 use crate::told::Told;
+use parts::Part;
 
 mod asides;
 mod beside;
@@ -12,11 +13,13 @@ mod joined;
 mod names;
 mod objects;
 mod openings;
+mod parts;
 mod passives;
 mod paths;
 mod relatives;
 mod subjects;
 mod times;
+mod until;
 mod verbs;
 mod whose;
 
@@ -34,6 +37,14 @@ pub(crate) struct Tree<'s> {
     children: Vec<Vec<usize>>,
     /// For each word, the time it belongs to.
     times: Vec<Option<usize>>,
+    /// For each word that is a part of something, of what.
+    parts: Vec<Option<Part>>,
+    /// The times by which what is told was reached.
+    reached: Vec<usize>,
+    /// The words that are said in the past, whatever their form.
+    retold: Vec<usize>,
+    /// The nouns that are said before the verb they are the subject of.
+    first: Vec<(usize, usize)>,
 }
 
 impl<'s> Tree<'s> {
@@ -60,6 +71,10 @@ impl<'s> Tree<'s> {
             tags: words.iter().map(|word| word.xpos).collect(),
             children: Vec::new(),
             times: of_word,
+            parts: vec![None; words.len()],
+            reached: Vec::new(),
+            retold: Vec::new(),
+            first: Vec::new(),
         };
         tree.gather();
         tree.flatten_names();
@@ -131,15 +146,23 @@ impl<'s> Tree<'s> {
         tree.give_openers();
         tree.join_clauses();
         tree.join_after_times();
+        tree.take_parts(grammar);
         tree.share_passives(grammar);
         tree.keep_times();
         tree.raise_times();
         tree.name_tenses();
+        tree.tell_taken(grammar, times);
+        tree.tell_delayed(grammar);
+        tree.turn_back();
         if !tree.is_whole() {
             // Of mends that do not agree none is made.
             tree.heads = words.iter().map(|word| word.head).collect();
             tree.relations = words.iter().map(|word| word.relation).collect();
             tree.tags = words.iter().map(|word| word.xpos).collect();
+            tree.parts.fill(None);
+            tree.reached.clear();
+            tree.retold.clear();
+            tree.first.clear();
             tree.gather();
         }
         tree
