@@ -180,7 +180,7 @@ fn goes_on(tree: &Tree<'_>, at: usize) -> bool {
 /// Says whether a time is what the predicate is told of: its subject or object, not when it happens.
 pub(super) fn names(tree: &Tree<'_>, one: &One, time: usize) -> bool {
     let Some(top) = tree.top_of_time(time) else { return false };
-    if one.subject.is_some_and(|subject| tree.time_of(subject.at) == Some(time)) {
+    if one.subject.is_some_and(|subject| subject.at == top && tree.time_of(top) == Some(time)) {
         return true;
     }
     let bare =

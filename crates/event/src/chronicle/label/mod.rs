@@ -80,7 +80,9 @@ impl Line<'_, '_> {
                     &mut first,
                 );
                 // "3 May marked the end": all of the day.
-                if let Some(time) = tree.time_of(subject.at) {
+                let of_day = |at: &usize| tree.time_of(*at) == tree.time_of(subject.at);
+                let day = tree.time_of(subject.at).filter(|day| tree.top_of_time(*day) == Some(subject.at));
+                if let Some(time) = day.filter(|_| first.iter().all(of_day)) {
                     first = (0..tree.words.len()).filter(|at| tree.time_of(*at) == Some(time)).collect();
                 }
                 first.retain(|at| !own.contains(at) && !joins_subject(tree, *at, subject.at));
