@@ -1,6 +1,6 @@
 //! The words that hang clauses together, read from `lang/<xx>/clauses.toml`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -68,6 +68,8 @@ impl Classes {
 pub(crate) struct Lexicon {
     words: HashMap<String, Classes>,
     relations: HashMap<String, Relation>,
+    bounds_before: HashMap<String, Relation>,
+    bounds_behind: HashMap<String, Relation>,
     past: Vec<String>,
     participle: Vec<String>,
     adverb: Vec<String>,
@@ -99,10 +101,16 @@ impl Lexicon {
                 *classes = classes.with(class);
             }
         }
-        for (word, name) in file.relations {
-            let relation = Relation::named(&name).ok_or_else(|| format!("'{name}' is no relation"))?;
-            lexicon.relations.insert(word, relation);
-        }
+        let all = |listed: BTreeMap<String, String>| -> Result<HashMap<String, Relation>, String> {
+            let read = |(words, name): (String, String)| {
+                let relation = Relation::named(&name).ok_or_else(|| format!("'{name}' is no relation"))?;
+                Ok((words, relation))
+            };
+            listed.into_iter().map(read).collect()
+        };
+        lexicon.relations = all(file.relations)?;
+        lexicon.bounds_before = all(file.bounds.before)?;
+        lexicon.bounds_behind = all(file.bounds.behind)?;
         Ok(lexicon)
     }
 
@@ -141,14 +149,32 @@ impl Lexicon {
     pub(crate) fn relation(&self, word: &str) -> Option<Relation> {
         self.relations.get(word).copied()
     }
+
+    /// Returns what a phrase before a time makes of it as a bound.
+    pub(crate) fn bound_before(&self, phrase: &str) -> Option<Relation> {
+        self.bounds_before.get(phrase).copied()
+    }
+
+    /// Returns what a phrase behind a time makes of it as a bound.
+    pub(crate) fn bound_behind(&self, phrase: &str) -> Option<Relation> {
+        self.bounds_behind.get(phrase).copied()
+    }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    words: std::collections::BTreeMap<String, Vec<String>>,
-    relations: std::collections::BTreeMap<String, String>,
+    words: BTreeMap<String, Vec<String>>,
+    relations: BTreeMap<String, String>,
+    bounds: Bounds,
     endings: Endings,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bounds {
+    before: BTreeMap<String, String>,
+    behind: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,7 @@
 //! This crate knows no calendar's rules and no checks: an event points to the times that date it.
 
 mod between;
+mod bound;
 mod chronicle;
 mod clauses;
 mod compose;
@@ -20,6 +21,7 @@ mod words;
 mod yearly;
 
 pub use between::{EventRelation, RelationKind};
+pub use bound::bound_of;
 pub use chronicle::{Account, Chronicle, chronicle, chronicle_watched, explain};
 pub use event::{Event, EventId, Filled, Modality, Participant, Phase, Place, Polarity, Relation, When};
 pub use extract::events;

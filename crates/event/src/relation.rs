@@ -43,7 +43,8 @@ pub(crate) fn combined(timex: &Timex, plain: Relation, said: Option<Relation>) -
         Some(Modifier::Before | Modifier::After) if is_within_day(timex) => {}
         Some(Modifier::Before) => return Relation::Before,
         Some(Modifier::OnOrBefore) => return Relation::By,
-        Some(Modifier::After | Modifier::OnOrAfter) => return Relation::After,
+        Some(Modifier::After) => return Relation::After,
+        Some(Modifier::OnOrAfter) => return Relation::From,
         Some(
             Modifier::LessThan
             | Modifier::MoreThan
@@ -57,6 +58,8 @@ pub(crate) fn combined(timex: &Timex, plain: Relation, said: Option<Relation>) -
         | None => {}
     }
     match (said, plain) {
+        // "Not before 1990", "by 1850 at the latest": all of the words together say more than the last.
+        (_, Relation::By | Relation::From) => plain,
         // "from 1979 to 1989" is all of it, "between 1979 and 1989" somewhere in it.
         (Some(Relation::Since), Relation::Throughout) => plain,
         // "Before dawn on Thursday", "shortly after noon on Thursday" is still Thursday.

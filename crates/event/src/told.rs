@@ -4,13 +4,14 @@ use calendar::{CalendarId, Extent, Granularity, TimeValue};
 use source::Span;
 use timex::{Expr, RangeEdge, Resolved, Timex, TimexId};
 
+use crate::bound::widened;
 use crate::event::{Relation, When};
 use crate::lexicon::{Class, Lexicon};
 
 /// One or more time expressions that say one time.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Told {
-    /// From the first to the last, a bracket around the last included.
+    /// From the first to the last, a bracket around the last included, and words that make a bound of it.
     pub span: Span,
     /// All of them.
     pub times: Vec<TimexId>,
@@ -28,7 +29,27 @@ pub(crate) fn group(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], inside
             told.push(one);
         }
     }
+    bound(lexicon, text, &mut told);
     told
+}
+
+/// Makes bounds of the times that the words around them make bounds of; these words belong to them.
+fn bound(lexicon: Option<&Lexicon>, text: &str, told: &mut [Told]) {
+    let Some(lexicon) = lexicon else { return };
+    for at in 0..told.len() {
+        let room = Span {
+            start: at.checked_sub(1).map_or(0, |before| told[before].span.end),
+            end: told.get(at + 1).map_or(text.len() as u32, |next| next.span.start),
+        };
+        let one = &mut told[at];
+        let Some(when) = one.when.as_mut().filter(|when| when.until.is_none() && when.relation == Relation::Within)
+        else {
+            continue;
+        };
+        if let Some((said, span)) = widened(lexicon, text, one.span, room) {
+            (when.relation, one.span) = (said, span);
+        }
+    }
 }
 
 fn single(lexicon: Option<&Lexicon>, text: &str, timex: &Timex) -> Told {

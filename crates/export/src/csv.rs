@@ -140,7 +140,7 @@ fn stray_row(one: &Stray<'_>, words: Words) -> [String; COLUMNS.len()] {
     COLUMNS.map(|column| match column {
         "id" => one.id.clone(),
         "date_text" | "quote" => safe(one.text),
-        "source" => safe(one.file_name),
+        "source" => safe(&one.file_name),
         "line" => one.line.to_string(),
         "conflict_ids" => one.findings.iter().map(|(number, _)| format!("f{number}")).collect::<Vec<_>>().join("; "),
         "findings" => safe(&one.said(words).join("; ")),

@@ -5,7 +5,7 @@ use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial};
 use tarikh::entity::Kind;
 use tarikh::source::harmless;
 use tarikh::timex::Timex;
-use tarikh::{Chronology, Words, title_of, yearly_day};
+use tarikh::{Chronology, Words, names_of, yearly_day};
 
 use crate::{Line, lines};
 
@@ -28,11 +28,12 @@ pub fn jsonld(chronology: &Chronology) -> String {
         .documents
         .iter()
         .zip(&chronology.accounts)
-        .map(|(document, account)| {
+        .zip(names_of(&chronology.documents, Words::of(chronology)))
+        .map(|((document, account), name)| {
             json!({
                 "@id": format!("urn:sha256:{}", document.sha256),
                 "@type": "CreativeWork",
-                "name": harmless(&title_of(document, Words::of(chronology))),
+                "name": harmless(&name),
                 "inLanguage": document.language.0,
                 "dateCreated": account.written.as_ref().and_then(|written| written.extent().single_day()).map(Day::to_iso),
             })

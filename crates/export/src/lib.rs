@@ -19,7 +19,6 @@ pub use csv::{Mark, csv};
 pub use geojson::{GeoJson, geojson};
 pub use ics::{Calendar, Years, YearsError, ics};
 pub use jsonld::jsonld;
-use line::name_of;
 pub use line::{Line, lines};
 pub use markdown::markdown;
 pub use place::{Degrees, Place};

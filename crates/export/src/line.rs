@@ -8,7 +8,8 @@ use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
 use tarikh::voice::Attribution;
 use tarikh::{
-    Chronology, Doubts, Words, date, hour_text, json, kept_from, minute_of, open_extent, second_calendar, when_said,
+    Chronology, Doubts, Words, date, file_names, hour_text, json, kept_from, minute_of, names_of, open_extent,
+    second_calendar, when_said,
 };
 
 use crate::{Degrees, Place};
@@ -30,7 +31,8 @@ pub struct Line<'c> {
     pub findings: Vec<(usize, &'c Diagnostic)>,
     /// The words of the accounts' language.
     pub words: Words,
-    file_name: &'c str,
+    file_name: String,
+    account: String,
     event: &'c Event,
     timexes: &'c [Timex],
     entities: &'c [Entity],
@@ -56,13 +58,22 @@ pub fn lines(chronology: &Chronology) -> Vec<Line<'_>> {
     let doubts = Doubts::new(chronology);
     let shapes = json::events(chronology, Unit::Codepoint);
     let all = chronology.chronicle().zip(shapes).zip(second_calendar(chronology));
-    let names: Vec<&str> = chronology.documents.iter().map(|one| name_of(chronology, one)).collect();
+    let names = Names {
+        files: file_names(&chronology.documents),
+        accounts: names_of(&chronology.documents, Words::of(chronology)),
+    };
     all.filter_map(|((event, json), second)| line(chronology, &names, &doubts, event, json, second)).collect()
+}
+
+/// What the accounts of a chronology and their files are called, no two alike.
+struct Names {
+    files: Vec<String>,
+    accounts: Vec<String>,
 }
 
 fn line<'c>(
     chronology: &'c Chronology,
-    names: &[&'c str],
+    names: &Names,
     doubts: &Doubts<'c>,
     event: &'c Event,
     json: EventJson,
@@ -77,7 +88,8 @@ fn line<'c>(
         named: named_in(event.quote, &json.label, document, entities),
         json,
         document,
-        file_name: names.get(index).copied().unwrap_or_default(),
+        file_name: names.files.get(index).cloned().unwrap_or_default(),
+        account: names.accounts.get(index).cloned().unwrap_or_default(),
         extent: event.when.map_or(Extent::UNKNOWN, |when| open_extent(&when, timexes)),
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
@@ -286,28 +298,15 @@ impl<'c> Line<'c> {
         self.voice.map(|voice| voice.stance.as_str())
     }
 
-    /// Returns the name of the account's file.
-    pub fn file_name(&self) -> &'c str {
-        self.file_name
+    /// Returns the name of the account's file, which no other has.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
     }
 
-    /// Returns the account's title, or the name of its file.
-    pub fn account(&self) -> &'c str {
-        self.document.title.as_deref().unwrap_or(self.file_name)
+    /// Returns what the account is called, which no other is: its title, or what its file's name says.
+    pub fn account(&self) -> &str {
+        &self.account
     }
-}
-
-/// Returns the name of an account's file: where it lay on somebody's disk is nobody's business, unless another has the same name.
-pub(crate) fn name_of<'c>(chronology: &'c Chronology, document: &'c Document) -> &'c str {
-    let name = file_name(&document.path);
-    let others = chronology.documents.iter().filter(|other| other.id != document.id);
-    let is_only = others.map(|other| file_name(&other.path)).all(|other| other != name);
-    if is_only { name } else { &document.path }
-}
-
-/// The last part of a path.
-fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
 /// The first place or building on the map that the words of an event name; one that stands in the name of a building only where there

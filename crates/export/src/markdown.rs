@@ -4,9 +4,9 @@ use tarikh::calendar::{CalendarId, Family};
 use tarikh::check::Voice;
 use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, Positions, Severity, harmless};
-use tarikh::{Chronology, Words, title_of};
+use tarikh::{Chronology, Words, file_names, title_of};
 
-use crate::{Line, lines, name_of};
+use crate::{Line, lines};
 
 /// Returns the chronology as Markdown: an entry for each event under the year it begins in, with the words of its
 /// account; what the checks say beside it, and all findings with their sums at the end.
@@ -58,6 +58,7 @@ fn main_calendar(lines: &[Line<'_>]) -> CalendarId {
 /// How much of several accounts was compared, and who gives which day of what more than one tells.
 fn several(out: &mut String, words: Words, chronology: &Chronology) {
     let told = tarikh::who_gives_which_day(chronology);
+    let names = file_names(&chronology.documents);
     if let Some(compared) = tarikh::compared(chronology) {
         *out += &format!("## {}\n\n{}\n\n", words.say("Who gives which day"), compared.said(words));
     }
@@ -65,7 +66,7 @@ fn several(out: &mut String, words: Words, chronology: &Chronology) {
         let what = words.message(&one.what).unwrap_or_else(|| one.what.clone());
         *out += &format!("{}: {}\n\n", opening(&escape(&capital(&what))), one.said(words));
         for (day, giver) in one.days.iter().flat_map(|day| day.givers.iter().map(move |giver| (day, giver))) {
-            let path = chronology.documents.get(giver.account).map_or("", |document| name_of(chronology, document));
+            let path = names.get(giver.account).map_or("", String::as_str);
             let line = words.fill("line {}", &[&words.number(giver.line)]);
             let by = match &giver.voice {
                 Voice::Narrator => None,
@@ -93,13 +94,13 @@ fn heading(words: Words, chronology: &Chronology) -> String {
             format!("# {}\n\n", words.fill("A chronology of {}", &[&accounts]))
         }
     };
-    for (document, account) in documents.iter().zip(&chronology.accounts) {
+    let names = file_names(documents);
+    for ((document, name), account) in documents.iter().zip(&names).zip(&chronology.accounts) {
         let written = account.written.as_ref().and_then(|value| value.edtf());
         let written = written.map(|day| words.fill("written {}", &[&words.date(&day)]));
-        let name = name_of(chronology, document);
         // The heading has named the only one already, unless it has a title.
         let named = match (documents.len(), document.title.as_deref()) {
-            (1, _) => Some(escape(name)).filter(|_| title_of(document, words) != name),
+            (1, _) => Some(escape(name)).filter(|_| title_of(document, words) != *name),
             (_, None) => Some(escape(name)),
             (_, Some(title)) if title == name => Some(escape(name)),
             (_, Some(title)) => Some(format!("{}: {}", escape(name), escape(title))),
@@ -176,6 +177,7 @@ fn entry(out: &mut String, chronology: &Chronology, line: &Line<'_>) {
 fn findings(out: &mut String, words: Words, chronology: &Chronology) {
     let said = |text: &str| escape(&words.message(text).unwrap_or_else(|| text.to_owned()));
     let positions: Vec<Positions<'_>> = chronology.documents.iter().map(Positions::new).collect();
+    let names = file_names(&chronology.documents);
     let numbered = chronology.diagnostics.iter().zip(1..);
     let worth: Vec<(&Diagnostic, i32)> = numbered.filter(|(found, _)| found.severity > Severity::Info).collect();
     if !worth.is_empty() {
@@ -193,7 +195,7 @@ fn findings(out: &mut String, words: Words, chronology: &Chronology) {
             let quote = escape(label.span.of(positions.text()));
             *out += &format!(
                 "- {}:{}:{} “{quote}”",
-                escape(name_of(chronology, &chronology.documents[index])),
+                escape(names.get(index).map_or("", String::as_str)),
                 place.line,
                 place.column
             );
@@ -287,7 +289,10 @@ mod tests {
         let text = b"The sheet was photographed on 30 February 2004.";
         let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text, None).document();
         let out = markdown(&tarikh::read(vec![account.expect("it is a text")], &tarikh::Options::default()));
-        assert!(out.contains("## Impossible dates\n\n- **30 February 2004**: The sheet was photographed"), "{out}");
+        assert!(
+            out.contains("## Impossible dates\n\n- **30 February 2004 (no such day)**: The sheet was photographed"),
+            "{out}"
+        );
     }
 
     #[test]

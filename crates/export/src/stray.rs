@@ -3,9 +3,7 @@
 use tarikh::calendar::Extent;
 use tarikh::source::{Diagnostic, Positions};
 use tarikh::timex::Timex;
-use tarikh::{Chronology, Words};
-
-use crate::line::name_of;
+use tarikh::{Chronology, Words, file_names};
 
 /// A date that no calendar has, beside the lines of a chronology.
 #[derive(Clone, Debug)]
@@ -15,7 +13,7 @@ pub struct Stray<'c> {
     /// The words of the text.
     pub text: &'c str,
     /// The name of the account's file.
-    pub file_name: &'c str,
+    pub file_name: String,
     /// The line it stands in, from 1.
     pub line: u32,
     /// What is wrong with it: the number of each finding among all, from 1.
@@ -36,6 +34,7 @@ pub struct Stray<'c> {
 /// ```
 pub fn strays(chronology: &Chronology) -> Vec<Stray<'_>> {
     let mut strays = Vec::new();
+    let names = file_names(&chronology.documents);
     let mut before = 0;
     for (index, (document, timexes)) in chronology.documents.iter().zip(&chronology.timexes).enumerate() {
         let told = chronology.chronicle().filter(|event| chronology.index_of(event.document) == Some(index));
@@ -52,7 +51,7 @@ pub fn strays(chronology: &Chronology) -> Vec<Stray<'_>> {
             strays.push(Stray {
                 id: format!("t{}", before + u64::from(timex.id.0) + 1),
                 text: timex.span.of(&document.text),
-                file_name: name_of(chronology, document),
+                file_name: names.get(index).cloned().unwrap_or_default(),
                 line: positions.place(timex.span.start).line,
                 findings: (1..).zip(&chronology.diagnostics).filter(|(_, one)| about(one)).collect(),
             });

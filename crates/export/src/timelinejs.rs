@@ -47,7 +47,7 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
         }
     }
     for one in strays(chronology) {
-        let place = words.list(&[html(one.file_name), words.fill("line {}", &[&words.number(one.line)])]);
+        let place = words.list(&[html(&one.file_name), words.fill("line {}", &[&words.number(one.line)])]);
         let said: String = one.said(words).iter().map(|said| format!("<br>{}", html(said))).collect();
         impossible += &format!("<li dir=\"auto\">{} ({place}){said}</li>", html(one.text));
     }
@@ -184,7 +184,10 @@ mod tests {
         assert_eq!((timeline.shown, timeline.listed), (0, 1), "{}", timeline.text);
         let title = json["title"]["text"]["text"].as_str().unwrap_or_default();
         assert!(title.contains("<strong>Impossible dates</strong>") && !title.contains("Undated"), "{title}");
-        assert!(title.contains("30 February 2004: The sheet was photographed (a.txt, line 1)<br>"), "{title}");
+        assert!(
+            title.contains("30 February 2004 (no such day): The sheet was photographed (a.txt, line 1)<br>"),
+            "{title}"
+        );
         assert!(title.contains("<strong>impossible-date:</strong> 30 February 2004 is not a date"), "{title}");
     }
 

@@ -97,7 +97,7 @@ fn place(out: &mut String, view: &View<'_>, label: &Label) {
         let link = view.line_link(document, line);
         let of = match view.chronology.documents.len() {
             1 => link,
-            _several => view.words.list(&[apart(&shortened(&view.name_of(document), 40)), link]),
+            _several => view.words.list(&[apart(&view.short_name_of(document, 40)), link]),
         };
         out.push_str(&format!(" ({of})"));
     }

@@ -66,7 +66,7 @@ fn event(out: &mut String, view: &View<'_>, one: &ToldBySeveral) {
 
 /// The account and the line, and whom the account names for it.
 fn who(view: &View<'_>, giver: &Giver) -> String {
-    let account = apart(&shortened(&view.name_of(giver.account), 60));
+    let account = apart(&view.short_name_of(giver.account, 60));
     let mut parts = vec![account, view.line_link(giver.account, giver.line)];
     match &giver.voice {
         Voice::Narrator => {}

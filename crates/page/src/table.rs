@@ -96,7 +96,7 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     }
     out.push_str("</td><td class=\"where\">");
     if view.chronology.documents.len() > 1 {
-        let _ = write!(out, "<bdi>{}</bdi>, ", escaped(&shortened(&view.name_of(document), 28)));
+        let _ = write!(out, "<bdi>{}</bdi>, ", escaped(&view.short_name_of(document, 28)));
     }
     let _ = writeln!(out, "{}</td></tr>", view.line_link(document, line));
 }

@@ -8,7 +8,7 @@ use tarikh::event::{Event, Relation};
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, Doubts, json, title_of, when_said};
+use tarikh::{Chronology, Doubts, json, names_of, title_of, when_said};
 
 use crate::escape::{apart, shortened};
 use tarikh::Words;
@@ -17,6 +17,7 @@ use tarikh::Words;
 pub struct View<'c> {
     /// The chronology.
     pub chronology: &'c Chronology,
+    names: Vec<String>,
     positions: Vec<Positions<'c>>,
     first_time: Vec<u64>,
     first_entity: Vec<u64>,
@@ -34,14 +35,16 @@ impl<'c> View<'c> {
     /// Counts through a chronology, in linear time.
     pub fn new(chronology: &'c Chronology) -> View<'c> {
         let positions = chronology.documents.iter().map(Positions::new).collect();
+        let words = Words::of_languages(chronology.documents.iter().map(|document| document.language.0));
         View {
             chronology,
+            names: names_of(&chronology.documents, words),
             positions,
             first_time: before(chronology.timexes.iter().map(Vec::len)),
             first_entity: before(chronology.entities.iter().map(Vec::len)),
             first_attribution: before(chronology.attributions.iter().map(Vec::len)),
             used: used(chronology),
-            words: Words::of_languages(chronology.documents.iter().map(|document| document.language.0)),
+            words,
             doubts: Doubts::new(chronology),
             kept: kept(chronology),
             hours: hours_of_kept(chronology),
@@ -138,9 +141,21 @@ impl<'c> View<'c> {
         Some((index, self.line(index, label.span.start), label.span.of(text)))
     }
 
-    /// Returns how a document is named on the page: its title, else what its file's name says.
+    /// Returns how a document is named on the page: its title, else what its file's name says; no two alike.
     pub fn name_of(&self, document: usize) -> String {
-        self.chronology.documents.get(document).map_or(String::new(), |one| title_of(one, self.words))
+        self.names.get(document).cloned().unwrap_or_default()
+    }
+
+    /// Returns the same in so many characters, about: what tells it from others of its title is kept.
+    pub(crate) fn short_name_of(&self, document: usize, most: usize) -> String {
+        let (Some(name), Some(one)) = (self.names.get(document), self.chronology.documents.get(document)) else {
+            return String::new();
+        };
+        let title = title_of(one, self.words);
+        match name.strip_prefix(&title).filter(|behind| !behind.is_empty()) {
+            Some(behind) => shortened(&title, most.saturating_sub(behind.chars().count()).max(most / 2)) + behind,
+            None => shortened(name, most),
+        }
     }
 
     /// Says whether a document's language is written from right to left.

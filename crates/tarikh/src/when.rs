@@ -214,6 +214,9 @@ pub(crate) fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
     if qualifier.uncertain {
         text.push('?');
     }
+    if value.month_day().is_some() && value.validate().is_err() {
+        text.push_str(" (no such day)");
+    }
     if let Some(nominal) = timex.nominal.filter(|_| timex.pinned.is_none()) {
         // A day of a calendar that was observed may lie a day or more either way.
         let extent = value.extent();

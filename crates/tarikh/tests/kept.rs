@@ -78,5 +78,11 @@ fn what_is_told_of_a_day_that_never_was_has_its_line_and_the_error() {
         })
         .collect();
     let row = |when: &str, label: &str| (when.to_owned(), label.to_owned(), None, Some(Severity::Error));
-    assert_eq!(rows, [row("31 June 1990", "A plaque was added"), row("30 February 1200", "King Olaf died")]);
+    assert_eq!(
+        rows,
+        [
+            row("31 June 1990 (no such day)", "A plaque was added"),
+            row("30 February 1200 (no such day)", "King Olaf died")
+        ]
+    );
 }

@@ -8,6 +8,7 @@ use source::Language;
 use super::items::{EventSeen, Item, Scenery, TimeSeen, Told, in_sentences, lies};
 use super::order::Order;
 use super::seen::{event_and_time, main_event, near, place, see_event, see_time, two_events, written};
+use crate::bound::bound_of;
 use crate::event::Relation;
 use crate::relation::relation_of;
 
@@ -70,7 +71,7 @@ pub(crate) fn pairs(told: &Told<'_>) -> Vec<Pair> {
                 see_event(100, event, &mut features);
                 event_and_time(sentence, event, time, rank, &mut features);
                 push(Kind::Time, Item::Event(event.index), Item::Time(time.id), &mut features);
-                if let Some(order) = said(sentence, event, time) {
+                if let Some(order) = said(told, sentence, event, time) {
                     saying.insert((Item::Event(event.index), Item::Time(time.id)), order);
                 }
             }
@@ -118,8 +119,13 @@ pub(crate) fn pairs(told: &Told<'_>) -> Vec<Pair> {
 }
 
 /// How an event lies to a time that hangs on its word, where the word before the time says it outright.
-fn said(sentence: &Scenery<'_>, event: &EventSeen<'_>, time: &TimeSeen<'_>) -> Option<Order> {
+fn said(told: &Told<'_>, sentence: &Scenery<'_>, event: &EventSeen<'_>, time: &TimeSeen<'_>) -> Option<Order> {
     let hangs = sentence.sentence.words[time.word].head == Some(event.word);
+    let span = told.timexes.get(time.id.0 as usize).map(|timex| timex.span);
+    // "Not before 1990": in what the time is with its bound, which the time itself says by its modifier.
+    if span.and_then(|span| bound_of(Language("en"), told.text, span)).is_some_and(is_open) {
+        return hangs.then_some(Order::IsIncluded);
+    }
     match relation_of(Language("en"), time.mark).filter(|_| hangs)? {
         Relation::Before => Some(Order::Before),
         Relation::After => Some(Order::After),
@@ -128,6 +134,11 @@ fn said(sentence: &Scenery<'_>, event: &EventSeen<'_>, time: &TimeSeen<'_>) -> O
         Relation::From | Relation::Told | Relation::By => None,
         Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => None,
     }
+}
+
+/// Says whether a bound leaves the other end open.
+fn is_open(bound: Relation) -> bool {
+    matches!(bound, Relation::By | Relation::From)
 }
 
 /// Events of this sentence and of the one before: the main ones, and those of one word.

@@ -18,7 +18,9 @@ use super::{InCalendars, TimexJson};
 use crate::chronology::{Account, Chronology};
 use crate::date::{in_calendar, key};
 use crate::json::timex::RecursJson;
+use crate::title::names_of;
 use crate::understand::has_grammar;
+use crate::words::Words;
 use crate::yearly::yearly_day;
 
 #[derive(Serialize)]
@@ -41,6 +43,8 @@ struct DocumentJson<'c> {
     id: &'c str,
     path: &'c str,
     title: Option<&'c str>,
+    /// What the account is called, which no other of these is.
+    name: &'c str,
     language: &'static str,
     written: Option<WrittenOn>,
     place: Option<&'c str>,
@@ -99,6 +103,8 @@ pub(super) struct View<'c> {
     first_range: Vec<u64>,
     /// For each document, its id.
     pub ids: Vec<String>,
+    /// What each is called, no two alike.
+    names: Vec<String>,
 }
 
 impl<'c> View<'c> {
@@ -122,6 +128,7 @@ impl<'c> View<'c> {
             first_attribution: counted(&chronology.attributions),
             first_range,
             ids,
+            names: names_of(&chronology.documents, Words::of(chronology)),
         }
     }
 }
@@ -239,6 +246,7 @@ fn document<'c>(view: &'c View<'c>, chronology: &'c Chronology, index: usize) ->
         id: &view.ids[index],
         path,
         title: title.as_deref(),
+        name: &view.names[index],
         language: language.0,
         written: written.as_ref().map(|written| {
             let extent = written.extent();

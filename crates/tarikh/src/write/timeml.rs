@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use calendar::{TimeValue, TimexType};
-use source::{Document, Format, Span};
+use calendar::{Modifier, TimeValue, TimexType};
+use event::{Relation, bound_of};
+use source::{Document, Format, Language, Span};
 use timex::{Resolved, Timex, TimexId};
 
 use super::lawful::{is_frequency, is_lawful, lawful};
@@ -62,7 +63,7 @@ pub fn timeml(document: &Document, written: Option<&TimeValue>, timexes: &[Timex
 pub fn timeml_with(document: &Document, written: Option<&TimeValue>, timexes: &[Timex], story: &Story) -> TimeMl {
     let mut file = Open::new(&Head::of(document, written), document.text.len(), timexes);
     let marked = Marked::of(timexes, story);
-    file.text(&document.text, &marked);
+    file.text(&document.text, document.language, &marked);
     file.close(&document.text, &marked, story)
 }
 
@@ -160,6 +161,21 @@ fn created(dct: &str) -> Option<Created<'_>> {
     Some(Created { kind: kind.as_str(), value: Cow::Borrowed(value), text: plain(dct) })
 }
 
+/// What is written for a day that is none.
+const UNKNOWN_DAY: &str = "XXXX-XX-XX";
+
+/// "Not before May 1990", "by 1850": what the words around a date make of it.
+fn bound(text: &str, language: Language, timex: &Timex) -> Option<Modifier> {
+    let kind = timex.timex3().kind;
+    let is_date = matches!(kind, TimexType::Date | TimexType::Time) && timex.range.is_none();
+    match bound_of(language, text, timex.span).filter(|_| is_date)? {
+        Relation::By => Some(Modifier::OnOrBefore),
+        Relation::From => Some(Modifier::OnOrAfter),
+        Relation::Within | Relation::Throughout | Relation::Since | Relation::Until | Relation::Before => None,
+        Relation::After | Relation::Yearly | Relation::FormerlyYearly | Relation::Told => None,
+    }
+}
+
 /// An end of an interval, to be written after TEXT.
 struct Point {
     kind: TimexType,
@@ -205,7 +221,7 @@ impl Open {
         Open { out, has_dct, bare_returns, replaced, first_point, points: Vec::new() }
     }
 
-    fn text(&mut self, text: &str, marked: &Marked<'_>) {
+    fn text(&mut self, text: &str, language: Language, marked: &Marked<'_>) {
         let written: Vec<TimexId> = marked.times.iter().map(|timex| timex.id).collect();
         let mut events = marked.events.iter().peekable();
         let mut done = 0;
@@ -215,7 +231,7 @@ impl Open {
             }
             let (start, end) = (timex.span.start as usize, timex.span.end as usize);
             self.push(&text[done..start]);
-            self.open_timex(timex, &written);
+            self.open_timex(timex, &written, bound(text, language, timex));
             self.push(&text[start..end]);
             self.out.push_str("</TIMEX3>");
             done = end;
@@ -231,13 +247,15 @@ impl Open {
         self.replaced += push(&mut self.out, text);
     }
 
-    fn open_timex(&mut self, timex: &Timex, written: &[TimexId]) {
+    fn open_timex(&mut self, timex: &Timex, written: &[TimexId], bound: Option<Modifier>) {
         let out = &mut self.out;
         let timex3 = timex.timex3();
         out.push_str(&format!("<TIMEX3 tid=\"{}\"", name(timex.id)));
         push_named(out, "type", timex3.kind.as_str());
-        push_named(out, "value", &lawful(timex3.kind, &timex3.value));
-        if let Some(modifier) = timex3.modifier {
+        // A day that no calendar has is no value.
+        let is_day = timex.value.as_ref().is_none_or(|value| value.validate().is_ok());
+        push_named(out, "value", &lawful(timex3.kind, if is_day { &timex3.value } else { UNKNOWN_DAY }));
+        if let Some(modifier) = timex3.modifier.or(bound) {
             push_named(out, "mod", modifier.as_str());
         }
         if let Some(quant) = timex.meant.quant() {
