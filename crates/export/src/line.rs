@@ -85,7 +85,7 @@ fn line<'c>(
     let attributions = chronology.attributions.get(index)?;
     let document = &chronology.documents[index];
     Some(Line {
-        named: named_in(event.quote, &json.label, document, entities),
+        named: named_in(event, &json.label, document, entities),
         json,
         document,
         file_name: names.files.get(index).cloned().unwrap_or_default(),
@@ -310,9 +310,16 @@ impl<'c> Line<'c> {
 }
 
 /// The first place or building on the map that the words of an event name; one that stands in the name of a building only where there
-/// is no other. States are left out: of them an account tells what they did; and so is what stands within the name of something that
+/// is no other. A place that acts is no place of what it does: "Sardinia fought at the Chernaya". States are left out: of them an account tells what they did; and so is what stands within the name of something that
 /// does not lie there: the Geneva Accords are not Geneva, nor is Adwa Victory Day Adwa.
-fn named_in(quote: Span, label: &str, document: &Document, entities: &[Entity]) -> Option<Place> {
+fn named_in(event: &Event, label: &str, document: &Document, entities: &[Entity]) -> Option<Place> {
+    let quote = event.quote;
+    let does = |one: &&Participant| !DONE_TO.contains(&one.role.as_str());
+    // "Vesuvius erupted" is where Vesuvius is.
+    let acts = |entity: &Entity| {
+        let mut actors = event.participants.iter().filter(does).filter(|_| event.kind != Some(DISASTER));
+        entity.kind == Kind::Place && actors.any(|one| one.entity == Some(entity.id))
+    };
     let lies = |entity: &Entity| matches!(entity.kind, Kind::Place | Kind::Facility);
     let names = |entity: &Entity| -> Vec<Span> {
         let names = entity.mentions.iter().filter(|one| one.form == Form::Name).map(|one| one.span);
@@ -339,10 +346,16 @@ fn named_in(quote: Span, label: &str, document: &Document, entities: &[Entity]) 
         let own = own.filter(|&span| quote.contains(span) && label.contains(span.of(&document.text)));
         own.filter_map(rank).min()
     };
-    let inside = entities.iter().filter(|entity| lies(entity) && entity.at.is_some());
+    let inside = entities.iter().filter(|entity| lies(entity) && !acts(entity) && entity.at.is_some());
     let nearest = inside.filter_map(|entity| Some((first(entity)?, entity))).min_by_key(|(rank, _)| *rank);
     nearest.and_then(|(_, entity)| on_the_map(entity))
 }
+
+/// The roles of what is where something happens, or may be.
+const DONE_TO: [&str; 3] = ["patient", "destination", "origin"];
+
+/// The kind of what strikes without anybody's doing.
+const DISASTER: &str = "disaster";
 
 /// How the name of a place stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

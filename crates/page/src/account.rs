@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use tarikh::calendar::CalendarId;
-use tarikh::date;
 use tarikh::source::Span;
 use tarikh::timex::{Resolved, Timex};
+use tarikh::{date, file_name_of};
 
 use crate::blocks::{Blocks, Look, blocks};
 use crate::card::shown;
@@ -87,7 +87,7 @@ fn heading(out: &mut String, view: &View<'_>, document: usize, first: &str) {
     out.push_str(&format!("<h2{hidden} dir=\"auto\">{}</h2>", escaped(&name)));
     let words = view.words;
     out.push_str(&format!("<p class=\"meta\" lang=\"{}\" dir=\"{}\">", words.code(), words.direction()));
-    let path = one.path.rsplit(['/', '\\']).next().unwrap_or(&one.path);
+    let path = file_name_of(one);
     let mut facts: Vec<String> = Vec::new();
     if path != "-" {
         facts.push(escaped(path));

@@ -101,7 +101,8 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     let _ = writeln!(out, "{}</td></tr>", view.line_link(document, line));
 }
 
-/// The day in further calendars: those asked for, else the most used one of the texts that it is not told in.
+/// The day in further calendars: those asked for, else the one the text names beside it, else the most used one of the texts that it
+/// is not told in.
 fn also(view: &View<'_>, event: &Event) -> Vec<String> {
     let timexes = view.chronology.times_of(event);
     // What came after a day was on another.
@@ -117,18 +118,13 @@ fn also(view: &View<'_>, event: &Event) -> Vec<String> {
     }
     let own = calendar_of(timex);
     let asked = &view.chronology.calendars;
-    let wanted: Vec<CalendarId> = match asked.is_empty() {
-        false => asked.clone(),
-        // A day of another calendar than the West's is told in the West's as well.
-        true => {
-            view.used.iter().copied().chain([CalendarId::Gregorian]).filter(|id| !alike(*id, own)).take(1).collect()
-        }
-    };
-    wanted
-        .into_iter()
-        .filter(|id| Some(*id) != own)
-        .filter_map(|id| date::in_calendar(id, value, timex.pinned))
-        .collect()
+    let of = |id: CalendarId| date::in_calendar(id, value, timex.pinned).filter(|_| Some(id) != own);
+    if !asked.is_empty() {
+        return asked.iter().copied().filter_map(of).collect();
+    }
+    // As the text names it again; and a day of another calendar than the West's is told in the West's as well.
+    let second = view.second(event).map(str::to_owned);
+    second.or_else(|| of(CalendarId::Gregorian).filter(|_| !alike(CalendarId::Gregorian, own))).into_iter().collect()
 }
 
 /// Says whether two calendars are one to a reader: a text goes over from Julian to Gregorian by the year, and the months of

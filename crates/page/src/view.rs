@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tarikh::calendar::CalendarId;
 use tarikh::entity::EntityId;
-use tarikh::event::{Event, Relation};
+use tarikh::event::{Event, EventId, Relation};
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, Doubts, json, names_of, title_of, when_said};
+use tarikh::{Chronology, Doubts, json, names_of, second_calendar, title_of, when_said};
 
 use crate::escape::{apart, shortened};
 use tarikh::Words;
@@ -27,6 +27,7 @@ pub struct View<'c> {
     /// The words the page speaks in.
     pub words: Words,
     doubts: Doubts<'c>,
+    second: BTreeMap<EventId, String>,
     kept: BTreeMap<(DocumentId, TimexId), Relation>,
     hours: BTreeSet<(DocumentId, TimexId)>,
 }
@@ -46,6 +47,7 @@ impl<'c> View<'c> {
             used: used(chronology),
             words,
             doubts: Doubts::new(chronology),
+            second: chronology.chronicle().map(|event| event.id).zip(second_calendar(chronology)).collect(),
             kept: kept(chronology),
             hours: hours_of_kept(chronology),
         }
@@ -178,6 +180,11 @@ impl<'c> View<'c> {
     /// Returns the errors and warnings that stand against an event, each with its place among all findings.
     pub(crate) fn against(&self, event: &Event) -> Vec<(usize, &'c Diagnostic)> {
         self.doubts.of(event)
+    }
+
+    /// Returns the day of an event in a second calendar, as all that is made of a chronology names it.
+    pub(crate) fn second(&self, event: &Event) -> Option<&str> {
+        self.second.get(&event.id).map(String::as_str).filter(|text| !text.is_empty())
     }
 
     /// Returns what was found, the worst first, each with its place among all findings.

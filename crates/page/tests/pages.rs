@@ -213,3 +213,22 @@ fn a_day_kept_every_year_is_no_day_of_one_year() {
     let row = page.split("<tr><td class=\"where\">").find(|row| row.contains("every year on 10 August"));
     assert!(row.is_some_and(|row| row.contains("every 10 August") && !row.contains("1920-")), "{row:?}");
 }
+
+#[test]
+fn a_row_shows_the_day_that_the_text_names_beside_its_own() {
+    let text = "On 1 January 1856 the army left. The empire declared war on 4 October 1853 (O.S. 22 September).";
+    let page = page::html(&told(&[text], Vec::new()));
+    assert!(page.contains("<span class=\"also\">22 September 1853</span>"));
+    let text = "مجلس در ۱۸ دی ۱۲۸۵ گشوده شد. در ۱۳ مرداد ۱۲۸۵ (۵ اوت ۱۹۰۶) فرمان مشروطیت امضا شد. پارلمان در ۲۴ جمادی‌الاول ۱۳۲۶ و ۲ جمادی‌الثانی ۱۳۲۶ تعطیل شد.";
+    let page = page::html(&told(&[text], Vec::new()));
+    assert!(page.contains("<span class=\"also\">۵ اوت ۱۹۰۶</span>"));
+}
+
+#[test]
+fn a_day_of_every_year_stands_in_no_year_that_the_account_has_reached() {
+    let moved = "On 20 April 1995 her remains were moved to Paris.";
+    let kept = "Her birthday, 7 November, is marked every year in Warsaw.";
+    let below = "not on the axis";
+    assert!(!page::svg(&told(&[moved], Vec::new())).contains(below));
+    assert!(page::svg(&told(&[&format!("{moved} {kept}")], Vec::new())).contains(below));
+}

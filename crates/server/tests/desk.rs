@@ -214,3 +214,13 @@ fn a_card_speaks_the_language_of_its_date_and_says_what_is_only_computed() {
     let card = desk.get("/date/%DB%B2%DB%B6%20%D8%AF%D9%84%D9%88%20%DB%B1%DB%B3%DB%B6%DB%B7");
     assert!(body(&card).contains("lang=\"fa\"") && body(&card).contains("چهارشنبه"), "{card}");
 }
+
+#[test]
+fn a_title_with_a_slash_is_no_path() {
+    let desk = Desk::open();
+    let place = header(&desk.form(&[("text", BRIDGE), ("title", "Iran/Iraq war")]), "location").to_owned();
+    let page = desk.get(&place);
+    assert!(body(&page).contains("<p class=\"meta\" lang=\"en\" dir=\"ltr\"><bdi>Iran/Iraq war</bdi>"), "{page}");
+    let csv = desk.get(&format!("{place}/as/csv"));
+    assert!(body(&csv).contains(",Iran/Iraq war,"), "{csv}");
+}

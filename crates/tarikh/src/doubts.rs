@@ -6,6 +6,7 @@ use event::{Event, EventId};
 use source::{Diagnostic, Severity, Span};
 
 use crate::chronology::Chronology;
+use crate::when::is_bound;
 
 /// The errors and warnings that stand against the events of a chronology. Remarks stand against none: they say what was
 /// assumed.
@@ -83,7 +84,10 @@ impl Told {
                 continue;
             };
             let hangs_on = event.when.into_iter().flat_map(|when| [Some(when.time), when.until]).flatten();
-            for time in hangs_on.filter_map(|id| timexes.get(id.0 as usize)) {
+            let hangs_on = hangs_on.filter_map(|id| timexes.get(id.0 as usize));
+            // What is only told behind another's day says nothing of that day.
+            let bound = event.when.is_some_and(|when| is_bound(&when));
+            for time in hangs_on.filter(|time| !bound || time.span.overlaps(event.quote)) {
                 times.add(time.span, event.id);
             }
             quotes.add(event.quote, event.id);
@@ -112,5 +116,30 @@ impl Places {
         let first = self.places.partition_point(|(place, _)| place.start.saturating_add(self.longest) < span.start);
         let near = self.places[first..].iter().take_while(|(place, _)| place.start < span.end);
         near.filter(|(place, _)| place.overlaps(span)).map(|&(_, event)| event).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use source::{DocumentId, read};
+
+    use super::*;
+    use crate::Options;
+
+    #[test]
+    fn what_is_only_told_behind_a_time_does_not_stand_against_it() {
+        let of = |number, path: &str, text: &str| read(DocumentId(number), path, text.as_bytes(), None).document();
+        let first = of(0, "a.txt", "The Treaty of Paris was signed on 30 March 1856.").expect("it is a text");
+        let text = "The Treaty of Paris was signed on 30 April 1856. The sultan was admitted to the concert of Europe.";
+        let second = of(1, "b.txt", text).expect("it is a text");
+        let chronology = crate::read(vec![first, second], &Options::default());
+        let doubts = Doubts::new(&chronology);
+        let rows = chronology.chronicle().map(|event| (event.label.as_str(), doubts.of(event).is_empty()));
+        let signed = "The Treaty of Paris was signed";
+        let rows: Vec<(&str, bool)> = rows.collect();
+        assert_eq!(
+            rows,
+            [(signed, false), (signed, false), ("The sultan was admitted to the concert of Europe", true)]
+        );
     }
 }

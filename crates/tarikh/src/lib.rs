@@ -54,7 +54,7 @@ pub use speaker::speaker;
 pub use story::Story;
 pub use summary::summary;
 pub use table::{TableStyle, table};
-pub use title::{file_names, names_of, title_of};
+pub use title::{file_name_of, file_names, names_of, title_of};
 pub use understand::{has_grammar, sentences_of};
 pub use when::{hour_text, said_of_arrow, single_day, when_text};
 pub use words::Words;

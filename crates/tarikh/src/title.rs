@@ -68,7 +68,7 @@ pub fn names_of(documents: &[Document], words: Words) -> Vec<String> {
 /// Returns the name of each account's file, no two alike: where it lay on somebody's disk is nobody's business, unless another has the same
 /// name; where all of the path is the same, which of them it is stands behind it.
 pub fn file_names(documents: &[Document]) -> Vec<String> {
-    let short: Vec<String> = documents.iter().map(|one| file_name(&one.path).to_owned()).collect();
+    let short: Vec<String> = documents.iter().map(|one| file_name_of(one).to_owned()).collect();
     let known = counted(&short);
     let only = |name: &String| known.get(name) == Some(&1);
     let mut names: Vec<String> = documents
@@ -97,6 +97,23 @@ fn number_alike(names: &mut [String]) {
         let nth = met.entry(name.clone()).or_default();
         *nth += 1;
         *name = format!("{name} ({nth})");
+    }
+}
+
+/// Returns the name of an account's file, without where it lay; what was pasted in under a title has that whole, slashes and all.
+///
+/// ```
+/// use source::{Document, DocumentId, read};
+/// let account = read(DocumentId(0), "texts/war.txt", b"It began in 1980.", None).document()?.0;
+/// assert_eq!(tarikh::file_name_of(&account), "war.txt");
+/// let pasted = Document { path: "Iran/Iraq".into(), title: Some("Iran/Iraq".into()), ..account };
+/// assert_eq!(tarikh::file_name_of(&pasted), "Iran/Iraq");
+/// # Ok::<(), String>(())
+/// ```
+pub fn file_name_of(document: &Document) -> &str {
+    match document.title.as_deref() {
+        Some(title) if title == document.path => title,
+        Some(_) | None => file_name(&document.path),
     }
 }
 

@@ -127,7 +127,7 @@ pub fn single_day(when: &When, timexes: &[Timex]) -> Option<Day> {
 }
 
 /// Says whether the time is no time of the event, but what it followed.
-fn is_bound(when: &When) -> bool {
+pub(crate) fn is_bound(when: &When) -> bool {
     matches!(when.relation, Relation::From | Relation::Told)
 }
 

@@ -2,6 +2,7 @@
 //! what they are to one another.
 
 mod again;
+mod apart;
 mod belongs;
 mod bounds;
 mod causes;

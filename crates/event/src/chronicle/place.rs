@@ -51,7 +51,7 @@ impl Told<'_> {
     }
 
     /// Where the nearest phrase of place says.
-    fn said(&self, phrases: &[Phrase]) -> Option<Place> {
+    pub(super) fn said(&self, phrases: &[Phrase]) -> Option<Place> {
         phrases.iter().find_map(|phrase| {
             let entity = self.somewhere(phrase.head).filter(|id| !phrase.is_upon || !self.named.is_state(*id));
             let written = phrase.head.of(&self.document.text).starts_with(char::is_uppercase);

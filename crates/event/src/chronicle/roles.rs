@@ -158,7 +158,9 @@ fn held_at(grammar: &Grammar, tree: &Tree<'_>, noun: usize, places: &mut Vec<Phr
         let of = grammar.is_of(&preposition) && grammar.is_of_its_place(kind);
         if (of || grammar.places(&preposition)) && tree.time_of(at).is_none() {
             let is_name = of && tree.words[at].upos == Upos::Propn;
-            places.push(Phrase { span: name_of(tree, at), head: tree.words[at].span, is_name, is_upon: false });
+            // "declared war on X": a state is no place of it; of "the attack on X" it is.
+            let is_upon = grammar.is_upon(&preposition) && !grammar.is_where_its_patient_is(kind);
+            places.push(Phrase { span: name_of(tree, at), head: tree.words[at].span, is_name, is_upon });
         }
     }
 }

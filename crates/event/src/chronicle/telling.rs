@@ -9,6 +9,7 @@ use syntax::{Relation, Upos};
 use timex::Resolved;
 use voice::AttributionId;
 
+use super::apart::{gapped, other_object};
 use super::claims::Holder;
 use super::grammar::Grammar;
 use super::label::{Clauses, Line};
@@ -17,7 +18,7 @@ use super::one::One;
 use super::predicate::{Predicate, Shape, is_denied};
 use super::roles::{roles, span_of};
 use super::sentence::{Told, main_of};
-use super::subject::{is_relative, subject};
+use super::subject::subject;
 use super::topic::echoed;
 use super::tree::Tree;
 use crate::compose::MOST_WORDS;
@@ -232,73 +233,11 @@ impl Told<'_> {
         let whole = kept.is_empty().then_some(whole);
         let apart: Vec<String> = (0..kept.len()).map(said_apart).collect();
         self.events.extend(whole.map(|label| Event { label, times: others.clone(), ..base.clone() }));
-        for (label, (_, when)) in apart.into_iter().zip(kept) {
-            self.events.push(Event { label, when: Some(when), times: std::mem::take(&mut others), ..base.clone() });
+        let own: Vec<Event> = objects.iter().map(|own| self.of_its_own(tree, &base, *own, &objects)).collect();
+        for ((label, (_, when)), base) in apart.into_iter().zip(kept).zip(own) {
+            self.events.push(Event { label, when: Some(when), times: std::mem::take(&mut others), ..base });
         }
     }
-}
-
-/// "crossed the Rhine in 55 BC and the Channel in 54 BC": what the time is said of that is joined to the object of a verb,
-/// after that object.
-fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usize)> {
-    let top = tree.top_of_time(time)?;
-    let object = tree.child(verb, Relation::Obj).filter(|object| tree.time_of(*object).is_none());
-    // "which the union accepted in May and the owners in June"
-    let stands_for = object.is_some_and(|object| is_relative(tree, object));
-    let object = object.filter(|_| !stands_for);
-    // "was indicted in May and Lay in July": of a verb without an object the name is another subject.
-    let first = object.or_else(|| tree.child(verb, Relation::Nsubj))?;
-    let mut at = tree.head(top)?;
-    if at == verb {
-        // What stands right before it.
-        let case = tree.child(top, Relation::Case).map_or(top, |case| case.min(top));
-        at = (0..case).rev().find(|at| tree.time_of(*at) != Some(time))?;
-    }
-    // "translated into German in 1622 and into French in 1630"
-    let preposition = tree.preposition(at);
-    let like = |first: &usize| tree.preposition(*first) == preposition && tree.time_of(*first).is_none() && *first < at;
-    let joined = tree.all(at, Relation::Cc).any(|cc| cc < at) && tree.relation(at) == Relation::Obl;
-    let joined = joined || tree.relation(at) == Relation::Conj;
-    let again = !preposition.is_empty() && joined && tree.time_of(at).is_none();
-    if let Some(first) = tree.all(verb, Relation::Obl).find(like).filter(|first| again && *first > verb) {
-        return Some((first, at));
-    }
-    for _ in 0..tree.words.len() {
-        if at == verb {
-            return None;
-        }
-        let bare = tree.child(at, Relation::Case).is_none();
-        // "four boys on Sunday and four more on Monday"
-        let counted = tree.child(at, Relation::Nummod).is_some() || tree.words[at].upos == Upos::Num;
-        let name =
-            object.is_some() || stands_for || (tree.words[at].upos == Upos::Propn || counted) && at > verb && bare;
-        let joined = tree.relation(at) == Relation::Conj && (tree.is_noun(at) || counted) && at > first && name;
-        if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
-            return Some((first, at));
-        }
-        at = tree.head(at)?;
-    }
-    None
-}
-
-/// "announced the discovery of polonium in July and on 26 December that of radium": what stands behind a time that something
-/// joins is what the verb is said of then; "that" is what it says the first time.
-fn gapped(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize, usize)> {
-    let first = tree.child(verb, Relation::Obj)?;
-    let inside = |at: &usize| tree.time_of(*at) == Some(time);
-    let begins = (first..tree.words.len()).find(inside)?;
-    let end = (begins..tree.words.len()).rfind(inside)?;
-    let cc = (first..begins).rev().find(|at| tree.words[*at].upos != Upos::Adp)?;
-    let other = (end + 1..tree.words.len()).take(3).find(|at| tree.is_noun(*at))?;
-    let between = |head: usize| (cc..=end).contains(&head);
-    if tree.tag(cc) != "CC" || tree.time_of(other).is_some() || !tree.head(other).is_some_and(between) {
-        return None;
-    }
-    if tree.words[other].upos != Upos::Pron {
-        return Some((first, other));
-    }
-    let of = |noun: usize| tree.all(noun, Relation::Nmod).find(|at| tree.child(*at, Relation::Case).is_some());
-    of(first).zip(of(other))
 }
 
 /// Says whether what stands behind a time says what else was then: "on the same day as the battle".

@@ -46,7 +46,16 @@ impl Shape {
                 let day = Bounds::between(first, last);
                 Extent { start: day, end: day }
             }
-            (Recurs::EverySince | Recurs::EveryYear, _) => timexes.get(when.time.0 as usize)?.extent(),
+            (Recurs::EverySince | Recurs::EveryYear, _) => {
+                let time = timexes.get(when.time.0 as usize)?;
+                // "Her birthday, 7 November, is kept every year": of no year that the account has reached.
+                let is_of_no_year =
+                    time.written().is_some_and(|day| day.year.is_none() && day.month.is_some() && day.day.is_some());
+                if is_of_no_year {
+                    return None;
+                }
+                time.extent()
+            }
         };
         // What was before a year was not in it.
         let extent = match when.relation {
