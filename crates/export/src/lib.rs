@@ -10,6 +10,7 @@ mod ics;
 mod jsonld;
 mod line;
 mod markdown;
+mod named;
 mod place;
 mod stray;
 mod timelinejs;
