@@ -119,3 +119,12 @@ fn who_appoints_holds_no_office_by_it() {
     let text = "Alpha Sidibe appointed Moussa Diop governor in 1994. The governor resigned in 1997.";
     assert_eq!(mentions(text, Kind::Person, "Alpha Sidibe"), ["Alpha Sidibe"]);
 }
+
+#[test]
+fn a_title_behind_a_name_is_borne_by_who_is_named() {
+    let text = "Matilda, Lady of the English, landed at Arundel in 1139. The Lady of the English left in 1148.";
+    assert_eq!(mentions(text, Kind::Person, "Matilda").len(), 3);
+    // A title that nobody was said to bear is somebody else's.
+    let text = "Robert, Duke of Verra, landed in 1139. The Bishop of Tarn left in 1148.";
+    assert_eq!(mentions(text, Kind::Person, "Robert").len(), 2);
+}

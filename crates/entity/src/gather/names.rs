@@ -86,8 +86,15 @@ impl Gathering<'_> {
             self.join(at, entity);
         }
         for (at, bearer) in borne {
-            let entity = self.of[bearer].unwrap_or_else(|| self.full(at));
+            let known = self.of[bearer];
+            let entity = known.unwrap_or_else(|| self.full(at));
             self.join(at, entity);
+            if known.is_some() {
+                // Who bears it has a name.
+                let mut title = String::new();
+                self.seen.write(self.drafts[at].core.0, self.drafts[at].core.1, &mut title);
+                self.gathered.all[entity].called.push(title);
+            }
         }
         self.common(&common);
     }

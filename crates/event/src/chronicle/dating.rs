@@ -49,11 +49,6 @@ pub(crate) fn dated_by(
     let Some(found) = found else {
         return nearest(tree, predicates, top).map(|found| (found, Why::Nearest));
     };
-    // "often compared to that of 1812"
-    let beside = tree.head(top) != Some(predicates[found].at);
-    if beside && grammar.is_verb(&tree.words[predicates[found].at].lemma.to_lowercase(), Verb::Liken) {
-        return None;
-    }
     let begin = phrase_start(tree, top);
     if let Some(governs) = governor(grammar, tree, predicates, predicates[found]) {
         return Some((governs, Why::Governs));

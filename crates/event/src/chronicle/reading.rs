@@ -5,7 +5,7 @@ use timex::{Role, Timex};
 
 use super::causes::{Tie, ties};
 use super::dating::{Why, dated_by};
-use super::grammar::Grammar;
+use super::grammar::{Grammar, Verb};
 use super::predicate::{Predicate, is_negation, predicates};
 use super::tree::Tree;
 use crate::event::{Relation, When};
@@ -69,6 +69,14 @@ impl<'d> Means<'d> {
         (of && predicates.iter().all(|one| one.at != noun)).then(|| tree.preposition(noun))
     }
 
+    /// "often compared to that of 1812": says whether a time is that of what something is set beside.
+    fn is_likened(&self, tree: &Tree<'_>, time: usize) -> bool {
+        let top = tree.time_of(time).and_then(|time| tree.top_of_time(time));
+        let noun = top.and_then(|top| tree.head(top)).filter(|noun| tree.is_noun(*noun));
+        let verb = noun.and_then(|noun| tree.head(noun)).filter(|verb| tree.tag(*verb) == "VBN");
+        verb.is_some_and(|verb| self.grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Liken))
+    }
+
     /// How an event lies to a time, and by which.
     fn when(&self, tree: &Tree<'_>, predicates: &[Predicate], time: &Told) -> Option<When> {
         let when = time.when.filter(|when| when.relation != Relation::From);
@@ -79,6 +87,9 @@ impl<'d> Means<'d> {
             return None;
         }
         let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
+        if self.is_likened(tree, first) {
+            return None;
+        }
         let is_determiner = |at: &usize| tree.words[*at].upos == Upos::Det;
         let before = (0..first).rev().find(|at| !is_determiner(at));
         // "not until 1920": then.
