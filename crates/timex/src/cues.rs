@@ -126,6 +126,14 @@ impl Cues {
         if domain == Domain::News && self.is_participle(text, tokens, index) {
             return None;
         }
+        // "They expect to have moved everybody by Friday".
+        if domain == Domain::News && group.len() == VERB_GROUP {
+            let expects = self.has(&group[0], mark::FUTURE | mark::FUTURE_BEFORE_INFINITIVE);
+            let told = !self.has(&group[0], mark::AUXILIARY) && self.has(&group[1], mark::INFINITIVE);
+            if expects && told && self.has(&group[2], mark::AUXILIARY) {
+                return Some(Tense::Future);
+            }
+        }
         if self.has(token, mark::PAST) || domain == Domain::News && self.ends_as(&self.endings.past, text, token) {
             let denied =
                 || tokens[index.saturating_sub(DENIAL_REACH)..index].iter().any(|token| self.has(token, mark::DENIAL));

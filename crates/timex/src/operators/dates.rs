@@ -185,13 +185,15 @@ fn era_calendar(arguments: &Arguments) -> CalendarId {
     }
 }
 
-/// `decade(d)`: the ten years whose first is d ("1990s"), or whose first ends in the two digits of d ("nineties").
+/// `decade(d)`: the ten years whose first is d ("1990s"), or whose first ends in the two digits of d ("nineties"), after
+/// `hundreds` as it is spoken ("eighteen-forties").
 pub(super) fn decade(arguments: &Arguments) -> Option<Meant> {
     let year = match (arguments.number("decade"), arguments.number("decade2")) {
         (Some(first), _) => WrittenYear::Decade(first),
-        (None, Some(short)) => match arguments.number("since") {
-            Some(since) => WrittenYear::Decade(completed(short, since, 100)?),
-            None => WrittenYear::ShortDecade(short),
+        (None, Some(short)) => match (arguments.number("since"), arguments.number("hundreds")) {
+            (Some(since), _) => WrittenYear::Decade(completed(short, since, 100)?),
+            (None, Some(hundreds)) => WrittenYear::Decade(hundreds * 100 + short),
+            (None, None) => WrittenYear::ShortDecade(short),
         },
         (None, None) => return None,
     };

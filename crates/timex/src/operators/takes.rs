@@ -71,7 +71,7 @@ pub(super) const CLOCK: Takes = Takes {
 };
 pub(super) const DATE: Takes = Takes { names: &[PARTS], keywords: is_calendar, needs: &[] };
 pub(super) const DECADE: Takes = Takes {
-    names: &[&["decade", "decade2", "since", "era"]],
+    names: &[&["decade", "decade2", "since", "hundreds", "era"]],
     keywords: |word| word == "PERSIAN",
     needs: &[&["decade", "decade2"]],
 };

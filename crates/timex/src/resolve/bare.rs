@@ -19,6 +19,9 @@ pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     if let Some(again) = of_every_year(setting).and_then(|()| written_again(written)) {
         return Placed::written(TimeValue::Recurring(again));
     }
+    if let Some((year, told)) = decade_beside(setting, written) {
+        return finish(written, year, Resolved::Anchored(told), "of the decade told beside it, in no one year");
+    }
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     if let (Some(chosen), CalendarId::Gregorian) = (setting.chosen, calendar) {
         let from = Some(TimexId(chosen.from as u32));
@@ -81,6 +84,14 @@ fn of_every_year(setting: &Setting<'_>) -> Option<()> {
     let yearly = every.parts == [(Amount::Hundredths(100), Granularity::Year)];
     let gap = super::between(setting.text, last.span, setting.span);
     (yearly && gap.len() <= HABIT && super::gaps::gap(gap) == Gap::SameSentence).then_some(())
+}
+
+/// "In the 1950s they skated on it in January": of any year of the decade that its sentence has just told.
+fn decade_beside(setting: &Setting<'_>, written: &Written) -> Option<(Year, Option<TimexId>)> {
+    let last = setting.told.last().filter(|_| setting.domain == Domain::Narrative)?;
+    let at = last.value.as_ref()?.as_date().filter(|at| at.year.missing == 1 && written.day.is_none())?;
+    let here = super::gaps::gap(super::between(setting.text, last.span, setting.span)) == Gap::SameSentence;
+    here.then_some((at.year, Some(last.id)))
 }
 
 /// "8 January 1918 (26 December, Old Style)": the styles lie days apart, so it is the nearest to the day told last.

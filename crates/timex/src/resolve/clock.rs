@@ -152,6 +152,8 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         Some((_, Clock::Part(DayPart::Afternoon | DayPart::Evening | DayPart::Night))) if !goes_on && hour <= 6 => {
             return afternoon;
         }
+        // "On the night of 3 May the dam broke. He had gone to bed at nine".
+        Some((_, Clock::Part(DayPart::Night))) if !goes_on => return afternoon,
         // "It was a quarter past eleven at night; the last had crossed at 9.50".
         Some((told, Clock::Time { hour: last, minute: past, .. }))
             if !goes_on && (hour + 12, minute) <= (last, past) && by_twelve(told.span) && by_twelve(setting.span) =>

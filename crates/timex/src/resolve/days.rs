@@ -22,6 +22,9 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
     };
     let here = TimeValue::Date(told.at).extent();
     let Some(from) = here.single_day() else {
+        if let Some(placed) = back_from_preparing(setting, written, weekday) {
+            return placed;
+        }
         // "Over the weekend nothing happened. On the Monday": from the first of its days on.
         let weeks = matches!(told.at.part, Some(Part::Week(_) | Part::Weekend(_)));
         return match here.earliest().filter(|_| weeks && setting.domain == Domain::Narrative) {
@@ -49,6 +52,29 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
     };
     day_placed(day, written, told, reason)
 }
+
+/// "They broke out on Sunday, 24 November. By the middle of the month the bars had been cut. They had meant to go on the
+/// Saturday": an account that went back less finely from a day comes to that day again, or to one just before it.
+fn back_from_preparing(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> Option<Placed> {
+    if setting.domain != Domain::Narrative {
+        return None;
+    }
+    let last = TimeValue::Date(setting.story.last()?.at).extent().latest()?;
+    let told = setting.story.last_day_told()?;
+    let from = TimeValue::Date(told.at).extent().single_day()?;
+    if !(1..=PREPARING).contains(&(from.0 - last.0)) {
+        return None;
+    }
+    let day = match setting.tense {
+        _ if from.weekday() == weekday => from,
+        Some(Tense::Pluperfect) => from.previous_weekday_on_or_before(weekday),
+        Some(_) | None => return None,
+    };
+    Some(day_placed(day, written, told, "the account has come back to the day told before"))
+}
+
+/// How many days before a day an account may go back to come to it again by its weekday.
+const PREPARING: i64 = 60;
 
 /// The most bytes between a day and its weekday in brackets: "May 5 - 6 (Tues - Wed)".
 const IN_BRACKETS: usize = 12;

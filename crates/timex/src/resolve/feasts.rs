@@ -3,12 +3,13 @@
 use calendar::{CalendarId, Day, Extent, Fields, Granularity, Partial, TimeValue, Weekday};
 
 use super::bare::nearest_by_tense;
+use super::gaps::{Gap, gap};
 use super::place::base_point;
 use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
-use crate::timex::Resolved;
+use crate::timex::{Resolved, Timex, TimexId};
 
 /// Places a feast in its written year, or in the year of the account or the date of writing.
 pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset: Option<i64>) -> Placed {
@@ -47,6 +48,10 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
             let follows = |day: &Day| Some(*day) > here.latest() || setting.domain == Domain::Narrative && late(day);
             [year, year + 1].into_iter().find_map(|year| day_in(rule, year).filter(follows))
         }
+        None if let Some((told, day)) = in_time_beside(setting, rule) => {
+            let reason = "in the time told beside it";
+            return Placed { resolved: Resolved::Anchored(Some(told)), ..made(rule, Some(day), reason) };
+        }
         None if setting.domain == Domain::News && setting.writing.is_some() && setting.tense.is_some() => {
             let extent_in = |year| day_in(rule, year).map_or(Extent::UNKNOWN, |day| Extent::exactly(day, day));
             let (year, reason) = nearest_by_tense(setting, told.at, &extent_in);
@@ -67,6 +72,21 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
         Some(_) | None => day_in(rule, year),
     };
     Placed { resolved: Resolved::Anchored(told.id), ..made(rule, day, reason) }
+}
+
+/// "Last December it failed for five hours on the Friday before Christmas": in news, the feast of a month or season that
+/// its sentence has just told.
+fn in_time_beside(setting: &Setting<'_>, rule: &str) -> Option<(TimexId, Day)> {
+    let told = setting.told.iter().rev().take(2).filter(|_| setting.domain == Domain::News);
+    let here = |timex: &&Timex| gap(super::between(setting.text, timex.span, setting.span)) == Gap::SameSentence;
+    told.take_while(here).find_map(|timex| {
+        let at =
+            timex.value.as_ref()?.as_date().filter(|at| at.part.is_some() && at.granularity() > Granularity::Week)?;
+        let extent = TimeValue::Date(*at).extent();
+        let (first, last) = extent.earliest().zip(extent.latest())?;
+        let day = day_in(rule, at.year.value).filter(|_| at.year.missing == 0)?;
+        (first <= day && day <= last).then_some((timex.id, day))
+    })
 }
 
 /// How many days before the day told last a feast may lie in an account that does not say so.

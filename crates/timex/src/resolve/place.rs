@@ -155,10 +155,14 @@ fn passage_day(setting: &Setting<'_>) -> Option<(Told, Reason)> {
         Expr::At { of: Some(of), .. } => plain(of),
         expr => plain(expr),
     };
-    let (id, at) = before
-        .filter(is_plain)
-        .find_map(|timex| Some((timex.id, Partial { clock: None, ..*timex.value.as_ref()?.as_date()? })))?;
-    let day = TimeValue::Date(at).extent().single_day().filter(|day| *day <= written)?;
+    // "Installed in 2019": a year told aside is no other day.
+    let (id, at, day) = before.filter(is_plain).find_map(|timex| {
+        let at = Partial { clock: None, ..*timex.value.as_ref()?.as_date()? };
+        Some((timex.id, at, TimeValue::Date(at).extent().single_day()?))
+    })?;
+    if day > written {
+        return None;
+    }
     let near = written.0 - day.0 <= LATELY;
     near.then(|| (Told { id: Some(id), at }, "the day this paragraph told last".into()))
 }

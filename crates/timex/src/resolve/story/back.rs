@@ -38,6 +38,11 @@ impl Story {
         self.backwards().find(|told| told.at.granularity() <= grain).filter(near)
     }
 
+    /// The last day told at all, whatever was told since.
+    pub(crate) fn last_day_told(&self) -> Option<Told> {
+        self.backwards().find(|told| told.at.granularity() <= Granularity::Day)
+    }
+
     /// "That day": what is pointed to may have been told aside in the sentence before, where the account tells nothing so fine.
     pub(crate) fn pointed_at(&self, grain: Granularity) -> Option<Told> {
         let fine = |told: &&Told| told.at.granularity() <= grain;
