@@ -1,9 +1,11 @@
 //! The automaton over token symbols: all rules of a pack at once, made deterministic as far as the text asks for it.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::ahead::{Sketch, bit_of};
 use crate::classes::ClassId;
+use crate::letters::Running;
 use crate::rule::Instr;
 use crate::steps::Steps;
 use crate::vocabulary::{Symbol, Vocabulary};
@@ -32,7 +34,7 @@ pub(crate) struct Automaton {
     states: Vec<State>,
     /// What each state can take, roughly: most walks end here, without a look into the table of steps.
     ahead: Vec<Sketch>,
-    index: HashMap<Box<[u32]>, u32>,
+    index: HashMap<Box<[u32]>, u32, BuildHasherDefault<Running>>,
     callers: Callers,
     seen: Seen,
 }
@@ -59,7 +61,7 @@ const NOBODY: u32 = 0;
 #[derive(Debug, Default)]
 struct Callers {
     sets: Vec<Box<[u32]>>,
-    index: HashMap<Box<[u32]>, u32>,
+    index: HashMap<Box<[u32]>, u32, BuildHasherDefault<Running>>,
 }
 
 impl Callers {
@@ -92,7 +94,7 @@ impl Automaton {
             steps: Known::new(),
             states: Vec::new(),
             ahead: Vec::new(),
-            index: HashMap::new(),
+            index: HashMap::default(),
             callers: Callers::default(),
             seen: Seen::default(),
         };
@@ -294,7 +296,10 @@ fn closure(program: Steps<'_>, seen: &mut Seen, callers: &mut Callers, from: &[P
         let callers = callers.number(called.iter().map(|(_, at)| *at).collect());
         within_phrase(program, Place { at: called[0].0, callers }, &mut takes);
     }
-    takes.sort_unstable();
+    // The order of the pairs, compared as one number: there are hundreds of them.
+    takes.sort_unstable_by_key(|(class, place)| {
+        u128::from(*class) << 64 | u128::from(place.at) << 32 | u128::from(place.callers)
+    });
     accepts.sort_unstable();
     accepts.dedup();
     State { takes: takes.into(), accepts: accepts.into() }

@@ -62,10 +62,12 @@ impl Running {
     }
 }
 
-/// For tables of names: they are small, and a pack is no stranger's.
+/// For tables of names and of states: they are small, and a pack is no stranger's.
 impl Hasher for Running {
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.push(*byte));
+        let (chunks, rest) = if self.bits == 0 { bytes.as_chunks() } else { ([].as_slice(), bytes) };
+        chunks.iter().for_each(|chunk| self.state = mix(self.state, u64::from_le_bytes(*chunk)));
+        rest.iter().for_each(|byte| self.push(*byte));
     }
 
     fn finish(&self) -> u64 {
