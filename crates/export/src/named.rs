@@ -7,8 +7,9 @@ use tarikh::source::{Document, Span};
 use crate::{Degrees, Place};
 
 /// The first place or building on the map that the words of an event name; one that stands in the name of a building only where there
-/// is no other. A place that acts is no place of what it does: "Sardinia fought at the Chernaya". States are left out: of them an account tells what they did; and so is what stands within the name of something that
-/// does not lie there: the Geneva Accords are not Geneva, nor is Adwa Victory Day Adwa.
+/// is no other. A place that acts is no place of what it does: "Sardinia fought at the Chernaya". States are left out: of them an
+/// account tells what they did; and so is what stands within the name of something that does not lie there: the Geneva Accords are not
+/// Geneva, nor is Adwa Victory Day Adwa.
 pub(crate) fn named_in(event: &Event, label: &str, document: &Document, entities: &[Entity]) -> Option<Place> {
     let quote = event.quote;
     let does = |one: &&Participant| !DONE_TO.contains(&one.role.as_str());

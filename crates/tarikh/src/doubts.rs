@@ -129,17 +129,14 @@ mod tests {
     #[test]
     fn what_is_only_told_behind_a_time_does_not_stand_against_it() {
         let of = |number, path: &str, text: &str| read(DocumentId(number), path, text.as_bytes(), None).document();
-        let first = of(0, "a.txt", "The Treaty of Paris was signed on 30 March 1856.").expect("it is a text");
-        let text = "The Treaty of Paris was signed on 30 April 1856. The sultan was admitted to the concert of Europe.";
+        let first = of(0, "a.txt", "The Treaty of Verra was signed on 30 March 1856.").expect("it is a text");
+        let text = "The Treaty of Verra was signed on 30 April 1856. The sultan was admitted to the league.";
         let second = of(1, "b.txt", text).expect("it is a text");
         let chronology = crate::read(vec![first, second], &Options::default());
         let doubts = Doubts::new(&chronology);
         let rows = chronology.chronicle().map(|event| (event.label.as_str(), doubts.of(event).is_empty()));
-        let signed = "The Treaty of Paris was signed";
+        let signed = "The Treaty of Verra was signed";
         let rows: Vec<(&str, bool)> = rows.collect();
-        assert_eq!(
-            rows,
-            [(signed, false), (signed, false), ("The sultan was admitted to the concert of Europe", true)]
-        );
+        assert_eq!(rows, [(signed, false), (signed, false), ("The sultan was admitted to the league", true)]);
     }
 }

@@ -95,7 +95,7 @@ impl Told<'_> {
                 Tense::Present | Tense::Future => {
                     // "The senate will meet tomorrow" is as good as a date.
                     let planned = modality(self.means.grammar, tree, one.predicate) == Some(Modality::Planned);
-                    // "Now, three decades later, the day continues to be commemorated"
+                    // "A century on, the day goes on being honoured in the valley"
                     let kept = || {
                         let done = tree.all(at, Relation::Xcomp).find(|done| tree.tag(*done) == "VBN");
                         let keeps = |done: usize| self.means.grammar.is_verb(&tree.words[done].lemma, Verb::Keep);

@@ -45,7 +45,7 @@ pub(super) fn follow(
     }
 }
 
-/// "On 4 June the town fell, a day that marked the end of the guild": what such a day is said to have done is told of the day.
+/// "On 4 June the town fell, a day that ruined its guild": what such a day is said to have done is told of the day.
 pub(super) fn mark_day(grammar: &Grammar, tree: &Tree<'_>, whens: &[Option<When>], all: &mut [One]) {
     for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.tense == Tense::Past) {
         let Some(Subject { at: day, elsewhere: elsewhere @ Elsewhere::Relative(_) }) = one.subject else { continue };

@@ -37,12 +37,19 @@ pub(crate) struct Tree<'s> {
     children: Vec<Vec<usize>>,
     /// For each word, the time it belongs to.
     times: Vec<Option<usize>>,
-    /// For each word that is a part of something, of what.
-    parts: Vec<Option<Part>>,
+    /// What a line tells otherwise than it is written.
+    retold: Retold,
+}
+
+/// What a line tells otherwise than it is written.
+#[derive(Clone, Default, Debug)]
+struct Retold {
+    /// The words that are a part of something, and of what.
+    parts: Vec<(usize, Part)>,
     /// The times by which what is told was reached.
     reached: Vec<usize>,
     /// The words that are said in the past, whatever their form.
-    retold: Vec<usize>,
+    past: Vec<usize>,
     /// The nouns that are said before the verb they are the subject of.
     first: Vec<(usize, usize)>,
 }
@@ -71,10 +78,7 @@ impl<'s> Tree<'s> {
             tags: words.iter().map(|word| word.xpos).collect(),
             children: Vec::new(),
             times: of_word,
-            parts: vec![None; words.len()],
-            reached: Vec::new(),
-            retold: Vec::new(),
-            first: Vec::new(),
+            retold: Retold::default(),
         };
         tree.gather();
         tree.flatten_names();
@@ -159,10 +163,7 @@ impl<'s> Tree<'s> {
             tree.heads = words.iter().map(|word| word.head).collect();
             tree.relations = words.iter().map(|word| word.relation).collect();
             tree.tags = words.iter().map(|word| word.xpos).collect();
-            tree.parts.fill(None);
-            tree.reached.clear();
-            tree.retold.clear();
-            tree.first.clear();
+            tree.retold = Retold::default();
             tree.gather();
         }
         tree

@@ -46,11 +46,11 @@ impl Tree<'_> {
             (self.heads[pronoun], self.relations[pronoun]) = (Some(part), Relation::Nmod);
             self.gather();
             let first = self.begin_of(whole);
-            self.parts[part] = Some(Part { whole, of, first });
+            self.retold.parts.push((part, Part { whole, of, first }));
             for joined in self.all(verb, Relation::Conj).collect::<Vec<usize>>() {
                 let counted = self.child(joined, Relation::Nsubj).filter(|other| self.words[*other].upos == Upos::Num);
                 if let Some(other) = counted.filter(|other| self.children[*other].is_empty()) {
-                    self.parts[other] = Some(Part { whole, of, first });
+                    self.retold.parts.push((other, Part { whole, of, first }));
                 }
             }
         }
@@ -58,7 +58,7 @@ impl Tree<'_> {
 
     /// Returns the word a noun is a part of, where a clause says so.
     pub(crate) fn part(&self, at: usize) -> Option<Part> {
-        self.parts.get(at).copied().flatten()
+        self.retold.parts.iter().find(|(word, _)| *word == at).map(|(_, part)| *part)
     }
 
     /// The subject that stands right before "of whom" or behind it, and its verb.

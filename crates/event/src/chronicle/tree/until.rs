@@ -53,11 +53,11 @@ impl Tree<'_> {
             };
             if let Some(top) = until {
                 self.tell_done(verb, done, holder, it);
-                self.reached.extend(self.times[top]);
+                self.retold.reached.extend(self.times[top]);
             } else if self.tags[verb] == "VBD" && self.children[verb].iter().any(lasts) {
                 (self.heads[holder], self.relations[holder]) = (Some(verb), Relation::Nsubj);
                 self.relations[it] = Relation::Discourse;
-                self.first.push((holder, verb));
+                self.retold.first.push((holder, verb));
                 self.gather();
             }
         }
@@ -88,9 +88,9 @@ impl Tree<'_> {
         let told = self.all(done, Relation::Aux).find(|aux| *aux > verb).unwrap_or(done);
         if !self.is_finite(told) {
             self.tags[told] = "VBD";
-            self.retold.push(told);
+            self.retold.past.push(told);
         }
-        self.first.push((holder, done));
+        self.retold.first.push((holder, done));
         self.gather();
     }
 
@@ -109,12 +109,12 @@ impl Tree<'_> {
             }
             // What stands between the two may be what is denied: "did not stay in the town until 1915".
             (self.heads[no], self.relations[no]) = (Some(top), Relation::Advmod);
-            self.reached.extend(self.times[top]);
+            self.retold.reached.extend(self.times[top]);
             let helper = self.all(verb, Relation::Aux).find(|aux| self.tags[*aux] == "VBD" && self.tags[verb] == "VB");
             if let Some(helper) = helper.filter(|helper| *helper < verb) {
                 self.relations[helper] = Relation::Discourse;
                 self.tags[verb] = "VBD";
-                self.retold.push(verb);
+                self.retold.past.push(verb);
             }
             self.gather();
         }
@@ -134,10 +134,10 @@ impl Tree<'_> {
             if self.tags[verb] == "VB" {
                 self.relations[helper] = Relation::Discourse;
                 self.tags[verb] = "VBD";
-                self.retold.push(verb);
+                self.retold.past.push(verb);
                 self.gather();
             } else {
-                self.first.push((subject, verb));
+                self.retold.first.push((subject, verb));
             }
         }
     }
@@ -153,16 +153,16 @@ impl Tree<'_> {
 
     /// Says whether what a time dates was told to be reached by then: "it took until 1902".
     pub(crate) fn is_reached(&self, time: usize) -> bool {
-        self.reached.contains(&time)
+        self.retold.reached.contains(&time)
     }
 
     /// Says whether a word is said in the past, though it is not written so: "did the king agree".
     pub(crate) fn is_retold(&self, at: usize) -> bool {
-        self.retold.contains(&at)
+        self.retold.past.contains(&at)
     }
 
     /// The noun that is said before a verb, though it stands behind it or its helper.
     pub(crate) fn said_first(&self, verb: usize) -> Option<usize> {
-        self.first.iter().find(|(_, of)| *of == verb).map(|(noun, _)| *noun)
+        self.retold.first.iter().find(|(_, of)| *of == verb).map(|(noun, _)| *noun)
     }
 }
