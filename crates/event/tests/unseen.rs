@@ -203,3 +203,18 @@ fn a_part_is_told_of_with_what_it_is_a_part_of() {
 fn what_something_is_compared_to_does_not_date_it() {
     told("The retreat, often compared to that of 1812, began on 3 May 1944.", &["3 May 1944: The retreat began"]);
 }
+
+#[test]
+fn what_strikes_or_is_opened_is_told_by_its_verb() {
+    told("A storm on 14 November 1721 sank some thirty ships.", &["14 November 1721: A storm sank some thirty ships"]);
+    told("The battle of 3 May 1244 ended the war.", &["3 May 1244: The battle ended the war"]);
+    told("Lord Harrow opened the siege on 17 October 1321.", &["17 October 1321: Lord Harrow opened the siege"]);
+    // What something led to may have come later.
+    told("The flood of 1412 led to new dykes.", &["1412: The flood of 1412", "The flood led to new dykes"]);
+}
+
+#[test]
+fn a_king_of_a_title_and_a_number_is_no_speaker() {
+    told("Sultan Murad I died in 1389.", &["1389: Sultan Murad I died"]);
+    told("In 1103 Duke Aldo I sold the mill.", &["1103: Duke Aldo I sold the mill"]);
+}

@@ -79,8 +79,8 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     };
     let extent = when.extent(timexes);
     let open = match (extent.earliest(), extent.latest()) {
-        (Some(_), None) => Some("from"),
-        (None, Some(_)) => Some("up to"),
+        (Some(_), None) => Some("or later"),
+        (None, Some(_)) => Some("or earlier"),
         (Some(_), Some(_)) | (None, None) => None,
     };
     match (when.relation, open) {
@@ -91,7 +91,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Relation::After, _) => format!("after {shown}"),
         (Relation::From, _) => format!("{shown} or later"),
         (Relation::Told, _) => format!("{shown} {TOLD_AFTER}"),
-        (Relation::Within | Relation::Throughout, Some(open)) => format!("{open} {shown}"),
+        (Relation::Within | Relation::Throughout, Some(open)) => format!("{shown} {open}"),
         (Relation::Within | Relation::Throughout, None) | (Relation::Yearly | Relation::FormerlyYearly, _) => shown,
     }
 }
@@ -117,7 +117,9 @@ pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Optio
     if !is_day || value.as_date().is_some_and(|date| date.calendar == id) {
         return None;
     }
-    in_calendar(id, value, timex.pinned)
+    let text = in_calendar(id, value, timex.pinned)?;
+    let old = id == CalendarId::Julian && single_day(when, timexes).is_some_and(|day| day >= Day::REFORM);
+    Some(if old { format!("{text} {OLD_STYLE}") } else { text })
 }
 
 /// Returns what is known of when an event was, where it is one day: not where the day is a bound of it.

@@ -181,6 +181,13 @@ fn a_range_of_persian_or_pashto_days_is_one_time() {
 }
 
 #[test]
+fn less_than_a_week_after_a_year_lies_in_that_year() {
+    let read = chronology(&["In 1913 the president was forced to resign. He was shot less than a week later."]);
+    let shown = table(&read, TableStyle { width: 80, colour: Colour::Never });
+    assert!(shown.lines().any(|line| line.starts_with("1913  ") && line.contains("was shot")), "{shown}");
+}
+
+#[test]
 fn a_table_keeps_to_its_width_and_sets_persian_apart() {
     let persian = "در ۲۶ دلو ۱۳۶۷ آخرین سربازان شوروی از پل حیرتان گذشتند و جنگ نه‌ساله پایان یافت.";
     let read = chronology(&[persian, "Hannibal attacked the rich city of Saguntum, an ally of Rome, in 219 BC."]);

@@ -143,14 +143,15 @@ impl Timex {
         third.of(&TimeValue::Date(*date)).ok()
     }
 
-    /// Returns the date "N years later" counts from.
+    /// Returns the date "N years later" counts from; where it is told less finely than what is counted, "a week" after 1913, that
+    /// itself.
     fn counted_from(&self) -> Option<TimeValue> {
         let Expr::Shift { count: Amount::Hundredths(hundredths), sign, unit, .. } = &self.meant.expr else {
             return None;
         };
         let date = self.value.as_ref()?.as_date()?;
-        let back = date.shifted(-sign * hundredths / 100, *unit, date.granularity()).ok()?;
-        Some(TimeValue::Date(back))
+        let back = date.shifted(-sign * hundredths / 100, *unit, date.granularity());
+        Some(TimeValue::Date(back.unwrap_or(*date)))
     }
 
     /// Returns the direction of "N years later" (1) and "N years ago" (-1).
@@ -211,7 +212,8 @@ impl Timex {
             (Some(_), None) => Some(format!("{plain}/..")),
             (None, Some(_)) => Some(format!("../{plain}")),
             _other => {
-                match (self.counted_from().filter(|_| self.is_less()).and_then(|from| from.edtf()), self.shift_sign()) {
+                let from = self.counted_from().filter(|_| self.is_less()).and_then(|from| from.edtf());
+                match (from.filter(|from| *from != plain), self.shift_sign()) {
                     (Some(from), Some(-1)) => Some(format!("{plain}/{from}")),
                     (Some(from), _) => Some(format!("{from}/{plain}")),
                     (None, _) => Some(plain),

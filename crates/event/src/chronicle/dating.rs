@@ -186,9 +186,13 @@ fn noun_before(
     let case_alone = |noun: usize| tree.children(noun).iter().all(|child| tree.relation(*child) == Relation::Case);
     let stands =
         |noun: usize| grammar.is_verb(lemma, Verb::State) && tree.head(noun) == Some(verb.at) && case_alone(noun);
+    // "opened the siege in May": that was when it was opened.
+    let phase = [Verb::Begin, Verb::End].into_iter().any(|phase| grammar.is_verb(lemma, phase));
+    let opened = |noun: usize| phase && tree.relation(noun) == Relation::Obj && tree.head(noun) == Some(verb.at);
     predicates.iter().position(|noun| {
         noun.shape == Shape::Nominal
             && !stands(noun.at)
+            && !opened(noun.at)
             && noun.at > verb.at
             && noun.at < begin
             && last_under(tree, noun.at, begin) + 1 == begin

@@ -8,7 +8,7 @@ use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::one::One;
 use super::place::MOVEMENT;
-use super::predicate::{Predicate, Shape, Tense, is_close, joined_close, joined_within};
+use super::predicate::{Predicate, Shape, Tense, is_close, is_passive, joined_close, joined_within};
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::told;
@@ -129,6 +129,17 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             let inside = one.predicate.shape == Shape::Nominal && tree.head(noun) == Some(at);
             inside && tree.relation(noun) == Relation::Obl && grammar.places(&tree.preposition(noun)) && noun > at
         };
+        // "A storm on 14 May sank the ships", "the battle of 3 May ended the war": what happens does so at its time. What it led to
+        // or is known for may have come later.
+        let lemma = tree.words[at].lemma.to_lowercase();
+        let phase = [Verb::Begin, Verb::End].into_iter().any(|phase| grammar.is_verb(&lemma, phase));
+        let happens = grammar.verb_kind(&lemma).is_some() && grammar.cues(&lemma).is_empty();
+        let strikes = (phase || happens) && !is_passive(tree, at);
+        let striking = |one: &One| {
+            let noun = one.predicate.at;
+            let subject = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Nsubj;
+            strikes && subject && one.predicate.shape == Shape::Nominal && !one.times.is_empty()
+        };
         let there = tree.relation(at) == Relation::Acl
             && tree.all(at, Relation::Advmod).any(|word| tree.tag(word) == "WRB" && word < at);
         // "ended on 3 March when they voted"
@@ -158,6 +169,7 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let from = all
             .iter()
             .position(within)
+            .or_else(|| all.iter().position(striking))
             .or_else(|| all.iter().position(held))
             .or_else(|| all.iter().position(|one| Some(one.predicate.at) == above));
         if let Some(from) = from.filter(|from| !all[*from].times.is_empty()) {

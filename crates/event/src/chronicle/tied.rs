@@ -1,10 +1,13 @@
 //! Puts what a sentence says of two of its events between the events.
 
+use syntax::Relation;
+
 use super::causes::{End, Tie};
 use super::one::One;
+use super::predicate::Shape;
 use super::sentence::Told;
 use super::tree::Tree;
-use crate::between::EventRelation;
+use crate::between::{EventRelation, RelationKind};
 use crate::event::EventId;
 
 impl Told<'_> {
@@ -33,6 +36,12 @@ impl Told<'_> {
         };
         let of = |at: usize| all.iter().find(|one| one.predicate.at == at).and_then(|one| one.event);
         let own = of(at)?;
+        // "was founded by men who had served during the war": when a clause about somebody lies says nothing of the line above it.
+        let aside = |one: &One| one.predicate.at == at && one.predicate.shape == Shape::Finite;
+        let aside = tree.relation(at) == Relation::Acl && all.iter().any(aside);
+        if aside && !matches!(tie.kind, RelationKind::Causes | RelationKind::Enables | RelationKind::Prevents) {
+            return Some(own);
+        }
         let mut above = tree.head(at).filter(|_| !self.events[own].chronicle);
         for _ in 0..tree.words.len() {
             let Some(word) = above else { break };

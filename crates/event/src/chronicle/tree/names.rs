@@ -6,11 +6,15 @@ use super::Tree;
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
-    /// "Henry I died": a number that looks like who speaks goes with the name before it, who died.
+    /// "Henry I died", "Sultan Murad I died": a number that looks like who speaks goes with the name before it, who died.
     pub(super) fn number_kings(&mut self) {
         for number in 1..self.words.len() {
             let speaks = self.words[number].feats.contains("Person=1") && self.written(number).len() == 1;
-            let name = number - 1;
+            // The last word of a name hangs on its first.
+            let name = match self.relations[number - 1] {
+                Relation::Flat => self.heads[number - 1].unwrap_or(number - 1),
+                _first => number - 1,
+            };
             let Some(verb) = self.heads[number].filter(|_| speaks && self.relations[number] == Relation::Nsubj) else {
                 continue;
             };
