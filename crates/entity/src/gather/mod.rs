@@ -13,6 +13,7 @@ mod kinds;
 mod names;
 mod opening;
 mod owned;
+mod parts;
 mod persons;
 mod qualified;
 pub(crate) mod referring;

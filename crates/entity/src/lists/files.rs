@@ -66,6 +66,7 @@ pub(super) fn read() -> Result<Lists, String> {
     lists.junior = set(words.junior);
     lists.kept = set(words.kept.titles);
     lists.definite = set(words.definite.words);
+    lists.parts = set(words.part.words);
     let Pronouns { male, female, thing, many, itself } = words.pronoun;
     lists.reflexive = set(itself);
     let pronouns = [(male, Pronoun::He), (female, Pronoun::She), (thing, Pronoun::It), (many, Pronoun::They)];
@@ -190,6 +191,7 @@ struct Words {
     junior: Vec<String>,
     pronoun: Pronouns,
     definite: Listing,
+    part: Listing,
     kept: Titles,
     people: Endings,
 }

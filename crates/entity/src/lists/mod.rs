@@ -32,6 +32,7 @@ pub(crate) struct Lists {
     apart: HashSet<String>,
     kept: HashSet<String>,
     definite: HashSet<String>,
+    parts: HashSet<String>,
     months: HashSet<String>,
     eras: HashSet<String>,
     people: Vec<String>,
@@ -181,6 +182,11 @@ impl Lists {
     /// Says whether a word in small letters stands before what was told of.
     pub fn is_definite(&self, word: &str) -> bool {
         self.definite.contains(word)
+    }
+
+    /// Says whether a word in small letters makes another place of the one named behind it.
+    pub fn is_part(&self, word: &str) -> bool {
+        self.parts.contains(word)
     }
 
     /// Says whether a word in small letters is the name of a month.
