@@ -84,7 +84,7 @@ fn drawings(view: &View<'_>) -> String {
 fn key(words: Words, signs: &Key) -> String {
     let shape = |sign: Sign| match sign {
         Sign::Day | Sign::Hour => "k-day",
-        Sign::SomeDay => "k-blur",
+        Sign::Short => "k-blur",
         Sign::EveryYear => "k-ring",
         Sign::EverySince => "k-since",
         Sign::Within => "k-some",
@@ -106,7 +106,7 @@ fn key(words: Words, signs: &Key) -> String {
             }
             Sign::Day
             | Sign::Hour
-            | Sign::SomeDay
+            | Sign::Short
             | Sign::EveryYear
             | Sign::EverySince
             | Sign::Within

@@ -7,7 +7,7 @@ use tarikh::source::Severity;
 use super::Links;
 use super::axis::{LABEL_FROM, Tick};
 use super::gap;
-use super::pack::{AGAIN, AIR, LEAST, Placed, Side};
+use super::pack::{AGAIN, AIR, ARROW, Item, LEAST, Placed, Side};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
 use crate::escape::{escaped, push, shortened};
@@ -150,7 +150,7 @@ pub(super) fn item(out: &mut String, view: &View<'_>, scale: &Scale, placed: &Pl
     out.push_str("</title>");
     match item.events.len() {
         1 => bar(out, scale, &item.shape, (item.from, item.to), Place { top: middle, ..place }),
-        many => gathered(out, view.words, scale, (item.from, item.to), middle, many),
+        _many => gathered(out, view.words, scale, item, middle),
     }
     label(out, scale, placed, middle);
     out.push_str(close);
@@ -275,13 +275,17 @@ fn arrow(out: &mut String, scale: &Scale, place: i64, towards: i64, middle: i64)
         write!(out, "<path class=\"tl-open\" d=\"M{} {above}L{} {middle}L{} {below}\"/>", px(back), px(tip), px(back));
 }
 
-fn gathered(out: &mut String, words: Words, scale: &Scale, (from, to): (i64, i64), middle: i64, count: usize) {
-    let least = 180 + 70 * count.ilog10() as i64;
-    let centre = (from + to) / 2;
-    let (from, to) = match to - from < least {
-        true => (centre - least / 2, centre + least / 2),
-        false => (from, to),
-    };
+/// The number of several events in a box that has room for it, and arrows where the time of some is open.
+fn gathered(out: &mut String, words: Words, scale: &Scale, item: &Item, middle: i64) {
+    let (mut from, mut to) = (item.from, item.to);
+    if item.shape.first.is_none() {
+        arrow(out, scale, from, -1, middle);
+        from += ARROW;
+    }
+    if item.shape.last.is_none() {
+        arrow(out, scale, to, 1, middle);
+        to -= ARROW;
+    }
     let (a, b) = (scale.drawn(from), scale.drawn(to));
     let (x, width) = (a.min(b), (a - b).abs());
     let _ = write!(
@@ -292,7 +296,7 @@ fn gathered(out: &mut String, words: Words, scale: &Scale, (from, to): (i64, i64
         px(width),
         px(x + width / 2),
         middle + 4,
-        words.number(count as u64)
+        words.number(item.events.len() as u64)
     );
 }
 

@@ -72,6 +72,21 @@ pub(super) fn left_out(reckoning: Reckoning, (end, next): (i64, i64)) -> Option<
     months(reckoning, (end, from), (next, to)).or_else(|| days(reckoning, (end, from), next - 1))
 }
 
+/// Returns the time from one day to another, both included: its years, or the months or days where it is within a year.
+pub(super) fn span(reckoning: Reckoning, (first, last): (i64, i64)) -> Option<String> {
+    let (from, to) = (reckoning.fields(Day(first))?, reckoning.fields(Day(last))?);
+    let year = |fields: Fields, day: i64| year_text(fields.year, reckoning.at(Day(day)));
+    if from.year != to.year {
+        return Some(joined(&year(from, first), &year(to, last)));
+    }
+    let next = reckoning.fields(Day(last + 1)).filter(|next| from.day == 1 && next.day == 1);
+    match next {
+        Some(next) if from.month == 1 && next.year != from.year => Some(year(from, first)),
+        Some(next) => months(reckoning, (first, from), (last + 1, next)),
+        None => days(reckoning, (first, from), last),
+    }
+}
+
 fn days(reckoning: Reckoning, (first, from): (i64, Fields), last: i64) -> Option<String> {
     let to = reckoning.fields(Day(last)).filter(|_| first <= last)?;
     let month = |fields: Fields, at: i64| month_name(reckoning.at(Day(at)), fields);
@@ -152,6 +167,19 @@ mod tests {
         assert_eq!(between(CalendarId::Gregorian, "1912-04-16", "1912-04-18").as_deref(), Some("16–17 April 1912"));
         assert_eq!(between(CalendarId::Gregorian, "1912-04-16", "1912-04-17").as_deref(), Some("16 April 1912"));
         assert_eq!(between(CalendarId::Gregorian, "1912-04-16", "1912-04-16"), None);
+    }
+
+    #[test]
+    fn a_time_is_told_by_days_within_a_year_and_by_years_beyond_it() {
+        let said = |first: &str, last: &str| {
+            let day = |text: &str| Day::from_iso(text).expect("a date").0;
+            span(Reckoning::One(CalendarId::Gregorian), (day(first), day(last))).unwrap_or_default()
+        };
+        assert_eq!(said("1944-06-06", "1944-06-06"), "6 June 1944");
+        assert_eq!(said("1944-06-06", "1944-06-09"), "6–9 June 1944");
+        assert_eq!(said("1944-06-01", "1944-06-30"), "June 1944");
+        assert_eq!(said("1944-01-01", "1944-12-31"), "1944");
+        assert_eq!(said("1944-12-30", "1945-01-02"), "1944–1945");
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(crate) enum Sign {
     /// A dot on an axis of hours.
     Hour,
     /// A pale dot with a dashed edge.
-    SomeDay,
+    Short,
     /// A ring.
     EveryYear,
     /// A ring, and smaller ones behind it.
@@ -52,7 +52,7 @@ impl Sign {
         match self {
             Sign::Day => words.say("a day"),
             Sign::Hour => words.say("a day, or an hour where the axis has hours"),
-            Sign::SomeDay => words.say("a day not told exactly"),
+            Sign::Short => words.say("at some time in it, too short here for a bar"),
             Sign::EveryYear => words.say("a day kept every year"),
             Sign::EverySince => words.say("a day kept every year since then"),
             Sign::Within => words.say("at some time in it"),
@@ -109,7 +109,8 @@ impl Key {
             match item.events.len() {
                 1 => self.signs.extend(signs_of(scale, &item.shape, (item.from, item.to))),
                 _many => {
-                    self.signs.insert(Sign::Many);
+                    let open = item.shape.first.is_none() || item.shape.last.is_none();
+                    self.signs.extend(std::iter::once(Sign::Many).chain(open.then_some(Sign::Open)));
                 }
             }
             if item.when.contains('→') {
@@ -179,7 +180,7 @@ fn signs_of(scale: &Scale, shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
         Some("tl-ring") => return vec![Sign::EveryYear],
         Some("tl-dot") if by_hour => return vec![Sign::Hour],
         Some("tl-dot") => return vec![Sign::Day],
-        Some(_blur) => return vec![Sign::SomeDay],
+        Some(_blur) => return vec![Sign::Short],
         None => {}
     }
     let bar = if shape.core.is_some() && !shape.is_day() { Sign::Throughout } else { Sign::Within };
@@ -195,7 +196,7 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
     let dot = |class: &str| format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>");
     let shape = match one {
         Sign::Day | Sign::Hour => dot("tl-dot"),
-        Sign::SomeDay => dot("tl-blur"),
+        Sign::Short => dot("tl-blur"),
         Sign::EveryYear => dot("tl-ring"),
         Sign::EverySince => {
             let again = format!("<circle class=\"tl-again\" cx=\"{}\" cy=\"{y}\" r=\"2.5\"/>", px(place + 40));

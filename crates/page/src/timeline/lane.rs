@@ -91,13 +91,15 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
         let event = &view.chronology.events[index];
         let (from, to) = ends(scale, &shape);
         let told = told_as(event).map(|told| format!("{}:", view.words.say(told)));
-        let when = view.when(event).filter(|_| with_day).into_iter().chain(told).collect::<Vec<_>>().join(" ");
+        let with = |day: Option<String>| day.into_iter().chain(told.clone()).collect::<Vec<_>>().join(" ");
+        let day = with(view.when(event));
+        let when = if with_day { day.clone() } else { with(None) };
         let against = view.against(event).into_iter().map(|(_, finding)| finding.severity).max();
         // Where lanes are those of accounts, who says so stands behind what is said.
         let speaker = view.speaker(event).filter(|_| view.chronology.documents.len() > 1);
         let label = shortened(&event.label, most)
             + &speaker.map_or(String::new(), |name| format!(" — {}", shortened(&name, 40)));
-        Item { events: vec![index], shape, from, to, when, label, against }
+        Item { events: vec![index], shape, from, to, when, day, label, against }
     };
     let mut items: Vec<Item> = lane.events.iter().map(item).collect();
     // What is open before stands where its end is told, as in the table.

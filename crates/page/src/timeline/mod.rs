@@ -114,16 +114,8 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     let axes = axes(view, &scale);
     let rows = shared(&lanes.iter().map(|lane| lane.events.len()).collect::<Vec<_>>());
     let main = axes.first().copied().unwrap_or(Reckoning::Western);
-    let page = view.words;
-    let years = move |(first, last): (i64, i64)| {
-        let year =
-            |day: i64| main.fields(Day(day)).map_or(String::new(), |fields| year_text(fields.year, main.at(Day(day))));
-        match (year(first), year(last)) {
-            (first, last) if first == last => page.date(&first),
-            (first, last) => page.date(&format!("{first}–{last}")),
-        }
-    };
     let words = view.words;
+    let span = move |days: (i64, i64)| gap::span(main, days).map_or(String::new(), |said| words.date(&said));
     let mut body = String::new();
     let mut key = Key::of(&scale);
     let top = 30;
@@ -146,7 +138,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
             );
             y += 26;
         }
-        let placed = pack::pack(&scale, items(view, &scale, lane), rows[number], &years);
+        let placed = pack::pack(&scale, items(view, &scale, lane), rows[number], &span);
         key.add(&scale, &placed);
         for one in &placed {
             draw::item(&mut body, view, &scale, one, draw::Place { top: y + 2, colour }, links);

@@ -21,6 +21,8 @@ pub(super) struct Item {
     pub to: i64,
     /// What is written beside it, unescaped: when it was, and what.
     pub when: String,
+    /// When it was, also where the axis alone says so.
+    pub day: String,
     /// See `when`.
     pub label: String,
     /// How bad the worst finding is that stands against it.
@@ -149,11 +151,11 @@ pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
 pub(super) const AGAINS: i64 = 3;
 pub(super) const AGAIN: i64 = 110;
 
-/// How the years from one day to another are written.
-pub(super) type Years = dyn Fn((i64, i64)) -> String;
+/// How the time from one day to another, both included, is written.
+pub(super) type Span = dyn Fn((i64, i64)) -> String;
 
 /// Puts items into at most `rows` rows where that can be done by cutting or gathering; items come in order of time.
-pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, years: &Years) -> Vec<Placed> {
+pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, span: &Span) -> Vec<Placed> {
     for labels in [Labels::Whole, Labels::OneLine] {
         if let Some(placed) = place(scale, &items, 2 * rows, labels) {
             return placed;
@@ -161,7 +163,7 @@ pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, years: &Years) 
     }
     let mut gathered = Vec::new();
     for columns in COLUMNS {
-        gathered = gather(scale, &items, columns, years);
+        gathered = gather(scale, &items, columns, span);
         if let Some(placed) = place(scale, &gathered, 2 * rows, Labels::OneLine) {
             return placed;
         }
@@ -235,7 +237,7 @@ fn taken(placed: &Placed) -> (i64, i64) {
 }
 
 /// Joins what begins in one column; what is longer than three columns is joined only with what is as long.
-fn gather(scale: &Scale, items: &[Item], columns: i64, years: &Years) -> Vec<Item> {
+fn gather(scale: &Scale, items: &[Item], columns: i64, span: &Span) -> Vec<Item> {
     let size = (scale.width() / columns).max(1);
     let mut cells: std::collections::BTreeMap<(i64, i64), Vec<&Item>> = std::collections::BTreeMap::new();
     for item in items {
@@ -247,40 +249,55 @@ fn gather(scale: &Scale, items: &[Item], columns: i64, years: &Years) -> Vec<Ite
         };
         cells.entry(key).or_default().push(item);
     }
-    let mut gathered: Vec<Item> = cells.into_values().filter_map(|items| joined(&items, years)).collect();
+    let mut gathered: Vec<Item> = cells.into_values().filter_map(|items| joined(scale, &items, span)).collect();
     gathered.sort_by_key(|item| (item.from, item.to));
     gathered
 }
 
-fn joined(items: &[&Item], years: &Years) -> Option<Item> {
-    let (first, last) = (*items.first()?, *items.last()?);
+fn joined(scale: &Scale, items: &[&Item], span: &Span) -> Option<Item> {
+    let first = *items.first()?;
     if items.len() == 1 {
-        return Some(first.clone());
+        // Beside numbers, what stands alone says when it was.
+        return Some(Item { when: first.day.clone(), ..first.clone() });
     }
     let mut events: Vec<usize> = items.iter().flat_map(|item| item.events.iter().copied()).collect();
     events.sort_unstable();
-    let days = |pick: fn(&Shape) -> Option<i64>| items.iter().filter_map(move |item| pick(&item.shape));
+    let known = items.iter().map(|item| item.shape.known());
+    let known = (known.clone().map(|days| days.0).min()?, known.map(|days| days.1).max()?);
+    let opens = |end: fn(&Shape) -> Option<i64>| items.iter().any(|item| end(&item.shape).is_none());
     let shape = Shape {
-        first: days(|shape| Some(shape.known().0)).min(),
-        last: days(|shape| Some(shape.known().1)).max(),
-        core: None,
+        first: (!opens(|shape| shape.first)).then_some(known.0),
+        last: (!opens(|shape| shape.last)).then_some(known.1),
+        core: Some((Some(known.0), Some(known.1))),
         recurs: Recurs::Once,
         minutes: None,
     };
-    Some(Item {
-        shape,
-        from: items.iter().map(|item| item.from).min().unwrap_or(first.from),
-        to: items.iter().map(|item| item.to).max().unwrap_or(last.to),
-        // The day of the first is its own; of so many that none has its day written, the years of all are told alone.
-        when: if first.when.is_empty() { years(shape.known()) } else { first.when.clone() },
-        label: if first.when.is_empty() {
-            String::new()
-        } else {
-            format!("{}, …", first.label.trim_end_matches('…'))
-        },
-        against: items.iter().filter_map(|item| item.against).max(),
-        events,
-    })
+    let ends = (items.iter().map(|item| item.from).min()?, items.iter().map(|item| item.to).max()?);
+    let (from, to) = with_room(scale, ends, &shape, events.len());
+    // The day of the first is its own; of so many that none has its day written, the time of all is told alone.
+    let (when, label) = match first.when == first.day {
+        true => (first.when.clone(), format!("{}, …", first.label.trim_end_matches('…'))),
+        false => (span(known), String::new()),
+    };
+    let against = items.iter().filter_map(|item| item.against).max();
+    Some(Item { events, shape, from, to, when, day: String::new(), label, against })
+}
+
+/// What an arrow takes beside a number, in tenths of a pixel.
+pub(super) const ARROW: i64 = 120;
+
+/// Around a number, in tenths of a pixel.
+const AROUND: i64 = 120;
+
+/// Widens the place of gathered events until it has room for their number and for the arrows of what is open.
+fn with_room(scale: &Scale, (from, to): (i64, i64), shape: &Shape, count: usize) -> (i64, i64) {
+    let arrows = [shape.first, shape.last].iter().filter(|end| end.is_none()).count() as i64;
+    let wanted = width(&count.to_string()) + AROUND + arrows * ARROW;
+    if to - from >= wanted {
+        return (from, to);
+    }
+    let from = ((from + to - wanted) / 2).min(scale.width() - AIR - wanted).max(AIR);
+    (from, from + wanted)
 }
 
 #[cfg(test)]
@@ -294,7 +311,8 @@ mod tests {
             let shape = Shape { first: Some(day), last: Some(day), core, recurs: Recurs::Once, minutes: None };
             let (from, to) = ends(scale, &shape);
             let label = "the army crossed the river".to_owned();
-            Item { events: vec![day as usize], shape, from, to, when: String::new(), label, against: None }
+            let (when, day_told) = (String::new(), day.to_string());
+            Item { events: vec![day as usize], shape, from, to, when, day: day_told, label, against: None }
         };
         (0..count).map(item).collect()
     }
@@ -332,5 +350,22 @@ mod tests {
         let placed = pack(&scale, items(&scale, 5_000), 20, &|_| String::new());
         assert!(placed.len() <= 40 && placed.iter().all(|one| one.row < 40));
         assert_eq!(placed.iter().map(|one| one.item.events.len()).sum::<usize>(), 5_000);
+    }
+
+    #[test]
+    fn a_number_has_room_in_its_box_and_a_box_of_open_times_has_its_arrow() {
+        let scale = Scale::fit(vec![Told::days(0, 1)], 8_800, 240, Direction::LeftToRight);
+        let mut many: Vec<Item> = (0..25_000).flat_map(|_| items(&scale, 2)).collect();
+        many.sort_by_key(|item| item.from);
+        let placed = pack(&scale, many.clone(), 7, &|(day, _)| format!("day {day}"));
+        let told: Vec<_> = placed.iter().map(|one| (one.item.events.len(), one.item.when.as_str())).collect();
+        assert_eq!(told, [(25_000, "day 0"), (25_000, "day 1")]);
+        assert!(placed.iter().all(|one| one.item.to - one.item.from > width("25000")), "{placed:?}");
+        assert_eq!(placed[0].item.shape.last, Some(0));
+        many[1].shape.last = None;
+        let placed = pack(&scale, many, 7, &|_| String::new());
+        let open: Vec<bool> = placed.iter().map(|one| one.item.shape.last.is_none()).collect();
+        assert_eq!(open, [true, false]);
+        assert!(placed[0].item.to - placed[0].item.from >= width("25000") + ARROW);
     }
 }

@@ -1,7 +1,7 @@
 //! How certain an event's time is, as a bar shows it: a core it surely fills, and ends within which it may begin or end.
 
 use tarikh::calendar::{Bounds, Extent};
-use tarikh::event::{Event, Relation};
+use tarikh::event::{Event, Relation, When};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::{kept_from, minute_of, open_extent};
 
@@ -70,6 +70,10 @@ impl Shape {
             | Relation::Yearly
             | Relation::FormerlyYearly => extent,
         };
+        let extent = match when.until {
+            Some(_) if when.relation == Relation::Throughout => inner(extent, when, timexes),
+            Some(_) | None => extent,
+        };
         let (first, last, core) = bounds(when.relation, extent);
         let minute = |id: TimexId| timexes.get(id.0 as usize).and_then(minute_of);
         let minutes = minute(when.time).filter(|_| recurs == Recurs::Once);
@@ -94,6 +98,15 @@ impl Shape {
         let known = || days.iter().flatten().copied();
         (known().min().unwrap_or(0), known().max().unwrap_or(0))
     }
+}
+
+/// "From 1979 to 1989": it began at some time in the first and ended at some time in the last.
+fn inner(mut extent: Extent, when: When, timexes: &[Timex]) -> Extent {
+    let of = |id: TimexId| timexes.get(id.0 as usize).map_or(Extent::UNKNOWN, Timex::extent);
+    let (first, last) = (of(when.time), of(when.until.unwrap_or(when.time)));
+    extent.start.latest = first.latest();
+    extent.end.earliest = last.earliest();
+    extent
 }
 
 type Bar = (Option<i64>, Option<i64>, Option<(Option<i64>, Option<i64>)>);
@@ -135,6 +148,20 @@ mod tests {
         assert_eq!((last.map(|last| last - first.unwrap_or(0)), core), (Some(365), None));
         let (first, last, core) = of(Relation::Throughout, 1988);
         assert_eq!(core, Some((first, last)));
+    }
+
+    #[test]
+    fn from_one_year_to_another_is_sure_only_of_the_years_between() {
+        let text = "Brown led the union from 1979 to 1989.";
+        let account = tarikh::source::read(tarikh::source::DocumentId(0), "-", text.as_bytes(), None);
+        let account = account.document().expect("it is text");
+        let chronology = tarikh::read(vec![account], &tarikh::Options::default());
+        let event = chronology.chronicle().next().expect("it is told");
+        let shape = Shape::of(event, chronology.times_of(event)).expect("it has a time");
+        // From 1 January 1979 to 31 December 1989; surely from the last day of 1979 to the first of 1989.
+        let day = |iso: &str| tarikh::calendar::Day::from_iso(iso).map(|day| day.0).ok();
+        assert_eq!((shape.first, shape.last), (day("1979-01-01"), day("1989-12-31")));
+        assert_eq!(shape.core, Some((day("1979-12-31"), day("1989-01-01"))));
     }
 
     #[test]
