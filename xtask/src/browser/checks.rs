@@ -11,9 +11,10 @@ use super::pages::{ANCIENT, HOSTILE, MIXED, Maker, PERSIAN};
 pub type Check = (&'static str, fn(&Browser, &Maker, &Path) -> Result<(), String>);
 
 /// All checks, in order.
-pub const CHECKS: [Check; 7] = [
+pub const CHECKS: [Check; 8] = [
     ("a page opens without complaint, and fetches nothing", opens),
     ("cards open by keyboard, say the day, and close with Escape", cards_by_keyboard),
+    ("cards lie within a low window, wherever their mark stands", cards_in_a_low_window),
     ("a Persian page runs from right to left, an English one from left to right", directions),
     ("a hostile text stays text", hostile),
     ("a hundred thousand lines are a page one can open", long),
@@ -26,6 +27,7 @@ const ENTER: char = '\u{e007}';
 const ESCAPE: char = '\u{e00c}';
 
 pub(super) const DESK: (u32, u32) = (1280, 900);
+const LOW: (u32, u32) = (1366, 560);
 pub(super) const PHONE: (u32, u32) = (360, 740);
 
 /// So long a page is waited for, on a machine that has other work too; no check asks how long it took.
@@ -81,6 +83,13 @@ fn cards_by_keyboard(browser: &Browser, maker: &Maker, root: &Path) -> Result<()
     let page = maker.page_of("withdrawal", &[root.join("examples/withdrawal.txt")])?;
     browser.open(&page, DESK.0, DESK.1)?;
     card_by_keyboard(browser)
+}
+
+fn cards_in_a_low_window(browser: &Browser, maker: &Maker, root: &Path) -> Result<(), String> {
+    browser.open(&demo(maker, root)?, LOW.0, LOW.1)?;
+    let outside = "const done = arguments[arguments.length - 1]; const frame = () => new Promise(requestAnimationFrame); const out = []; (async () => { for (const block of ['start', 'center', 'end']) for (const mark of document.querySelectorAll('article .m[popovertarget]')) { mark.scrollIntoView({ block }); mark.click(); await frame(); await frame(); const card = document.querySelector('.card:popover-open'); const r = card.getBoundingClientRect(); if (r.top < -1 || r.bottom > innerHeight + 1 || r.left < -1 || r.right > innerWidth + 1 || r.height < 60) out.push(card.id + ' ' + block); card.hidePopover(); } done(out.join(', ')); })()";
+    let outside = browser.script_later(outside)?;
+    hold(outside == "", format!("cards reach out of the window: {outside}"))
 }
 
 /// Opens and closes the card of the first time of a page, a Wednesday 15 February 1989, by keys alone.
