@@ -14,6 +14,7 @@ mod html;
 mod marks;
 mod mixed;
 mod several;
+mod short;
 mod strip;
 mod table;
 mod tight;

@@ -96,7 +96,9 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     }
     out.push_str("</td><td class=\"where\">");
     if view.chronology.documents.len() > 1 {
-        let _ = write!(out, "<bdi>{}</bdi>, ", escaped(&view.short_name_of(document, 28)));
+        let (short, whole) = (view.short_name_of(document, 32), view.name_of(document));
+        let title = if short == whole { String::new() } else { format!(" title=\"{}\"", escaped(&whole)) };
+        let _ = write!(out, "<bdi{title}>{}</bdi>, ", escaped(&short));
     }
     let _ = writeln!(out, "{}</td></tr>", view.line_link(document, line));
 }

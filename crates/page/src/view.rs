@@ -11,6 +11,7 @@ use tarikh::voice::AttributionId;
 use tarikh::{Chronology, Doubts, json, names_of, second_calendar, title_of, when_said};
 
 use crate::escape::{apart, shortened};
+use crate::short::{shared, short};
 use tarikh::Words;
 
 /// A chronology, with what its page needs to have counted.
@@ -18,6 +19,8 @@ pub struct View<'c> {
     /// The chronology.
     pub chronology: &'c Chronology,
     names: Vec<String>,
+    /// How many bytes of each begin another as well.
+    shared: Vec<usize>,
     positions: Vec<Positions<'c>>,
     first_time: Vec<u64>,
     first_entity: Vec<u64>,
@@ -37,9 +40,11 @@ impl<'c> View<'c> {
     pub fn new(chronology: &'c Chronology) -> View<'c> {
         let positions = chronology.documents.iter().map(Positions::new).collect();
         let words = Words::of_languages(chronology.documents.iter().map(|document| document.language.0));
+        let names = names_of(&chronology.documents, words);
         View {
             chronology,
-            names: names_of(&chronology.documents, words),
+            shared: shared(&names),
+            names,
             positions,
             first_time: before(chronology.timexes.iter().map(Vec::len)),
             first_entity: before(chronology.entities.iter().map(Vec::len)),
@@ -156,7 +161,7 @@ impl<'c> View<'c> {
         let title = title_of(one, self.words);
         match name.strip_prefix(&title).filter(|behind| !behind.is_empty()) {
             Some(behind) => shortened(&title, most.saturating_sub(behind.chars().count()).max(most / 2)) + behind,
-            None => shortened(name, most),
+            None => short(name, self.shared.get(document).copied().unwrap_or(0), most),
         }
     }
 

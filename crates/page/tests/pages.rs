@@ -62,6 +62,26 @@ fn the_axis_goes_from_bc_to_ad_without_a_year_0() {
 }
 
 #[test]
+fn two_accounts_whose_titles_begin_alike_are_told_apart_in_the_chronology() {
+    let of = |paper: &str| {
+        format!(
+            "The Flood at Marlow Bridge ({paper})\n\nThe bridge fell on 4 May 1891. Nine people died. The engineer was tried on 3 June 1891, and was acquitted.\n"
+        )
+    };
+    let page = page::html(&told(&[&of("the Herald"), &of("the Star")], Vec::new()));
+    let whole = "<bdi title=\"The Flood at Marlow Bridge (the Star)\">The Flood at Marlow… (the Star)</bdi>";
+    let shown = page.split("<bdi title=").nth(1).unwrap_or_default();
+    assert!(page.contains("(the Herald)</bdi>") && page.contains(whole), "{}", &shown[..120.min(shown.len())]);
+}
+
+#[test]
+fn the_legend_calls_no_year_a_day() {
+    let text = "The tower was built in 1250. The bridge was built in 1251. The wall fell on 3 May 1989.";
+    let drawing = page::svg(&told(&[text], Vec::new()));
+    assert!(drawing.contains("class=\"tl-blur\"") && drawing.contains("too short here for a bar"), "{drawing}");
+}
+
+#[test]
 fn a_calendar_that_is_asked_for_labels_the_axis() {
     let drawing = page::svg(&told(&[WITHDRAWAL], vec![CalendarId::Persian]));
     assert!(drawing.contains(">1360</text>") && drawing.contains("calendar above: Gregorian · below: Solar Hijri"));
