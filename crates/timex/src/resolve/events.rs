@@ -180,7 +180,7 @@ fn told_with<'a>(setting: &Setting<'a>, event: &Event, grain: Granularity) -> Op
     }
     let mut read = setting.read.borrow_mut();
     let tokens = read.between(&setting.pack.vocabulary, setting.text, start, end);
-    let classes = ["event-noun", "event-lasting", "event-act"].map(|name| setting.pack.class(name));
+    let classes = ["event-noun", "event-lasting", "event-act", "event-deed"].map(|name| setting.pack.class(name));
     let sought = Sought { setting, event, name, classes };
     let places = (0..tokens.len()).rev().filter(|&at| sought.is_key(&tokens[at])).take(MOST_PLACES);
     for at in places {
@@ -206,7 +206,7 @@ struct Sought<'s, 'a> {
     /// The last word of its name or place.
     name: Option<&'a str>,
     /// The classes of words for what happens.
-    classes: [Option<ClassId>; 3],
+    classes: [Option<ClassId>; 4],
 }
 
 impl<'a> Sought<'_, 'a> {
@@ -227,7 +227,8 @@ impl<'a> Sought<'_, 'a> {
         }
         let mut meanings = self.setting.pack.vocabulary.words[token.word as usize].meanings.iter();
         meanings.any(|(class, _, meaning)| {
-            self.classes.contains(&Some(*class)) && matches!(meaning, Meaning::Text(text) if text == noun)
+            self.classes.contains(&Some(*class))
+                && matches!(meaning, Meaning::Text(text) if text.split(' ').any(|one| one == noun))
         })
     }
 
