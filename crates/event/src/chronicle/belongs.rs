@@ -3,6 +3,7 @@
 use syntax::{Relation, Upos};
 use timex::{Resolved, Timex};
 
+use super::beside::is_next;
 use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::modality::modality;
@@ -10,6 +11,7 @@ use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_close, is_denied, is_passive, made_done, reports, stands_alone};
 use super::sentence::Told;
 use super::subject::Elsewhere;
+use super::toll::comes_upon;
 use super::tree::Tree;
 use crate::event::{Modality, Phase, When};
 
@@ -26,7 +28,9 @@ impl Told<'_> {
         let Predicate { at, shape, tense } = one.predicate;
         let lemma = tree.words[at].lemma.to_lowercase();
         let dated = !one.times.is_empty();
-        let says = shape != Shape::Nominal && self.means.grammar.is_verb(&lemma, Verb::Report);
+        let says = shape != Shape::Nominal
+            && self.means.grammar.is_verb(&lemma, Verb::Report)
+            && !comes_upon(self.means.grammar, tree, at);
         if self.claim(tree, one.predicate).is_some() {
             return true;
         }
@@ -36,6 +40,11 @@ impl Told<'_> {
         // "Nobody knew where the ship lay": what is not known or said is not told.
         let above = tree.head(at).filter(|_| tree.relation(at) == Relation::Ccomp);
         if above.is_some_and(|verb| is_denied(tree, verb) && reports(self.means.grammar, tree, verb)) {
+            return false;
+        }
+        // "«We were lost», wrote the cook": what he wrote is no event of the time.
+        let quoted = |clause: usize| clause < at && tree.children(clause).iter().any(|mark| tree.tag(*mark) == "``");
+        if !dated && shape == Shape::Finite && tree.all(at, Relation::Ccomp).any(quoted) {
             return false;
         }
         // "…, the navy said on Tuesday": what it said has its own line.
@@ -67,7 +76,11 @@ impl Told<'_> {
                     && self.means.grammar.noun_kind(&lemma).is_some()
                     && (self.is_particular(tree, at) || one.told_by.is_some())
             }
-            Shape::Infinitive => dated && one.told_by.is_some(),
+            Shape::Infinitive => {
+                let planned = || modality(self.means.grammar, tree, one.predicate).is_some();
+                let told = one.told_by.is_some_and(|told| told.shape != Shape::Copular || planned());
+                dated && told || self.is_believed(tree, one)
+            }
             // "(d. 1990)" says of nobody that he died.
             _any if tree.written(at).ends_with('.') => false,
             // "a letter dated 14 May" says what day stands on it.
@@ -82,7 +95,8 @@ impl Told<'_> {
                 Tense::Past => {
                     // "after officers overthrew the old order": told beside, but told.
                     let beside = is_tied && tree.relation(at) == Relation::Advcl && !is_close(tree, at);
-                    let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp || beside;
+                    let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp;
+                    let told = told || beside || is_next(self.means.grammar, tree, one) && self.is_act(tree, one);
                     told && shape == Shape::Finite
                         && one.subject.is_some()
                         && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())

@@ -50,7 +50,7 @@ pub(crate) fn dated_by(
         return nearest(tree, predicates, top).map(|found| (found, Why::Nearest));
     };
     let begin = phrase_start(tree, top);
-    if let Some(governs) = governor(grammar, tree, predicates, predicates[found]) {
+    if let Some(governs) = governor(grammar, tree, predicates, predicates[found], top) {
         return Some((governs, Why::Governs));
     }
     let predicate = predicates[found];
@@ -100,11 +100,21 @@ fn beyond_clause(tree: &Tree<'_>, predicates: &[Predicate], clause: usize, time:
 
 /// "became the first woman to hold a chair in 1926", "moved north to relieve the city in May": the verb it hangs on is dated.
 /// Not where that only plans, orders or refuses it.
-fn governor(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], predicate: Predicate) -> Option<usize> {
+fn governor(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    predicate: Predicate,
+    time: usize,
+) -> Option<usize> {
     // "refused to sign on 3 September": that was when he refused.
     let is = |told: &usize, class| grammar.is_verb(&tree.words[predicates[*told].at].lemma.to_lowercase(), class);
     let how = modality(grammar, tree, predicate);
     let told = governing(tree, predicates, predicate).filter(|told| predicates[*told].tense == Tense::Past);
+    // "The hall was a shed, put up to house the fair of 1851": that says which fair.
+    let of_noun = tree.head(time) != Some(predicate.at);
+    let put_up = tree.relation(predicate.at) == Relation::Acl && of_noun;
+    let told = told.filter(|told| predicates[*told].shape != Shape::Copular || !put_up);
     told.filter(|told| match how {
         None => true,
         Some(Modality::Denied) => is(told, Verb::Deny),

@@ -4,6 +4,7 @@
 mod again;
 mod apart;
 mod belongs;
+mod beside;
 mod bounds;
 mod causes;
 mod claims;
@@ -33,6 +34,7 @@ mod shared;
 mod subject;
 mod telling;
 mod tied;
+mod toll;
 mod topic;
 mod tree;
 

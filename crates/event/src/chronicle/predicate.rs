@@ -3,6 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::grammar::{Adverb, Grammar, Verb};
+use super::toll::comes_upon;
 use super::tree::Tree;
 
 /// A word that tells something.
@@ -257,7 +258,7 @@ pub(crate) fn reports(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
         // "expressed the hope that …" says something, "saw the comet that bears her name" does not.
         thing && tree.all(object, Relation::Acl).all(|clause| tree.is(clause, Relation::Acl, "relcl"))
     });
-    says && (clause || !did)
+    says && (clause || !did) && !comes_upon(grammar, tree, at)
 }
 
 /// "He had the prisoner shot": what he had done.

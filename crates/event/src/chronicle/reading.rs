@@ -13,6 +13,9 @@ use crate::lexicon::Lexicon;
 use crate::relation::combined;
 use crate::told::{Told, group};
 
+/// A time of more days is all that "the deadliest of the century" is set above; "the hottest day of 1911" was in that year.
+const MOST_DAYS: i64 = 366;
+
 /// A sentence read.
 pub(crate) struct Reading<'s> {
     pub tree: Tree<'s>,
@@ -77,6 +80,15 @@ impl<'d> Means<'d> {
         verb.is_some_and(|verb| self.grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Liken))
     }
 
+    /// "was the deadliest fire of the century": says whether a time is all that something is set above.
+    fn is_scope(&self, tree: &Tree<'_>, time: usize) -> bool {
+        let top = tree.time_of(time).and_then(|time| tree.top_of_time(time));
+        let top = top.filter(|top| self.grammar.is_of(&tree.preposition(*top)));
+        let noun = top.and_then(|top| tree.head(top)).filter(|noun| tree.is_noun(*noun));
+        let most = |noun: usize| tree.all(noun, Hangs::Amod).any(|word| tree.tag(word) == "JJS");
+        noun.is_some_and(|noun| tree.child(noun, Hangs::Cop).is_some() && most(noun))
+    }
+
     /// How an event lies to a time, and by which.
     fn when(&self, tree: &Tree<'_>, predicates: &[Predicate], time: &Told) -> Option<When> {
         let when = time.when.filter(|when| when.relation != Relation::From);
@@ -87,7 +99,8 @@ impl<'d> Means<'d> {
             return None;
         }
         let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
-        if self.is_likened(tree, first) {
+        let days = timex.extent().earliest().zip(timex.extent().latest()).map(|(first, last)| last.0 - first.0);
+        if self.is_likened(tree, first) || days.is_some_and(|days| days > MOST_DAYS) && self.is_scope(tree, first) {
             return None;
         }
         let is_determiner = |at: &usize| tree.words[*at].upos == Upos::Det;

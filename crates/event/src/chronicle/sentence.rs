@@ -7,6 +7,7 @@ use timex::{Expr, Item, Role, Timex, TimexId};
 
 use super::Account;
 use super::belongs::{is_said, names, said_above};
+use super::beside::is_next;
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::effect::tell_effects;
@@ -21,6 +22,7 @@ use super::reading::{Means, Reading};
 use super::sequence::Step;
 use super::shared::{contain, inherit, is_again, keep, lift, raise, share};
 use super::subject::{Elsewhere, Subject, subject};
+use super::toll::keep_toll;
 use super::topic::Topic;
 use super::tree::Tree;
 use crate::between::{EventRelation, RelationKind};
@@ -150,6 +152,7 @@ impl<'d> Told<'d> {
         mark_day(self.means.grammar, &tree, &whens, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         keep(self.means.grammar, &tree, &mut all);
+        keep_toll(self.means.grammar, &tree, &mut all);
         framed(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
         lift(self.means.grammar, &tree, &ties, &mut all);
@@ -293,9 +296,8 @@ impl<'d> Told<'d> {
         let alone =
             |word: usize| is_after(word) && apart(word) && tree.children(word).iter().all(|child| *child < word);
         let told = shape == Shape::Finite && tense == Tense::Past && one.times.is_empty();
-        let Some(event) = one.event.filter(|_| told && tree.children(at).iter().any(|word| alone(*word))) else {
-            return;
-        };
+        let later = is_next(self.means.grammar, tree, one) || tree.children(at).iter().any(|word| alone(*word));
+        let Some(event) = one.event.filter(|_| told && later) else { return };
         let firm = |event: &Event| {
             let within = event.when.is_some_and(|when| matches!(when.relation, Relation::Within | Relation::From));
             within && event.chronicle && event.modality.is_none()

@@ -3,6 +3,7 @@
 use syntax::{Relation as Hangs, Upos};
 use timex::Timex;
 
+use super::beside::is_conceded;
 use super::grammar::Verb;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, reports, stands_alone};
@@ -39,7 +40,10 @@ impl Told<'_> {
         let Predicate { at, shape, tense } = one.predicate;
         let lemma = tree.words[at].lemma.to_lowercase();
         let stays = [Verb::State, Verb::GoOn].into_iter().any(|class| self.means.grammar.is_verb(&lemma, class));
-        let told = shape == Shape::Finite && tense == Tense::Past && stands_alone(tree, at);
+        // What is conceded has its place from what is told, and gives none.
+        let conceded = one.times.is_empty() && is_conceded(self.means.grammar, tree, at);
+        let clause = stands_alone(tree, at) || tells_when(tree, at) || conceded;
+        let told = shape == Shape::Finite && tense == Tense::Past && clause;
         // How things stood on a day takes the account there.
         let stays = stays && one.times.is_empty();
         if told && !stays && is_plain_past(tree, at) && !is_denied(tree, at) && !one.is_open {
@@ -52,7 +56,7 @@ impl Told<'_> {
     }
 
     /// "The crew took on water": says whether somebody who is told of by his noun or name does something, or has it done to him.
-    fn is_act(&self, tree: &Tree<'_>, one: &One) -> bool {
+    pub(super) fn is_act(&self, tree: &Tree<'_>, one: &One) -> bool {
         let Predicate { at, .. } = one.predicate;
         let grammar = self.means.grammar;
         // "The pump failed"
@@ -102,17 +106,21 @@ impl Told<'_> {
         let mut last: Option<(usize, When)> = None;
         for place in 0..self.steps.len() {
             let Step { event, paragraph, weight } = self.steps[place];
-            last = last.filter(|(of, _)| *of == paragraph);
+            // What opens a paragraph goes on with the one before.
+            last = last.filter(|(of, _)| *of == paragraph || *of + 1 == paragraph);
             let own = &self.events[event];
             if own.when.is_some() {
                 last = firm(own).map(|when| (paragraph, when)).or(last);
                 continue;
             }
-            let Some((_, when)) = last else { continue };
+            let Some((of, when)) = last else { continue };
             let inside = |step: &&Step| step.paragraph == paragraph;
             let next =
                 self.steps[place + 1..].iter().take_while(inside).find_map(|step| firm(&self.events[step.event]));
-            let goes_back = next.is_some_and(|next| starts_before(timexes, next, when));
+            let goes_back = match next {
+                Some(next) => starts_before(timexes, next, when) || of != paragraph && !is_soon(timexes, when, next),
+                None => of != paragraph,
+            };
             let told =
                 (own.chronicle || weight == Weight::Light) && own.modality.is_none() && own.attribution.is_none();
             if told && !goes_back {
@@ -124,10 +132,16 @@ impl Told<'_> {
 }
 
 /// "sailed", "was taken", but not "had sailed" or "has been taken": says whether a verb tells what happened then.
-fn is_plain_past(tree: &Tree<'_>, at: usize) -> bool {
+pub(super) fn is_plain_past(tree: &Tree<'_>, at: usize) -> bool {
     let past =
         |helper: usize| tree.tag(helper) == "VBD" && (tree.tag(at) != "VBN" || tree.is(helper, Hangs::Aux, "pass"));
     tree.tag(at) == "VBD" || tree.all(at, Hangs::Aux).any(past) || tree.relation(at) == Hangs::Conj && bare(tree, at)
+}
+
+/// "It was not until 1861 that he published it": says whether a verb tells what was at the time that a sentence turns on.
+fn tells_when(tree: &Tree<'_>, at: usize) -> bool {
+    let turn = tree.head(at).filter(|turn| tree.relation(at) == Hangs::Csubj && tree.time_of(*turn).is_some());
+    turn.is_some_and(|turn| tree.relation(turn) == Hangs::Root)
 }
 
 /// "was taken and burnt": says whether a verb shares the helper of another.
@@ -139,6 +153,12 @@ fn bare(tree: &Tree<'_>, at: usize) -> bool {
 fn is_narrow(timexes: &[Timex], when: &When) -> bool {
     let extent = when.extent(timexes);
     extent.earliest().zip(extent.latest()).is_some_and(|(first, last)| last.0 - first.0 < MOST_DAYS)
+}
+
+/// Says whether a time begins within a year of another.
+fn is_soon(timexes: &[Timex], one: When, other: When) -> bool {
+    let days = one.extent(timexes).earliest().zip(other.extent(timexes).earliest());
+    days.is_some_and(|(one, other)| other.0 - one.0 < MOST_DAYS)
 }
 
 /// Says whether a time begins before another.

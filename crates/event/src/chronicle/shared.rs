@@ -4,11 +4,13 @@ use source::{Document, Span};
 use syntax::Relation;
 
 use super::belongs::said_above;
+use super::beside::is_conceded;
 use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::one::One;
 use super::place::MOVEMENT;
 use super::predicate::{Predicate, Shape, Tense, is_close, is_passive, joined_close, joined_within};
+use super::sequence::is_plain_past;
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::told;
@@ -74,7 +76,10 @@ pub(super) fn share(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], al
         let Predicate { at, shape, .. } = all[place].predicate;
         // "of whom seven were banished": then or later.
         let part = tree.child(at, Relation::Nsubj).is_some_and(|part| tree.part(part).is_some());
-        if shape != Shape::Nominal && all[place].times.is_empty() && tree.relation(at) == Relation::Conj && !part {
+        let conceded = shape == Shape::Finite && is_conceded(grammar, tree, at);
+        let joined = tree.relation(at) == Relation::Conj
+            || conceded && tree.head(at).is_some_and(|main| is_plain_past(tree, main));
+        if shape != Shape::Nominal && all[place].times.is_empty() && joined && !part {
             all[place].times = fronted(all, at);
         }
     }

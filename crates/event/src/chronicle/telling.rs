@@ -109,7 +109,8 @@ impl Told<'_> {
                 |time: &usize| compared(time) || one.kept.as_ref().is_some_and(|(_, times)| times.contains(time));
             let times: Vec<usize> = beside.iter().copied().filter(|time| !said(time)).collect();
             let (times, same) = (&times[..], &same);
-            let clauses = if claim.is_some() || kept.is_some() { Clauses::Stay } else { Clauses::Left };
+            let stays = one.kept.as_ref().is_some_and(|(_, times)| !times.is_empty());
+            let clauses = if claim.is_some() || stays { Clauses::Stay } else { Clauses::Left };
             let with = |name: &dyn Fn(usize) -> Option<String>| {
                 let cut = cut.clone();
                 let line = Line {

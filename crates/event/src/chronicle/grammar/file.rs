@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
-use super::{End, Grammar, Noun, Verb, VerbCue};
+use super::{Beside, End, Grammar, Noun, Toll, Verb, VerbCue};
 use crate::between::RelationKind;
 use crate::event::Modality;
 
@@ -71,6 +71,8 @@ impl Grammar {
             verbs,
             nouns,
             adverbs: file.adverbs,
+            beside: file.beside,
+            toll: file.toll,
             order,
             participants: file.participants,
             led_by: file.led_by,
@@ -98,6 +100,8 @@ struct File {
     verbs: BTreeMap<String, Vec<String>>,
     nouns: BTreeMap<String, Vec<String>>,
     adverbs: Adverbs,
+    beside: Beside,
+    toll: Toll,
     order: BTreeMap<String, String>,
     participants: BTreeMap<String, String>,
     led_by: BTreeMap<String, String>,
@@ -215,6 +219,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "attempt" => Verb::Attempt,
         "speak" => Verb::Speak,
         "take" => Verb::Take,
+        "spend" => Verb::Spend,
         "liken" => Verb::Liken,
         "name" => Verb::Name,
         _unknown => return None,

@@ -32,8 +32,32 @@ pub(crate) enum Verb {
     Attempt,
     Speak,
     Take,
+    Spend,
     Liken,
     Name,
+}
+
+/// The words of clauses that happened beside the main one.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Beside {
+    /// Open one: "although".
+    pub concede: Vec<String>,
+    /// Say in a clause about somebody that it came after: "soon".
+    pub next: Vec<String>,
+}
+
+/// The words for what something did to people.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Toll {
+    /// Verbs that say it alone: "killing fifty".
+    pub harm: Vec<String>,
+    /// Verbs that say it with a state: "leaving fifty dead".
+    pub leave: Vec<String>,
+    /// Verbs that tell that somebody was found so: "found him dead".
+    pub come_upon: Vec<String>,
+    pub states: Vec<String>,
 }
 
 /// What a noun is beside the name of what happens.
@@ -94,6 +118,8 @@ pub(crate) struct Grammar {
     verbs: HashMap<String, Vec<Verb>>,
     nouns: HashMap<String, Vec<Noun>>,
     adverbs: Adverbs,
+    pub(crate) beside: Beside,
+    pub(crate) toll: Toll,
     order: HashMap<String, RelationKind>,
     participants: BTreeMap<String, String>,
     led_by: BTreeMap<String, String>,

@@ -3,7 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::{Clauses, Line};
-use crate::chronicle::grammar::{Adverb, Noun};
+use crate::chronicle::grammar::{Adverb, Noun, Verb};
 use crate::chronicle::predicate::{Shape, is_close, joined_close, joined_within};
 use crate::chronicle::subject::is_relative;
 
@@ -61,6 +61,8 @@ impl Line<'_, '_> {
             Relation::Advcl if matches!(tree.tag(head), "WRB" | "WP") => false,
             // "as long as the tower is high"
             Relation::Advcl if self.is_compared_with(child) => false,
+            // "spent a day burying him"
+            Relation::Advcl if !after_comma && self.is_spent(child) => false,
             Relation::Advcl => !is_close(tree, child),
             Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
             // "elected consul for 107 BC": the preposition goes with its time.
@@ -86,7 +88,7 @@ impl Line<'_, '_> {
                 let relative = tree.words[child].subtype == "relcl" || finite;
                 after_comma && (relative || child > self.predicate.at)
             }
-            Relation::Appos => child > self.predicate.at && after_comma,
+            Relation::Appos => child > self.predicate.at && after_comma && !self.is_its_name(child),
             // "when the city fell": the line is of the city's fall.
             Relation::Advmod if of_predicate => {
                 self.opens(child) || tree.tag(child) == "WRB" || self.is_before_mark(child)
@@ -132,8 +134,25 @@ impl Line<'_, '_> {
     /// "The column, commanded by X, crossed and left": what commas set apart is said once.
     pub(super) fn is_aside(&self, child: usize) -> bool {
         let tree = self.tree;
-        let apart = tree.children(child).first().is_some_and(|first| tree.written(*first) == ",");
+        let first = tree.children(child).first().map_or(child, |first| child.min(*first));
+        let apart = tree.written(first) == "," || first > 0 && tree.written(first - 1) == ",";
         apart && matches!(tree.relation(child), Relation::Acl | Relation::Appos)
+    }
+
+    /// "published his main work, \"On Tides\"", "took the capital, Orvast": says whether what stands behind the comma is the name of
+    /// what something is done to.
+    fn is_its_name(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let noun = tree.head(child).filter(|noun| tree.words[*noun].upos == Upos::Noun);
+        let object = noun.is_some_and(|noun| matches!(tree.relation(noun), Relation::Obj));
+        object && tree.words[child].upos == Upos::Propn
+    }
+
+    /// "spent a day burying him": says whether a participle is what a time was spent on.
+    fn is_spent(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let spends = |verb: usize| self.grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Spend);
+        tree.tag(child) == "VBG" && tree.head(child).is_some_and(|verb| verb < child && spends(verb))
     }
 
     /// "Among the dead was Astor, who was born": what is told of a noun that is told to be something is none of its name.

@@ -14,6 +14,7 @@ mod leaves;
 mod parts;
 mod said;
 mod shorten;
+mod stayed;
 mod trim;
 
 /// A predicate whose line is asked for.
@@ -142,6 +143,7 @@ impl Line<'_, '_> {
             let after = own.iter().position(|at| *at == self.predicate.at).map_or(own.len(), |verb| verb + 1);
             own.splice(after..after, self.trimmed(object));
         }
+        own.extend(self.where_stayed());
         let all = self.of_wholes(first.into_iter().chain(own).collect());
         self.subject_first(all)
     }

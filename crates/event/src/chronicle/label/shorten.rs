@@ -68,6 +68,10 @@ impl Line<'_, '_> {
             _any if free => None,
             _any if framed => Some(Weight::Needed),
             Relation::Acl if tree.tag(at) == "VB" && deep => Some(Weight::Detail),
+            // "with the aim of crossing the desert"
+            Relation::Acl if tree.all(at, Relation::Mark).any(|mark| self.grammar.is_of(tree.written(mark))) => {
+                Some(Weight::Needed)
+            }
             Relation::Acl | Relation::Advcl | Relation::Ccomp if deep => Some(Weight::Clause),
             Relation::Appos if deep && tree.child(at, Relation::Punct).is_some() => Some(Weight::Clause),
             Relation::Nmod | Relation::Obl if deep && !of => Some(Weight::Detail),
