@@ -27,6 +27,8 @@ pub struct Event {
     pub when: Option<When>,
     /// Of what comes again every year, the time since which it does, where one is told.
     pub since: Option<TimexId>,
+    /// Of what came again every year, the time until which it did, where one is told with that since which it did.
+    pub kept_until: Option<TimexId>,
     /// The other times of its clause: lengths, sets, "now", a second naming of the day.
     pub times: Vec<TimexId>,
     /// Whether it is told as having happened or as not having happened.
@@ -209,6 +211,7 @@ impl Event {
             trigger: None,
             when: None,
             since: None,
+            kept_until: None,
             times: Vec::new(),
             polarity: Polarity::Positive,
             quote: Span::new(0, 0),

@@ -16,6 +16,7 @@ pub(crate) struct Classes(u32);
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Class {
     Conjunction,
+    Alternative,
     Relative,
     Subordinator,
     Opener,
@@ -188,6 +189,7 @@ struct Endings {
 fn named(name: &str) -> Option<Class> {
     Some(match name {
         "conjunction" => Class::Conjunction,
+        "alternative" => Class::Alternative,
         "relative" => Class::Relative,
         "subordinator" => Class::Subordinator,
         "opener" => Class::Opener,

@@ -2,7 +2,7 @@
 
 use calendar::{CalendarId, Extent, Granularity, TimeValue};
 use source::Span;
-use timex::{Expr, RangeEdge, Resolved, Timex, TimexId};
+use timex::{Expr, RangeEdge, Resolved, Timex, TimexId, WrittenYear};
 
 use crate::bound::widened;
 use crate::event::{Relation, When};
@@ -30,7 +30,28 @@ pub(crate) fn group(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], inside
         }
     }
     bound(lexicon, text, &mut told);
+    for one in &mut told {
+        one.span.end = with_year(text, all, one);
+    }
     told
+}
+
+/// Where a day in two styles ends whose year stands behind both: "25 October (7 November) 1917".
+fn with_year(text: &str, all: &[Timex], one: &Told) -> u32 {
+    let end = one.span.end as usize;
+    let years = one.times.iter().filter_map(|id| all.get(id.0 as usize)?.written()?.year);
+    let year = years.filter_map(|year| match year {
+        WrittenYear::Full(year) | WrittenYear::Double(year) => Some(year.to_string()),
+        WrittenYear::Short(_) | WrittenYear::Decade(_) | WrittenYear::ShortDecade(_) => None,
+    });
+    let behind = text[end..].trim_start_matches([' ', ',']);
+    let skipped = text.len() - end - behind.len();
+    let stands = |year: &String| {
+        let rest = behind.strip_prefix(year.as_str());
+        (1..=2).contains(&skipped) && rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    let year = year.filter(|_| one.times.len() > 1).find(stands);
+    (end + year.map_or(0, |year| skipped + year.len())) as u32
 }
 
 /// Makes bounds of the times that the words around them make bounds of; these words belong to them.
@@ -114,7 +135,8 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         });
         return true;
     }
-    if is_list(lexicon, gap) && shares_year(text, before) && is_placed(before) && is_placed(timex) {
+    let is_list = is_list(lexicon, gap) && shares_year(text, before) || is_either(lexicon, gap, before, timex);
+    if is_list && is_placed(before) && is_placed(timex) {
         last.span.end = one.span.end;
         last.times.push(timex.id);
         let time = last.when.map_or(before.id, |when| when.time);
@@ -151,6 +173,13 @@ fn is_list(lexicon: Option<&Lexicon>, gap: &str) -> bool {
     let word = gap.trim().trim_start_matches([',', '،']).trim();
     let comma = gap.trim().starts_with([',', '،']) && word.is_empty();
     comma || lexicon.is_some_and(|lexicon| lexicon.classes(word).has(Class::Conjunction))
+}
+
+/// Says whether one of two dates is meant: "in 1250 or 1251".
+fn is_either(lexicon: Option<&Lexicon>, gap: &str, before: &Timex, timex: &Timex) -> bool {
+    let grain = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.granularity());
+    let either = lexicon.is_some_and(|lexicon| lexicon.classes(gap.trim()).has(Class::Alternative));
+    either && grain(before).is_some() && grain(before) == grain(timex)
 }
 
 /// Says whether a time takes its year from the one after it: "in April and June 1955".

@@ -1,7 +1,7 @@
 //! When an event was, in the language of its account: since when a day is kept, and which years are those of the West.
 
 use calendar::{CalendarId, Family, Part, Partial, TimeValue};
-use event::{Event, When};
+use event::{Event, Relation, When};
 use timex::Timex;
 
 use crate::when::{time_text, when_text};
@@ -12,6 +12,10 @@ use crate::words::Words;
 pub fn when_said(words: Words, event: &Event, timexes: &[Timex]) -> String {
     let Some(when) = &event.when else { return words.say("undated").to_owned() };
     let shown = words.date(&when_text(when, timexes));
+    if let (Some(time), Some(until)) = (event.since, event.kept_until) {
+        let kept = When { time, until: Some(until), relation: Relation::Throughout };
+        return words.list(&[shown, words.date(&when_text(&kept, timexes))]);
+    }
     // "Every 3 May, since 1975": whoever keeps a calendar of days wants to know since when.
     let since = event.since.and_then(|id| timexes.get(id.0 as usize)).map(|timex| time_text(timex, None));
     if let Some(since) = since.filter(|_| when.relation.is_yearly()) {

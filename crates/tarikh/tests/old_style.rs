@@ -43,3 +43,34 @@ fn a_wrong_weekday_of_neither_style_changes_nothing() {
     assert_eq!(read.timexes[0][0].edtf().as_deref(), Some("1628-08-10"));
     assert_eq!(read.diagnostics.len(), 1);
 }
+
+#[test]
+fn a_year_that_began_on_25_march_is_the_one_the_day_beside_it_proves() {
+    for (text, day) in [
+        ("Ann Holt was born on 22 February 1732 [O.S. 11 February 1731].", "1732-02-22"),
+        ("Ann Holt was born on February 22, 1732 (O.S. February 11, 1731).", "1732-02-22"),
+        ("The duke was crowned on 13 February 1688 O.S. (23 February 1689).", "1689-02-23"),
+        ("The duke was crowned on 13 February 1688 (23 February 1689).", "1689-02-23"),
+    ] {
+        let read = chronology(text);
+        let days: Vec<_> = read.timexes[0].iter().filter_map(|timex| timex.extent().single_day()).collect();
+        assert!(days.iter().all(|told| told.to_string() == day) && days.len() == 2, "{text} {days:?}");
+        assert!(read.diagnostics.is_empty(), "{text} {:?}", read.diagnostics);
+    }
+    // A wrong day, or a year that began in January, stays an error.
+    for text in [
+        "Ann Holt was born on 22 February 1732 [O.S. 12 February 1731].",
+        "Ann Holt was born on 22 April 1732 [O.S. 11 April 1731].",
+        "Ann Holt was born on 23 February 1862 [O.S. 11 February 1861].",
+    ] {
+        assert_eq!(chronology(text).diagnostics.len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_style_said_at_the_head_of_a_bracket_is_of_the_day_before_it() {
+    let shown = rows("The mill was burned on 27 June 1709 (Old Style; 8 July New Style).");
+    assert!(shown.contains("27 June 1709 O.S.  8 July 1709  Monday") && shown.lines().count() == 3, "{shown}");
+    let shown = rows("Ann Holt was born on 18 December 1878 (Julian: 6 December).");
+    assert!(shown.contains("18 December 1878  6 December 1878 O.S.  Wednesday") && shown.lines().count() == 3, "{shown}");
+}

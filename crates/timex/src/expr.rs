@@ -242,6 +242,19 @@ pub struct Written {
     pub qualifier: Qualifier,
     /// The style of a western date, where the text says it elsewhere.
     pub style: Option<Style>,
+    /// How the order of its figures was told, where they fit both: 5/6/2015.
+    pub order: Option<Order>,
+}
+
+/// In which order the day and the month of a date in figures stand, and how that is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Order {
+    /// The day first, as other dates of the text.
+    DayFirst,
+    /// The month first, as other dates of the text.
+    MonthFirst,
+    /// Nothing tells it.
+    Unsettled,
 }
 
 /// By which calendar western dates of the years in which both were in use are meant.

@@ -45,7 +45,7 @@ mod word;
 
 pub use cues::{Role, Tense};
 pub use exercise::{exercise_find, exercise_rule};
-pub use expr::{Base, Expr, Half, Meant, Often, RangeEdge, Style, Written, WrittenYear};
+pub use expr::{Base, Expr, Half, Meant, Often, Order, RangeEdge, Style, Written, WrittenYear};
 pub use find::{Finder, Found};
 pub use guideline::Guideline;
 pub use meaning::Era;

@@ -234,6 +234,17 @@ impl Timex {
         TimeValue::Recurring(Recurring::Clock(clock)).validate().is_err().then(|| (hour, minute.unwrap_or(0)))
     }
 
+    /// Says why the month it names is none of its year's, where it was read as the month in that place: Adar I of a year with
+    /// one Adar.
+    pub fn absent_month(&self) -> Option<calendar::Error> {
+        let place = self.written()?.month?;
+        let date = self.value.as_ref().and_then(TimeValue::as_date)?;
+        if date.year.missing > 0 || date.validate().is_err() {
+            return None;
+        }
+        date.calendar.calendar().month_in(date.year.value, place).err()
+    }
+
     /// Returns the written parts, where it is a date.
     pub fn written(&self) -> Option<&Written> {
         self.meant.expr.written()

@@ -27,3 +27,17 @@ fn a_year_that_is_not_written_is_said_to_be_the_accounts() {
     let (value, reason) = last("The mill was sold on 5 May 1915. On 8 June it burned down.");
     assert_eq!((value.as_str(), reason.as_str()), ("1915-06-08", "the year the account has reached here"));
 }
+
+#[test]
+fn the_order_of_a_date_in_figures_is_told_by_the_others() {
+    for (others, value, reason) in [
+        ("It closed on 3/7/2015, not on 25/6/2015.", "2015-06-05", "day first, as in other dates of the text"),
+        ("It closed on 3/7/2015, not on 6/25/2015.", "2015-05-06", "month first, as in other dates of the text"),
+        ("It closed on 3/7/2015.", "2015-05-06", "month first; nothing tells whether the day is meant to be"),
+        ("It closed on 25/6/2015 or 6/25/2015.", "2015-05-06", "month first; nothing tells whether the day is meant to be"),
+        ("It closed on 5/5/2016.", "2015-05-06", "month first; nothing tells whether the day is meant to be"),
+    ] {
+        let told = last(&format!("{others} It opened on 5/6/2015."));
+        assert_eq!((told.0.as_str(), told.1.as_str()), (value, reason), "{others}");
+    }
+}

@@ -2,6 +2,7 @@
 
 use calendar::{CalendarId, Fields, Part, TimeValue, format_date};
 use source::{Severity, Span};
+use timex::Order;
 
 use crate::facts::Account;
 use crate::findings::Finding;
@@ -29,6 +30,13 @@ struct InFigures {
 }
 
 fn one(account: &Account<'_>, date: &InFigures, found: &mut Findings) {
+    // The times are in order, so the one that covers it is found by halving.
+    let after = account.timexes.partition_point(|timex| timex.span.end <= date.span.start);
+    let read = account.timexes.get(after).filter(|timex| timex.span.contains(date.span));
+    let order = read.and_then(|timex| timex.written()).and_then(|written| written.order);
+    if matches!(order, Some(Order::DayFirst | Order::MonthFirst)) {
+        return;
+    }
     let written = date.span.of(account.text());
     let named = |month, day| format_date(Fields { year: date.year, month, day }, CalendarId::Gregorian);
     let (day_first, month_first) = (named(date.second, date.first), named(date.first, date.second));
@@ -37,9 +45,6 @@ fn one(account: &Account<'_>, date: &InFigures, found: &mut Findings) {
         date.span,
         "day and month can change places",
     );
-    // The times are in order, so the one that covers it is found by halving.
-    let after = account.timexes.partition_point(|timex| timex.span.end <= date.span.start);
-    let read = account.timexes.get(after).filter(|timex| timex.span.contains(date.span));
     let part = read.and_then(|timex| timex.value.as_ref()).and_then(TimeValue::as_date).and_then(|date| date.part);
     if let Some(Part::Day { month, day }) = part {
         finding = finding.note(format!("read as {}", named(month, day)));

@@ -180,6 +180,12 @@ fn style(account: &Account<'_>, one: &Timex, other: &Timex, year: i64, found: &m
     };
     let (Some(old), Some(new)) = (day(one, CalendarId::Julian), day(other, CalendarId::Gregorian)) else { return };
     let (Some(old2), Some(new2)) = (day(other, CalendarId::Julian), day(one, CalendarId::Gregorian)) else { return };
+    let begun = |timex: &Timex| {
+        let date = timex.value.as_ref().and_then(TimeValue::as_date)?;
+        let later = date.calendar == CalendarId::Julian && year_of(timex) == Some(date.year.value - 1);
+        later.then(|| timex.extent().single_day()).flatten()
+    };
+    let (old, old2) = (begun(one).unwrap_or(old), begun(other).unwrap_or(old2));
     let agreed = [(old, new, one, other), (old2, new2, other, one)].into_iter().find(|(old, new, ..)| old == new);
     if let Some((day, _, old_time, new_time)) = agreed {
         let message = format!(
@@ -188,6 +194,10 @@ fn style(account: &Account<'_>, one: &Timex, other: &Timex, year: i64, found: &m
             day_in(CalendarId::Gregorian, day)
         );
         let finding = Finding::new(NAME, Severity::Info, message).at(account, new_time.span, "the Gregorian date");
+        let finding = match begun(old_time) {
+            Some(_) => finding.note("the year began on 25 March"),
+            None => finding,
+        };
         finding.beside(account, old_time.span, "the Julian date").verify(found);
         return;
     }

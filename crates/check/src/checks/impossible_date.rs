@@ -20,6 +20,7 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         written(account, found);
         for timex in account.timexes {
             one(account, timex, found);
+            month(account, timex, found);
             hour(account, timex, found);
         }
     }
@@ -83,6 +84,19 @@ fn week(account: &Account<'_>, timex: &Timex, date: &Partial, found: &mut Findin
 
 /// Years have 52 weeks or this many.
 const LONG_YEAR: u8 = 53;
+
+/// A month that other years of the calendar have: Adar I of a Hebrew year of twelve months.
+fn month(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
+    let Some(absent) = timex.absent_month() else { return };
+    let fix = "mend the month or the year";
+    let finding = Finding::new(NAME, Severity::Error, absent.to_string());
+    match timex.value.as_ref().and_then(TimeValue::as_date).and_then(date_name) {
+        Some(read) => finding.at(account, timex.span, format!("read as {read}")),
+        None => finding.at(account, timex.span, "there is no such month"),
+    }
+    .fix(fix)
+    .report(found);
+}
 
 /// An hour that no clock shows: 25:61, 24:30.
 fn hour(account: &Account<'_>, timex: &Timex, found: &mut Findings) {

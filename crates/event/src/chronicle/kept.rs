@@ -36,7 +36,7 @@ impl Told<'_> {
             let relation = if is_over(tree, one.predicate) { Relation::FormerlyYearly } else { Relation::Yearly };
             whens[day] = timex.map(|time| When { time: *time, until: None, relation });
             one.times = vec![day];
-            one.since = since;
+            (one.since, one.kept_until) = since.map_or((None, None), |when| (Some(when.time), when.until));
             one.contained = false;
             let named = self.named_so(tree, found, day, at);
             kept.push(at);
@@ -88,7 +88,8 @@ impl Told<'_> {
         (names && told && is_passive(tree, first)).then_some(first)
     }
 
-    /// Returns the time since which what `at` tells comes again, where the same words tell it: "since 1975 … every year on 3 May".
+    /// Returns the time since which what `at` tells comes again, or from which to which it came, where the same words tell it:
+    /// "since 1975 … every year on 3 May", "from 1606 to 1859 … every 5 November".
     fn since(
         &self,
         tree: &Tree<'_>,
@@ -96,10 +97,15 @@ impl Told<'_> {
         times: &[told::Told],
         whens: &[Option<When>],
         (day, at): (usize, usize),
-    ) -> Option<TimexId> {
-        let begins = |time: usize| whens[time].filter(|when| when.relation == Relation::Since && when.until.is_none());
+    ) -> Option<When> {
+        let begins = |time: usize| {
+            whens[time].filter(|when| match when.until {
+                Some(_) => when.relation == Relation::Throughout,
+                None => when.relation == Relation::Since,
+            })
+        };
         let others = (0..times.len()).filter(|time| *time != day && line_of(tree, found, *time) == Some(at));
-        others.filter_map(begins).map(|when| when.time).next()
+        others.filter_map(begins).next()
     }
 
     fn timex(&self, id: TimexId) -> Option<&Timex> {

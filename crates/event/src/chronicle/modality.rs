@@ -13,11 +13,18 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
     // "They could not pay": that they did not is told. "He could not have known" only supposes.
     let mut helpers = tree.all(predicate.at, Relation::Aux);
     let fails = helpers.next().is_some_and(|aux| grammar.fails(&tree.written(aux).to_lowercase()));
+    let supposed =
+        |at: usize| tree.all(at, Relation::Mark).any(|mark| grammar.supposes(&tree.words[mark].lemma.to_lowercase()));
     if helped.is_some() {
-        return helped.filter(|_| !(fails && helpers.next().is_none() && is_denied(tree, predicate.at)));
+        let helped = helped.filter(|_| !(fails && helpers.next().is_none() && is_denied(tree, predicate.at)));
+        // "If the appeal fails, it will close."
+        let depends = || tree.all(predicate.at, Relation::Advcl).any(supposed);
+        return helped.map(|modality| match modality {
+            Modality::Planned if depends() => Modality::Hypothetical,
+            told => told,
+        });
     }
-    let marked =
-        tree.all(predicate.at, Relation::Mark).any(|mark| grammar.supposes(&tree.words[mark].lemma.to_lowercase()));
+    let marked = supposed(predicate.at);
     if marked {
         return Some(Modality::Hypothetical);
     }

@@ -14,6 +14,8 @@ pub(super) struct One {
     pub(super) times: Vec<usize>,
     /// Of what comes again every year, the time since which it does.
     pub(super) since: Option<TimexId>,
+    /// Of what came again every year, the time until which it did.
+    pub(super) kept_until: Option<TimexId>,
     pub(super) event: Option<usize>,
     /// The verb that tells of it, of an infinitive.
     pub(super) told_by: Option<Predicate>,
@@ -36,6 +38,7 @@ impl One {
             subject,
             times: Vec::new(),
             since: None,
+            kept_until: None,
             event: None,
             told_by: None,
             contained: false,

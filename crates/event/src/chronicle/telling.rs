@@ -187,6 +187,7 @@ impl Told<'_> {
         let base = Event {
             trigger: Some(trigger),
             since: one.since,
+            kept_until: one.kept_until,
             polarity: if is_denied(tree, at) { Polarity::Negative } else { Polarity::Positive },
             quote: quote(tree, predicates, one, times),
             kind,

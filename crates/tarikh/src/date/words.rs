@@ -112,6 +112,12 @@ fn read_one(text: &str, timex: &Timex, tried: &mut Tried) {
     match (value, timex.written()) {
         (TimeValue::Date(date), Some(written)) => {
             several::add_dates(*date, said(written), tried);
+            if let Some(absent) = timex.absent_month() {
+                let named = month_name(date).map(|name| format!(", read as {name}")).unwrap_or_default();
+                for reading in &mut tried.readings[known..] {
+                    *reading = reading.clone().noted(format!("{absent}{named}"));
+                }
+            }
             other_adar(text, *date, tried);
         }
         (other, _) => {

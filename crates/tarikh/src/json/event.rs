@@ -119,7 +119,7 @@ pub struct WhenJson {
     pub since: Option<SinceJson>,
 }
 
-/// The time since which something comes again every year.
+/// The time since which something comes again every year, or from which to which it did.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
 pub struct SinceJson {
     /// The time itself, proleptic Gregorian; null where EDTF cannot say it.
@@ -188,7 +188,7 @@ impl EventJson {
                     since: event.since.map(|since| {
                         let kept = crate::yearly::kept_from(event, timexes);
                         SinceJson {
-                            edtf: timexes.get(since.0 as usize).and_then(timex::Timex::edtf),
+                            edtf: kept_edtf(timexes, since, event.kept_until),
                             earliest: kept.map(|(first, _)| first.to_iso()),
                             latest: kept.map(|(_, last)| last.to_iso()),
                             timex: time(since),
@@ -226,5 +226,14 @@ pub(super) struct EventLine {
 impl EventLine {
     pub(super) fn new(unit: Unit, path: &str, event: EventJson) -> EventLine {
         EventLine { schema: "tarikh.event/1", unit: unit.name(), path: path.to_owned(), event }
+    }
+}
+
+/// The time since which something comes again; a finished custom has both its ends, "1606/1859".
+fn kept_edtf(timexes: &[timex::Timex], since: timex::TimexId, until: Option<timex::TimexId>) -> Option<String> {
+    let edtf = |id: timex::TimexId| timexes.get(id.0 as usize).and_then(timex::Timex::edtf);
+    match until {
+        Some(until) => Some(format!("{}/{}", edtf(since)?, edtf(until)?)),
+        None => edtf(since),
     }
 }

@@ -105,6 +105,7 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         clock,
         qualifier: Qualifier::default(),
         style: None,
+        order: None,
     })
 }
 

@@ -8,7 +8,7 @@ use super::days::{bare_day, bare_weekday};
 use super::story::Told;
 use super::styles::NEW_STYLE;
 use super::{Placed, Reason, Setting};
-use crate::expr::{self, Expr, Written, WrittenYear};
+use crate::expr::{self, Expr, Order, Written, WrittenYear};
 use crate::meaning::Era;
 use crate::timex::Resolved;
 
@@ -21,7 +21,7 @@ pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
         return placed;
     }
     match written_year(setting, written) {
-        Some((year, None)) => finish(written, year, Resolved::Written, "as written"),
+        Some((year, None)) => finish(written, year, Resolved::Written, as_written(written)),
         Some((year, Some(told))) => {
             finish(written, year, Resolved::Anchored(told.id), "the century is that of the time told last")
         }
@@ -30,6 +30,16 @@ pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
             Written { day: Some(day), month: None, .. } => bare_day(setting, written, *day),
             _part_of_year => bare_part(setting, written),
         },
+    }
+}
+
+/// How the parts of a date were told from each other.
+fn as_written(written: &Written) -> &'static str {
+    match written.order {
+        None => "as written",
+        Some(Order::DayFirst) => "day first, as in other dates of the text",
+        Some(Order::MonthFirst) => "month first, as in other dates of the text",
+        Some(Order::Unsettled) => "month first; nothing tells whether the day is meant to be",
     }
 }
 

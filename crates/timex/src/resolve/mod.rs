@@ -10,6 +10,7 @@ mod days;
 mod era;
 mod events;
 mod feasts;
+mod figures;
 mod gaps;
 mod listed;
 mod near;
@@ -134,6 +135,7 @@ fn place_under(
     let found = ages::without_unborn(pack, text, found);
     let (mut found, headed) = listed::join(pack, domain, text, sections, found);
     styles::carry(&mut found);
+    figures::order(text, &mut found);
     if domain == Domain::Narrative {
         quoted::mark(text, &mut found);
     }

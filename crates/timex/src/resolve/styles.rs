@@ -66,13 +66,13 @@ fn proof(written: &Written) -> Option<Proof> {
 /// A single weekday is believed only while both styles were common; later it may be a slip, which a check finds.
 pub(super) fn decide(text: &str, timexes: &mut [Timex]) {
     for index in 0..timexes.len() {
-        if let Some(reason) = by_carrying(&timexes[index]) {
+        if let Some(date) = march_year(text, timexes, index) {
+            let reason = "Old Style, of a year that began on 25 March: the day beside it is the same in New Style";
+            settle(&mut timexes[index], date, reason.to_owned());
+        } else if let Some(reason) = by_carrying(&timexes[index]) {
             timexes[index].reason = reason.into();
         } else if let Some(old) = in_old_style(&timexes[index]) {
-            let neighbours = [index.checked_sub(1), Some(index + 1)];
-            let mut others =
-                neighbours.into_iter().flatten().filter(|&other| stands_beside(text, timexes, index, other));
-            if others.any(|other| day_of(&timexes[other]) == Some(old.day)) {
+            if others_beside(text, timexes, index).any(|other| day_of(other) == Some(old.day)) {
                 settle(
                     &mut timexes[index],
                     old.date,
@@ -104,6 +104,33 @@ fn in_old_style(timex: &Timex) -> Option<Old> {
     let date = Partial { calendar: CalendarId::Julian, ..*date };
     let day = TimeValue::Date(date).extent().single_day().filter(|&day| day >= Day::REFORM)?;
     Some(Old { date, day })
+}
+
+/// Years that began on 25 March, in England the longest.
+const MARCH_YEARS: std::ops::Range<i64> = 1155..1752;
+
+/// The Julian date of a day before 25 March whose year is the one before, where the day beside it proves that: "22 February 1732
+/// [O.S. 11 February 1731]".
+fn march_year(text: &str, timexes: &[Timex], index: usize) -> Option<Partial> {
+    let timex = &timexes[index];
+    let written = timex.written().filter(|written| written.era != Some(Era::NewStyle))?;
+    let (year, month, day) = match (written.year?, written.month?, written.day?) {
+        (WrittenYear::Full(year), month, day) if MARCH_YEARS.contains(&year) => (year, month, day),
+        _other => return None,
+    };
+    if timex.resolved != Resolved::Written || !matches!(written.calendar, None | Some(CalendarId::Julian)) || (month, day) >= (3, 25) {
+        return None;
+    }
+    let date = Partial::day(CalendarId::Julian, year + 1, month, day);
+    let day = TimeValue::Date(date).extent().single_day()?;
+    others_beside(text, timexes, index).any(|other| day_of(other) == Some(day)).then_some(date)
+}
+
+/// The times that stand beside one as the same day in brackets would.
+fn others_beside<'a>(text: &'a str, timexes: &'a [Timex], index: usize) -> impl Iterator<Item = &'a Timex> {
+    let neighbours = [index.checked_sub(1), Some(index + 1)];
+    let beside = neighbours.into_iter().flatten().filter(move |&other| stands_beside(text, timexes, index, other));
+    beside.map(|other| &timexes[other])
 }
 
 /// Says whether two times stand as one day and the same day in brackets.
