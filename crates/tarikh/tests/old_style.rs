@@ -72,5 +72,8 @@ fn a_style_said_at_the_head_of_a_bracket_is_of_the_day_before_it() {
     let shown = rows("The mill was burned on 27 June 1709 (Old Style; 8 July New Style).");
     assert!(shown.contains("27 June 1709 O.S.  8 July 1709  Monday") && shown.lines().count() == 3, "{shown}");
     let shown = rows("Ann Holt was born on 18 December 1878 (Julian: 6 December).");
-    assert!(shown.contains("18 December 1878  6 December 1878 O.S.  Wednesday") && shown.lines().count() == 3, "{shown}");
+    assert!(
+        shown.contains("18 December 1878  6 December 1878 O.S.  Wednesday") && shown.lines().count() == 3,
+        "{shown}"
+    );
 }

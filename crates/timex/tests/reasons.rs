@@ -34,7 +34,11 @@ fn the_order_of_a_date_in_figures_is_told_by_the_others() {
         ("It closed on 3/7/2015, not on 25/6/2015.", "2015-06-05", "day first, as in other dates of the text"),
         ("It closed on 3/7/2015, not on 6/25/2015.", "2015-05-06", "month first, as in other dates of the text"),
         ("It closed on 3/7/2015.", "2015-05-06", "month first; nothing tells whether the day is meant to be"),
-        ("It closed on 25/6/2015 or 6/25/2015.", "2015-05-06", "month first; nothing tells whether the day is meant to be"),
+        (
+            "It closed on 25/6/2015 or 6/25/2015.",
+            "2015-05-06",
+            "month first; nothing tells whether the day is meant to be",
+        ),
         ("It closed on 5/5/2016.", "2015-05-06", "month first; nothing tells whether the day is meant to be"),
     ] {
         let told = last(&format!("{others} It opened on 5/6/2015."));

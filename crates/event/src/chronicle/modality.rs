@@ -18,7 +18,7 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
     if helped.is_some() {
         let helped = helped.filter(|_| !(fails && helpers.next().is_none() && is_denied(tree, predicate.at)));
         // "If the appeal fails, it will close."
-        let depends = || tree.all(predicate.at, Relation::Advcl).any(supposed);
+        let depends = || supposed(predicate.at) || tree.all(predicate.at, Relation::Advcl).any(supposed);
         return helped.map(|modality| match modality {
             Modality::Planned if depends() => Modality::Hypothetical,
             told => told,

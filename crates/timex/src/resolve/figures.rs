@@ -26,7 +26,9 @@ pub(super) fn order(text: &str, found: &mut [Found]) {
         (true, true) | (false, false) => Order::Unsettled,
     };
     for one in found {
-        let Some((first, second)) = figures(text, one).filter(|&(first, second)| is_open(first, second)) else { continue };
+        let Some((first, second)) = figures(text, one).filter(|&(first, second)| is_open(first, second)) else {
+            continue;
+        };
         if let Some(written) = one.meant.expr.written_mut() {
             settle(written, (first, second), order);
         }

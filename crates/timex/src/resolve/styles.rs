@@ -118,7 +118,10 @@ fn march_year(text: &str, timexes: &[Timex], index: usize) -> Option<Partial> {
         (WrittenYear::Full(year), month, day) if MARCH_YEARS.contains(&year) => (year, month, day),
         _other => return None,
     };
-    if timex.resolved != Resolved::Written || !matches!(written.calendar, None | Some(CalendarId::Julian)) || (month, day) >= (3, 25) {
+    if timex.resolved != Resolved::Written
+        || !matches!(written.calendar, None | Some(CalendarId::Julian))
+        || (month, day) >= (3, 25)
+    {
         return None;
     }
     let date = Partial::day(CalendarId::Julian, year + 1, month, day);
