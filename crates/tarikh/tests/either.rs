@@ -36,7 +36,7 @@ fn the_year_behind_a_day_in_two_styles_is_no_word_of_the_event() {
 #[test]
 fn what_came_every_year_says_from_when_to_when() {
     let shown = rows("Every 5 November from 1606 to 1859 a service was held.");
-    assert!(shown.contains("formerly every 5 November, 1606–1859"), "{shown}");
+    assert!(shown.contains("formerly every 5 November,") && shown.contains("1606–1859"), "{shown}");
 }
 
 #[test]
