@@ -173,3 +173,15 @@ fn the_account_goes_on_from_the_new_style_day() {
     assert_eq!(findings(&wrong), ["calendar-mismatch: 4 March 1917 Old Style is 17 March 1917 New Style"]);
     assert!(lines(&wrong)[1].starts_with("17 March 1917"), "{:?}", lines(&wrong));
 }
+
+#[test]
+fn a_row_of_a_table_is_told_of_the_date_in_its_first_cell() {
+    let markdown =
+        "| Date | What |\n|---|---|\n| 7 May 1945 | The guns fell silent. |\n| 9 May 1945 | Ann Holt went home. |\n";
+    let html = "<table><tr><td>7 May 1945</td><td>The guns fell silent.</td></tr>\
+                <tr><td>9 May 1945</td><td>Ann Holt went home.</td></tr></table>";
+    for (file, text) in [("a.md", markdown), ("a.html", html)] {
+        let told = lines(&chronology(file, text));
+        assert_eq!(told, ["7 May 1945: The guns fell silent", "9 May 1945: Ann Holt went home"], "{file}");
+    }
+}

@@ -221,7 +221,7 @@ impl<'p> Finder<'p> {
         for (index, mut meant) in one.meanings.into_iter().enumerate() {
             let place = one.extents.iter().find(|(extent, ..)| usize::from(*extent) == index);
             let (first, end) = place.map_or((one.first, one.end), |&(_, first, end)| (first, end));
-            if first < end {
+            if first < end && !is_of_name(text, tokens[first].start) {
                 let span = Span { start: tokens[first].start, end: tokens[end - 1].end };
                 if matches!(meant.expr, Expr::At { .. }) && meant.modifier.is_none() {
                     meant.modifier = cues.side_of_hour(tokens, first);
@@ -230,6 +230,16 @@ impl<'p> Finder<'p> {
                 found.push(Found { span, rule: one.rule, meant, group, tense, role, guideline: self.guideline });
             }
         }
+    }
+}
+
+/// Says whether figures stand at the end of a capitalised word and are a part of it: "XB1944".
+fn is_of_name(text: &str, start: u32) -> bool {
+    let (before, after) = text.as_bytes().split_at(start as usize);
+    let joined = after.first().is_some_and(u8::is_ascii_digit) && before.last().is_some_and(u8::is_ascii_alphabetic);
+    joined && {
+        let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic());
+        letters.last().is_some_and(u8::is_ascii_uppercase)
     }
 }
 
