@@ -182,6 +182,6 @@ fn a_row_of_a_table_is_told_of_the_date_in_its_first_cell() {
                 <tr><td>9 May 1945</td><td>Ann Holt went home.</td></tr></table>";
     for (file, text) in [("a.md", markdown), ("a.html", html)] {
         let told = lines(&chronology(file, text));
-        assert_eq!(told, ["7 May 1945: The guns fell silent", "9 May 1945: Ann Holt went home"], "{file}");
+        assert_eq!(told, ["7 May 1945: The guns fell silent", "9 May 1945: Ann Holt went home (movement)"], "{file}");
     }
 }
