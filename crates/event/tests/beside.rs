@@ -102,3 +102,28 @@ fn what_a_thing_was_built_for_does_not_date_it() {
         &["May 1902: The storm of May 1902"],
     );
 }
+
+#[test]
+fn what_was_left_off_or_held_against_somebody_was_not_done_then() {
+    told(
+        "The mill, which had ceased working in 1871, was sold in 1872.",
+        &["1871: The mill had ceased working", "1872: The mill was sold"],
+    );
+    told(
+        "Holm, who had been caught stealing flour in March 1861, died on 17 April.",
+        &["March 1861: Holm had been caught stealing flour", "17 April: Holm died"],
+    );
+    told(
+        "Holm was suspected of having burnt the mill in May 1861.",
+        &["May 1861: Holm was suspected of having burnt the mill"],
+    );
+    told("Instead of signing the treaty in May 1861, Holm left.", &["Holm left"]);
+    told("Holm prevented a landing in June 1861.", &["June 1861: Holm prevented a landing"]);
+    told("Holm prevented them from landing in May 1861.", &["May 1861: Holm prevented them from landing"]);
+    told("Had they attacked in May 1861, the town would have fallen.", &["May 1861: Had they attacked (hypothetical)"]);
+    told(
+        "The council debated whether to sell the mill in 1861.",
+        &["1861: The council debated whether to sell the mill"],
+    );
+    told("It is not known whether Holm died in 1861.", &["1861: Holm died (hypothetical)"]);
+}

@@ -65,6 +65,12 @@ impl Told<'_> {
         if !dated && is_denied(tree, at) {
             return false;
         }
+        // "Instead of signing the treaty in May"
+        let undone = |mark: usize| self.means.grammar.is_undone(&tree.words[mark].lemma.to_lowercase());
+        let opens = [Relation::Mark, Relation::Case, Relation::Cc].into_iter().flat_map(|one| tree.all(at, one));
+        if shape == Shape::Participle && opens.into_iter().any(|mark| mark < at && undone(mark)) {
+            return false;
+        }
         // What is only supposed or planned has a line where it has a time.
         if reported || !dated && modality(self.means.grammar, tree, one.predicate).is_some() {
             return false;

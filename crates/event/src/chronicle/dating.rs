@@ -6,6 +6,7 @@ use super::grammar::{Grammar, Verb};
 use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense, reports};
 use super::tree::Tree;
+use crate::between::RelationKind;
 use crate::event::{Modality, Relation as Lies};
 
 /// Why a time dates a predicate.
@@ -51,6 +52,9 @@ pub(crate) fn dated_by(
     };
     let begin = phrase_start(tree, top);
     if let Some(governs) = governor(grammar, tree, predicates, predicates[found], top) {
+        return Some((governs, Why::Governs));
+    }
+    if let Some(governs) = doing(grammar, tree, predicates, predicates[found], top) {
         return Some((governs, Why::Governs));
     }
     let predicate = predicates[found];
@@ -124,6 +128,29 @@ fn governor(
     })
 }
 
+/// "ceased working in 1871", "was caught stealing in March", "kept them from landing in May", "was suspected of having burnt it": when
+/// something was begun, left off, seen or held against somebody is told of that, and not of what was done.
+fn doing(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    predicate: Predicate,
+    time: usize,
+) -> Option<usize> {
+    let Predicate { at, shape, .. } = predicate;
+    let verb = tree.head(at).filter(|verb| *verb < at)?;
+    let goes_on = shape == Shape::Participle && tree.relation(at) == Relation::Xcomp && tree.tag(at) == "VBG";
+    let prevents = grammar.cues(&tree.words[verb].lemma).iter().any(|cue| cue.kind() == RelationKind::Prevents);
+    let under = matches!(tree.relation(at), Relation::Obj | Relation::Obl | Relation::Advcl | Relation::Xcomp);
+    let prevented = matches!(shape, Shape::Participle | Shape::Nominal) && under && prevents;
+    let of = shape == Shape::Participle && tree.all(at, Relation::Mark).any(|mark| grammar.is_of(tree.written(mark)));
+    // "was accused in June of having burnt the mill in May"
+    let other = |child: &usize| tree.time_of(*child).is_some() && *child != time;
+    let held = (prevented || of) && !tree.children(verb).iter().any(other);
+    let verb = Some(verb).filter(|_| goes_on || held)?;
+    predicates.iter().position(|one| one.at == verb && one.shape == Shape::Finite && one.tense == Tense::Past)
+}
+
 /// The verb that tells of an infinitive, by its place among the predicates: "moved" of "moved north to relieve".
 pub(crate) fn governing(tree: &Tree<'_>, predicates: &[Predicate], predicate: Predicate) -> Option<usize> {
     if predicate.shape != Shape::Infinitive {
@@ -184,7 +211,8 @@ fn noun_before(
     begin: usize,
 ) -> Option<usize> {
     let lemma = &tree.words[verb.at].lemma;
-    let hollow = !grammar.cues(lemma).is_empty()
+    // What was prevented did not happen.
+    let hollow = grammar.cues(lemma).iter().any(|cue| cue.kind() != RelationKind::Prevents)
         || verb.tense == Tense::Present
         || reports(grammar, tree, verb.at)
         || grammar.is_verb(lemma, Verb::State)

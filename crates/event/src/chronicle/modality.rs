@@ -24,8 +24,9 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
             told => told,
         });
     }
-    let marked = supposed(predicate.at);
-    if marked {
+    // "debated whether to sell it": that they debated is told.
+    let marked = supposed(predicate.at) && predicate.shape != Shape::Infinitive;
+    if marked || is_inverted(tree, predicate.at) {
         return Some(Modality::Hypothetical);
     }
     if is_to_come(tree, predicate.at) {
@@ -63,6 +64,15 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
         }
         _other => None,
     }
+}
+
+/// "Had they attacked in May, the town would have fallen": says whether a clause only supposes by its order.
+fn is_inverted(tree: &Tree<'_>, at: usize) -> bool {
+    let opens = tree.all(at, Relation::Aux).next().filter(|aux| tree.tag(*aux) == "VBD");
+    let bare = tree.child(at, Relation::Mark).is_none() && tree.all(at, Relation::Advmod).all(|word| word > at);
+    let subject = tree.child(at, Relation::Nsubj);
+    let hangs = tree.relation(at) == Relation::Advcl;
+    bare && opens.zip(subject).is_some_and(|(aux, subject)| aux < subject && (hangs || aux == 0))
 }
 
 /// "is to be published", "is due to reopen": says whether a form of "be" in the present and "to" say that it is to come.

@@ -241,7 +241,9 @@ pub(crate) fn is_close(tree: &Tree<'_>, at: usize) -> bool {
     let first = tree.children(at).first().map_or(at, |first| at.min(*first));
     let apart = |at: usize| matches!(tree.written(at), "," | "—" | "–");
     let behind = tree.head(at).is_some_and(|head| at > head) && !apart(first) && !(first > 0 && apart(first - 1));
-    let marked = tree.child(at, Relation::Mark).is_some() && matches!(tree.tag(at), "VB" | "VBG");
+    // "suspected of having burnt it"
+    let having = tree.tag(at) == "VBN" && tree.all(at, Relation::Aux).any(|aux| tree.tag(aux) == "VBG");
+    let marked = tree.child(at, Relation::Mark).is_some() && (matches!(tree.tag(at), "VB" | "VBG") || having);
     tree.relation(at) == Relation::Advcl && marked && behind
 }
 

@@ -84,6 +84,7 @@ impl Grammar {
             ends,
             modals: file.modals,
             suppose: file.suppose.marks,
+            undone: file.suppose.undone,
             plan_nouns: file.suppose.plans,
             failed: file.suppose.failed,
             likely: file.suppose.likely,
@@ -129,6 +130,7 @@ pub(super) struct Adverbs {
 #[serde(deny_unknown_fields)]
 struct Suppose {
     marks: Vec<String>,
+    undone: Vec<String>,
     plans: Vec<String>,
     failed: Vec<String>,
     likely: Vec<String>,

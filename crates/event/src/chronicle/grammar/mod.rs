@@ -131,6 +131,7 @@ pub(crate) struct Grammar {
     ends: BTreeMap<String, End>,
     modals: BTreeMap<String, String>,
     suppose: Vec<String>,
+    undone: Vec<String>,
     plan_nouns: Vec<String>,
     /// Modal verbs of the past that say with a denial that something was not done.
     failed: Vec<String>,
@@ -319,6 +320,11 @@ impl Grammar {
     /// Says whether a word opens a clause that only supposes.
     pub(crate) fn supposes(&self, word: &str) -> bool {
         self.suppose.iter().any(|one| one == word)
+    }
+
+    /// Says whether a word opens a clause that tells what was not done: "without signing".
+    pub(crate) fn is_undone(&self, word: &str) -> bool {
+        self.undone.iter().any(|one| one == word)
     }
 
     /// Says whether a modal verb tells with a denial what was not done: "he could not pay".
