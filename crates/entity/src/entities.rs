@@ -2,7 +2,26 @@
 
 use source::{Nest, Span};
 
+use crate::lists::Lists;
 use crate::{Entity, EntityId, Form};
+
+/// Says whether a word of English is a pronoun, which names nobody by itself.
+///
+/// ```
+/// assert!(entity::is_pronoun("They") && !entity::is_pronoun("officials"));
+/// ```
+pub fn is_pronoun(word: &str) -> bool {
+    Lists::english().is_nameless(&word.to_lowercase())
+}
+
+/// Says whether a noun of English is said of persons: "queen".
+///
+/// ```
+/// assert!(entity::is_human("queen") && !entity::is_human("church"));
+/// ```
+pub fn is_human(noun: &str) -> bool {
+    Lists::english().is_human(&noun.to_lowercase())
+}
 
 /// The mentions of a document's entities, found by place.
 ///

@@ -52,6 +52,22 @@ fn a_clause_about_a_noun_is_told_of_its_name() {
 }
 
 #[test]
+fn it_is_nobody_and_not_the_first_of_two_things() {
+    told(
+        "The Queen opened the fair on 5 May 1861. It was visited by the mayor in June 1861.",
+        &["5 May 1861: The Queen opened the fair", "June 1861: It was visited by the mayor"],
+    );
+    told(
+        "The company was declared bankrupt in 1902, and Paul Morton bought the hall. It served as a hospital in 1914.",
+        &[
+            "1902: The company was declared bankrupt",
+            "1902 or later, as told: Paul Morton bought the hall",
+            "1914: It served as a hospital",
+        ],
+    );
+}
+
+#[test]
 fn who_refused_did_so() {
     told(
         "Orsa refused to sign the treaty on 3 September 1956.",

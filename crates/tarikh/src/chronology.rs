@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use calendar::{CalendarId, Day, TimeValue};
 use check::{Occurrence, Verified};
-use entity::{Entity, Form, Mention};
+use entity::{Entity, Form, Mention, is_pronoun};
 use event::{Event, EventId, EventRelation, Relation};
 use source::{Diagnostic, Document, DocumentId, Span};
 use timex::Timex;
@@ -75,13 +75,31 @@ impl Chronology {
     pub fn speaker(&self, event: &Event) -> Option<String> {
         let document = self.index_of(event.document)?;
         let id = event.attribution?;
-        let one = self.attributions.get(document)?.iter().find(|one| one.id == id)?;
+        let said = self.attributions.get(document)?;
+        let one = said.iter().find(|one| one.id == id)?;
+        self.named_speaker(document, said, one)
+    }
+
+    fn named_speaker(&self, document: usize, said: &[Attribution], one: &Attribution) -> Option<String> {
         let text = &self.documents.get(document)?.text;
         if let [source] = one.source[..] {
-            let stands = |mention: &Mention| mention.form == Form::Pronoun && mention.head == source;
-            let named = self.entities.get(document)?.iter().find(|entity| entity.mentions.iter().any(stands));
+            let entities = self.entities.get(document)?;
+            let stands = |form: Form| move |mention: &Mention| mention.form == form && mention.head == source;
+            let named = entities.iter().find(|entity| entity.mentions.iter().any(stands(Form::Pronoun)));
             if let Some(named) = named {
                 return Some(named.name.clone());
+            }
+            let several = entities.iter().filter(|entity| entity.mentions.iter().any(stands(Form::Together)));
+            let several: Vec<&str> = several.map(|entity| &*entity.name).collect();
+            if !several.is_empty() {
+                return Some(several.join(", "));
+            }
+            // "I hope", wrote X: it is X who hopes; a pronoun that nobody is known for names nobody.
+            if is_pronoun(source.of(text)) {
+                let outer = one.within.and_then(|within| said.iter().find(|one| one.id == within));
+                return outer
+                    .filter(|outer| outer.id < one.id)
+                    .and_then(|outer| self.named_speaker(document, said, outer));
             }
         }
         let words: Vec<&str> = one.source.iter().flat_map(|span| span.of(text).split_whitespace()).collect();

@@ -2,6 +2,7 @@
 
 use syntax::{Gap, Relation, Upos};
 
+use super::kinds::is_addressed;
 use crate::class::Class;
 use crate::name::{Glance, Name};
 use crate::seen::Shape;
@@ -92,7 +93,8 @@ pub(super) fn titles(glance: &Glance<'_>, name: &Name, core: (usize, usize)) -> 
         }
     }
     // "Prince Edward Island" is none of his titles.
-    if !is_person && !lists.heads(&seen.small[core.1 - 1]).is_empty() {
+    let addressed = start == core.0 + 1 && is_addressed(seen, lists, core.0, core.1);
+    if !is_person && !lists.heads(&seen.small[core.1 - 1]).is_empty() && !addressed {
         start = core.0;
     }
     let mut before = core.0;

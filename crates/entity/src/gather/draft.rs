@@ -6,6 +6,7 @@ use syntax::{Relation, Upos};
 
 use super::cores::{core, titles};
 use super::evidence::is_ship;
+use super::fuller::fuller;
 use super::further::{by_evidence, by_head_word, listed, named_elsewhere, with_acronyms};
 use super::kinds::{gender, kind, settle};
 use super::qualified::{self, Within};
@@ -105,6 +106,7 @@ pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
     for draft in named_elsewhere(glance, &drafts, &covered) {
         drafts.entry(draft.head).or_insert(draft);
     }
+    fuller(glance.seen, glance.lists, &mut drafts);
     let mut drafts = with_acronyms(glance.seen, drafts.into_values().collect());
     parts::settle(glance, &mut drafts);
     settle(glance.seen, glance.lists, &mut drafts);

@@ -147,6 +147,18 @@ fn of_object(seen: &Seen<'_>, lists: &Lists, part: usize) -> Option<Kind> {
     (told && is_thing).then_some(Kind::Organization)
 }
 
+/// Says whether a name is the subject of what only persons do or suffer; of `learnt` persons more is taken to be such.
+pub(super) fn acts(seen: &Seen<'_>, head: usize, learnt: bool) -> bool {
+    let words = &Words::english().person;
+    let verb = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Nsubj);
+    let Some(verb) = verb.filter(|verb| seen.words[*verb].upos == Upos::Verb) else { return false };
+    let lemma = seen.words[verb].lemma.to_lowercase();
+    let passive = seen.words[head].subtype == "pass";
+    let (sure, likely) =
+        if passive { (&words.suffered, &words.suffered_mostly) } else { (&words.does, &words.does_mostly) };
+    sure.contains(&lemma) || learnt && likely.contains(&lemma)
+}
+
 fn owned(words: &Words, lemma: &str) -> Option<Kind> {
     if words.person.own.contains(lemma) {
         return Some(Kind::Person);
@@ -189,9 +201,12 @@ struct Firm {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case")]
 struct Person {
     suffered: HashSet<String>,
     does: HashSet<String>,
+    suffered_mostly: HashSet<String>,
+    does_mostly: HashSet<String>,
     own: HashSet<String>,
 }
 

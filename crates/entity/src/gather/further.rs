@@ -8,7 +8,7 @@ use super::draft::{Draft, entry};
 use super::evidence::{is_ship, said};
 use super::key::initials;
 use super::persons::is_regnal;
-use super::there::{is_launched, is_vessel};
+use super::there::{is_called_vessel, is_launched, is_vessel};
 use crate::lists::By;
 use crate::name::Glance;
 use crate::seen::{Seen, Shape};
@@ -141,7 +141,10 @@ pub(super) fn by_evidence(glance: &Glance<'_>, at: usize) -> Option<Draft> {
     if !named || core.1 - core.0 > 5 || !(core.0..core.1).all(within) {
         return None;
     }
-    let vessel = is_ship(seen, core) || is_vessel(seen, at, core) || is_launched(seen, at, core);
+    let vessel = is_ship(seen, core)
+        || is_called_vessel(seen, at, core)
+        || is_vessel(seen, at, core)
+        || is_launched(seen, at, core);
     let kind = if vessel {
         Kind::Facility
     } else {

@@ -34,6 +34,8 @@ pub(crate) struct Growing {
     pub entry: Option<u32>,
     /// Where it lies, if it is not the listed one of its name.
     pub within: Option<Within>,
+    /// Whether it is a ship.
+    pub is_vessel: bool,
     /// Whose it is: of "Soviet forces" the Soviet Union.
     pub owner: Option<usize>,
     /// The words of its fullest name, as keys.
@@ -81,6 +83,7 @@ impl Gathered {
             gender: None,
             entry: None,
             within: None,
+            is_vessel: false,
             owner: None,
             words,
         });
@@ -197,6 +200,7 @@ impl Growing {
             None => listed.unwrap_or_default(),
         };
         let owner = self.owner.map(|owner| ids[owner]);
-        crate::Entity { id: own, kind: self.kind, name, aliases, mentions, at, owner }
+        let is_vessel = self.is_vessel && self.kind == Kind::Facility;
+        crate::Entity { id: own, kind: self.kind, name, aliases, mentions, at, is_vessel, owner }
     }
 }

@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use syntax::{Relation, Upos};
 
 use super::draft::Draft;
-use super::evidence::{Said, is_ship, said};
+use super::evidence::{Said, acts, is_ship, said};
 use super::key::key;
 use super::persons::is_regnal;
-use super::there::{is_launched, is_somewhere, is_vessel, sinks};
+use super::there::{
+    is_called_somewhere, is_called_vessel, is_launched, is_named_for_saint, is_settled, is_somewhere, is_vessel, sinks,
+};
 use crate::class::Class;
 use crate::lists::{Gender, Lists};
 use crate::name::{Glance, Name};
@@ -28,10 +30,22 @@ pub(super) fn kind(
     if is_ship(seen, core) {
         return Some(Kind::Facility);
     }
+    // "The cruiser Elba", wherever else Elba is.
+    let is_people = entry.is_some_and(|entry| lists.entries[entry as usize].kind == Kind::Group);
+    if !is_people && titles.0 == titles.1 && is_called_vessel(seen, name.head, core) {
+        return Some(Kind::Facility);
+    }
     let titled = titles.0 < titles.1 && (name.class == Class::Person || titles.1 == core.0);
     let several = core.1 - core.0 > 1;
     let told_by_head = several && !lists.heads(&seen.small[core.1 - 1]).is_empty();
-    if titled && !told_by_head {
+    if titled && is_named_for_saint(seen, name.head, titles.1 - 1) {
+        return Some(Kind::Place);
+    }
+    let addressed = titled && is_addressed(seen, lists, titles.1 - 1, core.1);
+    if titled && !told_by_head || addressed {
+        return Some(Kind::Person);
+    }
+    if entry.is_none() && told_by_head && is_told_person(seen, lists, name, core) {
         return Some(Kind::Person);
     }
     // "The Duke of Wellington" is who he is, and "the lookout Frederick Fleet" is no fleet.
@@ -84,10 +98,20 @@ pub(super) fn kind(
     if is_person && !given && !titled && is_somewhere(seen, name.head) {
         return Some(Kind::Place);
     }
+    // "Routed at Castleford" tells of no firm.
+    let may_be_seat = name.class == Class::Organization && !several && seen.shapes[core.0] == Shape::Title;
+    if may_be_seat && entry.is_none() && is_settled(seen, name.head) {
+        return Some(Kind::Place);
+    }
     if is_person && !titled && entry.is_none() && is_vessel(seen, name.head, core) {
         return Some(Kind::Facility);
     }
-    if is_person && !given && !titled && !several && is_common(seen, name.head) {
+    if is_person
+        && !given
+        && !titled
+        && !several
+        && (is_common(seen, name.head) || glance.is_small_too(name.head) && opens(seen, name.head))
+    {
         return None;
     }
     if is_person && !is_many(seen, lists, name.head) {
@@ -102,12 +126,34 @@ pub(super) fn kind(
     }
 }
 
+/// "Sir Arnold Hall": says whether a title that stands before nobody's house opens a name of a given name and one word more.
+pub(super) fn is_addressed(seen: &Seen<'_>, lists: &Lists, title: usize, end: usize) -> bool {
+    let given = seen.written(title + 1);
+    end == title + 3 && lists.is_address(&seen.small[title]) && lists.given(given).is_some()
+}
+
+/// "Mungo Park was born": says whether what is told of a name of two words whose last may be that of a place tells of a person.
+fn is_told_person(seen: &Seen<'_>, lists: &Lists, name: &Name, core: (usize, usize)) -> bool {
+    let bare = !seen.hanging(name.head).iter().any(|part| seen.words[*part].relation == Relation::Det);
+    let place = lists.heads(&seen.small[core.1 - 1]).iter().all(|kind| matches!(kind, Kind::Place | Kind::Facility));
+    bare && place && core.1 - core.0 == 2 && lists.heads(&seen.small[core.0]).is_empty() && acts(seen, name.head, true)
+}
+
+/// Says whether the last of two words of a name may be that of a place.
+fn is_told_place(lists: &Lists, key: &str) -> bool {
+    key.split_once(' ').is_some_and(|(_, last)| !lists.heads(last).is_empty())
+}
+
+/// Says whether a word opens its sentence.
+fn opens(seen: &Seen<'_>, at: usize) -> bool {
+    at == seen.sentences[at].0
+}
+
 /// Says whether what looks like a name is a common noun: "a Frenchman", or "Poison failed", where it opens the sentence.
 fn is_common(seen: &Seen<'_>, at: usize) -> bool {
     let indefinite = |part: &usize| seen.words[*part].feats.contains("Definite=Ind");
-    let opens = at == seen.sentences[at].0 && seen.words[at].upos != Upos::Propn;
-    let plural = at == seen.sentences[at].0 && matches!(seen.words[at].xpos, "NNS" | "NNPS");
-    opens || plural || seen.hanging(at).iter().any(indefinite)
+    let plural = opens(seen, at) && matches!(seen.words[at].xpos, "NNS" | "NNPS");
+    opens(seen, at) && seen.words[at].upos != Upos::Propn || plural || seen.hanging(at).iter().any(indefinite)
 }
 
 /// Says whether a name in the plural is one of several: with an article, or with the ending of a people. "Xerxes" is none.
@@ -160,22 +206,53 @@ pub(super) fn settle(seen: &Seen<'_>, lists: &Lists, drafts: &mut [Draft]) {
         let counts = told.entry(keys[at].clone()).or_default();
         // The first weighs a little more, one with a title much more.
         let first = u32::from(counts.iter().all(|count| *count == 0));
+        let placed = draft.kind == Kind::Place && is_called_somewhere(seen, draft.head);
+        let sails = draft.kind == Kind::Facility && is_told_vessel(seen, draft);
         // One that grammar tells to be somewhere weighs more than one that is only learnt.
         let told = match draft.titles.0 < draft.titles.1 {
+            // "The liner X" says what the X is wherever else it is named, as does "the river X".
+            _ if placed || sails => 60,
             true => 30,
-            // "The liner X" says what the X is wherever else it is named.
-            false if draft.kind == Kind::Facility && is_vessel(seen, draft.head, draft.core) => 60,
+            false if is_told_place(lists, &keys[at]) && draft.kind == Kind::Person && acts(seen, draft.head, true) => {
+                45
+            }
             false if said(seen, lists, draft.head).is_some_and(|said| said.kind == draft.kind) => 45,
             false if is_somewhere(seen, draft.head) => 15,
             false => 10,
         };
         counts[draft.kind as usize] += told + first;
     }
+    // "Lord X admitted the troops", "the ship X broke the boom": each is what it is told to be.
+    let mut apart: HashMap<&str, (bool, bool)> = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| is_open(draft)) {
+        let (lord, ship) = apart.entry(keys[at].as_str()).or_default();
+        *lord |= is_lord(draft);
+        *ship |= draft.kind == Kind::Facility && is_told_vessel(seen, draft);
+    }
     for (at, draft) in drafts.iter_mut().enumerate().filter(|(_, draft)| is_open(draft)) {
+        if apart[keys[at].as_str()] == (true, true) {
+            let article = seen.hanging(draft.head).iter().any(|part| seen.words[*part].relation == Relation::Det);
+            let ship = !is_lord(draft) && (article || draft.kind == Kind::Facility && is_told_vessel(seen, draft));
+            draft.kind = if ship { Kind::Facility } else { Kind::Person };
+            continue;
+        }
         let counts = told[&keys[at]];
         let most = counts.iter().copied().max().unwrap_or(0);
         if let Some(kind) = Kind::ALL.into_iter().find(|kind| counts[*kind as usize] == most) {
             draft.kind = kind;
         }
     }
+}
+
+fn is_lord(draft: &Draft) -> bool {
+    draft.kind == Kind::Person && draft.titles.0 < draft.titles.1
+}
+
+/// Says whether what is told of a name says that it is one of a ship.
+pub(super) fn is_told_vessel(seen: &Seen<'_>, draft: &Draft) -> bool {
+    let (head, core) = (draft.head, draft.core);
+    is_ship(seen, core)
+        || is_called_vessel(seen, head, core)
+        || is_vessel(seen, head, core)
+        || is_launched(seen, head, core)
 }

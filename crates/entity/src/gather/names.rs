@@ -7,6 +7,7 @@ use super::evidence::said;
 use super::further::{BEFORE_ACRONYM, stands_for};
 use super::growing::{Gathered, Mentioned, Part};
 use super::key::{initials, is_acronym, is_near, key, skeleton};
+use super::kinds::is_told_vessel;
 use super::persons::{genders_fit, is_regnal, may_be_one};
 use super::short::short;
 use super::{borne, called, topic};
@@ -27,11 +28,11 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered:
     of
 }
 
-struct Gathering<'a> {
-    seen: &'a Seen<'a>,
-    lists: &'a Lists,
-    drafts: &'a [Draft],
-    gathered: &'a mut Gathered,
+pub(super) struct Gathering<'a> {
+    pub(super) seen: &'a Seen<'a>,
+    pub(super) lists: &'a Lists,
+    pub(super) drafts: &'a [Draft],
+    pub(super) gathered: &'a mut Gathered,
     /// By draft of another name, "the PDPA" or "called the Lame", the draft of the name before it that it stands for.
     same: HashMap<usize, usize>,
     /// The draft that names whom the account is about.
@@ -158,6 +159,7 @@ impl Gathering<'_> {
         let mention = Mentioned { head: draft.head, whole: draft.whole, form: draft.form };
         self.gathered.mention(entity, mention, named);
         let growing = &mut self.gathered.all[entity];
+        growing.is_vessel |= draft.kind == Kind::Facility && is_told_vessel(self.seen, draft);
         if self.same.contains_key(&at) && growing.names.len() > 1 && !growing.called.contains(&name) {
             growing.called.push(name);
         }
@@ -263,7 +265,7 @@ impl Gathering<'_> {
                 return Some(entity);
             }
             let alike = one(self.gathered.with_part(Part::Last, last).iter().filter(fits).copied());
-            return alike.or_else(|| self.longer(&words, draft));
+            return alike.or_else(|| self.without_middle(&words, at)).or_else(|| self.longer(&words, draft));
         }
         let words: Vec<&str> = key.split(' ').collect();
         if let (Kind::Organization, [first, _, ..]) = (draft.kind, words.as_slice()) {
@@ -344,7 +346,7 @@ impl Gathering<'_> {
 }
 
 /// Returns the only one.
-fn one(mut all: impl Iterator<Item = usize>) -> Option<usize> {
+pub(super) fn one(mut all: impl Iterator<Item = usize>) -> Option<usize> {
     let first = all.next()?;
     all.all(|other| other == first).then_some(first)
 }

@@ -14,6 +14,14 @@ pub(super) fn may_be_one(one: &[String], other: &[String]) -> bool {
     last == other_last && fits(first, other_first) && middles_fit(middle, other_middle)
 }
 
+/// Says whether two names differ in nothing but that one tells middle names: "Anna Holzer" and "Anna Maria Holzer".
+pub(super) fn is_shorter(one: &[String], other: &[String]) -> bool {
+    let ends = |one: &[String], other: &[String]| one.first() == other.first() && one.last() == other.last();
+    let numbered = |words: &[String]| words.iter().any(|word| is_regnal(word));
+    let short = one.len().min(other.len()) == 2 && one.len() != other.len();
+    short && ends(one, other) && !numbered(one) && !numbered(other)
+}
+
 fn middles_fit(one: &[String], other: &[String]) -> bool {
     let only_initials = |words: &[String]| words.iter().all(|word| word.chars().count() == 1);
     match (one, other) {
@@ -54,5 +62,7 @@ mod tests {
         assert!(!one("john adams", "john quincy adams"));
         assert!(!one("george iii", "george iv"));
         assert!(!one("george washington", "martha washington"));
+        assert!(is_shorter(&words("anna holzer"), &words("anna maria holzer")));
+        assert!(!is_shorter(&words("anna holzer"), &words("anna maria weber")));
     }
 }

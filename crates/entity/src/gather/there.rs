@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
-use crate::seen::Seen;
+use crate::seen::{Seen, Shape};
 
 /// Says whether a name stands where a place does: "the fortress of X", "the troops occupied X".
 pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
@@ -14,18 +14,32 @@ pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
     if seen.words[at].relation == Relation::Conj {
         at = seen.heads[at].unwrap_or(at);
     }
+    if is_called_somewhere(seen, head) {
+        return true;
+    }
     let Some(above) = seen.heads[at] else { return false };
     let lemma = seen.words[above].lemma.to_lowercase();
+    let case = |list: &HashSet<String>| {
+        let mut cases = seen.hanging(at).iter().filter(|case| seen.words[**case].relation == Relation::Case);
+        cases.any(|case| list.contains(&seen.small[*case]))
+    };
+    // "A strike at X", but not "fired at X".
+    let words = Words::english();
+    let stands = matches!(seen.words[at].relation, Relation::Nmod | Relation::Obl);
+    // A parser may hang the name on the preposition.
+    if stands && words.at.prepositions.contains(&seen.small[above]) {
+        return true;
+    }
+    if stands && case(&words.at.prepositions) && !words.at.aimed.contains(&lemma) {
+        return true;
+    }
     match seen.words[at].relation {
         Relation::Nmod => {
             let hangs = seen.hanging(at).iter().any(|case| seen.words[*case].relation == Relation::Case);
             hangs && seen.words[at].subtype != OWNER && Words::english().of.nouns.contains(&lemma)
         }
         Relation::Obl => {
-            let words = Words::english();
-            let case = seen.hanging(at).iter().find(|case| seen.words[**case].relation == Relation::Case);
-            let is = |list: &HashSet<String>| case.is_some_and(|case| list.contains(&seen.small[*case]));
-            is(&words.into.prepositions) || words.settled.verbs.contains(&lemma) && is(&words.settled.prepositions)
+            case(&words.into.prepositions) || words.settled.verbs.contains(&lemma) && case(&words.settled.prepositions)
         }
         Relation::Obj => Words::english().done.verbs.contains(&lemma),
         Relation::Nsubj => seen.words[at].subtype == PASSIVE && Words::english().done.verbs.contains(&lemma),
@@ -33,12 +47,76 @@ pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
     }
 }
 
+/// Says whether a name, though it is read as one of a body, stands where those are that fight, land or live: "routed at X".
+pub(super) fn is_settled(seen: &Seen<'_>, head: usize) -> bool {
+    let words = Words::english();
+    let above = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Obl);
+    let mut cases = seen.hanging(head).iter().filter(|case| seen.words[**case].relation == Relation::Case);
+    let at = cases.any(|case| words.at.prepositions.contains(&seen.small[*case]));
+    let settles = above.is_some_and(|verb| words.settled.verbs.contains(&seen.words[verb].lemma.to_lowercase()));
+    at && settles || is_called_somewhere(seen, head)
+}
+
+/// "The river X", "the village of X", and of a saint's name "in Saint X": says whether what a name stands beside tells that it is
+/// one of somewhere.
+pub(super) fn is_called_somewhere(seen: &Seen<'_>, head: usize) -> bool {
+    let words = Words::english();
+    let is_ground = |at: usize| words.beside.nouns.contains(&seen.words[at].lemma.to_lowercase());
+    let small = |at: usize| seen.shapes[at] == Shape::Small && seen.words[at].upos == Upos::Noun;
+    let beside = |at: &usize| {
+        matches!(seen.words[*at].relation, Relation::Compound | Relation::Nmod)
+            && *at < head
+            && small(*at)
+            && is_ground(*at)
+    };
+    let above = seen.heads[head].filter(|above| *above < head && small(*above));
+    let of = || {
+        let mut cases = seen.hanging(head).iter().filter(|case| seen.words[**case].relation == Relation::Case);
+        cases.any(|case| words.beside.prepositions.contains(&seen.small[*case]))
+    };
+    let told = |above: usize| match seen.words[head].relation {
+        Relation::Appos | Relation::Flat => above + 1 == first(seen, head),
+        Relation::Nmod => seen.words[head].subtype != OWNER && of(),
+        _other => false,
+    };
+    let close = |at: &usize| *at + 1 == first(seen, head) && seen.hanging(*at).is_empty();
+    above.is_some_and(|above| is_ground(above) && told(above))
+        || seen.hanging(head).iter().any(|at| beside(at) && close(at))
+}
+
+/// Says whether a saint's name is one of somewhere: "the island of Saint X", "landed at Saint X".
+pub(super) fn is_named_for_saint(seen: &Seen<'_>, head: usize, title: usize) -> bool {
+    let saint = &Words::english().saint;
+    let stands = matches!(seen.words[head].relation, Relation::Nmod | Relation::Obl);
+    let mut cases = seen.hanging(head).iter().filter(|case| seen.words[**case].relation == Relation::Case);
+    saint.titles.contains(&seen.small[title])
+        && (is_called_somewhere(seen, head)
+            || stands && cases.any(|case| saint.prepositions.contains(&seen.small[*case])))
+}
+
+/// The first word of the name a word heads, as far as what hangs on it has capitals.
+fn first(seen: &Seen<'_>, head: usize) -> usize {
+    let parts = seen.hanging(head).iter().copied().filter(|at| *at < head && seen.is_capital(*at));
+    parts.min().unwrap_or(head)
+}
+
+/// Says whether a name is one of a ship, whatever else bears it: "the cruiser X", "aboard X".
+pub(super) fn is_called_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> bool {
+    let vessel = &Words::english().vessel;
+    let tells = |at: usize| vessel.nouns.contains(&seen.words[at].lemma.to_lowercase());
+    let before = core.0.checked_sub(1).filter(|at| seen.shapes[*at] == Shape::Small && tells(*at));
+    let tied = before.is_some_and(|at| seen.heads[at] == Some(head) || seen.heads[head] == Some(at));
+    let aboard = |at: &usize| seen.words[*at].relation == Relation::Case && vessel.aboard.contains(&seen.small[*at]);
+    core.1 - core.0 < 3 && (tied || seen.hanging(head).iter().any(aboard))
+}
+
 /// Says whether a name of what was taken for a person is one of a ship or the like: "the liner X", "the X, her sister ship", "the X
 /// sank". Nobody's name of one word has an article of its own.
 pub(super) fn is_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> bool {
     let tells = |at: usize| Words::english().vessel.nouns.contains(&seen.words[at].lemma.to_lowercase());
     let beside = |at: &usize| {
-        matches!(seen.words[*at].relation, Relation::Appos | Relation::Compound) && *at != head && tells(*at)
+        let tied = matches!(seen.words[*at].relation, Relation::Appos | Relation::Compound | Relation::Amod);
+        tied && *at != head && tells(*at)
     };
     if seen.hanging(head).iter().any(beside) {
         return true;
@@ -49,7 +127,14 @@ pub(super) fn is_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> b
     }
     let before = core.0.checked_sub(1);
     let by_article = before.is_some_and(|at| seen.words[at].relation == Relation::Det && seen.heads[at] == Some(head));
-    by_article && core.1 - core.0 == 1 && sails(seen, head)
+    by_article && core.1 - core.0 == 1 && (sails(seen, head) || has_crew(seen, head))
+}
+
+/// "The captain of the X".
+fn has_crew(seen: &Seen<'_>, head: usize) -> bool {
+    let word = seen.words[head];
+    let above = seen.heads[head].filter(|_| word.relation == Relation::Nmod);
+    above.is_some_and(|above| Words::english().vessel.own.contains(&seen.words[above].lemma.to_lowercase()))
 }
 
 /// Says whether a name with an article is one of a ship, whatever else bears it: "the Great Britain was launched".
@@ -114,6 +199,12 @@ struct Words {
     into: Prepositions,
     /// "He was buried at X".
     settled: Settled,
+    /// "A strike at X".
+    at: At,
+    /// "The river X", "the village of X".
+    beside: Beside,
+    /// "The island of Saint X".
+    saint: Saint,
     /// "The liner X", "the X sank".
     vessel: Vessel,
 }
@@ -130,6 +221,32 @@ struct Vessel {
     /// "Laid down".
     laid: HashSet<String>,
     down: HashSet<String>,
+    /// "Aboard X".
+    aboard: HashSet<String>,
+    /// "The captain of the X".
+    own: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct At {
+    prepositions: HashSet<String>,
+    /// What is done at somebody.
+    aimed: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Beside {
+    nouns: HashSet<String>,
+    prepositions: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Saint {
+    titles: HashSet<String>,
+    prepositions: HashSet<String>,
 }
 
 #[derive(Deserialize)]

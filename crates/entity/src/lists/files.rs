@@ -54,6 +54,7 @@ pub(super) fn read() -> Result<Lists, String> {
     lists.given = given.by_word();
     let persons: Persons = file("persons", include_str!("../../../../lang/en/entities/persons.toml"))?;
     lists.titles = persons.title.by_word();
+    lists.address = persons.address.titles.into_iter().collect();
     lists.persons = persons.person.by_word();
     lists.kin = persons.kin.words.into_iter().collect();
     let people: Nouns = file("people", include_str!("../../../../lang/en/entities/people.toml"))?;
@@ -67,7 +68,8 @@ pub(super) fn read() -> Result<Lists, String> {
     lists.kept = set(words.kept.titles);
     lists.definite = set(words.definite.words);
     lists.parts = set(words.part.words);
-    let Pronouns { male, female, thing, many, itself } = words.pronoun;
+    let Pronouns { male, female, thing, many, itself, speaking } = words.pronoun;
+    lists.speaking = set(speaking);
     lists.reflexive = set(itself);
     let pronouns = [(male, Pronoun::He), (female, Pronoun::She), (thing, Pronoun::It), (many, Pronoun::They)];
     for (words, pronoun) in pronouns {
@@ -172,6 +174,7 @@ struct Groups {
 #[serde(deny_unknown_fields)]
 struct Persons {
     title: Genders,
+    address: Titles,
     person: Genders,
     kin: Listing,
 }
@@ -205,6 +208,7 @@ struct Pronouns {
     many: Vec<String>,
     #[serde(rename = "self")]
     itself: Vec<String>,
+    speaking: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -27,10 +27,14 @@ pub(crate) struct Lists {
     junior: HashSet<String>,
     pronouns: HashMap<String, Pronoun>,
     reflexive: HashSet<String>,
+    /// The pronouns of who speaks and of those who are asked.
+    speaking: HashSet<String>,
     within: HashSet<String>,
     between: HashSet<String>,
     apart: HashSet<String>,
     kept: HashSet<String>,
+    /// Titles that people are called by, and no building.
+    address: HashSet<String>,
     definite: HashSet<String>,
     parts: HashSet<String>,
     months: HashSet<String>,
@@ -154,6 +158,11 @@ impl Lists {
         self.pronouns.get(word).copied()
     }
 
+    /// Says whether a word in small letters names nobody by itself: "they", "we".
+    pub fn is_nameless(&self, word: &str) -> bool {
+        self.pronouns.contains_key(word) || self.speaking.contains(word)
+    }
+
     /// Says whether a pronoun in small letters stands for the subject of its clause.
     pub fn is_reflexive(&self, word: &str) -> bool {
         self.reflexive.contains(word)
@@ -177,6 +186,11 @@ impl Lists {
     /// Says whether a title in small letters stays with a name of one word.
     pub fn is_kept(&self, title: &str) -> bool {
         self.kept.contains(title)
+    }
+
+    /// Says whether a title in small letters is one that people are called by, and no building.
+    pub fn is_address(&self, title: &str) -> bool {
+        self.address.contains(title)
     }
 
     /// Says whether a word in small letters stands before what was told of.

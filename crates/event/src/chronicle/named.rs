@@ -177,9 +177,15 @@ impl<'d> Named<'d> {
     pub(crate) fn is_place(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|entity| match entity.kind {
             Kind::Place => entity.at.is_some() || !is_studied(&entity.name),
-            Kind::State | Kind::Facility => true,
+            Kind::State => true,
+            Kind::Facility => !entity.is_vessel,
             Kind::Person | Kind::Organization | Kind::Group | Kind::Work | Kind::Event => false,
         })
+    }
+
+    /// Says whether an entity is a ship: something happens on board of it, and nowhere else there.
+    pub(crate) fn is_vessel(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|entity| entity.is_vessel)
     }
 
     /// Says whether a mention is of what it means itself, not of those who belong to it: "Russia", not "the Russians".

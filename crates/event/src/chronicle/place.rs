@@ -7,7 +7,7 @@ use syntax::{Relation, Upos};
 use super::named::is_studied;
 use super::one::One;
 use super::predicate::Shape;
-use super::roles::{DESTINATION, ORIGIN, PATIENT, Phrase, ground, span_of};
+use super::roles::{BENEFICIARY, DESTINATION, ORIGIN, PATIENT, Phrase, ground, span_of};
 use super::sentence::Told;
 use super::subject::Elsewhere;
 use super::tree::Tree;
@@ -44,7 +44,9 @@ impl Told<'_> {
     ) -> Option<Place> {
         self.said(phrases)
             .or_else(|| self.there(tree, one.predicate.at))
-            .or_else(|| self.done_to(tree, kind, participants))
+            .or_else(|| {
+                self.done_to(tree, kind, participants).filter(|_| self.pointer(tree, one.predicate.at).is_none())
+            })
             .or_else(|| self.said(&self.inside(tree, one, kind)))
             .or_else(|| self.reached(tree, one))
             .or_else(|| self.stays(tree, one, kind))
@@ -53,7 +55,9 @@ impl Told<'_> {
     /// Where the nearest phrase of place says.
     pub(super) fn said(&self, phrases: &[Phrase]) -> Option<Place> {
         phrases.iter().find_map(|phrase| {
+            let aboard = self.named.at_head(phrase.head).filter(|id| phrase.is_upon && self.named.is_vessel(*id));
             let entity = self.somewhere(phrase.head).filter(|id| !phrase.is_upon || !self.named.is_state(*id));
+            let entity = entity.or(aboard);
             let written = phrase.head.of(&self.document.text).starts_with(char::is_uppercase);
             let unknown = phrase.is_name && written && !phrase.is_upon && self.named.at_head(phrase.head).is_none();
             (entity.is_some() || unknown && !is_studied(phrase.head.of(&self.document.text))).then_some(Place {
@@ -76,12 +80,18 @@ impl Told<'_> {
         // Where something goes comes before where it comes from.
         let is_origin = |one: &&Participant| one.role == ORIGIN;
         let other = || participants.iter().filter(|one| there(&one.role));
-        let mut other = other().filter(|one| !is_origin(one)).chain(other().filter(is_origin));
-        other.find_map(|one| {
+        let other = other().filter(|one| !is_origin(one)).chain(other().filter(is_origin));
+        let at = |one: &Participant| tree.words.iter().position(|word| word.span == one.head);
+        // Who sailed for X was not there yet.
+        let bound = |one: &Participant| {
+            one.role == DESTINATION
+                && at(one).is_some_and(|at| grammar.participant(&tree.preposition(at)) == Some(BENEFICIARY))
+        };
+        other.filter(|one| !bound(one)).find_map(|one| {
             let own = self.somewhere(one.head).map(|id| Place { span: one.span, entity: Some(id), filled: None });
             // "took the city of X", "bombarded X"
             own.or_else(|| {
-                let at = tree.words.iter().position(|word| word.span == one.head)?;
+                let at = at(one)?;
                 let mut places = Vec::new();
                 if one.role == PATIENT && tree.words[at].upos == Upos::Propn {
                     let (span, head) = (one.span, one.head);
@@ -141,11 +151,8 @@ impl Told<'_> {
 
     /// "He was born there": the one place that is named before in the sentence, or in the sentence before.
     fn there(&self, tree: &Tree<'_>, at: usize) -> Option<Place> {
-        let points = |word: &usize| {
-            tree.words[*word].upos == Upos::Adv && self.means.grammar.is_there(&tree.words[*word].lemma.to_lowercase())
-        };
         // In what is quoted it is where the speaker is.
-        let word = tree.all(at, Relation::Advmod).find(points)?;
+        let word = self.pointer(tree, at)?;
         if self.named.said_in(tree.words[word].span).is_some() {
             return None;
         }
@@ -164,6 +171,14 @@ impl Told<'_> {
             },
             _several => None,
         }
+    }
+
+    /// The word that says that something happens where was told before.
+    fn pointer(&self, tree: &Tree<'_>, at: usize) -> Option<usize> {
+        let points = |word: &usize| {
+            tree.words[*word].upos == Upos::Adv && self.means.grammar.is_there(&tree.words[*word].lemma.to_lowercase())
+        };
+        tree.all(at, Relation::Advmod).find(points)
     }
 
     /// "landed at X and burned a village": where who does it has gone.

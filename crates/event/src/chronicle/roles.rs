@@ -16,6 +16,8 @@ pub(crate) const PATIENT: &str = "patient";
 pub(crate) const DESTINATION: &str = "destination";
 pub(crate) const ORIGIN: &str = "origin";
 const RECIPIENT: &str = "recipient";
+/// For whom something is done.
+pub(crate) const BENEFICIARY: &str = "beneficiary";
 
 /// Not a role: it hangs on the noun what the phrase after it is.
 const OF: &str = "of";
@@ -199,6 +201,11 @@ fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
             ground(grammar, tree, at, is_upon, &mut found.places);
         }
     } else if let Some(role) = grammar.participant(&preposition).filter(|role| *role != OF) {
+        // "sailed for Italy"
+        let verb = tree.head(at).map(|verb| tree.words[verb].lemma.to_lowercase());
+        let alone = tree.head(at).is_none_or(|verb| tree.child(verb, Relation::Obj).is_none());
+        let bound = role == BENEFICIARY && alone && verb.is_some_and(|verb| grammar.is_verb(&verb, Verb::Bound));
+        let role = if bound { DESTINATION } else { role };
         let named = tree.words[at].upos == Upos::Propn || tree.words[at].upos == Upos::Pron;
         // "with difficulty", "for years" take no part.
         if named {
@@ -243,7 +250,7 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
         if is_time(tree, member) || !tree.is_noun(member) && !is_named(tree, member) {
             continue;
         }
-        let span = span_of(tree, member);
+        let span = taking_part(grammar, tree, member);
         if found.participants.iter().all(|one| one.span != span) {
             found.participants.push(Participant {
                 role: role.to_owned(),
@@ -309,24 +316,48 @@ fn name_of(tree: &Tree<'_>, head: usize) -> Span {
 
 /// The words of a noun phrase, without its preposition, clauses about it and what is joined to it.
 pub(crate) fn span_of(tree: &Tree<'_>, at: usize) -> Span {
+    span_without(tree, at, |child, time| child < at && is_counted(tree, at, time))
+}
+
+/// The same of one who takes part: "the hall on 30 May" is the hall.
+fn taking_part(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Span {
+    // However a parser hangs the time: what stands before it says whether it is told of the noun.
+    let behind = |child: usize, time: usize| {
+        let hangs = child > at && matches!(tree.relation(child), Relation::Nmod | Relation::Obl);
+        let first = (at + 1..tree.words.len()).find(|word| tree.time_of(*word) == Some(time));
+        let before = first.map(|first| first - 1).filter(|before| *before > at && hangs);
+        before.is_some_and(|before| {
+            tree.words[before].upos == Upos::Adp && !grammar.is_of(&tree.written(before).to_lowercase())
+        })
+    };
+    span_without(tree, at, |child, time| child < at && is_counted(tree, at, time) || behind(child, time))
+}
+
+/// "Three days later tanks came": says whether a time that hangs before a noun is told of what the noun does.
+fn is_counted(tree: &Tree<'_>, noun: usize, time: usize) -> bool {
+    let says_when = |at: usize| tree.relation(at) == Relation::Obl && tree.head(at).is_some_and(|head| head <= noun);
+    (0..noun).filter(|at| tree.time_of(*at) == Some(time)).any(says_when)
+}
+
+/// The words of a noun phrase but for those times that are no part of it.
+fn span_without(tree: &Tree<'_>, at: usize, is_apart: impl Fn(usize, usize) -> bool) -> Span {
     let leave = |child: usize| {
-        let loose = matches!(
-            tree.relation(child),
-            Relation::Acl
-                | Relation::Appos
-                | Relation::Conj
-                | Relation::Cc
-                | Relation::Parataxis
-                | Relation::Advcl
-                | Relation::Punct
-        );
+        let own = tree.head(child) == Some(at);
+        let loose = match tree.relation(child) {
+            Relation::Acl | Relation::Appos | Relation::Parataxis | Relation::Advcl | Relation::Punct => true,
+            // "A wall of stone and earth" is of both.
+            Relation::Conj => own || !tree.is_noun(child),
+            Relation::Cc => own || child < at,
+            _other => false,
+        };
         // "On the 20th a curfew": a time before the article is none of it.
         let article = tree.child(at, Relation::Det).is_some_and(|article| child < article);
         let part = child < at && matches!(tree.relation(child), Relation::Compound | Relation::Nmod | Relation::Amod);
         // "in the winter of 416–415 BC envoys came": the end of a time that stands elsewhere.
         let stray = tree.time_of(child).is_some_and(|time| tree.top_of_time(time) != Some(child));
         let article = article || part && (tree.words[at].upos == Upos::Propn || stray);
-        let time = tree.time_of(child).is_some() && tree.time_of(child) != tree.time_of(at) && article;
+        let told = tree.time_of(child).filter(|time| tree.time_of(at) != Some(*time));
+        let time = told.is_some_and(|time| article || is_apart(child, time));
         loose || time || tree.head(child) == Some(at) && tree.relation(child) == Relation::Case
     };
     let mut words = Vec::new();

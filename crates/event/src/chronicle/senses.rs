@@ -162,6 +162,8 @@ mod tests {
         assert_eq!(told("The Aurelia struck a rock."), Some("disaster"));
         assert_eq!(told("The king fired the minister."), Some("rule"));
         assert_eq!(told("Marie Curie received a second prize."), Some("honour"));
+        assert_eq!(told("The boys shut the gate."), None);
+        assert_eq!(told("The mayor visited the museum."), Some("movement"));
     }
 
     #[test]
@@ -169,6 +171,8 @@ mod tests {
         assert_eq!(told("Heavy rain fell on the plain of Marathon."), None);
         assert_eq!(told("The city of Herat fell."), Some("capture"));
         assert_eq!(told("The government of Karim fell."), Some("dissolution"));
+        assert_eq!(told("A scaffold collapsed."), Some("disaster"));
+        assert_eq!(told("The coalition collapsed."), Some("dissolution"));
         assert_eq!(told("Porfirio Díaz became president."), Some("rule"));
     }
 

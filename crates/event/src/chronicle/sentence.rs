@@ -19,9 +19,10 @@ use super::one::One;
 use super::place::Scene;
 use super::predicate::{Predicate, Shape, Tense, stands_alone};
 use super::reading::{Means, Reading};
+use super::roles::BENEFICIARY;
 use super::sequence::Step;
 use super::shared::{contain, inherit, is_again, keep, lift, raise, share};
-use super::subject::{Elsewhere, Subject, subject};
+use super::subject::subject;
 use super::toll::keep_toll;
 use super::topic::Topic;
 use super::tree::Tree;
@@ -228,7 +229,9 @@ impl<'d> Told<'d> {
         all.iter().for_each(|one| self.come_after(&tree, one));
         self.topic = main.filter(|_| !heading).and_then(|place| self.topic_of(&tree, all[place].subject?));
         let last = main.and_then(|place| self.last_topic(&tree, &all, all[place].predicate.at));
-        self.topic = self.topic.take().map(|topic| topic.with_last(last));
+        let doubted = main.is_some_and(|place| self.is_rivalled(&tree, &all, all[place].predicate.at));
+        self.topic =
+            self.topic.take().filter(|topic| !doubted || topic.is_several()).map(|topic| topic.with_last(last));
         self.set_scene(&tree, made);
         self.last = Some(sentence.span);
         if !heading {
@@ -241,7 +244,7 @@ impl<'d> Told<'d> {
         let is_for = |time: &usize| {
             let whole = whens[*time].is_some_and(|when| when.relation == Relation::Throughout);
             let top = tree.top_of_time(*time).filter(|_| whole);
-            top.is_some_and(|top| self.means.grammar.participant(&tree.preposition(top)) == Some("beneficiary"))
+            top.is_some_and(|top| self.means.grammar.participant(&tree.preposition(top)) == Some(BENEFICIARY))
         };
         if one.times.iter().any(|time| !is_for(time)) {
             one.times.retain(|time| !is_for(time));
@@ -304,31 +307,6 @@ impl<'d> Told<'d> {
         };
         let before = (self.begun..event).rev().find(|before| firm(&self.events[*before]));
         self.resumed.extend(before.map(|before| (event, before)));
-    }
-
-    /// What the main subject of a sentence names, for a pronoun at the head of the next.
-    fn topic_of(&self, tree: &Tree<'_>, subject: Subject) -> Option<Topic> {
-        let at = subject.at;
-        let stands = |topic: &&Topic| {
-            topic.stands_for(tree, at).is_some() || topic.pointed_at(self.means.grammar, tree, at).is_some()
-        };
-        if let Some(before) = self.topic.as_ref().filter(stands) {
-            return Some(before.clone());
-        }
-        let person = self.named.at_head(tree.words[at].span).is_some_and(|id| self.named.is_person(id));
-        Topic::new(tree, at).filter(|_| !person)
-    }
-
-    /// What the last clause that stands beside the main one is told of, if it has a subject of its own that is no person.
-    fn last_topic(&self, tree: &Tree<'_>, all: &[One], main: usize) -> Option<Topic> {
-        let beside = |one: &&One| {
-            let Predicate { at, shape, tense } = one.predicate;
-            let told = shape == Shape::Finite && tense == Tense::Past && tree.relation(at) == Hangs::Conj;
-            told && at > main && stands_alone(tree, at) && one.subject.is_some_and(|own| own.elsewhere == Elsewhere::No)
-        };
-        let last = all.iter().rfind(beside)?.subject?.at;
-        let person = self.named.at_head(tree.words[last].span).is_some_and(|id| self.named.is_person(id));
-        Topic::new(tree, last).filter(|_| !person && tree.words[last].upos == Upos::Noun)
     }
 
     /// A line with a time and no predicate: "1815 – Waterloo".

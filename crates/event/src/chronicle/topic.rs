@@ -1,11 +1,15 @@
 //! What a pronoun at the head of a sentence stands for where it names nobody known: the main subject of the sentence before.
 
+use entity::is_human;
 use source::Span;
 use syntax::{Relation, Upos};
 
 use super::grammar::Grammar;
-use super::predicate::is_passive;
+use super::one::One;
+use super::predicate::{Predicate, Shape, Tense, is_passive, stands_alone};
 use super::roles::{is_time, span_of};
+use super::sentence::Told;
+use super::subject::{Elsewhere, Subject};
 use super::tree::Tree;
 
 /// The main subject of a sentence: a thing or several, nobody.
@@ -13,6 +17,8 @@ use super::tree::Tree;
 pub(crate) struct Topic {
     named: String,
     several: bool,
+    /// Whether it is somebody, by its noun.
+    is_person: bool,
     /// Its noun.
     lemma: String,
     /// What the last clause joined to it is told of, if both are one thing.
@@ -44,9 +50,15 @@ impl Topic {
         (named.split(' ').count() <= 10).then_some(Topic {
             named,
             several,
+            is_person: is_human(&word.lemma),
             lemma: tree.words[at].lemma.to_lowercase(),
             last: None,
         })
+    }
+
+    /// Says whether it is several.
+    pub(crate) fn is_several(&self) -> bool {
+        self.several
     }
 
     /// Returns what is named if a word is a pronoun that may stand for it.
@@ -55,7 +67,7 @@ impl Topic {
         let third = tree.words[at].upos == Upos::Pron && feats.contains("Person=3") && tree.tag(at) == "PRP";
         let fits = match self.several {
             true => feats.contains("Number=Plur"),
-            false => feats.contains("Gender=Neut") && feats.contains("Number=Sing"),
+            false => !self.is_person && feats.contains("Gender=Neut") && feats.contains("Number=Sing"),
         };
         let told = third && fits && tree.relation(at) == Relation::Nsubj && !is_of_nothing(tree, at);
         told.then(|| self.last.as_ref().unwrap_or(&self.named).clone())
@@ -75,6 +87,46 @@ impl Topic {
         let several = matches!(tree.tag(at), "NNS" | "NNPS");
         let points = points(tree, at) && tree.relation(at) == Relation::Nsubj && several == self.several;
         (points && alike).then(|| self.named.clone())
+    }
+}
+
+impl Told<'_> {
+    /// What the main subject of a sentence names, for a pronoun at the head of the next.
+    pub(super) fn topic_of(&self, tree: &Tree<'_>, subject: Subject) -> Option<Topic> {
+        let at = subject.at;
+        let stands = |topic: &&Topic| {
+            topic.stands_for(tree, at).is_some() || topic.pointed_at(self.means.grammar, tree, at).is_some()
+        };
+        if let Some(before) = self.topic.as_ref().filter(stands) {
+            return Some(before.clone());
+        }
+        let person = self.named.at_head(tree.words[at].span).is_some_and(|id| self.named.is_person(id));
+        Topic::new(tree, at).filter(|_| !person)
+    }
+
+    /// What the last clause that stands beside the main one is told of, if it has a subject of its own that is no person.
+    pub(super) fn last_topic(&self, tree: &Tree<'_>, all: &[One], main: usize) -> Option<Topic> {
+        let beside = |one: &&One| {
+            let Predicate { at, shape, tense } = one.predicate;
+            let told = shape == Shape::Finite && tense == Tense::Past && tree.relation(at) == Relation::Conj;
+            told && at > main && stands_alone(tree, at) && one.subject.is_some_and(|own| own.elsewhere == Elsewhere::No)
+        };
+        let last = all.iter().rfind(beside)?.subject?.at;
+        let person = self.named.at_head(tree.words[last].span).is_some_and(|id| self.named.is_person(id));
+        Topic::new(tree, last).filter(|_| !person && tree.words[last].upos == Upos::Noun)
+    }
+
+    /// "The company failed, and the earl bought the hall. It served as a hospital": says whether the last clause beside the main one tells
+    /// of what somebody does to a thing, for which a pronoun may stand as well.
+    pub(super) fn is_rivalled(&self, tree: &Tree<'_>, all: &[One], main: usize) -> bool {
+        let told = |one: &&One| one.predicate.shape == Shape::Finite && one.predicate.tense == Tense::Past;
+        let beside =
+            |one: &&One| told(one) && one.predicate.at > main && tree.relation(one.predicate.at) == Relation::Conj;
+        let Some(last) = all.iter().rfind(beside) else { return false };
+        let Some(subject) = last.subject.filter(|own| own.elsewhere == Elsewhere::No) else { return false };
+        let person = self.named.at_head(tree.words[subject.at].span).is_some_and(|id| self.named.is_person(id));
+        let object = tree.child(last.predicate.at, Relation::Obj);
+        person && object.is_some_and(|at| Topic::new(tree, at).is_some_and(|thing| !thing.is_several()))
     }
 }
 

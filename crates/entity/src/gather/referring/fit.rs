@@ -82,6 +82,13 @@ fn is_free(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
     if (start..end).contains(&asked.at) && !is_in_clause_of(seen, asked.at, last) {
         return false;
     }
+    if owns && is_in_place_of(seen, asked.at) {
+        // "promoted X in his place": neither who does it nor to whom it is done.
+        let verb = seen.heads[head];
+        if verb.is_some() && (thing.subject_of == verb || seen.heads[last] == verb) {
+            return false;
+        }
+    }
     if owns {
         // "his brother X": what is possessed, or stands beside it.
         let beside = |at: usize| {
@@ -102,6 +109,17 @@ fn is_free(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
     }
     let joined = word.relation == Relation::Conj && seen.heads[asked.at] == Some(last);
     !joined && thing.subject_of != clause && (seen.heads[last] != clause || clause.is_none() || is_owner(seen, last))
+}
+
+/// "In his place".
+fn is_in_place_of(seen: &Seen<'_>, at: usize) -> bool {
+    let stead = &Words::english().stead;
+    let noun = seen.heads[at].filter(|noun| stead.nouns.contains(&seen.small[*noun]));
+    let mut cases = noun
+        .into_iter()
+        .flat_map(|noun| seen.hanging(noun))
+        .filter(|case| seen.words[**case].relation == Relation::Case);
+    cases.any(|case| stead.prepositions.contains(&seen.small[*case]))
 }
 
 /// Says whether a word owns the one it hangs on.

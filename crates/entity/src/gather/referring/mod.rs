@@ -68,7 +68,9 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             let asked = Asked { at, pronoun };
             let candidates = candidates(&told, asked, &ranks, topic);
             let mut judged = judge.judge(&told, asked, &candidates);
-            if let Some(thing) = together::beside(&told, asked, &candidates).filter(|_| judge.may_be_told()) {
+            let by_form =
+                together::beside(&told, asked, &candidates).or_else(|| together::done_for(&told, asked, &candidates));
+            if let Some(thing) = by_form.filter(|_| judge.may_be_told()) {
                 judged = together::certain(thing);
             } else if judge.leaves_open(judged) {
                 let couple = together::couple(&told, gathered, asked).map(|two| told.several(at, two));

@@ -115,6 +115,28 @@ pub(super) fn beside(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) ->
     candidates.iter().filter_map(|candidate| candidate.thing).find(is_first)
 }
 
+/// "Blamed X for his delay": to whom it is done.
+pub(super) fn done_for(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let seen = told.seen;
+    let of_person = matches!(asked.pronoun, Pronoun::He | Pronoun::She);
+    let noun = seen.heads[asked.at].filter(|_| of_person && is_owner(seen, asked.at))?;
+    let reason = &Words::english().reason.prepositions;
+    let mut cases = seen.hanging(noun).iter().filter(|case| seen.words[**case].relation == Relation::Case);
+    if !cases.any(|case| reason.contains(&seen.small[*case])) {
+        return None;
+    }
+    let above = seen.heads[noun]?;
+    let done = |at: usize| seen.words[at].relation == Relation::Obj && at < asked.at;
+    let object = match seen.words[noun].relation {
+        Relation::Nmod => Some(above).filter(|at| done(*at)),
+        Relation::Obl => seen.hanging(above).iter().copied().find(|at| done(*at)),
+        _other => None,
+    }?;
+    let is_it =
+        |thing: &usize| told.things[*thing].last.at == object && told.things[*thing].sort == Sort::Named(Kind::Person);
+    candidates.iter().filter_map(|candidate| candidate.thing).find(is_it)
+}
+
 /// Says whether a thing is one of several that were named together.
 fn is_within(told: &Told<'_>, thing: usize) -> bool {
     let thing = &told.things[thing];

@@ -24,6 +24,10 @@ pub(super) struct Words {
     pub aged: Adjectives,
     /// "The company".
     pub firm: Firms,
+    /// "In his place".
+    pub stead: Stead,
+    /// "Blamed X for his delay".
+    pub reason: Prepositions,
     /// "They married".
     pub mutual: Verbs,
     /// "The city".
@@ -36,6 +40,19 @@ pub(super) struct Words {
 #[serde(deny_unknown_fields)]
 pub(super) struct Verbs {
     pub verbs: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stead {
+    pub nouns: HashSet<String>,
+    pub prepositions: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Prepositions {
+    pub prepositions: HashSet<String>,
 }
 
 /// Verbs that give an office.

@@ -224,6 +224,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "spend" => Verb::Spend,
         "liken" => Verb::Liken,
         "name" => Verb::Name,
+        "bound" => Verb::Bound,
         _unknown => return None,
     })
 }

@@ -35,6 +35,7 @@ pub(crate) enum Verb {
     Spend,
     Liken,
     Name,
+    Bound,
 }
 
 /// The words of clauses that happened beside the main one.

@@ -1,0 +1,75 @@
+//! Who takes part and where, as the words around a verb tell it.
+
+use entity::Read;
+use event::{Account, chronicle};
+use source::{DocumentId, paragraphs, read};
+use timex::{Context, Domain, Finder, Pack, tag};
+
+/// The parts of the first event of a line's trigger, as `role=words`, and its place.
+#[track_caller]
+fn told(text: &str, trigger: &str, wanted: &[&str]) {
+    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+    let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
+    let timexes = tag(&mut finder, &Context::default(), &document);
+    let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
+    let times: Vec<source::Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
+    let Read { entities, standing } = entity::read(&document, &sentences, &times);
+    let (attributions, sentences) = (&[], &sentences[..]);
+    let account = Account {
+        document: &document,
+        sentences,
+        timexes: &timexes,
+        entities: &entities,
+        attributions,
+        standing: &standing,
+    };
+    let events = chronicle(&account).events;
+    let of_trigger = |span: Option<source::Span>| span.is_some_and(|span| span.of(&document.text) == trigger);
+    let event = events.iter().find(|event| of_trigger(event.trigger)).expect("it is told");
+    let parts = event.participants.iter().map(|part| format!("{}={}", part.role, part.span.of(&document.text)));
+    let place = event.place.map(|place| format!("at={}", place.span.of(&document.text)));
+    assert_eq!(parts.chain(place).collect::<Vec<String>>(), wanted);
+}
+
+#[test]
+fn a_time_before_or_behind_a_noun_takes_no_part() {
+    told(
+        "The rising began on 4 May 1911. Two days later soldiers surrounded the palace.",
+        "surrounded",
+        &["agent=soldiers", "patient=the palace"],
+    );
+    told(
+        "A fire destroyed the north hall on 30 December 1866.",
+        "destroyed",
+        &["agent=A fire", "patient=the north hall"],
+    );
+}
+
+#[test]
+fn what_a_thing_is_of_is_told_whole() {
+    told("A wall of stone and earth was built in 1810.", "built", &["patient=A wall of stone and earth"]);
+    told(
+        "The quarrel between Adler and Brand came to a head in May 1920.",
+        "came",
+        &["agent=The quarrel between Adler and Brand"],
+    );
+}
+
+#[test]
+fn who_sails_for_a_land_is_bound_for_it_and_not_there_yet() {
+    told(
+        "King Otto sailed for Greece on 3 May 1905 aboard the royal yacht Amalia.",
+        "sailed",
+        &["agent=King Otto", "destination=Greece", "at=the royal yacht Amalia"],
+    );
+}
+
+#[test]
+fn a_ship_is_where_nothing_happens_but_on_board() {
+    told("The steamer Corvina sank on 8 May 1902.", "sank", &["patient=The steamer Corvina"]);
+    told(
+        "The president sent the cruiser Elba to the island in May 1902.",
+        "sent",
+        &["agent=The president", "patient=the cruiser Elba"],
+    );
+}
