@@ -18,7 +18,9 @@ pub(super) fn fuller(seen: &Seen<'_>, lists: &Lists, drafts: &mut BTreeMap<usize
     cores.iter().for_each(|(start, end)| taken[*start..*end].fill(true));
     for draft in drafts.values_mut() {
         let alone = draft.kind == Kind::Person && draft.form == Form::Name && draft.core.1 - draft.core.0 == 1;
-        if !alone || draft.entry.is_some() || draft.titles.0 < draft.titles.1 {
+        // "Fath-Ali Shah" is no Ali.
+        let is_title = lists.title(&seen.small[draft.core.0]).is_some();
+        if !alone || is_title || draft.entry.is_some() || draft.titles.0 < draft.titles.1 {
             continue;
         }
         let first = seen.sentences[draft.head].0;
