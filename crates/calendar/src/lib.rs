@@ -11,6 +11,7 @@ mod extent;
 mod family;
 mod id;
 mod iso;
+mod observed;
 mod partial;
 mod shift;
 mod span;
@@ -23,12 +24,14 @@ mod week;
 
 pub use bounds::{Bounds, Extent};
 pub use calendars::{
-    Calendar, Fields, SeleucidEra, ZodiacSource, english_name, format_date, seleucid, switch, zodiac_month_starts,
+    Calendar, Fields, SeleucidEra, ZodiacSource, english_name, format_date, format_year, seleucid, switch,
+    zodiac_month_starts,
 };
 pub use day::{Day, Weekday};
 pub use error::Error;
 pub use family::Family;
 pub use id::CalendarId;
+pub use observed::computed_day;
 pub use partial::{Clock, DayPart, Granularity, Part, Partial, Qualifier, Season, Year};
 pub use timex3::{Modifier, Timex3, TimexType};
 pub use value::{Amount, Duration, Edge, Recurring, Third, TimeValue};

@@ -1,7 +1,7 @@
 //! The first and the last day of a partial date, as its calendar computes them.
 
 use crate::partial::{Clock, Part, Partial, Season};
-use crate::{Calendar, CalendarId, Day, Error, Fields, Weekday};
+use crate::{Calendar, CalendarId, Day, Error, Fields, Weekday, computed_day};
 
 /// Years beyond this are refused before any calendar is asked, so that no sum of days can overflow.
 pub(crate) const YEAR_LIMIT: i64 = 1_000_000_000_000;
@@ -59,7 +59,7 @@ impl Partial {
             Some(Part::Month(month)) => months(calendar, (year, month), (year, month)),
             Some(Part::Day { month, day }) => {
                 let fields = Fields { year, month, day };
-                let (day, spread) = (calendar.day(fields)?, calendar.spread(fields));
+                let (day, spread) = (computed_day(self.calendar, fields)?, calendar.spread(fields));
                 Ok(Days { first: day, last: day, spread_first: spread, spread_last: spread })
             }
             Some(Part::Season(season)) => season_days(self.calendar, year, season),

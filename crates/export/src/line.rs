@@ -1,15 +1,15 @@
 //! A line of a chronology with all that exports show of it.
 
-use tarikh::calendar::{CalendarId, Clock, Day, Edge, Extent, Granularity, TimeValue};
+use tarikh::calendar::{CalendarId, Clock, Day, Edge, Extent, Granularity, TimeValue, english_name};
 use tarikh::entity::Entity;
 use tarikh::event::{Event, Modality, Participant, Polarity, Relation};
 use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
 use tarikh::timex::Timex;
-use tarikh::voice::Attribution;
+use tarikh::voice::{Attribution, Stance};
 use tarikh::{
     Chronology, Doubts, Words, date, file_names, hour_text, json, kept_from, minute_of, names_of, open_extent,
-    second_calendar, when_said,
+    second_calendar, weekday_of, when_said,
 };
 
 use crate::Place;
@@ -173,7 +173,7 @@ impl<'c> Line<'c> {
 
     /// Returns the day of the week, where the day is known for certain.
     pub fn weekday(&self) -> Option<String> {
-        self.extent.single_day().map(|day| self.words.date(day.weekday().name()))
+        self.extent.single_day().and_then(weekday_of).map(|weekday| self.words.date(weekday.name()))
     }
 
     /// Returns the minute of its day that is told by the clock; none where that is only what it was behind, or a part of the day.
@@ -199,15 +199,23 @@ impl<'c> Line<'c> {
         let once = self.timex().filter(|_| !self.relation().is_some_and(Relation::is_yearly));
         let (Some(timex), Some(_), Some(own)) = (once, self.day(), self.calendar()) else { return Vec::new() };
         let Some(value) = &timex.value else { return Vec::new() };
-        let gregorian = Some(CalendarId::Gregorian).filter(|_| !is_western(own));
+        let as_julian = || date::in_calendar(CalendarId::Julian, value, timex.pinned);
+        let is_western_beside = !self.second.is_empty() && as_julian().as_deref() == Some(self.second.as_str());
+        let gregorian = Some(CalendarId::Gregorian).filter(|_| !is_western(own) && !is_western_beside);
         let second = Some(self.words.date(&self.second)).filter(|text| !text.is_empty());
         let mut shown: Vec<String> = second.into_iter().collect();
         for id in gregorian.into_iter().chain(self.asked.iter().copied()).filter(|&id| id != own) {
-            if let Some(text) = date::in_calendar(id, value, timex.pinned).map(|text| self.words.date(&text))
-                && !shown.contains(&text)
-            {
-                shown.push(text);
+            let Some(text) = date::in_calendar(id, value, timex.pinned).map(|text| self.words.date(&text)) else {
+                continue;
+            };
+            if shown.contains(&text) {
+                continue;
             }
+            // Of two days of the West beside each other the second says of which calendar it is.
+            shown.push(match is_western(id) && (is_western_beside || is_western(own)) {
+                true => format!("{text} ({})", self.words.say_of(english_name(id))),
+                false => text,
+            });
         }
         shown
     }
@@ -273,6 +281,9 @@ impl<'c> Line<'c> {
             (Some(Modality::Denied), _) => "denied",
             (Some(Modality::Hypothetical), _) => "possible",
             (None, Polarity::Negative) => "not having happened",
+            (None, Polarity::Positive) if self.voice.is_some_and(|voice| voice.stance == Stance::Doubted) => {
+                "uncertain"
+            }
             (None, Polarity::Positive) => return None,
         };
         Some(self.words.say(told))
@@ -289,9 +300,9 @@ impl<'c> Line<'c> {
         self.speaker.as_ref().map_or_else(|| self.told(), |speaker| format!("{} — {speaker}", self.told()))
     }
 
-    /// Says whether it has not happened yet, as the account tells it.
-    pub fn is_planned(&self) -> bool {
-        self.event.modality == Some(Modality::Planned)
+    /// Says whether it has not happened, as the account tells it, but is planned, ordered or possible.
+    pub fn is_to_come(&self) -> bool {
+        matches!(self.event.modality, Some(Modality::Planned | Modality::Ordered | Modality::Hypothetical))
     }
 
     /// Returns how it is vouched for, where the account gives another's word: `asserted`, `reported`, `denied`, ….

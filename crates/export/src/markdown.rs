@@ -1,6 +1,6 @@
 //! A chronology as Markdown to read, send and print: by year, with quotes, and with what does not fit.
 
-use tarikh::calendar::{CalendarId, Family};
+use tarikh::calendar::{CalendarId, Family, format_year};
 use tarikh::check::Voice;
 use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, Positions, Severity, harmless};
@@ -133,8 +133,8 @@ fn year_of(line: &Line<'_>, main: CalendarId) -> String {
         Family::Western | Family::Other(_) => "",
     };
     line.words.date(&match main.calendar().fields(day) {
-        Ok(fields) if fields.year > 0 => format!("{}{era}", fields.year),
-        Ok(fields) => format!("{} BC", 1 - fields.year),
+        Ok(fields) if fields.year > 0 => format_year(fields.year, main) + era,
+        Ok(fields) => format_year(fields.year, main),
         Err(_) => day.to_string(),
     })
 }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use tarikh::calendar::{CalendarId, Day, Family};
+use tarikh::calendar::{CalendarId, Day, Family, format_year};
 
 use crate::escape::escaped;
-use crate::timeline::{Reckoning, main_reckoning, px, year_text};
+use crate::timeline::{Reckoning, main_reckoning, px};
 use crate::view::{View, calendar_of};
 use tarikh::timex::{RangeEdge, Timex};
 
@@ -58,15 +58,13 @@ impl Columns {
     }
 
     /// Says whether a year is named below its column: a round one as people count them.
-    fn is_named(self, column: i64, id: CalendarId) -> bool {
+    fn is_named(self, column: i64) -> bool {
         let year = self.year(column);
-        let counted = match id.family() {
+        let counted = match (self.size, year) {
             // There is no year 0, and no round one where the era begins.
-            Family::Western if self.size == 1 && year == 1 => return self.step > 1,
-            Family::Western if self.size == 1 && year <= 0 => 1 - year,
-            Family::Western | Family::SolarHijri | Family::LunarHijri | Family::Other(_) => {
-                year - self.first.rem_euclid(self.size)
-            }
+            (1, 1) => return self.step > 1,
+            (1, ..=0) => 1 - year,
+            _counted_as_written => year - self.first.rem_euclid(self.size),
         };
         counted.rem_euclid(self.step * self.size) == 0
     }
@@ -93,14 +91,15 @@ pub fn strip(view: &View<'_>) -> String {
     });
     let between: Vec<(i64, i64)> = between.collect();
     let id = main.at(last);
-    let Some(columns) = columns(&years, id) else { return String::new() };
+    let Some(columns) = columns(&years) else { return String::new() };
     drawn(view, id, columns, &counted(columns, &years, &between))
 }
 
-/// The first and the last day of a time.
+/// The first and the last day of a time; of an open one the day up to which or from which it is told.
 fn days(timex: &Timex) -> Option<(Day, Day)> {
     let extent = timex.extent();
-    Some((extent.earliest()?, extent.latest()?))
+    let (first, last) = (extent.earliest(), extent.latest());
+    Some((first.or(last)?, last.or(first)?))
 }
 
 /// How many times speak of each column: those within it, and those between whose ends it lies.
@@ -153,8 +152,8 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
         let width = (columns.place(column + 1) - columns.place(column) - 10).max(20);
         let year = columns.year(column);
         let name = match columns.size {
-            1 => year_text(year, id),
-            size => format!("{}–{}", year_text(year, id), year_text(year + size - 1, id)),
+            1 => format_year(year, id),
+            size => format!("{}–{}", format_year(year, id), format_year(year + size - 1, id)),
         };
         let _ = write!(
             out,
@@ -166,8 +165,8 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
             words.count(number as usize, "time", "times"),
         );
     }
-    for column in (0..columns.many).filter(|&column| columns.is_named(column, id)) {
-        let label = escaped(&words.date(&year_text(columns.year(column), id)));
+    for column in (0..columns.many).filter(|&column| columns.is_named(column)) {
+        let label = escaped(&words.date(&format_year(columns.year(column), id)));
         let x = drawn(columns.place(column), 0);
         let anchor = if columns.place(column) + LABEL > whole { end } else { start };
         let _ = write!(
@@ -184,7 +183,7 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
 const TOP: i64 = 6;
 
 /// The columns that hold all years told, each of as few years as there is room for, from a named one to a named one.
-fn columns(years: &[(i64, i64)], id: CalendarId) -> Option<Columns> {
+fn columns(years: &[(i64, i64)]) -> Option<Columns> {
     let mut size = 1;
     loop {
         // What is longer than the columns can show does not stretch the strip.
@@ -198,22 +197,22 @@ fn columns(years: &[(i64, i64)], id: CalendarId) -> Option<Columns> {
             let column = (ROOM / many).min(WIDEST);
             let steps = [1, 2, 5, 10, 20, 50, 100];
             let step = steps.into_iter().find(|step| step * column >= LABEL).unwrap_or(100);
-            return Some(rounded(Columns { first, many, size, step }, id));
+            return Some(rounded(Columns { first, many, size, step }));
         }
         size *= 10;
     }
 }
 
 /// Lets columns begin and end where a year is named, so that every one stands between two.
-fn rounded(mut columns: Columns, id: CalendarId) -> Columns {
+fn rounded(mut columns: Columns) -> Columns {
     for _ in 0..columns.step {
-        if columns.is_named(0, id) {
+        if columns.is_named(0) {
             break;
         }
         (columns.first, columns.many) = (columns.first - columns.size, columns.many + 1);
     }
     for _ in 0..columns.step {
-        if columns.is_named(columns.many - 1, id) {
+        if columns.is_named(columns.many - 1) {
             break;
         }
         columns.many += 1;
@@ -237,23 +236,23 @@ mod tests {
     const WESTERN: CalendarId = CalendarId::Gregorian;
 
     fn named(columns: Columns) -> Vec<String> {
-        let named = (0..columns.many).filter(|&column| columns.is_named(column, WESTERN));
-        named.map(|column| year_text(columns.year(column), WESTERN)).collect()
+        let named = (0..columns.many).filter(|&column| columns.is_named(column));
+        named.map(|column| format_year(columns.year(column), WESTERN)).collect()
     }
 
     #[test]
     fn centuries_before_the_era_begin_with_a_round_year() {
-        let found = columns(&[(-215, -215), (529, 529), (1522, 1522)], WESTERN).expect("there are years");
-        assert_eq!((found.size, year_text(found.first, WESTERN)), (100, "400 BC".to_owned()));
+        let found = columns(&[(-215, -215), (529, 529), (1522, 1522)]).expect("there are years");
+        assert_eq!((found.size, format_year(found.first, WESTERN)), (100, "400 BC".to_owned()));
     }
 
     #[test]
     fn round_years_are_named_at_their_distances_and_none_is_left_out() {
-        let found = columns(&[(1912, 1912), (1985, 1985)], WESTERN).expect("there are years");
+        let found = columns(&[(1912, 1912), (1985, 1985)]).expect("there are years");
         assert_eq!(named(found), ["1910", "1920", "1930", "1940", "1950", "1960", "1970", "1980", "1990"]);
         let (first, second, last) = (found.of(1910), found.of(1920), found.of(1990));
         assert_eq!((found.place(second) - found.place(first)) * 8, found.place(last) - found.place(first));
-        let found = columns(&[(-48, -48), (14, 14)], WESTERN).expect("there are years");
+        let found = columns(&[(-48, -48), (14, 14)]).expect("there are years");
         assert_eq!(
             named(found),
             [
@@ -265,7 +264,7 @@ mod tests {
 
     #[test]
     fn a_war_of_ten_years_is_told_of_in_each() {
-        let columns = columns(&[(1979, 1989), (1989, 1989)], WESTERN).expect("there are years");
+        let columns = columns(&[(1979, 1989), (1989, 1989)]).expect("there are years");
         let in_year = |told: &[i64], year: i64| told[columns.of(year) as usize];
         let told = counted(columns, &[(1979, 1989), (1989, 1989)], &[]);
         assert_eq!((in_year(&told, 1979), in_year(&told, 1989), told.iter().sum::<i64>()), (1, 2, 12));
@@ -277,7 +276,7 @@ mod tests {
     #[test]
     fn a_range_of_a_lifetime_is_told_of_in_every_year() {
         let ends = [(1901, 1901), (1947, 1947)];
-        let columns = columns(&ends, WESTERN).expect("there are years");
+        let columns = columns(&ends).expect("there are years");
         assert_eq!(counted(columns, &ends, &[(1901, 1947)]).iter().sum::<i64>(), 47);
     }
 }

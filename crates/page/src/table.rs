@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tarikh::calendar::{CalendarId, Granularity};
 use tarikh::event::{Event, Relation};
-use tarikh::{Related, date, reasons};
+use tarikh::{Related, date, reasons, weekday_of};
 
 use crate::escape::{apart, escaped, push, shortened};
 use crate::findings::against;
@@ -72,7 +72,9 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
         Some(when) => {
             let _ = write!(out, "<span class=\"main\">{}</span>", escaped(&view.when(event).unwrap_or_default()));
             let mut small: Vec<String> = Vec::new();
-            small.extend(tarikh::single_day(&when, timexes).map(|day| day.weekday().name().to_owned()));
+            small.extend(
+                tarikh::single_day(&when, timexes).and_then(weekday_of).map(|weekday| weekday.name().to_owned()),
+            );
             small.extend(also(view, event));
             for part in small {
                 let _ = write!(out, "<span class=\"also\">{}</span>", escaped(&view.words.date(&part)));
@@ -81,7 +83,7 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     }
     out.push_str(&against(view, event));
     out.push_str("</td><td class=\"what\"><bdi>");
-    if let Some(told) = told_as(event) {
+    if let Some(told) = told_as(view.chronology, event) {
         let _ = write!(out, "<span class=\"not\">{}: </span>", view.words.say(told));
     }
     // A word without an end would fill the page.

@@ -1,15 +1,12 @@
 //! How an event is told that is not told as having happened.
 
-use tarikh::event::{Event, Modality, Polarity};
+use tarikh::Chronology;
+use tarikh::event::{Event, Polarity};
 
-/// Says how an event is told that is not told as having happened.
-pub(crate) fn told_as(event: &Event) -> Option<&'static str> {
+/// Says how an event is told that is not told as having happened, or that it is told as what did not.
+pub(crate) fn told_as(chronology: &Chronology, event: &Event) -> Option<&'static str> {
     match (event.modality, event.polarity) {
-        (Some(Modality::Planned), _) => Some("planned"),
-        (Some(Modality::Ordered), _) => Some("ordered"),
-        (Some(Modality::Denied), _) => Some("denied"),
-        (Some(Modality::Hypothetical), _) => Some("possible"),
         (None, Polarity::Negative) => Some("not having happened"),
-        (None, Polarity::Positive) => None,
+        (_, Polarity::Negative | Polarity::Positive) => tarikh::told_as(chronology, event),
     }
 }

@@ -40,7 +40,7 @@ fn said_once(words: Words, when: &When, shown: &str, timexes: &[Timex]) -> Strin
 fn is_bare_western_year(value: &TimeValue) -> bool {
     let is_western = |id: CalendarId| id.family() == Family::Western;
     match value {
-        TimeValue::Date(date) => is_western(date.calendar) && date.year.value > 0 && !has_month(date),
+        TimeValue::Date(date) => is_western(date.calendar) && date.year.value >= 100 && !has_month(date),
         TimeValue::Century { calendar, nth } => is_western(*calendar) && *nth > 0,
         TimeValue::Third { of, .. } => is_bare_western_year(of),
         TimeValue::Millennium { .. }

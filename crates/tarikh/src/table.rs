@@ -1,7 +1,7 @@
 //! A chronology for people: a row for each event, in order of time, fitted to a width.
 
 use calendar::english_name;
-use event::{Event, Modality};
+use event::Event;
 use source::{Colour, Positions, Severity, apart, cells_of, harmless};
 
 use crate::chronology::Chronology;
@@ -9,6 +9,8 @@ use crate::doubts::Doubts;
 use crate::related::{Related, reasons};
 use crate::said::when_said;
 use crate::second::second_calendar;
+use crate::told_as::told_as;
+use crate::weekday::weekday_of;
 use crate::when::{also_text, said_of_arrow, single_day};
 use crate::words::Words;
 use crate::wrap::{wrap, wrap_line};
@@ -189,7 +191,7 @@ fn row(
         cells.push(words.date(&shown.unwrap_or_default()));
     }
     let day = event.when.and_then(|when| single_day(&when, timexes));
-    cells.push(day.map_or_else(String::new, |day| words.date(day.weekday().name())));
+    cells.push(day.and_then(weekday_of).map_or_else(String::new, |weekday| words.date(weekday.name())));
     let mut what = harmless(&told(words, chronology, event)).into_owned();
     for (said, other) in reasons.get(&event.id).into_iter().flatten().take(REASONS) {
         what += &format!("\n{}: {}", words.say(said), harmless(&other.label));
@@ -213,13 +215,7 @@ const SPEAKER: usize = 60;
 
 /// The line of an event, before it whether it is told as planned or otherwise not as having happened, behind it who says so.
 fn told(words: Words, chronology: &Chronology, event: &Event) -> String {
-    let how = match event.modality {
-        Some(Modality::Planned) => format!("{}: ", words.say("planned")),
-        Some(Modality::Ordered) => format!("{}: ", words.say("ordered")),
-        Some(Modality::Denied) => format!("{}: ", words.say("denied")),
-        Some(Modality::Hypothetical) => format!("{}: ", words.say("possible")),
-        None => String::new(),
-    };
+    let how = told_as(chronology, event).map_or_else(String::new, |told| format!("{}: ", words.say(told)));
     match chronology.speaker(event) {
         Some(speaker) if speaker.chars().count() > SPEAKER => {
             let shown: String = speaker.chars().take(SPEAKER - 1).collect();

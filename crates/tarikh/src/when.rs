@@ -2,7 +2,7 @@
 
 use calendar::{
     CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third,
-    TimeValue, english_name,
+    TimeValue, english_name, format_year,
 };
 use event::{Relation, When};
 use timex::{Expr, Resolved, Timex};
@@ -287,7 +287,8 @@ fn shared_text(first: &str, last: &str) -> Option<String> {
     let common = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let (own, shared) = one.split_at(one.len() - common);
-    let year = shared.iter().any(|word| word.len() > 2 && number(word));
+    let of_an_era = shared.iter().any(|word| ["AD", "BC", "BH"].contains(word));
+    let year = of_an_era || shared.iter().any(|word| word.len() > 2 && number(word));
     let days = matches!(own, [day] if number(day)) && shared.iter().any(|word| !number(word));
     // "1230–1270 SH": the era is said once.
     let eras = |word: &&str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -325,8 +326,8 @@ fn date_text(date: &Partial) -> String {
 /// The year as people write it, with BC where it is before the era, and the calendar where no month gives it away.
 fn year_text(year: i64, calendar: CalendarId) -> String {
     match calendar {
-        CalendarId::Gregorian | CalendarId::Julian if year <= 0 => format!("{} BC", 1 - year),
-        CalendarId::Gregorian | CalendarId::Julian => year.to_string(),
+        _ if year <= 0 => format_year(year, calendar),
+        CalendarId::Gregorian | CalendarId::Julian => format_year(year, calendar),
         CalendarId::Persian | CalendarId::PersianZodiac => format!("{year} SH"),
         CalendarId::IslamicCivil | CalendarId::IslamicUmalqura => format!("{year} AH"),
         CalendarId::Hebrew => format!("{year} AM"),
@@ -359,13 +360,12 @@ fn stretch_text(extent: Extent, calendar: CalendarId) -> String {
     let month = |fields: Fields| date_text(&Partial::month(calendar, fields.year, fields.month));
     let day = |fields: Fields| calendar::format_date(fields, calendar);
     if whole_years {
-        let era = if a.year <= 0 && b.year > 0 { "AD " } else { "" };
         // The era is said once: "861–900 AH".
         let first = year_text(a.year, calendar);
         let last = year_text(b.year, calendar);
         let shared = last.strip_prefix(&b.year.to_string()).filter(|label| !label.is_empty());
         let first = shared.and_then(|label| first.strip_suffix(label)).unwrap_or(&first);
-        span_text(first, &format!("{era}{last}"))
+        span_text(first, &last)
     } else if whole_months {
         span_text(&month(a), &month(b))
     } else {

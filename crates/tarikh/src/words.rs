@@ -135,6 +135,14 @@ impl Words {
         let mut out = String::with_capacity(english.len() * 2);
         let mut rest = english;
         while let Some(first) = rest.chars().next() {
+            // Other languages say the era behind its year.
+            if let Some(year) = rest.strip_prefix(AD).filter(|year| year.starts_with(|c: char| c.is_ascii_digit())) {
+                let taken = language.numbered(year, &mut out);
+                out.push(' ');
+                language.word(AD, &mut out);
+                rest = year.get(taken..).unwrap_or_default();
+                continue;
+            }
             let taken = match first {
                 '0'..='9' => language.numbered(rest, &mut out),
                 ',' => {
@@ -166,6 +174,9 @@ impl Words {
         self.language.map_or_else(|| number.to_owned(), |language| language.digits(number))
     }
 }
+
+/// Stands before a year of one or two figures.
+const AD: &str = "AD ";
 
 impl Language {
     fn digits(&self, number: &str) -> String {

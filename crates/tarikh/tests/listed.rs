@@ -134,7 +134,21 @@ fn the_time_of_day_is_shown_beside_the_day() {
 fn a_year_that_may_be_of_either_era_is_shown_as_both() {
     let read = chronology("eras.txt", "In 9 BC Drusus died. In 14 Tiberius became emperor.\n");
     let shown: Vec<String> = lines(&read).iter().filter_map(|line| Some(line.split_once(": ")?.0.to_owned())).collect();
-    assert_eq!(shown, ["14 BC or 14", "9 BC"]);
+    assert_eq!(shown, ["14 BC or AD 14", "9 BC"]);
+}
+
+#[test]
+fn a_year_of_one_or_two_figures_says_its_era_and_a_day_before_45_bc_has_no_weekday() {
+    let read = chronology("rome.txt", "Augustus died on 19 August AD 14. The temple burned on 5 May 83 BC.\n");
+    let shown: Vec<String> = lines(&read).iter().filter_map(|line| Some(line.split_once(": ")?.0.to_owned())).collect();
+    assert_eq!(shown, ["5 May 83 BC", "19 August AD 14"]);
+    let table = tarikh::table(&read, tarikh::TableStyle { width: 120, colour: tarikh::source::Colour::Never });
+    let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+    assert!(
+        !weekdays.iter().any(|name| table.lines().any(|line| line.contains("83 BC") && line.contains(name))),
+        "{table}"
+    );
+    assert!(tarikh::date::read("19 August AD 14").is_ok());
 }
 
 #[test]

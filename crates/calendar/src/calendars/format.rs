@@ -1,9 +1,9 @@
 //! Dates written for people in English: "26 Bahman 1367", "15 March 44 BC".
 
-use crate::{CalendarId, Fields};
+use crate::{CalendarId, Family, Fields};
 
-/// Returns the date as English writes it, day, month, year; Gregorian and Julian years before 1 as years BC. Fields that
-/// are no date are written all the same, so that a message can name them.
+/// Returns the date as English writes it, day, month, year, the year as [`format_year`] does. Fields that are no date are
+/// written all the same, so that a message can name them.
 ///
 /// # Example
 /// ```
@@ -26,12 +26,28 @@ pub fn format_date(fields: Fields, id: CalendarId) -> String {
     }
 }
 
-fn format_year(year: i64, id: CalendarId) -> String {
-    if year <= 0 && matches!(id, CalendarId::Gregorian | CalendarId::Julian) {
-        // Of 128 bits, since any year may come here to be refused.
-        return format!("{} BC", 1 - i128::from(year));
+/// Returns a year as English writes it. There is no year 0: those before the first of its era are counted back from it, BC,
+/// before the Hijra (BH) or before the era; and a Western year of one or two figures says that it is AD.
+///
+/// # Example
+/// ```
+/// use calendar::{CalendarId, format_year};
+/// assert_eq!(format_year(1989, CalendarId::Gregorian), "1989");
+/// assert_eq!(format_year(14, CalendarId::Julian), "AD 14");
+/// assert_eq!(format_year(-43, CalendarId::Julian), "44 BC");
+/// assert_eq!(format_year(0, CalendarId::IslamicCivil), "1 BH");
+/// assert_eq!(format_year(-9, CalendarId::Coptic), "10 before the era");
+/// ```
+pub fn format_year(year: i64, id: CalendarId) -> String {
+    // Of 128 bits, since any year may come here to be refused.
+    let before = 1 - i128::from(year);
+    match id.family() {
+        Family::Western if year <= 0 => format!("{before} BC"),
+        Family::Western if year < 100 => format!("AD {year}"),
+        Family::SolarHijri | Family::LunarHijri if year <= 0 => format!("{before} BH"),
+        Family::Other(_) if year <= 0 => format!("{before} before the era"),
+        Family::Western | Family::SolarHijri | Family::LunarHijri | Family::Other(_) => year.to_string(),
     }
-    year.to_string()
 }
 
 /// Returns the calendar's English name as it stands before the word "calendar".

@@ -19,7 +19,7 @@ mod shahanshahi;
 pub mod switch;
 mod zodiac_tables;
 
-pub use format::{english_name, format_date};
+pub use format::{english_name, format_date, format_year};
 pub use seleucid::{SeleucidEra, seleucid};
 pub use zodiac_tables::{ZodiacSource, zodiac_month_starts};
 

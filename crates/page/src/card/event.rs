@@ -26,8 +26,8 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
     let timexes = &view.chronology.timexes[document];
     match event.when {
         Some(when) => {
-            let day =
-                tarikh::single_day(&when, timexes).map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
+            let weekday = tarikh::single_day(&when, timexes).and_then(tarikh::weekday_of);
+            let day = weekday.map_or_else(String::new, |weekday| format!("{}, ", weekday.name()));
             row(out, page.say("When"), &escaped(&format!("{}{}", page.date(&day), when_said(page, event, timexes))));
             let how = page.say(match when.relation {
                 Relation::Within => "at some time in it",
@@ -70,7 +70,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
     if !against.is_empty() {
         row(out, page.say("Findings"), &against);
     }
-    if let Some(told) = told_as(event) {
+    if let Some(told) = told_as(view.chronology, event) {
         row(out, page.say("Told as"), page.say(told));
     }
     for (said, other) in related.get(&event.id).into_iter().flatten() {

@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
-use tarikh::calendar::{Bounds, CalendarId, Day, Extent, Part, TimeValue, english_name, format_date};
+use tarikh::calendar::{Bounds, CalendarId, Day, Extent, Part, TimeValue, english_name, format_date, format_year};
 use tarikh::event::{Relation, When};
 use tarikh::timex::{Resolved, Timex, TimexId, WrittenYear};
-use tarikh::{date, hour_text, time_said, when_text};
+use tarikh::{date, hour_text, time_said, weekday_of, when_text};
 
 use super::length::{said, written_of};
 use super::{opening, row};
@@ -39,7 +39,8 @@ pub(crate) fn shown(view: &View<'_>, document: usize, timex: &Timex) -> String {
 /// A time as people write it, whatever is told of it.
 fn once(words: Words, timex: &Timex, timexes: &[Timex]) -> String {
     let when = When { time: timex.id, until: None, relation: Relation::Throughout };
-    let weekday = timex.extent().single_day().map(|day| format!("{}, ", day.weekday().name())).unwrap_or_default();
+    let weekday = timex.extent().single_day().and_then(weekday_of);
+    let weekday = weekday.map_or_else(String::new, |weekday| format!("{}, ", weekday.name()));
     if let Some(said) = said(timex, timexes) {
         return words.date(&said);
     }
@@ -185,9 +186,9 @@ fn bounds(out: &mut String, page: Words, start: Bounds, end: Bounds) {
     }
 }
 
-/// A year as English counts it.
-fn counted(year: i64) -> String {
-    if year <= 0 { format!("{} BC", 1 - year) } else { year.to_string() }
+/// A year as its figures stand in the text; one before 1 is written by EDTF.
+fn written_year(year: i64) -> String {
+    if year > 0 { year.to_string() } else { format_year(year, CalendarId::Gregorian) }
 }
 
 /// The parts of the date that stand in the text.
@@ -204,7 +205,7 @@ fn written(page: Words, timex: &Timex) -> String {
     }));
     parts.extend(written.season.map(|_| page.say("season").to_owned()));
     parts.extend(written.year.map(|year| match year {
-        WrittenYear::Full(year) => page.fill("year {}", &[&page.date(&counted(year))]),
+        WrittenYear::Full(year) => page.fill("year {}", &[&page.date(&written_year(year))]),
         WrittenYear::Short(year) => page.fill("year {}", &[&page.date(&format!("’{year:02}"))]),
         WrittenYear::Decade(year) => page.fill("decade {}", &[&page.date(&format!("{year}s"))]),
         WrittenYear::ShortDecade(year) => page.fill("decade {}", &[&page.date(&format!("’{year:02}s"))]),
@@ -225,7 +226,7 @@ fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let (Some(date), Some(written)) = (timex.value.as_ref().and_then(|value| value.as_date()), timex.written()) {
         if written.year.is_none() {
-            parts.push(page.fill("year {}", &[&page.date(&counted(date.year.value))]));
+            parts.push(page.fill("year {}", &[&page.date(&format_year(date.year.value, date.calendar))]));
         }
         if let Some(Part::Day { month, day }) = date.part {
             if written.month.is_none() {

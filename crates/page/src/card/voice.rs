@@ -16,7 +16,9 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entities:
     let page = view.words;
     let words = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
     let source = words(if one.source.is_empty() { &one.cue } else { &one.source });
-    opening(out, page, &view.attribution_id(document, one.id), Kind::Speaker, &source);
+    // A source may end before what is told of it: "Anna Reyes, the mayor".
+    let source = source.trim_end_matches([',', ';', ':', '،', '؛', ' ']);
+    opening(out, page, &view.attribution_id(document, one.id), Kind::Speaker, source);
     out.push_str("<dl>");
     if let Some(id) = tarikh::speaker(entities, one) {
         row(out, page.say("Is"), &entity::link(view, document, id));

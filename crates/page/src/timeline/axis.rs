@@ -1,6 +1,6 @@
 //! The marks of an axis, in any calendar: days, months or years, as fine as there is room for. There is no year 0.
 
-use tarikh::calendar::{CalendarId, Day, Family, Fields};
+use tarikh::calendar::{CalendarId, Day, Fields, format_year};
 
 use super::hours::DAY;
 use super::lines::width;
@@ -58,7 +58,7 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
         let apart = step.apart();
         let mut of_piece = marks(reckoning, step, piece);
         let label = |mark: &Mark, with_year: bool| {
-            let year = year_text(mark.year, reckoning.at(Day(mark.day)));
+            let year = format_year(mark.year, reckoning.at(Day(mark.day)));
             let date = match &mark.within {
                 None => year,
                 Some(within) if with_year && mark.has_date() => format!("{within} {year}"),
@@ -106,7 +106,7 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
             let date = label(&mark, said != Some(mark.year));
             // A lone mark has room for its year at least.
             let label = match is_only && !fits(&mark, &date) {
-                true => year_text(mark.year, reckoning.at(Day(mark.day))),
+                true => format_year(mark.year, reckoning.at(Day(mark.day))),
                 false => date,
             };
             if fits(&mark, &label) {
@@ -149,15 +149,6 @@ fn marks(reckoning: Reckoning, step: Step, piece: &Piece) -> Vec<Mark> {
 pub(super) fn reaches(scale: &Scale, reckoning: Reckoning) -> bool {
     let has = |day: i64| reckoning.fields(Day(day)).is_some();
     scale.pieces.iter().all(|piece| has(piece.first) && has(piece.end))
-}
-
-/// Returns a year as it is written on an axis: `500 BC`, `79`, `1367`.
-pub(crate) fn year_text(year: i64, id: CalendarId) -> String {
-    match id.family() {
-        Family::Western if year <= 0 => format!("{} BC", 1 - year),
-        Family::Western if year < 100 => format!("AD {year}"),
-        Family::Western | Family::SolarHijri | Family::LunarHijri | Family::Other(_) => year.to_string(),
-    }
 }
 
 struct Mark {
@@ -277,18 +268,17 @@ fn by_months(id: CalendarId, step: u8, (first, end): (i64, i64), marks: &mut Vec
 /// At round years as people count them: 200 BC, 100 BC, AD 1, 100, 200.
 fn by_years(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec<Mark>) {
     let Ok(from) = id.calendar().fields(Day(first)) else { return };
-    let has_no_zero = matches!(id, CalendarId::Gregorian | CalendarId::Julian);
     let mut counted = from.year.div_euclid(step) * step;
-    if step == 1 && has_no_zero && counted <= 0 {
+    if step == 1 && counted <= 0 {
         counted -= 1;
     }
     loop {
         let year = match counted {
-            0 if has_no_zero => 1,
-            ..0 if has_no_zero => counted + 1,
+            0 => 1,
+            ..0 => counted + 1,
             _counted_as_written => counted,
         };
-        let doubled = counted == 1 && step == 1 && has_no_zero;
+        let doubled = counted == 1 && step == 1;
         let day = id.calendar().day(Fields { year, month: 1, day: 1 });
         if let Ok(Day(day)) = day {
             if day >= end {
@@ -326,6 +316,9 @@ mod tests {
         let centuries = labels(CalendarId::Gregorian, "-0300-01-01", "0300-01-01");
         assert!(centuries.contains(&"100 BC".to_owned()), "{centuries:?}");
         assert!(centuries.contains(&"AD 1".to_owned()) && centuries.contains(&"100".to_owned()), "{centuries:?}");
+        let lunar = labels(CalendarId::IslamicCivil, "0300-01-01", "1000-01-01");
+        assert!(lunar.contains(&"200 BH".to_owned()) && lunar.contains(&"1".to_owned()), "{lunar:?}");
+        assert!(lunar.iter().all(|year| year != "0" && !year.starts_with('-')), "{lunar:?}");
         let years = labels(CalendarId::Gregorian, "-0003-06-01", "0003-06-01");
         assert_eq!(years, ["4 BC", "3 BC", "2 BC", "1 BC", "AD 1", "AD 2", "AD 3"]);
     }

@@ -1,9 +1,9 @@
 //! What is said of the time that a break of the axis leaves out: the years that lie wholly in it, else the months, else the days;
 //! and on which line below the axis it stands, so that no break goes without.
 
-use tarikh::calendar::{Day, Fields};
+use tarikh::calendar::{Day, Fields, format_year};
 
-use super::axis::{month_name, year_text};
+use super::axis::month_name;
 use super::hours::DAY;
 use super::lines::width;
 use super::pack::AIR;
@@ -55,7 +55,7 @@ fn hours(reckoning: Reckoning, before: &Piece, behind: &Piece) -> Option<String>
     };
     let fields = reckoning.fields(Day(day))?;
     let id = reckoning.at(Day(day));
-    let date = format!("{} {} {}", fields.day, month_name(id, fields), year_text(fields.year, id));
+    let date = format!("{} {} {}", fields.day, month_name(id, fields), format_year(fields.year, id));
     Some(format!("{date}, {:02}:00–{:02}:00", from / 60, to / 60))
 }
 
@@ -66,7 +66,7 @@ pub(super) fn left_out(reckoning: Reckoning, (end, next): (i64, i64)) -> Option<
     let begins_year = from.month == 1 && from.day == 1;
     let (first, last) = (if begins_year { from.year } else { from.year + 1 }, to.year - 1);
     if first <= last {
-        let year = |year: i64, at: i64| year_text(year, reckoning.at(Day(at)));
+        let year = |year: i64, at: i64| format_year(year, reckoning.at(Day(at)));
         return Some(joined(&year(first, end), &year(last, next - 1)));
     }
     months(reckoning, (end, from), (next, to)).or_else(|| days(reckoning, (end, from), next - 1))
@@ -75,7 +75,7 @@ pub(super) fn left_out(reckoning: Reckoning, (end, next): (i64, i64)) -> Option<
 /// Returns the time from one day to another, both included: its years, or the months or days where it is within a year.
 pub(super) fn span(reckoning: Reckoning, (first, last): (i64, i64)) -> Option<String> {
     let (from, to) = (reckoning.fields(Day(first))?, reckoning.fields(Day(last))?);
-    let year = |fields: Fields, day: i64| year_text(fields.year, reckoning.at(Day(day)));
+    let year = |fields: Fields, day: i64| format_year(fields.year, reckoning.at(Day(day)));
     if from.year != to.year {
         return Some(joined(&year(from, first), &year(to, last)));
     }
@@ -90,14 +90,14 @@ pub(super) fn span(reckoning: Reckoning, (first, last): (i64, i64)) -> Option<St
 fn days(reckoning: Reckoning, (first, from): (i64, Fields), last: i64) -> Option<String> {
     let to = reckoning.fields(Day(last)).filter(|_| first <= last)?;
     let month = |fields: Fields, at: i64| month_name(reckoning.at(Day(at)), fields);
-    let year = year_text(to.year, reckoning.at(Day(last)));
+    let year = format_year(to.year, reckoning.at(Day(last)));
     let until = format!("{} {} {year}", to.day, month(to, last));
     Some(match (from.year == to.year, from.month == to.month) {
         (true, true) if from.day == to.day => until,
         (true, true) => format!("{}–{until}", from.day),
         (true, false) => format!("{} {} – {until}", from.day, month(from, first)),
         (false, _) => {
-            let begun = year_text(from.year, reckoning.at(Day(first)));
+            let begun = format_year(from.year, reckoning.at(Day(first)));
             format!("{} {} {begun} – {until}", from.day, month(from, first))
         }
     })
@@ -116,7 +116,7 @@ fn months(reckoning: Reckoning, (end, from): (i64, Fields), (next, to): (i64, Fi
     };
     let name = |(year, month): (i64, u8), at: i64| {
         let id = reckoning.at(Day(at));
-        (month_name(id, Fields { year, month, day: 1 }), year_text(year, id))
+        (month_name(id, Fields { year, month, day: 1 }), format_year(year, id))
     };
     let ((month, year), (last_month, last_year)) = (name(first, end), name(last, next - 1));
     match first <= last {

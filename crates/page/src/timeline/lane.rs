@@ -90,7 +90,7 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
     let item = |&(index, shape): &(usize, Shape)| {
         let event = &view.chronology.events[index];
         let (from, to) = ends(scale, &shape);
-        let told = told_as(event).map(|told| format!("{}:", view.words.say(told)));
+        let told = told_as(view.chronology, event).map(|told| format!("{}:", view.words.say(told)));
         let with = |day: Option<String>| day.into_iter().chain(told.clone()).collect::<Vec<_>>().join(" ");
         let day = with(view.when(event));
         let when = if with_day { day.clone() } else { with(None) };

@@ -23,7 +23,6 @@ use tarikh::calendar::{CalendarId, Day};
 use crate::escape::{escaped, shortened};
 use crate::head::without_comments;
 use crate::view::View;
-pub(crate) use axis::year_text;
 use draw::HALF_ROW;
 pub(crate) use draw::px;
 pub(crate) use key::{Key, Sign};

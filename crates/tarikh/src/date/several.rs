@@ -38,14 +38,16 @@ pub(super) fn add_dates(date: Partial, said: Said, tried: &mut Tried) {
     match (date.calendar, said) {
         (CalendarId::Gregorian | CalendarId::Julian, Said::Nothing) => western(date, tried),
         (CalendarId::IslamicCivil, Said::Nothing | Said::Calendar) => {
-            let (known, refused) = (tried.readings.len(), tried.refused.len());
-            if exists(date, tried) {
+            let known = tried.readings.len();
+            let by_rule = is_by_rule(&date);
+            if by_rule && exists(date, tried) {
                 tried.add(Reading::of(date.calendar, TimeValue::Date(date)));
             }
             observed_by_table(date, tried);
-            if tried.readings.len() > known {
-                // A month of 29 days by rule had 30 where the table or the moon said so.
-                tried.refused.truncate(refused);
+            // A month of 29 days by rule had 30 where the table says so, and may have had them where the moon did.
+            if !by_rule && tried.readings.len() == known && exists(date, tried) {
+                let reading = Reading::of(date.calendar, TimeValue::Date(date));
+                tried.add(reading.noted("the month has 29 days by rule, and may have been a day longer"));
             }
         }
         (_, Said::Nothing | Said::Calendar) => {
@@ -54,6 +56,12 @@ pub(super) fn add_dates(date: Partial, said: Said, tried: &mut Tried) {
             }
         }
     }
+}
+
+/// Says whether the calendar's rule has the day.
+fn is_by_rule(date: &Partial) -> bool {
+    let Some(Part::Day { month, day }) = date.part else { return true };
+    date.calendar.calendar().day(Fields { year: date.year.value, month, day }).is_ok()
 }
 
 fn exists(date: Partial, tried: &mut Tried) -> bool {

@@ -1,6 +1,6 @@
 //! A value as each calendar counts it, written for people.
 
-use calendar::{CalendarId, Day, Extent, Fields, Part, Partial, TimeValue, format_date};
+use calendar::{CalendarId, Day, Extent, Fields, Part, Partial, TimeValue, computed_day, format_date};
 use timex::Nominal;
 
 /// Returns the value as the calendar counts it: `15 February 1989`, `Bahman 1367`, `21 March 1988 – 20 March 1989`;
@@ -61,7 +61,7 @@ pub(super) fn nominal(value: &TimeValue) -> Option<Nominal> {
     if date.year.missing > 0 || rule.spread(fields) == 0 {
         return None;
     }
-    Some(Nominal { day: rule.day(fields).ok()?, rule: date.calendar })
+    Some(Nominal { day: computed_day(date.calendar, fields).ok()?, rule: date.calendar })
 }
 
 fn day_in(id: CalendarId, day: Day) -> Option<String> {

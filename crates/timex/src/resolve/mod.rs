@@ -265,7 +265,7 @@ fn nominal(value: &TimeValue) -> Option<Nominal> {
     if rule.spread(fields) == 0 {
         return None;
     }
-    let day: Day = rule.day(fields).ok()?;
+    let day: Day = calendar::computed_day(partial.calendar, fields).ok()?;
     Some(Nominal { day, rule: partial.calendar })
 }
 
