@@ -254,6 +254,7 @@ impl Setting<'_> {
         };
         let days = export::ics(chronology, years);
         say_of(days.left_out, "left out, not told to the day");
+        say_of(days.not_in_years, "left out, with no day in these years");
         say_of(days.impossible, "left out, told of a day that never was");
         Ok(days.text)
     }

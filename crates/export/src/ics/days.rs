@@ -1,6 +1,6 @@
 //! On which days a day of the year comes again, by its own calendar.
 
-use tarikh::calendar::{Calendar, CalendarId, Day, Fields};
+use tarikh::calendar::{Calendar, CalendarId, Day, Fields, computed_day};
 
 use super::Years;
 
@@ -40,7 +40,7 @@ pub(super) fn day_near(yearly: Yearly, day: Day) -> Option<Day> {
 /// The day on which it comes in a year of its calendar.
 fn day_in(calendar: &dyn Calendar, yearly: Yearly, year: i64) -> Option<Day> {
     let month = month_in(calendar, yearly, year)?;
-    calendar.day(Fields { year, month, day: yearly.day }).ok()
+    computed_day(yearly.calendar, Fields { year, month, day: yearly.day }).ok()
 }
 
 /// The number in a year of the month that had this name in the year the event is of.

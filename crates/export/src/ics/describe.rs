@@ -1,7 +1,7 @@
 //! What an entry of the calendar says of its occasion: in a line, and at length.
 
-use tarikh::Words;
 use tarikh::calendar::{CalendarId, Day, english_name, format_date};
+use tarikh::{Words, weekday_of};
 
 use super::occasion::{Comes, Occasion};
 use crate::Line;
@@ -123,6 +123,11 @@ fn again(words: Words, part: &Occasion<'_, '_>, day: Day) -> Vec<String> {
 fn spread(line: &Line<'_>) -> Option<String> {
     let words = line.words;
     let timex = line.timex().filter(|timex| timex.pinned.is_none())?;
+    if timex.extent().single_day().is_some_and(|day| weekday_of(day).is_none()) {
+        return Some(
+            words.say("the day is only computed: nobody counted by the Julian calendar before 45 BC").to_owned(),
+        );
+    }
     let (nominal, extent) = (timex.nominal?, timex.extent());
     let why = words.say_of(nominal.rule.family().why_open());
     let (first, last) = (gregorian(words, extent.earliest()?), gregorian(words, extent.latest()?));

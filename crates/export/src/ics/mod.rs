@@ -28,6 +28,8 @@ pub struct Calendar {
     pub text: String,
     /// How many events of the chronology come again in it.
     pub shown: usize,
+    /// How many do not in these years: what is planned for another year, 29 February.
+    pub not_in_years: usize,
     /// How many do not, since they are not told to the day.
     pub left_out: usize,
     /// How many do not, since they are told of a day that never was: 30 February.
@@ -38,7 +40,7 @@ pub struct Calendar {
 /// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. What
 /// is told of one day in one calendar is one entry, in which each has its own time; told in two calendars of the sun it is one in the years in which these
 /// agree, and else two, each of which names the other. A day that
-/// is kept every year has an entry of its own. What is planned for a day of the years is entered on it, and has no anniversaries. A day that a year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
+/// is kept every year has an entry of its own. What is planned, ordered or possible on a day of the years is entered on it, and has no anniversaries. A day that a year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
 /// and its place in it, and its stamp is the day of writing. A Julian day, Old Style or of before 15 October 1582, goes by
 /// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so.
 ///
@@ -68,16 +70,19 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     let lines = lines(chronology);
     let strays = strays(chronology).len();
     let mut given = BTreeMap::new();
-    let mut shown = 0;
+    let (mut shown, mut not_in_years) = (0, 0);
     let occasions = occasions(&lines);
     for (place, occasion) in occasions.iter().enumerate() {
-        shown += occasion.told.len();
         let days = match (occasion.comes, occasion.once) {
             (Comes::Once, Some(day)) => {
                 (years.first_day()..=years.last_day()).contains(&day).then_some(day).into_iter().collect()
             }
             (Comes::Once | Comes::EveryYear, _) => days_of(occasion.by, years),
         };
+        match days.as_slice() {
+            [] => not_in_years += occasion.told.len(),
+            _days => shown += occasion.told.len(),
+        }
         for day in days {
             // Told in several calendars, whose days fall on one day this year, or do not.
             let nears = occasion.fellows.iter().filter_map(|&other| {
@@ -97,7 +102,8 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     }
     push_line(&mut out, "END:VCALENDAR");
     let impossible = lines.iter().filter(|line| line.is_impossible()).count();
-    Calendar { text: out, shown, left_out: lines.len() - shown - impossible, impossible: impossible + strays }
+    let left_out = lines.len() - shown - not_in_years - impossible;
+    Calendar { text: out, shown, not_in_years, left_out, impossible: impossible + strays }
 }
 
 fn event(
@@ -202,6 +208,19 @@ mod tests {
     }
 
     #[test]
+    fn a_day_of_before_the_julian_calendar_says_that_it_is_computed() {
+        let shown = days("The temple burned on 5 May 83 BC.");
+        assert!(shown.contains("nobody counted by the Julian calendar before 45 BC"), "{shown}");
+        assert!(!shown.contains("day\\,") && shown.contains("5 May 83 BC"), "{shown}");
+    }
+
+    #[test]
+    fn the_thirtieth_of_a_month_of_the_moon_may_have_been() {
+        let shown = days_in("The envoys came home on 30 Shawwal 1400.", "2024..2028");
+        assert!(shown.contains("(30 Shawwal 1400 ±1)") && !shown.contains("no such day"), "{shown}");
+    }
+
+    #[test]
     fn a_day_kept_every_year_is_in_every_year_by_its_own_calendar() {
         let shown = days("They left on 26 Bahman 1367. 26 Bahman has been a holiday ever since, kept annually.");
         assert!(shown.contains("SUMMARY:They left (26 Bahman 1367)"), "{shown}");
@@ -252,6 +271,21 @@ mod tests {
         assert_eq!(shown.matches("BEGIN:VEVENT").count(), 1, "{shown}");
         assert!(shown.contains("DTSTART;VALUE=DATE:20270503") && shown.contains("SUMMARY:planned: "), "{shown}");
         assert!(!shown.contains("after it"), "{shown}");
+    }
+
+    #[test]
+    fn what_has_no_day_in_the_years_is_counted() {
+        let read = |text: &str, years: &str| {
+            let account = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is a text");
+            let years = Years::read(years).expect("they are years");
+            let calendar = ics(&tarikh::read(vec![account], &tarikh::Options::default()), years);
+            (calendar.shown, calendar.not_in_years, calendar.left_out)
+        };
+        assert_eq!(read("They married on 29 February 2000.", "2029..2030"), (0, 1, 0));
+        assert_eq!(read("They married on 29 February 2000.", "2028..2030"), (1, 0, 0));
+        let text = "They met on 5 May 1990. The court must sit on 3 June 2005. The mayor may resign on 4 July 2006.";
+        assert_eq!(read(text, "2027"), (1, 2, 0));
+        assert_eq!(read(text, "2005..2006"), (3, 0, 0));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tarikh::calendar::{CalendarId, Day, Fields};
+use tarikh::calendar::{CalendarId, Day, Fields, computed_day};
 use tarikh::event::Relation;
 use tarikh::timex::Timex;
 use tarikh::{YearlyDay, yearly_day};
@@ -29,7 +29,7 @@ pub(super) struct Occasion<'l, 'c> {
 pub(super) enum Comes {
     /// In the years after it.
     EveryYear,
-    /// Something is planned for it: it comes itself, and has no anniversaries yet.
+    /// Something is planned, ordered or possible for it: it comes itself, and has no anniversaries yet.
     Once,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn occasions<'l, 'c>(lines: &'l [Line<'c>]) -> Vec<Occasion<'l, 'c>> 
         let moment = match (by.year, day_of(by)) {
             // A day that its calendar has not.
             (Some(_), None) => continue,
-            (Some(_), Some(day)) if line.is_planned() => Moment::Planned(day),
+            (Some(_), Some(day)) if line.is_to_come() => Moment::Planned(day),
             (Some(_), Some(day)) => Moment::Once(day),
             (None, _) => Moment::EveryYear { month: by.month, day: by.day },
         };
@@ -140,7 +140,7 @@ fn day_told(timex: &Timex) -> Option<Yearly> {
 
 fn day_of(yearly: Yearly) -> Option<Day> {
     let fields = Fields { year: yearly.year?, month: yearly.month, day: yearly.day };
-    yearly.calendar.calendar().day(fields).ok()
+    computed_day(yearly.calendar, fields).ok()
 }
 
 fn year_of(calendar: CalendarId) -> Year {
