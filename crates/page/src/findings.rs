@@ -9,7 +9,7 @@ use crate::escape::{apart, escaped, shortened};
 use crate::mixed::{Base, push_mixed};
 use crate::view::{View, finding_id, severity_name};
 
-/// So many findings stand in the list, the worst first.
+/// So many findings stand in the list, the worst of them.
 const MOST: usize = 500;
 
 /// So many characters of the words a finding is about are quoted.
@@ -141,9 +141,9 @@ pub(crate) fn against(view: &View<'_>, event: &Event) -> String {
     view.against(event).into_iter().take(AGAINST).map(link).collect()
 }
 
-/// Returns the list of all findings, the worst first; each leads to its place in the text.
+/// Returns the list of all findings, in order; each leads to its place in the text.
 pub fn findings(view: &View<'_>) -> String {
-    let found = view.by_severity();
+    let found = view.worst(MOST);
     if found.is_empty() && view.chronology.timexes.iter().all(Vec::is_empty) {
         return format!(
             "<p class=\"cut\">{}</p>\n",
@@ -161,7 +161,7 @@ pub fn findings(view: &View<'_>) -> String {
         return format!("<p class=\"clean\"><span class=\"sign\"></span>{clean}</p>\n");
     }
     let mut out = "<ol class=\"findings\">".to_owned();
-    for (number, one) in found.iter().take(MOST) {
+    for (number, one) in &found {
         let severity = severity_name(one.severity);
         out.push_str(&format!(
             "<li class=\"{severity}\"><span class=\"sign\"></span><a href=\"#{}\"><span class=\"unseen\">{} {}: </span>",
@@ -176,8 +176,9 @@ pub fn findings(view: &View<'_>) -> String {
         ));
     }
     out.push_str("</ol>\n");
-    if found.len() > MOST {
-        let more = view.words.number((found.len() - MOST) as u64);
+    let left = view.chronology.diagnostics.len() - found.len();
+    if left > 0 {
+        let more = view.words.number(left as u64);
         out.push_str(&format!("<p class=\"cut\">{}</p>", view.words.fill("and {} more, beside their lines", &[&more])));
     }
     out

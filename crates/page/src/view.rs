@@ -192,10 +192,12 @@ impl<'c> View<'c> {
         self.second.get(&event.id).map(String::as_str).filter(|text| !text.is_empty())
     }
 
-    /// Returns what was found, the worst first, each with its place among all findings.
-    pub fn by_severity(&self) -> Vec<(usize, &'c Diagnostic)> {
+    /// Returns the worst of what was found, `most` at most, in order, each with its place among all findings.
+    pub(crate) fn worst(&self, most: usize) -> Vec<(usize, &'c Diagnostic)> {
         let mut found: Vec<(usize, &Diagnostic)> = self.chronology.diagnostics.iter().enumerate().collect();
         found.sort_by_key(|(place, one)| (std::cmp::Reverse(one.severity), *place));
+        found.truncate(most);
+        found.sort_by_key(|(place, _)| *place);
         found
     }
 

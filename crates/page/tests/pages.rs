@@ -192,6 +192,18 @@ fn a_page_of_accounts_that_share_nothing_does_not_let_silence_pass_for_agreement
 }
 
 #[test]
+fn findings_are_listed_in_the_order_of_their_numbers_and_what_is_doubted_says_so() {
+    let text = "The mill was sold on 5/6/1891. The weir broke on Tuesday, 4 May 1891. Some historians doubt that the king \
+        came to York on 7 May 1891.";
+    let page = page::html(&told(&[text], Vec::new()));
+    let list =
+        page.split("<ol class=\"findings\">").nth(1).and_then(|rest| rest.split("</ol>").next()).unwrap_or_default();
+    let numbers: Vec<usize> = ["#f1", "#f2"].iter().filter_map(|link| list.find(link)).collect();
+    assert!(numbers.len() == 2 && numbers.is_sorted(), "{list}");
+    assert!(page.contains("<span class=\"not\">uncertain: </span>"), "{page}");
+}
+
+#[test]
 fn what_two_accounts_tell_in_the_same_words_is_compared() {
     let texts = ["A new bridge was finished on 3 June 1913.", "A new bridge was finished on 5 June 1913."];
     let page = page::html(&told(&texts, Vec::new()));
@@ -199,7 +211,7 @@ fn what_two_accounts_tell_in_the_same_words_is_compared() {
         page.contains("A new bridge was finished") && page.contains("told on 2 days that exclude each other"),
         "{page}"
     );
-    assert!(page.contains("told in the same words on days that exclude each other"), "{page}");
+    assert!(page.contains("is told of 3 June 1913 and, in the same words, of 5 June 1913"), "{page}");
     assert!(!page.contains("<p class=\"clean\">"), "{page}");
 }
 

@@ -124,7 +124,7 @@ fn connection(
 fn router(desk: Arc<Desk>) -> Router {
     Router::new()
         .route("/", get(pages::home))
-        .route("/read", post(pages::take))
+        .route("/read", post(pages::take).get(pages::back))
         .route("/read/{name}", get(pages::show))
         .route("/read/{name}/timeline", get(pages::timeline))
         .route("/read/{name}/as/{form}", get(pages::take_away))

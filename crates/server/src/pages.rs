@@ -34,6 +34,11 @@ pub(crate) async fn home(State(desk): State<Arc<Desk>>, query: Result<Query<Show
     page(StatusCode::OK, form(&desk.limits, None, &filled))
 }
 
+/// Leads who comes to the form's address without a text back to the form.
+pub(crate) async fn back() -> Response<Body> {
+    see("/")
+}
+
 /// Takes the texts of the form, and leads to their page.
 pub(crate) async fn take(State(desk): State<Arc<Desk>>, form: Result<Multipart, MultipartRejection>) -> Response<Body> {
     let mut filled = Filled::default();

@@ -9,6 +9,13 @@
   const backwards = () => box.querySelector("svg").classList.contains("tl-rtl");
   let wanted = { first, last }, timer = 0, asked = null;
 
+  // A day as people read it; one beyond the years of four digits as it is counted, 1 being 1 January 1.
+  const named = (day) => {
+    const date = new Date((day - 719163) * 864e5);
+    const year = date.getUTCFullYear();
+    return year > 0 && year < 10000 ? date.toISOString().slice(0, 10) : String(day);
+  };
+
   // What is there is stretched at once; the drawing for the new days follows.
   const stretch = () => {
     const svg = box.querySelector("svg");
@@ -23,7 +30,7 @@
     asked = new AbortController();
     const to = { ...wanted };
     try {
-      const query = `?from=${to.first}&to=${to.last}`;
+      const query = `?from=${named(to.first)}&to=${named(to.last)}`;
       const answer = await fetch(location.pathname + query, { signal: asked.signal });
       if (!answer.ok) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -79,12 +86,12 @@
     if (Math.abs(days) >= 1) move(held.first + days, held.last + days);
   });
   addEventListener("pointerup", () => (held = null));
-  box.addEventListener("keydown", (event) => {
+  // The page has nothing else that + and − could mean; the arrows scroll what has the focus.
+  addEventListener("keydown", (event) => {
     const side = backwards() ? -1 : 1;
-    const doing = {
-      "+": () => zoom(0.7, 0.5), "=": () => zoom(0.7, 0.5), "-": () => zoom(1.4, 0.5),
-      ArrowLeft: () => pan(-0.2 * side), ArrowRight: () => pan(0.2 * side),
-    }[event.key];
+    const zooms = { "+": () => zoom(0.7, 0.5), "=": () => zoom(0.7, 0.5), "-": () => zoom(1.4, 0.5) };
+    const pans = { ArrowLeft: () => pan(-0.2 * side), ArrowRight: () => pan(0.2 * side) };
+    const doing = { ...zooms, ...(box.contains(event.target) ? pans : {}) }[event.key];
     if (!doing || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     doing();

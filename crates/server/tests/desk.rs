@@ -104,6 +104,8 @@ fn the_form_and_the_card_of_a_date_are_pages() {
     assert_eq!(status(&desk.get("/date?text=nonsense")), 400);
     assert!(!body(&none).contains("<b>"));
     assert_eq!(status(&desk.get("/nowhere")), 404);
+    let back = desk.get("/read");
+    assert!(status(&back) == 303 && back.to_lowercase().contains("location: /\r\n"), "{back}");
     assert_eq!(status(&desk.get("/read/0123456789abcdef0123456789abcdef")), 404);
 }
 

@@ -23,6 +23,11 @@ fn differing(chronology: &Chronology, rows: &[&Event]) -> Option<Diagnostic> {
     if told_alike(chronology, rows).fit != Fit::Exclude {
         return None;
     }
+    let told: Vec<String> =
+        rows.iter().filter_map(|event| Some(when_text(&event.when?, chronology.times_of(event)))).collect();
+    let (first, others) = told.split_first()?;
+    let other = others.iter().find(|other| *other != first)?;
+    let label = source::harmless(&rows.first()?.label).into_owned();
     let labels = rows.iter().enumerate().filter_map(|(number, event)| {
         let (when, timexes) = (event.when?, chronology.times_of(event));
         let path = &chronology.documents[chronology.index_of(event.document)?].path;
@@ -33,7 +38,7 @@ fn differing(chronology: &Chronology, rows: &[&Event]) -> Option<Diagnostic> {
     Some(Diagnostic {
         check: CONFLICTING,
         severity: Severity::Info,
-        message: "told in the same words on days that exclude each other".to_owned(),
+        message: format!("'{label}' is told of {first} and, in the same words, of {other}"),
         labels: labels.collect(),
         notes: vec!["only the words say that it is one event; none of the days was chosen".to_owned()],
         fixes: vec![Fix { message: "look which account is right, if both mean one event".to_owned() }],
@@ -44,19 +49,29 @@ fn differing(chronology: &Chronology, rows: &[&Event]) -> Option<Diagnostic> {
 mod tests {
     use source::{DocumentId, Severity, read};
 
-    fn findings(texts: [&str; 2]) -> Vec<(Severity, usize)> {
+    fn read_both(texts: [&str; 2]) -> crate::Chronology {
         let of = |(number, text): (usize, &&str)| {
             let account = read(DocumentId(number as u32), ["a.txt", "b.txt"][number], text.as_bytes(), None);
             account.document().expect("it is a text")
         };
-        let chronology = crate::read(texts.iter().enumerate().map(of).collect(), &crate::Options::default());
-        chronology.diagnostics.iter().map(|found| (found.severity, found.labels.len())).collect()
+        crate::read(texts.iter().enumerate().map(of).collect(), &crate::Options::default())
+    }
+
+    fn messages(texts: [&str; 2]) -> Vec<String> {
+        read_both(texts).diagnostics.into_iter().map(|found| found.message).collect()
+    }
+
+    fn findings(texts: [&str; 2]) -> Vec<(Severity, usize)> {
+        read_both(texts).diagnostics.iter().map(|found| (found.severity, found.labels.len())).collect()
     }
 
     #[test]
     fn two_accounts_that_say_one_thing_of_two_days_get_a_remark() {
         let one = "The weir above the mill broke on 15 February 1872.";
         assert_eq!(findings([one, "The weir above the mill broke on 16 February 1872."]), [(Severity::Info, 2)]);
+        let said =
+            "'The weir above the mill broke' is told of 15 February 1872 and, in the same words, of 16 February 1872";
+        assert_eq!(messages([one, "The weir above the mill broke on 16 February 1872."]), [said]);
         assert_eq!(findings([one, "The weir above the mill broke in February 1872."]), []);
         assert_eq!(findings([one, "The weir below the mill broke on 16 February 1872."]), []);
     }

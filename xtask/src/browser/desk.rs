@@ -110,10 +110,9 @@ fn zooms(browser: &Browser, maker: &Maker, _: &Path) -> Result<(), String> {
     browser.complaints()?;
     browser.visit(&(address + "/timeline"), DESK.0, DESK.1)?;
     holds(browser, "return !document.querySelector('.how').hidden", "the policy keeps the desk's own script out")?;
-    browser.script("document.getElementById('drawing').focus()")?;
     browser.press(&['+', '+'])?;
     browser.wait("return document.getElementById('drawing').dataset.drawn >= 1", SOON)?;
-    let near = browser.script("const q = new URLSearchParams(location.search); return q.get('to') - q.get('from')")?;
+    let near = browser.script("const q = new URLSearchParams(location.search); return (new Date(q.get('to')) - new Date(q.get('from'))) / 864e5")?;
     let whole =
         browser.script("const box = document.getElementById('drawing').dataset; return box.last - box.first")?;
     hold(near.as_f64() < whole.as_f64(), format!("{near} days are not fewer than {whole}"))?;

@@ -33,7 +33,7 @@ pub fn render_github(report: &Report<'_>) -> String {
             }
         }
         let title = property(diagnostic.check);
-        out += &format!("::{command} {properties}title={title}::{}\n", data(&whole_message(diagnostic)));
+        out += &format!("::{command} {properties}title={title}::{}\n", data(&whole_message(&sources, diagnostic)));
     }
     out
 }

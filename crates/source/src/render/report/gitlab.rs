@@ -35,7 +35,7 @@ pub fn render_gitlab(report: &Report<'_>) -> String {
             let (path, begin, end) =
                 site.as_ref().map_or(("-", 1, 1), |site| (site.path, site.start.line, site.end.line));
             json!({
-                "description": whole_message(diagnostic),
+                "description": whole_message(&sources, diagnostic),
                 "check_name": diagnostic.check,
                 "fingerprint": names.next(diagnostic, site.as_ref()),
                 "severity": severity,

@@ -74,7 +74,7 @@ fn is_failure(severity: Severity) -> bool {
 
 fn case(sources: &Sources<'_>, document: &Document, diagnostic: &Diagnostic) -> String {
     let opening = opening(sources, document, diagnostic);
-    let body = escape_lines(&whole_message(diagnostic));
+    let body = escape_lines(&whole_message(sources, diagnostic));
     let severity = severity_name(diagnostic.severity);
     match is_failure(diagnostic.severity) {
         true => {

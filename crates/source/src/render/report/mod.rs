@@ -14,7 +14,7 @@ pub use junit::render_junit;
 pub use rdjson::render_rdjson;
 pub use sarif::render_sarif;
 
-use super::{Sources, main_label};
+use super::{Sources, harmless, main_label};
 use crate::{Diagnostic, Document, Label, Place, Severity, Unit};
 
 /// A check as a report names it.
@@ -67,10 +67,17 @@ impl<'s> Site<'s> {
     }
 }
 
-/// The message, what it implies at its place, notes and help, a line each: for reports that show one text.
-fn whole_message(diagnostic: &Diagnostic) -> String {
+/// The message, what it implies at its place, what it says elsewhere and where, notes and help, a line each: for reports that show
+/// one text at one place.
+fn whole_message(sources: &Sources<'_>, diagnostic: &Diagnostic) -> String {
     let mut lines = vec![diagnostic.message.clone()];
-    lines.extend(main_label(diagnostic).map(|label| label.text.clone()).filter(|text| !text.is_empty()));
+    let main = main_label(diagnostic);
+    lines.extend(main.map(|label| label.text.clone()).filter(|text| !text.is_empty()));
+    let others = diagnostic.labels.iter().filter(|label| main.is_none_or(|main| !std::ptr::eq(*label, main)));
+    lines.extend(others.filter(|label| !label.text.is_empty()).filter_map(|label| {
+        let site = Site::of(sources, label, Unit::Codepoint)?;
+        Some(format!("{}:{}: {}", harmless(site.path), site.start.line, label.text))
+    }));
     lines.extend(diagnostic.notes.iter().map(|note| format!("note: {note}")));
     lines.extend(diagnostic.fixes.iter().map(|fix| format!("help: {}", fix.message)));
     lines.join("\n")

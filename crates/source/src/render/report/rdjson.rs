@@ -25,7 +25,7 @@ pub fn render_rdjson(report: &Report<'_>) -> String {
         .iter()
         .map(|diagnostic| {
             let mut finding = json!({
-                "message": whole_message(diagnostic),
+                "message": whole_message(&sources, diagnostic),
                 "severity": severity(diagnostic.severity),
                 "code": { "value": diagnostic.check },
             });
