@@ -30,19 +30,20 @@ fn common(name: &str, other: &str) -> usize {
 /// Returns a name in so many characters, about, of which `shared` bytes are another's too: its beginning, and what tells it apart.
 pub(crate) fn short(name: &str, shared: usize, most: usize) -> String {
     let (head, own) = name.split_at(shared);
-    let whole = name.chars().count() <= most;
-    if whole || own.is_empty() || head.chars().count() + own.chars().count().min(OWN) <= most {
+    let most_own = most * 2 / 3;
+    let is_whole = name.chars().count() <= most;
+    if is_whole || own.is_empty() || head.chars().count() + own.chars().count().min(most_own) <= most {
         return shortened(name, most);
     }
-    let own = shortened(own, most * 2 / 3);
+    let own = shortened(own, most_own);
     match most.saturating_sub(own.chars().count() + 1) {
-        room if room < OWN => format!("… {own}"),
+        room if room < LEAST => format!("… {own}"),
         room => format!("{} {own}", shortened(head, room)),
     }
 }
 
-/// So many characters of what is its own tell a name from another; fewer of a beginning tell nothing.
-const OWN: usize = 6;
+/// Fewer characters of a beginning tell nothing.
+const LEAST: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -58,6 +59,8 @@ mod tests {
         let names = ["The Flood at Marlow Bridge (the Herald)", "The Flood at Marlow Bridge (the Star)", "A memoir"];
         assert_eq!(shorts(names, 28), ["The Flood at… (the Herald)", "The Flood at… (the Star)", "A memoir"]);
         assert_eq!(shorts(names, 60)[0], names[0]);
+        // Also where there is room for all but the last words.
+        assert_eq!(shorts(names, 35)[1], "The Flood at Marlow… (the Star)");
     }
 
     #[test]
