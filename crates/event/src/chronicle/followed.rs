@@ -1,15 +1,20 @@
 //! Times that a clause has from the word "when": from the time it stands behind, or from the clause that it opens.
 
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
 use super::grammar::{Grammar, Noun};
+use super::kind::idiom;
 use super::one::One;
+use super::place::MOVEMENT;
 use super::predicate::{Predicate, Shape, Tense, reports};
-use super::shared::opens;
+use super::shared::{opens, says_there};
 use super::subject::{Elsewhere, Subject};
 use super::tree::Tree;
 use crate::event::{Relation as Lies, When};
 use crate::told;
+
+/// The kind of what makes somebody rule, or ends it.
+const RULE: &str = "rule";
 
 /// "from 1876 until 1884, when she left": a clause that "when" opens right behind a time is of that time, of a range its end.
 /// Such a time is one more of the sentence's.
@@ -42,6 +47,41 @@ pub(super) fn follow(
         one.times.push(times.len());
         times.push(told);
         whens.push(Some(when));
+    }
+}
+
+/// "came to the port in May 1851, where he taught": what somebody did where he came to, or had come to rule, was then or later.
+pub(super) fn stay(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
+    all: &mut [One],
+) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        let there = shape == Shape::Finite && tense == Tense::Past && says_there(tree, at);
+        let whens_clause = tree.all(at, Relation::Advmod).any(|word| word < at && opens(grammar, tree, word));
+        if !there || whens_clause || !all[place].times.is_empty() {
+            continue;
+        }
+        let told =
+            |word: usize| all.iter().find(|one| one.predicate.at == word && one.predicate.shape == Shape::Finite);
+        let verb = tree.head(at).and_then(|noun| told(noun).or_else(|| told(tree.head(noun)?)));
+        let Some(verb) = verb else { continue };
+        let &[time] = verb.times.as_slice() else { continue };
+        let Some(when) = whens[time].filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
+            continue;
+        };
+        let lemma = tree.words[verb.predicate.at].lemma.to_lowercase();
+        let kind = idiom(grammar, tree, verb.predicate.at, &lemma).unwrap_or_else(|| grammar.verb_kind(&lemma));
+        // "reached the camp, where two hundred died"
+        let same = tree.child(at, Relation::Nsubj).is_some_and(|own| tree.words[own].upos == Upos::Pron);
+        if same && matches!(kind, Some(MOVEMENT | RULE)) {
+            let when = When { relation: Lies::Told, ..when };
+            all[place].times.push(times.len());
+            times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
+            whens.push(Some(when));
+        }
     }
 }
 

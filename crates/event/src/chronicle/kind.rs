@@ -69,7 +69,7 @@ impl Told<'_> {
 }
 
 /// The kind of a verb together with what hangs on it, where that is another than its own; of some none.
-fn idiom(grammar: &Grammar, tree: &Tree<'_>, at: usize, lemma: &str) -> Option<Option<&'static str>> {
+pub(super) fn idiom(grammar: &Grammar, tree: &Tree<'_>, at: usize, lemma: &str) -> Option<Option<&'static str>> {
     let close = |child: &usize| {
         let relation = tree.relation(*child);
         let beside = matches!(relation, Relation::Obj | Relation::Xcomp | Relation::Compound | Relation::Obl);

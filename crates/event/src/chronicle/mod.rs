@@ -21,6 +21,7 @@ mod listed;
 mod lives;
 mod modality;
 mod named;
+mod occasion;
 mod one;
 mod past;
 mod place;

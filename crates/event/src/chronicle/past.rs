@@ -41,6 +41,8 @@ struct Double {
 #[serde(deny_unknown_fields)]
 struct Alone {
     verbs: BTreeSet<String>,
+    /// Of these, those that are other words as well.
+    others: BTreeSet<String>,
 }
 
 impl Past {
@@ -79,6 +81,16 @@ impl Past {
         !self.alone.verbs.contains(form)
     }
 
+    /// Says whether a form, in small letters, ends as regular pasts do.
+    pub(crate) fn is_regular(&self, form: &str) -> bool {
+        form.ends_with(&self.endings.regular)
+    }
+
+    /// Says whether a form, in small letters, is one of the past and nothing else: "shook" is, "fell" is a stem as well.
+    pub(crate) fn is_past_alone(&self, form: &str) -> bool {
+        self.alone.verbs.contains(form) && !self.past.contains_key(form) && !self.alone.others.contains(form)
+    }
+
     /// Returns what the helper of a participle becomes, of one subject or of several.
     pub(crate) fn helper(&self, word: &str, several: bool) -> Option<&str> {
         self.helpers.get(word).map(|[one, more]| if several { more.as_str() } else { one.as_str() })
@@ -105,5 +117,6 @@ mod tests {
         }
         assert_eq!(past.helper("being", true), Some("were"));
         assert!(past.may_be_participle("trapped") && !past.may_be_participle("took"));
+        assert!(past.is_past_alone("shook") && !past.is_past_alone("saw"));
     }
 }

@@ -74,7 +74,7 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
     if names_doing(grammar, tree, at) {
         return found(Shape::Nominal, Tense::None);
     }
-    let verbal = matches!(word.upos, Upos::Verb | Upos::Aux);
+    let verbal = matches!(word.upos, Upos::Verb | Upos::Aux) && !tree.is_noun(at);
     let with_subject = has_subject(tree, at) && !matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
     if !verbal && !with_subject {
         let kind = grammar.noun_kind(&word.lemma.to_lowercase());
@@ -149,7 +149,7 @@ pub(crate) fn is_passive(tree: &Tree<'_>, at: usize) -> bool {
     let helped = tree.children(at).iter().any(|child| tree.is(*child, Relation::Aux, "pass"));
     let told = tree.tag(at) == "VBD";
     let subject = !told && tree.children(at).iter().any(|child| tree.is(*child, Relation::Nsubj, "pass"));
-    helped || subject || is_passive_participle(tree, at)
+    helped || subject || is_passive_participle(tree, at) || tree.is_done_to(at)
 }
 
 /// "The column, commanded by X": a past participle without a helper.

@@ -11,16 +11,17 @@ use super::beside::is_next;
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::effect::tell_effects;
-use super::followed::{follow, framed, mark_day};
+use super::followed::{follow, framed, mark_day, stay};
 use super::line::capital;
 use super::lives::Life;
 use super::named::Named;
+use super::occasion::{date_by_occasion, said_beside};
 use super::one::One;
 use super::place::Scene;
 use super::predicate::{Predicate, Shape, Tense, stands_alone};
 use super::reading::{Means, Reading};
 use super::roles::BENEFICIARY;
-use super::sequence::Step;
+use super::sequence::{Step, is_day};
 use super::shared::{contain, inherit, is_again, keep, lift, raise, share};
 use super::subject::subject;
 use super::toll::keep_toll;
@@ -148,10 +149,13 @@ impl<'d> Told<'d> {
         }
         inherit(self.means.grammar, &tree, &mut all);
         raise(self.means.grammar, &tree, &mut all);
-        share(self.means.grammar, &tree, &times, &mut all);
+        share(self.means.grammar, &tree, (&times, &whens), &mut all);
         follow(self.means.grammar, &tree, &mut times, &mut whens, &mut all);
+        stay(self.means.grammar, &tree, (&mut times, &mut whens), &mut all);
         mark_day(self.means.grammar, &tree, &whens, &mut all);
         contain(self.means.grammar, &tree, &mut all);
+        let days: Vec<bool> = whens.iter().map(|when| when.is_some_and(|when| is_day(timexes, &when))).collect();
+        date_by_occasion(self.means.grammar, &tree, &days, &mut all);
         keep(self.means.grammar, &tree, &mut all);
         keep_toll(self.means.grammar, &tree, &mut all);
         framed(self.means.grammar, &tree, &mut all);
@@ -219,7 +223,9 @@ impl<'d> Told<'d> {
             }
         }
         if item.is_none() && !heading {
-            all.iter().for_each(|one| self.step(&tree, one));
+            let grammar = self.means.grammar;
+            let beside = |one: &One| said_beside(grammar, &tree, &whens, &all, one);
+            all.iter().for_each(|one| self.step(&tree, one, beside(one)));
         }
         if let Some(item) = item {
             self.tell_item(item, &tree, main.map(|place| &all[place]), made);

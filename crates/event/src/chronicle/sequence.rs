@@ -8,6 +8,7 @@ use super::grammar::Verb;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, reports, stands_alone};
 use super::sentence::Told;
+use super::shared::says_there;
 use super::tree::Tree;
 use crate::event::{Event, Relation, When};
 use crate::mention::Class;
@@ -23,6 +24,8 @@ pub(super) struct Step {
     paragraph: usize,
     /// What is needed for a line.
     weight: Weight,
+    /// The time that is said of what it is told of.
+    beside: Option<When>,
 }
 
 /// Whether a step has a line.
@@ -36,13 +39,14 @@ enum Weight {
 
 impl Told<'_> {
     /// Notes the event of a main clause that tells, in the plain past, what happened next.
-    pub(super) fn step(&mut self, tree: &Tree<'_>, one: &One) {
+    /// `beside` is the time said of what it is told of.
+    pub(super) fn step(&mut self, tree: &Tree<'_>, one: &One, beside: Option<When>) {
         let Predicate { at, shape, tense } = one.predicate;
         let lemma = tree.words[at].lemma.to_lowercase();
         let stays = [Verb::State, Verb::GoOn].into_iter().any(|class| self.means.grammar.is_verb(&lemma, class));
         // What is conceded has its place from what is told, and gives none.
         let conceded = one.times.is_empty() && is_conceded(self.means.grammar, tree, at);
-        let clause = stands_alone(tree, at) || tells_when(tree, at) || conceded;
+        let clause = stands_alone(tree, at) || tells_when(tree, at) || conceded || goes_on_there(tree, one);
         let told = shape == Shape::Finite && tense == Tense::Past && clause;
         // How things stood on a day takes the account there.
         let stays = stays && one.times.is_empty();
@@ -51,7 +55,7 @@ impl Told<'_> {
             let weight = |event: &usize| if self.events[*event].chronicle { Weight::Own } else { Weight::Light };
             let told = one.event.map(|event| (event, weight(&event)));
             let told = told.filter(|(_, weight)| *weight == Weight::Own || acts);
-            self.steps.extend(told.map(|(event, weight)| Step { event, paragraph: self.paragraph, weight }));
+            self.steps.extend(told.map(|(event, weight)| Step { event, paragraph: self.paragraph, weight, beside }));
         }
     }
 
@@ -105,7 +109,7 @@ impl Told<'_> {
         };
         let mut last: Option<(usize, When)> = None;
         for place in 0..self.steps.len() {
-            let Step { event, paragraph, weight } = self.steps[place];
+            let Step { event, paragraph, weight, beside } = self.steps[place];
             // What opens a paragraph goes on with the one before.
             last = last.filter(|(of, _)| *of == paragraph || *of + 1 == paragraph);
             let own = &self.events[event];
@@ -114,6 +118,9 @@ impl Told<'_> {
                 continue;
             }
             let Some((of, when)) = last else { continue };
+            // "The chapel built in 1740 was burnt" is told of no day before that.
+            let beside = beside.filter(|beside| is_narrow(timexes, beside) && starts_before(timexes, when, *beside));
+            let when = beside.unwrap_or(when);
             let inside = |step: &&Step| step.paragraph == paragraph;
             let next =
                 self.steps[place + 1..].iter().take_while(inside).find_map(|step| firm(&self.events[step.event]));
@@ -124,6 +131,7 @@ impl Told<'_> {
             let told =
                 (own.chronicle || weight == Weight::Light) && own.modality.is_none() && own.attribution.is_none();
             if told && !goes_back {
+                last = Some((paragraph, when));
                 self.events[event].chronicle = true;
                 self.events[event].when = Some(When { relation: Relation::Told, ..when });
             }
@@ -144,10 +152,32 @@ fn tells_when(tree: &Tree<'_>, at: usize) -> bool {
     turn.is_some_and(|turn| tree.relation(turn) == Hangs::Root)
 }
 
+/// "They set out for the ford, which they reached on 3 May": says whether a clause about a noun takes the account on with whoever is
+/// told of.
+fn goes_on_there(tree: &Tree<'_>, one: &One) -> bool {
+    let at = one.predicate.at;
+    let noun = tree.head(at).filter(|_| tree.relation(at) == Hangs::Acl && !one.times.is_empty());
+    let verb = noun.and_then(|noun| tree.head(noun)).filter(|verb| noun > Some(*verb) && stands_alone(tree, *verb));
+    let own = tree.child(at, Hangs::Nsubj).filter(|own| {
+        let somebody = matches!(tree.words[*own].upos, Upos::Pron | Upos::Propn);
+        somebody && !tree.words[*own].feats.contains("PronType=Rel")
+    });
+    let first = tree.children(at).iter().copied().min();
+    let comma = first.is_some_and(|first| tree.written(first) == "," || first > 0 && tree.written(first - 1) == ",");
+    verb.is_some() && own.is_some() && comma && !says_there(tree, at)
+}
+
 /// "was taken and burnt": says whether a verb shares the helper of another.
 fn bare(tree: &Tree<'_>, at: usize) -> bool {
     let first = tree.head(at).filter(|first| *first < at && tree.child(at, Hangs::Aux).is_none());
     first.is_some_and(|first| tree.tag(first) == tree.tag(at) && is_plain_past(tree, first))
+}
+
+/// Says whether something lies within a time that is no longer than a day.
+pub(super) fn is_day(timexes: &[Timex], when: &When) -> bool {
+    let extent = when.extent(timexes);
+    let day = extent.earliest().zip(extent.latest()).is_some_and(|(first, last)| first == last);
+    day && when.relation == Relation::Within
 }
 
 fn is_narrow(timexes: &[Timex], when: &When) -> bool {

@@ -13,6 +13,7 @@ use super::predicate::{Predicate, Shape, Tense, is_close, is_passive, joined_clo
 use super::sequence::is_plain_past;
 use super::tree::Tree;
 use crate::between::RelationKind;
+use crate::event::{Relation as Lies, When};
 use crate::told;
 
 /// "began with the entry of the army and the murder of the president": what came with it was at the same time.
@@ -64,7 +65,14 @@ fn is_aimless(grammar: &Grammar, tree: &Tree<'_>, noun: usize) -> bool {
 
 /// "On 9 May the city surrendered and the fleet sailed": a time at the front dates all that is joined.
 /// So it dates what stands behind a semicolon, "On 9 May the river broke in; six men drowned", but not what that is joined to.
-pub(super) fn share(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
+/// What goes on from a time is not what was so from then on.
+pub(super) fn share(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    (times, whens): (&[told::Told], &[Option<When>]),
+    all: &mut [One],
+) {
+    let is_since = |time: &usize| whens[*time].is_some_and(|when| when.relation == Lies::Since);
     let fronted = |all: &[One], at: usize| -> Vec<usize> {
         let first = tree.head(at).and_then(|head| all.iter().find(|one| one.predicate.at == head));
         let Some(first) = first else { return Vec::new() };
@@ -76,6 +84,7 @@ pub(super) fn share(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], al
         let Predicate { at, shape, .. } = all[place].predicate;
         // "of whom seven were banished": then or later.
         let part = tree.child(at, Relation::Nsubj).is_some_and(|part| tree.part(part).is_some());
+        let part = part || turns_twice(tree, all, at);
         let conceded = shape == Shape::Finite && is_conceded(grammar, tree, at);
         let joined = tree.relation(at) == Relation::Conj
             || conceded && tree.head(at).is_some_and(|main| is_plain_past(tree, main));
@@ -99,8 +108,27 @@ pub(super) fn share(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], al
             };
             let last = all.iter().rfind(|one| between(one)).map(|one| one.times.clone());
             all[place].times = last.unwrap_or_else(|| fronted(all, at));
+            all[place].times.retain(|time| !is_since(time));
         }
     }
+}
+
+/// "On that day ten ships came, but the mayor warned them, and they sailed home": what others do behind what others did is told
+/// of no day.
+fn turns_twice(tree: &Tree<'_>, all: &[One], at: usize) -> bool {
+    let own = |verb: usize| {
+        let comma = tree.all(verb, Relation::Punct).any(|mark| mark < verb && tree.written(mark) == ",");
+        let joined = tree.relation(verb) == Relation::Conj && tree.child(verb, Relation::Cc).is_some();
+        joined && comma && tree.child(verb, Relation::Nsubj).is_some_and(|subject| subject < verb)
+    };
+    let first = tree.head(at).filter(|_| own(at));
+    first.is_some_and(|first| {
+        own(first)
+            || all
+                .iter()
+                .map(|one| one.predicate.at)
+                .any(|other| other > first && other < at && tree.head(other) == Some(first) && own(other))
+    })
 }
 
 /// "died while besieging the town in 1326", "captured and burnt the city in 1326": the time of a clause that is told in the
@@ -145,8 +173,7 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             let subject = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Nsubj;
             strikes && subject && one.predicate.shape == Shape::Nominal && !one.times.is_empty()
         };
-        let there = tree.relation(at) == Relation::Acl
-            && tree.all(at, Relation::Advmod).any(|word| tree.tag(word) == "WRB" && word < at);
+        let there = says_there(tree, at);
         // "ended on 3 March when they voted"
         let there = there
             || matches!(tree.relation(at), Relation::Advcl | Relation::Parataxis)
@@ -182,6 +209,12 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             all[from].contained = all[from].predicate.shape == Shape::Nominal;
         }
     }
+}
+
+/// "where one was beaten": says whether a clause tells what was done at a place, or at a time.
+pub(super) fn says_there(tree: &Tree<'_>, at: usize) -> bool {
+    let asks = |word: usize| tree.tag(word) == "WRB" && word < at;
+    tree.relation(at) == Relation::Acl && tree.all(at, Relation::Advmod).any(asks)
 }
 
 /// "left in 1989, ending a presence that had lasted from 1979": how long what a line ends or begins had lasted is told in it,

@@ -211,6 +211,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "report" => Verb::Report,
         "state" => Verb::State,
         "light" => Verb::Light,
+        "occur" => Verb::Occur,
         "plan" => Verb::Plan,
         "order" => Verb::Order,
         "give" => Verb::Give,

@@ -23,6 +23,7 @@ pub(crate) enum Verb {
     Give,
     State,
     Light,
+    Occur,
     Plan,
     Order,
     Deny,

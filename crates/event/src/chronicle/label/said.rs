@@ -103,6 +103,9 @@ impl Line<'_, '_> {
         }
         // "was arrested and replaced": the helper of the first serves both.
         let verb = self.predicate.at;
+        if tree.is_done_to(verb) && tree.child(verb, Relation::Aux).is_none() {
+            return self.grammar.helpers()[usize::from(self.is_several())].to_owned();
+        }
         // "Four were acquitted and six condemned"
         let counted = |subject: Subject| tree.words[subject.at].upos == Upos::Num;
         let own = |subject: Subject| subject.elsewhere == Elsewhere::Unsaid || counted(subject);

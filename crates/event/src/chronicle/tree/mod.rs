@@ -6,8 +6,10 @@ use super::grammar::Grammar;
 use crate::told::Told;
 use parts::Part;
 
+mod agree;
 mod asides;
 mod beside;
+mod gapped;
 mod heads;
 mod joined;
 mod names;
@@ -52,6 +54,8 @@ struct Retold {
     past: Vec<usize>,
     /// The nouns that are said before the verb they are the subject of.
     first: Vec<(usize, usize)>,
+    /// The participles that are done to their subject, though no helper that a parser knew as one says so.
+    done_to: Vec<usize>,
 }
 
 impl<'s> Tree<'s> {
@@ -99,6 +103,7 @@ impl<'s> Tree<'s> {
         tree.lower_owned();
         tree.lower_done(grammar);
         tree.raise_crowned(grammar);
+        tree.raise_elected(grammar);
         tree.lower_fought(grammar);
         tree.tell_unchanged();
         tree.count_subjects();
@@ -109,6 +114,10 @@ impl<'s> Tree<'s> {
         tree.hang_on_nouns();
         tree.part_from_verbs();
         tree.lower_times();
+        tree.free_odd_verbs();
+        tree.free_agents();
+        tree.agree_subjects();
+        tree.name_stems();
         tree.free_root_verbs();
         tree.take_bare_names();
         tree.join_names(grammar);
@@ -148,6 +157,7 @@ impl<'s> Tree<'s> {
         tree.part_clauses();
         tree.list_verbs();
         tree.give_openers();
+        tree.part_gapped(grammar);
         tree.join_clauses();
         tree.join_after_times();
         tree.take_parts(grammar);
@@ -308,7 +318,8 @@ impl<'s> Tree<'s> {
 
     /// Says whether a word is a noun or a name.
     pub(crate) fn is_noun(&self, at: usize) -> bool {
-        matches!(self.words[at].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
+        let named = self.tags[at] == "NN" && self.words[at].upos == Upos::Verb;
+        named || matches!(self.words[at].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
     }
 
     /// Returns a word as it is written.

@@ -70,6 +70,32 @@ impl Tree<'_> {
         Past::english().may_be_participle(&self.written(verb).to_lowercase())
     }
 
+    /// Says whether the form of a word is one of the past, and nothing else.
+    pub(super) fn is_past_alone(&self, verb: usize) -> bool {
+        Past::english().is_past_alone(&self.written(verb).to_lowercase())
+    }
+
+    /// "the slope tore open": a word that is nothing but a verb's past is the verb of the subject before it.
+    pub(super) fn free_odd_verbs(&mut self) {
+        for verb in 1..self.words.len().saturating_sub(1) {
+            let odd = !self.tags[verb].starts_with('V') && self.is_past_alone(verb) && self.children[verb].is_empty();
+            let Some(how) = self.heads[verb].filter(|how| odd && *how == verb + 1) else { continue };
+            let subject = self.child(how, Relation::Nsubj).filter(|subject| self.last_under(*subject) + 1 == verb);
+            let helped = [Relation::Cop, Relation::Aux].into_iter().any(|one| self.child(how, one).is_some());
+            if subject.is_none() || helped || self.words[how].upos != Upos::Adj {
+                continue;
+            }
+            self.replace(how, verb, Relation::Xcomp);
+            for at in 0..self.words.len() {
+                if self.heads[at] == Some(how) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            self.tags[verb] = "VBD";
+            self.gather();
+        }
+    }
+
     /// Makes `main` the head of the clause that `verb` headed, whose subject `noun` is; `verb` says more of that.
     pub(super) fn give_clause(&mut self, verb: usize, main: usize, noun: usize) {
         (self.heads[main], self.relations[main]) = (self.heads[verb], self.relations[verb]);

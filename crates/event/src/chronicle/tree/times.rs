@@ -10,6 +10,8 @@ impl Tree<'_> {
     /// What hangs on a word of a time and is none hangs on what the time hangs on: "in 1988 between Afghanistan and …".
     /// A length keeps what it is measured by: "three days behind schedule".
     pub(super) fn free_times(&mut self, grammar: &Grammar, times: &[Told]) {
+        self.bind_times();
+        self.raise_fronted();
         for at in 0..self.words.len() {
             let Some(time) = self.heads[at].and_then(|head| self.times[head]) else { continue };
             if times[time].when.is_none() {
@@ -40,6 +42,49 @@ impl Tree<'_> {
         self.join_times();
         self.part_times();
         self.give_alternatives(grammar);
+    }
+
+    /// "On 3 June Orme, Hale and Reed set out": the month is the day's, and no part of the first name.
+    fn bind_times(&mut self) {
+        for at in 0..self.words.len() {
+            let Some(top) = self.times[at].and_then(|time| self.top_of_time(time)).filter(|top| *top < at) else {
+                continue;
+            };
+            // "the Autumn Rising": an article is no day.
+            let named = self.relations[top] != Relation::Det;
+            let behind = |head: usize| head > at && self.times[head].is_none() && self.is_noun(head);
+            if named && self.heads[at].is_some_and(behind) && (top..=at).all(|word| self.times[word] == self.times[at])
+            {
+                (self.heads[at], self.relations[at]) = (Some(top), Relation::Nmod);
+            }
+        }
+        self.gather();
+    }
+
+    /// "In August a strike was put down": what stands before the article of a subject is the clause's.
+    fn raise_fronted(&mut self) {
+        for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
+            let Some(top) = self.top_of_time(time) else { continue };
+            let part = matches!(
+                self.relations[top],
+                Relation::Nmod | Relation::Compound | Relation::Amod | Relation::Appos | Relation::Nummod
+            );
+            let before = |noun: &usize| part && *noun > top && self.times[*noun].is_none();
+            let Some(noun) = self.heads[top].filter(before) else { continue };
+            let last = (top..noun).take_while(|at| self.times[*at] == Some(time)).last().unwrap_or(top);
+            let opens = |at: usize| {
+                let article = matches!(self.relations[at], Relation::Det | Relation::Nummod);
+                self.heads[at] == Some(noun) && (article || self.tags[at] == "PRP$")
+            };
+            if !(last + 1..noun).any(opens) && self.child(top, Relation::Case).is_none() {
+                continue;
+            }
+            let verb = self.heads[noun].filter(|verb| self.relations[noun] == Relation::Nsubj && *verb > noun);
+            if let Some(verb) = verb {
+                (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
+                self.gather();
+            }
+        }
     }
 
     /// "In January Soviet forces invaded": a month is none of the forces' name.
@@ -128,16 +173,37 @@ impl Tree<'_> {
 
     /// "In May 1938 Hahn and Strassmann found": what was taken for a part of the time before a verb is its subject.
     fn follow_time(&mut self, at: usize, verb: usize) {
-        if at > verb || !self.tags[verb].starts_with("VB") || !self.is_noun(at) {
+        if at > verb || !self.tags[verb].starts_with("VB") {
             return;
         }
         let subject = self.child_now(verb, Relation::Nsubj);
+        if self.relations[at] == Relation::Acl
+            && let Some(subject) = subject.filter(|subject| *subject < at && self.times[*subject].is_none())
+        {
+            self.heads[at] = Some(subject);
+            for mark in [at - 1, self.last_under(at) + 1] {
+                if mark < self.words.len() && self.written(mark) == "," {
+                    self.heads[mark] = Some(at);
+                }
+            }
+        }
+        if !self.is_noun(at) {
+            return;
+        }
         match (self.relations[at], subject) {
             (Relation::Flat | Relation::Compound | Relation::Nmod | Relation::Appos | Relation::Amod, None)
                 if self.stands_after_time(at) =>
             {
                 self.relations[at] = Relation::Nsubj;
             }
+            // "The following night Orme, disguised as a miller, left": who left is named behind the night.
+            (Relation::Flat | Relation::Compound | Relation::Nmod | Relation::Appos, Some(time))
+                if self.times[time].is_some() && self.stands_after_time(at) && time < at =>
+            {
+                self.relations[time] = Relation::Obl;
+                self.relations[at] = Relation::Nsubj;
+            }
+            (Relation::Conj, None) if self.stands_after_time(at) => self.relations[at] = Relation::Nsubj,
             (Relation::Conj, Some(subject)) if subject < at => self.heads[at] = Some(subject),
             _other => {}
         }

@@ -253,11 +253,17 @@ impl Tree<'_> {
                 Relation::Root | Relation::Parataxis | Relation::Ccomp | Relation::Conj | Relation::Advcl
             );
             // "Four were acquitted and six condemned"
-            let shares = self.heads[verb].filter(|_| self.relations[verb] == Relation::Conj).is_some_and(|first| {
-                let passive = self.all(first, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
-                passive && self.all(verb, Relation::Nsubj).any(|at| self.words[at].upos == Upos::Num)
-            });
-            let bare = self.tags[verb] == "VBN" && self.child(verb, Relation::Aux).is_none() && !shares;
+            let shares = self.retold.done_to.contains(&verb)
+                || self.heads[verb].filter(|_| self.relations[verb] == Relation::Conj).is_some_and(|first| {
+                    let passive = self.all(first, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
+                    passive && self.all(verb, Relation::Nsubj).any(|at| self.words[at].upos == Upos::Num)
+                });
+            // "The lease expired in May": taken for an adjective. What the next verb says it says as well has its line from that.
+            let how = self.tags[verb] == "JJ"
+                && self.child(verb, Relation::Conj).is_none_or(|next| next > verb + 2)
+                && Past::english().is_regular(&self.written(verb).to_lowercase())
+                && self.child(verb, Relation::Cop).is_none();
+            let bare = (self.tags[verb] == "VBN" || how) && self.child(verb, Relation::Aux).is_none() && !shares;
             let does = |at: &usize| *at < verb && (self.is_mended(*at) || self.words[*at].subtype != "pass");
             // "The quake shook the harbour": of one, no form but the past has none of the endings.
             let one = |at: usize| self.words[at].feats.contains("Number=Sing") && self.words[at].upos != Upos::Pron;
@@ -274,6 +280,8 @@ impl Tree<'_> {
                     && self
                         .child(verb, Relation::Nsubj)
                         .is_some_and(|at| at < verb && one(at) && self.child(at, Relation::Conj).is_none());
+            // "Quakes shook the harbour": one that is nothing but a past.
+            let base = base || matches!(self.tags[verb], "VBP" | "VB") && self.is_past_alone(verb);
             if heads && base || heads && bare && self.all(verb, Relation::Nsubj).any(|at| does(&at)) {
                 self.tags[verb] = "VBD";
             }
@@ -285,8 +293,19 @@ impl Tree<'_> {
         for first in 2..self.words.len() {
             let past =
                 |verb: usize| matches!(self.tags[verb], "VBD" | "VBN") && self.child(verb, Relation::Aux).is_none();
-            let apart = self.written(first - 1) == "," && past(first) && self.may_be_participle(first);
-            let Some(noun) = self.child(first, Relation::Nsubj).filter(|noun| apart && *noun < first) else { continue };
+            let may = past(first) && self.may_be_participle(first);
+            let Some(noun) = self.child(first, Relation::Nsubj).filter(|noun| may && *noun < first) else { continue };
+            // "Orme, a page held in the tower, was freed"
+            let other = self.all(noun, Relation::Appos).find(|other| self.last_before(*other, first) + 1 == first);
+            let other = other.filter(|other| {
+                self.written(self.first_under(*other)) == "," || {
+                    let opens = self.first_under(*other);
+                    opens > 0 && self.written(opens - 1) == ","
+                }
+            });
+            if self.written(first - 1) != "," && other.is_none() {
+                continue;
+            }
             let with = [Relation::Mark, Relation::Cc, Relation::Nsubj];
             let bare = |verb: usize| with.into_iter().all(|relation| self.child(verb, relation).is_none());
             let hangs = |verb: &usize| {
@@ -301,7 +320,7 @@ impl Tree<'_> {
                 loose && *verb > first && told && bare(*verb) && self.written(begins - 1) == ","
             };
             let Some(main) = self.children[first].iter().copied().find(hangs) else { continue };
-            if self.last_before(noun, first) + 2 != first {
+            if other.is_none() && self.last_before(noun, first) + 2 != first {
                 continue;
             }
             (self.heads[main], self.relations[main]) = (self.heads[first], self.relations[first]);
@@ -311,7 +330,7 @@ impl Tree<'_> {
                 }
             }
             (self.heads[noun], self.relations[noun]) = (Some(main), Relation::Nsubj);
-            (self.heads[first], self.relations[first]) = (Some(noun), Relation::Acl);
+            (self.heads[first], self.relations[first]) = (Some(other.unwrap_or(noun)), Relation::Acl);
             self.tags[first] = "VBN";
             if self.finite_part(main).is_none_or(|part| part == main) {
                 self.tags[main] = "VBD";
@@ -321,7 +340,7 @@ impl Tree<'_> {
     }
 
     /// The last word under a word, marks aside, before another.
-    fn last_before(&self, at: usize, limit: usize) -> usize {
+    pub(super) fn last_before(&self, at: usize, limit: usize) -> usize {
         let mut under = Vec::new();
         self.gather_under(at, &|child| self.words[child].upos == Upos::Punct, &mut under);
         under.into_iter().filter(|word| *word < limit).max().unwrap_or(at)

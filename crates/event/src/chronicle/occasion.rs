@@ -1,0 +1,110 @@
+//! Times of verbs from what they are told of: "in a vote held in June 1956", "the strike of May 1901 was carried on".
+
+use syntax::Relation;
+
+use super::grammar::{Grammar, Verb};
+use super::modality::modality;
+use super::one::One;
+use super::predicate::{Predicate, Shape, Tense, is_passive};
+use super::tree::Tree;
+use crate::event::{Relation as Lies, When};
+
+/// "was elected in a vote held in June 1956": what happens where something is held does so when that is. "A second storm on 3 May
+/// levelled the fort", "the revolt of 1837 was carried on by miners": so does what that does, or how it goes.
+/// `days` says of each time whether it is no longer than a day.
+pub(super) fn date_by_occasion(grammar: &Grammar, tree: &Tree<'_>, days: &[bool], all: &mut [One]) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        if shape != Shape::Finite || tense != Tense::Past || !all[place].times.is_empty() {
+            continue;
+        }
+        let held = |one: &One| {
+            let noun = tree.head(one.predicate.at).filter(|noun| tree.head(*noun) == Some(at));
+            noun.is_some_and(|noun| {
+                let inside = tree.relation(noun) == Relation::Obl && grammar.places(&tree.preposition(noun));
+                inside && is_held(grammar, tree, one, noun)
+            })
+        };
+        let goes = |one: &One| {
+            let subject = tree.child(at, Relation::Nsubj) == Some(one.predicate.at);
+            let event = subject && one.predicate.shape == Shape::Nominal && !one.times.is_empty();
+            let day = || one.times.iter().all(|time| days.get(*time) == Some(&true));
+            // "levelled the fort", "levelled what was left"
+            let done_to = tree.children(at).iter().any(|child| {
+                *child > at && matches!(tree.relation(*child), Relation::Obj | Relation::Acl | Relation::Ccomp)
+            });
+            let does = || done_to && day() && tells(grammar, tree, at);
+            event && if is_passive(tree, at) { is_occurring(grammar, tree, at) } else { does() }
+        };
+        let from = all.iter().position(held).or_else(|| all.iter().position(goes));
+        if let Some(from) = from {
+            all[place].times = all[from].times.clone();
+            let first = tree.children(all[from].predicate.at).iter().copied().min();
+            let first = first.map_or(all[from].predicate.at, |first| first.min(all[from].predicate.at));
+            let apart = |at: usize| matches!(tree.written(at), "," | "(" | "–" | "—");
+            all[from].contained = !(apart(first) || first > 0 && apart(first - 1));
+        }
+    }
+}
+
+/// "a vote held in June": says whether a clause about a noun says when that took place.
+fn is_held(grammar: &Grammar, tree: &Tree<'_>, one: &One, noun: usize) -> bool {
+    let Predicate { at, shape, tense } = one.predicate;
+    let done = shape == Shape::Participle && tree.tag(at) == "VBN" || shape == Shape::Finite && tense == Tense::Past;
+    let says = tree.relation(at) == Relation::Acl && done && !one.times.is_empty();
+    let held = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Occur);
+    let happens = grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some();
+    // "in a town he held in 1340"
+    let whose = tree.child(at, Relation::Nsubj).is_none_or(|own| tree.words[own].feats.contains("PronType=Rel"));
+    let by = tree.all(at, Relation::Obl).any(|by| tree.is(by, Relation::Obl, "agent"));
+    says && whose && (held && !by || happens && is_occurring(grammar, tree, at))
+}
+
+/// "was carried out", "took place": says whether a verb says of what happens only that it does.
+fn is_occurring(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
+    let lemma = tree.words[at].lemma.to_lowercase();
+    [Verb::Occur, Verb::Light].into_iter().any(|class| grammar.is_verb(&lemma, class))
+}
+
+/// Says whether a verb tells something done, which it does no later than what does it.
+fn tells(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
+    let lemma = tree.words[at].lemma.to_lowercase();
+    let classes = [Verb::State, Verb::GoOn, Verb::Report, Verb::Light, Verb::Plan, Verb::Order];
+    grammar.cues(&lemma).is_empty() && !classes.into_iter().any(|class| grammar.is_verb(&lemma, class))
+}
+
+/// "The chapel built in 1740 was burnt", "The rising of May 1848 was put down": the time that is said of what a verb is told of,
+/// and does not date the verb. What is so told was no earlier.
+pub(super) fn said_beside(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    whens: &[Option<When>],
+    all: &[One],
+    one: &One,
+) -> Option<When> {
+    let verb = one.predicate.at;
+    let beside = |other: &&One| {
+        let Predicate { at, shape, .. } = other.predicate;
+        let relation = match shape {
+            Shape::Nominal => Some(tree.relation(at)).filter(|_| tree.head(at) == Some(verb)),
+            Shape::Participle => tree.head(at).filter(|noun| tree.head(*noun) == Some(verb)).map(|n| tree.relation(n)),
+            Shape::Finite | Shape::Copular | Shape::Infinitive => None,
+        };
+        let done = match shape {
+            Shape::Nominal => relation == Some(Relation::Nsubj),
+            _clause => {
+                let of_noun = matches!(relation, Some(Relation::Nsubj | Relation::Obj | Relation::Obl));
+                let done = tree.tag(at) == "VBN" && tree.relation(at) == Relation::Acl;
+                of_noun && done && modality(grammar, tree, other.predicate).is_none()
+            }
+        };
+        done && !other.times.is_empty()
+    };
+    let is_for = |time: usize| {
+        let top = tree.top_of_time(time);
+        top.is_some_and(|top| grammar.participant(&tree.preposition(top)) == Some("beneficiary"))
+    };
+    let times = all.iter().filter(beside).flat_map(|other| other.times.iter().copied());
+    let told = |time: usize| whens[time].filter(|when| when.relation == Lies::Within && !is_for(time));
+    times.filter_map(told).next_back()
+}
