@@ -131,7 +131,7 @@ impl Told<'_> {
             let told =
                 (own.chronicle || weight == Weight::Light) && own.modality.is_none() && own.attribution.is_none();
             if told && !goes_back {
-                last = Some((paragraph, when));
+                last = Some((of, when));
                 self.events[event].chronicle = true;
                 self.events[event].when = Some(When { relation: Relation::Told, ..when });
             }
