@@ -25,7 +25,7 @@ fn what_is_conceded_happened_in_the_time_of_the_clause() {
         &[
             "9 July 1702: The frigate Otter cut the cable",
             "9 July 1702: The frigate Otter escaped",
-            "9 July 1702: The frigate Otter’s pilot, Jan Visser, was shot at the wheel",
+            "9 July 1702: Otter’s pilot, Jan Visser, was shot at the wheel",
         ],
     );
     told(
