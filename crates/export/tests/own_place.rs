@@ -40,6 +40,9 @@ fn a_war_is_not_declared_where_the_other_side_is() {
 
 #[test]
 fn who_acts_is_not_where_it_happens() {
-    assert_eq!(told("Sardinia fought at the Chernaya on 16 August 1855."), ["16 August 1855 | Sardinia | Chernaya | -"]);
+    assert_eq!(
+        told("Sardinia fought at the Chernaya on 16 August 1855."),
+        ["16 August 1855 | Sardinia | Chernaya | -"]
+    );
     assert_eq!(told("Vesuvius erupted in October 1944."), ["October 1944 | Vesuvius | Vesuvius | Vesuvius"]);
 }
