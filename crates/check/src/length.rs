@@ -1,6 +1,10 @@
 //! How long from one day to another, and whether what is said of it can hold.
 
 use calendar::{Amount, CalendarId, Day, Duration, Extent, Fields, Granularity, Modifier};
+use source::Span;
+use timex::{Expr, Timex};
+
+use crate::facts::Account;
 
 /// Whole years, months and days, as a calendar counts them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -212,6 +216,23 @@ fn ticks(unit: Granularity) -> Option<(Scale, i64)> {
         | Granularity::Season => return None,
     })
 }
+
+/// Says whether a length is told with another as one: of "six months and two days" either says too little.
+pub(crate) fn is_part_of_longer(account: &Account<'_>, span: Span) -> bool {
+    let counts = |timex: &Timex| matches!(timex.meant.expr, Expr::Duration(_) | Expr::Shift { .. });
+    let joined = |from: u32, to: u32| {
+        let gap = account.text().get(from as usize..to as usize).unwrap_or_default().trim();
+        !gap.is_empty() && gap.len() <= JOINS && gap.chars().all(char::is_alphabetic)
+    };
+    let at = account.timexes.partition_point(|timex| timex.span.start < span.start);
+    let before = at.checked_sub(1).and_then(|at| account.timexes.get(at));
+    let behind = account.timexes.get(at + 1);
+    before.is_some_and(|timex| counts(timex) && joined(timex.span.end, span.start))
+        || behind.is_some_and(|timex| counts(timex) && joined(span.end, timex.span.start))
+}
+
+/// The most bytes of a word that joins two lengths.
+const JOINS: usize = 4;
 
 #[cfg(test)]
 mod tests {

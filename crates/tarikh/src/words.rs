@@ -231,7 +231,7 @@ fn runs_from_right(text: &str) -> bool {
 /// Says whether a text begins with words, and not with the beginning of a longer one.
 fn begins_with_word(text: &str, words: &str) -> bool {
     let behind = text.strip_prefix(words).map(|behind| behind.chars().next());
-    behind.is_some_and(|next| !next.is_some_and(char::is_alphanumeric) || words.ends_with('.'))
+    behind.is_some_and(|next| !next.is_some_and(char::is_alphanumeric) || words.ends_with(['.', '-']))
 }
 
 fn languages() -> &'static [Language] {

@@ -77,3 +77,14 @@ fn a_style_said_at_the_head_of_a_bracket_is_of_the_day_before_it() {
         "{shown}"
     );
 }
+
+#[test]
+fn a_day_in_the_other_style_is_of_the_year_beside_it_whatever_year_comes_next() {
+    for text in [
+        "The mill was burned on 1 July 1690 (11 July N.S.), and the bridge fell on 3 October 1691.",
+        "The mill was burned on 18 December 1709 (29 December N.S.), and the duke was crowned on 25 April 1742.",
+    ] {
+        let read = chronology(text);
+        assert!(read.diagnostics.is_empty(), "{text} {:?}", read.diagnostics);
+    }
+}

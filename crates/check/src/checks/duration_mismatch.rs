@@ -1,12 +1,12 @@
 //! duration-mismatch: a length said of a range that is shorter or longer.
 
-use calendar::{CalendarId, Day, Granularity, TimeValue};
+use calendar::{Amount, CalendarId, Day, Granularity, TimeValue};
 use source::Severity;
 use timex::{Resolved, Timex};
 
 use crate::facts::Account;
 use crate::findings::Finding;
-use crate::length::{Claim, Length, Spread, Verdict};
+use crate::length::{Claim, Length, Spread, Verdict, is_part_of_longer};
 use crate::say::{day_in, length, name, quote, years};
 use crate::template::{Slot, is_day};
 use crate::words::words;
@@ -33,6 +33,11 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 fn judge(account: &Account<'_>, days: &Days, said: &Timex, [from, to]: [&Timex; 2], found: &mut Findings) {
     let written = |timex: &Timex| timex.resolved == Resolved::Written;
     let Some(duration) = said.duration().filter(|_| written(from) && written(to)) else { return };
+    // "A day of prayer was kept from 1662 to 1858": each of them was so long.
+    let of_each = &*said.rule == OF_AN_EVENT && matches!(duration.parts[..], [(Amount::Hundredths(100), _)]);
+    if of_each || is_part_of_longer(account, said.span) {
+        return;
+    }
     let Some(claim) = Claim::of(duration, said.meant.modifier, || is_nearly(account, said)) else { return };
     let calendar = from.value.as_ref().and_then(TimeValue::as_date).map_or(CalendarId::Gregorian, |date| date.calendar);
     let Some(spread) = Spread::new(calendar, &from.extent(), &to.extent()) else { return };
@@ -54,6 +59,9 @@ fn judge(account: &Account<'_>, days: &Days, said: &Timex, [from, to]: [&Timex; 
     }
     finding.fix(format!("mend {words}, or one end of the range")).report(found);
 }
+
+/// The rule that reads how long something was: "a day of prayer".
+const OF_AN_EVENT: &str = "event-length";
 
 fn is_nearly(account: &Account<'_>, said: &Timex) -> bool {
     let first = said.span.of(account.text()).split_whitespace().next().unwrap_or_default();

@@ -6,7 +6,7 @@ use timex::{Base, Era, Expr, Resolved, Timex, WrittenYear};
 
 use crate::facts::{Account, Sentence};
 use crate::findings::Finding;
-use crate::length::{Claim, Spread, Verdict};
+use crate::length::{Claim, Spread, Verdict, is_part_of_longer};
 use crate::say::{calendar_name, date_name, day_in, length, name, quote, years};
 use crate::template::{Match, Slot, Template};
 use crate::tokens::Kind;
@@ -212,6 +212,9 @@ fn anniversary(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &
 
 fn judge(account: &Account<'_>, calendar: CalendarId, elapsed: &Elapsed<'_>, found: &mut Findings) -> Option<()> {
     let Elapsed { span, words, claim, from, to, .. } = elapsed;
+    if is_part_of_longer(account, *span) {
+        return None;
+    }
     let numbers = year_numbers(calendar, elapsed);
     let spread = Spread::new(calendar, &from.extent, &to.extent)?;
     let verdict = match elapsed.years {

@@ -23,6 +23,12 @@ pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
         return finish(written, year, Resolved::Anchored(told), "of the decade told beside it, in no one year");
     }
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
+    let at_year = |year: i64| assemble(written, calendar, Year::known(year));
+    // "1 July 1690 (11 July N.S.)": of the year beside it, whatever year comes next.
+    if let Some((year, told)) = year_beside(setting, written, &at_year) {
+        let reason = "the year in which it is nearest to the day beside it";
+        return finish(written, Year::known(year), Resolved::Anchored(told.id), reason);
+    }
     if let (Some(chosen), CalendarId::Gregorian) = (setting.chosen, calendar) {
         let from = Some(TimexId(chosen.from as u32));
         return finish(written, Year::known(chosen.year), Resolved::Anchored(from), chosen.why);
@@ -41,11 +47,6 @@ pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     let Some(from) = in_calendar(told.at, calendar) else {
         return Placed::unanchored("no year of this calendar to take");
     };
-    let at_year = |year: i64| assemble(written, calendar, Year::known(year));
-    if let Some((year, told)) = year_beside(setting, written, &at_year) {
-        let reason = "the year in which it is nearest to the day beside it";
-        return finish(written, Year::known(year), Resolved::Anchored(told.id), reason);
-    }
     let counts_from_writing = setting.domain == Domain::News && setting.writing.is_some();
     // "Its fourth quarter ended June 30": the day does not follow the quarter it closes.
     let follows = setting.beside.filter(|first| first.granularity() <= Granularity::Month);

@@ -194,7 +194,7 @@ fn head(text: &str, from: usize, to: usize, date: &mut impl FnMut(u32) -> Option
     let body = match marked.chars().next()? {
         ':' => &marked[1..],
         // The next cell of a table. A number alone is none that counts something there.
-        _told if dated.is_some() && rest.starts_with('\t') => rest,
+        _told if rest.starts_with('\t') && (dated.is_some() || count == 4) => rest,
         mark @ ('–' | '—' | '-' | '−') if spaced => &marked[mark.len_utf8()..],
         _other => return None,
     };

@@ -44,7 +44,7 @@ pub(crate) fn of(page: &Page<'_>) -> Metadata {
         .or(linked.written)
         .or_else(|| time_element(page, is_publication))
         .or_else(|| named(others))
-        .or_else(|| time_element(page, |_| true));
+        .or_else(|| time_element(page, |time| stands_alone(page, time)));
     let dates = || DATES.iter().filter_map(|name| metas.iter().find_map(|&meta| content(page, meta, name)));
     let unlike = written
         .as_deref()
@@ -90,6 +90,24 @@ fn time_element(page: &Page<'_>, is_meant: impl Fn(usize) -> bool) -> Option<Str
         times.filter_map(|time| page.attribute(time, "datetime").map(str::trim).filter(|value| !value.is_empty()));
     values.next().map(str::to_owned)
 }
+
+/// Says whether a TIME element is all or nearly all that its paragraph says, as a line under the title does; in the middle of the
+/// text, a list or a table it dates what is told there.
+fn stands_alone(page: &Page<'_>, time: usize) -> bool {
+    let mut block = page.parent(time);
+    while block != page.parent(block) && !page.is_block(block) && !is_cell(page.tag(block)) {
+        block = page.parent(block);
+    }
+    let said = |index: usize| page.text_inside(index).chars().count();
+    !is_cell(page.tag(block)) && said(block) <= said(time) + BYLINE
+}
+
+fn is_cell(tag: &str) -> bool {
+    matches!(tag, "td" | "th" | "dt" | "dd" | "li")
+}
+
+/// So many letters may stand beside the date in a line that says when, and by whom, the page was written.
+const BYLINE: usize = 40;
 
 fn title_element(page: &Page<'_>) -> Option<String> {
     let index = elements(page, "title").next()?;

@@ -225,5 +225,11 @@ mod tests {
             super::read("<p><time datetime='1989-02-15'>Wednesday</time>").written.as_deref(),
             Some("1989-02-15")
         );
+        for told in [
+            "<p>The bell was cast on <time datetime='1830-03-01'>1 March 1830</time>. It was hung on 4 June, and rang for a year.",
+            "<dl><dt><time datetime='1830-03-01'>1 March 1830</time></dt><dd>The bell was cast.</dd></dl>",
+        ] {
+            assert_eq!(super::read(told).written, None, "{told}");
+        }
     }
 }
