@@ -195,7 +195,12 @@ fn a_row_of_a_table_is_told_of_the_date_in_its_first_cell() {
     let html = "<table><tr><td>7 May 1945</td><td>The guns fell silent.</td></tr>\
                 <tr><td>9 May 1945</td><td>Ann Holt went home.</td></tr></table>";
     let years = "| Year | What |\n|---|---|\n| 1791 | Ann Holt was born. |\n| 1806 | The mill burned down. |\n";
-    assert_eq!(lines(&chronology("a.md", years)), ["1791: Ann Holt was born (birth)", "1806: The mill burned down"]);
+    assert_eq!(
+        lines(&chronology("a.md", years)),
+        ["1791: Ann Holt was born (birth)", "1806: The mill burned down (attack)"]
+    );
+    let annals = "1791. Ann Holt was born.\n\n3 May 1806. The tower fell.\n";
+    assert_eq!(lines(&chronology("a.txt", annals)), ["1791: Ann Holt was born (birth)", "3 May 1806: The tower fell"]);
     for (file, text) in [("a.md", markdown), ("a.html", html)] {
         let told = lines(&chronology(file, text));
         assert_eq!(told, ["7 May 1945: The guns fell silent", "9 May 1945: Ann Holt went home (movement)"], "{file}");

@@ -249,7 +249,7 @@ impl Drop for Finder<'_> {
     }
 }
 
-/// Returns where to cut: at the first empty line, else the last line end, else the last space.
+/// Returns where to cut: at the first empty line, else the last line end, else the last full stop, else the last space.
 fn piece_end(text: &str, start: usize) -> usize {
     if text.len() - start <= NEAR {
         return text.len();
@@ -266,6 +266,8 @@ fn piece_end(text: &str, start: usize) -> usize {
         return limit;
     }
     let cut = window.rfind('\n').map(|at| at + 1).filter(|at| *at > NEAR);
+    // A date is not cut where its sentence could be.
+    let cut = cut.or_else(|| window.rfind(". ").map(|at| at + 2).filter(|at| *at > NEAR));
     let cut = cut.or_else(|| window.rfind(' ').map(|at| at + 1).filter(|at| *at > NEAR));
     start + cut.unwrap_or(window.len())
 }

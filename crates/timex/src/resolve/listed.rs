@@ -149,7 +149,7 @@ fn ends(spans: impl Iterator<Item = Span>) -> impl FnMut(u32) -> Option<u32> {
     }
 }
 
-/// The lines of a text that begin with a date or a number and a dash or colon, or with a date in a cell of its own; `date` gives the end of a date that begins
+/// The lines of a text that begin with a date or a number and a dash or colon, a full stop, or with a date in a cell of its own; `date` gives the end of a date that begins
 /// at a byte.
 fn heads(text: &str, mut date: impl FnMut(u32) -> Option<u32>) -> Vec<Head> {
     let mut found: Vec<Head> = Vec::new();
@@ -193,6 +193,8 @@ fn head(text: &str, from: usize, to: usize, date: &mut impl FnMut(u32) -> Option
     let spaced = marked.len() < rest.len() || rest.starts_with(['–', '—']);
     let body = match marked.chars().next()? {
         ':' => &marked[1..],
+        // "3 May 1793. The mill burned down.": a line of annals.
+        '.' if dated.is_some() || count == 4 => &marked[1..],
         // The next cell of a table. A number alone is none that counts something there.
         _told if rest.starts_with('\t') && (dated.is_some() || count == 4) => rest,
         mark @ ('–' | '—' | '-' | '−') if spaced => &marked[mark.len_utf8()..],
