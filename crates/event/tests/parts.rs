@@ -1,34 +1,24 @@
 //! Who takes part and where, as the words around a verb tell it.
 
-use entity::Read;
+#[path = "common/account.rs"]
+mod account;
+
 use event::{Account, chronicle};
-use source::{DocumentId, paragraphs, read};
-use timex::{Context, Domain, Finder, Pack, tag};
 
 /// The parts of the first event of a line's trigger, as `role=words`, and its place.
 #[track_caller]
 fn told(text: &str, trigger: &str, wanted: &[&str]) {
-    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
-    let mut finder = Finder::new(Pack::of("en").expect("it is compiled in"), Domain::Narrative);
-    let timexes = tag(&mut finder, &Context::default(), &document);
-    let sentences = syntax::Syntax::english().reader().parse_within(&document.text, &paragraphs(&document));
-    let times: Vec<source::Span> = timexes.iter().filter(|timex| !timex.named).map(|timex| timex.span).collect();
-    let Read { entities, standing } = entity::read(&document, &sentences, &times);
-    let (attributions, sentences) = (&[], &sentences[..]);
-    let account = Account {
-        document: &document,
-        sentences,
-        timexes: &timexes,
-        entities: &entities,
-        attributions,
-        standing: &standing,
-    };
-    let events = chronicle(&account).events;
-    let of_trigger = |span: Option<source::Span>| span.is_some_and(|span| span.of(&document.text) == trigger);
+    assert_eq!(account::of(text, |account| parts(account, trigger)), wanted);
+}
+
+fn parts(account: &Account<'_>, trigger: &str) -> Vec<String> {
+    let text = &account.document.text;
+    let events = chronicle(account).events;
+    let of_trigger = |span: Option<source::Span>| span.is_some_and(|span| span.of(text) == trigger);
     let event = events.iter().find(|event| of_trigger(event.trigger)).expect("it is told");
-    let parts = event.participants.iter().map(|part| format!("{}={}", part.role, part.span.of(&document.text)));
-    let place = event.place.map(|place| format!("at={}", place.span.of(&document.text)));
-    assert_eq!(parts.chain(place).collect::<Vec<String>>(), wanted);
+    let parts = event.participants.iter().map(|part| format!("{}={}", part.role, part.span.of(text)));
+    let place = event.place.map(|place| format!("at={}", place.span.of(text)));
+    parts.chain(place).collect()
 }
 
 #[test]

@@ -92,22 +92,37 @@ fn time_element(page: &Page<'_>, is_meant: impl Fn(usize) -> bool) -> Option<Str
 }
 
 /// Says whether a TIME element is all or nearly all that its paragraph says, as a line under the title does; in the middle of the
-/// text, a list or a table it dates what is told there.
+/// text, a list or a table it dates what is told there. Takes bounded time: a page may have as many of them as it likes.
 fn stands_alone(page: &Page<'_>, time: usize) -> bool {
     let mut block = page.parent(time);
-    while block != page.parent(block) && !page.is_block(block) && !is_cell(page.tag(block)) {
+    for _ in 0..BYLINE_NODES {
+        if block == page.parent(block) || page.is_block(block) || is_cell(page.tag(block)) {
+            break;
+        }
         block = page.parent(block);
     }
-    let said = |index: usize| page.text_inside(index).chars().count();
-    !is_cell(page.tag(block)) && said(block) <= said(time) + BYLINE
+    // More nodes than these are no line.
+    if is_cell(page.tag(block)) || page.end(block) - block > BYLINE_NODES {
+        return false;
+    }
+    let said = |index: usize| {
+        (index..page.end(index))
+            .filter_map(|inside| page.text(inside))
+            .flat_map(str::split_whitespace)
+            .map(str::len)
+            .sum::<usize>()
+    };
+    said(block) <= said(time) + BYLINE
 }
 
 fn is_cell(tag: &str) -> bool {
     matches!(tag, "td" | "th" | "dt" | "dd" | "li")
 }
 
-/// So many letters may stand beside the date in a line that says when, and by whom, the page was written.
+/// So many bytes may stand beside the date in a line that says when, and by whom, the page was written.
 const BYLINE: usize = 40;
+/// So many elements and pieces of text such a line has at the most.
+const BYLINE_NODES: usize = 32;
 
 fn title_element(page: &Page<'_>) -> Option<String> {
     let index = elements(page, "title").next()?;

@@ -231,5 +231,8 @@ mod tests {
         ] {
             assert_eq!(super::read(told).written, None, "{told}");
         }
+        // A line of very many pieces is no line under a title, and is not looked through for each of its times.
+        let many = format!("<p>{}</p>", "<time datetime='1830-03-01'>1</time>".repeat(50_000));
+        assert_eq!(super::read(&many).written, None);
     }
 }
