@@ -14,7 +14,7 @@ const TOLD: usize = 8;
 
 /// Returns all relations, from both sides.
 pub fn relations(chronology: &Chronology) -> Related<'_> {
-    related(chronology, |kind, _| {
+    related(chronology, |kind, _, _| {
         let (of_first, of_second) = match kind {
             RelationKind::Before => ("before", "after"),
             RelationKind::After => ("after", "before"),
@@ -42,7 +42,9 @@ pub fn relations(chronology: &Chronology) -> Related<'_> {
 /// # Ok::<(), String>(())
 /// ```
 pub fn reasons(chronology: &Chronology) -> Related<'_> {
-    related(chronology, |kind, effect| match kind {
+    related(chronology, |kind, cause, effect| match kind {
+        // "The poet died of cholera" says it.
+        _ if effect.chronicle && says(effect, cause) => (None, None),
         RelationKind::Causes if effect.chronicle => (None, Some("because of")),
         RelationKind::Enables if effect.chronicle => (None, Some("made possible by")),
         RelationKind::Prevents if effect.chronicle => (None, Some("prevented by")),
@@ -59,12 +61,17 @@ pub fn reasons(chronology: &Chronology) -> Related<'_> {
 
 type Said = (Option<&'static str>, Option<&'static str>);
 
-fn related(chronology: &Chronology, said: fn(RelationKind, &Event) -> Said) -> Related<'_> {
+/// Whether the line of an event says another that is no line of its own.
+fn says(line: &Event, other: &Event) -> bool {
+    !other.chronicle && line.label.to_lowercase().contains(&other.label.to_lowercase())
+}
+
+fn related(chronology: &Chronology, said: fn(RelationKind, &Event, &Event) -> Said) -> Related<'_> {
     let by_id: BTreeMap<EventId, &Event> = chronology.events.iter().map(|event| (event.id, event)).collect();
     let mut related = Related::new();
     for relation in &chronology.relations {
         let (Some(&from), Some(&to)) = (by_id.get(&relation.from), by_id.get(&relation.to)) else { continue };
-        let (of_first, of_second) = said(relation.kind, to);
+        let (of_first, of_second) = said(relation.kind, from, to);
         for (said, one, other) in [(of_first, from, to), (of_second, to, from)] {
             let Some(said) = said else { continue };
             let told = related.entry(one.id).or_default();

@@ -241,7 +241,8 @@ pub(super) fn said_above(grammar: &Grammar, tree: &Tree<'_>, one: &One, ties: &[
         above = tree.head(word);
     }
     let told = |verb: &usize| stands_alone(tree, *verb) || tree.relation(*verb) == Relation::Ccomp;
-    let verb = above.filter(|verb| told(verb) && !grammar.cues(&tree.words[*verb].lemma).is_empty())?;
+    let verb =
+        above.filter(|verb| told(verb) && grammar.causes.brought_about(&tree.words[*verb].lemma).next().is_some())?;
     let by_verb = |tie: &Tie| tie.cue.overlaps(tree.words[verb].span);
     let mut own = ties.iter().filter(|tie| tie.from == End::Word(at) || tie.to == End::Word(at)).peekable();
     let all = one.predicate.shape == Shape::Nominal && own.peek().is_some() && own.all(by_verb);

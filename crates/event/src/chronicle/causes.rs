@@ -3,7 +3,8 @@
 use source::Span;
 use syntax::{Relation, Upos};
 
-use super::grammar::{Grammar, Noun, Verb, VerbCue};
+use super::because::{by_clauses, by_phrases, said_to_be};
+use super::grammar::{Grammar, Noun, Of, Verb, VerbCue};
 use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
 use super::subject::{Elsewhere, subject};
@@ -33,11 +34,13 @@ pub(crate) fn ties(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate])
     let mut found = Vec::new();
     for &predicate in predicates {
         if predicate.shape != Shape::Nominal {
-            for cue in grammar.cues(&tree.words[predicate.at].lemma) {
+            for cue in grammar.causes.cues(&tree.words[predicate.at].lemma) {
                 by_verb(grammar, tree, predicates, predicate, cue, &mut found);
             }
         }
         by_phrases(grammar, tree, predicates, predicate, &mut found);
+        by_clauses(grammar, tree, predicates, predicate, &mut found);
+        said_to_be(grammar, tree, predicates, predicate, &mut found);
     }
     therefore(grammar, tree, predicates, &mut found);
     found
@@ -63,13 +66,15 @@ fn by_verb(
     });
     let with_object =
         cue.object.as_ref().is_none_or(|wanted| object.is_some_and(|object| tree.words[object].lemma == *wanted));
+    let completes = |wanted: &String| tree.all(verb, Relation::Xcomp).find(|word| tree.words[*word].lemma == *wanted);
+    let with_complement = cue.complement.as_ref().is_none_or(|wanted| completes(wanted).is_some());
     // "able to prevent a landing", "the goal of causing a break", "might lead to war": nothing was brought about.
     let unsure = predicate.shape == Shape::Infinitive
         || modality(grammar, tree, predicate).is_some()
         || predicate.shape == Shape::Participle
             && tree.relation(verb) == Relation::Acl
             && tree.child(verb, Relation::Mark).is_some();
-    if !with_particle || !with_object || unsure || is_denied(tree, verb) {
+    if !with_particle || !with_object || !with_complement || unsure || is_denied(tree, verb) {
         return;
     }
     let after = |preposition: &str| {
@@ -81,10 +86,20 @@ fn by_verb(
     let worked_on = match &cue.with {
         Some(preposition) => after(preposition),
         // "prompted the king to abdicate": that he did.
-        None if tree.child(verb, Relation::Xcomp).is_some() => tree.child(verb, Relation::Xcomp),
+        None if cue.complement.is_none() && tree.child(verb, Relation::Xcomp).is_some() => {
+            tree.child(verb, Relation::Xcomp)
+        }
         None if passive => own_subject.map(|subject| subject.at),
         None => object,
     };
+    if cue.of == Of::Object {
+        let object = if passive { own_subject.map(|subject| subject.at) } else { object };
+        let (Some(object), Some(worked_on)) = (object, worked_on) else { return };
+        let Some(from) = cause(grammar, tree, predicates, worked_on) else { return };
+        let effects = told_by(grammar, tree, predicates, object).into_iter().map(End::Word).filter(|to| *to != from);
+        found.extend(effects.map(|to| Tie { kind: cue.kind, from, to, cue: cue_span(tree, verb, cue) }));
+        return;
+    }
     let from = if passive && cue.with.is_none() {
         let agent = tree.all(verb, Relation::Obl).find(|at| tree.is(*at, Relation::Obl, "agent"));
         agent.and_then(|agent| cause(grammar, tree, predicates, agent))
@@ -102,9 +117,9 @@ fn by_verb(
     let (Some(from), Some(worked_on)) = (from, worked_on) else { return };
     let cue_span = cue_span(tree, verb, cue);
     for effect in told_by(grammar, tree, predicates, worked_on) {
-        let (from, to) = if cue.subject_is_effect() { (End::Word(effect), from) } else { (from, End::Word(effect)) };
+        let (from, to) = if cue.of == Of::Effect { (End::Word(effect), from) } else { (from, End::Word(effect)) };
         if from != to {
-            found.push(Tie { kind: cue.kind(), from, to, cue: cue_span });
+            found.push(Tie { kind: cue.kind, from, to, cue: cue_span });
         }
     }
 }
@@ -130,7 +145,7 @@ fn is_marked(tree: &Tree<'_>, at: usize, word: &str) -> bool {
 }
 
 /// What a subject that is a cause stands for.
-fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], noun: usize) -> Option<End> {
+pub(super) fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], noun: usize) -> Option<End> {
     let mut at = noun;
     for _ in 0..tree.words.len() {
         let word = &tree.words[at];
@@ -160,7 +175,7 @@ fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], noun: usi
 }
 
 /// The words that tell what a phrase names: its noun, an event within it, or the noun all the same if it names no one.
-fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], at: usize) -> Vec<usize> {
+pub(super) fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], at: usize) -> Vec<usize> {
     let is_predicate = |at: usize| predicates.iter().any(|one| one.at == at);
     let mut members = vec![at];
     members.extend(tree.all(at, Relation::Conj));
@@ -188,54 +203,10 @@ fn is_nominal(predicates: &[Predicate], at: usize) -> bool {
     predicates.iter().any(|one| one.at == at && one.shape == Shape::Nominal)
 }
 
-/// "because of X", "because …", "after the fall of …", "before they left".
-fn by_phrases(
-    grammar: &Grammar,
-    tree: &Tree<'_>,
-    predicates: &[Predicate],
-    predicate: Predicate,
-    found: &mut Vec<Tie>,
-) {
-    for at in tree.children(predicate.at).iter().copied() {
-        let opening = match tree.relation(at) {
-            Relation::Obl | Relation::Nmod if tree.time_of(at).is_none() => tree.preposition(at),
-            Relation::Advcl => tree
-                .all(at, Relation::Mark)
-                .map(|mark| tree.words[mark].lemma.to_lowercase())
-                .next()
-                .unwrap_or_default(),
-            _other => continue,
-        };
-        if opening.is_empty() {
-            continue;
-        }
-        let Some(cue) = opening_span(tree, at) else { continue };
-        let clause = tree.relation(at) == Relation::Advcl;
-        if clause && grammar.is_because(&opening) || !clause && grammar.is_before_cause(&opening) {
-            for cause in told_by(grammar, tree, predicates, at) {
-                let (from, to) = (End::Word(cause), End::Word(predicate.at));
-                found.push(Tie { kind: RelationKind::Causes, from, to, cue });
-            }
-        } else if let Some(kind) = grammar.order(&opening) {
-            let other = predicates.iter().find(|one| one.at == at && one.shape != Shape::Infinitive);
-            if let Some(other) = other {
-                found.push(Tie { kind, from: End::Word(predicate.at), to: End::Word(other.at), cue });
-            }
-        }
-    }
-}
-
-fn opening_span(tree: &Tree<'_>, at: usize) -> Option<Span> {
-    let opens = |child: &usize| matches!(tree.relation(*child), Relation::Case | Relation::Mark) && *child < at;
-    let first = tree.children(at).iter().copied().find(opens)?;
-    let last = tree.all(first, Relation::Fixed).max().unwrap_or(first);
-    Some(Span { start: tree.words[first].span.start, end: tree.words[last].span.end })
-}
-
 /// "As a result, …": what the sentence before tells caused it.
 fn therefore(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], found: &mut Vec<Tie>) {
     let opening: Vec<String> = tree.words.iter().take(4).map(|word| word.span.of(tree.text).to_lowercase()).collect();
-    let Some(count) = grammar.therefore(&opening) else { return };
+    let Some(count) = grammar.causes.therefore(&opening) else { return };
     // "as a result of" goes on.
     if tree.words.get(count).is_none_or(|next| next.span.of(tree.text) != ",") {
         return;

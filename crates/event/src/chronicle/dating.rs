@@ -140,7 +140,7 @@ fn doing(
     let Predicate { at, shape, .. } = predicate;
     let verb = tree.head(at).filter(|verb| *verb < at)?;
     let goes_on = shape == Shape::Participle && tree.relation(at) == Relation::Xcomp && tree.tag(at) == "VBG";
-    let prevents = grammar.cues(&tree.words[verb].lemma).iter().any(|cue| cue.kind() == RelationKind::Prevents);
+    let prevents = grammar.causes.brought_about(&tree.words[verb].lemma).any(|cue| cue.kind == RelationKind::Prevents);
     let under = matches!(tree.relation(at), Relation::Obj | Relation::Obl | Relation::Advcl | Relation::Xcomp);
     let prevented = matches!(shape, Shape::Participle | Shape::Nominal) && under && prevents;
     let of = shape == Shape::Participle && tree.all(at, Relation::Mark).any(|mark| grammar.is_of(tree.written(mark)));
@@ -212,7 +212,7 @@ fn noun_before(
 ) -> Option<usize> {
     let lemma = &tree.words[verb.at].lemma;
     // What was prevented did not happen.
-    let hollow = grammar.cues(lemma).iter().any(|cue| cue.kind() != RelationKind::Prevents)
+    let hollow = grammar.causes.brought_about(lemma).any(|cue| cue.kind != RelationKind::Prevents)
         || verb.tense == Tense::Present
         || reports(grammar, tree, verb.at)
         || grammar.is_verb(lemma, Verb::State)

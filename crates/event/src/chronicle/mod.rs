@@ -3,6 +3,7 @@
 
 mod again;
 mod apart;
+mod because;
 mod belongs;
 mod beside;
 mod bounds;

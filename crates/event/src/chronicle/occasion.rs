@@ -70,7 +70,8 @@ fn is_occurring(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
 fn tells(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
     let lemma = tree.words[at].lemma.to_lowercase();
     let classes = [Verb::State, Verb::GoOn, Verb::Report, Verb::Light, Verb::Plan, Verb::Order];
-    grammar.cues(&lemma).is_empty() && !classes.into_iter().any(|class| grammar.is_verb(&lemma, class))
+    grammar.causes.brought_about(&lemma).next().is_none()
+        && !classes.into_iter().any(|class| grammar.is_verb(&lemma, class))
 }
 
 /// "The chapel built in 1740 was burnt", "The rising of May 1848 was put down": the time that is said of what a verb is told of,

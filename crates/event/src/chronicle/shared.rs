@@ -166,7 +166,7 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         // or is known for may have come later.
         let lemma = tree.words[at].lemma.to_lowercase();
         let phase = [Verb::Begin, Verb::End].into_iter().any(|phase| grammar.is_verb(&lemma, phase));
-        let happens = grammar.verb_kind(&lemma).is_some() && grammar.cues(&lemma).is_empty();
+        let happens = grammar.verb_kind(&lemma).is_some() && grammar.causes.brought_about(&lemma).next().is_none();
         let strikes = (phase || happens) && !is_passive(tree, at);
         let striking = |one: &One| {
             let noun = one.predicate.at;

@@ -18,10 +18,14 @@ impl Told<'_> {
             // "slid into war, which caused losses": one line tells both ends.
             let own = all.iter().find(|one| tie.to == End::Word(one.predicate.at)).and_then(|one| one.event);
             let to = if from == to { own } else { to };
-            if let (Some(from), Some(to)) = (from, to)
-                && from != to
-            {
-                let (from, to) = (EventId(from as u32), EventId(to as u32));
+            let (Some(from), Some(to)) = (from, to) else { continue };
+            // Two that one line tells in the same words are one to who reads them.
+            if self.events[from].label == self.events[to].label {
+                continue;
+            }
+            let (from, to) = (EventId(from as u32), EventId(to as u32));
+            let told = |one: &EventRelation| (one.kind, one.from, one.to) == (tie.kind, from, to);
+            if !self.relations.iter().rev().take(ties.len()).any(told) {
                 self.relations.push(EventRelation { kind: tie.kind, from, to, cue: Some(tie.cue) });
             }
         }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Deserialize;
 
-use super::{Beside, End, Grammar, Noun, Toll, Verb, VerbCue};
+use super::causes::Causes;
+use super::{Beside, End, Grammar, Noun, Toll, Verb};
 use crate::between::RelationKind;
 use crate::event::Modality;
 
@@ -12,7 +13,7 @@ impl Grammar {
     /// Reads the words of `events.toml` and `causes.toml`.
     pub(super) fn read(events: &'static str, causes: &'static str) -> Result<Grammar, String> {
         let file: File = toml::from_str(events).map_err(|error| error.to_string())?;
-        let causes: Causes = toml::from_str(causes).map_err(|error| error.to_string())?;
+        let causes = Causes::read(causes)?;
         let (mut verb_kinds, mut noun_kinds) = (HashMap::new(), HashMap::new());
         for (kind, words) in file.kind {
             // Kinds are few and live as long as the program.
@@ -57,13 +58,8 @@ impl Grammar {
             let end = End { kind, line: Box::leak(words.line.into_boxed_str()) };
             ends.extend(words.words.into_iter().map(|word| (word, end)));
         }
-        let mut cues: HashMap<String, Vec<VerbCue>> = HashMap::new();
         if let Some(name) = file.modals.values().find(|name| Modality::named(name).is_none()) {
             return Err(format!("'{name}' is no modality"));
-        }
-        for cue in &causes.verb {
-            RelationKind::named(&cue.kind).ok_or_else(|| format!("'{}' is no relation", cue.kind))?;
-            cues.entry(cue.verb.clone()).or_default().push(cue.clone());
         }
         Ok(Grammar {
             verb_kinds,
@@ -88,7 +84,6 @@ impl Grammar {
             plan_nouns: file.suppose.plans,
             failed: file.suppose.failed,
             likely: file.suppose.likely,
-            cues,
             causes,
         })
     }
@@ -190,15 +185,6 @@ struct Prepositions {
 struct Words {
     verbs: Vec<String>,
     nouns: Vec<String>,
-}
-
-#[derive(Deserialize, Debug)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(super) struct Causes {
-    pub(super) verb: Vec<VerbCue>,
-    pub(super) before_cause: Vec<String>,
-    pub(super) because: Vec<String>,
-    pub(super) therefore: Vec<String>,
 }
 
 fn verb_named(name: &str) -> Option<Verb> {

@@ -1,5 +1,6 @@
 //! The words that tell of events and of causes, read from `lang/<xx>/events.toml` and `causes.toml`.
 
+mod causes;
 mod file;
 
 use std::collections::{BTreeMap, HashMap};
@@ -9,7 +10,9 @@ use serde::Deserialize;
 
 use crate::between::RelationKind;
 use crate::event::Modality;
-use file::{Adverbs, Causes, Helpers, Places};
+use causes::Causes;
+pub(crate) use causes::{Of, VerbCue};
+use file::{Adverbs, Helpers, Places};
 
 /// What a verb says beside what happens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,31 +90,6 @@ pub(crate) enum Adverb {
     Denying,
 }
 
-/// How a verb says that one thing brought about another.
-#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct VerbCue {
-    pub verb: String,
-    /// The object it needs: "way" of "pave the way".
-    pub object: Option<String>,
-    pub particle: Option<String>,
-    /// The preposition before what it works on; without one it is the object.
-    pub with: Option<String>,
-    pub kind: String,
-    /// Which end its subject is: the cause, if nothing is said.
-    pub of: Option<String>,
-}
-
-impl VerbCue {
-    pub(crate) fn kind(&self) -> RelationKind {
-        RelationKind::named(&self.kind).unwrap_or(RelationKind::Causes)
-    }
-
-    pub(crate) fn subject_is_effect(&self) -> bool {
-        self.of.is_some()
-    }
-}
-
 /// The words of a language.
 #[derive(Debug)]
 pub(crate) struct Grammar {
@@ -139,8 +117,7 @@ pub(crate) struct Grammar {
     failed: Vec<String>,
     /// Adjectives of what may come.
     likely: Vec<String>,
-    cues: HashMap<String, Vec<VerbCue>>,
-    causes: Causes,
+    pub(crate) causes: Causes,
 }
 
 impl Grammar {
@@ -342,30 +319,6 @@ impl Grammar {
     /// Says whether a noun names what is meant to be done: "plans to attack".
     pub(crate) fn plans(&self, noun: &str) -> bool {
         self.plan_nouns.iter().any(|one| one == noun)
-    }
-
-    /// Returns the ways a verb says that one thing brought about another.
-    pub(crate) fn cues(&self, lemma: &str) -> &[VerbCue] {
-        self.cues.get(lemma).map_or(&[], Vec::as_slice)
-    }
-
-    /// Says whether words before a noun make it the cause.
-    pub(crate) fn is_before_cause(&self, words: &str) -> bool {
-        self.causes.before_cause.iter().any(|one| one == words)
-    }
-
-    /// Says whether a word opens a clause that tells the cause.
-    pub(crate) fn is_because(&self, word: &str) -> bool {
-        self.causes.because.iter().any(|one| one == word)
-    }
-
-    /// Returns how many words at the head of a sentence say that the one before tells the cause.
-    pub(crate) fn therefore(&self, words: &[String]) -> Option<usize> {
-        self.causes.therefore.iter().find_map(|phrase| {
-            let phrase: Vec<&str> = phrase.split(' ').collect();
-            let fits = phrase.len() <= words.len() && phrase.iter().zip(words).all(|(one, word)| one == word);
-            fits.then_some(phrase.len())
-        })
     }
 }
 

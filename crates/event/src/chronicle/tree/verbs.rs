@@ -25,8 +25,8 @@ impl Tree<'_> {
             let of_itself = grammar.is_verb(lemma, Verb::Suffer)
                 || grammar.is_verb(lemma, Verb::Alone)
                 || grammar
-                    .cues(lemma)
-                    .iter()
+                    .causes
+                    .brought_about(lemma)
                     .any(|cue| cue.object.is_none() && cue.with.as_deref().is_some_and(followed));
             let with_object = with_object || self.tags[verb] == "VBN" && of_itself;
             let has_subject = self.child(verb, Relation::Nsubj).is_some() || self.child(verb, Relation::Mark).is_some();

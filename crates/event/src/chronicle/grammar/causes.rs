@@ -1,0 +1,137 @@
+//! The words that say what caused what, read from `lang/<xx>/causes.toml`.
+
+use std::collections::{BTreeSet, HashMap};
+
+use serde::{Deserialize, Deserializer};
+
+use crate::between::RelationKind;
+
+/// How a verb says that one thing brought about another.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VerbCue {
+    pub verb: String,
+    /// The object it needs: "way" of "pave the way".
+    pub object: Option<String>,
+    /// What is said of its object: "inevitable" of "made a war inevitable".
+    pub complement: Option<String>,
+    pub particle: Option<String>,
+    /// The preposition before what it works on; without one it is the object.
+    pub with: Option<String>,
+    #[serde(deserialize_with = "kind")]
+    pub kind: RelationKind,
+    #[serde(default)]
+    pub of: Of,
+}
+
+/// Which end of the relation a word is.
+#[derive(Deserialize, Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Of {
+    /// The subject is the cause: "the drought led to famine".
+    #[default]
+    Cause,
+    /// The subject is the effect: "the war resulted from a dispute".
+    Effect,
+    /// The object is the effect of what stands behind the preposition: "attributed the collapse to poor iron".
+    Object,
+}
+
+/// A noun or adjective that says of a subject that it is the cause or the effect of something.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SaidToBe {
+    pub word: String,
+    pub with: String,
+    #[serde(deserialize_with = "kind")]
+    pub kind: RelationKind,
+    #[serde(default)]
+    pub of: Of,
+}
+
+/// Verbs that a phrase with a preposition says the cause of.
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+struct ToldWith {
+    with: String,
+    verbs: BTreeSet<String>,
+}
+
+fn kind<'de, D: Deserializer<'de>>(words: D) -> Result<RelationKind, D::Error> {
+    let name = String::deserialize(words)?;
+    RelationKind::named(&name).ok_or_else(|| serde::de::Error::custom(format!("'{name}' is no relation")))
+}
+
+/// The words of causes.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Causes {
+    verb: Vec<VerbCue>,
+    #[serde(skip)]
+    by_verb: HashMap<String, Vec<VerbCue>>,
+    told_with: Vec<ToldWith>,
+    pub said_to_be: Vec<SaidToBe>,
+    /// Before a noun that caused what the clause tells.
+    pub before_cause: BTreeSet<String>,
+    /// The same, with the noun in it.
+    pub with_cause: BTreeSet<String>,
+    /// Open a clause that tells the cause.
+    pub because: BTreeSet<String>,
+    /// The same, where the main clause is not told as perfect.
+    pub since: BTreeSet<String>,
+    /// The same, where the clause tells a state or what was not done.
+    #[serde(rename = "as")]
+    pub of_state: BTreeSet<String>,
+    pub states: BTreeSet<String>,
+    /// The same, behind the main clause.
+    #[serde(rename = "for")]
+    pub behind: BTreeSet<String>,
+    /// What moved somebody.
+    pub moved: BTreeSet<String>,
+    pub moved_by: BTreeSet<String>,
+    /// Before a noun that something had become of.
+    pub with: BTreeSet<String>,
+    pub circumstance: BTreeSet<String>,
+    /// So great.
+    pub degree: BTreeSet<String>,
+    /// That this came of it.
+    pub that: BTreeSet<String>,
+    /// Join a clause to its cause.
+    pub so: BTreeSet<String>,
+    therefore: Vec<String>,
+}
+
+impl Causes {
+    /// Reads the file.
+    pub(super) fn read(file: &str) -> Result<Causes, String> {
+        let mut read: Causes = toml::from_str(file).map_err(|error| error.to_string())?;
+        for cue in std::mem::take(&mut read.verb) {
+            read.by_verb.entry(cue.verb.clone()).or_default().push(cue);
+        }
+        Ok(read)
+    }
+
+    /// Returns the ways a verb says that one thing brought about another.
+    pub(crate) fn cues(&self, lemma: &str) -> &[VerbCue] {
+        self.by_verb.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the ways in which a verb says so of its subject.
+    pub(crate) fn brought_about(&self, lemma: &str) -> impl Iterator<Item = &VerbCue> {
+        self.cues(lemma).iter().filter(|cue| cue.complement.is_none() && cue.of != Of::Object)
+    }
+
+    /// Says whether a phrase with a preposition tells the cause of what a verb tells.
+    pub(crate) fn is_told_with(&self, verb: &str, preposition: &str) -> bool {
+        self.told_with.iter().any(|one| one.with == preposition && one.verbs.contains(verb))
+    }
+
+    /// Returns how many words at the head of a sentence say that the one before tells the cause.
+    pub(crate) fn therefore(&self, words: &[String]) -> Option<usize> {
+        self.therefore.iter().find_map(|phrase| {
+            let phrase: Vec<&str> = phrase.split(' ').collect();
+            let fits = phrase.len() <= words.len() && phrase.iter().zip(words).all(|(one, word)| one == word);
+            fits.then_some(phrase.len())
+        })
+    }
+}

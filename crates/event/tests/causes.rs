@@ -1,0 +1,123 @@
+//! Accounts of a sentence or two: what is said to have brought what about.
+
+#[path = "common/account.rs"]
+mod account;
+
+use account::of;
+use event::{RelationKind, chronicle};
+
+/// Returns the causes an account tells, as "cause -> effect (cue)".
+fn causes(text: &str) -> Vec<String> {
+    of(text, |account| {
+        let read = chronicle(account);
+        let told = read.relations.iter().filter_map(|relation| {
+            let sign = match relation.kind {
+                RelationKind::Causes => "->",
+                RelationKind::Enables => "+>",
+                RelationKind::Prevents => "-|",
+                _other => return None,
+            };
+            let label = |id: event::EventId| read.events.iter().find(|one| one.id == id).map_or("", |one| &*one.label);
+            let cue = relation.cue.map_or("", |cue| cue.of(text));
+            Some(format!("{} {sign} {} ({cue})", label(relation.from), label(relation.to)))
+        });
+        told.collect()
+    })
+}
+
+#[track_caller]
+fn told(text: &str, wanted: &[&str]) {
+    assert_eq!(causes(text), wanted, "{text}");
+}
+
+#[test]
+fn a_clause_with_since_tells_the_cause_unless_it_tells_a_time() {
+    let sold = "The port was closed to foreigners -> The merchants sold their cloth in Elmstead (Since)";
+    told("Since the port was closed to foreigners, the merchants sold their cloth in Elmstead.", &[sold]);
+    told("Since the war had begun, prices had risen.", &[]);
+    told("The mint closed, since the guild settled in Lindau in 1702.", &[]);
+}
+
+#[test]
+fn a_clause_with_as_tells_the_cause_where_it_tells_a_state() {
+    told("As the prior was ill, the abbot opened the fair.", &["The prior was ill -> The abbot opened the fair (As)"]);
+    told("As the king was riding home, he was shot by a clerk.", &[]);
+}
+
+#[test]
+fn a_clause_behind_with_for_or_so_is_joined_to_what_it_explains() {
+    told(
+        "The garrison surrendered, for its powder was spent.",
+        &["Its powder was spent -> The garrison surrendered (for)"],
+    );
+    told(
+        "The road was washed away, so the column turned back.",
+        &["The road was washed away -> The column turned back (so)"],
+    );
+    told("The guild bought the field, so the boys could play there.", &[]);
+}
+
+#[test]
+fn what_moved_somebody_is_the_cause() {
+    told(
+        "Alarmed by reports of plague, the governor closed the harbour on 4 May 1720.",
+        &["Reports of plague -> The governor closed the harbour (Alarmed by)"],
+    );
+    told(
+        "The minister, humiliated by the defeat, resigned in March 1871.",
+        &["The defeat -> The minister, humiliated by the defeat, resigned (humiliated by)"],
+    );
+    told("Painted by his brother, the portrait hung in Kesh.", &[]);
+}
+
+#[test]
+fn a_phrase_may_say_the_cause() {
+    told(
+        "For want of powder, the garrison surrendered on 9 August 1644.",
+        &["Want of powder -> The garrison surrendered (For want)"],
+    );
+    told(
+        "In retaliation for the attack, the fleet bombarded the town in 1801.",
+        &["The attack -> The fleet bombarded the town (In retaliation for)"],
+    );
+    told(
+        "With the funds of the strike exhausted, the committee accepted the offer on 3 June 1890.",
+        &["The funds of the strike were exhausted -> The committee accepted the offer (With)"],
+    );
+    told("With the help of men raised in Wales, the earl took the fort in 1402.", &[]);
+}
+
+#[test]
+fn some_verbs_are_told_with_their_cause() {
+    let died = "Cholera -> The poet died of cholera (of)";
+    told("The poet died of cholera on 5 July 1832.", &[died]);
+    told(
+        "The minister resigned over the loss of the fleet.",
+        &["The loss of the fleet -> The minister resigned over the loss of the fleet (over)"],
+    );
+    told("The carter was imprisoned for three years.", &[]);
+}
+
+#[test]
+fn who_attributes_one_thing_to_another_names_the_cause_behind_to() {
+    told("The physician attributed the outbreak to rotten coffee.", &["Rotten coffee -> The outbreak (attributed)"]);
+    told("The collapse was blamed on poor iron.", &["Poor iron -> The collapse (blamed on)"]);
+}
+
+#[test]
+fn a_noun_may_be_said_to_be_cause_or_effect() {
+    told("The famine was the result of a blight.", &["A blight -> The famine (result of)"]);
+    told(
+        "The dispute over the border was the cause of the war of 1879.",
+        &["The dispute over the border -> The war of 1879 (cause of)"],
+    );
+    told("The famine was not the result of a blight.", &[]);
+}
+
+#[test]
+fn what_came_of_a_degree_is_its_effect() {
+    told(
+        "It rained so hard that the river rose.",
+        &["It rained so hard that the river rose -> The river rose (so hard that)"],
+    );
+}
