@@ -2,6 +2,7 @@
 //!
 //! This crate knows no dates: a date of writing found in metadata is kept as the text it stands in.
 
+mod cells;
 mod dateline;
 mod diagnostic;
 mod document;
@@ -22,6 +23,7 @@ mod sentences;
 mod span;
 mod watch;
 
+pub use cells::{Row, tables};
 pub use diagnostic::{CheckName, Diagnostic, Fix, Label, Severity};
 pub use document::{Dateline, Document, DocumentId, Language, Section};
 pub use format::Format;

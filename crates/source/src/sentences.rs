@@ -1,5 +1,6 @@
 //! Sentences, never broken inside a time, a name with initials, or an abbreviation.
 
+use crate::cells::rows;
 use crate::lexicon::{Abbreviation, Lexicon, lexicon};
 use crate::lines::{Wrap, is_blank, lines, trim};
 use crate::{Document, Span};
@@ -27,15 +28,15 @@ pub fn sentences(document: &Document) -> Vec<Span> {
     for (span, kind) in parts(document) {
         match kind {
             Part::Whole => found.push(span),
-            Part::Running => split(text, span, &mut found),
+            Part::Running | Part::Row => split(text, span, &mut found),
         }
     }
     found.retain(|span| span.of(text).contains(char::is_alphanumeric));
     found
 }
 
-/// Returns the paragraphs of the document in order: what no sentence reaches over. A heading, a dateline and an item of a
-/// list are each one.
+/// Returns the paragraphs of the document in order: what no sentence reaches over. A heading, a dateline, an item of a
+/// list and a cell of a table are each one.
 ///
 /// ```
 /// use source::{DocumentId, paragraphs, read};
@@ -47,7 +48,11 @@ pub fn sentences(document: &Document) -> Vec<Span> {
 /// ```
 pub fn paragraphs(document: &Document) -> Vec<Span> {
     let text = &*document.text;
-    let spans = parts(document).into_iter().map(|(span, _)| trim(text, span));
+    let cells = |(span, part): (Span, Part)| match part {
+        Part::Whole | Part::Running => vec![span],
+        Part::Row => cells(text, span),
+    };
+    let spans = parts(document).into_iter().flat_map(cells).map(|span| trim(text, span));
     spans.filter(|span| span.of(text).contains(char::is_alphanumeric)).collect()
 }
 
@@ -56,6 +61,18 @@ pub fn paragraphs(document: &Document) -> Vec<Span> {
 enum Part {
     Whole,
     Running,
+    /// A row of a table, each cell of which is a paragraph.
+    Row,
+}
+
+/// The cells of a row, the last of which may go on over lines.
+fn cells(text: &str, row: Span) -> Vec<Span> {
+    let first = lines(text, row).next().unwrap_or(row);
+    let mut cells = rows(text, &[first, first]).pop().flatten().unwrap_or_else(|| vec![first]);
+    if let Some(last) = cells.last_mut().filter(|_| first.end < row.end) {
+        last.end = row.end;
+    }
+    cells
 }
 
 /// Headings, datelines and paragraphs, in order.
@@ -97,18 +114,24 @@ fn body(text: &str, within: Span, found: &mut Vec<(Span, Part)>) {
 
 /// Adds the paragraphs of a block: lines with no blank line between them.
 fn blocks(text: &str, block: &[Span], found: &mut Vec<(Span, Part)>) {
-    let Some(first) = block.first() else { return };
+    if block.is_empty() {
+        return;
+    }
     let widest = block.iter().map(|line| line.of(text).trim_end().chars().count()).max().unwrap_or(0);
     let wrap = Wrap::of(widest);
-    let mut start = first.start;
-    for pair in block.windows(2) {
+    let rows: Vec<bool> = rows(text, block).iter().map(Option::is_some).collect();
+    let part = |line: usize| if rows[line] { Part::Row } else { Part::Running };
+    let mut start = 0;
+    for (line, pair) in block.windows(2).enumerate() {
         let next = pair[1].of(text);
-        if !wrap.joins(pair[0].of(text), next) || opens_item(next) {
-            found.push((Span { start, end: pair[0].end }, Part::Running));
-            start = pair[1].start;
+        let last = pair[0].of(text);
+        let annals = opens_annals(next) && (last.trim_end().ends_with(is_stop) || opens_annals(last));
+        if rows[line + 1] || !wrap.joins(last, next) || opens_item(next) || annals {
+            found.push((Span { start: block[start].start, end: pair[0].end }, part(start)));
+            start = line + 1;
         }
     }
-    found.push((Span { start, end: block[block.len() - 1].end }, Part::Running));
+    found.push((Span { start: block[start].start, end: block[block.len() - 1].end }, part(start)));
 }
 
 /// Says whether the line is an item of a list: `- `, `* `, `• `, `3. `, `3) `, or a year with a dash or colon.
@@ -126,6 +149,14 @@ fn opens_year(line: &str) -> bool {
     let year = line.bytes().take_while(u8::is_ascii_digit).count();
     let told = [" – ", " — ", " - ", ": "].iter().find_map(|mark| line[year..].strip_prefix(mark));
     (3..=4).contains(&year) && told.is_some_and(|told| told.trim_start().starts_with(char::is_alphabetic))
+}
+
+/// Says whether a line begins with a year and goes on with a capital: "1795 The mill burned."
+fn opens_annals(line: &str) -> bool {
+    let line = line.trim_start();
+    let year = line.bytes().take_while(u8::is_ascii_digit).count();
+    let told = line[year..].strip_prefix(' ');
+    year == 4 && told.is_some_and(|told| told.trim_start().starts_with(char::is_uppercase))
 }
 
 /// Adds the sentences of one paragraph.

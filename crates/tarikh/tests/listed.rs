@@ -206,3 +206,87 @@ fn a_row_of_a_table_is_told_of_the_date_in_its_first_cell() {
         assert_eq!(told, ["7 May 1945: The guns fell silent", "9 May 1945: Ann Holt went home (movement)"], "{file}");
     }
 }
+
+const WORKS: [&str; 7] = [
+    "c. 1750: The manor passed to Anna Weiss",
+    "before 1810: The quarry was opened",
+    "by 1820: Two kilns were built (construction)",
+    "1840s: The canal was dug",
+    "spring 1851: John Hale bought the works",
+    "3–5 May 1853: The masons struck (attack)",
+    "12 June 1862: A storm carried away the roof of the great weaving shed at the lower end (disaster)",
+];
+
+#[test]
+fn a_cell_may_say_before_or_about_when_and_stand_in_any_column() {
+    let rows = [
+        ("c. 1750", "The manor passed to Anna Weiss."),
+        ("before 1810", "The quarry was opened."),
+        ("by 1820", "Two kilns were built."),
+        ("1840s", "The canal was dug."),
+        ("Spring 1851", "John Hale bought the works."),
+        ("3–5 May 1853", "The masons struck."),
+        ("12.06.1862", "A storm carried away the roof of the great weaving shed at the lower end"),
+    ];
+    let first = |(when, what): &(&str, &str)| format!("| {when} | {what} |\n");
+    let second = |(when, what): &(&str, &str)| format!("| {what} | {when} |\n");
+    let third = |(when, what): &(&str, &str)| format!("| 7 | {when} | {what} | Orme |\n");
+    let bars = |(when, what): &(&str, &str)| format!("{when} | {what}\n");
+    let cells = |(when, what): &(&str, &str)| format!("<tr>\n  <td>{when}</td>\n  <td>{what}</td>\n</tr>\n");
+    let terms = |(when, what): &(&str, &str)| format!("<dt>{when}</dt><dd>{what}</dd>\n");
+    let all = |row: &dyn Fn(&(&str, &str)) -> String| rows.iter().map(row).collect::<String>();
+    for (name, text) in [
+        ("first.md", format!("| Date | Event |\n|---|---|\n{}", all(&first))),
+        ("second.md", format!("| Event | Date |\n|---|---|\n{}", all(&second))),
+        ("third.md", format!("| No. | Date | Event | Place |\n|---|---|---|---|\n{}", all(&third))),
+        ("bars.txt", all(&bars)),
+        ("second.txt", all(&second)),
+        ("cells.html", format!("<table>{}</table>", all(&cells))),
+        ("terms.html", format!("<dl>{}</dl>", all(&terms))),
+    ] {
+        assert_eq!(lines(&chronology(name, &text)), WORKS, "{name}");
+    }
+}
+
+#[test]
+fn a_cell_that_reaches_over_rows_dates_them_all_and_an_empty_one_is_told_behind() {
+    let html = "<table><tr><th>Year</th><th>What</th><th>Where</th></tr><tr><td rowspan='2'>1795</td><td>The mill burned.</td>\
+                <td>Orme</td></tr><tr><td>The miller fled.</td><td>Selby</td></tr></table>\
+                <dl><dt>1801</dt><dd>John Hale built a kiln.</dd><dd>He died.</dd></dl>";
+    let told = ["1795: The mill burned (attack)", "1795: The miller fled (movement)"];
+    let read = lines(&chronology("held.html", html));
+    assert_eq!(read[..2], told, "{read:?}");
+    assert_eq!(read[2..], ["1801: John Hale built a kiln (construction)", "1801: John Hale died (death)"]);
+    let markdown = "| Year | What |\n|---|---|\n| 1795 | The mill burned. |\n|  | The miller fled. |\n| unknown | He returned. |\n";
+    let read = lines(&chronology("empty.md", markdown));
+    assert_eq!(
+        read,
+        ["1795: The mill burned (attack)", "1795 →: The miller fled (movement)", "undated: He returned (movement)"]
+    );
+}
+
+#[test]
+fn a_form_and_columns_of_several_dates_are_no_chronology() {
+    let form = lines(&chronology("form.txt", "Born | 4 May 1831\nDied | 1901\n"));
+    assert!(!form.iter().any(|line| line.ends_with("Born")), "{form:?}");
+    let lives =
+        "| Name | Born | Died |\n|---|---|---|\n| Anna Weiss | 1799 | 1863 |\n| John Hale | 4 May 1831 | 1901 |\n";
+    assert_eq!(lines(&chronology("lives.md", lives)), [""; 0]);
+}
+
+#[test]
+fn a_year_and_a_capital_open_a_line_of_annals_where_several_do() {
+    let annals = "Annals of Orme\n\n1795 The mill burned.\n1801 John Hale bought the ruin.\n3 May 1803 A flood carried away the bridge.\n";
+    assert_eq!(
+        lines(&chronology("annals.txt", annals)),
+        [
+            "1795: The mill burned (attack)",
+            "1801: John Hale bought the ruin",
+            "3 May 1803: A flood carried away the bridge (disaster)"
+        ]
+    );
+    let wrapped = "The old mill at the ford was sold by the heirs of Weiss in the spring of\n1795 Hale said. It was built anew and \
+                   sold again after the great flood of\n1803 Weiss wrote.\n";
+    let read = lines(&chronology("wrapped.txt", wrapped));
+    assert!(!read.iter().any(|line| line.starts_with("1795: Hale")), "{read:?}");
+}

@@ -50,7 +50,7 @@ pub use find::{Finder, Found};
 pub use guideline::Guideline;
 pub use meaning::Era;
 pub use pack::{Files, Pack};
-pub use resolve::{Context, Item, items, place_all, tag};
+pub use resolve::{Cell, Context, Item, Of, items, place_all, tag};
 pub use rule::Domain;
 pub use settings::language_of;
 pub use timex::{Nominal, Range, Resolved, Timex, TimexId};

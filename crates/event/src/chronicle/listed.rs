@@ -3,16 +3,19 @@
 
 use source::Span;
 use syntax::{Relation, Upos};
-use timex::Item;
+use timex::{Item, Of};
 
 use super::line::{balanced, capital};
 use super::one::One;
 use super::past::Past;
 use super::predicate::{Shape, stands_alone};
+use super::reading::Means;
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::compose::MOST_WORDS;
 use crate::event::{Event, Participant, Relation as Lies, When};
+use crate::relation::combined;
+use crate::told::group;
 
 /// A heading of more words says more than what kind its items are of.
 const HEADING_WORDS: usize = 3;
@@ -26,6 +29,13 @@ impl<'d> Told<'d> {
             self.next_item += 1;
         }
         self.items.get(self.next_item).copied().filter(|item| (sentence.start..sentence.end).contains(&item.body.start))
+    }
+
+    /// Says whether a sentence is the cell that has the date of the item told last or of the next.
+    pub(super) fn is_date_cell(&self, sentence: Span) -> bool {
+        let last = self.next_item.saturating_sub(1);
+        let near = self.items.get(last..).unwrap_or_default().iter().take(3);
+        near.into_iter().any(|item| item.cell.is_some_and(|cell| cell.span.overlaps(sentence)))
     }
 
     /// Takes in of what kind the items under a short heading are: "Births".
@@ -46,6 +56,7 @@ impl<'d> Told<'d> {
         if extent.earliest().is_none() && extent.latest().is_none() {
             return;
         }
+        let Some(lies) = self.lies(item) else { return };
         let asides = asides(tree.text, item.body, self.means.timexes);
         let aside = |time: timex::TimexId| {
             let span = self.means.timexes.get(time.0 as usize).map(|timex| timex.span);
@@ -61,6 +72,11 @@ impl<'d> Told<'d> {
             let word = tree.words[one.predicate.at].span;
             finite && stands_alone(tree, one.predicate.at) && !asides.iter().any(|aside| aside.contains(word))
         });
+        // What stands beside the line of a row tells something only in a sentence.
+        let beside = item.cell.is_some_and(|cell| !cell.is_main);
+        if main.is_none() && beside {
+            return;
+        }
         let Some(label) = label(tree, item.body, &asides) else { return };
         let (label, kind) = match (main, self.items_kind) {
             (None, Some((kind, said))) => {
@@ -69,10 +85,16 @@ impl<'d> Told<'d> {
             }
             (Some(_), _) | (None, None) => (label, None),
         };
-        let when = When { time: item.time, until: None, relation: Lies::Within };
+        let when = lies;
         let date = timex.span;
         let end = tree.words.last().map_or(item.body.end, |word| word.span.end);
-        let quote = Span { start: date.start, end: end.max(date.end) };
+        let whole = Span { start: date.start.min(item.body.start), end: end.max(date.end) };
+        // Of other rows and lines than the date's, only their own words.
+        let quote = if whole.of(tree.text).contains(['\n', '\r']) && item.cell.is_some() {
+            Span { start: item.body.start, end }
+        } else {
+            whole
+        };
         match main.and_then(|one| one.event).filter(|at| *at >= first) {
             Some(at) => {
                 let own = self.events[at].when.filter(|own| {
@@ -80,7 +102,10 @@ impl<'d> Told<'d> {
                     own.time != item.time && inner.earliest() >= extent.earliest() && inner.latest() <= extent.latest()
                 });
                 let event = &mut self.events[at];
-                (event.label, event.when, event.quote) = (label, own.or(Some(when)), quote);
+                if !beside {
+                    event.label = label;
+                }
+                (event.when, event.quote) = (own.or(Some(when)), quote);
                 event.chronicle = true;
             }
             None => {
@@ -100,6 +125,25 @@ impl<'d> Told<'d> {
                 self.events.push(Event { label, when: Some(when), quote, kind, participants, ..told });
             }
         }
+    }
+}
+
+impl Told<'_> {
+    /// How an item lies to its date, as the cell says that has it: "before 1810", "3–5 May 1853".
+    fn lies(&self, item: Item) -> Option<When> {
+        let within = When { time: item.time, until: None, relation: Lies::Within };
+        let Some(cell) = item.cell else { return Some(within) };
+        let Means { lexicon, text, timexes, .. } = self.means;
+        let first = timexes.get(item.time.0 as usize..).unwrap_or_default();
+        let count = first.iter().take_while(|timex| timex.span.end <= cell.span.end).count();
+        let when = group(lexicon, text, timexes, &first[..count]).first()?.when?;
+        if cell.of == Of::RowAbove {
+            return Some(When { relation: Lies::Told, ..when });
+        }
+        let timex = timexes.get(when.time.0 as usize)?;
+        let before = text.get(cell.span.start as usize..first.first()?.span.start as usize)?.trim().to_lowercase();
+        let said = before.split_whitespace().last().and_then(|word| lexicon?.relation(word));
+        Some(When { relation: combined(timex, when.relation, said), ..when })
     }
 }
 

@@ -179,7 +179,7 @@ impl<'d> Told<'d> {
         // An item is none, however short it is.
         let item = self.item_at(sentence.span);
         let heading = item.is_none() && self.is_heading(sentence.span);
-        if item.is_none() {
+        if item.is_none() && !self.is_date_cell(sentence.span) {
             self.head_items(&tree, heading);
         }
         let made = self.events.len();
@@ -229,6 +229,7 @@ impl<'d> Told<'d> {
         }
         if let Some(item) = item {
             self.tell_item(item, &tree, main.map(|place| &all[place]), made);
+            main.into_iter().for_each(|place| self.step(&tree, &all[place], None));
         }
         self.tie(&tree, &all, &ties);
         self.resume(&tree, main.map(|place| &all[place]));

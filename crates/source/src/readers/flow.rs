@@ -4,6 +4,9 @@ use crate::Span;
 use crate::extract::Extract;
 use crate::sections::Heading;
 
+/// What stands in a cell that is one with the cell above it.
+const HELD: &str = "\u{a0}";
+
 /// What stands between two pieces; the stronger one wins.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 enum Gap {
@@ -11,10 +14,19 @@ enum Gap {
     Nothing,
     /// A blank, with the byte of the file where it stood.
     Space(usize),
-    /// The next cell of a table.
-    Cell,
     Line,
     Paragraph,
+}
+
+/// The row of a table that is being written.
+#[derive(Clone, Copy, Default)]
+struct Row {
+    is_open: bool,
+    /// The cells that have begun.
+    cells: usize,
+    /// The cells that have begun since the last text.
+    new: usize,
+    has_text: bool,
 }
 
 /// The prose so far.
@@ -22,6 +34,7 @@ enum Gap {
 pub(crate) struct Flow {
     extract: Extract,
     gap: Gap,
+    row: Row,
     headings: Vec<Heading>,
     /// Level and start of the heading that is open.
     heading: Option<(u8, Option<usize>)>,
@@ -64,23 +77,47 @@ impl Flow {
 
     /// A blank stands here.
     pub(crate) fn space(&mut self, at: usize) {
-        if self.gap == Gap::Nothing {
+        if self.gap == Gap::Nothing && self.row.new == 0 {
             self.gap = Gap::Space(at);
         }
     }
 
-    /// The next cell of a table begins here.
+    /// A row of a table begins or ends here.
+    pub(crate) fn row(&mut self) {
+        self.row = Row::default();
+        self.line();
+    }
+
+    /// A cell of a table begins here.
     pub(crate) fn cell(&mut self) {
-        self.gap = self.gap.max(Gap::Cell);
+        let first = self.row.cells == 0;
+        self.row.is_open = true;
+        self.row.cells += 1;
+        if !first {
+            self.row.new += 1;
+            // What the cell before ended with is no end of the row.
+            if self.row.has_text {
+                self.gap = Gap::Nothing;
+            }
+        }
+    }
+
+    /// A cell that a cell of a row above reaches into: a blank that is not broken stands for it.
+    pub(crate) fn held_cell(&mut self, at: usize) {
+        self.cell();
+        self.replaced(HELD, at);
     }
 
     /// A line ends here.
     pub(crate) fn line(&mut self) {
-        self.gap = self.gap.max(Gap::Line);
+        if self.row.new == 0 {
+            self.gap = self.gap.max(Gap::Line);
+        }
     }
 
-    /// A paragraph ends here.
+    /// A paragraph ends here, and with it the row of a table.
     pub(crate) fn paragraph(&mut self) {
+        self.row = Row::default();
         self.gap = Gap::Paragraph;
     }
 
@@ -111,10 +148,13 @@ impl Flow {
             match gap {
                 Gap::Nothing => {}
                 Gap::Space(at) => self.extract.push(" ", at),
-                Gap::Cell => self.extract.text.push('\t'),
                 Gap::Line => self.extract.text.push('\n'),
                 Gap::Paragraph => self.extract.text.push_str("\n\n"),
             }
+        }
+        if self.row.is_open {
+            (0..std::mem::take(&mut self.row.new)).for_each(|_| self.extract.text.push('\t'));
+            self.row.has_text = true;
         }
         if let Some((_, start @ None)) = &mut self.heading {
             *start = Some(self.extract.text.len());

@@ -94,7 +94,8 @@ impl Reader {
                 self.flow.paragraph()
             }
             Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.flow.paragraph(),
-            Tag::Item | Tag::TableHead | Tag::TableRow => self.flow.line(),
+            Tag::Item => self.flow.line(),
+            Tag::TableHead | Tag::TableRow => self.flow.row(),
             Tag::TableCell => self.flow.cell(),
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } => self.left_out += 1,
             Tag::MetadataBlock(_) => self.in_front_matter += 1,
@@ -120,7 +121,8 @@ impl Reader {
             }
             TagEnd::Image => self.left_out -= 1,
             TagEnd::MetadataBlock(_) => self.in_front_matter -= 1,
-            TagEnd::Item | TagEnd::TableHead | TagEnd::TableRow => self.flow.line(),
+            TagEnd::Item => self.flow.line(),
+            TagEnd::TableHead | TagEnd::TableRow => self.flow.row(),
             TagEnd::TableCell => {}
             TagEnd::Emphasis
             | TagEnd::Strong

@@ -1,7 +1,9 @@
 //! Lists of years under a day: "14 March", and below it "1879 – Albert Einstein is born". The year is the item's, the day
 //! its heading's.
 
-use source::{Section, Span};
+use source::{Row, Section, Span};
+
+use super::rows;
 
 use crate::digits::{digit_run, digit_value};
 use crate::expr::{Expr, Meant, Written, WrittenYear};
@@ -14,9 +16,11 @@ use crate::timex::{Resolved, Timex, TimexId};
 /// The rule that stands for a year nothing but its place in a list tells to be one.
 const YEAR_RULE: &str = "year";
 /// Years that need no word beside them to be years.
-const YEARS: std::ops::RangeInclusive<i64> = 100..=2200;
+pub(super) const YEARS: std::ops::RangeInclusive<i64> = 100..=2200;
 /// So many items make a list where no day stands over them.
 const LIST: usize = 2;
+/// Nobody wraps to fewer characters.
+const WRAPPED: usize = 40;
 /// A line that names a day and says little else is the heading of what follows.
 const HEADING: usize = 48;
 
@@ -42,16 +46,38 @@ pub struct Item {
     pub time: TimexId,
     /// What it tells, without the date and the mark after it; it may go on over several lines.
     pub body: Span,
+    /// Of a row of a table, the cell its date stands in.
+    pub cell: Option<Cell>,
+}
+
+/// The cell of a table that has the date of an item.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cell {
+    /// Where it stands.
+    pub span: Span,
+    /// Whether the item is of its row.
+    pub of: Of,
+    /// Whether the item is what the row tells; other cells tell something only in a sentence.
+    pub is_main: bool,
+}
+
+/// Whose date an item has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Of {
+    /// That of its row, or of one that reaches into it.
+    Row,
+    /// That of the last row above it that has one.
+    RowAbove,
 }
 
 /// Returns the items of a text that begin with their date, where they are listed: two or more, or one under a day that
-/// stands over it. `timexes` are those of the text, in order. Takes linear time.
+/// stands over it; and the rows of tables that have a date in one column. `timexes` are those of the text, in order, as the items
+/// are. Takes linear time.
 pub fn items(text: &str, timexes: &[Timex]) -> Vec<Item> {
     let at = |start: u32| timexes.binary_search_by_key(&start, |timex| timex.span.start).ok();
-    let found: Vec<Item> = heads(text, ends(timexes.iter().map(|timex| timex.span)))
-        .into_iter()
-        .filter_map(|head| Some(Item { time: timexes[at(head.date.start)?].id, body: head.body }))
-        .collect();
+    let times: Vec<Span> = timexes.iter().map(|timex| timex.span).collect();
+    let item = |head: Head| Some(Item { time: timexes[at(head.date.start)?].id, body: head.body, cell: head.cell });
+    let found: Vec<Item> = heads(text, &times).into_iter().filter_map(item).collect();
     let headed = |item: &Item| match timexes.get(item.time.0 as usize).map(|timex| timex.resolved) {
         Some(Resolved::Anchored(Some(on))) => {
             timexes.get(on.0 as usize).is_some_and(|day| matches!(day.meant.expr, Expr::Set(_)))
@@ -59,7 +85,7 @@ pub fn items(text: &str, timexes: &[Timex]) -> Vec<Item> {
         Some(Resolved::Anchored(None) | Resolved::Written | Resolved::Unanchored) | None => false,
     };
     let many = found.len() >= LIST;
-    found.into_iter().filter(|item| many || headed(item)).collect()
+    found.into_iter().filter(|item| many || item.cell.is_some() || headed(item)).collect()
 }
 
 /// Gives each year that heads an item under a day that day; returns with the times, for each, the heading it has its day
@@ -72,9 +98,11 @@ pub(crate) fn join(
     mut found: Vec<Found>,
 ) -> (Vec<Found>, Vec<Option<TimexId>>) {
     let at = |found: &[Found], start: u32| found.binary_search_by_key(&start, |one| one.span.start).ok();
-    let heads = heads(text, ends(found.iter().map(|one| one.span)));
+    let times: Vec<Span> = found.iter().map(|one| one.span).collect();
+    let heads = heads(text, &times);
     let days: Vec<Span> = found.iter().filter(|one| is_day_heading(text, one)).map(|one| one.span).collect();
-    if heads.is_empty() || heads.len() < LIST && days.is_empty() {
+    let rows = heads.iter().any(|head| head.cell.is_some());
+    if heads.is_empty() || heads.len() < LIST && days.is_empty() && !rows {
         return (found, Vec::new());
     }
     let rule = pack.rules.iter().position(|rule| &*rule.name == YEAR_RULE);
@@ -89,7 +117,8 @@ pub(crate) fn join(
         let day = day.filter(|day| reaches(sections, **day, head.date.start));
         if at(&found, head.date.start).is_none() {
             let (Some(rule), Some(year)) = (rule, head.year) else { continue };
-            if day.is_none() && (!YEARS.contains(&year) || heads.len() < LIST) {
+            let told = heads.len() >= LIST || head.cell.is_some();
+            if day.is_none() && !(YEARS.contains(&year) && told) {
                 continue;
             }
             let written = Written { year: Some(WrittenYear::Full(year)), ..Written::default() };
@@ -106,6 +135,7 @@ pub(crate) fn join(
     more.retain(|one| !overlaps(one));
     found.extend(more);
     found.sort_by_key(|one| one.span.start);
+    found.dedup_by_key(|one| one.span);
     let mut headed = vec![None; found.len()];
     for (date, day) in told {
         let (Some(item), Some(heading)) = (at(&found, date.start), at(&found, day.start)) else { continue };
@@ -133,11 +163,14 @@ pub(crate) fn join(
 }
 
 /// How an item begins.
-struct Head {
-    date: Span,
+pub(super) struct Head {
+    pub date: Span,
     /// The number, where the date is nothing but one.
-    year: Option<i64>,
-    body: Span,
+    pub year: Option<i64>,
+    pub body: Span,
+    /// What stands between the two.
+    pub mark: Option<char>,
+    pub cell: Option<Cell>,
 }
 
 /// Tells the end of the span that begins at a byte. Spans come in the order of the text, and are asked for so.
@@ -149,24 +182,53 @@ fn ends(spans: impl Iterator<Item = Span>) -> impl FnMut(u32) -> Option<u32> {
     }
 }
 
-/// The lines of a text that begin with a date or a number and a dash or colon, a full stop, or with a date in a cell of its own; `date` gives the end of a date that begins
-/// at a byte.
-fn heads(text: &str, mut date: impl FnMut(u32) -> Option<u32>) -> Vec<Head> {
+/// The items of a text: lines that begin with a date or a number and a dash, colon or full stop, and rows of tables, in the order
+/// of what they tell. `times` are the times of the text.
+fn heads(text: &str, times: &[Span]) -> Vec<Head> {
+    let tables = source::tables(text);
+    let mut found = lines(text, &tables, ends(times.iter().copied()));
+    let listed = found.len();
+    found.extend(tables.iter().flat_map(|table| rows::heads(text, table, times)));
+    if found.len() > listed {
+        found.sort_by_key(|head| head.body.start);
+    }
+    found
+}
+
+/// The items that are no rows of `tables`; `date` gives the end of a date that begins at a byte.
+fn lines(text: &str, tables: &[Vec<Row>], mut date: impl FnMut(u32) -> Option<u32>) -> Vec<Head> {
+    let mut rows =
+        tables.iter().flatten().filter_map(|row| row.cells.last().map(|cell| cell.start as usize)).peekable();
     let mut found: Vec<Head> = Vec::new();
     let mut start = 0;
     let mut open = false;
+    let mut before = "";
     while start < text.len() {
         let (from, to) =
             (start, memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at + 1));
         let line = &text[from..to];
         start = to;
+        while rows.next_if(|cell| *cell < from).is_some() {}
+        if rows.next_if(|cell| *cell < to).is_some() {
+            open = false;
+            continue;
+        }
         let head = head(text, from, to, &mut date);
+        // "in\n1795 Congress met" is no line of annals.
+        let wrapped =
+            before.chars().count() >= WRAPPED && !before.trim_end().ends_with(['.', '!', '?', ':', ';', '"', '”']);
+        let head = head.filter(|head| head.mark.is_some() || open || !wrapped);
+        before = line;
         let blank = line.trim().is_empty();
         if let Some(last) = found.last_mut().filter(|_| open && head.is_none() && !blank && !opens_item(line)) {
             last.body.end = (from + line.trim_end().len()) as u32;
         }
         open = head.is_some() || open && !blank && !opens_item(line);
         found.extend(head);
+    }
+    // One year alone may be a number.
+    if found.iter().filter(|head| head.mark.is_none()).count() < LIST {
+        found.retain(|head| head.mark.is_some());
     }
     found
 }
@@ -195,9 +257,9 @@ fn head(text: &str, from: usize, to: usize, date: &mut impl FnMut(u32) -> Option
         ':' => &marked[1..],
         // "3 May 1793. The mill burned down.": a line of annals.
         '.' if dated.is_some() || count == 4 => &marked[1..],
-        // The next cell of a table. A number alone is none that counts something there.
-        _told if rest.starts_with('\t') && (dated.is_some() || count == 4) => rest,
         mark @ ('–' | '—' | '-' | '−') if spaced => &marked[mark.len_utf8()..],
+        // "1795 The mill burned."
+        told if spaced && told.is_uppercase() && (count == 4 || says_year(&text[at..date_end])) => rest,
         _other => return None,
     };
     let told = body.trim_start_matches(['*', '_', '\'']).trim_start();
@@ -205,7 +267,13 @@ fn head(text: &str, from: usize, to: usize, date: &mut impl FnMut(u32) -> Option
     // "1939 – 1945" is a range, "12:30" a time of day.
     let blank = body.len() > body.trim_start().len() || body.starts_with(['*', '_']);
     let is_told = blank && told.contains(char::is_alphabetic) && date(begins as u32).is_none();
-    is_told.then(|| Head { date: Span::new(at, date_end), year, body: Span::new(begins, end) })
+    let mark = marked.chars().next().filter(|mark| !mark.is_alphabetic());
+    is_told.then(|| Head { date: Span::new(at, date_end), year, body: Span::new(begins, end), mark, cell: None })
+}
+
+/// Says whether a date has a year written in figures.
+fn says_year(date: &str) -> bool {
+    date.split(|c: char| !c.is_numeric()).any(|number| (3..=4).contains(&number.chars().count()))
 }
 
 /// A line without its indentation, the mark of a list and marks of emphasis.

@@ -20,6 +20,7 @@ mod quoted;
 mod ranges;
 mod recurring;
 mod reread;
+mod rows;
 mod sets;
 mod shifts;
 mod spread;
@@ -43,7 +44,7 @@ use course::Chosen;
 use reread::Reread;
 use story::Story;
 
-pub use listed::{Item, items};
+pub use listed::{Cell, Item, Of, items};
 
 /// What is known of a text from outside it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,9 +1,13 @@
 //! Which part of a page is the article: the smallest element that holds most of its paragraphs of prose.
 
 use super::page::Page;
+use super::rows::is_plain;
 
 /// A paragraph of prose has at least so many bytes of text outside links.
 const PROSE: u32 = 40;
+
+/// So many nodes of a table are looked at to tell whether it lays out a page.
+const SEEN: usize = 512;
 
 /// Where the article is, and what in it is not part of it.
 pub(crate) struct Article {
@@ -186,8 +190,20 @@ fn root(page: &Page<'_>, left_out: &[bool], weights: &Weights) -> usize {
         // A page of one paragraph: its heading stands beside it.
         let is_paragraph = matches!(page.tag(smallest), "p" | "blockquote" | "pre" | "td" | "li");
         let smallest = if is_paragraph { page.parent(smallest) } else { smallest };
-        with_its_like(page, left_out, weights, smallest)
+        with_its_like(page, left_out, weights, whole_table(page, smallest))
     })
+}
+
+/// Goes up from a part of a table or of a list of definitions to what it stands in, since one long cell is no article; a cell
+/// that lays out a page is one.
+fn whole_table(page: &Page<'_>, root: usize) -> usize {
+    const PARTS: [&str; 10] = ["dd", "dl", "dt", "table", "tbody", "td", "tfoot", "th", "thead", "tr"];
+    let mut cells = (root..page.end(root)).take(SEEN).filter(|&node| matches!(page.tag(node), "td" | "th" | "dd"));
+    if !PARTS.contains(&page.tag(root)) || !cells.all(|cell| is_plain(page, cell)) {
+        return root;
+    }
+    let up = |&part: &usize| Some(page.parent(part)).filter(|_| PARTS.contains(&page.tag(part)));
+    std::iter::successors(Some(root), up).take(PARTS.len()).last().unwrap_or(root)
 }
 
 /// Goes up as long as an element beside it has the same name and class and holds a good part of the prose too: an

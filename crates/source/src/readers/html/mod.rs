@@ -6,11 +6,13 @@ mod feed;
 mod metadata;
 mod names;
 mod page;
+mod rows;
 
 use super::Read;
 use super::flow::Flow;
 use article::Article;
 use page::Page;
+use rows::{Cells, Held};
 
 /// Reads HTML. Takes linear time; nothing recurses, so nesting may be as deep as it likes.
 pub(crate) fn read(file: &str) -> Read {
@@ -37,6 +39,7 @@ pub(crate) fn read(file: &str) -> Read {
 /// Writes the text of the article. An element's end is known by its place, so a stack of open ones is all that is kept.
 fn write(page: &Page<'_>, article: &Article, flow: &mut Flow) {
     let mut open: Vec<usize> = Vec::new();
+    let mut held = Held::default();
     let mut preformatted = 0usize;
     let mut at = article.root;
     let end = page.end(article.root);
@@ -46,7 +49,7 @@ fn write(page: &Page<'_>, article: &Article, flow: &mut Flow) {
         {
             open.pop();
             preformatted -= usize::from(page.tag(last) == "pre");
-            close_element(page.tag(last), flow);
+            close_element(page, last, flow);
         }
         if article.leaves_out(at) {
             flow.space(page.start(at));
@@ -59,13 +62,13 @@ fn write(page: &Page<'_>, article: &Article, flow: &mut Flow) {
             None => {
                 open.push(at);
                 preformatted += usize::from(page.tag(at) == "pre");
-                open_element(page.tag(at), flow);
+                open_element(page, at, &mut held, flow);
             }
         }
         at += 1;
     }
     while let Some(last) = open.pop() {
-        close_element(page.tag(last), flow);
+        close_element(page, last, flow);
     }
 }
 
@@ -81,26 +84,44 @@ fn write_lines(source: &str, at: usize, flow: &mut Flow) {
     }
 }
 
-fn open_element(tag: &str, flow: &mut Flow) {
-    match heading_level(tag) {
-        Some(level) => flow.open_heading(level),
-        None => break_around(tag, flow),
+fn open_element(page: &Page<'_>, at: usize, held: &mut Held, flow: &mut Flow) {
+    let tag = page.tag(at);
+    match (heading_level(tag), tag) {
+        (Some(level), _) => flow.open_heading(level),
+        (None, "td" | "th") if rows::is_plain(page, at) => held.cell(page, at, flow),
+        (None, "td" | "th") => flow.paragraph(),
+        (None, "tr" | "dt") => {
+            held.row(page, at);
+            flow.row();
+            if tag == "dt" {
+                flow.cell();
+            }
+        }
+        (None, "dd") => match rows::defines(page, at) {
+            Cells::Next => flow.cell(),
+            Cells::Same => flow.line(),
+            Cells::None => flow.paragraph(),
+        },
+        (None, _) => break_around(page, at, flow),
     }
 }
 
-fn close_element(tag: &str, flow: &mut Flow) {
-    match heading_level(tag) {
-        Some(_) => flow.close_heading(),
-        None if matches!(tag, "td" | "th") => {}
-        None => break_around(tag, flow),
+fn close_element(page: &Page<'_>, at: usize, flow: &mut Flow) {
+    let tag = page.tag(at);
+    match (heading_level(tag), tag) {
+        (Some(_), _) => flow.close_heading(),
+        (None, "td" | "th" | "dt") => {}
+        (None, "tr") => flow.row(),
+        (None, "dd") => flow.line(),
+        (None, _) => break_around(page, at, flow),
     }
 }
 
-fn break_around(tag: &str, flow: &mut Flow) {
-    match tag {
-        "br" | "li" | "tr" | "dt" | "dd" | "option" => flow.line(),
-        "td" | "th" => flow.cell(),
-        _ if names::is_block(tag) => flow.paragraph(),
+fn break_around(page: &Page<'_>, at: usize, flow: &mut Flow) {
+    match page.tag(at) {
+        "br" | "li" | "option" | "thead" | "tbody" | "tfoot" => flow.line(),
+        tag if names::is_block(tag) && rows::is_inside_cell(page, at) => flow.space(page.start(at)),
+        tag if names::is_block(tag) => flow.paragraph(),
         _ => {}
     }
 }
@@ -193,6 +214,18 @@ mod tests {
         assert!(read.contains("1979") && read.contains("1989"));
         let read = text(&format!("<body>{notice}<div class=text>{}</div>", prose(1979).repeat(4)));
         assert!(read.starts_with("In 1979"));
+    }
+
+    #[test]
+    fn cells_stand_on_the_line_of_their_row_and_definitions_on_that_of_their_term() {
+        let rows = "<table><thead><tr><th>Year<th>What</thead><tr>\n<td rowspan=2><p>1795</p></td>\n<td><p>It burned.</p></td></tr>\n\
+                    <tr><td>He was tried.<br>He fled.</tr><tr><td><td>Nothing.</table>";
+        assert_eq!(text(rows), "Year\tWhat\n1795\tIt burned.\n\u{a0}\tHe was tried.\nHe fled.\n\tNothing.");
+        let terms = "<dl><dt>1795</dt><dd>It burned.</dd><dd>He fled.</dd><dt>1801</dt>\n<dd>It was built.</dl>";
+        assert_eq!(text(terms), "1795\tIt burned.\nHe fled.\n1801\tIt was built.");
+        // What lays out a page is no table.
+        let page = "<table><tr><td><p>Home</p><p>News</p></td><td><p>It burned.</p><p>He fled.</p></td></tr></table>";
+        assert_eq!(text(page), "Home\n\nNews\n\nIt burned.\n\nHe fled.");
     }
 
     #[test]

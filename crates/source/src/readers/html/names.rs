@@ -187,7 +187,7 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// The attributes that are looked at.
-pub(super) const ATTRIBUTES: [&str; 16] = [
+pub(super) const ATTRIBUTES: [&str; 17] = [
     "aria-hidden",
     "class",
     "content",
@@ -201,6 +201,7 @@ pub(super) const ATTRIBUTES: [&str; 16] = [
     "property",
     "pubdate",
     "role",
+    "rowspan",
     "style",
     "type",
     "xml:lang",
