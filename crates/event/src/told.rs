@@ -153,7 +153,11 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.when = Some(When { time: before.id, until: Some(timex.id), relation: Relation::Throughout });
         return true;
     }
-    if !(is_equation(lexicon, gap) && same_time(before, timex, gap) || is_outright(lexicon, gap, before, timex)) {
+    // "Since 1864, the 24th of July": a day that comes again, not one of that year.
+    let since = gap.trim_start().starts_with([',', '،']) && follows_since(lexicon, text, last.span);
+    if !(is_equation(lexicon, gap) && !since && same_time(before, timex, gap)
+        || is_outright(lexicon, gap, before, timex))
+    {
         return false;
     }
     last.span.end = one.span.end;
@@ -166,6 +170,14 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.when = one.when.or(last.when);
     }
     true
+}
+
+fn follows_since(lexicon: Option<&Lexicon>, text: &str, span: Span) -> bool {
+    let before = text[..span.start as usize].trim_end_matches(' ');
+    let word = before
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(before, |at| before[at..].trim_start_matches(|c: char| !c.is_alphabetic()));
+    lexicon.is_some_and(|lexicon| lexicon.relation(&word.to_lowercase()) == Some(Relation::Since))
 }
 
 /// Says whether only a comma or a conjunction stands between.

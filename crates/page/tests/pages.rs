@@ -110,6 +110,8 @@ fn an_account_without_a_time_is_a_page_all_the_same() {
     let chronology = told(&["They came, and nobody knows when."], Vec::new());
     assert!(page::svg(&chronology).contains("No event has a place in time"));
     assert!(page::html(&chronology).contains("No time was found in the text."));
+    let kept = told(&["The fair is held every 1 May."], Vec::new());
+    assert!(!page::html(&kept).contains("No event has a place in time") && page::svg(&kept).contains("every 1 May"));
     assert!(page::html(&told(&[], Vec::new())).contains("<main lang=\"en\""));
 }
 

@@ -66,6 +66,20 @@ fn what_is_not_kept_on_a_day_has_no_such_line() {
 }
 
 #[test]
+fn a_day_kept_since_a_year_is_no_day_of_that_year() {
+    for text in [
+        "Since 1864, the 24th of July has been kept as a feast.",
+        "Since 1864, 24 July has been a public holiday.",
+        "The 24th of July has been observed as a feast since 1864.",
+    ] {
+        let chronology = of(text);
+        let [event] = chronology.chronicle().collect::<Vec<_>>()[..] else { panic!("{:?}", lines(text)) };
+        let since = event.since.map(|since| chronology.times_of(event)[since.0 as usize].span.of(text));
+        assert_eq!((since, lines(text)[0].split(':').next()), (Some("1864"), Some("every 24 July")), "{text}");
+    }
+}
+
+#[test]
 fn what_is_told_of_a_day_that_never_was_has_its_line_and_the_error() {
     let chronology = of("On 31 June 1990 a plaque was added. King Olaf died on 30 February 1200.");
     let doubts = Doubts::new(&chronology);

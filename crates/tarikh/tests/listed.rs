@@ -290,3 +290,23 @@ fn a_year_and_a_capital_open_a_line_of_annals_where_several_do() {
     let read = lines(&chronology("wrapped.txt", wrapped));
     assert!(!read.iter().any(|line| line.starts_with("1795: Hale")), "{read:?}");
 }
+
+#[test]
+fn years_in_brackets_after_a_name_alone_are_a_life() {
+    let text = "Family of Weiss\n\nAnna Weiss (1799–1863), weaver at Orme\n\nJohn Hale (b. 1831, d. 1901)\n\nPeter Hale (born 4 May \
+                1831; died c. 1905)\n\nHenry IV (1367–1413)\n\nKing John Holt (1760–1790)\n\nAnna Holt (1763–1770), mayor\n";
+    assert_eq!(
+        lines(&chronology("family.txt", text)),
+        [
+            "1367–1413: Henry IV",
+            "1760–1790: King John Holt",
+            "1763–1770: Anna Holt, mayor",
+            "1799: Anna Weiss was born (birth)",
+            "1831: John Hale was born (birth)",
+            "4 May 1831: Peter Hale was born (birth)",
+            "1863: Anna Weiss died (death)",
+            "1901: John Hale died (death)",
+            "c. 1905: Peter Hale died (death)",
+        ]
+    );
+}

@@ -74,10 +74,21 @@ impl Told<'_> {
         let lemma = tree.words[at].lemma.to_lowercase();
         let keeps = match predicate.shape {
             Shape::Copular => self.means.grammar.is_noun(&lemma, Noun::Keep),
-            Shape::Finite => self.means.grammar.is_verb(&lemma, Verb::Keep),
+            Shape::Finite => self.means.grammar.is_verb(&lemma, Verb::Keep) || self.is_kept_as(tree, at),
             Shape::Participle | Shape::Infinitive | Shape::Nominal => false,
         };
-        (keeps && predicate.tense == Tense::Present && is_day(&time)).then_some((time, at))
+        // "has been kept"
+        let still = predicate.tense == Tense::Present || predicate.tense == Tense::Past && !is_over(tree, *predicate);
+        (keeps && still && is_day(&time)).then_some((time, at))
+    }
+
+    /// "is kept as a feast": says whether something is held to be one of the days that are kept.
+    fn is_kept_as(&self, tree: &Tree<'_>, at: usize) -> bool {
+        let grammar = self.means.grammar;
+        tree.all(at, Hangs::Obl).chain(tree.all(at, Hangs::Xcomp)).chain(tree.all(at, Hangs::Advcl)).any(|noun| {
+            grammar.compares(&tree.preposition(noun))
+                && grammar.is_noun(&tree.words[noun].lemma.to_lowercase(), Noun::Keep)
+        })
     }
 
     /// "This day is called so, and is kept": the verb that says what a day is called that another joined to it says is kept.

@@ -1,9 +1,13 @@
 //! "Marie Curie (7 November 1867 – 4 July 1934)", "Anna Smith (born 3 March 1795 in London; died 1821)": the days in brackets
 //! after a person's name are those of birth and death. They date what the account tells of either without a day, else each
-//! has a line of its own; they date nothing else.
+//! has a line of its own; they date nothing else. Years alone, "(1799–1863)", are a life where the line tells nothing but who it is
+//! of: "Anna Weiss (1799–1863), weaver".
+
+use std::sync::LazyLock;
 
 use calendar::TimeValue;
 use entity::EntityId;
+use serde::Deserialize;
 use source::Span;
 use syntax::{Relation, Upos};
 use timex::{Timex, TimexId};
@@ -17,9 +21,36 @@ use crate::event::{Event, Participant, Polarity, Relation as Lies, When};
 /// Nobody lives longer, and brackets that hold fewer years hold an office or a war.
 const LONGEST: i64 = 110 * 366;
 const SHORTEST: i64 = 365;
+/// Who is named by years alone has lived so long; years nearer to each other are an office.
+const SHORTEST_OF_YEARS: i64 = 16 * 365;
 
 /// The ends of a life, as the grammar names what happens at them.
 const ENDS: [&str; 2] = ["birth", "death"];
+
+/// The words of `lang/en/happenings.toml` for who reigns, as far as they are needed here.
+#[derive(Deserialize)]
+struct Happenings {
+    words: Words,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    reigning: Vec<String>,
+}
+
+static REIGNING: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let file = include_str!("../../../../lang/en/happenings.toml");
+    toml::from_str::<Happenings>(file).expect("a test reads the compiled-in files").words.reigning
+});
+
+/// How a sentence tells of whom the brackets are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// What he did.
+    Deed,
+    /// Only who he was.
+    NameAlone,
+}
 
 /// A life in brackets.
 pub(super) struct Life {
@@ -41,7 +72,12 @@ impl Life {
 impl Told<'_> {
     /// Takes in the lives that a sentence tells in brackets; returns the times in brackets that date nothing else, and the
     /// brackets of lives.
-    pub(super) fn lives_in(&mut self, tree: &Tree<'_>, inside: &[Timex]) -> (Vec<TimexId>, Vec<Span>) {
+    pub(super) fn lives_in(
+        &mut self,
+        tree: &Tree<'_>,
+        inside: &[Timex],
+        telling: Telling,
+    ) -> (Vec<TimexId>, Vec<Span>) {
         let (mut times, mut brackets): (Vec<TimexId>, Vec<Span>) = (Vec::new(), Vec::new());
         for (index, first) in inside.iter().enumerate() {
             if times.contains(&first.id) {
@@ -50,13 +86,17 @@ impl Told<'_> {
             let Some(bracket) = bracket_around(tree.text, first.span) else { continue };
             let count = inside[index..].iter().take_while(|timex| timex.span.end <= bracket.end).count();
             let here = &inside[index..index + count];
-            let ends = self.ends_in(tree.text, bracket, here);
+            let named = self.named_before(tree, bracket.start);
+            let by_years = telling == Telling::NameAlone
+                && named.is_some_and(|(head, _)| self.is_full_name(tree, head, bracket.start));
+            let ends =
+                self.ends_in(tree.text, bracket, here, if by_years { Telling::NameAlone } else { Telling::Deed });
             // "(1768–1831)": a life or a reign.
             let is_stretch = matches!(here, [one, other] if is_pair(tree.text, bracket, one.span, other.span));
             if ends.is_empty() && !is_stretch {
                 continue;
             }
-            let Some((head, who)) = self.named_before(tree, bracket.start) else { continue };
+            let Some((head, who)) = named else { continue };
             if ends.is_empty() {
                 times.extend(here.iter().map(|timex| timex.id));
                 continue;
@@ -74,11 +114,12 @@ impl Told<'_> {
 
     /// What the times in a bracket are the days of: by the words before them, or birth and death where they are two with
     /// nothing but a dash between.
-    fn ends_in(&self, text: &str, bracket: Span, inside: &[Timex]) -> Vec<(TimexId, End)> {
+    fn ends_in(&self, text: &str, bracket: Span, inside: &[Timex], telling: Telling) -> Vec<(TimexId, End)> {
         let grammar = self.means.grammar;
+        let by_years = telling == Telling::NameAlone;
         if let [born, died] = inside
             && is_pair(text, bracket, born.span, died.span)
-            && is_life(born, died)
+            && is_life(born, died, telling)
         {
             let ends = ENDS.map(|kind| {
                 let kind = grammar.noun_kind(kind)?;
@@ -87,7 +128,7 @@ impl Told<'_> {
             return inside.iter().zip(ends).filter_map(|(timex, end)| Some((timex.id, end?))).collect();
         }
         // Years alone only tell the name from others: "Wilfred Owen (d. 1918)".
-        if !inside.iter().any(is_day) {
+        if !by_years && !inside.iter().any(is_day) {
             return Vec::new();
         }
         let mut from = bracket.start + 1;
@@ -102,6 +143,15 @@ impl Told<'_> {
             }
         }
         ends
+    }
+
+    /// Says whether a name has two words or more and nothing of one who reigns, whose years may be those of the reign: "Henry VIII".
+    fn is_full_name(&self, tree: &Tree<'_>, head: usize, bracket: u32) -> bool {
+        let name = span_of(tree, head);
+        let name = tree.text.get(name.start as usize..bracket as usize).map(before_bracket).unwrap_or_default();
+        let number = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+        let reigns = |word: &str| number(word) || REIGNING.contains(&word.to_lowercase());
+        name.split_whitespace().count() > 1 && !name.split_whitespace().any(reigns)
     }
 
     /// The person whose name ends right before a bracket.
@@ -184,6 +234,11 @@ fn bracket_around(text: &str, time: Span) -> Option<Span> {
     Some(Span::new(open, close + 1))
 }
 
+/// Says whether a word stands in round brackets.
+pub(super) fn in_brackets(tree: &Tree<'_>, at: usize) -> bool {
+    bracket_around(tree.text, tree.words[at].span).is_some()
+}
+
 /// Says whether a bracket holds two times with a dash between them and nothing else.
 fn is_pair(text: &str, bracket: Span, one: Span, other: Span) -> bool {
     let piece = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default().trim();
@@ -200,11 +255,13 @@ fn is_date(timex: &Timex) -> bool {
     timex.value.as_ref().and_then(TimeValue::as_date).is_some()
 }
 
-/// Says whether two times may be the ends of a life, one of them told to the day.
-fn is_life(born: &Timex, died: &Timex) -> bool {
+/// Says whether two times may be the ends of a life, one of them told to the day, or years alone of a name alone.
+fn is_life(born: &Timex, died: &Timex, telling: Telling) -> bool {
     let (Some(first), Some(last)) = (born.extent().earliest(), died.extent().latest()) else { return false };
     is_date(born)
         && is_date(died)
-        && (is_day(born) || is_day(died))
-        && (SHORTEST..LONGEST).contains(&(last.0 - first.0))
+        && match is_day(born) || is_day(died) {
+            true => (SHORTEST..LONGEST).contains(&(last.0 - first.0)),
+            false => telling == Telling::NameAlone && (SHORTEST_OF_YEARS..LONGEST).contains(&(last.0 - first.0)),
+        }
 }

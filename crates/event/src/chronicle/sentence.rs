@@ -13,7 +13,7 @@ use super::dating::governing;
 use super::effect::tell_effects;
 use super::followed::{follow, framed, mark_day, stay};
 use super::line::capital;
-use super::lives::Life;
+use super::lives::{Life, Telling, in_brackets};
 use super::named::Named;
 use super::occasion::{date_by_occasion, said_beside};
 use super::one::One;
@@ -119,7 +119,13 @@ impl<'d> Told<'d> {
             one.told_by = governing(&tree, &found, one.predicate).map(|told| found[told]);
         }
         tell_effects(&tree, &found, &ties, &mut all);
-        let (lives, brackets) = self.lives_in(&tree, inside);
+        // An item is no heading, however short it is.
+        let item = self.item_at(sentence.span);
+        let tells =
+            |one: &Predicate| matches!(one.shape, Shape::Finite | Shape::Copular) && !in_brackets(&tree, one.at);
+        let alone = item.is_none() && !found.iter().any(tells);
+        let telling = if alone { Telling::NameAlone } else { Telling::Deed };
+        let (lives, brackets) = self.lives_in(&tree, inside, telling);
         // What is told in such a bracket has its line from there.
         let in_bracket = |one: &One| {
             let span = tree.words[one.predicate.at].span;
@@ -176,8 +182,6 @@ impl<'d> Told<'d> {
         let mut dating: Vec<usize> = dating.into_iter().filter(|time| !self.is_name(&times[*time])).collect();
         let of_life = |time: &usize| times[*time].times.iter().any(|id| lives.contains(id));
         dating.extend((0..times.len()).filter(of_life));
-        // An item is none, however short it is.
-        let item = self.item_at(sentence.span);
         let heading = item.is_none() && self.is_heading(sentence.span);
         if item.is_none() && !self.is_date_cell(sentence.span) {
             self.head_items(&tree, heading);
@@ -327,15 +331,18 @@ impl<'d> Told<'d> {
             of_time(at) || tree.relation(at) == Hangs::Case && tree.head(at).is_some_and(of_time) && of_time(at + 1)
         };
         let is_mark = |at: usize| tree.words[at].upos == Upos::Punct;
+        // The brackets around it go too.
+        let opens = |at: usize| tree.written(at) == "(" && at + 1 < tree.words.len() && left(at + 1);
         let words: Vec<usize> = (0..tree.words.len())
-            .filter(|at| !(left(*at) || is_mark(*at) && at.checked_sub(1).is_some_and(left)))
+            .filter(|at| !(left(*at) || is_mark(*at) && at.checked_sub(1).is_some_and(left) || opens(*at)))
             .collect();
         let content = words.iter().filter(|at| tree.words[**at].upos != Upos::Punct).count();
         if !(2..=crate::compose::MOST_WORDS).contains(&content) {
             return;
         }
         let said: Vec<&str> = words.iter().map(|at| tree.written(*at)).collect();
-        let label = capital(said.join(" ").trim_matches(|c: char| !c.is_alphanumeric()));
+        let said = said.join(" ").replace(" ,", ",").replace(" ;", ";");
+        let label = capital(said.trim_matches(|c: char| !c.is_alphanumeric()));
         self.events.push(Event { label, when: Some(when), quote: sentence, ..Event::told(self.document.id) });
     }
 

@@ -86,6 +86,11 @@ pub(super) struct Unplaced {
 }
 
 impl Unplaced {
+    /// Says whether there is a row with a time, which says more than that no event has a place.
+    pub(super) fn has_rows(&self) -> bool {
+        !self.told.is_empty()
+    }
+
     /// Returns the signs that are drawn before them.
     pub(super) fn signs(&self) -> impl Iterator<Item = Sign> + '_ {
         let error = (!self.strays.is_empty()).then_some(Sign::Error);

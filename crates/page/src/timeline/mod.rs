@@ -146,7 +146,9 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
         y += used as i64 * HALF_ROW + 12;
         body.push_str("</g>");
     }
-    if lanes.is_empty() {
+    // Of a part of the time nobody asks what has no place in it.
+    let unplaced = if window.is_none() { foot::unplaced(view) } else { foot::Unplaced::default() };
+    if lanes.is_empty() && !unplaced.has_rows() {
         let _ = write!(
             body,
             "<text class=\"tl-label\" x=\"24\" y=\"{}\">{}</text>",
@@ -165,8 +167,6 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     let left_out = if gap_lines > 0 { gap_lines * draw::GAP_LINE + 1 } else { 0 };
     y += left_out;
     let caption_foot = y + if axes.len() > 1 { 46 } else { 24 };
-    // Of a part of the time nobody asks what has no place in it.
-    let unplaced = if window.is_none() { foot::unplaced(view) } else { foot::Unplaced::default() };
     key.join_dots();
     key.extend(unplaced.signs());
     let mut signs = String::new();
