@@ -88,14 +88,23 @@ fn other_script(sample: &str, words: &[String]) -> Language {
     if let Some(language) = by_common_words(words) {
         return language;
     }
-    match whatlang_of(sample) {
-        Some(Lang::Eng) if words.len() > 3 => Language("en"),
-        Some(Lang::Rus) => Language("ru"),
-        Some(Lang::Tur) if words.len() > 3 => Language("tr"),
-        Some(Lang::Fra) if words.len() > 3 => Language("fr"),
-        Some(Lang::Deu) if words.len() > 3 => Language("de"),
-        Some(Lang::Spa) if words.len() > 3 => Language("es"),
-        _other => by_words(words).unwrap_or(UNKNOWN),
+    let found = whatlang::detect(sample).filter(|_| words.len() > 3);
+    let by_letters = found.as_ref().and_then(|found| match found.lang() {
+        Lang::Eng => Some(Language("en")),
+        Lang::Tur => Some(Language("tr")),
+        Lang::Fra => Some(Language("fr")),
+        Lang::Deu => Some(Language("de")),
+        Lang::Spa => Some(Language("es")),
+        _other => None,
+    });
+    let sure = found.is_some_and(|found| found.is_reliable());
+    let russian = whatlang_of(sample) == Some(Lang::Rus);
+    match by_letters {
+        _ if russian => Language("ru"),
+        Some(language) if sure => language,
+        // "4 May 1890 a mill burned": groups of letters guess at few words; a month that is written so by one language is none.
+        Some(guess) => by_own_words(words).unwrap_or(guess),
+        None => by_words(words).unwrap_or(UNKNOWN),
     }
 }
 
@@ -109,6 +118,14 @@ fn by_common_words(words: &[String]) -> Option<Language> {
 
 fn by_words(words: &[String]) -> Option<Language> {
     by_pack(words, |marks, words| hits(&marks.words, words) + 2 * hits(&marks.names, words))
+}
+
+/// The same, but names of months that its neighbours write alike tell nothing.
+fn by_own_words(words: &[String]) -> Option<Language> {
+    by_pack(words, |marks, words| {
+        let shared = words.iter().filter(|word| marks.shared.contains(*word)).count();
+        hits(&marks.words, words) + 2 * (hits(&marks.names, words) - shared)
+    })
 }
 
 /// The pack with the highest score above nothing; of two equal ones the first.
@@ -175,6 +192,9 @@ mod tests {
             ("ps", "۲۶ سلواغه ۱۳۶۷"),
             ("ps", "د مرغومي شپږمه"),
             ("en", "15 February 1989"),
+            ("en", "4 May 1890 a mill burned"),
+            ("de", "Die Burg fiel am 3. August 1890"),
+            ("en", "Elmstead Mill, 3 March 1851: burned down, four dead"),
             ("und", "1989-02-15"),
             ("und", ""),
         ] {

@@ -43,6 +43,8 @@ pub(crate) struct Marks {
     pub(crate) words: BTreeSet<String>,
     /// Names of months and weekdays, which tell it even in a bare date.
     pub(crate) names: BTreeSet<String>,
+    /// Those of them that its neighbours write alike.
+    pub(crate) shared: BTreeSet<String>,
 }
 
 /// Returns the words, read once.
@@ -71,12 +73,13 @@ fn read_all() -> Lexicon {
         }
         lexicon.openers.extend(file.sentences.openers);
         lexicon.months.extend(file.abbreviations.after_ordinal);
-        let Identify { letters, foreign, words, names } = file.identify;
+        let Identify { letters, foreign, words, names, shared } = file.identify;
         let marks = Marks {
             letters: letters.chars().collect(),
             foreign: foreign.chars().collect(),
             words: words.into_iter().collect(),
             names: names.into_iter().collect(),
+            shared: shared.into_iter().collect(),
         };
         lexicon.identify.push((language, marks));
     }
@@ -98,6 +101,9 @@ struct Identify {
     foreign: String,
     words: Vec<String>,
     names: Vec<String>,
+    /// Those of them that its neighbours write alike.
+    #[serde(default)]
+    shared: Vec<String>,
 }
 
 #[derive(Deserialize)]

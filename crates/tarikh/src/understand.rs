@@ -9,7 +9,7 @@ use event::{Account, Chronicle, chronicle_watched, events};
 use source::{Document, Span};
 use syntax::{Reader, Sentence, Syntax};
 use timex::Timex;
-use voice::{Attribution, Guideline, Voices};
+use voice::{Attribution, Guideline, Voice, Voices};
 
 use crate::options::Options;
 use crate::pace::{Pace, Stage, WHOLE};
@@ -105,9 +105,10 @@ fn understand(
     stage(Stage::Entities)(WHOLE)?;
     // Of every kind of text only what is told by its words is somebody's saying: in news, too, an act is an act.
     let mut watch = stage(Stage::Voices);
-    let attributions =
+    let mut attributions =
         Voices::english().attributions_watched(document, &sentences, Guideline::Narrative, &mut watch)?;
     watch(WHOLE)?;
+    leave_out_times(&mut attributions, &times);
     let account = Account {
         document,
         sentences: &sentences,
@@ -120,6 +121,17 @@ fn understand(
     let told = chronicle_watched(&account, &mut watch)?;
     watch(WHOLE)?;
     ControlFlow::Continue(Understood { timexes, count, sentences, entities, attributions, told })
+}
+
+/// "Ordered on 6 July to leave": a time is nobody who says so.
+fn leave_out_times(attributions: &mut [Attribution], times: &[Span]) {
+    let is_time = |speaker: Span| {
+        let next = times.partition_point(|time| time.end <= speaker.start);
+        times.get(next).is_some_and(|time| time.contains(speaker))
+    };
+    for attribution in attributions.iter_mut().filter(|one| one.speaker.is_some_and(is_time)) {
+        (attribution.source, attribution.speaker, attribution.voice) = (Vec::new(), None, Voice::Group);
+    }
 }
 
 /// Returns the paragraphs of a document; an item of a list that begins with its date is read without it.
@@ -154,4 +166,29 @@ pub fn has_grammar(document: &Document) -> bool {
 /// Returns the sentences of an English document, as trees.
 pub fn sentences_of(document: &Document) -> Vec<Sentence<'static>> {
     Syntax::english().reader().parse_within(&document.text, &source::paragraphs(document))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use voice::{AttributionId, Stance};
+
+    #[test]
+    fn a_time_is_nobody_who_speaks() {
+        let span = |start, end| Span { start, end };
+        let said_by = |speaker: Span| Attribution {
+            id: AttributionId(0),
+            within: None,
+            voice: Voice::Speaker,
+            source: vec![speaker],
+            speaker: Some(speaker),
+            cue: vec![span(30, 36)],
+            content: vec![span(40, 50)],
+            stance: Stance::Asserted,
+        };
+        let mut all = [said_by(span(3, 9)), said_by(span(12, 20))];
+        leave_out_times(&mut all, &[span(3, 9), span(22, 26)]);
+        assert_eq!((all[0].speaker, all[0].voice), (None, Voice::Group));
+        assert_eq!(all[1].speaker, Some(span(12, 20)));
+    }
 }
