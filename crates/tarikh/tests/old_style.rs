@@ -88,3 +88,12 @@ fn a_day_in_the_other_style_is_of_the_year_beside_it_whatever_year_comes_next() 
         assert!(read.diagnostics.is_empty(), "{text} {:?}", read.diagnostics);
     }
 }
+
+#[test]
+fn a_mark_of_style_behind_both_days_is_of_the_first() {
+    for text in ["The mill burned on 1/13 March 1881 (O.S.).", "The mill burned on 1/13 March 1881 O.S. at noon."] {
+        let shown = rows(text);
+        assert!(shown.contains("1 March 1881 O.S.  13 March 1881  Sunday  The mill burned"), "{shown}");
+        assert_eq!(shown.lines().count(), 3, "{shown}");
+    }
+}
