@@ -27,6 +27,8 @@ pub(crate) struct Words {
     pub side_by_side: Vec<Template>,
     /// One western day in two styles.
     pub two_styles: Vec<Template>,
+    /// Two western days, either one day in two styles or a choice of two.
+    pub either_style: Vec<Template>,
     /// A weekday said of a date.
     pub weekday_of: Vec<Template>,
     /// A length said of a range.
@@ -118,6 +120,7 @@ fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, 
     Ok(match name {
         "same-day" => &mut words.same_day,
         "side-by-side" => &mut words.side_by_side,
+        "either-style" => &mut words.either_style,
         "two-styles" => &mut words.two_styles,
         "weekday-of" => &mut words.weekday_of,
         "lasted" => &mut words.lasted,

@@ -140,10 +140,12 @@ impl Builder {
             for (slot, case) in [(0, Case::Lower), (1, Case::Title), (2, Case::Upper)] {
                 let allowed = meanings.iter().filter(|(_, rule, _)| allows(*rule, case));
                 let mut classes: Vec<ClassId> = allowed.map(|(class, ..)| *class).collect();
-                if !classes.is_empty() && classes.iter().all(|class| self.classes.is_capital(*class)) {
+                let unruled = classes.iter().all(|class| self.classes.is_of_no_rule(*class));
+                let is_name = |class: &ClassId| self.classes.is_capital(*class) || self.classes.is_of_no_rule(*class);
+                if case != Case::Lower && !classes.is_empty() && classes.iter().all(is_name) {
                     classes.extend(name);
                 }
-                if classes.is_empty() && case == Case::Lower && key.chars().all(char::is_alphabetic) {
+                if unruled && case == Case::Lower && key.chars().all(char::is_alphabetic) {
                     classes.extend(word);
                 }
                 symbols[slot] = intern(classes);

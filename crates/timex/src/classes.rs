@@ -40,6 +40,9 @@ pub(crate) const NUMERIC: &[&str] = &[
 /// The classes of words that no lexicon lists: one with a capital, which may name something, and one in small letters.
 const OF_ANY_WORD: [&str; 2] = ["name", "word"];
 
+/// The classes that no rule asks for: what stands in no others is to rules a word that no lexicon lists.
+const OF_NO_RULE: [&str; 5] = ["habit-falls", "habit-helps", "habit-kept", "same-day", "style-place"];
+
 /// Interned names of classes.
 #[derive(Debug)]
 pub(crate) struct Classes {
@@ -84,6 +87,11 @@ impl Classes {
     /// Says whether a class is a word that counts only with a capital, as a part of some name.
     pub(crate) fn is_capital(&self, class: ClassId) -> bool {
         self.names.get(usize::from(class)).is_some_and(|name| name.starts_with('^'))
+    }
+
+    /// Says whether no rule asks for a class.
+    pub(crate) fn is_of_no_rule(&self, class: ClassId) -> bool {
+        self.names.get(usize::from(class)).is_some_and(|name| OF_NO_RULE.contains(&name.as_str()))
     }
 }
 

@@ -262,6 +262,10 @@ pub enum Order {
 pub enum Style {
     /// The Julian calendar, as a weekday elsewhere in the text proves.
     Old,
+    /// The Julian calendar, as the one mark of a style in its sentence says of another date.
+    OldBeside,
+    /// The Gregorian calendar, as the one mark of a style in its sentence says of another date.
+    NewBeside,
 }
 
 /// An expression with what TIMEX3 notes beside its value.

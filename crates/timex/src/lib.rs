@@ -53,4 +53,4 @@ pub use pack::{Files, Pack};
 pub use resolve::{Cell, Context, Item, Of, items, place_all, tag};
 pub use rule::Domain;
 pub use settings::language_of;
-pub use timex::{Nominal, Range, Resolved, Timex, TimexId};
+pub use timex::{MayBeOld, Nominal, OldBy, Range, Resolved, Timex, TimexId};

@@ -49,6 +49,8 @@ pub struct Timex {
     pub role: Option<Role>,
     /// What the verb near it says of it.
     pub tense: Option<Tense>,
+    /// The day it would be in Old Style, where that may be meant and nothing says so.
+    pub may_be_old: Option<MayBeOld>,
     /// Why it was placed so, for `tag --explain`.
     pub reason: Cow<'static, str>,
 }
@@ -62,6 +64,24 @@ pub enum Resolved {
     Anchored(Option<TimexId>),
     /// It could not be placed.
     Unanchored,
+}
+
+/// What an unmarked western day would be in Old Style.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MayBeOld {
+    /// The day.
+    pub day: Day,
+    /// Why that may be meant.
+    pub by: OldBy,
+}
+
+/// Why a day may be in Old Style.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OldBy {
+    /// This country, which its sentence names, counted so then.
+    Country(&'static str),
+    /// Other days of the text are marked so.
+    Marks,
 }
 
 /// The day a rule computes, where the days of a calendar were observed.

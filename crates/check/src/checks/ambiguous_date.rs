@@ -1,11 +1,12 @@
-//! ambiguous-date: a date in figures that can be read with the day or the month first.
+//! ambiguous-date: a date in figures that can be read with the day or the month first; a day that may be in Old Style.
 
 use calendar::{CalendarId, Fields, Part, TimeValue, format_date};
 use source::{Severity, Span};
-use timex::Order;
+use timex::{MayBeOld, OldBy, Order, Timex};
 
 use crate::facts::Account;
 use crate::findings::Finding;
+use crate::say::{day_in, name};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "ambiguous-date";
@@ -18,6 +19,36 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         for date in in_figures(account.text()) {
             one(account, &date, found);
         }
+        in_either_style(account, found);
+    }
+}
+
+/// Notes once for each country, and once for a text that marks other days, what is told on days that may be in Old Style.
+fn in_either_style(account: &Account<'_>, found: &mut Findings) {
+    let mut said: Vec<(OldBy, &Timex, MayBeOld, usize)> = Vec::new();
+    for timex in account.timexes {
+        let Some(old) = timex.may_be_old else { continue };
+        match said.iter_mut().find(|(by, ..)| *by == old.by) {
+            Some((.., more)) => *more += 1,
+            None => said.push((old.by, timex, old, 0)),
+        }
+    }
+    for (by, timex, old, more) in said {
+        let day = name(account, timex);
+        let other = day_in(CalendarId::Gregorian, old.day);
+        let message = format!("{day} says no style: if it is Old Style, it was {other}");
+        let why = match by {
+            OldBy::Country(country) => format!("Old Style was in use in {country} then"),
+            OldBy::Marks => "other days of the text are marked as Old Style".to_owned(),
+        };
+        let finding =
+            Finding::new(NAME, Severity::Info, message).at(account, timex.span, "read as New Style").note(why);
+        let finding = match more {
+            0 => finding,
+            1 => finding.note("so with another day of the text"),
+            more => finding.note(format!("so with {more} other days of the text")),
+        };
+        finding.fix("write the style (O.S. or N.S.)").report(found);
     }
 }
 

@@ -22,7 +22,11 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         for (sentence, tie) in account.ties(&words().same_day) {
             let mut dates = tie.of(Slot::Date).filter_map(|token| sentence.time(token));
             if let (Some(one), Some(other)) = (dates.next(), dates.next()) {
-                pair(account, &account.timexes[one], &account.timexes[other], How::Said, found);
+                let (one, other) = (&account.timexes[one], &account.timexes[other]);
+                pair(account, one, other, How::Said, found);
+                if says_style(one) || says_style(other) {
+                    style(account, one, other, year_told(one).or(year_told(other)).unwrap_or_default(), found);
+                }
             }
         }
         for (sentence, tie) in account.ties(&words().side_by_side) {
@@ -32,8 +36,44 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
             }
         }
         styles(account, found);
+        either_style(account, found);
     }
 }
+
+/// Says whether a western date says its style, by a mark or by its two years.
+fn says_style(timex: &Timex) -> bool {
+    timex.written().is_some_and(|written| {
+        matches!(written.era, Some(Era::OldStyle | Era::NewStyle))
+            || matches!(written.year, Some(WrittenYear::Double(_)))
+    })
+}
+
+/// The year a western date has, written or filled in; of two years the one that counts from January.
+fn year_told(timex: &Timex) -> Option<i64> {
+    timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.year.value)
+}
+
+/// "3 May 1720, or 14 May New Style": one day where they lie about as far apart as the styles, else a choice of two days.
+fn either_style(account: &Account<'_>, found: &mut Findings) {
+    for (sentence, tie) in account.ties(&words().either_style) {
+        let mut days = tie.of(Slot::Day).filter_map(|token| sentence.time(token));
+        let (Some(one), Some(other)) = (days.next(), days.next()) else { continue };
+        let (one, other) = (&account.timexes[one], &account.timexes[other]);
+        let said = |timex: &Timex| timex.written().map(|written| written.era);
+        let numbers = |timex: &Timex| {
+            let date = timex.value.as_ref().and_then(TimeValue::as_date)?;
+            CalendarId::Gregorian.calendar().day(crate::days::fields_of(date)?).ok()
+        };
+        let (Some(first), Some(second)) = (numbers(one), numbers(other)) else { continue };
+        let near = STYLES_APART.contains(&(first.0 - second.0).abs());
+        if near && says_style(other) && said(one) != said(other) {
+            style(account, one, other, year_told(one).or(year_told(other)).unwrap_or_default(), found);
+        }
+    }
+}
+
+/// Days that "or" joins are one day in two styles where their numbers lie so far apart: the styles were ten to thirteen days apart.
+const STYLES_APART: std::ops::RangeInclusive<i64> = 6..=17;
 
 /// How two dates are said to be one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -172,7 +212,7 @@ fn style(account: &Account<'_>, one: &Timex, other: &Timex, year: i64, found: &m
         };
         let (month, day) = (written.month?, written.day?);
         // "8 January 1918 (26 December, Old Style)": the year that was found for it may be another.
-        let styled = matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
+        let styled = says_style(timex);
         let found = timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.year.value);
         let year = year_of(timex).or(found.filter(|_| styled)).unwrap_or(year);
         let fields = calendar::Fields { year, month, day };
@@ -203,9 +243,7 @@ fn style(account: &Account<'_>, one: &Timex, other: &Timex, year: i64, found: &m
     }
     // Written in one calendar, the two would lie ten to thirteen days apart. Farther off they are two days.
     let apart = new.0 - new2.0;
-    let marked = [one, other]
-        .iter()
-        .any(|timex| timex.written().is_some_and(|written| matches!(written.era, Some(Era::OldStyle | Era::NewStyle))));
+    let marked = says_style(one) || says_style(other);
     if !marked && !(9..=14).contains(&apart.abs()) {
         return;
     }

@@ -7,7 +7,7 @@ use super::gaps::Gap;
 use super::place::base_point;
 use super::sets::written_again;
 use super::story::Told;
-use super::{Placed, Setting};
+use super::{Placed, Setting, habit};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written};
 use crate::meaning::Era;
@@ -16,7 +16,8 @@ use crate::timex::{Resolved, TimexId};
 
 /// A month, a day of a month, a season, a quarter without its year.
 pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
-    if let Some(again) = of_every_year(setting).and_then(|()| written_again(written)) {
+    let every_year = of_every_year(setting).is_some() || habit::is_told(setting);
+    if let Some(again) = every_year.then(|| written_again(written)).flatten() {
         return Placed::written(TimeValue::Recurring(again));
     }
     if let Some((year, told)) = decade_beside(setting, written) {

@@ -6,7 +6,7 @@ use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, Weekday, Year}
 use super::bare::bare_part;
 use super::days::{bare_day, bare_weekday};
 use super::story::Told;
-use super::styles::NEW_STYLE;
+use super::styles::{LAST_OLD, NEW_STYLE};
 use super::{Placed, Reason, Setting};
 use crate::expr::{self, Expr, Order, Written, WrittenYear};
 use crate::meaning::Era;
@@ -48,7 +48,11 @@ pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: 
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     let partial = assemble(written, calendar, year);
     let bare = written.calendar.is_none() && matches!(partial.part, Some(Part::Month(_) | Part::Day { .. }));
-    let carried = written.style == Some(expr::Style::Old) && year.value < NEW_STYLE;
+    let carried = match written.style {
+        Some(expr::Style::Old) => year.value < NEW_STYLE,
+        Some(expr::Style::OldBeside) => year.value < LAST_OLD,
+        Some(expr::Style::NewBeside) | None => false,
+    };
     let old = bare
         && (carried
             || year.value < 1583 && TimeValue::Date(partial).extent().earliest().is_none_or(|day| day < Day::REFORM));

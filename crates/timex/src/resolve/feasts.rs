@@ -5,7 +5,7 @@ use calendar::{CalendarId, Day, Extent, Fields, Granularity, Partial, TimeValue,
 use super::bare::nearest_by_tense;
 use super::gaps::{Gap, gap};
 use super::place::base_point;
-use super::{Placed, Reason, Setting};
+use super::{Placed, Reason, Setting, habit};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
@@ -19,6 +19,9 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
             Some(there) => made(rule, Some(there), "the feast's day in the year written, of its own calendar"),
             None => made(rule, day_in(rule, year), "the feast's day in the year written"),
         };
+    }
+    if offset.is_none() && habit::is_told(setting) {
+        return Placed::written(TimeValue::Recurring(habit::feast(rule)));
     }
     let base = if setting.domain == Domain::News { Base::Domain } else { Base::Story };
     let Some((told, reason)) = base_point(setting, &base, Granularity::Year) else {

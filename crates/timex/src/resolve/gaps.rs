@@ -54,6 +54,30 @@ fn broken(between: &str) -> Gap {
     if latin.filter(ends).chain(arabic.filter(ends)).next().is_some() { Gap::NewSentence } else { Gap::SameSentence }
 }
 
+/// Says whether a time that ends with a full stop of its own ends its sentence: "on 5 May 1720 O.S. The bridge fell".
+pub(crate) fn closes_sentence(text: &str, time: Span) -> bool {
+    let behind = text[time.end as usize..].trim_start();
+    time.of(text).ends_with('.') && behind.starts_with(char::is_uppercase)
+}
+
+/// Returns the sentence around a time, no more than so many bytes on either side of it.
+pub(crate) fn sentence_around(text: &str, time: Span, most: usize) -> Span {
+    let (start, end) = (time.start as usize, time.end as usize);
+    let first = text.ceil_char_boundary(start.saturating_sub(most));
+    let last = text.floor_char_boundary((end + most).min(text.len()));
+    let stops = |at: usize| {
+        let byte = text.as_bytes()[at];
+        let mark = matches!(byte, b'.' | b'!' | b'?') || matches!(byte, 0xD8 | 0xDB) && text.is_char_boundary(at);
+        byte == b'\n' && text[at..].starts_with("\n\n") || mark && ends_sentence(text, at)
+    };
+    let from = (first..start).rev().find(|&at| stops(at)).map_or(first, |at| text.ceil_char_boundary(at + 1));
+    let to = match closes_sentence(text, time) {
+        true => end,
+        false => (end..last).find(|&at| stops(at)).unwrap_or(last),
+    };
+    Span::new(from, to)
+}
+
 /// Says whether the character at `at` ends a sentence and another begins behind it, or a line.
 fn ends_sentence(text: &str, at: usize) -> bool {
     let mut rest = text[at..].chars();

@@ -12,7 +12,9 @@ mod events;
 mod feasts;
 mod figures;
 mod gaps;
+mod habit;
 mod listed;
+mod months_year;
 mod near;
 mod nth;
 mod place;
@@ -21,11 +23,14 @@ mod ranges;
 mod recurring;
 mod reread;
 mod rows;
+mod same_day;
 mod sets;
 mod shifts;
 mod spread;
 mod started;
 mod story;
+mod style_beside;
+mod style_place;
 mod styles;
 mod units;
 
@@ -135,7 +140,9 @@ fn place_under(
     let found = clock::without_lone_hours(found);
     let found = ages::without_unborn(pack, text, found);
     let (mut found, headed) = listed::join(pack, domain, text, sections, found);
+    months_year::carry(text, &mut found);
     styles::carry(&mut found);
+    style_beside::carry(pack, text, &mut found);
     figures::order(text, &mut found);
     if domain == Domain::Narrative {
         quoted::mark(text, &mut found);
@@ -183,7 +190,8 @@ fn place_under(
             born: born[index],
             read: &read,
         };
-        let placed = match recurring::tie(&fixed, &one, &story) {
+        let in_sentence = timexes.last().filter(|_| gap == gaps::Gap::SameSentence);
+        let placed = match recurring::tie(&fixed, &one, &story, in_sentence) {
             Some((placed, again)) => {
                 recurs = Some(again);
                 placed
@@ -220,13 +228,15 @@ fn place_under(
             pinned: None,
             recurs,
             range: ranges[index],
+            may_be_old: None,
             role,
             tense: one.tense,
             reason: placed.reason,
         });
     }
     ranges::complete(&mut timexes);
-    styles::decide(text, &mut timexes);
+    styles::decide(pack, text, &mut timexes);
+    style_place::note(pack, text, &mut timexes);
     recurring::carry_back(&mut timexes);
     timexes
 }

@@ -5,6 +5,7 @@ use calendar::{CalendarId, Fields, Granularity, Part, Partial, Recurring, TimeVa
 
 use super::Placed;
 use super::story::Story;
+use crate::cues::Role;
 use crate::expr::{Base, Expr, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
@@ -27,7 +28,12 @@ pub(crate) fn full_days(found: &[Found]) -> Vec<(TimexId, Partial)> {
 }
 
 /// Ties a bare day of another calendar to a full date of the text that falls on it.
-pub(crate) fn tie(full: &[(TimexId, Partial)], found: &Found, story: &Story) -> Option<(Placed, Recurring)> {
+pub(crate) fn tie(
+    full: &[(TimexId, Partial)],
+    found: &Found,
+    story: &Story,
+    before: Option<&Timex>,
+) -> Option<(Placed, Recurring)> {
     let Expr::Date(written) = &found.meant.expr else { return None };
     let Written { calendar: Some(calendar), year: None, month: Some(month), day: Some(day), .. } = written else {
         return None;
@@ -49,7 +55,9 @@ pub(crate) fn tie(full: &[(TimexId, Partial)], found: &Found, story: &Story) -> 
     }
     // A style is said of a day beside it, not of every year.
     let styled = matches!(written.era, Some(Era::OldStyle | Era::NewStyle));
-    let told_in_it = story.last().is_some_and(|told| told.at.calendar == *calendar);
+    // "Since 1367 the day of 26 Dalw has been kept": every year from it on.
+    let since = before.is_some_and(|year| year.role == Some(Role::Background) && is_year_of(year, *calendar));
+    let told_in_it = !since && story.last().is_some_and(|told| told.at.calendar == *calendar);
     if told_in_it || styled {
         return None;
     }
@@ -58,6 +66,11 @@ pub(crate) fn tie(full: &[(TimexId, Partial)], found: &Found, story: &Story) -> 
         ..Placed::unanchored("a yearly day; no full date of this text falls on it")
     };
     Some((placed, again))
+}
+
+fn is_year_of(time: &Timex, calendar: CalendarId) -> bool {
+    let date = time.value.as_ref().and_then(TimeValue::as_date);
+    date.is_some_and(|date| date.calendar == calendar && date.granularity() == Granularity::Year)
 }
 
 /// Gives "this day" at the head of a text, which points to nothing before it, the yearly day the text is about.

@@ -1,22 +1,22 @@
 //! Old Style by what the text itself says: a weekday that fits the Julian date alone, a second day that is the same in
 //! the Gregorian calendar.
 
+use std::borrow::Cow;
+
 use calendar::{CalendarId, Day, Part, Partial, TimeValue, Weekday};
 
-use super::between;
+use super::{Reason, same_day, style_beside};
 use crate::expr::{Style, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
+use crate::pack::Pack;
 use crate::timex::{Resolved, Timex};
 
 /// From this year on most of Europe wrote New Style: a weekday alone proves nothing any more.
 pub(super) const NEW_STYLE: i64 = 1753;
 
 /// From this year on no country wrote Old Style.
-const LAST_OLD: i64 = 1924;
-
-/// What may stand between a day and the same day in the other style.
-const BESIDE: [&str; 5] = ["(", "[", "/", "(=", "[="];
+pub(super) const LAST_OLD: i64 = 1924;
 
 /// What a weekday says of the style of the date it stands beside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,7 +41,7 @@ pub(super) fn carry(found: &mut [Found]) {
     }
 }
 
-fn is_unmarked(written: &Written) -> bool {
+pub(super) fn is_unmarked(written: &Written) -> bool {
     written.calendar.is_none() && !matches!(written.era, Some(Era::OldStyle | Era::NewStyle))
 }
 
@@ -64,15 +64,15 @@ fn proof(written: &Written) -> Option<Proof> {
 /// Gives western days that say no style the Julian calendar where the text proves it; the reason says by what.
 ///
 /// A single weekday is believed only while both styles were common; later it may be a slip, which a check finds.
-pub(super) fn decide(text: &str, timexes: &mut [Timex]) {
+pub(super) fn decide(pack: &Pack, text: &str, timexes: &mut [Timex]) {
     for index in 0..timexes.len() {
-        if let Some(date) = march_year(text, timexes, index) {
+        if let Some(date) = march_year(pack, text, timexes, index) {
             let reason = "Old Style, of a year that began on 25 March: the day beside it is the same in New Style";
             settle(&mut timexes[index], date, reason.to_owned());
-        } else if let Some(reason) = by_carrying(&timexes[index]) {
-            timexes[index].reason = reason.into();
+        } else if let Some(reason) = by_carrying(&timexes[index]).map(Cow::Owned).or_else(|| beside(&timexes[index])) {
+            timexes[index].reason = reason;
         } else if let Some(old) = in_old_style(&timexes[index]) {
-            if others_beside(text, timexes, index).any(|other| day_of(other) == Some(old.day)) {
+            if others_beside(pack, text, timexes, index).any(|other| day_of(other) == Some(old.day)) {
                 settle(
                     &mut timexes[index],
                     old.date,
@@ -111,7 +111,7 @@ const MARCH_YEARS: std::ops::Range<i64> = 1155..1752;
 
 /// The Julian date of a day before 25 March whose year is the one before, where the day beside it proves that: "22 February 1732
 /// [O.S. 11 February 1731]".
-fn march_year(text: &str, timexes: &[Timex], index: usize) -> Option<Partial> {
+fn march_year(pack: &Pack, text: &str, timexes: &[Timex], index: usize) -> Option<Partial> {
     let timex = &timexes[index];
     let written = timex.written().filter(|written| written.era != Some(Era::NewStyle))?;
     let (year, month, day) = match (written.year?, written.month?, written.day?) {
@@ -126,22 +126,39 @@ fn march_year(text: &str, timexes: &[Timex], index: usize) -> Option<Partial> {
     }
     let date = Partial::day(CalendarId::Julian, year + 1, month, day);
     let day = TimeValue::Date(date).extent().single_day()?;
-    others_beside(text, timexes, index).any(|other| day_of(other) == Some(day)).then_some(date)
+    others_beside(pack, text, timexes, index).any(|other| day_of(other) == Some(day)).then_some(date)
+}
+
+/// Says whether another day stands beside one as the same day would in the other style.
+pub(super) fn is_told_twice(pack: &Pack, text: &str, timexes: &[Timex], index: usize) -> bool {
+    others_beside(pack, text, timexes, index).any(|other| other.extent().single_day().is_some())
 }
 
 /// The times that stand beside one as the same day in brackets would.
-fn others_beside<'a>(text: &'a str, timexes: &'a [Timex], index: usize) -> impl Iterator<Item = &'a Timex> {
+fn others_beside<'a>(
+    pack: &'a Pack,
+    text: &'a str,
+    timexes: &'a [Timex],
+    index: usize,
+) -> impl Iterator<Item = &'a Timex> {
     let neighbours = [index.checked_sub(1), Some(index + 1)];
-    let beside = neighbours.into_iter().flatten().filter(move |&other| stands_beside(text, timexes, index, other));
+    let beside =
+        neighbours.into_iter().flatten().filter(move |&other| stands_beside(pack, text, timexes, index, other));
     beside.map(|other| &timexes[other])
 }
 
-/// Says whether two times stand as one day and the same day in brackets.
-fn stands_beside(text: &str, timexes: &[Timex], index: usize, other: usize) -> bool {
+/// Says whether two times stand as one day and the same day in brackets, or behind words that say so; behind a comma alone
+/// only where one of them is marked.
+fn stands_beside(pack: &Pack, text: &str, timexes: &[Timex], index: usize, other: usize) -> bool {
     let Some(other) = timexes.get(other) else { return false };
     let (first, second) =
         if other.span.start < timexes[index].span.start { (other, &timexes[index]) } else { (&timexes[index], other) };
-    BESIDE.contains(&between(text, first.span, second.span).trim())
+    let marked = [first, second].iter().any(|timex| timex.written().and_then(same_day::style_of).is_some());
+    match same_day::joint(pack, text, first.span, second.span) {
+        Some(same_day::Joint::Said) => true,
+        Some(same_day::Joint::Comma) => marked,
+        None => false,
+    }
 }
 
 /// The day of a western date in New Style.
@@ -160,7 +177,8 @@ fn by_weekday(timex: &Timex, old: Old) -> Option<String> {
 
 /// Why a date is in Old Style that was placed so.
 fn by_carrying(timex: &Timex) -> Option<String> {
-    let written = timex.written().filter(|written| written.style.is_some() && timex.resolved == Resolved::Written)?;
+    let written =
+        timex.written().filter(|written| written.style == Some(Style::Old) && timex.resolved == Resolved::Written)?;
     let date = timex.value.as_ref()?.as_date().filter(|date| date.calendar == CalendarId::Julian)?;
     let late = date.year.value >= 1583;
     let reason = match written.weekday.filter(|_| proof(written) == Some(Proof::Old)) {
@@ -168,6 +186,18 @@ fn by_carrying(timex: &Timex) -> Option<String> {
         None => "Old Style, as a weekday elsewhere in the text proves".to_owned(),
     };
     late.then_some(reason)
+}
+
+/// Why a date is in the style of another of its sentence.
+fn beside(timex: &Timex) -> Option<Reason> {
+    let date = timex.value.as_ref()?.as_date()?;
+    match (timex.written()?.style?, date.calendar) {
+        (Style::OldBeside, CalendarId::Julian) if timex.extent().latest() >= Some(Day::REFORM) => {
+            Some(style_beside::OLD.into())
+        }
+        (Style::NewBeside, CalendarId::Gregorian) => Some(style_beside::NEW.into()),
+        (Style::Old | Style::OldBeside | Style::NewBeside, _calendar) => None,
+    }
 }
 
 fn old_by(weekday: Weekday) -> String {

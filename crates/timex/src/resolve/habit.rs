@@ -1,0 +1,54 @@
+//! What is told to be kept or to fall on its day, in no one year: "Easter Monday is kept with bells", "the feast falls on 21 March".
+
+use calendar::{Amount, CalendarId, Duration, Granularity, Recurring};
+
+use super::Setting;
+use super::gaps::{Gap, gap_to, sentence_around};
+use crate::rule::Domain;
+use crate::token::scan;
+
+/// The classes of what is told so: a verb of the present, and a participle behind one that helps it.
+const FALLS: &str = "habit-falls";
+const KEPT: &str = "habit-kept";
+const HELPS: &str = "habit-helps";
+/// So many words may stand between the two: "is still duly kept".
+const GROUP: usize = 3;
+/// So many bytes of a sentence on either side of a day are looked through.
+const NEAR: usize = 200;
+
+/// Says whether the sentence of an account tells what is kept or falls on a day, and tells no year.
+pub(super) fn is_told(setting: &Setting<'_>) -> bool {
+    if setting.domain != Domain::Narrative || has_year_beside(setting) {
+        return false;
+    }
+    let class = |name: &str| setting.pack.class(name);
+    let (Some(falls), Some(kept), Some(helps)) = (class(FALLS), class(KEPT), class(HELPS)) else { return false };
+    let sentence = sentence_around(setting.text, setting.span, NEAR);
+    let mut tokens = Vec::new();
+    let vocabulary = &setting.pack.vocabulary;
+    scan(vocabulary, setting.text, sentence.start as usize, sentence.end as usize, &mut tokens);
+    (0..tokens.len()).any(|at| {
+        let is = |at: usize, class: u16| vocabulary.has(tokens[at].symbol, class);
+        is(at, falls) || is(at, kept) && (at.saturating_sub(GROUP)..at).any(|before| is(before, helps))
+    })
+}
+
+/// Says whether a time beside it in its sentence tells a year.
+fn has_year_beside(setting: &Setting<'_>) -> bool {
+    let before = setting.told.last().filter(|last| gap_to(setting.text, last.span, setting.span) == Gap::SameSentence);
+    let after = setting.next.filter(|next| gap_to(setting.text, setting.span, next.span) == Gap::SameSentence);
+    let (before, after) = (before.and_then(|last| last.written()), after.and_then(|next| next.meant.expr.written()));
+    before.or(after).is_some_and(|written| written.year.is_some())
+        || after.is_some_and(|written| written.year.is_some())
+}
+
+/// Returns what a feast comes again as: the day it is fixed on in its calendar, else every year.
+pub(super) fn feast(rule: &str) -> Recurring {
+    let yearly = || Recurring::Every(Duration { parts: [(Amount::Hundredths(100), Granularity::Year)].into() });
+    let fixed = || {
+        let (calendar, day) = rule.split_once(' ')?;
+        let (calendar, (month, day)) = (calendar.parse::<CalendarId>().ok()?, day.split_once('-')?);
+        Some(Recurring::DayOfYear { calendar, month: month.parse().ok()?, day: day.parse().ok()? })
+    };
+    fixed().unwrap_or_else(yearly)
+}

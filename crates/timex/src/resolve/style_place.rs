@@ -1,0 +1,91 @@
+//! Days that may be in Old Style though nothing marks them: told of a country that still counted so, or in a text that marks
+//! others. They stay as they are read; what else they may be is noted.
+
+use calendar::switch::{Style as Counted, in_use, switch_of};
+use calendar::{CalendarId, Day, Part, Partial, TimeValue, format_date};
+use source::Span;
+
+use super::{gaps, same_day, styles};
+use crate::expr::Style;
+use crate::meaning::Meaning;
+use crate::pack::Pack;
+use crate::timex::{MayBeOld, OldBy, Timex};
+use crate::token::{NO_WORD, scan};
+
+/// The class of words that name a country, with its code.
+const PLACE: &str = "style-place";
+/// So many bytes of a sentence on either side of a day are looked through for a country.
+const NEAR: usize = 240;
+
+/// Notes what days that say no style would be in Old Style, where their sentence names a country that wrote it then and none that
+/// did not, else where the text marks other days so.
+pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex]) {
+    let style = |timex: &Timex| timex.written().and_then(same_day::style_of);
+    let marked = timexes.iter().any(|timex| style(timex) == Some(Style::OldBeside));
+    for index in 0..timexes.len() {
+        let Some(day) = in_old_style(&timexes[index]) else { continue };
+        if styles::is_told_twice(pack, text, timexes, index) {
+            continue;
+        }
+        if let Some(by) = why(&counted(pack, text, timexes[index].span, day), marked) {
+            let noted = MayBeOld { day, by };
+            timexes[index].reason = format!("{}; {}", timexes[index].reason, said(noted)).into();
+            timexes[index].may_be_old = Some(noted);
+        }
+    }
+}
+
+fn why(places: &[(&'static str, Vec<Counted>)], marked: bool) -> Option<OldBy> {
+    if places.iter().any(|(_, counted)| counted.contains(&Counted::Gregorian)) {
+        return None;
+    }
+    let old = places.iter().find(|(_, counted)| counted.contains(&Counted::Julian));
+    old.map(|(country, _)| OldBy::Country(country)).or(marked.then_some(OldBy::Marks))
+}
+
+/// "If it is Old Style, as then in Great Britain, it was 16 May 1720".
+fn said(noted: MayBeOld) -> String {
+    let fields = CalendarId::Gregorian.calendar().fields(noted.day);
+    let day = fields.map_or_else(|_| noted.day.to_iso(), |fields| format_date(fields, CalendarId::Gregorian));
+    match noted.by {
+        OldBy::Country(country) => format!("if it is Old Style, as then in {country}, it was {day}"),
+        OldBy::Marks => format!("if it is Old Style, as other days of the text are, it was {day}"),
+    }
+}
+
+/// The day that the numbers of a date of no style are in Old Style, in the years in which both were in use.
+fn in_old_style(timex: &Timex) -> Option<Day> {
+    let written = timex.written().filter(|written| styles::is_unmarked(written) && written.style.is_none())?;
+    let date = timex.value.as_ref()?.as_date().filter(|date| date.calendar == CalendarId::Gregorian)?;
+    let told = written.month.is_some() && written.day.is_some();
+    if !told || date.year.missing > 0 || !(1582..styles::LAST_OLD).contains(&date.year.value) {
+        return None;
+    }
+    // 30 February 1712 is read as another day already.
+    if date.part != Some(Part::Day { month: written.month?, day: written.day? }) {
+        return None;
+    }
+    let old = TimeValue::Date(Partial { calendar: CalendarId::Julian, clock: None, ..*date });
+    let new = TimeValue::Date(*date).extent().single_day()?;
+    old.extent().single_day().filter(|old| new >= Day::REFORM && new != *old)
+}
+
+/// The countries that the sentence names, and how each counted on the day.
+fn counted(pack: &Pack, text: &str, span: Span, day: Day) -> Vec<(&'static str, Vec<Counted>)> {
+    let Some(class) = pack.class(PLACE) else { return Vec::new() };
+    let sentence = gaps::sentence_around(text, span, NEAR);
+    let mut tokens = Vec::new();
+    scan(&pack.vocabulary, text, sentence.start as usize, sentence.end as usize, &mut tokens);
+    let mut found = Vec::new();
+    for token in tokens.iter().filter(|token| token.word != NO_WORD && pack.vocabulary.has(token.symbol, class)) {
+        let meanings = &pack.vocabulary.words[token.word as usize].meanings;
+        let code = meanings.iter().find_map(|(of, _, meaning)| match meaning {
+            Meaning::Text(code) if *of == class => Some(code),
+            _other => None,
+        });
+        if let Some(switch) = code.and_then(|code| switch_of(code)) {
+            found.push((switch.country, in_use(Some(switch.code), day)));
+        }
+    }
+    found
+}
