@@ -45,6 +45,36 @@ fn two_accounts_of_the_last_column_are_held_against_each_other() {
 }
 
 #[test]
+fn spans_that_share_no_day_exclude_each_other_as_days_do() {
+    for texts in [
+        &[
+            "The battle of Holt was fought from 3 to 8 May 1644.",
+            "The battle of Holt was fought from 10 to 15 May 1644.",
+        ][..],
+        &["The king besieged Holt from 3 to 8 May 1644.", "The king besieged Holt from 10 to 15 May 1644."],
+        &[
+            "The battle of Holt was fought from 3 May to 8 May 1644. The battle of Holt was fought from 10 May to 15 May 1644.",
+        ],
+    ] {
+        let (gathered, found) = told(texts);
+        assert_eq!(gathered.iter().map(|one| one.agreement).collect::<Vec<_>>(), [Agreement::Excluded], "{texts:?}");
+        let [one] = found.diagnostics.as_slice() else { panic!("{texts:?} {:?}", found.diagnostics) };
+        let put = "from 3 May 1644 to 8 May 1644 and from 10 May 1644 to 15 May 1644";
+        assert!(one.severity == Severity::Warning && one.message.ends_with(put), "{}", one.message);
+    }
+    // Spans that share a day, and a day within a span, can all be right.
+    for texts in [
+        &[
+            "The battle of Holt was fought from 3 to 8 May 1644.",
+            "The battle of Holt was fought from 8 to 15 May 1644.",
+        ],
+        &["The battle of Holt was fought from 3 to 8 May 1644.", "The battle of Holt was fought on 5 May 1644."],
+    ] {
+        assert_eq!(told(texts).1.diagnostics, [], "{texts:?}");
+    }
+}
+
+#[test]
 fn accounts_that_agree_are_gathered_and_not_warned_of() {
     let (gathered, found) = told(&[
         "The Geneva Accords were signed on 14 April 1988.",

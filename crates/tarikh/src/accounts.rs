@@ -210,9 +210,12 @@ fn givers(chronology: &Chronology, told: &check::ToldBy) -> Vec<(Bounds, String,
     };
     let line = Positions::new(document).place(told.word.start).line;
     let giver = |time: &Timex| {
-        let words = time.span.of(&document.text).split_whitespace().collect::<Vec<&str>>().join(" ");
-        let extent = time.extent();
-        let when = When { time: time.id, until: None, relation: Relation::Within };
+        let until = told.until.and_then(|until| timexes.get(until)).map(|last| last.id);
+        let relation = if until.is_some() { Relation::Throughout } else { Relation::Within };
+        let when = When { time: time.id, until, relation };
+        let span = when.span(timexes).unwrap_or(time.span);
+        let words = span.of(&document.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+        let extent = when.extent(timexes);
         let day = also_text(&when, timexes, CalendarId::Gregorian).unwrap_or_else(|| when_text(&when, timexes));
         let giver = Giver { account: told.account, line, voice: told.voice.clone(), words };
         ((extent.earliest(), extent.latest()), day, giver)

@@ -27,14 +27,20 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 }
 
 fn report(facts: &Facts<'_>, one: &Occurrence, found: &mut Findings) {
-    let mut days: Vec<(String, Extent)> = Vec::new();
+    let mut days: Vec<(String, String, Extent)> = Vec::new();
     let mut labels = Vec::new();
     let several = one.told.iter().any(|told| told.account != one.told[0].account);
     let narrated = one.told.iter().all(|told| told.voice == Voice::Narrator);
     for told in &one.told {
         let account = &facts.accounts()[told.account];
         for time in told.times.iter().map(|&at| &account.timexes[at]) {
-            let (day, extent) = (name(account, time), time.extent());
+            let (mut day, mut extent, mut span) = (name(account, time), time.extent(), time.span);
+            let mut put = placed(&day, &extent);
+            if let Some(last) = told.until.map(|until| &account.timexes[until]) {
+                let end = name(account, last);
+                (put, day) = (format!("from {day} to {end}"), format!("{day} to {end}"));
+                (span.end, extent.end) = (last.span.end, last.extent().end);
+            }
             // A day of another calendar is named in the common one as well.
             let western = extent.single_day().map(|day| day_in(CalendarId::Gregorian, day));
             let written = time.value.as_ref().and_then(TimeValue::as_date).map(|date| date.calendar.family());
@@ -50,14 +56,14 @@ fn report(facts: &Facts<'_>, one: &Occurrence, found: &mut Findings) {
                 (Voice::Unnamed, true) => format!("{path} has it from hearsay: {shown}"),
                 (Voice::Unnamed, false) => format!("by hearsay it is {shown}"),
             };
-            labels.push((account, time.span, source::harmless(&says).into_owned()));
+            labels.push((account, span, source::harmless(&says).into_owned()));
             // One day in two calendars is named once.
-            if days.iter().all(|(_, other)| *other != extent) {
-                days.push((day, extent));
+            if days.iter().all(|(.., other)| *other != extent) {
+                days.push((day, put, extent));
             }
         }
     }
-    let put: Vec<String> = days.iter().map(|(day, extent)| placed(day, extent)).collect();
+    let put: Vec<String> = days.iter().map(|(_, put, _)| put.clone()).collect();
     let mut finding = Finding::new(NAME, Severity::Warning, format!("{} is put {}", one.what, listed(&put)));
     for (number, (account, span, text)) in labels.into_iter().enumerate() {
         finding = match number {
@@ -65,8 +71,8 @@ fn report(facts: &Facts<'_>, one: &Occurrence, found: &mut Findings) {
             _later => finding.beside(account, span, text),
         };
     }
-    days.sort_by_key(|(_, extent)| (extent.earliest(), extent.latest()));
-    if let [(early, first), .., (late, last)] = days.as_slice() {
+    days.sort_by_key(|(.., extent)| (extent.earliest(), extent.latest()));
+    if let [(early, _, first), .., (late, _, last)] = days.as_slice() {
         finding = say::sum((early, first), (late, last)).into_iter().fold(finding, Finding::note);
     }
     finding.note("none of them was chosen: each telling stands as it was made").report(found);

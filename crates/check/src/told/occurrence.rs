@@ -31,6 +31,8 @@ pub struct ToldBy {
     pub word: Span,
     /// The times it is told to have happened at, as indexes into those of the account.
     pub times: Vec<usize>,
+    /// The last of the times, where it is told from the only one of `times` to this one.
+    pub until: Option<usize>,
     /// Who tells it in the account.
     pub voice: Voice,
 }
@@ -85,7 +87,8 @@ enum Which {
 }
 
 fn is_dated(facts: &Facts<'_>, at: TellingAt) -> bool {
-    !telling(facts, at).dates.is_empty()
+    let telling = telling(facts, at);
+    !telling.dates.is_empty() || telling.range().is_some()
 }
 
 /// Tellings of one happening, two or more of each.
@@ -145,11 +148,15 @@ fn occurrence(facts: &Facts<'_>, together: &[TellingAt]) -> Occurrence {
     let tellings: Vec<&Telling> = together.iter().map(|&at| telling(facts, at)).collect();
     let told = together.iter().zip(&tellings);
     let told: Vec<ToldBy> = told
-        .map(|(at, one)| ToldBy {
-            account: at.account,
-            word: one.word,
-            times: one.dates.clone(),
-            voice: one.voice.clone(),
+        .map(|(at, one)| {
+            let range = one.range();
+            ToldBy {
+                account: at.account,
+                word: one.word,
+                times: range.map_or_else(|| one.dates.clone(), |(from, _)| vec![from]),
+                until: range.map(|(_, until)| until),
+                voice: one.voice.clone(),
+            }
         })
         .collect();
     let excluded = (0..told.len()).any(|one| {
@@ -200,17 +207,48 @@ fn what(account: &Account<'_>, telling: &Telling) -> String {
     }
 }
 
+/// A time of a telling, with the last of those it lasts to.
+#[derive(Clone, Copy)]
+struct Placed<'t> {
+    from: &'t Timex,
+    until: Option<&'t Timex>,
+}
+
+impl Placed<'_> {
+    fn extent(&self) -> Extent {
+        let from = self.from.extent();
+        self.until.map_or(from, |until| Extent { start: from.start, end: until.extent().end })
+    }
+}
+
 /// Says whether what one account says leaves no day that another's allows: each of the days of one is none of the other's.
 fn excludes(accounts: &[Account<'_>], one: &ToldBy, other: &ToldBy, takes: Takes) -> bool {
-    let times =
-        |told: &ToldBy| -> Vec<&Timex> { told.times.iter().map(|&at| &accounts[told.account].timexes[at]).collect() };
-    let (ours, theirs) = (times(one), times(other));
-    let least = match takes {
-        Takes::Day => 0,
-        Takes::Days => LASTING,
+    let times = |told: &ToldBy| -> Vec<Placed<'_>> {
+        let time = |at: usize| &accounts[told.account].timexes[at];
+        told.times.iter().map(|&at| Placed { from: time(at), until: told.until.map(time) }).collect()
     };
-    let apart = |a: &Timex, b: &Timex| are_apart(a, b) && gap(&a.extent(), &b.extent()).is_some_and(|gap| gap > least);
+    let (ours, theirs) = (times(one), times(other));
+    // Two that both tell from when to when tell all of it.
+    let whole = one.until.is_some() && other.until.is_some();
+    let least = match takes {
+        Takes::Days if !whole => LASTING,
+        Takes::Day | Takes::Days => 0,
+    };
+    let apart = |a: &Placed<'_>, b: &Placed<'_>| {
+        are_placed_apart(a, b) && gap(&a.extent(), &b.extent()).is_some_and(|gap| gap > least)
+    };
     ours.iter().any(|a| theirs.iter().all(|b| apart(a, b))) || theirs.iter().any(|b| ours.iter().all(|a| apart(a, b)))
+}
+
+/// Says whether two times, or what lasts from one to another, share no day, in whatever style each was written.
+fn are_placed_apart(a: &Placed<'_>, b: &Placed<'_>) -> bool {
+    match (a.until, b.until) {
+        (None, None) => are_apart(a.from, b.from),
+        (Some(last), Some(other)) => {
+            !a.extent().may_overlap(&b.extent()) && (are_apart(a.from, b.from) || are_apart(last, other))
+        }
+        (Some(_), None) | (None, Some(_)) => !a.extent().may_overlap(&b.extent()),
+    }
 }
 
 /// Says whether two times share no day, in whatever style each was written.
@@ -243,9 +281,13 @@ fn is_a_slip_apart(facts: &Facts<'_>, one: TellingAt, other: TellingAt, most: i6
     ours.iter().any(|a| theirs.iter().any(|b| slip(a, b)))
 }
 
-/// Says whether both tellings are put on a day.
+/// Says whether both tellings are put on a day, or from one to another.
 fn are_days(facts: &Facts<'_>, one: TellingAt, other: TellingAt) -> bool {
-    [one, other].into_iter().all(|at| !days_of(facts, at).is_empty())
+    [one, other].into_iter().all(|at| {
+        let is_day = |time: usize| facts.accounts()[at.account].timexes[time].extent().single_day().is_some();
+        let of_days = || telling(facts, at).range().is_some_and(|(from, until)| is_day(from) && is_day(until));
+        !days_of(facts, at).is_empty() || of_days()
+    })
 }
 
 /// The days a telling is put on, as they are written.
@@ -258,10 +300,12 @@ fn days_of(facts: &Facts<'_>, at: TellingAt) -> Vec<(CalendarId, Fields)> {
 
 /// How many days lie between two tellings' dates; none where one of them has none.
 fn days_apart(facts: &Facts<'_>, one: TellingAt, other: TellingAt) -> Option<i64> {
-    let accounts = facts.accounts();
-    let extents = |at: TellingAt| {
-        let account = &accounts[at.account];
-        account.told.tellings[at.telling].dates.iter().map(|&time| account.timexes[time].extent())
+    let extents = |at: TellingAt| -> Vec<Extent> {
+        let telling = telling(facts, at);
+        let of = |time: usize| facts.accounts()[at.account].timexes[time].extent();
+        let range = telling.range().map(|(from, until)| Extent { start: of(from).start, end: of(until).end });
+        range.map_or_else(|| telling.dates.iter().map(|&time| of(time)).collect(), |range| vec![range])
     };
-    extents(one).flat_map(|a| extents(other).filter_map(move |b| gap(&a, &b))).min()
+    let (ours, theirs) = (extents(one), extents(other));
+    ours.iter().flat_map(|a| theirs.iter().filter_map(move |b| gap(a, b))).min()
 }

@@ -13,7 +13,7 @@ use calendar::Extent;
 use event::Relation as Lies;
 use source::Span;
 
-use super::kinds::KindId;
+use super::kinds::{KindId, happenings};
 use super::naming::Naming;
 use super::tree::WordAt;
 use super::understood::Voice;
@@ -88,5 +88,15 @@ impl Telling {
     /// Returns whom or what it happens to, or who does it, where that is said to be the only one of its sort.
     pub(crate) fn unique(&self) -> Option<&Naming> {
         [&self.whom, &self.actor].into_iter().flatten().find(|naming| naming.unique.is_some())
+    }
+
+    /// Returns the times from which to which it is told to have lasted, as indexes; none where its beginning and its ending are tellings
+    /// of their own.
+    pub(crate) fn range(&self) -> Option<(usize, usize)> {
+        let own = self.dates.is_empty() && !happenings().words.lasts.contains(&self.lemma);
+        match self.lies.filter(|_| own)? {
+            Lying { relation: Lies::Throughout | Lies::Within, time, until: Some(until) } => Some((time, until)),
+            Lying { .. } => None,
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use event::{Event, Relation as Lies};
 use syntax::{Relation, Sentence, Upos};
-use timex::Timex;
+use timex::{Resolved, Timex};
 
 use super::dates::{dates, is_written_date};
 use super::happened::{is_remembered, is_told};
@@ -139,6 +139,18 @@ impl Teller<'_, '_, '_> {
         let own =
             |time: usize| times.get(time).is_some_and(|time| sentence.contains(time.span) && is_written_date(time));
         let alone = until.is_some() || times.get(time).is_some_and(|time| time.range.is_none());
-        (own(time) && until.is_none_or(own) && alone).then_some(Lying { relation: when.relation, time, until })
+        // "From 3 May to 8 May 1644": the beginning has its year from the end.
+        let with_end = |until: usize| {
+            let ends = |time: &Timex| {
+                sentence.contains(time.span)
+                    && matches!(time.resolved, Resolved::Anchored(Some(end)) if end.0 as usize == until)
+            };
+            times.get(time).is_some_and(ends)
+        };
+        ((own(time) || until.is_some_and(with_end)) && until.is_none_or(own) && alone).then_some(Lying {
+            relation: when.relation,
+            time,
+            until,
+        })
     }
 }
