@@ -15,7 +15,7 @@ use crate::relation::relation;
 use crate::split::part;
 use crate::told::{Told, group};
 use crate::words::{Kind, tokens};
-use crate::yearly::kept;
+use crate::yearly::{keep_within, kept};
 
 /// Returns the events of a document in reading order. `sentences` and `timexes` are those of the document, in order.
 ///
@@ -149,6 +149,9 @@ impl Teller<'_> {
             self.undated(&sentence, span, &lines, events);
         }
         attach(&mut events[before..], &told_clauses, &others);
+        for event in &mut events[before..] {
+            keep_within(self.timexes, event);
+        }
         for event in events[before..].iter_mut().filter(|event| event.when.is_none()) {
             let times: Vec<&Timex> = event.times.iter().filter_map(|id| self.timexes.get(id.0 as usize)).collect();
             event.when = kept(self.timexes, &times);

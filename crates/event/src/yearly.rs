@@ -3,7 +3,7 @@
 use calendar::{Amount, Granularity, Recurring, TimeValue};
 use timex::{Expr, Resolved, Timex};
 
-use crate::event::{Relation, When};
+use crate::event::{Event, Relation, When};
 
 /// "Every year on 10 August"; of another calendar "every 1 Farvardin".
 pub(crate) fn is_each_day(timex: &Timex) -> bool {
@@ -47,4 +47,17 @@ pub(crate) fn kept(timexes: &[Timex], clause: &[&Timex]) -> Option<When> {
     days.sort_by_key(|timex| points(timex));
     let day = whole.or_else(|| days.first().copied().filter(|_| every()))?;
     Some(When { time: day.id, until: None, relation: Relation::Yearly })
+}
+
+/// "From 1304 to 1357, every year on 4 Aban": gives what is told of a range, or of a time since when it is, the day of every year
+/// that its clause names.
+pub(crate) fn keep_within(timexes: &[Timex], event: &mut Event) {
+    let lasts = |when: &When| matches!(when.relation, Relation::Throughout | Relation::Since);
+    let Some(when) = event.when.filter(lasts) else { return };
+    let times: Vec<&Timex> = event.times.iter().filter_map(|id| timexes.get(id.0 as usize)).collect();
+    let Some(day) = kept(timexes, &times) else { return };
+    let relation = if when.until.is_some() { Relation::FormerlyYearly } else { Relation::Yearly };
+    (event.since, event.kept_until) = (Some(when.time), when.until);
+    event.when = Some(When { relation, ..day });
+    event.times.retain(|id| *id != day.time);
 }

@@ -50,6 +50,19 @@ fn a_persian_account_has_its_yearly_days_too() {
 }
 
 #[test]
+fn a_persian_day_kept_from_one_year_to_another_is_kept_every_year_of_them() {
+    let chronology = of("از سال ۱۳۰۴ تا ۱۳۵۷ هر سال در ۴ آبان جشن گرفته می‌شد.");
+    let event = chronology.chronicle().next().expect("it tells something");
+    let when = event.when.map(|when| when_text(&when, chronology.times_of(event)));
+    assert_eq!(when.as_deref(), Some("formerly every 4 Aban"));
+    let of = |id: Option<tarikh::timex::TimexId>| {
+        chronology.times_of(event)[id.expect("it is told").0 as usize].written().and_then(|written| written.year)
+    };
+    let full = |year| Some(tarikh::timex::WrittenYear::Full(year));
+    assert_eq!((of(event.since), of(event.kept_until)), (full(1304), full(1357)));
+}
+
+#[test]
 fn what_is_not_kept_on_a_day_has_no_such_line() {
     for text in [
         "It is not kept every year on 4 October.",

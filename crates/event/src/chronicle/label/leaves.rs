@@ -39,7 +39,8 @@ impl Line<'_, '_> {
         // "the truce of 1609": a bare noun keeps it.
         let of = || self.grammar.is_of(&tree.preposition(child));
         let only = || self.predicate.shape == Shape::Nominal && head == self.predicate.at && of() && self.is_bare(head);
-        if tree.time_of(child).is_some_and(|time| self.times.contains(&time)) && !before && !only() {
+        let left = |time: usize| self.times.contains(&time) && !self.is_of_verb(time);
+        if tree.time_of(child).is_some_and(left) && !before && !only() {
             return true;
         }
         let of_predicate = head == self.predicate.at;
@@ -107,6 +108,16 @@ impl Line<'_, '_> {
             }
             _other => false,
         }
+    }
+
+    /// "The town had a 30 February", "they kept the 3 May": says whether an article behind a verb makes a time what is done to.
+    fn is_of_verb(&self, time: usize) -> bool {
+        let tree = self.tree;
+        let first = (0..tree.words.len()).find(|at| tree.time_of(*at) == Some(time)).filter(|first| *first > 1);
+        first.is_some_and(|first| {
+            let article = tree.tag(first - 1) == "DT" && tree.time_of(first - 1).is_none();
+            article && tree.words[first - 2].upos == Upos::Verb
+        })
     }
 
     /// Says whether a clause is what an adjective or adverb before it is measured by.
