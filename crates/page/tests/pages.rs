@@ -88,6 +88,16 @@ fn a_calendar_that_is_asked_for_labels_the_axis() {
 }
 
 #[test]
+fn a_calendar_that_is_asked_for_and_has_no_axis_is_named_below_it() {
+    let drawing = page::svg(&told(&[PUNIC], vec![CalendarId::Republican]));
+    assert!(drawing.contains(" · no axis, as it does not reach these days: French Republican"), "{drawing}");
+    let third = vec![CalendarId::Persian, CalendarId::Hebrew];
+    assert!(page::svg(&told(&[WITHDRAWAL], third)).contains("no axis, as there are two already: Hebrew"));
+    let day = "The hall burned on 3 May 1794 and fell on 5 June 1795.";
+    assert!(!page::svg(&told(&[day], vec![CalendarId::Republican])).contains("no axis"));
+}
+
+#[test]
 fn a_persian_account_runs_from_the_right_in_its_own_digits() {
     let chronology = told(&[PERSIAN], Vec::new());
     assert!(page::svg(&chronology).contains("class=\"tl tl-rtl\""));

@@ -13,6 +13,7 @@ use timex::{Nominal, Written};
 
 use crate::{Error, YearlyDay};
 
+pub(crate) use facts::is_attested;
 pub use facts::{InCalendar, facts, in_calendars};
 pub use shown::{in_calendar, key};
 pub use yearly::{in_years, yearly};

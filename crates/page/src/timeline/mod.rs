@@ -197,6 +197,10 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
         [above, below, ..] => words.fill("calendar above: {} · below: {}", &[above, below]),
         [] => String::new(),
     };
+    let caption = match without_axis(view, &axes, words) {
+        Some(without) if !lanes.is_empty() => format!("{caption} · {without}"),
+        Some(_) | None => caption,
+    };
     let _ = write!(
         out,
         "<text class=\"tl-caption\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{caption}</text>",
@@ -274,6 +278,18 @@ fn axes(view: &View<'_>, scale: &Scale) -> Vec<Reckoning> {
     let many = axes.len() > 1 && (!asked.is_empty() || view.used.len() > 1);
     axes.truncate(if many { 2 } else { 1 });
     axes
+}
+
+/// Says which of the calendars asked for have no axis: they do not reach the days shown, or two others have one.
+fn without_axis(view: &View<'_>, axes: &[Reckoning], words: Words) -> Option<String> {
+    let asked = view.chronology.calendars.iter();
+    let shown = |id: CalendarId| axes.iter().any(|axis| *axis == Reckoning::One(id) || axis.at(Day::REFORM) == id);
+    let names: Vec<String> = asked.filter(|id| !shown(**id)).map(|id| Reckoning::One(*id).name(words)).collect();
+    let why = match axes.len() {
+        2 => "no axis, as there are two already: {}",
+        _one => "no axis, as it does not reach these days: {}",
+    };
+    (!names.is_empty()).then(|| words.fill(why, &[&words.list(&names)]))
 }
 
 /// Returns how years are counted, in the most used calendar of the texts that reaches the days from one to another.

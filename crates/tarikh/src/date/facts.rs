@@ -76,7 +76,8 @@ pub fn in_calendars(reading: &Reading, calendars: &[CalendarId]) -> Vec<InCalend
     calendars.iter().map(one).collect()
 }
 
-fn is_attested(id: CalendarId, day: Day) -> bool {
+/// Says whether anybody counted by the calendar on the day, as far as is known.
+pub(crate) fn is_attested(id: CalendarId, day: Day) -> bool {
     let attested = id.calendar().attested();
     attested.earliest.is_none_or(|first| first <= day) && attested.latest.is_none_or(|last| day <= last)
 }

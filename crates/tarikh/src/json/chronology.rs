@@ -17,9 +17,11 @@ use super::relation::RelationJson;
 use super::{InCalendars, TimexJson};
 use crate::chronology::{Account, Chronology};
 use crate::date::{in_calendar, key};
+use crate::json::date::computed_of;
 use crate::json::timex::RecursJson;
 use crate::title::names_of;
 use crate::understand::has_grammar;
+use crate::weekday::weekday_of;
 use crate::words::Words;
 use crate::yearly::yearly_day;
 
@@ -87,6 +89,9 @@ struct TimexEntry<'c> {
     timex: TimexJson<'c>,
     #[serde(rename = "in")]
     in_calendars: InCalendars,
+    /// Those of them in which the day is only computed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    computed: Vec<&'static str>,
 }
 
 /// What all entries are written with.
@@ -289,7 +294,9 @@ fn times<'c>(view: &'c View<'c>, chronology: &'c Chronology, index: usize) -> im
         if kept.contains(&timex.id) && json.recurs.is_none() {
             json.recurs = yearly_day(timex).map(RecursJson::of);
         }
-        TimexEntry { timex: json, in_calendars: in_calendars(&wanted, timex) }
+        let day = timex.extent().single_day();
+        let computed = day.map(|day| computed_of(&wanted, day)).unwrap_or_default();
+        TimexEntry { timex: json, in_calendars: in_calendars(&wanted, timex), computed }
     })
 }
 
@@ -314,6 +321,6 @@ fn in_calendars(wanted: &[CalendarId], timex: &Timex) -> InCalendars {
         return InCalendars(Vec::new());
     }
     let shown = wanted.iter().map(|&id| (key(id), in_calendar(id, value, timex.pinned)));
-    let weekday = extent.single_day().map(|day| day.weekday().name().to_owned());
+    let weekday = extent.single_day().and_then(weekday_of).map(|weekday| weekday.name().to_owned());
     InCalendars(shown.chain([("weekday", weekday)]).collect())
 }

@@ -1,10 +1,10 @@
 //! A date in every calendar, as `tarikh date --format json` writes it.
 
-use calendar::CalendarId;
+use calendar::{CalendarId, Day};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::{NominalJson, WrittenJson};
-use crate::date::{Reading, in_calendar, key};
+use crate::date::{Reading, in_calendar, is_attested, key};
 
 /// A text and the ways it can be read as a date.
 #[derive(serde::Serialize, Clone, PartialEq, Eq, Debug)]
@@ -35,6 +35,10 @@ pub struct ReadingJson {
     /// The date in every calendar, null where one does not reach.
     #[serde(rename = "in")]
     pub in_calendars: InCalendars,
+    /// The calendars in which the date, and the weekday with it, is only computed: nobody counted by them on that day. Absent where there
+    /// are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub computed: Vec<&'static str>,
     /// What was assumed.
     pub note: Option<String>,
 }
@@ -80,9 +84,16 @@ impl ReadingJson {
             nominal: reading.nominal.map(NominalJson::new),
             written: written(reading),
             in_calendars: InCalendars(CalendarId::ALL.into_iter().map(shown).collect()),
+            computed: reading.day().map(|day| computed_of(&CalendarId::ALL, day)).unwrap_or_default(),
             note: reading.note.clone(),
         }
     }
+}
+
+/// Returns which of some calendars reach a day on which nobody counted by them.
+pub(super) fn computed_of(calendars: &[CalendarId], day: Day) -> Vec<&'static str> {
+    let reaches = |id: &&CalendarId| id.calendar().fields(day).is_ok() && !is_attested(**id, day);
+    calendars.iter().filter(reaches).map(|id| key(*id)).collect()
 }
 
 /// What was written in words, else the numbers of the date.
