@@ -84,6 +84,8 @@ impl Cues {
             side.inside = Some(Role::Ahead);
             // "Had been told that no man could be spared until Saturday": so it was thought, and no more.
             side.tense = if side.helper.is_some() { Some((0, Tense::Future)) } else { side.tense };
+        } else if side.inside.is_none() && self.is_deadline(tokens, first) {
+            (side.inside, side.tense) = (Some(Role::Ahead), Some((0, Tense::Future)));
         }
         side
     }
@@ -95,6 +97,22 @@ impl Cues {
         let before = (until.saturating_sub(DENIED)..until).rev();
         let mut here = before.take_while(|&at| !tokens[at + 1].breaks && !self.ends_sentence(text, tokens, at));
         here.any(|at| self.has(&tokens[at], mark::DENIAL))
+    }
+
+    /// "The wage could not be paid before January", "refused to wait beyond October": what was not to be, and the account does not
+    /// go there.
+    fn is_deadline(&self, tokens: &[Token], first: usize) -> bool {
+        let opener = first.checked_sub(1).filter(|&at| self.has(&tokens[at], mark::DEADLINE) && !tokens[first].breaks);
+        let Some(opener) = opener else { return false };
+        let before = (opener.saturating_sub(DENIED)..opener).rev();
+        let ends = |at: usize| self.has(&tokens[at], mark::CLAUSE | mark::STOP | mark::CONJUNCTION);
+        let mut here = before.take_while(|&at| !tokens[at + 1].breaks && !ends(at));
+        let denies = |at: usize| {
+            let may = || self.has(&tokens[at - 1], mark::ABILITY | mark::FUTURE);
+            self.has(&tokens[at], mark::DENIAL)
+                && (self.has(&tokens[at], mark::ABILITY | mark::FUTURE) || at > 0 && may())
+        };
+        here.any(|at| self.has(&tokens[at], mark::REFUSAL) || denies(at))
     }
 
     fn after(&self, text: &str, tokens: &[Token], end: usize) -> Side {

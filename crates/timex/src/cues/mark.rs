@@ -41,9 +41,11 @@ pub(super) const CONJUNCTION: u64 = 1 << 37;
 pub(super) const TURN: u64 = 1 << 38;
 pub(super) const BEFORE: u64 = 1 << 39;
 pub(super) const AFTER: u64 = 1 << 40;
+pub(super) const DEADLINE: u64 = 1 << 41;
+pub(super) const REFUSAL: u64 = 1 << 42;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 41] = [
+pub(super) const CLASSES: [(&str, u64); 43] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -85,4 +87,6 @@ pub(super) const CLASSES: [(&str, u64); 41] = [
     ("turn-opener", TURN),
     ("before-hour", BEFORE),
     ("after-hour", AFTER),
+    ("deadline-opener", DEADLINE),
+    ("refusal", REFUSAL),
 ];
