@@ -108,6 +108,27 @@ fn nobody_is_the_object_of_what_he_does_himself() {
     assert_ne!(stands_for(text, "killed", "him").as_deref(), Some("Robert Hale"));
 }
 
+#[test]
+fn nobody_in_particular_is_whom_no_later_clause_goes_on_from() {
+    let text = "Ada Orne was born in Leeds in 1842. Since an unmarried girl could not rent a room, she married Piet Hale. In \
+                1866 she moved to Paris. She died in 1901.";
+    for from in ["she married", "she moved", "She died"] {
+        assert_eq!(stands_for(text, from, &from[..3]).as_deref(), Some("Ada Orne"), "{from}");
+    }
+    let text = "Edwin Marlow ruled Leeds. If a man could not pay, he was sent to the mills.";
+    assert_ne!(stands_for(text, "pay", "he").as_deref(), Some("Edwin Marlow"));
+}
+
+#[test]
+fn what_a_clause_goes_on_with_is_said_of_whom_the_one_before_was_about() {
+    let text = "Samuel Orme won the election. Two weeks later the chief of the army, General Edwin Marlow, was badly wounded \
+                in an attempt to seize him; he died in March. Orme took office in April.";
+    assert_eq!(stands_for(text, "; ", "he").as_deref(), Some("Edwin Marlow"));
+    let text =
+        "Samuel Orme won the election. In May the clerk Edwin Marlow wrote a letter in which he accused the guards.";
+    assert_eq!(stands_for(text, "which", "he").as_deref(), Some("Edwin Marlow"));
+}
+
 /// Says which entities the first "they" after `from` stands for.
 fn stand_for(text: &str, from: &str) -> Vec<String> {
     let start = text.find(from).expect("it is there");

@@ -2,6 +2,7 @@
 
 use syntax::Relation;
 
+use super::clause::is_of_nobody;
 use super::pair::Asked;
 use super::told::{Sort, Thing, Told};
 use super::words::Words;
@@ -36,7 +37,8 @@ pub(super) fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
     };
     // One that goes by "he" does not go by "she".
     let pronoun = thing.pronoun.is_none_or(|known| known == asked.pronoun || asked.pronoun == Pronoun::They);
-    sort && gender && pronoun && lives(told, asked, thing) && is_free(told, asked, thing)
+    let of_nobody = matches!(asked.pronoun, Pronoun::He | Pronoun::She) && is_of_nobody(told, asked, thing);
+    sort && gender && pronoun && !of_nobody && lives(told, asked, thing) && is_free(told, asked, thing)
 }
 
 /// Says whether one who was told to have died may be meant: he does nothing more, and is not spoken of paragraphs later.

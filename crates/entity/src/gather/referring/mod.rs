@@ -1,5 +1,6 @@
 //! Pronouns and short descriptions of what was told of.
 
+mod clause;
 mod described;
 mod fit;
 mod judge;
@@ -72,6 +73,11 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                 together::beside(&told, asked, &candidates).or_else(|| together::done_for(&told, asked, &candidates));
             if let Some(thing) = by_form.filter(|_| judge.may_be_told()) {
                 judged = together::certain(thing);
+            } else if let Some(tells) = clause::tells(&told, asked, &candidates).filter(|_| judge.may_be_told()) {
+                judged = match tells {
+                    clause::Tells::Thing(thing) => together::certain(thing),
+                    clause::Tells::Open => together::open(),
+                };
             } else if judge.leaves_open(judged) {
                 let couple = together::couple(&told, gathered, asked).map(|two| told.several(at, two));
                 let only = couple.or_else(|| together::only(&told, asked, &candidates));

@@ -147,3 +147,8 @@ fn is_within(told: &Told<'_>, thing: usize) -> bool {
 pub(super) fn certain(thing: usize) -> Judged {
     Judged { thing: Some(thing), sure: i32::MAX, is_sure: true }
 }
+
+/// Judges that it is nothing that may be said.
+pub(super) fn open() -> Judged {
+    Judged { thing: None, sure: 0, is_sure: false }
+}

@@ -30,6 +30,8 @@ pub(super) struct Words {
     pub reason: Prepositions,
     /// "They married".
     pub mutual: Verbs,
+    /// "If a man could not pay".
+    pub supposed: Marks,
     /// "The city".
     pub settlement: Settlements,
     /// "The island".
@@ -47,6 +49,12 @@ pub(super) struct Verbs {
 pub(super) struct Stead {
     pub nouns: HashSet<String>,
     pub prepositions: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Marks {
+    pub marks: HashSet<String>,
 }
 
 #[derive(Deserialize)]

@@ -1,0 +1,119 @@
+//! What the clauses around a pronoun tell of it: whom the clause before it is about, whose doing it stands in, and nobody in
+//! particular, "a daughter could not travel alone", whom no later clause goes on from.
+
+use syntax::{Relation, Upos};
+
+use super::pair::{Asked, Candidate};
+use super::told::{Sort, Thing, Told};
+use super::words::Words;
+use crate::lists::Pronoun;
+use crate::seen::Seen;
+
+/// What a clause tells of a pronoun.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Tells {
+    /// It stands for this.
+    Thing(usize),
+    /// It stands for what was told, though nobody knows that it may.
+    Open,
+}
+
+/// What the clause before a pronoun, or the one around its own, tells of it.
+pub(super) fn tells(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<Tells> {
+    let subject = told.seen.words[asked.at].relation == Relation::Nsubj;
+    if !subject || !matches!(asked.pronoun, Pronoun::He | Pronoun::She) || told.quoted {
+        return None;
+    }
+    goes_on(told, asked, candidates).map(Tells::Thing).or_else(|| of_maker(told, asked, candidates))
+}
+
+/// "The general was wounded in an attempt to seize him; he died in May": to whom the clause before the semicolon was done.
+fn goes_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let seen = told.seen;
+    let first = seen.sentences[asked.at].0;
+    let before = asked.at.checked_sub(1).filter(|before| *before > first && seen.written(*before) == ";")?;
+    let begins = (first..before).rev().find(|at| seen.written(*at) == ";").map_or(first, |at| at + 1);
+    let done = |at: &usize| {
+        let passive = seen.words[*at].relation == Relation::Nsubj && seen.words[*at].subtype == "pass";
+        passive && seen.heads[*at].is_some_and(|verb| is_main(seen, verb))
+    };
+    let mut subjects = (begins..before).filter(done);
+    let subject = subjects.next().filter(|_| subjects.next().is_none())?;
+    thing_at(told, candidates, subject)
+}
+
+/// "X wrote a letter in which he accused Y": who made what the clause is about. Where that is nobody who is known to be a person, he
+/// stays open.
+fn of_maker(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<Tells> {
+    let seen = told.seen;
+    let verb = seen.heads[asked.at].filter(|verb| seen.words[*verb].relation == Relation::Acl)?;
+    let within = (verb.min(asked.at).saturating_sub(2)..asked.at).any(|at| {
+        let opens = seen.words[at].xpos == "WDT" && seen.heads[at] == Some(verb) && at + 1 == asked.at;
+        opens && seen.words[at].relation == Relation::Obl
+    });
+    let made = seen.heads[verb].filter(|made| within && *made < verb && seen.words[*made].relation == Relation::Obj)?;
+    let does = seen.heads[made]?;
+    let maker = seen.hanging(does).iter().copied().find(|part| {
+        seen.words[*part].relation == Relation::Nsubj && seen.words[*part].subtype != "pass" && *part < does
+    })?;
+    match thing_at(told, candidates, maker) {
+        Some(thing) => Some(Tells::Thing(thing)),
+        None => (seen.words[maker].upos == Upos::Propn).then_some(Tells::Open),
+    }
+}
+
+/// The person that may be meant who is told of at a word, or beside it: "the chief, General X".
+fn thing_at(told: &Told<'_>, candidates: &[Candidate], at: usize) -> Option<usize> {
+    let seen = told.seen;
+    let is_beside = |last: usize| {
+        matches!(seen.words[last].relation, Relation::Appos | Relation::Flat) && seen.heads[last] == Some(at)
+    };
+    let is_person = |thing: &&usize| {
+        let thing = &told.things[**thing];
+        let person = matches!(thing.sort, Sort::Named(_) | Sort::Person) || thing.pronoun.is_some();
+        person && thing.noun.into_iter().chain([thing.last.at]).any(|told| told == at || is_beside(told))
+    };
+    let all: Vec<usize> = candidates.iter().filter_map(|candidate| candidate.thing).collect();
+    let named = all.iter().filter(is_person).find(|thing| told.things[**thing].entity.is_some());
+    named.or_else(|| all.iter().find(is_person)).copied()
+}
+
+/// Says whether a verb hangs on nothing, or is only joined to one that does; nor is one that was taken to be told by a clause before
+/// it, "before they voted, he was shot".
+fn is_main(seen: &Seen<'_>, verb: usize) -> bool {
+    match seen.words[verb].relation {
+        Relation::Root => true,
+        Relation::Conj | Relation::Parataxis => seen.heads[verb].is_some_and(|head| is_main(seen, head)),
+        Relation::Ccomp => seen.heads[verb].filter(|head| *head < verb).is_some_and(|head| {
+            let opens = |part: &usize| seen.words[*part].relation == Relation::Mark && seen.words[*part].xpos == "IN";
+            seen.words[head].relation == Relation::Root
+                && seen.hanging(head).iter().any(|part| opens(part) && *part < head)
+        }),
+        _within => false,
+    }
+}
+
+/// "Since a daughter could not travel alone, she married": one who is nobody in particular is none of those told of, but in what is
+/// said of him: "if a man could not pay, he was jailed".
+pub(super) fn is_of_nobody(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
+    let seen = told.seen;
+    let Some(noun) = thing.noun.filter(|_| thing.entity.is_none()) else { return false };
+    let indefinite = |part: &usize| seen.words[*part].feats.contains("Definite=Ind");
+    let Some(verb) = seen.heads[noun].filter(|_| seen.words[noun].relation == Relation::Nsubj) else { return false };
+    let may = |part: &usize| seen.words[*part].xpos == "MD" && *part < verb;
+    let (start, end) = seen.under[verb];
+    if !seen.hanging(noun).iter().any(indefinite) || !seen.hanging(verb).iter().any(may) || asked.at < start {
+        return false;
+    }
+    if seen.words[verb].relation == Relation::Root || asked.at >= seen.sentences[verb].1 {
+        return asked.at >= seen.sentences[verb].1;
+    }
+    let supposed = &Words::english().supposed.marks;
+    let opens = |part: &usize| matches!(seen.words[*part].relation, Relation::Mark | Relation::Advmod);
+    let clause = if seen.words[verb].relation == Relation::Conj { seen.heads[verb].unwrap_or(verb) } else { verb };
+    let is_supposed = [verb, clause]
+        .into_iter()
+        .flat_map(|verb| seen.hanging(verb))
+        .any(|part| opens(part) && supposed.contains(&seen.small[*part]));
+    asked.at >= end && !is_supposed
+}
