@@ -234,3 +234,44 @@ fn a_king_of_a_title_and_a_number_is_no_speaker() {
     told("Sultan Murad I died in 1389.", &["1389: Sultan Murad I died"]);
     told("In 1103 Duke Aldo I sold the mill.", &["1103: Duke Aldo I sold the mill"]);
 }
+
+#[test]
+fn a_clause_has_its_own_subject_whatever_stands_before_it() {
+    told(
+        "By the end of August 1889 funds were nearly spent, and on 30 August the committee published an appeal.",
+        &["the end of August 1889: Funds were nearly spent", "30 August: The committee published an appeal"],
+    );
+    told(
+        "The junta dissolved Congress on 21 September 1890 and banned the parties.",
+        &[
+            "21 September 1890: The junta dissolved Congress",
+            "21 September 1890 or later, as told: The junta banned the parties",
+        ],
+    );
+    told(
+        "A tunnel under the ridge had been proposed in 1854, but it was only in July 1870 that the Northern Railway obtained a \
+         charter.",
+        &["1854: A tunnel under the ridge had been proposed", "July 1870: The Northern Railway obtained a charter"],
+    );
+    told(
+        "Alarmed by rumours that the pasha meant to burn the villages of the plain, Austria, Bavaria and Saxony signed a pact \
+         on 6 July 1874.",
+        &["6 July 1874: Austria, Bavaria and Saxony signed a pact"],
+    );
+    told(
+        "In July 1793 ships crowded with refugees from the islands began to arrive at Orlen.",
+        &["July 1793: Ships crowded with refugees from the islands began to arrive at Orlen"],
+    );
+}
+
+#[test]
+fn what_is_set_apart_behind_a_noun_is_said_of_that() {
+    told(
+        "In its report, presented to Parliament in July 1891, the court asked for a new dam.",
+        &["July 1891: Its report was presented to Parliament"],
+    );
+    told(
+        "Burns, conspicuous in a white straw hat, led daily marches through the town.",
+        &["Burns, conspicuous in a white straw hat, led daily marches through the town"],
+    );
+}

@@ -8,6 +8,7 @@ use parts::Part;
 
 mod agree;
 mod asides;
+mod bare;
 mod beside;
 mod gapped;
 mod heads;
@@ -100,6 +101,11 @@ impl<'s> Tree<'s> {
         tree.name_again();
         tree.pass_brackets();
         tree.join_clefts();
+        tree.lower_set_apart();
+        tree.raise_lists();
+        tree.raise_doers();
+        tree.raise_described();
+        tree.open_absolutes(grammar);
         tree.lower_owned();
         tree.lower_done(grammar);
         tree.raise_crowned(grammar);
@@ -111,6 +117,8 @@ impl<'s> Tree<'s> {
         tree.raise_causers();
         tree.raise_after_clause();
         tree.free_times(grammar, times);
+        tree.join_placed_clefts();
+        tree.raise_bare_nouns();
         tree.hang_on_nouns();
         tree.part_from_verbs();
         tree.lower_times();

@@ -98,11 +98,11 @@ impl Tree<'_> {
             let begins = (0..=top).rev().take_while(|at| self.times[*at] == Some(time)).last().unwrap_or(top);
             let case = self.child(noun, Relation::Case).filter(|case| case + 1 == begins);
             let verb = self.heads[noun].filter(|verb| *verb > noun && self.tags[*verb].starts_with("VB"));
-            let (Some(case), Some(verb)) = (case, verb.filter(|verb| self.child(*verb, Relation::Nsubj).is_none()))
-            else {
-                continue;
-            };
-            if self.relations[noun] == Relation::Obl && self.last_under(noun) + 1 == verb {
+            // "In July 1793 ships crowded with refugees began to arrive": a subject has no preposition.
+            let subject = self.relations[noun] == Relation::Nsubj;
+            let free = |verb: &usize| subject || self.child(*verb, Relation::Nsubj).is_none();
+            let (Some(case), Some(verb)) = (case, verb.filter(free)) else { continue };
+            if subject || self.relations[noun] == Relation::Obl && self.last_under(noun) + 1 == verb {
                 self.relations[noun] = Relation::Nsubj;
                 (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
                 self.heads[case] = Some(top);
