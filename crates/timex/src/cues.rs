@@ -3,8 +3,11 @@
 mod attribute;
 mod behind;
 mod mark;
+mod near;
 
 use std::ops::Range;
+
+pub(crate) use near::Near;
 
 use crate::builder::Endings;
 use crate::rule::Domain;

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use source::Span;
 
 use crate::automaton::{ACCEPTS, Automaton, DEAD};
-use crate::cues::{Role, Tense};
+use crate::cues::{Near, Role, Tense};
 use crate::expr::{Expr, Meant};
 use crate::guideline::Guideline;
 use crate::lately::Lately;
@@ -42,6 +42,8 @@ pub struct Found {
     pub role: Option<Role>,
     /// The guideline it was read by.
     pub guideline: Guideline,
+    /// The words near it that more may be asked about.
+    pub(crate) near: Near,
 }
 
 /// Finds times with one pack and domain; keeps its buffers and automaton from text to text.
@@ -227,7 +229,9 @@ impl<'p> Finder<'p> {
                     meant.modifier = cues.side_of_hour(tokens, first);
                 }
                 let (tense, role) = cues.stance(self.domain, text, tokens, one.first, first..end);
-                found.push(Found { span, rule: one.rule, meant, group, tense, role, guideline: self.guideline });
+                let near = cues.near((self.domain, tense), (text, tokens), &(first..end), &meant.expr);
+                let (rule, guideline) = (one.rule, self.guideline);
+                found.push(Found { span, rule, meant, group, tense, role, guideline, near });
             }
         }
     }

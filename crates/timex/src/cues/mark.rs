@@ -43,9 +43,11 @@ pub(super) const BEFORE: u64 = 1 << 39;
 pub(super) const AFTER: u64 = 1 << 40;
 pub(super) const DEADLINE: u64 = 1 << 41;
 pub(super) const REFUSAL: u64 = 1 << 42;
+pub(super) const HABIT: u64 = 1 << 43;
+pub(super) const PLACE: u64 = 1 << 44;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 43] = [
+pub(super) const CLASSES: [(&str, u64); 46] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -87,6 +89,9 @@ pub(super) const CLASSES: [(&str, u64); 43] = [
     ("turn-opener", TURN),
     ("before-hour", BEFORE),
     ("after-hour", AFTER),
+    ("habit-falls", HABIT),
+    ("habit-kept", HABIT),
+    ("style-place", PLACE),
     ("deadline-opener", DEADLINE),
     ("refusal", REFUSAL),
 ];

@@ -18,7 +18,7 @@ const NEAR: usize = 200;
 
 /// Says whether the sentence of an account tells what is kept or falls on a day, and tells no year.
 pub(super) fn is_told(setting: &Setting<'_>) -> bool {
-    if setting.domain != Domain::Narrative || has_year_beside(setting) {
+    if setting.domain != Domain::Narrative || !setting.near.has_habit() || has_year_beside(setting) {
         return false;
     }
     let class = |name: &str| setting.pack.class(name);

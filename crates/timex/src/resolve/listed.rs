@@ -5,6 +5,7 @@ use source::{Row, Section, Span};
 
 use super::rows;
 
+use crate::cues::Near;
 use crate::digits::{digit_run, digit_value};
 use crate::expr::{Expr, Meant, Written, WrittenYear};
 use crate::find::Found;
@@ -124,7 +125,8 @@ pub(crate) fn join(
             let written = Written { year: Some(WrittenYear::Full(year)), ..Written::default() };
             let meant = Meant::plain(Expr::Date(written));
             let (group, tense, role) = (None, None, None);
-            more.push(Found { span: head.date, rule: rule as u16, meant, group, tense, role, guideline });
+            let (rule, near) = (rule as u16, Near::default());
+            more.push(Found { span: head.date, rule, meant, group, tense, role, guideline, near });
         }
         told.extend(day.map(|day| (head.date, *day)));
     }
@@ -215,9 +217,9 @@ fn lines(text: &str, tables: &[Vec<Row>], mut date: impl FnMut(u32) -> Option<u3
         }
         let head = head(text, from, to, &mut date);
         // "in\n1795 Congress met" is no line of annals.
-        let wrapped =
-            before.chars().count() >= WRAPPED && !before.trim_end().ends_with(['.', '!', '?', ':', ';', '"', '”']);
-        let head = head.filter(|head| head.mark.is_some() || open || !wrapped);
+        let closed = |line: &str| line.trim_end().ends_with(['.', '!', '?', ':', ';', '"', '”']);
+        let wrapped = |line: &str| !closed(line) && line.chars().nth(WRAPPED - 1).is_some();
+        let head = head.filter(|head| head.mark.is_some() || open || !wrapped(before));
         before = line;
         let blank = line.trim().is_empty();
         if let Some(last) = found.last_mut().filter(|_| open && head.is_none() && !blank && !opens_item(line)) {

@@ -40,7 +40,7 @@ use std::cell::RefCell;
 use calendar::{Day, Partial, TimeValue};
 use source::{Document, Section, Span};
 
-use crate::cues::Role;
+use crate::cues::{Near, Role};
 use crate::find::{Finder, Found};
 use crate::pack::Pack;
 use crate::rule::Domain;
@@ -104,6 +104,8 @@ pub(crate) struct Setting<'a> {
     pub span: Span,
     /// The times before it, placed.
     pub told: &'a [Timex],
+    /// The words near it.
+    pub near: Near,
     /// The time behind it.
     pub next: Option<&'a Found>,
     /// The birth an age counts from.
@@ -155,6 +157,7 @@ fn place_under(
         Domain::News => Vec::new(),
         Domain::Narrative => course::run(pack, text, &found),
     };
+    let near: Vec<Near> = found.iter().map(|one| one.near).collect();
     let read = RefCell::default();
     let (mut before, mut group) = (None, None);
     let mut rest = found.into_iter().enumerate().peekable();
@@ -186,6 +189,7 @@ fn place_under(
             beside: one.group.filter(|_| one.group == group).and(timexes.last()).and_then(date_of),
             span: one.span,
             told: &timexes,
+            near: one.near,
             next: rest.peek().map(|(_, next)| next),
             born: born[index],
             read: &read,
@@ -236,7 +240,7 @@ fn place_under(
     }
     ranges::complete(&mut timexes);
     styles::decide(pack, text, &mut timexes);
-    style_place::note(pack, text, &mut timexes);
+    style_place::note(pack, text, &mut timexes, &near);
     recurring::carry_back(&mut timexes);
     timexes
 }

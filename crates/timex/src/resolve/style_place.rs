@@ -6,6 +6,7 @@ use calendar::{CalendarId, Day, Part, Partial, TimeValue, format_date};
 use source::Span;
 
 use super::{gaps, same_day, styles};
+use crate::cues::Near;
 use crate::expr::Style;
 use crate::meaning::Meaning;
 use crate::pack::Pack;
@@ -19,10 +20,14 @@ const NEAR: usize = 240;
 
 /// Notes what days that say no style would be in Old Style, where their sentence names a country that wrote it then and none that
 /// did not, else where the text marks other days so.
-pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex]) {
+pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex], near: &[Near]) {
     let style = |timex: &Timex| timex.written().and_then(same_day::style_of);
     let marked = timexes.iter().any(|timex| style(timex) == Some(Style::OldBeside));
     for index in 0..timexes.len() {
+        let named = near.get(index).is_some_and(|near| near.has_place());
+        if !marked && !named {
+            continue;
+        }
         let Some(day) = in_old_style(&timexes[index]) else { continue };
         if styles::is_told_twice(pack, text, timexes, index) {
             continue;

@@ -1,0 +1,78 @@
+//! Which words stand near a time at all: what asks more of its sentence asks only where such a word is.
+
+use std::ops::Range;
+
+use super::{Cues, Tense, mark};
+use crate::expr::{Expr, WrittenYear};
+use crate::rule::Domain;
+use crate::token::Token;
+use crate::vocabulary::Case;
+
+/// So many words on either side are looked at, no further than the sentence.
+const REACH: usize = 48;
+
+/// The words near a time.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Near(u64);
+
+impl Near {
+    /// Says whether something may be told there that is kept or falls on a day.
+    pub(crate) fn has_habit(self) -> bool {
+        self.0 & mark::HABIT != 0
+    }
+
+    /// Says whether a country may be named there whose style is known.
+    pub(crate) fn has_place(self) -> bool {
+        self.0 & mark::PLACE != 0
+    }
+}
+
+impl Cues {
+    /// Returns what stands near a time of which more may be asked: by an account of what has no year and no verb in the past, whether
+    /// it comes again; of a day, whose style it is in.
+    pub(crate) fn near(
+        &self,
+        (domain, tense): (Domain, Option<Tense>),
+        (text, tokens): (&str, &[Token]),
+        time: &Range<usize>,
+        expr: &Expr,
+    ) -> Near {
+        let (habit, style) = match expr {
+            Expr::Value(_) | Expr::Unit { .. } | Expr::Shift { .. } | Expr::Vague => (false, false),
+            expr => match expr.written() {
+                None => (true, false),
+                Some(written) => (
+                    written.year.is_none() && (written.month.is_some() || written.season.is_some()),
+                    written.month.is_some() && written.day.is_some() && may_be_old(written.year),
+                ),
+            },
+        };
+        let habit = habit && domain == Domain::Narrative && tense != Some(Tense::Past);
+        if !habit && !style {
+            return Near::default();
+        }
+        let (first, end) = (time.start.saturating_sub(REACH), tokens.len().min(time.end + REACH));
+        let mut near = 0;
+        for at in (first..time.start).rev().take_while(|at| !self.stops(text, tokens, *at)) {
+            near |= self.said(&tokens[at]);
+        }
+        for at in (time.end..end).take_while(|at| !self.stops(text, tokens, *at)) {
+            near |= self.said(&tokens[at]);
+        }
+        Near(near)
+    }
+    /// Says whether a mark may end the sentence.
+    #[inline]
+    fn stops(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let after_name = || at.checked_sub(1).is_some_and(|before| tokens[before].case != Case::Lower);
+        self.has(&tokens[at], mark::STOP) && text.as_bytes()[tokens[at].start as usize] != b';' && !after_name()
+    }
+}
+
+/// Says whether Old Style was in use in a year, or in the one that is not written.
+fn may_be_old(year: Option<WrittenYear>) -> bool {
+    match year {
+        Some(WrittenYear::Full(year)) => (1582..=1924).contains(&year),
+        Some(_) | None => true,
+    }
+}
