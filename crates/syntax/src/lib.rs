@@ -19,6 +19,7 @@ mod named;
 mod names;
 mod network;
 mod norm;
+mod opening;
 mod parts;
 mod relation;
 pub mod score;

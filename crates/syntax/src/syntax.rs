@@ -14,6 +14,7 @@ use crate::lemma::Lemmas;
 use crate::model::Model;
 use crate::names;
 use crate::network::{Cache, Network};
+use crate::opening::{goes_on, is_amid};
 use crate::parts::{Kind, kind};
 use crate::relation::Relation;
 use crate::shape::WIDTH;
@@ -312,7 +313,8 @@ impl<'m> Reader<'m> {
         let mut ends = Vec::new();
         let mut start = 0;
         for (at, opens) in self.syntax.network.openings(vectors).into_iter().enumerate() {
-            let opens = opens > 0.0 && words[at].before != Gap::Within && !goes_on(text, words, at);
+            let may_open = words[at].before != Gap::Within && !goes_on(text, words, at) && !is_amid(text, words, at);
+            let opens = opens > 0.0 && may_open;
             if at > start && (opens || at - start == LONGEST) {
                 ends.push(at);
                 start = at;
@@ -372,17 +374,4 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
         place = end;
     }
     all
-}
-
-/// Says whether the sentence goes on before a word, since an abbreviation stands there: "Maj. Gen.".
-fn goes_on(text: &str, words: &[Piece], at: usize) -> bool {
-    let Some(last) = at.checked_sub(1).map(|last| &text[words[last].range.clone()]) else { return false };
-    let word = match last.strip_suffix('.') {
-        Some("") => at
-            .checked_sub(2)
-            .filter(|_| words[at - 1].before == Gap::Nothing)
-            .map(|word| &text[words[word].range.clone()]),
-        other => other,
-    };
-    word.is_some_and(|word| source::goes_on_after(word, &text[words[at].range.start..]))
 }
