@@ -55,8 +55,6 @@ pub(super) fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<
     // "which the union accepted in May and the owners in June"
     let stands_for = object.is_some_and(|object| is_relative(tree, object));
     let object = object.filter(|_| !stands_for);
-    // "was indicted in May and Lay in July": of a verb without an object the name is another subject.
-    let first = object.or_else(|| tree.child(verb, Relation::Nsubj))?;
     let mut at = tree.head(top)?;
     if at == verb {
         // What stands right before it.
@@ -72,6 +70,8 @@ pub(super) fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<
     if let Some(first) = tree.all(verb, Relation::Obl).find(like).filter(|first| again && *first > verb) {
         return Some((first, at));
     }
+    // "was indicted in May and Lay in July": of a verb without an object the name is another subject.
+    let first = object.or_else(|| tree.child(verb, Relation::Nsubj))?;
     for _ in 0..tree.words.len() {
         if at == verb {
             return None;
@@ -97,9 +97,15 @@ pub(super) fn gapped(tree: &Tree<'_>, verb: usize, time: usize) -> Option<(usize
     let inside = |at: &usize| tree.time_of(*at) == Some(time);
     let begins = (first..tree.words.len()).find(inside)?;
     let end = (begins..tree.words.len()).rfind(inside)?;
-    let cc = (first..begins).rev().find(|at| tree.words[*at].upos != Upos::Adp)?;
-    let other = (end + 1..tree.words.len()).take(3).find(|at| tree.is_noun(*at))?;
-    let between = |head: usize| (cc..=end).contains(&head);
+    // "and secondly, on 5 May, Ann Orme": commas may set the time apart.
+    let light = |at: &usize| matches!(tree.words[*at].upos, Upos::Adp | Upos::Adv | Upos::Punct);
+    let cc = (first..begins).rev().find(|at| !light(at))?;
+    let mut other = (end + 1..tree.words.len()).take(3).find(|at| tree.is_noun(*at))?;
+    let named = |at: usize| matches!(tree.relation(at), Relation::Compound | Relation::Flat);
+    while let Some(head) = tree.head(other).filter(|head| *head > other && named(other)) {
+        other = head;
+    }
+    let between = |head: usize| (cc..=end).contains(&head) || head == verb && tree.relation(other) == Relation::Appos;
     if tree.tag(cc) != "CC" || tree.time_of(other).is_some() || !tree.head(other).is_some_and(between) {
         return None;
     }

@@ -34,7 +34,7 @@ pub(crate) fn dated_by(
     time: usize,
     lies: Lies,
 ) -> Option<(usize, Why)> {
-    let top = tree.top_of_time(time)?;
+    let top = tree.top_of_time(time).filter(|top| !tree.tells_of_day(*top))?;
     let place = |at: usize| predicates.iter().position(|predicate| predicate.at == at);
     let mut above = tree.head(top);
     let mut found = None;

@@ -143,6 +143,7 @@ impl<'d> Told<'d> {
                         all[*predicate].times.push(index);
                     }
                 }
+                (Some(_), None) if tree.top_of_time(index).is_some_and(|top| tree.tells_of_day(top)) => {}
                 (Some(when), None) => self.fragment(&tree, sentence.span, when, index),
                 (None, Some((predicate, _why))) => {
                     all[*predicate].is_open |= !times[index].times.iter().all(|id| says_no_time(timexes, *id));

@@ -162,6 +162,7 @@ impl<'s> Tree<'s> {
         tree.pair_verbs();
         tree.give_agents(grammar);
         tree.give_objects(grammar);
+        tree.part_objects();
         tree.part_clauses();
         tree.list_verbs();
         tree.give_openers();
@@ -172,6 +173,7 @@ impl<'s> Tree<'s> {
         tree.share_passives(grammar);
         tree.keep_times();
         tree.raise_times();
+        tree.raise_opening_times();
         tree.name_tenses();
         tree.tell_taken(grammar, times);
         tree.tell_delayed(grammar);

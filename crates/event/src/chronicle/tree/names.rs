@@ -18,6 +18,15 @@ impl Tree<'_> {
             let Some(verb) = self.heads[number].filter(|_| speaks && self.relations[number] == Relation::Nsubj) else {
                 continue;
             };
+            // "William I was crowned and died": two words side by side are one subject.
+            if self.words[name].upos == Upos::Propn
+                && self.relations[name] == Relation::Nsubj
+                && self.heads[name] == Some(verb)
+            {
+                (self.heads[number], self.relations[number]) = (Some(name), Relation::Flat);
+                self.gather();
+                continue;
+            }
             let about = self.relations[verb] == Relation::Acl && self.heads[verb] == Some(name);
             if !about || self.words[name].upos != Upos::Propn || verb < number {
                 continue;

@@ -24,6 +24,23 @@ impl Tree<'_> {
         }
     }
 
+    /// "She joined the office in 1951, and was made its head in 1976, the first woman to lead it": what a comma sets behind another verb
+    /// is no second thing that the first was done to.
+    pub(super) fn part_objects(&mut self) {
+        for noun in 4..self.words.len() {
+            let first = self.first_under(noun);
+            let comma = self.written(first) == "," || first > 0 && self.written(first - 1) == ",";
+            let Some(verb) = self.heads[noun].filter(|_| comma && self.relations[noun] == Relation::Obj) else {
+                continue;
+            };
+            let own = self.child(verb, Relation::Obj).filter(|own| *own > verb && *own < first);
+            let joined = |own: usize| self.all(verb, Relation::Conj).any(|other| other > own && other < first);
+            if own.is_some_and(joined) {
+                self.relations[noun] = Relation::Appos;
+            }
+        }
+    }
+
     /// "awarded them, with a friend, the medal": what commas set behind somebody is no other name of him where the verb gives
     /// something.
     pub(super) fn give_objects(&mut self, grammar: &Grammar) {

@@ -24,6 +24,11 @@ impl Tree<'_> {
             else {
                 continue;
             };
+            // "The ferry left at six and reached the island": what another verb is joined to is as much a verb.
+            if self.is_joined_verb(participle, verb) {
+                self.tags[participle] = "VBD";
+                continue;
+            }
             let beside = self.heads[verb] == self.heads[participle] || self.heads[verb] == Some(participle);
             if !beside || self.child(verb, Relation::Nsubj).is_some() {
                 continue;
@@ -41,6 +46,17 @@ impl Tree<'_> {
             (self.heads[participle], self.relations[participle]) = (Some(noun), Relation::Acl);
         }
         self.gather();
+    }
+
+    /// Says whether a verb that has no subject of its own is joined to a participle that may be a past, is not done by anybody and is
+    /// not set apart by commas.
+    fn is_joined_verb(&self, participle: usize, verb: usize) -> bool {
+        let cc = self.child(verb, Relation::Cc).filter(|cc| *cc > participle && *cc < verb);
+        let joined = self.relations[verb] == Relation::Conj && self.heads[verb] == Some(participle);
+        let active = self.all(participle, Relation::Nsubj).all(|noun| self.words[noun].subtype != "pass");
+        let by = self.all(participle, Relation::Obl).any(|at| self.words[at].subtype == "agent");
+        let apart = participle > 0 && self.written(participle - 1) == ",";
+        cc.is_some() && joined && active && !by && !apart && self.child(verb, Relation::Nsubj).is_none()
     }
 
     /// "woke to a new order after officers overthrew the old": a phrase right before a verb that lacks a subject is its

@@ -20,7 +20,8 @@ impl Tree<'_> {
             // "years of fighting the empire": what is fought is the verb's.
             let of_verb = self.heads[at].is_some_and(|head| self.tags[head].starts_with("VB"));
             let own = matches!(self.relations[at], Relation::Case | Relation::Punct);
-            if self.times[at] == Some(time) || of_verb || own {
+            let of_day = self.heads[at].is_some_and(|head| self.tells_of_day(head));
+            if self.times[at] == Some(time) || of_verb || own || of_day {
                 continue;
             }
             let (mut below, mut above) = (at, self.heads[at]);
@@ -265,6 +266,35 @@ impl Tree<'_> {
                 self.gather();
             }
         }
+    }
+
+    /// "In 1907, three years before the bridge fell, the mayor warned of it": what stands before the length that opens a clause is the
+    /// main clause's, and the length says how long before.
+    pub(super) fn raise_opening_times(&mut self) {
+        for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
+            let Some(top) = self.top_of_time(time) else { continue };
+            let clause = self.heads[top].filter(|verb| self.relations[*verb] == Relation::Advcl && *verb > top);
+            let Some((verb, main)) = clause.and_then(|verb| Some((verb, self.heads[verb]?))) else { continue };
+            let Some(mark) = self.child(verb, Relation::Mark).filter(|mark| *mark > top && main > verb) else {
+                continue;
+            };
+            let Some(last) = (0..mark).rfind(|at| self.times[*at] == Some(time)) else { continue };
+            if last + 1 == mark {
+                self.relations[top] = Relation::Obl;
+            } else if self.written(last + 1) == "," && self.times[mark - 1].is_some() {
+                self.heads[top] = Some(main);
+            }
+            self.gather();
+        }
+    }
+
+    /// "the day before had been 4 October": says whether a time is told of a time, or another of it, and of nothing that happened.
+    pub(crate) fn tells_of_day(&self, top: usize) -> bool {
+        let said = |at: usize| {
+            let subject = self.child(at, Relation::Nsubj).filter(|_| self.child(at, Relation::Cop).is_some());
+            self.times[at].is_some() && subject.is_some_and(|subject| self.times[subject].is_some())
+        };
+        said(top) || self.relations[top] == Relation::Nsubj && self.heads[top].is_some_and(said)
     }
 
     /// "entered the country on 27 May and stayed a decade": a time before the word that joins a verb is not that verb's.

@@ -1,0 +1,66 @@
+//! What is told in one sentence of two things, two places or two times, each with its own line.
+
+mod common;
+
+use common::told;
+
+#[test]
+fn a_verb_joined_to_one_that_looks_like_a_participle_is_told_of_the_same() {
+    told(
+        "The ferry left at 06:15 on 4 May 1931 and reached the island an hour later.",
+        &["06:15 on 4 May 1931: The ferry left", "an hour later: The ferry reached the island"],
+    );
+}
+
+#[test]
+fn the_number_of_a_king_is_nobody_who_speaks() {
+    told(
+        "Oswald I was crowned on 3 May 1066 and died on 9 September 1087.",
+        &["3 May 1066: Oswald I was crowned", "9 September 1087: Oswald I died"],
+    );
+}
+
+#[test]
+fn the_second_place_has_the_second_time_behind_another_verb() {
+    told(
+        "Ann Orme joined the archive in 1931, served in Lisbon from 1933 to 1936 and in Cairo (1941–44), and was made warden in 1950.",
+        &[
+            "1931: Ann Orme joined the archive",
+            "1933: Ann Orme served in Lisbon",
+            "1941: Ann Orme served in Cairo",
+            "1950: Ann Orme was made warden",
+        ],
+    );
+}
+
+#[test]
+fn who_somebody_was_is_no_second_thing_done_behind_another_verb() {
+    told(
+        "She joined the survey in 1931, taught in Lisbon in 1933, and was appointed warden in May 1950, the first woman to lead it.",
+        &["1931: She joined the survey", "1933: She taught in Lisbon", "May 1950: She was appointed warden"],
+    );
+}
+
+#[test]
+fn the_second_object_has_the_time_that_commas_set_before_it() {
+    told(
+        "James Orme married firstly Ann Hale in 1722 and secondly, on 4 May 1731, Susan Reed.",
+        &["4 May 1731: James Orme married Susan Reed", "1722: James Orme married firstly Ann Hale"],
+    );
+}
+
+#[test]
+fn a_time_before_the_length_that_opens_a_clause_is_the_main_clauses() {
+    told(
+        "In 1907, four years before the tower fell in 1911, the masons warned the chapter.",
+        &["1911: The tower fell", "1907: The masons warned the chapter"],
+    );
+}
+
+#[test]
+fn what_a_day_was_is_no_part_of_what_happened_on_another() {
+    told(
+        "The reform took effect on 15 October 1582; the day before had been 4 October.",
+        &["15 October 1582: The reform took effect"],
+    );
+}
