@@ -220,7 +220,7 @@ impl Setting<'_> {
         Ok(match self.form {
             Form::Table => {
                 let colour = if self.arguments.output.is_none() { colour() } else { Colour::Never };
-                table(chronology, TableStyle { width: width(), colour })
+                table(chronology, TableStyle { width: width(), colour }) + &several(chronology)
             }
             Form::Json => json::chronology(chronology, unit),
             Form::Jsonl => json::chronology_lines(chronology, unit),
@@ -267,6 +267,13 @@ fn say_of(events: usize, what: &str) {
     }
 }
 
+/// Who gives which day, of what more than one account tells.
+fn several(chronology: &Chronology) -> String {
+    let Some(compared) = tarikh::compared(chronology) else { return String::new() };
+    let compared = wrapped(&(compared.said(Words::default()) + "\n"), width());
+    format!("\n── who gives which day ──\n{compared}{}", tarikh::told_by_several(chronology))
+}
+
 /// An account with its times, events and links. No chronology is made for it.
 fn timeml((document, _): (Document, Vec<Diagnostic>), options: &Options) -> String {
     tarikh::read_timeml(document, options).text
@@ -283,12 +290,6 @@ fn tell(chronology: &Chronology) {
     let told = summary(chronology);
     let told = if stderr.is_terminal() { wrapped(&told, width()) } else { told };
     let _ = write!(stderr, "{told}");
-    if let Some(compared) = tarikh::compared(chronology) {
-        let compared = compared.said(Words::default()) + "\n";
-        let compared = if stderr.is_terminal() { wrapped(&compared, width()) } else { compared };
-        let several = tarikh::told_by_several(chronology);
-        let _ = write!(stderr, "\n── who gives which day ──\n{compared}{several}");
-    }
     if errors + warnings > 0 {
         let found = format!("{}, {}", count(errors, "error", "errors"), count(warnings, "warning", "warnings"));
         let _ = writeln!(stderr, "`tarikh check` finds {found}");
