@@ -162,6 +162,8 @@ pub struct When {
     pub time: TimexId,
     /// The second time of a range.
     pub until: Option<TimexId>,
+    /// Whether one of the two is meant, not what lies between them: "in 1810 or 1812".
+    pub either: bool,
     /// How the event lies to it.
     pub relation: Relation,
 }

@@ -74,12 +74,12 @@ fn bound(lexicon: Option<&Lexicon>, text: &str, told: &mut [Told]) {
 }
 
 fn single(lexicon: Option<&Lexicon>, text: &str, timex: &Timex) -> Told {
-    let when = When { time: timex.id, until: None, relation: Relation::Within };
+    let when = When { time: timex.id, until: None, relation: Relation::Within, either: false };
     if let (Expr::Shift { sign: 1, .. }, None, Resolved::Anchored(Some(from))) =
         (&timex.meant.expr, &timex.value, timex.resolved)
     {
         // "Hours later": then, or after.
-        let when = When { time: from, until: None, relation: Relation::From };
+        let when = When { time: from, until: None, relation: Relation::From, either: false };
         return Told { span: timex.span, times: vec![timex.id], when: Some(when) };
     }
     let dates =
@@ -132,6 +132,7 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
             time: before.id,
             until: Some(timex.id),
             relation: if listed { Relation::Within } else { Relation::Throughout },
+            either: is_alternative(lexicon, gap),
         });
         return true;
     }
@@ -140,7 +141,8 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.span.end = one.span.end;
         last.times.push(timex.id);
         let time = last.when.map_or(before.id, |when| when.time);
-        last.when = Some(When { time, until: Some(timex.id), relation: Relation::Within });
+        let either = is_alternative(lexicon, gap) && last.times.len() == 2;
+        last.when = Some(When { time, until: Some(timex.id), relation: Relation::Within, either });
         return true;
     }
     if matches!(gap.trim(), "-" | "–" | "—")
@@ -150,7 +152,8 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
     {
         last.span.end = one.span.end;
         last.times.push(timex.id);
-        last.when = Some(When { time: before.id, until: Some(timex.id), relation: Relation::Throughout });
+        last.when =
+            Some(When { time: before.id, until: Some(timex.id), relation: Relation::Throughout, either: false });
         return true;
     }
     // "Since 1864, the 24th of July": a day that comes again, not one of that year.
@@ -190,8 +193,12 @@ fn is_list(lexicon: Option<&Lexicon>, gap: &str) -> bool {
 /// Says whether one of two dates is meant: "in 1250 or 1251".
 fn is_either(lexicon: Option<&Lexicon>, gap: &str, before: &Timex, timex: &Timex) -> bool {
     let grain = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.granularity());
-    let either = lexicon.is_some_and(|lexicon| lexicon.classes(gap.trim()).has(Class::Alternative));
-    either && grain(before).is_some() && grain(before) == grain(timex)
+    is_alternative(lexicon, gap) && grain(before).is_some() && grain(before) == grain(timex)
+}
+
+/// Says whether nothing but a word that leaves a choice stands between: "or".
+fn is_alternative(lexicon: Option<&Lexicon>, gap: &str) -> bool {
+    lexicon.is_some_and(|lexicon| lexicon.classes(gap.trim()).has(Class::Alternative))
 }
 
 /// Says whether a time takes its year from the one after it: "in April and June 1955".

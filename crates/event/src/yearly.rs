@@ -46,7 +46,7 @@ pub(crate) fn kept(timexes: &[Timex], clause: &[&Timex]) -> Option<When> {
     let mut days: Vec<&&Timex> = clause.iter().filter(|timex| names_day(timexes, timex)).collect();
     days.sort_by_key(|timex| points(timex));
     let day = whole.or_else(|| days.first().copied().filter(|_| every()))?;
-    Some(When { time: day.id, until: None, relation: Relation::Yearly })
+    Some(When { time: day.id, until: None, relation: Relation::Yearly, either: false })
 }
 
 /// "From 1304 to 1357, every year on 4 Aban": gives what is told of a range, or of a time since when it is, the day of every year

@@ -289,10 +289,11 @@ impl<'c> Line<'c> {
         Some(self.words.say(told))
     }
 
-    /// Returns its label, before it how it is told where it is not told as having happened.
+    /// Returns its label, before it how it is told where it is not told as having happened and the label does not say so itself.
     pub fn told(&self) -> String {
         let label = &self.json.label;
-        self.told_as().map_or_else(|| label.clone(), |told| format!("{told}: {label}"))
+        let says_no = self.event.modality.is_none() && self.event.polarity == Polarity::Negative;
+        self.told_as().filter(|_| !says_no).map_or_else(|| label.clone(), |told| format!("{told}: {label}"))
     }
 
     /// Returns the same, behind it who says so.

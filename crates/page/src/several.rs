@@ -10,6 +10,9 @@ use crate::escape::{apart, escaped, shortened};
 use crate::findings::push_said;
 use crate::view::View;
 
+/// A date of so many characters stays on one line.
+const SHORT: usize = 18;
+
 /// So many events are shown.
 const MOST: usize = 500;
 
@@ -54,7 +57,10 @@ fn event(out: &mut String, view: &View<'_>, one: &ToldBySeveral) {
             if number == 0 {
                 let rows =
                     if day.givers.len() > 1 { format!(" rowspan=\"{}\"", day.givers.len()) } else { String::new() };
-                let _ = write!(out, "<td class=\"when\"{rows}>{}</td>", escaped(&view.words.date(&day.day)));
+                let said = view.words.date(&day.day);
+                // One date is not broken over lines, however narrow the page.
+                let short = if said.chars().count() <= SHORT { " short" } else { "" };
+                let _ = write!(out, "<td class=\"when{short}\"{rows}>{}</td>", escaped(&said));
             }
             let _ = write!(out, "<td>{}</td><td>", who(view, giver));
             quoted(out, &shortened(&giver.words, 60));

@@ -8,7 +8,6 @@ use tarikh::{Related, date, reasons, weekday_of};
 
 use crate::escape::{apart, escaped, push, shortened};
 use crate::findings::against;
-use crate::told_as::told_as;
 use crate::view::{View, calendar_of};
 
 /// So many rows a table has; a page of more would make a browser stall.
@@ -83,7 +82,8 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     }
     out.push_str(&against(view, event));
     out.push_str("</td><td class=\"what\"><bdi>");
-    if let Some(told) = told_as(view.chronology, event) {
+    // What did not happen is told so by the label itself.
+    if let Some(told) = tarikh::told_as(view.chronology, event) {
         let _ = write!(out, "<span class=\"not\">{}: </span>", view.words.say(told));
     }
     // A word without an end would fill the page.

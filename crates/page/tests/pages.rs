@@ -183,7 +183,7 @@ fn a_page_of_two_accounts_says_who_gives_which_day() {
     assert!(page.contains("<a href=\"#several\">Who gives which day</a>"));
     assert!(page.contains("told on 2 days that exclude each other"));
     assert!(
-        page.contains("<td class=\"when\">6 May 1821</td><td><bdi>Account 1</bdi>, <a href=\"#d2-l1\">line 1</a></td>"),
+        page.contains("<td class=\"when short\">6 May 1821</td><td><bdi>Account 1</bdi>, <a href=\"#d2-l1\">line 1</a></td>"),
         "{page}"
     );
     assert!(page.contains("1 event was recognised in more than one account: 2 of 2 dated rows.</p>"), "{page}");
@@ -275,4 +275,15 @@ fn a_day_of_every_year_stands_in_no_year_that_the_account_has_reached() {
     let below = "not on the axis";
     assert!(!page::svg(&told(&[moved], Vec::new())).contains(below));
     assert!(page::svg(&told(&[&format!("{moved} {kept}")], Vec::new())).contains(below));
+}
+
+#[test]
+fn a_drawing_shows_no_escapes_of_our_own_and_says_no_once() {
+    let text = "The pump was sold on 3 or 4 March 1802. The barn burned on 31 June 1921. No coach ran after 1944.";
+    let chronology = told(&[text], Vec::new());
+    for shown in [page::html(&chronology), page::svg(&chronology)] {
+        assert!(!shown.contains("\\u{20"), "{shown}");
+        assert!(shown.contains("31 June 1921") && shown.contains("3 or 4 March 1802"));
+    }
+    assert!(!page::svg(&chronology).contains("not having happened"));
 }

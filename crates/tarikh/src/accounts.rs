@@ -212,7 +212,7 @@ fn givers(chronology: &Chronology, told: &check::ToldBy) -> Vec<(Bounds, String,
     let giver = |time: &Timex| {
         let until = told.until.and_then(|until| timexes.get(until)).map(|last| last.id);
         let relation = if until.is_some() { Relation::Throughout } else { Relation::Within };
-        let when = When { time: time.id, until, relation };
+        let when = When { time: time.id, until, relation, either: false };
         let span = when.span(timexes).unwrap_or(time.span);
         let words = span.of(&document.text).split_whitespace().collect::<Vec<&str>>().join(" ");
         let extent = when.extent(timexes);

@@ -13,7 +13,7 @@ pub fn when_said(words: Words, event: &Event, timexes: &[Timex]) -> String {
     let Some(when) = &event.when else { return words.say("undated").to_owned() };
     let shown = words.date(&when_text(when, timexes));
     if let (Some(time), Some(until)) = (event.since, event.kept_until) {
-        let kept = When { time, until: Some(until), relation: Relation::Throughout };
+        let kept = When { time, until: Some(until), relation: Relation::Throughout, either: false };
         return words.list(&[shown, words.date(&when_text(&kept, timexes))]);
     }
     // "Every 3 May, since 1975": whoever keeps a calendar of days wants to know since when.

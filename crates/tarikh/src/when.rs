@@ -75,13 +75,13 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
             }
             (Some(_), _) | (None, _) => format!("{}{}", text(first), hour(first)),
         },
+        Some(last) if when.either => joined(&text(first), &text(last), " or ", " or "),
         Some(last) => span_text(&text(first), &text(last)),
     };
     let extent = when.extent(timexes);
     let open = match (extent.earliest(), extent.latest()) {
-        (Some(_), None) => Some("or later"),
-        (None, Some(_)) => Some("or earlier"),
         (Some(_), Some(_)) | (None, None) => None,
+        (first, _) => Some(if first.is_some() { "or later" } else { "or earlier" }),
     };
     match (when.relation, open) {
         (Relation::Since, _) => format!("since {shown}"),
@@ -269,20 +269,25 @@ fn edge_text(edge: &Edge) -> String {
 
 /// Years are joined by a dash alone, longer dates by one with blanks around it.
 fn span_text(first: &str, last: &str) -> String {
+    joined(first, last, "–", " – ")
+}
+
+/// Joins two times by what stands between years and days of one month, or by what stands between longer dates.
+fn joined(first: &str, last: &str, close: &str, wide: &str) -> String {
     if first == last {
         return first.to_owned();
     }
-    if let Some(text) = shared_text(first, last) {
+    if let Some(text) = shared_text(first, last, close, wide) {
         return text;
     }
     let year = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let years = !first.contains(' ') && (!last.contains(' ') || last.split(' ').next().is_some_and(year));
-    let dash = if years { "–" } else { " – " };
-    format!("{first}{dash}{last}").trim().to_owned()
+    let mark = if years { close } else { wide };
+    format!("{first}{mark}{last}").trim().to_owned()
 }
 
 /// "27–28 May 1905", "3 May – 5 June 1905", "1230–1270 SH": what two days, months or years have in common, to the year, is said once.
-fn shared_text(first: &str, last: &str) -> Option<String> {
+fn shared_text(first: &str, last: &str, close: &str, wide: &str) -> Option<String> {
     let (one, other): (Vec<&str>, Vec<&str>) = (first.split(' ').collect(), last.split(' ').collect());
     let common = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
@@ -294,8 +299,8 @@ fn shared_text(first: &str, last: &str) -> Option<String> {
     let eras = |word: &&str| word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let of_one_era = days && matches!(shared, [era] if eras(era)) && other.first().is_some_and(|year| number(year));
     ((year || of_one_era) && !own.is_empty() && one.len() == other.len()).then(|| {
-        let dash = if days { "–" } else { " – " };
-        format!("{}{dash}{last}", own.join(" "))
+        let mark = if days { close } else { wide };
+        format!("{}{mark}{last}", own.join(" "))
     })
 }
 

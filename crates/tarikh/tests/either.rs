@@ -11,10 +11,11 @@ fn rows(text: &str) -> String {
 #[test]
 fn either_of_two_years_or_seasons_is_one_event() {
     for (text, when) in [
-        ("The king died in 1250 or 1251.", "1250–1251"),
-        ("The king died in either 1250 or 1251.", "1250–1251"),
-        ("The king died in the spring or summer of 1820.", "spring – summer 1820"),
-        ("پادشاه در سال ۱۲۵۰ یا ۱۲۵۱ درگذشت.", "۱۲۵۰–۱۲۵۱"),
+        ("The king died in 1250 or 1251.", "1250 or 1251"),
+        ("The king died in either 1250 or 1251.", "1250 or 1251"),
+        ("The king died in the spring or summer of 1820.", "spring or summer 1820"),
+        ("The inn was sold on 3 or 4 March 1802.", "3 or 4 March 1802"),
+        ("پادشاه در سال ۱۲۵۰ یا ۱۲۵۱ درگذشت.", "۱۲۵۰ یا ۱۲۵۱"),
     ] {
         let shown = rows(text);
         assert!(shown.contains(when) && shown.lines().count() == 3, "{text}\n{shown}");

@@ -310,3 +310,84 @@ fn years_in_brackets_after_a_name_alone_are_a_life() {
         ]
     );
 }
+
+/// The rows of a table, told.
+fn rows(name: &str, text: &str) -> Vec<String> {
+    lines(&chronology(name, text))
+}
+
+#[test]
+fn a_year_in_one_column_and_a_day_in_another_are_one_date() {
+    let told = [
+        "12 January 1848: The pond froze",
+        "25 December 1848: The hall was opened",
+        "1 May 1849: The ferry sank",
+        "before 1860: The quay was lengthened",
+    ];
+    let head = "<table><tr><th>Year</th><th>Day</th><th>What</th></tr>";
+    let spanned = format!(
+        "{head}<tr><td rowspan=2>1848</td><td>12 January</td><td>The pond froze.</td></tr>\
+         <tr><td>Christmas</td><td>The hall was opened.</td></tr>\
+         <tr><td>1849</td><td>1 May</td><td>The ferry sank.</td></tr>\
+         <tr><td>before 1860</td><td></td><td>The quay was lengthened.</td></tr></table>"
+    );
+    let cases = [
+        ("a.html", spanned.clone()),
+        (
+            "b.html",
+            spanned
+                .replace("<td rowspan=2>1848</td>", "<td>1848</td>")
+                .replace("<td>Christmas", "<td></td><td>Christmas"),
+        ),
+        ("c.html", spanned.replace(head, "<table>")),
+    ];
+    for (name, text) in &cases {
+        let mut rows = rows(name, text);
+        rows.iter_mut().for_each(|row| *row = row.split(" (").next().unwrap_or_default().to_owned());
+        let mut told = told.map(str::to_owned).to_vec();
+        rows.sort();
+        told.sort();
+        assert_eq!(rows, told, "{name}");
+    }
+    let read = chronology("a.html", &cases[0].1);
+    let day = read.timexes[0].iter().find(|time| time.edtf().as_deref() == Some("1848-01-12")).expect("it is placed");
+    assert_eq!(day.reason, "the day of its cell, the year of another of its row");
+}
+
+#[test]
+fn two_years_in_a_cell_are_one_date_of_the_row() {
+    let text = "| When | What |\n|---|---|\n| 1831 or 1832 | The barn fell down. |\n| 3 or 4 March 1840 | The barn was rebuilt. |\n";
+    let rows = rows("a.md", text);
+    assert!(rows.len() == 2 && rows[0].starts_with("1831 or 1832: The barn fell"), "{rows:?}");
+    assert!(rows[1].starts_with("3 or 4 March 1840: The barn was rebuilt"), "{rows:?}");
+}
+
+#[test]
+fn a_row_is_named_by_what_happened_not_by_where_it_is_told() {
+    let text = "| What | When | Told in |\n|---|---|---|\n| The lockout | 3–5 May 1853 | *Courier*, 7 May 1853, and the *Evening Argus* |\n\
+                | The masters gave way to the weavers and their wives | 9 May 1853 | *Courier* |\n\
+                | The looms were sold by the masters to a dealer of York | 1855 | |\n";
+    let rows = rows("a.md", text);
+    assert!(rows.iter().any(|row| row.starts_with("3–5 May 1853: The lockout")), "{rows:?}");
+}
+
+#[test]
+fn a_sentence_of_annals_with_a_day_of_another_year_is_of_that_day() {
+    let rows = rows(
+        "a.txt",
+        "1938. The hall was sold.\n1940. The tower was struck by a bomb on the night of 10–11 May 1941.\n",
+    );
+    assert!(rows.iter().any(|row| row.starts_with("10–11 May 1941: The tower was struck")), "{rows:?}");
+}
+
+#[test]
+fn a_year_that_opens_one_sentence_is_its_date_beside_items_that_have_one() {
+    let rows = rows(
+        "a.md",
+        "It had a long life.\n\n1795 The barn burned.\n\n- 1801: The barn was rebuilt.\n- 1803: A pump was bought.\n",
+    );
+    assert!(rows.len() == 3 && rows[0].starts_with("1795: The barn burned"), "{rows:?}");
+    let rows =
+        lines(&chronology("a.html", "<ul><li>1895 The barn burned.</li><li>1901: A chapel was founded.</li></ul>"));
+    assert!(rows.len() == 2 && rows[0].starts_with("1895: The barn burned"), "{rows:?}");
+}

@@ -100,7 +100,7 @@ fn begins(when: When) -> Option<When> {
 fn ends(when: When) -> Option<When> {
     match when.relation {
         Relation::Throughout => {
-            Some(When { time: when.until.unwrap_or(when.time), until: None, relation: Relation::From })
+            Some(When { time: when.until.unwrap_or(when.time), until: None, relation: Relation::From, either: false })
         }
         Relation::Within | Relation::Since | Relation::From | Relation::After | Relation::Until => {
             Some(When { until: None, relation: Relation::From, ..when })

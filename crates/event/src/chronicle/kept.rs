@@ -34,7 +34,7 @@ impl Told<'_> {
                 .iter()
                 .find(|id| self.timex(**id).is_some_and(|timex| names_day(self.means.timexes, timex)));
             let relation = if is_over(tree, one.predicate) { Relation::FormerlyYearly } else { Relation::Yearly };
-            whens[day] = timex.map(|time| When { time: *time, until: None, relation });
+            whens[day] = timex.map(|time| When { time: *time, until: None, relation, either: false });
             one.times = vec![day];
             (one.since, one.kept_until) = since.map_or((None, None), |when| (Some(when.time), when.until));
             one.contained = false;

@@ -1,6 +1,7 @@
 //! An item of a list that begins with its date, "1879 – Albert Einstein is born": its text is one line of the chronology,
 //! told as past; under a heading that names births or deaths a name alone tells one.
 
+use calendar::Extent;
 use source::Span;
 use syntax::{Relation, Upos};
 use timex::{Item, Of};
@@ -99,7 +100,8 @@ impl<'d> Told<'d> {
             Some(at) => {
                 let own = self.events[at].when.filter(|own| {
                     let inner = own.extent(self.means.timexes);
-                    own.time != item.time && inner.earliest() >= extent.earliest() && inner.latest() <= extent.latest()
+                    let inside = inner.earliest() >= extent.earliest() && inner.latest() <= extent.latest();
+                    own.time != item.time && (inside || is_nearer(self.means.timexes, own, extent))
                 });
                 let event = &mut self.events[at];
                 if !beside {
@@ -131,7 +133,7 @@ impl<'d> Told<'d> {
 impl Told<'_> {
     /// How an item lies to its date, as the cell says that has it: "before 1810", "3–5 May 1853".
     fn lies(&self, item: Item) -> Option<When> {
-        let within = When { time: item.time, until: None, relation: Lies::Within };
+        let within = When { time: item.time, until: None, relation: Lies::Within, either: false };
         let Some(cell) = item.cell else { return Some(within) };
         let Means { lexicon, text, timexes, .. } = self.means;
         let first = timexes.get(item.time.0 as usize..).unwrap_or_default();
@@ -145,6 +147,16 @@ impl Told<'_> {
         let said = before.split_whitespace().last().and_then(|word| lexicon?.relation(word));
         Some(When { relation: combined(timex, when.relation, said), ..when })
     }
+}
+
+/// Says whether a sentence tells outright of a narrower time than its item has, though another: "1940. It burned on 3 May 1941."
+fn is_nearer(timexes: &[timex::Timex], own: &When, of: Extent) -> bool {
+    let days = |extent: Extent| Some(extent.latest()?.0 - extent.earliest()?.0);
+    let within = matches!(own.relation, Lies::Within | Lies::Throughout);
+    let written = |timex: &timex::Timex| timex.resolved == timex::Resolved::Written;
+    let last = timexes.get(own.until.unwrap_or(own.time).0 as usize);
+    let narrower = matches!((days(own.extent(timexes)), days(of)), (Some(own), Some(of)) if own < of);
+    within && last.is_some_and(written) && narrower
 }
 
 /// The brackets of an item that hold a time: "(d. 1955)", "(pictured)" not.

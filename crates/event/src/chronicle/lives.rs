@@ -177,7 +177,7 @@ impl Told<'_> {
     pub(super) fn tell_lives(&mut self) {
         for life in std::mem::take(&mut self.lives) {
             for (time, End { kind, line }) in life.ends {
-                let when = When { time, until: None, relation: Lies::Within };
+                let when = When { time, until: None, relation: Lies::Within, either: false };
                 let quote = life.quote;
                 let outside = |trigger: Span| trigger.end <= quote.start || trigger.start >= quote.end;
                 let of_life = |event: &Event| {

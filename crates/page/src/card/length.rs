@@ -10,7 +10,7 @@ pub(super) fn said(timex: &Timex, timexes: &[Timex]) -> Option<String> {
     match &timex.meant.expr {
         Expr::Duration(length) => Some(format!("{}{}", about(timex.meant.modifier), length_text(length)?)),
         Expr::Set(_) if yearly_day(timex).is_some() => {
-            Some(when_text(&When { time: timex.id, until: None, relation: Relation::Yearly }, timexes))
+            Some(when_text(&When { time: timex.id, until: None, relation: Relation::Yearly, either: false }, timexes))
         }
         Expr::Set(each) => match &**each {
             Expr::Duration(each) => each_text(each),

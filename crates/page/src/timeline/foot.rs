@@ -157,13 +157,15 @@ pub(super) fn draw(
         return top;
     }
     let mut y = top + 14;
-    caption(out, direction, SIGN - 80, y, &words.list(&said));
+    caption(out, direction, SIGN - 80, y, &escaped(&words.list(&said)));
     for stray in strays.iter().take(NAMED) {
         y += LINE;
         out.push_str("<g class=\"tl-lane1\">");
         drawn(out, Sign::Error, across(direction, SIGN), y - 4);
         out.push_str("</g>");
-        let said = format!("\u{2068}{}\u{2069} ({})", shortened(stray, LABEL), Why::NoDay.said(words));
+        // Set apart by us: what stands in the text itself is made harmless before.
+        let said =
+            format!("\u{2068}{}\u{2069} ({})", escaped(&shortened(stray, LABEL)), escaped(Why::NoDay.said(words)));
         caption(out, direction, WORDS, y, &said);
     }
     for &(index, why) in told.iter().take(NAMED) {
@@ -204,11 +206,12 @@ pub(super) fn draw(
     if told.len() > NAMED {
         y += LINE;
         let more = words.number((told.len() - NAMED) as u64);
-        caption(out, direction, WORDS, y, &words.fill("… and {} more", &[&more]));
+        caption(out, direction, WORDS, y, &escaped(&words.fill("… and {} more", &[&more])));
     }
     y + 12
 }
 
+/// Writes a line whose words are harmless.
 fn caption(out: &mut String, direction: Direction, place: i64, y: i64, said: &str) {
     let anchor = match direction {
         Direction::LeftToRight => "start",
@@ -217,8 +220,7 @@ fn caption(out: &mut String, direction: Direction, place: i64, y: i64, said: &st
     let x = px(across(direction, place));
     let _ = write!(
         out,
-        "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">\u{2068}{}\u{2069}</text>",
-        escaped(said)
+        "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">\u{2068}{said}\u{2069}</text>"
     );
 }
 

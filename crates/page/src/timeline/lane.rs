@@ -5,7 +5,6 @@ use super::pack::{Item, LEAST, ends};
 use super::scale::Scale;
 use super::shape::Shape;
 use crate::escape::shortened;
-use crate::told_as::told_as;
 use crate::view::View;
 use tarikh::Words;
 
@@ -90,7 +89,8 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
     let item = |&(index, shape): &(usize, Shape)| {
         let event = &view.chronology.events[index];
         let (from, to) = ends(scale, &shape);
-        let told = told_as(view.chronology, event).map(|told| format!("{}:", view.words.say(told)));
+        // What did not happen is told so by the label itself.
+        let told = tarikh::told_as(view.chronology, event).map(|told| format!("{}:", view.words.say(told)));
         let with = |day: Option<String>| day.into_iter().chain(told.clone()).collect::<Vec<_>>().join(" ");
         let day = with(view.when(event));
         let when = if with_day { day.clone() } else { with(None) };

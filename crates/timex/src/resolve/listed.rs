@@ -89,15 +89,18 @@ pub fn items(text: &str, timexes: &[Timex]) -> Vec<Item> {
     found.into_iter().filter(|item| many || item.cell.is_some() || headed(item)).collect()
 }
 
-/// Gives each year that heads an item under a day that day; returns with the times, for each, the heading it has its day
-/// from. A year that only its place in the list tells to be one is added.
+/// What a date takes a part of itself from, and how that is told.
+pub(crate) type Headed = (TimexId, &'static str);
+
+/// Gives each year that heads an item under a day that day, and each day of a table the year of its row; returns with the times, for each, the
+/// heading it has its day or its year from. A year that only its place in the list tells to be one is added.
 pub(crate) fn join(
     pack: &Pack,
     domain: Domain,
     text: &str,
     sections: &[Section],
     mut found: Vec<Found>,
-) -> (Vec<Found>, Vec<Option<TimexId>>) {
+) -> (Vec<Found>, Vec<Option<Headed>>) {
     let at = |found: &[Found], start: u32| found.binary_search_by_key(&start, |one| one.span.start).ok();
     let times: Vec<Span> = found.iter().map(|one| one.span).collect();
     let heads = heads(text, &times);
@@ -112,8 +115,14 @@ pub(crate) fn join(
         Domain::Narrative => Guideline::Narrative,
     };
     let mut told: Vec<(Span, Span)> = Vec::new();
-    let mut more = Vec::new();
+    let (mut more, mut rows_years) = (Vec::new(), Vec::new());
     for head in &heads {
+        if let (Some((span, number)), Some(cell)) = (head.of_year, head.cell) {
+            rows_years.push((cell.span, span));
+            if let (None, Some(rule), Some(year)) = (at(&found, span.start), rule, number) {
+                more.push(bare_year(span, rule as u16, guideline, year));
+            }
+        }
         let day = days[..days.partition_point(|day| day.end <= head.date.start)].last();
         let day = day.filter(|day| reaches(sections, **day, head.date.start));
         if at(&found, head.date.start).is_none() {
@@ -122,11 +131,7 @@ pub(crate) fn join(
             if day.is_none() && !(YEARS.contains(&year) && told) {
                 continue;
             }
-            let written = Written { year: Some(WrittenYear::Full(year)), ..Written::default() };
-            let meant = Meant::plain(Expr::Date(written));
-            let (group, tense, role) = (None, None, None);
-            let (rule, near) = (rule as u16, Near::default());
-            more.push(Found { span: head.date, rule, meant, group, tense, role, guideline, near });
+            more.push(bare_year(head.date, rule as u16, guideline, year));
         }
         told.extend(day.map(|day| (head.date, *day)));
     }
@@ -155,13 +160,50 @@ pub(crate) fn join(
         }
         (year.month, year.day) = (month.month, month.day);
         year.calendar = year.calendar.or(month.calendar);
-        headed[item] = Some(TimexId(heading as u32));
+        headed[item] = Some((TimexId(heading as u32), "the year of the item, the day of its heading"));
         if of.is_none() {
             // The day itself is one of every year.
             found[heading].meant.expr = Expr::Set(Box::new(Expr::Date(month)));
         }
     }
+    for (cell, span) in rows_years {
+        if let Some(year) = at(&found, span.start) {
+            give_year(&mut found, &mut headed, cell, year);
+        }
+    }
     (found, headed)
+}
+
+/// A year that only its place in a list or a table tells to be one.
+fn bare_year(span: Span, rule: u16, guideline: Guideline, year: i64) -> Found {
+    let meant = Meant::plain(Expr::Date(Written { year: Some(WrittenYear::Full(year)), ..Written::default() }));
+    let (group, tense, role) = (None, None, None);
+    Found { span, rule, meant, group, tense, role, guideline, near: Near::default() }
+}
+
+/// Gives what a cell says without a year that of another cell of its row.
+fn give_year(found: &mut [Found], headed: &mut [Option<Headed>], cell: Span, year: usize) {
+    let Expr::Date(of) = found[year].meant.expr.clone() else { return };
+    if !of.is_year_only() {
+        return;
+    }
+    let first = found.partition_point(|one| one.span.start < cell.start);
+    for at in first..found.len() {
+        if found[at].span.end > cell.end {
+            break;
+        }
+        match (&mut found[at].meant.expr, of.year) {
+            (Expr::Date(date), Some(_)) if date.year.is_none() && date.is_placeable() => {
+                date.year = of.year;
+                date.calendar = date.calendar.or(of.calendar);
+                date.label = date.label.or(of.label);
+                date.era = date.era.or(of.era);
+            }
+            (Expr::Feast { year: none @ None, .. }, Some(WrittenYear::Full(number))) => *none = Some(number),
+            _other => continue,
+        }
+        headed[at] = Some((TimexId(year as u32), "the day of its cell, the year of another of its row"));
+    }
 }
 
 /// How an item begins.
@@ -169,6 +211,8 @@ pub(super) struct Head {
     pub date: Span,
     /// The number, where the date is nothing but one.
     pub year: Option<i64>,
+    /// Where the year of the date stands, if in another cell, and the number where that is nothing but one.
+    pub of_year: Option<(Span, Option<i64>)>,
     pub body: Span,
     /// What stands between the two.
     pub mark: Option<char>,
@@ -228,9 +272,13 @@ fn lines(text: &str, tables: &[Vec<Row>], mut date: impl FnMut(u32) -> Option<u3
         open = head.is_some() || open && !blank && !opens_item(line);
         found.extend(head);
     }
-    // One year alone may be a number.
+    // One year alone may be a number, unless it opens a sentence beside other items.
     if found.iter().filter(|head| head.mark.is_none()).count() < LIST {
-        found.retain(|head| head.mark.is_some());
+        let beside = found.len() >= LIST;
+        let closed = |head: &Head| {
+            head.body.of(text).ends_with(['.', '!']) && head.year.is_some_and(|year| YEARS.contains(&year))
+        };
+        found.retain(|head| head.mark.is_some() || beside && closed(head));
     }
     found
 }
@@ -270,7 +318,14 @@ fn head(text: &str, from: usize, to: usize, date: &mut impl FnMut(u32) -> Option
     let blank = body.len() > body.trim_start().len() || body.starts_with(['*', '_']);
     let is_told = blank && told.contains(char::is_alphabetic) && date(begins as u32).is_none();
     let mark = marked.chars().next().filter(|mark| !mark.is_alphabetic());
-    is_told.then(|| Head { date: Span::new(at, date_end), year, body: Span::new(begins, end), mark, cell: None })
+    is_told.then(|| Head {
+        date: Span::new(at, date_end),
+        year,
+        body: Span::new(begins, end),
+        mark,
+        of_year: None,
+        cell: None,
+    })
 }
 
 /// Says whether a date has a year written in figures.

@@ -203,11 +203,9 @@ fn place_under(
             None => place::place(&setting, &one.meant.expr, one.meant.modifier),
         };
         let placed = match headed.get(index).copied().flatten() {
-            Some(heading) => Placed {
-                resolved: Resolved::Anchored(Some(heading)),
-                reason: "the year of the item, the day of its heading".into(),
-                ..placed
-            },
+            Some((heading, reason)) => {
+                Placed { resolved: Resolved::Anchored(Some(heading)), reason: reason.into(), ..placed }
+            }
             None => placed,
         };
         group = one.group;
