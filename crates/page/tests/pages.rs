@@ -183,7 +183,9 @@ fn a_page_of_two_accounts_says_who_gives_which_day() {
     assert!(page.contains("<a href=\"#several\">Who gives which day</a>"));
     assert!(page.contains("told on 2 days that exclude each other"));
     assert!(
-        page.contains("<td class=\"when short\">6 May 1821</td><td><bdi>Account 1</bdi>, <a href=\"#d2-l1\">line 1</a></td>"),
+        page.contains(
+            "<td class=\"when short\">6 May 1821</td><td><bdi>Account 1</bdi>, <a href=\"#d2-l1\">line 1</a></td>"
+        ),
         "{page}"
     );
     assert!(page.contains("1 event was recognised in more than one account: 2 of 2 dated rows.</p>"), "{page}");
