@@ -64,3 +64,35 @@ fn what_a_day_was_is_no_part_of_what_happened_on_another() {
         &["15 October 1582: The reform took effect"],
     );
 }
+
+#[test]
+fn a_feast_is_no_part_of_whom_something_befell() {
+    told(
+        "The plague reached the abbey in the summer of 1348, and by the following Easter sixty monks had died.",
+        &["the summer of 1348: The plague reached the abbey", "the following Easter: Sixty monks had died"],
+    );
+}
+
+#[test]
+fn one_of_two_times_that_it_was_is_set_apart_as_one_is() {
+    told(
+        "It was about 1810, or at the latest 1812, that the basin was dug.",
+        &["about 1810: The basin was dug", "1812: The basin was dug"],
+    );
+}
+
+#[test]
+fn what_was_ordered_of_a_day_names_the_day() {
+    told(
+        "The decree ordered that the day after 31 January 1918 should be called 14 February 1918.",
+        &["The decree ordered that the day after 31 January 1918 should be called 14 February 1918"],
+    );
+}
+
+#[test]
+fn a_man_named_behind_his_office_keeps_what_is_his() {
+    told(
+        "On 3 May 1720 the vicar, Mr Orme, fell from the pulpit and broke his arm.",
+        &["3 May 1720: The vicar, Mr Orme, fell from the pulpit", "3 May 1720: The vicar broke his arm"],
+    );
+}

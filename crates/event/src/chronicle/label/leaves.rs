@@ -40,7 +40,7 @@ impl Line<'_, '_> {
         let of = || self.grammar.is_of(&tree.preposition(child));
         let only = || self.predicate.shape == Shape::Nominal && head == self.predicate.at && of() && self.is_bare(head);
         let left = |time: usize| self.times.contains(&time) && !self.is_of_verb(time);
-        if tree.time_of(child).is_some_and(left) && !before && !only() {
+        if tree.time_of(child).is_some_and(left) && !before && !only() && !self.is_said_of(child) {
             return true;
         }
         let of_predicate = head == self.predicate.at;
@@ -118,6 +118,14 @@ impl Line<'_, '_> {
             let article = tree.tag(first - 1) == "DT" && tree.time_of(first - 1).is_none();
             article && tree.words[first - 2].upos == Upos::Verb
         })
+    }
+
+    /// "ordered that the day after 3 May should be called 14 May": says whether a clause that the verb takes is of a time.
+    fn is_said_of(&self, time: usize) -> bool {
+        let tree = self.tree;
+        let of_clause = matches!(tree.relation(time), Relation::Nsubj | Relation::Xcomp);
+        let clause = tree.head(time).filter(|clause| of_clause && *clause != self.predicate.at);
+        clause.is_some_and(|clause| tree.relation(clause) == Relation::Ccomp && tree.tag(clause).starts_with("VB"))
     }
 
     /// Says whether a clause is what an adjective or adverb before it is measured by.

@@ -44,7 +44,11 @@ impl Line<'_, '_> {
             written.starts_with(char::is_uppercase) && name.split(' ').any(|part| part == written)
                 || (self.same)(at, *word)
         };
-        let said = words.iter().filter(|word| **word != at).any(part);
+        // "The vicar, Mr Orme, fell and broke his arm": who he is was said of the subject.
+        let subject = self.subject.map(|subject| subject.at).filter(|subject| *subject != at);
+        let beside = subject.into_iter().flat_map(|subject| tree.all(subject, Relation::Appos));
+        let beside: Vec<usize> = beside.filter(|_| tree.tag(at) == "PRP$").collect();
+        let said = words.iter().filter(|word| **word != at).chain(&beside).any(part);
         let again = words.iter().take_while(|word| **word != at).any(|word| (self.name)(*word).as_ref() == Some(&name));
         let whose = tree.tag(at) == "PRP$" || self.owns_next(at);
         // "the miners’ families"

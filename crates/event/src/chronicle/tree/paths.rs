@@ -289,9 +289,13 @@ impl Tree<'_> {
             let Some(it) = it.filter(|it| self.words[*it].feats.contains("Gender=Neut")) else { continue };
             let hangs =
                 |verb: usize| matches!(self.relations[verb], Relation::Acl | Relation::Advcl | Relation::Parataxis);
-            let clause = self.children[part].iter().copied().find(|verb| *verb > part && hangs(*verb));
+            // "it was about 1810, or at the latest 1812, that it was dug": of two times the clause hangs on the second.
+            let joined =
+                self.all(part, Relation::Conj).filter(|at| self.times[part].is_some() && self.times[*at].is_some());
+            let below = [part].into_iter().chain(joined).flat_map(|at| self.children[at].iter().copied());
+            let clause = below.into_iter().find(|verb| *verb > part && hangs(*verb));
             let Some(verb) = clause else { continue };
-            let placed = self.child(part, Relation::Case).is_some();
+            let placed = self.child(part, Relation::Case).is_some() || self.times[part].is_some();
             let mark = self.child(verb, Relation::Mark).filter(|mark| placed && self.tags[*mark] == "IN");
             let own =
                 self.child(verb, Relation::Nsubj).filter(|own| *own > part && mark.is_some_and(|mark| mark < *own));

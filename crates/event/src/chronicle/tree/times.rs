@@ -91,20 +91,29 @@ impl Tree<'_> {
     /// "In January Soviet forces invaded": a month is none of the forces' name.
     fn part_times(&mut self) {
         for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
-            let Some(top) = self.top_of_time(time) else { continue };
+            let Some(first) = self.top_of_time(time) else { continue };
+            // "by the following Easter sixty monks had died": so is none of a feast's words.
+            let own = |at: &usize| self.times[*at] == Some(time) && self.heads[*at] == self.heads[first];
+            let hung: Vec<usize> = (first..self.words.len()).filter(own).collect();
+            let top = hung.last().copied().unwrap_or(first);
             let part = matches!(self.relations[top], Relation::Compound | Relation::Nmod | Relation::Amod);
             let Some(noun) = self.heads[top].filter(|noun| part && *noun > top && self.times[*noun].is_none()) else {
                 continue;
             };
             let begins = (0..=top).rev().take_while(|at| self.times[*at] == Some(time)).last().unwrap_or(top);
-            let case = self.child(noun, Relation::Case).filter(|case| case + 1 == begins);
+            let cases: Vec<usize> = hung.iter().chain([&noun]).flat_map(|at| self.all(*at, Relation::Case)).collect();
+            let case = cases.into_iter().find(|case| case + 1 == begins);
             let verb = self.heads[noun].filter(|verb| *verb > noun && self.tags[*verb].starts_with("VB"));
             // "In July 1793 ships crowded with refugees began to arrive": a subject has no preposition.
             let subject = self.relations[noun] == Relation::Nsubj;
             let free = |verb: &usize| subject || self.child(*verb, Relation::Nsubj).is_none();
             let (Some(case), Some(verb)) = (case, verb.filter(free)) else { continue };
-            if subject || self.relations[noun] == Relation::Obl && self.last_under(noun) + 1 == verb {
+            let told = self.finite_part(verb).unwrap_or(verb).min(verb);
+            if subject || self.relations[noun] == Relation::Obl && self.last_under(noun) + 1 == told {
                 self.relations[noun] = Relation::Nsubj;
+                for at in hung {
+                    self.heads[at] = Some(top);
+                }
                 (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
                 self.heads[case] = Some(top);
                 self.gather();
