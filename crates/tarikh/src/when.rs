@@ -282,8 +282,7 @@ fn joined(first: &str, last: &str, close: &str, wide: &str) -> String {
     }
     let year = |text: &str| text.len() > 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     let years = !first.contains(' ') && (!last.contains(' ') || last.split(' ').next().is_some_and(year));
-    let mark = if years { close } else { wide };
-    format!("{first}{mark}{last}").trim().to_owned()
+    format!("{first}{}{last}", if years { close } else { wide }).trim().to_owned()
 }
 
 /// "27–28 May 1905", "3 May – 5 June 1905", "1230–1270 SH": what two days, months or years have in common, to the year, is said once.
