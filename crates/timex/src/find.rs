@@ -229,7 +229,7 @@ impl<'p> Finder<'p> {
                     meant.modifier = cues.side_of_hour(tokens, first);
                 }
                 let (tense, role) = cues.stance(self.domain, text, tokens, one.first, first..end);
-                let near = cues.near((self.domain, tense), (text, tokens), &(first..end), &meant.expr);
+                let near = cues.near(self.domain, (text, tokens), &(first..end), &meant.expr);
                 let (rule, guideline) = (one.rule, self.guideline);
                 found.push(Found { span, rule, meant, group, tense, role, guideline, near });
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Cues, Tense, mark};
+use super::{Cues, mark};
 use crate::expr::{Expr, WrittenYear};
 use crate::rule::Domain;
 use crate::token::Token;
@@ -28,11 +28,11 @@ impl Near {
 }
 
 impl Cues {
-    /// Returns what stands near a time of which more may be asked: by an account of what has no year and no verb in the past, whether
-    /// it comes again; of a day, whose style it is in.
+    /// Returns what stands near a time of which more may be asked: in an account of what has no year, whether it comes
+    /// again; of a day, whose style it is in.
     pub(crate) fn near(
         &self,
-        (domain, tense): (Domain, Option<Tense>),
+        domain: Domain,
         (text, tokens): (&str, &[Token]),
         time: &Range<usize>,
         expr: &Expr,
@@ -47,7 +47,7 @@ impl Cues {
                 ),
             },
         };
-        let habit = habit && domain == Domain::Narrative && tense != Some(Tense::Past);
+        let habit = habit && domain == Domain::Narrative;
         if !habit && !style {
             return Near::default();
         }
