@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use calendar::Extent;
 use source::Span;
+use timex::Timex;
 
 use crate::facts::{Account, Sentence};
 use crate::template::{Match, Slot, Template};
@@ -115,11 +117,31 @@ fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: 
     for (place, at) in dated.chain(at_death) {
         if let Some((age, span)) = age_of(sentence, &place)
             && at != birth
+            && !is_end_of(account, birth, at)
         {
             by_span.entry(span).or_insert(Told { birth, at, age, span, whose });
         }
     }
     by_span.into_values().collect()
+}
+
+/// Says whether a time is the other end of a range: "born between 1760 and 1765" tells no date besides.
+fn is_end_of(account: &Account<'_>, from: usize, time: usize) -> bool {
+    let range = |index: usize| account.timexes[index].range.map(|range| range.id);
+    range(from).is_some() && range(from) == range(time)
+}
+
+/// When a time may have been, and the last one of its span where it is one of alternatives: "between 1760 and 1765".
+pub(crate) fn alternatives<'a>(account: &'a Account<'_>, index: usize) -> (Extent, Option<&'a Timex>) {
+    let own = account.timexes[index].extent();
+    let mut ties = account.ties(&words().between);
+    let last = ties.find_map(|(sentence, tie)| {
+        let mut ends = tie.of(Slot::Range).filter_map(|token| sentence.time(token));
+        let (first, last) = (ends.next()?, ends.next()?);
+        (first == index).then_some(&account.timexes[last])
+    });
+    let whole = |last: &Timex| Extent { start: own.start, end: last.extent().end };
+    (last.map_or(own, whole), last)
 }
 
 fn age_of(sentence: &Sentence, place: &Match) -> Option<(i64, Span)> {

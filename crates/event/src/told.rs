@@ -29,11 +29,33 @@ pub(crate) fn group(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], inside
             told.push(one);
         }
     }
+    join_styles(lexicon, text, all, &mut told);
     bound(lexicon, text, &mut told);
     for one in &mut told {
         one.span.end = with_year(text, all, one);
     }
     told
+}
+
+/// "12–13 March O.S. (25–26 March N.S.)": a range told in two calendars is one.
+fn join_styles(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], told: &mut Vec<Told>) {
+    let edge = |id: Option<&TimexId>| all.get(id?.0 as usize).filter(|timex| timex.range.is_some() && is_placed(timex));
+    let mut at = 1;
+    while at < told.len() {
+        let (one, other) = (&told[at - 1], &told[at]);
+        let gap = text.get(one.span.end as usize..other.span.start as usize).unwrap_or_default();
+        let ends = edge(one.times.last()).zip(edge(other.times.first()).filter(|_| other.times.len() == 2));
+        let same = ends.is_some_and(|(last, first)| calendar_of(last) != calendar_of(first));
+        if same && gap.contains(['(', '[', '/', '=']) && is_equation(lexicon, gap) {
+            let closed = gap.contains(['(', '[']) && text[other.span.end as usize..].starts_with([')', ']']);
+            let end = other.span.end + u32::from(closed);
+            let times = told.remove(at).times;
+            told[at - 1].span.end = end;
+            told[at - 1].times.extend(times);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Where a day in two styles ends whose year stands behind both: "25 October (7 November) 1917".

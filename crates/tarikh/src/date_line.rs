@@ -1,5 +1,6 @@
 //! A line that is a date and nothing else, at the head of a text: the day it was written.
 
+use crate::options::points_to_writing;
 use calendar::TimeValue;
 use source::{Document, Span};
 use timex::{Context, Domain, Expr, Finder, Pack, Resolved, Written, WrittenYear, place_all};
@@ -19,15 +20,44 @@ pub(crate) fn find(pack: &Pack, document: &Document) -> Option<TimeValue> {
         end -= 1;
     }
     let text = &document.text[..end];
-    let head = text.lines().filter(|line| !line.trim().is_empty()).take(LINES);
-    let day = head.filter(|line| may_be_one(line)).find_map(|line| whole(pack, line))?;
-    let only = text.lines().filter(|line| may_be_one(line)).filter_map(|line| whole(pack, line)).count() == 1;
+    let mut head = text.lines().filter(|line| !line.trim().is_empty()).take(LINES);
+    let opening = head.clone().next().filter(|line| may_be_one(line));
+    let day = match opening.and_then(|line| behind_place(pack, line)) {
+        Some(day) => Some(day).filter(|_| opening.is_some_and(|line| is_letter(pack, text, line)))?,
+        None => head.find_map(|line| Some(line).filter(|line| may_be_one(line)).and_then(|line| whole(pack, line)))?,
+    };
+    let read = |line: &&str| may_be_one(line) && whole(pack, line).or_else(|| behind_place(pack, line)).is_some();
+    let only = text.lines().filter(read).count() == 1;
     (only && !tells_later(pack, text, &day)).then_some(day)
 }
 
 /// Says whether a line is short enough, and has a number.
 fn may_be_one(line: &str) -> bool {
     line.len() <= LONGEST && line.contains(char::is_numeric)
+}
+
+/// "Smyrna, 4 September 1922.": the day of a line that has a place before it and nothing else.
+fn behind_place(pack: &Pack, line: &str) -> Option<TimeValue> {
+    let line = line.trim();
+    let commas = line.match_indices(", ").filter(|(at, _)| is_place(&line[..*at]));
+    commas.filter_map(|(at, comma)| whole(pack, &line[at + comma.len()..])).next()
+}
+
+/// Says whether words may name a place: a few, each with a capital.
+fn is_place(words: &str) -> bool {
+    let capital =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == ',');
+    words.split_whitespace().count() <= PLACE && words.split_whitespace().all(capital)
+}
+
+/// The name of a place before a date has no more words.
+const PLACE: usize = 3;
+
+/// Says whether a text below its first line counts from the day it was written: "yesterday", "last month", "on Saturday". What only
+/// tells of the day in its title does not.
+fn is_letter(pack: &Pack, text: &str, line: &str) -> bool {
+    let below = text.find(line).map_or(text, |at| &text[at + line.len()..]);
+    Finder::new(pack, Domain::News).find(below).iter().any(|one| points_to_writing(&one.meant.expr))
 }
 
 /// The day of a line in which nothing stands beside it but marks.
@@ -70,6 +100,8 @@ mod tests {
         let texts = [
             "15 March 2013\n\nThe river rose yesterday.",
             "The flood\nBy a reporter\nFriday, March 15, 2013\n\nThe river rose yesterday.",
+            "Zurich, 15 March 2013.\n\nThe river rose yesterday.",
+            "Zurich, Switzerland, March 15, 2013\n\nThe bridge will be closed on Saturday.",
             "<html><h1>The flood</h1><p>15 March 2013</p><p>The river rose yesterday.</p></html>",
         ];
         for text in texts {
@@ -83,6 +115,9 @@ mod tests {
             "3 May 1940\n\nAll quiet.\n\n4 May 1940\n\nMore quiet.",
             "The flood of 15 March 2013\n\nThe river rose.",
             "6 June 1944\n\nThey landed at dawn. The beach was cleared by 1955.",
+            "Zurich, 15 March 2013\n\nThe river rose.",
+            "Zurich, 15 March 2013\n\nAll quiet.\n\nBern, 16 March 2013\n\nIt rained yesterday.",
+            "The battle of the bridge, 15 March 2013\n\nIt rained yesterday.",
             "March 2013\n\nThe river rose.",
             "15 March\n\nThe river rose.",
         ];

@@ -129,7 +129,8 @@ fn names_other_year(expr: &Expr, writing: i64) -> bool {
     (year - writing).abs() > RECENT
 }
 
-fn points_to_writing(expr: &Expr) -> bool {
+/// Says whether a time counts from the day of writing.
+pub(crate) fn points_to_writing(expr: &Expr) -> bool {
     match expr {
         Expr::Unit { base, .. } | Expr::Near { base, .. } | Expr::Shift { base, .. } => {
             matches!(base, Base::Writing | Base::Domain | Base::Passage)

@@ -113,3 +113,16 @@ fn what_is_told_of_a_day_that_never_was_has_its_line_and_the_error() {
         ]
     );
 }
+
+#[test]
+fn what_comes_every_year_takes_no_year_of_a_neighbour() {
+    for text in [
+        "Leap Day, 29 February, is the baker's birthday. The oven was built in 1951.",
+        "The oven was built in 1911. Easter Monday is a holiday.",
+        "The oven was built in 1911. The bread fair takes place on the first Sunday in June.",
+    ] {
+        let read = of(text);
+        let days = read.timexes[0].iter().filter(|timex| timex.extent().single_day().is_some()).count();
+        assert_eq!((days, read.diagnostics.len()), (0, 0), "{text}");
+    }
+}

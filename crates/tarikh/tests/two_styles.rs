@@ -147,3 +147,28 @@ fn what_is_kept_or_falls_on_its_day_is_of_no_later_year() {
     assert_eq!(days(&of("In 1868 Christmas is celebrated in the new hall.")), ["1868-12-25"]);
     assert_eq!(days(&of("The town was founded in 1868. At Christmas the hall was celebrated.")), ["1868-12-25"]);
 }
+
+#[test]
+fn a_mark_behind_a_range_is_of_both_its_ends() {
+    for (text, from, until) in [
+        ("The fleet lay there from 3 May to 9 June 1712 O.S.", "1712-05-14", "1712-06-20"),
+        ("The fair was held on 12–13 July 1715 (Old Style).", "1715-07-23", "1715-07-24"),
+    ] {
+        let read = of(text);
+        assert_eq!(days(&read), [from, until], "{text}");
+        assert!(!lines(&read)[0].ends_with("O.S."), "{text} {:?}", lines(&read));
+    }
+    let right = of("The revolt was put down on 12–13 March 1904 O.S. (25–26 March 1904 N.S.).");
+    assert_eq!((right.chronicle().count(), found(&right)), (1, Vec::new()), "{:?}", lines(&right));
+    let wrong = of("The revolt was put down on 12–13 March 1904 O.S. (25–27 March 1904 N.S.).");
+    assert_eq!(found(&wrong), [(Severity::Error, "13 March 1904 Old Style is 26 March 1904 New Style")]);
+}
+
+#[test]
+fn days_marked_in_both_styles_with_a_comma_between_are_held_together() {
+    assert!(of("The peace was signed on 3 May 1712 (O.S.), 14 May 1712 (N.S.).").diagnostics.is_empty());
+    let wrong = of("The peace was signed on 3 May 1712 (O.S.), 15 May 1712 (N.S.).");
+    assert_eq!(found(&wrong), [(Severity::Error, "3 May 1712 Old Style is 14 May 1712 New Style")]);
+    // Two days of a list, each with its mark.
+    assert!(of("They fought on 3 May 1712 (O.S.), 9 July 1712 (N.S.).").diagnostics.is_empty());
+}

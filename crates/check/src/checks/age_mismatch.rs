@@ -4,7 +4,7 @@ use calendar::TimeValue;
 use source::Severity;
 use timex::Resolved;
 
-use crate::ages::{Told, Whose, told};
+use crate::ages::{Told, Whose, alternatives, told};
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::length::{Length, Spread};
@@ -30,10 +30,15 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
     if birth.resolved == Resolved::Unanchored || at.resolved == Resolved::Unanchored {
         return;
     }
+    let (born, last_birth) = alternatives(account, told.birth);
     // Both ends in the calendar of the birth: a lunar life has more years.
-    let Some(spread) = Spread::new(date.calendar, &birth.extent(), &at.extent()) else { return };
+    let Some(spread) = Spread::new(date.calendar, &born, &at.extent()) else { return };
     let (Some(least), Some(most)) = (spread.shortest_length(), spread.longest_length()) else { return };
-    let (from, to) = (name(account, birth), name(account, at));
+    let from = match last_birth {
+        Some(last) => format!("{}–{}", name(account, birth), name(account, last)),
+        None => name(account, birth),
+    };
+    let to = name(account, at);
     let sum = range(&least, &most);
     if (least.years..=most.years).contains(&told.age) {
         let message = format!("{from} to {to} is {sum}: aged {}", told.age);
@@ -62,5 +67,9 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
 }
 
 fn range(least: &Length, most: &Length) -> String {
-    if least.years == most.years { years(least.years) } else { format!("{} or {}", least.years, years(most.years)) }
+    match most.years - least.years {
+        0 => years(least.years),
+        1 => format!("{} or {}", least.years, years(most.years)),
+        _several => format!("{} to {}", least.years, years(most.years)),
+    }
 }

@@ -2,7 +2,7 @@
 
 use calendar::{CalendarId, Day, TimeValue};
 use source::Severity;
-use timex::{Era, Resolved, Timex, WrittenYear};
+use timex::{Era, RangeEdge, Resolved, Timex, WrittenYear};
 
 use crate::days::{By, readings_of};
 use crate::facts::{Account, Sentence};
@@ -32,7 +32,12 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         for (sentence, tie) in account.ties(&words().side_by_side) {
             let mut dates = tie.of(Slot::Date).filter_map(|token| sentence.time(token));
             if let (Some(one), Some(other)) = (dates.next(), dates.next()) {
-                pair(account, &account.timexes[one], &account.timexes[other], How::SideBySide, found);
+                let (one, other) = (&account.timexes[one], &account.timexes[other]);
+                pair(account, one, other, How::SideBySide, found);
+                // "30 August 1721 (O.S.), 10 September 1721 (N.S.)".
+                if says_other_style(one, other) && is_near_in_numbers(one, other) {
+                    style(account, one, other, year_told(one).or(year_told(other)).unwrap_or_default(), found);
+                }
             }
         }
         styles(account, found);
@@ -60,19 +65,31 @@ fn either_style(account: &Account<'_>, found: &mut Findings) {
         let (Some(one), Some(other)) = (days.next(), days.next()) else { continue };
         let (one, other) = (&account.timexes[one], &account.timexes[other]);
         let said = |timex: &Timex| timex.written().map(|written| written.era);
-        let numbers = |timex: &Timex| {
-            let date = timex.value.as_ref().and_then(TimeValue::as_date)?;
-            CalendarId::Gregorian.calendar().day(crate::days::fields_of(date)?).ok()
-        };
-        let (Some(first), Some(second)) = (numbers(one), numbers(other)) else { continue };
-        let near = STYLES_APART.contains(&(first.0 - second.0).abs());
-        if near && says_style(other) && said(one) != said(other) {
+        if is_near_in_numbers(one, other) && says_style(other) && said(one) != said(other) {
             style(account, one, other, year_told(one).or(year_told(other)).unwrap_or_default(), found);
         }
     }
 }
 
-/// Days that "or" joins are one day in two styles where their numbers lie so far apart: the styles were ten to thirteen days apart.
+/// Says whether two days are marked, one in Old Style and one in New Style.
+fn says_other_style(one: &Timex, other: &Timex) -> bool {
+    let era = |timex: &Timex| timex.written().and_then(|written| written.era);
+    matches!(
+        (era(one), era(other)),
+        (Some(Era::OldStyle), Some(Era::NewStyle)) | (Some(Era::NewStyle), Some(Era::OldStyle))
+    )
+}
+
+/// Says whether the numbers of two days lie about as far apart as the styles.
+fn is_near_in_numbers(one: &Timex, other: &Timex) -> bool {
+    let numbers = |timex: &Timex| {
+        let date = timex.value.as_ref().and_then(TimeValue::as_date)?;
+        CalendarId::Gregorian.calendar().day(crate::days::fields_of(date)?).ok()
+    };
+    matches!((numbers(one), numbers(other)), (Some(a), Some(b)) if STYLES_APART.contains(&(a.0 - b.0).abs()))
+}
+
+/// Days that "or" or a comma joins are one day in two styles where their numbers lie so far apart: the styles were ten to thirteen days apart.
 const STYLES_APART: std::ops::RangeInclusive<i64> = 6..=17;
 
 /// How two dates are said to be one.
@@ -204,6 +221,26 @@ fn year_of(timex: &Timex) -> Option<i64> {
 }
 
 fn style(account: &Account<'_>, one: &Timex, other: &Timex, year: i64, found: &mut Findings) {
+    // "25–26 October (7–8 November)": two ranges, end for end.
+    if let (Some(ends), Some(begins)) = (one.range, other.range)
+        && (ends.edge, begins.edge) == (RangeEdge::End, RangeEdge::Start)
+        && let (Some(first), Some(last)) = (before(account, one), after(account, other))
+    {
+        style_of_days(account, first, other, year, found);
+        return style_of_days(account, one, last, year, found);
+    }
+    style_of_days(account, one, other, year, found);
+}
+
+fn before<'a>(account: &Account<'a>, timex: &Timex) -> Option<&'a Timex> {
+    account.timexes.get((timex.id.0 as usize).checked_sub(1)?)
+}
+
+fn after<'a>(account: &Account<'a>, timex: &Timex) -> Option<&'a Timex> {
+    account.timexes.get(timex.id.0 as usize + 1)
+}
+
+fn style_of_days(account: &Account<'_>, one: &Timex, other: &Timex, year: i64, found: &mut Findings) {
     let day = |timex: &Timex, calendar: CalendarId| -> Option<Day> {
         let written = timex.written()?;
         let western = match written.calendar {

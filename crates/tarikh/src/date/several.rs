@@ -3,6 +3,8 @@
 use calendar::switch::{self, Style};
 use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue, english_name, format_date};
 
+use timex::{Written, WrittenYear};
+
 use super::{Reading, Tried};
 use crate::Error;
 
@@ -148,6 +150,16 @@ fn left_out(date: Partial) -> Option<String> {
     Some(format!("left out by the change of calendar ({left}{more}): {last} was followed by {first}"))
 }
 
+/// The day as it is written, where only Sweden had it; its value is the same day of another calendar.
+pub(super) fn swedish(written: &Written) -> Option<Partial> {
+    let (Some(WrittenYear::Full(year)), Some(month), Some(day)) = (written.year, written.month, written.day) else {
+        return None;
+    };
+    let readings = switch::readings(None, Fields { year, month, day });
+    let only = matches!(readings.as_slice(), [(Style::Swedish, _)]);
+    (only && written.calendar.is_none()).then(|| Partial::day(CalendarId::Gregorian, year, month, day))
+}
+
 /// A day of the Swedish calendar, or none at all.
 fn neither(date: Partial, tried: &mut Tried) {
     let Some(Part::Day { month, day }) = date.part else {
@@ -159,7 +171,7 @@ fn neither(date: Partial, tried: &mut Tried) {
     if let Some((Style::Swedish, day)) = switch::readings(None, fields).first()
         && let Ok(same) = Partial::from_day(CalendarId::Gregorian, *day)
     {
-        let note = format!("{} of the Swedish calendar", format_date(fields, CalendarId::Julian));
+        let note = format!("{}, a day that only the calendar of Sweden had", format_date(fields, CalendarId::Julian));
         return tried.add(Reading::of(CalendarId::Gregorian, TimeValue::Date(same)).noted(note));
     }
     if month > 12 || month == 0 {

@@ -110,6 +110,9 @@ fn read_one(text: &str, timex: &Timex, tried: &mut Tried) {
     }
     let known = tried.readings.len();
     match (value, timex.written()) {
+        (TimeValue::Date(_), Some(written)) if let Some(swedish) = several::swedish(written) => {
+            several::add_dates(swedish, Said::Nothing, tried);
+        }
         (TimeValue::Date(date), Some(written)) => {
             several::add_dates(*date, said(written), tried);
             if let Some(absent) = timex.absent_month() {

@@ -47,7 +47,7 @@ pub(super) const HABIT: u64 = 1 << 43;
 pub(super) const PLACE: u64 = 1 << 44;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 46] = [
+pub(super) const CLASSES: [(&str, u64); 47] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -91,6 +91,7 @@ pub(super) const CLASSES: [(&str, u64); 46] = [
     ("after-hour", AFTER),
     ("habit-falls", HABIT),
     ("habit-kept", HABIT),
+    ("habit-takes", HABIT),
     ("style-place", PLACE),
     ("deadline-opener", DEADLINE),
     ("refusal", REFUSAL),

@@ -16,7 +16,8 @@ use crate::timex::{Resolved, TimexId};
 
 /// A month, a day of a month, a season, a quarter without its year.
 pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
-    let every_year = of_every_year(setting).is_some() || habit::is_told(setting);
+    let of = if written.day.is_some() { habit::Of::Day } else { habit::Of::Season };
+    let every_year = of_every_year(setting).is_some() || habit::is_told(setting, of);
     if let Some(again) = every_year.then(|| written_again(written)).flatten() {
         return Placed::written(TimeValue::Recurring(again));
     }

@@ -8,6 +8,7 @@ use super::place::base_point;
 use super::{Placed, Reason, Setting, habit};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr};
+use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex, TimexId};
 
@@ -20,7 +21,7 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
             None => made(rule, day_in(rule, year), "the feast's day in the year written"),
         };
     }
-    if offset.is_none() && habit::is_told(setting) {
+    if offset.is_none() && habit::is_told(setting, habit::Of::Season) {
         return Placed::written(TimeValue::Recurring(habit::feast(rule)));
     }
     let base = if setting.domain == Domain::News { Base::Domain } else { Base::Story };
@@ -103,6 +104,15 @@ pub(crate) fn within(setting: &Setting<'_>, feast: u16, of: &Expr) -> Placed {
         Some(date) => Placed { resolved: year.resolved, ..made(rule, day_in(rule, date.year.value), year.reason) },
         None => Placed::unanchored("what it lies in is not placed"),
     }
+}
+
+/// The last day of a feast before the end of a range: "between Whitsun and Michaelmas 1540".
+pub(super) fn before(pack: &Pack, feast: u16, end: &Partial) -> Option<Partial> {
+    let rule = &pack.feasts[usize::from(feast)].rule;
+    let latest = TimeValue::Date(*end).extent().latest()?;
+    let year = end.year.value;
+    let day = [year, year - 1].into_iter().filter_map(|year| day_in(rule, year)).find(|day| *day <= latest)?;
+    made(rule, Some(day), "").value?.as_date().copied()
 }
 
 /// The day as a value: of the lunar calendar where its days are observed, Julian before 15 October 1582, else Gregorian.

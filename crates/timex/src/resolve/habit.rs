@@ -11,25 +11,40 @@ use crate::token::scan;
 const FALLS: &str = "habit-falls";
 const KEPT: &str = "habit-kept";
 const HELPS: &str = "habit-helps";
-/// So many words may stand between the two: "is still duly kept".
-const GROUP: usize = 3;
+/// The classes of the two words of "takes place", which a tale in the present says of a day of its year as well.
+const TAKES: [&str; 2] = ["habit-takes", "habit-place"];
+/// So many words may stand between the two: "is still duly kept", "is the baker's birthday".
+const GROUP: usize = 5;
 /// So many bytes of a sentence on either side of a day are looked through.
 const NEAR: usize = 200;
 
+/// Of what it is asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Of {
+    /// A feast, a month, a weekday of a month.
+    Season,
+    /// A day of a month by its number.
+    Day,
+}
+
 /// Says whether the sentence of an account tells what is kept or falls on a day, and tells no year.
-pub(super) fn is_told(setting: &Setting<'_>) -> bool {
+pub(super) fn is_told(setting: &Setting<'_>, of: Of) -> bool {
     if setting.domain != Domain::Narrative || !setting.near.has_habit() || has_year_beside(setting) {
         return false;
     }
     let class = |name: &str| setting.pack.class(name);
     let (Some(falls), Some(kept), Some(helps)) = (class(FALLS), class(KEPT), class(HELPS)) else { return false };
+    let takes = TAKES.map(class);
     let sentence = sentence_around(setting.text, setting.span, NEAR);
     let mut tokens = Vec::new();
     let vocabulary = &setting.pack.vocabulary;
     scan(vocabulary, setting.text, sentence.start as usize, sentence.end as usize, &mut tokens);
     (0..tokens.len()).any(|at| {
         let is = |at: usize, class: u16| vocabulary.has(tokens[at].symbol, class);
-        is(at, falls) || is(at, kept) && (at.saturating_sub(GROUP)..at).any(|before| is(before, helps))
+        let pair = |first: u16, second: u16| is(at, first) && at + 1 < tokens.len() && is(at + 1, second);
+        is(at, falls)
+            || of == Of::Season && matches!(takes, [Some(takes), Some(place)] if pair(takes, place))
+            || is(at, kept) && (at.saturating_sub(GROUP)..at).any(|before| is(before, helps))
     })
 }
 

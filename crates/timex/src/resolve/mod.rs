@@ -236,7 +236,7 @@ fn place_under(
             reason: placed.reason,
         });
     }
-    ranges::complete(&mut timexes);
+    ranges::complete(pack, &mut timexes);
     styles::decide(pack, text, &mut timexes);
     style_place::note(pack, text, &mut timexes, &near);
     recurring::carry_back(&mut timexes);

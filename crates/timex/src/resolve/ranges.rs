@@ -2,7 +2,7 @@
 
 use calendar::{Clock, Granularity, Part, Partial, TimeValue};
 
-use super::between;
+use super::{between, feasts};
 use crate::expr::{Expr, Meant, RangeEdge, Written};
 use crate::find::Found;
 use crate::pack::Pack;
@@ -91,7 +91,7 @@ fn opened_by(pack: &Pack, text: &str, found: &Found, class: Option<u16>) -> bool
 }
 
 /// Gives the first time of a range what only the second says: the year of "from May to June 1940".
-pub(crate) fn complete(timexes: &mut [Timex]) {
+pub(crate) fn complete(pack: &Pack, timexes: &mut [Timex]) {
     for index in 1..timexes.len() {
         let (before, rest) = timexes.split_at_mut(index);
         let (Some(one), Some(other)) = (before.last_mut(), rest.first()) else { continue };
@@ -108,6 +108,14 @@ pub(crate) fn complete(timexes: &mut [Timex]) {
             one.value = Some(TimeValue::Date(Partial { clock: Some(*clock), ..*end }));
             one.resolved = Resolved::Anchored(Some(other.id));
             one.reason = "the day of the end of the range".into();
+            continue;
+        }
+        if let Expr::Feast { feast, year: None, .. } = &one.meant.expr
+            && let Some(day) = feasts::before(pack, *feast, end)
+        {
+            one.value = Some(TimeValue::Date(day));
+            one.resolved = Resolved::Anchored(Some(other.id));
+            one.reason = "the year of the end of the range".into();
             continue;
         }
         let Some(written) = one.written() else { continue };

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use calendar::{CalendarId, Day, Part, Partial, TimeValue, Weekday};
 
 use super::{Reason, same_day, style_beside};
-use crate::expr::{Style, Written, WrittenYear};
+use crate::expr::{RangeEdge, Style, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
 use crate::pack::Pack;
@@ -66,7 +66,11 @@ fn proof(written: &Written) -> Option<Proof> {
 /// A single weekday is believed only while both styles were common; later it may be a slip, which a check finds.
 pub(super) fn decide(pack: &Pack, text: &str, timexes: &mut [Timex]) {
     for index in 0..timexes.len() {
-        if let Some(date) = march_year(pack, text, timexes, index) {
+        if let Some(range) = range_beside(pack, text, timexes, index) {
+            for (place, date) in range {
+                settle(&mut timexes[place], date, "Old Style: the range beside it is the same in New Style".to_owned());
+            }
+        } else if let Some(date) = march_year(pack, text, timexes, index) {
             let reason = "Old Style, of a year that began on 25 March: the day beside it is the same in New Style";
             settle(&mut timexes[index], date, reason.to_owned());
         } else if let Some(reason) = by_carrying(&timexes[index]).map(Cow::Owned).or_else(|| beside(&timexes[index])) {
@@ -104,6 +108,21 @@ fn in_old_style(timex: &Timex) -> Option<Old> {
     let date = Partial { calendar: CalendarId::Julian, ..*date };
     let day = TimeValue::Date(date).extent().single_day().filter(|&day| day >= Day::REFORM)?;
     Some(Old { date, day })
+}
+
+/// "12–13 March 1904 (25–26 March N.S.)": the Julian dates of a range that ends at `index`, where the range beside it is the same in
+/// New Style.
+fn range_beside(pack: &Pack, text: &str, timexes: &[Timex], index: usize) -> Option<[(usize, Partial); 2]> {
+    let edge = |at: usize, edge: RangeEdge| timexes.get(at)?.range.filter(|range| range.edge == edge);
+    edge(index, RangeEdge::End)?;
+    let first = index.checked_sub(1)?;
+    let others = [index + 1, index.checked_add(2)?];
+    edge(others[0], RangeEdge::Start)?;
+    edge(others[1], RangeEdge::End)?;
+    let (from, until) = (in_old_style(&timexes[first])?, in_old_style(&timexes[index])?);
+    let days = others.map(|other| day_of(&timexes[other]));
+    let same = days == [Some(from.day), Some(until.day)];
+    (same && stands_beside(pack, text, timexes, index, others[0])).then_some([(first, from.date), (index, until.date)])
 }
 
 /// Years that began on 25 March, in England the longest.
