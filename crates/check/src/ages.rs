@@ -117,18 +117,12 @@ fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: 
     for (place, at) in dated.chain(at_death) {
         if let Some((age, span)) = age_of(sentence, &place)
             && at != birth
-            && !is_end_of(account, birth, at)
+            && alternatives(account, birth).1.is_none_or(|last| last.span != account.timexes[at].span)
         {
             by_span.entry(span).or_insert(Told { birth, at, age, span, whose });
         }
     }
     by_span.into_values().collect()
-}
-
-/// Says whether a time is the other end of a range: "born between 1760 and 1765" tells no date besides.
-fn is_end_of(account: &Account<'_>, from: usize, time: usize) -> bool {
-    let range = |index: usize| account.timexes[index].range.map(|range| range.id);
-    range(from).is_some() && range(from) == range(time)
 }
 
 /// When a time may have been, and the last one of its span where it is one of alternatives: "between 1760 and 1765".
