@@ -84,19 +84,16 @@ pub(super) fn by_clauses(
     let told = |at: usize| predicates.iter().find(|one| one.at == at).copied();
     let effect = End::Word(predicate.at);
     for at in tree.children(predicate.at).iter().copied() {
-        let clause = match tree.relation(at) {
-            Relation::Advcl => {
-                mark(tree, at).filter(|mark| tells_cause(grammar, tree, predicate.at, at, *mark, told(at)))
-            }
-            _other => None,
-        };
-        if let Some(cue) = clause.and_then(|_| opening_span(tree, at)) {
+        if tree.relation(at) == Relation::Advcl
+            && mark(tree, at).is_some_and(|mark| tells_cause(grammar, tree, predicate.at, at, mark, told(at)))
+            && let Some(cue) = opening_span(tree, at)
+        {
             for cause in told_by(grammar, tree, predicates, at) {
                 found.push(Tie { kind: RelationKind::Causes, from: End::Word(cause), to: effect, cue });
             }
         }
-        if let Some(cue) = circumstance(grammar, tree, predicate.at, at) {
-            found.push(Tie { kind: RelationKind::Causes, from: End::Word(cue.1), to: effect, cue: cue.0 });
+        if let Some((cue, cause)) = circumstance(grammar, tree, predicate.at, at) {
+            found.push(Tie { kind: RelationKind::Causes, from: End::Word(cause), to: effect, cue });
         }
         if told(at).is_some()
             && let Some(cue) = joined_as_effect(grammar, tree, predicate.at, at)

@@ -53,8 +53,7 @@ fn has_year_beside(setting: &Setting<'_>) -> bool {
     let before = setting.told.last().filter(|last| gap_to(setting.text, last.span, setting.span) == Gap::SameSentence);
     let after = setting.next.filter(|next| gap_to(setting.text, setting.span, next.span) == Gap::SameSentence);
     let (before, after) = (before.and_then(|last| last.written()), after.and_then(|next| next.meant.expr.written()));
-    before.or(after).is_some_and(|written| written.year.is_some())
-        || after.is_some_and(|written| written.year.is_some())
+    before.into_iter().chain(after).any(|written| written.year.is_some())
 }
 
 /// Returns what a feast comes again as: the day it is fixed on in its calendar, else every year.

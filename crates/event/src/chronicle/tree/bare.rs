@@ -3,7 +3,6 @@
 use syntax::{Relation, Upos};
 
 use super::Tree;
-use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
     /// "And on 30 August the committee published an appeal", "and in the following spring the couple left": a bare noun right before
@@ -212,27 +211,6 @@ impl Tree<'_> {
             }
         }
         self.gather();
-    }
-
-    /// "With winter approaching, the two generals decided to cross": what comes on is the clause's own subject.
-    pub(super) fn open_absolutes(&mut self, grammar: &Grammar) {
-        for verb in 2..self.words.len() {
-            let hung = self.tags[verb] == "VBG" && self.relations[verb] == Relation::Advcl && self.lacks_subject(verb);
-            if !hung || self.heads[verb].is_none_or(|main| main < verb) {
-                continue;
-            }
-            let own = |noun: &usize| {
-                let part = matches!(self.relations[*noun], Relation::Compound | Relation::Obl | Relation::Nmod);
-                part && noun + 1 == verb && self.is_noun(*noun) && grammar.accompanies(&self.preposition(*noun))
-            };
-            let Some(noun) = self.children[verb].iter().copied().find(own) else { continue };
-            let cases: Vec<usize> = self.all(noun, Relation::Case).collect();
-            self.relations[noun] = Relation::Nsubj;
-            for case in cases {
-                (self.heads[case], self.relations[case]) = (Some(verb), Relation::Mark);
-            }
-            self.gather();
-        }
     }
 
     /// Says whether a verb has no subject.

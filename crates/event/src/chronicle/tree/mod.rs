@@ -105,7 +105,6 @@ impl<'s> Tree<'s> {
         tree.raise_lists();
         tree.raise_doers();
         tree.raise_described();
-        tree.open_absolutes(grammar);
         tree.lower_owned();
         tree.lower_done(grammar);
         tree.raise_crowned(grammar);
