@@ -21,4 +21,6 @@ pub use checks::ALL as CHECKS;
 pub use facts::{Account, Facts};
 pub use findings::{Findings, Verified};
 pub use run::{Check, choose, run, run_watched};
-pub use told::{Agreement, Occurrence, ToldBy, Understanding, Voice, may_be_one, occurrences, what_comes_again};
+pub use told::{
+    Agreement, Occurrence, ToldBy, Understanding, Voice, happens_once, may_be_one, occurrences, what_comes_again,
+};

@@ -7,12 +7,12 @@ use tarikh::source::Span;
 use tarikh::timex::{Resolved, Timex};
 use tarikh::{date, file_name_of};
 
-use crate::blocks::{Blocks, Look, blocks};
+use crate::blocks::{Block, Blocks, groups};
 use crate::card::shown;
 use crate::escape::{apart, escaped, push, shortened};
 use crate::findings;
-use crate::flow::flow;
 use crate::marks::marks;
+use crate::shape::Shaped;
 use crate::view::{View, calendar_of};
 use tarikh::Words;
 
@@ -20,36 +20,29 @@ use tarikh::Words;
 pub fn account(view: &View<'_>, document: usize) -> String {
     let Some(one) = view.chronology.documents.get(document) else { return String::new() };
     let text = &*one.text;
-    let Blocks { blocks, rest } = blocks(one);
+    let Blocks { blocks, rest } = view.blocks(document);
     let marks = marks(view, document);
-    let mut beside = by_block(view, document, &blocks.iter().map(|block| block.span).collect::<Vec<_>>());
+    let mut beside = by_block(view, document, blocks);
     let direction = if view.is_written_from_right(document) { "rtl" } else { "ltr" };
     let language = match one.language.0 {
         "und" => String::new(),
         code => format!(" lang=\"{}\"", escaped(code)),
     };
-    let mut out = format!("<article class=\"account\" id=\"d{}\" dir=\"{direction}\"{language}>", document + 1);
+    // Where markup begins lines, each line of the text is one.
+    let kept = if one.openings.is_empty() { "" } else { " kept" };
+    let mut out = format!("<article class=\"account{kept}\" id=\"d{}\" dir=\"{direction}\"{language}>", document + 1);
     heading(&mut out, view, document, blocks.first().map_or("", |block| block.span.of(text)));
-    for (at, block) in blocks.iter().enumerate() {
-        let line = view.line(document, block.span.start);
-        let findings = beside.remove(&at).unwrap_or_default();
-        let (open, close) = match block.look {
-            Look::Heading(level) => match level {
-                1 => ("h3", "</h3>"),
-                2 => ("h4", "</h4>"),
-                _deeper => ("h5", "</h5>"),
-            },
-            Look::Paragraph => ("p", "</p>"),
-        };
+    let mut shape = Shaped { view, document, text, marks: &marks, line: 0, last: 0 };
+    let is_noted = |at: usize| beside.contains_key(&at) || !glosses(view, document, blocks[at].span).is_empty();
+    for group in groups(blocks, is_noted) {
         out.push_str("<div class=\"block\">");
-        out.push_str(&format!(
-            "<{open} dir=\"auto\" id=\"{}\" data-line=\"{}\">",
-            view.line_id(document, line),
-            view.words.number(line)
-        ));
-        flow(&mut out, view.words, text, block.span, &marks);
-        out.push_str(close);
-        let glosses = glosses(view, document, block.span);
+        shape.group(&mut out, &blocks[group.clone()]);
+        let findings: Vec<usize> = group.clone().flat_map(|at| beside.remove(&at).unwrap_or_default()).collect();
+        let glosses = glosses(
+            view,
+            document,
+            Span { start: blocks[group.start].span.start, end: blocks[group.end - 1].span.end },
+        );
         if !findings.is_empty() || !glosses.is_empty() {
             out.push_str("<div class=\"beside\">");
             for number in findings {
@@ -61,7 +54,7 @@ pub fn account(view: &View<'_>, document: usize) -> String {
         out.push_str("</div>\n");
     }
     if let Some(rest) = rest {
-        let line = view.line(document, rest);
+        let line = view.line(document, *rest);
         out.push_str(&format!(
             "<p class=\"cut\" lang=\"{}\" dir=\"{}\">{}</p>",
             view.words.code(),
@@ -128,13 +121,13 @@ fn language_name(code: &str) -> &str {
 }
 
 /// The findings of a document by the block they are about; what is about none stands with the first.
-fn by_block(view: &View<'_>, document: usize, spans: &[Span]) -> BTreeMap<usize, Vec<usize>> {
+fn by_block(view: &View<'_>, document: usize, blocks: &[Block]) -> BTreeMap<usize, Vec<usize>> {
     let mut by_block: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, diagnostic) in view.chronology.diagnostics.iter().enumerate() {
         let label = diagnostic.labels.iter().find(|label| label.primary).or(diagnostic.labels.first());
         let Some(label) = label.filter(|label| view.index_of(label.document) == document) else { continue };
-        let at = spans.partition_point(|span| span.end <= label.span.start);
-        if at < spans.len() {
+        let at = blocks.partition_point(|block| block.span.end <= label.span.start);
+        if at < blocks.len() {
             by_block.entry(at).or_default().push(number);
         }
     }

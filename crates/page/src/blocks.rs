@@ -1,14 +1,18 @@
-//! A text cut into what a page shows as headings and paragraphs, up to a limit.
+//! A text cut into what a page shows as headings, paragraphs, lists and tables, up to a limit.
 
-use tarikh::source::{Document, Span};
+use std::ops::Range;
 
-/// A heading or a paragraph.
+use tarikh::source::{Document, Item, Shape, Span, parts};
+
+/// A heading, a paragraph, an item or a row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Block {
     /// Its text, without the line end behind it.
     pub span: Span,
     /// What it is.
     pub look: Look,
+    /// Whether it begins on the line behind the block before it: a line of a poem, a row of a table.
+    pub follows: bool,
 }
 
 /// What a block is.
@@ -17,6 +21,10 @@ pub(crate) enum Look {
     /// With its level, 1 for the highest.
     Heading(u8),
     Paragraph,
+    /// Of a list.
+    Item(Item),
+    /// Of a table.
+    Row,
 }
 
 /// The blocks of a text, and from where on it is not shown.
@@ -35,78 +43,85 @@ const MOST_BLOCKS: usize = 6_000;
 /// A paragraph is cut into pieces no longer than this, so that one endless line does not stall a browser either.
 const LONGEST: usize = 60_000;
 
-/// The lines of a paragraph that was wrapped by hand have so many bytes.
-const WRAPPED: std::ops::RangeInclusive<usize> = 45..=130;
-
-/// Cuts a document into blocks, in linear time.
+/// Cuts a document into blocks as it was read, in linear time.
 pub(crate) fn blocks(document: &Document) -> Blocks {
     let text = &*document.text;
     let mut found = Blocks { blocks: Vec::new(), rest: None };
-    let mut headings =
-        document.sections.iter().filter_map(|section| Some((section.heading?, section.level))).peekable();
-    let mut lines = lines(text).peekable();
-    while let Some(line) = lines.next() {
-        if found.blocks.len() >= MOST_BLOCKS || line.start as usize >= MOST_BYTES {
-            found.rest = Some(line.start);
+    let mut dateline: Option<Span> = None;
+    for part in parts(document) {
+        if found.blocks.len() >= MOST_BLOCKS || part.span.start as usize >= MOST_BYTES {
+            found.rest = Some(part.span.start);
             break;
         }
-        while headings.peek().is_some_and(|(span, _)| span.end <= line.start) {
-            headings.next();
+        let look = match part.shape {
+            // It stands on the line of the paragraph it opens.
+            Shape::Dateline => {
+                dateline = Some(part.span);
+                continue;
+            }
+            Shape::Heading(level) => Look::Heading(level),
+            Shape::Paragraph => Look::Paragraph,
+            Shape::Item(item) => Look::Item(item),
+            Shape::Row => Look::Row,
+        };
+        let mut span = part.span;
+        if let Some(before) = dateline.take() {
+            match text[before.end as usize..span.start as usize].contains(['\n', '\r']) {
+                true => pieces(text, before, Look::Paragraph, &mut found.blocks),
+                false => span.start = before.start,
+            }
         }
-        if let Some((span, level)) = headings.peek().copied()
-            && span.overlaps(line)
-        {
-            // Markup around a heading is not part of it.
-            let shown = Span { start: span.start.max(line.start), end: span.end.min(line.end) };
-            found.blocks.push(Block { span: shown, look: Look::Heading(level) });
+        let last = found.blocks.last().copied();
+        let is_heading = last.is_some_and(|last| matches!(last.look, Look::Heading(_)));
+        // The line a heading is underlined by, or the head of a table.
+        if (is_heading || look == Look::Row) && !span.of(text).contains(char::is_alphanumeric) {
             continue;
         }
-        let mut whole = line;
-        let mut last = line;
-        while let Some(&next) = lines.peek() {
-            let follows =
-                is_next_line(text, last, next) && WRAPPED.contains(&last.len()) && next.len() <= *WRAPPED.end();
-            let is_heading = headings.peek().is_some_and(|(span, _)| span.overlaps(next));
-            if !follows || is_heading || starts_item(next.of(text)) {
-                break;
+        match last.filter(|last| last.look == Look::Row && is_next_line(text, last.span, span)) {
+            // The last cell of the row goes on.
+            Some(row) if look == Look::Paragraph && row.span.len() < LONGEST => {
+                found.blocks.pop();
+                found.blocks.push(Block { span: Span { start: row.span.start, end: span.end }, ..row });
             }
-            whole.end = next.end;
-            last = next;
-            lines.next();
+            Some(_) | None => pieces(text, span, look, &mut found.blocks),
         }
-        pieces(text, whole, &mut found.blocks);
     }
+    found.blocks.extend(dateline.map(|span| Block { span, look: Look::Paragraph, follows: false }));
     found
 }
 
-/// The lines of a text that are not blank, without their ends.
-fn lines(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-            let length = rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
-            let span = Span::new(at, at + length);
-            let ending = rest[length..].chars().next().map_or(0, char::len_utf8);
-            at += length + ending;
-            if !span.of(text).trim().is_empty() {
-                return Some(span);
-            }
+/// Returns which blocks stand together: the rows of a table, the items of one list, else each by itself. An item beside which
+/// something is noted opens a group, so that the note stands beside it.
+pub(crate) fn groups(blocks: &[Block], is_noted: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| blocks[before].look);
+        let is_with = match (before, block.look) {
+            (Some(Look::Row), Look::Row) => block.follows,
+            (Some(Look::Item(one)), Look::Item(next)) => is_of_one_list(one, next) && !is_noted(at),
+            (Some(_) | None, _) => false,
+        };
+        match groups.last_mut() {
+            Some(group) if is_with => group.end = at + 1,
+            Some(_) | None => groups.push(at..at + 1),
         }
-    })
+    }
+    groups
 }
 
+fn is_of_one_list(one: Item, next: Item) -> bool {
+    one.depth == next.depth && one.number.map(|number| number.saturating_add(1)) == next.number
+}
+
+/// Says whether a part begins on the line behind another.
 fn is_next_line(text: &str, last: Span, next: Span) -> bool {
-    let between = &text[last.end as usize..next.start as usize];
-    between == "\n" || between == "\r\n" || between == "\r"
+    let between = text.get(last.end as usize..next.start as usize).unwrap_or_default();
+    between.matches('\n').count().max(between.matches('\r').count()) == 1 && between.trim().is_empty()
 }
 
-/// Says whether a line is an item of a list or a row of a table, which stands by itself.
-fn starts_item(line: &str) -> bool {
-    line.starts_with(['-', '*', '|', '>', '•', '#'])
-}
-
-fn pieces(text: &str, whole: Span, blocks: &mut Vec<Block>) {
+/// Adds a block, in pieces where it is very long.
+fn pieces(text: &str, whole: Span, look: Look, blocks: &mut Vec<Block>) {
+    let follows = blocks.last().is_some_and(|last| is_next_line(text, last.span, whole));
     let mut start = whole.start as usize;
     let end = whole.end as usize;
     while end - start > LONGEST {
@@ -115,10 +130,10 @@ fn pieces(text: &str, whole: Span, blocks: &mut Vec<Block>) {
             cut -= 1;
         }
         let cut = text[start..cut].rfind(' ').map_or(cut, |blank| start + blank + 1);
-        blocks.push(Block { span: Span::new(start, cut), look: Look::Paragraph });
+        blocks.push(Block { span: Span::new(start, cut), look, follows });
         start = cut;
     }
-    blocks.push(Block { span: Span::new(start, end), look: Look::Paragraph });
+    blocks.push(Block { span: Span::new(start, end), look, follows });
 }
 
 #[cfg(test)]
@@ -136,6 +151,17 @@ mod tests {
         let wrapped = "The column reached the bridge before noon and went over it\nin a long file, flags flying, to the far bank of the river.\n\nThe end.";
         assert_eq!(shown(wrapped).len(), 2);
         assert_eq!(shown("They came\nand went\nin a day").len(), 3);
+    }
+
+    #[test]
+    fn a_dateline_opens_its_paragraph_and_what_underlines_is_not_shown() {
+        let report = "KABUL, Feb. 15 (Agency) \u{2014} The bridge is empty.\n\nNobody came.";
+        assert!(shown(report)[0].ends_with("The bridge is empty."));
+        assert_eq!(shown("a | b\n--- | ---\n1795 | A fire\n"), ["a | b", "1795 | A fire"]);
+        assert_eq!(
+            shown("The bridge\n==========\n\nIt is empty, and nobody came."),
+            ["The bridge", "It is empty, and nobody came."]
+        );
     }
 
     #[test]

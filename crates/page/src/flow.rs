@@ -3,7 +3,7 @@
 use tarikh::source::Span;
 
 use crate::escape::escaped;
-use crate::marks::{Flag, Kind, Mark, Marks};
+use crate::marks::{Flag, Kind, Leads, Mark, Marks};
 use crate::mixed::Base;
 use crate::tight::{Bit, tight};
 use crate::view::severity_name;
@@ -42,7 +42,7 @@ pub(crate) fn flow(out: &mut String, page: Words, text: &str, span: Span, marks:
         // What somebody says is set between corners.
         let opens = of_said.iter().filter(|said| said.start == segment.start).count();
         line.extend((0..opens).map(|_| Bit::sign("<i class=\"says\"></i>")));
-        piece(&mut line, page, segment.of(text), segment, (&open_marks, &open_flags));
+        piece(&mut line, page, segment.of(text), (segment, base), (&open_marks, &open_flags));
         let closes = of_said.iter().filter(|said| said.end.min(span.end) == segment.end).count();
         line.extend((0..closes).map(|_| Bit::sign("<i class=\"said-so\"></i>")));
     }
@@ -60,7 +60,7 @@ fn piece<'t>(
     line: &mut Vec<Bit<'t>>,
     page: Words,
     words: &'t str,
-    segment: Span,
+    (segment, base): (Span, Base),
     (marks, flags): (&[&Mark], &[&Flag]),
 ) {
     // The worst of several findings gives the look; each has its number after its words.
@@ -68,7 +68,7 @@ fn piece<'t>(
     // The innermost opens its card.
     match marks.iter().min_by_key(|mark| (mark.span.len(), std::cmp::Reverse(mark.kind))) {
         None => line.push(Bit::Words { words, flag: worst }),
-        Some(mark) => marked(line, (words, segment), (mark, marks), worst),
+        Some(mark) => marked(line, (words, segment, base), (mark, marks), worst),
     }
     for flag in flags.iter().filter(|flag| flag.span.end == segment.end) {
         let number = page.digits(flag.finding.trim_start_matches('f'));
@@ -87,7 +87,7 @@ const CLOSING: [char; 9] = [',', '.', ';', ':', ')', ']', '”', '’', '،'];
 /// Adds words as what opens the card of a mark, or of a part of it.
 fn marked<'t>(
     line: &mut Vec<Bit<'t>>,
-    (words, segment): (&'t str, Span),
+    (words, segment, base): (&'t str, Span, Base),
     (mark, marks): (&Mark, &[&Mark]),
     flag: Option<&'static str>,
 ) {
@@ -108,16 +108,18 @@ fn marked<'t>(
     classes.extend(speaker.filter(|one| one.span.end > segment.end).map(|_| "on"));
     // A mark cut in two is one stop for the keyboard.
     let stop = if is_first { "" } else { " tabindex=\"-1\"" };
-    line.push(Bit::Box {
-        html: format!(
-            "<button type=\"button\" class=\"m {}\" popovertarget=\"card-{}\" data-id=\"{}\"{stop} dir=\"auto\">{}</button>",
-            classes.join(" "),
-            mark.card,
-            mark.card,
-            escaped(inner)
-        ),
-        flag,
-    });
+    let (subject, classes, words_of) = (&mark.subject, classes.join(" "), escaped(inner));
+    // The direction of the paragraph is no news.
+    let turned = if Base::of(inner) == base { "" } else { " dir=\"auto\"" };
+    let common = format!("class=\"m {classes}\"{turned}");
+    let html = match mark.leads {
+        Leads::ToCard => {
+            format!("<button popovertarget=\"card-{subject}\" data-id=\"{subject}\" {common}{stop}>{words_of}</button>")
+        }
+        Leads::ToRow => format!("<a href=\"#{subject}\" {common}{stop}>{words_of}</a>"),
+        Leads::Nowhere => format!("<span {common}>{words_of}</span>"),
+    };
+    line.push(Bit::Box { html, flag });
     line.push(Bit::Words { words: &words[begun + inner.len()..], flag });
 }
 
@@ -129,7 +131,7 @@ mod tests {
     #[test]
     fn marks_and_findings_cross_without_losing_a_letter() {
         let text = "on Thursday, 15 February 1989 <b>";
-        let time = Mark { span: Span::new(3, 29), kind: Kind::Time, card: "t1".to_owned() };
+        let time = Mark { span: Span::new(3, 29), kind: Kind::Time, subject: "t1".to_owned(), leads: Leads::ToCard };
         let flag = Flag { span: Span::new(3, 11), severity: Severity::Error, finding: "f1".to_owned() };
         let mut out = String::new();
         flow(
@@ -147,7 +149,12 @@ mod tests {
     #[test]
     fn a_bracket_stays_with_the_mark_it_opens_before() {
         let text = "On 26 Bahman 1367 (15 February 1989)";
-        let mark = |start, end| Mark { span: Span::new(start, end), kind: Kind::Time, card: "t1".to_owned() };
+        let mark = |start, end| Mark {
+            span: Span::new(start, end),
+            kind: Kind::Time,
+            subject: "t1".to_owned(),
+            leads: Leads::ToCard,
+        };
         let marks = Marks { marks: vec![mark(3, 17), mark(19, 35)], flags: Vec::new(), said: Vec::new() };
         let mut out = String::new();
         flow(&mut out, Words::default(), text, Span::new(0, text.len()), &marks);
@@ -158,8 +165,8 @@ mod tests {
     #[test]
     fn a_name_within_a_name_leaves_the_blanks_between_their_words() {
         let text = "the Hairatan Bridge";
-        let outer = Mark { span: Span::new(0, 19), kind: Kind::Place, card: "n1".to_owned() };
-        let inner = Mark { span: Span::new(4, 12), kind: Kind::Place, card: "n2".to_owned() };
+        let outer = Mark { span: Span::new(0, 19), kind: Kind::Place, subject: "n1".to_owned(), leads: Leads::ToCard };
+        let inner = Mark { span: Span::new(4, 12), kind: Kind::Place, subject: "n2".to_owned(), leads: Leads::ToCard };
         let mut out = String::new();
         let marks = Marks { marks: vec![outer, inner], flags: Vec::new(), said: Vec::new() };
         flow(&mut out, Words::default(), text, Span::new(0, text.len()), &marks);
@@ -169,7 +176,12 @@ mod tests {
     #[test]
     fn a_line_with_very_many_times_takes_linear_time() {
         let text = "1989 ".repeat(20_000);
-        let mark = |at: usize| Mark { span: Span::new(at * 5, at * 5 + 4), kind: Kind::Time, card: format!("t{at}") };
+        let mark = |at: usize| Mark {
+            span: Span::new(at * 5, at * 5 + 4),
+            kind: Kind::Time,
+            subject: format!("t{at}"),
+            leads: Leads::ToCard,
+        };
         let marks = Marks { marks: (0..20_000).map(mark).collect(), flags: Vec::new(), said: Vec::new() };
         let mut out = String::new();
         flow(&mut out, Words::default(), &text, Span::new(0, text.len()), &marks);

@@ -14,6 +14,7 @@ mod html;
 mod marks;
 mod mixed;
 mod several;
+mod shape;
 mod short;
 mod strip;
 mod table;

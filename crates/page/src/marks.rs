@@ -74,8 +74,20 @@ impl Kind {
 pub(crate) struct Mark {
     pub span: Span,
     pub kind: Kind,
-    /// The id of the card's subject: `t1`, `e1`.
-    pub card: String,
+    /// The id of what it stands for: `t1`, `e1`.
+    pub subject: String,
+    /// Where it leads.
+    pub leads: Leads,
+}
+
+/// Where a mark leads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Leads {
+    /// Opens the card of its subject.
+    ToCard,
+    /// Goes to the row of its subject in a table.
+    ToRow,
+    Nowhere,
 }
 
 /// Words a finding is about.
@@ -96,8 +108,19 @@ pub(crate) struct Marks {
     pub said: Vec<Span>,
 }
 
-/// So many times, events, names and speakers of all documents have a card; later ones are in the tables.
-pub(crate) const MOST: u64 = 2_500;
+/// So many times, events, names and speakers of all documents are marked,
+pub(crate) const MARKED: u64 = 5_000;
+
+/// so many times stand in their table,
+pub(crate) const ROWS: u64 = 2_500;
+
+/// and so many of each have a card. The mark of a later time or event leads to its row in a table, where it has one.
+pub(crate) const CARDS: u64 = 300;
+
+/// Returns where the mark of a subject leads, by its number among those of its kind, from 0.
+fn leads(number: u64, otherwise: Leads) -> Leads {
+    if number < CARDS { Leads::ToCard } else { otherwise }
+}
 
 /// So many words behind a name's comma belong to it: "Washington, D.C.".
 const BELONG: usize = 2;
@@ -116,40 +139,49 @@ pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
     let text = chronology.documents.get(document).map_or("", |one| &*one.text);
     let mut marks: Vec<Mark> = Vec::new();
     for timex in chronology.timexes.get(document).into_iter().flatten() {
-        if !timex.span.is_empty() && view.time_number(document, timex.id) < MOST {
-            marks.push(Mark { span: timex.span, kind: Kind::Time, card: view.time_id(document, timex.id) });
+        let number = view.time_number(document, timex.id);
+        if !timex.span.is_empty() && number < MARKED {
+            let subject = view.time_id(document, timex.id);
+            let row = if number < ROWS { Leads::ToRow } else { Leads::Nowhere };
+            marks.push(Mark { span: timex.span, kind: Kind::Time, subject, leads: leads(number, row) });
         }
     }
     for event in chronology.chronicle().filter(|event| view.index_of(event.document) == document) {
-        if let Some(span) = event.trigger.filter(|span| !span.is_empty() && u64::from(event.id.0) < MOST) {
-            marks.push(Mark { span, kind: Kind::Event, card: view.event_id(event) });
+        let number = u64::from(event.id.0);
+        if let Some(span) = event.trigger.filter(|span| !span.is_empty() && number < MARKED) {
+            let row = if view.has_rows() { Leads::ToRow } else { Leads::Nowhere };
+            marks.push(Mark { span, kind: Kind::Event, subject: view.event_id(event), leads: leads(number, row) });
         }
     }
     for one in chronology.entities.get(document).into_iter().flatten() {
-        if view.entity_number(document, one.id) >= MOST {
+        let number = view.entity_number(document, one.id);
+        if number >= MARKED {
             break;
         }
         // Marking each "he" and each "Soviet" would leave no plain word; they are on the card.
         let named = one.mentions.iter().filter(|mention| mention.form == Form::Name && !mention.span.is_empty());
-        let card = view.entity_id(document, one.id);
+        let subject = view.entity_id(document, one.id);
         marks.extend(named.map(|mention| Mark {
             span: name_of(text, mention),
             kind: Kind::of(one.kind),
-            card: card.clone(),
+            subject: subject.clone(),
+            leads: leads(number, Leads::Nowhere),
         }));
     }
     let mut said: Vec<Span> = Vec::new();
     for one in chronology.attributions.get(document).into_iter().flatten() {
-        if view.attribution_number(document, one.id) >= MOST {
+        let number = view.attribution_number(document, one.id);
+        if number >= MARKED {
             break;
         }
         // "It is expected": nobody says so whose words could be marked.
         if one.source.is_empty() {
             continue;
         }
-        let card = view.attribution_id(document, one.id);
+        let subject = view.attribution_id(document, one.id);
+        let leads = leads(number, Leads::Nowhere);
         let words = one.source.iter().filter(|span| !span.is_empty());
-        marks.extend(words.map(|&span| Mark { span, kind: Kind::Speaker, card: card.clone() }));
+        marks.extend(words.map(|&span| Mark { span, kind: Kind::Speaker, subject: subject.clone(), leads }));
         said.extend(one.content.iter().filter(|span| !span.is_empty()));
     }
     said.sort_unstable();

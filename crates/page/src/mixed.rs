@@ -1,7 +1,7 @@
 //! Words that run against the direction of their paragraph, set apart with the numbers that belong to them: a date in
 //! Persian letters in an English line, "13 July 1909" in a Persian one.
 
-use crate::escape::{is_right_to_left, push};
+use crate::escape::{apart, escaped, is_right_to_left, push};
 
 /// Which way a paragraph runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,6 +15,11 @@ impl Base {
     pub(crate) fn of(text: &str) -> Base {
         if is_right_to_left(text) { Base::RightToLeft } else { Base::LeftToRight }
     }
+}
+
+/// Returns text made harmless, set apart where a letter of it runs against the direction around it.
+pub(crate) fn apart_within(text: &str, base: Base) -> String {
+    if text.chars().any(|c| strength(c, base) == Strength::Against) { apart(text) } else { escaped(text) }
 }
 
 /// Adds text made harmless, with each run against the direction set apart.
@@ -100,6 +105,12 @@ mod tests {
         let mut out = String::new();
         push_mixed(&mut out, text, Base::of(text));
         out
+    }
+
+    #[test]
+    fn only_what_runs_against_its_line_is_set_apart() {
+        assert_eq!(apart_within("in 1951 & later", Base::LeftToRight), "in 1951 &amp; later");
+        assert_eq!(apart_within("محمد مصدق", Base::LeftToRight), "<bdi>محمد مصدق</bdi>");
     }
 
     #[test]

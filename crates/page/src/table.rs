@@ -6,12 +6,13 @@ use tarikh::calendar::{CalendarId, Granularity};
 use tarikh::event::{Event, Relation};
 use tarikh::{Related, date, reasons, weekday_of};
 
-use crate::escape::{apart, escaped, push, shortened};
+use crate::escape::{apart, escaped, shortened};
 use crate::findings::against;
+use crate::mixed::apart_within;
 use crate::view::{View, calendar_of};
 
 /// So many rows a table has; a page of more would make a browser stall.
-const MOST: usize = 5_000;
+pub(crate) const MOST: usize = 5_000;
 
 /// Returns the chronology as a table, in order of time; what has no time is folded away below it.
 pub fn table(view: &View<'_>) -> String {
@@ -62,47 +63,47 @@ fn rows(out: &mut String, view: &View<'_>, events: &[&Event], related: &Related<
 /// So many characters of a label are shown; all of it stands in the text.
 const LABEL: usize = 400;
 
+/// Adds the row of an event. Of very many rows the tags that may be left out are a good part.
 fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) {
     let document = view.index_of(event.document);
     let timexes = view.chronology.times_of(event);
-    let _ = write!(out, "<tr id=\"{}\"><td class=\"when\">", view.event_id(event));
+    let _ = write!(out, "<tr id=\"{}\"><td>", view.event_id(event));
     match event.when {
         None => out.push_str(view.words.say("undated")),
         Some(when) => {
-            let _ = write!(out, "<span class=\"main\">{}</span>", escaped(&view.when(event).unwrap_or_default()));
+            let _ = write!(out, "{}", escaped(&view.when(event).unwrap_or_default()));
             let mut small: Vec<String> = Vec::new();
             small.extend(
                 tarikh::single_day(&when, timexes).and_then(weekday_of).map(|weekday| weekday.name().to_owned()),
             );
             small.extend(also(view, event));
             for part in small {
-                let _ = write!(out, "<span class=\"also\">{}</span>", escaped(&view.words.date(&part)));
+                let _ = write!(out, "<small>{}</small>", escaped(&view.words.date(&part)));
             }
         }
     }
     out.push_str(&against(view, event));
-    out.push_str("</td><td class=\"what\"><bdi>");
+    out.push_str("<td>");
     // What did not happen is told so by the label itself.
     if let Some(told) = tarikh::told_as(view.chronology, event) {
         let _ = write!(out, "<span class=\"not\">{}: </span>", view.words.say(told));
     }
     // A word without an end would fill the page.
-    push(out, &shortened(&event.label, LABEL));
+    out.push_str(&apart_within(&shortened(&event.label, LABEL), view.base()));
     if let Some(speaker) = view.speaker(event) {
         let _ = write!(out, " <span class=\"by\">— {}</span>", apart(&shortened(&speaker, 60)));
     }
     let line = view.line(document, event.quote.start);
-    out.push_str("</bdi>");
     for (said, other) in related.get(&event.id).into_iter().flatten() {
         let _ = write!(out, "<span class=\"because\">{}: {}</span>", view.words.say(said), view.event_link(other));
     }
-    out.push_str("</td><td class=\"where\">");
+    out.push_str("<td>");
     if view.chronology.documents.len() > 1 {
         let (short, whole) = (view.short_name_of(document, 32), view.name_of(document));
         let title = if short == whole { String::new() } else { format!(" title=\"{}\"", escaped(&whole)) };
         let _ = write!(out, "<bdi{title}>{}</bdi>, ", escaped(&short));
     }
-    let _ = writeln!(out, "{}</td></tr>", view.line_link(document, line));
+    let _ = writeln!(out, "{}", view.line_link(document, line));
 }
 
 /// The day in further calendars: those asked for, else the one the text names beside it, else the most used one of the texts that it

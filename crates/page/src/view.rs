@@ -1,6 +1,7 @@
 //! What all parts of a page are made with: the numbers of times, events and lines, counted once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use tarikh::calendar::CalendarId;
 use tarikh::entity::EntityId;
@@ -8,10 +9,13 @@ use tarikh::event::{Event, EventId, Relation};
 use tarikh::source::{Diagnostic, DocumentId, Label, Positions, Severity};
 use tarikh::timex::{Timex, TimexId};
 use tarikh::voice::AttributionId;
-use tarikh::{Chronology, Doubts, json, names_of, second_calendar, title_of, when_said};
+use tarikh::{Chronology, Doubts, calendars_in_use, json, names_of, second_calendar, title_of, when_said};
 
+use crate::blocks::{Blocks, blocks};
 use crate::escape::{apart, shortened};
+use crate::mixed::Base;
 use crate::short::{shared, short};
+use crate::table;
 use tarikh::Words;
 
 /// A chronology, with what its page needs to have counted.
@@ -22,6 +26,10 @@ pub struct View<'c> {
     /// How many bytes of each begin another as well.
     shared: Vec<usize>,
     positions: Vec<Positions<'c>>,
+    /// What is shown of each text, once it was asked for.
+    blocks: OnceLock<Vec<Blocks>>,
+    /// The lines the blocks of each text begin in.
+    lines: OnceLock<Vec<Vec<u32>>>,
     first_time: Vec<u64>,
     first_entity: Vec<u64>,
     first_attribution: Vec<u64>,
@@ -46,10 +54,12 @@ impl<'c> View<'c> {
             shared: shared(&names),
             names,
             positions,
+            blocks: OnceLock::new(),
+            lines: OnceLock::new(),
             first_time: before(chronology.timexes.iter().map(Vec::len)),
             first_entity: before(chronology.entities.iter().map(Vec::len)),
             first_attribution: before(chronology.attributions.iter().map(Vec::len)),
-            used: used(chronology),
+            used: calendars_in_use(chronology),
             words,
             doubts: Doubts::new(chronology),
             second: chronology.chronicle().map(|event| event.id).zip(second_calendar(chronology)).collect(),
@@ -103,8 +113,21 @@ impl<'c> View<'c> {
         self.positions.get(document).map_or(1, |positions| positions.place(at).line)
     }
 
-    /// Returns what a line is linked by: `d1-l6`.
+    /// Returns what is shown of the text of a document, which must be there.
+    pub(crate) fn blocks(&self, document: usize) -> &Blocks {
+        &self.blocks.get_or_init(|| self.chronology.documents.iter().map(blocks).collect())[document]
+    }
+
+    /// Returns what a line is linked by, `d1-l6`: the line where what it stands in begins.
     pub fn line_id(&self, document: usize, line: u32) -> String {
+        let of = |document: usize| {
+            let blocks = self.blocks(document).blocks.iter();
+            blocks.map(|block| self.line(document, block.span.start)).collect()
+        };
+        let lines = self.lines.get_or_init(|| (0..self.chronology.documents.len()).map(of).collect());
+        let begun = lines.get(document).map_or(&[][..], Vec::as_slice);
+        let at = begun.partition_point(|&begin| begin <= line);
+        let line = begun.get(at.saturating_sub(1)).copied().unwrap_or(line);
         format!("d{}-l{line}", document + 1)
     }
 
@@ -117,11 +140,16 @@ impl<'c> View<'c> {
     /// Returns an event by its label, which leads to its row in the chronology where it has one, else to its line.
     pub(crate) fn event_link(&self, event: &Event) -> String {
         let document = self.index_of(event.document);
-        let place = match event.chronicle {
+        let place = match event.chronicle && self.has_rows() {
             true => self.event_id(event),
             false => self.line_id(document, self.line(document, event.quote.start)),
         };
         format!("<a href=\"#{place}\">{}</a>", apart(&shortened(&event.label, 90)))
+    }
+
+    /// Says whether each event of the chronology has a row in its table.
+    pub(crate) fn has_rows(&self) -> bool {
+        self.chronology.chronicle().count() <= table::MOST
     }
 
     /// Returns when an event was, in the page's words.
@@ -175,6 +203,11 @@ impl<'c> View<'c> {
     pub fn is_right_to_left(&self) -> bool {
         let count = self.chronology.documents.len();
         count > 0 && (0..count).all(|document| self.is_written_from_right(document))
+    }
+
+    /// Returns which way the page runs.
+    pub(crate) fn base(&self) -> Base {
+        if self.words.direction() == "rtl" { Base::RightToLeft } else { Base::LeftToRight }
     }
 
     /// Returns the place of a document in the lists.
@@ -264,15 +297,6 @@ fn kept(chronology: &Chronology) -> BTreeMap<(DocumentId, TimexId), Relation> {
         *known = (*known).and(yearly);
     }
     told.into_iter().filter_map(|(time, relation)| Some((time, relation?))).collect()
-}
-
-fn used(chronology: &Chronology) -> Vec<CalendarId> {
-    let told: Vec<CalendarId> = chronology.timexes.iter().flatten().filter_map(calendar_of).collect();
-    let count = |id: CalendarId| told.iter().filter(|one| **one == id).count();
-    let mut counted: Vec<(usize, CalendarId)> = CalendarId::ALL.into_iter().map(|id| (count(id), id)).collect();
-    counted.retain(|&(count, _)| count > 0);
-    counted.sort_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
-    counted.into_iter().map(|(_, id)| id).collect()
 }
 
 /// Returns the severity as the page names and styles it.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::Span;
+use crate::{Opening, Span};
 
 /// Which document of a run, counted from 0 in the order of the arguments.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -48,6 +48,9 @@ pub struct Document {
     pub origin: Vec<(u32, u32)>,
     /// The decoded file, kept where `text` is not the file itself, so that lines and columns can be told.
     pub file: Option<Arc<str>>,
+    /// The lines that markup begins, by their first byte, sorted: items of lists, and what follows a line break. Empty where the
+    /// text is the file.
+    pub openings: Vec<(u32, Opening)>,
     /// The encoding the file was read in, by its WHATWG name: `UTF-8`, `windows-1256`.
     pub encoding: &'static str,
     /// Whether some bytes of the file mean nothing in the encoding and stand as U+FFFD.

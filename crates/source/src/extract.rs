@@ -1,10 +1,13 @@
 //! A text taken out of a file piece by piece, with the way back to the file.
 
-/// The text so far, and for each of its pieces where it stood.
+use crate::Opening;
+
+/// The text so far, for each of its pieces where it stood, and the lines that markup began.
 #[derive(Default)]
 pub(crate) struct Extract {
     pub(crate) text: String,
     pub(crate) origin: Vec<(u32, u32)>,
+    pub(crate) openings: Vec<(u32, Opening)>,
 }
 
 impl Extract {

@@ -84,9 +84,9 @@ pub fn read_unhashed(id: DocumentId, path: &str, bytes: &[u8], format: Option<Fo
         Format::Html => html::read(&file),
         Format::TimeMl => timeml::read(&file),
     };
-    let (text, origin, file) = match extract {
-        Some(extract) => (Arc::from(extract.text), extract.origin, Some(file)),
-        None => (file, Vec::new(), None),
+    let (text, origin, openings, file) = match extract {
+        Some(extract) => (Arc::from(extract.text), extract.origin, extract.openings, Some(file)),
+        None => (file, Vec::new(), Vec::new(), None),
     };
     let language = language::of(&text, language.as_deref());
     let dateline = dateline::find(&text);
@@ -97,6 +97,7 @@ pub fn read_unhashed(id: DocumentId, path: &str, bytes: &[u8], format: Option<Fo
         id,
         path: path.to_owned(),
         origin,
+        openings,
         file,
         encoding: decoded.encoding.name(),
         is_repaired: decoded.lossy == Loss::SomeBytes,

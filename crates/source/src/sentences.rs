@@ -1,8 +1,8 @@
 //! Sentences, never broken inside a time, a name with initials, or an abbreviation.
 
-use crate::cells::rows;
 use crate::lexicon::{Abbreviation, Lexicon, lexicon};
-use crate::lines::{Wrap, is_blank, lines, trim};
+use crate::lines::trim;
+use crate::parts::{Shape, cells, is_stop, parts};
 use crate::{Document, Span};
 
 /// Returns the sentences of the document in order, without the blanks around them.
@@ -25,10 +25,10 @@ use crate::{Document, Span};
 pub fn sentences(document: &Document) -> Vec<Span> {
     let text = &*document.text;
     let mut found = Vec::new();
-    for (span, kind) in parts(document) {
-        match kind {
-            Part::Whole => found.push(span),
-            Part::Running | Part::Row => split(text, span, &mut found),
+    for part in parts(document) {
+        match part.shape {
+            Shape::Heading(_) | Shape::Dateline => found.push(part.span),
+            Shape::Paragraph | Shape::Item(_) | Shape::Row => split(text, part.span, &mut found),
         }
     }
     found.retain(|span| span.of(text).contains(char::is_alphanumeric));
@@ -48,115 +48,12 @@ pub fn sentences(document: &Document) -> Vec<Span> {
 /// ```
 pub fn paragraphs(document: &Document) -> Vec<Span> {
     let text = &*document.text;
-    let cells = |(span, part): (Span, Part)| match part {
-        Part::Whole | Part::Running => vec![span],
-        Part::Row => cells(text, span),
-    };
-    let spans = parts(document).into_iter().flat_map(cells).map(|span| trim(text, span));
+    let spans = parts(document).into_iter().flat_map(|part| match part.shape {
+        Shape::Heading(_) | Shape::Dateline | Shape::Paragraph | Shape::Item(_) => vec![part.span],
+        Shape::Row => cells(text, part.span),
+    });
+    let spans = spans.map(|span| trim(text, span));
     spans.filter(|span| span.of(text).contains(char::is_alphanumeric)).collect()
-}
-
-/// Whether a part of a document is one sentence or has to be cut into sentences.
-#[derive(Clone, Copy)]
-enum Part {
-    Whole,
-    Running,
-    /// A row of a table, each cell of which is a paragraph.
-    Row,
-}
-
-/// The cells of a row, the last of which may go on over lines.
-fn cells(text: &str, row: Span) -> Vec<Span> {
-    let first = lines(text, row).next().unwrap_or(row);
-    let mut cells = rows(text, &[first, first]).pop().flatten().unwrap_or_else(|| vec![first]);
-    if let Some(last) = cells.last_mut().filter(|_| first.end < row.end) {
-        last.end = row.end;
-    }
-    cells
-}
-
-/// Headings, datelines and paragraphs, in order.
-fn parts(document: &Document) -> Vec<(Span, Part)> {
-    let text = &*document.text;
-    let mut found = Vec::new();
-    for section in &document.sections {
-        let mut start = section.span.start;
-        if let Some(heading) = section.heading {
-            found.push((trim(text, heading), Part::Whole));
-            start = heading.end;
-        }
-        if let Some(dateline) = &document.dateline
-            && dateline.span.start >= start
-            && dateline.span.end <= section.span.end
-        {
-            body(text, Span { start, end: dateline.span.start }, &mut found);
-            found.push((dateline.span, Part::Whole));
-            start = dateline.span.end;
-        }
-        body(text, Span { start, end: section.span.end }, &mut found);
-    }
-    found
-}
-
-/// Adds the paragraphs of running text.
-fn body(text: &str, within: Span, found: &mut Vec<(Span, Part)>) {
-    let mut block = Vec::new();
-    for line in lines(text, within) {
-        if is_blank(text, line) {
-            blocks(text, &block, found);
-            block.clear();
-        } else {
-            block.push(line);
-        }
-    }
-    blocks(text, &block, found);
-}
-
-/// Adds the paragraphs of a block: lines with no blank line between them.
-fn blocks(text: &str, block: &[Span], found: &mut Vec<(Span, Part)>) {
-    if block.is_empty() {
-        return;
-    }
-    let widest = block.iter().map(|line| line.of(text).trim_end().chars().count()).max().unwrap_or(0);
-    let wrap = Wrap::of(widest);
-    let rows: Vec<bool> = rows(text, block).iter().map(Option::is_some).collect();
-    let part = |line: usize| if rows[line] { Part::Row } else { Part::Running };
-    let mut start = 0;
-    for (line, pair) in block.windows(2).enumerate() {
-        let next = pair[1].of(text);
-        let last = pair[0].of(text);
-        let annals = opens_annals(next) && (last.trim_end().ends_with(is_stop) || opens_annals(last));
-        if rows[line + 1] || !wrap.joins(last, next) || opens_item(next) || annals {
-            found.push((Span { start: block[start].start, end: pair[0].end }, part(start)));
-            start = line + 1;
-        }
-    }
-    found.push((Span { start: block[start].start, end: block[block.len() - 1].end }, part(start)));
-}
-
-/// Says whether the line is an item of a list: `- `, `* `, `• `, `3. `, `3) `, or a year with a dash or colon.
-fn opens_item(line: &str) -> bool {
-    let line = line.trim_start();
-    if ["- ", "* ", "+ ", "• ", "– "].iter().any(|mark| line.starts_with(mark)) {
-        return true;
-    }
-    let digits = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    digits > 0 && (line[digits..].starts_with(". ") || line[digits..].starts_with(") ")) || opens_year(line)
-}
-
-/// Says whether a line begins with three or four digits and a dash or colon, and goes on in words: "1879 – Einstein is born".
-fn opens_year(line: &str) -> bool {
-    let year = line.bytes().take_while(u8::is_ascii_digit).count();
-    let told = [" – ", " — ", " - ", ": "].iter().find_map(|mark| line[year..].strip_prefix(mark));
-    (3..=4).contains(&year) && told.is_some_and(|told| told.trim_start().starts_with(char::is_alphabetic))
-}
-
-/// Says whether a line begins with a year and goes on with a capital: "1795 The mill burned."
-fn opens_annals(line: &str) -> bool {
-    let line = line.trim_start();
-    let year = line.bytes().take_while(u8::is_ascii_digit).count();
-    let told = line[year..].strip_prefix(' ');
-    year == 4 && told.is_some_and(|told| told.trim_start().starts_with(char::is_uppercase))
 }
 
 /// Adds the sentences of one paragraph.
@@ -178,10 +75,6 @@ fn split(text: &str, paragraph: Span, found: &mut Vec<Span>) {
     if !rest.is_empty() {
         found.push(rest);
     }
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '؟' | '۔' | '。' | '！' | '？' | '।' | '॥')
 }
 
 /// Returns where the stop at `stop` ends, with the stops, closing quotes, brackets and note marks that belong to it.
@@ -320,8 +213,8 @@ mod tests {
 
     fn split_text(text: &str) -> Vec<&str> {
         let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
-        body(text, Span::new(0, text.len()), &mut paragraphs);
-        paragraphs.into_iter().for_each(|(span, _)| split(text, span, &mut sentences));
+        crate::parts::body(text, &[], Span::new(0, text.len()), &mut paragraphs);
+        paragraphs.into_iter().for_each(|part| split(text, part.span, &mut sentences));
         sentences.into_iter().map(|span: Span| span.of(text)).collect()
     }
 

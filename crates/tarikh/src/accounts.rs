@@ -7,7 +7,7 @@ use calendar::{CalendarId, Day};
 use check::{Agreement, Occurrence, Voice};
 use event::{Event, Relation, When};
 use source::{Positions, Span, apart, harmless};
-use timex::Timex;
+use timex::{Timex, TimexId};
 
 use crate::chronology::Chronology;
 use crate::open::open_extent;
@@ -88,7 +88,8 @@ impl ToldBySeveral {
 /// # Ok::<(), String>(())
 /// ```
 pub fn who_gives_which_day(chronology: &Chronology) -> Vec<ToldBySeveral> {
-    let mut all: Vec<ToldBySeveral> = several(chronology).map(|one| told(chronology, one)).collect();
+    let rows = rows_by_time(chronology);
+    let mut all: Vec<ToldBySeveral> = several(chronology).map(|one| told(chronology, &rows, one)).collect();
     all.extend(in_the_same_words(chronology).iter().map(|rows| told_alike(chronology, rows)));
     all
 }
@@ -177,8 +178,22 @@ pub(crate) fn several(chronology: &Chronology) -> impl Iterator<Item = &Occurren
 /// Days by their bounds.
 type Bounds = (Option<Day>, Option<Day>);
 
-fn told(chronology: &Chronology, one: &Occurrence) -> ToldBySeveral {
-    let mut given: Vec<(Bounds, String, Giver)> = one.told.iter().flat_map(|told| givers(chronology, told)).collect();
+/// The rows of the chronology, by their account and time.
+type Rows<'c> = BTreeMap<(usize, TimexId), Vec<&'c Event>>;
+
+fn rows_by_time(chronology: &Chronology) -> Rows<'_> {
+    let mut rows: Rows<'_> = BTreeMap::new();
+    for event in chronology.chronicle() {
+        if let (Some(account), Some(when)) = (chronology.index_of(event.document), event.when) {
+            rows.entry((account, when.time)).or_default().push(event);
+        }
+    }
+    rows
+}
+
+fn told(chronology: &Chronology, rows: &Rows<'_>, one: &Occurrence) -> ToldBySeveral {
+    let given = one.told.iter().flat_map(|told| givers(chronology, rows, told));
+    let mut given: Vec<(Bounds, String, Giver)> = given.collect();
     // Stable: who gives one day comes in the order of the accounts.
     given.sort_by_key(|(bounds, _, _)| *bounds);
     let days = by_days(given);
@@ -202,25 +217,46 @@ fn by_days(given: Vec<(Bounds, String, Giver)>) -> Vec<GivenDay> {
     days.into_iter().map(|(_, day)| day).collect()
 }
 
-fn givers(chronology: &Chronology, told: &check::ToldBy) -> Vec<(Bounds, String, Giver)> {
+fn givers(chronology: &Chronology, rows: &Rows<'_>, told: &check::ToldBy) -> Vec<(Bounds, String, Giver)> {
     let (Some(document), Some(timexes)) =
         (chronology.documents.get(told.account), chronology.timexes.get(told.account))
     else {
         return Vec::new();
     };
     let line = Positions::new(document).place(told.word.start).line;
-    let giver = |time: &Timex| {
+    // As its row says it: "3 or 4 March".
+    let of_row = |time: &Timex| {
+        let rows = rows.get(&(told.account, time.id)).into_iter().flatten();
+        rows.filter(|event| event.quote.contains(told.word)).find_map(|event| event.when)
+    };
+    let mut given: Vec<(Bounds, String, Span)> = Vec::new();
+    for time in told.times.iter().filter_map(|&id| timexes.get(id)) {
         let until = told.until.and_then(|until| timexes.get(until)).map(|last| last.id);
         let relation = if until.is_some() { Relation::Throughout } else { Relation::Within };
-        let when = When { time: time.id, until, relation, either: false };
+        let either = of_row(time).filter(|when| when.either);
+        let when = either.unwrap_or(When { time: time.id, until, relation, either: false });
         let span = when.span(timexes).unwrap_or(time.span);
-        let words = span.of(&document.text).split_whitespace().collect::<Vec<&str>>().join(" ");
         let extent = when.extent(timexes);
+        let bounds = (extent.earliest(), extent.latest());
         let day = also_text(&when, timexes, CalendarId::Gregorian).unwrap_or_else(|| when_text(&when, timexes));
-        let giver = Giver { account: told.account, line, voice: told.voice.clone(), words };
-        ((extent.earliest(), extent.latest()), day, giver)
+        match given.last_mut() {
+            // "10/22 May": one day, written twice.
+            Some((known, _, whole)) if *known == bounds && is_joined(&document.text, *whole, span) => {
+                whole.end = span.end.max(whole.end);
+            }
+            Some(_) | None => given.push((bounds, day, span)),
+        }
+    }
+    let giver = |(bounds, day, span): (Bounds, String, Span)| {
+        let words = span.of(&document.text).split_whitespace().collect::<Vec<&str>>().join(" ");
+        (bounds, day, Giver { account: told.account, line, voice: told.voice.clone(), words })
     };
-    told.times.iter().filter_map(|&id| timexes.get(id)).map(giver).collect()
+    given.into_iter().map(giver).collect()
+}
+
+/// Says whether no more than a stroke stands between two times.
+fn is_joined(text: &str, first: Span, next: Span) -> bool {
+    text.get(first.end as usize..next.start as usize).is_some_and(|between| between.trim() == "/")
 }
 
 /// Returns the same as text: a block for each event, in it the days in order, and with each day every telling that gives it, in the
@@ -270,4 +306,36 @@ pub fn told_by_several(chronology: &Chronology) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use source::{DocumentId, read};
+
+    #[test]
+    fn a_day_is_given_as_its_row_says_it() {
+        let of = |number, path: &str, text: &str| {
+            read(DocumentId(number), path, text.as_bytes(), None).document().expect("it is a text")
+        };
+        let one = of(
+            0,
+            "a.txt",
+            "The clerk Paul Stern died on 3 or 4 March 1802. The judge Karl Voss died on 10/22 May 1871.",
+        );
+        let other =
+            of(1, "b.txt", "The clerk Paul Stern died on 5 March 1802. The judge Karl Voss died on 22 May 1871.");
+        let given: Vec<(String, String)> =
+            super::who_gives_which_day(&crate::read(vec![one, other], &crate::Options::default()))
+                .into_iter()
+                .flat_map(|told| told.days)
+                .flat_map(|day| day.givers.into_iter().map(move |giver| (day.day.clone(), giver.words)))
+                .collect();
+        let expected = [
+            ("3 or 4 March 1802", "3 or 4 March 1802"),
+            ("5 March 1802", "5 March 1802"),
+            ("22 May 1871", "10/22 May"),
+            ("22 May 1871", "22 May 1871"),
+        ];
+        assert_eq!(given, expected.map(|(day, words)| (day.to_owned(), words.to_owned())));
+    }
 }

@@ -35,9 +35,11 @@ fn differing(chronology: &Chronology, rows: &[&Event]) -> Option<Diagnostic> {
         let text = source::harmless(&says).into_owned();
         Some(Label { document: event.document, span: when.span(timexes)?, text, primary: number == 0 })
     });
+    // Nobody dies twice; what can happen again may have.
+    let happens_once = rows.iter().all(|event| event.kind.is_some_and(check::happens_once));
     Some(Diagnostic {
         check: CONFLICTING,
-        severity: Severity::Info,
+        severity: if happens_once { Severity::Warning } else { Severity::Info },
         message: format!("'{label}' is told of {first} and, in the same words, of {other}"),
         labels: labels.collect(),
         notes: vec!["only the words say that it is one event; none of the days was chosen".to_owned()],
@@ -66,12 +68,14 @@ mod tests {
     }
 
     #[test]
-    fn two_accounts_that_say_one_thing_of_two_days_get_a_remark() {
+    fn two_accounts_that_say_one_thing_of_two_days_get_a_remark_or_a_warning() {
         let one = "The weir above the mill broke on 15 February 1872.";
         assert_eq!(findings([one, "The weir above the mill broke on 16 February 1872."]), [(Severity::Info, 2)]);
         let said =
             "'The weir above the mill broke' is told of 15 February 1872 and, in the same words, of 16 February 1872";
         assert_eq!(messages([one, "The weir above the mill broke on 16 February 1872."]), [said]);
+        let dead = ["The old ferryman died on 5 May 1821.", "The old ferryman died on 9 May 1822."];
+        assert_eq!(findings(dead), [(Severity::Warning, 2)]);
         assert_eq!(findings([one, "The weir above the mill broke in February 1872."]), []);
         assert_eq!(findings([one, "The weir below the mill broke on 16 February 1872."]), []);
     }

@@ -51,7 +51,7 @@ pub use pace::Watcher;
 pub use read::{read, read_timeml, read_watched};
 pub use related::{Related, reasons, relations};
 pub use said::{time_said, when_said};
-pub use second::second_calendar;
+pub use second::{calendars_in_use, second_calendar};
 pub use speaker::speaker;
 pub use story::Story;
 pub use summary::summary;

@@ -20,30 +20,47 @@ use crate::when::{also_text, single_day};
 /// # Ok::<(), String>(())
 /// ```
 pub fn second_calendar(chronology: &Chronology) -> Vec<String> {
-    let used = used(chronology);
+    let used = calendars_in_use(chronology);
     chronology.chronicle().map(|event| second(&used, event, chronology.times_of(event))).collect()
 }
 
-/// The calendars the texts tell days in, the most used first.
-fn used(chronology: &Chronology) -> Vec<CalendarId> {
+/// Returns the calendars the texts tell times in, the most used first, without those that stand in them only by the way.
+pub fn calendars_in_use(chronology: &Chronology) -> Vec<CalendarId> {
     let told = |id: CalendarId| {
         let times = chronology.timexes.iter().flatten();
         times.filter(|timex| timex.value.as_ref().and_then(calendar_of) == Some(id)).count()
     };
     let mut counted: Vec<(usize, CalendarId)> = CalendarId::ALL.into_iter().map(|id| (told(id), id)).collect();
-    counted.retain(|&(count, _)| count > 0);
+    let most = counted.iter().map(|&(count, _)| count).max().unwrap_or(0);
+    counted.retain(|&(count, _)| count > 0 && count * SHARE >= most);
     counted.sort_by_key(|&(count, id)| (std::cmp::Reverse(count), id));
     counted.into_iter().map(|(_, id)| id).collect()
 }
+
+/// A calendar of fewer times than one for so many of the most used one is no reader's of these texts: a single Hijri day that a
+/// letter bears. Beside the day it is told with it is shown all the same.
+const SHARE: usize = 6;
 
 /// The day in the second calendar: as the text itself names it again, else in the most used of the other calendars.
 fn second(used: &[CalendarId], event: &Event, timexes: &[Timex]) -> String {
     let Some(when) = event.when else { return String::new() };
     let calendar = |timex: &Timex| timex.value.as_ref().and_then(calendar_of);
     let own = timexes.get(when.time.0 as usize).and_then(calendar);
-    let named = event.times.iter().filter_map(|id| timexes.get(id.0 as usize)).find(|timex| {
-        calendar(timex) != own && timex.extent().single_day().is_some_and(|day| Some(day) == single_day(&when, timexes))
-    });
+    let day = single_day(&when, timexes);
+    // A day of a calendar that was observed may be one of several.
+    let is_it = |timex: &Timex, day: Day| {
+        let extent = timex.extent();
+        extent.earliest().is_some_and(|first| first <= day) && extent.latest().is_some_and(|last| day <= last)
+    };
+    let is_day = |timex: &Timex| {
+        let date = timex.value.as_ref().and_then(TimeValue::as_date);
+        date.is_some_and(|date| matches!(date.part, Some(Part::Day { .. })))
+    };
+    let named = event
+        .times
+        .iter()
+        .filter_map(|id| timexes.get(id.0 as usize))
+        .find(|timex| calendar(timex) != own && is_day(timex) && day.is_some_and(|day| is_it(timex, day)));
     let id = named
         .and_then(calendar)
         .or_else(|| is_old_style(timexes.get(when.time.0 as usize)?).then_some(CalendarId::Gregorian))
@@ -58,4 +75,26 @@ pub(crate) fn is_old_style(timex: &Timex) -> bool {
     date.filter(of_month).is_some_and(|date| {
         date.calendar == CalendarId::Julian && date.extent().earliest().is_some_and(|day| day >= Day::REFORM)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use source::{DocumentId, read};
+
+    fn seconds(text: &str) -> Vec<String> {
+        let account = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is a text");
+        super::second_calendar(&crate::read(vec![account], &crate::Options::default()))
+    }
+
+    const MARCH: &str = "They crossed the river on 3 May 1885. They reached Herat on 21 May 1885. The report was printed on 2 November \
+        1886. They came home on 14 July 1885. The second treaty was signed on 22 July 1887. The fort fell on 4 March 1889.";
+
+    #[test]
+    fn one_day_of_another_calendar_is_shown_with_its_event_and_with_no_other() {
+        let letter = format!("{MARCH} The governor wrote on 7 Sha'ban 1302 AH (22 May 1885).");
+        let shown = seconds(&letter);
+        assert_eq!(shown.iter().filter(|day| !day.is_empty()).count(), 1, "{shown:?}");
+        let half = "The shah died on 18 Dey 1285. Parliament met on 7 October 1906. It was shelled on 2 Tir 1287.";
+        assert_eq!(seconds(half).iter().filter(|day| !day.is_empty()).count(), 3);
+    }
 }

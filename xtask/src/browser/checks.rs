@@ -129,7 +129,7 @@ fn directions(browser: &Browser, maker: &Maker, _: &Path) -> Result<(), String> 
         "a Persian paragraph",
     )?;
     // The page's own words are Persian too: no English outside what is marked as such, cards included.
-    let english = "const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); const found = []; for (let node; node = walk.nextNode();) if (!node.parentElement.closest('article p, article h3, td.what, .tl, [lang=en], code, .meta, q, style') && /[A-Za-z]{2}/.test(node.data)) found.push(node.data); return found.join(' | ')";
+    let english = "const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); const found = []; for (let node; node = walk.nextNode();) if (!node.parentElement.closest('article p, article h3, td:nth-child(2), .tl, [lang=en], code, .meta, q, style') && /[A-Za-z]{2}/.test(node.data)) found.push(node.data); return found.join(' | ')";
     let english = browser.script(english)?;
     let is_name = |found: &str| found.split(" | ").all(|words| words.is_empty() || words.contains("EDTF"));
     hold(english.as_str().is_some_and(is_name), format!("English on a Persian page: {english}"))?;

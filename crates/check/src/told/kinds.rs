@@ -192,6 +192,16 @@ impl Kind {
     }
 }
 
+/// Says whether what a noun names happens but once to one: a death, a founding; an arrest may come again.
+///
+/// ```
+/// assert!(check::happens_once("death") && !check::happens_once("arrest") && !check::happens_once("bridge"));
+/// ```
+pub fn happens_once(noun: &str) -> bool {
+    let known = happenings();
+    known.nouns.get(noun).is_some_and(|&kind| known.kinds[kind].often == Often::Once)
+}
+
 impl Happenings {
     pub(crate) fn kind(&self, id: KindId) -> &Kind {
         &self.kinds[id.0]

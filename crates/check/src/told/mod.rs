@@ -23,6 +23,7 @@ use timex::Timex;
 
 pub(crate) use again::told_again;
 pub(crate) use course::{Course, Edge};
+pub use kinds::happens_once;
 pub(crate) use kinds::{EdgeOfLife, Takes, happenings};
 pub use occurrence::{Agreement, Occurrence, ToldBy, may_be_one, occurrences, what_comes_again};
 pub(crate) use occurrence::{between_accounts, one_of_each};

@@ -93,7 +93,8 @@ impl Told<'_> {
             let phrases =
                 tree.all(at, Relation::Obl).filter(|at| tree.child(*at, Relation::Case).is_some() && !role(at));
             let apart = |at: usize| tree.children(at).iter().any(|mark| tree.written(*mark) == ",");
-            phrases.filter(|phrase| apart(*phrase) && self.named.is_source(said, span_of(tree, *phrase))).collect()
+            let stands = |phrase: &usize| *phrase < at || apart(*phrase);
+            phrases.filter(|phrase| stands(phrase) && self.named.is_source(said, span_of(tree, *phrase))).collect()
         });
         let counted = |id: &timex::TimexId| {
             self.means.timexes.get(id.0 as usize).is_some_and(|timex| timex.resolved != Resolved::Written)

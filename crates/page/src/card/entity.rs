@@ -8,7 +8,7 @@ use tarikh::event::Event;
 
 use super::{opening, row};
 use crate::escape::{apart, escaped, push, shortened};
-use crate::marks::{Kind, MOST};
+use crate::marks::{CARDS, Kind};
 use crate::view::View;
 
 /// So many lines, names and events are told on a card.
@@ -67,11 +67,8 @@ pub(super) fn link(view: &View<'_>, document: usize, id: tarikh::entity::EntityI
     let entities = view.chronology.entities.get(document);
     let Some(entity) = entities.and_then(|entities| entities.get(id.0 as usize)) else { return String::new() };
     let name = apart(&shortened(&entity.name, 60));
-    match view.entity_number(document, id) < MOST {
-        true => format!(
-            "<button type=\"button\" class=\"to\" popovertarget=\"card-{}\">{name}</button>",
-            view.entity_id(document, id)
-        ),
+    match view.entity_number(document, id) < CARDS {
+        true => format!("<button class=\"to\" popovertarget=\"card-{}\">{name}</button>", view.entity_id(document, id)),
         false => name,
     }
 }

@@ -79,8 +79,11 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
     let _ = write!(out, "<dt>{}</dt><dd dir=\"auto\">", page.say("In the words"));
     quoted(out, &shortened(event.quote.of(text), QUOTED));
     out.push_str("</dd></dl>");
-    let _ =
-        writeln!(out, "<p class=\"more\"><a href=\"#{id}\">{}</a></p></div>", page.say("its line in the chronology"));
+    if view.has_rows() {
+        let said = page.say("its line in the chronology");
+        let _ = write!(out, "<p class=\"more\"><a href=\"#{id}\">{said}</a></p>");
+    }
+    out.push_str("</div>\n");
 }
 
 /// Who or where: the entity, else the words.

@@ -14,7 +14,7 @@ use tarikh::event::Event;
 
 use crate::account::quoted;
 use crate::escape::{escaped, shortened};
-use crate::marks::{Kind, MOST};
+use crate::marks::{CARDS, Kind};
 use crate::view::View;
 use tarikh::{Words, relations};
 
@@ -28,14 +28,14 @@ pub fn cards(view: &View<'_>) -> String {
     let chronology = view.chronology;
     let mut out = String::new();
     for (document, timexes) in chronology.timexes.iter().enumerate() {
-        for timex in timexes.iter().filter(|timex| view.time_number(document, timex.id) < MOST) {
+        for timex in timexes.iter().filter(|timex| view.time_number(document, timex.id) < CARDS) {
             time::card(&mut out, view, document, timex);
         }
     }
     let related = relations(view.chronology);
     let mut parts: BTreeMap<(usize, EntityId), Vec<&Event>> = BTreeMap::new();
     for event in chronology.chronicle() {
-        if event.trigger.is_some() && u64::from(event.id.0) < MOST {
+        if event.trigger.is_some() && u64::from(event.id.0) < CARDS {
             event::card(&mut out, view, event, &related);
         }
         let document = view.index_of(event.document);
@@ -46,14 +46,14 @@ pub fn cards(view: &View<'_>) -> String {
         named.into_iter().for_each(|id| parts.entry((document, id)).or_default().push(event));
     }
     for (document, entities) in chronology.entities.iter().enumerate() {
-        for one in entities.iter().filter(|one| view.entity_number(document, one.id) < MOST) {
+        for one in entities.iter().filter(|one| view.entity_number(document, one.id) < CARDS) {
             let parts = parts.get(&(document, one.id)).map_or(&[][..], Vec::as_slice);
             entity::card(&mut out, view, document, one, parts);
         }
     }
     for (document, attributions) in chronology.attributions.iter().enumerate() {
         let entities = Entities::new(&chronology.entities[document]);
-        for one in attributions.iter().filter(|one| view.attribution_number(document, one.id) < MOST) {
+        for one in attributions.iter().filter(|one| view.attribution_number(document, one.id) < CARDS) {
             voice::card(&mut out, view, document, &entities, one);
         }
     }
@@ -64,8 +64,7 @@ fn opening(out: &mut String, page: Words, id: &str, kind: Kind, words: &str) {
     let _ = write!(
         out,
         "<div popover id=\"card-{id}\" class=\"card {}\" role=\"dialog\" aria-label=\"{}: {}\"><p class=\"kind\">{}</p>\
-         <button type=\"button\" class=\"close\" popovertarget=\"card-{id}\" popovertargetaction=\"hide\" aria-label=\"{}\">×</button>\
-         <p class=\"said\">",
+         <button class=\"close\" popovertarget=\"card-{id}\" aria-label=\"{}\">×</button><p class=\"said\">",
         kind.class(),
         kind.name(page),
         escaped(&shortened(words, 60)),

@@ -11,7 +11,7 @@ use tarikh::{date, hour_text, time_said, weekday_of, when_text};
 use super::length::{said, written_of};
 use super::{opening, row};
 use crate::escape::{apart, escaped, shortened};
-use crate::marks::{Kind, MOST};
+use crate::marks::{CARDS, Kind};
 use crate::times::{reason, why};
 use crate::view::{View, calendar_of};
 use tarikh::Words;
@@ -148,7 +148,7 @@ fn calendars(out: &mut String, page: Words, timex: &Timex, ids: &[CalendarId]) {
     let Some(value) = timex.value.as_ref().filter(|_| !is_no_day(timex)) else { return };
     for &id in ids {
         if let Some(shown) = date::in_calendar(id, value, timex.pinned) {
-            row(out, &capital(&page.say_of(english_name(id))), &apart(&page.date(&shown)));
+            row(out, &capital(&page.say_of(english_name(id))), &escaped(&page.date(&shown)));
         }
     }
 }
@@ -254,9 +254,9 @@ pub(super) fn link(view: &View<'_>, document: usize, id: TimexId) -> String {
     let Some(timex) = view.chronology.timexes[document].get(id.0 as usize) else { return String::new() };
     let words = shortened(timex.span.of(&view.chronology.documents[document].text), 60);
     let line = view.line(document, timex.span.start);
-    let said = match view.time_number(document, id) < MOST {
+    let said = match view.time_number(document, id) < CARDS {
         true => format!(
-            "<button type=\"button\" class=\"to\" popovertarget=\"card-{}\">{}</button>",
+            "<button class=\"to\" popovertarget=\"card-{}\">{}</button>",
             view.time_id(document, id),
             apart(&words)
         ),

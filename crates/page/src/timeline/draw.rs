@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use tarikh::source::Severity;
 
-use super::Links;
 use super::axis::{LABEL_FROM, Tick};
 use super::gap;
 use super::pack::{AGAIN, AIR, ARROW, Item, LEAST, Placed, Side};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
+use super::{Links, WIDTH};
 use crate::escape::{escaped, push, shortened};
 use crate::view::{View, severity_name};
 use tarikh::Words;
@@ -126,6 +126,22 @@ pub(super) struct Place {
     pub top: i64,
     /// From 1.
     pub colour: usize,
+}
+
+/// Draws the band that names a lane, at `y`.
+pub(super) fn band(out: &mut String, name: &str, y: i64, direction: Direction) {
+    let (x, anchor) = match direction {
+        Direction::LeftToRight => (60, "start"),
+        Direction::RightToLeft => (WIDTH - 60, "end"),
+    };
+    let _ = write!(
+        out,
+        "<rect class=\"tl-band\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"22\"/><text class=\"tl-name\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">\u{2068}{}\u{2069}</text>",
+        px(WIDTH),
+        px(x),
+        y + 15,
+        escaped(name)
+    );
 }
 
 /// Adds an item: its bar or its dot, its label, and a title that says all of it.

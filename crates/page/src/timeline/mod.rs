@@ -4,6 +4,7 @@
 mod axis;
 mod draw;
 mod foot;
+mod frame;
 mod gap;
 mod hours;
 mod key;
@@ -18,17 +19,18 @@ mod stretch;
 use std::fmt::Write as _;
 
 use tarikh::Chronology;
-use tarikh::calendar::{CalendarId, Day};
+use tarikh::calendar::Day;
 
-use crate::escape::{escaped, shortened};
+use crate::escape::shortened;
 use crate::head::without_comments;
 use crate::view::View;
 use draw::HALF_ROW;
 pub(crate) use draw::px;
+use frame::Frame;
 pub(crate) use key::{Key, Sign};
-use lane::{items, lanes};
+use lane::{Lane, items, lanes};
 pub(crate) use reckoning::Reckoning;
-use scale::{Direction, Finest, Piece, Scale, Told};
+use scale::{Direction, Finest, Scale, Told};
 use shape::Shape;
 use tarikh::Words;
 
@@ -43,6 +45,9 @@ const MARGIN: i64 = 240;
 
 /// Lanes are told apart by their names; so many colours help.
 const COLOURS: usize = 6;
+
+/// Where the first lane begins, in pixels, below the years.
+const TOP: i64 = 30;
 
 /// Rows all lanes have together before events are gathered.
 const ROWS: usize = 64;
@@ -97,120 +102,86 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
 /// Returns the timeline, and what its signs mean; a drawing without links holds that itself.
 pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> (String, Key) {
     let lanes = lanes(view, window);
+    let scale = scale_of(view, window, &lanes);
+    let frame = Frame::new(view, &scale);
+    let (mut body, mut key) = (String::new(), Key::of(&scale));
+    let mut y = draw_lanes(&mut body, &mut key, &frame, &lanes, links);
+    // Of a part of the time nobody asks what has no place in it.
+    let unplaced = if window.is_none() { foot::unplaced(view) } else { foot::Unplaced::default() };
+    if lanes.is_empty() && !unplaced.has_rows() {
+        y = nothing(&mut body, view.words, window, y);
+    }
+    let is_empty = lanes.is_empty();
+    let breaks = if is_empty { Vec::new() } else { frame.breaks() };
+    let below = frame.below(&breaks, y);
+    key.join_dots();
+    key.extend(unplaced.signs());
+    let mut signs = String::new();
+    let foot = foot::draw(&mut signs, view, &unplaced, scale.direction(), below.foot, links);
+    let height = match links {
+        Links::None => key.draw(&mut signs, view.words, scale.direction(), foot),
+        Links::ToRows => foot,
+    };
+    let mut out = opening(view.words, &scale, height, links);
+    (1..=lanes.len().min(COLOURS)).for_each(|colour| draw::gradients(&mut out, colour));
+    if !is_empty {
+        frame.draw(&mut out, &breaks, below);
+    }
+    out.push_str(&signs);
+    out.push_str(&body);
+    out.push_str("</svg>");
+    (out, key)
+}
+
+/// The scale that all lanes fit on, or that of the part shown.
+fn scale_of(view: &View<'_>, window: Option<Window>, lanes: &[Lane]) -> Scale {
     let shapes = || lanes.iter().flat_map(|lane| &lane.events).map(|(_, shape)| shape);
     let told = |shape: &Shape| {
         let (first, last) = shape.known();
         Told { first, last, minutes: shape.minutes }
     };
-    let scale = match window {
+    match window {
         None => Scale::fit(shapes().map(told).collect(), WIDTH, MARGIN, direction(view)),
         Some(Window { first, last }) => {
             let by_hour = shapes().any(|shape| shape.minutes.is_some());
             let finest = if by_hour { Finest::Hour } else { Finest::Day };
             Scale::of_days(first.0, last.0, finest, WIDTH, MARGIN, direction(view))
         }
-    };
-    let axes = axes(view, &scale);
+    }
+}
+
+/// Draws the lanes one below the other; returns where the last ends.
+fn draw_lanes(body: &mut String, key: &mut Key, frame: &Frame<'_>, lanes: &[Lane], links: Links) -> i64 {
+    let Frame { view, scale, .. } = *frame;
     let rows = shared(&lanes.iter().map(|lane| lane.events.len()).collect::<Vec<_>>());
-    let main = axes.first().copied().unwrap_or(Reckoning::Western);
-    let words = view.words;
-    let span = move |days: (i64, i64)| gap::span(main, days).map_or(String::new(), |said| words.date(&said));
-    let mut body = String::new();
-    let mut key = Key::of(&scale);
-    let top = 30;
-    let mut y = top;
+    let mut y = TOP;
     for (number, lane) in lanes.iter().enumerate() {
         let colour = number % COLOURS + 1;
         let _ = write!(body, "<g class=\"tl-lane{colour}\">");
         if !lane.name.is_empty() {
-            let (x, anchor) = match scale.direction() {
-                Direction::LeftToRight => (60, "start"),
-                Direction::RightToLeft => (WIDTH - 60, "end"),
-            };
-            let _ = write!(
-                body,
-                "<rect class=\"tl-band\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"22\"/><text class=\"tl-name\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">\u{2068}{}\u{2069}</text>",
-                px(WIDTH),
-                px(x),
-                y + 15,
-                escaped(&shortened(&lane.name, 90))
-            );
+            draw::band(body, &shortened(&lane.name, 90), y, scale.direction());
             y += 26;
         }
-        let placed = pack::pack(&scale, items(view, &scale, lane), rows[number], &span);
-        key.add(&scale, &placed);
+        let placed = pack::pack(scale, items(view, scale, lane), rows[number], &|days| frame.span(days));
+        key.add(scale, &placed);
         for one in &placed {
-            draw::item(&mut body, view, &scale, one, draw::Place { top: y + 2, colour }, links);
+            draw::item(body, view, scale, one, draw::Place { top: y + 2, colour }, links);
         }
         let used = placed.iter().map(|one| one.row + one.height()).max().unwrap_or(0);
         y += used as i64 * HALF_ROW + 12;
         body.push_str("</g>");
     }
-    // Of a part of the time nobody asks what has no place in it.
-    let unplaced = if window.is_none() { foot::unplaced(view) } else { foot::Unplaced::default() };
-    if lanes.is_empty() && !unplaced.has_rows() {
-        let _ = write!(
-            body,
-            "<text class=\"tl-label\" x=\"24\" y=\"{}\">{}</text>",
-            y + 20,
-            words.say(match window {
-                Some(_) => "No event is told of these days.",
-                None => "No event has a place in time.",
-            })
-        );
-        y += 32;
-    }
-    // The years that a break leaves out stand below it.
-    let said = |(before, behind): (&Piece, &Piece)| gap::between(main, before, behind).map(|said| words.date(&said));
-    let breaks = if lanes.is_empty() { Vec::new() } else { gap::labels(&scale, &said) };
-    let gap_lines = breaks.iter().map(|label| label.line as i64 + 1).max().unwrap_or(0);
-    let left_out = if gap_lines > 0 { gap_lines * draw::GAP_LINE + 1 } else { 0 };
-    y += left_out;
-    let caption_foot = y + if axes.len() > 1 { 46 } else { 24 };
-    key.join_dots();
-    key.extend(unplaced.signs());
-    let mut signs = String::new();
-    let foot = foot::draw(&mut signs, view, &unplaced, scale.direction(), caption_foot, links);
-    let height = match links {
-        Links::None => key.draw(&mut signs, words, scale.direction(), foot),
-        Links::ToRows => foot,
-    };
-    let mut out = opening(words, &scale, height, links);
-    (1..=lanes.len().min(COLOURS)).for_each(|colour| draw::gradients(&mut out, colour));
-    let ticks: Vec<Vec<axis::Tick>> = axes.iter().map(|&one| axis::ticks(&scale, one)).collect();
-    if let Some(ticks) = ticks.first().filter(|_| !lanes.is_empty()) {
-        draw::grid(&mut out, words, &scale, ticks, 22, y - left_out);
-        draw::axis(&mut out, &scale, ticks, 16, words);
-        draw::left_out(&mut out, &scale, &breaks, y - left_out + draw::GAP_LINE - 3);
-    }
-    if let Some(ticks) = ticks.get(1).filter(|_| !lanes.is_empty()) {
-        let _ = write!(out, "<g class=\"tl-second\">");
-        draw::lines(&mut out, &scale, ticks, y, y + 18);
-        draw::axis(&mut out, &scale, ticks, y + 16, words);
-        out.push_str("</g>");
-    }
-    let names: Vec<String> = axes.iter().map(|one| one.name(words)).collect();
-    let caption = match names.as_slice() {
-        // What is marked may be years, days or hours.
-        _nothing_drawn if lanes.is_empty() => String::new(),
-        [one] => words.fill("calendar: {}", &[one]),
-        [above, below, ..] => words.fill("calendar above: {} · below: {}", &[above, below]),
-        [] => String::new(),
-    };
-    let caption = match without_axis(view, &axes, words) {
-        Some(without) if !lanes.is_empty() => format!("{caption} · {without}"),
-        Some(_) | None => caption,
-    };
-    let _ = write!(
-        out,
-        "<text class=\"tl-caption\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{caption}</text>",
-        px(WIDTH - 40),
-        caption_foot - 6
-    );
-    out.push_str(&signs);
-    out.push_str(&body);
-    out.push_str("</svg>");
-    (out, key)
+    y
+}
+
+/// Says that nothing is drawn; returns where the line ends.
+fn nothing(body: &mut String, words: Words, window: Option<Window>, y: i64) -> i64 {
+    let said = words.say(match window {
+        Some(_) => "No event is told of these days.",
+        None => "No event has a place in time.",
+    });
+    let _ = write!(body, "<text class=\"tl-label\" x=\"24\" y=\"{}\">{said}</text>", y + 20);
+    y + 32
 }
 
 fn opening(words: Words, scale: &Scale, height: i64, links: Links) -> String {
@@ -253,43 +224,6 @@ fn direction(view: &View<'_>) -> Direction {
         true => Direction::RightToLeft,
         false => Direction::LeftToRight,
     }
-}
-
-/// How the axes count, one or two: in the most used calendar of the texts, and then in those asked for, else in the next used one that
-/// a reader tells from it. Where nobody asks for one of them, Western years are those of the calendar of their time.
-fn axes(view: &View<'_>, scale: &Scale) -> Vec<Reckoning> {
-    let days = (scale.pieces.first(), scale.pieces.last());
-    let (first, last) = days.0.zip(days.1).map_or((0, 0), |(first, last)| (first.first, last.end - 1));
-    let asked = &view.chronology.calendars;
-    let used = view.used.iter().copied().chain([CalendarId::Gregorian]);
-    let used = used.map(|id| Reckoning::of(id, Day(first), Day(last)));
-    let mut axes: Vec<Reckoning> = Vec::new();
-    let asked_too = || asked.iter().map(|&id| Reckoning::One(id));
-    // The one asked for stands for its kind.
-    let told = used.map(|one| asked_too().find(|asked| asked.family() == one.family()).unwrap_or(one));
-    let told: Vec<Reckoning> = told.collect();
-    let first = told.iter().copied().find(|one| axis::reaches(scale, *one));
-    for one in first.into_iter().chain(asked_too()).chain(told) {
-        let known = axes.iter().any(|known| known.family() == one.family());
-        if !known && axis::reaches(scale, one) {
-            axes.push(one);
-        }
-    }
-    let many = axes.len() > 1 && (!asked.is_empty() || view.used.len() > 1);
-    axes.truncate(if many { 2 } else { 1 });
-    axes
-}
-
-/// Says which of the calendars asked for have no axis: they do not reach the days shown, or two others have one.
-fn without_axis(view: &View<'_>, axes: &[Reckoning], words: Words) -> Option<String> {
-    let asked = view.chronology.calendars.iter();
-    let shown = |id: CalendarId| axes.iter().any(|axis| *axis == Reckoning::One(id) || axis.at(Day::REFORM) == id);
-    let names: Vec<String> = asked.filter(|id| !shown(**id)).map(|id| Reckoning::One(*id).name(words)).collect();
-    let why = match axes.len() {
-        2 => "no axis, as there are two already: {}",
-        _one => "no axis, as it does not reach these days: {}",
-    };
-    (!names.is_empty()).then(|| words.fill(why, &[&words.list(&names)]))
 }
 
 /// Returns how years are counted, in the most used calendar of the texts that reaches the days from one to another.

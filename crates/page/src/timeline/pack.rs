@@ -152,10 +152,10 @@ pub(super) const AGAINS: i64 = 3;
 pub(super) const AGAIN: i64 = 110;
 
 /// How the time from one day to another, both included, is written.
-pub(super) type Span = dyn Fn((i64, i64)) -> String;
+pub(super) type Span<'s> = dyn Fn((i64, i64)) -> String + 's;
 
 /// Puts items into at most `rows` rows where that can be done by cutting or gathering; items come in order of time.
-pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, span: &Span) -> Vec<Placed> {
+pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, span: &Span<'_>) -> Vec<Placed> {
     for labels in [Labels::Whole, Labels::OneLine] {
         if let Some(placed) = place(scale, &items, 2 * rows, labels) {
             return placed;
@@ -237,7 +237,7 @@ fn taken(placed: &Placed) -> (i64, i64) {
 }
 
 /// Joins what begins in one column; what is longer than three columns is joined only with what is as long.
-fn gather(scale: &Scale, items: &[Item], columns: i64, span: &Span) -> Vec<Item> {
+fn gather(scale: &Scale, items: &[Item], columns: i64, span: &Span<'_>) -> Vec<Item> {
     let size = (scale.width() / columns).max(1);
     let mut cells: std::collections::BTreeMap<(i64, i64), Vec<&Item>> = std::collections::BTreeMap::new();
     for item in items {
@@ -254,7 +254,7 @@ fn gather(scale: &Scale, items: &[Item], columns: i64, span: &Span) -> Vec<Item>
     gathered
 }
 
-fn joined(scale: &Scale, items: &[&Item], span: &Span) -> Option<Item> {
+fn joined(scale: &Scale, items: &[&Item], span: &Span<'_>) -> Option<Item> {
     let first = *items.first()?;
     if items.len() == 1 {
         // Beside numbers, what stands alone says when it was.

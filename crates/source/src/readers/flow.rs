@@ -1,8 +1,8 @@
 //! Prose put together from pieces of markup: blanks collapsed, breaks where the markup breaks, the way back kept.
 
-use crate::Span;
 use crate::extract::Extract;
 use crate::sections::Heading;
+use crate::{Item, Opening, Span};
 
 /// What stands in a cell that is one with the cell above it.
 const HELD: &str = "\u{a0}";
@@ -34,6 +34,8 @@ struct Row {
 pub(crate) struct Flow {
     extract: Extract,
     gap: Gap,
+    /// What begins with the next text.
+    opening: Option<Opening>,
     row: Row,
     headings: Vec<Heading>,
     /// Level and start of the heading that is open.
@@ -110,15 +112,34 @@ impl Flow {
 
     /// A line ends here.
     pub(crate) fn line(&mut self) {
+        self.wrapped();
+        self.opening.get_or_insert(Opening::Line);
+    }
+
+    /// A line ends here that may have been wrapped to a width.
+    pub(crate) fn wrapped(&mut self) {
         if self.row.new == 0 {
             self.gap = self.gap.max(Gap::Line);
         }
     }
 
-    /// A paragraph ends here, and with it the row of a table.
+    /// An item of a list begins here; in the cell of a table it is a line.
+    pub(crate) fn item(&mut self, item: Item) {
+        self.wrapped();
+        self.opening = Some(if self.row.is_open { Opening::Line } else { Opening::Item(item) });
+    }
+
+    /// An item of a list ends here; one without a text is none.
+    pub(crate) fn end_item(&mut self) {
+        self.wrapped();
+        self.opening = Some(Opening::Line);
+    }
+
+    /// A paragraph ends here, and with it the row of a table. The first paragraph of an item is the item.
     pub(crate) fn paragraph(&mut self) {
         self.row = Row::default();
         self.gap = Gap::Paragraph;
+        self.opening = self.opening.filter(|opening| matches!(opening, Opening::Item(_)));
     }
 
     /// A heading begins here. Headings do not nest; the outer one counts.
@@ -151,6 +172,9 @@ impl Flow {
                 Gap::Line => self.extract.text.push('\n'),
                 Gap::Paragraph => self.extract.text.push_str("\n\n"),
             }
+        }
+        if let Some(opening) = self.opening.take() {
+            self.extract.openings.push((self.extract.text.len() as u32, opening));
         }
         if self.row.is_open {
             (0..std::mem::take(&mut self.row.new)).for_each(|_| self.extract.text.push('\t'));

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::Read;
 use super::flow::Flow;
+use super::lists::Lists;
 use crate::pieces::cut;
 
 /// The parser keeps some fifty bytes for each mark it meets, so a file of many MiB is given to it in pieces, which end
@@ -49,6 +50,7 @@ struct Reader {
     /// How many elements are open whose text is left out.
     left_out: usize,
     in_front_matter: usize,
+    lists: Lists,
 }
 
 impl Reader {
@@ -90,11 +92,13 @@ impl Reader {
     fn open(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Heading { level, .. } => self.flow.open_heading(level_of(*level)),
-            Tag::Paragraph | Tag::BlockQuote(_) | Tag::List(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) => {
-                self.flow.paragraph()
+            Tag::List(first) => {
+                self.lists.open(first.map(|first| u32::try_from(first).unwrap_or(u32::MAX)));
+                self.flow.paragraph();
             }
+            Tag::Paragraph | Tag::BlockQuote(_) | Tag::Table(_) | Tag::FootnoteDefinition(_) => self.flow.paragraph(),
             Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.flow.paragraph(),
-            Tag::Item => self.flow.line(),
+            Tag::Item => self.flow.item(self.lists.item()),
             Tag::TableHead | Tag::TableRow => self.flow.row(),
             Tag::TableCell => self.flow.cell(),
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } => self.left_out += 1,
@@ -107,11 +111,13 @@ impl Reader {
     fn close(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(_) => self.flow.close_heading(),
-            TagEnd::Paragraph
-            | TagEnd::BlockQuote(_)
-            | TagEnd::List(_)
-            | TagEnd::Table
-            | TagEnd::FootnoteDefinition => self.flow.paragraph(),
+            TagEnd::List(_) => {
+                self.lists.close();
+                self.flow.paragraph();
+            }
+            TagEnd::Paragraph | TagEnd::BlockQuote(_) | TagEnd::Table | TagEnd::FootnoteDefinition => {
+                self.flow.paragraph();
+            }
             TagEnd::DefinitionList | TagEnd::DefinitionListTitle | TagEnd::DefinitionListDefinition => {
                 self.flow.paragraph()
             }
@@ -121,7 +127,7 @@ impl Reader {
             }
             TagEnd::Image => self.left_out -= 1,
             TagEnd::MetadataBlock(_) => self.in_front_matter -= 1,
-            TagEnd::Item => self.flow.line(),
+            TagEnd::Item => self.flow.end_item(),
             TagEnd::TableHead | TagEnd::TableRow => self.flow.row(),
             TagEnd::TableCell => {}
             TagEnd::Emphasis

@@ -2,6 +2,7 @@
 
 mod flow;
 pub(crate) mod html;
+mod lists;
 pub(crate) mod markdown;
 pub(crate) mod plain;
 pub(crate) mod timeml;

@@ -10,6 +10,7 @@ mod rows;
 
 use super::Read;
 use super::flow::Flow;
+use super::lists::Lists;
 use article::Article;
 use page::Page;
 use rows::{Cells, Held};
@@ -23,7 +24,10 @@ pub(crate) fn read(file: &str) -> Read {
     write(&page, &article, &mut flow);
     let (extract, headings) = flow.finish();
     let highest = headings.iter().find(|heading| heading.level == 1).or(headings.first());
-    let title = metadata.title.or_else(|| highest.map(|heading| heading.text.of(&extract.text).to_owned()));
+    let heading = highest.map(|heading| heading.text.of(&extract.text));
+    // "The bridge | The Post": what stands beside the heading is the name of the site.
+    let with_site = |title: &str| heading.is_some_and(|heading| title.contains(heading));
+    let title = metadata.title.filter(|title| !with_site(title)).or_else(|| heading.map(str::to_owned));
     Read {
         title,
         written: metadata.written,
@@ -40,6 +44,7 @@ pub(crate) fn read(file: &str) -> Read {
 fn write(page: &Page<'_>, article: &Article, flow: &mut Flow) {
     let mut open: Vec<usize> = Vec::new();
     let mut held = Held::default();
+    let mut lists = Lists::default();
     let mut preformatted = 0usize;
     let mut at = article.root;
     let end = page.end(article.root);
@@ -49,6 +54,9 @@ fn write(page: &Page<'_>, article: &Article, flow: &mut Flow) {
         {
             open.pop();
             preformatted -= usize::from(page.tag(last) == "pre");
+            if matches!(page.tag(last), "ol" | "ul") {
+                lists.close();
+            }
             close_element(page, last, flow);
         }
         if article.leaves_out(at) {
@@ -62,7 +70,7 @@ fn write(page: &Page<'_>, article: &Article, flow: &mut Flow) {
             None => {
                 open.push(at);
                 preformatted += usize::from(page.tag(at) == "pre");
-                open_element(page, at, &mut held, flow);
+                open_element(page, at, (&mut held, &mut lists), flow);
             }
         }
         at += 1;
@@ -78,13 +86,13 @@ fn write_lines(source: &str, at: usize, flow: &mut Flow) {
     for line in source.split_inclusive('\n') {
         flow.collapsed(line.trim_end_matches(['\n', '\r']), at + done);
         if line.ends_with('\n') {
-            flow.line();
+            flow.wrapped();
         }
         done += line.len();
     }
 }
 
-fn open_element(page: &Page<'_>, at: usize, held: &mut Held, flow: &mut Flow) {
+fn open_element(page: &Page<'_>, at: usize, (held, lists): (&mut Held, &mut Lists), flow: &mut Flow) {
     let tag = page.tag(at);
     match (heading_level(tag), tag) {
         (Some(level), _) => flow.open_heading(level),
@@ -102,8 +110,18 @@ fn open_element(page: &Page<'_>, at: usize, held: &mut Held, flow: &mut Flow) {
             Cells::Same => flow.line(),
             Cells::None => flow.paragraph(),
         },
+        (None, "li") => flow.item(lists.item()),
+        (None, "ol" | "ul") => {
+            lists.open((tag == "ol").then(|| first_number(page, at)));
+            break_around(page, at, flow);
+        }
         (None, _) => break_around(page, at, flow),
     }
+}
+
+/// The number of the first item of a list that counts.
+fn first_number(page: &Page<'_>, list: usize) -> u32 {
+    page.attribute(list, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1)
 }
 
 fn close_element(page: &Page<'_>, at: usize, flow: &mut Flow) {
@@ -113,13 +131,14 @@ fn close_element(page: &Page<'_>, at: usize, flow: &mut Flow) {
         (None, "td" | "th" | "dt") => {}
         (None, "tr") => flow.row(),
         (None, "dd") => flow.line(),
+        (None, "li") => flow.end_item(),
         (None, _) => break_around(page, at, flow),
     }
 }
 
 fn break_around(page: &Page<'_>, at: usize, flow: &mut Flow) {
     match page.tag(at) {
-        "br" | "li" | "option" | "thead" | "tbody" | "tfoot" => flow.line(),
+        "br" | "option" | "thead" | "tbody" | "tfoot" => flow.line(),
         tag if names::is_block(tag) && rows::is_inside_cell(page, at) => flow.space(page.start(at)),
         tag if names::is_block(tag) => flow.paragraph(),
         _ => {}
@@ -178,6 +197,13 @@ mod tests {
         assert_eq!(read.publisher.as_deref(), Some("The Post"));
         assert_eq!(read.language.as_deref(), Some("en-GB"));
         assert_eq!(read.headings.expect("headings are marked").len(), 2);
+    }
+
+    #[test]
+    fn the_name_of_a_site_is_no_part_of_the_title() {
+        let page = |title: &str| read(&format!("<title>{title}</title><h1>The bridge</h1><p>It is empty.</p>")).title;
+        assert_eq!(page("The bridge | The Post").as_deref(), Some("The bridge"));
+        assert_eq!(page("Of bridges").as_deref(), Some("Of bridges"));
     }
 
     #[test]

@@ -187,7 +187,7 @@ const VOID: [&str; 14] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
 /// The attributes that are looked at.
-pub(super) const ATTRIBUTES: [&str; 17] = [
+pub(super) const ATTRIBUTES: [&str; 18] = [
     "aria-hidden",
     "class",
     "content",
@@ -202,6 +202,7 @@ pub(super) const ATTRIBUTES: [&str; 17] = [
     "pubdate",
     "role",
     "rowspan",
+    "start",
     "style",
     "type",
     "xml:lang",
