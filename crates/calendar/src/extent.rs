@@ -173,6 +173,15 @@ fn validate_recurring(recurring: &Recurring) -> Result<(), Error> {
         }
         Recurring::Month { calendar, month } => in_range("month", *month, months(*calendar)),
         Recurring::Clock(clock) => crate::span::validate_clock(*clock),
-        Recurring::Weekday(_) | Recurring::WeekdayPart { .. } | Recurring::Season(_) | Recurring::Every(_) => Ok(()),
+        Recurring::WeekdayOfMonth { nth, month, .. } => {
+            in_range("number of a weekday", nth.unsigned_abs(), 5)?;
+            month.map_or(Ok(()), |month| in_range("month", month, 12))
+        }
+        Recurring::DayOfMonth(day) => in_range("day", *day, 31),
+        Recurring::Weekday(_)
+        | Recurring::WeekdayPart { .. }
+        | Recurring::Season(_)
+        | Recurring::Every(_)
+        | Recurring::Feast { .. } => Ok(()),
     }
 }

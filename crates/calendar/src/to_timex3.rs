@@ -259,6 +259,11 @@ fn of_recurring(recurring: &Recurring) -> String {
         Recurring::Clock(clock @ Clock::Part(_)) => of_clock(*clock),
         Recurring::Clock(clock @ Clock::Time { .. }) => NO_DAY.to_string() + &of_clock(*clock),
         Recurring::Every(duration) => of_duration(duration),
+        // No more of it can be said than its month, or that it comes.
+        Recurring::WeekdayOfMonth { month: Some(month), .. } => format!("XXXX-{month:02}"),
+        Recurring::WeekdayOfMonth { month: None, .. } => "XXXX-XX".to_string(),
+        Recurring::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
+        Recurring::Feast { .. } => NO_DAY.to_string(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What a time expression means once it is placed.
 
+use std::sync::Arc;
+
 use crate::partial::{Clock, DayPart, Part};
 use crate::{CalendarId, Granularity, Partial, Season, Weekday};
 
@@ -81,6 +83,25 @@ pub enum Recurring {
     Clock(Clock),
     /// A period: "annually" is every 1 year.
     Every(Duration),
+    /// The n-th of a day of the week in a month of every year, or in every month: "the last Monday of May", "the first Tuesday of each
+    /// month", by the Gregorian calendar.
+    WeekdayOfMonth {
+        /// From 1, or from -1 backwards.
+        nth: i8,
+        /// The day of the week.
+        weekday: Weekday,
+        /// From 1; none of every month.
+        month: Option<u8>,
+    },
+    /// A day of every month, by its number, from 1: "the 1st of each month", by the Gregorian calendar.
+    DayOfMonth(u8),
+    /// A feast of every year.
+    Feast {
+        /// What it is called, in the language of its text.
+        name: Arc<str>,
+        /// How its day is found, as [`day_of_feast`](crate::day_of_feast) reads it.
+        rule: Arc<str>,
+    },
 }
 
 /// What a time expression means.

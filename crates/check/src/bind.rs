@@ -41,7 +41,7 @@ pub fn bind(what: Happening, relation: Relation, time: &Extent, because: Because
         Relation::Before | Relation::By => vec![to(end, time.latest())],
         Relation::After | Relation::From => vec![from(start, time.earliest())],
         // It has no day of its own.
-        Relation::Yearly | Relation::FormerlyYearly => Vec::new(),
+        Relation::Yearly | Relation::FormerlyYearly | Relation::Recurring | Relation::FormerlyRecurring => Vec::new(),
         // The order of telling proves nothing.
         Relation::Told => Vec::new(),
     };

@@ -191,6 +191,10 @@ pub enum Relation {
     Yearly,
     /// On its day of every year, but no longer.
     FormerlyYearly,
+    /// On its days of every month or week, to this day.
+    Recurring,
+    /// On its days of every month or week, but no longer.
+    FormerlyRecurring,
     /// In it or after it by the order of telling alone: it is told, without a time, behind what has one.
     Told,
 }
@@ -235,10 +239,10 @@ impl Event {
 }
 
 impl When {
-    /// Returns the bounds of the time itself, from the first of a range to the second; none of what comes again every
-    /// year. `timexes` are those of the event's document.
+    /// Returns the bounds of the time itself, from the first of a range to the second; none of what comes again.
+    /// `timexes` are those of the event's document.
     pub fn extent(&self, timexes: &[Timex]) -> Extent {
-        if self.relation.is_yearly() {
+        if self.relation.is_recurring() {
             return Extent::UNKNOWN;
         }
         let of = |id: TimexId| timexes.get(id.0 as usize).map_or(Extent::UNKNOWN, Timex::extent);
@@ -250,7 +254,7 @@ impl When {
 
     /// Returns EDTF of the time itself, an interval for a range; `None` where EDTF cannot say it.
     pub fn edtf(&self, timexes: &[Timex]) -> Option<String> {
-        if self.relation.is_yearly() {
+        if self.relation.is_recurring() {
             return None;
         }
         let of = |id: TimexId| timexes.get(id.0 as usize).and_then(Timex::edtf);
@@ -284,18 +288,36 @@ impl Relation {
             Relation::From => "from",
             Relation::Yearly => "yearly",
             Relation::FormerlyYearly => "formerly-yearly",
+            Relation::Recurring => "recurring",
+            Relation::FormerlyRecurring => "formerly-recurring",
             Relation::Told => "told-after",
         }
     }
 
-    /// Says whether it comes again, or came again, on a day of every year.
-    pub fn is_yearly(self) -> bool {
-        matches!(self, Relation::Yearly | Relation::FormerlyYearly)
+    /// Says whether it comes again, or came again, each year or oftener.
+    pub fn is_recurring(self) -> bool {
+        match self {
+            Relation::Yearly | Relation::FormerlyYearly | Relation::Recurring | Relation::FormerlyRecurring => true,
+            Relation::Within
+            | Relation::Throughout
+            | Relation::Since
+            | Relation::Until
+            | Relation::Before
+            | Relation::By
+            | Relation::After
+            | Relation::From
+            | Relation::Told => false,
+        }
+    }
+
+    /// Says whether it came again, and does no longer.
+    pub fn is_formerly(self) -> bool {
+        matches!(self, Relation::FormerlyYearly | Relation::FormerlyRecurring)
     }
 
     /// Reads a name.
     pub(crate) fn named(name: &str) -> Option<Relation> {
-        const ALL: [Relation; 11] = [
+        const ALL: [Relation; 13] = [
             Relation::Within,
             Relation::Throughout,
             Relation::Since,
@@ -306,6 +328,8 @@ impl Relation {
             Relation::From,
             Relation::Yearly,
             Relation::FormerlyYearly,
+            Relation::Recurring,
+            Relation::FormerlyRecurring,
             Relation::Told,
         ];
         ALL.into_iter().find(|relation| relation.as_str() == name)

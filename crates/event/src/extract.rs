@@ -15,7 +15,7 @@ use crate::relation::relation;
 use crate::split::part;
 use crate::told::{Told, group};
 use crate::words::{Kind, tokens};
-use crate::yearly::{keep_within, kept};
+use crate::yearly::{Still, keep_within, kept};
 
 /// Returns the events of a document in reading order. `sentences` and `timexes` are those of the document, in order.
 ///
@@ -149,12 +149,13 @@ impl Teller<'_> {
             self.undated(&sentence, span, &lines, events);
         }
         attach(&mut events[before..], &told_clauses, &others);
+        let now = tokens.iter().any(|token| token.is(Class::Present)).then_some(Still::Now);
         for event in &mut events[before..] {
-            keep_within(self.timexes, event);
+            keep_within(self.timexes, event, now);
         }
         for event in events[before..].iter_mut().filter(|event| event.when.is_none()) {
             let times: Vec<&Timex> = event.times.iter().filter_map(|id| self.timexes.get(id.0 as usize)).collect();
-            event.when = kept(self.timexes, &times);
+            event.when = kept(self.timexes, &times, now);
             let day = event.when.map(|when| when.time);
             event.times.retain(|id| Some(*id) != day);
         }

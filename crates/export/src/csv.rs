@@ -97,11 +97,10 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
     let place = line.place.as_ref();
     [
         event.id.clone(),
-        // What comes again every year is told by "this day", or the like; its day stands elsewhere.
-        safe(when.map_or(
-            "",
-            |when| if line.relation().is_some_and(Relation::is_yearly) { &when.shown } else { &when.text },
-        )),
+        // What comes again is told by "this day", or the like; its day stands elsewhere.
+        safe(when.map_or("", |when| {
+            if line.relation().is_some_and(Relation::is_recurring) { &when.shown } else { &when.text }
+        })),
         plain(when.and_then(|when| when.calendar)),
         plain(line.edtf()),
         plain(line.extent.earliest().map(Day::to_iso).as_deref()),

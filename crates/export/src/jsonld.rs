@@ -1,12 +1,13 @@
 //! A chronology as linked data: schema.org's events with OWL-Time's times, in JSON-LD that needs nothing fetched.
 
 use serde_json::{Value, json};
-use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial};
+use tarikh::calendar::{CalendarId, Day, Extent, Part, Partial, Recurring, TimeValue};
 use tarikh::entity::Kind;
 use tarikh::source::harmless;
 use tarikh::timex::Timex;
-use tarikh::{Chronology, Words, names_of, yearly_day};
+use tarikh::{Chronology, Words, names_of, recurrence, yearly_day};
 
+use crate::ics::days::weekday_code;
 use crate::{Line, lines};
 
 /// Returns the chronology as JSON-LD whose context stands in it.
@@ -120,19 +121,63 @@ fn event(line: &Line<'_>) -> Value {
     node
 }
 
-/// How it comes again, where it does every year; the month and the day only in the calendar that schema.org counts in.
+/// How it comes again; the month and the day only in the calendar that schema.org counts in.
 fn schedule(line: &Line<'_>) -> Option<Value> {
-    line.relation().filter(|relation| relation.is_yearly())?;
-    let day = yearly_day(line.timex()?)?;
-    let mut node = json!({ "@type": "Schedule", "name": line.when(), "repeatFrequency": "P1Y" });
-    if day.calendar == CalendarId::Gregorian {
-        node["byMonth"] = day.month.into();
-        node["byMonthDay"] = day.day.into();
+    line.relation().filter(|relation| relation.is_recurring())?;
+    let timex = line.timex()?;
+    let again = recurrence(timex);
+    let every = again.as_ref().and_then(frequency).unwrap_or_else(|| "P1Y".to_owned());
+    let mut node = json!({ "@type": "Schedule", "name": line.when(), "repeatFrequency": every });
+    match again {
+        Some(Recurring::Weekday(weekday) | Recurring::WeekdayPart { weekday, .. }) => {
+            node["byDay"] = format!("https://schema.org/{}", weekday.name()).into();
+        }
+        // As iCalendar writes it: -1MO.
+        Some(Recurring::WeekdayOfMonth { nth, weekday, month }) => {
+            node["byDay"] = format!("{nth}{}", weekday_code(weekday)).into();
+            node["byMonth"] = month.into();
+        }
+        Some(Recurring::DayOfMonth(day)) => node["byMonthDay"] = day.into(),
+        Some(Recurring::Month { calendar: CalendarId::Gregorian, month }) => node["byMonth"] = month.into(),
+        Some(
+            Recurring::DayOfYear { .. }
+            | Recurring::Month { .. }
+            | Recurring::Season(_)
+            | Recurring::Clock(_)
+            | Recurring::Every(_)
+            | Recurring::Feast { .. },
+        )
+        | None => {
+            if let Some(day) = yearly_day(timex).filter(|day| day.calendar == CalendarId::Gregorian) {
+                node["byMonth"] = day.month.into();
+                node["byMonthDay"] = day.day.into();
+            }
+        }
+    }
+    if node["byMonth"].is_null()
+        && let Some(node) = node.as_object_mut()
+    {
+        node.remove("byMonth");
     }
     if let Some((first, _)) = line.kept_from().filter(|(first, last)| first == last) {
         node["startDate"] = first.to_iso().into();
     }
     Some(node)
+}
+
+/// From one time to the next, as ISO 8601 writes a length.
+fn frequency(again: &Recurring) -> Option<String> {
+    match again {
+        Recurring::Every(length) => Some(TimeValue::Duration(length.clone()).timex3().value),
+        Recurring::Weekday(_) | Recurring::WeekdayPart { .. } => Some("P1W".to_owned()),
+        Recurring::DayOfMonth(_) | Recurring::WeekdayOfMonth { month: None, .. } => Some("P1M".to_owned()),
+        Recurring::DayOfYear { .. }
+        | Recurring::Month { .. }
+        | Recurring::Season(_)
+        | Recurring::WeekdayOfMonth { month: Some(_), .. }
+        | Recurring::Feast { .. }
+        | Recurring::Clock(_) => None,
+    }
 }
 
 /// Who took part, each once, with what they are.

@@ -166,7 +166,7 @@ impl<'c> Line<'c> {
 
     /// Returns the one day it was on; the computed one where the days of its calendar were observed.
     pub fn day(&self) -> Option<Day> {
-        let once = self.until().is_none() && !self.relation().is_some_and(Relation::is_yearly);
+        let once = self.until().is_none() && !self.relation().is_some_and(Relation::is_recurring);
         let nominal = self.timex().filter(|_| once).and_then(|timex| timex.nominal);
         self.extent.single_day().or(nominal.map(|nominal| nominal.day))
     }
@@ -196,7 +196,7 @@ impl<'c> Line<'c> {
     /// Returns its day in further calendars: the one named beside it or used elsewhere, the Gregorian where it is told in
     /// another, and those that were asked for. Longer times are not converted, since years do not begin together.
     pub fn beside(&self) -> Vec<String> {
-        let once = self.timex().filter(|_| !self.relation().is_some_and(Relation::is_yearly));
+        let once = self.timex().filter(|_| !self.relation().is_some_and(Relation::is_recurring));
         let (Some(timex), Some(_), Some(own)) = (once, self.day(), self.calendar()) else { return Vec::new() };
         let Some(value) = &timex.value else { return Vec::new() };
         let as_julian = || date::in_calendar(CalendarId::Julian, value, timex.pinned);
@@ -241,7 +241,7 @@ impl<'c> Line<'c> {
     /// Returns how finely its time is told: `day`, `month`, `year`, `decade`, … , `interval` where it is given by two
     /// ends.
     pub fn precision(&self) -> Option<&'static str> {
-        if self.relation().is_some_and(Relation::is_yearly) {
+        if self.relation().is_some_and(Relation::is_recurring) {
             return Some("recurring");
         }
         if self.until().is_some() {

@@ -120,8 +120,8 @@ fn year_of(line: &Line<'_>, main: CalendarId) -> String {
     if matches!(line.relation(), Some(Relation::Before | Relation::After)) {
         return capital(&line.when());
     }
-    if line.relation().is_some_and(Relation::is_yearly) {
-        return line.words.say("Kept every year").to_owned();
+    if line.relation().is_some_and(Relation::is_recurring) {
+        return line.words.say("Recurring").to_owned();
     }
     let Some(day) = line.extent.earliest().or(line.extent.latest()) else {
         let name = if line.is_impossible() { "Impossible dates" } else { "Undated" };

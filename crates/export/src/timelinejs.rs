@@ -37,11 +37,11 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
     let words = Words::of(chronology);
     let many = chronology.documents.len() > 1;
     let mut events: Vec<Value> = Vec::new();
-    let (mut yearly, mut impossible, mut undated) = (String::new(), String::new(), String::new());
+    let (mut again, mut impossible, mut undated) = (String::new(), String::new(), String::new());
     for line in &lines {
         match slide(line, many.then(|| line.account())) {
             Some(slide) => events.push(slide),
-            None if line.relation().is_some_and(Relation::is_yearly) => yearly += &item(line, Some(line.when())),
+            None if line.relation().is_some_and(Relation::is_recurring) => again += &item(line, Some(line.when())),
             None if line.is_impossible() => impossible += &item(line, Some(line.when())),
             None => undated += &item(line, None),
         }
@@ -55,7 +55,7 @@ pub fn timelinejs(chronology: &Chronology) -> TimelineJs {
         [one] => html(&title_of(one, words)),
         documents => words.fill("A chronology of {}", &[&words.count(documents.len(), "account", "accounts")]),
     };
-    let lists = [("Kept every year", yearly), ("Impossible dates", impossible), ("Undated", undated)];
+    let lists = [("Recurring", again), ("Impossible dates", impossible), ("Undated", undated)];
     let lists = lists.into_iter().filter(|(_, items)| !items.is_empty());
     let mut text: String =
         lists.map(|(name, items)| format!("<p><strong>{}</strong></p><ul>{items}</ul>", words.say(name))).collect();

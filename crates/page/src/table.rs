@@ -112,7 +112,8 @@ fn also(view: &View<'_>, event: &Event) -> Vec<String> {
     let timexes = view.chronology.times_of(event);
     // What came after a day was on another.
     let is_bound = |relation| matches!(relation, Relation::From | Relation::Told);
-    let once = event.when.filter(|when| when.until.is_none() && !when.relation.is_yearly() && !is_bound(when.relation));
+    let once =
+        event.when.filter(|when| when.until.is_none() && !when.relation.is_recurring() && !is_bound(when.relation));
     let Some(timex) = once.and_then(|when| timexes.get(when.time.0 as usize)) else {
         return Vec::new();
     };

@@ -268,7 +268,7 @@ pub(crate) fn calendar_of(timex: &Timex) -> Option<CalendarId> {
 /// The hours, without a day of their own, at which what is told comes again every year: "every year on 10 November, at 2:45".
 fn hours_of_kept(chronology: &Chronology) -> BTreeSet<(DocumentId, TimexId)> {
     let mut hours = BTreeSet::new();
-    let is_yearly = |event: &&Event| event.when.is_some_and(|when| when.relation.is_yearly());
+    let is_yearly = |event: &&Event| event.when.is_some_and(|when| when.relation.is_recurring());
     for event in chronology.chronicle().filter(is_yearly) {
         let timexes = chronology.times_of(event);
         let from = timexes.partition_point(|timex| timex.span.start < event.quote.start);
@@ -292,7 +292,7 @@ fn kept(chronology: &Chronology) -> BTreeMap<(DocumentId, TimexId), Relation> {
     let mut told: BTreeMap<(DocumentId, TimexId), Option<Relation>> = BTreeMap::new();
     for event in &chronology.events {
         let Some(when) = event.when else { continue };
-        let yearly = Some(when.relation).filter(|relation| relation.is_yearly());
+        let yearly = Some(when.relation).filter(|relation| relation.is_recurring());
         let known = told.entry((event.document, when.time)).or_insert(yearly);
         *known = (*known).and(yearly);
     }

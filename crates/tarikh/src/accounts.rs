@@ -102,7 +102,8 @@ pub(crate) fn in_the_same_words(chronology: &Chronology) -> Vec<Vec<&Event>> {
     let mut rows: BTreeMap<String, Vec<&Event>> = BTreeMap::new();
     let mut order: Vec<String> = Vec::new();
     // What is only told behind something has no day of its own.
-    let is_dated = |relation: Relation| !relation.is_yearly() && !matches!(relation, Relation::Told | Relation::From);
+    let is_dated =
+        |relation: Relation| !relation.is_recurring() && !matches!(relation, Relation::Told | Relation::From);
     for event in chronology.chronicle().filter(|event| event.when.is_some_and(|when| is_dated(when.relation))) {
         let Some(account) = chronology.index_of(event.document) else { continue };
         let is_known = known.iter().any(|(of, word)| *of == account && event.quote.contains(*word));

@@ -16,7 +16,12 @@ fn open(relation: Relation) -> Open {
     match relation {
         Relation::Since | Relation::After | Relation::From | Relation::Told => Open::End,
         Relation::Until | Relation::Before | Relation::By => Open::Beginning,
-        Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => Open::Neither,
+        Relation::Within
+        | Relation::Throughout
+        | Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring => Open::Neither,
     }
 }
 
@@ -75,7 +80,12 @@ fn beyond(when: &When, timexes: &[Timex]) -> Option<Beyond> {
         Relation::Before => -1,
         Relation::After => 1,
         Relation::Since | Relation::From | Relation::Told | Relation::Until | Relation::By => return None,
-        Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => return None,
+        Relation::Within
+        | Relation::Throughout
+        | Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring => return None,
     };
     let edge = if steps < 0 { when.time } else { when.until.unwrap_or(when.time) };
     let value = timexes.get(edge.0 as usize)?.value.as_ref()?;

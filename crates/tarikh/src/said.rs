@@ -18,7 +18,7 @@ pub fn when_said(words: Words, event: &Event, timexes: &[Timex]) -> String {
     }
     // "Every 3 May, since 1975": whoever keeps a calendar of days wants to know since when.
     let since = event.since.and_then(|id| timexes.get(id.0 as usize)).map(|timex| time_text(timex, None));
-    if let Some(since) = since.filter(|_| when.relation.is_yearly()) {
+    if let Some(since) = since.filter(|_| when.relation.is_recurring()) {
         return words.list(&[shown, words.date(&format!("since {since}"))]);
     }
     said_once(words, when, &shown, timexes)
@@ -32,7 +32,7 @@ pub fn time_said(words: Words, when: &When, timexes: &[Timex]) -> String {
 fn said_once(words: Words, when: &When, shown: &str, timexes: &[Timex]) -> String {
     let ends = [Some(when.time), when.until].into_iter().flatten();
     let mut values = ends.filter_map(|id| timexes.get(id.0 as usize)?.value.as_ref());
-    let is_bare = values.next_back().is_some_and(is_bare_western_year) && !when.relation.is_yearly();
+    let is_bare = values.next_back().is_some_and(is_bare_western_year) && !when.relation.is_recurring();
     if is_bare { words.of_the_west(shown) } else { shown.to_owned() }
 }
 

@@ -9,9 +9,9 @@ use timex::{Expr, Resolved, Timex};
 
 use crate::chronology::Chronology;
 use crate::date::in_calendar;
+use crate::recurs::recurring_text;
 use crate::second::is_old_style;
 use crate::words::Words;
-use crate::yearly::yearly_text;
 
 /// Stands behind the time of what is told without one, behind what was then.
 const TOLD_AFTER: char = '→';
@@ -30,18 +30,9 @@ pub fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
 pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let time = |id: timex::TimexId| timexes.get(id.0 as usize);
     let Some(first) = time(when.time) else { return String::new() };
-    match when.relation {
-        Relation::Yearly => return yearly_text(first),
-        Relation::FormerlyYearly => return format!("formerly {}", yearly_text(first)),
-        Relation::Within
-        | Relation::Throughout
-        | Relation::Since
-        | Relation::Until
-        | Relation::Before
-        | Relation::By
-        | Relation::After
-        | Relation::From
-        | Relation::Told => {}
+    if when.relation.is_recurring() {
+        let again = recurring_text(first);
+        return if when.relation.is_formerly() { format!("formerly {again}") } else { again };
     }
     // "Nine hours later": counted in hours, whose minutes nobody told.
     let about = |timex: &Timex| match (&timex.meant.expr, clock_of(timex)) {
@@ -92,7 +83,8 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Relation::From, _) => format!("{shown} or later"),
         (Relation::Told, _) => format!("{shown} {TOLD_AFTER}"),
         (Relation::Within | Relation::Throughout, Some(open)) => format!("{shown} {open}"),
-        (Relation::Within | Relation::Throughout, None) | (Relation::Yearly | Relation::FormerlyYearly, _) => shown,
+        (Relation::Within | Relation::Throughout, None)
+        | (Relation::Yearly | Relation::FormerlyYearly | Relation::Recurring | Relation::FormerlyRecurring, _) => shown,
     }
 }
 
@@ -110,7 +102,7 @@ fn fields_of(date: &Partial) -> Option<Fields> {
 /// Returns the day of an event in a further calendar; only days are told, since the months and years of two calendars
 /// do not begin together.
 pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Option<String> {
-    let alone = when.until.is_none() && !is_bound(when) && !when.relation.is_yearly();
+    let alone = when.until.is_none() && !is_bound(when) && !when.relation.is_recurring();
     let timex = timexes.get(when.time.0 as usize).filter(|_| alone)?;
     let value = timex.value.as_ref()?;
     let is_day = value.as_date().is_some_and(|date| date.granularity() <= Granularity::Day && date.year.missing == 0);

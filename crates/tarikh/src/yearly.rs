@@ -1,8 +1,10 @@
 //! The day of the year on which something is kept, in the calendar its text tells it in.
 
-use calendar::{CalendarId, Day, Fields, Recurring, TimeValue};
+use calendar::{CalendarId, Day, Recurring, TimeValue, fixed_day_of_feast};
 use event::Event;
 use timex::Timex;
+
+use crate::recurs::recurrence;
 
 /// A day of the year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,17 +51,24 @@ fn of(recurring: &Recurring) -> Option<YearlyDay> {
         Recurring::DayOfYear { calendar, month, day } => {
             Some(YearlyDay { calendar: *calendar, month: *month, day: *day })
         }
+        // A month of the Hebrew calendar has one number in a common year and another in a leap year.
+        Recurring::Feast { rule, .. } => fixed_day_of_feast(rule)
+            .filter(|(calendar, ..)| *calendar != CalendarId::Hebrew)
+            .map(|(calendar, month, day)| YearlyDay { calendar, month, day }),
         Recurring::Month { .. }
         | Recurring::Weekday(_)
         | Recurring::WeekdayPart { .. }
         | Recurring::Season(_)
         | Recurring::Clock(_)
-        | Recurring::Every(_) => None,
+        | Recurring::Every(_)
+        | Recurring::WeekdayOfMonth { .. }
+        | Recurring::DayOfMonth(_) => None,
     }
 }
 
-/// Returns the days between which something was first kept that is told to be kept every year since then: "since 1975 every year on
-/// 3 May", which is 3 May 1975; none where nobody tells since when. `timexes` are those of its document.
+/// Returns the days between which something was first kept that is told to come again since then: "since 1975 every year on
+/// 3 May", which is 3 May 1975; of what has no day by any rule ("every summer since 1839") those of the time since when it does; none
+/// where nobody tells since when. `timexes` are those of its document.
 ///
 /// ```
 /// use source::{DocumentId, read};
@@ -73,31 +82,17 @@ fn of(recurring: &Recurring) -> Option<YearlyDay> {
 /// # Ok::<(), String>(())
 /// ```
 pub fn kept_from(event: &Event, timexes: &[Timex]) -> Option<(Day, Day)> {
-    let when = event.when.filter(|when| when.relation.is_yearly())?;
-    let day = yearly_day(timexes.get(when.time.0 as usize)?)?;
+    let when = event.when.filter(|when| when.relation.is_recurring())?;
+    let again = recurrence(timexes.get(when.time.0 as usize)?)?;
     let since = timexes.get(event.since?.0 as usize)?.extent();
     let (earliest, latest) = (since.earliest()?, since.latest()?);
-    let first = comes(day, earliest, 0..LONGEST_WAIT).find(|found| *found >= earliest)?;
+    let Some(&(first, _)) = again.comes(earliest, earliest.plus(LONGEST_WAIT)).first() else {
+        return Some((earliest, latest));
+    };
     // A year holds the day of it once.
-    let last = comes(day, latest, (-LONGEST_WAIT..1).rev()).find(|found| *found <= latest);
+    let last = again.comes(latest.plus(-LONGEST_WAIT), latest).last().map(|&(last, _)| last);
     Some((first, last.map_or(first, |last| last.max(first))))
 }
 
-/// 29 February did not come between 1896 and 1904.
-const LONGEST_WAIT: i64 = 9;
-
-/// The days on which a day of the year comes, in the years so many from that of `near`.
-fn comes(day: YearlyDay, near: Day, years: impl Iterator<Item = i64>) -> impl Iterator<Item = Day> {
-    let calendar = day.calendar.calendar();
-    let year = calendar.fields(near).ok().map(|fields| fields.year);
-    let in_year = move |from: i64| calendar.day(Fields { year: year? + from, month: day.month, day: day.day }).ok();
-    years.filter_map(in_year)
-}
-
-/// `every 26 Bahman`.
-pub(crate) fn yearly_text(timex: &Timex) -> String {
-    let Some(YearlyDay { calendar, month, day }) = yearly_day(timex) else { return "every year".to_owned() };
-    let names = calendar.calendar().month_names();
-    let name = usize::from(month).checked_sub(1).and_then(|place| names.get(place));
-    name.map_or_else(|| format!("every {day}.{month}."), |name| format!("every {day} {name}"))
-}
+/// In days: 29 February did not come between 1896 and 1904.
+const LONGEST_WAIT: i64 = 9 * 366;

@@ -123,10 +123,11 @@ fn a_day_on_which_nobody_counted_so_is_said_to_be_computed() {
 fn a_year_before_its_month_is_of_the_months_calendar() {
     let read = of("In 1358 the army came on 6 Jadi.");
     assert_eq!(days(&read), ["1979-12-27"]);
-    assert_eq!(
-        lines(&of("Since 1367 the day of 26 Dalw has been kept.")),
-        ["since 1367 SH: The day of 26 Dalw has been kept"]
-    );
+    let read = of("Since 1367 the day of 26 Dalw has been kept.");
+    assert_eq!(lines(&read), ["every 26 Dalw: The day of 26 Dalw has been kept"]);
+    let event = read.chronicle().next().expect("it is told");
+    let when = tarikh::when_said(tarikh::Words::default(), event, read.times_of(event));
+    assert_eq!(when, "every 26 Dalw, since 1367 SH");
     // A text of the Middle Ages keeps its years.
     let read = of("On 3 May 1346 the abbey burned. In 1358 the prior wrote of a feast on 6 Jadi.");
     assert_eq!(read.timexes[0][1].timex3().value, "1358");

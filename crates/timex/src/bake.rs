@@ -28,7 +28,7 @@ pub(crate) fn write(parts: &Parts) -> Vec<u8> {
         out.list(&rule.terms, write_term);
     });
     out.list(&parts.definitions, |out, definition| out.list(&definition.ways, |out, way| write_term(out, &way.term)));
-    out.list(&parts.feasts, |out, feast| [&feast.id, &feast.rule].iter().for_each(|text| out.text(text)));
+    out.list(&parts.feasts, |out, feast| [&feast.id, &feast.rule, &feast.name].iter().for_each(|text| out.text(text)));
     out.list(&parts.periods, |out, period| [&period.id, &period.edtf].iter().for_each(|text| out.text(text)));
     out.bytes
 }

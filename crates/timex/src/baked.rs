@@ -42,7 +42,10 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Baked> {
     let endings = Endings { past: texts()?, progressive: texts()? };
     let rules = from.list(|from| Some(Sense { name: from.text()?.into(), terms: from.list(read_term)? }))?;
     let definitions = from.list(|from| from.list(read_term))?;
-    let feasts = from.list(|from| Some(Feast { id: from.text()?.to_owned(), rule: from.text()?.to_owned() }))?;
+    let feast = |from: &mut Reader<'_>| {
+        Some(Feast { id: from.text()?.to_owned(), rule: from.text()?.to_owned(), name: from.text()?.to_owned() })
+    };
+    let feasts = from.list(feast)?;
     let periods = from.list(|from| Some(Period { id: from.text()?.to_owned(), edtf: from.text()?.to_owned() }))?;
     Some(Baked { vocabulary, endings, rules, definitions, feasts, periods })
 }

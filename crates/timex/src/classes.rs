@@ -41,8 +41,8 @@ pub(crate) const NUMERIC: &[&str] = &[
 const OF_ANY_WORD: [&str; 2] = ["name", "word"];
 
 /// The classes that no rule asks for: what stands in no others is to rules a word that no lexicon lists.
-const OF_NO_RULE: [&str; 7] =
-    ["habit-falls", "habit-helps", "habit-kept", "habit-place", "habit-takes", "same-day", "style-place"];
+const OF_NO_RULE: [&str; 8] =
+    ["habit-falls", "habit-held", "habit-helps", "habit-kept", "habit-place", "habit-takes", "same-day", "style-place"];
 
 /// Interned names of classes.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 //! that nothing is parsed twice; the build script reads their TOML by this same file, which knows nothing of the crate.
 //!
 //! A line is a letter and its fields, tabs between: `c` a class, `w` a word of it with its case and meaning, `f` a feast
-//! with its rule, `p` a period with its bounds, `n` words of the feast or period above in a class.
+//! with its rule and the first of its names, `p` a period with its bounds, `n` words of the feast or period above in a class.
 
 use toml::{Table, Value};
 
@@ -68,10 +68,11 @@ fn plain(value: &Value) -> String {
 }
 
 fn feast(out: &mut String, entry: &Value) -> Result<(), String> {
-    line(out, "f", [string(entry, "id")?, string(entry, "rule")?])?;
+    let words = entry.get("words").and_then(Value::as_array).ok_or_else(|| "'words' is missing".to_owned())?;
+    let name = words.first().and_then(Value::as_str).ok_or_else(|| "'words' are none".to_owned())?;
+    line(out, "f", [string(entry, "id")?, string(entry, "rule")?, name])?;
     names(out, "feast", entry, "words")?;
     // Messages write feasts without their capitals.
-    let words = entry.get("words").and_then(Value::as_array).ok_or_else(|| "'words' is missing".to_owned())?;
     let small: Vec<String> = words.iter().filter_map(Value::as_str).map(str::to_lowercase).collect();
     line(out, "n", std::iter::once("feast-in-chat").chain(small.iter().map(String::as_str)))
 }

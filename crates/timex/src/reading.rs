@@ -50,6 +50,8 @@ pub(crate) struct Worded {
 pub(crate) struct Feast {
     pub id: String,
     pub rule: String,
+    /// What it is called; the first of its names.
+    pub name: String,
 }
 
 /// A named period of history.
@@ -174,7 +176,7 @@ fn read_lexicon(builder: &mut Builder, lines: &str, all: &mut Named) -> Result<(
             }
             Some("f") => {
                 named = Meaning::Feast(index(all.feasts.len(), "feasts")?);
-                all.feasts.push(Feast { id: field().to_owned(), rule: field().to_owned() });
+                all.feasts.push(Feast { id: field().to_owned(), rule: field().to_owned(), name: field().to_owned() });
             }
             Some("p") => {
                 named = Meaning::Period(index(all.periods.len(), "periods")?);

@@ -37,7 +37,7 @@ pub struct Timex {
     pub nominal: Option<Nominal>,
     /// The day a weekday or a second calendar pins a bounded value to.
     pub pinned: Option<Day>,
-    /// The yearly day it names, where it is kept as such too.
+    /// How it comes again, where it names what does: also beside the value of a day that its text is about.
     pub recurs: Option<Recurring>,
     /// The range it is one end of.
     pub range: Option<Range>,
@@ -355,6 +355,7 @@ fn unplaced_set(again: &Expr) -> Timex3 {
             let part = TimeValue::Recurring(Recurring::Clock(*clock)).timex3().value;
             Timex3 { kind: TimexType::Set, value: format!("{}{part}", shape(Granularity::Day)), modifier: None }
         }
+        Expr::Nth { of, .. } => unplaced_set(of),
         _other => unplaced(&Expr::Vague),
     }
 }

@@ -92,7 +92,11 @@ fn begins(when: When) -> Option<When> {
             Some(When { until: None, relation: Relation::From, ..when })
         }
         Relation::Until | Relation::Before | Relation::By => None,
-        Relation::Yearly | Relation::FormerlyYearly | Relation::Told => None,
+        Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring
+        | Relation::Told => None,
     }
 }
 
@@ -105,6 +109,12 @@ fn ends(when: When) -> Option<When> {
         Relation::Within | Relation::Since | Relation::From | Relation::After | Relation::Until => {
             Some(When { until: None, relation: Relation::From, ..when })
         }
-        Relation::Before | Relation::By | Relation::Yearly | Relation::FormerlyYearly | Relation::Told => None,
+        Relation::Before
+        | Relation::By
+        | Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring
+        | Relation::Told => None,
     }
 }

@@ -1,19 +1,19 @@
-//! Days kept every year: "26 Bahman has been a holiday ever since, kept annually", "the fair is held every year on 10 August".
+//! What comes again, of which days kept every year are most: "26 Bahman has been a holiday ever since, kept annually", "the fair is held every year on 10 August".
 
-use syntax::Relation as Hangs;
+use syntax::{Relation as Hangs, Upos};
 use timex::{Timex, TimexId};
 
 use super::grammar::{Noun, Verb};
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
+use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, stands_alone};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::{Relation, When};
 use crate::told;
-use crate::yearly::{is_each_day, is_every_year, names_day};
+use crate::yearly::{Still, is_each_day, is_every_year, is_loosely_again, is_told_again, names_day, relation_to};
 
 impl Told<'_> {
-    /// Dates by its day what is told to come again every year; returns the words that tell it.
+    /// Dates by its day, or by what it says of the days, what is told to come again; returns the words that tell it.
     pub(super) fn keep_yearly(
         &self,
         tree: &Tree<'_>,
@@ -29,13 +29,17 @@ impl Told<'_> {
             if kept.contains(&at) || is_denied(tree, at) {
                 continue;
             }
-            let timex = times[day]
-                .times
-                .iter()
-                .find(|id| self.timex(**id).is_some_and(|timex| names_day(self.means.timexes, timex)));
-            let relation = if is_over(tree, one.predicate) { Relation::FormerlyYearly } else { Relation::Yearly };
-            whens[day] = timex.map(|time| When { time: *time, until: None, relation, either: false });
-            one.times = vec![day];
+            let still = if is_over(tree, one.predicate) { Still::NoLonger } else { Still::Now };
+            one.times = [day].into_iter().chain(self.fellows(tree, found, times, (day, at))).collect();
+            for day in one.times.iter().copied() {
+                let mut named = times[day].times.iter().filter_map(|id| self.timex(*id));
+                let timex = named.find(|timex| {
+                    names_day(self.means.timexes, timex) || is_loosely_again(timex) || is_told_again(timex)
+                });
+                let relation = |timex| relation_to(timex, still);
+                whens[day] =
+                    timex.map(|timex| When { time: timex.id, until: None, relation: relation(timex), either: false });
+            }
             (one.since, one.kept_until) = since.map_or((None, None), |when| (Some(when.time), when.until));
             one.contained = false;
             let named = self.named_so(tree, found, day, at);
@@ -46,6 +50,22 @@ impl Told<'_> {
             }
         }
         kept
+    }
+
+    /// "On Wednesdays and Saturdays": the other times of a word that come again as one of them does.
+    fn fellows(
+        &self,
+        tree: &Tree<'_>,
+        found: &[Predicate],
+        times: &[told::Told],
+        (day, at): (usize, usize),
+    ) -> Vec<usize> {
+        let is_one = |time: usize| {
+            let mut named = times[time].times.iter().filter_map(|id| self.timex(*id));
+            named.any(|timex| is_each_day(timex) || is_loosely_again(timex) && !is_every_year(timex))
+        };
+        let others = (0..times.len()).filter(|other| *other != day && is_one(day) && is_one(*other));
+        others.filter(|other| line_of(tree, found, *other) == Some(at)).collect()
     }
 
     /// Returns the time that names the day kept, and the word that tells so, if a time of the sentence says that something is.
@@ -67,10 +87,15 @@ impl Told<'_> {
                 line_of(tree, found, *day)
                     .is_some_and(|other| other == at || is_subject(tree, *day, other) && is_joined(tree, at, other))
             });
-            return day.map(|day| (day, at));
+            if let Some(day) = day {
+                return Some((day, at));
+            }
+        }
+        let predicate = found.iter().find(|one| one.at == at)?;
+        if of(time).any(is_loosely_again) {
+            return self.is_custom(tree, found, times, (time, *predicate)).then_some((time, at));
         }
         // "26 Bahman is a public holiday"
-        let predicate = found.iter().find(|one| one.at == at)?;
         let lemma = tree.words[at].lemma.to_lowercase();
         let keeps = match predicate.shape {
             Shape::Copular => self.means.grammar.is_noun(&lemma, Noun::Keep),
@@ -79,7 +104,46 @@ impl Told<'_> {
         };
         // "has been kept"
         let still = predicate.tense == Tense::Present || predicate.tense == Tense::Past && !is_over(tree, *predicate);
+        // "Meets twice a year, in March and October": of those only one would be told.
+        let counted = |other: usize| of(other).any(|timex| timex.meant.freq().is_some());
+        if still && of(time).any(is_told_again) && !(0..times.len()).any(counted) {
+            // "Thanksgiving is celebrated on the fourth Thursday of November": the day says more than the name.
+            let said = |other: &usize| of(*other).any(is_told_again) && line_of(tree, found, *other) == Some(at);
+            let day = (0..times.len()).filter(said).find(|other| !is_subject(tree, *other, at));
+            return Some((day.unwrap_or(time), at));
+        }
         (keeps && still && is_day(&time)).then_some((time, at))
+    }
+
+    /// "The market is held every Friday": says whether what comes again on no day of the year is a custom that belongs in a
+    /// chronology: told of now, in the sentence's own words, of something that is no person at hand. Of what is over only that which is
+    /// held: "he went there every Friday" tells of a life.
+    fn is_custom(
+        &self,
+        tree: &Tree<'_>,
+        found: &[Predicate],
+        times: &[told::Told],
+        (time, predicate): (usize, Predicate),
+    ) -> bool {
+        let at = predicate.at;
+        let subject = tree.child(at, Hangs::Nsubj);
+        let is_someone = subject.is_none_or(|subject| tree.words[subject].upos == Upos::Pron);
+        if !stands_alone(tree, at) || is_someone && !is_passive(tree, at) {
+            return false;
+        }
+        match predicate.tense {
+            Tense::Present => true,
+            Tense::Past if !is_over(tree, predicate) => true,
+            Tense::Past => {
+                let lemma = tree.words[at].lemma.to_lowercase();
+                let again =
+                    |other: usize| times[other].times.iter().filter_map(|id| self.timex(*id)).any(is_loosely_again);
+                let mut others = (0..times.len()).filter(|other| *other != time && !again(*other));
+                let alone = others.all(|other| line_of(tree, found, other) != Some(at));
+                alone && self.means.grammar.is_verb(&lemma, Verb::Hold)
+            }
+            Tense::Future | Tense::None => false,
+        }
     }
 
     /// "is kept as a feast": says whether something is held to be one of the days that are kept.

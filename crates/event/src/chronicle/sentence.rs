@@ -181,6 +181,12 @@ impl<'d> Told<'d> {
         let dating: Vec<usize> = all.iter().flat_map(|one| one.times.iter().copied()).collect();
         // "the Battle of Cannae" is a name, though its year is known.
         let mut dating: Vec<usize> = dating.into_iter().filter(|time| !self.is_name(&times[*time])).collect();
+        // "Has been held every Friday since 1604": since when stands with the time.
+        let since = |time: &usize| {
+            let told = all.iter().flat_map(|one| [one.since, one.kept_until]).flatten();
+            told.into_iter().any(|id| times[*time].times.contains(&id))
+        };
+        dating.extend((0..times.len()).filter(since));
         let of_life = |time: &usize| times[*time].times.iter().any(|id| lives.contains(id));
         dating.extend((0..times.len()).filter(of_life));
         let heading = item.is_none() && self.is_heading(sentence.span);
@@ -220,9 +226,15 @@ impl<'d> Told<'d> {
             let is_tied = tied(one.predicate.at, &|_| true);
             if chronicle[place] || is_tied || main == Some(place) && !heading || one.mention.is_some() {
                 // "26 Bahman is a holiday": a day that nobody else stands for is what the line is told of.
-                let own = yearly.contains(&one.predicate.at)
-                    && one.subject.is_none_or(|subject| tree.time_of(subject.at).is_some());
-                let said = |time: &usize| names(&tree, one, *time) || own && one.times.contains(time);
+                let is_yearly = yearly.contains(&one.predicate.at);
+                let is_own = |time: usize| one.times.contains(&time);
+                let own = is_yearly && one.subject.is_none_or(|subject| tree.time_of(subject.at).is_some_and(is_own));
+                // "The Ashura procession" and "the day of 26 Dalw" are called so.
+                let calls = |time: usize| {
+                    let top = tree.top_of_time(time).filter(|_| is_yearly);
+                    top.is_some_and(|top| matches!(tree.relation(top), Hangs::Compound | Hangs::Nmod))
+                };
+                let said = |time: &usize| names(&tree, one, *time) || own && is_own(*time) || calls(*time);
                 let beside: Vec<usize> = dating.iter().copied().filter(|time| !said(time)).collect();
                 self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle[place]);
             }

@@ -210,6 +210,8 @@ impl Told<'_> {
         for (time, when) in dated {
             // "After a summer of talks they met on 22 October": the day says all that the bound does.
             let says_more = |other: &When| match is_firm(other) && !is_firm(&when) {
+                // "On Wednesdays and Saturdays": no day of the one is that of the other.
+                _again if when.relation.is_recurring() => false,
                 true => allows(when.relation, extent(&when), extent(other)),
                 false => extent(other).may_overlap(&extent(&when)),
             };
@@ -274,7 +276,7 @@ fn allows(relation: Lies, bound: Extent, held: Extent) -> bool {
         Lies::Before | Lies::By | Lies::Until => precedes(held, bound),
         Lies::After | Lies::Since | Lies::From | Lies::Told => precedes(bound, held),
         Lies::Within | Lies::Throughout => held.may_overlap(&bound),
-        Lies::Yearly | Lies::FormerlyYearly => false,
+        Lies::Yearly | Lies::FormerlyYearly | Lies::Recurring | Lies::FormerlyRecurring => false,
     }
 }
 

@@ -132,7 +132,12 @@ fn said(told: &Told<'_>, sentence: &Scenery<'_>, event: &EventSeen<'_>, time: &T
         Relation::Until => Some(Order::EndedBy),
         Relation::Since => Some(Order::BegunBy),
         Relation::From | Relation::Told | Relation::By => None,
-        Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => None,
+        Relation::Within
+        | Relation::Throughout
+        | Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring => None,
     }
 }
 

@@ -1,8 +1,81 @@
-//! On which days a day of the year comes again, by its own calendar.
+//! On which days what comes again does: a day of the year by its own calendar, else by its rule.
 
-use tarikh::calendar::{Calendar, CalendarId, Day, Fields, computed_day};
+use tarikh::calendar::{Calendar, CalendarId, Day, Fields, Recurring, Weekday, calendar_of_feast, computed_day};
 
 use super::Years;
+
+/// By what a day comes again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum By {
+    /// A day of the year by its number.
+    Day(Yearly),
+    /// A rule: a feast, the last Monday of May, every Friday.
+    Rule(Recurring),
+}
+
+impl By {
+    /// Returns the calendar whose day it is.
+    pub fn calendar(&self) -> CalendarId {
+        match self {
+            By::Day(yearly) => yearly.calendar,
+            By::Rule(Recurring::Feast { rule, .. }) => calendar_of_feast(rule).unwrap_or(CalendarId::Gregorian),
+            By::Rule(Recurring::DayOfYear { calendar, .. } | Recurring::Month { calendar, .. }) => *calendar,
+            By::Rule(
+                Recurring::Weekday(_)
+                | Recurring::WeekdayPart { .. }
+                | Recurring::WeekdayOfMonth { .. }
+                | Recurring::DayOfMonth(_)
+                | Recurring::Season(_)
+                | Recurring::Clock(_)
+                | Recurring::Every(_),
+            ) => CalendarId::Gregorian,
+        }
+    }
+
+    /// Returns the day of the year by its number.
+    pub fn day(&self) -> Option<Yearly> {
+        match self {
+            By::Day(yearly) => Some(*yearly),
+            By::Rule(_) => None,
+        }
+    }
+}
+
+/// Returns as iCalendar writes it how something comes again each week or each month, to the last day of `years`; none of what comes
+/// each year, of which each year has its entry.
+pub(super) fn rule_of(again: &Recurring, years: Years) -> Option<String> {
+    let until = years.last_day().to_iso().replace('-', "");
+    let rule = match again {
+        Recurring::Weekday(weekday) | Recurring::WeekdayPart { weekday, .. } => {
+            format!("FREQ=WEEKLY;BYDAY={}", weekday_code(*weekday))
+        }
+        Recurring::WeekdayOfMonth { nth, weekday, month: None } => {
+            format!("FREQ=MONTHLY;BYDAY={nth}{}", weekday_code(*weekday))
+        }
+        Recurring::DayOfMonth(day) => format!("FREQ=MONTHLY;BYMONTHDAY={day}"),
+        Recurring::WeekdayOfMonth { month: Some(_), .. }
+        | Recurring::DayOfYear { .. }
+        | Recurring::Month { .. }
+        | Recurring::Season(_)
+        | Recurring::Clock(_)
+        | Recurring::Every(_)
+        | Recurring::Feast { .. } => return None,
+    };
+    Some(format!("{rule};UNTIL={until}"))
+}
+
+/// The two letters by which iCalendar knows a day of the week.
+pub(crate) fn weekday_code(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "MO",
+        Weekday::Tuesday => "TU",
+        Weekday::Wednesday => "WE",
+        Weekday::Thursday => "TH",
+        Weekday::Friday => "FR",
+        Weekday::Saturday => "SA",
+        Weekday::Sunday => "SU",
+    }
+}
 
 /// A day of the year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -14,6 +14,10 @@ pub(super) struct Entry<'e, 'l, 'c> {
     pub elsewhere: Vec<(CalendarId, Day)>,
     /// The day this time.
     pub day: Day,
+    /// Its last day, where it takes more than one: a month.
+    pub last: Day,
+    /// How it comes again each week or month, as iCalendar writes it.
+    pub rule: Option<String>,
 }
 
 impl<'l, 'c> Entry<'_, 'l, 'c> {
@@ -75,7 +79,7 @@ fn said_of(part: &Occasion<'_, '_>, entry: &Entry<'_, '_, '_>) -> Vec<String> {
     let alone = part.told.len() == 1 && entry.parts.len() == 1;
     let whole = Some(first.whole_when()).filter(|when| part.told.iter().all(|line| line.whole_when() == *when));
     let mut parts: Vec<String> = whole.iter().cloned().collect();
-    parts.extend(again(words, part, entry.day));
+    parts.extend(again(words, part, entry));
     parts.extend(spread(first));
     let mut quote = "";
     for line in &part.told {
@@ -98,22 +102,22 @@ fn said_of(part: &Occasion<'_, '_>, entry: &Entry<'_, '_, '_>) -> Vec<String> {
 }
 
 /// How many years after it, and on which day of which calendar.
-fn again(words: Words, part: &Occasion<'_, '_>, day: Day) -> Vec<String> {
+fn again(words: Words, part: &Occasion<'_, '_>, entry: &Entry<'_, '_, '_>) -> Vec<String> {
     let mut parts = Vec::new();
-    let by = part.by.calendar;
+    let by = part.by.calendar();
     let name = || words.say_of(english_name(by));
     let year = |day: Day| Some(by.calendar().fields(day).ok()?.year);
     let is_gregorian = by == CalendarId::Gregorian;
     // What is only planned has no anniversaries.
-    if let (Some(told), Some(now), Comes::EveryYear) = (part.once.and_then(year), year(day), part.comes) {
+    if let (Some(told), Some(now), Comes::EveryYear) = (part.once.and_then(year), year(entry.day), part.comes) {
         let years = words.count(usize::try_from(now - told).unwrap_or(0), "year", "years");
         parts.push(match is_gregorian {
             true => words.fill("{} after it", &[&years]),
             false => words.fill("{} of the {} calendar after it", &[&years, &name()]),
         });
     }
-    if !is_gregorian {
-        let day = gregorian(words, day);
+    if !is_gregorian && entry.day == entry.last {
+        let day = gregorian(words, entry.day);
         parts.push(words.fill("kept on the day of the {} calendar, which is {} this time", &[&name(), &day]));
     }
     parts

@@ -1,6 +1,6 @@
 //! The days of a chronology as they come again: iCalendar, one all-day event for each year.
 
-mod days;
+pub(crate) mod days;
 mod describe;
 mod fold;
 mod occasion;
@@ -16,7 +16,7 @@ use tarikh::source::{Document, harmless};
 use tarikh::{Chronology, Words, title_of};
 
 use crate::{lines, strays};
-use days::{day_near, days_of};
+use days::{By, day_near, days_of, rule_of};
 use describe::{Entry, description, summary};
 use fold::push_line;
 use occasion::{Comes, occasions};
@@ -40,7 +40,9 @@ pub struct Calendar {
 /// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. What
 /// is told of one day in one calendar is one entry, in which each has its own time; told in two calendars of the sun it is one in the years in which these
 /// agree, and else two, each of which names the other. A day that
-/// is kept every year has an entry of its own. What is planned, ordered or possible on a day of the years is entered on it, and has no anniversaries. A day that a year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
+/// is kept every year has an entry of its own; so has a feast, or the last Monday of May, in each of the years, by its rule, and a month
+/// one that takes all of its days. What comes each week or each month is one entry with its rule (RRULE), from its first day in the years
+/// to their end. What is planned, ordered or possible on a day of the years is entered on it, and has no anniversaries. A day that a year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
 /// and its place in it, and its stamp is the day of writing. A Julian day, Old Style or of before 15 October 1582, goes by
 /// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so.
 ///
@@ -73,11 +75,28 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     let (mut shown, mut not_in_years) = (0, 0);
     let occasions = occasions(&lines);
     for (place, occasion) in occasions.iter().enumerate() {
+        if let By::Rule(again) = &occasion.by {
+            let first = occasion.since.map_or(years.first_day(), |since| since.max(years.first_day()));
+            let rule = rule_of(again, years);
+            // One entry tells a reader of each week; of each year it has its own.
+            let most = if rule.is_some() { 1 } else { usize::MAX };
+            let comes = || again.comes(first, years.last_day()).into_iter().take(most);
+            match comes().next() {
+                None => not_in_years += occasion.told.len(),
+                Some(_) => shown += occasion.told.len(),
+            }
+            for (day, last) in comes() {
+                let entry = Entry { parts: vec![occasion], elsewhere: Vec::new(), day, last, rule: rule.clone() };
+                event(&mut out, chronology, &entry, years, &mut given);
+            }
+            continue;
+        }
+        let Some(by) = occasion.by.day() else { continue };
         let days = match (occasion.comes, occasion.once) {
             (Comes::Once, Some(day)) => {
                 (years.first_day()..=years.last_day()).contains(&day).then_some(day).into_iter().collect()
             }
-            (Comes::Once | Comes::EveryYear, _) => days_of(occasion.by, years),
+            (Comes::Once | Comes::EveryYear, _) => days_of(by, years),
         };
         match days.as_slice() {
             [] => not_in_years += occasion.told.len(),
@@ -87,7 +106,7 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
             // Told in several calendars, whose days fall on one day this year, or do not.
             let nears = occasion.fellows.iter().filter_map(|&other| {
                 let fellow = occasions.get(other)?;
-                Some((other, fellow, day_near(fellow.by, day)?))
+                Some((other, fellow, day_near(fellow.by.day()?, day)?))
             });
             let (same, apart): (Vec<_>, Vec<_>) = nears.partition(|&(_, _, near)| near == day);
             if same.iter().any(|&(other, _, _)| other < place) {
@@ -95,9 +114,10 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
             }
             let mut parts: Vec<_> = iter::once(occasion).chain(same.iter().map(|&(_, fellow, _)| fellow)).collect();
             // Who gives the day of another calendar means the day that people keep.
-            parts.sort_by_key(|part| part.by.calendar == CalendarId::Gregorian);
-            let elsewhere = apart.iter().map(|&(_, fellow, near)| (fellow.by.calendar, near)).collect();
-            event(&mut out, chronology, &Entry { parts, elsewhere, day }, years, &mut given);
+            parts.sort_by_key(|part| part.by.calendar() == CalendarId::Gregorian);
+            let elsewhere = apart.iter().map(|&(_, fellow, near)| (fellow.by.calendar(), near)).collect();
+            let entry = Entry { parts, elsewhere, day, last: day, rule: None };
+            event(&mut out, chronology, &entry, years, &mut given);
         }
     }
     push_line(&mut out, "END:VCALENDAR");
@@ -125,7 +145,10 @@ fn event(
     push_line(out, &format!("UID:{id}@tarikh"));
     push_line(out, &format!("DTSTAMP:{}T000000Z", digits(stamp(chronology, first.document, years))));
     push_line(out, &format!("DTSTART;VALUE=DATE:{day}"));
-    push_line(out, &format!("DTEND;VALUE=DATE:{}", digits(entry.day.plus(1))));
+    push_line(out, &format!("DTEND;VALUE=DATE:{}", digits(entry.last.plus(1))));
+    if let Some(rule) = &entry.rule {
+        push_line(out, &format!("RRULE:{rule}"));
+    }
     push_line(out, &format!("SUMMARY:{}", text(&summary(words, entry))));
     let description: Vec<String> = description(entry).iter().map(|part| text(part)).collect();
     push_line(out, &format!("DESCRIPTION:{}", description.join("\\n")));

@@ -1,19 +1,22 @@
-//! What is remembered on one day of the year: the events told of that day, in whichever calendars.
+//! What is remembered on one day of the year: the events told of that day, in whichever calendars; and what comes again by a rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use tarikh::calendar::{CalendarId, Day, Fields, computed_day};
+use tarikh::calendar::{CalendarId, Day, Fields, Recurring, computed_day};
 use tarikh::event::Relation;
+use tarikh::recurrence;
 use tarikh::timex::Timex;
-use tarikh::{YearlyDay, yearly_day};
 
-use super::days::Yearly;
+use super::days::{By, Yearly};
 use crate::Line;
 
 /// A day that comes again by one calendar, with all that is told of it in that calendar.
 pub(super) struct Occasion<'l, 'c> {
     /// The day of the year, with the year the events were in; of a day kept every year the one after which it is kept, where that is known.
-    pub by: Yearly,
+    /// Else the rule by which it comes.
+    pub by: By,
+    /// The day before which what comes by a rule does not, where it is told since when it does.
+    pub since: Option<Day>,
     /// The day itself, once; none where only its coming again is told.
     pub once: Option<Day>,
     /// Whether it comes again.
@@ -49,7 +52,24 @@ pub(super) fn occasions<'l, 'c>(lines: &'l [Line<'c>]) -> Vec<Occasion<'l, 'c>> 
     let mut found: Vec<Occasion<'l, 'c>> = Vec::new();
     let mut places: BTreeMap<(CalendarId, Moment), usize> = BTreeMap::new();
     let mut days: BTreeMap<(Day, Year), Vec<usize>> = BTreeMap::new();
+    let mut rules: HashMap<(Recurring, Option<Day>), usize> = HashMap::new();
     for line in lines {
+        if let Some(again) = rule(line) {
+            let since = line.kept_from().map(|(first, _)| first);
+            let place = *rules.entry((again.clone(), since)).or_insert(found.len());
+            match found.get_mut(place) {
+                Some(occasion) => occasion.told.push(line),
+                None => found.push(Occasion {
+                    by: By::Rule(again),
+                    since,
+                    once: None,
+                    comes: Comes::EveryYear,
+                    told: vec![line],
+                    fellows: Vec::new(),
+                }),
+            }
+            continue;
+        }
         let Some(by) = yearly(line).filter(|_| !line.is_impossible()) else { continue };
         let moment = match (by.year, day_of(by)) {
             // A day that its calendar has not.
@@ -67,7 +87,8 @@ pub(super) fn occasions<'l, 'c>(lines: &'l [Line<'c>]) -> Vec<Occasion<'l, 'c>> 
                 let told = once.filter(|_| comes == Comes::EveryYear);
                 let same = told.map(|day| days.entry((day, year_of(by.calendar))).or_default());
                 same.into_iter().for_each(|same| same.push(place));
-                found.push(Occasion { by, once, comes, told: vec![line], fellows: Vec::new() });
+                let by = By::Day(by);
+                found.push(Occasion { by, since: None, once, comes, told: vec![line], fellows: Vec::new() });
             }
         }
     }
@@ -92,20 +113,25 @@ enum Moment {
 /// the accounts tell that of one year only.
 fn begin(found: &mut [Occasion<'_, '_>]) {
     let mut dated: BTreeMap<(CalendarId, u8, u8), Vec<i64>> = BTreeMap::new();
-    for by in found.iter().map(|occasion| occasion.by) {
+    for by in found.iter().filter_map(|occasion| occasion.by.day()) {
         dated.entry((by.calendar, by.month, by.day)).or_default().extend(by.year);
     }
-    for by in found.iter_mut().map(|occasion| &mut occasion.by).filter(|by| by.year.is_none()) {
+    let days = found.iter_mut().filter_map(|occasion| match &mut occasion.by {
+        By::Day(by) => Some(by),
+        By::Rule(_) => None,
+    });
+    for by in days.filter(|by| by.year.is_none()) {
         // Of several years, or of none: whose day it is nobody says.
         if let Some(&[year]) = dated.get(&(by.calendar, by.month, by.day)).map(Vec::as_slice) {
             by.year = Some(year);
         }
     }
     for occasion in found.iter_mut().filter(|occasion| occasion.once.is_none()) {
-        let calendar = occasion.by.calendar.calendar();
+        let By::Day(by) = &mut occasion.by else { continue };
+        let calendar = by.calendar.calendar();
         let first = |line: &&Line<'_>| Some(calendar.fields(line.kept_from()?.0).ok()?.year - 1);
         let years: Option<Vec<i64>> = occasion.told.iter().map(first).collect();
-        occasion.by.year = years.and_then(|years| years.into_iter().min()).or(occasion.by.year);
+        by.year = years.and_then(|years| years.into_iter().min()).or(by.year);
     }
 }
 
@@ -114,7 +140,7 @@ fn yearly(line: &Line<'_>) -> Option<Yearly> {
     match line.relation()? {
         Relation::Within | Relation::Throughout | Relation::Since => {}
         Relation::Yearly => {
-            let YearlyDay { calendar, month, day } = yearly_day(line.timex()?)?;
+            let Some(Recurring::DayOfYear { calendar, month, day }) = recurrence(line.timex()?) else { return None };
             return Some(Yearly { calendar, year: None, month, day });
         }
         Relation::Until
@@ -123,11 +149,28 @@ fn yearly(line: &Line<'_>) -> Option<Yearly> {
         | Relation::After
         | Relation::From
         | Relation::Told
+        | Relation::Recurring
+        | Relation::FormerlyRecurring
         | Relation::FormerlyYearly => return None,
     }
     let first = day_told(line.timex()?)?;
     // From one hour to another of one day.
     line.until().is_none_or(|until| day_told(until) == Some(first)).then_some(first)
+}
+
+/// How what is told to come again does, where it is by a rule and has days.
+fn rule(line: &Line<'_>) -> Option<Recurring> {
+    line.relation().filter(|relation| matches!(relation, Relation::Yearly | Relation::Recurring))?;
+    recurrence(line.timex()?).filter(|again| match again {
+        Recurring::Month { .. }
+        | Recurring::Weekday(_)
+        | Recurring::WeekdayPart { .. }
+        | Recurring::WeekdayOfMonth { .. }
+        | Recurring::DayOfMonth(_)
+        | Recurring::Feast { .. } => true,
+        // A day by its number has the year of what happened on it.
+        Recurring::DayOfYear { .. } | Recurring::Season(_) | Recurring::Clock(_) | Recurring::Every(_) => false,
+    })
 }
 
 /// The day that a time names, in its calendar.

@@ -29,6 +29,9 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
             let weekday = tarikh::single_day(&when, timexes).and_then(tarikh::weekday_of);
             let day = weekday.map_or_else(String::new, |weekday| format!("{}, ", weekday.name()));
             row(out, page.say("When"), &escaped(&format!("{}{}", page.date(&day), when_said(page, event, timexes))));
+            // "Every Friday" is no day of the year.
+            let is_day = timexes.get(when.time.0 as usize).and_then(tarikh::recurrence);
+            let is_day = is_day.is_none_or(|again| again.is_day_of_year());
             let how = page.say(match when.relation {
                 Relation::Within => "at some time in it",
                 Relation::Throughout => "all through it",
@@ -38,8 +41,10 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
                 Relation::By => "before it, or in it at the latest",
                 Relation::After => "after it",
                 Relation::From => "in it, or after it",
-                Relation::Yearly => "on this day of every year",
-                Relation::FormerlyYearly => "on this day of every year, but no longer",
+                Relation::Yearly if is_day => "on this day of every year",
+                Relation::FormerlyYearly if is_day => "on this day of every year, but no longer",
+                Relation::Yearly | Relation::Recurring => "each time that it comes again",
+                Relation::FormerlyYearly | Relation::FormerlyRecurring => "each time that it came again, but no longer",
                 Relation::Told => "in it, or after it, as it is told behind it",
             });
             let times = std::iter::once(when.time).chain(when.until);

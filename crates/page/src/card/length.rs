@@ -1,22 +1,25 @@
 //! What has no place in time said for people: lengths ("3 weeks"), and what comes again ("every year", "every 10 August").
 
-use tarikh::calendar::{Amount, CalendarId, Duration, Granularity, Modifier, Season};
-use tarikh::event::{Relation, When};
+use tarikh::calendar::{Amount, Duration, Granularity, Modifier, TimeValue};
 use tarikh::timex::{Expr, Timex, Written};
-use tarikh::{when_text, yearly_day};
+use tarikh::{recurrence, recurring_text};
 
 /// Returns a length, or what comes again, in English words; none where a time says neither.
-pub(super) fn said(timex: &Timex, timexes: &[Timex]) -> Option<String> {
+pub(super) fn said(timex: &Timex) -> Option<String> {
     match &timex.meant.expr {
         Expr::Duration(length) => Some(format!("{}{}", about(timex.meant.modifier), length_text(length)?)),
-        Expr::Set(_) if yearly_day(timex).is_some() => {
-            Some(when_text(&When { time: timex.id, until: None, relation: Relation::Yearly, either: false }, timexes))
+        Expr::Set(each) => {
+            let again = recurrence(timex).filter(|again| again.rhythm().is_some());
+            match (again, &**each) {
+                (Some(_), _) => Some(recurring_text(timex)),
+                (None, Expr::Duration(each)) => each_text(each),
+                (None, _other) => None,
+            }
         }
-        Expr::Set(each) => match &**each {
-            Expr::Duration(each) => each_text(each),
-            Expr::Date(written) => named_text(written),
-            _other => None,
-        },
+        // "Easter Monday is kept with bells".
+        _told if matches!(timex.value, Some(TimeValue::Recurring(_))) => {
+            recurrence(timex).map(|_| recurring_text(timex))
+        }
         _placed => None,
     }
 }
@@ -76,20 +79,6 @@ fn each_text(each: &Duration) -> Option<String> {
         [(Amount::Hundredths(100), unit)] => Some(format!("every {}", unit_name(*unit)?.0)),
         _longer => length_text(each).map(|each| format!("every {each}")),
     }
-}
-
-/// `every Friday`, `every August`.
-fn named_text(written: &Written) -> Option<String> {
-    let season = written.season.map(|season| match season {
-        Season::Spring => "spring",
-        Season::Summer => "summer",
-        Season::Autumn => "autumn",
-        Season::Winter => "winter",
-    });
-    let months = written.calendar.unwrap_or(CalendarId::Gregorian).calendar().month_names();
-    let month = written.month.and_then(|month| months.get(usize::from(month).checked_sub(1)?).copied());
-    let name = written.weekday.map(|weekday| weekday.name()).or(month).or(season)?;
-    Some(format!("every {name}"))
 }
 
 fn unit_name(unit: Granularity) -> Option<(&'static str, &'static str)> {

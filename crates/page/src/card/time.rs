@@ -41,7 +41,7 @@ fn once(words: Words, timex: &Timex, timexes: &[Timex]) -> String {
     let when = When { time: timex.id, until: None, relation: Relation::Throughout, either: false };
     let weekday = timex.extent().single_day().and_then(weekday_of);
     let weekday = weekday.map_or_else(String::new, |weekday| format!("{}, ", weekday.name()));
-    if let Some(said) = said(timex, timexes) {
+    if let Some(said) = said(timex) {
         return words.date(&said);
     }
     match (when_text(&when, timexes).as_str(), timex.duration()) {

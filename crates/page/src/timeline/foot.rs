@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
-use tarikh::Words;
 use tarikh::event::Event;
 use tarikh::source::DocumentId;
 use tarikh::timex::TimexId;
+use tarikh::{Words, recurrence};
 
 use super::draw::px;
 use super::key::{Sign, drawn};
@@ -33,8 +33,10 @@ const WORDS: i64 = 370;
 /// Why an event has no place on the axis.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Why {
-    /// It is kept every year, and the text tells no year of it.
+    /// It is kept on a day of every year, and the text tells no year of it.
     Yearly,
+    /// It comes again on no one day of the year.
+    Again,
     /// There is no such day.
     NoDay,
     /// Its time could not be placed, or is no day.
@@ -50,8 +52,9 @@ impl Why {
             return None;
         }
         let time = timexes.get(when.time.0 as usize);
-        match (when.relation.is_yearly(), time.is_some_and(is_no_day)) {
-            (true, _) => Some(Why::Yearly),
+        match (when.relation.is_recurring(), time.is_some_and(is_no_day)) {
+            (true, _) if time.and_then(recurrence).is_some_and(|again| again.is_day_of_year()) => Some(Why::Yearly),
+            (true, _) => Some(Why::Again),
             (false, true) => Some(Why::NoDay),
             (false, false) => Some(Why::NoPlace),
         }
@@ -60,6 +63,7 @@ impl Why {
     fn said(self, words: Words) -> &'static str {
         match self {
             Why::Yearly => words.say("a day of every year"),
+            Why::Again => words.say("it comes again"),
             Why::NoDay => words.say("there is no such day"),
             Why::NoPlace => words.say("no day of its own"),
         }
@@ -67,7 +71,7 @@ impl Why {
 
     fn sign(self) -> Option<Sign> {
         match self {
-            Why::Yearly => Some(Sign::EveryYear),
+            Why::Yearly | Why::Again => Some(Sign::EveryYear),
             Why::NoDay => Some(Sign::Error),
             Why::NoPlace => None,
         }

@@ -34,7 +34,7 @@ impl Shape {
     pub(super) fn of(event: &Event, timexes: &[Timex]) -> Option<Shape> {
         let when = event.when?;
         let kept = kept_from(event, timexes);
-        let recurs = match (when.relation.is_yearly(), kept) {
+        let recurs = match (when.relation.is_recurring(), kept) {
             (false, _) => Recurs::Once,
             (true, None) => Recurs::EveryYear,
             (true, Some(_)) => Recurs::EverySince,
@@ -68,7 +68,9 @@ impl Shape {
             | Relation::From
             | Relation::Told
             | Relation::Yearly
-            | Relation::FormerlyYearly => extent,
+            | Relation::FormerlyYearly
+            | Relation::Recurring
+            | Relation::FormerlyRecurring => extent,
         };
         let extent = match when.until {
             Some(_) if when.relation == Relation::Throughout => inner(extent, when, timexes),
@@ -116,7 +118,11 @@ fn bounds(relation: Relation, extent: Extent) -> Bar {
     let (start, end) = (extent.start, extent.end);
     let (first, last) = (day(start.earliest), day(end.latest));
     match relation {
-        Relation::Within | Relation::Yearly | Relation::FormerlyYearly => {
+        Relation::Within
+        | Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring => {
             let one = extent.single_day().map(|day| (Some(day.0), Some(day.0)));
             (first, last, one)
         }

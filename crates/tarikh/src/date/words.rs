@@ -81,7 +81,12 @@ fn bounded(relation: Relation, value: &TimeValue) -> Option<TimeValue> {
         Relation::By | Relation::Until => (Edge::Open, known(value.clone())),
         Relation::After => (known(moved(1)?), Edge::Open),
         Relation::Since | Relation::From | Relation::Told => (known(value.clone()), Edge::Open),
-        Relation::Within | Relation::Throughout | Relation::Yearly | Relation::FormerlyYearly => {
+        Relation::Within
+        | Relation::Throughout
+        | Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring => {
             return Some(value.clone());
         }
     };

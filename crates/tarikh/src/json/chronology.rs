@@ -19,11 +19,11 @@ use crate::chronology::{Account, Chronology};
 use crate::date::{in_calendar, key};
 use crate::json::date::computed_of;
 use crate::json::timex::RecursJson;
+use crate::recurs::recurrence;
 use crate::title::names_of;
 use crate::understand::has_grammar;
 use crate::weekday::weekday_of;
 use crate::words::Words;
-use crate::yearly::yearly_day;
 
 #[derive(Serialize)]
 struct ChronologyJson<'c> {
@@ -286,13 +286,13 @@ fn times<'c>(view: &'c View<'c>, chronology: &'c Chronology, index: usize) -> im
         CalendarId::ALL.into_iter().filter(|id| used.contains(id) || chronology.calendars.contains(id)).collect();
     let of_document = |event: &&Event| event.document == chronology.documents[index].id;
     let yearly = chronology.events.iter().filter(of_document).filter_map(|event| event.when);
-    let kept: BTreeSet<TimexId> = yearly.filter(|when| when.relation.is_yearly()).map(|when| when.time).collect();
+    let kept: BTreeSet<TimexId> = yearly.filter(|when| when.relation.is_recurring()).map(|when| when.time).collect();
     timexes.iter().map(move |timex| {
         let (start, end) = view.positions[index].span(timex.span, view.unit);
         let mut json = TimexJson::new(&view.ids[index], text, (start.into(), end.into()), timex, timexes);
         through_all(&mut json, view, index);
         if kept.contains(&timex.id) && json.recurs.is_none() {
-            json.recurs = yearly_day(timex).map(RecursJson::of);
+            json.recurs = recurrence(timex).as_ref().and_then(RecursJson::of);
         }
         let day = timex.extent().single_day();
         let computed = day.map(|day| computed_of(&wanted, day)).unwrap_or_default();

@@ -47,7 +47,7 @@ pub(super) fn claims(view: &View<'_>, chronology: &Chronology) -> Vec<ClaimJson>
 fn of_time(view: &View<'_>, chronology: &Chronology, event: &Event) -> Option<ClaimJson> {
     // That it follows another event is a claim of its own.
     let own = |when: &event::When| {
-        !matches!(when.relation, event::Relation::From | event::Relation::Told) && !when.relation.is_yearly()
+        !matches!(when.relation, event::Relation::From | event::Relation::Told) && !when.relation.is_recurring()
     };
     let when = event.when.filter(own)?;
     let index = chronology.index_of(event.document)?;

@@ -1,10 +1,10 @@
 //! A time, as `tag --format jsonl` writes a line and `read --format json` an entry of `timexes`.
 
-use calendar::{CalendarId, Day, Edge, Part, Partial, Recurring, TimeValue};
+use calendar::{
+    CalendarId, Day, Edge, Part, Partial, Recurring, Season, TimeValue, calendar_of_feast, fixed_day_of_feast,
+};
 use serde::Serialize;
 use timex::{Era, Nominal, RangeEdge, Resolved, Timex, TimexId, Written, WrittenYear};
-
-use crate::yearly::YearlyDay;
 
 /// A time as machines get it. Offsets count what `unit` of the whole says.
 #[derive(Serialize, Clone, PartialEq, Eq, Debug)]
@@ -90,22 +90,80 @@ pub struct RangeJson {
     pub edtf: Option<String>,
 }
 
-/// A day or month of every year.
-#[derive(Serialize, Clone, PartialEq, Eq, Debug)]
+/// What comes again, and when: a day or month of every year, a feast, a weekday of the month, a length.
+#[derive(Serialize, Clone, PartialEq, Eq, Debug, Default)]
 pub struct RecursJson {
     /// The calendar whose year is meant.
     pub calendar: &'static str,
-    /// From 1.
-    pub month: u8,
-    /// From 1; absent where the whole month is meant.
+    /// From 1; absent where it comes in every month, or by a rule of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month: Option<u8>,
+    /// From 1, of the month, or of every month where none is; absent where the whole month is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<u8>,
+    /// The day of the week.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weekday: Option<&'static str>,
+    /// Which of these days of the month, from 1, or from -1 backwards; absent where it is each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nth: Option<i8>,
+    /// The name of a feast, in the language of its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub feast: Option<String>,
+    /// A season of the year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub season: Option<&'static str>,
+    /// From one time to the next, as ISO 8601 writes a length.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub every: Option<String>,
 }
 
 impl RecursJson {
-    /// Returns a day of every year as machines get it.
-    pub(super) fn of(day: YearlyDay) -> RecursJson {
-        RecursJson { calendar: day.calendar.as_str(), month: day.month, day: Some(day.day) }
+    /// Returns what comes again as machines get it; none of what comes each day or oftener.
+    pub(super) fn of(again: &Recurring) -> Option<RecursJson> {
+        again.rhythm()?;
+        let western = RecursJson { calendar: CalendarId::Gregorian.as_str(), ..RecursJson::default() };
+        Some(match again {
+            Recurring::DayOfYear { calendar, month, day } => {
+                RecursJson { calendar: calendar.as_str(), month: Some(*month), day: Some(*day), ..western }
+            }
+            Recurring::Month { calendar, month } => {
+                RecursJson { calendar: calendar.as_str(), month: Some(*month), ..western }
+            }
+            Recurring::Weekday(weekday) | Recurring::WeekdayPart { weekday, .. } => {
+                RecursJson { weekday: Some(weekday.name()), ..western }
+            }
+            Recurring::WeekdayOfMonth { nth, weekday, month } => {
+                RecursJson { month: *month, weekday: Some(weekday.name()), nth: Some(*nth), ..western }
+            }
+            Recurring::DayOfMonth(day) => RecursJson { day: Some(*day), ..western },
+            Recurring::Feast { name, rule } => {
+                let feast = Some(name.to_string());
+                // The place of a month of the Hebrew calendar is not its number in every year.
+                match fixed_day_of_feast(rule) {
+                    Some((calendar, ..)) if calendar == CalendarId::Hebrew => {
+                        RecursJson { calendar: calendar.as_str(), feast, ..western }
+                    }
+                    Some((calendar, month, day)) => {
+                        RecursJson { calendar: calendar.as_str(), month: Some(month), day: Some(day), feast, ..western }
+                    }
+                    None => RecursJson { feast, ..western },
+                }
+            }
+            Recurring::Season(season) => RecursJson {
+                season: Some(match season {
+                    Season::Spring => "spring",
+                    Season::Summer => "summer",
+                    Season::Autumn => "autumn",
+                    Season::Winter => "winter",
+                }),
+                ..western
+            },
+            Recurring::Every(length) => {
+                RecursJson { every: Some(TimeValue::Duration(length.clone()).timex3().value), ..western }
+            }
+            Recurring::Clock(_) => return None,
+        })
     }
 }
 
@@ -188,25 +246,13 @@ pub(crate) fn range(timex: &Timex, timexes: &[Timex]) -> Option<RangeJson> {
     Some(RangeJson { id: format!("r{}", range.id), edge, edtf: both.edtf() })
 }
 
-/// The day it names in every year.
+/// How what it names comes again.
 pub(crate) fn recurs(timex: &Timex) -> Option<RecursJson> {
     let of_value = match &timex.value {
         Some(TimeValue::Recurring(recurring)) => Some(recurring),
         Some(_) | None => None,
     };
-    match timex.recurs.as_ref().or(of_value)? {
-        Recurring::DayOfYear { calendar, month, day } => {
-            Some(RecursJson { calendar: calendar.as_str(), month: *month, day: Some(*day) })
-        }
-        Recurring::Month { calendar, month } => {
-            Some(RecursJson { calendar: calendar.as_str(), month: *month, day: None })
-        }
-        Recurring::Weekday(_)
-        | Recurring::WeekdayPart { .. }
-        | Recurring::Season(_)
-        | Recurring::Clock(_)
-        | Recurring::Every(_) => None,
-    }
+    RecursJson::of(timex.recurs.as_ref().or(of_value)?)
 }
 
 /// The computed day of a calendar that is observed.
@@ -237,9 +283,12 @@ pub fn calendar_of(value: &TimeValue) -> Option<CalendarId> {
             TimeValue::Recurring(Recurring::DayOfYear { calendar, .. } | Recurring::Month { calendar, .. }) => {
                 return Some(*calendar);
             }
+            TimeValue::Recurring(Recurring::Feast { rule, .. }) => return calendar_of_feast(rule),
             TimeValue::Recurring(
                 Recurring::Weekday(_)
                 | Recurring::WeekdayPart { .. }
+                | Recurring::WeekdayOfMonth { .. }
+                | Recurring::DayOfMonth(_)
                 | Recurring::Season(_)
                 | Recurring::Clock(_)
                 | Recurring::Every(_),

@@ -172,7 +172,12 @@ fn bound(text: &str, language: Language, timex: &Timex) -> Option<Modifier> {
         Relation::By => Some(Modifier::OnOrBefore),
         Relation::From => Some(Modifier::OnOrAfter),
         Relation::Within | Relation::Throughout | Relation::Since | Relation::Until | Relation::Before => None,
-        Relation::After | Relation::Yearly | Relation::FormerlyYearly | Relation::Told => None,
+        Relation::After
+        | Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring
+        | Relation::Told => None,
     }
 }
 

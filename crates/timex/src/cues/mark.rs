@@ -47,7 +47,7 @@ pub(super) const HABIT: u64 = 1 << 43;
 pub(super) const PLACE: u64 = 1 << 44;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 47] = [
+pub(super) const CLASSES: [(&str, u64); 48] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -90,6 +90,7 @@ pub(super) const CLASSES: [(&str, u64); 47] = [
     ("before-hour", BEFORE),
     ("after-hour", AFTER),
     ("habit-falls", HABIT),
+    ("habit-held", HABIT),
     ("habit-kept", HABIT),
     ("habit-takes", HABIT),
     ("style-place", PLACE),

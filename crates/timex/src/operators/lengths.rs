@@ -90,10 +90,13 @@ fn finer(parts: Vec<(Amount, Granularity)>) -> Vec<(Amount, Granularity)> {
         .collect()
 }
 
-/// `every(count, unit, quant, freq)` or `every(weekday|month|season|daypart…)`: what comes again each time.
+/// `every(count, unit, quant, freq)` or `every(weekday|month|season|daypart…)`: what comes again each time; with `ordinal` the n-th
+/// weekday, or the n-th day (`each`), of a month or a unit.
 pub(super) fn every(arguments: &Arguments) -> Option<Meant> {
     let parts = written(arguments)?;
-    let expr = if parts != Written::default() {
+    let expr = if let Some(nth) = nth_of_each(arguments, &parts) {
+        nth
+    } else if parts != Written::default() {
         Expr::Date(parts)
     } else if let Some(meant) = arguments.meant() {
         meant.expr
@@ -105,4 +108,20 @@ pub(super) fn every(arguments: &Arguments) -> Option<Meant> {
     let often = Often { quant: arguments.text("quant"), freq: arguments.text("freq") };
     let often = (often != Often { quant: None, freq: None }).then(|| Box::new(often));
     Some(Meant { often, ..Meant::plain(Expr::Set(Box::new(expr))) })
+}
+
+/// "The last Monday of every May", "the first Tuesday of each month", "the 1st of each month".
+fn nth_of_each(arguments: &Arguments, parts: &Written) -> Option<Expr> {
+    let nth = arguments.number("ordinal")?;
+    let of = match (parts.month, arguments.unit("unit")) {
+        (Some(_), _) => Expr::Date(Written { weekday: None, ..parts.clone() }),
+        (None, Some((unit, 1))) => Expr::Duration(Duration { parts: vec![(Amount::Hundredths(100), unit)] }),
+        (None, Some(_) | None) => return None,
+    };
+    let unit = match (parts.weekday, arguments.unit("each")) {
+        (None, Some((unit, 1))) => unit,
+        (Some(_), None) | (None, None) => Granularity::Day,
+        (_, Some(_)) => return None,
+    };
+    Some(Expr::Nth { nth, unit, weekday: parts.weekday, of: Box::new(of) })
 }

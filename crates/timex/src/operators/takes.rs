@@ -86,8 +86,11 @@ pub(super) const EVENT: Takes = Takes {
     keywords: none,
     needs: &[&["period", "noun", "lasting", "place", "thing"]],
 };
-pub(super) const EVERY: Takes =
-    Takes { names: &[PARTS, &["unit", "count", "quant", "freq", X]], keywords: is_calendar, needs: &[] };
+pub(super) const EVERY: Takes = Takes {
+    names: &[PARTS, &["unit", "count", "quant", "freq", "ordinal", "each", X]],
+    keywords: is_calendar,
+    needs: &[],
+};
 pub(super) const FEAST: Takes =
     Takes { names: &[&["feast", "year", "offset", "era", "of"]], keywords: none, needs: &[&["feast"]] };
 pub(super) const INTERVAL: Takes = Takes { names: &[&["from", "to"]], keywords: none, needs: &[&["from"], &["to"]] };

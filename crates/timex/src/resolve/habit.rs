@@ -4,6 +4,7 @@ use calendar::{Amount, CalendarId, Duration, Granularity, Recurring};
 
 use super::Setting;
 use super::gaps::{Gap, gap_to, sentence_around};
+use crate::cues::Role;
 use crate::rule::Domain;
 use crate::token::scan;
 
@@ -11,6 +12,8 @@ use crate::token::scan;
 const FALLS: &str = "habit-falls";
 const KEPT: &str = "habit-kept";
 const HELPS: &str = "habit-helps";
+/// What a tale in the present says of a day of its year as well: "is held".
+const HELD: &str = "habit-held";
 /// The classes of the two words of "takes place", which a tale in the present says of a day of its year as well.
 const TAKES: [&str; 2] = ["habit-takes", "habit-place"];
 /// So many words may stand between the two: "is still duly kept", "is the baker's birthday".
@@ -34,7 +37,7 @@ pub(super) fn is_told(setting: &Setting<'_>, of: Of) -> bool {
     }
     let class = |name: &str| setting.pack.class(name);
     let (Some(falls), Some(kept), Some(helps)) = (class(FALLS), class(KEPT), class(HELPS)) else { return false };
-    let takes = TAKES.map(class);
+    let (takes, held) = (TAKES.map(class), class(HELD).filter(|_| of == Of::Season));
     let sentence = sentence_around(setting.text, setting.span, NEAR);
     let mut tokens = Vec::new();
     let vocabulary = &setting.pack.vocabulary;
@@ -44,15 +47,17 @@ pub(super) fn is_told(setting: &Setting<'_>, of: Of) -> bool {
         let pair = |first: u16, second: u16| is(at, first) && at + 1 < tokens.len() && is(at + 1, second);
         is(at, falls)
             || of == Of::Season && matches!(takes, [Some(takes), Some(place)] if pair(takes, place))
-            || is(at, kept) && (at.saturating_sub(GROUP)..at).any(|before| is(before, helps))
+            || (is(at, kept) || held.is_some_and(|held| is(at, held)))
+                && (at.saturating_sub(GROUP)..at).any(|before| is(before, helps))
     })
 }
 
-/// Says whether a time beside it in its sentence tells a year.
+/// Says whether a time beside it in its sentence tells a year, not that since which something comes again.
 fn has_year_beside(setting: &Setting<'_>) -> bool {
     let before = setting.told.last().filter(|last| gap_to(setting.text, last.span, setting.span) == Gap::SameSentence);
     let after = setting.next.filter(|next| gap_to(setting.text, setting.span, next.span) == Gap::SameSentence);
-    let (before, after) = (before.and_then(|last| last.written()), after.and_then(|next| next.meant.expr.written()));
+    let before = before.filter(|last| last.role != Some(Role::Background)).and_then(|last| last.written());
+    let after = after.filter(|next| next.role != Some(Role::Background)).and_then(|next| next.meant.expr.written());
     before.into_iter().chain(after).any(|written| written.year.is_some())
 }
 

@@ -1,5 +1,6 @@
 //! Places what was found: each time against the date of writing or the point the account has reached.
 
+mod again;
 mod ages;
 mod bare;
 mod beside;
@@ -240,6 +241,7 @@ fn place_under(
     styles::decide(pack, text, &mut timexes);
     style_place::note(pack, text, &mut timexes, &near);
     recurring::carry_back(&mut timexes);
+    again::note(pack, domain, text, &mut timexes);
     timexes
 }
 

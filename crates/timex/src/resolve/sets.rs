@@ -19,6 +19,8 @@ pub(super) fn recurring(domain: Domain, expr: &Expr) -> Option<TimeValue> {
         Expr::Duration(duration) => Recurring::Every(in_years(domain, duration)),
         Expr::Date(written) => written_again(written)?,
         Expr::At { clock, .. } => Recurring::Clock(*clock),
+        // Of the first Tuesday of each month no more than the month can be said in a value.
+        Expr::Nth { of, .. } => return recurring(domain, of),
         _other => return None,
     };
     Some(TimeValue::Recurring(again))

@@ -134,7 +134,7 @@ impl Teller<'_, '_, '_> {
         let events: Vec<&Event> = places.events(self.tree.word(at).span).collect();
         let [event] = events.as_slice() else { return None };
         // What only follows from what the text says of another event is said there.
-        let when = event.when.filter(|when| when.relation != Lies::From && !when.relation.is_yearly())?;
+        let when = event.when.filter(|when| when.relation != Lies::From && !when.relation.is_recurring())?;
         let (time, until) = (when.time.0 as usize, when.until.map(|until| until.0 as usize));
         let own =
             |time: usize| times.get(time).is_some_and(|time| sentence.contains(time.span) && is_written_date(time));

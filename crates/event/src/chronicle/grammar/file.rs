@@ -204,6 +204,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "deny" => Verb::Deny,
         "manage" => Verb::Manage,
         "keep" => Verb::Keep,
+        "hold" => Verb::Hold,
         "done-to" => Verb::DoneTo,
         "attempt" => Verb::Attempt,
         "speak" => Verb::Speak,

@@ -32,6 +32,7 @@ pub(crate) enum Verb {
     Deny,
     Manage,
     Keep,
+    Hold,
     DoneTo,
     Attempt,
     Speak,

@@ -1,6 +1,6 @@
 //! The dates of an account as steps of its course: what each writes of its year, and how it lies to the one before it.
 
-use calendar::{Amount, CalendarId, Granularity, Part, Partial, Season, Weekday};
+use calendar::{Amount, CalendarId, Granularity, Part, Partial, Season, Weekday, day_of_feast};
 use source::Span;
 
 use super::costs::BLOCKED;
@@ -10,7 +10,6 @@ use crate::find::Found;
 use crate::meaning::Era;
 use crate::pack::Pack;
 use crate::resolve::between;
-use crate::resolve::feasts::day_in;
 use crate::resolve::gaps::{Gap, gap_to, opens};
 
 /// Days are counted 31 to the month: near enough to compare steps, and the same in all calendars.
@@ -190,7 +189,7 @@ fn after(expr: &Expr) -> Option<(Option<&Written>, After)> {
 /// A feast of a written year as the day it is: "Christmas Eve 1981".
 fn feast_of(pack: &Pack, expr: &Expr) -> Option<Written> {
     let Expr::Feast { feast, year: Some(year), offset: None, of: None } = expr else { return None };
-    let day = day_in(&pack.feasts[usize::from(*feast)].rule, *year)?;
+    let day = day_of_feast(&pack.feasts[usize::from(*feast)].rule, *year)?;
     let date = Partial::from_day(CalendarId::Gregorian, day).ok()?;
     let Some(Part::Day { month, day }) = date.part else { return None };
     let year = Some(WrittenYear::Full(date.year.value));
