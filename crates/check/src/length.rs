@@ -182,7 +182,9 @@ impl Claim {
         // A day told inclusively is one more.
         let longest = longest + i64::from(self.scale == Scale::Days);
         let reaches = |(low, high): (i64, i64)| {
-            let rounds = low < count && shortest / 2 + longest / 2 >= low;
+            // "Nearly" says itself that it is rounded up: whatever the bounds allow agrees.
+            let rounds = low < count && (self.how == How::Nearly || shortest / 2 + longest / 2 >= low);
+            let rounds = rounds && longest >= low;
             (longest >= low.max(count) || rounds || low <= count - unit && longest >= low) && shortest <= high
         };
         Some(match (reaches(agrees), reaches(near)) {

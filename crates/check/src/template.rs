@@ -15,8 +15,8 @@ pub(crate) struct Template {
 enum Item {
     /// One of these words or marks.
     Literal(Vec<u16>, Count),
-    /// Up to so many words.
-    Words(usize),
+    /// Up to so many words, none of them one of these.
+    Words(usize, Vec<u16>),
     /// Up to so many tokens of any kind.
     Anything(usize),
     /// Something to be tied.
@@ -54,6 +54,8 @@ pub(crate) enum Slot {
     Today,
     /// "ten years later".
     Later,
+    /// "ten years after the siege", of an event that it names.
+    Counted,
     /// Figures.
     Figures,
 }
@@ -79,8 +81,8 @@ impl Match {
 impl Template {
     /// Reads a template; `number` gives a word its number.
     ///
-    /// Items stand between blanks: `a|b` is one of two words, `a?` may be missing, `<3>` is up to three words, `<<9>>`
-    /// up to nine tokens of any kind, `$` the end of the sentence, `{date}` a slot.
+    /// Items stand between blanks: `a|b` is one of two words, `a?` may be missing, `<3>` is up to three words, `<3!a|b>`
+    /// so many but none of these, `<<9>>` up to nine tokens of any kind, `$` the end of the sentence, `{date}` a slot.
     pub(crate) fn parse(text: &str, number: &mut dyn FnMut(&str) -> u16) -> Result<Template, String> {
         let items = text.split_whitespace().map(|item| parse_item(item, number)).collect::<Result<_, _>>();
         items.map(|items| Template { items }).map_err(|problem| format!("'{text}': {problem}"))
@@ -112,7 +114,9 @@ fn parse_item(item: &str, number: &mut dyn FnMut(&str) -> u16) -> Result<Item, S
         return Ok(Item::Anything(count(most)?));
     }
     if let Some(most) = within("<", ">") {
-        return Ok(Item::Words(count(most)?));
+        let (most, never) = most.split_once('!').unwrap_or((most, ""));
+        let never = never.split('|').filter(|word| !word.is_empty()).map(number).collect();
+        return Ok(Item::Words(count(most)?, never));
     }
     if let Some(name) = within("{", "}") {
         return Ok(Item::Slot(match name {
@@ -124,6 +128,7 @@ fn parse_item(item: &str, number: &mut dyn FnMut(&str) -> u16) -> Result<Item, S
             "range" => Slot::Range,
             "ago" => Slot::Ago,
             "later" => Slot::Later,
+            "counted" => Slot::Counted,
             "today" => Slot::Today,
             "thisday" => Slot::ThisDay,
             "figures" => Slot::Figures,
@@ -162,8 +167,12 @@ fn fits(
             }
             if *count == Count::Optional { fits(rest, tokens, at, timexes, slots) } else { None }
         }
-        Item::Words(most) => {
-            let is_word = |token: &Token| matches!(token.kind, Kind::Word(_) | Kind::Number(_));
+        Item::Words(most, never) => {
+            let is_word = |token: &Token| match token.kind {
+                Kind::Word(Some(word)) => !never.contains(&word),
+                Kind::Word(None) | Kind::Number(_) => true,
+                Kind::Mark(_) | Kind::Time(_) => false,
+            };
             let there = tokens[at.min(tokens.len())..].iter().take(*most).take_while(|token| is_word(token)).count();
             (0..=there).find_map(|skipped| fits(rest, tokens, at + skipped, timexes, slots))
         }
@@ -224,6 +233,7 @@ fn may_fill(slot: Slot, timex: &Timex) -> bool {
         Slot::Duration => timex.duration().is_some(),
         Slot::Ago => shift_from(timex).is_some_and(|(sign, base)| sign < 0 && *base == Base::Writing),
         Slot::Later => shift_from(timex).is_some_and(|(_, base)| *base != Base::Writing),
+        Slot::Counted => shift_from(timex).is_some_and(|(_, base)| matches!(base, Base::Of(_))),
         Slot::Today => {
             matches!(timex.meant.expr, Expr::Unit { unit: Granularity::Day, offset: 0, base: Base::Writing })
         }

@@ -45,6 +45,8 @@ pub(crate) struct Words {
     pub later: Vec<Template>,
     /// A date, so long after another date.
     pub after_date: Vec<Template>,
+    /// A date, so long before another date.
+    pub before_date: Vec<Template>,
     /// A count of years since a date: an anniversary.
     pub anniversary: Vec<Template>,
     /// The date of birth.
@@ -61,6 +63,8 @@ pub(crate) struct Words {
     pub to_come: Vec<Template>,
     /// "Nearly": the length is not far below.
     pub nearly: Vec<u16>,
+    /// "About": the length is rounded.
+    pub about: Vec<u16>,
 }
 
 impl Words {
@@ -104,6 +108,10 @@ fn add(words: &mut Words, file: File) -> Result<(), String> {
         let number = number_of(&mut words.numbers, &word);
         words.nearly.push(number);
     }
+    for word in file.lists.about {
+        let number = number_of(&mut words.numbers, &word);
+        words.about.push(number);
+    }
     let ones = file.counts.ones.iter().zip(1..);
     let tens = file.counts.tens.iter().zip((2..).map(|ten| ten * 10));
     words.counts.extend(ones.chain(tens).map(|(word, count)| (fold(word), count)));
@@ -130,6 +138,7 @@ fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, 
         "today-is" => &mut words.today_is,
         "later" => &mut words.later,
         "after-date" => &mut words.after_date,
+        "before-date" => &mut words.before_date,
         "anniversary" => &mut words.anniversary,
         "born" => &mut words.born,
         "life" => &mut words.life,
@@ -163,6 +172,8 @@ struct Counts {
 struct Lists {
     #[serde(default)]
     nearly: Vec<String>,
+    #[serde(default)]
+    about: Vec<String>,
 }
 
 #[cfg(test)]

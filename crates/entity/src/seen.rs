@@ -57,8 +57,8 @@ impl<'a> Seen<'a> {
                 head.map(|head| start + head)
             }));
         }
-        let small = words.iter().map(|word| small(word.span.of(text))).collect();
-        let shapes = words.iter().map(|word| shape(word.span.of(text))).collect();
+        let small = words.iter().map(|word| small(word.written(text))).collect();
+        let shapes = words.iter().map(|word| shape(word.written(text))).collect();
         let hanging = Hanging::of(&heads);
         let mut seen = Seen { text, words, small, shapes, sentences, under: Vec::new(), heads, hanging };
         seen.under = seen.stretches();

@@ -25,11 +25,26 @@ pub(crate) enum Abbreviation {
     BeforeNumber,
 }
 
+/// What an abbreviation of registers stands for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Shortened {
+    /// Wherever it stands.
+    Always(String),
+    /// Before a day or a place; before "of", where it is something else there.
+    Dated { full: String, of: Option<String> },
+    /// Before "of".
+    BeforeOf(String),
+}
+
 /// All packs' words together: a text quotes other languages, and the words of one are rarely words of another.
 pub(crate) struct Lexicon {
     pub(crate) abbreviations: BTreeMap<String, Abbreviation>,
     pub(crate) openers: BTreeSet<String>,
     pub(crate) months: BTreeSet<String>,
+    pub(crate) shortened: BTreeMap<String, Shortened>,
+    /// Words that open what is said of a day behind an abbreviation of registers, and "of".
+    pub(crate) dated: BTreeSet<String>,
+    pub(crate) of: BTreeSet<String>,
     pub(crate) identify: Vec<(Language, Marks)>,
 }
 
@@ -58,6 +73,9 @@ fn read_all() -> Lexicon {
         abbreviations: BTreeMap::new(),
         openers: BTreeSet::new(),
         months: BTreeSet::new(),
+        shortened: BTreeMap::new(),
+        dated: BTreeSet::new(),
+        of: BTreeSet::new(),
         identify: Vec::new(),
     };
     for (language, file) in FILES {
@@ -71,6 +89,20 @@ fn read_all() -> Lexicon {
         for word in file.abbreviations.usual.into_iter().chain(file.abbreviations.months) {
             lexicon.abbreviations.insert(word, Abbreviation::Usual);
         }
+        let Registers { stand_for, stand_for_dated, stand_for_of, dated, of } = file.registers;
+        for (word, full) in stand_for {
+            lexicon.abbreviations.entry(word.clone()).or_insert(Abbreviation::Usual);
+            lexicon.shortened.insert(word, Shortened::Always(full));
+        }
+        for (word, full) in stand_for_of.iter().filter(|(word, _)| !stand_for_dated.contains_key(*word)) {
+            lexicon.shortened.insert(word.clone(), Shortened::BeforeOf(full.clone()));
+        }
+        for (word, full) in stand_for_dated {
+            let of = stand_for_of.get(&word).cloned();
+            lexicon.shortened.insert(word, Shortened::Dated { full, of });
+        }
+        lexicon.dated.extend(dated);
+        lexicon.of.extend(of);
         lexicon.openers.extend(file.sentences.openers);
         lexicon.months.extend(file.abbreviations.after_ordinal);
         let Identify { letters, foreign, words, names, shared } = file.identify;
@@ -92,6 +124,8 @@ struct File {
     identify: Identify,
     abbreviations: Abbreviations,
     sentences: Sentences,
+    #[serde(default)]
+    registers: Registers,
 }
 
 #[derive(Deserialize)]
@@ -114,6 +148,22 @@ struct Abbreviations {
     before_number: Vec<String>,
     months: Vec<String>,
     after_ordinal: Vec<String>,
+}
+
+/// What registers and pedigrees shorten.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct Registers {
+    #[serde(default)]
+    stand_for: BTreeMap<String, String>,
+    #[serde(default)]
+    stand_for_dated: BTreeMap<String, String>,
+    #[serde(default)]
+    stand_for_of: BTreeMap<String, String>,
+    #[serde(default)]
+    dated: Vec<String>,
+    #[serde(default)]
+    of: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +190,8 @@ mod tests {
                 ("months", abbreviations.months),
                 ("after_ordinal", abbreviations.after_ordinal),
                 ("openers", file.sentences.openers),
+                ("dated", file.registers.dated),
+                ("of", file.registers.of),
             ];
             for (name, list) in lists {
                 let disorder = list.windows(2).find(|pair| pair[0] >= pair[1]);

@@ -22,6 +22,7 @@ mod render;
 mod sections;
 mod sentences;
 mod span;
+mod stands_for;
 mod watch;
 
 pub use cells::{Row, tables};
@@ -41,4 +42,5 @@ pub use render::{
 };
 pub use sentences::{goes_on_after, paragraphs, sentences};
 pub use span::Span;
+pub use stands_for::stands_for;
 pub use watch::{Reached, Watch, unwatched};

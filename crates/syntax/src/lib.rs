@@ -25,6 +25,7 @@ mod relation;
 pub mod score;
 mod shape;
 mod sheet;
+mod spelt_out;
 mod state;
 mod syntax;
 mod tokens;

@@ -18,6 +18,7 @@ use crate::opening::{goes_on, is_amid};
 use crate::parts::{Kind, kind};
 use crate::relation::Relation;
 use crate::shape::WIDTH;
+use crate::spelt_out::spell_out;
 use crate::tokens::{Known, Piece, Tokens};
 use crate::upos::Upos;
 use crate::verbs::Verbs;
@@ -61,6 +62,8 @@ pub struct Sentence<'m> {
 pub struct Word<'m> {
     /// Where it stands in the text.
     pub span: Span,
+    /// The word it stands for, where it is shortened: "baptised" of "bapt.".
+    pub full: Option<&'static str>,
     /// What stands before it; a word of the same token as the one before has `Gap::Within`.
     pub before: Gap,
     /// The universal part of speech.
@@ -77,6 +80,21 @@ pub struct Word<'m> {
     pub relation: Relation,
     /// The relation's subtype ("pass", "relcl"), empty where it has none.
     pub subtype: &'m str,
+}
+
+impl Word<'_> {
+    /// Returns the word as it is written, in full where it is shortened.
+    ///
+    /// ```
+    /// use syntax::Syntax;
+    ///
+    /// let text = "John Carter, bapt. 3 May 1702, was a clothier.";
+    /// let sentences = Syntax::english().parse(text);
+    /// assert!(sentences[0].words.iter().any(|word| word.written(text) == "baptised"));
+    /// ```
+    pub fn written<'t>(&self, text: &'t str) -> &'t str {
+        self.full.unwrap_or(self.span.of(text))
+    }
 }
 
 /// Reads texts one after the other, and keeps what it found out about words.
@@ -181,7 +199,7 @@ impl Syntax {
         tags: &[usize],
     ) -> (Vec<u32>, Vec<u8>, Vec<usize>) {
         let unit = |(piece, tag): (&Piece, &usize)| {
-            let (written, tag) = (&text[piece.range.clone()], *tag);
+            let (written, tag) = (piece.written(text), *tag);
             let kind = if self.kinds[tag] == Kind::Comma && written != "," { Kind::Mark } else { self.kinds[tag] };
             Unit { written, tag, kind, is_mark: self.tags[tag].upos == Upos::Punct }
         };
@@ -258,7 +276,8 @@ impl<'m> Reader<'m> {
         let mut sentences = Vec::new();
         for paragraph in paragraphs {
             let paragraph = paragraph.start as usize..paragraph.end as usize;
-            let words = self.syntax.tokens.split(&mut self.known, text, paragraph);
+            let mut words = self.syntax.tokens.split(&mut self.known, text, paragraph.clone());
+            spell_out(text, paragraph, &mut words);
             let mut begun = 0;
             while begun < words.len() {
                 watch(Reached { done: words[begun].range.start, all: text.len() })?;
@@ -289,7 +308,7 @@ impl<'m> Reader<'m> {
             let words: Vec<Piece> = paragraph
                 .iter()
                 .flatten()
-                .map(|word| Piece { range: word.span.start as usize..word.span.end as usize, before: word.before })
+                .map(|word| Piece::new(word.span.start as usize..word.span.end as usize, word.before))
                 .collect();
             let vectors = self.vectors(text, &words, 0..words.len());
             let mut start = 0;
@@ -304,7 +323,7 @@ impl<'m> Reader<'m> {
 
     fn vectors(&mut self, text: &str, words: &[Piece], window: Range<usize>) -> Vec<f32> {
         let after = |at: usize| words.get(at + 1).map_or(Gap::Edge, |next| next.before);
-        let seen = window.map(|at| (&text[words[at].range.clone()], gaps(words[at].before, after(at))));
+        let seen = window.map(|at| (words[at].written(text), gaps(words[at].before, after(at))));
         self.syntax.network.vectors(&mut self.cache, seen)
     }
 
@@ -330,8 +349,9 @@ impl<'m> Reader<'m> {
         let (heads, labels, tags) = syntax.heads(&mut self.cache, (text, pieces), vectors, &tags);
         let word = |at: usize| {
             let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
-            let written = &text[pieces[at].range.clone()];
+            let written = pieces[at].written(text);
             Word {
+                full: pieces[at].full,
                 span: Span::new(pieces[at].range.start, pieces[at].range.end),
                 before: match pieces[at].before {
                     Gap::Within if at == 0 => Gap::Nothing, // a token cut for its length

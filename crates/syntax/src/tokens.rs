@@ -24,6 +24,19 @@ pub(crate) const CUTS: [Cut; 3] = [Cut::None, Cut::Token, Cut::Word];
 pub(crate) struct Piece {
     pub range: Range<usize>,
     pub before: Gap,
+    /// The word it stands for, where it is shortened.
+    pub full: Option<&'static str>,
+}
+
+impl Piece {
+    pub(crate) fn new(range: Range<usize>, before: Gap) -> Piece {
+        Piece { range, before, full: None }
+    }
+
+    /// Returns the word, in full where it is shortened.
+    pub(crate) fn written<'t>(&self, text: &'t str) -> &'t str {
+        self.full.unwrap_or(&text[self.range.clone()])
+    }
 }
 
 /// What follows after the blank.
@@ -78,7 +91,7 @@ impl Tokens {
             let written = &text[chunk.clone()];
             let beside = [std::mem::replace(&mut previous, written), next];
             if self.is_plain(written) {
-                pieces.push(Piece { range: chunk, before });
+                pieces.push(Piece::new(chunk, before));
             } else if written.len() > LONG || is_by_neighbours(written) {
                 add(&mut pieces, &chunk, before, &self.cuts(written, beside));
             } else {
@@ -130,10 +143,10 @@ fn add(pieces: &mut Vec<Piece>, chunk: &Range<usize>, before: Gap, cuts: &[(u32,
     let (mut start, mut before) = (chunk.start, before);
     for (offset, cut) in cuts {
         let end = chunk.start + *offset as usize;
-        pieces.push(Piece { range: start..end, before });
+        pieces.push(Piece::new(start..end, before));
         (start, before) = (end, if *cut == Cut::Word { Gap::Within } else { Gap::Nothing });
     }
-    pieces.push(Piece { range: start..chunk.end, before });
+    pieces.push(Piece::new(start..chunk.end, before));
 }
 
 /// A chunk longer than this is cut, whatever stands there.

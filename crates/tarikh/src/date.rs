@@ -1,6 +1,7 @@
 //! One date, read in every way its writing allows: what `tarikh date` shows.
 
 mod facts;
+mod labelled;
 mod names;
 mod numbers;
 mod several;
@@ -66,6 +67,9 @@ pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
     if text.len() > LONGEST {
         return Err(Error::new(format!("a text of {} bytes is too long to be one date", text.len())));
     }
+    if let Some((id, date)) = labelled::label(text) {
+        return labelled::read(id, date);
+    }
     let mut tried = Tried::default();
     match numbers::read(text, &mut tried) {
         numbers::Form::Numbers => {}
@@ -83,6 +87,9 @@ pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
                     "in words years up to 2199 are read, later ones only as EDTF writes them (2250-03-15, Y10000)";
                 Error::new(format!("'{text}' cannot be read as a date: {reach}"))
             }
+            None if ends_short(text) => {
+                Error::new(format!("'{text}' cannot be read as a date: write its year in full"))
+            }
             None => Error::new(format!("'{text}' cannot be read as a date")),
         }));
     }
@@ -97,6 +104,12 @@ pub fn read(text: &str) -> Result<Vec<Reading>, Error> {
 fn names_far_year(text: &str) -> bool {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit());
     numbers.any(|number| number.len() >= 4 && number.parse().is_ok_and(|year: i64| year >= 2200))
+}
+
+/// Says whether a text ends in two digits, which may be those of a year.
+fn ends_short(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_digit()) && last.len() < text.len()
 }
 
 /// What has been found so far.

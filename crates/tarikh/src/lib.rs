@@ -21,6 +21,7 @@ mod read;
 mod recurs;
 mod related;
 mod said;
+mod season;
 mod second;
 mod speaker;
 mod story;

@@ -1,8 +1,8 @@
 //! When an event was, written for people: `15 February 1989, morning`, `c. 219 BC`, `until 1992`, `1993–1996`.
 
 use calendar::{
-    CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Season, Third,
-    TimeValue, english_name, format_year,
+    CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Third, TimeValue,
+    english_name, format_year,
 };
 use event::{Relation, When};
 use timex::{Expr, Resolved, Timex};
@@ -10,6 +10,7 @@ use timex::{Expr, Resolved, Timex};
 use crate::chronology::Chronology;
 use crate::date::in_calendar;
 use crate::recurs::recurring_text;
+use crate::season::season_text;
 use crate::second::is_old_style;
 use crate::words::Words;
 
@@ -40,6 +41,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Expr::Shift { unit: Granularity::Hour, .. }, Some(Clock::Time { .. })) => "about ",
         (Expr::At { .. }, Some(_)) if timex.meant.modifier == Some(Modifier::Before) => "before ",
         (Expr::At { .. }, Some(Clock::Time { .. })) if timex.meant.modifier == Some(Modifier::After) => "after ",
+        (Expr::At { .. }, Some(_)) if timex.meant.modifier == Some(Modifier::Approx) => "about ",
         (_other, _clock) => "",
     };
     let hour = |timex: &Timex| {
@@ -202,7 +204,9 @@ pub(crate) fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
     if matches!(value, TimeValue::Date(_)) {
         text.insert_str(0, edge);
     }
-    if qualifier.approximate || timex.meant.modifier == Some(Modifier::Approx) {
+    // Of "about 2 p.m." the hour is rounded, not the day.
+    let is_hour = matches!(timex.meant.expr, Expr::At { .. });
+    if qualifier.approximate || timex.meant.modifier == Some(Modifier::Approx) && !is_hour {
         text = format!("c. {text}");
     }
     if qualifier.uncertain {
@@ -306,7 +310,7 @@ fn date_text(date: &Partial) -> String {
                 .or_else(|| Some(calendar::format_date(fields_of(date)?, date.calendar)))
                 .unwrap_or_else(|| "?".to_owned())
         }
-        (0, Some(Part::Season(season))) => format!("{} {}", season_name(season), year()),
+        (0, Some(Part::Season(season))) => season_text(season, date.year.value, date.calendar, year_text),
         (0, Some(Part::Quarter(quarter))) => format!("quarter {quarter} of {}", year()),
         (0, Some(Part::Half(half))) => format!("half {half} of {}", year()),
         (0, Some(Part::Week(_) | Part::Weekend(_))) => stretch_text(date.extent(), date.calendar),
@@ -380,13 +384,4 @@ fn counted(nth: i32, unit: &str) -> String {
     };
     let era = if nth < 0 { " BC" } else { "" };
     format!("{number}{ending} {unit}{era}")
-}
-
-fn season_name(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "spring",
-        Season::Summer => "summer",
-        Season::Autumn => "autumn",
-        Season::Winter => "winter",
-    }
 }

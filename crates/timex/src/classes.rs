@@ -10,39 +10,50 @@ pub(crate) type ClassId = u16;
 
 /// The shapes of numbers, which need no lexicon. They come first, so that a mask of them fits a `u32`.
 pub(crate) const NUMERIC: &[&str] = &[
-    "int",      // digits without a comma: 7, 1848
-    "num",      // any number, in digits or in words
-    "d1",       // one digit
-    "d2",       // two digits
-    "d3",       // three digits
-    "d4",       // four digits
-    "day",      // 1 to 31, one or two digits
-    "year",     // 1000 to 2199, four digits
-    "modern",   // 1900 to 2030, four digits: more often a year than not
-    "ordinal",  // 21st, third
-    "decade",   // 1990s
-    "decade2",  // 90s, '90s, nineties
-    "yy",       // '18
-    "hour",     // 0 to 24, one or two digits
-    "minute",   // 00 to 59, two digits
-    "comma",    // digits with a thousands comma: 1,917
-    "decimal",  // 2.5
-    "monthnum", // 1 to 12, one or two digits
-    "compact",  // eight digits that spell a day: 19890215
-    "n0",       // 0
-    "n3",       // 3
-    "n9",       // 9
-    "n11",      // 11
-    "padded",   // 0000 to 0999, four digits
-    "minus",    // a hyphen right before digits, with nothing right before it: -0043
+    "int",        // digits without a comma: 7, 1848
+    "num",        // any number, in digits or in words
+    "d1",         // one digit
+    "d2",         // two digits
+    "d3",         // three digits
+    "d4",         // four digits
+    "day",        // 1 to 31, one or two digits
+    "year",       // 1000 to 2199, four digits
+    "modern",     // 1900 to 2030, four digits: more often a year than not
+    "ordinal",    // 21st, third
+    "decade",     // 1990s
+    "decade2",    // 90s, '90s, nineties
+    "yy",         // '18
+    "hour",       // 0 to 24, one or two digits
+    "minute",     // 00 to 59, two digits
+    "comma",      // digits with a thousands comma: 1,917
+    "decimal",    // 2.5
+    "monthnum",   // 1 to 12, one or two digits
+    "compact",    // eight digits that spell a day: 19890215
+    "n0",         // 0
+    "n3",         // 3
+    "n9",         // 9
+    "n11",        // 11
+    "padded",     // 0000 to 0999, four digits
+    "roman-year", // MDCCXLV: 1000 to 2199
+    "minus",      // a hyphen right before digits, with nothing right before it: -0043
 ];
 
 /// The classes of words that no lexicon lists: one with a capital, which may name something, and one in small letters.
 const OF_ANY_WORD: [&str; 2] = ["name", "word"];
 
 /// The classes that no rule asks for: what stands in no others is to rules a word that no lexicon lists.
-const OF_NO_RULE: [&str; 8] =
-    ["habit-falls", "habit-held", "habit-helps", "habit-kept", "habit-place", "habit-takes", "same-day", "style-place"];
+const OF_NO_RULE: [&str; 10] = [
+    "first-person",
+    "greeting",
+    "habit-falls",
+    "habit-held",
+    "habit-helps",
+    "habit-kept",
+    "habit-place",
+    "habit-takes",
+    "same-day",
+    "style-place",
+];
 
 /// Interned names of classes.
 #[derive(Debug)]

@@ -1,7 +1,9 @@
 //! Words met lately, by their letters as they are written: most words of a text were met a moment ago, and these lie nearer
 //! than the words of a pack.
 
+use crate::classes::bit;
 use crate::letters::{Letters, hash_small, mix};
+use crate::roman;
 use crate::vocabulary::{Case, NO_WORD, Role, Symbol, Vocabulary};
 
 /// So many words are kept, each at the one place its letters lead to.
@@ -22,7 +24,7 @@ pub(crate) struct Met {
     pub word: u32,
     pub symbol: Symbol,
     pub case: Case,
-    /// Whether it stands for a number.
+    /// Whether it stands for a number: that of its entry, or without one a year in Roman numerals.
     pub is_number: bool,
 }
 
@@ -52,12 +54,17 @@ impl Lately {
     /// The same of a longer word, by a hash of its letters as they are written. (As in the vocabulary, 63 bits stand for a
     /// word.)
     #[inline]
-    pub(crate) fn long(&mut self, vocabulary: &Vocabulary, written: u64, letters: impl FnOnce() -> Letters) -> Met {
+    pub(crate) fn long<'t>(
+        &mut self,
+        vocabulary: &Vocabulary,
+        written: u64,
+        letters: impl FnOnce() -> (Letters, &'t [u8]),
+    ) -> Met {
         let key = written | LONG;
         let place = (written >> 8) as usize & (self.met.len() - 1);
         if self.met[place].key != key {
-            let Letters { hash, case, .. } = letters();
-            self.met[place] = Met { key, ..Met::of(vocabulary, hash, case) };
+            let (Letters { hash, case, .. }, word) = letters();
+            self.met[place] = Met { key, ..Met::of(vocabulary, hash, case, word) };
         }
         self.met[place]
     }
@@ -72,18 +79,22 @@ impl Lately {
             [_, rest @ ..] if !rest.is_empty() && rest.iter().all(u8::is_ascii_uppercase) => Case::Upper,
             _ => Case::Title,
         };
-        self.met[place] = Met { key: letters, ..Met::of(vocabulary, hash_small(letters), case) };
+        self.met[place] = Met { key: letters, ..Met::of(vocabulary, hash_small(letters), case, &bytes[..count]) };
         self.met[place]
     }
 }
 
 impl Met {
     /// What the vocabulary says of a word, by the hash of its small letters.
-    fn of(vocabulary: &Vocabulary, hash: u64, case: Case) -> Met {
+    fn of(vocabulary: &Vocabulary, hash: u64, case: Case, word: &[u8]) -> Met {
         match vocabulary.look(hash, case) {
             Some((word, symbol)) => {
                 let is_number = !matches!(vocabulary.role(symbol), Role::None | Role::Joiner);
                 Met { key: 0, word, symbol, case, is_number }
+            }
+            None if case == Case::Upper && roman::year(word) != 0 => {
+                let symbol = vocabulary.numeric_symbol(const { bit("roman-year") });
+                Met { symbol, case, is_number: true, ..NONE }
             }
             None => Met { symbol: vocabulary.unknown[case as usize], case, ..NONE },
         }
@@ -101,14 +112,14 @@ mod tests {
         let vocabulary = &Pack::of("en").expect("compiled in").vocabulary;
         let mut lately = Lately::brief();
         let words = "May may MAY m M march marched Wednesday wednesday WEDNESDAY two hundred thousandths november abcdefgh \
-                     Constantinople seventeen Seventeen SEVENTEEN eighty ABCDEFGHIJKLMNOPQ a A of war";
+                     Constantinople MDCCC MDCCXLVIII seventeen Seventeen SEVENTEEN eighty ABCDEFGHIJKLMNOPQ a A of war";
         for word in words.split_whitespace().chain(words.split_whitespace()) {
             let bytes = word.as_bytes();
             let read = letters(bytes, 0);
-            let plain = Met::of(vocabulary, read.hash, read.case);
+            let plain = Met::of(vocabulary, read.hash, read.case, bytes);
             let met = match bytes.len() {
                 1..8 => lately.short(vocabulary, chunk_at(bytes, 0)),
-                _ => lately.long(vocabulary, written(bytes, 0).1, || read),
+                _ => lately.long(vocabulary, written(bytes, 0).1, || (read, bytes)),
             };
             assert_eq!(written(bytes, 0).0, read.end, "{word}");
             let seen = |met: Met| (met.word, met.symbol, met.case, met.is_number);

@@ -72,6 +72,9 @@ fn feast(out: &mut String, entry: &Value) -> Result<(), String> {
     let name = words.first().and_then(Value::as_str).ok_or_else(|| "'words' are none".to_owned())?;
     line(out, "f", [string(entry, "id")?, string(entry, "rule")?, name])?;
     names(out, "feast", entry, "words")?;
+    if entry.get("quarter-days").is_some() {
+        names(out, "quarter-day", entry, "quarter-days")?;
+    }
     // Messages write feasts without their capitals.
     let small: Vec<String> = words.iter().filter_map(Value::as_str).map(str::to_lowercase).collect();
     line(out, "n", std::iter::once("feast-in-chat").chain(small.iter().map(String::as_str)))

@@ -34,6 +34,7 @@ mod pack;
 mod program;
 mod reading;
 mod resolve;
+mod roman;
 mod rule;
 mod settings;
 mod shapes;

@@ -9,6 +9,7 @@ pub(crate) fn numeric_masks() -> Vec<u32> {
         const { bit("decade") },
         const { bit("decade2") },
         const { bit("yy") },
+        const { bit("roman-year") },
         const { bit("yy") } | const { bit("num") },
         const { bit("num") },
         const { bit("num") } | const { bit("comma") },

@@ -6,6 +6,7 @@ use crate::classes::bit;
 use crate::digits::{digit_run, digit_value, number, suffix_after};
 use crate::lately::Lately;
 use crate::letters::{chunk_at, hash, letters, letters_of, written};
+use crate::roman;
 use crate::vocabulary::{Case, MINUS, OTHER, Role, Suffix, Symbol, Vocabulary};
 use crate::word::{ascii_word, is_apostrophe, is_word_char, mixed_word, set_word, spelt_with_digit};
 
@@ -150,7 +151,7 @@ fn plain_words(
             8 => {
                 let (end, written) = written(bytes, at);
                 let next = bytes.get(end).copied().unwrap_or(b' ');
-                (end, next, lately.long(vocabulary, written, || letters(bytes, at)))
+                (end, next, lately.long(vocabulary, written, || (letters(bytes, at), &bytes[at..end])))
             }
             // What stands behind the letters is at hand; where the text ends it is zero, which is no letter either.
             _ => (at + count, (chunk >> (8 * count)) as u8, lately.short(vocabulary, chunk & kept)),
@@ -158,8 +159,10 @@ fn plain_words(
         if next != b' ' && !ENDS_WORD[usize::from(next)] {
             return at;
         }
-        let mut hundredths = 0;
-        if met.is_number {
+        let (mut hundredths, mut kind) = (0, Kind::Word);
+        if met.is_number && met.word == NO_WORD {
+            (hundredths, kind) = (roman::year(&bytes[at..end]) * 100, Kind::Number);
+        } else if met.is_number {
             hundredths = value_of(vocabulary, met.word) * 100;
             if hundredths != 0 && goes_on(vocabulary, tokens) {
                 numbers.push(tokens.len());
@@ -169,7 +172,7 @@ fn plain_words(
             start: at as u32,
             end: end as u32,
             symbol: met.symbol,
-            kind: Kind::Word,
+            kind,
             case: met.case,
             breaks,
             word: met.word,

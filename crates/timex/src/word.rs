@@ -1,7 +1,9 @@
 //! Tokens of letters: words as they are written, with their apostrophes, full stops and letters of any script.
 
+use crate::classes::bit;
 use crate::fold::fold_char;
 use crate::letters::{Letters, Running, hash};
+use crate::roman;
 use crate::token::{Kind, NO_WORD, Token};
 use crate::vocabulary::{Case, OTHER, Vocabulary};
 
@@ -33,6 +35,11 @@ pub(super) fn ascii_word(
     }
     match vocabulary.find(word.hash) {
         Some(word) => set_word(vocabulary, word, token),
+        None if token.case == Case::Upper && roman::year(&bytes[start..at]) != 0 => {
+            token.kind = Kind::Number;
+            token.symbol = vocabulary.numeric_symbol(const { bit("roman-year") });
+            token.hundredths = roman::year(&bytes[start..at]) * 100;
+        }
         None => token.symbol = vocabulary.unknown[token.case as usize],
     }
     at

@@ -1,6 +1,6 @@
 //! elapsed-mismatch: "35 years ago", "ten years later", "the 30th anniversary" beside dates that give another number.
 
-use calendar::{Amount, CalendarId, Day, Duration, Extent, Family, Granularity, Partial, TimeValue};
+use calendar::{Amount, CalendarId, Day, Duration, Extent, Family, Granularity, Modifier, Partial, TimeValue};
 use source::{Severity, Span};
 use timex::{Base, Era, Expr, Resolved, Timex, WrittenYear};
 
@@ -28,6 +28,7 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         each(&words().ago, ago, found);
         each(&words().later, later, found);
         each(&words().after_date, after_date, found);
+        each(&words().before_date, before_date, found);
         each(&words().anniversary, anniversary, found);
     }
 }
@@ -101,14 +102,34 @@ fn calendar_of(timex: &Timex) -> Option<CalendarId> {
 }
 
 /// The number of "35 years ago".
-fn shifted(timex: &Timex) -> Option<(Claim, Option<i64>)> {
+fn shifted(account: &Account<'_>, timex: &Timex) -> Option<(Claim, Option<i64>)> {
     let Expr::Shift { count, unit, .. } = &timex.meant.expr else { return None };
-    claimed(&Duration { parts: vec![(*count, *unit)] }, timex)
+    rounded(account, timex, &Duration { parts: vec![(*count, *unit)] })
 }
 
-fn claimed(duration: &Duration, timex: &Timex) -> Option<(Claim, Option<i64>)> {
-    let claim = Claim::of(duration, timex.meant.modifier, || false)?;
-    let years = match (duration.parts.as_slice(), timex.meant.modifier) {
+/// The number of a length, with what is said of it: "nearly", "about".
+fn rounded(account: &Account<'_>, said: &Timex, duration: &Duration) -> Option<(Claim, Option<i64>)> {
+    let nearly = is_said(account, said, &words().nearly);
+    let about = || is_said(account, said, &words().about).then_some(Modifier::Approx);
+    let modifier = said.meant.modifier.or_else(|| nearly.then_some(Modifier::LessThan)).or_else(about);
+    claimed(duration, modifier, || nearly)
+}
+
+/// Says whether a length begins with one of these words, or has one before it: "nearly ten years after the fire".
+fn is_said(account: &Account<'_>, said: &Timex, list: &[u16]) -> bool {
+    let before = account.text()[..said.span.start as usize].split_whitespace().next_back();
+    let first = said.span.of(account.text()).split_whitespace().next();
+    let known = |word: &str| words().number(&crate::tokens::fold(word)).is_some_and(|word| list.contains(&word));
+    first.into_iter().chain(before).any(known)
+}
+
+fn claimed(
+    duration: &Duration,
+    modifier: Option<Modifier>,
+    is_nearly: impl FnOnce() -> bool,
+) -> Option<(Claim, Option<i64>)> {
+    let claim = Claim::of(duration, modifier, is_nearly)?;
+    let years = match (duration.parts.as_slice(), modifier) {
         ([(Amount::Hundredths(hundredths), Granularity::Year)], None) if hundredths % 100 == 0 => {
             Some(hundredths / 100)
         }
@@ -119,7 +140,7 @@ fn claimed(duration: &Duration, timex: &Timex) -> Option<(Claim, Option<i64>)> {
 
 fn ago(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &mut Findings) -> Option<()> {
     let (said, date) = (first(account, sentence, tie, Slot::Ago)?, first(account, sentence, tie, Slot::Date)?);
-    let (claim, years) = shifted(said)?;
+    let (claim, years) = shifted(account, said)?;
     let calendar = calendar_of(date)?;
     let (span, words, sure) = (said.span, quote(account, said), Sure::Said);
     let elapsed =
@@ -132,7 +153,7 @@ fn ago(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &mut Find
 
 fn later(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &mut Findings) -> Option<()> {
     let (said, date) = (first(account, sentence, tie, Slot::Later)?, first(account, sentence, tie, Slot::Date)?);
-    let (claim, years) = shifted(said)?;
+    let (claim, years) = shifted(account, said)?;
     let calendar = calendar_of(date)?;
     let (base, sure) = base_of(account, sentence, said, date)?;
     let (from, to) = match said.shift_sign() {
@@ -175,10 +196,40 @@ fn written_date(expr: &Expr) -> Option<Partial> {
 }
 
 fn after_date(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &mut Findings) -> Option<()> {
+    let said = first(account, sentence, tie, Slot::Duration).or(first(account, sentence, tie, Slot::Counted))?;
+    // "Ten years before the siege" says itself on which side it lies.
+    let behind = said.shift_sign().is_none_or(|sign| sign > 0);
+    beside(account, sentence, tie, said, if behind { Lies::After } else { Lies::Before }, found)
+}
+
+fn before_date(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &mut Findings) -> Option<()> {
     let said = first(account, sentence, tie, Slot::Duration)?;
+    beside(account, sentence, tie, said, Lies::Before, found)
+}
+
+/// How the first of two dates lies to the second.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lies {
+    Before,
+    After,
+}
+
+/// Judges the length between two dates of a sentence.
+fn beside(
+    account: &Account<'_>,
+    sentence: &Sentence,
+    tie: &Match,
+    said: &Timex,
+    lies: Lies,
+    found: &mut Findings,
+) -> Option<()> {
     let mut dates = tie.of(Slot::Date).filter_map(|token| sentence.time(token)).map(|index| &account.timexes[index]);
-    let (to, from) = (dates.next()?, dates.next()?);
-    let (claim, years) = claimed(said.duration()?, said)?;
+    let (one, other) = (dates.next()?, dates.next()?);
+    let (from, to) = if lies == Lies::After { (other, one) } else { (one, other) };
+    let (claim, years) = match said.duration() {
+        Some(duration) => rounded(account, said, duration)?,
+        None => shifted(account, said)?,
+    };
     let (span, words, sure) = (said.span, quote(account, said), Sure::Said);
     let elapsed = Elapsed { span, words, claim, years, from: point(account, from), to: point(account, to), sure };
     if from.resolved == Resolved::Written && to.resolved == Resolved::Written {
@@ -279,6 +330,8 @@ fn sum(elapsed: &Elapsed<'_>, spread: &Spread, numbers: Option<(i64, i64)>) -> O
     let (low, high) = numbers.unwrap_or((shortest.years, longest.years));
     let (low, high) = (low.min(shortest.years), high.max(longest.years));
     Some(match high - low {
+        0 if high == 0 => "less than a year".to_owned(),
+        1 if low == 0 => "a year at most".to_owned(),
         0 => years(high),
         1 => format!("{low} or {}", years(high)),
         _more => format!("{low} to {}", years(high)),

@@ -58,7 +58,7 @@ impl<'s> Scene<'s> {
             sentence,
             hanging: sentence.hanging(),
             timed: sentence.words.iter().map(timed).collect(),
-            lower: sentence.words.iter().map(|word| word.span.of(text).to_lowercase()).collect(),
+            lower: sentence.words.iter().map(|word| word.written(text).to_lowercase()).collect(),
             kinds: sentence.words.iter().map(|word| kind(words, word)).collect(),
         }
     }

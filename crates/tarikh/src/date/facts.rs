@@ -29,7 +29,10 @@ pub fn facts(reading: &Reading) -> Vec<(&'static str, String)> {
             let why = reading.calendar.family().why_open();
             facts.push(("bounds", format!("{first} to {last}, since {why}")));
         }
-        (None, Some(first), Some(last)) if first != last => facts.push(("bounds", format!("{first} to {last}"))),
+        (None, Some(first), Some(last)) if first != last => {
+            let before = if last < Day::REFORM { " (proleptic Gregorian)" } else { "" };
+            facts.push(("bounds", format!("{first} to {last}{before}")));
+        }
         (_, Some(first), None) => facts.push(("bounds", format!("{first} or later"))),
         (_, None, Some(last)) => facts.push(("bounds", format!("{last} or earlier"))),
         (_, Some(_), Some(_)) | (_, None, None) => {}
@@ -39,8 +42,7 @@ pub fn facts(reading: &Reading) -> Vec<(&'static str, String)> {
     }
     if let Some(edtf) = reading.edtf() {
         let before = extent.latest().is_some_and(|day| day < Day::REFORM);
-        let carried =
-            if before && extent.single_day().is_some() { " (proleptic Gregorian, as EDTF always is)" } else { "" };
+        let carried = if before { " (proleptic Gregorian, as EDTF always is)" } else { "" };
         facts.push(("EDTF", edtf + carried));
     }
     facts.extend(reading.note.clone().map(|note| ("note", note)));
@@ -70,10 +72,23 @@ pub struct InCalendar {
 pub fn in_calendars(reading: &Reading, calendars: &[CalendarId]) -> Vec<InCalendar> {
     let one = |&calendar: &CalendarId| {
         let shown = in_calendar(calendar, &reading.value, reading.pinned);
-        let computed = shown.is_some() && reading.day().is_some_and(|day| !is_attested(calendar, day));
+        let computed = shown.is_some() && is_outside(reading, calendar);
         InCalendar { calendar, shown, computed }
     };
     calendars.iter().map(one).collect()
+}
+
+/// Says whether a reading lies outside the years a calendar is attested for. A year alone keeps its number in the Gregorian calendar,
+/// attested or not.
+fn is_outside(reading: &Reading, calendar: CalendarId) -> bool {
+    if let Some(day) = reading.day() {
+        return !is_attested(calendar, day);
+    }
+    let kept = reading.value.as_date().is_some_and(|date| date.part.is_none()) && reading.calendar == calendar;
+    let (attested, extent) = (calendar.calendar().attested(), reading.extent());
+    let before = attested.earliest.is_some_and(|first| extent.latest().is_some_and(|last| last < first));
+    let after = attested.latest.is_some_and(|last| extent.earliest().is_some_and(|first| first > last));
+    !kept && (before || after)
 }
 
 /// Says whether anybody counted by the calendar on the day, as far as is known.

@@ -12,6 +12,21 @@ pub(super) enum Form {
     Words,
 }
 
+/// Returns the year of a date in numbers, and the months and days it may mean, none for a year alone.
+pub(super) fn parts(text: &str) -> Option<(i64, Vec<(u8, u8)>)> {
+    let (plain, _) = european(text);
+    if let Some(year) = bare_year(&plain) {
+        return Some((year, Vec::new()));
+    }
+    let [one, two, three] = three(&plain)?;
+    let number = |text: &str| text.parse::<u8>().ok();
+    if one.len() > 2 {
+        return Some((one.parse().ok()?, vec![(number(two)?, number(three)?)]));
+    }
+    let year = three.parse().ok().filter(|_| three.len() > 2)?;
+    Some((year, vec![(number(two)?, number(one)?)]))
+}
+
 /// Whose digits a number is written with: they tell which calendar is likelier.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Digits {
@@ -66,9 +81,9 @@ fn bare_year(text: &str) -> Option<i64> {
     text.parse().ok().filter(|_| is_year)
 }
 
-/// From one year to another: `1979-1989`, `1914–18`.
+/// From one year to another: `1979-1989`, `1914–18`; with a stroke only to the next: `1768/69`.
 fn two_years(text: &str) -> Option<(i64, i64)> {
-    let (first, last) = text.split_once(['-', '\u{2013}'])?;
+    let (first, last) = text.split_once(['-', '\u{2013}', '/'])?;
     let first: i64 = first.trim().parse().ok().filter(|_| first.trim().len() == 4)?;
     let last = last.trim();
     let number: i64 = last.parse().ok()?;
@@ -78,7 +93,7 @@ fn two_years(text: &str) -> Option<(i64, i64)> {
         2 if !(1..=12).contains(&number) => first - first.rem_euclid(100) + number,
         _other => return None,
     };
-    (first < last).then_some((first, last))
+    (first < last && (first + 1 == last || !text.contains('/'))).then_some((first, last))
 }
 
 /// The years that numbers of the lunar and solar Hijri calendars have had in modern times.

@@ -14,8 +14,10 @@ pub(super) fn read(text: &str, tried: &mut Tried) {
     for language in Pack::languages().filter(|language| knows_script(language, text)) {
         let Some(pack) = Pack::of(language) else { continue };
         let known = (tried.readings.len(), tried.refused.len());
-        // Some times are read only where a sentence ends behind them: "about 1453".
-        for text in [text, &format!("{text}.")] {
+        // Some times are read only where a sentence ends behind them: "about 1453". A month may stand without its capital, and a
+        // year before it.
+        let (ended, titled, turned) = (format!("{text}."), titled(text), year_last(text));
+        for text in [text, &ended].into_iter().chain(titled.as_deref()).chain(turned.as_deref()) {
             let found = Finder::new(pack, Domain::Narrative).find(text);
             let timexes = timex::place_all(pack, Domain::Narrative, &Context::default(), text, found);
             read_found(Language(language), text, &timexes, tried);
@@ -24,6 +26,26 @@ pub(super) fn read(text: &str, tried: &mut Tried) {
             }
         }
     }
+}
+
+/// The text with a capital before each of its words of more than two letters, where one has none.
+fn titled(text: &str) -> Option<String> {
+    let word = |word: &str| match word.chars().next() {
+        Some(first) if first.is_ascii_lowercase() && word.len() > 2 => {
+            first.to_ascii_uppercase().to_string() + &word[1..]
+        }
+        Some(_) | None => word.to_owned(),
+    };
+    let titled = text.split(' ').map(word).collect::<Vec<_>>().join(" ");
+    (titled != text).then_some(titled)
+}
+
+/// "1989 Feb 15" with its year behind.
+fn year_last(text: &str) -> Option<String> {
+    let (year, rest) = text.split_once(' ')?;
+    let is_year = (3..=4).contains(&year.len()) && year.bytes().all(|byte| byte.is_ascii_digit());
+    let far = rest.split(' ').next_back().is_some_and(|last| last.len() < 3);
+    (is_year && far && rest.contains(char::is_alphabetic)).then(|| format!("{} {year}", rest.trim()))
 }
 
 /// Says whether the pack's script is one the text has letters of; a pack that names no script reads everything.

@@ -14,11 +14,17 @@ const PARTICIPLE_REACH: usize = 6;
 const CLAUSE_BEFORE: usize = 12;
 
 impl Cues {
-    /// "Before dawn", "shortly after 10 a.m.": the side of an hour something was on.
+    /// "Before dawn", "shortly after 10 a.m.": the side of an hour something was on; "about 2 p.m.": an hour that is rounded.
     pub(crate) fn side_of_hour(&self, tokens: &[Token], first: usize) -> Option<Modifier> {
+        if self.has(&tokens[first], mark::ABOUT) {
+            return Some(Modifier::Approx);
+        }
         let before = first.checked_sub(1).filter(|_| !tokens[first].breaks).map(|at| &tokens[at])?;
         if self.has(before, mark::BEFORE) {
             return Some(Modifier::Before);
+        }
+        if self.has(before, mark::ABOUT) {
+            return Some(Modifier::Approx);
         }
         self.has(before, mark::AFTER).then_some(Modifier::After)
     }

@@ -45,9 +45,10 @@ pub(super) const DEADLINE: u64 = 1 << 41;
 pub(super) const REFUSAL: u64 = 1 << 42;
 pub(super) const HABIT: u64 = 1 << 43;
 pub(super) const PLACE: u64 = 1 << 44;
+pub(super) const ABOUT: u64 = 1 << 45;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 48] = [
+pub(super) const CLASSES: [(&str, u64); 49] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -88,6 +89,7 @@ pub(super) const CLASSES: [(&str, u64); 48] = [
     ("conjunction", CONJUNCTION),
     ("turn-opener", TURN),
     ("before-hour", BEFORE),
+    ("about-hour", ABOUT),
     ("after-hour", AFTER),
     ("habit-falls", HABIT),
     ("habit-held", HABIT),

@@ -6,6 +6,7 @@ mod dates;
 mod events;
 mod lengths;
 mod reckoning;
+mod regnal;
 mod relative;
 mod takes;
 
@@ -65,6 +66,7 @@ const OPERATORS: &[(&str, Operator, Takes)] = &[
     ("part", part, takes::PART),
     ("period", dates::period, takes::PERIOD),
     ("ref", relative::reference, takes::REFERENCE),
+    ("regnal", regnal::regnal, takes::REGNAL),
     ("same", same, takes::EXPRESSION),
     ("shift", relative::shift, takes::SHIFT),
     ("unit", relative::unit, takes::UNIT),

@@ -94,6 +94,8 @@ pub(super) const EVERY: Takes = Takes {
 pub(super) const FEAST: Takes =
     Takes { names: &[&["feast", "year", "offset", "era", "of"]], keywords: none, needs: &[&["feast"]] };
 pub(super) const INTERVAL: Takes = Takes { names: &[&["from", "to"]], keywords: none, needs: &[&["from"], &["to"]] };
+pub(super) const REGNAL: Takes =
+    Takes { names: &[&["ordinal", "num", "regnal"]], keywords: none, needs: &[&["ordinal", "num"], &["regnal"]] };
 pub(super) const MODIFIED: Takes =
     Takes { names: &[&["edge", "modifier", X]], keywords: |word| modifier(word).is_some(), needs: &[&[X]] };
 pub(super) const NEAR: Takes = Takes {

@@ -22,9 +22,7 @@ pub(crate) fn place_date(setting: &Setting<'_>, written: &Written) -> Placed {
     }
     match written_year(setting, written) {
         Some((year, None)) => finish(written, year, Resolved::Written, as_written(written)),
-        Some((year, Some(told))) => {
-            finish(written, year, Resolved::Anchored(told.id), "the century is that of the time told last")
-        }
+        Some((year, Some((told, reason)))) => finish(written, year, Resolved::Anchored(told.id), reason),
         None => match written {
             Written { weekday: Some(weekday), day: None, month: None, .. } => bare_weekday(setting, written, *weekday),
             Written { day: Some(day), month: None, .. } => bare_day(setting, written, *day),
@@ -119,7 +117,7 @@ fn of_week(year: i64, week: u8, weekday: Option<Weekday>) -> Partial {
 }
 
 /// The year that is written, astronomical where it is Gregorian; the second is what a short year was completed from.
-fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Option<Told>)> {
+fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Option<(Told, &'static str)>)> {
     let before = |year: i64| match written.era {
         Some(Era::Bce) => 1 - year,
         Some(Era::Ce | Era::Of(_) | Era::OldStyle | Era::NewStyle) | None => year,
@@ -156,10 +154,22 @@ const MOST_AHEAD: i64 = 10;
 
 /// The year with these two last digits that lies nearest to the account, else to the date of writing, and no more
 /// than `ahead` years after that.
-fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i64, ahead: i64) -> (i64, Option<Told>) {
+fn nearest_century(
+    setting: &Setting<'_>,
+    calendar: Option<CalendarId>,
+    short: i64,
+    ahead: i64,
+) -> (i64, Option<(Told, &'static str)>) {
     let told = setting.story.last().filter(|told| told.at.year.missing == 0);
     let about = setting.about_years.map(|(first, _)| Partial::year(CalendarId::Gregorian, first));
     let from = told.map(|told| told.at).or(setting.writing).or(about);
+    if let (None, None, Some(next)) = (from, calendar, setting.ahead) {
+        // "In '45 the clans rose. In 1746 they fled": the account goes on from it.
+        let latest = next + MOST_AHEAD;
+        let year = latest - (latest - short).rem_euclid(100);
+        let told = Told { id: None, at: Partial::year(CalendarId::Gregorian, next) };
+        return (year, Some((told, "the century is that of the next year told")));
+    }
     let default = match calendar {
         Some(CalendarId::Persian | CalendarId::PersianZodiac) => 1360,
         Some(_) | None => 1970,
@@ -175,7 +185,13 @@ fn nearest_century(setting: &Setting<'_>, calendar: Option<CalendarId>, short: i
         .filter(|year| latest.is_none_or(|at| *year <= at.year.value + ahead))
         .min_by_key(|year| (year - near).abs())
         .unwrap_or(base);
-    (year, told.or(Some(Told { id: None, at: Partial::year(CalendarId::Gregorian, near) })))
+    let reason = match (told, setting.writing, about) {
+        (Some(_), ..) => "the century is that of the time told last",
+        (None, Some(_), _) => "the century is that of the date of writing",
+        (None, None, Some(_)) => "the century is that of the years the text is said to be about",
+        (None, None, None) => "no year tells the century: the latest one is taken",
+    };
+    (year, Some((told.unwrap_or(Told { id: None, at: Partial::year(CalendarId::Gregorian, near) }), reason)))
 }
 
 /// Turns a date into another calendar's, as finely as it can be said there.

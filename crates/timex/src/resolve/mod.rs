@@ -14,6 +14,7 @@ mod feasts;
 mod figures;
 mod gaps;
 mod habit;
+mod letters;
 mod listed;
 mod months_year;
 mod near;
@@ -158,6 +159,10 @@ fn place_under(
         Domain::News => Vec::new(),
         Domain::Narrative => course::run(pack, text, &found),
     };
+    let letters = match domain {
+        Domain::Narrative if writing.is_none() => letters::under(pack, text, sections, &found),
+        Domain::Narrative | Domain::News => Vec::new(),
+    };
     let near: Vec<Near> = found.iter().map(|one| one.near).collect();
     let read = RefCell::default();
     let (mut before, mut group) = (None, None);
@@ -176,10 +181,13 @@ fn place_under(
         }
         let mut recurs = None;
         let ahead = ahead[index];
+        let letter = letters.get(index).copied().flatten();
+        let sent = letter.and_then(|letter| letter.day(&timexes));
+        let speaks = sent.is_some() && letter.is_some_and(|letter| letter.speaks);
         let setting = Setting {
             pack,
-            domain,
-            writing,
+            domain: if speaks { Domain::News } else { domain },
+            writing: writing.or(sent),
             about_years,
             story: &story,
             tense: one.tense,

@@ -34,12 +34,27 @@ pub(super) fn carry(found: &mut [Found]) {
     if !proofs(Proof::Old) || proofs(Proof::New) {
         return;
     }
+    let mut told = None;
     for one in found {
-        if let Some(written) = one.meant.expr.written_mut().filter(|written| is_unmarked(written)) {
+        let Some(written) = one.meant.expr.written_mut().filter(|written| is_unmarked(written)) else { continue };
+        told = written.year.or(told);
+        if !is_new(&Written { year: told, ..written.clone() }) {
             written.style = Some(Style::Old);
         }
     }
 }
+
+/// Says whether a day, whose year may be the one told last, is none of Old Style: its weekday says so, or it lies behind the day on
+/// which the last of those who wrote of it in English changed over.
+fn is_new(written: &Written) -> bool {
+    let (Some(WrittenYear::Full(year)), Some(month), Some(day)) = (written.year, written.month, written.day) else {
+        return false;
+    };
+    proof(written) == Some(Proof::New) || (year, month, day) >= BRITISH
+}
+
+/// The first day of New Style in Britain and its colonies.
+const BRITISH: (i64, u8, u8) = (1752, 9, 14);
 
 pub(super) fn is_unmarked(written: &Written) -> bool {
     written.calendar.is_none() && !matches!(written.era, Some(Era::OldStyle | Era::NewStyle))

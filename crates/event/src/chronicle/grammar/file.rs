@@ -52,7 +52,8 @@ impl Grammar {
             listed.extend(words.headings.into_iter().map(|heading| (heading, (kind, line))));
         }
         let mut ends = BTreeMap::new();
-        for (kind, words) in file.ends {
+        for (name, words) in file.ends {
+            let kind = words.kind.unwrap_or(name);
             let known = verb_kinds.values().copied().find(|known| *known == kind);
             let kind = known.ok_or_else(|| format!("'{kind}' is no kind"))?;
             let end = End { kind, line: Box::leak(words.line.into_boxed_str()) };
@@ -78,6 +79,7 @@ impl Grammar {
             line: Helpers { one: file.line.one + " ", several: file.line.several + " ", ..file.line },
             listed,
             ends,
+            registers: file.registers,
             modals: file.modals,
             suppose: file.suppose.marks,
             undone: file.suppose.undone,
@@ -107,6 +109,7 @@ struct File {
     line: Helpers,
     listed: BTreeMap<String, Listed>,
     ends: BTreeMap<String, Ends>,
+    registers: Registers,
     modals: BTreeMap<String, String>,
     suppose: Suppose,
 }
@@ -139,12 +142,22 @@ struct Listed {
     line: String,
 }
 
+/// The words of entries of registers: what is done to somebody, and what he does.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Registers {
+    pub(super) done_to: Vec<String>,
+    pub(super) does: Vec<String>,
+}
+
 /// What words before a day in brackets after a name tell, and how the line says it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ends {
     words: Vec<String>,
     line: String,
+    /// The kind of it, where its table has another name.
+    kind: Option<String>,
 }
 
 /// The words that make a participle a line, of one subject and of several; what compares times; the article that names have; what joins names.

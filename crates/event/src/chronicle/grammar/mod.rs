@@ -110,6 +110,7 @@ pub(crate) struct Grammar {
     line: Helpers,
     listed: BTreeMap<String, (&'static str, &'static str)>,
     ends: BTreeMap<String, End>,
+    registers: file::Registers,
     modals: BTreeMap<String, String>,
     suppose: Vec<String>,
     undone: Vec<String>,
@@ -157,6 +158,15 @@ impl Grammar {
     /// Returns what a word before a day in brackets tells of the name before them: "born", "d.".
     pub(crate) fn end_of_life(&self, word: &str) -> Option<End> {
         self.ends.get(word).copied()
+    }
+
+    /// Returns what a word of an entry of a register tells.
+    pub(crate) fn entry(&self, word: &str) -> Option<Entry> {
+        let is_in = |words: &[String]| words.iter().any(|one| one == word);
+        if is_in(&self.registers.done_to) {
+            return Some(Entry::DoneTo);
+        }
+        is_in(&self.registers.does).then_some(Entry::Does)
     }
 
     /// Returns what is said of a name that is all there is of an event of a kind: "was born".
@@ -321,6 +331,13 @@ impl Grammar {
     pub(crate) fn plans(&self, noun: &str) -> bool {
         self.plan_nouns.iter().any(|one| one == noun)
     }
+}
+
+/// What a word of an entry of a register tells: "baptised" is done to somebody, "died" is what he did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Entry {
+    DoneTo,
+    Does,
 }
 
 /// A kind of event that a life begins or ends with, and what is said of the name.

@@ -19,6 +19,17 @@ impl Line<'_, '_> {
         !tree.children(noun).iter().any(says)
     }
 
+    /// "Fell in 1850, three years before the railway came": a length goes with the clause it is counted to.
+    fn measures_left(&self, child: usize) -> bool {
+        let tree = self.tree;
+        let Some(time) = tree.time_of(child) else { return false };
+        let behind = (child..tree.words.len()).find(|at| tree.time_of(*at) != Some(time));
+        let clause = behind.filter(|at| tree.relation(*at) == Relation::Mark).and_then(|mark| tree.head(mark));
+        clause.is_some_and(|clause| {
+            tree.relation(clause) == Relation::Advcl && tree.head(child) != Some(clause) && self.leaves(clause)
+        })
+    }
+
     /// Says whether a word and what hangs on it is left off.
     pub(super) fn leaves(&self, child: usize) -> bool {
         let tree = self.tree;
@@ -26,7 +37,7 @@ impl Line<'_, '_> {
         if self.cut.contains(&child) {
             return true;
         }
-        if self.is_beside_time(child) || self.links(child) {
+        if self.is_beside_time(child) || self.links(child) || self.measures_left(child) {
             return true;
         }
         // The word a time hangs by decides for all of it.
@@ -39,7 +50,10 @@ impl Line<'_, '_> {
         // "the truce of 1609": a bare noun keeps it.
         let of = || self.grammar.is_of(&tree.preposition(child));
         let only = || self.predicate.shape == Shape::Nominal && head == self.predicate.at && of() && self.is_bare(head);
-        let left = |time: usize| self.times.contains(&time) && !self.is_of_verb(time);
+        // "Wednesday 2 September was followed by Thursday 14 September"
+        let acts = tree.words[child].subtype == "agent"
+            && self.subject.is_some_and(|subject| tree.time_of(subject.at).is_some());
+        let left = |time: usize| self.times.contains(&time) && !self.is_of_verb(time) && !acts;
         if tree.time_of(child).is_some_and(left) && !before && !only() && !self.is_said_of(child) {
             return true;
         }

@@ -19,6 +19,7 @@ mod openings;
 mod parts;
 mod passives;
 mod paths;
+mod registers;
 mod relatives;
 mod subjects;
 mod times;
@@ -177,6 +178,7 @@ impl<'s> Tree<'s> {
         tree.tell_taken(grammar, times);
         tree.tell_delayed(grammar);
         tree.turn_back();
+        tree.read_registers(grammar);
         if !tree.is_whole() {
             // Of mends that do not agree none is made.
             tree.heads = words.iter().map(|word| word.head).collect();
@@ -331,9 +333,9 @@ impl<'s> Tree<'s> {
         named || matches!(self.words[at].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
     }
 
-    /// Returns a word as it is written.
+    /// Returns a word as it is written, in full where it is shortened.
     pub(crate) fn written(&self, at: usize) -> &'s str {
-        self.words[at].span.of(self.text)
+        self.words[at].written(self.text)
     }
 
     /// Adds the words under a word, itself among them, but nothing under a word that `leave` names.

@@ -114,6 +114,9 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
             continue;
         }
         let told = between(text, before, one.span);
+        if told.trim() == "," && says_again(&steps, after) {
+            continue;
+        }
         let heading = heading_at(text, one.span);
         match (heading, year) {
             (Some(line), Some(year)) if heading_line == Some(line) => {
@@ -168,6 +171,16 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
     }
     steps
 }
+
+/// "In 1850, ten years later, ": what is counted says again what the year before it does.
+fn says_again(steps: &[Step], after: Option<After>) -> bool {
+    let (Some(After::Years(count)), Some((last, earlier))) = (after, steps.split_last()) else { return false };
+    let counted = |step: &Step| step.year.is_some_and(|year| last.year == Some(year + count));
+    earlier.iter().rev().take(COUNTED_FROM).any(counted)
+}
+
+/// So many dates before it what is counted may be counted from.
+const COUNTED_FROM: usize = 12;
 
 /// What is told of a date that is counted from the one before it, and how it lies to that: "the next year".
 fn after(expr: &Expr) -> Option<(Option<&Written>, After)> {
