@@ -93,11 +93,32 @@ fn at_death_of(account: &Account<'_>) -> Vec<Told> {
 
 fn births(account: &Account<'_>, sentence: &Sentence) -> Vec<usize> {
     let find = |templates: &[Template]| Template::find(templates, &sentence.tokens, account.timexes);
-    let told = find(&words().born).into_iter().chain(find(&words().life));
-    let mut births: Vec<usize> = told.filter_map(|found| sentence.time(found.slots.first()?.1)).collect();
+    let time = |found: Match| sentence.time(found.slots.first()?.1);
+    // "Born at Uppsala, she studied at Lund (1901–05)": nobody is born in a stretch.
+    let is_day = |time: &usize| !opens_stretch(account.text(), account.timexes[*time].span);
+    let born = find(&words().born).into_iter().filter_map(time).filter(is_day);
+    let life = find(&words().life).into_iter().filter(|found| is_life(account, sentence, found)).filter_map(time);
+    let mut births: Vec<usize> = born.chain(life).collect();
     births.sort_unstable();
     births.dedup();
     births
+}
+
+/// Nobody whose age is told lived for fewer days.
+const SHORTEST: i64 = 16 * 365;
+
+/// Says whether two times in a bracket may be the ends of a life: "(1901–05)" is a course of study.
+fn is_life(account: &Account<'_>, sentence: &Sentence, found: &Match) -> bool {
+    let mut ends =
+        found.slots.iter().filter_map(|slot| sentence.time(slot.1)).map(|time| account.timexes[time].extent());
+    let (Some(first), Some(last)) = (ends.next(), ends.next()) else { return true };
+    first.earliest().zip(last.latest()).is_none_or(|(first, last)| last.0 - first.0 >= SHORTEST)
+}
+
+/// Says whether a time is the first of two in a bracket with a dash between them.
+fn opens_stretch(text: &str, time: Span) -> bool {
+    let (before, behind) = (&text[..time.start as usize], &text[time.end as usize..]);
+    before.ends_with(['(', '[']) && behind.trim_start().starts_with(['-', '–', '—'])
 }
 
 fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: Whose) -> Vec<Told> {

@@ -1,6 +1,6 @@
 //! How an event lies to its time, by the word before the time.
 
-use calendar::{Modifier, TimeValue};
+use calendar::{Clock, DayPart, Modifier, TimeValue};
 use source::Language;
 use timex::Timex;
 
@@ -64,9 +64,17 @@ pub(crate) fn combined(timex: &Timex, plain: Relation, said: Option<Relation>) -
         (Some(Relation::Since), Relation::Throughout) => plain,
         // "Before dawn on Thursday", "shortly after noon on Thursday" is still Thursday.
         (Some(Relation::Before | Relation::After), _) if is_within_day(timex) => plain,
+        // "By night on 4 June" says how.
+        (Some(Relation::By), _) if is_by_night(timex) => plain,
         (Some(found), _) => found,
         (None, plain) => plain,
     }
+}
+
+/// Says whether a time is the dark or the light part of its day.
+fn is_by_night(timex: &Timex) -> bool {
+    let date = timex.value.as_ref().and_then(TimeValue::as_date);
+    date.is_some_and(|date| matches!(date.clock, Some(Clock::Part(DayPart::Night | DayPart::Daytime))))
 }
 
 fn is_within_day(timex: &Timex) -> bool {

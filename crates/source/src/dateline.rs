@@ -55,6 +55,10 @@ fn dashed(text: &str, line: Span) -> Option<Dateline> {
         Some((opening, agency)) => (opening.trim_end(), Some(agency)),
         None => (before, None),
     };
+    // "KARLSSON, Elsa (14 June 1883 – …)": the dash of a range in brackets ends no dateline.
+    if opening.matches('(').count() != opening.matches(')').count() {
+        return None;
+    }
     let place = opening.split([',', '،']).next()?.trim_end();
     let letters = place.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && !place.contains(char::is_lowercase) && !is_caseless(place);
@@ -159,6 +163,7 @@ mod tests {
             "WAR ENDS — KABUL REJOICES",
             "Ali (a boy of 12) - he was the youngest - ran.",
             "The Soviet–Afghan War was long.",
+            "KARLSSON, Elsa Maria (14 June 1883 – 2 February 1961) was a seismologist.",
             "In 1989 - after ten years - it ended (at last).",
             "",
         ];

@@ -90,13 +90,23 @@ fn filled_lines(text: &str) -> Vec<Filled> {
             blank_before = true;
             continue;
         }
-        let length = span.of(text).trim().chars().count() as u32;
+        let length = length(span.of(text));
         filled.push(Filled { span, blank_before, blank_after: false, length, widest: length });
         blank_before = false;
     }
     close_block(&mut filled, block);
     filled
 }
+
+/// Counts the code points of a line without the blanks around them; of one that is a paragraph whatever they are, no more than so
+/// many as make it one.
+fn length(line: &str) -> u32 {
+    let long = line.len() > 4 * PARAGRAPH as usize;
+    if long { PARAGRAPH } else { line.trim().chars().count() as u32 }
+}
+
+/// A line of so many code points is wrapped by nobody, and no heading.
+const PARAGRAPH: u32 = 160;
 
 fn close_block(filled: &mut [Filled], block: usize) {
     let lines = &mut filled[block..];
@@ -119,6 +129,9 @@ enum Follower {
 
 /// `== Heading ==`, with as many marks on either side.
 fn marked(text: &str, line: Span) -> Option<(Span, u8)> {
+    if !line.of(text).trim_start().starts_with('=') {
+        return None;
+    }
     let whole = trim(text, line);
     let inside = whole.of(text);
     let marks = inside.bytes().take_while(|&b| b == b'=').count();

@@ -26,7 +26,9 @@ pub(crate) fn find(pack: &Pack, document: &Document) -> Option<TimeValue> {
         Some(day) => Some(day).filter(|_| opening.is_some_and(|line| is_letter(pack, text, line)))?,
         None => head.find_map(|line| Some(line).filter(|line| may_be_one(line)).and_then(|line| whole(pack, line)))?,
     };
-    let read = |line: &&str| may_be_one(line) && whole(pack, line).or_else(|| behind_place(pack, line)).is_some();
+    let read = |line: &&str| {
+        may_be_one(line) && (is_day(pack, line) || whole(pack, line).or_else(|| behind_place(pack, line)).is_some())
+    };
     let only = text.lines().filter(read).count() == 1;
     (only && !tells_later(pack, text, &day)).then_some(day)
 }
@@ -58,6 +60,14 @@ const PLACE: usize = 3;
 fn is_letter(pack: &Pack, text: &str, line: &str) -> bool {
     let below = text.find(line).map_or(text, |at| &text[at + line.len()..]);
     Finder::new(pack, Domain::News).find(below).iter().any(|one| points_to_writing(&one.meant.expr))
+}
+
+/// Says whether a line is the day of a month and nothing else: "20 July", as the later days of a diary are told.
+fn is_day(pack: &Pack, line: &str) -> bool {
+    let line = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let found = Finder::new(pack, Domain::Narrative).find(line);
+    let day = |written: &Written| written.month.is_some() && written.day.is_some();
+    matches!(found.as_slice(), [one] if one.span == Span::new(0, line.len()) && one.meant.expr.written().is_some_and(day))
 }
 
 /// The day of a line in which nothing stands beside it but marks.
@@ -113,6 +123,7 @@ mod tests {
     fn a_diary_a_heading_and_a_day_of_history_do_not() {
         let texts = [
             "3 May 1940\n\nAll quiet.\n\n4 May 1940\n\nMore quiet.",
+            "3 May 1940\n\nAll quiet.\n\n4 May\n\nIt rained yesterday.",
             "The flood of 15 March 2013\n\nThe river rose.",
             "6 June 1944\n\nThey landed at dawn. The beach was cleared by 1955.",
             "Zurich, 15 March 2013\n\nThe river rose.",

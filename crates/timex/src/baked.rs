@@ -46,7 +46,10 @@ pub(crate) fn read(bytes: &[u8]) -> Option<Baked> {
         Some(Feast { id: from.text()?.to_owned(), rule: from.text()?.to_owned(), name: from.text()?.to_owned() })
     };
     let feasts = from.list(feast)?;
-    let periods = from.list(|from| Some(Period { id: from.text()?.to_owned(), edtf: from.text()?.to_owned() }))?;
+    let periods = from.list(|from| {
+        let (id, edtf) = (from.text()?.to_owned(), from.text()?.to_owned());
+        Some(Period { id, edtf, ..Period::default() })
+    })?;
     Some(Baked { vocabulary, endings, rules, definitions, feasts, periods })
 }
 

@@ -1,5 +1,6 @@
 //! Tells which rule holds of a run of tokens the automaton accepts, and what it means there.
 
+use smallvec::SmallVec;
 use source::Span;
 
 use crate::captures::{Binding, Captures, Goal, Run, Step};
@@ -29,13 +30,13 @@ pub(crate) struct Match {
     literals: u32,
     pub rule: u16,
     /// `(extent, first token, end)`.
-    pub extents: Vec<(u8, usize, usize)>,
+    pub extents: SmallVec<[(u8, usize, usize); 1]>,
     /// One for each extent; none for a rule that says "no time here".
-    pub meanings: Vec<Meant>,
+    pub meanings: SmallVec<[Meant; 1]>,
 }
 
 /// What labels stand for.
-type Bound<'p> = Vec<(u8, Argument<'p>)>;
+type Bound<'p> = SmallVec<[(u8, Argument<'p>); 4]>;
 
 impl<'p> Matcher<'p> {
     pub(crate) fn new(pack: &'p Pack, grammar: &'p Grammar) -> Matcher<'p> {
@@ -87,11 +88,11 @@ fn beside(run: Run<'_>, captures: &mut Captures, entry: &Entry, first: usize, en
 }
 
 /// Evaluates the terms of a rule over what its run left behind; an empty list for a rule that says "no time here".
-fn meanings(pack: &Pack, tokens: &[Token], rule: u16, steps: &[Step]) -> Option<Vec<Meant>> {
+fn meanings(pack: &Pack, tokens: &[Token], rule: u16, steps: &[Step]) -> Option<SmallVec<[Meant; 1]>> {
     let bound = bound(pack, tokens, steps)?;
     let label = |label: u8| bound.iter().find(|(known, _)| *known == label).map(|(_, value)| value.clone());
     let terms = &pack.rules[usize::from(rule)].terms;
-    let mut meanings = Vec::with_capacity(terms.len());
+    let mut meanings = SmallVec::with_capacity(terms.len());
     for term in terms {
         match evaluate(term, &label)? {
             Argument::Meant(meant) => meanings.push(*meant),

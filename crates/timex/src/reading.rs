@@ -1,5 +1,9 @@
 //! A pack as it is read from the files of `lang/`: its words, and its rules as they are written, nothing compiled yet.
 
+use std::sync::OnceLock;
+
+use calendar::TimeValue;
+
 use crate::blocks::{blocks, definitions};
 use crate::builder::{Builder, Endings};
 use crate::meaning::Meaning;
@@ -55,11 +59,13 @@ pub(crate) struct Feast {
 }
 
 /// A named period of history.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Period {
     pub id: String,
     /// EDTF.
     pub edtf: String,
+    /// The same as a value, once it is asked for.
+    pub value: OnceLock<Option<TimeValue>>,
 }
 
 /// Reads the files of a pack.
@@ -180,7 +186,7 @@ fn read_lexicon(builder: &mut Builder, lines: &str, all: &mut Named) -> Result<(
             }
             Some("p") => {
                 named = Meaning::Period(index(all.periods.len(), "periods")?);
-                all.periods.push(Period { id: field().to_owned(), edtf: field().to_owned() });
+                all.periods.push(Period { id: field().to_owned(), edtf: field().to_owned(), ..Period::default() });
             }
             Some("n") => {
                 let class = builder.classes.intern(field());

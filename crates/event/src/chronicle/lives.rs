@@ -163,11 +163,14 @@ impl Told<'_> {
         }
         let mut at = last;
         for _ in 0..tree.words.len() {
-            if let Some(who) = self.named.at_head(tree.words[at].span) {
-                return self.named.is_person(who).then_some((at, who));
+            if let Some(who) = self.named.at_head(tree.words[at].span).filter(|who| self.named.is_person(*who)) {
+                return Some((at, who));
             }
-            let part =
-                matches!(tree.relation(at), Relation::Flat | Relation::Compound | Relation::Nmod | Relation::Appos);
+            // "KARLSSON, Elsa Maria (…)": the name as works of reference turn it round.
+            let part = matches!(
+                tree.relation(at),
+                Relation::Flat | Relation::Compound | Relation::Nmod | Relation::Appos | Relation::List
+            );
             at = tree.head(at).filter(|_| part)?;
         }
         None
@@ -239,13 +242,21 @@ pub(super) fn in_brackets(tree: &Tree<'_>, at: usize) -> bool {
     bracket_around(tree.text, tree.words[at].span).is_some()
 }
 
-/// Says whether a bracket holds two times with a dash between them and nothing else.
+/// Says whether a bracket holds two times with a dash between them and nothing else but a name of birth before them, "née Lindqvist;",
+/// and a place behind either: "14 June 1883 in Uppsala – 2 February 1961 in Lund".
 fn is_pair(text: &str, bracket: Span, one: Span, other: Span) -> bool {
     let piece = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default().trim();
-    piece(bracket.start + 1, one.start).is_empty()
-        && matches!(piece(one.end, other.start), "-" | "–" | "—")
-        && piece(other.end, bracket.end - 1).is_empty()
+    let (name, between) = (piece(bracket.start + 1, one.start), piece(one.end, other.start));
+    let few = |words: &str| {
+        words.split_whitespace().count() <= FEW && !words.contains(|c: char| c.is_numeric() || matches!(c, ';' | ':'))
+    };
+    let named = name.is_empty() || name.strip_suffix([';', ',']).is_some_and(few);
+    let place = between.strip_suffix(['-', '–', '—']).map(str::trim_end);
+    named && place.is_some_and(few) && few(piece(other.end, bracket.end - 1))
 }
+
+/// A name or a place in such a bracket has so many words.
+const FEW: usize = 4;
 
 fn is_day(timex: &Timex) -> bool {
     timex.extent().single_day().is_some()

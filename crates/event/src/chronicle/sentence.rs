@@ -3,7 +3,7 @@
 use entity::EntityId;
 use source::{Document, Span, paragraphs};
 use syntax::{Relation as Hangs, Sentence, Upos};
-use timex::{Expr, Item, Role, Timex, TimexId};
+use timex::{Entry, Expr, Item, Role, Timex, TimexId};
 
 use super::Account;
 use super::belongs::{is_said, names, said_above};
@@ -51,6 +51,8 @@ pub(super) struct Told<'d> {
     pub(super) scene: Scene,
     /// The items of lists that begin with their date, how far they were told, and of what kind their heading says they are.
     pub(super) items: Vec<Item>,
+    /// What is told day by day under its days.
+    pub(super) entries: Vec<Entry>,
     pub(super) next_item: usize,
     pub(super) items_kind: Option<(&'static str, &'static str)>,
     /// Where the sentence before stands.
@@ -75,6 +77,7 @@ impl<'d> Told<'d> {
         let named = Named::new(&document.text, means.grammar.article(), entities, attributions, standing);
         let (events, relations) = (Vec::new(), Vec::new());
         let items = timex::items(&account.document.text, account.timexes);
+        let entries = timex::entries(&document.text, &document.sections, account.timexes);
         Told {
             events,
             relations,
@@ -86,6 +89,7 @@ impl<'d> Told<'d> {
             topic: None,
             scene: Scene::default(),
             items,
+            entries,
             next_item: 0,
             items_kind: None,
             last: None,

@@ -1,7 +1,8 @@
 //! Lines that have their place from the order of telling alone: an account goes on in its paragraph unless it says otherwise.
 
+use source::Span;
 use syntax::{Relation as Hangs, Upos};
-use timex::Timex;
+use timex::{Entry, Timex, TimexId};
 
 use super::beside::is_conceded;
 use super::grammar::Verb;
@@ -76,6 +77,11 @@ impl Told<'_> {
             thing || tree.part(subject.at).is_some() || word.upos == Upos::Pron && named()
         });
         let pronoun = tree.child(at, Hangs::Obj).is_some_and(|object| tree.words[object].upos == Upos::Pron);
+        // Whoever keeps a diary tells of what he did.
+        let writer =
+            |subject: usize| tree.words[subject].feats.contains("Person=1") && tree.children(subject).is_empty();
+        let somebody = somebody
+            || one.subject.is_some_and(|subject| writer(subject.at) && self.entry_at(tree.words[at].span).is_some());
         let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report)
             && (pronoun || reports(grammar, tree, at));
         let happens = one
@@ -100,6 +106,18 @@ impl Told<'_> {
         clause.is_some_and(|clause| !group(clause))
     }
 
+    /// Returns the entry of a diary that something stands in.
+    pub(super) fn entry_at(&self, span: Span) -> Option<Entry> {
+        let after = self.entries.partition_point(|entry| entry.body.start <= span.start);
+        let entry = self.entries.get(after.checked_sub(1)?)?;
+        (span.start < entry.body.end).then_some(*entry)
+    }
+
+    /// Says whether a time stands in an entry.
+    fn is_told_in(&self, entry: Entry, when: When) -> bool {
+        self.means.timexes.get(when.time.0 as usize).is_some_and(|timex| entry.body.contains(timex.span))
+    }
+
     /// Gives the steps without a time the time of the last before them in the paragraph, unless the next one goes back.
     pub(super) fn follow_telling(&mut self) {
         let timexes = self.means.timexes;
@@ -115,6 +133,19 @@ impl Told<'_> {
             let own = &self.events[event];
             if own.when.is_some() {
                 last = firm(own).map(|when| (paragraph, when)).or(last);
+                continue;
+            }
+            // What an entry of a diary tells was on its day, unless it goes on from another.
+            if let Some(entry) = self.entry_at(own.quote)
+                && last.is_none_or(|(_, when)| !self.is_told_in(entry, when) || is_within(timexes, when, entry.day))
+            {
+                let told = own.modality.is_none() && own.attribution.is_none();
+                if told {
+                    let when = When { time: entry.day, until: None, relation: Relation::Within, either: false };
+                    last = Some((paragraph, when));
+                    self.events[event].chronicle = true;
+                    self.events[event].when = Some(when);
+                }
                 continue;
             }
             let Some((of, when)) = last else { continue };
@@ -178,6 +209,12 @@ pub(super) fn is_day(timexes: &[Timex], when: &When) -> bool {
     let extent = when.extent(timexes);
     let day = extent.earliest().zip(extent.latest()).is_some_and(|(first, last)| first == last);
     day && when.relation == Relation::Within
+}
+
+/// Says whether a time lies within another.
+fn is_within(timexes: &[Timex], when: When, day: TimexId) -> bool {
+    let (own, day) = (when.extent(timexes), timexes.get(day.0 as usize).map(Timex::extent));
+    day.is_some_and(|day| own.earliest() >= day.earliest() && own.latest() <= day.latest())
 }
 
 fn is_narrow(timexes: &[Timex], when: &When) -> bool {

@@ -205,7 +205,12 @@ impl Told<'_> {
         let mut dated: Vec<(usize, When)> = one.times.iter().filter_map(|time| Some((*time, whens[*time]?))).collect();
         let extent = |when: &When| when.extent(self.means.timexes);
         let is_firm = |when: &When| matches!(when.relation, Lies::Within | Lies::Throughout);
-        dated.sort_by_key(|(_, when)| (!is_firm(when), width(extent(when))));
+        // "On Monday, 8 March, at 9:15": the hour says more than its day.
+        let hour = |when: &When| {
+            let date = self.means.timexes.get(when.time.0 as usize).and_then(|timex| timex.value.as_ref()?.as_date());
+            date.is_some_and(|date| date.clock.is_some())
+        };
+        dated.sort_by_key(|(_, when)| (!is_firm(when), width(extent(when)), !hour(when)));
         let mut kept: Vec<(usize, When)> = Vec::new();
         for (time, when) in dated {
             // "After a summer of talks they met on 22 October": the day says all that the bound does.

@@ -5,25 +5,52 @@ use std::ops::Range;
 use super::{Cues, mark};
 use crate::expr::{Expr, WrittenYear};
 use crate::rule::Domain;
-use crate::token::Token;
+use crate::token::{NO_WORD, Token};
 use crate::vocabulary::Case;
 
 /// So many words on either side are looked at, no further than the sentence.
 const REACH: usize = 48;
 
+/// So many countries are kept of those named near a time, the nearest before it first.
+const PLACES: usize = 3;
+
 /// The words near a time.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Near(u64);
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Near {
+    habit: bool,
+    /// The words that name a country whose style is known, [`NO_WORD`] behind the last.
+    places: [u32; PLACES],
+}
+
+impl Default for Near {
+    fn default() -> Near {
+        Near { habit: false, places: [NO_WORD; PLACES] }
+    }
+}
 
 impl Near {
     /// Says whether something may be told there that is kept or falls on a day.
     pub(crate) fn has_habit(self) -> bool {
-        self.0 & mark::HABIT != 0
+        self.habit
     }
 
-    /// Says whether a country may be named there whose style is known.
-    pub(crate) fn has_place(self) -> bool {
-        self.0 & mark::PLACE != 0
+    /// The words there that name a country whose style is known, by their place in the vocabulary.
+    pub(crate) fn places(&self) -> impl Iterator<Item = u32> {
+        self.places.iter().copied().take_while(|word| *word != NO_WORD)
+    }
+
+    #[inline]
+    fn take(&mut self, said: u64, word: u32) {
+        if said & (mark::HABIT | mark::PLACE) == 0 {
+            return;
+        }
+        self.habit |= said & mark::HABIT != 0;
+        if said & mark::PLACE != 0
+            && word != NO_WORD
+            && let Some(free) = self.places.iter_mut().find(|known| matches!(**known, NO_WORD) || **known == word)
+        {
+            *free = word;
+        }
     }
 }
 
@@ -52,15 +79,16 @@ impl Cues {
             return Near::default();
         }
         let (first, end) = (time.start.saturating_sub(REACH), tokens.len().min(time.end + REACH));
-        let mut near = 0;
+        let mut near = Near::default();
         for at in (first..time.start).rev().take_while(|at| !self.stops(text, tokens, *at)) {
-            near |= self.said(&tokens[at]);
+            near.take(self.said(&tokens[at]), tokens[at].word);
         }
         for at in (time.end..end).take_while(|at| !self.stops(text, tokens, *at)) {
-            near |= self.said(&tokens[at]);
+            near.take(self.said(&tokens[at]), tokens[at].word);
         }
-        Near(near)
+        near
     }
+
     /// Says whether a mark may end the sentence.
     #[inline]
     fn stops(&self, text: &str, tokens: &[Token], at: usize) -> bool {

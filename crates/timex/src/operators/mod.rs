@@ -11,6 +11,7 @@ mod relative;
 mod takes;
 
 use calendar::{Amount, CalendarId, Clock, Granularity, Modifier, Season, Third, Weekday};
+use smallvec::SmallVec;
 use source::Span;
 
 use crate::expr::{Expr, Meant, RangeEdge};
@@ -33,7 +34,7 @@ pub(crate) enum Argument<'p> {
 }
 
 /// The evaluated arguments of a call.
-pub(crate) struct Arguments<'p>(Vec<(Option<&'p str>, Argument<'p>)>);
+pub(crate) struct Arguments<'p>(SmallVec<[(Option<&'p str>, Argument<'p>); 4]>);
 
 /// An operator, as a term calls it: its place among all.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,7 +83,7 @@ pub(crate) fn evaluate<'p>(term: &'p Term, label: &dyn Fn(u8) -> Option<Argument
         Term::Or(one, other) => evaluate(one, label).or_else(|| evaluate(other, label)),
         Term::Call(OperatorId(operator), terms) => {
             let (_, operator, _) = OPERATORS[usize::from(*operator)];
-            let mut arguments = Vec::with_capacity(terms.len());
+            let mut arguments = SmallVec::with_capacity(terms.len());
             for (key, term) in terms {
                 match evaluate(term, label) {
                     Some(value) => arguments.push((key.as_deref(), value)),

@@ -71,10 +71,13 @@ fn year_of_life(born: Partial, years: i64) -> Option<TimeValue> {
 /// Says whether a time is the date of a birth, with its year.
 fn is_birth(pack: &Pack, text: &str, one: &Found, class: ClassId, tokens: &mut Vec<Token>) -> bool {
     let full = matches!(&one.meant.expr, Expr::Date(written) if matches!(written.year, Some(WrittenYear::Full(_))));
-    if !full {
+    let end = one.span.start as usize;
+    // "at Lund (1901–05)": nobody is born in a stretch.
+    let behind = text[one.span.end as usize..].trim_start();
+    let stretch = text[..end].ends_with(['(', '[']) && behind.starts_with(['-', '–', '—']);
+    if !full || stretch {
         return false;
     }
-    let end = one.span.start as usize;
     let mut start = end.saturating_sub(REACH);
     while !text.is_char_boundary(start) {
         start += 1;

@@ -4,8 +4,8 @@
 
 use calendar::{CalendarId, TimeValue, Year};
 
-use super::Placed;
-use super::Setting;
+use super::gaps::{Gap, gap_to};
+use super::{Placed, Setting};
 use crate::expr::{Expr, Written, WrittenYear};
 use crate::find::Found;
 use crate::meaning::Era;
@@ -113,6 +113,29 @@ pub(super) fn place_century(setting: &Setting<'_>, nth: i32) -> Placed {
 fn either(before: Placed, after: Placed) -> Option<Placed> {
     let value = TimeValue::OneOf(vec![before.value?, after.value?]);
     Some(Placed { value: Some(value), reason: EITHER.into(), ..before })
+}
+
+/// "banished in 410 and killed in 407 BC": gives years that say no era that of the later one behind them in their sentence.
+pub(super) fn carry(text: &str, found: &mut [Found]) {
+    let year = |one: &Found, era: Option<Era>| {
+        let written = one.meant.expr.written().filter(|written| written.calendar.is_none() && written.era == era)?;
+        match written.year {
+            Some(WrittenYear::Full(year)) if (1..MODERN).contains(&year) => Some(year),
+            Some(_) | None => None,
+        }
+    };
+    for index in (1..found.len()).rev() {
+        let Some(last) = year(&found[index], Some(Era::Bce)) else { continue };
+        let one = &found[index - 1];
+        let alone = one.meant.expr.written().is_some_and(Written::is_year_only);
+        let before = year(one, None).filter(|year| alone && (last..last + CROSSING).contains(year));
+        if before.is_some()
+            && gap_to(text, one.span, found[index].span) == Gap::SameSentence
+            && let Expr::Date(written) = &mut found[index - 1].meant.expr
+        {
+            written.era = Some(Era::Bce);
+        }
+    }
 }
 
 /// Says whether a text tells a year before 1000 by its era, or with three digits.

@@ -1,7 +1,7 @@
 //! Places what hangs on an event. No more is known of it than its words: it is sought among the pack's periods, then
 //! in the text before, as the nearest time told in a sentence with the same words.
 
-use calendar::{CalendarId, Day, Edge, Granularity, Part, Partial, TimeValue};
+use calendar::{CalendarId, Edge, Granularity, Partial, TimeValue};
 use source::Span;
 
 use super::story::Told;
@@ -27,6 +27,9 @@ const SENTENCE: usize = 60;
 const OPENING: std::ops::RangeInclusive<usize> = 2..=3;
 /// Bytes between what happened and its date, where the sentence tells another behind it: "died at home on".
 const RIGHT_BEHIND: u32 = 20;
+/// A name that stands in the text no more often than this is read only where it stands, with so many bytes around it.
+const FEW: usize = 8;
+const AROUND: usize = 480;
 /// Places in the text that are looked at.
 const MOST_PLACES: usize = 32;
 
@@ -35,13 +38,13 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
     let period = event.period.or_else(|| event.place.and_then(|place| period_at(setting, place)));
     if let Some(period) = period {
         let period = &setting.pack.periods[usize::from(period)];
-        return match calendar::edtf::parse(&period.edtf) {
-            Ok(parsed) => Placed {
-                value: Some(as_observed(parsed.to_value())),
+        return match super::period::value(period) {
+            Some(value) => Placed {
+                value: Some(value.clone()),
                 resolved: Resolved::Written,
                 reason: format!("the bounds the pack gives for {}", period.id).into(),
             },
-            Err(_) => Placed::unanchored("the pack's bounds cannot be read"),
+            None => Placed::unanchored(super::period::UNREAD),
         };
     }
     match told_with(setting, event, grain) {
@@ -51,27 +54,6 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
             reason: format!("told with \"{}\": {}", word.of(setting.text), told.span.of(setting.text)).into(),
         },
         None => Placed::unanchored(UNDATED),
-    }
-}
-
-/// Says the days of a named period as accounts do, by the calendar that was in use: before 15 October 1582 the Julian.
-pub(super) fn as_observed(value: TimeValue) -> TimeValue {
-    let edge = |edge: Edge| match edge {
-        Edge::Known(known) => Edge::Known(Box::new(as_observed(*known))),
-        other => other,
-    };
-    match value {
-        TimeValue::Interval { start, end } => TimeValue::Interval { start: edge(start), end: edge(end) },
-        TimeValue::Date(Partial {
-            calendar: CalendarId::Gregorian, part: Some(Part::Day { .. }), qualifier, ..
-        }) => {
-            let day = value.extent().single_day().filter(|day| *day < Day::REFORM);
-            match day.map(|day| Partial::from_day(CalendarId::Julian, day)) {
-                Some(Ok(partial)) => TimeValue::Date(Partial { qualifier, ..partial }),
-                Some(Err(_)) | None => value,
-            }
-        }
-        other => other,
     }
 }
 
@@ -175,25 +157,37 @@ fn told_with<'a>(setting: &Setting<'a>, event: &Event, grain: Granularity) -> Op
         start += 1;
     }
     let name = event.place.or(event.name).or(event.thing).map(|span| last_word(setting, span));
-    if name.is_some_and(|name| memchr::memmem::find(&setting.text.as_bytes()[start..end], name.as_bytes()).is_none()) {
-        return None;
-    }
-    let mut read = setting.read.borrow_mut();
-    let tokens = read.between(&setting.pack.vocabulary, setting.text, start, end);
     let classes = ["event-noun", "event-lasting", "event-act", "event-deed"].map(|name| setting.pack.class(name));
     let sought = Sought { setting, event, name, classes };
-    let places = (0..tokens.len()).rev().filter(|&at| sought.is_key(&tokens[at])).take(MOST_PLACES);
-    for at in places {
-        let (first, last) = sentence(setting.text, tokens, at);
-        if !sought.holds(&tokens[first..=last]) {
-            continue;
-        }
-        let span = Span { start: tokens[first].start, end: tokens[last].end };
-        if let Some(told) = sought.told(span, tokens[at], grain) {
-            return Some((told, Span { start: tokens[at].start, end: tokens[at].end }));
+    let vocabulary = &setting.pack.vocabulary;
+    if let Some(name) = name {
+        let names = memchr::memmem::find_iter(&setting.text.as_bytes()[start..end], name.as_bytes());
+        let names: Vec<usize> = names.take(FEW + 1).map(|at| start + at).collect();
+        if names.len() <= FEW {
+            let mut tokens = Vec::new();
+            return names.into_iter().rev().find_map(|name| {
+                let (from, to) = around(setting.text, name, start, end);
+                scan(vocabulary, setting.text, from, to, &mut tokens);
+                let at = tokens.binary_search_by_key(&(name as u32), |token| token.start).ok()?;
+                sought.told_at(&tokens, at, grain)
+            });
         }
     }
-    None
+    let mut read = setting.read.borrow_mut();
+    let tokens = read.between(vocabulary, setting.text, start, end);
+    let places = (0..tokens.len()).rev().filter(|&at| sought.is_key(&tokens[at])).take(MOST_PLACES);
+    places.into_iter().find_map(|at| sought.told_at(tokens, at, grain))
+}
+
+/// The text around a name that its sentence is sought in, from blank to blank.
+fn around(text: &str, name: usize, start: usize, end: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let blank = |at: &usize| bytes[*at] == b' ';
+    let from = name.saturating_sub(AROUND).max(start);
+    let from = if from == start { start } else { (from..name).find(blank).unwrap_or(name) };
+    let to = (name + AROUND).min(end);
+    let to = if to == end { end } else { (name..to).rev().find(blank).unwrap_or(end) };
+    (from, to)
 }
 
 fn last_word<'a>(setting: &Setting<'a>, span: Span) -> &'a str {
@@ -230,6 +224,20 @@ impl<'a> Sought<'_, 'a> {
             self.classes.contains(&Some(*class))
                 && matches!(meaning, Meaning::Text(text) if text.split(' ').any(|one| one == noun))
         })
+    }
+
+    /// The time told in the sentence around a token, if the token is what is sought and the sentence tells of it.
+    fn told_at(&self, tokens: &[Token], at: usize, grain: Granularity) -> Option<(&'a Timex, Span)> {
+        if !self.is_key(&tokens[at]) {
+            return None;
+        }
+        let (first, last) = sentence(self.setting.text, tokens, at);
+        if !self.holds(&tokens[first..=last]) {
+            return None;
+        }
+        let span = Span { start: tokens[first].start, end: tokens[last].end };
+        let told = self.told(span, tokens[at], grain)?;
+        Some((told, Span { start: tokens[at].start, end: tokens[at].end }))
     }
 
     /// Says whether a sentence tells the event: a place alone may, a name needs what happened to it.

@@ -259,6 +259,11 @@ fn lines(text: &str, tables: &[Vec<Row>], mut date: impl FnMut(u32) -> Option<u3
             open = false;
             continue;
         }
+        // Nearly every line begins with a letter that no date does.
+        if !open && line.as_bytes()[0].is_ascii_alphabetic() && date(from as u32).is_none() {
+            before = line;
+            continue;
+        }
         let head = head(text, from, to, &mut date);
         // "in\n1795 Congress met" is no line of annals.
         let closed = |line: &str| line.trim_end().ends_with(['.', '!', '?', ':', ';', '"', '”']);
@@ -342,7 +347,12 @@ fn unmarked(line: &str) -> &str {
 }
 
 fn opens_item(line: &str) -> bool {
-    ["- ", "* ", "+ ", "• ", "– ", "· "].iter().any(|mark| line.trim_start().starts_with(mark))
+    // Nearly every line begins with a letter.
+    let line = line.trim_start();
+    if line.bytes().next().is_none_or(|first| first.is_ascii_alphanumeric()) {
+        return false;
+    }
+    ["- ", "* ", "+ ", "• ", "– ", "· "].iter().any(|mark| line.starts_with(mark))
 }
 
 /// Says whether a time is a day of no year, on a line that says little else and does not end as a sentence does.

@@ -8,6 +8,7 @@ mod clock;
 mod course;
 mod dates;
 mod days;
+mod entries;
 mod era;
 mod events;
 mod feasts;
@@ -19,6 +20,7 @@ mod listed;
 mod months_year;
 mod near;
 mod nth;
+mod period;
 mod place;
 mod quoted;
 mod ranges;
@@ -35,6 +37,7 @@ mod style_beside;
 mod style_place;
 mod styles;
 mod units;
+mod years_era;
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -51,6 +54,7 @@ use course::Chosen;
 use reread::Reread;
 use story::Story;
 
+pub use entries::{Entry, entries};
 pub use listed::{Cell, Item, Of, items};
 
 /// What is known of a text from outside it.
@@ -90,6 +94,8 @@ pub(crate) struct Setting<'a> {
     pub pack: &'a Pack,
     pub domain: Domain,
     pub writing: Option<Partial>,
+    /// Whether that is the day of an entry of a diary.
+    pub in_entry: bool,
     /// The first and last year the text is about, where they are several.
     pub about_years: Option<(i64, i64)>,
     pub story: &'a Story,
@@ -140,11 +146,13 @@ fn place_under(
     let about = context.about.as_ref().filter(|_| about_years.is_none()).and_then(anchor_of);
     let mut story = Story::new(domain, about, writing);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
-    let found = if era::tells_antiquity(&found) { found } else { without_ancient(found) };
+    let mut found = if era::tells_antiquity(&found) { found } else { without_ancient(found) };
+    era::carry(text, &mut found);
     let found = clock::without_lone_hours(found);
     let found = ages::without_unborn(pack, text, found);
     let (mut found, headed) = listed::join(pack, domain, text, sections, found);
     months_year::carry(text, &mut found);
+    years_era::carry(&mut found);
     styles::carry(&mut found);
     style_beside::carry(pack, text, &mut found);
     figures::order(text, &mut found);
@@ -164,6 +172,9 @@ fn place_under(
         Domain::Narrative | Domain::News => Vec::new(),
     };
     let near: Vec<Near> = found.iter().map(|one| one.near).collect();
+    let mut diary =
+        entries::of(text, sections, found.iter().map(|one| (one.span, &one.meant.expr))).into_iter().peekable();
+    let mut entry: Option<Entry> = None;
     let read = RefCell::default();
     let (mut before, mut group) = (None, None);
     let mut rest = found.into_iter().enumerate().peekable();
@@ -181,13 +192,20 @@ fn place_under(
         }
         let mut recurs = None;
         let ahead = ahead[index];
-        let letter = letters.get(index).copied().flatten();
+        while let Some(next) = diary.next_if(|next| next.body.start <= one.span.start) {
+            entry = Some(next);
+        }
+        let entered = entry.filter(|entry| one.span.end <= entry.body.end);
+        let entered = entered.and_then(|entry| date_of(timexes.get(entry.day.0 as usize)?));
+        let letter = letters.get(index).copied().flatten().filter(|_| entered.is_none());
         let sent = letter.and_then(|letter| letter.day(&timexes));
         let speaks = sent.is_some() && letter.is_some_and(|letter| letter.speaks);
         let setting = Setting {
             pack,
             domain: if speaks { Domain::News } else { domain },
-            writing: writing.or(sent),
+            // What a diary or a letter counts from is its own day.
+            writing: entered.or(writing).or(sent),
+            in_entry: entered.is_some(),
             about_years,
             story: &story,
             tense: one.tense,

@@ -53,13 +53,10 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         Expr::Set(inner) => Placed { value: recurring(setting.domain, inner), ..Placed::written(TimeValue::Present) },
         Expr::Feast { feast, of: Some(of), .. } => feasts::within(setting, *feast, of),
         Expr::Feast { feast, year, offset, of: None } => feasts::place(setting, *feast, *year, *offset),
-        Expr::Period(period) => {
-            let edtf = &setting.pack.periods[usize::from(*period)].edtf;
-            match calendar::edtf::parse(edtf) {
-                Ok(parsed) => Placed::written(events::as_observed(parsed.to_value())),
-                Err(_) => Placed::unanchored("the pack's bounds cannot be read"),
-            }
-        }
+        Expr::Period(period) => match super::period::value(&setting.pack.periods[usize::from(*period)]) {
+            Some(value) => Placed::written(value.clone()),
+            None => Placed::unanchored(super::period::UNREAD),
+        },
         Expr::Interval(from, to) => interval(setting, from, to),
         Expr::Event(event) => events::place(setting, event, Granularity::Month),
     }
@@ -94,6 +91,8 @@ pub(crate) fn base_point(setting: &Setting<'_>, base: &Base, grain: Granularity)
     };
     match base {
         Base::Writing => writing(),
+        // "Tonight", "at dawn" of a diary.
+        Base::Domain | Base::Passage if setting.in_entry => writing(),
         Base::Story => story().or_else(|| writing().filter(|_| setting.domain == Domain::News)),
         Base::Passage if setting.domain == Domain::News => passage_day(setting).or_else(writing),
         Base::Domain | Base::Passage => match setting.domain {

@@ -127,7 +127,7 @@ fn columns(text: &str, rows: &[&Row], dated: &[Vec<Option<Dated>>]) -> Option<Co
         // One row alone has its date before what it tells.
         count > 0 && count >= others && (*column == 0 || count > 1 || rows.len() > 1 && dated[0][*column].is_none())
     };
-    let found: Vec<usize> = (0..width).filter(dates).collect();
+    let mut found: Vec<usize> = (0..width).filter(dates).collect();
     let all = |column: usize, says: &dyn Fn(Dated, Span) -> bool| {
         rows.iter().zip(dated).all(|(row, dated)| {
             dated.get(column).copied().flatten().is_none_or(|one| says(one, trimmed(text, row.cells[column])))
@@ -136,6 +136,11 @@ fn columns(text: &str, rows: &[&Row], dated: &[Vec<Option<Dated>>]) -> Option<Co
     let of_year =
         |column: usize| all(column, &|one, cell| one.counts || numbers(cell.of(text)).all(|count| count >= 3));
     let lacks_year = |column: usize| all(column, &|_, cell| numbers(cell.of(text)).all(|count| count < 3));
+    // "a Sunday", "Thursday": a column that says no number only says more of the date in another.
+    let numbered = |column: &usize| all(*column, &|_, cell| cell.of(text).contains(char::is_numeric));
+    if found.iter().any(numbered) {
+        found.retain(numbered);
+    }
     let (first, rest) = found.split_first()?;
     if let [second] = rest {
         let pair = [(*first, *second), (*second, *first)];

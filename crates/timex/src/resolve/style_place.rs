@@ -3,28 +3,30 @@
 
 use calendar::switch::{Style as Counted, in_use, switch_of};
 use calendar::{CalendarId, Day, Part, Partial, TimeValue, format_date};
-use source::Span;
 
-use super::{gaps, same_day, styles};
+use super::{same_day, styles};
 use crate::cues::Near;
-use crate::expr::Style;
+use crate::expr::{Style, WrittenYear};
 use crate::meaning::Meaning;
 use crate::pack::Pack;
 use crate::timex::{MayBeOld, OldBy, Timex};
-use crate::token::{NO_WORD, scan};
 
 /// The class of words that name a country, with its code.
 const PLACE: &str = "style-place";
-/// So many bytes of a sentence on either side of a day are looked through for a country.
-const NEAR: usize = 240;
 
 /// Notes what days that say no style would be in Old Style, where their sentence names a country that wrote it then and none that
 /// did not, else where the text marks other days so.
 pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex], near: &[Near]) {
     let style = |timex: &Timex| timex.written().and_then(same_day::style_of);
-    let marked = timexes.iter().any(|timex| style(timex) == Some(Style::OldBeside));
+    // "4 February 1668/9" is a day in Old Style as much as one marked so.
+    let double = |timex: &Timex| {
+        let written = timex.written().filter(|written| written.day.is_some());
+        written.is_some_and(|written| matches!(written.year, Some(WrittenYear::Double(_))))
+    };
+    let marked = timexes.iter().any(|timex| style(timex) == Some(Style::OldBeside) || double(timex));
     for index in 0..timexes.len() {
-        let named = near.get(index).is_some_and(|near| near.has_place());
+        let near = near.get(index);
+        let named = near.is_some_and(|near| near.places().next().is_some());
         if !marked && !named {
             continue;
         }
@@ -32,7 +34,7 @@ pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex], near: &[Near]
         if styles::is_told_twice(pack, text, timexes, index) {
             continue;
         }
-        if let Some(by) = why(&counted(pack, text, timexes[index].span, day), marked) {
+        if let Some(by) = why(&counted(pack, near, day), marked) {
             let noted = MayBeOld { day, by };
             timexes[index].reason = format!("{}; {}", timexes[index].reason, said(noted)).into();
             timexes[index].may_be_old = Some(noted);
@@ -76,21 +78,15 @@ fn in_old_style(timex: &Timex) -> Option<Day> {
 }
 
 /// The countries that the sentence names, and how each counted on the day.
-fn counted(pack: &Pack, text: &str, span: Span, day: Day) -> Vec<(&'static str, Vec<Counted>)> {
-    let Some(class) = pack.class(PLACE) else { return Vec::new() };
-    let sentence = gaps::sentence_around(text, span, NEAR);
-    let mut tokens = Vec::new();
-    scan(&pack.vocabulary, text, sentence.start as usize, sentence.end as usize, &mut tokens);
-    let mut found = Vec::new();
-    for token in tokens.iter().filter(|token| token.word != NO_WORD && pack.vocabulary.has(token.symbol, class)) {
-        let meanings = &pack.vocabulary.words[token.word as usize].meanings;
+fn counted(pack: &Pack, near: Option<&Near>, day: Day) -> Vec<(&'static str, Vec<Counted>)> {
+    let (Some(class), Some(near)) = (pack.class(PLACE), near) else { return Vec::new() };
+    let switch = |word: u32| {
+        let meanings = &pack.vocabulary.words[word as usize].meanings;
         let code = meanings.iter().find_map(|(of, _, meaning)| match meaning {
             Meaning::Text(code) if *of == class => Some(code),
             _other => None,
         });
-        if let Some(switch) = code.and_then(|code| switch_of(code)) {
-            found.push((switch.country, in_use(Some(switch.code), day)));
-        }
-    }
-    found
+        code.and_then(|code| switch_of(code)).map(|switch| (switch.country, in_use(Some(switch.code), day)))
+    };
+    near.places().filter_map(switch).collect()
 }

@@ -1,0 +1,58 @@
+//! Years, months and hours that take what they leave unsaid from what stands beside them.
+
+use source::{Colour, DocumentId, read};
+use tarikh::{Options, TableStyle, table};
+
+fn rows(name: &str, text: &str) -> String {
+    let account = read(DocumentId(0), name, text.as_bytes(), None).document().expect("it is a text");
+    table(&tarikh::read(vec![account], &Options::default()), TableStyle { width: 120, colour: Colour::Never })
+}
+
+/// Says whether a line of a table tells what was when.
+fn tells(shown: &str, when: &str, what: &str) -> bool {
+    shown.lines().any(|line| line.starts_with(when) && line.contains(what))
+}
+
+#[test]
+fn years_alone_are_of_the_hijri_calendar_that_the_days_are_of() {
+    let shown = rows(
+        "a.txt",
+        "Hasan Golkar was born in Shiraz on 7 Esfand 1281. He entered the college in 1297 and died in 1360.",
+    );
+    assert!(tells(&shown, "1297 SH", "entered the college") && tells(&shown, "1360 SH", "died"), "{shown}");
+    let shown = rows(
+        "a.txt",
+        "The governor entered Aleppo on 3 Safar 1168. He governed Aleppo from 1168 to 1171 and died in 1175.",
+    );
+    assert!(tells(&shown, "1175 AH", "died"), "{shown}");
+    let western = "The army left on 7 Esfand 1281. The abbey was built in 1250 and sold on 3 May 1260.";
+    assert!(tells(&rows("a.txt", western), "1250 ", "The abbey was built"), "{western}");
+}
+
+#[test]
+fn a_lunar_month_without_a_year_is_of_the_year_told() {
+    let shown =
+        rows("a.txt", "The governor entered Aleppo on 3 Safar 1168. In Rabi' al-Awwal a crowd broke into the granary.");
+    assert!(tells(&shown, "Rabi al-Awwal 1168", "A crowd broke into the granary"), "{shown}");
+}
+
+#[test]
+fn a_year_has_the_era_of_the_later_one_behind_it() {
+    let shown = rows("a.txt", "Hermocrates was banished in 410 and killed in 407 BC.");
+    assert!(tells(&shown, "410 BC", "Hermocrates was banished"), "{shown}");
+}
+
+#[test]
+fn the_hour_beside_a_day_is_shown() {
+    let shown = rows("a.txt", "On Monday, 8 March 2021, at 9:15 a.m., the claimant slipped on the staircase.");
+    assert!(tells(&shown, "8 March 2021, 09:15", "The claimant slipped"), "{shown}");
+}
+
+#[test]
+fn a_weekday_beside_a_date_is_no_second_column_of_dates() {
+    let table = "| Date | Event | Note |\n|---|---|---|\n| 19 July 1874 | The first workshop opened | a Sunday |\n\
+                 | 3 March 1886 | A patent was granted | none |\n";
+    let shown = rows("a.md", table);
+    assert!(tells(&shown, "19 July 1874", "The first workshop opened"), "{shown}");
+    assert!(tells(&shown, "3 March 1886", "A patent was granted"), "{shown}");
+}
