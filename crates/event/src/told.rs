@@ -123,16 +123,20 @@ fn is_impossible(timex: &Timex) -> bool {
     is_day && timex.resolved == Resolved::Written && timex.extent() == Extent::UNKNOWN
 }
 
-/// A named period dates what happened in it ("during the Second World War"), not what belongs to it ("Cold War rivalry").
+/// A named period dates what happened in it, before or after it ("during the Second World War", "after the First World War"), not what
+/// belongs to it or came from it ("Cold War rivalry", "returned from the Second World War").
 fn follows_preposition(lexicon: Option<&Lexicon>, text: &str, span: Span) -> bool {
     let Some(lexicon) = lexicon else { return false };
     let mut from = (span.start as usize).saturating_sub(40);
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let words =
-        text[from..span.start as usize].split_whitespace().rev().map(|word| lexicon.classes(&word.to_lowercase()));
-    words.take(2).find(|classes| !classes.has(Class::Determiner)).is_some_and(|classes| classes.has(Class::Placing))
+    let words = text[from..span.start as usize].split_whitespace().rev().map(str::to_lowercase);
+    let places = |word: String| {
+        let bounds = [Relation::After, Relation::Before, Relation::Until, Relation::Throughout];
+        lexicon.classes(&word).has(Class::Placing) || lexicon.relation(&word).is_some_and(|said| bounds.contains(&said))
+    };
+    words.take(2).find(|word| !lexicon.classes(word).has(Class::Determiner)).is_some_and(places)
 }
 
 /// Adds `one` to the time before it, if both say one time.

@@ -35,6 +35,8 @@ pub(crate) struct Joints {
     pub joins: u8,
     /// What opens a clause.
     pub marks: u8,
+    /// An adverb.
+    pub adverb: u8,
 }
 
 /// A word to be parsed.
@@ -136,7 +138,7 @@ impl<'s> Clauses<'s> {
             && best.faults > 0
             && let Some(mut sheet) = self.sheet(words)
         {
-            self.retag(words, &mut sheet, &mut best);
+            self.retag(words, &mut sheet, &mut best, joints);
             self.redraw(words, &mut sheet, &mut best);
         }
         (self.heads, self.labels) = (best.heads, best.labels);
@@ -157,7 +159,7 @@ impl<'s> Clauses<'s> {
         words.iter().map(|at| self.units[*at].kind).collect()
     }
 
-    fn parted(&mut self, words: &[usize], part: Part, depth: usize, joints: Joints) -> Option<usize> {
+    pub(crate) fn parted(&mut self, words: &[usize], part: Part, depth: usize, joints: Joints) -> Option<usize> {
         match part {
             Part::Front(comma) | Part::Far(comma) => {
                 let root = self.clause(&words[comma + 1..], depth, joints).filter(|root| self.is_told(*root))?;
@@ -202,12 +204,14 @@ impl<'s> Clauses<'s> {
         let root = self.clause(&outer, depth, joints)?;
         let inner = self.clause(&words[open + 1..close], depth, joints)?;
         let noun = self.top(words[open - 1], words[open]);
-        let label = match opens {
-            Opens::Relative => joints.relative,
-            Opens::Loose => joints.clause,
-            Opens::Noun => joints.apposition,
+        self.open_clause(noun, &outer, joints);
+        let (above, label) = match opens {
+            Opens::Relative => (noun, joints.relative),
+            Opens::Loose => (noun, joints.clause),
+            Opens::Noun => (self.joined_noun(words[open - 1], noun), joints.apposition),
+            Opens::Adverb => (root, joints.adverb),
         };
-        self.hang(inner, noun, label);
+        self.hang(inner, above, label);
         self.hang(words[open], inner, joints.punct);
         self.hang(words[close], inner, joints.punct);
         Some(root)
@@ -224,6 +228,28 @@ impl<'s> Clauses<'s> {
             top = head;
         }
         top
+    }
+
+    /// "The siege ended after the king died": before a subject stands no preposition, but what opens its clause.
+    fn open_clause(&mut self, noun: usize, words: &[usize], joints: Joints) {
+        let verb = self.heads[noun] as usize;
+        let case = |at: &usize| *at < noun && self.heads[*at] as usize == noun && self.relation(*at) == Relation::Case;
+        let opener = words.iter().copied().find(case).filter(|_| self.relation(noun) == Relation::Nsubj);
+        let Some(opener) = opener.filter(|_| verb > noun && verb < self.units.len()) else { return };
+        let above = self.heads[verb] as usize;
+        if above < opener && matches!(self.relation(verb), Relation::Ccomp | Relation::Conj | Relation::Parataxis) {
+            self.hang(opener, verb, joints.marks);
+            self.hang(verb, above, joints.adverbial);
+        }
+    }
+
+    /// "the king and his heir, Edward": of nouns that are joined, the one that a word stands in.
+    fn joined_noun(&self, word: usize, top: usize) -> usize {
+        let mut at = word;
+        while at != top && self.relation(at) != Relation::Conj {
+            at = self.heads[at] as usize;
+        }
+        at
     }
 
     fn hang(&mut self, word: usize, head: usize, label: u8) {

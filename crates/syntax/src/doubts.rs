@@ -1,8 +1,8 @@
 //! Other ways to read a clause that does not hold together: trees that leave the best one where a step was in doubt, and the
 //! tree of the clause with a word taken for what it is next likely to be. Only what mends all faults is taken.
 
-use crate::clauses::{Clauses, Read};
-use crate::parts::{Kind, parts};
+use crate::clauses::{Clauses, Joints, Read};
+use crate::parts::{Kind, Part, parts};
 use crate::shape::WIDTH;
 use crate::sheet::Sheet;
 
@@ -26,8 +26,9 @@ struct Retag {
 
 impl Clauses<'_> {
     /// Takes words, those most in doubt first, for what they are next likely to be, where that mends the clause. The words stand
-    /// side by side.
-    pub(crate) fn retag(&mut self, words: &[usize], sheet: &mut Sheet<'_>, best: &mut Read) {
+    /// side by side. A word taken for a verb may show what is set apart before it.
+    pub(crate) fn retag(&mut self, words: &[usize], sheet: &mut Sheet<'_>, best: &mut Read, joints: Joints) {
+        let known = parts(&self.kinds_of(words));
         for Retag { place, tag, .. } in self.doubted(words) {
             if best.faults == 0 {
                 break;
@@ -43,6 +44,13 @@ impl Clauses<'_> {
                 && self
                     .take(words, sheet.draw())
                     .is_some_and(|root| self.faults(words, root, &ways) == 0 && self.keep(words, root, &ways, best));
+            let aside = |part: &&Part| matches!(part, Part::Aside(_)) && !known.contains(part);
+            let mends = mends
+                || ways.iter().find(aside).copied().is_some_and(|part| {
+                    let root = (self.tries > 0).then(|| self.parted(words, part, 1, joints)).flatten();
+                    self.tries = self.tries.saturating_sub(1);
+                    root.is_some_and(|root| self.faults(words, root, &ways) == 0 && self.keep(words, root, &ways, best))
+                });
             if !mends {
                 self.units[at] = before;
                 sheet.set(place, &self.tagged(at));
@@ -81,11 +89,17 @@ impl Clauses<'_> {
             let (scores, unit) = (&scores[place * count..(place + 1) * count], &self.units[*at]);
             let is_mark = |tag: usize| matches!(self.kinds[tag], Kind::Comma | Kind::Mark);
             let others = (0..count).filter(|tag| self.kinds[*tag] != unit.kind && !is_mark(*tag));
-            let Some(tag) = others.max_by(|one, other| scores[*one].total_cmp(&scores[*other])) else { continue };
-            let short = scores[unit.tag] - scores[tag];
-            // A tag that was corrected stays.
-            if !unit.is_mark && (0.0..TAG_SHORT).contains(&short) {
-                doubted.push(Retag { place, tag, short });
+            let likeliest = |one: &usize, other: &usize| scores[*one].total_cmp(&scores[*other]);
+            let Some(tag) = others.clone().max_by(likeliest) else { continue };
+            // "shot": a participle by its form is a past as well.
+            let told = others.filter(|tag| self.kinds[*tag] == Kind::Finite).max_by(likeliest);
+            let told = told.filter(|told| self.kinds[tag] == Kind::Participle && *told != tag);
+            for tag in [Some(tag), told].into_iter().flatten() {
+                let short = scores[unit.tag] - scores[tag];
+                // A tag that was corrected stays.
+                if !unit.is_mark && (0.0..TAG_SHORT).contains(&short) {
+                    doubted.push(Retag { place, tag, short });
+                }
             }
         }
         doubted.sort_by(|one, other| one.short.total_cmp(&other.short));

@@ -62,6 +62,8 @@ pub(crate) enum Opens {
     Loose,
     /// With a noun phrase: what else the noun is.
     Noun,
+    /// It is an adverb and no more: "too", "however".
+    Adverb,
 }
 
 /// What is set apart, by the places of its two commas.
@@ -130,13 +132,18 @@ fn is_joined(kinds: &[Kind], at: usize) -> bool {
 }
 
 fn aside_at(kinds: &[Kind], open: usize) -> Option<Aside> {
-    if !is_subject(&kinds[..open]) {
-        return None;
+    if kinds.get(open + 1) == Some(&Kind::Adverb) && kinds.get(open + 2) == Some(&Kind::Comma) {
+        let close = open + 2;
+        let told = kinds.get(close + 1) == Some(&Kind::Finite) && ends_in_noun(&kinds[..open]);
+        return told.then_some(Aside { open, close, opens: Opens::Adverb });
     }
+    let before = before_subject(&kinds[..open])?;
     let opens = match kinds.get(open + 1)? {
         Kind::Relative => Opens::Relative,
         Kind::Preposition if kinds.get(open + 2) == Some(&Kind::Relative) => Opens::Relative,
         Kind::Article | Kind::Noun => Opens::Noun,
+        // "that of a woman", "while in Rome"
+        Kind::Joins if kinds.get(open + 2) == Some(&Kind::Preposition) => Opens::Loose,
         Kind::Participle => Opens::Loose,
         Kind::Adverb if kinds.get(open + 2) == Some(&Kind::Participle) => Opens::Loose,
         Kind::Other | Kind::Adverb | Kind::Preposition | Kind::Finite => return None,
@@ -149,28 +156,60 @@ fn aside_at(kinds: &[Kind], open: usize) -> Option<Aside> {
         let told = inside(close).contains(&Kind::Finite);
         goes_on(&kinds[close + 1..]) && (opens != Opens::Relative || told)
     })?;
-    // What tells something without a relative word is a clause.
-    let tells =
-        opens != Opens::Relative && inside(&close).contains(&Kind::Finite) && !inside(&close).contains(&Kind::Relative);
-    let marked = inside(&close).contains(&Kind::Mark);
-    (!tells && !marked).then_some(Aside { open, close, opens })
+    let inside = inside(&close);
+    // What tells something without a relative word is a clause, but for what a participle tells of: "believing that all was lost".
+    let told = inside.iter().position(|kind| *kind == Kind::Finite);
+    let joined = |told: usize| opens == Opens::Loose && inside[1..told].contains(&Kind::Joins);
+    let tells = opens != Opens::Relative && !inside.contains(&Kind::Relative) && told.is_some_and(|told| !joined(told));
+    // "the king and his heir, Edward, were shot": of two the second has a name. A list goes on otherwise.
+    let named = opens != Opens::Noun || inside.iter().all(|kind| *kind == Kind::Noun);
+    let may = match before {
+        Before::Nothing => true,
+        Before::And => named,
+        Before::Preposition => opens != Opens::Noun || named,
+    };
+    (may && !tells && !inside.contains(&Kind::Mark)).then_some(Aside { open, close, opens })
 }
 
-/// Says whether words end in a noun that waits for its verb: none stands between it and the comma or joining word before it.
-fn is_subject(before: &[Kind]) -> bool {
+/// What a subject stands behind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Before {
+    /// Nothing that could make anything else of it.
+    Nothing,
+    /// Another noun that it is joined to: "the king and his heir".
+    And,
+    /// A preposition behind a verb, which may open a clause: "ended after the king".
+    Preposition,
+}
+
+/// Says what stands before a noun that words end in, if it waits for its verb: none stands between it and the comma or joining word
+/// before it.
+fn before_subject(before: &[Kind]) -> Option<Before> {
     let opens = |kind: &Kind| matches!(kind, Kind::Comma | Kind::Mark | Kind::Joins | Kind::And);
     let begins = before.iter().rposition(opens);
     let phrase = &before[begins.map_or(0, |at| at + 1)..];
     let verb = |kind: &Kind| matches!(kind, Kind::Finite | Kind::Relative);
-    let noun = phrase.last() == Some(&Kind::Noun) && phrase.first() != Some(&Kind::Preposition);
-    let outside = match begins.map(|at| (at, before[at])) {
+    if phrase.last() != Some(&Kind::Noun) || phrase.first() == Some(&Kind::Preposition) {
+        return None;
+    }
+    if let Some(last) = phrase.iter().rposition(verb) {
+        let opened = phrase[last] == Kind::Finite && phrase[last..].contains(&Kind::Preposition);
+        return (opened && begins.is_none()).then_some(Before::Preposition);
+    }
+    match begins.map(|at| (at, before[at])) {
         // "such as the king, the queen": that is inside an aside.
-        Some((at, Kind::Comma)) => !is_subject(&before[..at]),
+        Some((at, Kind::Comma)) => before_subject(&before[..at]).is_none().then_some(Before::Nothing),
         // "neither the queen nor the king" go on together.
-        Some((at, Kind::And)) => before[..at].contains(&Kind::Finite),
-        Some(_) | None => true,
-    };
-    noun && outside && !phrase.iter().any(verb)
+        Some((at, Kind::And)) if !before[..at].contains(&Kind::Finite) => Some(Before::And),
+        Some(_) | None => Some(Before::Nothing),
+    }
+}
+
+/// Says whether words end in a noun and hold no verb.
+fn ends_in_noun(before: &[Kind]) -> bool {
+    let begins = before.iter().rposition(|kind| matches!(kind, Kind::Comma | Kind::Mark | Kind::Joins | Kind::And));
+    let phrase = &before[begins.map_or(0, |at| at + 1)..];
+    phrase.last() == Some(&Kind::Noun) && !phrase.iter().any(|kind| matches!(kind, Kind::Finite | Kind::Relative))
 }
 
 /// Says whether words begin with a verb that has a tense.
@@ -182,13 +221,25 @@ fn goes_on(after: &[Kind]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Kind::{And, Article, Comma, Finite, Noun, Participle, Preposition, Relative};
+    use Kind::{Adverb, And, Article, Comma, Finite, Joins, Noun, Participle, Preposition, Relative};
 
     #[test]
     fn what_commas_set_apart_behind_a_subject_is_an_aside() {
         // "The ship, laden with powder, sailed".
         let kinds = [Article, Noun, Comma, Participle, Preposition, Noun, Comma, Finite];
         assert_eq!(parts(&kinds), [Part::Aside(Aside { open: 2, close: 6, opens: Opens::Loose })]);
+        // "By May the ship, too, had sailed".
+        let kinds = [Preposition, Noun, Article, Noun, Comma, Adverb, Comma, Finite];
+        assert_eq!(parts(&kinds), [Part::Aside(Aside { open: 4, close: 6, opens: Opens::Adverb })]);
+        // "The ship, fearing that it was lost, sailed".
+        let kinds = [Article, Noun, Comma, Participle, Joins, Noun, Finite, Noun, Comma, Finite];
+        assert_eq!(parts(&kinds), [Part::Aside(Aside { open: 2, close: 8, opens: Opens::Loose })]);
+        // "The ship and its tender, Swallow, sailed".
+        let kinds = [Article, Noun, And, Article, Noun, Comma, Noun, Comma, Finite];
+        assert_eq!(parts(&kinds), [Part::Aside(Aside { open: 5, close: 7, opens: Opens::Noun })]);
+        // "It ended after the ship, struck by a bomb, sank".
+        let kinds = [Noun, Finite, Preposition, Article, Noun, Comma, Participle, Preposition, Noun, Comma, Finite];
+        assert_eq!(parts(&kinds), [Part::Aside(Aside { open: 5, close: 9, opens: Opens::Loose })]);
         // "The ship, which carried powder, salt, sailed".
         let kinds = [Article, Noun, Comma, Relative, Finite, Noun, Comma, Noun, Comma, Finite];
         assert_eq!(parts(&kinds), [Part::Aside(Aside { open: 2, close: 8, opens: Opens::Relative })]);

@@ -167,6 +167,7 @@ impl Syntax {
                 joined: label(Relation::Conj, "")?,
                 joins: label(Relation::Cc, "")?,
                 marks: label(Relation::Mark, "")?,
+                adverb: label(Relation::Advmod, "")?,
             })
         })();
         let kinds = tags.iter().map(|tag| kind(tag.upos, &tag.xpos)).collect();

@@ -1,10 +1,10 @@
 //! When an event was, in the language of its account: since when a day is kept, and which years are those of the West.
 
-use calendar::{CalendarId, Family, Part, Partial, TimeValue};
+use calendar::{CalendarId, Edge, Family, Part, Partial, TimeValue};
 use event::{Event, Relation, When};
 use timex::Timex;
 
-use crate::when::{time_text, when_text};
+use crate::when::{time_text, value_text, when_text};
 use crate::words::Words;
 
 /// Returns when an event was, in a language, `undated` where it has no time: a year of the West beside those of another calendar is said to be one where the language
@@ -27,6 +27,35 @@ pub fn when_said(words: Words, event: &Event, timexes: &[Timex]) -> String {
 /// Returns a time as people write it, in a language.
 pub fn time_said(words: Words, when: &When, timexes: &[Timex]) -> String {
     said_once(words, when, &words.date(&when_text(when, timexes)), timexes)
+}
+
+/// Returns the end of a time from one day to another that something is told to be after, or the beginning that it is before: "after the
+/// First World War".
+pub(crate) fn bound_text(timex: &Timex, relation: Relation) -> Option<String> {
+    let Some(TimeValue::Interval { start, end }) = &timex.value else { return None };
+    match relation {
+        Relation::After => Some(edge_text(end)),
+        Relation::Before | Relation::Until => Some(edge_text(start)),
+        Relation::Within
+        | Relation::Throughout
+        | Relation::Since
+        | Relation::By
+        | Relation::From
+        | Relation::Told
+        | Relation::Yearly
+        | Relation::FormerlyYearly
+        | Relation::Recurring
+        | Relation::FormerlyRecurring => None,
+    }
+}
+
+/// Returns an end of a time from one day to another.
+pub(crate) fn edge_text(edge: &Edge) -> String {
+    match edge {
+        Edge::Known(value) => value_text(value),
+        Edge::Unknown => "?".to_owned(),
+        Edge::Open => String::new(),
+    }
 }
 
 fn said_once(words: Words, when: &When, shown: &str, timexes: &[Timex]) -> String {

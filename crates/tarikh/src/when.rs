@@ -1,7 +1,7 @@
 //! When an event was, written for people: `15 February 1989, morning`, `c. 219 BC`, `until 1992`, `1993–1996`.
 
 use calendar::{
-    CalendarId, Clock, Day, DayPart, Edge, Extent, Fields, Granularity, Modifier, Part, Partial, Third, TimeValue,
+    CalendarId, Clock, Day, DayPart, Extent, Fields, Granularity, Modifier, Part, Partial, Third, TimeValue,
     english_name, format_year,
 };
 use event::{Relation, When};
@@ -10,6 +10,7 @@ use timex::{Expr, Resolved, Timex};
 use crate::chronology::Chronology;
 use crate::date::in_calendar;
 use crate::recurs::recurring_text;
+use crate::said::{bound_text, edge_text};
 use crate::season::season_text;
 use crate::second::is_old_style;
 use crate::words::Words;
@@ -60,7 +61,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let shown = match when.until.and_then(time) {
         // What is only told behind it was not at that hour.
         None if when.relation == Relation::Told => text(first),
-        None => format!("{}{}", text(first), hour(first)),
+        None => bound_text(first, when.relation).unwrap_or_else(|| format!("{}{}", text(first), hour(first))),
         // Two hours of one day.
         Some(last) if text(first) == text(last) => match (clock_of(first), clock_of(last)) {
             (Some(from), Some(to)) if from != to => {
@@ -240,7 +241,7 @@ fn third_text(third: Third, of: &str) -> String {
     format!("{part}{of}")
 }
 
-fn value_text(value: &TimeValue) -> String {
+pub(crate) fn value_text(value: &TimeValue) -> String {
     match value {
         TimeValue::Date(date) => date_text(date),
         TimeValue::Century { nth, .. } => counted(*nth, "century"),
@@ -252,14 +253,6 @@ fn value_text(value: &TimeValue) -> String {
         TimeValue::Duration(_) | TimeValue::Recurring(_) | TimeValue::Past | TimeValue::Present | TimeValue::Future => {
             "?".to_owned()
         }
-    }
-}
-
-fn edge_text(edge: &Edge) -> String {
-    match edge {
-        Edge::Known(value) => value_text(value),
-        Edge::Unknown => "?".to_owned(),
-        Edge::Open => String::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Voices, odds};
 use crate::window::{self, Part};
 use crate::words::{Word, Words};
-use crate::{Guideline, cue, grammar, narrator, speaker, telling, whole};
+use crate::{Guideline, cue, ends, grammar, narrator, speaker, telling, whole};
 
 /// What was found about a head: words by their places in the document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -75,6 +75,9 @@ pub(crate) fn all(
     let mut all = found(model, lexicon, words, guideline, watch)?;
     all.extend(grammar::found(lexicon, words, guideline, &all));
     apart(words, &mut all);
+    if guideline == Guideline::Narrative {
+        all.iter_mut().for_each(|one| ends::mend(lexicon, words, one));
+    }
     ControlFlow::Continue(all)
 }
 

@@ -7,7 +7,7 @@ use crate::extract::Found;
 use crate::hash::seen;
 use crate::lexicon::{Class, Lexicon};
 use crate::words::Words;
-use crate::{Guideline, reported, speaker};
+use crate::{Guideline, reported, speaker, view};
 
 /// "As" stands at most so many words behind its verb in a cue: "referred to as", "described by some as".
 const AS_WITHIN: usize = 6;
@@ -27,7 +27,9 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, guideline: Guideline, know
                     .or_else(|| opinion(lexicon, words, at))
                     .or_else(|| match guideline {
                         Guideline::News => None,
-                        Guideline::Narrative => reported::found(lexicon, words, at),
+                        Guideline::Narrative => reported::found(lexicon, words, at)
+                            .or_else(|| view::of_somebody(lexicon, words, at))
+                            .or_else(|| view::of_cause(lexicon, words, at)),
                     })
                     .or_else(|| legend(lexicon, words, at))
             })

@@ -41,6 +41,15 @@ pub(crate) enum Class {
     By,
     /// Nouns of happenings and things, which say nothing.
     Thing,
+    // What the models were not taught stands behind.
+    /// Nouns for how somebody sees it: "in the view of".
+    View,
+    /// The words that open such a phrase, and join whose view it is.
+    In,
+    Of,
+    /// Verbs that say what somebody holds to have come of what, and the word before the cause.
+    Ascribe,
+    To,
 }
 
 #[derive(Deserialize)]
@@ -118,14 +127,18 @@ impl Lexicon {
         self.stances.get(&lemma.0).copied()
     }
 
-    /// Returns all that a word is listed as, as a number.
+    /// Returns all that a word is listed as, as a number; what the models were not taught is left out.
     pub(crate) fn classes(&self, word: crate::hash::Seen) -> u32 {
+        self.all_classes(word) & ((2 << Class::Thing as u32) - 1)
+    }
+
+    fn all_classes(&self, word: crate::hash::Seen) -> u32 {
         self.classes.get(&word.0).copied().unwrap_or(0)
     }
 
     /// Says whether a word is listed as this.
     pub(crate) fn is(&self, word: crate::hash::Seen, class: Class) -> bool {
-        self.classes(word) & 1 << class as u32 != 0
+        self.all_classes(word) & 1 << class as u32 != 0
     }
 }
 
@@ -150,6 +163,11 @@ fn named(name: &str) -> Option<Class> {
         "noun" => Class::Noun,
         "adjective" => Class::Adjective,
         "by" => Class::By,
+        "view" => Class::View,
+        "in" => Class::In,
+        "of" => Class::Of,
+        "ascribe" => Class::Ascribe,
+        "to" => Class::To,
         _unknown => return None,
     })
 }

@@ -5,6 +5,7 @@
 mod attribution;
 pub mod brat;
 mod cue;
+mod ends;
 mod extract;
 mod grammar;
 mod guideline;
@@ -18,6 +19,7 @@ mod speaker;
 mod stance;
 mod telling;
 pub mod train;
+mod view;
 mod whole;
 mod window;
 mod words;

@@ -184,3 +184,21 @@ fn the_narrator_goes_on_after_what_is_said() {
     let text = "The mayor, who blamed the police for the delay, resigned in May.";
     assert_eq!(told(text), ["speaker asserted | The mayor | blamed | the police for the delay"]);
 }
+
+#[test]
+fn a_view_is_whose_it_is_said_to_be() {
+    let text = "In the view of Anselm Orme, the duchy fell in 1851.";
+    assert_eq!(told(text), ["speaker asserted | Anselm Orme | In the view of | the duchy fell in 1851"]);
+    assert_eq!(told("In the view of the battle, the ship was lost."), [""; 0]);
+    let text = "Recent historians attribute the defeat to hunger.";
+    assert_eq!(told(text), ["group asserted | Recent historians | attribute | the defeat to hunger"]);
+}
+
+#[test]
+fn what_the_narrator_adds_is_not_said_by_anybody() {
+    let text = "According to Henry Baker, the duke had fled; a treaty signed in 1852 restored trade.";
+    assert_eq!(told(text), ["speaker asserted | Henry Baker | According to | the duke had fled"]);
+    let text = "Some scholars argue that the mill was copied, a claim which the miller denied in 1852.";
+    let first = told(text).into_iter().next();
+    assert_eq!(first.as_deref(), Some("group asserted | Some scholars | argue | that the mill was copied"));
+}

@@ -13,7 +13,7 @@ use super::sentence::Told;
 use super::subject::Elsewhere;
 use super::toll::comes_upon;
 use super::tree::Tree;
-use crate::event::{Modality, Phase, When};
+use crate::event::{Modality, Phase, Relation as Lies, When};
 
 impl Told<'_> {
     /// Says whether a predicate belongs in a chronology.
@@ -102,7 +102,9 @@ impl Told<'_> {
                     // "after officers overthrew the old order": told beside, but told.
                     let beside = is_tied && tree.relation(at) == Relation::Advcl && !is_close(tree, at);
                     let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp;
-                    let told = told || beside || is_next(self.means.grammar, tree, one) && self.is_act(tree, one);
+                    let forced = is_tied && tree.relation(at) == Relation::Xcomp && tree.is_retold(at);
+                    let told =
+                        told || beside || forced || is_next(self.means.grammar, tree, one) && self.is_act(tree, one);
                     told && shape == Shape::Finite
                         && one.subject.is_some()
                         && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())
@@ -121,7 +123,13 @@ impl Told<'_> {
                         let keeps = |done: usize| self.means.grammar.is_verb(&tree.words[done].lemma, Verb::Keep);
                         self.phase(tree, at) == Some(Phase::GoesOn) && done.is_some_and(keeps)
                     };
+                    // "After the war of 1870 he mentions nobody": nothing was then.
+                    let bound = |time: &usize| {
+                        let relation = whens[*time].map(|when| when.relation);
+                        matches!(relation, Some(Lies::After | Lies::Before))
+                    };
                     dated
+                        && (planned || !one.times.iter().all(bound))
                         && (planned || self.is_written(one, inside, whens) || kept())
                         && one.times.iter().all(|time| !names(tree, one, *time))
                 }

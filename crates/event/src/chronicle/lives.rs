@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use calendar::TimeValue;
+use calendar::{Extent, TimeValue};
 use entity::EntityId;
 use serde::Deserialize;
 use source::Span;
@@ -176,8 +176,10 @@ impl Told<'_> {
         None
     }
 
-    /// Dates what is told of births and deaths by the days in brackets; what is told of neither gets a line.
+    /// Dates what is told of births and deaths by the days in brackets, and so what is told of them less closely, "died three weeks
+    /// later"; what is told of neither gets a line.
     pub(super) fn tell_lives(&mut self) {
+        let timexes = self.means.timexes;
         for life in std::mem::take(&mut self.lives) {
             for (time, End { kind, line }) in life.ends {
                 let when = When { time, until: None, relation: Lies::Within, either: false };
@@ -194,7 +196,8 @@ impl Told<'_> {
                 if told.peek().is_some() {
                     let mut dated = false;
                     for event in told {
-                        if event.when.is_none() && !dated {
+                        let finer = |told: When| is_finer(when.extent(timexes), told.extent(timexes));
+                        if !dated && event.when.is_none_or(finer) {
                             event.when = Some(when);
                             event.chronicle = true;
                         }
@@ -217,6 +220,16 @@ impl Told<'_> {
             }
         }
     }
+}
+
+/// Says whether a day lies within a longer time.
+fn is_finer(day: Extent, told: Extent) -> bool {
+    let inside = told.earliest() <= day.earliest() && told.latest() >= day.latest();
+    day.single_day().is_some()
+        && told.single_day().is_none()
+        && told.earliest().is_some()
+        && inside
+        && told.latest().is_some()
 }
 
 fn before_bracket(name: &str) -> &str {

@@ -6,8 +6,12 @@ use super::grammar::{Grammar, Verb};
 use super::modality::modality;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_passive};
+use super::subject::is_relative;
 use super::tree::Tree;
 use crate::event::{Relation as Lies, When};
+
+/// The kind of what befalls people.
+const DISASTER: &str = "disaster";
 
 /// "was elected in a vote held in June 1956": what happens where something is held does so when that is. "A second storm on 3 May
 /// levelled the fort", "the revolt of 1837 was carried on by miners": so does what that does, or how it goes.
@@ -36,6 +40,24 @@ pub(super) fn date_by_occasion(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
             let does = || done_to && day() && tells(grammar, tree, at);
             event && if is_passive(tree, at) { is_occurring(grammar, tree, at) } else { does() }
         };
+        // "A fire that broke out on 3 May destroyed the town"
+        let breaks_out = |one: &One| {
+            let Predicate { at: clause, shape, tense } = one.predicate;
+            let noun = tree.head(clause).filter(|noun| tree.child(at, Relation::Nsubj) == Some(*noun));
+            let kind = noun.and_then(|noun| grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()));
+            let own = tree.child(clause, Relation::Nsubj).is_some_and(|own| is_relative(tree, own));
+            let day = || one.times.iter().all(|time| days.get(*time) == Some(&true));
+            let told = shape == Shape::Finite && tense == Tense::Past && tree.relation(clause) == Relation::Acl && own;
+            let strikes = kind.is_some_and(|kind| kind == DISASTER || day()) && !one.times.is_empty();
+            told && strikes
+                && !is_passive(tree, at)
+                && tree.child(at, Relation::Obj).is_some()
+                && tells(grammar, tree, at)
+        };
+        if let Some(from) = all.iter().position(breaks_out) {
+            all[place].times = all[from].times.clone();
+            continue;
+        }
         let from = all.iter().position(held).or_else(|| all.iter().position(goes));
         if let Some(from) = from {
             all[place].times = all[from].times.clone();

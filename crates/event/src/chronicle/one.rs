@@ -25,6 +25,8 @@ pub(super) struct One {
     pub(super) apart: Vec<usize>,
     /// The clause behind it that is told in its line, and the times said there.
     pub(super) kept: Option<(usize, Vec<usize>)>,
+    /// Whether it has a line however little it names: it follows what is dated, or its effect is told in another.
+    pub(super) weighs: bool,
     /// Whether a time dates it that could not be placed.
     pub(super) is_open: bool,
     /// What TimeML says of it.
@@ -44,6 +46,7 @@ impl One {
             contained: false,
             apart: Vec::new(),
             kept: None,
+            weighs: false,
             is_open: false,
             mention: None,
         }

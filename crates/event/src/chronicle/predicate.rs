@@ -239,11 +239,17 @@ pub(crate) fn joined_within(tree: &Tree<'_>, at: usize) -> bool {
 /// "died while besieging the town": says whether a clause is so close to its verb that one line tells both.
 pub(crate) fn is_close(tree: &Tree<'_>, at: usize) -> bool {
     let first = tree.children(at).first().map_or(at, |first| at.min(*first));
-    let apart = |at: usize| matches!(tree.written(at), "," | "—" | "–");
-    let behind = tree.head(at).is_some_and(|head| at > head) && !apart(first) && !(first > 0 && apart(first - 1));
+    let parted = |at: usize| matches!(tree.written(at), "," | "—" | "–");
+    let behind = tree.head(at).is_some_and(|head| at > head) && !parted(first) && !(first > 0 && parted(first - 1));
     // "suspected of having burnt it"
     let having = tree.tag(at) == "VBN" && tree.all(at, Relation::Aux).any(|aux| tree.tag(aux) == "VBG");
-    let marked = tree.child(at, Relation::Mark).is_some() && (matches!(tree.tag(at), "VB" | "VBG") || having);
+    // "because they would not fight" tells something else.
+    let because = &Grammar::english().causes.because;
+    let modal = tree.all(at, Relation::Aux).any(|aux| tree.tag(aux) == "MD");
+    let apart =
+        modal && tree.all(at, Relation::Mark).any(|mark| because.contains(&tree.words[mark].lemma.to_lowercase()));
+    let bare = matches!(tree.tag(at), "VB" | "VBG") && !apart;
+    let marked = tree.child(at, Relation::Mark).is_some() && (bare || having);
     tree.relation(at) == Relation::Advcl && marked && behind
 }
 

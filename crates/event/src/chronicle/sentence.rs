@@ -10,7 +10,7 @@ use super::belongs::{is_said, names, said_above};
 use super::beside::is_next;
 use super::causes::{End, Tie};
 use super::dating::governing;
-use super::effect::tell_effects;
+use super::effect::{part_effects, tell_effects};
 use super::followed::{follow, framed, mark_day, stay};
 use super::line::capital;
 use super::lives::{Life, Telling, in_brackets};
@@ -179,6 +179,7 @@ impl<'d> Told<'d> {
                 None => all.push(One::mentioned(mention)),
             }
         }
+        self.weigh(&tree, &ties, &mut all);
         let tied = |at: usize, kinds: &dyn Fn(RelationKind) -> bool| {
             ties.iter().any(|tie| kinds(tie.kind) && [tie.from, tie.to].contains(&End::Word(at)))
         };
@@ -226,6 +227,7 @@ impl<'d> Told<'d> {
             let is_plan = one.times.is_empty() && plans.contains(&at);
             chronicle[place] = yearly.contains(&at) || belongs && !in_bracket(one) && !is_plan;
         }
+        part_effects(self.means.grammar, &tree, &ties, &chronicle, &mut all);
         for (place, one) in all.iter_mut().enumerate() {
             let is_tied = tied(one.predicate.at, &|_| true);
             if chronicle[place] || is_tied || main == Some(place) && !heading || one.mention.is_some() {

@@ -149,7 +149,7 @@ pub(super) fn raise(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
     }
 }
 
-/// "was led in the triumph on 1 January", "met at the bridge on 5 May, where one was beaten": what happens in what is dated,
+/// "was led in the triumph on 1 January", "At a congress in May they resolved", "met at the bridge on 5 May, where one was beaten": what happens in what is dated,
 /// or where it was, has its time.
 pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
     for place in 0..all.len() {
@@ -160,7 +160,7 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let within = |one: &One| {
             let noun = one.predicate.at;
             let inside = one.predicate.shape == Shape::Nominal && tree.head(noun) == Some(at);
-            inside && tree.relation(noun) == Relation::Obl && grammar.places(&tree.preposition(noun)) && noun > at
+            inside && tree.relation(noun) == Relation::Obl && grammar.places(&tree.preposition(noun))
         };
         // "A storm on 14 May sank the ships", "the battle of 3 May ended the war": what happens does so at its time. What it led to
         // or is known for may have come later.

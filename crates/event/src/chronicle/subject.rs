@@ -31,14 +31,23 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
         return None;
     }
     let mut at = predicate.at;
+    // "forcing the king to withdraw": the king withdrew.
+    if tree.relation(at) == Relation::Xcomp && tree.is_retold(at) {
+        let forced = tree.said_first(at).map(|noun| Subject { at: noun, elsewhere: Elsewhere::Unsaid });
+        return forced;
+    }
     for _ in 0..tree.words.len() {
         if let Some(own) = own_subject(tree, at) {
-            let with = |elsewhere| Some(Subject { at: own, elsewhere });
             if is_relative(tree, own) {
                 let noun = named_before(tree, relative_head(tree, at)?);
                 return Some(Subject { at: noun, elsewhere: Elsewhere::Relative(own) });
             }
-            return with(if at == predicate.at { Elsewhere::No } else { Elsewhere::Unsaid });
+            if at != predicate.at {
+                // "The mayor, Orme, was elected and took office": his name tells more than what he was.
+                let name = Some(named_before(tree, own)).filter(|name| is_closed(tree, *name));
+                return Some(Subject { at: name.unwrap_or(own), elsewhere: Elsewhere::Unsaid });
+            }
+            return Some(Subject { at: own, elsewhere: Elsewhere::No });
         }
         match tree.relation(at) {
             Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => at = tree.head(at)?,
@@ -64,9 +73,21 @@ fn named_before(tree: &Tree<'_>, noun: usize) -> usize {
     }
     let is_name = |at: &usize| tree.words[*at].upos == Upos::Propn;
     let before = tree.head(noun).filter(|name| tree.relation(noun) == Relation::Appos && *name < noun);
-    let apart = |at: usize| tree.children(at).first().is_some_and(|first| tree.written(*first) == ",");
+    let apart = |at: usize| {
+        let first = tree.children(at).first().map_or(at, |first| at.min(*first));
+        tree.written(first) == "," || first > 0 && tree.written(first - 1) == ","
+    };
     let behind = tree.all(noun, Relation::Appos).find(|name| *name > noun && apart(*name) && is_name(name));
     before.filter(is_name).or(behind).unwrap_or(noun)
+}
+
+/// "The mayor, Orme, was", but not "the taking of Columbus, Kentucky turned": says whether a comma stands behind a name.
+fn is_closed(tree: &Tree<'_>, name: usize) -> bool {
+    let mut under = Vec::new();
+    tree.gather_under(name, &|_| false, &mut under);
+    let last = under.into_iter().max().unwrap_or(name);
+    let comma = |at: usize| tree.words.get(at).is_some_and(|_| tree.written(at) == ",");
+    last > name && comma(last) || comma(last + 1)
 }
 
 fn own_subject(tree: &Tree<'_>, at: usize) -> Option<usize> {

@@ -172,6 +172,7 @@ impl Told<'_> {
         };
         let whole = line(BTreeSet::new(), None);
         let is_weighty = !one.times.is_empty()
+            || one.weighs
             || kind.is_some()
             || whole
                 .split(' ')

@@ -24,7 +24,8 @@ pub(super) fn tells(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> 
     if !subject || !matches!(asked.pronoun, Pronoun::He | Pronoun::She) || told.quoted {
         return None;
     }
-    goes_on(told, asked, candidates).map(Tells::Thing).or_else(|| of_maker(told, asked, candidates))
+    let thing = goes_on(told, asked, candidates).or_else(|| keeps_on(told, asked, candidates));
+    thing.map(Tells::Thing).or_else(|| of_maker(told, asked, candidates))
 }
 
 /// "The general was wounded in an attempt to seize him; he died in May": to whom the clause before the semicolon was done.
@@ -40,6 +41,64 @@ fn goes_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<us
     let mut subjects = (begins..before).filter(done);
     let subject = subjects.next().filter(|_| subjects.next().is_none())?;
     thing_at(told, candidates, subject)
+}
+
+/// "X filed for a patent; it was granted": the one new thing of the clause before, where nothing named there may be meant.
+pub(super) fn introduced(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let seen = told.seen;
+    let done = seen.words[asked.at].relation == Relation::Nsubj && seen.words[asked.at].subtype == "pass";
+    if asked.pronoun != Pronoun::It || !done || told.quoted {
+        return None;
+    }
+    let opens = seen.sentences[asked.at].0 == asked.at && !opens_paragraph(seen, asked.at);
+    let reach = if opens { 1 } else { 0 };
+    let near = |thing: &usize| told.things[*thing].last.sentence + reach >= told.sentence;
+    let things = || candidates.iter().filter_map(|candidate| candidate.thing).filter(near);
+    if things().any(|thing| matches!(told.things[thing].sort, Sort::Named(_))) {
+        return None;
+    }
+    let new = |thing: &usize| {
+        let thing = &told.things[*thing];
+        thing.noun.filter(|noun| *noun == thing.last.at).is_some_and(|noun| {
+            let indefinite = |part: &usize| seen.words[*part].feats.contains("Definite=Ind");
+            let told_of = matches!(seen.words[noun].relation, Relation::Obj | Relation::Obl);
+            let main = seen.heads[noun].is_some_and(|verb| is_main(seen, verb));
+            told_of && main && seen.hanging(noun).iter().any(indefinite)
+        })
+    };
+    let mut found = things().filter(new);
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// "X was made governor. Angered by the denial of Y's claim, he revolted": whom the main clause before is told of, where a participle
+/// stands before the pronoun's verb and all that is named since stands within its phrase. None of that is whom it is said of.
+fn keeps_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let seen = told.seen;
+    let verb = seen.heads[asked.at].filter(|verb| is_main(seen, *verb))?;
+    let frame = seen.hanging(verb).iter().copied().find(|part| {
+        let participle = matches!(seen.words[*part].xpos, "VBN" | "VBG");
+        *part < asked.at && participle && seen.words[*part].relation == Relation::Advcl
+    })?;
+    let first = seen.sentences[asked.at].0;
+    let (start, end) = seen.under[frame];
+    let things = || candidates.iter().filter_map(|candidate| candidate.thing);
+    let here = |thing: &usize| told.things[*thing].last.at >= first;
+    let within = |thing: usize| (start..end).contains(&told.things[thing].last.at);
+    let before = first.checked_sub(1).map(|last| seen.sentences[last].0)?;
+    if !things().any(|thing| here(&thing)) || !things().filter(here).all(within) || opens_paragraph(seen, first) {
+        return None;
+    }
+    let mut subjects = (before..first).filter(|at| {
+        let subject = seen.words[*at].relation == Relation::Nsubj;
+        subject && seen.heads[*at].is_some_and(|verb| is_main(seen, verb))
+    });
+    let thing = thing_at(told, candidates, subjects.next()?)?;
+    // Another main clause of another subject stands between.
+    (subjects.next().is_none() && !here(&thing)).then_some(thing)
+}
+
+fn opens_paragraph(seen: &Seen<'_>, first: usize) -> bool {
+    seen.words[first].before == syntax::Gap::Edge
 }
 
 /// "X wrote a letter in which he accused Y": who made what the clause is about. Where that is nobody who is known to be a person, he

@@ -81,6 +81,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             } else if judge.leaves_open(judged) {
                 let couple = together::couple(&told, gathered, asked).map(|two| told.several(at, two));
                 let only = couple.or_else(|| together::only(&told, asked, &candidates));
+                let only = only.or_else(|| clause::introduced(&told, asked, &candidates));
                 judged = only.map_or(judged, together::certain);
             }
             if judge.may_be_told()

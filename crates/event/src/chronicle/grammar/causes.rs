@@ -94,6 +94,8 @@ pub(crate) struct Causes {
     pub circumstance: BTreeSet<String>,
     /// So great.
     pub degree: BTreeSet<String>,
+    /// What says nothing without that.
+    pub degree_alone: BTreeSet<String>,
     /// That this came of it.
     pub that: BTreeSet<String>,
     /// Join a clause to its cause.

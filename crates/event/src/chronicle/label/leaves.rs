@@ -79,7 +79,8 @@ impl Line<'_, '_> {
             // "spent a day burying him"
             Relation::Advcl if !after_comma && self.is_spent(child) => false,
             Relation::Advcl => !is_close(tree, child),
-            Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO",
+            // "forcing the king to withdraw": he withdrew.
+            Relation::Cc | Relation::Mark if of_predicate => tree.tag(child) != "TO" || tree.is_retold(head),
             // "elected consul for 107 BC": the preposition goes with its time.
             Relation::Case if child > 0 => {
                 let kept = || self.grammar.is_of(&tree.preposition(head)) && self.is_bare(self.predicate.at);
@@ -104,6 +105,8 @@ impl Line<'_, '_> {
                 after_comma && (relative || child > self.predicate.at)
             }
             Relation::Appos => child > self.predicate.at && after_comma && !self.is_its_name(child),
+            // "There Orme resigned": where is said elsewhere.
+            Relation::Expl => !of_predicate && tree.relation(head) == Relation::Nsubj,
             // "when the city fell": the line is of the city's fall.
             Relation::Advmod if of_predicate => {
                 self.opens(child) || tree.tag(child) == "WRB" || self.is_before_mark(child)

@@ -36,7 +36,11 @@ impl Line<'_, '_> {
         let Some(noun) = self.tree.said_first(self.predicate.at) else { return words };
         let (mut first, rest): (Vec<usize>, Vec<usize>) =
             words.into_iter().partition(|at| self.tree.is_under(Some(*at), noun));
-        first.extend(rest);
+        // "«All is lost», wrote the cook": the cook wrote it.
+        let quoted = self.tree.all(self.predicate.at, Relation::Ccomp).any(|said| said < self.predicate.at);
+        let (verb, rest): (Vec<usize>, Vec<usize>) =
+            rest.into_iter().partition(|at| quoted && *at == self.predicate.at);
+        first.extend(verb.into_iter().chain(rest));
         first
     }
 

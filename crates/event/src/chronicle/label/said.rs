@@ -146,7 +146,9 @@ impl Line<'_, '_> {
         let tree = self.tree;
         let verb = self.predicate.at;
         let (form, lemma) = (tree.written(at).to_lowercase(), tree.words[at].lemma.to_lowercase());
-        if tree.is_retold(at) {
+        // "was forced to resign" stays so in any line but that of resigning.
+        let other = at != verb && tree.relation(at) == Relation::Xcomp;
+        if tree.is_retold(at) && !other {
             let helper = Past::english().helper(&form, self.is_several()).map(str::to_owned);
             return Some(helper.unwrap_or_else(|| Past::english().of(&lemma)));
         }

@@ -98,7 +98,7 @@ impl Tree<'_> {
     }
 
     /// "Osman, who had been wounded, hid in a well": the verb after the comma that closes the clause about the subject heads the
-    /// sentence.
+    /// sentence. "A fire that broke out in May destroyed the town": so does one with an object of its own.
     pub(super) fn raise_after_clause(&mut self) {
         let Some(root) = self.heads.iter().position(Option::is_none) else { return };
         if !self.is_noun(root)
@@ -111,6 +111,7 @@ impl Tree<'_> {
             return;
         };
         let whole = !(0..root).any(|at| self.is_finite(at));
+        let says = self.child(clause, Relation::Nsubj).is_some_and(|own| own == root + 1);
         let told = |verb: &usize| {
             let beside = matches!(
                 self.relations[*verb],
@@ -119,7 +120,9 @@ impl Tree<'_> {
             let past = matches!(self.tags[*verb], "VBD" | "VBN") && self.child(*verb, Relation::Aux).is_none() && whole;
             let own = [Relation::Nsubj, Relation::Mark, Relation::Cc];
             let bare = own.into_iter().all(|one| self.child(*verb, one).is_none());
-            beside && bare && past && self.written(self.first_under(*verb) - 1) == ","
+            let object = self.child(*verb, Relation::Obj).is_some_and(|object| object > *verb);
+            let own = object && says && self.is_past_form(*verb) && self.written(root + 1) != ",";
+            beside && bare && past && (own || self.written(self.first_under(*verb) - 1) == ",")
         };
         let under = (clause + 1..self.words.len()).filter(|at| self.is_under(Some(*at), clause));
         let Some(verb) = under.into_iter().find(told) else { return };

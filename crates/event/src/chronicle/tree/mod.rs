@@ -10,8 +10,10 @@ mod agree;
 mod asides;
 mod bare;
 mod beside;
+mod caused;
 mod gapped;
 mod heads;
+mod inverted;
 mod joined;
 mod names;
 mod objects;
@@ -143,7 +145,8 @@ impl<'s> Tree<'s> {
         tree.join_nouns();
         tree.rejoin_nouns();
         tree.free_participles();
-        tree.give_prepositions();
+        tree.give_prepositions(grammar);
+        tree.join_participles(grammar);
         tree.join_dated();
         tree.join_to_verbs();
         tree.close_asides();
@@ -177,8 +180,10 @@ impl<'s> Tree<'s> {
         tree.name_tenses();
         tree.tell_taken(grammar, times);
         tree.tell_delayed(grammar);
+        tree.tell_forced(grammar);
         tree.turn_back();
         tree.read_registers(grammar);
+        tree.turn_quoted();
         if !tree.is_whole() {
             // Of mends that do not agree none is made.
             tree.heads = words.iter().map(|word| word.head).collect();

@@ -75,6 +75,12 @@ impl Tree<'_> {
         Past::english().is_past_alone(&self.written(verb).to_lowercase())
     }
 
+    /// Says whether the form of a verb is that of its past.
+    pub(super) fn is_past_form(&self, verb: usize) -> bool {
+        let form = self.written(verb).to_lowercase();
+        form == Past::english().of(&self.words[verb].lemma.to_lowercase())
+    }
+
     /// "the slope tore open": a word that is nothing but a verb's past is the verb of the subject before it.
     pub(super) fn free_odd_verbs(&mut self) {
         for verb in 1..self.words.len().saturating_sub(1) {

@@ -39,7 +39,7 @@ impl Tree<'_> {
             }
         }
         self.gather();
-        self.give_prepositions();
+        self.give_prepositions(grammar);
         self.join_times();
         self.part_times();
         self.give_alternatives(grammar);
@@ -165,7 +165,7 @@ impl Tree<'_> {
     }
 
     /// "left on 15 February": the preposition is the time's, not the verb's.
-    pub(super) fn give_prepositions(&mut self) {
+    pub(super) fn give_prepositions(&mut self, grammar: &Grammar) {
         for at in 1..self.words.len() {
             let opens =
                 self.times[at].is_some() && self.times[at - 1].is_none() && self.words[at - 1].upos == Upos::Adp;
@@ -174,7 +174,11 @@ impl Tree<'_> {
                 (self.heads[top], self.relations[top]) = (self.heads[at - 1], Relation::Obl);
             }
             let alone = self.heads.iter().all(|head| *head != Some(at - 1));
-            if alone && self.heads[at - 1].is_some() && !self.is_under(Some(top), at - 1) {
+            // "were driven out the following year": a part of the verb.
+            let of_verb = self.relations[at - 1] == Relation::Compound
+                && self.words[at].upos == Upos::Det
+                && !grammar.places(&self.words[at - 1].lemma.to_lowercase());
+            if alone && !of_verb && self.heads[at - 1].is_some() && !self.is_under(Some(top), at - 1) {
                 (self.heads[at - 1], self.relations[at - 1]) = (Some(top), Relation::Case);
             }
         }

@@ -1,0 +1,75 @@
+//! Mends what is told with what brought it about: "forcing the king to withdraw", "owing to a revolt".
+
+use syntax::{Relation, Upos};
+
+use super::Tree;
+use crate::between::RelationKind;
+use crate::chronicle::grammar::Grammar;
+use crate::chronicle::predicate::is_negation;
+use crate::chronicle::subject::is_relative;
+
+impl Tree<'_> {
+    /// "The fleet shelled the palace, forcing the king to withdraw", "fell ill, which forced him to resign": what somebody was brought to
+    /// do he did.
+    pub(super) fn tell_forced(&mut self, grammar: &Grammar) {
+        for verb in 1..self.words.len() {
+            let lemma = self.words[verb].lemma.to_lowercase();
+            let causes = grammar.causes.brought_about(&lemma).any(|cue| cue.kind == RelationKind::Causes);
+            if !causes || !self.is_told_of_clause(verb) {
+                continue;
+            }
+            // Of several a pronoun tells too little: "burnt the stores, forcing them to leave".
+            let told =
+                |object: &usize| self.tags[*object] != "PRP" || !self.words[*object].feats.contains("Number=Plur");
+            let object = self.child(verb, Relation::Obj).filter(|object| *object > verb);
+            let Some(object) = object.filter(told) else { continue };
+            let done = self.all(verb, Relation::Xcomp).find(|done| {
+                let to = self.all(*done, Relation::Mark).any(|mark| self.tags[mark] == "TO");
+                to && *done > object && self.tags[*done] == "VB" && self.child(*done, Relation::Aux).is_none()
+            });
+            let denied = |at: usize| self.children[at].iter().any(|word| is_negation(self, *word));
+            let Some(done) = done.filter(|done| !denied(verb) && !denied(*done)) else { continue };
+            if self.words[done].upos == Upos::Verb {
+                self.tags[done] = "VBD";
+                self.retold.past.push(done);
+                self.retold.first.push((object, done));
+            }
+        }
+    }
+
+    /// Says whether all that the clause above tells in the past is what a verb is told of.
+    fn is_told_of_clause(&self, verb: usize) -> bool {
+        let Some(main) = self.heads[verb].filter(|main| *main < verb) else { return false };
+        let past = self.finite_part(main).is_some_and(|part| self.tags[part] == "VBD");
+        let subject = self.child(verb, Relation::Nsubj);
+        let first = self.first_under(verb);
+        let apart = first > 0 && (self.written(first) == "," || self.written(first - 1) == ",");
+        let loose = self.relations[verb] == Relation::Advcl && self.tags[verb] == "VBG" && subject.is_none();
+        let which = self.relations[verb] == Relation::Acl
+            && self.tags[verb] == "VBD"
+            && !self.is_noun(main)
+            && subject.is_some_and(|subject| is_relative(self, subject));
+        past && apart && (loose && self.child(verb, Relation::Mark).is_none() || which)
+    }
+
+    /// "were driven out owing to a revolt": a participle that with the word behind it stands before a cause is a preposition.
+    pub(super) fn join_participles(&mut self, grammar: &Grammar) {
+        for first in 1..self.words.len().saturating_sub(1) {
+            if self.tags[first] != "VBG" || self.words[first + 1].upos != Upos::Adp {
+                continue;
+            }
+            let both = format!("{} {}", self.written(first), self.written(first + 1)).to_lowercase();
+            let noun = self.heads[first + 1].filter(|noun| *noun > first && self.heads[*noun] == Some(first));
+            let Some(noun) = noun.filter(|_| grammar.causes.before_cause.contains(&both)) else { continue };
+            let mut above = self.heads[first];
+            while let Some(at) = above.filter(|at| !self.tags[*at].starts_with("VB")) {
+                above = self.heads[at];
+            }
+            let Some(verb) = above.filter(|verb| !self.is_under(Some(*verb), first)) else { continue };
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Obl);
+            (self.heads[first], self.relations[first]) = (Some(noun), Relation::Case);
+            (self.heads[first + 1], self.relations[first + 1]) = (Some(first), Relation::Fixed);
+            self.gather();
+        }
+    }
+}
