@@ -51,6 +51,6 @@ fn by_night_says_how_and_the_part_of_a_named_day_is_of_its_date() {
 #[test]
 fn lives_in_the_title_of_an_article_say_nothing_of_when_it_was_written() {
     let text = "KARLSSON, Elsa Maria (14 June 1883 – 2 February 1961) was a Swedish seismologist.\n\nShe took her doctorate in 1909.\n";
-    let account = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is a text");
+    let (account, _) = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is a text");
     assert_eq!(Options::default().written_of(&account), None);
 }

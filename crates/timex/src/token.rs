@@ -61,12 +61,18 @@ pub(crate) fn scan_after(
     let bytes = &text.as_bytes()[..end];
     let mut at = start;
     let mut newlines = 2_u32;
+    let mut is_row = false;
     let mut numbers = Vec::new();
     while at < end {
         let byte = bytes[at];
         let begins = BEGINS[usize::from(byte)];
         if begins == Begins::Space {
-            newlines += u32::from(byte == b'\n');
+            // The end of a row, whose cells stand apart by tabs, parts as the end of a paragraph does.
+            is_row |= byte == b'\t' && newlines == 0;
+            if byte == b'\n' {
+                newlines += 1 + u32::from(is_row);
+                is_row = false;
+            }
             at += 1;
             continue;
         }

@@ -11,7 +11,7 @@ use super::further::{by_evidence, by_head_word, listed, named_elsewhere, with_ac
 use super::kinds::{gender, kind, settle};
 use super::qualified::{self, Within};
 use super::whole::Wholes;
-use super::{parts, short, whole};
+use super::{parts, short, turned, whole};
 use crate::class::Class;
 use crate::lists::{By, Gender, Lists};
 use crate::name::{Glance, Name};
@@ -107,6 +107,7 @@ pub(super) fn drafts(glance: &Glance<'_>, names: &[Name]) -> Vec<Draft> {
         drafts.entry(draft.head).or_insert(draft);
     }
     fuller(glance.seen, glance.lists, &mut drafts);
+    turned::settle(glance.seen, glance.lists, &mut drafts);
     let mut drafts = with_acronyms(glance.seen, drafts.into_values().collect());
     parts::settle(glance, &mut drafts);
     settle(glance.seen, glance.lists, &mut drafts);

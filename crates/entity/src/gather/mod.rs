@@ -22,6 +22,7 @@ pub(crate) mod referring;
 mod short;
 mod there;
 mod topic;
+mod turned;
 mod whole;
 
 use std::cmp::Reverse;

@@ -13,6 +13,7 @@ mod dating;
 mod effect;
 mod explain;
 mod followed;
+mod fragment;
 mod grammar;
 mod kept;
 mod kind;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use calendar::Extent;
+use calendar::{CalendarId, Extent};
 use entity::EntityId;
 use source::Span;
 use syntax::{Relation, Upos};
@@ -206,11 +206,10 @@ impl Told<'_> {
         let mut dated: Vec<(usize, When)> = one.times.iter().filter_map(|time| Some((*time, whens[*time]?))).collect();
         let extent = |when: &When| when.extent(self.means.timexes);
         let is_firm = |when: &When| matches!(when.relation, Lies::Within | Lies::Throughout);
-        // "On Monday, 8 March, at 9:15": the hour says more than its day.
-        let hour = |when: &When| {
-            let date = self.means.timexes.get(when.time.0 as usize).and_then(|timex| timex.value.as_ref()?.as_date());
-            date.is_some_and(|date| date.clock.is_some())
-        };
+        // "On Monday, 8 March, at 9:15": the hour says more than its day, but not than a day told by two calendars.
+        let date = |when: &When| self.means.timexes.get(when.time.0 as usize)?.value.as_ref()?.as_date();
+        let plain = dated.iter().filter_map(|(_, when)| date(when)).all(|date| date.calendar != CalendarId::Julian);
+        let hour = |when: &When| plain && date(when).is_some_and(|date| date.clock.is_some());
         dated.sort_by_key(|(_, when)| (!is_firm(when), width(extent(when)), !hour(when)));
         let mut kept: Vec<(usize, When)> = Vec::new();
         for (time, when) in dated {

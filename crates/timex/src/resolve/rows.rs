@@ -137,7 +137,7 @@ fn columns(text: &str, rows: &[&Row], dated: &[Vec<Option<Dated>>]) -> Option<Co
         |column: usize| all(column, &|one, cell| one.counts || numbers(cell.of(text)).all(|count| count >= 3));
     let lacks_year = |column: usize| all(column, &|_, cell| numbers(cell.of(text)).all(|count| count < 3));
     // "a Sunday", "Thursday": a column that says no number only says more of the date in another.
-    let numbered = |column: &usize| all(*column, &|_, cell| cell.of(text).contains(char::is_numeric));
+    let numbered = |column: &usize| !all(*column, &|_, cell| !cell.of(text).contains(char::is_numeric));
     if found.iter().any(numbered) {
         found.retain(numbered);
     }
