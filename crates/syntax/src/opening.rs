@@ -16,11 +16,32 @@ pub(crate) fn goes_on(text: &str, words: &[Piece], at: usize) -> bool {
     word.is_some_and(|word| source::goes_on_after(word, &text[words[at].range.start..]))
 }
 
-/// "On 27 June 1797 the mill burned": a word in small letters behind a number, with no mark between, opens none.
+/// "On 27 June 1797 the mill burned", "On 26 Dalw 1367 (15 February 1989) the column crossed": a word in small letters behind a number
+/// or a bracket, with no mark between, opens none, and behind a date in brackets no word does.
 pub(crate) fn is_amid(text: &str, words: &[Piece], at: usize) -> bool {
     let written = |at: usize| &text[words[at].range.clone()];
-    let last = at.checked_sub(1).filter(|_| words[at].before == Gap::Blank).map(written);
-    written(at).starts_with(char::is_lowercase) && last.is_some_and(|last| last.ends_with(char::is_numeric))
+    let Some(last) = at.checked_sub(1).filter(|_| words[at].before == Gap::Blank) else { return false };
+    let small = written(at).starts_with(char::is_lowercase);
+    match written(last) {
+        ")" | "]" => {
+            let inside = || (last.saturating_sub(BRACKET)..last).rev().map(written);
+            let stops = inside().next().is_some_and(|word| word.ends_with(['.', '!', '?']));
+            let dated = || {
+                let own = inside().take_while(|word| !matches!(*word, "(" | "[")).collect::<Vec<&str>>();
+                own.len() < BRACKET && own.iter().any(|word| is_number(word))
+            };
+            !stops && (small || dated())
+        }
+        word => small && word.ends_with(char::is_numeric),
+    }
+}
+
+/// A date in brackets has fewer words.
+const BRACKET: usize = 10;
+
+/// Says whether a word is a year or another number of a date.
+fn is_number(word: &str) -> bool {
+    (1..=4).contains(&word.chars().count()) && word.chars().all(char::is_numeric)
 }
 
 #[cfg(test)]
@@ -32,7 +53,10 @@ mod tests {
         for (text, count) in [
             ("On 14 November 1825 the bridge at York collapsed.", 1),
             ("On 27 June 1797 the mill at Leeds burned.", 1),
+            ("On 26 Dalw 1367 (15 February 1989) the last column crossed the river.", 1),
+            ("On 13 November 1851 (18 Muharram 1268) Nasir al-Din entered Tehran.", 1),
             ("The mill burned. the bridge fell.", 2),
+            ("The mill burned (in 1802.) Nobody was hurt.", 2),
         ] {
             assert_eq!(Syntax::english().parse(text).len(), count, "{text}");
         }

@@ -56,3 +56,24 @@ fn a_weekday_beside_a_date_is_no_second_column_of_dates() {
     assert!(tells(&shown, "19 July 1874", "The first workshop opened"), "{shown}");
     assert!(tells(&shown, "3 March 1886", "A patent was granted"), "{shown}");
 }
+
+#[test]
+fn what_is_done_by_a_dated_writing_is_done_on_its_day() {
+    let shown = rows("a.txt", "By letter dated 30 March 2021 the solicitors gave notice of the claim.");
+    assert!(tells(&shown, "30 March 2021", "The solicitors gave notice of the claim"), "{shown}");
+    let shown = rows("a.txt", "The letter, dated 30 March 2021, reached the solicitors.");
+    assert!(!tells(&shown, "30 March 2021", "reached"), "{shown}");
+}
+
+#[test]
+fn a_day_in_two_calendars_dates_what_follows_without_a_comma() {
+    let shown = rows("a.txt", "On 26 Dalw 1367 (15 February 1989) the last column crossed the river.");
+    assert!(tells(&shown, "26 Dalw 1367", "The last column crossed the river"), "{shown}");
+}
+
+#[test]
+fn a_leap_day_takes_no_year_without_one() {
+    let shown =
+        rows("a.txt", "The supper is held every four years on 29 February. The band was founded on 3 May 1889.");
+    assert!(!shown.contains('✗') && !shown.contains("29 February 1889"), "{shown}");
+}

@@ -10,6 +10,7 @@ mod bounds;
 mod causes;
 mod claims;
 mod dating;
+mod document;
 mod effect;
 mod explain;
 mod followed;

@@ -10,7 +10,7 @@ use super::tree::Tree;
 use crate::event::Participant;
 
 /// The roles that are not words of the text.
-const AGENT: &str = "agent";
+pub(super) const AGENT: &str = "agent";
 pub(crate) const PATIENT: &str = "patient";
 /// What a preposition of direction says.
 pub(crate) const DESTINATION: &str = "destination";

@@ -10,6 +10,7 @@ use super::belongs::{is_said, names, said_above};
 use super::beside::is_next;
 use super::causes::{End, Tie};
 use super::dating::governing;
+use super::document::date_by_document;
 use super::effect::{part_effects, tell_effects};
 use super::followed::{follow, framed, mark_day, stay};
 use super::lives::{Life, Telling, in_brackets};
@@ -166,6 +167,7 @@ impl<'d> Told<'d> {
         contain(self.means.grammar, &tree, &mut all);
         let days: Vec<bool> = whens.iter().map(|when| when.is_some_and(|when| is_day(timexes, &when))).collect();
         date_by_occasion(self.means.grammar, &tree, &days, &mut all);
+        date_by_document(self.means.grammar, &tree, &days, &mut all);
         keep(self.means.grammar, &tree, &mut all);
         keep_toll(self.means.grammar, &tree, &mut all);
         framed(self.means.grammar, &tree, &mut all);

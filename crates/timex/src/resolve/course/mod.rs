@@ -10,6 +10,8 @@ mod steps;
 
 use std::collections::BTreeMap;
 
+use calendar::{CalendarId, TimeValue};
+
 use crate::find::Found;
 use crate::pack::Pack;
 use costs::{BLOCKED, first_cost, off_beside, off_heading, off_line, off_weekday, silent_cost, step_cost};
@@ -58,6 +60,9 @@ pub(crate) fn run(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Chosen
         };
         let (from, why) = if let Some(&from) = last.get(&year) {
             (from, "the year the account has reached here")
+        } else if lacks_day(&found[index], year) {
+            // "Held every four years on 29 February": a year that nothing says has to have the day.
+            continue;
         } else if let Some(other) = ahead() {
             (steps[other].index, "the year the account comes to, which it writes further on")
         } else {
@@ -75,6 +80,12 @@ pub(crate) fn run(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Chosen
         chosen[steps[at].index] = Some(Chosen { year, from: steps[from].index, why });
     }
     chosen
+}
+
+/// Says whether a date is a leap day and a year has none.
+fn lacks_day(one: &Found, year: i64) -> bool {
+    let leap_day = one.meant.expr.written().is_some_and(|written| (written.month, written.day) == (Some(2), Some(29)));
+    leap_day && TimeValue::day(CalendarId::Gregorian, year, 2, 29).validate().is_err()
 }
 
 /// The dates without a year that lie behind the account and were left out of its line: their places, their years, and
