@@ -119,10 +119,10 @@ fn what_is_joined_behind_the_object_is_said_of_the_second_time() {
 }
 
 #[test]
-fn the_day_on_a_letter_is_no_event() {
+fn the_day_on_a_letter_is_that_of_what_is_done_by_it() {
     told(
         "The tenant wrote to Ada Brune by a letter dated 14 May 1919.",
-        &["The tenant wrote to Ada Brune by a letter"],
+        &["14 May 1919: The tenant wrote to Ada Brune by a letter"],
     );
 }
 
