@@ -1,6 +1,6 @@
 //! On which days what recurs comes.
 
-use crate::feast::days_of_feast;
+use crate::feast::{calendar_of_feast, days_of_feast};
 use crate::{Amount, CalendarId, Day, Fields, Granularity, Recurring, Weekday, computed_day};
 
 /// How often something comes.
@@ -41,6 +41,28 @@ impl Recurring {
                 }
                 _other => None,
             },
+        }
+    }
+
+    /// Returns the calendar that its days are counted in; none where it hangs on weekdays, months of our own, or no calendar.
+    ///
+    /// ```
+    /// use calendar::{CalendarId, Recurring, Weekday};
+    /// let nowruz = Recurring::Feast { name: "Nowruz".into(), rule: "persian 1-1".into() };
+    /// assert_eq!(nowruz.calendar(), Some(CalendarId::Persian));
+    /// assert_eq!(Recurring::Weekday(Weekday::Friday).calendar(), None);
+    /// ```
+    pub fn calendar(&self) -> Option<CalendarId> {
+        match self {
+            Recurring::DayOfYear { calendar, .. } | Recurring::Month { calendar, .. } => Some(*calendar),
+            Recurring::Feast { rule, .. } => calendar_of_feast(rule),
+            Recurring::Weekday(_)
+            | Recurring::WeekdayPart { .. }
+            | Recurring::WeekdayOfMonth { .. }
+            | Recurring::DayOfMonth(_)
+            | Recurring::Season(_)
+            | Recurring::Clock(_)
+            | Recurring::Every(_) => None,
         }
     }
 

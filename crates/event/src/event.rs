@@ -162,10 +162,22 @@ pub struct When {
     pub time: TimexId,
     /// The second time of a range.
     pub until: Option<TimexId>,
-    /// Whether one of the two is meant, not what lies between them: "in 1810 or 1812".
-    pub either: bool,
+    /// What the two of a range are to each other.
+    pub ends: Ends,
     /// How the event lies to it.
     pub relation: Relation,
+}
+
+/// What the two times of a range are to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Ends {
+    /// What lies between them is told with them: "from 1810 to 1812", "in April and June".
+    #[default]
+    Range,
+    /// One of the two is meant: "in 1810 or 1812".
+    Either,
+    /// Nothing but bounds: it was no sooner than the one and no later than the other.
+    Bounds,
 }
 
 /// How an event lies to its time.
@@ -239,6 +251,11 @@ impl Event {
 }
 
 impl When {
+    /// Returns how an event lies to one time.
+    pub fn at(time: TimexId, relation: Relation) -> When {
+        When { time, until: None, ends: Ends::Range, relation }
+    }
+
     /// Returns the bounds of the time itself, from the first of a range to the second; none of what comes again.
     /// `timexes` are those of the event's document.
     pub fn extent(&self, timexes: &[Timex]) -> Extent {

@@ -23,7 +23,7 @@ mod yearly;
 pub use between::{EventRelation, RelationKind};
 pub use bound::bound_of;
 pub use chronicle::{Account, Chronicle, chronicle, chronicle_watched, explain};
-pub use event::{Event, EventId, Filled, Modality, Participant, Phase, Place, Polarity, Relation, When};
+pub use event::{Ends, Event, EventId, Filled, Modality, Participant, Phase, Place, Polarity, Relation, When};
 pub use extract::events;
 pub use link::{Awareness, Graph, Item, Link, Order, Said, Told, awareness, links};
 pub use mention::{Aspect, Class, Habit, Mention, Pos, Tense, mentions};

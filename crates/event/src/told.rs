@@ -5,7 +5,7 @@ use source::Span;
 use timex::{Expr, RangeEdge, Resolved, Timex, TimexId, WrittenYear};
 
 use crate::bound::widened;
-use crate::event::{Relation, When};
+use crate::event::{Ends, Relation, When};
 use crate::lexicon::{Class, Lexicon};
 
 /// One or more time expressions that say one time.
@@ -96,12 +96,12 @@ fn bound(lexicon: Option<&Lexicon>, text: &str, told: &mut [Told]) {
 }
 
 fn single(lexicon: Option<&Lexicon>, text: &str, timex: &Timex) -> Told {
-    let when = When { time: timex.id, until: None, relation: Relation::Within, either: false };
+    let when = When::at(timex.id, Relation::Within);
     if let (Expr::Shift { sign: 1, .. }, None, Resolved::Anchored(Some(from))) =
         (&timex.meant.expr, &timex.value, timex.resolved)
     {
         // "Hours later": then, or after.
-        let when = When { time: from, until: None, relation: Relation::From, either: false };
+        let when = When::at(from, Relation::From);
         return Told { span: timex.span, times: vec![timex.id], when: Some(when) };
     }
     let dates =
@@ -158,7 +158,7 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
             time: before.id,
             until: Some(timex.id),
             relation: if listed { Relation::Within } else { Relation::Throughout },
-            either: is_alternative(lexicon, gap),
+            ends: ends(lexicon, gap),
         });
         return true;
     }
@@ -167,8 +167,8 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.span.end = one.span.end;
         last.times.push(timex.id);
         let time = last.when.map_or(before.id, |when| when.time);
-        let either = is_alternative(lexicon, gap) && last.times.len() == 2;
-        last.when = Some(When { time, until: Some(timex.id), relation: Relation::Within, either });
+        let ends = if last.times.len() == 2 { ends(lexicon, gap) } else { Ends::Range };
+        last.when = Some(When { time, until: Some(timex.id), relation: Relation::Within, ends });
         return true;
     }
     if matches!(gap.trim(), "-" | "–" | "—")
@@ -179,7 +179,7 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.span.end = one.span.end;
         last.times.push(timex.id);
         last.when =
-            Some(When { time: before.id, until: Some(timex.id), relation: Relation::Throughout, either: false });
+            Some(When { time: before.id, until: Some(timex.id), relation: Relation::Throughout, ends: Ends::Range });
         return true;
     }
     // "Since 1864, the 24th of July": a day that comes again, not one of that year.
@@ -220,6 +220,11 @@ fn is_list(lexicon: Option<&Lexicon>, gap: &str) -> bool {
 fn is_either(lexicon: Option<&Lexicon>, gap: &str, before: &Timex, timex: &Timex) -> bool {
     let grain = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.granularity());
     is_alternative(lexicon, gap) && grain(before).is_some() && grain(before) == grain(timex)
+}
+
+/// What two times are to each other, by the word between them.
+fn ends(lexicon: Option<&Lexicon>, gap: &str) -> Ends {
+    if is_alternative(lexicon, gap) { Ends::Either } else { Ends::Range }
 }
 
 /// Says whether nothing but a word that leaves a choice stands between: "or".

@@ -91,7 +91,7 @@ pub(crate) fn kept(timexes: &[Timex], clause: &[&Timex], now: Option<Still>) -> 
     let day = whole.or_else(|| days.first().copied().filter(|_| every()));
     let loosely = || clause.iter().find(|timex| is_loosely_again(timex)).filter(|_| now == Some(Still::Now));
     let time = day.or_else(loosely)?;
-    Some(When { time: time.id, until: None, relation: relation_to(time, Still::Now), either: false })
+    Some(When::at(time.id, relation_to(time, Still::Now)))
 }
 
 /// "From 1304 to 1357, every year on 4 Aban": gives what is told of a range, or of a time since when it is, the day of every year

@@ -91,11 +91,16 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     // A word without an end would fill the page.
     out.push_str(&apart_within(&shortened(&event.label, LABEL), view.base()));
     if let Some(speaker) = view.speaker(event) {
-        let _ = write!(out, " <span class=\"by\">— {}</span>", apart(&shortened(&speaker, 60)));
+        by(out, &speaker);
     }
     let line = view.line(document, event.quote.start);
     for (said, other) in related.get(&event.id).into_iter().flatten() {
-        let _ = write!(out, "<span class=\"because\">{}: {}</span>", view.words.say(said), view.event_link(other));
+        let _ = write!(out, "<span class=\"because\">{}: {}", view.words.say(said), view.event_link(other));
+        // Who says why may be another than who tells what came of it.
+        if let Some(speaker) = view.speaker(other).filter(|_| other.attribution != event.attribution) {
+            by(out, &speaker);
+        }
+        out.push_str("</span>");
     }
     out.push_str("<td>");
     if view.chronology.documents.len() > 1 {
@@ -105,6 +110,14 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     }
     let _ = writeln!(out, "{}", view.line_link(document, line));
 }
+
+/// Who says so.
+fn by(out: &mut String, speaker: &str) {
+    let _ = write!(out, " <span class=\"by\">— {}</span>", apart(&shortened(speaker, SPEAKER)));
+}
+
+/// So much of the words for a speaker is shown.
+const SPEAKER: usize = 60;
 
 /// The day in further calendars: those asked for, else the one the text names beside it, else the most used one of the texts that it
 /// is not told in.

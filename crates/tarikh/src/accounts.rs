@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use calendar::{CalendarId, Day};
 use check::{Agreement, Occurrence, Voice};
-use event::{Event, Relation, When};
+use event::{Ends, Event, Relation, When};
 use source::{Positions, Span, apart, harmless};
 use timex::{Timex, TimexId};
 
@@ -234,8 +234,8 @@ fn givers(chronology: &Chronology, rows: &Rows<'_>, told: &check::ToldBy) -> Vec
     for time in told.times.iter().filter_map(|&id| timexes.get(id)) {
         let until = told.until.and_then(|until| timexes.get(until)).map(|last| last.id);
         let relation = if until.is_some() { Relation::Throughout } else { Relation::Within };
-        let either = of_row(time).filter(|when| when.either);
-        let when = either.unwrap_or(When { time: time.id, until, relation, either: false });
+        let either = of_row(time).filter(|when| when.ends == Ends::Either);
+        let when = either.unwrap_or(When { time: time.id, until, relation, ends: Ends::Range });
         let span = when.span(timexes).unwrap_or(time.span);
         let extent = when.extent(timexes);
         let bounds = (extent.earliest(), extent.latest());

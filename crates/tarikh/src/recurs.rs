@@ -1,8 +1,10 @@
 //! How what comes again does, and how people say it: "every 26 Bahman", "each year, last Monday of May", "every Friday".
 
-use calendar::{Amount, CalendarId, DayPart, Duration, Granularity, Recurring, Season};
+use calendar::{Amount, CalendarId, Clock, Duration, Granularity, Recurring};
 use timex::Timex;
 
+use crate::season::season_name;
+use crate::when::clock_text;
 use crate::yearly::{YearlyDay, yearly_day};
 
 /// Returns how what a time names comes again; none where it names nothing that does.
@@ -46,7 +48,9 @@ fn said(again: &Recurring) -> Option<String> {
         Recurring::Month { calendar, month } => format!("every {}", month_name(*calendar, *month)?),
         Recurring::Season(season) => format!("every {}", season_name(*season)),
         Recurring::Weekday(weekday) => format!("every {}", weekday.name()),
-        Recurring::WeekdayPart { weekday, part } => format!("every {}, {}", weekday.name(), part_name(*part)),
+        Recurring::WeekdayPart { weekday, part } => {
+            format!("every {}, {}", weekday.name(), clock_text(Clock::Part(*part)))
+        }
         Recurring::WeekdayOfMonth { nth, weekday, month: Some(month) } => {
             let month = month_name(CalendarId::Gregorian, *month)?;
             format!("each year, {} {} of {month}", ordinal(*nth)?, weekday.name())
@@ -63,27 +67,6 @@ fn said(again: &Recurring) -> Option<String> {
 
 fn month_name(calendar: CalendarId, month: u8) -> Option<&'static str> {
     calendar.calendar().month_names().get(usize::from(month).checked_sub(1)?).copied()
-}
-
-fn season_name(season: Season) -> &'static str {
-    match season {
-        Season::Spring => "spring",
-        Season::Summer => "summer",
-        Season::Autumn => "autumn",
-        Season::Winter => "winter",
-    }
-}
-
-fn part_name(part: DayPart) -> &'static str {
-    match part {
-        DayPart::EarlyHours => "early hours",
-        DayPart::Morning => "morning",
-        DayPart::Midday => "midday",
-        DayPart::Afternoon => "afternoon",
-        DayPart::Evening => "evening",
-        DayPart::Night => "night",
-        DayPart::Daytime => "daytime",
-    }
 }
 
 /// The number of a weekday in its month.

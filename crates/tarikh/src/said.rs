@@ -1,7 +1,7 @@
 //! When an event was, in the language of its account: since when a day is kept, and which years are those of the West.
 
 use calendar::{CalendarId, Edge, Family, Part, Partial, TimeValue};
-use event::{Event, Relation, When};
+use event::{Ends, Event, Relation, When};
 use timex::Timex;
 
 use crate::when::{time_text, value_text, when_text};
@@ -13,7 +13,7 @@ pub fn when_said(words: Words, event: &Event, timexes: &[Timex]) -> String {
     let Some(when) = &event.when else { return words.say("undated").to_owned() };
     let shown = words.date(&when_text(when, timexes));
     if let (Some(time), Some(until)) = (event.since, event.kept_until) {
-        let kept = When { time, until: Some(until), relation: Relation::Throughout, either: false };
+        let kept = When { time, until: Some(until), relation: Relation::Throughout, ends: Ends::Range };
         return words.list(&[shown, words.date(&when_text(&kept, timexes))]);
     }
     // "Every 3 May, since 1975": whoever keeps a calendar of days wants to know since when.
@@ -36,16 +36,7 @@ pub(crate) fn bound_text(timex: &Timex, relation: Relation) -> Option<String> {
     match relation {
         Relation::After => Some(edge_text(end)),
         Relation::Before | Relation::Until => Some(edge_text(start)),
-        Relation::Within
-        | Relation::Throughout
-        | Relation::Since
-        | Relation::By
-        | Relation::From
-        | Relation::Told
-        | Relation::Yearly
-        | Relation::FormerlyYearly
-        | Relation::Recurring
-        | Relation::FormerlyRecurring => None,
+        _other => None,
     }
 }
 

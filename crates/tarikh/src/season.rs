@@ -22,7 +22,7 @@ pub(crate) fn season_text(
     }
 }
 
-fn season_name(season: Season) -> &'static str {
+pub(crate) fn season_name(season: Season) -> &'static str {
     match season {
         Season::Spring => "spring",
         Season::Summer => "summer",

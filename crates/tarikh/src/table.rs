@@ -194,7 +194,10 @@ fn row(
     cells.push(day.and_then(weekday_of).map_or_else(String::new, |weekday| words.date(weekday.name())));
     let mut what = harmless(&told(words, chronology, event)).into_owned();
     for (said, other) in reasons.get(&event.id).into_iter().flatten().take(REASONS) {
-        what += &format!("\n{}: {}", words.say(said), harmless(&other.label));
+        // Who says why may be another than who tells what came of it.
+        let line =
+            if other.attribution == event.attribution { other.label.clone() } else { told(words, chronology, other) };
+        what += &format!("\n{}: {}", words.say(said), harmless(&line));
     }
     cells.push(what);
     let index = chronology.index_of(event.document);

@@ -4,7 +4,7 @@ use calendar::{
     CalendarId, Clock, Day, DayPart, Extent, Fields, Granularity, Modifier, Part, Partial, Third, TimeValue,
     english_name, format_year,
 };
-use event::{Relation, When};
+use event::{Ends, Relation, When};
 use timex::{Expr, Resolved, Timex};
 
 use crate::chronology::Chronology;
@@ -69,8 +69,11 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
             }
             (Some(_), _) | (None, _) => format!("{}{}", text(first), hour(first)),
         },
-        Some(last) if when.either => joined(&text(first), &text(last), " or ", " or "),
-        Some(last) => span_text(&text(first), &text(last)),
+        Some(last) => match when.ends {
+            Ends::Range => span_text(&text(first), &text(last)),
+            Ends::Either => joined(&text(first), &text(last), " or ", " or "),
+            Ends::Bounds => format!("between {} and {}", text(first), text(last)),
+        },
     };
     let extent = when.extent(timexes);
     let open = match (extent.earliest(), extent.latest()) {
@@ -149,7 +152,7 @@ fn clock_of(timex: &Timex) -> Option<Clock> {
 }
 
 /// `11:30`, `afternoon`; a zone stands in the JSON.
-fn clock_text(clock: Clock) -> String {
+pub(crate) fn clock_text(clock: Clock) -> String {
     let part = match clock {
         // The end of its day.
         Clock::Time { hour: 24, .. } => "midnight",

@@ -1,17 +1,10 @@
 //! A diary is told day by day: what stands under a day was on it, and counts from it.
 
-use source::{Colour, DocumentId, read};
-use tarikh::{Options, TableStyle, table};
+mod shown;
 
-fn rows(name: &str, text: &str) -> String {
-    let account = read(DocumentId(0), name, text.as_bytes(), None).document().expect("it is a text");
-    table(&tarikh::read(vec![account], &Options::default()), TableStyle { width: 120, colour: Colour::Never })
-}
-
-/// Says whether a line of a table tells what was when.
-fn tells(shown: &str, when: &str, what: &str) -> bool {
-    shown.lines().any(|line| line.starts_with(when) && line.contains(what))
-}
+use shown::{rows, tells};
+use source::{DocumentId, read};
+use tarikh::Options;
 
 #[test]
 fn what_stands_under_a_day_was_on_that_day() {

@@ -47,3 +47,18 @@ fn what_hangs_on_a_condition_is_only_possible() {
     let shown = rows("When the appeal ends, the prison will close on 1 January 2005.");
     assert!(shown.contains("planned: The prison will close"), "{shown}");
 }
+
+#[test]
+fn what_began_after_one_time_and_ended_at_another_began_between_them() {
+    let shown =
+        rows("Following the signing of the accords in 1288, the withdrawal of the army began and was completed on 3 May 1289.");
+    assert!(shown.contains("between 1288 and 3 May 1289"), "{shown}");
+    assert!(rows("The mill burned between 1288 and 1290.").contains("1288–1290"), "{shown}");
+}
+
+#[test]
+fn who_says_why_stands_behind_the_reason() {
+    let shown = rows("Many historians regard the drought as one of the factors that contributed to the revolt of 1250.");
+    let why = shown.lines().find(|line| line.contains("because of:")).map(str::to_owned);
+    assert!(why.is_none_or(|_| shown.contains("— Many historians")), "{shown}");
+}

@@ -1,17 +1,8 @@
 //! Years, months and hours that take what they leave unsaid from what stands beside them.
 
-use source::{Colour, DocumentId, read};
-use tarikh::{Options, TableStyle, table};
+mod shown;
 
-fn rows(name: &str, text: &str) -> String {
-    let account = read(DocumentId(0), name, text.as_bytes(), None).document().expect("it is a text");
-    table(&tarikh::read(vec![account], &Options::default()), TableStyle { width: 120, colour: Colour::Never })
-}
-
-/// Says whether a line of a table tells what was when.
-fn tells(shown: &str, when: &str, what: &str) -> bool {
-    shown.lines().any(|line| line.starts_with(when) && line.contains(what))
-}
+use shown::{rows, tells};
 
 #[test]
 fn years_alone_are_of_the_hijri_calendar_that_the_days_are_of() {

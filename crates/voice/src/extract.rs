@@ -23,6 +23,20 @@ pub(crate) struct Found {
     pub content: Vec<(usize, usize)>,
 }
 
+impl Found {
+    /// What a verb says of what stands between its source and itself: none where these overlap.
+    pub(crate) fn of_verb(at: usize, source: (usize, usize), content: (usize, usize)) -> Option<Found> {
+        let apart = source.1 <= at && at < content.0;
+        apart.then(|| Found {
+            head: at,
+            source: vec![source],
+            cue: vec![(at, at + 1)],
+            content: vec![content],
+            ..Found::default()
+        })
+    }
+}
+
 /// A word is looked at as the head of a cue if the odds are no worse than this.
 pub(crate) const CANDIDATE: i32 = -300;
 

@@ -196,14 +196,7 @@ fn opinion(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let takes_for = child(words, at, takes_for).or_else(|| child(words, taken, takes_for))?;
     let source = phrase(words, subject);
     let content = (words.list[taken].left, words.list[takes_for].right + 1);
-    let mute = speaker::is_mute(lexicon, words, subject);
-    (!mute && source.1 <= at && at < content.0).then(|| Found {
-        head: at,
-        source: vec![source],
-        cue: vec![(at, at + 1)],
-        content: vec![content],
-        ..Found::default()
-    })
+    Found::of_verb(at, source, content).filter(|_| !speaker::is_mute(lexicon, words, subject))
 }
 
 /// "Tradition holds that", "legend has it that".

@@ -53,14 +53,7 @@ pub(crate) fn of_cause(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Fo
     };
     let cause = child(words, at, to).or_else(|| child(words, object, to))?;
     let (source, content) = (phrase(words, subject), (words.list[object].left, words.list[cause].right + 1));
-    let mute = speaker::is_mute(lexicon, words, subject);
-    (!mute && source.1 <= at && at < content.0).then(|| Found {
-        head: at,
-        source: vec![source],
-        cue: vec![(at, at + 1)],
-        content: vec![content],
-        ..Found::default()
-    })
+    Found::of_verb(at, source, content).filter(|_| !speaker::is_mute(lexicon, words, subject))
 }
 
 /// A run without the marks that end it.

@@ -4,7 +4,7 @@ use entity::EntityId;
 
 use super::sentence::Told;
 use crate::between::RelationKind;
-use crate::event::{Event, Phase, Relation, When};
+use crate::event::{Ends, Event, Phase, Relation, When};
 
 /// The kind of an event that ends what a government, a house or a state was.
 const DISSOLUTION: &str = "dissolution";
@@ -52,7 +52,8 @@ impl Told<'_> {
             let (Some(from), Some(to)) = (begun.when, ended.when) else { continue };
             let firm = from.relation == Relation::From && to.relation == Relation::Within && to.until.is_none();
             if same && told && firm && one(begun) == one(ended) {
-                self.events[place - 1].when = Some(When { until: Some(to.time), relation: Relation::Within, ..from });
+                let (until, relation) = (Some(to.time), Relation::Within);
+                self.events[place - 1].when = Some(When { until, relation, ends: Ends::Bounds, ..from });
             }
         }
     }
@@ -103,9 +104,7 @@ fn begins(when: When) -> Option<When> {
 /// From when on something can be that came after what was so.
 fn ends(when: When) -> Option<When> {
     match when.relation {
-        Relation::Throughout => {
-            Some(When { time: when.until.unwrap_or(when.time), until: None, relation: Relation::From, either: false })
-        }
+        Relation::Throughout => Some(When::at(when.until.unwrap_or(when.time), Relation::From)),
         Relation::Within | Relation::Since | Relation::From | Relation::After | Relation::Until => {
             Some(When { until: None, relation: Relation::From, ..when })
         }

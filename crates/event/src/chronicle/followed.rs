@@ -37,7 +37,7 @@ pub(super) fn follow(
         let (told, Some(said)) = (&times[time], whens[time]) else { continue };
         let end = said.until.filter(|_| said.relation == Lies::Throughout);
         let when = match end {
-            Some(end) => When { time: end, until: None, relation: Lies::Within, either: false },
+            Some(end) => When::at(end, Lies::Within),
             // "a few years later, when the war began": no earlier than then.
             None if said.relation == Lies::From => said,
             None => When { relation: Lies::Within, ..said },

@@ -37,8 +37,7 @@ impl Told<'_> {
                     names_day(self.means.timexes, timex) || is_loosely_again(timex) || is_told_again(timex)
                 });
                 let relation = |timex| relation_to(timex, still);
-                whens[day] =
-                    timex.map(|timex| When { time: timex.id, until: None, relation: relation(timex), either: false });
+                whens[day] = timex.map(|timex| When::at(timex.id, relation(timex)));
             }
             (one.since, one.kept_until) = since.map_or((None, None), |when| (Some(when.time), when.until));
             one.contained = false;

@@ -133,7 +133,7 @@ impl<'d> Told<'d> {
 impl Told<'_> {
     /// How an item lies to its date, as the cell says that has it: "before 1810", "3–5 May 1853".
     fn lies(&self, item: Item) -> Option<When> {
-        let within = When { time: item.time, until: None, relation: Lies::Within, either: false };
+        let within = When::at(item.time, Lies::Within);
         let Some(cell) = item.cell else { return Some(within) };
         let Means { lexicon, text, timexes, .. } = self.means;
         let first = timexes.get(item.time.0 as usize..).unwrap_or_default();

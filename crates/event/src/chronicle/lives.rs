@@ -182,7 +182,7 @@ impl Told<'_> {
         let timexes = self.means.timexes;
         for life in std::mem::take(&mut self.lives) {
             for (time, End { kind, line }) in life.ends {
-                let when = When { time, until: None, relation: Lies::Within, either: false };
+                let when = When::at(time, Lies::Within);
                 let quote = life.quote;
                 let outside = |trigger: Span| trigger.end <= quote.start || trigger.start >= quote.end;
                 let of_life = |event: &Event| {

@@ -141,7 +141,7 @@ impl Told<'_> {
             {
                 let told = own.modality.is_none() && own.attribution.is_none();
                 if told {
-                    let when = When { time: entry.day, until: None, relation: Relation::Within, either: false };
+                    let when = When::at(entry.day, Relation::Within);
                     last = Some((paragraph, when));
                     self.events[event].chronicle = true;
                     self.events[event].when = Some(when);

@@ -51,7 +51,9 @@ impl Told<'_> {
             let Some(word) = above else { break };
             if let Some(line) = of(word).filter(|line| self.events[*line].chronicle) {
                 let ends = [tie.from, tie.to].contains(&End::Word(word)) || tie.cue.overlaps(tree.words[word].span);
-                return Some(if ends { own } else { line });
+                // "was one of the factors that contributed to the collapse": the line says the tie itself.
+                let tells = || self.events[line].label.contains(tie.cue.of(tree.text));
+                return Some(if ends || tells() { own } else { line });
             }
             above = tree.head(word);
         }

@@ -1,6 +1,6 @@
 //! On which days what comes again does: a day of the year by its own calendar, else by its rule.
 
-use tarikh::calendar::{Calendar, CalendarId, Day, Fields, Recurring, Weekday, calendar_of_feast, computed_day};
+use tarikh::calendar::{Calendar, CalendarId, Day, Fields, Recurring, Weekday, computed_day};
 
 use super::Years;
 
@@ -18,17 +18,7 @@ impl By {
     pub fn calendar(&self) -> CalendarId {
         match self {
             By::Day(yearly) => yearly.calendar,
-            By::Rule(Recurring::Feast { rule, .. }) => calendar_of_feast(rule).unwrap_or(CalendarId::Gregorian),
-            By::Rule(Recurring::DayOfYear { calendar, .. } | Recurring::Month { calendar, .. }) => *calendar,
-            By::Rule(
-                Recurring::Weekday(_)
-                | Recurring::WeekdayPart { .. }
-                | Recurring::WeekdayOfMonth { .. }
-                | Recurring::DayOfMonth(_)
-                | Recurring::Season(_)
-                | Recurring::Clock(_)
-                | Recurring::Every(_),
-            ) => CalendarId::Gregorian,
+            By::Rule(again) => again.calendar().unwrap_or(CalendarId::Gregorian),
         }
     }
 

@@ -21,12 +21,11 @@ use tarikh::Words;
 pub(crate) fn shown(view: &View<'_>, document: usize, timex: &Timex) -> String {
     let (words, timexes) = (view.words, &view.chronology.timexes[document]);
     if view.is_hour_of_kept(document, timex.id) {
-        let when = When { time: timex.id, until: None, relation: Relation::Within, either: false };
+        let when = When::at(timex.id, Relation::Within);
         return words.date(&hour_text(&when, timexes).unwrap_or_default());
     }
-    let kept = view.kept(document, timex.id).map(|relation| {
-        words.date(&when_text(&When { time: timex.id, until: None, relation, either: false }, timexes))
-    });
+    let kept =
+        view.kept(document, timex.id).map(|relation| words.date(&when_text(&When::at(timex.id, relation), timexes)));
     match kept {
         None => {}
         // Of no year: all that is known of it is the day.
@@ -38,7 +37,7 @@ pub(crate) fn shown(view: &View<'_>, document: usize, timex: &Timex) -> String {
 
 /// A time as people write it, whatever is told of it.
 fn once(words: Words, timex: &Timex, timexes: &[Timex]) -> String {
-    let when = When { time: timex.id, until: None, relation: Relation::Throughout, either: false };
+    let when = When::at(timex.id, Relation::Throughout);
     let weekday = timex.extent().single_day().and_then(weekday_of);
     let weekday = weekday.map_or_else(String::new, |weekday| format!("{}, ", weekday.name()));
     if let Some(said) = said(timex) {

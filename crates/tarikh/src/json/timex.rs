@@ -1,8 +1,6 @@
 //! A time, as `tag --format jsonl` writes a line and `read --format json` an entry of `timexes`.
 
-use calendar::{
-    CalendarId, Day, Edge, Part, Partial, Recurring, Season, TimeValue, calendar_of_feast, fixed_day_of_feast,
-};
+use calendar::{CalendarId, Day, Edge, Part, Partial, Recurring, Season, TimeValue, fixed_day_of_feast};
 use serde::Serialize;
 use timex::{Era, Nominal, RangeEdge, Resolved, Timex, TimexId, Written, WrittenYear};
 
@@ -280,23 +278,8 @@ pub fn calendar_of(value: &TimeValue) -> Option<CalendarId> {
             TimeValue::Interval { end: Edge::Known(edge), .. } => edge,
             TimeValue::Interval { .. } => return None,
             TimeValue::OneOf(values) | TimeValue::AllOf(values) => values.first()?,
-            TimeValue::Recurring(Recurring::DayOfYear { calendar, .. } | Recurring::Month { calendar, .. }) => {
-                return Some(*calendar);
-            }
-            TimeValue::Recurring(Recurring::Feast { rule, .. }) => return calendar_of_feast(rule),
-            TimeValue::Recurring(
-                Recurring::Weekday(_)
-                | Recurring::WeekdayPart { .. }
-                | Recurring::WeekdayOfMonth { .. }
-                | Recurring::DayOfMonth(_)
-                | Recurring::Season(_)
-                | Recurring::Clock(_)
-                | Recurring::Every(_),
-            )
-            | TimeValue::Duration(_)
-            | TimeValue::Past
-            | TimeValue::Present
-            | TimeValue::Future => return None,
+            TimeValue::Recurring(again) => return again.calendar(),
+            TimeValue::Duration(_) | TimeValue::Past | TimeValue::Present | TimeValue::Future => return None,
         };
     }
 }

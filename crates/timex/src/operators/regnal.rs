@@ -1,26 +1,28 @@
 //! Years of reigns.
 
-use calendar::{CalendarId, Day, Edge, Partial, TimeValue};
+use calendar::switch::{Style, readings};
+use calendar::{CalendarId, Day, Edge, Fields, Partial, TimeValue};
 
 use super::Arguments;
 use crate::expr::{Expr, Meant};
 
-/// `regnal(n, regnal)`: the n-th year of a reign, from the day it began, told as "1509-04-22 1547-01-28"; the last one ends with the
-/// reign. Days are of the Julian calendar where it began by that.
+/// `regnal(n, regnal)`: the n-th year of a reign, from the day it began, told with its country as "GB 1509-04-22 1547-01-28"; the last one
+/// ends with the reign. Days are of the calendar that was in use there on the first.
 pub(super) fn regnal(arguments: &Arguments) -> Option<Meant> {
     let nth = arguments.number("ordinal").or(arguments.number("num")).filter(|nth| *nth > 0)?;
     let reign = arguments.text("regnal")?;
-    let (first, last) = reign.split_once(' ')?;
-    let ([year, month, day], end) = (numbers(first)?, numbers(last)?);
-    let calendar = if [year, month, day] < NEW_STYLE { CalendarId::Julian } else { CalendarId::Gregorian };
-    let calendar_of_end = if end < NEW_STYLE { CalendarId::Julian } else { CalendarId::Gregorian };
-    let on = |calendar, [year, month, day]: [i64; 3]| {
-        let date = Partial::day(calendar, year, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    let mut parts = reign.split(' ');
+    let (country, first, last) = (parts.next()?, numbers(parts.next()?)?, numbers(parts.next()?)?);
+    let told = |fields: Fields| readings(Some(country), fields).into_iter().next();
+    let calendar = match told(first)?.0 {
+        Style::Julian => CalendarId::Julian,
+        Style::Gregorian | Style::Swedish => CalendarId::Gregorian,
+    };
+    let anniversary = |years: i64| {
+        let date = Partial::day(calendar, first.year + years, first.month, first.day);
         TimeValue::Date(date).extent().single_day()
     };
-    let begins = on(calendar, [year + nth - 1, month, day])?;
-    let next = on(calendar, [year + nth, month, day])?;
-    let ends = on(calendar_of_end, end)?;
+    let (begins, next, (_, ends)) = (anniversary(nth - 1)?, anniversary(nth)?, told(last)?);
     if begins > ends {
         return None;
     }
@@ -29,10 +31,8 @@ pub(super) fn regnal(arguments: &Arguments) -> Option<Meant> {
     Some(Meant::plain(Expr::Value(value)))
 }
 
-/// From this day on Britain counted New Style.
-const NEW_STYLE: [i64; 3] = [1752, 9, 14];
-
-fn numbers(date: &str) -> Option<[i64; 3]> {
-    let mut parts = date.split('-').map(|part| part.parse().ok());
-    Some([parts.next()??, parts.next()??, parts.next()??])
+fn numbers(date: &str) -> Option<Fields> {
+    let mut parts = date.split('-');
+    let year = parts.next()?.parse().ok()?;
+    Some(Fields { year, month: parts.next()?.parse().ok()?, day: parts.next()?.parse().ok()? })
 }

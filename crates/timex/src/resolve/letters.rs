@@ -1,13 +1,11 @@
 //! The headings of letters within a text: "Bath, 3 March 1771. Dear Tom, we came yesterday". What counts from the day of writing counts
 //! from them.
 
-use calendar::{Partial, TimeValue};
 use source::Section;
 
 use crate::expr::{Expr, WrittenYear};
 use crate::find::Found;
 use crate::pack::Pack;
-use crate::timex::Timex;
 use crate::token::scan;
 
 /// The class of words that greet whom a letter is to, and of those by which its writer speaks of himself.
@@ -21,13 +19,6 @@ pub(super) struct Letter {
     pub heading: usize,
     /// Whether somebody speaks of himself in it, so that its weekdays and months count from its day too.
     pub speaks: bool,
-}
-
-impl Letter {
-    /// Returns the day of the heading, where it is placed.
-    pub(super) fn day(&self, told: &[Timex]) -> Option<Partial> {
-        told.get(self.heading)?.value.as_ref().and_then(TimeValue::as_date).copied()
-    }
 }
 
 /// Returns under which letter's heading each time stands, in order.

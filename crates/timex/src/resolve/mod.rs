@@ -20,6 +20,7 @@ mod listed;
 mod months_year;
 mod near;
 mod nth;
+mod own_day;
 mod period;
 mod place;
 mod quoted;
@@ -51,6 +52,7 @@ use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::timex::{Nominal, Resolved, Timex, TimexId};
 use course::Chosen;
+use own_day::OwnDays;
 use reread::Reread;
 use story::Story;
 
@@ -167,14 +169,8 @@ fn place_under(
         Domain::News => Vec::new(),
         Domain::Narrative => course::run(pack, text, &found),
     };
-    let letters = match domain {
-        Domain::Narrative if writing.is_none() => letters::under(pack, text, sections, &found),
-        Domain::Narrative | Domain::News => Vec::new(),
-    };
+    let mut own_days = OwnDays::new(pack, domain, writing.is_some(), (text, sections), &found);
     let near: Vec<Near> = found.iter().map(|one| one.near).collect();
-    let mut diary =
-        entries::of(text, sections, found.iter().map(|one| (one.span, &one.meant.expr))).into_iter().peekable();
-    let mut entry: Option<Entry> = None;
     let read = RefCell::default();
     let (mut before, mut group) = (None, None);
     let mut rest = found.into_iter().enumerate().peekable();
@@ -192,20 +188,14 @@ fn place_under(
         }
         let mut recurs = None;
         let ahead = ahead[index];
-        while let Some(next) = diary.next_if(|next| next.body.start <= one.span.start) {
-            entry = Some(next);
-        }
-        let entered = entry.filter(|entry| one.span.end <= entry.body.end);
-        let entered = entered.and_then(|entry| date_of(timexes.get(entry.day.0 as usize)?));
-        let letter = letters.get(index).copied().flatten().filter(|_| entered.is_none());
-        let sent = letter.and_then(|letter| letter.day(&timexes));
-        let speaks = sent.is_some() && letter.is_some_and(|letter| letter.speaks);
+        let own = own_days.at(index, one.span, &timexes);
+        let speaks = matches!(own, Some((_, own_day::Of::Letter { speaks: true })));
         let setting = Setting {
             pack,
             domain: if speaks { Domain::News } else { domain },
             // What a diary or a letter counts from is its own day.
-            writing: entered.or(writing).or(sent),
-            in_entry: entered.is_some(),
+            writing: own.map(|(day, _)| day).or(writing),
+            in_entry: matches!(own, Some((_, own_day::Of::Entry))),
             about_years,
             story: &story,
             tense: one.tense,
