@@ -128,3 +128,17 @@ fn a_title_behind_a_name_is_borne_by_who_is_named() {
     let text = "Robert, Duke of Verra, landed in 1139. The Bishop of Tarn left in 1148.";
     assert_eq!(mentions(text, Kind::Person, "Robert").len(), 2);
 }
+
+#[test]
+fn who_is_described_before_the_pronoun_is_whom_it_stands_for() {
+    let text = "Anna Holm was a painter. The daughter of a miller, she was born at Larran.";
+    assert_eq!(mentions(text, Kind::Person, "Anna Holm"), ["Anna Holm", "she"]);
+}
+
+#[test]
+fn those_who_go_with_somebody_are_told_of_with_him() {
+    let text = "Peter Holm pushed on with Anna Reed and Paul Hale. They saw the sea.";
+    for name in ["Peter Holm", "Anna Reed", "Paul Hale"] {
+        assert_eq!(mentions(text, Kind::Person, name), [name, "They"]);
+    }
+}

@@ -9,7 +9,7 @@ fn what_commas_set_apart_behind_a_subject_leaves_it_the_subject() {
     told("By 1301 Lemburg, too, had fallen to the duke.", &["1301: Lemburg had fallen to the duke"]);
     told(
         "Captain Orme, believing that all was lost, shot himself at dawn on 4 June 1851.",
-        &["All was lost", "dawn on 4 June 1851: Captain Orme, believing that all was lost, shot himself"],
+        &["dawn on 4 June 1851: Captain Orme, believing that all was lost, shot himself"],
     );
     told(
         "The siege collapsed after the duke, weakened by fever, died in the camp on 3 May 1851.",
@@ -56,10 +56,7 @@ fn what_happens_at_what_is_dated_or_by_it_is_dated_too() {
 fn a_particle_stays_with_its_verb() {
     told(
         "In 1850 the rebels took the mint. They were driven out the following year owing to a revolt of the miners.",
-        &[
-            "1850: The rebels took the mint",
-            "the following year: The rebels were driven out owing to a revolt of the miners",
-        ],
+        &["1850: The rebels took the mint", "the following year: The rebels were driven out"],
     );
 }
 

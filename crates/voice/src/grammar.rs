@@ -132,6 +132,12 @@ pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
     let is_subject = |at: usize| words.list[at].relation == Relation::Nsubj && words.list[at].head == Some(one.head);
     let holds = |run: &(usize, usize)| (run.0..run.1).any(is_subject);
     let clause = child(words, one.head, |other| words.list[other].relation == Relation::Ccomp);
+    // "Three died, and it is said that the fourth fled": what stands before is told by the account.
+    let it = child(words, one.head, |other| words.list[other].relation == Relation::Expl);
+    let behind = |clause: usize| one.content.iter().any(|run| run.1 > words.list[clause].left);
+    if told && it.is_some() && clause.is_some_and(behind) {
+        one.content.retain(|run| run.0 > helper);
+    }
     if addressed && !told && clause.is_some() {
         one.content.retain(|run| !holds(run) || (run.0..run.1).contains(&one.head));
     }

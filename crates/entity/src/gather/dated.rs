@@ -71,8 +71,9 @@ impl Dated {
                 continue;
             }
             if (time.0..time.1).contains(&head) {
-                // Behind the date stands who did something on it.
-                let behind = (time.1..end).take_while(|at| seen.may_name(*at)).last()?;
+                // Behind the date stands who did something on it; a number behind his name is no head.
+                let named = (time.1..end).take_while(|at| seen.may_name(*at));
+                let behind = named.clone().filter(|at| seen.words[*at].upos != Upos::Num).last().or(named.last())?;
                 let joined = matches!(seen.words[behind].relation, Relation::Flat | Relation::Appos);
                 if class != Class::Person && !joined {
                     return None;

@@ -79,8 +79,10 @@ pub(super) fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<
         let bare = tree.child(at, Relation::Case).is_none();
         // "four boys on Sunday and four more on Monday"
         let counted = tree.child(at, Relation::Nummod).is_some() || tree.words[at].upos == Upos::Num;
-        let name =
-            object.is_some() || stands_for || (tree.words[at].upos == Upos::Propn || counted) && at > verb && bare;
+        // "A son was christened in May, and a daughter in June"
+        let article = tree.child(at, Relation::Det).is_some() && tree.child(at, Relation::Cc).is_some();
+        let other = tree.words[at].upos == Upos::Propn || counted || article;
+        let name = object.is_some() || stands_for || other && at > verb && bare;
         let joined = tree.relation(at) == Relation::Conj && (tree.is_noun(at) || counted) && at > first && name;
         if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
             return Some((first, at));

@@ -42,6 +42,12 @@ impl Told<'_> {
         if above.is_some_and(|verb| is_denied(tree, verb) && reports(self.means.grammar, tree, verb)) {
             return false;
         }
+        // "Believing that all was lost, he fled": what nobody but he held is told in his line.
+        let believes =
+            |verb: usize| tree.tag(verb) == "VBG" && self.means.grammar.is_verb(&tree.words[verb].lemma, Verb::Report);
+        if !dated && above.is_some_and(believes) && self.named.said_in(tree.words[at].span).is_none() {
+            return false;
+        }
         // "«We were lost», wrote the cook": what he wrote is no event of the time.
         let quoted = |clause: usize| clause < at && tree.children(clause).iter().any(|mark| tree.tag(*mark) == "``");
         if !dated && shape == Shape::Finite && tree.all(at, Relation::Ccomp).any(quoted) {
@@ -103,8 +109,8 @@ impl Told<'_> {
                     let beside = is_tied && tree.relation(at) == Relation::Advcl && !is_close(tree, at);
                     let told = stands_alone(tree, at) || tree.relation(at) == Relation::Ccomp;
                     let forced = is_tied && tree.relation(at) == Relation::Xcomp && tree.is_retold(at);
-                    let told =
-                        told || beside || forced || is_next(self.means.grammar, tree, one) && self.is_act(tree, one);
+                    let next = is_next(self.means.grammar, tree, one) && self.is_act(tree, one);
+                    let told = told || beside || forced || next || self.is_told_beside(tree, one);
                     told && shape == Shape::Finite
                         && one.subject.is_some()
                         && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())
@@ -180,7 +186,7 @@ impl Told<'_> {
 }
 
 /// "This led to a truce": says whether a subject only points at what was told before.
-fn points_alone(tree: &Tree<'_>, subject: usize) -> bool {
+pub(super) fn points_alone(tree: &Tree<'_>, subject: usize) -> bool {
     let word = &tree.words[subject];
     word.upos == Upos::Pron && word.feats.contains("PronType=Dem") && tree.children(subject).is_empty()
 }

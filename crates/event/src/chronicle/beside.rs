@@ -5,9 +5,11 @@ use syntax::Relation as Hangs;
 
 use super::grammar::{Grammar, Verb};
 use super::one::One;
-use super::predicate::{Shape, is_passive};
+use super::predicate::{Shape, is_passive, stands_alone};
+use super::roles::DESTINATION;
 use super::sentence::Told;
 use super::sequence::is_plain_past;
+use super::shared::{opens, says_there};
 use super::subject::{Elsewhere, Subject};
 use super::tree::Tree;
 
@@ -30,7 +32,70 @@ pub(super) fn is_next(grammar: &Grammar, tree: &Tree<'_>, one: &One) -> bool {
     clause && tree.all(at, Hangs::Advmod).any(|adverb| later(adverb) && adverb < at)
 }
 
+/// Says whether commas set the clause of a verb apart from the noun right before it.
+fn is_set_apart(tree: &Tree<'_>, at: usize) -> bool {
+    let first = tree.children(at).iter().copied().fold(at, usize::min);
+    tree.written(first) == "," || first > 0 && tree.written(first - 1) == ","
+}
+
+/// "He met the banker Hale, who lent him a ship", "came to the hall, where stalls were set up": says whether a clause about what stands
+/// behind the main verb goes on from that, for it tells of somebody of the main clause, or of where that was.
+pub(super) fn goes_on_from(grammar: &Grammar, tree: &Tree<'_>, one: &One) -> bool {
+    let at = one.predicate.at;
+    let noun = tree.head(at).filter(|_| tree.relation(at) == Hangs::Acl && is_set_apart(tree, at));
+    let verb = noun.and_then(|noun| verb_over(tree, noun).filter(|verb| *verb < noun));
+    let later = verb.is_some_and(|verb| stands_alone(tree, verb) && is_plain_past(tree, verb));
+    let pronoun = |relation| tree.all(at, relation).any(|who| tree.tag(who) == "PRP");
+    let of_somebody = [Hangs::Obj, Hangs::Iobj].into_iter().any(pronoun);
+    let relative = one.subject.is_some_and(|subject| matches!(subject.elsewhere, Elsewhere::Relative(_)));
+    later && is_plain_past(tree, at) && (relative && of_somebody || is_where(grammar, tree, at))
+}
+
+/// "to the hall, where stalls were set up": says whether a clause tells what was done where somebody went.
+fn is_where(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
+    let noun = tree.head(at).filter(|_| says_there(tree, at) && is_set_apart(tree, at));
+    let opens = tree.all(at, Hangs::Advmod).any(|word| word < at && opens(grammar, tree, word));
+    !opens && noun.is_some_and(|noun| grammar.participant(&tree.preposition(noun)) == Some(DESTINATION))
+}
+
+/// The verb that a noun's phrase belongs to.
+pub(super) fn verb_over(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    let mut at = noun;
+    for _ in 0..tree.words.len() {
+        let part = matches!(
+            tree.relation(at),
+            Hangs::Nmod | Hangs::Obj | Hangs::Obl | Hangs::Appos | Hangs::Conj | Hangs::Nsubj | Hangs::Iobj
+        );
+        at = tree.head(at).filter(|_| part)?;
+        if tree.tag(at).starts_with("VB") {
+            return Some(at);
+        }
+    }
+    None
+}
+
 impl Told<'_> {
+    /// "Orme, who had been hidden by a farmer, was found", "the banker Hale, who lent him a ship": says whether a clause that commas set
+    /// apart tells what somebody with a name did to another, or what was done to him; or what was done where somebody went.
+    pub(super) fn is_told_beside(&self, tree: &Tree<'_>, one: &One) -> bool {
+        let at = one.predicate.at;
+        if tree.relation(at) != Hangs::Acl || !is_set_apart(tree, at) {
+            return false;
+        }
+        if is_where(self.means.grammar, tree, at) {
+            return is_plain_past(tree, at) && self.is_act(tree, one);
+        }
+        let Some(Subject { at: noun, elsewhere: Elsewhere::Relative(word) }) = one.subject else { return false };
+        let near = noun < word && (noun..word).all(|at| !tree.tag(at).starts_with("VB"));
+        let beside = tree.children(noun).iter().copied();
+        let beside = beside.filter(|at| matches!(tree.relation(*at), Hangs::Appos | Hangs::Flat | Hangs::Compound));
+        let person = |at: usize| self.named.who(tree.words[at].span).is_some_and(|id| self.named.is_person(id));
+        let named = [noun].into_iter().chain(beside).any(person);
+        let done = is_passive(tree, at) || tree.child(at, Hangs::Obj).is_some_and(|object| object > at);
+        let stays = self.means.grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::GoOn);
+        near && named && done && !stays && self.is_act(tree, one)
+    }
+
     /// "Some four thousand are thought to have died": says whether what an infinitive tells is held to have happened.
     pub(super) fn is_believed(&self, tree: &Tree<'_>, one: &One) -> bool {
         let at = one.predicate.at;

@@ -116,7 +116,13 @@ fn by_verb(
     };
     let (Some(from), Some(worked_on)) = (from, worked_on) else { return };
     let cue_span = cue_span(tree, verb, cue);
-    for effect in told_by(grammar, tree, predicates, worked_on) {
+    let mut effects = told_by(grammar, tree, predicates, worked_on);
+    // "Orme died of scurvy, brought on by a diet of rice": all that the clause before tells was.
+    let loose = passive && predicate.shape == Shape::Participle && tree.relation(verb) == Relation::Advcl;
+    if let Some(main) = tree.head(verb).filter(|main| loose && effects.is_empty() && *main < verb) {
+        effects.push(main);
+    }
+    for effect in effects {
         let (from, to) = if cue.of == Of::Effect { (End::Word(effect), from) } else { (from, End::Word(effect)) };
         if from != to {
             found.push(Tie { kind: cue.kind, from, to, cue: cue_span });
@@ -152,7 +158,12 @@ pub(super) fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate]
         if word.upos == Upos::Pron {
             // "This led to …": what was told before.
             let points = word.feats.contains("PronType=Dem") || word.feats.contains("PronType=Rel");
-            return points.then_some(End::Before);
+            // "A fire burnt the hall; this led to an inquiry": what the clause before it tells.
+            let verb = tree.head(at).filter(|verb| tree.relation(*verb) == Relation::Parataxis);
+            let before = verb.and_then(|verb| tree.head(verb)).filter(|main| *main < at);
+            let told = |main: &usize| predicates.iter().any(|one| one.at == *main && one.shape == Shape::Finite);
+            let before = before.filter(|main| told(main) && word.feats.contains("PronType=Dem"));
+            return points.then_some(before.map_or(End::Before, End::Word));
         }
         if !grammar.is_noun(&word.lemma.to_lowercase(), Noun::StandFor) {
             break;

@@ -51,6 +51,9 @@ pub(crate) fn dated_by(
         return nearest(tree, predicates, top).map(|found| (found, Why::Nearest));
     };
     let begin = phrase_start(tree, top);
+    if let Some(main) = behind_length(grammar, tree, predicates, predicates[found], top) {
+        return Some((main, Why::Governs));
+    }
     if let Some(governs) = governor(grammar, tree, predicates, predicates[found], top) {
         return Some((governs, Why::Governs));
     }
@@ -148,6 +151,26 @@ fn doing(
     let other = |child: &usize| tree.time_of(*child).is_some() && *child != time;
     let held = (prevented || of) && !tree.children(verb).iter().any(other);
     let verb = Some(verb).filter(|_| goes_on || held)?;
+    predicates.iter().position(|one| one.at == verb && one.shape == Shape::Finite && one.tense == Tense::Past)
+}
+
+/// "fell after a siege of two years in May 1212": behind the length of what went before stands when it was over.
+fn behind_length(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    before: Predicate,
+    time: usize,
+) -> Option<usize> {
+    let after = grammar.order(&tree.preposition(before.at)) == Some(RelationKind::After);
+    let noun = before.shape == Shape::Nominal && tree.relation(before.at) == Relation::Obl && after;
+    let other = |length: &usize| {
+        let apart = tree.time_of(*length).is_some() && tree.time_of(*length) != tree.time_of(time);
+        apart && tree.relation(*length) == Relation::Nmod && *length < time && tree.time_of(*length + 1).is_none()
+    };
+    let length = tree.children(before.at).iter().copied().find(other).filter(|_| noun)?;
+    let of = grammar.is_of(&tree.preposition(length)) && tree.child(time, Relation::Case).is_some();
+    let verb = tree.head(before.at).filter(|verb| of && *verb < before.at)?;
     predicates.iter().position(|one| one.at == verb && one.shape == Shape::Finite && one.tense == Tense::Past)
 }
 

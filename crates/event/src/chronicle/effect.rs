@@ -5,7 +5,7 @@ use syntax::Relation;
 use super::causes::{End, Tie};
 use super::grammar::Grammar;
 use super::one::One;
-use super::predicate::{Predicate, Shape};
+use super::predicate::{Predicate, Shape, is_denied, is_negation};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::between::RelationKind;
@@ -60,6 +60,50 @@ pub(super) fn part_effects(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], lin
             // "so much that": alone it says nothing.
             let alone = |at: &usize| grammar.causes.degree_alone.contains(&tree.words[*at].lemma);
             all[place].apart.extend(tree.head(degree).filter(alone));
+        }
+    }
+}
+
+/// "The murder of the envoy on 3 May provoked a rising": the line of the murder says what it led to, and the verb tells nothing else.
+pub(super) fn tell_once(tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
+    for tie in ties.iter().filter(|tie| tie.kind == RelationKind::Causes) {
+        let (End::Word(cause), End::Word(effect)) = (tie.from, tie.to) else { continue };
+        let dated = |one: &&One| one.predicate.at == cause && one.predicate.shape == Shape::Nominal;
+        let told = all.iter().find(dated).is_some_and(|one| !one.times.is_empty() && !one.contained);
+        let Some(verb) = tree.head(cause).filter(|_| told && tree.relation(cause) == Relation::Nsubj) else { continue };
+        let own = tree.head(effect) == Some(verb) && matches!(tree.relation(effect), Relation::Obj | Relation::Obl);
+        let more = [Relation::Xcomp, Relation::Ccomp, Relation::Advcl].into_iter();
+        let alone = own && more.into_iter().all(|one| tree.child(verb, one).is_none());
+        let verb = all.iter_mut().find(|one| one.predicate.at == verb && one.predicate.shape == Shape::Finite);
+        if let Some(verb) = verb.filter(|verb| alone && verb.times.is_empty()) {
+            verb.contained = tree.words[verb.predicate.at].span.overlaps(tie.cue);
+        }
+    }
+}
+
+/// "The hall was shut, largely as a result of the flood": what brought it about stands beside the line, and is not said in it.
+pub(super) fn part_causes(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
+    for tie in ties.iter().filter(|tie| tie.kind == RelationKind::Causes) {
+        let (End::Word(cause), End::Word(effect)) = (tie.from, tie.to) else { continue };
+        // "as a result of the flood": a parser may hang the flood on the result.
+        let above = tree.head(cause).filter(|noun| tree.relation(cause) == Relation::Nmod && *noun < cause);
+        let within = above.filter(|noun| tree.words[*noun].span.overlaps(tie.cue));
+        let known = within.is_some() || grammar.causes.before_cause.contains(&tree.preposition(cause));
+        let phrase = within.unwrap_or(cause);
+        if tree.relation(phrase) != Relation::Obl || tree.head(phrase) != Some(effect) || !known {
+            continue;
+        }
+        let begins = tree.all(phrase, Relation::Case).fold(phrase, usize::min);
+        let adverb = begins.checked_sub(1).filter(|at| tree.relation(*at) == Relation::Advmod);
+        let apart = |at: &usize| *at > 0 && tree.written(*at - 1) == ",";
+        // "not only because of the ground but also because of the rain"
+        let limited = adverb.is_some_and(|at| is_negation(tree, at) || at > 0 && is_negation(tree, at - 1));
+        let joined = tree.all(effect, Relation::Conj).any(|at| tree.is_noun(at));
+        if limited || joined || is_denied(tree, effect) || tree.child(cause, Relation::Conj).is_some() {
+            continue;
+        }
+        if let Some(one) = all.iter_mut().find(|one| one.predicate.at == effect) {
+            one.apart.extend([phrase].into_iter().chain(adverb.filter(apart)));
         }
     }
 }

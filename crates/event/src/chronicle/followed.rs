@@ -1,16 +1,18 @@
 //! Times that a clause has from the word "when": from the time it stands behind, or from the clause that it opens.
 
 use syntax::{Relation, Upos};
+use timex::TimexId;
 
 use super::grammar::{Grammar, Noun};
 use super::kind::idiom;
 use super::one::One;
 use super::place::MOVEMENT;
 use super::predicate::{Predicate, Shape, Tense, reports};
+use super::reading::Means;
 use super::shared::{opens, says_there};
 use super::subject::{Elsewhere, Subject};
 use super::tree::Tree;
-use crate::event::{Relation as Lies, When};
+use crate::event::{Ends, Relation as Lies, When};
 use crate::told;
 
 /// The kind of what makes somebody rule, or ends it.
@@ -82,6 +84,41 @@ pub(super) fn stay(
             times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
             whens.push(Some(when));
         }
+    }
+}
+
+/// "From 1928 until her retirement in 1948 she led the school": what lasted from a time until something that has a time lasted from
+/// the one to the other.
+pub(super) fn last_until(
+    means: &Means<'_>,
+    tree: &Tree<'_>,
+    (times, whens): (&mut [told::Told], &mut [Option<When>]),
+    all: &mut [One],
+) {
+    let until =
+        |preposition: &str| means.lexicon.and_then(|lexicon| lexicon.relation(preposition)) == Some(Lies::Until);
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        let &[since] = all[place].times.as_slice() else { continue };
+        let told = matches!(shape, Shape::Finite | Shape::Copular) && tense == Tense::Past;
+        let from = whens[since].filter(|when| told && when.relation == Lies::Since && when.until.is_none());
+        let ends = |one: &&One| {
+            let noun = one.predicate.at;
+            let hangs = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Obl;
+            hangs && one.predicate.shape == Shape::Nominal && until(&tree.preposition(noun))
+        };
+        let Some((from, end)) = from.zip(all.iter().find(ends)) else { continue };
+        let &[last] = end.times.as_slice() else { continue };
+        let Some(to) = whens[last].filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
+            continue;
+        };
+        let noun = end.predicate.at;
+        let when = When { until: Some(to.time), relation: Lies::Throughout, ends: Ends::Range, ..from };
+        let ended: Vec<TimexId> = times[last].times.clone();
+        times[since].times.extend(ended);
+        (times[since].when, whens[since]) = (Some(when), Some(when));
+        // Until when is said by the range.
+        all[place].apart.push(noun);
     }
 }
 

@@ -11,8 +11,8 @@ use super::beside::is_next;
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::document::date_by_document;
-use super::effect::{part_effects, tell_effects};
-use super::followed::{follow, framed, mark_day, stay};
+use super::effect::{part_causes, part_effects, tell_effects, tell_once};
+use super::followed::{follow, framed, last_until, mark_day, stay};
 use super::lives::{Life, Telling, in_brackets};
 use super::named::Named;
 use super::occasion::{date_by_occasion, said_beside};
@@ -163,6 +163,7 @@ impl<'d> Told<'d> {
         share(self.means.grammar, &tree, (&times, &whens), &mut all);
         follow(self.means.grammar, &tree, &mut times, &mut whens, &mut all);
         stay(self.means.grammar, &tree, (&mut times, &mut whens), &mut all);
+        last_until(&self.means, &tree, (&mut times, &mut whens), &mut all);
         mark_day(self.means.grammar, &tree, &whens, &mut all);
         contain(self.means.grammar, &tree, &mut all);
         let days: Vec<bool> = whens.iter().map(|when| when.is_some_and(|when| is_day(timexes, &when))).collect();
@@ -173,6 +174,8 @@ impl<'d> Told<'d> {
         framed(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
         lift(self.means.grammar, &tree, &ties, &mut all);
+        tell_once(&tree, &ties, &mut all);
+        part_causes(self.means.grammar, &tree, &ties, &mut all);
         let yearly = self.keep_yearly(&tree, &found, &times, (&mut whens, &mut all));
         for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {
             match all.iter_mut().find(|one| one.predicate.at == mention.word) {

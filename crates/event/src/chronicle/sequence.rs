@@ -4,7 +4,7 @@ use source::Span;
 use syntax::{Relation as Hangs, Upos};
 use timex::{Entry, Timex, TimexId};
 
-use super::beside::is_conceded;
+use super::beside::{goes_on_from, is_conceded};
 use super::grammar::Verb;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, reports, stands_alone};
@@ -48,6 +48,8 @@ impl Told<'_> {
         // What is conceded has its place from what is told, and gives none.
         let conceded = one.times.is_empty() && is_conceded(self.means.grammar, tree, at);
         let clause = stands_alone(tree, at) || tells_when(tree, at) || conceded || goes_on_there(tree, one);
+        let goes_on = || goes_on_from(self.means.grammar, tree, one) && self.is_told_beside(tree, one);
+        let clause = clause || one.times.is_empty() && goes_on();
         let told = shape == Shape::Finite && tense == Tense::Past && clause;
         // How things stood on a day takes the account there.
         let stays = stays && one.times.is_empty();

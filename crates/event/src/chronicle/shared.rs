@@ -3,13 +3,14 @@
 use source::{Document, Span};
 use syntax::Relation;
 
-use super::belongs::said_above;
-use super::beside::is_conceded;
+use super::belongs::{points_alone, said_above};
+use super::beside::{is_conceded, verb_over};
 use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::one::One;
 use super::place::MOVEMENT;
 use super::predicate::{Predicate, Shape, Tense, is_close, is_passive, joined_close, joined_within};
+use super::roles::DESTINATION;
 use super::sequence::is_plain_past;
 use super::tree::Tree;
 use crate::between::RelationKind;
@@ -80,6 +81,9 @@ pub(super) fn share(
         let begins = tree.words[begins].span.start;
         first.times.iter().copied().filter(|time| times[*time].span.end <= begins).collect()
     };
+    // "on its return in September she was made assistant": that was then.
+    let has_occasion =
+        |all: &[One], at: usize| all.iter().any(|one| is_occasion(grammar, tree, one, at) && !one.times.is_empty());
     for place in 0..all.len() {
         let Predicate { at, shape, .. } = all[place].predicate;
         // "of whom seven were banished": then or later.
@@ -88,8 +92,12 @@ pub(super) fn share(
         let conceded = shape == Shape::Finite && is_conceded(grammar, tree, at);
         let joined = tree.relation(at) == Relation::Conj
             || conceded && tree.head(at).is_some_and(|main| is_plain_past(tree, main));
-        if shape != Shape::Nominal && all[place].times.is_empty() && joined && !part {
+        if shape != Shape::Nominal && all[place].times.is_empty() && joined && !part && !has_occasion(all, at) {
             all[place].times = fronted(all, at);
+        }
+        if all[place].times.is_empty() && is_in_the_same(grammar, tree, all, &all[place]) {
+            let first = tree.head(at).and_then(|first| all.iter().find(|one| one.predicate.at == first));
+            all[place].times = first.map(|first| first.times.clone()).unwrap_or_default();
         }
     }
     for place in 0..all.len() {
@@ -99,7 +107,10 @@ pub(super) fn share(
         // "; soon after, it fell": that was later.
         let is_later = |word: usize| grammar.order(&tree.words[word].lemma.to_lowercase()) == Some(RelationKind::After);
         let told = shape == Shape::Finite && tense == Tense::Past && all[place].times.is_empty();
-        if told && beside && !tree.all(at, Relation::Advmod).any(is_later) {
+        // "; this led to a war": that was then or later.
+        let brings = grammar.causes.brought_about(&tree.words[at].lemma).next().is_some();
+        let points = brings && all[place].subject.is_some_and(|subject| points_alone(tree, subject.at));
+        if told && beside && !points && !has_occasion(all, at) && !tree.all(at, Relation::Advmod).any(is_later) {
             // "In April they met, and in June she came; she asked for money": what is told last before it says when.
             let head = tree.head(at);
             let between = |one: &One| {
@@ -111,6 +122,38 @@ pub(super) fn share(
             all[place].times.retain(|time| !is_since(time));
         }
     }
+}
+
+/// "The town was taken in May, and its bishop was killed in the sack": says whether a verb joined to another tells what was done in
+/// what that tells, for a noun names it that no other word says more of.
+fn is_in_the_same(grammar: &Grammar, tree: &Tree<'_>, all: &[One], one: &One) -> bool {
+    let Predicate { at, shape, tense } = one.predicate;
+    let joined = tree.relation(at) == Relation::Conj && shape == Shape::Finite && tense == Tense::Past;
+    let violent = |kind: Option<&str>| kind.is_some_and(|kind| VIOLENT.contains(&kind));
+    let lemma = |at: usize| tree.words[at].lemma.to_lowercase();
+    let first = tree.head(at).filter(|first| joined && *first < at && violent(grammar.verb_kind(&lemma(*first))));
+    let definite =
+        |noun: usize| tree.all(noun, Relation::Det).any(|det| tree.words[det].feats.contains("Definite=Def"));
+    let light = |noun: usize| {
+        let mut own = tree.children(noun).iter();
+        own.all(|at| matches!(tree.relation(*at), Relation::Det | Relation::Case | Relation::Punct))
+    };
+    let noun = tree.all(at, Relation::Obl).find(|noun| {
+        let named = violent(grammar.noun_kind(&lemma(*noun))) && definite(*noun) && light(*noun);
+        named && grammar.places(&tree.preposition(*noun))
+    });
+    let bare = noun.is_some_and(|noun| all.iter().any(|one| one.predicate.at == noun && one.times.is_empty()));
+    first.is_some() && bare && tree.child(at, Relation::Nsubj).is_some()
+}
+
+/// The kinds of what is done with force.
+const VIOLENT: [&str; 4] = ["attack", "capture", "disaster", "killing"];
+
+/// "At a congress in May they resolved": says whether a noun names what a verb's clause happened in.
+fn is_occasion(grammar: &Grammar, tree: &Tree<'_>, one: &One, verb: usize) -> bool {
+    let noun = one.predicate.at;
+    let inside = one.predicate.shape == Shape::Nominal && tree.head(noun) == Some(verb);
+    inside && tree.relation(noun) == Relation::Obl && grammar.places(&tree.preposition(noun))
 }
 
 /// "On that day ten ships came, but the mayor warned them, and they sailed home": what others do behind what others did is told
@@ -157,11 +200,7 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         if shape != Shape::Finite || tense != Tense::Past || !all[place].times.is_empty() {
             continue;
         }
-        let within = |one: &One| {
-            let noun = one.predicate.at;
-            let inside = one.predicate.shape == Shape::Nominal && tree.head(noun) == Some(at);
-            inside && tree.relation(noun) == Relation::Obl && grammar.places(&tree.preposition(noun))
-        };
+        let within = |one: &One| is_occasion(grammar, tree, one, at);
         // "A storm on 14 May sank the ships", "the battle of 3 May ended the war": what happens does so at its time. What it led to
         // or is known for may have come later.
         let lemma = tree.words[at].lemma.to_lowercase();
@@ -185,7 +224,13 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
                 });
         let told = |word: usize| all.iter().any(|one| one.predicate.at == word && one.predicate.shape == Shape::Finite);
         let above = tree.head(at).filter(|_| there);
-        let above = above.and_then(|noun| if told(noun) { Some(noun) } else { tree.head(noun) });
+        // "led a handful of men to the hall, where stalls were set up": where they went.
+        let to = |noun: usize| grammar.participant(&tree.preposition(noun)) == Some(DESTINATION);
+        let above = above.and_then(|noun| match noun {
+            verb if told(verb) => Some(verb),
+            noun if to(noun) => verb_over(tree, noun),
+            noun => tree.head(noun),
+        });
         // "At the battle of Orneai, fought in June, they lost"
         let held = |one: &One| {
             let noun = tree.head(one.predicate.at).filter(|_| one.predicate.shape == Shape::Participle);

@@ -56,7 +56,10 @@ impl Told<'_> {
             };
             // "burnt their camp" is somebody's who is told of in the line; "their camp was burnt" is not.
             let owned = tree.tag(word) == "PRP$";
-            let said = !owned || tree.head(word).is_some_and(|noun| tree.relation(noun) == Relation::Nsubj);
+            // "until her death in 1952" has a line of its own.
+            let of_line = |noun: usize| one.predicate.shape == Shape::Nominal && noun == one.predicate.at;
+            let said =
+                !owned || tree.head(word).is_some_and(|noun| tree.relation(noun) == Relation::Nsubj || of_line(noun));
             // "them all"
             let next = tree.words.get(word + 1).is_some_and(|_| matches!(tree.tag(word + 1), "DT" | "PDT"));
             let noun = |at: usize| matches!(tree.words[at].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);

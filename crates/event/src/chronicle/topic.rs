@@ -156,12 +156,20 @@ pub(crate) fn echoed(tree: &Tree<'_>, at: usize) -> Option<(usize, String)> {
     None
 }
 
-/// "it was decided to leave", "it became necessary to leave": says whether a pronoun stands for what is told behind its verb.
+/// "it was decided to leave", "it became necessary to leave", "it took two months to reach the sea": says whether a pronoun stands for what is told behind its verb.
 fn is_of_nothing(tree: &Tree<'_>, at: usize) -> bool {
     let Some(clause) = tree.head(at).filter(|_| tree.words[at].feats.contains("Gender=Neut")) else { return false };
     let said = is_passive(tree, clause) || tree.child(clause, Relation::Cop).is_some();
     let behind = [Relation::Ccomp, Relation::Xcomp].into_iter().any(|one| tree.child(clause, one).is_some());
+    // How long it took to do what stands behind.
+    let to = |done: usize| tree.all(done, Relation::Mark).any(|mark| tree.tag(mark) == "TO");
+    let aims = tree
+        .all(clause, Relation::Xcomp)
+        .chain(tree.all(clause, Relation::Advcl))
+        .any(|done| done > clause && to(done));
+    let lasts = tree.child(clause, Relation::Obj).is_some_and(|length| tree.time_of(length).is_some()) && aims;
     tree.child(clause, Relation::Csubj).is_some()
+        || lasts
         || said && behind
         || tree.all(clause, Relation::Xcomp).any(|what| tree.words[what].upos == Upos::Adj)
 }

@@ -97,6 +97,28 @@ fn keeps_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
     (subjects.next().is_none() && !here(&thing)).then_some(thing)
 }
 
+/// "In that century Hiero reigned for long. He died in May": whom the main clause before is told of; where that is a name of nobody
+/// known, he stays open.
+pub(super) fn subject_before(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<Tells> {
+    let seen = told.seen;
+    let first = seen.sentences[asked.at].0;
+    let subject = seen.words[asked.at].relation == Relation::Nsubj && seen.heads[asked.at].is_some();
+    let person = matches!(asked.pronoun, Pronoun::He | Pronoun::She);
+    if !subject || !person || told.quoted || opens_paragraph(seen, first) {
+        return None;
+    }
+    let before = first.checked_sub(1).map(|last| seen.sentences[last].0)?;
+    let main = |at: &usize| {
+        let subject = seen.words[*at].relation == Relation::Nsubj;
+        subject && seen.heads[*at].is_some_and(|verb| is_main(seen, verb))
+    };
+    let subject = (before..first).find(main)?;
+    let thing = thing_at(told, candidates, subject).map(Tells::Thing);
+    let known = told.recent.iter().map(|thing| &told.things[*thing]);
+    let known = known.into_iter().any(|thing| thing.last.at == subject && thing.entity.is_some());
+    thing.or_else(|| (seen.words[subject].upos == Upos::Propn && !known).then_some(Tells::Open))
+}
+
 fn opens_paragraph(seen: &Seen<'_>, first: usize) -> bool {
     seen.words[first].before == syntax::Gap::Edge
 }

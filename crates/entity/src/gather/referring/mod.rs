@@ -84,10 +84,8 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                 let only = only.or_else(|| clause::introduced(&told, asked, &candidates));
                 judged = only.map_or(judged, together::certain);
             }
-            if judge.may_be_told()
-                && let Some(thing) = nearer(&told, gathered, judged, &candidates)
-            {
-                judged = together::certain(thing);
+            if judge.may_be_told() {
+                judged = nearer(&told, gathered, (asked, judged), &candidates).unwrap_or(judged);
             }
             let nameless = |thing: usize| told.things[thing].noun.filter(|_| told.things[thing].entity.is_none());
             if let Some(noun) = judged.thing.filter(|_| judge.may_name(judged, pronoun)).and_then(nameless) {
@@ -111,21 +109,33 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
         } else if let Some((entity, start)) = described::described(&told, gathered, (&nouns, &offices, &ranks), at) {
             gathered.mention(entity, Mentioned { head: at, whole: (start, at + 1), form: Form::Description }, None);
             told.entity(gathered, entity, at, Form::Description);
-        } else if !within && is_thing(seen, &named, at) {
+        } else if !within && is_thing(seen, lists, &named, at) {
             told.noun(at);
         }
-        if seen.hanging(at).iter().any(|part| seen.words[*part].relation == Relation::Conj)
-            && matches!(seen.words[at].upos, Upos::Noun | Upos::Propn)
-            && seen.words[at].relation != Relation::Conj
-        {
-            told.several(at, together::members(seen, &named, at));
+        let joined = seen.hanging(at).iter().any(|part| seen.words[*part].relation == Relation::Conj);
+        if matches!(seen.words[at].upos, Upos::Noun | Upos::Propn) && seen.words[at].relation != Relation::Conj {
+            let members = if joined { together::members(seen, &named, at) } else { Vec::new() };
+            match together::with_subject(&told, gathered, at, &members) {
+                Some(several) => {
+                    told.several(at, several);
+                }
+                None if joined => {
+                    told.several(at, members);
+                }
+                None => {}
+            }
         }
     }
 }
 
 /// "The stationmaster was charged. His lawyer …": the nameless one a paragraph tells of, where whom it was taken for was told of in an
-/// earlier one and is not whom the whole account is about.
-fn nearer(told: &Told<'_>, gathered: &Gathered, judged: Judged, candidates: &[Candidate]) -> Option<usize> {
+/// earlier one and is not whom the whole account is about; or whom the sentence before in the paragraph names and is told of.
+fn nearer(
+    told: &Told<'_>,
+    gathered: &Gathered,
+    (asked, judged): (Asked, Judged),
+    candidates: &[Candidate],
+) -> Option<Judged> {
     let meant = &told.things[judged.thing?];
     let named = meant.entity.filter(|_| matches!(meant.sort, Sort::Named(Kind::Person)))?;
     let names = gathered.all[named].mentions.iter().filter(|mention| mention.form == Form::Name).count();
@@ -137,14 +147,24 @@ fn nearer(told: &Told<'_>, gathered: &Gathered, judged: Judged, candidates: &[Ca
         let nameless = thing.entity.is_none() && thing.sort == Sort::Person && !thing.many;
         nameless && thing.last.paragraph == told.paragraph && thing.subjects > 0
     };
-    candidates.iter().filter_map(|candidate| candidate.thing).find(acts)
+    let named = |thing: usize| {
+        let thing = &told.things[thing];
+        thing.entity.is_some() && thing.last.paragraph == told.paragraph
+    };
+    if let Some(thing) = candidates.iter().filter_map(|candidate| candidate.thing).find(acts) {
+        return Some(together::certain(thing));
+    }
+    match clause::subject_before(told, asked, candidates)? {
+        clause::Tells::Thing(thing) => named(thing).then(|| together::certain(thing)),
+        clause::Tells::Open => Some(together::open()),
+    }
 }
 
 /// Whom an account is about is named as often as that.
 const OFTEN: usize = 3;
 
 /// Says whether a word is a noun that tells of something, and not only more of something else.
-fn is_thing(seen: &Seen<'_>, named: &Named, at: usize) -> bool {
+fn is_thing(seen: &Seen<'_>, lists: &Lists, named: &Named, at: usize) -> bool {
     let word = seen.words[at];
     let noun = matches!(word.upos, Upos::Noun | Upos::Propn);
     let beside = match word.relation {
@@ -169,7 +189,30 @@ fn is_thing(seen: &Seen<'_>, named: &Named, at: usize) -> bool {
     let is_said = |part: &usize| {
         matches!(seen.words[*part].relation, Relation::Cop | Relation::Nsubj) || *part < at && made(*part)
     };
-    noun && !beside && !becomes && !seen.hanging(at).iter().any(|part| is_said(part) || is_named(part))
+    let says = seen.hanging(at).iter().any(|part| is_said(part) || is_named(part));
+    noun && !beside && !becomes && !says && !describes_next(seen, lists, at)
+}
+
+/// "The daughter of a miller, she was born at Arda": says whether a noun tells what whoever the pronoun behind the comma stands for
+/// was.
+fn describes_next(seen: &Seen<'_>, lists: &Lists, at: usize) -> bool {
+    let own = |part: &&usize| {
+        **part < at && matches!(seen.words[**part].relation, Relation::Det | Relation::Amod | Relation::Compound)
+    };
+    let parts: Vec<usize> = seen.hanging(at).iter().filter(own).copied().collect();
+    let article = parts.iter().any(|part| seen.words[*part].relation == Relation::Det);
+    let case = seen.hanging(at).iter().any(|part| seen.words[*part].relation == Relation::Case);
+    let (start, end) = seen.sentences[at];
+    let begins = parts.into_iter().fold(at, usize::min);
+    if !article || case || begins > start && seen.written(begins - 1) != "," {
+        return false;
+    }
+    let told = |word: usize| matches!(seen.words[word].xpos, "VBD" | "VBZ" | "VBP" | "MD");
+    let comma = (at..end.saturating_sub(1)).find(|word| seen.written(*word) == ",");
+    comma.is_some_and(|comma| {
+        let person = matches!(lists.pronoun(&seen.small[comma + 1]), Some(Pronoun::He | Pronoun::She));
+        person && seen.words[comma + 1].relation == Relation::Nsubj && !(start..comma).any(told)
+    })
 }
 
 /// Says whether whom an account is about is a woman, of whom no list knows it: it says "she" far more often than "he", and names no

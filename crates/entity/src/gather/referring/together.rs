@@ -5,7 +5,7 @@ use syntax::Relation;
 use super::fit::is_owner;
 use super::judge::Judged;
 use super::pair::{Asked, Candidate};
-use super::told::{By, Sort, Told};
+use super::told::{By, Sort, Thing, Told};
 use super::words::Words;
 use super::{Named, Pronoun};
 use crate::gather::growing::Gathered;
@@ -28,6 +28,32 @@ pub(super) fn members(seen: &Seen<'_>, named: &Named, first: usize) -> Vec<usize
     }
     if (2..=MOST).contains(&members.len()) { members } else { Vec::new() }
 }
+
+/// "He pushed on with Hale and Reed": he and those who go with him; `members` are these, where several are joined.
+pub(super) fn with_subject(told: &Told<'_>, gathered: &Gathered, at: usize, members: &[usize]) -> Option<Vec<usize>> {
+    let (seen, along) = (told.seen, &Words::english().along.prepositions);
+    let with = |part: &usize| seen.words[*part].relation == Relation::Case && along.contains(&seen.small[*part]);
+    if !seen.hanging(at).iter().any(with) {
+        return None;
+    }
+    let mut verb = seen.heads[at]?;
+    for _ in 0..STEPS {
+        if seen.words[verb].xpos.starts_with("VB") {
+            break;
+        }
+        verb = seen.heads[verb]?;
+    }
+    let does = |thing: &&Thing| thing.subject_of == Some(verb) && thing.last.at < at && thing.entity.is_some();
+    let who = told.recent.iter().rev().map(|thing| &told.things[*thing]).find(does)?.entity?;
+    let own = told.of_entity_at(at);
+    let others: Vec<usize> = if members.is_empty() { own.into_iter().collect() } else { members.to_vec() };
+    let person = |entity: &usize| gathered.all[*entity].kind == Kind::Person;
+    let all: Vec<usize> = std::iter::once(who).chain(others.iter().copied().filter(|one| *one != who)).collect();
+    ((2..=MOST).contains(&all.len()) && all.iter().all(person)).then_some(all)
+}
+
+/// So many steps up a phrase its verb is looked for.
+const STEPS: usize = 4;
 
 /// The entity a word names, or whose name stands behind it: "his wife X".
 fn entity(seen: &Seen<'_>, named: &Named, word: usize) -> Option<usize> {
@@ -95,7 +121,22 @@ pub(super) fn only(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> O
     let fitting = candidates.iter().filter_map(|candidate| candidate.thing);
     let members: Vec<usize> = fitting.flat_map(|thing| told.things[thing].members.iter().copied()).collect();
     let joined = |thing: usize| told.things[thing].entity.is_some_and(|entity| members.contains(&entity));
-    let mut many = many.filter(|thing| !is_within(told, *thing) && !joined(*thing));
+    // "He left for the coast with Hale, without the stores. They …": of these only persons go on.
+    let seen = told.seen;
+    let acts = seen.words[asked.at].relation == Relation::Nsubj;
+    let went = candidates.iter().filter_map(|candidate| candidate.thing).find(|thing| {
+        let thing = &told.things[*thing];
+        let near = thing.last.paragraph == told.paragraph && thing.last.sentence + 1 >= told.sentence;
+        let with = matches!(seen.words[thing.last.at].relation, Relation::Obl | Relation::Nmod);
+        acts && near && with && thing.is_several() && !thing.members.is_empty()
+    });
+    let idle = |thing: usize| {
+        let thing = &told.things[thing];
+        thing.sort == Sort::Other && seen.words[thing.last.at].relation != Relation::Nsubj
+    };
+    let mut many = many.filter(|thing| {
+        !is_within(told, *thing) && !joined(*thing) && (went.is_none() || went == Some(*thing) || !idle(*thing))
+    });
     let thing = many.next()?;
     let meant = &told.things[thing];
     let known = match meant.sort {

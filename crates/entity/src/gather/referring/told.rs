@@ -137,6 +137,12 @@ impl<'a> Told<'a> {
         self.by_entity.get(&entity).copied()
     }
 
+    /// Returns the entity that was mentioned last at a word.
+    pub fn of_entity_at(&self, at: usize) -> Option<usize> {
+        let here = |thing: &&usize| self.things[**thing].last.at == at;
+        self.recent.iter().rev().find(here).and_then(|thing| self.things[*thing].entity)
+    }
+
     /// Notes a mention of an entity.
     pub fn entity(&mut self, gathered: &Gathered, entity: usize, at: usize, form: Form) {
         let growing = &gathered.all[entity];

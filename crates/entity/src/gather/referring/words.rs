@@ -28,6 +28,8 @@ pub(super) struct Words {
     pub stead: Stead,
     /// "Blamed X for his delay".
     pub reason: Prepositions,
+    /// "He pushed on with Hale".
+    pub along: Prepositions,
     /// "They married".
     pub mutual: Verbs,
     /// "If a man could not pay".

@@ -108,6 +108,13 @@ impl Line<'_, '_> {
         self.whole_brackets(&mut first);
         own.sort_unstable();
         first.sort_unstable();
+        // "under pressure from the former president, who denounced it": what hangs him on the noun before is none of it.
+        let hangs = |at: &usize| tree.relation(*at) == Relation::Case && tree.words[*at].upos == Upos::Adp;
+        let leading = first.iter().take_while(|at| hangs(at)).count();
+        // "by this point, partisans who held the hills": that frames the clause.
+        if !first.iter().any(|at| tree.written(*at) == "," && self.subject.is_some_and(|subject| *at < subject.at)) {
+            first.drain(..leading);
+        }
         if let Some((left, said)) = self.instead {
             self.exchange(&mut own, left, said);
         }
@@ -183,8 +190,16 @@ impl Line<'_, '_> {
             let joins = case || matches!(tree.relation(child), Relation::Cc | Relation::Punct);
             joins && tree.head(child) == Some(said) && child < said
         };
-        tree.gather_under(said, &|child| joins(child) || self.leaves(child), &mut other);
+        // "A son, Hugh, was christened": so is another.
+        let named = |child: usize| {
+            let beside = tree.relation(child) == Relation::Appos && tree.head(child) == Some(said);
+            beside && left < self.predicate.at && tree.words[child].upos == Upos::Propn
+        };
+        tree.gather_under(said, &|child| joins(child) || self.leaves(child) && !named(child), &mut other);
         other.sort_unstable();
+        let closes = other.last().copied().filter(|last| tree.children(said).iter().any(|at| named(*at) && at <= last));
+        let comma = closes.map(|last| last + 1).filter(|at| tree.words.get(*at).is_some() && tree.written(*at) == ",");
+        other.extend(comma);
         words.splice(place..place, other);
     }
 }

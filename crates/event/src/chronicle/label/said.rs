@@ -39,9 +39,11 @@ impl Line<'_, '_> {
             return None;
         }
         let name = (self.name)(at)?;
+        // "the Hale expedition" is not said by "Hale".
+        let whole = name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase));
         let part = |word: &usize| {
             let written = tree.written(*word);
-            written.starts_with(char::is_uppercase) && name.split(' ').any(|part| part == written)
+            whole && written.starts_with(char::is_uppercase) && name.split(' ').any(|part| part == written)
                 || (self.same)(at, *word)
         };
         // "The vicar, Mr Orme, fell and broke his arm": who he is was said of the subject.

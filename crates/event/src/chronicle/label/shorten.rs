@@ -72,6 +72,8 @@ impl Line<'_, '_> {
             Relation::Acl if tree.all(at, Relation::Mark).any(|mark| self.grammar.is_of(tree.written(mark))) => {
                 Some(Weight::Needed)
             }
+            // "the general, reporting that …": all of it or nothing.
+            Relation::Ccomp if deep && tree.head(at).is_some_and(|head| tree.relation(head) == Relation::Acl) => None,
             Relation::Acl | Relation::Advcl | Relation::Ccomp if deep => Some(Weight::Clause),
             Relation::Appos if deep && tree.child(at, Relation::Punct).is_some() => Some(Weight::Clause),
             Relation::Nmod | Relation::Obl if deep && !of => Some(Weight::Detail),

@@ -23,7 +23,7 @@ impl Line<'_, '_> {
                 !is_mark(**at)
                     || beside(before, 1) && after
                     || after && (self.kept.is_some() && tree.head(**at) == self.kept)
-                    || after && self.closes_aside(&words[..*place], **at)
+                    || (after || self.instead.is_some()) && self.closes_aside(&words[..*place], **at)
                     || is_pair(tree.written(**at))
             })
             .map(|(_, at)| *at)
@@ -108,7 +108,9 @@ impl Line<'_, '_> {
         let opened = before.iter().rev().take_while(|word| !comma(word)).count();
         let open = opened > 0 && opened < before.len() && before.iter().filter(|word| comma(word)).count() % 2 == 1;
         let time = at > 0 && tree.time_of(at - 1).is_some_and(|time| self.times.contains(&time));
-        tree.written(at) == "," && time && open
+        // "A second son, Hugh, was christened": what was said behind it stands elsewhere.
+        let said = at > 0 && self.instead.is_some_and(|(_, said)| tree.is_under(Some(at - 1), said));
+        tree.written(at) == "," && (time || said) && open
     }
 
     /// "more than doubled", "Gaul and the Rhine": a word that joins two which are kept is kept, whatever it was hung on.

@@ -61,6 +61,49 @@ impl Tree<'_> {
         self.gather();
     }
 
+    /// "Admiral Orme, believing that all was lost, shot himself": behind a participle's clause that commas set apart, the form of the
+    /// past is the sentence's verb.
+    pub(super) fn raise_behind_aside(&mut self) {
+        let Some(noun) = self.heads.iter().position(Option::is_none) else { return };
+        let free = [Relation::Cop, Relation::Case, Relation::Nsubj, Relation::Aux];
+        let is_noun = matches!(self.words[noun].upos, Upos::Noun | Upos::Propn) && self.times[noun].is_none();
+        if !is_noun || free.into_iter().any(|one| self.child(noun, one).is_some()) {
+            return;
+        }
+        let aside = self.children[noun].iter().copied().find(|clause| {
+            let hangs = matches!(self.relations[*clause], Relation::Advcl | Relation::Acl);
+            let participle = matches!(self.tags[*clause], "VBG" | "VBN") && self.words[*clause].subtype != "relcl";
+            let own = [Relation::Aux, Relation::Nsubj, Relation::Mark];
+            let bare = own.into_iter().all(|one| self.child(*clause, one).is_none());
+            let first = self.first_under(*clause);
+            let comma = self.written(first) == "," || first > 0 && self.written(first - 1) == ",";
+            hangs && participle && bare && comma && *clause > noun
+        });
+        let Some(aside) = aside else { return };
+        let mut under = Vec::new();
+        self.gather_under(aside, &|_| false, &mut under);
+        under.sort_unstable();
+        let verb = under.into_iter().find(|verb| {
+            // No infinitive without a word before it stands behind a comma.
+            let form = matches!(self.tags[*verb], "VBD" | "VBN" | "VB") && self.words[*verb].upos == Upos::Verb;
+            let own = [Relation::Nsubj, Relation::Mark, Relation::Aux, Relation::Cc];
+            let bare = own.into_iter().all(|one| self.child(*verb, one).is_none());
+            let joined = matches!(self.relations[*verb], Relation::Conj | Relation::Advcl | Relation::Parataxis);
+            form && bare && joined && *verb > aside && self.written(*verb - 1) == ","
+        });
+        let Some(verb) = verb else { return };
+        self.replace(noun, verb, Relation::Nsubj);
+        self.lift_frame(noun, verb);
+        (self.heads[aside], self.relations[aside]) = (Some(noun), Relation::Acl);
+        for at in verb + 1..self.words.len() {
+            if self.heads[at] == Some(noun) {
+                self.heads[at] = Some(verb);
+            }
+        }
+        self.tags[verb] = "VBD";
+        self.gather();
+    }
+
     /// "By Eleanor, whom he had married, he had five sons": the clause of a relative word is about the noun before it, and the
     /// clause behind the comma the main one.
     pub(super) fn lower_relatives(&mut self) {

@@ -138,4 +138,29 @@ impl Tree<'_> {
             self.gather();
         }
     }
+
+    /// "The party met in April and resolved to seize power": what has an object or an aim of its own, right behind the word that
+    /// joins it to a verb in the past, is told of who did that.
+    pub(super) fn free_joined(&mut self, grammar: &Grammar) {
+        for verb in 2..self.words.len() {
+            let own = [Relation::Nsubj, Relation::Aux, Relation::Mark];
+            let bare = own.into_iter().all(|one| self.child(verb, one).is_none());
+            let joined = self.relations[verb] == Relation::Conj && self.tags[verb] == "VBN";
+            let first = self.heads[verb].filter(|first| joined && bare && *first < verb && self.tags[*first] == "VBD");
+            let Some(first) = first.filter(|first| self.words[*first].upos == Upos::Verb) else { continue };
+            let cc = self.child(verb, Relation::Cc).filter(|cc| *cc < verb);
+            let shares = |cc: usize| cc > 0 && self.words[cc - 1].upos == Upos::Adp;
+            let close = cc.is_some_and(|cc| !shares(cc) && (cc + 1..verb).all(|at| self.words[at].upos == Upos::Adv));
+            // "were checked at Arda and forced to withdraw": whoever forces somebody says whom.
+            let object = self.child(verb, Relation::Obj).is_some_and(|at| at > verb);
+            let forces = grammar.causes.brought_about(&self.words[verb].lemma.to_lowercase()).next().is_some();
+            let aims = [Relation::Xcomp, Relation::Ccomp].into_iter().any(|one| self.child(verb, one).is_some());
+            let goes_on = object || aims && !forces;
+            let by = self.all(verb, Relation::Obl).any(|at| self.words[at].subtype == "agent");
+            let active = self.child(first, Relation::Aux).is_none() && !self.is_done_to(verb);
+            if close && goes_on && active && !by && self.words[verb].upos == Upos::Verb {
+                self.tags[verb] = "VBD";
+            }
+        }
+    }
 }

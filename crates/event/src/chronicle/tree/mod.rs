@@ -18,11 +18,14 @@ mod joined;
 mod names;
 mod objects;
 mod openings;
+mod owned;
+mod parted;
 mod parts;
 mod passives;
 mod paths;
 mod registers;
 mod relatives;
+mod restated;
 mod subjects;
 mod times;
 mod until;
@@ -94,6 +97,10 @@ impl<'s> Tree<'s> {
         tree.lower_objects();
         tree.part_relatives();
         tree.raise_main_verbs();
+        tree.raise_behind_aside();
+        tree.give_owners();
+        tree.raise_restated(grammar);
+        tree.lower_described();
         tree.lower_relatives();
         tree.give_times_back();
         tree.free_joined_times();
@@ -115,6 +122,7 @@ impl<'s> Tree<'s> {
         tree.lower_fought(grammar);
         tree.tell_unchanged();
         tree.count_subjects();
+        tree.raise_counted();
         tree.number_kings();
         tree.raise_causers();
         tree.raise_after_clause();
@@ -124,6 +132,8 @@ impl<'s> Tree<'s> {
         tree.hang_on_nouns();
         tree.part_from_verbs();
         tree.lower_times();
+        tree.join_owned();
+        tree.tell_before_semicolons();
         tree.free_odd_verbs();
         tree.free_agents();
         tree.agree_subjects();
@@ -136,6 +146,7 @@ impl<'s> Tree<'s> {
         tree.lower_adverbs();
         tree.raise_gerunds();
         tree.close_clauses();
+        tree.take_marked();
         tree.find_verb();
         tree.set_apart();
         tree.give_subjects();
@@ -177,6 +188,7 @@ impl<'s> Tree<'s> {
         tree.keep_times();
         tree.raise_times();
         tree.raise_opening_times();
+        tree.free_joined(grammar);
         tree.name_tenses();
         tree.tell_taken(grammar, times);
         tree.tell_delayed(grammar);

@@ -27,12 +27,24 @@ impl Tree<'_> {
                 self.gather();
                 continue;
             }
+            // "Ships before World War I had failed": it goes with the name, and the verb is told of what stands before both.
+            let name = match self.heads[verb].filter(|noun| self.is_within_phrase(name, *noun)) {
+                Some(noun) if self.relations[verb] == Relation::Acl && self.words[name].upos == Upos::Propn => {
+                    (self.heads[number], self.relations[number]) = (Some(name), Relation::Flat);
+                    self.gather();
+                    noun
+                }
+                Some(_) | None => name,
+            };
             let about = self.relations[verb] == Relation::Acl && self.heads[verb] == Some(name);
-            if !about || self.words[name].upos != Upos::Propn || verb < number {
+            let named = self.words[name].upos == Upos::Propn || self.heads[number] != Some(verb);
+            if !about || !named || verb < number {
                 continue;
             }
             self.replace(name, verb, Relation::Nsubj);
-            (self.heads[number], self.relations[number]) = (Some(name), Relation::Flat);
+            if self.heads[number] == Some(verb) {
+                (self.heads[number], self.relations[number]) = (Some(name), Relation::Flat);
+            }
             for at in 0..self.words.len() {
                 if self.heads[at] == Some(number) {
                     self.heads[at] = Some(name);
@@ -42,6 +54,12 @@ impl Tree<'_> {
             }
             self.gather();
         }
+    }
+
+    /// Says whether a name stands behind a preposition in the phrase of a noun that heads the sentence.
+    fn is_within_phrase(&self, name: usize, noun: usize) -> bool {
+        let part = self.relations[name] == Relation::Nmod && self.heads[name] == Some(noun) && noun < name;
+        part && self.heads[noun].is_none() && self.child(name, Relation::Case).is_some()
     }
 
     /// "landed at Port Said on 5 November": a name that was taken for a clause goes on the name before it.

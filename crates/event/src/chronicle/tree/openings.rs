@@ -105,4 +105,41 @@ impl Tree<'_> {
             self.gather();
         }
     }
+
+    /// "though protracted fighting at Arda throughout May brought the army low": right behind the word that opens a clause, a form
+    /// before a bare noun says what that was like, and the noun is the subject of the verb behind it.
+    pub(super) fn take_marked(&mut self) {
+        for first in 1..self.words.len() {
+            let form = matches!(self.tags[first], "VBD" | "VBN") && self.words[first].upos == Upos::Verb;
+            let opened = self.child(first, Relation::Mark) == Some(first - 1) && self.tags[first - 1] == "IN";
+            let own = [Relation::Nsubj, Relation::Aux, Relation::Cc];
+            let bare = own.into_iter().all(|one| self.child(first, one).is_none());
+            if !form || !opened || !bare || !self.may_be_participle(first) {
+                continue;
+            }
+            let Some(noun) = self.child(first, Relation::Obj).filter(|noun| *noun > first) else { continue };
+            let article = self.child(noun, Relation::Det).is_some() || self.first_under(noun) != first + 1;
+            let hangs = |verb: &usize| {
+                let loose = matches!(
+                    self.relations[*verb],
+                    Relation::Advcl | Relation::Ccomp | Relation::Parataxis | Relation::Xcomp
+                );
+                let lacks = [Relation::Nsubj, Relation::Mark, Relation::Cc, Relation::Aux];
+                let apart = (noun..*verb).any(|at| self.written(at) == ",");
+                let bare = lacks.into_iter().all(|one| self.child(*verb, one).is_none());
+                loose && *verb > noun && bare && !apart && self.tags[*verb] == "VBD"
+            };
+            let Some(main) = self.children[first].iter().copied().find(hangs).filter(|_| !article) else { continue };
+            (self.heads[main], self.relations[main]) = (self.heads[first], self.relations[first]);
+            (self.heads[noun], self.relations[noun]) = (Some(main), Relation::Nsubj);
+            for at in 0..self.words.len() {
+                if self.heads[at] == Some(first) && at != main {
+                    let within = at > noun && at < main && self.times[at].is_none();
+                    self.heads[at] = Some(if within { noun } else { main });
+                }
+            }
+            (self.heads[first], self.relations[first]) = (Some(noun), Relation::Amod);
+            self.gather();
+        }
+    }
 }

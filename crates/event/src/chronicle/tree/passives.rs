@@ -67,6 +67,28 @@ impl Tree<'_> {
         }
     }
 
+    /// "held that about 9,000 of the town's people perished": a number without a preposition right before a verb that lacks a subject is
+    /// its subject.
+    pub(super) fn raise_counted(&mut self) {
+        for verb in 2..self.words.len() {
+            let clause = matches!(self.relations[verb], Relation::Ccomp | Relation::Root | Relation::Parataxis);
+            let own =
+                [Relation::Nsubj, Relation::Aux, Relation::Cop].into_iter().any(|one| self.child(verb, one).is_some());
+            if !clause || own || !matches!(self.tags[verb], "VBN" | "VBD") || self.words[verb].upos != Upos::Verb {
+                continue;
+            }
+            let bare = |number: &usize| {
+                let hangs = matches!(self.relations[*number], Relation::Obl | Relation::Nmod | Relation::Obj);
+                let alone = self.child(*number, Relation::Case).is_none() && self.times[*number].is_none();
+                hangs && alone && self.words[*number].upos == Upos::Num && self.last_under(*number) + 1 == verb
+            };
+            if let Some(number) = self.children[verb].iter().copied().find(bare) {
+                self.relations[number] = Relation::Nsubj;
+                self.tags[verb] = "VBD";
+            }
+        }
+    }
+
     /// "his son was crowned co-emperor": what has a subject of its own says nothing of the noun behind it, but heads its clause.
     pub(super) fn raise_crowned(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len().saturating_sub(1) {

@@ -96,7 +96,8 @@ impl Tree<'_> {
             let own = |at: &usize| self.times[*at] == Some(time) && self.heads[*at] == self.heads[first];
             let hung: Vec<usize> = (first..self.words.len()).filter(own).collect();
             let top = hung.last().copied().unwrap_or(first);
-            let part = matches!(self.relations[top], Relation::Compound | Relation::Nmod | Relation::Amod);
+            let part =
+                matches!(self.relations[top], Relation::Compound | Relation::Nmod | Relation::Amod | Relation::Nummod);
             let Some(noun) = self.heads[top].filter(|noun| part && *noun > top && self.times[*noun].is_none()) else {
                 continue;
             };
@@ -109,7 +110,13 @@ impl Tree<'_> {
             let free = |verb: &usize| subject || self.child(*verb, Relation::Nsubj).is_none();
             let (Some(case), Some(verb)) = (case, verb.filter(free)) else { continue };
             let told = self.finite_part(verb).unwrap_or(verb).min(verb);
-            if subject || self.relations[noun] == Relation::Obl && self.last_under(noun) + 1 == told {
+            // "By 1235 Algiers, too, had fallen"
+            let beside = |at: usize| {
+                let adverb = self.relations[at] == Relation::Advmod && self.heads[at] == Some(verb);
+                self.words[at].upos == Upos::Punct || adverb
+            };
+            let close = (self.last_under(noun) + 1..told).all(beside) && self.last_under(noun) < told;
+            if subject || self.relations[noun] == Relation::Obl && close {
                 self.relations[noun] = Relation::Nsubj;
                 for at in hung {
                     self.heads[at] = Some(top);
@@ -218,6 +225,10 @@ impl Tree<'_> {
                 self.relations[at] = Relation::Nsubj;
             }
             (Relation::Conj, None) if self.stands_after_time(at) => self.relations[at] = Relation::Nsubj,
+            // "After the battle of Arda both Orsan and Larran forces fled": of whom they are is joined to nothing before.
+            (Relation::Conj, Some(subject)) if subject > at && self.last_under(at) + 1 == subject => {
+                (self.heads[at], self.relations[at]) = (Some(subject), Relation::Amod);
+            }
             (Relation::Conj, Some(subject)) if subject < at => self.heads[at] = Some(subject),
             _other => {}
         }

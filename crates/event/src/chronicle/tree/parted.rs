@@ -1,0 +1,69 @@
+//! Mends clauses before a semicolon whose verb was taken for a participle.
+
+use syntax::{Relation, Upos};
+
+use super::Tree;
+
+impl Tree<'_> {
+    /// "A fire in the east wing destroyed half of the stock; this led to an inquiry": where no other word before the semicolon has a
+    /// tense, a form of the past with an object tells what the noun before it did, and heads the sentence.
+    pub(super) fn tell_before_semicolons(&mut self) {
+        for mark in 3..self.words.len().saturating_sub(1) {
+            if self.written(mark) != ";" {
+                continue;
+            }
+            let begins = (0..mark).rev().find(|at| self.written(*at) == ";").map_or(0, |at| at + 1);
+            if (begins..mark).any(|at| self.is_finite(at) || self.tags[at] == "MD") {
+                continue;
+            }
+            let Some((verb, object)) = (begins + 1..mark).find_map(|verb| Some((verb, self.done_to(verb, mark)?)))
+            else {
+                continue;
+            };
+            let Some(mut noun) = self.heads[verb].filter(|noun| *noun >= begins && *noun < verb) else { continue };
+            while let Some(head) = self.heads[noun].filter(|head| *head >= begins && *head < noun) {
+                noun = head;
+            }
+            let behind = self.heads[noun];
+            let whole = self.last_before(noun, verb) + 1 == verb && self.child(noun, Relation::Case).is_none();
+            let main = behind.is_none_or(|main| main > mark && self.heads[main].is_none());
+            if !whole || !main || !self.is_noun(noun) || self.times[noun].is_some() {
+                continue;
+            }
+            (self.heads[verb], self.relations[verb]) = (None, Relation::Root);
+            if let Some(main) = behind {
+                (self.heads[main], self.relations[main]) = (Some(verb), Relation::Parataxis);
+            }
+            for at in 0..self.words.len() {
+                let of_main = behind.is_some() && self.heads[at] == behind && at < mark;
+                let of_noun = self.heads[at] == Some(noun) && at > verb;
+                if at != verb && at != noun && (of_main || of_noun) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+            self.relations[object] = Relation::Obj;
+            self.tags[verb] = "VBD";
+            self.gather();
+            self.lift_frame(noun, verb);
+            self.gather();
+        }
+    }
+
+    /// What a form of the past that may be a participle, and has no helper, has right behind it without a preposition.
+    fn done_to(&self, verb: usize, limit: usize) -> Option<usize> {
+        let form = self.tags[verb] == "VBN" && self.words[verb].upos == Upos::Verb && self.is_past_form(verb);
+        let own = [Relation::Aux, Relation::Mark, Relation::Nsubj];
+        let bare = form && self.relations[verb] == Relation::Acl;
+        if !bare || own.into_iter().any(|one| self.child(verb, one).is_some()) {
+            return None;
+        }
+        let object = |at: &usize| {
+            let hangs = matches!(self.relations[*at], Relation::Obj | Relation::Obl);
+            let near = self.first_under(*at) == verb + 1 && *at > verb && *at < limit;
+            let bare = self.child(*at, Relation::Case).is_none() && self.times[*at].is_none();
+            hangs && near && bare && self.is_noun(*at)
+        };
+        self.children[verb].iter().copied().find(object)
+    }
+}
