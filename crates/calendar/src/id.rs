@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::Error;
 use crate::calendars::{self, Calendar};
+use crate::{Day, Error};
 
 /// A calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -79,6 +79,18 @@ impl CalendarId {
         let words = |name: &str| name.to_lowercase().replace([' ', '-', '_'], " ");
         let called = |id: &CalendarId| words(calendars::english_name(*id)) == words(&folded);
         folded.parse().ok().or_else(|| CalendarId::ALL.into_iter().find(called))
+    }
+
+    /// Returns the calendar that a Western date of a day is told in where nothing else is said: the Julian before 15 October 1582, the
+    /// Gregorian from then on.
+    ///
+    /// ```
+    /// use calendar::{CalendarId, Day};
+    /// assert_eq!(CalendarId::western(Day::REFORM), CalendarId::Gregorian);
+    /// assert_eq!(CalendarId::western(Day::REFORM.plus(-1)), CalendarId::Julian);
+    /// ```
+    pub fn western(day: Day) -> CalendarId {
+        if day < Day::REFORM { CalendarId::Julian } else { CalendarId::Gregorian }
     }
 
     /// Returns the calendar itself.

@@ -77,7 +77,11 @@ pub fn gather(paths: &[PathBuf], folders: Folders) -> Option<Inputs> {
                     Format::by_ending(&path.display().to_string()).is_some() || path.extension().is_none()
                 };
                 inputs.had_folder = true;
+                let before = inputs.files.len();
                 walk(path, &mut inputs, is_text);
+                if inputs.files.len() == before {
+                    complain(&format!("{shown}: holds no text"));
+                }
             }
             (Ok(found), Folders::Treebanks) if found.is_dir() => {
                 inputs.had_folder = true;

@@ -22,6 +22,30 @@ fn an_empty_file_is_told_of_and_nothing_more() {
 }
 
 #[test]
+fn a_folder_without_a_text_is_told_of() {
+    let folder = Folder::new("no-text");
+    folder.write("pictures/a.png", b"x");
+    for reader in ["check", "tag"] {
+        let run = tarikh(&[reader], &[&folder.path("pictures")]);
+        assert!(run.stderr.contains("pictures: holds no text"), "{reader}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn an_output_is_of_the_form_that_its_ending_names() {
+    let folder = Folder::new("endings");
+    let file = folder.write("a.txt", b"It fell on 15 February 1989.");
+    for (name, begins) in [("a.csv", "id,"), ("a.html", "<!doctype html>"), ("a.svg", "<svg "), ("a.out", "when ")] {
+        let run = tarikh(&["read", "--output", &folder.path(name)], &[&file]);
+        let written = std::fs::read_to_string(folder.path(name)).unwrap_or_default();
+        assert!(run.code == 0 && written.starts_with(begins), "{name}: {}{written:.80}", run.stderr);
+    }
+    let asked = folder.path("b.csv");
+    tarikh(&["read", "--format", "markdown", "--output", &asked], &[&file]);
+    assert!(std::fs::read_to_string(asked).is_ok_and(|written| written.starts_with('#')), "what is asked for counts");
+}
+
+#[test]
 fn what_goes_with_no_other_option_is_said() {
     let folder = Folder::new("pairs");
     let file = folder.write("a.txt", b"It fell in 1992.");

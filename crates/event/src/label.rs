@@ -47,9 +47,13 @@ fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usi
         return line.to_vec();
     }
     let next = line.get(place + 1).map(|&at| &tokens[at]);
+    let unlisted = sentence.verbs == Verbs::Unlisted;
+    // "Three days later the army …": a time of several words at the head says when, and is seldom what is told of.
+    let heads = start == 0 && unlisted && tokens[time].span.of(sentence.text).contains(char::is_whitespace);
     let ends = next.is_none_or(|next| match next.kind {
         Kind::Word => {
-            placed && sentence.verbs == Verbs::Unlisted
+            placed && unlisted
+                || heads
                 || next.is_any(&[
                     Class::Preposition,
                     Class::Conjunction,

@@ -58,7 +58,8 @@ fn shared(sentence: &Sentence<'_>, first: &[usize], own: &[usize]) -> Vec<usize>
     // A language whose verbs are not known says its subject first: "the army in May took the town and in June left it".
     let unknown =
         !sentence.tokens.iter().any(|token| token.is_any(&[Class::Was, Class::Is, Class::Past, Class::PastEnding]));
-    let time = own.iter().position(|&at| dates(sentence, at));
+    // A time that nothing places opens a clause of its own: "and three days later the king fled".
+    let time = own.iter().position(|&at| dates(sentence, at)).filter(|time| *time > 0);
     if unknown && time.is_some_and(|time| own[..time].iter().all(|&at| sentence.tokens[at].is(Class::Placing))) {
         let mut end = first.iter().position(|&at| dates(sentence, at)).unwrap_or(0);
         while end > 0 && sentence.tokens[first[end - 1]].is(Class::Placing) {

@@ -1,6 +1,6 @@
 //! A chronology as Markdown to read, send and print: by year, with quotes, and with what does not fit.
 
-use tarikh::calendar::{CalendarId, Family, format_year};
+use tarikh::calendar::{CalendarId, Day, Family, format_year};
 use tarikh::check::Voice;
 use tarikh::event::Relation;
 use tarikh::source::{Diagnostic, Positions, Severity, harmless};
@@ -122,6 +122,14 @@ fn year_of(line: &Line<'_>, main: CalendarId) -> String {
     }
     if line.relation().is_some_and(Relation::is_recurring) {
         return line.words.say("Recurring").to_owned();
+    }
+    // "By the early 1840s", "in the 4th century BC": in no one year that could be named.
+    let year = |day: Day| main.calendar().fields(day).ok().map(|fields| fields.year);
+    let (first, last) = (line.extent.earliest(), line.extent.latest());
+    let unbegun = first.is_none() && last.is_some();
+    let within = line.relation() == Some(Relation::Within);
+    if unbegun || within && first.zip(last).is_some_and(|(first, last)| year(first) != year(last)) {
+        return capital(&line.when());
     }
     let Some(day) = line.extent.earliest().or(line.extent.latest()) else {
         let name = if line.is_impossible() { "Impossible dates" } else { "Undated" };

@@ -82,17 +82,26 @@ pub fn opening(view: &View<'_>) -> String {
     out
 }
 
-/// Returns the legend of marks: each kind with its colour and its shape, and a box that shows and hides them.
-pub fn legend(words: Words) -> String {
-    let mut out = format!("<p class=\"legend\">{} ", words.say("Marked:"));
+/// Returns the legend of the marks that stand in texts: each kind with its colour and its shape, and a box that shows and hides them.
+pub fn legend(words: Words, texts: &str) -> String {
+    let mut out = String::new();
     for kind in Kind::ALL {
         let (class, name) = (kind.class(), kind.name(words).to_lowercase());
-        let _ = write!(
-            out,
-            "<label><input type=\"checkbox\" id=\"show-{class}\" checked> <span class=\"m {class}\">{name}</span></label> "
-        );
+        if texts.contains(&format!("{class}\"")) || texts.contains(&format!("{class} ")) {
+            let _ = write!(
+                out,
+                "<label><input type=\"checkbox\" id=\"show-{class}\" checked> <span class=\"m {class}\">{name}</span></label> "
+            );
+        }
     }
-    let (finding, opens) = (words.say("finding"), words.say("Each mark opens a card."));
-    let _ = writeln!(out, "<span class=\"flag error\">{finding}</span>. <span class=\"opens\">{opens}</span></p>");
-    out
+    let opens = words.say("Each mark opens a card.");
+    let finding = match texts.contains("class=\"flag") {
+        true => format!("<span class=\"flag error\">{}</span>. ", words.say("finding")),
+        false => String::new(),
+    };
+    if out.is_empty() && finding.is_empty() {
+        return out;
+    }
+    let opens = if out.is_empty() { String::new() } else { format!("<span class=\"opens\">{opens}</span>") };
+    format!("<p class=\"legend\">{} {out}{finding}{opens}</p>\n", words.say("Marked:"))
 }

@@ -85,6 +85,7 @@ fn key(words: Words, signs: &Key) -> String {
     let shape = |sign: Sign| match sign {
         Sign::Day | Sign::Hour => "k-day",
         Sign::Short => "k-blur",
+        Sign::Brief => "k-brief",
         Sign::EveryYear => "k-ring",
         Sign::EverySince => "k-since",
         Sign::Within => "k-some",
@@ -107,6 +108,7 @@ fn key(words: Words, signs: &Key) -> String {
             Sign::Day
             | Sign::Hour
             | Sign::Short
+            | Sign::Brief
             | Sign::EveryYear
             | Sign::EverySince
             | Sign::Within
@@ -128,5 +130,5 @@ fn key(words: Words, signs: &Key) -> String {
 
 fn texts(view: &View<'_>) -> String {
     let accounts: String = (0..view.chronology.documents.len()).map(|document| account(view, document)).collect();
-    legend(view.words) + &accounts
+    legend(view.words, &accounts) + &accounts
 }

@@ -33,6 +33,6 @@ pub use several::several;
 pub use strip::strip;
 pub use table::table;
 pub use tarikh::Words;
-pub use timeline::{Links, Window, svg, timeline};
+pub use timeline::{Links, Window, svg, timeline, window_said};
 pub use times::times;
 pub use view::View;

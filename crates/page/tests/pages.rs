@@ -82,6 +82,29 @@ fn the_legend_calls_no_year_a_day() {
 }
 
 #[test]
+fn what_lasted_days_is_no_bar_of_years() {
+    let text =
+        "The town was founded in 1250. The meeting was held from 28 April to 1 May 1915. It was renamed in 1989.";
+    let drawing = page::svg(&told(&[text], Vec::new()));
+    assert!(drawing.contains("all through it, too short here for a bar"), "{drawing}");
+    assert!(!drawing.contains("fill=\"currentColor\""), "{drawing}");
+}
+
+#[test]
+fn a_bar_that_goes_on_beyond_the_drawing_does_not_fade_there() {
+    let chronology = told(&["The town was founded in the 19th century. The bridge fell on 4 May 1850."], Vec::new());
+    let view = page::View::new(&chronology);
+    let day = |iso: &str| tarikh::calendar::Day::from_iso(iso).expect("a day");
+    let part = |first: &str, last: &str| {
+        let window = page::Window { first: day(first), last: day(last) };
+        page::timeline(&view, Some(window), page::Links::None)
+    };
+    assert!(part("1845-01-01", "1855-01-01").contains("fill=\"url(#tl-on-1)\""));
+    assert!(part("1780-01-01", "1855-01-01").contains("fill=\"url(#tl-begins-1)\""));
+    assert!(part("1780-01-01", "1920-01-01").contains("fill=\"url(#tl-some-1)\""));
+}
+
+#[test]
 fn a_calendar_that_is_asked_for_labels_the_axis() {
     let drawing = page::svg(&told(&[WITHDRAWAL], vec![CalendarId::Persian]));
     assert!(drawing.contains(">1360</text>") && drawing.contains("calendar above: Gregorian · below: Solar Hijri"));

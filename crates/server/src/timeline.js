@@ -6,14 +6,15 @@
   let shown = { ...box.dataset };
   let first = Number(shown.first), last = Number(shown.last);
   if (!(first < last)) return;
+  const farthest = 8 * (Number(shown.all) || last - first); // days: from farther off all that is told is a stroke
   const backwards = () => box.querySelector("svg").classList.contains("tl-rtl");
   let wanted = { first, last }, timer = 0, asked = null;
 
-  // A day as people read it; one beyond the years of four digits as it is counted, 1 being 1 January 1.
+  // A day as people read it; one beyond the years of four digits as it is counted, day 1 being 1 January 1.
   const named = (day) => {
     const date = new Date((day - 719163) * 864e5);
     const year = date.getUTCFullYear();
-    return year > 0 && year < 10000 ? date.toISOString().slice(0, 10) : String(day);
+    return year > 0 && year < 10000 ? date.toISOString().slice(0, 10) : `day${day}`;
   };
 
   // What is there is stretched at once; the drawing for the new days follows.
@@ -49,7 +50,7 @@
   const move = (from, to) => {
     from = Math.round(from);
     to = Math.round(to);
-    if (to - from < 4) return;
+    if (to - from < 4 || (to - from > farthest && to - from > wanted.last - wanted.first)) return;
     wanted = { first: from, last: to };
     requestAnimationFrame(stretch);
     clearTimeout(timer);

@@ -4,7 +4,7 @@ use page::escape::escaped;
 use page::{Links, View, Window, Words};
 use serde::Deserialize;
 use tarikh::Chronology;
-use tarikh::calendar::{CalendarId, Day, format_date};
+use tarikh::calendar::{CalendarId, Day, edtf};
 
 use crate::answer::Refusal;
 use crate::home::framed_in;
@@ -14,6 +14,9 @@ const SCRIPT: &str = include_str!("timeline.js");
 
 /// No day counted farther from the first is asked for: some hundred million years.
 const FARTHEST: i64 = 40_000_000_000;
+
+/// No window is widened to more than so many times the days that are told.
+const FARTHER: i64 = 4;
 
 /// The window that is asked for.
 #[derive(Deserialize, Default)]
@@ -29,7 +32,7 @@ pub(crate) fn timeline(name: &str, chronology: &Chronology, asked: &Asked) -> Re
     let told = told(chronology);
     let whole = whole(&told);
     let window = match (&asked.from, &asked.to) {
-        (Some(from), Some(to)) => Some(window(day(from)?, day(to)?)?),
+        (Some(from), Some(to)) => Some(window(day(from, End::First)?, day(to, End::Last)?)?),
         (None, None) => None,
         (Some(_), None) | (None, Some(_)) => return Err(Refusal::bad("a window has both 'from' and 'to'")),
     };
@@ -38,12 +41,16 @@ pub(crate) fn timeline(name: &str, chronology: &Chronology, asked: &Asked) -> Re
     let part = if window.is_some() { Part::Window } else { Part::Whole };
     let steps = window.or(whole).map_or(String::new(), |shown| steps(words, name, &told, shown, part));
     let line = match window {
-        Some(window) => words.fill("{} to {}", &[&written(words, window.first), &written(words, window.last)]),
+        Some(window) => {
+            let (first, last) = page::window_said(&view, window);
+            words.fill("{} to {}", &[&first, &last])
+        }
         None => words.say("All of it").to_owned(),
     };
-    let days = window
-        .or(whole)
-        .map_or(String::new(), |shown| format!(" data-first=\"{}\" data-last=\"{}\"", shown.first.0, shown.last.0));
+    let days = window.or(whole).map_or(String::new(), |shown| {
+        let all = whole.map_or(0, |whole| whole.last.0 - whole.first.0);
+        format!(" data-first=\"{}\" data-last=\"{}\" data-all=\"{all}\"", shown.first.0, shown.last.0)
+    });
     let content = format!(
         "<p class=\"steps\"><a href=\"/read/{name}\">{}</a>{steps}</p>\n\
          <div class=\"scroll\" id=\"drawing\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"{days}>{drawing}</div>\n\
@@ -55,19 +62,40 @@ pub(crate) fn timeline(name: &str, chronology: &Chronology, asked: &Asked) -> Re
     Ok(framed_in(words, &words.fill("Timeline: {}", &[&page::title(&view)]), &line, &content))
 }
 
-/// A day as links name it (`1989-02-15`), or as the script does: counted, 1 being 1 January 1.
-fn day(text: &str) -> Result<Day, Refusal> {
-    let text = text.trim();
-    if let Some(counted) = text.parse::<i64>().ok().filter(|day| (-FARTHEST..FARTHEST).contains(day)) {
-        return Ok(Day(counted));
-    }
-    Day::from_iso(text).map_err(|error| Refusal::bad(error.to_string()))
+/// Which end of a window is meant where a month or a year is named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum End {
+    First,
+    Last,
 }
 
-/// A day as people write it; one beyond the calendar as machines do.
-fn written(words: Words, day: Day) -> String {
-    let fields = CalendarId::Gregorian.calendar().fields(day);
-    words.date(&fields.map_or_else(|_| day.to_string(), |fields| format_date(fields, CalendarId::Gregorian)))
+/// Stands before a counted day.
+const COUNTED: &str = "day";
+
+/// A day as links name it (`1989-02-15`); the first or last one of a month or year (`1989-02`, `1989`, `-0100` of 101 BC); or a day as
+/// the script does: counted, `day1` being 1 January 1.
+fn day(text: &str, end: End) -> Result<Day, Refusal> {
+    let text = text.trim();
+    if let Some(counted) = text.strip_prefix(COUNTED).and_then(|counted| counted.parse::<i64>().ok()) {
+        let near = Some(Day(counted)).filter(|day| (-FARTHEST..FARTHEST).contains(&day.0));
+        return near.ok_or_else(|| Refusal::bad("no such day is drawn"));
+    }
+    // What a day is written by tells of a day that is none.
+    let error = match Day::from_iso(text) {
+        Ok(day) => return Ok(day),
+        Err(error) => error,
+    };
+    let read = edtf::parse(text).ok().map(|date| date.extent());
+    let day = read.and_then(|extent| match end {
+        End::First => extent.earliest(),
+        End::Last => extent.latest(),
+    });
+    // Months and years are those of the axis, the Julian ones before 1582.
+    let day = day.map(|day| {
+        let fields = CalendarId::Gregorian.calendar().fields(day);
+        fields.and_then(|fields| CalendarId::western(day).calendar().day(fields)).unwrap_or(day)
+    });
+    day.filter(|day| (-FARTHEST..FARTHEST).contains(&day.0)).ok_or_else(|| Refusal::bad(error.to_string()))
 }
 
 fn window(first: Day, last: Day) -> Result<Window, Refusal> {
@@ -141,12 +169,15 @@ fn nearer(told: &[(Day, Day)], shown: Window) -> Option<Window> {
 fn steps(words: Words, name: &str, told: &[(Day, Day)], shown: Window, part: Part) -> String {
     let half = ((shown.last.0 - shown.first.0) / 2).max(1);
     let farther = Window { first: shown.first.plus(-half), last: shown.last.plus(half) };
+    // From farther off than this, all that is told is a stroke.
+    let length = |window: Window| window.last.0 - window.first.0;
+    let near = whole(told).is_none_or(|whole| length(shown) <= FARTHER * length(whole));
     let moves = match part {
         Part::Window => vec![
             (words.say("Earlier"), step(told, shown, -half)),
             (words.say("Later"), step(told, shown, half)),
             (words.say("Nearer"), nearer(told, shown)),
-            (words.say("Farther"), Some(farther)),
+            (words.say("Farther"), Some(farther).filter(|_| near)),
         ],
         Part::Whole => vec![(words.say("Nearer"), nearer(told, shown))],
     };

@@ -82,8 +82,12 @@ fn the_timeline_of_a_text_is_walked_by_links() {
     let policy = header(&near, "content-security-policy");
     assert!(policy.contains("script-src 'sha256-") && policy.contains("connect-src 'self'"), "{policy}");
     assert!(!policy.contains("unsafe") && body(&near).matches("<script").count() == 1);
-    let counted = desk.get(&format!("{place}/timeline?from=726103&to=726467"));
+    let counted = desk.get(&format!("{place}/timeline?from=day726103&to=day726467"));
     assert!(body(&counted).contains("1 January 1989 to 31 December 1989"), "days are counted, too");
+    let year = desk.get(&format!("{place}/timeline?from=1989&to=1989"));
+    assert!(body(&year).contains("1 January 1989 to 31 December 1989"), "a year is its days");
+    let ancient = desk.get(&format!("{place}/timeline?from=-0100&to=0100-06"));
+    assert!(body(&ancient).contains("1 January 101 BC to 30 June"), "{}", body(&ancient));
     assert_eq!(status(&desk.get(&format!("{place}/timeline?from=1989-12-31&to=1989-01-01"))), 400);
     assert_eq!(status(&desk.get(&format!("{place}/timeline?from=%3Cb%3E&to=1989-01-01"))), 400);
     assert_eq!(

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use calendar::{CalendarId, Day};
+use calendar::Day;
 use check::{Agreement, Occurrence, Voice};
 use event::{Ends, Event, Relation, When};
 use source::{Positions, Span, apart, harmless};
 use timex::{Timex, TimexId};
 
+use crate::also::western_text;
 use crate::chronology::Chronology;
 use crate::open::open_extent;
-use crate::when::{also_text, when_text};
+use crate::when::when_text;
 use crate::words::Words;
 
 /// An event that more than one account tells, with the days it is put on. None is chosen.
@@ -141,7 +142,7 @@ pub(crate) fn told_alike(chronology: &Chronology, rows: &[&Event]) -> ToldBySeve
         let words = when.span(timexes).map(|span| span.of(&document.text)).unwrap_or_default();
         let words = words.split_whitespace().collect::<Vec<&str>>().join(" ");
         let line = Positions::new(document).place(event.quote.start).line;
-        let day = also_text(&when, timexes, CalendarId::Gregorian).unwrap_or_else(|| when_text(&when, timexes));
+        let day = western_text(&when, timexes).unwrap_or_else(|| when_text(&when, timexes));
         let voice = chronology.speaker(event).map_or(Voice::Narrator, Voice::Source);
         given.push(((extent.earliest(), extent.latest()), day, Giver { account, line, voice, words }));
     }
@@ -239,7 +240,7 @@ fn givers(chronology: &Chronology, rows: &Rows<'_>, told: &check::ToldBy) -> Vec
         let span = when.span(timexes).unwrap_or(time.span);
         let extent = when.extent(timexes);
         let bounds = (extent.earliest(), extent.latest());
-        let day = also_text(&when, timexes, CalendarId::Gregorian).unwrap_or_else(|| when_text(&when, timexes));
+        let day = western_text(&when, timexes).unwrap_or_else(|| when_text(&when, timexes));
         match given.last_mut() {
             // "10/22 May": one day, written twice.
             Some((known, _, whole)) if *known == bounds && is_joined(&document.text, *whole, span) => {

@@ -16,6 +16,7 @@ use crate::{Error, YearlyDay};
 
 pub(crate) use facts::is_attested;
 pub use facts::{InCalendar, facts, in_calendars};
+pub(crate) use shown::computed;
 pub use shown::{in_calendar, key};
 pub use yearly::{in_years, yearly};
 

@@ -1,6 +1,7 @@
 //! The library: documents in, a checked chronology out. The API boundary; command line, server and bindings stand on it.
 
 mod accounts;
+mod also;
 mod chronology;
 mod compared;
 pub mod date;

@@ -1,6 +1,6 @@
 //! Times of what has no known end, or no known beginning: since 1990, until 1992.
 
-use calendar::{Bounds, CalendarId, Day, Extent, Part, Partial, TimeValue};
+use calendar::{Bounds, CalendarId, Day, Extent, Modifier, Part, Partial, Third, TimeValue};
 use event::{Relation, When};
 use timex::Timex;
 
@@ -88,10 +88,16 @@ fn beyond(when: &When, timexes: &[Timex]) -> Option<Beyond> {
         | Relation::FormerlyRecurring => return None,
     };
     let edge = if steps < 0 { when.time } else { when.until.unwrap_or(when.time) };
-    let value = timexes.get(edge.0 as usize)?.value.as_ref()?;
+    let timex = timexes.get(edge.0 as usize)?;
+    let value = timex.value.as_ref()?;
     let date = value.as_date();
     if date.is_some_and(|date| date.clock.is_some()) {
         return None;
+    }
+    if let Some(day) = within_part(timex, value, steps) {
+        let whole = date.filter(|_| day == value.extent().latest()).map(|date| TimeValue::Date(*date));
+        let edtf = whole.or_else(|| Partial::from_day(CalendarId::Gregorian, day?).ok().map(TimeValue::Date))?.edtf();
+        return Some(Beyond { day, edtf });
     }
     let extent = value.extent();
     let day = if steps < 0 { extent.start.latest } else { extent.end.earliest }.map(|day| day.plus(steps));
@@ -99,6 +105,18 @@ fn beyond(when: &When, timexes: &[Timex]) -> Option<Beyond> {
     let next = unit.and_then(|date| date.shifted(steps, date.granularity(), date.granularity()).ok());
     let next = next.or_else(|| Partial::from_day(CalendarId::Gregorian, day?).ok());
     Some(Beyond { day, edtf: next.and_then(|next| TimeValue::Date(next).edtf()) })
+}
+
+/// "Before the end of 1848", "after the beginning of May": what was before or after a part of a time may lie in the time itself. Returns
+/// the last day it can have been before that, or the first after.
+fn within_part(timex: &Timex, value: &TimeValue, steps: i64) -> Option<Option<Day>> {
+    let part = match (timex.meant.modifier?, steps) {
+        (Modifier::End, ..0) => return Some(value.extent().latest()),
+        (Modifier::Start, 1..) => return Some(value.extent().earliest()),
+        (Modifier::Mid, _) => Third::Mid.of(value).ok()?.extent(),
+        _beyond => return None,
+    };
+    Some(if steps < 0 { part.latest() } else { part.earliest() })
 }
 
 #[cfg(test)]
@@ -120,6 +138,12 @@ mod tests {
             ("before 1 May 1740", "../1740-04-30"),
             ("after 31 December 1989", "1990-01-01/.."),
             ("after the summer of 1990", "1990-09-01/.."),
+            ("before the end of 1740", "../1740"),
+            ("before the end of May 1740", "../1740-05"),
+            ("after the end of 1740", "1741/.."),
+            ("before the beginning of 1740", "../1739"),
+            ("after the beginning of 1740", "1740-01-01/.."),
+            ("before the middle of the 18th century", "../1770-12-31"),
             ("until 1740", "../1740"),
             ("by 1740", "../1740"),
         ] {

@@ -1,22 +1,23 @@
 //! The day of an event in a second calendar: the one its account names beside it, else one that the texts use.
 
-use calendar::{CalendarId, Day, Part, Partial, TimeValue};
-use event::Event;
+use calendar::{CalendarId, Day, Family, Part, Partial, TimeValue};
+use event::{Event, When};
 use timex::Timex;
 
+use crate::also::{also_text, western_of};
 use crate::chronology::Chronology;
 use crate::json::calendar_of;
-use crate::when::{also_text, single_day};
+use crate::when::single_day;
 
-/// Returns for each event of the chronology, in its order, the day in a second calendar; empty where the texts use but
-/// one, or where the event is not told to the day.
+/// Returns for each event of the chronology, in its order, when it was in a second calendar: its day, or the months or years that its
+/// month or year lies in; empty where the texts use but one.
 ///
 /// ```
 /// use source::{DocumentId, read};
 /// let text = b"They left on 26 Bahman 1367 (15 February 1989). It fell in 1992.";
 /// let account = read(DocumentId(0), "-", text, None).document()?;
 /// let chronology = tarikh::read(vec![account], &tarikh::Options::default());
-/// assert_eq!(tarikh::second_calendar(&chronology), ["15 February 1989", ""]);
+/// assert_eq!(tarikh::second_calendar(&chronology), ["15 February 1989", "1370–1371 SH"]);
 /// # Ok::<(), String>(())
 /// ```
 pub fn second_calendar(chronology: &Chronology) -> Vec<String> {
@@ -65,7 +66,19 @@ fn second(used: &[CalendarId], event: &Event, timexes: &[Timex]) -> String {
         .and_then(calendar)
         .or_else(|| is_old_style(timexes.get(when.time.0 as usize)?).then_some(CalendarId::Gregorian))
         .or_else(|| used.iter().copied().find(|&id| Some(id.family()) != own.map(CalendarId::family)));
-    id.and_then(|id| also_text(&when, timexes, id)).unwrap_or_default()
+    // "17 Ramadan 2 AH" was a day of the Julian calendar, as all Western days of the table are.
+    let of_its_time = |id: CalendarId| match id {
+        CalendarId::Gregorian if named.is_none() => western_of(&when, timexes),
+        id => id,
+    };
+    let id = id.filter(|id| named.is_some() || !is_before_era(*id, &when, timexes));
+    id.and_then(|id| also_text(&when, timexes, of_its_time(id))).unwrap_or_default()
+}
+
+/// Says whether an event was before the first year of a calendar of another era: nobody tells Marathon in years before the Hijra.
+fn is_before_era(id: CalendarId, when: &When, timexes: &[Timex]) -> bool {
+    let year = |day: Day| id.calendar().fields(day).ok().map(|fields| fields.year);
+    id.family() != Family::Western && when.extent(timexes).earliest().and_then(year).is_none_or(|year| year < 1)
 }
 
 /// Says whether a time is a day or month in Old Style, of when New Style was in use too: a reader wants to know which it is.
@@ -88,6 +101,18 @@ mod tests {
 
     const MARCH: &str = "They crossed the river on 3 May 1885. They reached Herat on 21 May 1885. The report was printed on 2 November \
         1886. They came home on 14 July 1885. The second treaty was signed on 22 July 1887. The fort fell on 4 March 1889.";
+
+    #[test]
+    fn a_day_before_1582_is_told_beside_others_by_the_julian_calendar() {
+        let text = "The treaty was signed in 145 AH. The battle was fought on 17 Ramadan 2 AH. The Greeks won at Marathon in 490 BC. \
+            Harold fell on 14 October 1066. The king died on 2 May 1923.";
+        assert_eq!(seconds(text)[..2], ["", "13 March 624"]);
+        assert!(
+            seconds(text).contains(&"762–763".to_owned()) && !seconds(text).concat().contains("BH"),
+            "{:?}",
+            seconds(text)
+        );
+    }
 
     #[test]
     fn one_day_of_another_calendar_is_shown_with_its_event_and_with_no_other() {

@@ -4,6 +4,7 @@ use calendar::english_name;
 use event::Event;
 use source::{Colour, Positions, Severity, apart, cells_of, harmless};
 
+use crate::also::also_text;
 use crate::chronology::Chronology;
 use crate::doubts::Doubts;
 use crate::related::{Related, reasons};
@@ -11,7 +12,7 @@ use crate::said::when_said;
 use crate::second::second_calendar;
 use crate::told_as::told_as;
 use crate::weekday::weekday_of;
-use crate::when::{also_text, said_of_arrow, single_day};
+use crate::when::{said_of_arrow, single_day};
 use crate::words::Words;
 use crate::wrap::{wrap, wrap_line};
 
@@ -57,7 +58,7 @@ const MOST: usize = 26;
 /// when            also              day        what           line
 /// ──────────────  ────────────────  ─────────  ─────────────  ────
 /// 26 Bahman 1367  15 February 1989  Wednesday  They had left     2
-/// 1992                                         It fell           1
+/// 1992            1370–1371 SH                 It fell           1
 /// ");
 /// # Ok::<(), String>(())
 /// ```

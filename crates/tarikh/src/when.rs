@@ -19,7 +19,7 @@ use crate::words::Words;
 const TOLD_AFTER: char = '→';
 
 /// Stands behind a day or month of the Julian calendar that New Style has otherwise.
-const OLD_STYLE: &str = "O.S.";
+pub(crate) const OLD_STYLE: &str = "O.S.";
 
 /// Returns what the arrow behind a time means, where one stands in the chronology: 27 December 1979 →.
 pub fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
@@ -103,21 +103,6 @@ fn fields_of(date: &Partial) -> Option<Fields> {
         )
         | None => None,
     }
-}
-
-/// Returns the day of an event in a further calendar; only days are told, since the months and years of two calendars
-/// do not begin together.
-pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Option<String> {
-    let alone = when.until.is_none() && !is_bound(when) && !when.relation.is_recurring();
-    let timex = timexes.get(when.time.0 as usize).filter(|_| alone)?;
-    let value = timex.value.as_ref()?;
-    let is_day = value.as_date().is_some_and(|date| date.granularity() <= Granularity::Day && date.year.missing == 0);
-    if !is_day || value.as_date().is_some_and(|date| date.calendar == id) {
-        return None;
-    }
-    let text = in_calendar(id, value, timex.pinned)?;
-    let old = id == CalendarId::Julian && single_day(when, timexes).is_some_and(|day| day >= Day::REFORM);
-    Some(if old { format!("{text} {OLD_STYLE}") } else { text })
 }
 
 /// Returns what is known of when an event was, where it is one day: not where the day is a bound of it.
@@ -205,7 +190,7 @@ pub(crate) fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
         )
         | None => "",
     };
-    if matches!(value, TimeValue::Date(_)) {
+    if matches!(value, TimeValue::Date(_) | TimeValue::Century { .. } | TimeValue::Millennium { .. }) {
         text.insert_str(0, edge);
     }
     // Of "about 2 p.m." the hour is rounded, not the day.
@@ -260,7 +245,7 @@ pub(crate) fn value_text(value: &TimeValue) -> String {
 }
 
 /// Years are joined by a dash alone, longer dates by one with blanks around it.
-fn span_text(first: &str, last: &str) -> String {
+pub(crate) fn span_text(first: &str, last: &str) -> String {
     joined(first, last, "–", " – ")
 }
 
@@ -295,7 +280,7 @@ fn shared_text(first: &str, last: &str, close: &str, wide: &str) -> Option<Strin
     })
 }
 
-fn date_text(date: &Partial) -> String {
+pub(crate) fn date_text(date: &Partial) -> String {
     let plain = Partial { clock: None, ..*date };
     let year = || year_text(date.year.value, date.calendar);
     match (date.year.missing, date.part) {
@@ -356,17 +341,20 @@ fn stretch_text(extent: Extent, calendar: CalendarId) -> String {
     let month = |fields: Fields| date_text(&Partial::month(calendar, fields.year, fields.month));
     let day = |fields: Fields| calendar::format_date(fields, calendar);
     if whole_years {
-        // The era is said once: "861–900 AH".
-        let first = year_text(a.year, calendar);
-        let last = year_text(b.year, calendar);
-        let shared = last.strip_prefix(&b.year.to_string()).filter(|label| !label.is_empty());
-        let first = shared.and_then(|label| first.strip_suffix(label)).unwrap_or(&first);
-        span_text(first, &last)
+        years_text(a.year, b.year, calendar)
     } else if whole_months {
         span_text(&month(a), &month(b))
     } else {
         span_text(&day(a), &day(b))
     }
+}
+
+/// Years from one to another, their era said once: "861–900 AH".
+pub(crate) fn years_text(first: i64, last: i64, calendar: CalendarId) -> String {
+    let (from, to) = (year_text(first, calendar), year_text(last, calendar));
+    let shared = to.strip_prefix(&last.to_string()).filter(|label| !label.is_empty());
+    let from = shared.and_then(|label| from.strip_suffix(label)).unwrap_or(&from);
+    if first == last { to.clone() } else { span_text(from, &to) }
 }
 
 fn counted(nth: i32, unit: &str) -> String {

@@ -47,3 +47,15 @@ fn lives_in_the_title_of_an_article_say_nothing_of_when_it_was_written() {
     let (account, _) = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is a text");
     assert_eq!(Options::default().written_of(&account), None);
 }
+
+#[test]
+fn yesterday_in_a_letter_counts_from_the_day_it_was_written() {
+    let shown = rows(
+        "a.txt",
+        "On 5 August 1914 Ada Brandt wrote to Rosa Meyer: \"Yesterday the frontier was closed.\" Ada Brandt told her brother in a letter of \
+         20 November 1918: \"The mill has been closed since Monday.\"",
+    );
+    assert!(tells(&shown, "4 August 1914", "The frontier was closed"), "{shown}");
+    assert!(tells(&shown, "since 18 November 1918", "closed"), "{shown}");
+    assert!(!shown.contains("— Rosa Meyer"), "{shown}");
+}

@@ -244,6 +244,8 @@ pub struct Written {
     pub style: Option<Style>,
     /// How the order of its figures was told, where they fit both: 5/6/2015.
     pub order: Option<Order>,
+    /// Whether the word for ten years stands with a decade, so that 1300 is no hundred.
+    pub ten_years: bool,
 }
 
 /// In which order the day and the month of a date in figures stand, and how that is known.

@@ -159,8 +159,11 @@ impl Timex {
             Modifier::LessThan | Modifier::MoreThan | Modifier::EqualOrLess | Modifier::EqualOrMore => return None,
             Modifier::Approx => return None,
         };
-        let date = self.value.as_ref()?.as_date().filter(|date| matches!(date.part, None | Some(Part::Month(_))))?;
-        third.of(&TimeValue::Date(*date)).ok()
+        let whole = |value: &&TimeValue| match value {
+            TimeValue::Date(date) => matches!(date.part, None | Some(Part::Month(_))),
+            value => matches!(value, TimeValue::Century { .. } | TimeValue::Millennium { .. }),
+        };
+        third.of(self.value.as_ref().filter(whole)?).ok()
     }
 
     /// Returns the date "N years later" counts from; where it is told less finely than what is counted, "a week" after 1913, that

@@ -24,10 +24,11 @@ mod whole;
 mod window;
 mod words;
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use source::{Document, Watch, unwatched};
-use syntax::Sentence;
+use syntax::{Sentence, Upos};
 
 pub use attribution::{Attribution, AttributionId, Stance, Voice};
 pub use guideline::Guideline;
@@ -76,8 +77,13 @@ impl Voices {
         let lexicon = lexicon::Lexicon::english();
         let found = extract::all(self, lexicon, &words, guideline, watch)?;
         let spans = |runs: &[(usize, usize)]| extract::spans(&words, runs);
+        // "She wrote to Rosa: ‘We leave’": the verb says who, not the mark.
+        let is_mark = |one: &extract::Found| words.list[one.head].upos == Upos::Punct;
+        let told: BTreeSet<_> = found.iter().filter(|one| !is_mark(one)).flat_map(|one| one.content.first()).collect();
+        let doubled = |one: &extract::Found| is_mark(one) && one.content.first().is_some_and(|run| told.contains(run));
         let mut attributions: Vec<Attribution> = found
             .iter()
+            .filter(|one| !doubled(one))
             .map(|one| Attribution {
                 id: AttributionId(0),
                 within: None,

@@ -42,7 +42,7 @@ fn report(facts: &Facts<'_>, one: &Occurrence, found: &mut Findings) {
                 (span.end, extent.end) = (last.span.end, last.extent().end);
             }
             // A day of another calendar is named in the common one as well.
-            let western = extent.single_day().map(|day| day_in(CalendarId::Gregorian, day));
+            let western = extent.single_day().map(|day| day_in(CalendarId::western(day), day));
             let written = time.value.as_ref().and_then(TimeValue::as_date).map(|date| date.calendar.family());
             let other = western.filter(|_| written.is_some_and(|written| written != Family::Western));
             let shown = other.map_or(day.clone(), |other| format!("{day}, which is {other}"));
@@ -83,11 +83,17 @@ fn placed(day: &str, extent: &Extent) -> String {
     if extent.single_day().is_some() { format!("on {day}") } else { format!("in {day}") }
 }
 
+/// So many days are named; of more the first of them.
+const NAMED: usize = 6;
+
 /// "On 15 February 1989, in 1990 and on 16 February 1989".
 fn listed(days: &[String]) -> String {
     match days {
         [] => String::new(),
         [only] => only.clone(),
+        many if many.len() > NAMED + 1 => {
+            format!("{} and {} other times", many[..NAMED].join(", "), many.len() - NAMED)
+        }
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
 }

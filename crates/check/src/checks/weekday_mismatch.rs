@@ -48,7 +48,10 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     let Some(first) = readings.first() else { return };
     let whole = name(account, timex);
     let place = said_at.unwrap_or(timex.span);
-    if let Some(right) = readings.iter().find(|reading| reading.day.weekday() == weekday) {
+    let right = readings.iter().find(|reading| reading.day.weekday() == weekday);
+    let old = |reading: &&Reading| reading.by == By::Style(Style::Julian) && placed(timex) != Some(reading.day);
+    let new_style_near = right.filter(old).and_then(|_| new_style_near(account, timex));
+    if let Some(right) = right.filter(|_| new_style_near.is_none()) {
         let by = right.by.told().map(|by| format!(", {by}")).unwrap_or_default();
         let finding = Finding::new(NAME, Severity::Info, format!("{whole} was a {}{by}", weekday.name()));
         let finding = finding.at(account, place, weekday.name());
@@ -69,11 +72,12 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     if is_lent && !is_year_of_sentence(account, timex) && !is_borne_out(account, timex) {
         return; // the year of the date told last is a guess, and the weekday says only that it is a wrong one
     }
-    let severity = if observed || filled_in { Severity::Warning } else { Severity::Error };
+    let doubtful = observed || filled_in || new_style_near.is_some();
+    let severity = if doubtful { Severity::Warning } else { Severity::Error };
     let computed = |reading: &&Reading| reading.by == By::Computed || reading.by == By::Style(Style::Gregorian);
     let main = readings.iter().find(computed).unwrap_or(first);
     let new_style = timex.value.as_ref().and_then(TimeValue::as_date).is_some_and(|date| date.year.value >= NEW_STYLE);
-    let in_styles = readings.len() > 1 && !observed && !new_style;
+    let in_styles = readings.len() > 1 && !observed && !new_style && new_style_near.is_none();
     let right = main.day.weekday().name();
     let message = match in_styles {
         true => format!("{whole} was not a {} in either style", weekday.name()),
@@ -90,7 +94,10 @@ fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option
     if in_styles {
         finding = finding.note("Old Style and New Style were both in use then, and both were tried");
     }
-    if new_style && let Some(old) = readings.iter().find(|reading| reading.by == By::Style(Style::Julian)) {
+    if let Some(other) = new_style_near {
+        let note = format!("in Old Style it was one, but {} is New Style by its weekday", name(account, other));
+        finding = finding.note(note);
+    } else if new_style && let Some(old) = readings.iter().find(|reading| reading.by == By::Style(Style::Julian)) {
         let day = old.day.weekday().name();
         finding = finding.note(format!("Old Style, which some countries still used, was tried as well: a {day}"));
     }
@@ -149,6 +156,24 @@ fn is_borne_out(account: &Account<'_>, timex: &Timex) -> bool {
         let lent = other.resolved == timex.resolved && other.id != timex.id;
         said.filter(|_| lent)
             .is_some_and(|((weekday, _), _)| readings_of(other).iter().any(|reading| reading.day.weekday() == weekday))
+    })
+}
+
+/// So many years from a day another shows which style it is in.
+const OF_ONE_STYLE: u64 = 30;
+
+/// Returns a day told near another whose weekday shows that the account counts New Style.
+fn new_style_near<'a>(account: &Account<'a>, timex: &Timex) -> Option<&'a Timex> {
+    let year = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.year.value);
+    let at = account.timexes.partition_point(|other| other.span.start < timex.span.start);
+    let near = at.saturating_sub(NEAR)..account.timexes.len().min(at + NEAR);
+    account.timexes[near].iter().find(|other| {
+        let said = other.written().and_then(|written| Some((written.weekday?, written.day?, written.year?)));
+        let close = year(other).zip(year(timex)).is_some_and(|(one, other)| one.abs_diff(other) <= OF_ONE_STYLE);
+        said.filter(|_| close && other.id != timex.id).is_some_and(|(weekday, ..)| {
+            let mut fit = readings_of(other).into_iter().filter(|reading| reading.day.weekday() == weekday);
+            fit.next().is_some_and(|only| only.by == By::Style(Style::Gregorian)) && fit.next().is_none()
+        })
     })
 }
 

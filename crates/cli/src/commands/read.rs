@@ -34,9 +34,9 @@ pub struct Arguments {
     /// Files, or `-` for stdin
     #[arg(value_name = "FILE|-")]
     files: Vec<PathBuf>,
-    /// How to print the chronology
-    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = later::Formats::of(&FORMS))]
-    format: String,
+    /// How to print the chronology, else by the ending of the output, else as a table
+    #[arg(long, value_name = "FORMAT", value_parser = later::Formats::of(&FORMS))]
+    format: Option<String>,
     /// A file; or a folder, into which each account goes by itself: one that is there, ends in `/`, or, for several
     /// accounts, has no ending
     #[arg(short, long, value_name = "PATH")]
@@ -130,8 +130,12 @@ impl Form {
 }
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
-    let form = later::format(&arguments.format, &FORMS, &[])
-        .map_err(|message| Failure::new(format!("--format {}: {message}", arguments.format)))?;
+    let form = match &arguments.format {
+        Some(name) => {
+            later::format(name, &FORMS, &[]).map_err(|message| Failure::new(format!("--format {name}: {message}")))?
+        }
+        None => arguments.output.as_deref().and_then(by_ending).unwrap_or(Form::Table),
+    };
     if arguments.years.is_some() && form != Form::Ics {
         return Err(Failure::new("--years goes with --format ics"));
     }
@@ -149,7 +153,8 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let options = arguments.common.options()?;
     let mut output = Output::chronology(arguments.output.as_deref(), &inputs, form.ending())?;
     if form.wants() == Wants::OneOfEach && inputs.files.len() > 1 && !output.is_folder() {
-        let message = format!("--format {} of many inputs needs a folder: --output DIR/", arguments.format);
+        let named = FORMS.iter().find(|(_, one)| *one == form).map_or("", |(name, _)| name);
+        let message = format!("--format {named} of many inputs needs a folder: --output DIR/");
         return Err(Failure::new(message));
     }
     let read = accounts(arguments.common.jobs()?, &inputs, arguments.common.format())?;
@@ -202,6 +207,14 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
         tell(&chronology);
     }
     Ok(read.worst)
+}
+
+/// The form that the ending of a file names; of two that share one, the first listed.
+fn by_ending(path: &Path) -> Option<Form> {
+    let name = path.file_name()?.to_string_lossy();
+    let named = FORMS.iter().map(|(_, form)| *form).find(|form| name.ends_with(form.ending()));
+    let (unlisted, _) = name.rsplit_once('.')?;
+    named.filter(|_| !unlisted.is_empty())
 }
 
 /// What the text is called that an annotation of brat stands beside.

@@ -16,7 +16,12 @@ pub(super) fn balanced(text: &str) -> String {
     if out.matches('"').count() % 2 == 1 {
         out = out.replace('"', "");
     }
-    out.split_whitespace().collect::<Vec<&str>>().join(" ").replace("( ", "(").replace(" )", ")")
+    let out = out.split_whitespace().collect::<Vec<&str>>().join(" ").replace("( ", "(").replace(" )", ")");
+    // "‘Yesterday the mill burned’": what the mark opens with was left off.
+    match out.strip_prefix("\" ").or_else(|| out.strip_prefix("“ ")) {
+        Some(rest) => format!("{}{}", &out[..out.len() - rest.len() - 1], capital(rest)),
+        None => out,
+    }
 }
 
 /// "(the next day there) the fleet attacked": what stands in brackets before the line is none of it.

@@ -54,7 +54,9 @@ impl<'d> Told<'d> {
     pub(super) fn tell_item(&mut self, item: Item, tree: &Tree<'_>, main: Option<&One>, first: usize) {
         let Some(timex) = self.means.timexes.get(item.time.0 as usize) else { return };
         let extent = timex.extent();
-        if extent.earliest().is_none() && extent.latest().is_none() {
+        // "29 February 2019" is told of, though there was no such day.
+        let no_day = timex.value.as_ref().is_some_and(|value| value.month_day().is_some() && value.validate().is_err());
+        if extent.earliest().is_none() && extent.latest().is_none() && !no_day {
             return;
         }
         let Some(lies) = self.lies(item) else { return };
@@ -100,7 +102,7 @@ impl<'d> Told<'d> {
             Some(at) => {
                 let own = self.events[at].when.filter(|own| {
                     let inner = own.extent(self.means.timexes);
-                    let inside = inner.earliest() >= extent.earliest() && inner.latest() <= extent.latest();
+                    let inside = !no_day && inner.earliest() >= extent.earliest() && inner.latest() <= extent.latest();
                     own.time != item.time && (inside || is_nearer(self.means.timexes, own, extent))
                 });
                 let event = &mut self.events[at];

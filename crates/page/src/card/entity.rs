@@ -19,7 +19,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entity: &
     let page = view.words;
     opening(out, page, &view.entity_id(document, entity.id), Kind::of(entity.kind), &entity.name);
     out.push_str("<dl>");
-    row(out, page.say("Is a"), &page.say_of(entity.kind.as_str()));
+    row(out, page.say("Kind"), &page.say_of(entity.kind.as_str()));
     if !entity.aliases.is_empty() {
         let names: Vec<String> = entity.aliases.iter().take(TOLD).map(|name| apart(&shortened(name, 60))).collect();
         row(out, page.say("Also called"), &page.list(&names));
@@ -40,10 +40,13 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entity: &
         .collect();
     let by_name = entity.mentions.iter().filter(|mention| mention.form == Form::Name).count();
     let otherwise = entity.mentions.len() - by_name;
-    let mut named = vec![page.count(by_name, "time by name", "times by name")];
-    if otherwise > 0 {
-        named.push(page.count(otherwise, "time by other words", "times by other words"));
-    }
+    let named: Vec<String> = [
+        (by_name > 0).then(|| page.count(by_name, "time by name", "times by name")),
+        (otherwise > 0).then(|| page.count(otherwise, "time by other words", "times by other words")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let lines = format!("{}{more}", page.list(&lines));
     row(out, page.say("Spoken of"), &page.fill("{}; line {}", &[&page.list(&named), &lines]));
     out.push_str("</dl>");

@@ -57,10 +57,13 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
     if !others.is_empty() {
         row(out, page.say("Also says"), &others.join("; "));
     }
+    let done = event.participants.iter().any(|part| part.role == "agent");
     for part in &event.participants {
         let role = match part.role.as_str() {
             "agent" => page.say("Who").to_owned(),
-            "patient" => page.say("Whom or what").to_owned(),
+            "patient" if done => page.say("Whom or what").to_owned(),
+            // "Ada died": nobody else did it.
+            "patient" => page.say("Who or what").to_owned(),
             other => escaped(&capital(&page.say_of(other))),
         };
         row(out, &role, &named(view, document, part.entity, part.span.of(text)));

@@ -94,7 +94,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &T
         calendars(out, page, timex, &near);
     }
     if let Some(nominal) = timex.nominal {
-        let day = page.date(&format!("{}, {}", nominal.day.weekday().name(), gregorian(nominal.day)));
+        let day = page.date(&format!("{}, {}", nominal.day.weekday().name(), western(nominal.day)));
         let text = page.fill("{}, by the {} rule", &[&day, &page.say_of(english_name(nominal.rule))]);
         row(out, page.say("Computed day"), &escaped(&text));
     }
@@ -157,16 +157,15 @@ fn capital(text: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn gregorian(day: Day) -> String {
-    CalendarId::Gregorian
-        .calendar()
-        .fields(day)
-        .map_or_else(|_| day.to_iso(), |fields| format_date(fields, CalendarId::Gregorian))
+/// A day as Western dates of its time are told.
+fn western(day: Day) -> String {
+    let id = CalendarId::western(day);
+    id.calendar().fields(day).map_or_else(|_| day.to_iso(), |fields| format_date(fields, id))
 }
 
 /// The four bounds, fewer words where two of them are one.
 fn bounds(out: &mut String, page: Words, start: Bounds, end: Bounds) {
-    let day = |day: Day| page.date(&gregorian(day));
+    let day = |day: Day| page.date(&western(day));
     let point = |bounds: Bounds| match (bounds.earliest, bounds.latest) {
         (Some(a), Some(b)) if a == b => day(a),
         (Some(a), Some(b)) => page.fill("between {} and {}", &[&day(a), &day(b)]),

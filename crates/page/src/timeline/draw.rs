@@ -53,6 +53,10 @@ pub(super) fn gradients(out: &mut String, colour: usize) {
     gradient(out, "left", &[(0, "0.08"), (100, "0.85")]);
     gradient(out, "right", &[(0, "0.85"), (100, "0.08")]);
     gradient(out, "some", &[(0, "0.1"), (25, "0.45"), (75, "0.45"), (100, "0.1")]);
+    // Cut at the end of the drawing, a bar has no end of its own there.
+    gradient(out, "ends", &[(0, "0.45"), (75, "0.45"), (100, "0.1")]);
+    gradient(out, "begins", &[(0, "0.1"), (25, "0.45"), (100, "0.45")]);
+    gradient(out, "on", &[(0, "0.45"), (100, "0.45")]);
     out.push_str("</defs>");
 }
 
@@ -211,68 +215,99 @@ fn rect(out: &mut String, scale: &Scale, (from, to): (i64, i64), middle: i64, fi
     }
 }
 
-/// Returns the class of the dot that a shape is drawn as, if it is drawn as one: a day, a day of every year, or what lies within
-/// days too few to be told apart.
-pub(super) fn dot_of(shape: &Shape, (from, to): (i64, i64)) -> Option<&'static str> {
-    let is_day = shape.is_day() && to - from <= LEAST;
-    let is_short = to - from <= LEAST && shape.first.is_some() && shape.last.is_some() && !shape.has_lasted();
-    match (shape.recurs, is_day, is_short) {
-        (Recurs::EveryYear, true, _) | (Recurs::EveryYear, _, true) => Some("tl-ring"),
-        (Recurs::Once, true, _) => Some("tl-dot"),
-        (Recurs::Once, false, true) => Some("tl-blur"),
-        (Recurs::EverySince, _, _) => Some("tl-ring"),
-        (Recurs::Once | Recurs::EveryYear, false, false) => None,
+/// What is drawn at one place, not as a bar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Dot {
+    /// A day.
+    Day,
+    /// At some time within days too few to be told apart.
+    Blur,
+    /// All through days too few to be told apart.
+    Brief,
+    /// A day of every year.
+    Ring,
+}
+
+/// Returns the dot that a shape is drawn as, if it is drawn as one.
+pub(super) fn dot_of(shape: &Shape, (from, to): (i64, i64)) -> Option<Dot> {
+    let narrow = to - from <= LEAST;
+    let closed = shape.first.is_some() && shape.last.is_some();
+    match shape.recurs {
+        Recurs::EverySince => Some(Dot::Ring),
+        Recurs::EveryYear => (narrow && (shape.is_day() || closed && !shape.has_lasted())).then_some(Dot::Ring),
+        Recurs::Once if !narrow => None,
+        Recurs::Once if shape.is_day() => Some(Dot::Day),
+        Recurs::Once if !closed => None,
+        Recurs::Once => Some(if shape.has_lasted() { Dot::Brief } else { Dot::Blur }),
     }
+}
+
+/// Adds a dot around a place, `half` a size from its middle.
+pub(super) fn dot(out: &mut String, dot: Dot, place: i64, middle: i64, half: i64) {
+    let x = px(place);
+    let class = match dot {
+        Dot::Day => "tl-dot",
+        Dot::Blur => "tl-blur",
+        Dot::Ring => "tl-ring",
+        Dot::Brief => {
+            let (left, right) = (px(place - 10 * half), px(place + 10 * half));
+            let (top, low) = (middle - half, middle + half);
+            let _ =
+                write!(out, "<path class=\"tl-dot\" d=\"M{left} {middle}L{x} {top}L{right} {middle}L{x} {low}Z\"/>");
+            return;
+        }
+    };
+    let _ = write!(out, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"{half}\"/>");
 }
 
 fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), place: Place) {
     let middle = place.top;
-    if let Some(class) = dot_of(shape, (from, to)) {
+    if let Some(one) = dot_of(shape, (from, to)) {
         let middle_of = match shape.recurs {
             Recurs::EverySince => from + LEAST / 2,
             Recurs::Once | Recurs::EveryYear => (from + to) / 2,
         };
-        let circle = |class: &str, place: i64, radius: &str| {
-            let x = px(scale.drawn(place));
-            format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{middle}\" r=\"{radius}\"/>")
-        };
-        out.push_str(&circle(class, middle_of, &HALF.to_string()));
+        dot(out, one, scale.drawn(middle_of), middle, HALF);
         if shape.recurs == Recurs::EverySince {
             for again in 0..(to - from - LEAST) / AGAIN {
-                out.push_str(&circle("tl-again", from + LEAST + again * AGAIN + AGAIN * 2 / 3, "2.5"));
+                let x = px(scale.drawn(from + LEAST + again * AGAIN + AGAIN * 2 / 3));
+                let _ = write!(out, "<circle class=\"tl-again\" cx=\"{x}\" cy=\"{middle}\" r=\"2.5\"/>");
             }
         }
         return;
     }
+    let by = |name: &str| format!("url(#tl-{name}-{})", place.colour);
     // A gradient runs from left to right whichever way time does.
-    let (left, right) = (format!("url(#tl-left-{})", place.colour), format!("url(#tl-right-{})", place.colour));
-    let (rising, falling) = match scale.direction() {
-        Direction::LeftToRight => (&left, &right),
-        Direction::RightToLeft => (&right, &left),
+    let along = |name: &str, backwards: &str| match scale.direction() {
+        Direction::LeftToRight => by(name),
+        Direction::RightToLeft => by(backwards),
     };
+    let (cut_before, cut_behind) = scale.cuts(shape.first, shape.last);
+    let within = match (cut_before, cut_behind) {
+        (false, false) => by("some"),
+        (true, false) => along("ends", "begins"),
+        (false, true) => along("begins", "ends"),
+        (true, true) => by("on"),
+    };
+    let rising = if cut_before { by("on") } else { along("left", "right") };
+    let falling = if cut_behind { by("on") } else { along("right", "left") };
     match shape.core {
-        None if shape.first.is_none() => rect(out, scale, (from, to), middle, rising),
-        None if shape.last.is_none() => rect(out, scale, (from, to), middle, falling),
-        None => rect(out, scale, (from, to), middle, &format!("url(#tl-some-{})", place.colour)),
-        Some(_day) if shape.is_day() => {
-            rect(out, scale, (from, to), middle, &format!("url(#tl-some-{})", place.colour));
-        }
+        None if shape.first.is_none() => rect(out, scale, (from, to), middle, &rising),
+        None if shape.last.is_none() => rect(out, scale, (from, to), middle, &falling),
+        None => rect(out, scale, (from, to), middle, &within),
+        Some(_day) if shape.is_day() => rect(out, scale, (from, to), middle, &within),
         Some((first, last)) => {
             let begins = first.map_or(from, |day| scale.place(day)).max(from);
             let ends = last.map_or(to, |day| scale.place(day + 1)).min(to);
-            // What is too short for its scale is drawn all solid.
-            if shape.has_lasted() && ends - begins < LEAST {
-                return rect(out, scale, (from, to), middle, "currentColor");
-            }
             // An open end is drawn fading too, behind its arrow.
             let (begins, ends) = match (first, last) {
                 (None, _) => (begins + (ends - begins) / 2, ends),
                 (_, None) => (begins, ends - (ends - begins) / 2),
                 (Some(_), Some(_)) => (begins, ends),
             };
-            rect(out, scale, (from, begins), middle, rising);
+            rect(out, scale, (from, begins), middle, &rising);
             rect(out, scale, (begins, ends), middle, "currentColor");
-            rect(out, scale, (ends, to), middle, falling);
+            rect(out, scale, (ends, to), middle, &falling);
         }
     }
     if shape.first.is_none() {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use tarikh::source::Severity;
 
 use super::WIDTH;
-use super::draw::{dot_of, px, sign};
+use super::draw::{self, Dot, dot_of, px, sign};
 use super::lines::width;
 use super::pack::Placed;
 use super::scale::{Direction, Scale};
@@ -22,6 +22,8 @@ pub(crate) enum Sign {
     Hour,
     /// A pale dot with a dashed edge.
     Short,
+    /// A lozenge.
+    Brief,
     /// A ring.
     EveryYear,
     /// A ring, and smaller ones behind it.
@@ -53,6 +55,7 @@ impl Sign {
             Sign::Day => words.say("a day"),
             Sign::Hour => words.say("a day, or an hour where the axis has hours"),
             Sign::Short => words.say("at some time in it, too short here for a bar"),
+            Sign::Brief => words.say("all through it, too short here for a bar"),
             Sign::EveryYear => words.say("a day that comes again"),
             Sign::EverySince => words.say("a day that comes again since then"),
             Sign::Within => words.say("at some time in it"),
@@ -176,11 +179,12 @@ impl Key {
 fn signs_of(scale: &Scale, shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
     let by_hour = shape.minutes.is_some() && shape.first.is_some_and(|day| scale.is_by_hour(day));
     match dot_of(shape, ends) {
-        Some("tl-ring") if shape.recurs == Recurs::EverySince => return vec![Sign::EverySince],
-        Some("tl-ring") => return vec![Sign::EveryYear],
-        Some("tl-dot") if by_hour => return vec![Sign::Hour],
-        Some("tl-dot") => return vec![Sign::Day],
-        Some(_blur) => return vec![Sign::Short],
+        Some(Dot::Ring) if shape.recurs == Recurs::EverySince => return vec![Sign::EverySince],
+        Some(Dot::Ring) => return vec![Sign::EveryYear],
+        Some(Dot::Day) if by_hour => return vec![Sign::Hour],
+        Some(Dot::Day) => return vec![Sign::Day],
+        Some(Dot::Blur) => return vec![Sign::Short],
+        Some(Dot::Brief) => return vec![Sign::Brief],
         None => {}
     }
     let bar = if shape.core.is_some() && !shape.is_day() { Sign::Throughout } else { Sign::Within };
@@ -193,11 +197,16 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
     let (x, y) = (px(place), middle);
     let (left, top) = (px(place - HALF), middle - 4);
     let bar = |fill: &str| format!("<rect x=\"{left}\" y=\"{top}\" width=\"16\" height=\"8\" fill=\"{fill}\"/>");
-    let dot = |class: &str| format!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>");
+    let dot = |one: Dot| {
+        let mut drawn = String::new();
+        draw::dot(&mut drawn, one, place, middle, 4);
+        drawn
+    };
     let shape = match one {
-        Sign::Day | Sign::Hour => dot("tl-dot"),
-        Sign::Short => dot("tl-blur"),
-        Sign::EveryYear => dot("tl-ring"),
+        Sign::Day | Sign::Hour => dot(Dot::Day),
+        Sign::Short => dot(Dot::Blur),
+        Sign::Brief => dot(Dot::Brief),
+        Sign::EveryYear => dot(Dot::Ring),
         Sign::EverySince => {
             let again = format!("<circle class=\"tl-again\" cx=\"{}\" cy=\"{y}\" r=\"2.5\"/>", px(place + 40));
             format!("<circle class=\"tl-ring\" cx=\"{}\" cy=\"{y}\" r=\"4\"/>{again}", px(place - 40))

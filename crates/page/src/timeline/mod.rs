@@ -19,7 +19,7 @@ mod stretch;
 use std::fmt::Write as _;
 
 use tarikh::Chronology;
-use tarikh::calendar::Day;
+use tarikh::calendar::{Day, format_date};
 
 use crate::escape::shortened;
 use crate::head::without_comments;
@@ -224,6 +224,16 @@ fn direction(view: &View<'_>) -> Direction {
         true => Direction::RightToLeft,
         false => Direction::LeftToRight,
     }
+}
+
+/// Returns the first and the last day of a window as the axis of its drawing counts them; a day beyond the calendar as programs write it.
+pub fn window_said(view: &View<'_>, window: Window) -> (String, String) {
+    let reckoning = main_reckoning(view, window.first, window.last);
+    let said = |day: Day| match reckoning.fields(day) {
+        Some(fields) => view.words.date(&format_date(fields, reckoning.at(day))),
+        None => day.to_string(),
+    };
+    (said(window.first), said(window.last))
 }
 
 /// Returns how years are counted, in the most used calendar of the texts that reaches the days from one to another.

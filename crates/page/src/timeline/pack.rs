@@ -105,9 +105,6 @@ pub(super) const OPEN: i64 = 420;
 /// The least width of a bar.
 pub(super) const LEAST: i64 = 100;
 
-/// The least width of a bar that shows how long something lasted, so that it is not taken for a day.
-const LEAST_LASTED: i64 = 180;
-
 /// Between a bar and its label, and between a label and the next bar.
 pub(super) const AIR: i64 = 70;
 
@@ -136,10 +133,9 @@ pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
     if shape.last.is_none() {
         to = (to + OPEN).min(scale.width() - AIR);
     }
-    let least = if shape.has_lasted() { LEAST_LASTED } else { LEAST };
-    if to - from < least {
+    if to - from < LEAST {
         let middle = (from + to) / 2;
-        (from, to) = (middle - least / 2, middle + least / 2);
+        (from, to) = (middle - LEAST / 2, middle + LEAST / 2);
     }
     if shape.recurs == Recurs::EverySince {
         to = (to + AGAIN * AGAINS).min(scale.width() - AIR).max(to);

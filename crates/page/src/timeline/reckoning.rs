@@ -29,8 +29,7 @@ impl Reckoning {
     pub(crate) fn at(self, day: Day) -> CalendarId {
         match self {
             Reckoning::One(id) => id,
-            Reckoning::Western if day < Day::REFORM => CalendarId::Julian,
-            Reckoning::Western => CalendarId::Gregorian,
+            Reckoning::Western => CalendarId::western(day),
         }
     }
 

@@ -155,6 +155,13 @@ impl Scale {
         place
     }
 
+    /// Says whether what lies from a first to a last day goes on before what is drawn, and behind it.
+    pub(super) fn cuts(&self, first: Option<i64>, last: Option<i64>) -> (bool, bool) {
+        let before = self.pieces.first().zip(first).is_some_and(|(piece, first)| first < piece.first);
+        let behind = self.pieces.last().zip(last).is_some_and(|(piece, last)| piece.end <= last);
+        (before, behind)
+    }
+
     /// Says whether a day is drawn by the hour.
     pub(super) fn is_by_hour(&self, day: i64) -> bool {
         let within = |piece: &Piece| piece.first <= day && day < piece.end && piece.finest == Finest::Hour;

@@ -90,8 +90,8 @@ fn own_form(date: &Partial) -> Option<String> {
     }
 }
 
-/// The first and the last day; where they may lie either way, the middle.
-fn computed(value: &TimeValue) -> Option<(Day, Day)> {
+/// Returns the first and the last day of a value; where they may lie either way, the middle.
+pub(crate) fn computed(value: &TimeValue) -> Option<(Day, Day)> {
     if let Some(nominal) = nominal(value) {
         return Some((nominal.day, nominal.day));
     }

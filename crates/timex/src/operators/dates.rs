@@ -106,6 +106,7 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
         qualifier: Qualifier::default(),
         style: None,
         order: None,
+        ten_years: false,
     })
 }
 
@@ -204,7 +205,9 @@ pub(super) fn decade(arguments: &Arguments) -> Option<Meant> {
         None if arguments.any_keyword() == Some("PERSIAN") => persian_years(arguments.number("decade")),
         Some(Era::Ce | Era::Bce | Era::OldStyle | Era::NewStyle) | None => None,
     };
-    Some(Meant::plain(Expr::Date(Written { year: Some(year), era, calendar, ..Written::default() })))
+    // Where the calendar is told by the number, the word for ten years is written.
+    let ten_years = arguments.any_keyword() == Some("PERSIAN");
+    Some(Meant::plain(Expr::Date(Written { year: Some(year), era, calendar, ten_years, ..Written::default() })))
 }
 
 /// `feast(f, year)`: the day of the feast f in a year.

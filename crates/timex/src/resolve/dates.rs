@@ -131,7 +131,7 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
         }
         WrittenYear::Decade(first) => {
             // The 1900s are a century; the 2000s, so far, ten years.
-            let missing = if first % 100 == 0 && first != 2000 { 2 } else { 1 };
+            let missing = if first % 100 == 0 && first != 2000 && !written.ten_years { 2 } else { 1 };
             let value = match written.era {
                 Some(Era::Bce) => -(first + 8),
                 _other => first,

@@ -158,9 +158,10 @@ fn place_under(
     styles::carry(&mut found);
     style_beside::carry(pack, text, &mut found);
     figures::order(text, &mut found);
-    if domain == Domain::Narrative {
-        quoted::mark(text, &mut found);
-    }
+    let quoted = match domain {
+        Domain::Narrative => quoted::mark(text, &mut found),
+        Domain::News => Vec::new(),
+    };
     let ranges = ranges::link(pack, text, &found);
     let fixed = recurring::full_days(&found);
     let ahead = story::years_ahead(&found);
@@ -169,7 +170,7 @@ fn place_under(
         Domain::News => Vec::new(),
         Domain::Narrative => course::run(pack, text, &found),
     };
-    let mut own_days = OwnDays::new(pack, domain, writing.is_some(), (text, sections), &found);
+    let mut own_days = OwnDays::new(pack, domain, writing.is_some(), (text, sections), &found, &quoted);
     let near: Vec<Near> = found.iter().map(|one| one.near).collect();
     let read = RefCell::default();
     let (mut before, mut group) = (None, None);

@@ -6,8 +6,9 @@ use crate::find::Found;
 /// A quotation left open ends after so many bytes.
 const LONGEST: usize = 1500;
 
-/// Gives the times within quotations their role, where the words around them say no more of it.
-pub(super) fn mark(text: &str, found: &mut [Found]) {
+/// Gives the times within quotations their role, where the words around them say no more of it; says of each whether it is within one.
+pub(super) fn mark(text: &str, found: &mut [Found]) -> Vec<bool> {
+    let mut within = Vec::with_capacity(found.len());
     let bytes = text.as_bytes();
     let mut marks = memchr::memchr3_iter(b'"', 0x9C, 0x9D, bytes).filter_map(|at| mark_at(bytes, at)).peekable();
     let mut open: Option<usize> = None;
@@ -28,7 +29,9 @@ pub(super) fn mark(text: &str, found: &mut [Found]) {
         if inside && one.role.is_none() {
             one.role = Some(Role::Quoted);
         }
+        within.push(inside);
     }
+    within
 }
 
 /// What a quotation mark does.

@@ -37,6 +37,9 @@ impl Line<'_, '_> {
         if self.cut.contains(&child) {
             return true;
         }
+        if self.is_quoted(child) && self.is_quoted(head) {
+            return false;
+        }
         if self.is_beside_time(child) || self.links(child) || self.measures_left(child) {
             return true;
         }
@@ -125,6 +128,13 @@ impl Line<'_, '_> {
             }
             _other => false,
         }
+    }
+
+    /// "She wrote: ‘Hold until the autumn.’": says whether a word stands in quotation marks that the verb stands outside of; what is
+    /// quoted is said as it stands.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        let quote = self.tree.quote_around(at);
+        quote.is_some() && quote != self.tree.quote_around(self.predicate.at)
     }
 
     /// "The town had a 30 February", "they kept the 3 May": says whether an article behind a verb makes a time what is done to.

@@ -16,6 +16,9 @@ impl Line<'_, '_> {
     /// The name to say for a pronoun, where the line does not name it anyway.
     fn name_for(&self, words: &[usize], at: usize) -> Option<String> {
         let tree = self.tree;
+        if self.is_quoted(at) {
+            return None;
+        }
         if tree.tag(at) == "WP$" {
             // "The dam, whose building had begun": the dam's.
             let noun = relative_head(tree, self.predicate.at)?;

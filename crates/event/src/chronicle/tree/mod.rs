@@ -23,6 +23,7 @@ mod parted;
 mod parts;
 mod passives;
 mod paths;
+mod quotes;
 mod registers;
 mod relatives;
 mod restated;
@@ -46,6 +47,8 @@ pub(crate) struct Tree<'s> {
     children: Vec<Vec<usize>>,
     /// For each word, the time it belongs to.
     times: Vec<Option<usize>>,
+    /// For each word, the mark that opens the quotation it stands in.
+    quotes: Vec<Option<usize>>,
     /// What a line tells otherwise than it is written.
     retold: Retold,
 }
@@ -89,6 +92,7 @@ impl<'s> Tree<'s> {
             tags: words.iter().map(|word| word.xpos).collect(),
             children: Vec::new(),
             times: of_word,
+            quotes: quotes::quotes(words, text),
             retold: Retold::default(),
         };
         tree.gather();
