@@ -62,6 +62,10 @@ fn what_took_long_was_nobodys_doing() {
 #[test]
 fn a_cause_that_stands_beside_a_line_is_not_said_in_it() {
     told("The hall was shut in May 1720, largely as a result of the flood.", &["May 1720: The hall was shut"]);
+    told(
+        "The hall was shut in May 1720 largely because of the flood.",
+        &["May 1720: The hall was shut largely because of the flood"],
+    );
     told("The murder of the envoy on 3 May 1710 provoked a rising.", &["3 May 1710: The murder of the envoy"]);
 }
 

@@ -96,10 +96,12 @@ pub(super) fn part_causes(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all:
         let begins = tree.all(phrase, Relation::Case).fold(phrase, usize::min);
         let adverb = begins.checked_sub(1).filter(|at| tree.relation(*at) == Relation::Advmod);
         let apart = |at: &usize| *at > 0 && tree.written(*at - 1) == ",";
+        // "was built largely because of the flood": half a reason is not the reason, and without it the adverb says nothing.
+        let bare = adverb.is_some_and(|at| !apart(&at) && tree.children(at).is_empty() && tree.time_of(at).is_none());
         // "not only because of the ground but also because of the rain"
         let limited = adverb.is_some_and(|at| is_negation(tree, at) || at > 0 && is_negation(tree, at - 1));
         let joined = tree.all(effect, Relation::Conj).any(|at| tree.is_noun(at));
-        if limited || joined || is_denied(tree, effect) || tree.child(cause, Relation::Conj).is_some() {
+        if limited || joined || bare || is_denied(tree, effect) || tree.child(cause, Relation::Conj).is_some() {
             continue;
         }
         if let Some(one) = all.iter_mut().find(|one| one.predicate.at == effect) {
