@@ -48,6 +48,13 @@ pub(crate) fn is_told_again(timex: &Timex) -> bool {
         && timex.recurs.as_ref().and_then(Recurring::rhythm) == Some(Rhythm::Yearly)
 }
 
+/// "The sellers elect their abbot on Good Friday": says whether a time would come every year, and no year is told that it is of.
+pub(crate) fn is_of_no_year(timex: &Timex) -> bool {
+    timex.value.is_none()
+        && timex.resolved == Resolved::Unanchored
+        && timex.recurs.as_ref().and_then(Recurring::rhythm) == Some(Rhythm::Yearly)
+}
+
 /// Says whether a time names a day of every year, or one whose year is not written: "26 Bahman", "this day" of such a day.
 pub(crate) fn names_day(timexes: &[Timex], timex: &Timex) -> bool {
     let is_recurring = |timex: &Timex| timex.recurs.as_ref().is_some_and(Recurring::is_day_of_year);

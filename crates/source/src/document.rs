@@ -19,6 +19,8 @@ pub struct Section {
     pub heading: Option<Span>,
     /// 1 for the highest.
     pub level: u8,
+    /// Whether markup makes it a heading, not its look alone.
+    pub is_marked: bool,
     /// From the heading to the next heading.
     pub span: Span,
 }

@@ -44,6 +44,8 @@ pub(crate) struct Lexicon {
     pub(crate) shortened: BTreeMap<String, Shortened>,
     /// Words that open what is said of a day behind an abbreviation of registers, and "of".
     pub(crate) dated: BTreeSet<String>,
+    /// Words that open what somebody was behind one that stands apart: "d. an infant".
+    pub(crate) described: BTreeSet<String>,
     pub(crate) of: BTreeSet<String>,
     pub(crate) identify: Vec<(Language, Marks)>,
 }
@@ -75,6 +77,7 @@ fn read_all() -> Lexicon {
         months: BTreeSet::new(),
         shortened: BTreeMap::new(),
         dated: BTreeSet::new(),
+        described: BTreeSet::new(),
         of: BTreeSet::new(),
         identify: Vec::new(),
     };
@@ -89,7 +92,7 @@ fn read_all() -> Lexicon {
         for word in file.abbreviations.usual.into_iter().chain(file.abbreviations.months) {
             lexicon.abbreviations.insert(word, Abbreviation::Usual);
         }
-        let Registers { stand_for, stand_for_dated, stand_for_of, dated, of } = file.registers;
+        let Registers { stand_for, stand_for_dated, stand_for_of, dated, described, of } = file.registers;
         for (word, full) in stand_for {
             lexicon.abbreviations.entry(word.clone()).or_insert(Abbreviation::Usual);
             lexicon.shortened.insert(word, Shortened::Always(full));
@@ -102,6 +105,7 @@ fn read_all() -> Lexicon {
             lexicon.shortened.insert(word, Shortened::Dated { full, of });
         }
         lexicon.dated.extend(dated);
+        lexicon.described.extend(described);
         lexicon.of.extend(of);
         lexicon.openers.extend(file.sentences.openers);
         lexicon.months.extend(file.abbreviations.after_ordinal);
@@ -163,6 +167,8 @@ struct Registers {
     #[serde(default)]
     dated: Vec<String>,
     #[serde(default)]
+    described: Vec<String>,
+    #[serde(default)]
     of: Vec<String>,
 }
 
@@ -191,6 +197,7 @@ mod tests {
                 ("after_ordinal", abbreviations.after_ordinal),
                 ("openers", file.sentences.openers),
                 ("dated", file.registers.dated),
+                ("described", file.registers.described),
                 ("of", file.registers.of),
             ];
             for (name, list) in lists {

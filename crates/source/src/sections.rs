@@ -8,6 +8,8 @@ pub(crate) struct Heading {
     pub(crate) text: Span,
     pub(crate) start: u32,
     pub(crate) level: u8,
+    /// Whether markup says so, not its look alone.
+    pub(crate) is_marked: bool,
 }
 
 /// Divides a text of `length` bytes at its headings, which come in order. Together the sections are the whole text.
@@ -15,12 +17,13 @@ pub(crate) fn divide(length: usize, headings: &[Heading]) -> Vec<Section> {
     let mut sections = Vec::with_capacity(headings.len() + 1);
     let first = headings.first().map_or(length, |heading| heading.start as usize);
     if first > 0 || headings.is_empty() {
-        sections.push(Section { heading: None, level: 1, span: Span::new(0, first) });
+        sections.push(Section { heading: None, level: 1, is_marked: false, span: Span::new(0, first) });
     }
     for (index, heading) in headings.iter().enumerate() {
         let end = headings.get(index + 1).map_or(length, |next| next.start as usize);
         let span = Span::new(heading.start as usize, end);
-        sections.push(Section { heading: Some(heading.text), level: heading.level, span });
+        let Heading { text, level, is_marked, .. } = *heading;
+        sections.push(Section { heading: Some(text), level, is_marked, span });
     }
     sections
 }
@@ -40,7 +43,7 @@ pub(crate) fn find(text: &str) -> Vec<Heading> {
             let level = if line.span.of(text).starts_with('=') { 1 } else { 2 };
             index -= 1;
             let over = &filled[index];
-            headings.push(Heading { text: trim(text, over.span), start: over.span.start, level });
+            headings.push(Heading { text: trim(text, over.span), start: over.span.start, level, is_marked: true });
             follower = Follower::Heading;
             continue;
         }
@@ -48,12 +51,12 @@ pub(crate) fn find(text: &str) -> Vec<Heading> {
         let bare = marked.is_none() && is_bare(text, &filled, index, follower);
         follower = match (marked, bare) {
             (Some((inside, level)), _) => {
-                headings.push(Heading { text: inside, start: line.span.start, level });
+                headings.push(Heading { text: inside, start: line.span.start, level, is_marked: true });
                 Follower::Heading
             }
             (None, true) => {
                 let level = if follower == Follower::Heading { 1 } else { 2 };
-                headings.push(Heading { text: trim(text, line.span), start: line.span.start, level });
+                headings.push(Heading { text: trim(text, line.span), start: line.span.start, level, is_marked: false });
                 Follower::Heading
             }
             (None, false) => Follower::Text,

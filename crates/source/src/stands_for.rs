@@ -6,7 +6,8 @@ use crate::lexicon::{Shortened, lexicon};
 /// every other word, and where the full stop ends the sentence.
 ///
 /// A short one is that word only before a day or a place ("b. 3 May 1702", "b. at Ludlow"), or before "of" ("s. of John"), and
-/// neither behind a figure ("6 d.") nor in brackets, which tell a life in their own way.
+/// neither behind a figure ("6 d.") nor in brackets, which tell a life in their own way. The count of a marriage may stand between:
+/// "m. (2) 6 June 1721".
 ///
 /// ```
 /// use source::stands_for;
@@ -23,7 +24,8 @@ pub fn stands_for(word: &str, before: &str, behind: &str) -> Option<&'static str
         return None;
     }
     let before = before.trim_end();
-    let next = following.split(|c: char| c.is_whitespace() || c == '.' || c == ',').next().unwrap_or_default();
+    let next =
+        behind_count(following).split(|c: char| c.is_whitespace() || c == '.' || c == ',').next().unwrap_or_default();
     match found {
         Shortened::Always(full) => Some(&**full),
         // Behind a figure it is money.
@@ -32,7 +34,7 @@ pub fn stands_for(word: &str, before: &str, behind: &str) -> Option<&'static str
         }
         Shortened::Dated { full, of } => {
             let parted = before.is_empty() || before.ends_with([',', ';']);
-            let named = parted && next.starts_with(char::is_uppercase);
+            let named = parted && (next.starts_with(char::is_uppercase) || lexicon().described.contains(next));
             let dated = next.starts_with(|c: char| c.is_ascii_digit()) || lexicon().dated.contains(next) || named;
             match of {
                 Some(of) if is_before_of(next) => Some(&**of),
@@ -41,6 +43,13 @@ pub fn stands_for(word: &str, before: &str, behind: &str) -> Option<&'static str
         }
     }
     .filter(|_| !in_brackets(before))
+}
+
+/// What stands behind a count in brackets: "(2) 6 June 1721".
+fn behind_count(following: &str) -> &str {
+    let count = following.strip_prefix('(').and_then(|inside| inside.split_once(')'));
+    let count = count.filter(|(count, _)| (1..=2).contains(&count.len()) && count.bytes().all(|b| b.is_ascii_digit()));
+    count.map_or(following, |(_, behind)| behind.trim_start())
 }
 
 fn is_before_of(next: &str) -> bool {
@@ -66,6 +75,10 @@ mod tests {
             ("m", "He was b. 1702; ", " Ann Price.", Some("married")),
             ("m", "He ran 40 ", " Ann Price ran 50.", None),
             ("m", "He ", " Ann Price.", None),
+            ("m", "He was b. 1702; ", " (2) 6 June 1721 Ann Price.", Some("married")),
+            ("m", "It is 40 ", " (2) 6 June 1721 it was 50.", None),
+            ("d", "Jane, b. 1725, ", " an infant in 1730.", Some("died")),
+            ("d", "The widow ", " an infant.", None),
             ("d", "He ", " unm. 1801.", Some("died")),
             ("s", "John, ", " of Thomas", Some("son")),
             ("s", "It cost 3 ", " 6 d.", None),

@@ -16,8 +16,8 @@ pub(crate) fn goes_on(text: &str, words: &[Piece], at: usize) -> bool {
     word.is_some_and(|word| source::goes_on_after(word, &text[words[at].range.start..]))
 }
 
-/// "On 27 June 1797 the mill burned", "On 26 Dalw 1367 (15 February 1989) the column crossed": a word in small letters behind a number
-/// or a bracket, with no mark between, opens none, and behind a date in brackets no word does.
+/// "On 27 June 1797 the mill burned", "Every Friday the guilds meet", "On 26 Dalw 1367 (15 February 1989) the column crossed": a word in
+/// small letters behind another word, a number or a bracket, with no mark between, opens none, and behind a date in brackets no word does.
 pub(crate) fn is_amid(text: &str, words: &[Piece], at: usize) -> bool {
     let written = |at: usize| &text[words[at].range.clone()];
     let Some(last) = at.checked_sub(1).filter(|_| words[at].before == Gap::Blank) else { return false };
@@ -32,7 +32,7 @@ pub(crate) fn is_amid(text: &str, words: &[Piece], at: usize) -> bool {
             };
             !stops && (small || dated())
         }
-        word => small && word.ends_with(char::is_numeric),
+        word => small && word.ends_with(char::is_alphanumeric),
     }
 }
 
@@ -55,6 +55,8 @@ mod tests {
             ("On 27 June 1797 the mill at Leeds burned.", 1),
             ("On 26 Dalw 1367 (15 February 1989) the last column crossed the river.", 1),
             ("On 13 November 1851 (18 Muharram 1268) Nasir al-Din entered Tehran.", 1),
+            ("Every Friday the guilds carry the lamp to the hermitage.", 1),
+            ("Each Easter Monday the guilds carry the wooden lamp to the hermitage.", 1),
             ("The mill burned. the bridge fell.", 2),
             ("The mill burned (in 1802.) Nobody was hurt.", 2),
         ] {

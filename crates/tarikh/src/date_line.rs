@@ -38,10 +38,12 @@ fn may_be_one(line: &str) -> bool {
     line.len() <= LONGEST && line.contains(char::is_numeric)
 }
 
-/// "Smyrna, 4 September 1922.": the day of a line that has a place before it and nothing else.
+/// "Smyrna, 4 September 1922.", "From the Borough Gazette, 7 November 1887": the day of a line that has a place or a paper before it and
+/// nothing else.
 fn behind_place(pack: &Pack, line: &str) -> Option<TimeValue> {
     let line = line.trim();
-    let commas = line.match_indices(", ").filter(|(at, _)| is_place(&line[..*at]));
+    let paper = pack.opens_credit(line);
+    let commas = line.match_indices(", ").filter(|(at, _)| paper || is_place(&line[..*at]));
     commas.filter_map(|(at, comma)| whole(pack, &line[at + comma.len()..])).next()
 }
 
@@ -111,6 +113,7 @@ mod tests {
             "15 March 2013\n\nThe river rose yesterday.",
             "The flood\nBy a reporter\nFriday, March 15, 2013\n\nThe river rose yesterday.",
             "Zurich, 15 March 2013.\n\nThe river rose yesterday.",
+            "From the Borough Gazette, 15 March 2013\n\nThe river rose yesterday.",
             "Zurich, Switzerland, March 15, 2013\n\nThe bridge will be closed on Saturday.",
             "<html><h1>The flood</h1><p>15 March 2013</p><p>The river rose yesterday.</p></html>",
         ];
@@ -129,6 +132,7 @@ mod tests {
             "Zurich, 15 March 2013\n\nThe river rose.",
             "Zurich, 15 March 2013\n\nAll quiet.\n\nBern, 16 March 2013\n\nIt rained yesterday.",
             "The battle of the bridge, 15 March 2013\n\nIt rained yesterday.",
+            "From the Borough Gazette, 15 March 2013\n\nThe river rose.",
             "March 2013\n\nThe river rose.",
             "15 March\n\nThe river rose.",
         ];

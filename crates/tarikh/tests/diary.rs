@@ -59,3 +59,47 @@ fn yesterday_in_a_letter_counts_from_the_day_it_was_written() {
     assert!(tells(&shown, "since 18 November 1918", "closed"), "{shown}");
     assert!(!shown.contains("— Rosa Meyer"), "{shown}");
 }
+
+#[test]
+fn one_day_that_markup_makes_a_heading_is_an_entry() {
+    let shown = rows("a.md", "## 5 May 1862\n\nMr. Hale preached at the chapel. We dined at two o'clock.\n");
+    assert!(tells(&shown, "5 May 1862 ", "Mr. Hale preached at the chapel"), "{shown}");
+    // Nobody dines at two in the night.
+    assert!(tells(&shown, "5 May 1862, 14:00 ", "We dined"), "{shown}");
+}
+
+#[test]
+fn the_days_of_a_diary_have_their_year_from_its_title_and_their_month_from_a_heading() {
+    let shown = rows("a.md", "# Journal, 1862\n\n## June 2\n\nThe hay was begun. Tomorrow the Lowes will leave us.\n");
+    assert!(tells(&shown, "2 June 1862 ", "The hay was begun"), "{shown}");
+    assert!(tells(&shown, "3 June 1862 ", "The Lowes will leave"), "{shown}");
+    let months = "# Journal\n\n## May 1862\n\n### Monday 5th\n\nWe sheared the ewes.\n\n### 22nd\n\nThe barn burned. \
+                  Yesterday the Lowes left us.\n";
+    let shown = rows("a.md", months);
+    for (when, what) in [
+        ("5 May 1862 ", "We sheared the ewes"),
+        ("22 May 1862 ", "The barn burned"),
+        ("21 May 1862 ", "The Lowes left"),
+    ] {
+        assert!(tells(&shown, when, what), "{when}{what}\n{shown}");
+    }
+    // A number that goes back may be of the next month, and of which nothing says.
+    let shown = rows("a.md", &months.replace("22nd", "3rd"));
+    assert!(!shown.contains("3 May 1862"), "{shown}");
+}
+
+#[test]
+fn what_a_letter_is_dated_and_by_which_post_it_comes_say_not_when_it_came() {
+    let text = "## 5 May 1862\n\nAnn fell ill.\n\n## 7 May 1862\n\nThe letter from Hugh, dated 28 April, arrived by the afternoon post.\n";
+    let shown = rows("a.md", text);
+    assert!(tells(&shown, "7 May 1862, afternoon ", "The letter from Hugh"), "{shown}");
+    for (text, what) in [
+        ("A charter dated 3 May 1455 granted the town a market.", "A charter granted the town a market"),
+        ("An edict dated 3 May 1455 forbade the sale of corn.", "An edict forbade the sale of corn"),
+    ] {
+        let shown = rows("a.txt", text);
+        assert!(tells(&shown, "3 May 1455 ", what), "{text}\n{shown}");
+    }
+    let shown = rows("a.txt", "A letter dated 3 May 1455 reached the town. The bridge fell in 1460.");
+    assert!(!tells(&shown, "3 May 1455 ", "A letter"), "{shown}");
+}

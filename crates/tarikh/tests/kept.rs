@@ -27,6 +27,19 @@ fn a_day_kept_every_year_has_a_line_after_what_is_dated() {
             "10 August is a public holiday in the province.",
             "every 10 August: 10 August is a public holiday in the province",
         ),
+        (
+            "Every Friday the guilds carry the lamp to the hermitage.",
+            "every Friday: The guilds carry the lamp to the hermitage",
+        ),
+        (
+            "Each Easter Monday the guilds carry the wooden lamp to the hermitage.",
+            "each year, Easter Monday: The guilds carry the wooden lamp to the hermitage",
+        ),
+        ("On Good Friday the bells are rung.", "each year, Good Friday: The bells are rung"),
+        (
+            "On the second Thursday in October the chestnut sellers elect their abbot.",
+            "each year, second Thursday of October: The chestnut sellers elect their abbot",
+        ),
         ("Her death is commemorated on 12 July.", "every 12 July: Her death is commemorated"),
         ("The fair was held every year on 5 June until 1850.", "formerly every 5 June: The fair was held until 1850"),
         (

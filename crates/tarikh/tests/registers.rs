@@ -46,3 +46,65 @@ fn an_entry_tells_each_day_of_the_name_it_opens_with() {
         assert_eq!(rows(text), told, "{text}");
     }
 }
+
+#[test]
+fn an_entry_tells_of_several_marriages_of_whom_they_were_with_and_of_offices() {
+    for (text, told) in [
+        (
+            "Hugh Cole, b. 3 March 1685/6, m. (1) 14 Feb. 1712/13 Ann Dodd (d. 1719); m. (2) 6 June 1721 Jane Webb.",
+            &[
+                "3 March 1686 O.S. 13 March 1686 Wednesday Hugh Cole was born 1",
+                "14 February 1713 O.S. 25 February 1713 Saturday Hugh Cole married Ann Dodd 1",
+                "1719 Ann Dodd died 1",
+                "6 June 1721 Friday Hugh Cole married Jane Webb 1",
+            ][..],
+        ),
+        (
+            "Ralph, b. 9 Jan. 1713/14, bapt. 17 Jan. following.",
+            &[
+                "9 January 1714 O.S. 20 January 1714 Saturday Ralph was born 1",
+                "17 January 1714 O.S. 28 January 1714 Sunday Ralph was baptised 1",
+            ],
+        ),
+        (
+            "Mary, bapt. 4 Aug. 1716, d. unm. 1790.",
+            &["4 August 1716 Tuesday Mary was baptised 1", "1790 Mary died unmarried 1"],
+        ),
+        (
+            "Jane, b. c. 1725, d. an infant before 1730.",
+            &["c. 1725 Jane was born 1", "before 1730 Jane died an infant 1"],
+        ),
+        (
+            "Ralph, rector of Stoke 1751-98, d. 1799.",
+            &["1751–1798 Ralph was rector of Stoke 1", "1799 Ralph, rector of Stoke, died 1"],
+        ),
+        (
+            "They had three children: Owen (b. 1704, d. 1766), Alice (1706–1771) and Mary (born 1710).",
+            &[
+                "1704 Owen was born 1",
+                "1706 Alice was born 1",
+                "1710 Mary was born 1",
+                "1766 Owen died 1",
+                "1771 Alice died 1",
+            ],
+        ),
+    ] {
+        assert_eq!(rows(text), told, "{text}");
+    }
+}
+
+#[test]
+fn a_widow_behind_a_marriage_is_she_who_was_buried() {
+    let shown = rows("Hugh Cole, b. 1685, m. 6 June 1721 Jane Webb, widow, bur. 30 May 1750.");
+    assert!(shown.iter().any(|row| row.starts_with("30 May 1750") && row.contains("Jane Webb")), "{shown:?}");
+    let shown = rows("Hugh Cole, b. 1685, m. 6 June 1721 Jane Webb, bur. 30 May 1750.");
+    assert!(
+        shown.iter().any(|row| row.starts_with("30 May 1750") && row.contains("Hugh Cole was buried")),
+        "{shown:?}"
+    );
+}
+
+#[test]
+fn a_will_is_no_will_to_come() {
+    assert_eq!(rows("Will proved at York 2 Dec. 1741."), ["2 December 1741 Saturday Will proved at York 1"]);
+}

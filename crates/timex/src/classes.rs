@@ -42,7 +42,8 @@ pub(crate) const NUMERIC: &[&str] = &[
 const OF_ANY_WORD: [&str; 2] = ["name", "word"];
 
 /// The classes that no rule asks for: what stands in no others is to rules a word that no lexicon lists.
-const OF_NO_RULE: [&str; 10] = [
+const OF_NO_RULE: [&str; 11] = [
+    "credit",
     "first-person",
     "greeting",
     "habit-falls",

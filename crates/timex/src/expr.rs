@@ -317,6 +317,11 @@ impl Meant {
 }
 
 impl Written {
+    /// Says whether it lies before 25 March, with which the year began in Old Style: of the two years of "1713/14" it is the second.
+    pub(crate) fn is_before_lady_day(&self) -> bool {
+        matches!((self.month, self.day), (Some(1 | 2), _) | (Some(3), Some(1..=24)))
+    }
+
     /// Says whether the parts make a date once the year is known.
     pub(crate) fn is_placeable(&self) -> bool {
         self.month.is_some() || self.season.is_some() || self.quarter.is_some() || self.half.is_some()

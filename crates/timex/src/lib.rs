@@ -51,7 +51,7 @@ pub use find::{Finder, Found};
 pub use guideline::Guideline;
 pub use meaning::Era;
 pub use pack::{Files, Pack};
-pub use resolve::{Cell, Context, Entry, Item, Of, entries, items, place_all, tag};
+pub use resolve::{Cell, Context, Entry, Item, Of, RowWeekday, entries, items, place_all, row_weekdays, tag};
 pub use rule::Domain;
 pub use settings::language_of;
 pub use timex::{MayBeOld, Nominal, OldBy, Range, Resolved, Timex, TimexId};

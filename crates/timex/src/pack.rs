@@ -2,6 +2,8 @@
 
 use std::sync::{Mutex, OnceLock};
 
+use calendar::Weekday;
+
 #[cfg(test)]
 use crate::ahead::Sketch;
 use crate::automaton::Automaton;
@@ -10,10 +12,11 @@ use crate::captures::Run;
 use crate::classes::ClassId;
 use crate::cues::Cues;
 use crate::guideline::Guideline;
+use crate::meaning::Meaning;
 use crate::program::Program;
 use crate::reading::{self, Feast, Parts, Period};
 use crate::rule::{Definition, Rule, Sense, Term};
-use crate::token::Token;
+use crate::token::{Token, scan};
 use crate::vocabulary::Vocabulary;
 
 pub use crate::reading::Files;
@@ -137,7 +140,37 @@ impl Pack {
     pub(crate) fn class(&self, name: &str) -> Option<ClassId> {
         self.vocabulary.classes.get(name)
     }
+
+    /// Says whether a line begins as one that names the paper it is taken from: "From the Borough Gazette".
+    ///
+    /// ```
+    /// let pack = timex::Pack::of("en").expect("it is compiled in");
+    /// assert!(pack.opens_credit("From the Borough Gazette"));
+    /// assert!(!pack.opens_credit("The flood"));
+    /// ```
+    pub fn opens_credit(&self, line: &str) -> bool {
+        let Some(class) = self.class(CREDIT) else { return false };
+        let mut tokens = Vec::new();
+        scan(&self.vocabulary, line, 0, line.len(), &mut tokens);
+        tokens.first().is_some_and(|token| self.vocabulary.has(token.symbol, class))
+    }
+
+    /// Returns the day of the week that a word names, in full or short: "Friday", "Fri".
+    pub(crate) fn weekday(&self, token: &Token) -> Option<Weekday> {
+        let word = self.vocabulary.words.get(token.word as usize)?;
+        let classes = WEEKDAY.map(|name| self.class(name));
+        word.meanings.iter().find_map(|(class, _, meaning)| match meaning {
+            Meaning::Weekday(weekday) if classes.contains(&Some(*class)) => Some(*weekday),
+            _other => None,
+        })
+    }
 }
+
+/// The class of words that open a line that says where a text is taken from.
+const CREDIT: &str = "credit";
+
+/// The classes of words for a day of the week.
+const WEEKDAY: [&str; 2] = ["weekday", "weekday-short"];
 
 const WRITTEN_ALIKE: &str = "the build script wrote these bytes by the file that reads them";
 

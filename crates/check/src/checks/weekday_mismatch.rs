@@ -3,7 +3,7 @@
 use calendar::switch::Style;
 use calendar::{Day, TimeValue, Weekday};
 use source::{Severity, Span};
-use timex::{Resolved, Timex};
+use timex::{Pack, Resolved, Timex, row_weekdays};
 
 use crate::days::{By, Reading, readings_of};
 use crate::facts::Account;
@@ -21,11 +21,21 @@ pub(super) const CHECK: Check =
 /// From this year on most of Europe wrote New Style, and a date is told to be Old Style where it is one.
 const NEW_STYLE: i64 = 1753;
 
+/// The language by which a text is read that has no pack of its own.
+const ELSE: &str = "en";
+
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
         for timex in account.timexes {
             if let Some((weekday, _)) = timex.written().and_then(|written| written.weekday.zip(written.day)) {
                 judge(account, timex, weekday, None, found);
+            }
+        }
+        let pack = Pack::of(account.document.language.0).or_else(|| Pack::of(ELSE));
+        for said in pack.into_iter().flat_map(|pack| row_weekdays(pack, account.text(), account.timexes)) {
+            let date = &account.timexes[said.date.0 as usize];
+            if date.written().is_some_and(|date| date.month.is_some() && date.day.is_some() && date.weekday.is_none()) {
+                judge(account, date, said.weekday, Some(said.span), found);
             }
         }
         for (sentence, tie) in account.ties(&words().weekday_of) {

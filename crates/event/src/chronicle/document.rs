@@ -1,14 +1,15 @@
-//! "By letter dated 30 March the solicitors gave notice": what is done by a writing is done on the day that stands on it.
+//! "By letter dated 30 March the solicitors gave notice", "A charter dated 3 May 1455 granted the town a market": what is done by a
+//! writing, or what a writing does, is done on the day that stands on it.
 
 use syntax::Relation;
 
 use super::grammar::{Grammar, Verb};
 use super::one::One;
-use super::predicate::{Shape, Tense};
+use super::predicate::{Shape, Tense, is_passive};
 use super::roles::AGENT;
 use super::tree::Tree;
 
-/// Gives a verb of the past that has no time the day on what it is done by; `days` says which times are days.
+/// Gives a verb of the past that has no time the day on what it is done by, or on what does it; `days` says which times are days.
 pub(super) fn date_by_document(grammar: &Grammar, tree: &Tree<'_>, days: &[bool], all: &mut [One]) {
     for place in 0..all.len() {
         let one = &all[place];
@@ -17,12 +18,17 @@ pub(super) fn date_by_document(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
             && tree.relation(at) == Relation::Acl
             && grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::State);
         let [day] = one.times[..] else { continue };
-        let writing = tree.head(at).filter(|_| states && days[day]);
-        let by = writing.filter(|noun| {
-            let behind = *noun + 1 == at && tree.relation(*noun) == Relation::Obl;
-            behind && grammar.participant(&tree.preposition(*noun)) == Some(AGENT)
-        });
-        let Some(verb) = by.and_then(|noun| tree.head(noun)) else { continue };
+        let Some(writing) = tree.head(at).filter(|_| states && days[day]) else { continue };
+        let Some(verb) = tree.head(writing) else { continue };
+        let behind = writing + 1 == at && tree.relation(writing) == Relation::Obl;
+        let by = behind && grammar.participant(&tree.preposition(writing)) == Some(AGENT);
+        let does = || {
+            let acts = tree.relation(writing) == Relation::Nsubj && !is_passive(tree, verb);
+            acts && grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Enact)
+        };
+        if !by && !does() {
+            continue;
+        }
         let told = |one: &&mut One| {
             let past = one.predicate.shape == Shape::Finite && one.predicate.tense == Tense::Past;
             one.predicate.at == verb && past && one.times.is_empty()

@@ -10,7 +10,9 @@ use super::sentence::Told;
 use super::tree::Tree;
 use crate::event::{Relation, When};
 use crate::told;
-use crate::yearly::{Still, is_each_day, is_every_year, is_loosely_again, is_told_again, names_day, relation_to};
+use crate::yearly::{
+    Still, is_each_day, is_every_year, is_loosely_again, is_of_no_year, is_told_again, names_day, relation_to,
+};
 
 impl Told<'_> {
     /// Dates by its day, or by what it says of the days, what is told to come again; returns the words that tell it.
@@ -34,7 +36,10 @@ impl Told<'_> {
             for day in one.times.iter().copied() {
                 let mut named = times[day].times.iter().filter_map(|id| self.timex(*id));
                 let timex = named.find(|timex| {
-                    names_day(self.means.timexes, timex) || is_loosely_again(timex) || is_told_again(timex)
+                    names_day(self.means.timexes, timex)
+                        || is_loosely_again(timex)
+                        || is_told_again(timex)
+                        || is_of_no_year(timex)
                 });
                 let relation = |timex| relation_to(timex, still);
                 whens[day] = timex.map(|timex| When::at(timex.id, relation(timex)));
@@ -92,6 +97,9 @@ impl Told<'_> {
         }
         let predicate = found.iter().find(|one| one.at == at)?;
         if of(time).any(is_loosely_again) {
+            return self.is_custom(tree, found, times, (time, *predicate)).then_some((time, at));
+        }
+        if of(time).any(is_of_no_year) && predicate.tense == Tense::Present {
             return self.is_custom(tree, found, times, (time, *predicate)).then_some((time, at));
         }
         // "26 Bahman is a public holiday"

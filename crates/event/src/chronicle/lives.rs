@@ -1,7 +1,7 @@
 //! "Marie Curie (7 November 1867 – 4 July 1934)", "Anna Smith (born 3 March 1795 in London; died 1821)": the days in brackets
 //! after a person's name are those of birth and death. They date what the account tells of either without a day, else each
 //! has a line of its own; they date nothing else. Years alone, "(1799–1863)", are a life where the line tells nothing but who it is
-//! of: "Anna Weiss (1799–1863), weaver".
+//! of, "Anna Weiss (1799–1863), weaver", or where names are listed: "three children: Owen (1704–66) and Ellis (b. 1706)".
 
 use std::sync::LazyLock;
 
@@ -13,6 +13,7 @@ use syntax::{Relation, Upos};
 use timex::{Timex, TimexId};
 
 use super::grammar::End;
+use super::predicate::{Predicate, Shape};
 use super::roles::{PATIENT, span_of};
 use super::sentence::Told;
 use super::tree::Tree;
@@ -50,6 +51,15 @@ pub(super) enum Telling {
     Deed,
     /// Only who he was.
     NameAlone,
+    /// Nothing but names behind this byte: in an entry of a register, or in a list behind a colon.
+    Listed(u32),
+}
+
+/// What stands beside a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Like {
+    Nobody,
+    Persons,
 }
 
 /// A life in brackets.
@@ -79,6 +89,8 @@ impl Told<'_> {
         telling: Telling,
     ) -> (Vec<TimexId>, Vec<Span>) {
         let (mut times, mut brackets): (Vec<TimexId>, Vec<Span>) = (Vec::new(), Vec::new());
+        // "Owen (b. 1704), Ellis (1706–71)": what is listed beside a life is one.
+        let mut beside = false;
         for (index, first) in inside.iter().enumerate() {
             if times.contains(&first.id) {
                 continue;
@@ -86,9 +98,14 @@ impl Told<'_> {
             let Some(bracket) = bracket_around(tree.text, first.span) else { continue };
             let count = inside[index..].iter().take_while(|timex| timex.span.end <= bracket.end).count();
             let here = &inside[index..index + count];
-            let named = self.named_before(tree, bracket.start);
-            let by_years = telling == Telling::NameAlone
-                && named.is_some_and(|(head, _)| self.is_full_name(tree, head, bracket.start));
+            let listed = matches!(telling, Telling::Listed(from) if bracket.start > from);
+            let named =
+                self.named_before(tree, bracket.start, if listed && beside { Like::Persons } else { Like::Nobody });
+            let by_years = match telling {
+                Telling::NameAlone => named.is_some_and(|(head, _)| self.is_full_name(tree, head, bracket.start)),
+                Telling::Listed(_) => listed,
+                Telling::Deed => false,
+            };
             let ends =
                 self.ends_in(tree.text, bracket, here, if by_years { Telling::NameAlone } else { Telling::Deed });
             // "(1768–1831)": a life or a reign.
@@ -107,6 +124,7 @@ impl Told<'_> {
             let quote = Span { start: name.start, end: bracket.end };
             times.extend(ends.iter().map(|(time, _)| *time));
             brackets.push(bracket);
+            beside |= listed;
             self.lives.push(Life { who, name, head: tree.words[head].span, ends, quote });
         }
         (times, brackets)
@@ -154,8 +172,8 @@ impl Told<'_> {
         name.split_whitespace().count() > 1 && !name.split_whitespace().any(reigns)
     }
 
-    /// The person whose name ends right before a bracket.
-    fn named_before(&self, tree: &Tree<'_>, bracket: u32) -> Option<(usize, EntityId)> {
+    /// The person whose name ends right before a bracket; whatever a name was taken for, where others like it are persons.
+    fn named_before(&self, tree: &Tree<'_>, bracket: u32, like: Like) -> Option<(usize, EntityId)> {
         let last = tree.words.partition_point(|word| word.span.end <= bracket).checked_sub(1)?;
         let between = tree.text[tree.words[last].span.end as usize..bracket as usize].trim();
         if !between.is_empty() || tree.words[last].upos != Upos::Propn {
@@ -163,7 +181,8 @@ impl Told<'_> {
         }
         let mut at = last;
         for _ in 0..tree.words.len() {
-            if let Some(who) = self.named.at_head(tree.words[at].span).filter(|who| self.named.is_person(*who)) {
+            let is_one = |who: &EntityId| like == Like::Persons || self.named.is_person(*who);
+            if let Some(who) = self.named.at_head(tree.words[at].span).filter(is_one) {
                 return Some((at, who));
             }
             // "KARLSSON, Elsa Maria (…)": the name as works of reference turn it round.
@@ -288,4 +307,17 @@ fn is_life(born: &Timex, died: &Timex, telling: Telling) -> bool {
             true => (SHORTEST..LONGEST).contains(&(last.0 - first.0)),
             false => telling == Telling::NameAlone && (SHORTEST_OF_YEARS..LONGEST).contains(&(last.0 - first.0)),
         }
+}
+
+/// "They had three children: Owen (1704–66) and Ellis (b. 1706)": from where on a sentence tells nothing but names; all that an entry of a
+/// register tells, it tells so.
+pub(super) fn listed_from(tree: &Tree<'_>, predicates: &[Predicate]) -> Option<u32> {
+    if tree.entry().is_some() {
+        return Some(0);
+    }
+    let colon = (0..tree.words.len()).find(|at| tree.written(*at) == ":" && !in_brackets(tree, *at))?;
+    let tells = |one: &Predicate| {
+        one.at > colon && matches!(one.shape, Shape::Finite | Shape::Copular) && !in_brackets(tree, one.at)
+    };
+    (!predicates.iter().any(tells)).then(|| tree.words[colon].span.end)
 }

@@ -25,6 +25,7 @@ mod lives;
 mod modality;
 mod named;
 mod occasion;
+mod offices;
 mod one;
 mod past;
 mod place;

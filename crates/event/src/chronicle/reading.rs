@@ -112,9 +112,18 @@ impl<'d> Means<'d> {
             return Some(When { relation: Relation::Within, ..when });
         }
         let said = before.and_then(|at| self.lexicon?.relation(&tree.written(at).to_lowercase()));
+        let said = said.filter(|said| *said != Relation::By || !is_of_means(tree, first));
         // "by the troops of 1783" says who.
         let of_noun = || self.lexicon?.relation(&self.noun_before(tree, predicates, first)?);
         let said = said.or_else(|| of_noun().filter(|said| *said != Relation::By));
         Some(When { relation: combined(timex, when.relation, said), ..when })
     }
+}
+
+/// "Came by the afternoon post": says whether a time, one of whose words is given, tells which of what something was done by.
+fn is_of_means(tree: &Tree<'_>, first: usize) -> bool {
+    let mut words = first..tree.words.len();
+    let top = words.find_map(|at| tree.time_of(at)).and_then(|time| tree.top_of_time(time));
+    let noun = top.filter(|top| tree.relation(*top) == Hangs::Compound).and_then(|top| tree.head(top));
+    noun.is_some_and(|noun| tree.is(noun, Hangs::Obl, "agent"))
 }

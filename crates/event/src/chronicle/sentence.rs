@@ -13,7 +13,7 @@ use super::dating::governing;
 use super::document::date_by_document;
 use super::effect::{part_causes, part_effects, tell_effects, tell_once};
 use super::followed::{follow, framed, last_until, mark_day, stay};
-use super::lives::{Life, Telling, in_brackets};
+use super::lives::{Life, Telling, in_brackets, listed_from};
 use super::named::Named;
 use super::occasion::{date_by_occasion, said_beside};
 use super::one::One;
@@ -128,16 +128,25 @@ impl<'d> Told<'d> {
         let tells =
             |one: &Predicate| matches!(one.shape, Shape::Finite | Shape::Copular) && !in_brackets(&tree, one.at);
         let alone = item.is_none() && !found.iter().any(tells);
-        let telling = if alone { Telling::NameAlone } else { Telling::Deed };
+        let telling = match listed_from(&tree, &found) {
+            _ if alone => Telling::NameAlone,
+            Some(from) => Telling::Listed(from),
+            None => Telling::Deed,
+        };
         let (lives, brackets) = self.lives_in(&tree, inside, telling);
         // What is told in such a bracket has its line from there.
         let in_bracket = |one: &One| {
             let span = tree.words[one.predicate.at].span;
             brackets.iter().any(|bracket| bracket.start <= span.start && span.end <= bracket.end)
         };
+        let mut offices = Vec::new();
         for (index, date) in dates.iter().enumerate() {
             let is_told = |time| self.lives.iter().any(|life| life.has(time));
             if times[index].times.iter().any(|time| lives.contains(time) && (date.is_some() || is_told(*time))) {
+                continue;
+            }
+            if self.office_at(&tree, times[index].span, whens[index], index) {
+                offices.push(index);
                 continue;
             }
             match (whens[index], date) {
@@ -198,6 +207,7 @@ impl<'d> Told<'d> {
         dating.extend((0..times.len()).filter(since));
         let of_life = |time: &usize| times[*time].times.iter().any(|id| lives.contains(id));
         dating.extend((0..times.len()).filter(of_life));
+        dating.extend(offices);
         let heading = item.is_none() && self.is_heading(sentence.span);
         if item.is_none() && !self.is_date_cell(sentence.span) {
             self.head_items(&tree, heading);

@@ -86,10 +86,12 @@ impl Told<'_> {
             || one.subject.is_some_and(|subject| writer(subject.at) && self.entry_at(tree.words[at].span).is_some());
         let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report)
             && (pronoun || reports(grammar, tree, at));
-        let happens = one
-            .mention
-            .as_ref()
-            .is_some_and(|mention| matches!(mention.class, Class::Occurrence | Class::IntentionalAction));
+        let happens = one.mention.as_ref().is_some_and(|mention| match mention.class {
+            Class::Occurrence | Class::IntentionalAction => true,
+            // "The hay was begun": on the day of its entry.
+            Class::Aspectual => self.entry_at(tree.words[at].span).is_some(),
+            Class::State | Class::IntentionalState | Class::Perception | Class::Reporting => false,
+        });
         let goes_on = tree.tag(at) == "VBG";
         if self.speaks(tree, at) {
             return somebody && !one.contained;

@@ -152,7 +152,7 @@ impl Flow {
     pub(crate) fn close_heading(&mut self) {
         if let Some((level, Some(start))) = self.heading.take() {
             let text = Span::new(start, self.extract.text.len());
-            self.headings.push(Heading { text, start: text.start, level });
+            self.headings.push(Heading { text, start: text.start, level, is_marked: true });
         }
         self.paragraph();
     }

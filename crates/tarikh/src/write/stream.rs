@@ -72,7 +72,7 @@ pub fn tag_stream(
     let mut finder = Finder::new(pack, domain);
     for piece in std::iter::once(Ok(first)).chain(pieces) {
         let Piece { text, base } = piece?;
-        document.sections = vec![Section { heading: None, level: 1, span: Span::new(0, text.len()) }];
+        document.sections = vec![Section { heading: None, level: 1, is_marked: false, span: Span::new(0, text.len()) }];
         document.text = text.into();
         let mut timexes = timex::tag(&mut finder, &context, &document);
         running.number_through(&mut timexes)?;

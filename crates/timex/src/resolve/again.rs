@@ -20,6 +20,10 @@ pub(super) fn note(pack: &Pack, domain: Domain, text: &str, timexes: &mut [Timex
             Expr::Set(each) => of(pack, each),
             // "Easter Monday is kept with bells".
             expr if matches!(timex.value, Some(TimeValue::Recurring(_))) => of(pack, expr),
+            // "They elect their abbot on Good Friday", where no year is told.
+            expr @ (Expr::Feast { .. } | Expr::Nth { .. }) if is_of_no_year(domain, timex) => {
+                of(pack, expr).filter(|again| again.rhythm() == Some(Rhythm::Yearly))
+            }
             _once => continue,
         };
         if timex.recurs.is_none() {
@@ -56,6 +60,11 @@ fn beside(pack: &Pack, domain: Domain, text: &str, timexes: &mut [Timex], at: us
         }
         timex.recurs = Some(again);
     }
+}
+
+/// Says whether an account tells no year that a time could be of.
+fn is_of_no_year(domain: Domain, timex: &Timex) -> bool {
+    domain == Domain::Narrative && timex.resolved == Resolved::Unanchored && timex.value.is_none()
 }
 
 fn is_every_year(timex: &Timex) -> bool {

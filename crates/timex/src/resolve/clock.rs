@@ -162,8 +162,10 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         }
         // News goes on from an hour whose half it said: "took off at 9:52 p.m. At 11:40".
         Some((told, last)) if goes_on && (setting.domain == Domain::Narrative || says_half(told, last)) => (told, last),
-        // "It rose at four": an account says so of the small hours.
-        None if setting.domain == Domain::Narrative && hour <= 5 && is_in_words(setting) => return afternoon,
+        // "It rose at four": an account says so of the small hours, and so does a diary.
+        None if (setting.domain == Domain::Narrative || setting.in_entry) && hour <= 5 && is_in_words(setting) => {
+            return afternoon;
+        }
         Some(_) | None => return clock,
     };
     let own = u32::from(hour) * 60 + u32::from(minute.unwrap_or(0));

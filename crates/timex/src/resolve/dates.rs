@@ -124,11 +124,7 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
     };
     match written.year? {
         WrittenYear::Full(year) => Some((Year::known(before(year)), None)),
-        // The year begins on 25 March in Old Style: months up to March belong to the second of the two years.
-        WrittenYear::Double(year) => {
-            let early = matches!((written.month, written.day), (Some(1 | 2), _) | (Some(3), Some(1..=24)));
-            Some((Year::known(before(year) + i64::from(early)), None))
-        }
+        WrittenYear::Double(year) => Some((Year::known(before(year) + i64::from(written.is_before_lady_day())), None)),
         WrittenYear::Decade(first) => {
             // The 1900s are a century; the 2000s, so far, ten years.
             let missing = if first % 100 == 0 && first != 2000 && !written.ten_years { 2 } else { 1 };

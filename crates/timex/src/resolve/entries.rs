@@ -35,26 +35,37 @@ pub struct Entry {
     pub body: Span,
 }
 
-/// Returns the entries of a text: none unless two days or more stand alone on their lines, the first of them with its year.
-/// `timexes` are those of the text, in order. Takes linear time.
+/// Returns the entries of a text: none unless two days or more stand alone on their lines, or one that markup makes a heading; the
+/// first of them has its year, or a heading above it has. `timexes` are those of the text, in order. Takes linear time.
 pub fn entries(text: &str, sections: &[Section], timexes: &[Timex]) -> Vec<Entry> {
     of(text, sections, timexes.iter().map(|timex| (timex.span, &timex.meant.expr)))
 }
 
 /// The entries of a text with times at `times`.
 pub(super) fn of<'e>(text: &str, sections: &[Section], times: impl Iterator<Item = (Span, &'e Expr)>) -> Vec<Entry> {
-    let alone = |(index, (span, expr)): (usize, (Span, &Expr))| {
-        let line = line_of_day(text, span, expr)?;
-        let Expr::Date(Written { year, .. }) = expr else { return None };
-        Some((TimexId(index as u32), line, matches!(year, Some(WrittenYear::Full(_)))))
+    let mut is_dated = false;
+    let mut days: Vec<(TimexId, Span)> = Vec::new();
+    for (index, (span, expr)) in times.enumerate() {
+        let Expr::Date(Written { year, .. }) = expr else { continue };
+        let line = line_of_day(text, span, expr);
+        // "Journal, 1862", and below it "June 2".
+        if days.is_empty() && matches!(year, Some(WrittenYear::Full(_))) {
+            is_dated |= line.is_some() || section_headed(sections, span).is_some();
+        }
+        days.extend(line.map(|line| (TimexId(index as u32), line)));
+    }
+    let is_marked = |line: Span| section_headed(sections, line).is_some_and(|section| section.is_marked);
+    let tells = match days.as_slice() {
+        [] => false,
+        [(_, line)] => is_marked(*line),
+        [..] => days.len() >= FEWEST,
     };
-    let days: Vec<(TimexId, Span, bool)> = times.enumerate().filter_map(alone).collect();
-    if days.len() < FEWEST || !days.first().is_some_and(|(_, _, dated)| *dated) {
+    if !is_dated || !tells {
         return Vec::new();
     }
     let mut own = 0;
-    let body = |(place, (day, line, _)): (usize, &(TimexId, Span, bool))| {
-        let next = days.get(place + 1).map_or(text.len() as u32, |(_, next, _)| next.start);
+    let body = |(place, (day, line)): (usize, &(TimexId, Span))| {
+        let next = days.get(place + 1).map_or(text.len() as u32, |(_, next)| next.start);
         while sections.get(own + 1).is_some_and(|section| section.span.start <= line.start) {
             own += 1;
         }
@@ -66,6 +77,13 @@ pub(super) fn of<'e>(text: &str, sections: &[Section], times: impl Iterator<Item
         Entry { day: *day, body: Span { start: line.end, end } }
     };
     days.iter().enumerate().map(body).collect()
+}
+
+/// Returns the section whose heading something stands in.
+fn section_headed(sections: &[Section], span: Span) -> Option<&Section> {
+    let behind = sections.partition_point(|section| section.span.start <= span.start);
+    let section = behind.checked_sub(1).map(|at| &sections[at])?;
+    section.heading.is_some_and(|heading| heading.overlaps(span)).then_some(section)
 }
 
 /// Returns the line of a day of a month that has a line for itself; a place and marks may stand beside it.

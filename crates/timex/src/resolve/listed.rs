@@ -3,7 +3,7 @@
 
 use source::{Row, Section, Span};
 
-use super::rows;
+use super::{row_weekdays, rows};
 
 use crate::cues::Near;
 use crate::digits::{digit_run, digit_value};
@@ -171,6 +171,7 @@ pub(crate) fn join(
             give_year(&mut found, &mut headed, cell, year);
         }
     }
+    row_weekdays::join(pack, text, &heads, &mut found, &mut headed);
     (found, headed)
 }
 

@@ -7,6 +7,7 @@ mod beside;
 mod clock;
 mod course;
 mod dates;
+mod day_headings;
 mod days;
 mod entries;
 mod era;
@@ -27,6 +28,7 @@ mod quoted;
 mod ranges;
 mod recurring;
 mod reread;
+mod row_weekdays;
 mod rows;
 mod same_day;
 mod sets;
@@ -58,6 +60,7 @@ use story::Story;
 
 pub use entries::{Entry, entries};
 pub use listed::{Cell, Item, Of, items};
+pub use row_weekdays::{RowWeekday, row_weekdays};
 
 /// What is known of a text from outside it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -152,7 +155,9 @@ fn place_under(
     era::carry(text, &mut found);
     let found = clock::without_lone_hours(found);
     let found = ages::without_unborn(pack, text, found);
-    let (mut found, headed) = listed::join(pack, domain, text, sections, found);
+    let (found, days) = day_headings::join(pack, domain, text, sections, found);
+    let (mut found, mut headed) = listed::join(pack, domain, text, sections, found);
+    day_headings::note(&found, days, &mut headed);
     months_year::carry(text, &mut found);
     years_era::carry(&mut found);
     styles::carry(&mut found);

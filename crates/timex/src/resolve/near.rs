@@ -7,7 +7,7 @@ use super::days::day_placed;
 use super::place::{NOBODY_TOLD, antecedent, base_point, is_past_to_come};
 use super::{Placed, Setting};
 use crate::cues::Tense;
-use crate::expr::{Base, Expr, Written};
+use crate::expr::{Base, Expr, Style, Written};
 use crate::rule::Domain;
 use crate::timex::Resolved;
 
@@ -34,7 +34,10 @@ pub(crate) fn near(setting: &Setting<'_>, what: &Written, offset: i64, base: &Ba
         let day = if is_told_backwards(setting, base, from, day) { day.plus(-7) } else { day };
         return day_placed(day, what, told, reason);
     }
-    let calendar = what.calendar.unwrap_or(CalendarId::Gregorian);
+    // What follows a day in Old Style is in Old Style: "9 Jan. 1713/14 … 17 Jan. following".
+    let old = what.calendar.is_none() && what.day.is_some() && told.at.calendar == CalendarId::Julian;
+    let what = &Written { style: what.style.or(old.then_some(Style::OldBeside)), ..what.clone() };
+    let calendar = what.calendar.unwrap_or(if old { CalendarId::Julian } else { CalendarId::Gregorian });
     let Some(from) = in_calendar(told.at, calendar) else {
         return Placed::unanchored("no year of this calendar to count from");
     };

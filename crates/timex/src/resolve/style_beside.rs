@@ -3,7 +3,7 @@
 
 use super::gaps::{Gap, closes_sentence, gap_to};
 use super::{same_day, styles};
-use crate::expr::Style;
+use crate::expr::{Style, Written, WrittenYear};
 use crate::find::Found;
 use crate::pack::Pack;
 
@@ -14,9 +14,9 @@ pub(super) const NEW: &str = "New Style, as the other date of its sentence is ma
 
 /// Gives the dates of a sentence that say no style the only one that others of it say. A mark that sets one day apart from the same
 /// day in the other style, "6 March (22 February O.S.)", is of that day alone, and two styles in a sentence say nothing of a third
-/// date.
+/// date. A year of two numbers, "9 Jan. 1713/14", marks the days of its sentence that say no year.
 pub(super) fn carry(pack: &Pack, text: &str, found: &mut [Found]) {
-    if !found.iter().any(|one| style_of(one).is_some()) {
+    if !found.iter().any(|one| style_of(one).is_some() || is_of_two_years(one)) {
         return;
     }
     let mut start = 0;
@@ -32,8 +32,23 @@ pub(super) fn carry(pack: &Pack, text: &str, found: &mut [Found]) {
                 }
             }
         }
+        if found[start..end].iter().any(is_of_two_years) {
+            let without_year = |written: &&mut Written| {
+                styles::is_unmarked(written) && written.year.is_none() && written.day.is_some()
+            };
+            for one in &mut found[start..end] {
+                if let Some(written) = one.meant.expr.written_mut().filter(without_year) {
+                    written.style = written.style.or(Some(Style::OldBeside));
+                }
+            }
+        }
         start = end;
     }
+}
+
+fn is_of_two_years(one: &Found) -> bool {
+    let written = one.meant.expr.written();
+    written.is_some_and(|written| matches!(written.year, Some(WrittenYear::Double(_))) && written.day.is_some())
 }
 
 fn style_of(one: &Found) -> Option<Style> {

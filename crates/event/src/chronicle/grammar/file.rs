@@ -148,6 +148,8 @@ struct Listed {
 pub(super) struct Registers {
     pub(super) done_to: Vec<String>,
     pub(super) does: Vec<String>,
+    pub(super) survives: Vec<String>,
+    pub(super) held: String,
 }
 
 /// What words before a day in brackets after a name tell, and how the line says it.
@@ -209,6 +211,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "alone" => Verb::Alone,
         "report" => Verb::Report,
         "state" => Verb::State,
+        "enact" => Verb::Enact,
         "light" => Verb::Light,
         "occur" => Verb::Occur,
         "plan" => Verb::Plan,

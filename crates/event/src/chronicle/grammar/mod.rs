@@ -25,6 +25,8 @@ pub(crate) enum Verb {
     Report,
     Give,
     State,
+    /// What a writing does itself.
+    Enact,
     Light,
     Occur,
     Plan,
@@ -167,6 +169,16 @@ impl Grammar {
             return Some(Entry::DoneTo);
         }
         is_in(&self.registers.does).then_some(Entry::Does)
+    }
+
+    /// Returns what joins a name and what he was: "was".
+    pub(crate) fn held(&self) -> &str {
+        &self.registers.held
+    }
+
+    /// Says whether a word tells that somebody whom an entry of a register names outlived the one it is of: "widow".
+    pub(crate) fn survives(&self, word: &str) -> bool {
+        self.registers.survives.iter().any(|one| one == word)
     }
 
     /// Returns what is said of a name that is all there is of an event of a kind: "was born".

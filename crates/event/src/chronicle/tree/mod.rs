@@ -15,6 +15,7 @@ mod gapped;
 mod heads;
 mod inverted;
 mod joined;
+mod modals;
 mod names;
 mod objects;
 mod openings;
@@ -32,6 +33,7 @@ mod times;
 mod until;
 mod verbs;
 mod whose;
+mod writings;
 
 /// So far back a verb is looked for that another belongs to.
 const REACH: usize = 40;
@@ -51,6 +53,8 @@ pub(crate) struct Tree<'s> {
     quotes: Vec<Option<usize>>,
     /// What a line tells otherwise than it is written.
     retold: Retold,
+    /// The name that an entry of a register is of.
+    entry: Option<usize>,
 }
 
 /// What a line tells otherwise than it is written.
@@ -83,6 +87,13 @@ impl<'s> Tree<'s> {
                 of_word[at] = Some(index);
                 at += 1;
             }
+            // "By the afternoon train": the article is that of the train.
+            let means = |noun: &Word<'_>| noun.relation == Relation::Obl && noun.subtype == "agent";
+            let of_noun = |word: &Word<'_>| word.relation == Relation::Det && word.head == Some(at);
+            let which = next + 1 < at && words.get(at).is_some_and(means) && of_noun(&words[next]);
+            if which && words[at - 1].relation == Relation::Compound {
+                of_word[next] = None;
+            }
         }
         let mut tree = Tree {
             text,
@@ -94,6 +105,7 @@ impl<'s> Tree<'s> {
             times: of_word,
             quotes: quotes::quotes(words, text),
             retold: Retold::default(),
+            entry: None,
         };
         tree.gather();
         tree.flatten_names();
@@ -112,6 +124,8 @@ impl<'s> Tree<'s> {
         tree.free_verbs();
         tree.free_first_verbs();
         tree.lower_reduced();
+        tree.raise_enacting();
+        tree.gather_parted_times();
         tree.name_again();
         tree.pass_brackets();
         tree.join_clefts();
@@ -198,6 +212,7 @@ impl<'s> Tree<'s> {
         tree.tell_delayed(grammar);
         tree.tell_forced(grammar);
         tree.turn_back();
+        tree.name_modals();
         tree.read_registers(grammar);
         tree.turn_quoted();
         if !tree.is_whole() {
@@ -206,6 +221,7 @@ impl<'s> Tree<'s> {
             tree.relations = words.iter().map(|word| word.relation).collect();
             tree.tags = words.iter().map(|word| word.xpos).collect();
             tree.retold = Retold::default();
+            tree.entry = None;
             tree.gather();
         }
         tree
@@ -297,6 +313,11 @@ impl<'s> Tree<'s> {
     /// Says whether a word's relation has a subtype.
     pub(crate) fn is(&self, at: usize, relation: Relation, subtype: &str) -> bool {
         self.relations[at] == relation && !self.is_mended(at) && self.words[at].subtype == subtype
+    }
+
+    /// Returns the name that an entry of a register is of, where the sentence is one.
+    pub(crate) fn entry(&self) -> Option<usize> {
+        self.entry
     }
 
     /// Returns what hangs on a word, in order.

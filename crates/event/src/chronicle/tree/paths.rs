@@ -35,7 +35,9 @@ impl Tree<'_> {
         for verb in 1..self.words.len() {
             let past = self.tags[verb] == "VBD" && self.words[verb].upos == Upos::Verb && self.may_be_participle(verb);
             let bare = [Relation::Obj, Relation::Aux, Relation::Mark, Relation::Ccomp, Relation::Xcomp];
-            let bare = past && bare.into_iter().all(|one| self.child(verb, one).is_none());
+            // "An edict dated 3 May 1455 forbade it"
+            let timed = |at: usize| self.times[at].is_some();
+            let bare = past && bare.into_iter().all(|one| self.child(verb, one).is_none_or(timed));
             let subject = self.child(verb, Relation::Nsubj).filter(|noun| bare && self.is_noun(*noun));
             let Some(noun) = subject.filter(|noun| self.tags[*noun] != "PRP" && self.last_under(*noun) + 1 == verb)
             else {

@@ -16,9 +16,18 @@ impl Tree<'_> {
             let end = verbs.get(place + 1).map_or(self.words.len(), |(next, _)| *next);
             (self.heads[verb], self.relations[verb]) =
                 if place == 0 { (None, Relation::Root) } else { (Some(first), Relation::Conj) };
+            if let Some(wed) = place.checked_sub(1).and_then(|last| self.survivor(grammar, verbs[last].0, verb)) {
+                (self.heads[verb], self.relations[verb]) = (Some(wed), Relation::Acl);
+            }
             let mut object = entry == Entry::Does;
+            // "m. (2) 6 June 1721"
+            let count = if self.is_count(verb + 1) { verb + 1..verb + 4 } else { verb..verb };
             for at in verb + 1..end {
-                let inside = self.heads[at].is_some_and(|head| (verb..end).contains(&head));
+                if count.contains(&at) {
+                    (self.heads[at], self.relations[at]) = (Some(verb), Relation::Discourse);
+                    continue;
+                }
+                let inside = self.heads[at].is_some_and(|head| (verb..end).contains(&head) && !count.contains(&head));
                 let named = self.relations[at] == Relation::Appos && self.heads[at].is_some_and(|head| head < first);
                 if inside && self.heads[at] != Some(verb) || named {
                     continue;
@@ -56,6 +65,7 @@ impl Tree<'_> {
             }
         }
         (self.heads[subject], self.relations[subject]) = (Some(first), Relation::Nsubj);
+        self.entry = Some(subject);
         self.gather();
     }
 
@@ -86,6 +96,22 @@ impl Tree<'_> {
         }
         // "Ann Lane, born 1803, died 1850"
         if shortened || found.len() > 1 { found } else { Vec::new() }
+    }
+
+    /// Says whether a number in brackets begins at a word: "(2)".
+    fn is_count(&self, at: usize) -> bool {
+        let written = |at: usize| if at < self.words.len() { self.written(at) } else { "" };
+        let number = written(at + 1);
+        written(at) == "(" && written(at + 2) == ")" && number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// "m. 6 June 1721 Ann Hale, widow, bur. 30 Jan. 1750": whom what stands between two verbs names, if the second is told of her.
+    fn survivor(&self, grammar: &Grammar, married: usize, verb: usize) -> Option<usize> {
+        let comma = |at: usize| self.written(at) == ",";
+        let widow = verb.checked_sub(2).filter(|at| *at > married + 2 && comma(at + 1) && comma(at - 1))?;
+        let named = |at: &usize| self.words[*at].upos == Upos::Propn && self.times[*at].is_none();
+        let wed = (married + 1..widow).find(named)?;
+        grammar.survives(&self.written(widow).to_lowercase()).then_some(wed)
     }
 
     /// The name or noun that an entry opens with.

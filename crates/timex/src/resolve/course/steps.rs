@@ -225,7 +225,8 @@ fn year_of(written: &Written, last: Option<i64>) -> Option<i64> {
     match (written.year?, written.era) {
         (WrittenYear::Full(year) | WrittenYear::Double(year), Some(Era::Bce)) => Some(1 - year),
         (WrittenYear::Full(year), None) if year < 1000 && last.is_some_and(|last| last <= 0) => Some(1 - year),
-        (WrittenYear::Full(year) | WrittenYear::Double(year), _) => Some(year),
+        (WrittenYear::Full(year), _) => Some(year),
+        (WrittenYear::Double(year), _) => Some(year + i64::from(written.is_before_lady_day())),
         (WrittenYear::Short(short), _) => {
             let base = last?.div_euclid(100) * 100 + short;
             [base - 100, base, base + 100].into_iter().min_by_key(|year| (year - last.unwrap_or(*year)).abs())
