@@ -263,8 +263,15 @@ fn of_recurring(recurring: &Recurring) -> String {
         Recurring::WeekdayOfMonth { month: Some(month), .. } => format!("XXXX-{month:02}"),
         Recurring::WeekdayOfMonth { month: None, .. } => "XXXX-XX".to_string(),
         Recurring::DayOfMonth(day) => format!("XXXX-XX-{day:02}"),
-        Recurring::Feast { .. } => NO_DAY.to_string(),
+        Recurring::Feast { rule, .. } => fixed_day(rule).unwrap_or_else(|| NO_DAY.to_string()),
     }
+}
+
+/// The day of a feast that the Gregorian calendar fixes: `gregorian 12-25`.
+fn fixed_day(rule: &str) -> Option<String> {
+    let (month, day) = rule.strip_prefix("gregorian ")?.split_once('-')?;
+    let (month, day): (u8, u8) = (month.parse().ok()?, day.parse().ok()?);
+    Some(format!("XXXX-{month:02}-{day:02}"))
 }
 
 /// `P9Y6M`, `PT3H`, `PXD`; a half is six months and a season three, a part of the day counts as the day it belongs to.

@@ -33,7 +33,7 @@ pub struct Expected {
 impl Expected {
     /// Says whether a time means what is expected.
     pub fn agrees(&self, timex: &Timex) -> bool {
-        let timex3 = timex.timex3();
+        let timex3 = timex.timex3_as_annotated();
         let modifier = timex3.modifier.map_or("", |modifier| modifier.as_str());
         let found = [timex3.kind.as_str(), timex3.value.as_str(), modifier];
         timex.edtf() == self.edtf && self.timex3.iter().zip(found).all(|(wanted, found)| wanted == found)

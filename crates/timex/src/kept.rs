@@ -6,7 +6,7 @@ use crate::letters::mix;
 use crate::vocabulary::Symbol;
 
 /// So many runs are kept; then all are forgotten.
-const MOST: usize = 4096;
+const MOST: usize = 8192;
 /// Twice as many places, so that a look-up is short.
 const PLACES: usize = 2 * MOST;
 

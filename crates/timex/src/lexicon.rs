@@ -7,8 +7,9 @@
 use toml::{Table, Value};
 
 /// How a period is called, and the class of it: alone ("the Cold War"), before a word such as "era" ("the Safavid era"),
-/// and by the ruler ("the reign of Akbar").
-const PERIOD_WORDS: [(&str, &str); 3] = [("words", "period"), ("names", "period-name"), ("reigns", "reign")];
+/// by the ruler ("the reign of Akbar"), and where something is counted from it ("a week after D-Day").
+const PERIOD_WORDS: [(&str, &str); 4] =
+    [("words", "period"), ("names", "period-name"), ("reigns", "reign"), ("anchors", "period-anchor")];
 
 /// Returns the lines of a lexicon file in TOML.
 pub(crate) fn lines(text: &str) -> Result<String, String> {

@@ -41,6 +41,7 @@ mod shapes;
 mod steps;
 mod timex;
 mod token;
+mod unplaced;
 mod vocabulary;
 mod word;
 

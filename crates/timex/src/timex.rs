@@ -13,6 +13,7 @@ use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, Meant, RangeEdge, Written};
 use crate::guideline::Guideline;
 use crate::message;
+use crate::unplaced::unplaced;
 
 /// A time's number in its document, counted from 0 in reading order; people see `t1`, `t2`, ….
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -218,6 +219,16 @@ impl Timex {
         }
     }
 
+    /// Returns the same with what the corpora of messages add to a value, for which TimeML has no form: the weekday by which a
+    /// day is told (`2014-12-12-WXX-5`), the month of a week (`2015-03-W13`).
+    pub fn timex3_as_annotated(&self) -> Timex3 {
+        let timex3 = self.timex3();
+        match (self.guideline, &self.value) {
+            (Guideline::Message, Some(value)) => message::add(&self.meant.expr, value, timex3),
+            (Guideline::Message, None) | (Guideline::News | Guideline::Narrative, _) => timex3,
+        }
+    }
+
     /// Returns EDTF, always proleptic Gregorian; `None` where EDTF cannot say it.
     pub fn edtf(&self) -> Option<String> {
         if let Some(day) = self.pinned {
@@ -322,77 +333,5 @@ fn opens(modifier: Modifier) -> bool {
         | Modifier::EqualOrLess
         | Modifier::EqualOrMore => true,
         Modifier::Start | Modifier::Mid | Modifier::End | Modifier::Approx => false,
-    }
-}
-
-/// The value of what could not be placed: its shape, with X for what is not known.
-fn unplaced(expr: &Expr) -> Timex3 {
-    let date = |value: &str| Timex3 { kind: TimexType::Date, value: value.to_owned(), modifier: None };
-    match expr {
-        Expr::Unit { unit, .. } | Expr::Shift { unit, .. } | Expr::Nth { unit, .. } => date(shape(*unit)),
-        Expr::At { .. } => Timex3 { kind: TimexType::Time, ..date("XXXX-XX-XX") },
-        Expr::Part { of, .. } => unplaced(of),
-        Expr::Near { what, .. } | Expr::Within { what, .. } | Expr::Date(what) => date(&written_shape(what)),
-        Expr::Feast { .. } => date("XXXX-XX-XX"),
-        // TIMEX2 leaves VAL out; where it is turned into TIMEX3, this is written.
-        Expr::Vague => date("null"),
-        Expr::Set(again) => unplaced_set(again),
-        Expr::Value(_)
-        | Expr::BareCentury { .. }
-        | Expr::Period(_)
-        | Expr::Event(_)
-        | Expr::Age { .. }
-        | Expr::Interval(..)
-        | Expr::Duration(_) => date("XXXX"),
-    }
-}
-
-/// What comes with each unit or part of the day, as TIMEX2 writes it: such a unit of no known date.
-fn unplaced_set(again: &Expr) -> Timex3 {
-    match again {
-        Expr::Duration(Duration { parts }) => match parts.as_slice() {
-            [(_, unit)] => Timex3 { kind: TimexType::Set, value: shape(*unit).to_owned(), modifier: None },
-            _several => unplaced(&Expr::Vague),
-        },
-        Expr::Date(Written { clock: Some(clock), .. }) => {
-            let part = TimeValue::Recurring(Recurring::Clock(*clock)).timex3().value;
-            Timex3 { kind: TimexType::Set, value: format!("{}{part}", shape(Granularity::Day)), modifier: None }
-        }
-        Expr::Nth { of, .. } => unplaced_set(of),
-        _other => unplaced(&Expr::Vague),
-    }
-}
-
-fn shape(unit: Granularity) -> &'static str {
-    match unit {
-        Granularity::Second | Granularity::Minute | Granularity::Hour | Granularity::DayPart | Granularity::Day => {
-            "XXXX-XX-XX"
-        }
-        Granularity::Weekend => "XXXX-WXX-WE",
-        Granularity::Week => "XXXX-WXX",
-        Granularity::Month => "XXXX-XX",
-        Granularity::Quarter => "XXXX-QX",
-        Granularity::Season => "XXXX-XX",
-        Granularity::Half => "XXXX-HX",
-        Granularity::Year => "XXXX",
-        Granularity::Decade => "XXX",
-        Granularity::Century | Granularity::Millennium => "XX",
-    }
-}
-
-fn written_shape(written: &Written) -> String {
-    if let (Some(weekday), None) = (written.weekday, written.day) {
-        return format!("XXXX-WXX-{}", weekday.iso());
-    }
-    let month = |month: Option<u8>| month.map_or("XX".to_owned(), |month| format!("{month:02}"));
-    match (written.month, written.day, written.season, written.quarter, written.half) {
-        (_, Some(day), ..) => format!("XXXX-{}-{day:02}", month(written.month)),
-        (Some(number), None, ..) => format!("XXXX-{}", month(Some(number))),
-        (None, None, Some(season), ..) => {
-            format!("XXXX-{}", ["SP", "SU", "FA", "WI"][season as usize])
-        }
-        (None, None, None, Some(quarter), _) => format!("XXXX-Q{quarter}"),
-        (None, None, None, None, Some(half)) => format!("XXXX-H{half}"),
-        (None, None, None, None, None) => "XXXX".to_owned(),
     }
 }

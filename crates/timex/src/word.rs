@@ -151,7 +151,12 @@ pub(super) fn mixed_word(vocabulary: &Vocabulary, text: &str, start: usize, end:
         at = start + offset + c.len_utf8();
     }
     token.kind = Kind::Word;
-    token.case = if text[start..].starts_with(char::is_uppercase) { Case::Title } else { Case::Lower };
+    let capitals = at > start + 1 && text.as_bytes()[start..at].iter().all(u8::is_ascii_uppercase);
+    token.case = match text[start..].starts_with(char::is_uppercase) {
+        true if capitals => Case::Upper,
+        true => Case::Title,
+        false => Case::Lower,
+    };
     if let Some(word) = vocabulary.find(state.hash()) {
         if text[at..end].starts_with('.')
             && let Some(with_dot) = vocabulary.words[word as usize].dotted

@@ -88,10 +88,10 @@ fn compare(evaluation: &mut TimexEval, name: &str, document: &Document, gold: Ve
     }
 }
 
-/// Our times with the values JSON tells: the guideline's own, where TimeML writes the nearest its schema allows.
+/// Our times with the values of the guideline, where what is printed leaves out what TimeML has no form for.
 fn ours(timexes: &[Timex]) -> Vec<Ours<'_>> {
     let of = |timex| {
-        let timex3 = Timex::timex3(timex);
+        let timex3 = Timex::timex3_as_annotated(timex);
         let modifier = timex3.modifier.map(|modifier| modifier.as_str().to_owned()).unwrap_or_default();
         let (kind, value) = (timex3.kind.as_str().to_owned(), timex3.value);
         Ours { marked: Marked { span: timex.span, kind, value, modifier }, timex }

@@ -126,9 +126,6 @@ fn amounts(text: &str) -> Option<Vec<(&str, &str)>> {
 }
 
 fn date(value: &str) -> Option<String> {
-    if let Some(plain) = without_addition(value) {
-        return Some(plain);
-    }
     if let Some((start, end)) = value.split_once('/') {
         return Some(shared(start, end));
     }
@@ -145,18 +142,6 @@ fn date(value: &str) -> Option<String> {
     // A season or week of a year BC, or something finer still.
     let year = value.get(..6).filter(|year| year.starts_with("BC"))?;
     Some(year.to_owned())
-}
-
-/// The date without the weekday, or the month of a week, that the guideline of messages adds: `2014-12-12-WXX-5T19:00`
-/// is `2014-12-12T19:00`, `2015-03-W13` is `2015-W13`.
-fn without_addition(value: &str) -> Option<String> {
-    if let Some((day, rest)) = value.split_once("-WXX-") {
-        let plain = format!("{day}{}", rest.find('T').map_or("", |clock| &rest[clock..]));
-        return is_lawful(&plain).then_some(plain);
-    }
-    let (month, week) = value.split_once("-W")?;
-    let (year, _) = month.split_once('-')?;
-    Some(format!("{year}-W{week}")).filter(|plain| is_lawful(plain))
 }
 
 /// What two dates share, `X` for the digits they do not.
@@ -213,14 +198,6 @@ fn duration(value: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_messages_add_is_left_out() {
-        assert_eq!(lawful(TimexType::Time, "2014-12-12-WXX-5T19:00"), "2014-12-12T19:00");
-        assert_eq!(lawful(TimexType::Date, "2014-12-12-WXX-5"), "2014-12-12");
-        assert_eq!(lawful(TimexType::Date, "2015-03-W13"), "2015-W13");
-        assert_eq!(lawful(TimexType::Date, "2014-XX-XX"), "2014-XX-XX");
-    }
 
     #[test]
     fn what_the_schema_allows_stands() {

@@ -9,7 +9,7 @@ use super::{Cues, Role, mark};
 use crate::token::{Kind, Token};
 
 /// How many words a participle may stand before its time: "introduced by his father in the late 1880s".
-const PARTICIPLE_REACH: usize = 6;
+const PARTICIPLE_REACH: usize = 8;
 /// How far back the sentence is looked through for its verb.
 const CLAUSE_BEFORE: usize = 12;
 
@@ -90,7 +90,9 @@ impl Cues {
         let mut behind = (end..tokens.len().min(end + PARTICIPLE_REACH)).take_while(|&at| !tokens[at].breaks);
         let closes = behind.find(|&at| self.has(&tokens[at], mark::CLAUSE) || self.ends_sentence(text, tokens, at));
         let Some(closes) = closes else { return tokens.get(end).is_none_or(|next| next.breaks) };
-        let told = (end..closes).any(|at| self.is_past_form(text, tokens, at));
+        // "Born in 1801 and killed in 1860" is said of him as well.
+        let joined = |at: usize| at > end && self.has(&tokens[at - 1], mark::JOINS);
+        let told = (end..closes).any(|at| self.is_past_form(text, tokens, at) && !joined(at));
         let goes_on = tokens.get(closes + 1).is_some_and(|next| self.has(next, mark::JOINS));
         if told || goes_on {
             return false;

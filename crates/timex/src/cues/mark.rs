@@ -46,9 +46,10 @@ pub(super) const REFUSAL: u64 = 1 << 42;
 pub(super) const HABIT: u64 = 1 << 43;
 pub(super) const PLACE: u64 = 1 << 44;
 pub(super) const ABOUT: u64 = 1 << 45;
+pub(super) const COUNTED: u64 = 1 << 46;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 49] = [
+pub(super) const CLASSES: [(&str, u64); 50] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -98,4 +99,5 @@ pub(super) const CLASSES: [(&str, u64); 49] = [
     ("style-place", PLACE),
     ("deadline-opener", DEADLINE),
     ("refusal", REFUSAL),
+    ("counted", COUNTED),
 ];

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Cues, mark};
-use crate::expr::{Expr, WrittenYear};
+use crate::expr::{Expr, Written, WrittenYear};
 use crate::rule::Domain;
-use crate::token::{NO_WORD, Token};
+use crate::token::{Kind, NO_WORD, Token};
 use crate::vocabulary::Case;
 
 /// So many words on either side are looked at, no further than the sentence.
@@ -18,13 +18,17 @@ const PLACES: usize = 3;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Near {
     habit: bool,
+    /// Whether what stands right behind it can be counted.
+    counted: bool,
+    /// Whether it is the end of what goes on: "until 1870".
+    end: bool,
     /// The words that name a country whose style is known, [`NO_WORD`] behind the last.
     places: [u32; PLACES],
 }
 
 impl Default for Near {
     fn default() -> Near {
-        Near { habit: false, places: [NO_WORD; PLACES] }
+        Near { habit: false, counted: false, end: false, places: [NO_WORD; PLACES] }
     }
 }
 
@@ -32,6 +36,16 @@ impl Near {
     /// Says whether something may be told there that is kept or falls on a day.
     pub(crate) fn has_habit(self) -> bool {
         self.habit
+    }
+
+    /// Says whether the year at the end of a date may count what stands right behind it: "5 June 1200 men".
+    pub(crate) fn is_counted(self) -> bool {
+        self.counted
+    }
+
+    /// Says whether it is the end of what goes on.
+    pub(crate) fn is_end(self) -> bool {
+        self.end
     }
 
     /// The words there that name a country whose style is known, by their place in the vocabulary.
@@ -75,11 +89,12 @@ impl Cues {
             },
         };
         let habit = habit && domain == Domain::Narrative;
+        let end = time.start > 0 && !tokens[time.start].breaks && self.has(&tokens[time.start - 1], mark::END_OPENER);
+        let mut near = Near { counted: self.is_counted(tokens, time.end, expr), end, ..Near::default() };
         if !habit && !style {
-            return Near::default();
+            return near;
         }
         let (first, end) = (time.start.saturating_sub(REACH), tokens.len().min(time.end + REACH));
-        let mut near = Near::default();
         for at in (first..time.start).rev().take_while(|at| !self.stops(text, tokens, *at)) {
             near.take(self.said(&tokens[at]), tokens[at].word);
         }
@@ -87,6 +102,18 @@ impl Cues {
             near.take(self.said(&tokens[at]), tokens[at].word);
         }
         near
+    }
+
+    /// Says whether behind a day or month with a bare year stands what can be counted, no more than a word between.
+    fn is_counted(&self, tokens: &[Token], end: usize, expr: &Expr) -> bool {
+        let Expr::Date(Written { year: Some(WrittenYear::Full(_)), month: Some(_), era: None, .. }) = expr else {
+            return false;
+        };
+        let word = |at: usize| {
+            tokens.get(at).filter(|token| !token.breaks && token.case == Case::Lower && token.kind == Kind::Word)
+        };
+        let is = |at: usize| word(at).is_some_and(|token| self.has(token, mark::COUNTED));
+        is(end) || word(end).is_some_and(|token| self.said(token) == 0) && is(end + 1)
     }
 
     /// Says whether a mark may end the sentence.

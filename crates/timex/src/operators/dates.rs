@@ -143,11 +143,12 @@ pub(super) fn double(arguments: &Arguments) -> Option<Meant> {
     is_next(first, short).then(|| Meant::plain(Expr::Interval(year(first), year(first + 1))))
 }
 
-/// Says whether a second year, of one digit, two or four, is the one after the first.
+/// Says whether a second year, of one digit, two, three or four, is the one after the first.
 fn is_next(first: i64, second: i64) -> bool {
     let per = match second {
         0..10 if first % 10 != 9 => 10,
         0..100 => 100,
+        100..1000 => 1000,
         _whole => 10_000,
     };
     (first + 1) % per == second

@@ -6,6 +6,7 @@ use super::gaps::{Gap, gap_to};
 use super::sets::written_again;
 use crate::expr::{Expr, Written};
 use crate::pack::Pack;
+use crate::reading::Feast;
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex};
 
@@ -80,8 +81,7 @@ fn is_one(length: &Duration, unit: Granularity) -> bool {
 fn of(pack: &Pack, expr: &Expr) -> Option<Recurring> {
     match expr {
         Expr::Feast { feast, year: None, offset: None, of: None } => {
-            let feast = pack.feasts.get(usize::from(*feast))?;
-            Some(Recurring::Feast { name: feast.name.as_str().into(), rule: feast.rule.as_str().into() })
+            Some(of_feast(pack.feasts.get(usize::from(*feast))?))
         }
         Expr::Nth { nth, weekday: Some(weekday), of, .. } => {
             let nth = i8::try_from(*nth).ok().filter(|nth| (1..=5).contains(&nth.unsigned_abs()))?;
@@ -105,4 +105,9 @@ fn of(pack: &Pack, expr: &Expr) -> Option<Recurring> {
         Expr::Duration(each) => Some(Recurring::Every(each.clone())),
         _other => None,
     }
+}
+
+/// How a feast comes again.
+pub(super) fn of_feast(feast: &Feast) -> Recurring {
+    Recurring::Feast { name: feast.name.as_str().into(), rule: feast.rule.as_str().into() }
 }

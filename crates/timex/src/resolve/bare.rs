@@ -64,7 +64,14 @@ pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
             OF_FULL_DATE,
         );
     } else if counts_from_writing {
-        nearest_by_tense(setting, from, &|year| TimeValue::Date(at_year(year)).extent())
+        let extent_in = |year| TimeValue::Date(at_year(year)).extent();
+        match nearest_by_tense(setting, from, &extent_in) {
+            // "It will open in the fall": nobody says so of a season that is over.
+            (year, _) if written.season.is_some() && is_to_come(setting) && is_over(extent_in(year), from) => {
+                (year + 1, "the next after the date of writing, as the verb says")
+            }
+            nearest => nearest,
+        }
     } else {
         match between_years(forward_year(from, &at_year), from.year.value, setting.ahead) {
             (year, _) if told.id.is_none() && setting.writing.is_none() => {
@@ -190,6 +197,14 @@ fn year_of_weekday(written: &Written, from: Partial, at_year: &dyn Fn(i64) -> Pa
     }
     let nearest = about().filter(|(_, day)| day.weekday() == weekday).min_by_key(|(_, day)| (day.0 - now.0).abs());
     nearest.map(|(year, _)| year)
+}
+
+fn is_to_come(setting: &Setting<'_>) -> bool {
+    matches!(setting.tense, Some(Tense::Future | Tense::Present))
+}
+
+fn is_over(time: Extent, writing: Partial) -> bool {
+    time.latest() < TimeValue::Date(writing).extent().earliest()
 }
 
 /// How far, in days, the nearest date may lie on the side the verb does not say.

@@ -3,9 +3,10 @@
 use calendar::{CalendarId, Day, Granularity, Part, Partial, TimeValue, Weekday, Year};
 
 use super::dates::finish;
-use super::gaps::{Gap, gap};
+use super::gaps::{Gap, gap, is_near};
 use super::place::base_point;
 use super::story::Told;
+use super::styles::{LAST_OLD, NEW_STYLE};
 use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written};
@@ -134,15 +135,44 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
             return Placed::unanchored("no month to take");
         }
     };
-    let (year, month) = month_of_weekday(written, day, (told.at.year, month));
-    let told = Told { at: Partial { year, ..told.at }, ..told };
-    let whole = Written { month: Some(month), day: Some(day), calendar: Some(told.at.calendar), ..written.clone() };
-    finish(&whole, told.at.year, Resolved::Anchored(told.id), "the month of the time told last")
+    let here = (told.at.year, month);
+    let ((year, month), reason) = if is_told_near(setting, told) {
+        (here, "the month of the time told last")
+    } else {
+        month_of_weekday(written, day, here)
+    };
+    let calendar = calendar_of_weekday(written, Partial { year, part: Some(Part::Day { month, day }), ..told.at });
+    let whole = Written { month: Some(month), day: Some(day), calendar: Some(calendar), ..written.clone() };
+    finish(&whole, year, Resolved::Anchored(told.id), reason)
+}
+
+/// Says whether an account told a time in the sentence of the one at hand or in the one before: a weekday moves no month told
+/// so near, and a wrong one is a mistake.
+fn is_told_near(setting: &Setting<'_>, told: Told) -> bool {
+    let time = told.id.and_then(|id| setting.told.get(id.0 as usize));
+    setting.domain == Domain::Narrative && time.is_some_and(|time| is_near(setting.text, time.span, setting.span))
+}
+
+/// The calendar of the month told last, or of the two western ones that in which the day falls on its weekday: "2 September 1752
+/// (O.S.), was followed by Thursday the 14th".
+fn calendar_of_weekday(written: &Written, date: Partial) -> CalendarId {
+    let falls = |calendar: CalendarId| {
+        let day = TimeValue::Date(Partial { calendar, clock: None, ..date }).extent().single_day();
+        day.is_some_and(|day| Some(day.weekday()) == written.weekday)
+    };
+    let year = date.year.value;
+    let other = match date.calendar {
+        CalendarId::Julian if (1582..LAST_OLD).contains(&year) => CalendarId::Gregorian,
+        CalendarId::Gregorian if (1582..NEW_STYLE).contains(&year) => CalendarId::Julian,
+        own => return own,
+    };
+    if written.weekday.is_some() && !falls(date.calendar) && falls(other) { other } else { date.calendar }
 }
 
 /// "Friday the 13th": the nearest month in which that day falls on the weekday, the one told last before others.
-fn month_of_weekday(written: &Written, day: u8, (year, month): (Year, u8)) -> (Year, u8) {
-    let Some(weekday) = written.weekday.filter(|_| year.missing == 0) else { return (year, month) };
+fn month_of_weekday(written: &Written, day: u8, (year, month): (Year, u8)) -> ((Year, u8), &'static str) {
+    const OWN: &str = "the month of the time told last";
+    let Some(weekday) = written.weekday.filter(|_| year.missing == 0) else { return ((year, month), OWN) };
     let calendar = CalendarId::Gregorian.calendar();
     let at = |offset: i64| {
         let months = year.value * 12 + i64::from(month) - 1 + offset;
@@ -153,5 +183,11 @@ fn month_of_weekday(written: &Written, day: u8, (year, month): (Year, u8)) -> (Y
         day.is_ok_and(|day| day.weekday() == weekday)
     };
     let near = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7].into_iter().map(at).find(falls);
-    near.map_or((year, month), |(year, month)| (Year::known(year), month))
+    match near {
+        Some(other) if other != (year.value, month) => {
+            let (year, month) = (Year::known(other.0), other.1);
+            ((year, month), "the month nearest to the time told last in which it falls on its day of the week")
+        }
+        Some(_) | None => ((year, month), OWN),
+    }
 }

@@ -30,24 +30,27 @@ const RIGHT_BEHIND: u32 = 20;
 /// A name that stands in the text no more often than this is read only where it stands, with so many bytes around it.
 const FEW: usize = 8;
 const AROUND: usize = 480;
+/// So many days from it an account no longer means a period by a word of its name: about twenty years.
+const FAR: i64 = 7300;
 /// Places in the text that are looked at.
 const MOST_PLACES: usize = 32;
 
 /// Places the event itself: all of a named period, or the time told with it.
 pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) -> Placed {
-    let period = event.period.or_else(|| event.place.and_then(|place| period_at(setting, place)));
-    if let Some(period) = period {
-        let period = &setting.pack.periods[usize::from(period)];
-        return match super::period::value(period) {
-            Some(value) => Placed {
-                value: Some(value.clone()),
-                resolved: Resolved::Written,
-                reason: format!("the bounds the pack gives for {}", period.id).into(),
-            },
-            None => Placed::unanchored(super::period::UNREAD),
-        };
+    if let Some(period) = event.period {
+        return of_period(setting, period);
     }
-    match told_with(setting, event, grain) {
+    let named = event.place.and_then(|place| period_at(setting, place)).map(|period| of_period(setting, period));
+    if let Some(named) = named.as_ref().filter(|named| is_one_day(named)) {
+        return named.clone();
+    }
+    // What the text tells of a place on a day of what happened there by the pack is that.
+    let told = told_with(setting, event, grain)
+        .filter(|(told, _)| named.as_ref().is_none_or(|named| is_within(told.value.as_ref(), named.value.as_ref())));
+    if let (None, Some(named)) = (told, named) {
+        return named;
+    }
+    match told {
         Some((told, word)) => Placed {
             value: told.value.clone(),
             resolved: Resolved::Anchored(Some(told.id)),
@@ -55,6 +58,29 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
         },
         None => Placed::unanchored(UNDATED),
     }
+}
+
+/// The bounds that the pack gives for a period.
+fn of_period(setting: &Setting<'_>, period: u16) -> Placed {
+    let period = &setting.pack.periods[usize::from(period)];
+    match super::period::value(period) {
+        Some(value) => Placed {
+            value: Some(value.clone()),
+            resolved: Resolved::Written,
+            reason: format!("the bounds the pack gives for {}", period.id).into(),
+        },
+        None => Placed::unanchored(super::period::UNREAD),
+    }
+}
+
+fn is_one_day(placed: &Placed) -> bool {
+    placed.value.as_ref().is_some_and(|value| value.extent().single_day().is_some())
+}
+
+/// Says whether a day lies in a period, both ends known.
+fn is_within(day: Option<&TimeValue>, period: Option<&TimeValue>) -> bool {
+    let (Some(day), Some(period)) = (day.map(TimeValue::extent), period.map(TimeValue::extent)) else { return false };
+    day.single_day().is_some() && day.earliest() >= period.earliest() && day.latest() <= period.latest()
 }
 
 /// The point of an event that others count from, as finely as `grain`: its end for what comes after, its beginning for
@@ -246,6 +272,16 @@ impl<'a> Sought<'_, 'a> {
         self.event.name.is_none() && (self.name.is_some() || self.event.happening.is_some()) || happens()
     }
 
+    /// Says whether a period named before lies within a generation of the time told last: "the war" is another then.
+    fn is_of_account(&self, period: &Timex) -> bool {
+        let extent = period.extent();
+        let here = self.setting.story.last().map(|told| TimeValue::Date(told.at).extent());
+        match (here.and_then(|here| here.earliest()), extent.earliest(), extent.latest()) {
+            (Some(here), Some(first), Some(last)) => here.0 >= first.0 - FAR && here.0 <= last.0 + FAR,
+            _open => true,
+        }
+    }
+
     /// The one date of the sentence; a named period that holds the word itself comes first, and is all there is for
     /// what lasts for years.
     fn told(&self, sentence: Span, word: Token, grain: Granularity) -> Option<&'a Timex> {
@@ -253,14 +289,14 @@ impl<'a> Sought<'_, 'a> {
         let near = || self.setting.told.iter().rev().take_while(|timex| timex.span.end > sentence.start).filter(inside);
         let around = |timex: &&Timex| timex.named && timex.span.start <= word.start && word.end <= timex.span.end;
         if let Some(period) = near().find(around) {
-            return Some(period);
+            return Some(period).filter(|period| self.is_of_account(period));
         }
         if matches!(self.event.happening, Some(Happening::Lasting(_))) {
             return None;
         }
         let fits = |timex: &&Timex| {
             let date = timex.value.as_ref().and_then(TimeValue::as_date);
-            let counted = hangs_on_event(&timex.meant.expr);
+            let counted = hangs_on_event(&timex.meant.expr) || is_nth_day(&timex.meant.expr);
             date.is_some_and(|date| !counted && !timex.named && date.year.missing == 0 && date.granularity() <= grain)
         };
         // Of two dates nobody knows which is the event's, unless all stand behind the word, and one right behind it.
@@ -271,6 +307,11 @@ impl<'a> Sought<'_, 'a> {
         let right_behind = first.span.start >= word.end && first.span.start - word.end <= RIGHT_BEHIND;
         Some(first).filter(|_| right_behind)
     }
+}
+
+/// "On the second day" is no other date than that of what it counts from.
+fn is_nth_day(expr: &Expr) -> bool {
+    matches!(expr, Expr::Nth { of, .. } if **of == Expr::Vague)
 }
 
 /// What is itself counted from an event does not tell when that event was.

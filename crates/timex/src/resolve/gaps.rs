@@ -32,6 +32,20 @@ pub(crate) fn gap_to(text: &str, before: Span, time: Span) -> Gap {
     }
 }
 
+/// Says whether a time stands in the sentence of the one before it, or in the next of its paragraph.
+pub(crate) fn is_near(text: &str, before: Span, time: Span) -> bool {
+    let told = between(text, before, time);
+    if told.len() > NEAR || broken(told) == Gap::NewParagraph {
+        return false;
+    }
+    let stop =
+        |at: &usize| matches!(told.as_bytes()[*at], b'.' | b'!' | b'?' | 0xD8 | 0xDB) && told.is_char_boundary(*at);
+    (0..told.len()).filter(stop).filter(|at| ends_sentence(told, *at)).nth(1).is_none()
+}
+
+/// Two sentences have seldom more bytes.
+const NEAR: usize = 600;
+
 /// Characters of a sentence before a time that opens it: "On the", "By early".
 const OPENING: usize = 10;
 

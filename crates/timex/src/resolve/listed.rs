@@ -24,6 +24,8 @@ const LIST: usize = 2;
 const WRAPPED: usize = 40;
 /// A line that names a day and says little else is the heading of what follows.
 const HEADING: usize = 48;
+/// Beside the day of such a line stand no more bytes on either side, white space among them.
+const LINE: usize = 1024;
 
 /// An item of a list that begins with its date.
 ///
@@ -365,8 +367,11 @@ fn is_day_heading(text: &str, one: &Found) -> bool {
     };
     let (start, end) = (one.span.start as usize, one.span.end as usize);
     let bytes = text.as_bytes();
-    let before = memchr::memrchr(b'\n', &bytes[..start]).map_or(0, |at| at + 1);
-    let after = memchr::memchr(b'\n', &bytes[end..]).map_or(text.len(), |at| end + at);
+    // A line may be the whole text.
+    let (first, last) = (start.saturating_sub(LINE), text.len().min(end + LINE));
+    let before = memchr::memrchr(b'\n', &bytes[first..start]).map(|at| first + at + 1).or((first == 0).then_some(0));
+    let after = memchr::memchr(b'\n', &bytes[end..last]).map(|at| end + at);
+    let (Some(before), Some(after)) = (before, after.or((last == text.len()).then_some(last))) else { return false };
     let (before, after) = (text[before..start].trim(), text[end..after].trim());
     let short = before.chars().count() + after.chars().count() <= HEADING;
     let stands_alone =

@@ -5,6 +5,7 @@ mod ages;
 mod bare;
 mod beside;
 mod clock;
+mod counted;
 mod course;
 mod dates;
 mod day_headings;
@@ -153,6 +154,7 @@ fn place_under(
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
     let mut found = if era::tells_antiquity(&found) { found } else { without_ancient(found) };
     era::carry(text, &mut found);
+    counted::part(text, writing, &mut found);
     let found = clock::without_lone_hours(found);
     let found = ages::without_unborn(pack, text, found);
     let (found, days) = day_headings::join(pack, domain, text, sections, found);

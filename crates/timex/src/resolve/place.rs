@@ -50,7 +50,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         Expr::Duration(duration) => Placed::written(TimeValue::Duration(in_years(setting.domain, duration))),
         Expr::Age { years } => super::ages::place(setting, *years),
         Expr::Vague => Placed::unanchored("nothing is said of when it is"),
-        Expr::Set(inner) => Placed { value: recurring(setting.domain, inner), ..Placed::written(TimeValue::Present) },
+        Expr::Set(inner) => Placed { value: again(setting, inner), ..Placed::written(TimeValue::Present) },
         Expr::Feast { feast, of: Some(of), .. } => feasts::within(setting, *feast, of),
         Expr::Feast { feast, year, offset, of: None } => feasts::place(setting, *feast, *year, *offset),
         Expr::Period(period) => match super::period::value(&setting.pack.periods[usize::from(*period)]) {
@@ -59,6 +59,17 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
         },
         Expr::Interval(from, to) => interval(setting, from, to),
         Expr::Event(event) => events::place(setting, event, Granularity::Month),
+    }
+}
+
+/// What comes again: "every Christmas" on its day, where it is fixed on one.
+fn again(setting: &Setting<'_>, inner: &Expr) -> Option<TimeValue> {
+    match inner {
+        Expr::Feast { feast, year: None, offset: None, of: None } => {
+            let feast = &setting.pack.feasts[usize::from(*feast)];
+            Some(TimeValue::Recurring(super::again::of_feast(feast)))
+        }
+        _other => recurring(setting.domain, inner),
     }
 }
 

@@ -15,6 +15,10 @@ use crate::resolve::gaps::{Gap, gap_to, opens};
 /// Days are counted 31 to the month: near enough to compare steps, and the same in all calendars.
 pub(super) const MONTH: i64 = 31;
 pub(super) const YEAR: i64 = 12 * MONTH;
+/// Where the winter begins in its year, and where it has ended.
+const WINTER: i64 = 11 * MONTH;
+const SPRING: i64 = 3 * MONTH;
+
 /// A date of the account.
 pub(super) struct Step {
     pub(super) index: usize,
@@ -57,6 +61,8 @@ pub(super) enum After {
     Years(i64),
     /// The next of its name: "the following March".
     Next,
+    /// That of the same year: "that autumn"; a winter may have begun in the one before.
+    Same,
 }
 
 impl After {
@@ -65,6 +71,7 @@ impl After {
         match self {
             After::Years(count) => year + count,
             After::Next => year + told.div_euclid(YEAR) + i64::from(starts <= told.rem_euclid(YEAR)),
+            After::Same => year - i64::from(starts >= WINTER && told < SPRING),
         }
     }
 }
@@ -139,7 +146,12 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
             Some(Role::Plan | Role::Background | Role::Bracket) => 100,
             // "In five years we shall be rich", somebody said; a year that is quoted tells of the time all the same.
             Some(Role::Quoted) if year.is_none() => aside - 10,
-            Some(Role::Quoted | Role::Clause | Role::Attribute | Role::Borne | Role::Ahead | Role::Turn) | None => 0,
+            // "He hoped to be there by 1850", "the bridge, which was rebuilt in 1901".
+            Some(Role::Clause) => 100,
+            None if one.tense == Some(Tense::Future) => 120,
+            // "He ruled until 1870."
+            None if one.near.is_end() && one.meant.expr.written().is_some_and(Written::is_year_only) => 60,
+            Some(Role::Quoted | Role::Attribute | Role::Borne | Role::Ahead | Role::Turn) | None => 0,
         };
         let behind = match one.tense {
             Some(Tense::Pluperfect) if !steps.is_empty() => Behind::Pluperfect,
@@ -195,6 +207,7 @@ fn after(expr: &Expr) -> Option<(Option<&Written>, After)> {
             after(of).map(|(_, after)| (Some(what), after))
         }
         Expr::Near { what, offset: 1, base: Base::Story } if what.weekday.is_none() => Some((Some(what), After::Next)),
+        Expr::Near { what, offset: 0, base: Base::Story } if what.season.is_some() => Some((Some(what), After::Same)),
         _other => None,
     }
 }
