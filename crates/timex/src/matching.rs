@@ -71,19 +71,18 @@ fn beside(run: Run<'_>, captures: &mut Captures, entry: &Entry, first: usize, en
     let mut holds = |program: u32, from: usize, goal: Goal| {
         run.may_begin(program, from, goal) && captures.run(run, program, from, goal)
     };
-    // What follows is asked first: it stands at one place, what comes before may begin at several.
-    let after = entry.after.iter().all(|&(program, negated)| {
-        let matched = end < tokens.len() && !tokens[end].breaks && holds(program, end, Goal::Anywhere);
+    let before = entry.before.iter().all(|&(program, negated)| {
+        let mut matched = false;
+        let mut from = first;
+        while !matched && from > 0 && first - from < 8 && !tokens[from].breaks {
+            from -= 1;
+            matched = holds(program, from, Goal::At(first));
+        }
         matched != negated
     });
-    after
-        && entry.before.iter().all(|&(program, negated)| {
-            let mut matched = false;
-            let mut from = first;
-            while !matched && from > 0 && first - from < 8 && !tokens[from].breaks {
-                from -= 1;
-                matched = holds(program, from, Goal::At(first));
-            }
+    before
+        && entry.after.iter().all(|&(program, negated)| {
+            let matched = end < tokens.len() && !tokens[end].breaks && holds(program, end, Goal::Anywhere);
             matched != negated
         })
 }
