@@ -125,7 +125,9 @@ fn columns(text: &str, rows: &[&Row], dated: &[Vec<Option<Dated>>]) -> Option<Co
         };
         let others = rows.iter().enumerate().filter(other).count();
         // One row alone has its date before what it tells.
-        count > 0 && count >= others && (*column == 0 || count > 1 || rows.len() > 1 && dated[0][*column].is_none())
+        count > 0
+            && count >= others
+            && (*column == 0 || count > 1 || rows.len() > 1 && dated[0].get(*column).is_none_or(Option::is_none))
     };
     let mut found: Vec<usize> = (0..width).filter(dates).collect();
     let all = |column: usize, says: &dyn Fn(Dated, Span) -> bool| {
