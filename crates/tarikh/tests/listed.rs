@@ -391,13 +391,3 @@ fn a_year_that_opens_one_sentence_is_its_date_beside_items_that_have_one() {
         lines(&chronology("a.html", "<ul><li>1895 The barn burned.</li><li>1901: A chapel was founded.</li></ul>"));
     assert!(rows.len() == 2 && rows[0].starts_with("1895: The barn burned"), "{rows:?}");
 }
-
-#[test]
-fn a_row_may_be_longer_than_the_first() {
-    for text in
-        ["Event\tNote\nThe mill burned\tby night\t3 May 1850\n", "1 May 1850\tx\n12\tThe mill burned\t3 May 1860\n"]
-    {
-        let told = lines(&chronology("a.txt", text));
-        assert!(told.iter().any(|line| line.contains("The mill burned")), "{told:?}");
-    }
-}

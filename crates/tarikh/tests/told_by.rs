@@ -68,3 +68,13 @@ fn a_leap_day_takes_no_year_without_one() {
         rows("a.txt", "The supper is held every four years on 29 February. The band was founded on 3 May 1889.");
     assert!(!shown.contains('✗') && !shown.contains("29 February 1889"), "{shown}");
 }
+
+#[test]
+fn a_row_of_a_table_may_be_longer_than_the_first() {
+    for text in
+        ["Event\tNote\nThe mill burned\tby night\t3 May 1850\n", "1 May 1850\tx\n12\tThe mill burned\t3 May 1860\n"]
+    {
+        let shown = rows("a.txt", text);
+        assert!(shown.contains("The mill burned"), "{shown}");
+    }
+}

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use tarikh::source::Severity;
 
 use super::WIDTH;
-use super::draw::{self, Dot, dot_of, px, sign};
+use super::dot::{Dot, dot, dot_of};
+use super::draw::{px, sign};
 use super::lines::width;
 use super::pack::Placed;
 use super::scale::{Direction, Scale};
@@ -197,16 +198,16 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
     let (x, y) = (px(place), middle);
     let (left, top) = (px(place - HALF), middle - 4);
     let bar = |fill: &str| format!("<rect x=\"{left}\" y=\"{top}\" width=\"16\" height=\"8\" fill=\"{fill}\"/>");
-    let dot = |one: Dot| {
+    let at = |one: Dot| {
         let mut drawn = String::new();
-        draw::dot(&mut drawn, one, place, middle, 4);
+        dot(&mut drawn, one, place, middle, 4);
         drawn
     };
     let shape = match one {
-        Sign::Day | Sign::Hour => dot(Dot::Day),
-        Sign::Short => dot(Dot::Blur),
-        Sign::Brief => dot(Dot::Brief),
-        Sign::EveryYear => dot(Dot::Ring),
+        Sign::Day | Sign::Hour => at(Dot::Day),
+        Sign::Short => at(Dot::Blur),
+        Sign::Brief => at(Dot::Brief),
+        Sign::EveryYear => at(Dot::Ring),
         Sign::EverySince => {
             let again = format!("<circle class=\"tl-again\" cx=\"{}\" cy=\"{y}\" r=\"2.5\"/>", px(place + 40));
             format!("<circle class=\"tl-ring\" cx=\"{}\" cy=\"{y}\" r=\"4\"/>{again}", px(place - 40))
