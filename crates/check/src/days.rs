@@ -4,6 +4,9 @@ use calendar::switch::{Style, from_lady_day, readings};
 use calendar::{CalendarId, Day, Fields, Part, Partial, TimeValue};
 use timex::{Era, Timex, WrittenYear};
 
+/// From this year on most of Europe wrote New Style, and a date is told to be Old Style where it is one.
+pub(crate) const NEW_STYLE: i64 = 1753;
+
 /// A day a date can be, and by which reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Reading {

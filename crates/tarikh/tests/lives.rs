@@ -18,3 +18,14 @@ fn a_name_of_birth_and_places_stand_in_the_bracket_of_a_life() {
         assert_eq!(shown.lines().count(), 4, "{bracket}\n{shown}");
     }
 }
+
+#[test]
+fn the_year_of_a_birth_in_brackets_dates_nothing_else() {
+    for text in [
+        "Ann Pope (b. 1622) was baptised on 12 February 1649.",
+        "Ann Pope (born 1622) was buried in London on 3 May 1690.",
+    ] {
+        let shown = rows("a.txt", text);
+        assert!(!shown.lines().any(|line| line.starts_with("1622")) && shown.lines().count() == 3, "{text}\n{shown}");
+    }
+}

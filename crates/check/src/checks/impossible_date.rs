@@ -4,7 +4,7 @@ use calendar::{CalendarId, Day, Family, Fields, Part, Partial, TimeValue, Weekda
 use source::{Severity, Span};
 use timex::{Timex, WrittenYear};
 
-use crate::days::{fields_of, is_unmarked, readings_of};
+use crate::days::{NEW_STYLE, fields_of, is_unmarked, readings_of};
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say::{calendar_name, date_name, name, quote};
@@ -35,6 +35,8 @@ fn one(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
         let tried = in_both_styles(fields);
         if !tried.is_empty() && readings_of(timex).is_empty() {
             report(account, timex, fields, date.calendar, &tried, found);
+        } else if let ([(CalendarId::Gregorian, Excess::Day { last })], NEW_STYLE..) = (&tried[..], fields.year) {
+            only_julian(account, timex, *last, found);
         }
         return;
     }
@@ -50,6 +52,19 @@ fn one(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
         return;
     }
     report(account, timex, fields, date.calendar, &[(date.calendar, excess)], found);
+}
+
+/// "29 February 1900": a day that only the Julian calendar has, of which nothing says that it is Old Style.
+fn only_julian(account: &Account<'_>, timex: &Timex, last: u8, found: &mut Findings) {
+    if timex.written().is_some_and(|written| written.style.is_some()) {
+        return;
+    }
+    let message = format!("{} is a date in the Julian calendar only", quote(account, timex));
+    Finding::new(NAME, Severity::Warning, message)
+        .at(account, timex.span, format!("the month has {last} days in the Gregorian calendar"))
+        .note("it was read as Old Style, which some countries still used")
+        .fix("write the style (O.S.) if it is one, or mend the day")
+        .report(found);
 }
 
 /// A date of writing that the account's own metadata gives, and that is no day.

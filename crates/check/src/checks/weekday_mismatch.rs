@@ -3,9 +3,9 @@
 use calendar::switch::Style;
 use calendar::{Day, TimeValue, Weekday};
 use source::{Severity, Span};
-use timex::{Pack, Resolved, Timex, row_weekdays};
+use timex::{Pack, Resolved, RowWeekday, Timex, row_weekdays};
 
-use crate::days::{By, Reading, readings_of};
+use crate::days::{By, NEW_STYLE, Reading, readings_of};
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say::{day_in, name};
@@ -18,25 +18,25 @@ const NAME: &str = "weekday-mismatch";
 pub(super) const CHECK: Check =
     Check { name: NAME, doc: include_str!("weekday_mismatch.md"), severity: Severity::Error, run };
 
-/// From this year on most of Europe wrote New Style, and a date is told to be Old Style where it is one.
-const NEW_STYLE: i64 = 1753;
-
 /// The language by which a text is read that has no pack of its own.
 const ELSE: &str = "en";
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
+        let pack = Pack::of(account.document.language.0).or_else(|| Pack::of(ELSE));
+        let mut rows = pack.map(|pack| row_weekdays(pack, account.text(), account.timexes)).unwrap_or_default();
+        let is_day = |said: &RowWeekday| {
+            let written = account.timexes[said.date.0 as usize].written();
+            written.is_some_and(|date| date.month.is_some() && date.day.is_some() && date.weekday.is_none())
+        };
+        rows.retain(is_day);
         for timex in account.timexes {
             if let Some((weekday, _)) = timex.written().and_then(|written| written.weekday.zip(written.day)) {
-                judge(account, timex, weekday, None, found);
+                judge(account, &rows, timex, weekday, None, found);
             }
         }
-        let pack = Pack::of(account.document.language.0).or_else(|| Pack::of(ELSE));
-        for said in pack.into_iter().flat_map(|pack| row_weekdays(pack, account.text(), account.timexes)) {
-            let date = &account.timexes[said.date.0 as usize];
-            if date.written().is_some_and(|date| date.month.is_some() && date.day.is_some() && date.weekday.is_none()) {
-                judge(account, date, said.weekday, Some(said.span), found);
-            }
+        for said in &rows {
+            judge(account, &rows, &account.timexes[said.date.0 as usize], said.weekday, Some(said.span), found);
         }
         for (sentence, tie) in account.ties(&words().weekday_of) {
             let time = |slot| tie.of(slot).next().and_then(|token| sentence.time(token));
@@ -47,20 +47,27 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
                 continue;
             }
             if let Some(weekday) = said.written().and_then(|written| written.weekday) {
-                judge(account, date, weekday, Some(said.span), found);
+                judge(account, &rows, date, weekday, Some(said.span), found);
             }
         }
     }
 }
 
-fn judge(account: &Account<'_>, timex: &Timex, weekday: Weekday, said_at: Option<Span>, found: &mut Findings) {
+fn judge(
+    account: &Account<'_>,
+    rows: &[RowWeekday],
+    timex: &Timex,
+    weekday: Weekday,
+    said_at: Option<Span>,
+    found: &mut Findings,
+) {
     let readings = readings_of(timex);
     let Some(first) = readings.first() else { return };
     let whole = name(account, timex);
     let place = said_at.unwrap_or(timex.span);
     let right = readings.iter().find(|reading| reading.day.weekday() == weekday);
     let old = |reading: &&Reading| reading.by == By::Style(Style::Julian) && placed(timex) != Some(reading.day);
-    let new_style_near = right.filter(old).and_then(|_| new_style_near(account, timex));
+    let new_style_near = right.filter(old).and_then(|_| new_style_near(account, rows, timex));
     if let Some(right) = right.filter(|_| new_style_near.is_none()) {
         let by = right.by.told().map(|by| format!(", {by}")).unwrap_or_default();
         let finding = Finding::new(NAME, Severity::Info, format!("{whole} was a {}{by}", weekday.name()));
@@ -172,19 +179,27 @@ fn is_borne_out(account: &Account<'_>, timex: &Timex) -> bool {
 /// So many years from a day another shows which style it is in.
 const OF_ONE_STYLE: u64 = 30;
 
-/// Returns a day told near another whose weekday shows that the account counts New Style.
-fn new_style_near<'a>(account: &Account<'a>, timex: &Timex) -> Option<&'a Timex> {
-    let year = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.year.value);
+/// Returns a day told near another whose weekday, beside it or in another cell of its row, shows that the account counts New Style.
+fn new_style_near<'a>(account: &Account<'a>, rows: &[RowWeekday], timex: &Timex) -> Option<&'a Timex> {
+    let around = |at: usize, length: usize| at.saturating_sub(NEAR)..length.min(at + NEAR);
     let at = account.timexes.partition_point(|other| other.span.start < timex.span.start);
-    let near = at.saturating_sub(NEAR)..account.timexes.len().min(at + NEAR);
-    account.timexes[near].iter().find(|other| {
-        let said = other.written().and_then(|written| Some((written.weekday?, written.day?, written.year?)));
+    let beside = account.timexes[around(at, account.timexes.len())].iter().filter_map(|other| {
+        let written = other.written().filter(|written| written.day.is_some() && written.year.is_some())?;
+        Some((other, written.weekday?))
+    });
+    let at = rows.partition_point(|row| row.date < timex.id);
+    let in_rows = rows[around(at, rows.len())].iter();
+    let in_rows = in_rows.filter_map(|row| Some((account.timexes.get(row.date.0 as usize)?, row.weekday)));
+    let year = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).map(|date| date.year.value);
+    let shows = |(other, weekday): &(&Timex, Weekday)| {
         let close = year(other).zip(year(timex)).is_some_and(|(one, other)| one.abs_diff(other) <= OF_ONE_STYLE);
-        said.filter(|_| close && other.id != timex.id).is_some_and(|(weekday, ..)| {
-            let mut fit = readings_of(other).into_iter().filter(|reading| reading.day.weekday() == weekday);
-            fit.next().is_some_and(|only| only.by == By::Style(Style::Gregorian)) && fit.next().is_none()
-        })
-    })
+        let mut fit = readings_of(other).into_iter().filter(|reading| reading.day.weekday() == *weekday);
+        close
+            && other.id != timex.id
+            && fit.next().is_some_and(|only| only.by == By::Style(Style::Gregorian))
+            && fit.next().is_none()
+    };
+    beside.chain(in_rows).find(shows).map(|(other, _)| other)
 }
 
 /// "a Sunday in Old Style, a Thursday in New Style".

@@ -80,12 +80,14 @@ impl<'a> Row<'a> {
         let mut row = Row { words: Vec::new(), begins: 0..0, dates, years, document };
         let text = sentence.of(&document.text);
         let (mut at, mut is_open) = (0, true);
+        let mut ahead = inside().map(|(_, time)| time.span).peekable();
         for piece in text.split(|c: char| !is_letter(c)) {
             let start = sentence.start as usize + at;
             let span = Span::new(start, start + piece.len());
             let mark = text[at + piece.len()..].chars().next();
             at += piece.len() + mark.map_or(0, char::len_utf8);
-            let is_time = inside().any(|(_, time)| time.span.start < span.end && span.start < time.span.end);
+            while ahead.next_if(|time| time.end <= span.start).is_some() {}
+            let is_time = ahead.peek().is_some_and(|time| time.start < span.end && span.start < time.end);
             let has_begun = !row.begins.is_empty();
             if is_time {
                 is_open &= !has_begun;

@@ -110,7 +110,9 @@ impl Told<'_> {
                 self.ends_in(tree.text, bracket, here, if by_years { Telling::NameAlone } else { Telling::Deed });
             // "(1768–1831)": a life or a reign.
             let is_stretch = matches!(here, [one, other] if is_pair(tree.text, bracket, one.span, other.span));
-            if ends.is_empty() && !is_stretch {
+            // "Ann Pope (b. 1622) was baptised in 1649": the year is of her life all the same.
+            let says_end = || !self.ends_in(tree.text, bracket, here, Telling::NameAlone).is_empty();
+            if ends.is_empty() && !is_stretch && !says_end() {
                 continue;
             }
             let Some((head, who)) = named else { continue };
