@@ -20,8 +20,8 @@ fn a_word_between_commas_hides_no_subject() {
 #[test]
 fn a_number_behind_a_war_is_nobody() {
     told(
-        "Ships before World War I had failed to keep pace.",
-        &["World War I: Ships before World War I had failed to keep pace"],
+        "Shipyards before World War I had neglected the docks.",
+        &["World War I: Shipyards before World War I had neglected the docks"],
     );
 }
 

@@ -20,8 +20,15 @@ pub(crate) fn find(pack: &Pack, document: &Document) -> Option<TimeValue> {
         end -= 1;
     }
     let text = &document.text[..end];
-    let mut head = text.lines().filter(|line| !line.trim().is_empty()).take(LINES);
-    let opening = head.clone().next().filter(|line| may_be_one(line));
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    // A row of a table that has lost its other cells stands beside rows that have them.
+    let is_row = |line: Option<&str>| line.is_some_and(|line| line.contains('\t'));
+    let mut above = None;
+    let mut head = lines().zip(lines().skip(1).map(Some).chain([None])).take(LINES).filter_map(|(line, below)| {
+        let beside = is_row(above.replace(line)) || is_row(below);
+        (!beside).then_some(line)
+    });
+    let opening = lines().next().filter(|line| may_be_one(line));
     let day = match opening.and_then(|line| behind_place(pack, line)) {
         Some(day) => Some(day).filter(|_| opening.is_some_and(|line| is_letter(pack, text, line)))?,
         None => head.find_map(|line| Some(line).filter(|line| may_be_one(line)).and_then(|line| whole(pack, line)))?,
@@ -33,9 +40,9 @@ pub(crate) fn find(pack: &Pack, document: &Document) -> Option<TimeValue> {
     (only && !tells_later(pack, text, &day)).then_some(day)
 }
 
-/// Says whether a line is short enough, and has a number.
+/// Says whether a line is short enough, has a number, and is no row of a table.
 fn may_be_one(line: &str) -> bool {
-    line.len() <= LONGEST && line.contains(char::is_numeric)
+    line.len() <= LONGEST && line.contains(char::is_numeric) && !line.contains(['|', '\t'])
 }
 
 /// "Smyrna, 4 September 1922.", "From the Borough Gazette, 7 November 1887": the day of a line that has a place or a paper before it and
@@ -105,6 +112,12 @@ mod tests {
     fn found(text: &str) -> Option<String> {
         let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
         find(Pack::of("en").expect("English is built in"), &document)?.edtf()
+    }
+
+    #[test]
+    fn a_row_of_a_table_says_nothing_of_when_it_was_written() {
+        assert_eq!(found("Date\tEvent\n15 March 2013\n16 March 2013\tThe river rose.\n"), None);
+        assert_eq!(found("| 15 March 2013 | |"), None);
     }
 
     #[test]

@@ -78,3 +78,28 @@ fn a_row_of_a_table_may_be_longer_than_the_first() {
         assert!(shown.contains("The mill burned"), "{shown}");
     }
 }
+
+#[test]
+fn a_column_of_dates_may_have_few() {
+    let table = |rows: &str| format!("| Date | Event |\n|---|---|\n{rows}");
+    let shown = rows(
+        "a.md",
+        &table("| 3 May 1900 | The mill burned |\n| unknown | The town was founded |\n| n.d. | The wall was built |\n"),
+    );
+    assert!(
+        tells(&shown, "3 May 1900 ", "The mill burned") && tells(&shown, "undated", "The wall was built"),
+        "{shown}"
+    );
+    let shown = rows("a.md", &table("| 3 May 1900 | The mill burned |\n| | He left on 6 May 1900 |\n"));
+    assert!(tells(&shown, "6 May 1900 ", "He left"), "{shown}");
+}
+
+#[test]
+fn their_son_and_their_daughter_are_two() {
+    let shown =
+        rows("a.txt", "Their son Henry was baptised on 20 January 1787 and their daughter Elizabeth on 2 March 1790.");
+    assert!(
+        tells(&shown, "20 January 1787 ", "Henry") && tells(&shown, "2 March 1790 ", "Elizabeth was baptised"),
+        "{shown}"
+    );
+}

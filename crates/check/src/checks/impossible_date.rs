@@ -31,6 +31,10 @@ fn one(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
         return without_year(account, timex, found);
     };
     let Some(fields) = fields_of(date) else { return week(account, timex, date, found) };
+    // The weekday of a row has its day from another cell, of which it is said.
+    if timex.written().is_some_and(|written| written.weekday.is_some() && written.day.is_none()) {
+        return;
+    }
     if is_unmarked(timex, date) {
         let tried = in_both_styles(fields);
         if !tried.is_empty() && readings_of(timex).is_empty() {

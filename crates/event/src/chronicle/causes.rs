@@ -165,24 +165,25 @@ pub(super) fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate]
             let before = before.filter(|main| told(main) && word.feats.contains("PronType=Dem"));
             return points.then_some(before.map_or(End::Before, End::Word));
         }
-        if !grammar.is_noun(&word.lemma.to_lowercase(), Noun::StandFor) {
-            break;
+        let vague = grammar.is_noun(&word.lemma.to_lowercase(), Noun::StandFor);
+        match told_of(grammar, tree, at) {
+            // "regard the defeat as a blow that led to …": the defeat did, where it is something that happened.
+            Some(told) if vague || is_nominal(predicates, told) => at = told,
+            Some(_) | None if vague => at = tree.head(at)?,
+            Some(_) | None => break,
         }
-        // "regard the defeat as one of the factors", "the defeat was one of the factors"
-        if tree.child(at, Relation::Cop).is_some() {
-            at = tree.child(at, Relation::Nsubj)?;
-            continue;
-        }
-        let head = tree.head(at)?;
-        let as_seen = matches!(tree.relation(at), Relation::Obl | Relation::Xcomp)
-            && grammar.is_verb(&tree.words[head].lemma, Verb::Report);
-        if as_seen {
-            at = tree.child(head, Relation::Obj).or_else(|| tree.child(head, Relation::Nsubj))?;
-            continue;
-        }
-        at = head;
     }
     told_by(grammar, tree, predicates, at).first().map(|at| End::Word(*at))
+}
+
+/// Of what a noun is said: "the defeat was one of the factors", "regard the defeat as one of the factors".
+fn told_of(grammar: &Grammar, tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    if tree.child(noun, Relation::Cop).is_some() {
+        return tree.child(noun, Relation::Nsubj);
+    }
+    let verb = tree.head(noun).filter(|_| matches!(tree.relation(noun), Relation::Obl | Relation::Xcomp))?;
+    let seen = grammar.is_verb(&tree.words[verb].lemma, Verb::Report) && grammar.compares(&tree.preposition(noun));
+    seen.then(|| tree.child(verb, Relation::Obj).or_else(|| tree.child(verb, Relation::Nsubj)))?
 }
 
 /// The words that tell what a phrase names: its noun, an event within it, or the noun all the same if it names no one.

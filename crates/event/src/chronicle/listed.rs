@@ -103,7 +103,10 @@ impl<'d> Told<'d> {
                 let own = self.events[at].when.filter(|own| {
                     let inner = own.extent(self.means.timexes);
                     let inside = !no_day && inner.earliest() >= extent.earliest() && inner.latest() <= extent.latest();
-                    own.time != item.time && (inside || is_nearer(self.means.timexes, own, extent))
+                    let above = item.cell.is_some_and(|cell| cell.of == Of::RowAbove);
+                    let nearer =
+                        is_nearer(self.means.timexes, own, extent) || above && is_written(self.means.timexes, own);
+                    own.time != item.time && (inside || nearer)
                 });
                 let event = &mut self.events[at];
                 if !beside {
@@ -155,10 +158,14 @@ impl Told<'_> {
 fn is_nearer(timexes: &[timex::Timex], own: &When, of: Extent) -> bool {
     let days = |extent: Extent| Some(extent.latest()?.0 - extent.earliest()?.0);
     let within = matches!(own.relation, Lies::Within | Lies::Throughout);
-    let written = |timex: &timex::Timex| timex.resolved == timex::Resolved::Written;
-    let last = timexes.get(own.until.unwrap_or(own.time).0 as usize);
     let narrower = matches!((days(own.extent(timexes)), days(of)), (Some(own), Some(of)) if own < of);
-    within && last.is_some_and(written) && narrower
+    within && is_written(timexes, own) && narrower
+}
+
+/// Says whether the text writes all of a time.
+fn is_written(timexes: &[timex::Timex], own: &When) -> bool {
+    let last = timexes.get(own.until.unwrap_or(own.time).0 as usize);
+    last.is_some_and(|timex| timex.resolved == timex::Resolved::Written)
 }
 
 /// The brackets of an item that hold a time: "(d. 1955)", "(pictured)" not.

@@ -130,6 +130,11 @@ fn columns(text: &str, rows: &[&Row], dated: &[Vec<Option<Dated>>]) -> Option<Co
             && (*column == 0 || count > 1 || rows.len() > 1 && dated[0].get(*column).is_none_or(Option::is_none))
     };
     let mut found: Vec<usize> = (0..width).filter(dates).collect();
+    // "unknown", "n.d.": the first column says when, however few of its cells do, where no other does.
+    let has_date = |column: usize| dated.iter().any(|row| row.get(column).is_some_and(Option::is_some));
+    if found.is_empty() && rows.len() > 1 && has_date(0) && !(1..width).any(has_date) {
+        found.push(0);
+    }
     let all = |column: usize, says: &dyn Fn(Dated, Span) -> bool| {
         rows.iter().zip(dated).all(|(row, dated)| {
             dated.get(column).copied().flatten().is_none_or(|one| says(one, trimmed(text, row.cells[column])))
