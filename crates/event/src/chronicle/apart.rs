@@ -80,8 +80,9 @@ pub(super) fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<
         // "four boys on Sunday and four more on Monday"
         let counted = tree.child(at, Relation::Nummod).is_some() || tree.words[at].upos == Upos::Num;
         // "A son was christened in May, and a daughter in June"
-        let whose = tree.all(at, Relation::Nmod).any(|owner| tree.words[owner].subtype == "poss");
-        let article = (whose || tree.child(at, Relation::Det).is_some()) && tree.child(at, Relation::Cc).is_some();
+        let whose = |noun: usize| tree.all(noun, Relation::Nmod).any(|owner| tree.words[owner].subtype == "poss");
+        let alike = whose(at) && whose(first) || tree.child(at, Relation::Det).is_some();
+        let article = alike && tree.child(at, Relation::Cc).is_some();
         let other = tree.words[at].upos == Upos::Propn || counted || article;
         let name = object.is_some() || stands_for || other && at > verb && bare;
         let joined = tree.relation(at) == Relation::Conj && (tree.is_noun(at) || counted) && at > first && name;
