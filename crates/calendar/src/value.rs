@@ -179,4 +179,16 @@ impl TimeValue {
             _ => None,
         }
     }
+
+    /// Says whether it is a day that its calendar has not.
+    ///
+    /// ```
+    /// use calendar::{CalendarId, TimeValue};
+    /// assert!(TimeValue::day(CalendarId::Gregorian, 1900, 2, 29).is_no_day());
+    /// assert!(!TimeValue::day(CalendarId::Julian, 1900, 2, 29).is_no_day());
+    /// assert!(!TimeValue::year(CalendarId::Gregorian, 1900).is_no_day());
+    /// ```
+    pub fn is_no_day(&self) -> bool {
+        self.month_day().is_some() && self.validate().is_err()
+    }
 }

@@ -1,6 +1,6 @@
 //! Dates that no calendar has, of which nothing is told that belongs in a chronology: they must not be lost with it.
 
-use tarikh::calendar::Extent;
+use tarikh::calendar::TimeValue;
 use tarikh::source::{Diagnostic, Positions};
 use tarikh::timex::Timex;
 use tarikh::{Chronology, Words, file_names};
@@ -63,9 +63,7 @@ pub fn strays(chronology: &Chronology) -> Vec<Stray<'_>> {
 
 /// Says whether a date is written that its calendar has not.
 fn is_no_day(timex: &Timex) -> bool {
-    let value = timex.value.as_ref();
-    value.is_some_and(|value| value.month_day().is_some() && value.validate().is_err())
-        && timex.extent() == Extent::UNKNOWN
+    timex.value.as_ref().is_some_and(TimeValue::is_no_day)
 }
 
 impl Stray<'_> {

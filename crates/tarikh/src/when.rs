@@ -201,7 +201,7 @@ pub(crate) fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
     if qualifier.uncertain {
         text.push('?');
     }
-    if value.month_day().is_some() && value.validate().is_err() {
+    if value.is_no_day() {
         text.push_str(" (no such day)");
     }
     if let Some(nominal) = timex.nominal.filter(|_| timex.pinned.is_none()) {

@@ -1,7 +1,7 @@
 //! An item of a list that begins with its date, "1879 – Albert Einstein is born": its text is one line of the chronology,
 //! told as past; under a heading that names births or deaths a name alone tells one.
 
-use calendar::Extent;
+use calendar::{Extent, TimeValue};
 use source::Span;
 use syntax::{Relation, Upos};
 use timex::{Item, Of};
@@ -55,7 +55,7 @@ impl<'d> Told<'d> {
         let Some(timex) = self.means.timexes.get(item.time.0 as usize) else { return };
         let extent = timex.extent();
         // "29 February 2019" is told of, though there was no such day.
-        let no_day = timex.value.as_ref().is_some_and(|value| value.month_day().is_some() && value.validate().is_err());
+        let no_day = timex.value.as_ref().is_some_and(TimeValue::is_no_day);
         if extent.earliest().is_none() && extent.latest().is_none() && !no_day {
             return;
         }

@@ -75,8 +75,7 @@ fn no_day(value: Option<&TimeValue>) -> &'static str {
 
 /// Says whether a date is written that its calendar has not.
 pub(crate) fn is_no_day(timex: &Timex) -> bool {
-    let date = timex.value.as_ref().and_then(|value| value.as_date());
-    date.is_some_and(|date| matches!(date.part, Some(Part::Day { .. }))) && timex.extent() == Extent::UNKNOWN
+    timex.value.as_ref().is_some_and(TimeValue::is_no_day)
 }
 
 /// Adds the card of a time.
