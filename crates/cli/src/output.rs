@@ -88,6 +88,10 @@ impl Output {
     }
 
     fn folder(folder: &Path, inputs: &Inputs, ending: &'static str) -> Result<Output, Failure> {
+        if folder.exists() && !folder.is_dir() {
+            let message = format!("--output {}: is a file; many inputs need a folder", folder.display());
+            return Err(Failure::new(message));
+        }
         let mut taken: BTreeMap<PathBuf, &str> = BTreeMap::new();
         for input in &inputs.files {
             let name = input.name.with_extension(&ending[1..]);

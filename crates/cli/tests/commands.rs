@@ -133,6 +133,21 @@ fn chronologies_are_written_for_other_programs() {
 }
 
 #[test]
+fn what_is_asked_for_and_cannot_be_is_said() {
+    let folder = Folder::new("asked");
+    let (one, two) = (folder.write("one.txt", GOOD.as_bytes()), folder.write("two.txt", GOOD.as_bytes()));
+    let there = folder.write("there.txt", b"kept");
+    let run = tarikh(&["tag"], &[&one, &two, "-o", &there]);
+    assert_eq!((run.code, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("is a file; many inputs need a folder"), "{}", run.stderr);
+    assert_eq!(std::fs::read(&there).expect("it is still there"), b"kept");
+    let run = tarikh(&["tag", "--from", "timeml"], &[&one]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("there are no elements of timeml in the file"), "{}", run.stderr);
+    assert!(!tarikh(&["tag"], &[&one]).stderr.contains("no elements"));
+}
+
+#[test]
 fn check_reports_to_code_hosts() {
     let report = |kind: &str| with_stdin(&["check", "--output-format", kind], &[], WRONG.as_bytes()).stdout;
     let sarif = json(&report("sarif"));

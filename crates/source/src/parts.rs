@@ -215,6 +215,13 @@ mod tests {
     }
 
     #[test]
+    fn a_row_keeps_the_cells_at_its_end_in_which_nothing_stands() {
+        let file = "| Year | What |\n|---|---|\n| 1795 | |\n| 1801 | A fire |\n";
+        let row = |text: &str| (text.to_owned(), Shape::Row);
+        assert_eq!(shown("a.md", file), [row("Year\tWhat"), row("1795\t"), row("1801\tA fire")]);
+    }
+
+    #[test]
     fn an_item_without_words_makes_no_item_of_what_follows() {
         assert_eq!(shown("a.html", "<ul><li></ul><p>It stands.")[0].1, Shape::Paragraph);
     }

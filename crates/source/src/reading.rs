@@ -78,7 +78,7 @@ pub fn read_unhashed(id: DocumentId, path: &str, bytes: &[u8], format: Option<Fo
     };
     let format = format.or_else(|| Format::by_ending(path)).unwrap_or_else(|| Format::by_opening(&decoded.text));
     let file: Arc<str> = Arc::from(&*decoded.text);
-    let Read { extract, headings, title, written, publisher, language, cut, unlike } = match format {
+    let Read { extract, headings, title, written, publisher, language, cut, unlike, is_other_form } = match format {
         Format::Plain => plain::read(),
         Format::Markdown => markdown::read(&file),
         Format::Html => html::read(&file),
@@ -110,7 +110,8 @@ pub fn read_unhashed(id: DocumentId, path: &str, bytes: &[u8], format: Option<Fo
         sections,
         text,
     };
-    let diagnostics = remarks(&document, &decoded, cut, unlike.as_deref());
+    let other_form = is_other_form.then_some(format);
+    let diagnostics = remarks(&document, &decoded, (cut, other_form), unlike.as_deref());
     Reading::Document(Box::new(document), diagnostics)
 }
 
@@ -144,7 +145,12 @@ fn hexadecimal(bytes: &[u8]) -> String {
 }
 
 /// What is to be said about the reading itself.
-fn remarks(document: &Document, decoded: &Decoded<'_>, cut: Option<usize>, unlike: Option<&str>) -> Vec<Diagnostic> {
+fn remarks(
+    document: &Document,
+    decoded: &Decoded<'_>,
+    (cut, other_form): (Option<usize>, Option<Format>),
+    unlike: Option<&str>,
+) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     let mut say = |check, severity, message: String, span: Span| {
         let label = Label { document: document.id, span, text: String::new(), primary: true };
@@ -165,6 +171,10 @@ fn remarks(document: &Document, decoded: &Decoded<'_>, cut: Option<usize>, unlik
         let span = at.map_or(Span::new(0, 0), |at| Span::new(at, at + '\u{fffd}'.len_utf8()));
         let message = format!("some bytes are not {} and are shown as U+FFFD", decoded.encoding.name());
         say("undecodable-text", Severity::Warning, message, span);
+    }
+    if let Some(form) = other_form.filter(|_| !document.text.trim().is_empty()) {
+        let message = format!("there are no elements of {} in the file; all of it is read as its text", form.name());
+        say("other-form", Severity::Warning, message, Span::new(0, 0));
     }
     if let Some(cut) = cut {
         let end = document.text.len();

@@ -140,7 +140,7 @@ fn paragraphs(document: &Document, timexes: &[Timex]) -> Vec<Span> {
     let without_date = |span: Span| {
         let first = items.partition_point(|item| item.body.start < span.start);
         let item = items.get(first).filter(|item| {
-            let date = timexes.get(item.time.0 as usize).map(|timex| timex.span);
+            let date = item.time.and_then(|id| timexes.get(id.0 as usize)).map(|timex| timex.span);
             item.body.start < span.end && date.is_some_and(|date| span.contains(date))
         });
         item.map_or(span, |item| Span { start: item.body.start, end: span.end })

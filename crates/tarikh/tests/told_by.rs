@@ -90,6 +90,21 @@ fn a_column_of_dates_may_have_few() {
         tells(&shown, "3 May 1900 ", "The mill burned") && tells(&shown, "undated", "The wall was built"),
         "{shown}"
     );
+    let shown = rows(
+        "a.md",
+        &table(
+            "| n.d. | Old letter from Ann |\n| 3 May 1900 | The mill burned |\n| 13/14 May 1920 | A barn burned |\n",
+        ),
+    );
+    assert!(
+        tells(&shown, "undated", "Old letter from Ann") && tells(&shown, "13–14 May 1920", "A barn burned"),
+        "{shown}"
+    );
+    let shown = rows(
+        "a.md",
+        &table("| 3 May 1900 | |\n| 6 May 1900 | The mill burned |\n| Date | Event |\n| 7 May 1900 | He left |\n"),
+    );
+    assert!(tells(&shown, "6 May 1900", "The mill burned") && !shown.contains("undated"), "{shown}");
     let shown = rows("a.md", &table("| 3 May 1900 | The mill burned |\n| | He left on 6 May 1900 |\n"));
     assert!(tells(&shown, "6 May 1900 ", "He left"), "{shown}");
 }

@@ -76,6 +76,9 @@ fn feast(out: &mut String, entry: &Value) -> Result<(), String> {
     if entry.get("quarter-days").is_some() {
         names(out, "quarter-day", entry, "quarter-days")?;
     }
+    if entry.get("saints").is_some() {
+        names(out, "saint", entry, "saints")?;
+    }
     // Messages write feasts without their capitals.
     let small: Vec<String> = words.iter().filter_map(Value::as_str).map(str::to_lowercase).collect();
     line(out, "n", std::iter::once("feast-in-chat").chain(small.iter().map(String::as_str)))

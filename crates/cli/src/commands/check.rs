@@ -89,7 +89,8 @@ const FORMS: [(&str, Form); 9] = [
 ];
 
 /// What the readers say of a file; not checks with a page, but they can be chosen like them.
-const REMARKS: [&str; 5] = ["assumed-encoding", "cut-page", "empty-document", "undecodable-text", "unlike-dates"];
+const REMARKS: [&str; 6] =
+    ["assumed-encoding", "cut-page", "empty-document", "other-form", "undecodable-text", "unlike-dates"];
 
 pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let form = later::format(&arguments.output_format, &FORMS, &[])

@@ -178,6 +178,7 @@ fn tag_all(
             let input = &files[index];
             let taken = match outcome {
                 Outcome::Tagged(part) => {
+                    part.warnings.iter().for_each(|warning| complain(warning));
                     counts.add(part.counts);
                     whole.add(output, &input.name, part)
                 }

@@ -52,14 +52,20 @@ impl<'d> Told<'d> {
 
     /// Makes one line of an item, of whose sentence the events from `first` on were made; `main` is what it tells.
     pub(super) fn tell_item(&mut self, item: Item, tree: &Tree<'_>, main: Option<&One>, first: usize) {
-        let Some(timex) = self.means.timexes.get(item.time.0 as usize) else { return };
-        let extent = timex.extent();
+        let timex = item.time.and_then(|time| self.means.timexes.get(time.0 as usize));
+        let extent = timex.map_or(Extent::UNKNOWN, timex::Timex::extent);
         // "29 February 2019" is told of, though there was no such day.
-        let no_day = timex.value.as_ref().is_some_and(TimeValue::is_no_day);
-        if extent.earliest().is_none() && extent.latest().is_none() && !no_day {
-            return;
-        }
-        let Some(lies) = self.lies(item) else { return };
+        let no_day = timex.and_then(|timex| timex.value.as_ref()).is_some_and(TimeValue::is_no_day);
+        let is_open = extent.earliest().is_none() && extent.latest().is_none() && !no_day;
+        // A row whose cell for the date says none is told without one.
+        let when = match item.time {
+            Some(_) if is_open => return,
+            Some(time) => match self.lies(item, time) {
+                Some(when) => Some(when),
+                None => return,
+            },
+            None => None,
+        };
         let asides = asides(tree.text, item.body, self.means.timexes);
         let aside = |time: timex::TimexId| {
             let span = self.means.timexes.get(time.0 as usize).map(|timex| timex.span);
@@ -67,7 +73,7 @@ impl<'d> Told<'d> {
         };
         // What the item tells beside its line has one only by a time of its own.
         for event in &mut self.events[first..] {
-            event.chronicle &= event.when.is_some_and(|when| when.time != item.time && !aside(when.time));
+            event.chronicle &= event.when.is_some_and(|when| Some(when.time) != item.time && !aside(when.time));
             event.when = event.when.filter(|when| !aside(when.time));
         }
         let main = main.filter(|one| {
@@ -88,8 +94,7 @@ impl<'d> Told<'d> {
             }
             (Some(_), _) | (None, None) => (label, None),
         };
-        let when = lies;
-        let date = timex.span;
+        let date = timex.map(|timex| timex.span).or(item.cell.map(|cell| cell.span)).unwrap_or(item.body);
         let end = tree.words.last().map_or(item.body.end, |word| word.span.end);
         let whole = Span { start: date.start.min(item.body.start), end: end.max(date.end) };
         // Of other rows and lines than the date's, only their own words.
@@ -106,13 +111,13 @@ impl<'d> Told<'d> {
                     let above = item.cell.is_some_and(|cell| cell.of == Of::RowAbove);
                     let nearer =
                         is_nearer(self.means.timexes, own, extent) || above && is_written(self.means.timexes, own);
-                    own.time != item.time && (inside || nearer)
+                    Some(own.time) != item.time && (item.time.is_none() || inside || nearer)
                 });
                 let event = &mut self.events[at];
                 if !beside {
                     event.label = label;
                 }
-                (event.when, event.quote) = (own.or(Some(when)), quote);
+                (event.when, event.quote) = (own.or(when), quote);
                 event.chronicle = true;
             }
             None => {
@@ -129,7 +134,7 @@ impl<'d> Told<'d> {
                 });
                 let participants = who.into_iter().filter(|_| kind.is_some()).collect();
                 let told = Event::told(self.document.id);
-                self.events.push(Event { label, when: Some(when), quote, kind, participants, ..told });
+                self.events.push(Event { label, when, quote, kind, participants, ..told });
             }
         }
     }
@@ -137,11 +142,11 @@ impl<'d> Told<'d> {
 
 impl Told<'_> {
     /// How an item lies to its date, as the cell says that has it: "before 1810", "3–5 May 1853".
-    fn lies(&self, item: Item) -> Option<When> {
-        let within = When::at(item.time, Lies::Within);
+    fn lies(&self, item: Item, time: timex::TimexId) -> Option<When> {
+        let within = When::at(time, Lies::Within);
         let Some(cell) = item.cell else { return Some(within) };
         let Means { lexicon, text, timexes, .. } = self.means;
-        let first = timexes.get(item.time.0 as usize..).unwrap_or_default();
+        let first = timexes.get(time.0 as usize..).unwrap_or_default();
         let count = first.iter().take_while(|timex| timex.span.end <= cell.span.end).count();
         let when = group(lexicon, text, timexes, &first[..count]).first()?.when?;
         if cell.of == Of::RowAbove {

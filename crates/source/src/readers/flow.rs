@@ -86,7 +86,11 @@ impl Flow {
 
     /// A row of a table begins or ends here.
     pub(crate) fn row(&mut self) {
-        self.row = Row::default();
+        let row = std::mem::take(&mut self.row);
+        // Cells at its end in which nothing stands are cells of it all the same.
+        if row.has_text {
+            (0..row.new).for_each(|_| self.extract.text.push('\t'));
+        }
         self.line();
     }
 

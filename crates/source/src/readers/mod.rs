@@ -26,4 +26,6 @@ pub(crate) struct Read {
     pub(crate) language: Option<String>,
     /// From which byte of the file on nothing was read, where it has too many elements.
     pub(crate) cut: Option<usize>,
+    /// Whether the file has nothing of the form it was read as.
+    pub(crate) is_other_form: bool,
 }

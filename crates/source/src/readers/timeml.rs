@@ -8,10 +8,12 @@ use crate::extract::{Extract, unescape};
 
 /// Reads TimeML.
 pub(crate) fn read(file: &str) -> Read {
-    let (start, end) = element(file, "TEXT").or_else(|| element(file, "TimeML")).unwrap_or((0, file.len()));
+    let found = element(file, "TEXT").or_else(|| element(file, "TimeML"));
+    let (start, end) = found.unwrap_or((0, file.len()));
     let mut extract = Extract::default();
     text_of(&mut extract, file, start, end);
-    Read { extract: Some(extract), title: content(file, "TITLE"), written: creation_time(file), ..Read::default() }
+    let (title, written) = (content(file, "TITLE"), creation_time(file));
+    Read { extract: Some(extract), title, written, is_other_form: found.is_none(), ..Read::default() }
 }
 
 /// Returns where the content of the element lies: from the first opening tag to the last closing one.

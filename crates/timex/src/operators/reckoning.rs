@@ -16,7 +16,8 @@ pub(super) struct Reckoning {
 /// - `RUMI`: only 1256 to 1361, when Ottoman and Turkish offices counted so;
 /// - `MUNDI`: only 3000 to 6999, the years of the world in which events are dated;
 /// - `DUAL`: of two days, the one that stands first in the year is Julian if they lie about as far apart as the two
-///   calendars do (`month2` and `day2` are the other).
+///   calendars do (`month2` and `day2` are the other);
+/// - `NEXT`: only where the day `day2` of `month2` is the one after it.
 pub(super) fn reckoning(arguments: &Arguments) -> Option<Reckoning> {
     let label = match arguments.era() {
         Some(Era::Of(calendar)) => Some(calendar),
@@ -35,6 +36,7 @@ pub(super) fn reckoning(arguments: &Arguments) -> Option<Reckoning> {
         Some("RUMI") => Some(CalendarId::Rumi),
         Some("MUNDI") if !within(3000, 6999) => return None,
         Some("DUAL") => Some(dual(arguments)?),
+        Some("NEXT") if !is_next_day(arguments) => return None,
         Some("ISLAMIC") => Some(CalendarId::IslamicCivil),
         Some("HEBREW") => Some(CalendarId::Hebrew),
         Some("REPUBLICAN") => Some(CalendarId::Republican),
@@ -74,6 +76,16 @@ fn may_label(label: CalendarId, own: CalendarId) -> bool {
                 | (CalendarId::IslamicCivil, CalendarId::IslamicUmalqura)
                 | (CalendarId::Hebrew, CalendarId::Coptic)
         )
+}
+
+/// Says whether the day `day2` of `month2` is the one after `day` of `month`; a month may end on its 28th or any later day.
+fn is_next_day(arguments: &Arguments) -> bool {
+    let month = |label: &str| arguments.month_named(label).map(|(_, month)| month);
+    let (Some(month), Some(month2)) = (arguments.month().map(|(_, month)| month), month("month2")) else {
+        return false;
+    };
+    let (Some(day), Some(day2)) = (arguments.number("day"), arguments.number("day2")) else { return false };
+    if month == month2 { day2 == day + 1 } else { month2 == month % 12 + 1 && day2 == 1 && day >= 28 }
 }
 
 /// The calendars lie ten to thirteen days apart; two more either way are left to be found wrong by a check.

@@ -214,7 +214,7 @@ fn is_base(word: &str) -> bool {
 }
 
 fn is_calendar(word: &str) -> bool {
-    matches!(word, "PERSIAN" | "RUMI" | "MUNDI" | "DUAL" | "ISLAMIC" | "HEBREW" | "REPUBLICAN")
+    matches!(word, "PERSIAN" | "RUMI" | "MUNDI" | "DUAL" | "NEXT" | "ISLAMIC" | "HEBREW" | "REPUBLICAN")
 }
 
 fn none(_word: &str) -> bool {

@@ -37,7 +37,7 @@ const LINE: usize = 1024;
 /// let found = Finder::new(pack, Domain::Narrative).find(text);
 /// let times = place_all(pack, Domain::Narrative, &Context::default(), text, found);
 /// let told: Vec<(Option<String>, &str)> =
-///     items(text, &times).into_iter().map(|item| (times[item.time.0 as usize].edtf(), item.body.of(text))).collect();
+///     items(text, &times).into_iter().map(|item| (item.time.and_then(|id| times[id.0 as usize].edtf()), item.body.of(text))).collect();
 /// assert_eq!(told, [
 ///     (Some("1879-03-14".to_owned()), "Albert Einstein is born"),
 ///     (Some("1883-03-14".to_owned()), "Karl Marx dies"),
@@ -45,8 +45,8 @@ const LINE: usize = 1024;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Item {
-    /// The date it begins with.
-    pub time: TimexId,
+    /// The date it begins with; of a row of dated rows, none where its cell for the date says none ("n.d.").
+    pub time: Option<TimexId>,
     /// What it tells, without the date and the mark after it; it may go on over several lines.
     pub body: Span,
     /// Of a row of a table, the cell its date stands in.
@@ -71,6 +71,8 @@ pub enum Of {
     Row,
     /// That of the last row above it that has one.
     RowAbove,
+    /// Of no known one: the cell for the date says none.
+    Unknown,
 }
 
 /// Returns the items of a text that begin with their date, where they are listed: two or more, or one under a day that
@@ -79,9 +81,12 @@ pub enum Of {
 pub fn items(text: &str, timexes: &[Timex]) -> Vec<Item> {
     let at = |start: u32| timexes.binary_search_by_key(&start, |timex| timex.span.start).ok();
     let times: Vec<Span> = timexes.iter().map(|timex| timex.span).collect();
-    let item = |head: Head| Some(Item { time: timexes[at(head.date.start)?].id, body: head.body, cell: head.cell });
+    let item = |head: Head| {
+        let time = if head.is_undated() { None } else { Some(timexes[at(head.date.start)?].id) };
+        Some(Item { time, body: head.body, cell: head.cell })
+    };
     let found: Vec<Item> = heads(text, &times).into_iter().filter_map(item).collect();
-    let headed = |item: &Item| match timexes.get(item.time.0 as usize).map(|timex| timex.resolved) {
+    let headed = |item: &Item| match item.time.and_then(|id| timexes.get(id.0 as usize)).map(|timex| timex.resolved) {
         Some(Resolved::Anchored(Some(on))) => {
             timexes.get(on.0 as usize).is_some_and(|day| matches!(day.meant.expr, Expr::Set(_)))
         }
@@ -118,7 +123,7 @@ pub(crate) fn join(
     };
     let mut told: Vec<(Span, Span)> = Vec::new();
     let (mut more, mut rows_years) = (Vec::new(), Vec::new());
-    for head in &heads {
+    for head in heads.iter().filter(|head| !head.is_undated()) {
         if let (Some((span, number)), Some(cell)) = (head.of_year, head.cell) {
             rows_years.push((cell.span, span));
             if let (None, Some(rule), Some(year)) = (at(&found, span.start), rule, number) {
@@ -211,6 +216,7 @@ fn give_year(found: &mut [Found], headed: &mut [Option<Headed>], cell: Span, yea
 
 /// How an item begins.
 pub(super) struct Head {
+    /// Where its date stands, or what stands in the place of one.
     pub date: Span,
     /// The number, where the date is nothing but one.
     pub year: Option<i64>,

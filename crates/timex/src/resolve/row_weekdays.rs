@@ -44,8 +44,9 @@ pub fn row_weekdays(pack: &Pack, text: &str, timexes: &[Timex]) -> Vec<RowWeekda
     if memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none() {
         return Vec::new();
     }
-    let weekday =
-        |(time, body): (TimexId, Span)| Some(RowWeekday { date: time, weekday: alone(pack, text, body)?, span: body });
+    let weekday = |(time, body): (Option<TimexId>, Span)| {
+        Some(RowWeekday { date: time?, weekday: alone(pack, text, body)?, span: body })
+    };
     let own = |cell: Option<Cell>| cell.is_some_and(|cell| cell.of == Of::Row);
     let cells = items(text, timexes).into_iter().filter(|item| own(item.cell));
     cells.filter_map(|item| weekday((item.time, item.body))).collect()

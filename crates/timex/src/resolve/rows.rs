@@ -10,6 +10,9 @@ const WORDS: usize = 1;
 /// The name of what is told of a date has so many words where no head row says what the columns are ("Born | 1799" is a form).
 const TELLS: usize = 2;
 
+/// No table has its date further to the right.
+const MOST_COLUMNS: usize = 256;
+
 /// A cell that says when.
 #[derive(Clone, Copy)]
 struct Dated {
@@ -40,6 +43,9 @@ pub(super) fn heads(text: &str, table: &[Row], times: &[Span]) -> Vec<Head> {
     let is_headed = (0..dated[0].len()).filter(|at| when(*at)).all(|at| dated[0][at].is_none());
     let opens = when(0);
     let told = telling(text, &rows, times, &when);
+    // The head row says what its columns are, and may stand further down again.
+    let named = rows[0].cells.get(columns.of_date).map(|cell| trimmed(text, *cell).of(text));
+    let is_named_so = |head: &Head| Some(head.date.of(text)) == named;
     let mut found = Vec::new();
     let mut above = Above::default();
     let mut year_above = Above::default();
@@ -51,7 +57,10 @@ pub(super) fn heads(text: &str, table: &[Row], times: &[Span]) -> Vec<Head> {
         if is_of_year {
             above = Above::default();
         }
-        let Some((date, cell, of)) = own.filter(|_| !is_of_year).or(year) else { continue };
+        let Some((date, cell, of)) = own.filter(|_| !is_of_year).or(year) else {
+            found.extend(undated(text, row, columns.of_date, told).filter(|head| !is_headed || !is_named_so(head)));
+            continue;
+        };
         let year = year.filter(|(year, ..)| year.date != date.date).map(|(year, ..)| (year.date, year.year));
         let others = row.cells.iter().enumerate().filter(|(at, _)| !when(*at) || dated[*at].is_none());
         let others: Vec<(usize, Span)> = others
@@ -72,6 +81,29 @@ pub(super) fn heads(text: &str, table: &[Row], times: &[Span]) -> Vec<Head> {
         }));
     }
     found
+}
+
+impl Head {
+    /// Says whether what stands in the place of a date is none.
+    pub(super) fn is_undated(&self) -> bool {
+        self.cell.is_some_and(|cell| cell.of == Of::Unknown)
+    }
+}
+
+/// What a row tells, right of the cell that would date it and says no date: "n.d. | A letter was found".
+fn undated(text: &str, row: &Row, column: usize, told: Option<usize>) -> Option<Head> {
+    let said = trimmed(text, *row.cells.get(column)?);
+    let body = trimmed(text, *row.cells.get(told.filter(|told| *told > column)?)?);
+    let tells = body.of(text).contains(char::is_alphabetic) && body.of(text).split_whitespace().count() >= TELLS;
+    let cell = Cell { span: said, of: Of::Unknown, is_main: true };
+    (tells && !said.is_empty()).then_some(Head {
+        date: said,
+        year: None,
+        of_year: None,
+        body,
+        mark: None,
+        cell: Some(cell),
+    })
 }
 
 /// What a column said last that reaches further down.
@@ -116,7 +148,7 @@ fn telling(text: &str, rows: &[&Row], times: &[Span], when: &impl Fn(usize) -> b
 /// The column whose cells say when. Of several, the first of all, if the others have nothing but numbers and do not stand beside it; of
 /// two, one with years and one with what lacks them are one date.
 fn columns(text: &str, rows: &[&Row], dated: &[Vec<Option<Dated>>]) -> Option<Columns> {
-    let width = rows.iter().map(|row| row.cells.len()).max()?;
+    let width = rows.iter().map(|row| row.cells.len()).max()?.min(MOST_COLUMNS);
     let dates = |column: &usize| {
         let count = dated.iter().filter(|row| row.get(*column).is_some_and(Option::is_some)).count();
         let other = |(at, row): &(usize, &&Row)| {

@@ -102,6 +102,9 @@ pub(super) fn shift(
     let resolved = if of_event && told.id.is_none() { Resolved::Written } else { Resolved::Anchored(told.id) };
     match told.at.shifted(count * sign, unit, grain) {
         Ok(partial) if has_not_come(setting, base, partial) => Placed::unanchored(NOBODY_TOLD),
+        Ok(partial) if unit == Granularity::Year && count >= AGES => {
+            Placed { value: Some(TimeValue::Date(rounded(partial, count))), resolved, reason }
+        }
         Ok(partial) => Placed { value: Some(TimeValue::Date(partial)), resolved, reason },
         Err(_) => match spread(told.at, count * sign, unit) {
             Spread::Stays => too_coarse(setting, told, unit, Granularity::Year),
@@ -127,6 +130,22 @@ fn told_of_months(setting: &Setting<'_>) -> bool {
         _other => None,
     });
     says.take(1).any(|of_months| of_months)
+}
+
+/// From so many years on nobody counts them one by one.
+const AGES: i64 = 10_000;
+
+/// "Four million years ago": the year as finely as its count is said, to a tenth of the power of ten that it is a multiple of.
+fn rounded(at: Partial, count: i64) -> Partial {
+    let mut step = 1;
+    while count % (step * 100) == 0 {
+        step *= 10;
+    }
+    let year = at.year.value;
+    // BC years lie one below their number: 4000000 BC is the year -3999999.
+    let rounded = (year - i64::from(year <= 0) + year.signum() * (step / 2)) / step * step;
+    let value = rounded + i64::from(rounded < 0);
+    Partial { year: calendar::Year { value, ..at.year }, ..at }
 }
 
 /// How many times of its sentence are looked at.

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 use tarikh::calendar::TimeValue;
 use tarikh::json::{InCalendars, TimexJson};
-use tarikh::source::{Document, DocumentId, Positions, Unit, read, read_unhashed, sentences};
+use tarikh::source::{Diagnostic, Document, DocumentId, Positions, Severity, Unit, read, read_unhashed, sentences};
 use tarikh::timex::{Resolved, Timex};
 
 use super::{Counts, Explain, Form, Setting, table};
@@ -18,6 +18,8 @@ pub struct Read {
     pub document: Document,
     pub written: Option<TimeValue>,
     pub timexes: Vec<Timex>,
+    /// What is wrong with how the file could be read.
+    pub warnings: Vec<String>,
 }
 
 /// What is printed of one text.
@@ -27,6 +29,8 @@ pub struct Part {
     pub text: Vec<u8>,
     /// The entry of the text in `documents`.
     pub entry: String,
+    /// What is wrong with how the file could be read.
+    pub warnings: Vec<String>,
 }
 
 /// A text in `documents`.
@@ -81,10 +85,13 @@ impl Read {
                 read_unhashed(id, &input.path, bytes, setting.from)
             }
         };
-        let (document, _) = reading.document().map_err(|problem| format!("{}: {problem}", input.path))?;
+        let (document, remarks) = reading.document().map_err(|problem| format!("{}: {problem}", input.path))?;
         let timexes = setting.options.tag(&document);
         let written = setting.options.written_of(&document);
-        Ok(Read { document, written, timexes })
+        let warns = |remark: &&Diagnostic| remark.severity == Severity::Warning;
+        let say = |remark: &Diagnostic| format!("{}: {}", input.path, remark.message);
+        let warnings = remarks.iter().filter(warns).map(say).collect();
+        Ok(Read { document, written, timexes, warnings })
     }
 
     /// Returns what is printed of it.
@@ -109,7 +116,8 @@ impl Read {
             unplaced: unplaced(&self.timexes),
             undated: usize::from(self.written.is_none()),
         };
-        Part { counts, text, entry: if setting.form == Form::Json { self.entry() } else { String::new() } }
+        let entry = if setting.form == Form::Json { self.entry() } else { String::new() };
+        Part { counts, text, entry, warnings: self.warnings.clone() }
     }
 
     fn lines(&self, setting: &Setting, end: &str) -> Vec<u8> {

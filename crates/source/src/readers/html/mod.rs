@@ -37,6 +37,7 @@ pub(crate) fn read(file: &str) -> Read {
         headings: Some(headings),
         extract: Some(extract),
         cut: page.cut,
+        is_other_form: false,
     }
 }
 
