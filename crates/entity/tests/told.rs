@@ -74,3 +74,9 @@ fn he_of_a_reason_is_to_whom_it_is_done_and_he_of_a_place_is_a_third() {
     let text = "George Landon resigned after a quarrel, and Peter Burns promoted William Walls in his place.";
     names(text, &["person George Landon 2", "person Peter Burns 1", "person William Walls 1"]);
 }
+
+#[test]
+fn what_somebody_founds_is_nobody() {
+    names("In 1850 I founded Northbank.", &["organization Northbank 1"]);
+    names("Hale married Mary Lisle in 1700.", &["person Hale 1", "person Mary Lisle 1"]);
+}

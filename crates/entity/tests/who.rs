@@ -142,3 +142,12 @@ fn those_who_go_with_somebody_are_told_of_with_him() {
         assert_eq!(mentions(text, Kind::Person, name), [name, "They"]);
     }
 }
+
+#[test]
+fn who_is_named_behind_a_pronoun_may_be_meant_by_it() {
+    let text = "Peter Holm sold the mill. Following her marriage in 1730, Anna Reed lived at Arda.";
+    assert_eq!(mentions(text, Kind::Person, "Anna Reed"), ["her", "Anna Reed"]);
+    // One who was told of before and may be meant is.
+    let text = "Clara Weston sold the mill. Following her marriage in 1730, Anna Reed lived at Arda.";
+    assert_eq!(mentions(text, Kind::Person, "Anna Reed"), ["Anna Reed"]);
+}

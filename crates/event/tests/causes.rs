@@ -118,3 +118,12 @@ fn a_noun_may_be_said_to_be_cause_or_effect() {
 fn what_came_of_a_degree_is_its_effect() {
     told("It rained so hard that the river rose.", &["It rained hard -> The river rose (so hard that)"]);
 }
+
+#[test]
+fn what_somebody_is_kept_from_doing_is_what_was_prevented() {
+    told(
+        "In 1831 swamps prevented the army from reaching the city.",
+        &["Swamps -| The army reached the city (prevented)"],
+    );
+    told("The storm prevented a landing.", &["The storm -| A landing (prevented)"]);
+}

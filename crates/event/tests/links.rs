@@ -28,6 +28,16 @@ fn an_event_lies_in_the_time_that_dates_it() {
 }
 
 #[test]
+fn the_years_of_a_life_date_nothing_else() {
+    let text = "Ada Brune (1801-1866) taught at Bern. She left in 1840.";
+    let (mentions, timexes, links) = read(text);
+    let taught = mentions.iter().position(|one| one.span.of(text) == "taught").expect("it is an event");
+    let tied =
+        |time: &Timex| links.iter().any(|link| (link.from, link.to) == (Item::Event(taught), Item::Time(time.id)));
+    assert!(!timexes[..2].iter().any(tied), "{links:?}");
+}
+
+#[test]
 fn no_two_links_exclude_each_other() {
     let text = "The king died in March 1603 after he had ruled for decades, and his heir arrived before the council met. \
                 Months later the court was moved, which delayed the talks that began in 1604.";

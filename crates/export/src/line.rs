@@ -293,7 +293,8 @@ impl<'c> Line<'c> {
     pub fn told(&self) -> String {
         let label = &self.json.label;
         let says_no = self.event.modality.is_none() && self.event.polarity == Polarity::Negative;
-        self.told_as().filter(|_| !says_no).map_or_else(|| label.clone(), |told| format!("{told}: {label}"))
+        let told = self.told_as().filter(|told| !says_no && !tarikh::says(label, told));
+        told.map_or_else(|| label.clone(), |told| format!("{told}: {label}"))
     }
 
     /// Returns the same, behind it who says so.

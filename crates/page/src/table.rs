@@ -85,8 +85,8 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     out.push_str(&against(view, event));
     out.push_str("<td>");
     // What did not happen is told so by the label itself.
-    if let Some(told) = tarikh::told_as(view.chronology, event) {
-        let _ = write!(out, "<span class=\"not\">{}: </span>", view.words.say(told));
+    if let Some(told) = tarikh::told_before(view.words, view.chronology, event) {
+        let _ = write!(out, "<span class=\"not\">{told}: </span>");
     }
     // A word without an end would fill the page.
     out.push_str(&apart_within(&shortened(&event.label, LABEL), view.base()));

@@ -102,7 +102,21 @@ impl Chronology {
                     .and_then(|outer| self.named_speaker(document, said, outer));
             }
         }
-        let words: Vec<&str> = one.source.iter().flat_map(|span| span.of(text).split_whitespace()).collect();
+        // "His daughter denied it": whose daughter.
+        let owner = one.source.first().and_then(|source| {
+            let opens = |mention: &Mention| {
+                let within = mention.head.start == source.start && mention.head.end < source.end;
+                // Of "he himself" he is who speaks.
+                let owns = one.speaker.is_some_and(|head| head.start > mention.head.start);
+                within && owns && mention.form == Form::Pronoun
+            };
+            let whose = self.entities.get(document)?.iter().find(|entity| entity.mentions.iter().any(opens))?;
+            let pronoun = whose.mentions.iter().find(|mention| opens(mention))?.head;
+            Some((format!("{}’s", whose.name), pronoun.of(text).split_whitespace().count()))
+        });
+        let (owner, left) = owner.map_or((None, 0), |(owner, words)| (Some(owner), words));
+        let words = one.source.iter().flat_map(|span| span.of(text).split_whitespace()).skip(left);
+        let words: Vec<&str> = owner.as_deref().into_iter().chain(words).collect();
         // A source may end before what is told of it: "the historian Angelo Del Boca, …".
         let words = words.join(" ");
         let named = words.trim_end_matches([',', ';', ':', '،', '؛', ' ']);

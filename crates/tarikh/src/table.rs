@@ -10,7 +10,7 @@ use crate::doubts::Doubts;
 use crate::related::{Related, reasons};
 use crate::said::when_said;
 use crate::second::second_calendar;
-use crate::told_as::told_as;
+use crate::told_as::told_before;
 use crate::weekday::weekday_of;
 use crate::when::{said_of_arrow, single_day};
 use crate::words::Words;
@@ -219,7 +219,7 @@ const SPEAKER: usize = 60;
 
 /// The line of an event, before it whether it is told as planned or otherwise not as having happened, behind it who says so.
 fn told(words: Words, chronology: &Chronology, event: &Event) -> String {
-    let how = told_as(chronology, event).map_or_else(String::new, |told| format!("{}: ", words.say(told)));
+    let how = told_before(words, chronology, event).map_or_else(String::new, |told| format!("{told}: "));
     match chronology.speaker(event) {
         Some(speaker) if speaker.chars().count() > SPEAKER => {
             let shown: String = speaker.chars().take(SPEAKER - 1).collect();

@@ -50,6 +50,8 @@ pub(crate) enum Class {
     /// Verbs that say what somebody holds to have come of what, and the word before the cause.
     Ascribe,
     To,
+    /// Verbs of what is so, whether somebody knows it or not: "did not know that".
+    Factive,
 }
 
 #[derive(Deserialize)]
@@ -168,6 +170,7 @@ fn named(name: &str) -> Option<Class> {
         "of" => Class::Of,
         "ascribe" => Class::Ascribe,
         "to" => Class::To,
+        "factive" => Class::Factive,
         _unknown => return None,
     })
 }

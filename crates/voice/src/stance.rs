@@ -45,6 +45,8 @@ pub(crate) fn stance(lexicon: &Lexicon, words: &Words, found: &Found) -> Stance 
     match (said, denies) {
         (Some(Stance::Denied | Stance::Doubted), true) => Stance::Asserted,
         (Some(stance), _) => stance,
+        // "They did not know that the king had died": he had.
+        (None, true) if is_so(lexicon, words, found) => Stance::Asserted,
         (None, true) => Stance::Doubted,
         (None, false) if asks(lexicon, words, found) => Stance::Hypothetical,
         (None, false) if found.source.is_empty() => Stance::Reported,
@@ -67,6 +69,12 @@ fn by_head(lexicon: &Lexicon, words: &Words, found: &Found) -> Option<Stance> {
         (None, Shape::Infinitive) if lexicon.is(lemma, Class::Infinitive) && !believed => Some(Stance::Planned),
         (stance, _) => stance,
     }
+}
+
+/// Says whether what somebody knows, or does not, is so: a clause of its own that no question opens.
+fn is_so(lexicon: &Lexicon, words: &Words, found: &Found) -> bool {
+    let factive = lexicon.is(words.list[found.head].lemma, Class::Factive);
+    factive && !asks(lexicon, words, found) && telling::shape(lexicon, words, found) == Shape::Clause
 }
 
 /// Says whether the content is a question: it opens with a word that asks.

@@ -202,3 +202,11 @@ fn what_the_narrator_adds_is_not_said_by_anybody() {
     let first = told(text).into_iter().next();
     assert_eq!(first.as_deref(), Some("group asserted | Some scholars | argue | that the mill was copied"));
 }
+
+#[test]
+fn what_somebody_does_not_know_is_so_all_the_same() {
+    let text = "The envoys did not know that the regent had died in May.";
+    assert_eq!(told(text), ["speaker asserted | The envoys | did not know | that the regent had died in May"]);
+    let text = "The envoys did not believe that the regent had died in May.";
+    assert_eq!(told(text), ["speaker doubted | The envoys | did not believe | that the regent had died in May"]);
+}

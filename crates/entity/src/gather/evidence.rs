@@ -39,7 +39,8 @@ fn around(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
             of_subject(seen, lists, top, above, &lemma)
         }
         Relation::Obj => {
-            (words.firm.acquired.contains(&lemma) && words.firm.does.contains(&lemma)).then_some(Kind::Organization)
+            let acquired = words.firm.acquired.contains(&lemma) && words.firm.does.contains(&lemma);
+            (acquired || words.firm.founded.contains(&lemma)).then_some(Kind::Organization)
         }
         Relation::Nmod if seen.words[top].subtype == "poss" => owned(words, &lemma),
         Relation::Nmod | Relation::Obl => {
@@ -53,6 +54,19 @@ fn around(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
         }
         _elsewhere => None,
     }
+}
+
+/// "Sutter founded X": says whether somebody founds what is named, which is nobody, but may be a place.
+pub(super) fn is_founded(seen: &Seen<'_>, head: usize) -> bool {
+    let top = first_joined(seen, head);
+    let verb = seen.heads[top].filter(|_| seen.words[top].relation == Relation::Obj);
+    verb.is_some_and(|verb| Words::english().firm.founded.contains(&seen.words[verb].lemma.to_lowercase()))
+}
+
+/// "He married Mary": says whether what only persons do is done to what is named.
+pub(super) fn is_wed(seen: &Seen<'_>, head: usize) -> bool {
+    let verb = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Obj);
+    verb.is_some_and(|verb| Words::english().person.does.contains(&seen.words[verb].lemma.to_lowercase()))
 }
 
 /// Says whether a name begins with the mark of a ship: "HMS X".
@@ -194,6 +208,7 @@ struct Firm {
     files: HashSet<String>,
     acquired: HashSet<String>,
     does: HashSet<String>,
+    founded: HashSet<String>,
     suffixes: HashSet<String>,
     work: HashSet<String>,
     at: HashSet<String>,

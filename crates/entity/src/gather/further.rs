@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use syntax::{Relation, Upos};
+use syntax::{Gap, Relation, Upos};
 
 use super::draft::{Draft, entry};
-use super::evidence::{is_ship, said};
+use super::evidence::{is_ship, is_wed, said};
 use super::key::initials;
+use super::kinds::gender;
 use super::persons::is_regnal;
 use super::there::{is_called_vessel, is_launched, is_vessel};
 use crate::lists::By;
@@ -116,6 +117,9 @@ pub(super) fn by_head_word(glance: &Glance<'_>, at: usize) -> Option<Draft> {
 /// A name that only what is said of it gives away: "the steamer Hesper", "Price Waterhouse, its auditor".
 pub(super) fn by_evidence(glance: &Glance<'_>, at: usize) -> Option<Draft> {
     let seen = glance.seen;
+    if let Some(draft) = behind_particle(glance, at) {
+        return Some(draft);
+    }
     let inner = matches!(seen.words[at].relation, Relation::Compound | Relation::Flat)
         && seen.heads[at].is_some_and(|head| seen.may_name(head) && seen.is_capital(head));
     if !seen.is_capital(at)
@@ -147,11 +151,38 @@ pub(super) fn by_evidence(glance: &Glance<'_>, at: usize) -> Option<Draft> {
         || is_launched(seen, at, core);
     let kind = if vessel {
         Kind::Facility
+    } else if is_full_name(glance, core) || is_wed(seen, at) && glance.lists.given(seen.written(core.0)).is_some() {
+        Kind::Person
     } else {
         let said = said(seen, glance.lists, at)?;
         Some(said.kind).filter(|kind| *kind == Kind::Organization || said.is_beside)?
     };
-    Some(Draft::bare(at, core, kind))
+    let who = (kind == Kind::Person).then(|| gender(seen, glance.lists, core, (core.0, core.0))).flatten();
+    Some(Draft { gender: who, ..Draft::bare(at, core, kind) })
+}
+
+/// "al-Mansur sent an army": a name behind a small word that a hyphen joins to it, who does something to something.
+fn behind_particle(glance: &Glance<'_>, at: usize) -> Option<Draft> {
+    let (seen, lists) = (glance.seen, glance.lists);
+    let first = at.checked_sub(2).filter(|first| *first >= seen.sentences[at].0 && seen.written(at - 1) == "-")?;
+    let small = seen.shapes[first] == Shape::Small && seen.words[first].upos == Upos::Propn;
+    let glued = [at - 1, at].into_iter().all(|part| seen.words[part].before == Gap::Nothing);
+    let named = small && glued && lists.is_within(&seen.small[first]) && seen.shapes[at] == Shape::Title;
+    let head = if seen.heads[at] == Some(first) { first } else { at };
+    let verb = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Nsubj)?;
+    let done = |part: &usize| seen.words[*part].relation == Relation::Obj && *part > verb;
+    let acts = seen.words[head].subtype != "pass" && seen.hanging(verb).iter().any(done);
+    (named && acts).then(|| Draft::bare(head, (first, at + 1), Kind::Person))
+}
+
+/// "Mary Lisle": says whether a given name opens a name of two words of which no list knows anything else.
+fn is_full_name(glance: &Glance<'_>, core: (usize, usize)) -> bool {
+    let (seen, lists) = (glance.seen, glance.lists);
+    let bare =
+        |at: usize| seen.shapes[at] == Shape::Title && glance.listed[at].is_none() && !lists.is_month(&seen.small[at]);
+    let last = core.1 - 1;
+    let surname = lists.heads(&seen.small[last]).is_empty() && lists.given(seen.written(last)).is_none();
+    core.1 - core.0 == 2 && lists.given(seen.written(core.0)).is_some() && surname && (core.0..core.1).all(bare)
 }
 
 /// Listed names that stand in no other name, and adjectives of states and peoples wherever they stand.

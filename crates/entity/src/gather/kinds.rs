@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syntax::{Relation, Upos};
 
 use super::draft::Draft;
-use super::evidence::{Said, acts, is_ship, said};
+use super::evidence::{Said, acts, is_founded, is_ship, said};
 use super::key::key;
 use super::persons::is_regnal;
 use super::there::{
@@ -92,8 +92,11 @@ pub(super) fn kind(
     }
     // "Arthur Andersen, its auditor" is a firm, though it is named for somebody.
     let said = said(seen, lists, name.head).filter(|said| !titled && (!given || !several || said.is_beside));
-    if let Some(Said { kind, .. }) = said {
-        return Some(kind);
+    if let Some(Said { kind, is_beside }) = said {
+        // "Sutter founded Newholm", a place.
+        let learnt = [(Class::Place, Kind::Place), (Class::Event, Kind::Event)].into_iter();
+        let learnt = learnt.filter(|_| !is_beside && is_founded(seen, name.head));
+        return learnt.into_iter().find(|(class, _)| *class == name.class).map(|(_, kind)| kind).or(Some(kind));
     }
     if is_person && !given && !titled && is_somewhere(seen, name.head) {
         return Some(Kind::Place);

@@ -39,7 +39,10 @@ impl Told<'_> {
         let reported = says && (!dated || !spoken && reports(self.means.grammar, tree, at));
         // "Nobody knew where the ship lay": what is not known or said is not told.
         let above = tree.head(at).filter(|_| tree.relation(at) == Relation::Ccomp);
-        if above.is_some_and(|verb| is_denied(tree, verb) && reports(self.means.grammar, tree, verb)) {
+        // "They did not know that the king had died in May": he had.
+        let vouched = || self.named.said_in(tree.words[at].span).is_some_and(|said| self.named.is_vouched(said));
+        let unknown = above.is_some_and(|verb| is_denied(tree, verb) && reports(self.means.grammar, tree, verb));
+        if unknown && !(dated && vouched()) {
             return false;
         }
         // "Believing that all was lost, he fled": what nobody but he held is told in his line.
@@ -99,9 +102,12 @@ impl Told<'_> {
             Shape::Participle if self.means.grammar.is_verb(&lemma, Verb::State) => false,
             // "often compared to the war of his time"
             Shape::Participle if !dated && self.is_likened(tree, one) => !one.contained,
-            Shape::Participle => dated && !one.contained && (one.subject.is_some() || goes_on(tree, at)),
+            Shape::Participle => {
+                let of_somebody = one.subject.is_some() || one.unsaid.is_some();
+                dated && !one.contained && (of_somebody || goes_on(tree, at))
+            }
             Shape::Finite if one.contained => false,
-            Shape::Finite if one.subject.is_none() && !goes_on(tree, at) => false,
+            Shape::Finite if one.subject.is_none() && one.unsaid.is_none() && !goes_on(tree, at) => false,
             Shape::Finite | Shape::Copular => match tense {
                 Tense::Past if dated => true,
                 Tense::Past => {

@@ -34,8 +34,13 @@ pub(crate) fn ties(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate])
     let mut found = Vec::new();
     for &predicate in predicates {
         if predicate.shape != Shape::Nominal {
-            for cue in grammar.causes.cues(&tree.words[predicate.at].lemma) {
-                by_verb(grammar, tree, predicates, predicate, cue, &mut found);
+            let (with, alone): (Vec<&VerbCue>, Vec<&VerbCue>) =
+                grammar.causes.cues(&tree.words[predicate.at].lemma).iter().partition(|cue| cue.with.is_some());
+            let before = found.len();
+            with.into_iter().for_each(|cue| by_verb(grammar, tree, predicates, predicate, cue, &mut found));
+            // "kept the army from reaching the sea": that it did, and not the army, is what was prevented.
+            if found[before..].iter().all(|tie| tie.kind != RelationKind::Prevents) {
+                alone.into_iter().for_each(|cue| by_verb(grammar, tree, predicates, predicate, cue, &mut found));
             }
         }
         by_phrases(grammar, tree, predicates, predicate, &mut found);

@@ -42,6 +42,7 @@ mod tied;
 mod toll;
 mod topic;
 mod tree;
+mod unsaid;
 
 use std::ops::ControlFlow;
 

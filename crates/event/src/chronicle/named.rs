@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use entity::{Entities, Entity, EntityId, Form, Kind, Mention, Standing};
 use source::{Nest, Span};
-use voice::{Attribution, AttributionId, Voice};
+use voice::{Attribution, AttributionId, Stance, Voice};
 
 use crate::mention::Words;
 
@@ -24,10 +24,14 @@ pub(crate) struct Named<'d> {
     contents: Nest<AttributionId>,
     /// The attributions whose source are some people, not named.
     groups: BTreeSet<AttributionId>,
+    /// The attributions of what is asserted.
+    vouched: BTreeSet<AttributionId>,
     /// For each pronoun, by its place, who it stands for.
     pronouns: Vec<(Span, EntityId)>,
     /// For each short description of a person, by its head, who it stands for.
     described: Vec<(Span, EntityId)>,
+    /// The head words of persons' names, in order, and whose they are.
+    persons: Vec<(Span, EntityId)>,
     /// Of each entity, whether its name is mostly written with the article.
     with_article: Vec<bool>,
     article: &'static str,
@@ -53,6 +57,8 @@ impl<'d> Named<'d> {
         let sources =
             attributions.iter().flat_map(|one| one.source.iter().map(move |source| (one.id, *source))).collect();
         let is_group = |one: &&Attribution| one.voice == Voice::Group && !one.source.is_empty();
+        let is_vouched = |one: &&Attribution| one.stance == Stance::Asserted;
+        let vouched = attributions.iter().filter(is_vouched).map(|one| one.id).collect();
         let groups = attributions.iter().filter(is_group).map(|one| one.id).collect();
         let pronoun = |entity: &Entity| {
             let id = entity.id;
@@ -69,6 +75,13 @@ impl<'d> Named<'d> {
         };
         let mut described: Vec<(Span, EntityId)> = entities.iter().filter(named).flat_map(described).collect();
         described.sort();
+        let names = |entity: &'d Entity| {
+            let named = entity.mentions.iter().filter(|mention| mention.form == Form::Name);
+            named.map(|mention| (mention.head, entity.id)).collect::<Vec<_>>()
+        };
+        let persons = entities.iter().filter(|entity| entity.kind == Kind::Person);
+        let mut persons: Vec<(Span, EntityId)> = persons.flat_map(names).collect();
+        persons.sort();
         let is_people = |mention: &&Mention| mention.form == Form::Demonym;
         let mut peoples: Vec<Span> =
             entities.iter().flat_map(|one| one.mentions.iter().filter(is_people)).map(|one| one.head).collect();
@@ -81,8 +94,10 @@ impl<'d> Named<'d> {
             places,
             contents,
             groups,
+            vouched,
             pronouns,
             described,
+            persons,
             with_article,
             article,
             peoples,
@@ -215,6 +230,13 @@ impl<'d> Named<'d> {
         self.entity(id).is_some_and(|entity| entity.kind == Kind::Person)
     }
 
+    /// Returns the persons named within a stretch, in order.
+    pub(crate) fn persons_in(&self, within: Span) -> &[(Span, EntityId)] {
+        let first = self.persons.partition_point(|(head, _)| head.start < within.start);
+        let end = self.persons.partition_point(|(head, _)| head.start < within.end).max(first);
+        &self.persons[first..end]
+    }
+
     /// Returns the innermost attribution whose content holds a stretch.
     pub(crate) fn said_in(&self, span: Span) -> Option<AttributionId> {
         self.contents.innermost(span)
@@ -223,6 +245,11 @@ impl<'d> Named<'d> {
     /// Says whether some people say something who are not named: "many analysts".
     pub(crate) fn is_of_group(&self, said: AttributionId) -> bool {
         self.groups.contains(&said)
+    }
+
+    /// Says whether what is said, or what somebody knows or does not, is asserted.
+    pub(crate) fn is_vouched(&self, said: AttributionId) -> bool {
+        self.vouched.contains(&said)
     }
 
     /// Says whether the words that name who says something stand within a stretch.

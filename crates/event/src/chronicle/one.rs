@@ -4,12 +4,15 @@ use timex::TimexId;
 
 use super::predicate::{Predicate, Shape, Tense};
 use super::subject::Subject;
+use super::unsaid::Unsaid;
 use crate::mention::Mention;
 
 /// A predicate, what dates it, and the event it becomes.
 pub(super) struct One {
     pub(super) predicate: Predicate,
     pub(super) subject: Option<Subject>,
+    /// Whom it tells of, where it has no subject.
+    pub(super) unsaid: Option<Unsaid>,
     /// The times that date it, by their places among those of the sentence.
     pub(super) times: Vec<usize>,
     /// Of what comes again every year, the time since which it does.
@@ -38,6 +41,7 @@ impl One {
         One {
             predicate,
             subject,
+            unsaid: None,
             times: Vec::new(),
             since: None,
             kept_until: None,

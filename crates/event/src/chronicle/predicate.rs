@@ -75,8 +75,8 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
         return found(Shape::Nominal, Tense::None);
     }
     // "m. 2 June 1750": what was read as a verb of an entry is one.
-    let read = word.upos == Upos::Adj && tree.tag(at) == "VBD";
-    let verbal = (matches!(word.upos, Upos::Verb | Upos::Aux) || read) && !tree.is_noun(at);
+    let read = matches!(word.upos, Upos::Adj | Upos::Propn) && tree.tag(at) == "VBD";
+    let verbal = matches!(word.upos, Upos::Verb | Upos::Aux) && !tree.is_noun(at) || read;
     let with_subject = has_subject(tree, at) && !matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
     if !verbal && !with_subject {
         let kind = grammar.noun_kind(&word.lemma.to_lowercase());

@@ -363,5 +363,9 @@ fn span_without(tree: &Tree<'_>, at: usize, is_apart: impl Fn(usize, usize) -> b
     let mut words = Vec::new();
     tree.gather_under(at, &leave, &mut words);
     let (first, last) = (words.iter().min().copied().unwrap_or(at), words.iter().max().copied().unwrap_or(at));
+    // "Anna Orme (1801–66)": a bracket that does not close within the phrase is none of it.
+    let open = (at + 1..=last).rev().find(|word| matches!(tree.tag(*word), "-LRB-" | "-RRB-"));
+    let open = open.filter(|word| tree.tag(*word) == "-LRB-");
+    let last = open.map_or(last, |open| open - 1);
     Span { start: tree.words[first].span.start, end: tree.words[last].span.end }
 }

@@ -27,6 +27,7 @@ use super::subject::subject;
 use super::toll::keep_toll;
 use super::topic::Topic;
 use super::tree::Tree;
+use super::unsaid::Somebody;
 use crate::between::{EventRelation, RelationKind};
 use crate::event::{Event, Relation, When};
 use crate::mention::Mention;
@@ -49,6 +50,8 @@ pub(super) struct Told<'d> {
     pub(super) topic: Option<Topic>,
     /// Where it is set.
     pub(super) scene: Scene,
+    /// The person it tells of.
+    pub(super) somebody: Option<Somebody>,
     /// The items of lists that begin with their date, how far they were told, and of what kind their heading says they are.
     pub(super) items: Vec<Item>,
     /// What is told day by day under its days.
@@ -64,7 +67,7 @@ pub(super) struct Told<'d> {
     /// What takes the account a step further.
     pub(super) steps: Vec<Step>,
     /// The paragraphs, and which of them the sentence stands in.
-    paragraphs: Vec<Span>,
+    pub(super) paragraphs: Vec<Span>,
     pub(super) paragraph: usize,
     /// How many events there were before the paragraph.
     begun: usize,
@@ -88,6 +91,7 @@ impl<'d> Told<'d> {
             main: None,
             topic: None,
             scene: Scene::default(),
+            somebody: None,
             items,
             entries,
             next_item: 0,
@@ -120,6 +124,7 @@ impl<'d> Told<'d> {
         let mut all: Vec<One> =
             found.iter().map(|predicate| One::new(*predicate, subject(&tree, *predicate))).collect();
         for one in &mut all {
+            one.unsaid = self.unsaid(&tree, one);
             one.told_by = governing(&tree, &found, one.predicate).map(|told| found[told]);
         }
         tell_effects(&tree, &found, &ties, &mut all);
@@ -277,6 +282,7 @@ impl<'d> Told<'d> {
         self.topic =
             self.topic.take().filter(|topic| !doubted || topic.is_several()).map(|topic| topic.with_last(last));
         self.set_scene(&tree, made);
+        self.keep_somebody(&tree, main.filter(|_| !heading).map(|place| all[place].subject));
         self.last = Some(sentence.span);
         if !heading {
             self.main = main.and_then(|place| all[place].event);

@@ -2,8 +2,10 @@
 
 use syntax::{Relation, Upos};
 
+use super::grammar::Grammar;
 use super::predicate::{Predicate, Shape, has_subject};
 use super::tree::Tree;
+use crate::between::RelationKind;
 
 /// The subject of a predicate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,6 +38,9 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
         let forced = tree.said_first(at).map(|noun| Subject { at: noun, elsewhere: Elsewhere::Unsaid });
         return forced;
     }
+    if let Some(kept) = kept_from(tree, at) {
+        return Some(Subject { at: kept, elsewhere: Elsewhere::Unsaid });
+    }
     for _ in 0..tree.words.len() {
         if let Some(own) = own_subject(tree, at) {
             if is_relative(tree, own) {
@@ -50,20 +55,82 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
             return Some(Subject { at: own, elsewhere: Elsewhere::No });
         }
         match tree.relation(at) {
+            Relation::Conj if tree.head(at).is_some_and(|head| is_doing(tree, at) && tree.is_noun(head)) => {
+                return before_comma(tree, predicate.at);
+            }
             Relation::Conj | Relation::Xcomp | Relation::Advcl | Relation::Parataxis => at = tree.head(at)?,
             Relation::Acl => {
                 let noun = tree.head(at).filter(|noun| tree.is_noun(*noun))?;
                 // "The revolts were risings, lasting six years": the revolts lasted.
                 let apart = tree.children(at).first().is_some_and(|first| tree.written(*first) == ",");
-                let told = Some(noun).filter(|noun| apart && tree.child(*noun, Relation::Cop).is_some());
+                // "Their sons were Orme, baptised in 1676, and Hale": of those listed each is told of.
+                let several = |own: usize| tree.tag(own) == "NNS" && tree.words[noun].upos == Upos::Propn;
+                let is_listed = own_subject(tree, noun).is_some_and(several);
+                let told = Some(noun).filter(|noun| apart && tree.child(*noun, Relation::Cop).is_some() && !is_listed);
                 let noun =
                     told.and_then(|noun| own_subject(tree, noun)).filter(|own| tree.tag(*own) != "WP").unwrap_or(noun);
                 return Some(Subject { at: noun, elsewhere: Elsewhere::Unsaid });
             }
-            _other => return None,
+            _other => return before_comma(tree, predicate.at),
         }
     }
     None
+}
+
+/// "Swamps kept the army from reaching the sea": the army did not reach it.
+fn kept_from(tree: &Tree<'_>, at: usize) -> Option<usize> {
+    let clause = matches!(tree.relation(at), Relation::Advcl | Relation::Obl | Relation::Xcomp) && is_doing(tree, at);
+    let verb = tree.head(at).filter(|verb| clause && *verb < at && own_subject(tree, at).is_none())?;
+    let from = |mark: usize, with: &str| tree.words[mark].lemma == with;
+    let opens = || {
+        tree.children(at)
+            .iter()
+            .copied()
+            .filter(|mark| *mark < at && matches!(tree.relation(*mark), Relation::Mark | Relation::Case))
+    };
+    let mut cues = Grammar::english().causes.brought_about(&tree.words[verb].lemma);
+    let kept = cues.any(|cue| {
+        let with = cue.with.as_deref().filter(|_| cue.kind == RelationKind::Prevents);
+        with.is_some_and(|with| opens().any(|mark| from(mark, with)))
+    });
+    tree.child(verb, Relation::Obj).filter(|whom| kept && *whom < at)
+}
+
+/// "The corps fought its way to the line, breaching it on the 28th": of what a comma sets behind a clause that it does not hang on, the
+/// subject is that of the last clause before which has one.
+fn before_comma(tree: &Tree<'_>, at: usize) -> Option<Subject> {
+    let mut first = at;
+    while let Some(head) =
+        tree.head(first).filter(|head| tree.relation(first) == Relation::Conj && is_doing(tree, *head))
+    {
+        first = head;
+    }
+    // "besieging and capturing the fort"
+    while first > 1 && tree.tag(first - 1) == "CC" && is_doing(tree, first - 2) {
+        first -= 2;
+    }
+    let apart = is_doing(tree, first) && first > 0 && tree.written(first - 1) == ",";
+    let told = |verb: &usize| {
+        let clause = matches!(
+            tree.relation(*verb),
+            Relation::Root | Relation::Conj | Relation::Parataxis | Relation::Ccomp | Relation::Advcl
+        );
+        clause && tree.tag(*verb) == "VBD"
+    };
+    let mut verb = (0..first).rev().filter(|_| apart).find(told)?;
+    for _ in 0..tree.words.len() {
+        if let Some(own) = own_subject(tree, verb) {
+            let named = !is_relative(tree, own);
+            return named.then_some(Subject { at: own, elsewhere: Elsewhere::Unsaid });
+        }
+        verb = tree.head(verb).filter(|_| matches!(tree.relation(verb), Relation::Conj | Relation::Parataxis))?;
+    }
+    None
+}
+
+/// Says whether a word is a participle of what is being done, without a helper.
+fn is_doing(tree: &Tree<'_>, at: usize) -> bool {
+    tree.tag(at) == "VBG" && tree.child(at, Relation::Aux).is_none()
 }
 
 /// "Zara, a city which had rebelled", "the minister, Eden, who had resigned": the name that stands beside the noun.

@@ -19,8 +19,9 @@ use super::predicate::{Predicate, Shape, is_denied};
 use super::roles::{roles, span_of};
 use super::sentence::{Told, main_of};
 use super::subject::subject;
-use super::topic::echoed;
+use super::topic::{echoed, is_of_nothing};
 use super::tree::Tree;
+use super::unsaid::Unsaid;
 use crate::compose::MOST_WORDS;
 use crate::event::{Event, Participant, Polarity, Relation as Lies, When};
 use crate::told;
@@ -64,7 +65,10 @@ impl Told<'_> {
             let next = tree.words.get(word + 1).is_some_and(|_| matches!(tree.tag(word + 1), "DT" | "PDT"));
             let noun = |at: usize| matches!(tree.words[at].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
             let alone = !next || word + 2 < tree.words.len() && noun(word + 2);
-            let nameless = || self.named.of_nameless(tree.words[word].span).filter(|_| said && alone);
+            let nameless = || {
+                let stands = said && alone && !is_of_nothing(tree, word);
+                self.named.of_nameless(tree.words[word].span).filter(|_| stands)
+            };
             known.or_else(echo).or_else(|| {
                 // "The navy sent a frigate to the wreck. It was raised.": what is done to it need not be done to who acts.
                 let done = tree.words[word].feats.contains("Gender=Neut") && tree.words[word].subtype == "pass";
@@ -136,7 +140,7 @@ impl Told<'_> {
                     Some(_) | None => line.label(),
                 }
             };
-            let whole = with(&name);
+            let whole = self.with_unsaid(one.unsaid, with(&name));
             // "This invasion": where its long name leaves no room, the line points at it.
             match whole.split(' ').count() <= MOST_WORDS {
                 true => whole,
@@ -159,7 +163,7 @@ impl Told<'_> {
             let pronoun = word.filter(|word| tree.words[*word].upos == Upos::Pron);
             vec![Participant { stands_for: pronoun.and_then(name), ..participant }]
         };
-        let mut participants: Vec<Participant> = Vec::new();
+        let mut participants: Vec<Participant> = one.unsaid.iter().map(Unsaid::participant).collect();
         for one in roles.participants.into_iter().flat_map(of) {
             let same =
                 |known: &Participant| one.entity.is_some() && (known.entity, &known.role) == (one.entity, &one.role);

@@ -157,7 +157,7 @@ pub(crate) fn echoed(tree: &Tree<'_>, at: usize) -> Option<(usize, String)> {
 }
 
 /// "it was decided to leave", "it became necessary to leave", "it took two months to reach the sea": says whether a pronoun stands for what is told behind its verb.
-fn is_of_nothing(tree: &Tree<'_>, at: usize) -> bool {
+pub(crate) fn is_of_nothing(tree: &Tree<'_>, at: usize) -> bool {
     let Some(clause) = tree.head(at).filter(|_| tree.words[at].feats.contains("Gender=Neut")) else { return false };
     let said = is_passive(tree, clause) || tree.child(clause, Relation::Cop).is_some();
     let behind = [Relation::Ccomp, Relation::Xcomp].into_iter().any(|one| tree.child(clause, one).is_some());

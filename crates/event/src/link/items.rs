@@ -1,7 +1,7 @@
 //! Events and times as links see them: where they stand, and what is known of each by itself.
 
 use calendar::{Extent, TimeValue, TimexType};
-use syntax::{Hanging, Relation, Sentence, Word};
+use syntax::{Hanging, Relation, Sentence, Upos, Word};
 use timex::{Timex, TimexId};
 
 use crate::event::Polarity;
@@ -64,6 +64,8 @@ pub(super) struct TimeSeen<'d> {
     /// The word before it, or the preposition it hangs by.
     pub mark: &'d str,
     pub text: String,
+    /// The bracket behind a name that it stands in, as its first and last word: what is told outside is not told of it.
+    pub bracket: Option<(usize, usize)>,
 }
 
 /// A sentence with its events and times.
@@ -145,8 +147,23 @@ impl<'d> Told<'d> {
             to_written: self.written.map_or("?", |written| lies(timex.extent(), written.extent())),
             mark,
             text: timex.span.of(self.text).to_lowercase(),
+            bracket: bracket(sentence, first, last),
         })
     }
+}
+
+/// So many words of a bracket stand on either side of a time in it.
+const WITHIN: usize = 12;
+
+/// "Anna Orme (1801–66) taught at Bern": the bracket right behind a name that holds a time, if one does.
+fn bracket(sentence: &Sentence<'_>, first: usize, last: usize) -> Option<(usize, usize)> {
+    let words = &sentence.words;
+    let mark = |at: usize| matches!(words[at].xpos, "-LRB-" | "-RRB-");
+    let open =
+        (first.saturating_sub(WITHIN)..first).rev().find(|at| mark(*at)).filter(|at| words[*at].xpos == "-LRB-")?;
+    let close = (last + 1..words.len().min(last + WITHIN)).find(|at| mark(*at))?;
+    let named = open.checked_sub(1).is_some_and(|name| words[name].upos == Upos::Propn);
+    (named && words[close].xpos == "-RRB-").then_some((open, close))
 }
 
 /// The word that marks the clause of a word, or stands before it as a preposition; "-" for none.

@@ -65,7 +65,10 @@ pub(crate) fn pairs(told: &Told<'_>) -> Vec<Pair> {
             see_event(0, event, &mut features);
             written(told, &sentences, sentence, event, &mut features);
             push(Kind::Written, Item::Event(event.index), Item::Written, &mut features);
-            let mut times: Vec<&TimeSeen<'_>> = sentence.times.iter().collect();
+            let outside = |time: &&TimeSeen<'_>| {
+                time.bracket.is_some_and(|(open, close)| event.word < open || event.word > close)
+            };
+            let mut times: Vec<&TimeSeen<'_>> = sentence.times.iter().filter(|time| !outside(time)).collect();
             times.sort_by_key(|time| time.word.abs_diff(event.word));
             for (rank, time) in times.into_iter().take(TIMES).enumerate() {
                 see_event(100, event, &mut features);

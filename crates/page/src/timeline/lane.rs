@@ -90,7 +90,7 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
         let event = &view.chronology.events[index];
         let (from, to) = ends(scale, &shape);
         // What did not happen is told so by the label itself.
-        let told = tarikh::told_as(view.chronology, event).map(|told| format!("{}:", view.words.say(told)));
+        let told = tarikh::told_before(view.words, view.chronology, event).map(|told| format!("{told}:"));
         let with = |day: Option<String>| day.into_iter().chain(told.clone()).collect::<Vec<_>>().join(" ");
         let day = with(view.when(event));
         let when = if with_day { day.clone() } else { with(None) };

@@ -6,6 +6,7 @@ use syntax::{Relation, Upos};
 use super::pair::{Asked, Candidate};
 use super::told::{Sort, Thing, Told};
 use super::words::Words;
+use crate::Kind;
 use crate::lists::Pronoun;
 use crate::seen::Seen;
 
@@ -117,6 +118,24 @@ pub(super) fn subject_before(told: &Told<'_>, asked: Asked, candidates: &[Candid
     let known = told.recent.iter().map(|thing| &told.things[*thing]);
     let known = known.into_iter().any(|thing| thing.last.at == subject && thing.entity.is_some());
     thing.or_else(|| (seen.words[subject].upos == Upos::Propn && !known).then_some(Tells::Open))
+}
+
+/// "Thomas Carr, son of Henry Carr, was baptised in 1650. He was apprenticed in 1664": the one named whom the main clause before is told
+/// of, where a pronoun opens the sentence as its subject.
+pub(super) fn goes_on_from(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let first = told.seen.sentences[asked.at].0;
+    let person = |thing: usize| {
+        let thing = &told.things[thing];
+        thing.last.at >= first && matches!(thing.sort, Sort::Named(Kind::Person) | Sort::Person)
+    };
+    let main = told.seen.heads[asked.at].is_some_and(|verb| is_main(told.seen, verb));
+    if !main || candidates.iter().filter_map(|candidate| candidate.thing).any(person) {
+        return None;
+    }
+    match subject_before(told, asked, candidates)? {
+        Tells::Thing(thing) => told.things[thing].entity.map(|_| thing),
+        Tells::Open => None,
+    }
 }
 
 fn opens_paragraph(seen: &Seen<'_>, first: usize) -> bool {

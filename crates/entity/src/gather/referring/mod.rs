@@ -1,5 +1,6 @@
 //! Pronouns and short descriptions of what was told of.
 
+mod ahead;
 mod clause;
 mod described;
 mod fit;
@@ -68,6 +69,14 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
         } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
             let asked = Asked { at, pronoun };
             let candidates = candidates(&told, asked, &ranks, topic);
+            if let Some(entity) =
+                ahead::ahead(&told, gathered, &named, asked, &candidates).filter(|_| judge.may_be_told())
+            {
+                let form = Form::Pronoun;
+                gathered.mention(entity, Mentioned { head: at, whole: (at, at + 1), form }, None);
+                told.entity(gathered, entity, at, form);
+                continue;
+            }
             let mut judged = judge.judge(&told, asked, &candidates);
             let by_form =
                 together::beside(&told, asked, &candidates).or_else(|| together::done_for(&told, asked, &candidates));
@@ -82,6 +91,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                 let couple = together::couple(&told, gathered, asked).map(|two| told.several(at, two));
                 let only = couple.or_else(|| together::only(&told, asked, &candidates));
                 let only = only.or_else(|| clause::introduced(&told, asked, &candidates));
+                let only = only.or_else(|| clause::goes_on_from(&told, asked, &candidates));
                 judged = only.map_or(judged, together::certain);
             }
             if judge.may_be_told() {

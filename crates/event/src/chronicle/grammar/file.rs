@@ -239,6 +239,7 @@ fn noun_named(name: &str) -> Option<Noun> {
         "stand-for" => Noun::StandFor,
         "part" => Noun::Part,
         "frame" => Noun::Frame,
+        "prefix" => Noun::Prefix,
         "keep" => Noun::Keep,
         _unknown => return None,
     })

@@ -46,8 +46,8 @@ impl Line<'_, '_> {
         let whole = name.rsplit(' ').next().is_some_and(|last| last.starts_with(char::is_uppercase));
         let part = |word: &usize| {
             let written = tree.written(*word);
-            whole && written.starts_with(char::is_uppercase) && name.split(' ').any(|part| part == written)
-                || (self.same)(at, *word)
+            let own = whole && written.starts_with(char::is_uppercase) && name.split(' ').any(|part| part == written);
+            own && !self.is_of_another(*word, &name) || (self.same)(at, *word)
         };
         // "The vicar, Mr Orme, fell and broke his arm": who he is was said of the subject.
         let subject = self.subject.map(|subject| subject.at).filter(|subject| *subject != at);
@@ -63,6 +63,17 @@ impl Line<'_, '_> {
             (true, false) => name + "’s",
             (false, _) => name,
         })
+    }
+
+    /// "John Orme … married Mary Orme": says whether a word is a part of a name that has a word more than another.
+    fn is_of_another(&self, word: usize, name: &str) -> bool {
+        let tree = self.tree;
+        let part = |at: usize| matches!(tree.relation(at), Relation::Flat | Relation::Compound);
+        let named = |at: usize| tree.words[at].upos == Upos::Propn;
+        let top = tree.head(word).filter(|head| part(word) && named(*head)).unwrap_or(word);
+        let others = tree.children(top).iter().copied().filter(|at| part(*at) && named(*at));
+        let other = |at: usize| at != word && !name.split(' ').any(|part| part == tree.written(at));
+        named(top) && others.chain([top]).any(other)
     }
 
     /// "lost her right to teach": says whether a pronoun taken for whom something is done to owns what stands right behind it.

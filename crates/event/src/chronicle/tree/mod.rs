@@ -15,6 +15,7 @@ mod gapped;
 mod heads;
 mod inverted;
 mod joined;
+mod listed;
 mod modals;
 mod names;
 mod objects;
@@ -160,6 +161,7 @@ impl<'s> Tree<'s> {
         tree.take_bare_names();
         tree.join_names(grammar);
         tree.part_names();
+        tree.part_prefixes(grammar);
         tree.join_epithets();
         tree.lower_adverbs();
         tree.raise_gerunds();
@@ -185,6 +187,7 @@ impl<'s> Tree<'s> {
         tree.join_happenings(grammar);
         tree.join_infinitives();
         tree.find_antecedents();
+        tree.free_relatives();
         tree.agree_relatives(grammar);
         tree.part_subjects();
         tree.join_clauses();
@@ -195,6 +198,8 @@ impl<'s> Tree<'s> {
         tree.give_agents(grammar);
         tree.give_objects(grammar);
         tree.part_objects();
+        tree.take_parted_objects(grammar);
+        tree.part_listed();
         tree.part_clauses();
         tree.list_verbs();
         tree.give_openers();
@@ -213,6 +218,7 @@ impl<'s> Tree<'s> {
         tree.tell_forced(grammar);
         tree.turn_back();
         tree.name_modals();
+        tree.read_openings(grammar);
         tree.read_registers(grammar);
         tree.turn_quoted();
         if !tree.is_whole() {

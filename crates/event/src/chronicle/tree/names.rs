@@ -3,7 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::Tree;
-use crate::chronicle::grammar::Grammar;
+use crate::chronicle::grammar::{Grammar, Noun};
 
 impl Tree<'_> {
     /// "Henry I died", "Sultan Murad I died": a number that looks like who speaks goes with the name before it, who died.
@@ -130,6 +130,30 @@ impl Tree<'_> {
                 (self.heads[name], self.relations[name]) = (Some(before), Relation::Flat);
                 self.gather();
             }
+        }
+    }
+
+    /// "The French counter attacked": right behind the name of several, and before a verb of the past, the noun is a part of that.
+    pub(super) fn part_prefixes(&mut self, grammar: &Grammar) {
+        for noun in 1..self.words.len().saturating_sub(1) {
+            let verb = noun + 1;
+            let subject = self.relations[noun] == Relation::Nsubj && self.heads[noun] == Some(verb);
+            let prefix = subject && self.tags[verb] == "VBD" && self.tags[noun] == "NN";
+            if !prefix || !grammar.is_noun(&self.words[noun].lemma.to_lowercase(), Noun::Prefix) {
+                continue;
+            }
+            let part = |at: &usize| {
+                matches!(self.relations[*at], Relation::Compound | Relation::Amod) && self.last_under(*at) + 1 == noun
+            };
+            let Some(name) = self.children[noun].iter().copied().find(part) else { continue };
+            for at in 0..noun {
+                if self.heads[at] == Some(noun) && at != name {
+                    self.heads[at] = Some(name);
+                }
+            }
+            (self.heads[name], self.relations[name]) = (Some(verb), Relation::Nsubj);
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Advmod);
+            self.gather();
         }
     }
 

@@ -60,4 +60,69 @@ impl Tree<'_> {
             }
         }
     }
+
+    /// "He founded there, in 1830, a school", "she married first, on 3 May 1675, Mark Orme": what stands behind a time that commas set
+    /// apart right behind a verb which lacks an object is what that was done to.
+    pub(super) fn take_parted_objects(&mut self, grammar: &Grammar) {
+        for noun in 4..self.words.len() {
+            let loose = matches!(self.relations[noun], Relation::Appos | Relation::Parataxis);
+            let named = matches!(self.words[noun].upos, Upos::Noun | Upos::Propn) && self.times[noun].is_none();
+            let bare = self.child(noun, Relation::Case).is_none() && self.child(noun, Relation::Nsubj).is_none();
+            let first = self.first_under(noun);
+            let comma = if self.written(first) == "," { Some(first) } else { first.checked_sub(1) };
+            let Some(comma) = comma.filter(|comma| loose && named && bare && self.written(*comma) == ",") else {
+                continue;
+            };
+            let Some(verb) = self.verb_before_asides(comma) else { continue };
+            let lemma = self.words[verb].lemma.to_lowercase();
+            let takes = ![Verb::Alone, Verb::Suffer, Verb::State].into_iter().any(|one| grammar.is_verb(&lemma, one));
+            let own = [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Cop];
+            let lacks = own.into_iter().all(|one| self.child(verb, one).is_none());
+            let passive = self.all(verb, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
+            if !takes || !lacks || passive || self.is_under(Some(verb), noun) {
+                continue;
+            }
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Obj);
+            // The comma is none of the line.
+            (self.heads[comma], self.relations[comma]) = (Some(verb), Relation::Discourse);
+            self.gather();
+        }
+    }
+
+    /// The verb in the past before phrases that commas set apart, one of them a time, and adverbs before those: that of "founded there, at
+    /// Bern, in 1830," for the last comma.
+    fn verb_before_asides(&self, comma: usize) -> Option<usize> {
+        let (mut close, mut timed) = (comma, false);
+        for _ in 0..ASIDES {
+            let Some(open) = (1..close).rev().find(|at| self.written(*at) == ",") else { break };
+            let phrase = open + 1..close;
+            // "3 May 1675" and "May 3, 1675"
+            let inside = |at: usize| self.times[at].is_some();
+            let date = inside(open - 1) && inside(open + 1) && self.times[open - 1] == self.times[open + 1];
+            if date {
+                let Some(outer) = (1..open).rev().find(|at| self.written(*at) == ",") else { break };
+                (close, timed) = (outer, true);
+                continue;
+            }
+            let opens = phrase.start < close && (self.words[phrase.start].upos == Upos::Adp || inside(phrase.start));
+            if !opens || phrase.len() > LONGEST_ASIDE || phrase.clone().any(|at| self.words[at].upos == Upos::Verb) {
+                break;
+            }
+            timed |= phrase.into_iter().any(inside);
+            close = open;
+        }
+        let mut verb = close.checked_sub(1).filter(|_| timed)?;
+        // "married twice: first, in 1675, Mary Orme"
+        let skips = |at: usize| self.words[at].upos == Upos::Adv || self.written(at) == ":";
+        while skips(verb) && verb > 0 && self.times[verb].is_none() {
+            verb -= 1;
+        }
+        let past = self.words[verb].upos == Upos::Verb && matches!(self.tags[verb], "VBD" | "VBN");
+        Some(verb).filter(|verb| past && self.child(*verb, Relation::Nsubj).is_some())
+    }
 }
+
+/// So many phrases set apart by commas stand between a verb and its object.
+const ASIDES: usize = 3;
+/// One of them has so many words.
+const LONGEST_ASIDE: usize = 8;

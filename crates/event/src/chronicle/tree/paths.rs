@@ -265,21 +265,37 @@ impl Tree<'_> {
     pub(super) fn pass_brackets(&mut self) {
         let Some(name) = self.heads.iter().position(Option::is_none).filter(|name| self.is_noun(*name)) else { return };
         let own = [Relation::Nsubj, Relation::Cop, Relation::Mark, Relation::Cc];
+        // "Anna Orme (1801–66) taught at Bern": a sentence has a verb.
+        let told = |verb: usize| {
+            let by = self.all(verb, Relation::Obl).any(|at| self.words[at].subtype == "agent");
+            self.tags[verb] == "VBN"
+                && self.is_past_form(verb)
+                && self.child(verb, Relation::Aux).is_none()
+                && !by
+                && self.lacks_verb(name)
+        };
         let verb = self.children[name].iter().copied().find(|verb| {
             let hangs = matches!(self.relations[*verb], Relation::Parataxis | Relation::Acl);
             let finite =
                 self.tags[*verb] == "VBD" || self.child(*verb, Relation::Aux).is_some_and(|aux| self.is_finite(aux));
-            hangs && finite && own.into_iter().all(|one| self.child(*verb, one).is_none())
+            hangs && (finite || told(*verb)) && own.into_iter().all(|one| self.child(*verb, one).is_none())
         });
         let Some(verb) = verb else { return };
         let begins = self.first_under(verb);
         if begins > name && self.tags[begins - 1] == "-RRB-" && self.child(name, Relation::Cop).is_none() {
+            // What stands in the bracket is told of the name.
+            let open = (name..begins).find(|at| self.tags[*at] == "-LRB-").unwrap_or(begins);
+            let inside: Vec<usize> = (open..begins).filter(|at| self.heads[*at] == Some(name)).collect();
             self.replace(name, verb, Relation::Nsubj);
             self.lift_frame(name, verb);
+            inside.into_iter().for_each(|at| self.heads[at] = Some(name));
             for at in verb + 1..self.words.len() {
                 if self.heads[at] == Some(name) {
                     self.heads[at] = Some(verb);
                 }
+            }
+            if self.tags[verb] == "VBN" && self.child(verb, Relation::Aux).is_none() {
+                self.tags[verb] = "VBD";
             }
             self.gather();
         }

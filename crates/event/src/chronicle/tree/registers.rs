@@ -69,6 +69,26 @@ impl Tree<'_> {
         self.gather();
     }
 
+    /// "Married Mary Carr in 1675.": what an entry of somebody's life opens with is a verb, whatever it was taken for.
+    pub(super) fn read_openings(&mut self, grammar: &Grammar) {
+        let other = |at: usize| matches!(self.words[at].upos, Upos::Adj | Upos::Propn);
+        let opens = self.words.len() > 1 && self.heads[0].is_none() && other(0);
+        let alone = [Relation::Nsubj, Relation::Cop].into_iter().all(|one| self.child(0, one).is_none());
+        let entry = || grammar.entry(&self.written(0).to_lowercase());
+        let Some(entry) = (opens && alone).then(entry).flatten() else { return };
+        self.tags[0] = if entry == Entry::DoneTo { "VBN" } else { "VBD" };
+        if self.words[0].upos != Upos::Propn {
+            return;
+        }
+        let name: Vec<usize> = self.all(0, Relation::Flat).collect();
+        let Some(first) = name.first().copied() else { return };
+        for at in name {
+            (self.heads[at], self.relations[at]) = (Some(first), Relation::Flat);
+        }
+        (self.heads[first], self.relations[first]) = (Some(0), Relation::Obj);
+        self.gather();
+    }
+
     /// What an entry tells, in order; none where the sentence is no entry.
     fn entries(&self, grammar: &Grammar) -> Vec<(usize, Entry)> {
         let verbal = |at: usize| matches!(self.words[at].upos, Upos::Verb | Upos::Adj) || self.words[at].full.is_some();

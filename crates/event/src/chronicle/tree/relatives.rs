@@ -82,4 +82,21 @@ impl Tree<'_> {
     fn number(&self, at: usize) -> Option<&'static str> {
         ["Number=Sing", "Number=Plur"].into_iter().find(|number| self.words[at].feats.contains(number))
     }
+
+    /// "she met Hale, whom she married in 1847": the relative word is what its verb was done to, and no other name of who stands before
+    /// it.
+    pub(super) fn free_relatives(&mut self) {
+        for word in 2..self.words.len() {
+            let beside = self.relations[word] == Relation::Appos && matches!(self.tags[word], "WP" | "WDT");
+            let Some(noun) = self.heads[word].filter(|noun| beside && *noun < word) else { continue };
+            let clause = self.all(word, Relation::Acl).find(|verb| {
+                let own = self.child(*verb, Relation::Nsubj).is_some_and(|own| own > word && own < *verb);
+                own && self.child(*verb, Relation::Obj).is_none()
+            });
+            let Some(verb) = clause else { continue };
+            (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
+            (self.heads[word], self.relations[word]) = (Some(verb), Relation::Obj);
+            self.gather();
+        }
+    }
 }

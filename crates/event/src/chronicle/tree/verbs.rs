@@ -68,7 +68,7 @@ impl Tree<'_> {
     }
 
     /// Says whether a noun heads a sentence that has no finite verb but in clauses about nouns.
-    fn lacks_verb(&self, noun: usize) -> bool {
+    pub(super) fn lacks_verb(&self, noun: usize) -> bool {
         let last = self.words.len().saturating_sub(1);
         let finite = |at: usize| (self.is_finite(at) || self.tags[at] == "MD") && !self.is_in_clause(at);
         self.heads[noun].is_none() && self.written(last) == "." && !(0..last).any(finite)

@@ -1,0 +1,49 @@
+//! Mends lists of names each of which is told of: "three children: John, baptised in 1676, Peter, born in 1677, and Anne, who died".
+
+use syntax::{Relation, Upos};
+
+use super::Tree;
+
+impl Tree<'_> {
+    /// Gives a participle behind a comma to the name right before that, where it was taken for one of what all of the names are, or for
+    /// what the name does.
+    pub(super) fn part_listed(&mut self) {
+        for verb in 2..self.words.len() {
+            let own = [Relation::Aux, Relation::Mark, Relation::Cc];
+            let bare = self.tags[verb] == "VBN" && own.into_iter().all(|one| self.child(verb, one).is_none());
+            if !bare || self.written(verb - 1) != "," {
+                continue;
+            }
+            let Some(above) = self.heads[verb] else { continue };
+            match self.relations[verb] {
+                // "three children: John, baptised in 1676"
+                Relation::Acl if matches!(self.tags[above], "NNS" | "NNPS") => {
+                    let name = |at: &usize| {
+                        let listed = matches!(self.relations[*at], Relation::Appos | Relation::Conj);
+                        let close = self.last_before(*at, verb) + 2 == verb;
+                        listed && close && self.words[*at].upos == Upos::Propn && *at > above
+                    };
+                    let Some(name) = (above + 1..verb).rev().find(name).filter(|_| self.times[above].is_none()) else {
+                        continue;
+                    };
+                    self.heads[verb] = Some(name);
+                    self.gather();
+                }
+                // "…, Peter, born in 1677"
+                Relation::Parataxis | Relation::Conj | Relation::Appos if self.is_noun(above) => {
+                    let subject = self.child(verb, Relation::Nsubj).filter(|subject| {
+                        let name = self.words[*subject].upos == Upos::Propn;
+                        name && *subject < verb && self.last_before(*subject, verb) + 2 == verb
+                    });
+                    let Some(name) = subject.filter(|name| *name > above && self.tags[*name] == "NNP") else {
+                        continue;
+                    };
+                    (self.heads[name], self.relations[name]) = (Some(above), Relation::Appos);
+                    (self.heads[verb], self.relations[verb]) = (Some(name), Relation::Acl);
+                    self.gather();
+                }
+                _other => {}
+            }
+        }
+    }
+}
