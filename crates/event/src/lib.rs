@@ -4,6 +4,7 @@
 
 mod between;
 mod bound;
+mod brackets;
 mod chronicle;
 mod clauses;
 mod compose;

@@ -152,6 +152,8 @@ fn safe(text: &str) -> String {
     let text = harmless(text);
     // Full-width signs begin a formula as well, in some locales.
     match text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        // What came in by a pipe.
+        true if text == "-" => text.into_owned(),
         true => format!("'{text}"),
         false => text.into_owned(),
     }

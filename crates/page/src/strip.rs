@@ -70,7 +70,7 @@ impl Columns {
     }
 }
 
-/// Returns the strip, in the calendar and the direction of the timeline; empty where no time has a place.
+/// Returns the strip, in the calendar and the direction of the timeline; empty where no time has a place, or all have one year.
 pub fn strip(view: &View<'_>) -> String {
     let all = || view.chronology.timexes.iter().flatten();
     let told: Vec<(Day, Day)> = all().filter_map(days).collect();
@@ -83,6 +83,10 @@ pub fn strip(view: &View<'_>) -> String {
         Some((counted.fields(first)?.year, counted.fields(last)?.year))
     };
     let years: Vec<(i64, i64)> = all().filter_map(years_of).collect();
+    // One column would say nothing that a number does not.
+    if years.iter().map(|year| year.0).min() == years.iter().map(|year| year.1).max() {
+        return String::new();
+    }
     // "From 1979 to 1989" speaks of the years between, too.
     let between = view.chronology.timexes.iter().flat_map(|timexes| timexes.windows(2)).filter_map(|pair| {
         let (start, end) = (pair[0].range?, pair[1].range?);

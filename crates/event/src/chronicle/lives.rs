@@ -99,8 +99,12 @@ impl Told<'_> {
             let count = inside[index..].iter().take_while(|timex| timex.span.end <= bracket.end).count();
             let here = &inside[index..index + count];
             let listed = matches!(telling, Telling::Listed(from) if bracket.start > from);
-            let named =
-                self.named_before(tree, bracket.start, if listed && beside { Like::Persons } else { Like::Nobody });
+            // "Ann Pope (b. 1622) was baptised in 1649", "Elsa (born 1901)": the year is of her life all the same, and
+            // only a person has one.
+            let says_end = !self.ends_in(tree.text, bracket, here, Telling::NameAlone).is_empty();
+            let by_words = says_end && !matches!(here, [_, _]);
+            let like = if listed && beside || by_words { Like::Persons } else { Like::Nobody };
+            let named = self.named_before(tree, bracket.start, like);
             let by_years = match telling {
                 Telling::NameAlone => named.is_some_and(|(head, _)| self.is_full_name(tree, head, bracket.start)),
                 Telling::Listed(_) => listed,
@@ -110,9 +114,7 @@ impl Told<'_> {
                 self.ends_in(tree.text, bracket, here, if by_years { Telling::NameAlone } else { Telling::Deed });
             // "(1768–1831)": a life or a reign.
             let is_stretch = matches!(here, [one, other] if is_pair(tree.text, bracket, one.span, other.span));
-            // "Ann Pope (b. 1622) was baptised in 1649": the year is of her life all the same.
-            let says_end = || !self.ends_in(tree.text, bracket, here, Telling::NameAlone).is_empty();
-            if ends.is_empty() && !is_stretch && !says_end() {
+            if ends.is_empty() && !is_stretch && !says_end {
                 continue;
             }
             let Some((head, who)) = named else { continue };

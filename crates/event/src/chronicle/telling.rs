@@ -22,6 +22,7 @@ use super::subject::subject;
 use super::topic::{echoed, is_of_nothing};
 use super::tree::Tree;
 use super::unsaid::Unsaid;
+use crate::brackets::closed;
 use crate::compose::MOST_WORDS;
 use crate::event::{Event, Participant, Polarity, Relation as Lies, When};
 use crate::told;
@@ -277,7 +278,8 @@ fn quote(tree: &Tree<'_>, predicates: &[Predicate], one: &One, times: &[told::To
     let subject = one.subject.map(|subject| subject.at);
     let spans = said.chain(subject).map(|at| tree.words[at].span).chain(one.times.iter().map(|time| times[*time].span));
     let own = tree.words[one.predicate.at].span;
-    spans.fold(own, |all, span| Span { start: all.start.min(span.start), end: all.end.max(span.end) })
+    let all = spans.fold(own, |all, span| Span { start: all.start.min(span.start), end: all.end.max(span.end) });
+    closed(tree.text, all)
 }
 
 /// Says whether what happened at `held` lies to `bound` as it is said to.

@@ -12,7 +12,7 @@ use super::scale::{Finest, Piece, Scale};
 pub(super) struct Tick {
     /// In tenths of a pixel, without regard to the direction.
     pub place: i64,
-    /// What is written there.
+    /// What is written there; nothing where there is no room for it.
     pub label: String,
 }
 
@@ -92,15 +92,25 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
             // A new day is worth more than the hour before it.
             // Letters of an axis are smaller than those of labels.
             let runs_into = |last: &Tick| place < last.place + LABEL_FROM + width(&last.label) * 11 / 12;
+            // What has no words is run into by nothing.
+            let is_run_into = |ticks: &[Tick]| ticks.iter().rfind(|tick| !tick.label.is_empty()).is_some_and(runs_into);
             let is_worth_more = mark.is_day_of_hours && (before > 0 || mark.is_first);
-            while is_worth_more && ticks.last().is_some_and(runs_into) {
+            while is_worth_more && is_run_into(&ticks) {
                 ticks.pop();
                 before = before.saturating_sub(1);
                 said = said.filter(|_| before > 0);
             }
             // At a break two marks may come too near each other.
             let least = if is_only { 0 } else { apart * 2 / 3 };
-            if ticks.last().is_some_and(|last| place - last.place < least || runs_into(last)) {
+            if ticks.last().is_some_and(|last| place - last.place < least) {
+                continue;
+            }
+            if is_run_into(&ticks) {
+                // An hour has its line all the same: beside none the hours would seem to pass faster there.
+                if mark.clock.is_some() {
+                    ticks.push(Tick { place, label: String::new() });
+                    before += 1;
+                }
                 continue;
             }
             let date = label(&mark, said != Some(mark.year));
@@ -338,7 +348,7 @@ mod tests {
         let scale = Scale::fit(hours.to_vec(), 8_800, 240, Direction::LeftToRight);
         let labels: Vec<String> =
             ticks(&scale, Reckoning::One(CalendarId::Gregorian)).into_iter().map(|tick| tick.label).collect();
-        assert_eq!(&labels[..3], ["17 June 1912, 07:00", "09:00", "10:00"], "{labels:?}");
+        assert_eq!(&labels[..4], ["17 June 1912, 07:00", "", "09:00", "10:00"], "{labels:?}");
     }
 
     #[test]

@@ -114,7 +114,7 @@ pub(super) fn axis(out: &mut String, scale: &Scale, ticks: &[Tick], y: i64, word
         Direction::LeftToRight => "start",
         Direction::RightToLeft => "end",
     };
-    for tick in ticks {
+    for tick in ticks.iter().filter(|tick| !tick.label.is_empty()) {
         let x = px(scale.drawn(tick.place + LABEL_FROM));
         let _ = write!(
             out,

@@ -110,7 +110,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     // Of a part of the time nobody asks what has no place in it.
     let unplaced = if window.is_none() { foot::unplaced(view) } else { foot::Unplaced::default() };
     if lanes.is_empty() && !unplaced.has_rows() {
-        y = nothing(&mut body, view.words, window, y);
+        y = nothing(&mut body, view, window, y);
     }
     let is_empty = lanes.is_empty();
     let breaks = if is_empty { Vec::new() } else { frame.breaks() };
@@ -176,9 +176,10 @@ fn draw_lanes(body: &mut String, key: &mut Key, frame: &Frame<'_>, lanes: &[Lane
 }
 
 /// Says that nothing is drawn; returns where the line ends.
-fn nothing(body: &mut String, words: Words, window: Option<Window>, y: i64) -> i64 {
-    let said = words.say(match window {
+fn nothing(body: &mut String, view: &View<'_>, window: Option<Window>, y: i64) -> i64 {
+    let said = view.words.say(match window {
         Some(_) => "No event is told of these days.",
+        None if view.chronology.chronicle().next().is_none() => "No event was found.",
         None => "No event has a place in time.",
     });
     let _ = write!(body, "<text class=\"tl-label\" x=\"24\" y=\"{}\">{said}</text>", y + 20);
