@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use calendar::Extent;
 use source::Span;
-use timex::Timex;
+use timex::{Expr, Resolved, Timex};
 
 use crate::facts::{Account, Sentence};
 use crate::template::{Match, Slot, Template};
@@ -55,7 +55,29 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
         earlier.extend(births);
     }
     let known: Vec<Span> = found.iter().map(|told| told.span).collect();
+    let is_known = |span: Span| known.iter().any(|known| known.overlaps(span));
+    found.extend(beside_dates(account).into_iter().filter(|told| !is_known(told.span)));
     found.extend(at_death_of(account).into_iter().filter(|told| !known.contains(&told.span)));
+    found
+}
+
+/// "In September 1924, at the age of 44, she took over the firm": an age that was itself read as a time, in a sentence that dates what
+/// it tells by one other.
+fn beside_dates(account: &Account<'_>) -> Vec<Told> {
+    let mut found = Vec::new();
+    for sentence in &account.sentences {
+        let times: Vec<usize> = (0..sentence.tokens.len()).filter_map(|token| sentence.time(token)).collect();
+        let age_at = |at: &&usize| matches!(account.timexes[**at].meant.expr, Expr::Age { .. });
+        let (ages, others): (Vec<&usize>, Vec<&usize>) = times.iter().partition(age_at);
+        let ([told], [at]) = (ages.as_slice(), others.as_slice()) else { continue };
+        let (age, date) = (&account.timexes[**told], &account.timexes[**at]);
+        let (Expr::Age { years }, Resolved::Anchored(Some(birth))) = (&age.meant.expr, age.resolved) else { continue };
+        let is_date = date.resolved == Resolved::Written && date.range.is_none() && date.id != birth;
+        if is_date && account.timexes.get(birth.0 as usize).is_some() {
+            let (birth, at) = (birth.0 as usize, **at);
+            found.push(Told { birth, at, age: *years, span: age.span, whose: Whose::OneParagraph });
+        }
+    }
     found
 }
 

@@ -1,6 +1,6 @@
 //! A line of a chronology with all that exports show of it.
 
-use tarikh::calendar::{CalendarId, Clock, Day, Edge, Extent, Granularity, TimeValue, english_name};
+use tarikh::calendar::{Bounds, CalendarId, Clock, Day, Edge, Extent, Granularity, TimeValue, english_name};
 use tarikh::entity::Entity;
 use tarikh::event::{Event, Modality, Participant, Polarity, Relation};
 use tarikh::json::{EventJson, calendar_of};
@@ -91,7 +91,7 @@ fn line<'c>(
         document,
         file_name: names.files.get(index).cloned().unwrap_or_default(),
         account: names.accounts.get(index).cloned().unwrap_or_default(),
-        extent: event.when.map_or(Extent::UNKNOWN, |when| open_extent(&when, timexes)),
+        extent: event.when.map_or(Extent::UNKNOWN, |when| forward(open_extent(&when, timexes))),
         place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
         findings: doubts.of(event).into_iter().map(|(index, finding)| (index + 1, finding)).collect(),
@@ -103,6 +103,14 @@ fn line<'c>(
         second,
         asked: &chronology.calendars,
     })
+}
+
+/// A range that ends before it begins has no end that a reader of exports could use; what it says is told as it stands.
+fn forward(extent: Extent) -> Extent {
+    match extent.earliest().zip(extent.latest()) {
+        Some((first, last)) if last < first => Extent { start: extent.start, end: Bounds::default() },
+        Some(_) | None => extent,
+    }
 }
 
 impl<'c> Line<'c> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use calendar::{CalendarId, Day, TimeValue};
+use calendar::{CalendarId, Day, Part, Partial, TimeValue};
 use check::{Occurrence, Verified};
 use entity::{Entity, Form, Mention, is_pronoun};
 use event::{Event, EventId, EventRelation, Relation};
@@ -143,6 +143,9 @@ impl Chronology {
             // "after the summer of 1956" is when that is over.
             let is_after = event.when.is_some_and(|when| when.relation == Relation::After);
             let first = if is_after { latest.or(earliest) } else { earliest.or(latest) };
+            // A day that its calendar has not still has a month or a year.
+            let near = || event.when.and_then(|when| near_no_day(self.times_of(event).get(when.time.0 as usize)?));
+            let first = first.or_else(near);
             let undated = first.is_none();
             // What has no latest day may go on for ever, and comes after what ends.
             // What comes again every year stands after what has a place in time, then what has none.
@@ -172,4 +175,14 @@ impl Chronology {
         }
         minutes
     }
+}
+
+/// The first day of the month in which a day stands that its calendar has not, or of the year where it has not that month either.
+fn near_no_day(timex: &Timex) -> Option<Day> {
+    let date = timex.value.as_ref().filter(|value| value.is_no_day())?.as_date()?;
+    let month = match date.part {
+        Some(Part::Day { month, .. }) => Partial::month(date.calendar, date.year.value, month).extent().earliest(),
+        Some(_) | None => None,
+    };
+    month.or_else(|| Partial::year(date.calendar, date.year.value).extent().earliest())
 }

@@ -11,8 +11,8 @@ use crate::when::is_bound;
 /// The errors and warnings that stand against the events of a chronology. Remarks stand against none: they say what was
 /// assumed.
 ///
-/// A finding about a time stands against the events told of that time; one about anything else, against those in whose
-/// part of the text it points.
+/// A finding that points at times stands against the events told of one of them; one about anything else, against those in
+/// whose part of the text it points.
 #[derive(Clone, Debug)]
 pub struct Doubts<'c> {
     /// By event, the places of the findings in the list of all.
@@ -39,11 +39,11 @@ impl<'c> Doubts<'c> {
         let mut against: BTreeMap<EventId, BTreeSet<usize>> = BTreeMap::new();
         let told = Told::new(chronology);
         for (index, diagnostic) in chronology.diagnostics.iter().enumerate() {
-            for label in diagnostic.labels.iter().filter(|_| diagnostic.severity > Severity::Info) {
-                let Some(document) = chronology.index_of(label.document) else { continue };
-                for id in told.about(document, label.span) {
-                    against.entry(id).or_default().insert(index);
-                }
+            let labels = diagnostic.labels.iter().filter(|_| diagnostic.severity > Severity::Info);
+            let places: Vec<(usize, Span)> =
+                labels.filter_map(|label| Some((chronology.index_of(label.document)?, label.span))).collect();
+            for id in told.about(&places) {
+                against.entry(id).or_default().insert(index);
             }
         }
         Doubts { against, diagnostics: &chronology.diagnostics }
@@ -99,10 +99,14 @@ impl Told {
         Told { documents }
     }
 
-    fn about(&self, document: usize, span: Span) -> Vec<EventId> {
-        let Some((times, quotes)) = self.documents.get(document) else { return Vec::new() };
-        let timed = times.overlapping(span);
-        if timed.is_empty() { quotes.overlapping(span) } else { timed }
+    /// The events told of the times that a finding points at; where none is, those in whose part of the text it points.
+    fn about(&self, places: &[(usize, Span)]) -> Vec<EventId> {
+        let of = |which: fn(&(Places, Places)) -> &Places| -> Vec<EventId> {
+            let known = places.iter().filter_map(|(at, span)| Some((self.documents.get(*at)?, *span)));
+            known.flat_map(|(document, span)| which(document).overlapping(span)).collect()
+        };
+        let timed = of(|(times, _)| times);
+        if timed.is_empty() { of(|(_, quotes)| quotes) } else { timed }
     }
 }
 

@@ -6,6 +6,7 @@ use timex::Timex;
 
 use crate::also::{also_text, western_of};
 use crate::chronology::Chronology;
+use crate::date::in_calendar;
 use crate::json::calendar_of;
 use crate::when::single_day;
 
@@ -71,6 +72,11 @@ fn second(used: &[CalendarId], event: &Event, timexes: &[Timex]) -> String {
         CalendarId::Gregorian if named.is_none() => western_of(&when, timexes),
         id => id,
     };
+    // As the text tells it, though a computed calendar may put it on the next day.
+    let as_told = |timex: &Timex| in_calendar(calendar(timex)?, timex.value.as_ref()?, timex.pinned);
+    if let Some(text) = named.filter(|timex| !is_old_style(timex)).and_then(as_told) {
+        return text;
+    }
     let id = id.filter(|id| named.is_some() || !is_before_era(*id, &when, timexes));
     id.and_then(|id| also_text(&when, timexes, of_its_time(id))).unwrap_or_default()
 }

@@ -197,8 +197,8 @@ fn what_is_told_of_a_day_that_never_was_has_its_line_and_the_error() {
     assert_eq!(
         rows,
         [
-            row("31 June 1990 (no such day)", "A plaque was added"),
-            row("30 February 1200 (no such day)", "King Olaf died")
+            row("30 February 1200 (no such day)", "King Olaf died"),
+            row("31 June 1990 (no such day)", "A plaque was added")
         ]
     );
 }

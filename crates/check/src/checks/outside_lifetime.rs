@@ -53,7 +53,9 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
             let his = known.filter(|(other, life)| {
                 let full = actor.name.len().min(life.who.name.len()) > 1;
                 let same_text = other.document.id == account.document.id;
-                life.who.is_like(actor) && actor.is_person() && (full || same_text)
+                // In one account names that may be of one person are told apart: "his grandson Otto Karl Marek" is not Otto Marek.
+                let are_two = same_text && life.who.entity.zip(actor.entity).is_some_and(|(one, other)| one != other);
+                life.who.is_like(actor) && actor.is_person() && (full || same_text) && !are_two
             });
             let his: Vec<_> = his.copied().collect();
             // Two lives of one name that cannot be one are two people's, and nobody knows whose the act is.

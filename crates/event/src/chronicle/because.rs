@@ -225,9 +225,11 @@ fn came_of_it(
         let Some(main) = above else { return };
         if predicates.iter().any(|one| one.at == main && one.shape != Shape::Nominal) {
             let great = (0..that).rev().take(DEGREE_REACH).find(|word| words.degree.contains(&tree.words[*word].lemma));
-            // "so" before a degree, not the "so that" of a purpose.
-            let great =
-                great.filter(|great| great + 1 < that && *great + DEGREE_REACH > main && !is_denied(tree, main));
+            // "so" before a degree, not the "so that" of a purpose, nor "such as".
+            let alone = |great: &usize| tree.all(*great, Relation::Fixed).next().is_none();
+            let great = great
+                .filter(alone)
+                .filter(|great| great + 1 < that && *great + DEGREE_REACH > main && !is_denied(tree, main));
             if let Some(great) = great {
                 let cue = Span { start: tree.words[great].span.start, end: tree.words[that].span.end };
                 found.push(Tie { kind: RelationKind::Causes, from: End::Word(main), to: End::Word(at), cue });

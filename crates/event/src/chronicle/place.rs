@@ -204,13 +204,20 @@ impl Told<'_> {
         (only && none).then_some(Place { filled: Some(Filled::Scene), ..told })
     }
 
-    /// Says whether something under a word names a place.
+    /// Says whether something under a word names a place, be it known to any list or not: "was beaten on the Marne".
     fn names_place(&self, tree: &Tree<'_>, at: usize) -> bool {
         let mut under = Vec::new();
         tree.gather_under(at, &|_| false, &mut under);
-        under
-            .into_iter()
-            .any(|word| self.named.at_head(tree.words[word].span).is_some_and(|id| self.named.is_place(id)))
+        let grammar = self.means.grammar;
+        under.into_iter().any(|word| {
+            let named = self.named.at_head(tree.words[word].span);
+            let unknown = || {
+                let preposition = tree.preposition(word);
+                let where_it_is = grammar.places(&preposition) || grammar.is_upon(&preposition);
+                named.is_none() && where_it_is && tree.words[word].upos == Upos::Propn && tree.time_of(word).is_none()
+            };
+            named.is_some_and(|id| self.named.is_place(id)) || unknown()
+        })
     }
 
     /// The places a sentence names, each once.

@@ -69,6 +69,12 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
     }
     let found = |shape, tense| Some(Predicate { at, shape, tense });
     if tree.child(at, Relation::Cop).is_some() {
+        // "hoped to be at the ford by June"
+        let to =
+            tree.relation(at) == Relation::Xcomp && tree.all(at, Relation::Mark).any(|mark| tree.tag(mark) == "TO");
+        if to && tense_of(tree, at) == Tense::None && !has_subject(tree, at) {
+            return found(Shape::Infinitive, Tense::None);
+        }
         return found(Shape::Copular, tense_of(tree, at));
     }
     if names_doing(grammar, tree, at) {

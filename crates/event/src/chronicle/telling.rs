@@ -6,7 +6,7 @@ use calendar::{CalendarId, Extent};
 use entity::EntityId;
 use source::Span;
 use syntax::{Relation, Upos};
-use timex::Resolved;
+use timex::{Expr, Resolved};
 use voice::AttributionId;
 
 use super::apart::{gapped, other_object};
@@ -218,6 +218,14 @@ impl Told<'_> {
         let date = |when: &When| self.means.timexes.get(when.time.0 as usize)?.value.as_ref()?.as_date();
         let plain = dated.iter().filter_map(|(_, when)| date(when)).all(|date| date.calendar != CalendarId::Julian);
         let hour = |when: &When| plain && date(when).is_some_and(|date| date.clock.is_some());
+        // "In September 1924, at the age of 44": the age tells no second time, though it may not agree with the first.
+        let is_age = |when: &When| {
+            let timex = self.means.timexes.get(when.time.0 as usize);
+            timex.is_some_and(|timex| matches!(timex.meant.expr, Expr::Age { .. }))
+        };
+        if dated.iter().any(|(_, when)| is_firm(when) && !is_age(when)) {
+            dated.retain(|(_, when)| !is_age(when));
+        }
         dated.sort_by_key(|(_, when)| (!is_firm(when), width(extent(when)), !hour(when)));
         let mut kept: Vec<(usize, When)> = Vec::new();
         for (time, when) in dated {

@@ -25,7 +25,9 @@ pub(super) fn tells(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> 
     if !subject || !matches!(asked.pronoun, Pronoun::He | Pronoun::She) || told.quoted {
         return None;
     }
-    let thing = goes_on(told, asked, candidates).or_else(|| keeps_on(told, asked, candidates));
+    let thing = goes_on(told, asked, candidates)
+        .or_else(|| keeps_on(told, asked, candidates))
+        .or_else(|| kin_acts(told, asked, candidates));
     thing.map(Tells::Thing).or_else(|| of_maker(told, asked, candidates))
 }
 
@@ -96,6 +98,31 @@ fn keeps_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
     let thing = thing_at(told, candidates, subjects.next()?)?;
     // Another main clause of another subject stands between.
     (subjects.next().is_none() && !here(&thing)).then_some(thing)
+}
+
+/// "His only son, X, was called to the bar. He died in 1758": a kinsman who is named by what he did is the one told of; of one who was
+/// only born that is not so.
+fn kin_acts(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let seen = told.seen;
+    let first = seen.sentences[asked.at].0;
+    if asked.at != first || opens_paragraph(seen, first) {
+        return None;
+    }
+    let before = first.checked_sub(1).map(|last| seen.sentences[last].0)?;
+    let main = |at: &usize| {
+        let subject = seen.words[*at].relation == Relation::Nsubj;
+        subject && seen.heads[*at].is_some_and(|verb| is_main(seen, verb))
+    };
+    let mut subjects = (before..first).filter(main);
+    let kin = subjects.next().filter(|_| subjects.next().is_none())?;
+    let introduced = &Words::english().introduced.verbs;
+    let acts = seen.heads[kin].is_some_and(|verb| !introduced.contains(&seen.words[verb].lemma.to_lowercase()));
+    let his = seen.hanging(kin).iter().any(|part| seen.words[*part].xpos == "PRP$");
+    let named = seen.hanging(kin).iter().any(|part| {
+        seen.words[*part].relation == Relation::Appos && seen.words[*part].upos == Upos::Propn && *part > kin
+    });
+    let is_kin = told.lists.is_kin(&seen.words[kin].lemma.to_lowercase());
+    thing_at(told, candidates, kin).filter(|_| acts && his && named && is_kin)
 }
 
 /// "In that century Hiero reigned for long. He died in May": whom the main clause before is told of; where that is a name of nobody

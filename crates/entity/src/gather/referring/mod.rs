@@ -94,11 +94,14 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                 let only = only.or_else(|| clause::goes_on_from(&told, asked, &candidates));
                 judged = only.map_or(judged, together::certain);
             }
-            if judge.may_be_told() {
+            if lists.is_reflexive(&seen.small[at]) && judge.may_be_told() {
+                judged = together::of_itself(&told, at).map_or_else(together::open, together::certain);
+            } else if judge.may_be_told() {
                 judged = nearer(&told, gathered, (asked, judged), &candidates).unwrap_or(judged);
             }
             let nameless = |thing: usize| told.things[thing].noun.filter(|_| told.things[thing].entity.is_none());
-            if let Some(noun) = judged.thing.filter(|_| judge.may_name(judged, pronoun)).and_then(nameless) {
+            let named = judge.may_name(judged, pronoun) && !lists.is_reflexive(&seen.small[at]);
+            if let Some(noun) = judged.thing.filter(|_| named).and_then(nameless) {
                 gathered.standing.push((at, noun));
             }
             told.pronoun(judged.thing, at, pronoun, judged.sure);

@@ -189,6 +189,32 @@ pub(super) fn certain(thing: usize) -> Judged {
     Judged { thing: Some(thing), sure: i32::MAX, is_sure: true }
 }
 
+/// "shot himself", "Orme himself": what does it, or what stands right before; nothing where another may be meant.
+pub(super) fn of_itself(told: &Told<'_>, at: usize) -> Option<usize> {
+    let seen = told.seen;
+    let mut verb = seen.heads[at]?;
+    if let Some(thing) = told.recent.iter().rev().find(|thing| told.things[**thing].last.at == verb) {
+        return Some(*thing);
+    }
+    for _ in 0..UP {
+        let does = |thing: &&usize| told.things[**thing].subject_of == Some(verb);
+        if let Some(thing) = told.recent.iter().rev().find(does) {
+            return Some(*thing);
+        }
+        let joined = matches!(seen.words[verb].relation, Relation::Conj | Relation::Xcomp | Relation::Advcl);
+        let above = seen.heads[verb].filter(|_| joined)?;
+        let to_another = seen.hanging(above).iter().any(|part| seen.words[*part].relation == Relation::Obj);
+        if seen.words[verb].relation == Relation::Xcomp && to_another {
+            return None;
+        }
+        verb = above;
+    }
+    None
+}
+
+/// So many verbs up is looked for who acts.
+const UP: usize = 6;
+
 /// Judges that it is nothing that may be said.
 pub(super) fn open() -> Judged {
     Judged { thing: None, sure: 0, is_sure: false }

@@ -172,7 +172,26 @@ impl<'a> Told<'a> {
         self.things[thing].gender = growing.gender;
         self.things[thing].many = growing.kind == Kind::Group || is_many(self.seen, at);
         self.things[thing].noun = Some(at);
-        self.mention(thing, at, by, i32::MAX);
+        match self.subject_beside(at) {
+            Some((noun, bare)) => {
+                self.recent.retain(|known| *known != bare);
+                self.mention(thing, noun, by, i32::MAX);
+            }
+            None => self.mention(thing, at, by, i32::MAX),
+        }
+    }
+
+    /// "His son X was chosen": the noun that acts, which a name behind it says more of, and the thing it was taken for.
+    fn subject_beside(&self, at: usize) -> Option<(usize, usize)> {
+        let seen = self.seen;
+        let beside = seen.words[at].relation == Relation::Appos;
+        let noun =
+            seen.heads[at].filter(|noun| beside && *noun < at && seen.words[*noun].relation == Relation::Nsubj)?;
+        let is_bare = |thing: &&usize| {
+            let thing = &self.things[**thing];
+            thing.entity.is_none() && !thing.is_several() && thing.last.at == noun
+        };
+        self.recent.iter().rev().find(is_bare).map(|bare| (noun, *bare))
     }
 
     /// Notes that whoever is mentioned at a word dies there.

@@ -18,6 +18,8 @@ pub(super) struct Words {
     pub crowned: Crowned,
     /// "X succeeded him".
     pub succeed: Verbs,
+    /// "His son X was born".
+    pub introduced: Verbs,
     /// "X died", "X was killed", "the death of X".
     pub dead: Dead,
     /// "The old king".

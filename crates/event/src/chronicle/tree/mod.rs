@@ -33,6 +33,7 @@ mod subjects;
 mod times;
 mod until;
 mod verbs;
+mod wedged;
 mod whose;
 mod writings;
 
@@ -109,9 +110,14 @@ impl<'s> Tree<'s> {
             entry: None,
         };
         tree.gather();
+        tree.tell_ages(times);
         tree.flatten_names();
         tree.raise_due();
         tree.lower_objects();
+        tree.free_wedged();
+        tree.free_crowded();
+        tree.free_joined_clauses();
+        tree.free_timed_clauses();
         tree.part_relatives();
         tree.raise_main_verbs();
         tree.raise_behind_aside();
@@ -189,6 +195,7 @@ impl<'s> Tree<'s> {
         tree.find_antecedents();
         tree.free_relatives();
         tree.agree_relatives(grammar);
+        tree.raise_taking_place(grammar);
         tree.part_subjects();
         tree.join_clauses();
         tree.open_clauses(grammar);

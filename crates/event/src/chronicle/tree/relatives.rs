@@ -15,6 +15,16 @@ impl Tree<'_> {
             };
             let stands = |at: &usize| self.words[*at].feats.contains("PronType=Rel") && self.is_under(Some(*at), verb);
             let Some(pronoun) = (head + 1..verb).find(stands) else { continue };
+            // "Robert, born in 1667, who went to sea": of whom the participle says more.
+            let about = self.heads[head].filter(|noun| {
+                let part = self.relations[head] == Relation::Acl && self.tags[head] == "VBN" && *noun < head;
+                part && self.is_noun(*noun) && self.written(pronoun - 1) == ","
+            });
+            if let Some(about) = about.filter(|_| self.words[pronoun].xpos == "WP") {
+                self.heads[verb] = Some(about);
+                self.gather();
+                continue;
+            }
             let noun =
                 |at: &usize| matches!(self.words[*at].upos, Upos::Noun | Upos::Propn) && self.times[*at].is_none();
             let Some(noun) = (head + 1..pronoun).rev().take(3).find(noun) else { continue };

@@ -7,6 +7,16 @@ use crate::chronicle::grammar::{Adverb, Grammar};
 use crate::told::Told;
 
 impl Tree<'_> {
+    /// "was 25 years old in 2019": an age that is told by a form of "be" is what is told, and no time of it.
+    pub(super) fn tell_ages(&mut self, times: &[Told]) {
+        for at in 0..self.words.len() {
+            let Some(time) = self.times[at].filter(|time| times[*time].when.is_none()) else { continue };
+            if self.words[at].upos == Upos::Adj && self.child(at, Relation::Cop).is_some() {
+                self.times.iter_mut().filter(|of| **of == Some(time)).for_each(|of| *of = None);
+            }
+        }
+    }
+
     /// What hangs on a word of a time and is none hangs on what the time hangs on: "in 1988 between Afghanistan and …".
     /// A length keeps what it is measured by: "three days behind schedule".
     pub(super) fn free_times(&mut self, grammar: &Grammar, times: &[Told]) {
