@@ -12,7 +12,7 @@ fn an_age_between_commas_is_not_what_is_told() {
     );
     told(
         "The Santa Rosa was built in 1984 and was 25 years old in 2009.",
-        &["1984: The Santa Rosa was built", "2009: Santa Rosa was 25 years old"],
+        &["1984: The Santa Rosa was built", "2009: The Santa Rosa was 25 years old"],
     );
 }
 
