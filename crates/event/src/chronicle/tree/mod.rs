@@ -1,6 +1,6 @@
 //! A sentence as a tree, mended where a parser is known to slip: one kind of slip a file.
 
-use syntax::{Relation, Sentence, Upos, Word};
+use syntax::{Relation, Sentence, Word};
 
 use super::grammar::Grammar;
 use crate::told::Told;
@@ -8,6 +8,7 @@ use parts::Part;
 
 mod agree;
 mod asides;
+mod asked;
 mod bare;
 mod beside;
 mod caused;
@@ -311,96 +312,5 @@ impl<'s> Tree<'s> {
             }
         }
         false
-    }
-
-    /// Returns what a word hangs on.
-    pub(crate) fn head(&self, at: usize) -> Option<usize> {
-        self.heads[at]
-    }
-
-    /// Returns how a word hangs on its head.
-    pub(crate) fn relation(&self, at: usize) -> Relation {
-        self.relations[at]
-    }
-
-    /// Says whether a word's relation has a subtype.
-    pub(crate) fn is(&self, at: usize, relation: Relation, subtype: &str) -> bool {
-        self.relations[at] == relation && !self.is_mended(at) && self.words[at].subtype == subtype
-    }
-
-    /// Returns the name that an entry of a register is of, where the sentence is one.
-    pub(crate) fn entry(&self) -> Option<usize> {
-        self.entry
-    }
-
-    /// Returns what hangs on a word, in order.
-    pub(crate) fn children(&self, at: usize) -> &[usize] {
-        &self.children[at]
-    }
-
-    /// Says whether a word hangs elsewhere, or otherwise, than the parser said.
-    pub(crate) fn is_mended(&self, at: usize) -> bool {
-        self.heads[at] != self.words[at].head || self.relations[at] != self.words[at].relation
-    }
-
-    /// Returns the first word that hangs on another by a relation.
-    pub(crate) fn child(&self, at: usize, relation: Relation) -> Option<usize> {
-        self.children.get(at)?.iter().copied().find(|child| self.relations[*child] == relation)
-    }
-
-    /// Returns the words that hang on another by a relation.
-    pub(crate) fn all(&self, at: usize, relation: Relation) -> impl Iterator<Item = usize> + '_ {
-        self.children[at].iter().copied().filter(move |child| self.relations[*child] == relation)
-    }
-
-    /// Returns the preposition of a phrase, in small letters: the lemmas of its `case`, joined.
-    pub(crate) fn preposition(&self, at: usize) -> String {
-        let mut words: Vec<&str> = Vec::new();
-        for case in self.all(at, Relation::Case).filter(|case| *case < at) {
-            // "following the signing": the form, not the verb.
-            let verbal = self.words[case].upos == Upos::Verb;
-            words.push(if verbal { self.written(case) } else { &self.words[case].lemma });
-            words.extend(self.all(case, Relation::Fixed).map(|fixed| &*self.words[fixed].lemma));
-        }
-        words.join(" ").to_lowercase()
-    }
-
-    /// Returns what kind of word one is, as Penn's treebank names it.
-    pub(crate) fn tag(&self, at: usize) -> &'s str {
-        self.tags[at]
-    }
-
-    /// Returns the time a word belongs to, by its place among the sentence's times.
-    pub(crate) fn time_of(&self, at: usize) -> Option<usize> {
-        self.times.get(at).copied().flatten()
-    }
-
-    /// Returns the word a time's phrase hangs by.
-    pub(crate) fn top_of_time(&self, time: usize) -> Option<usize> {
-        let inside = |at: &usize| self.times[*at] == Some(time);
-        let outside = |at: &usize| self.heads[*at].is_none_or(|head| self.times[head] != Some(time));
-        (0..self.words.len()).filter(inside).find(outside)
-    }
-
-    /// Says whether a word is a noun or a name.
-    pub(crate) fn is_noun(&self, at: usize) -> bool {
-        let named = self.tags[at] == "NN" && self.words[at].upos == Upos::Verb;
-        named || matches!(self.words[at].upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num)
-    }
-
-    /// Returns a word as it is written, in full where it is shortened.
-    pub(crate) fn written(&self, at: usize) -> &'s str {
-        self.words[at].written(self.text)
-    }
-
-    /// Adds the words under a word, itself among them, but nothing under a word that `leave` names.
-    pub(crate) fn gather_under(&self, at: usize, leave: &dyn Fn(usize) -> bool, into: &mut Vec<usize>) {
-        let most = into.len() + self.words.len();
-        let mut open = vec![at];
-        // While it is mended a tree may not be one.
-        while let Some(word) = open.pop().filter(|_| into.len() < most) {
-            into.push(word);
-            open.extend(self.children[word].iter().copied().filter(|child| !leave(*child)));
-        }
     }
 }
