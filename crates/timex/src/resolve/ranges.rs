@@ -3,8 +3,10 @@
 use calendar::{Clock, Granularity, Part, Partial, TimeValue};
 
 use super::{between, feasts};
+use crate::cues::Tense;
 use crate::expr::{Expr, Meant, RangeEdge, Written};
 use crate::find::Found;
+use crate::guideline::Guideline;
 use crate::pack::Pack;
 use crate::timex::{Range, Resolved, Timex};
 use crate::token::scan;
@@ -94,10 +96,14 @@ fn opened_by(pack: &Pack, text: &str, found: &Found, class: Option<u16>) -> bool
 pub(crate) fn complete(pack: &Pack, timexes: &mut [Timex]) {
     for index in 1..timexes.len() {
         let (before, rest) = timexes.split_at_mut(index);
-        let (Some(one), Some(other)) = (before.last_mut(), rest.first()) else { continue };
+        let (Some(one), Some(other)) = (before.last_mut(), rest.first_mut()) else { continue };
         let same = matches!((one.range, other.range), (Some(a), Some(b)) if a.id == b.id);
         if same && let Some(morning) = over_midnight(one, other) {
-            timexes[index].value = Some(TimeValue::Date(morning));
+            other.value = Some(TimeValue::Date(morning));
+            continue;
+        }
+        if same && is_without_year(one) && is_without_year(other) {
+            forward(one, other);
             continue;
         }
         if !same || one.resolved == Resolved::Written || other.resolved != Resolved::Written {
@@ -124,6 +130,32 @@ pub(crate) fn complete(pack: &Pack, timexes: &mut [Timex]) {
             one.resolved = Resolved::Anchored(Some(other.id));
             one.reason = "the year of the end of the range".into();
         }
+    }
+}
+
+/// Says whether a month or a day of a month is written without its year.
+fn is_without_year(timex: &Timex) -> bool {
+    let written = timex.written().is_some_and(|written| written.year.is_none() && written.month.is_some());
+    written && matches!(timex.resolved, Resolved::Anchored(_))
+}
+
+/// "From April to November", each taken for the nearest: the end is not before the beginning. What is told in the past began a year
+/// earlier in news, what is to come, or is told in an account, ends a year later.
+fn forward(one: &mut Timex, other: &mut Timex) {
+    let at = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).copied();
+    let (Some(from), Some(to)) = (at(one), at(other)) else { return };
+    let order = (from.extent().earliest(), to.extent().earliest());
+    let (Some(first), Some(last)) = order else { return };
+    let is_near = from.calendar == to.calendar && from.year.value - to.year.value <= 1;
+    if first <= last || !is_near {
+        return;
+    }
+    let is_news = one.guideline != Guideline::Narrative;
+    let past = is_news && [&*one, &*other].into_iter().any(|end| end.tense == Some(Tense::Past));
+    let (end, date, years) = if past { (one, from, -1) } else { (other, to, 1) };
+    if let Ok(moved) = date.shifted(years, Granularity::Year, date.granularity()) {
+        end.value = Some(TimeValue::Date(moved));
+        end.reason = "the year in which the range does not end before it begins".into();
     }
 }
 
