@@ -8,7 +8,7 @@ use timex::{Expr, Resolved, Timex};
 
 use crate::facts::{Account, Sentence};
 use crate::template::{Match, Slot, Template};
-use crate::tokens::{Kind, tokens};
+use crate::tokens::{Kind, Token, tokens};
 use crate::told::{EdgeOfLife, Telling, happenings};
 use crate::words::words;
 
@@ -50,7 +50,9 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
             here => (here, Whose::OneSentence),
         };
         if let [birth] = known {
-            found.extend(in_sentence(account, sentence, *birth, whose));
+            let told = in_sentence(account, sentence, *birth, whose);
+            let own = |told: &Told| whose == Whose::OneSentence || !may_be_of_another(account, sentence, told);
+            found.extend(told.into_iter().filter(own));
         }
         earlier.extend(births);
     }
@@ -59,6 +61,21 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
     found.extend(beside_dates(account).into_iter().filter(|told| !is_known(told.span)));
     found.extend(at_death_of(account).into_iter().filter(|told| !known.contains(&told.span)));
     found
+}
+
+/// "Her son, aged ten, died on 20 May 1847": says whether an age may be that of another than of whom the birth was told in an
+/// earlier sentence. Kin stand before it, or right before the comma whoever the sentence of the birth does not name.
+fn may_be_of_another(account: &Account<'_>, sentence: &Sentence, told: &Told) -> bool {
+    let before: Vec<&Token> = sentence.tokens.iter().take_while(|token| token.span.start < told.span.start).collect();
+    let is_kin = |token: &&Token| matches!(token.kind, Kind::Word(Some(word)) if words().kin.contains(&word));
+    if before.iter().any(|token| is_kin(token)) {
+        return true;
+    }
+    let [.., who, comma, _aged] = before.as_slice() else { return false };
+    let (text, birth) = (account.text(), account.timexes[told.birth].span);
+    let names = |token: &Token| matches!(token.kind, Kind::Word(_)) && comma.span.of(text) == ",";
+    let whole = account.sentences.iter().find(|one| one.span.contains(birth)).map(|one| one.span.of(text));
+    names(who) && whole.is_some_and(|whole| !whole.contains(who.span.of(text)))
 }
 
 /// "In September 1924, at the age of 44, she took over the firm": an age that was itself read as a time, in a sentence that dates what

@@ -65,6 +65,8 @@ pub(crate) struct Words {
     pub nearly: Vec<u16>,
     /// "About": the length is rounded.
     pub about: Vec<u16>,
+    /// "Her son": who is told of is another than the one told of before.
+    pub kin: Vec<u16>,
 }
 
 impl Words {
@@ -111,6 +113,10 @@ fn add(words: &mut Words, file: File) -> Result<(), String> {
     for word in file.lists.about {
         let number = number_of(&mut words.numbers, &word);
         words.about.push(number);
+    }
+    for word in file.lists.kin {
+        let number = number_of(&mut words.numbers, &word);
+        words.kin.push(number);
     }
     let ones = file.counts.ones.iter().zip(1..);
     let tens = file.counts.tens.iter().zip((2..).map(|ten| ten * 10));
@@ -174,6 +180,8 @@ struct Lists {
     nearly: Vec<String>,
     #[serde(default)]
     about: Vec<String>,
+    #[serde(default)]
+    kin: Vec<String>,
 }
 
 #[cfg(test)]

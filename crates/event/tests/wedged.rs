@@ -43,3 +43,11 @@ fn a_relative_clause_behind_a_participle_is_about_the_person() {
         &["1667: Robert was born", "1688: Robert went to Virginia"],
     );
 }
+
+#[test]
+fn the_day_of_a_letter_is_not_that_of_its_coming() {
+    told(
+        "We received your letter of 20 January 1794 on 2 February 1794.",
+        &["2 February 1794: We received your letter"],
+    );
+}

@@ -226,6 +226,18 @@ impl Told<'_> {
         if dated.iter().any(|(_, when)| is_firm(when) && !is_age(when)) {
             dated.retain(|(_, when)| !is_age(when));
         }
+        // "We received yours of 20 January on 2 February": the first day is the letter's.
+        let is_borne = |time: &usize| {
+            let top = tree.top_of_time(*time).filter(|top| *top > 1);
+            let first = top.and_then(|top| tree.child(top, Relation::Case)).filter(|of| *of > 0);
+            first.is_some_and(|of| {
+                let of_noun = tree.is_noun(of - 1) && tree.time_of(of - 1).is_none();
+                of_noun && self.means.grammar.is_of(&tree.words[of].lemma)
+            })
+        };
+        if dated.iter().any(|(time, when)| is_firm(when) && !is_borne(time)) {
+            dated.retain(|(time, _)| !is_borne(time));
+        }
         dated.sort_by_key(|(_, when)| (!is_firm(when), width(extent(when)), !hour(when)));
         let mut kept: Vec<(usize, When)> = Vec::new();
         for (time, when) in dated {

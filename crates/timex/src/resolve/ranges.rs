@@ -95,18 +95,24 @@ fn opened_by(pack: &Pack, text: &str, found: &Found, class: Option<u16>) -> bool
 /// Gives the first time of a range what only the second says: the year of "from May to June 1940".
 pub(crate) fn complete(pack: &Pack, timexes: &mut [Timex]) {
     for index in 1..timexes.len() {
+        let same = matches!((timexes[index - 1].range, timexes[index].range), (Some(a), Some(b)) if a.id == b.id);
+        if !same {
+            continue;
+        }
+        let told = index.checked_sub(2).map(|before| timexes[before].extent());
         let (before, rest) = timexes.split_at_mut(index);
         let (Some(one), Some(other)) = (before.last_mut(), rest.first_mut()) else { continue };
-        let same = matches!((one.range, other.range), (Some(a), Some(b)) if a.id == b.id);
-        if same && let Some(morning) = over_midnight(one, other) {
+        if let Some(morning) = over_midnight(one, other) {
             other.value = Some(TimeValue::Date(morning));
             continue;
         }
-        if same && is_without_year(one) && is_without_year(other) {
-            forward(one, other);
+        if is_without_year(one) && is_without_year(other) {
+            // The account is where the range ends.
+            let is_there = told.is_some_and(|told| told.may_overlap(&other.extent()));
+            forward(one, other, is_there);
             continue;
         }
-        if !same || one.resolved == Resolved::Written || other.resolved != Resolved::Written {
+        if one.resolved == Resolved::Written || other.resolved != Resolved::Written {
             continue;
         }
         let Some(end) = other.value.as_ref().and_then(TimeValue::as_date) else { continue };
@@ -139,9 +145,9 @@ fn is_without_year(timex: &Timex) -> bool {
     written && matches!(timex.resolved, Resolved::Anchored(_))
 }
 
-/// "From April to November", each taken for the nearest: the end is not before the beginning. What is told in the past began a year
-/// earlier in news, what is to come, or is told in an account, ends a year later.
-fn forward(one: &mut Timex, other: &mut Timex) {
+/// "From April to November", each taken for the nearest: the end is not before the beginning. What is told in the past in news, or where
+/// the account has come to the end, began a year earlier; what is to come, or is told in an account, ends a year later.
+fn forward(one: &mut Timex, other: &mut Timex, is_there: bool) {
     let at = |timex: &Timex| timex.value.as_ref().and_then(TimeValue::as_date).copied();
     let (Some(from), Some(to)) = (at(one), at(other)) else { return };
     let order = (from.extent().earliest(), to.extent().earliest());
@@ -151,7 +157,8 @@ fn forward(one: &mut Timex, other: &mut Timex) {
         return;
     }
     let is_news = one.guideline != Guideline::Narrative;
-    let past = is_news && [&*one, &*other].into_iter().any(|end| end.tense == Some(Tense::Past));
+    let past = || [&*one, &*other].into_iter().any(|end| end.tense == Some(Tense::Past));
+    let past = is_there || is_news && past();
     let (end, date, years) = if past { (one, from, -1) } else { (other, to, 1) };
     if let Ok(moved) = date.shifted(years, Granularity::Year, date.granularity()) {
         end.value = Some(TimeValue::Date(moved));

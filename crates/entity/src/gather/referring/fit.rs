@@ -43,7 +43,13 @@ pub(super) fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
 
 /// Says whether one who was told to have died may be meant: he does nothing more, and is not spoken of paragraphs later.
 fn lives(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
-    let is_topic = thing.entity.is_some() && thing.entity == told.topic;
+    // Whom all is about is spoken of after his death, but not where the paragraph tells of what another did.
+    let acts_here = |one: &Thing| {
+        let other = one.entity.is_some() && one.entity != thing.entity;
+        other && one.sort == Sort::Named(Kind::Person) && one.last.paragraph == told.paragraph && one.subjects > 0
+    };
+    let of_another = || told.recent.iter().any(|one| acts_here(&told.things[*one]));
+    let is_topic = thing.entity.is_some() && thing.entity == told.topic && !of_another();
     let died = thing.died.filter(|_| asked.pronoun != Pronoun::They && !is_topic);
     let Some((sentence, paragraph)) = died else { return true };
     let seen = told.seen;
