@@ -68,7 +68,7 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
 fn may_be_of_another(account: &Account<'_>, sentence: &Sentence, told: &Told) -> bool {
     let before: Vec<&Token> = sentence.tokens.iter().take_while(|token| token.span.start < told.span.start).collect();
     let is_kin = |token: &&Token| matches!(token.kind, Kind::Word(Some(word)) if words().kin.contains(&word));
-    if before.iter().any(|token| is_kin(token)) {
+    if before.iter().any(is_kin) {
         return true;
     }
     let [.., who, comma, _aged] = before.as_slice() else { return false };

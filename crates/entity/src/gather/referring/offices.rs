@@ -114,8 +114,14 @@ pub(super) fn dies(seen: &Seen<'_>, at: usize) -> bool {
             };
             let is_denied =
                 |verb: usize| seen.hanging(verb).iter().any(|part| seen.words[*part].feats.contains(NEGATED));
+            // "made his will and was buried"
+            let done = |verb: usize| {
+                let helps =
+                    |part: &usize| seen.words[*part].relation == Relation::Aux && seen.words[*part].subtype == PASSIVE;
+                is_passive || seen.hanging(verb).iter().any(helps)
+            };
             ends(verb, is_passive) && !is_denied(verb)
-                || seen.hanging(verb).iter().any(|part| shared(*part) && ends(*part, is_passive) && !is_denied(*part))
+                || seen.hanging(verb).iter().any(|part| shared(*part) && ends(*part, done(*part)) && !is_denied(*part))
         }
         Relation::Nmod => words.dead.nouns.contains(&lemma(verb)),
         _other => false,
