@@ -64,12 +64,17 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
 }
 
 /// "Her son, aged ten, died on 20 May 1847": says whether an age may be that of another than of whom the birth was told in an
-/// earlier sentence. Kin stand before it, or right before the comma whoever the sentence of the birth does not name.
+/// earlier sentence. Kin stand before it, or right before the comma whoever the sentence of the birth does not name, where no pronoun
+/// opens the clause.
 fn may_be_of_another(account: &Account<'_>, sentence: &Sentence, told: &Told) -> bool {
     let before: Vec<&Token> = sentence.tokens.iter().take_while(|token| token.span.start < told.span.start).collect();
     let is_kin = |token: &&Token| matches!(token.kind, Kind::Word(Some(word)) if words().kin.contains(&word));
     if before.iter().any(is_kin) {
         return true;
+    }
+    let is_pronoun = |token: &&Token| matches!(token.kind, Kind::Word(Some(word)) if words().pronouns.contains(&word));
+    if before.iter().any(is_pronoun) {
+        return false;
     }
     let [.., who, comma, _aged] = before.as_slice() else { return false };
     let (text, birth) = (account.text(), account.timexes[told.birth].span);

@@ -67,6 +67,8 @@ pub(crate) struct Words {
     pub about: Vec<u16>,
     /// "Her son": who is told of is another than the one told of before.
     pub kin: Vec<u16>,
+    /// "She": who is told of may be the one told of before.
+    pub pronouns: Vec<u16>,
 }
 
 impl Words {
@@ -117,6 +119,10 @@ fn add(words: &mut Words, file: File) -> Result<(), String> {
     for word in file.lists.kin {
         let number = number_of(&mut words.numbers, &word);
         words.kin.push(number);
+    }
+    for word in file.lists.pronouns {
+        let number = number_of(&mut words.numbers, &word);
+        words.pronouns.push(number);
     }
     let ones = file.counts.ones.iter().zip(1..);
     let tens = file.counts.tens.iter().zip((2..).map(|ten| ten * 10));
@@ -182,6 +188,8 @@ struct Lists {
     about: Vec<String>,
     #[serde(default)]
     kin: Vec<String>,
+    #[serde(default)]
+    pronouns: Vec<String>,
 }
 
 #[cfg(test)]
