@@ -108,22 +108,11 @@ fn add(words: &mut Words, file: File) -> Result<(), String> {
             table(words, name)?.push(parsed?);
         }
     }
-    for word in file.lists.nearly {
-        let number = number_of(&mut words.numbers, &word);
-        words.nearly.push(number);
-    }
-    for word in file.lists.about {
-        let number = number_of(&mut words.numbers, &word);
-        words.about.push(number);
-    }
-    for word in file.lists.kin {
-        let number = number_of(&mut words.numbers, &word);
-        words.kin.push(number);
-    }
-    for word in file.lists.pronouns {
-        let number = number_of(&mut words.numbers, &word);
-        words.pronouns.push(number);
-    }
+    let Lists { nearly, about, kin, pronouns } = file.lists;
+    words.nearly.extend(nearly.iter().map(|word| number_of(&mut words.numbers, word)));
+    words.about.extend(about.iter().map(|word| number_of(&mut words.numbers, word)));
+    words.kin.extend(kin.iter().map(|word| number_of(&mut words.numbers, word)));
+    words.pronouns.extend(pronouns.iter().map(|word| number_of(&mut words.numbers, word)));
     let ones = file.counts.ones.iter().zip(1..);
     let tens = file.counts.tens.iter().zip((2..).map(|ten| ten * 10));
     words.counts.extend(ones.chain(tens).map(|(word, count)| (fold(word), count)));

@@ -17,14 +17,6 @@ pub(crate) fn closed(text: &str, span: Span) -> Span {
     Span { end: span.end + more, ..span }
 }
 
-/// Returns the part of a name before brackets that it opens and does not close: "Nils (1904–1916".
-pub(crate) fn before_open(text: &str, span: Span) -> Span {
-    let inside = span.of(text);
-    let open = |(opens, closes): (char, char)| inside.rfind(opens).filter(|at| !inside[*at..].contains(closes));
-    let end = PAIRS.into_iter().filter_map(open).min().filter(|at| *at > 0);
-    end.map_or(span, |end| Span::new(span.start as usize, span.start as usize + inside[..end].trim_end().len()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,7 +29,5 @@ mod tests {
         assert_eq!(of(0, 11), "Brand (born");
         assert_eq!(of(7, 16), "born 1838");
         assert_eq!(of(0, 37), "Brand (born 1838) founded it (in Bern)");
-        assert_eq!(before_open(text, Span::new(0, 16)).of(text), "Brand");
-        assert_eq!(before_open(text, Span::new(0, 17)).of(text), "Brand (born 1838)");
     }
 }

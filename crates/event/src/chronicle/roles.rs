@@ -7,7 +7,6 @@ use super::grammar::{Grammar, Noun, Verb};
 use super::predicate::{Predicate, Shape, is_passive};
 use super::subject::{Subject, is_relative, relative_head};
 use super::tree::Tree;
-use crate::brackets::before_open;
 use crate::event::Participant;
 
 /// The roles that are not words of the text.
@@ -251,7 +250,7 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
         if is_time(tree, member) || !tree.is_noun(member) && !is_named(tree, member) {
             continue;
         }
-        let span = before_open(tree.text, taking_part(grammar, tree, member));
+        let span = taking_part(grammar, tree, member);
         if found.participants.iter().all(|one| one.span != span) {
             found.participants.push(Participant {
                 role: role.to_owned(),

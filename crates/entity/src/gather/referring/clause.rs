@@ -1,6 +1,8 @@
 //! What the clauses around a pronoun tell of it: whom the clause before it is about, whose doing it stands in, and nobody in
 //! particular, "a daughter could not travel alone", whom no later clause goes on from.
 
+use std::ops::Range;
+
 use syntax::{Relation, Upos};
 
 use super::pair::{Asked, Candidate};
@@ -91,10 +93,7 @@ fn keeps_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
     if !things().any(|thing| here(&thing)) || !things().filter(here).all(within) || opens_paragraph(seen, first) {
         return None;
     }
-    let mut subjects = (before..first).filter(|at| {
-        let subject = seen.words[*at].relation == Relation::Nsubj;
-        subject && seen.heads[*at].is_some_and(|verb| is_main(seen, verb))
-    });
+    let mut subjects = main_subjects(seen, before..first);
     let thing = thing_at(told, candidates, subjects.next()?)?;
     // Another main clause of another subject stands between.
     (subjects.next().is_none() && !here(&thing)).then_some(thing)
@@ -109,11 +108,7 @@ fn kin_acts(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
         return None;
     }
     let before = first.checked_sub(1).map(|last| seen.sentences[last].0)?;
-    let main = |at: &usize| {
-        let subject = seen.words[*at].relation == Relation::Nsubj;
-        subject && seen.heads[*at].is_some_and(|verb| is_main(seen, verb))
-    };
-    let mut subjects = (before..first).filter(main);
+    let mut subjects = main_subjects(seen, before..first);
     let kin = subjects.next().filter(|_| subjects.next().is_none())?;
     let introduced = &Words::english().introduced.verbs;
     let acts = seen.heads[kin].is_some_and(|verb| !introduced.contains(&seen.words[verb].lemma.to_lowercase()));
@@ -136,11 +131,7 @@ pub(super) fn subject_before(told: &Told<'_>, asked: Asked, candidates: &[Candid
         return None;
     }
     let before = first.checked_sub(1).map(|last| seen.sentences[last].0)?;
-    let main = |at: &usize| {
-        let subject = seen.words[*at].relation == Relation::Nsubj;
-        subject && seen.heads[*at].is_some_and(|verb| is_main(seen, verb))
-    };
-    let subject = (before..first).find(main)?;
+    let subject = main_subjects(seen, before..first).next()?;
     let thing = thing_at(told, candidates, subject).map(Tells::Thing);
     let known = told.recent.iter().map(|thing| &told.things[*thing]);
     let known = known.into_iter().any(|thing| thing.last.at == subject && thing.entity.is_some());
@@ -207,6 +198,14 @@ fn thing_at(told: &Told<'_>, candidates: &[Candidate], at: usize) -> Option<usiz
 
 /// Says whether a verb hangs on nothing, or is only joined to one that does; nor is one that was taken to be told by a clause before
 /// it, "before they voted, he was shot".
+/// The subjects of main clauses among words.
+fn main_subjects(seen: &Seen<'_>, words: Range<usize>) -> impl Iterator<Item = usize> {
+    words.filter(|at| {
+        let subject = seen.words[*at].relation == Relation::Nsubj;
+        subject && seen.heads[*at].is_some_and(|verb| is_main(seen, verb))
+    })
+}
+
 fn is_main(seen: &Seen<'_>, verb: usize) -> bool {
     match seen.words[verb].relation {
         Relation::Root => true,
