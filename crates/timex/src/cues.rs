@@ -231,9 +231,17 @@ impl Cues {
             return Some(Tense::Past);
         }
         // "The funeral is Saturday": what is on a day is arranged.
-        let is_on = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], mark::PROGRESSIVE);
-        if domain == Domain::News && is_on && !owned {
-            return Some(Tense::Present);
+        if domain == Domain::News && !owned && !tokens[first].breaks {
+            let near = |back: usize, cue| first >= back && self.has(&tokens[first - back], cue);
+            if near(1, mark::PROGRESSIVE) || near(1, mark::DAY_OPENER) && near(2, mark::PROGRESSIVE) {
+                return Some(Tense::Present);
+            }
+            // "The vote was moved to Monday": what is put off to a day is to come.
+            if near(1, mark::INFINITIVE | mark::LIMIT | mark::END_OPENER)
+                && (near(2, mark::RESCHEDULES) || near(3, mark::RESCHEDULES))
+            {
+                return Some(Tense::Future);
+            }
         }
         let says = |index| self.says(domain, text, tokens, index);
         let reaches = |distance, tense| tense != Tense::Present || distance < PRESENT_REACH;

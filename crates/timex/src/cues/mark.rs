@@ -47,9 +47,11 @@ pub(super) const HABIT: u64 = 1 << 43;
 pub(super) const PLACE: u64 = 1 << 44;
 pub(super) const ABOUT: u64 = 1 << 45;
 pub(super) const COUNTED: u64 = 1 << 46;
+pub(super) const DAY_OPENER: u64 = 1 << 47;
+pub(super) const RESCHEDULES: u64 = 1 << 48;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 50] = [
+pub(super) const CLASSES: [(&str, u64); 52] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -100,4 +102,6 @@ pub(super) const CLASSES: [(&str, u64); 50] = [
     ("deadline-opener", DEADLINE),
     ("refusal", REFUSAL),
     ("counted", COUNTED),
+    ("day-opener", DAY_OPENER),
+    ("reschedules", RESCHEDULES),
 ];

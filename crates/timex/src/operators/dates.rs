@@ -50,7 +50,10 @@ pub(super) fn written(arguments: &Arguments) -> Option<Written> {
     let year = if let Some((year, _)) = astronomical {
         Some(WrittenYear::Full(year))
     } else if let (Some(short), Some(since)) = (arguments.number("yy"), since) {
-        Some(WrittenYear::Full(completed(short, since, 100)?))
+        Some(WrittenYear::Full(match era {
+            Some(Era::Bce) => counted_down(short, since)?,
+            _other => completed(short, since, 100)?,
+        }))
     } else if let (Some(digit), Some(since)) = (arguments.number("y"), since) {
         Some(WrittenYear::Full(completed(digit, since, 10)?))
     } else if let Some(short) = arguments.number("yy") {
@@ -131,6 +134,12 @@ fn completed(short: i64, since: i64, per: i64) -> Option<i64> {
     }
     let year = if same > since { same } else { same + per };
     (year - since <= MOST_APART).then_some(year)
+}
+
+/// The same of years before our era: 218–16 BC ends in 216.
+fn counted_down(short: i64, since: i64) -> Option<i64> {
+    let year = since.div_euclid(100) * 100 + short;
+    (since >= 100 && year < since).then_some(year)
 }
 
 /// Years a range may span whose second year is shortened.

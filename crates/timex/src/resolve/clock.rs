@@ -11,6 +11,7 @@ use super::{Placed, Reason, Setting};
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, Half, RangeEdge};
 use crate::find::Found;
+use crate::guideline::Guideline;
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex};
 
@@ -233,7 +234,10 @@ fn day_of_account(setting: &Setting<'_>) -> Option<(Told, Reason)> {
 
 /// "The talks are set for 10 a.m. on Monday and may go on until midnight": in news, a day to come that the same sentence told.
 fn day_to_come(setting: &Setting<'_>) -> Option<(Told, Reason)> {
+    // "See you sat, doors at 7:45": of a message without a verb as well.
+    let arranged = setting.guideline == Guideline::Message && setting.tense.is_none();
     let to_come = setting.domain == Domain::News && matches!(setting.tense, Some(Tense::Future | Tense::Present));
+    let to_come = to_come || arranged;
     let last = setting.told.last().filter(|_| to_come)?;
     let gap = super::between(setting.text, last.span, setting.span);
     let at = *last.value.as_ref()?.as_date().filter(|_| super::gaps::gap(gap) == Gap::SameSentence)?;

@@ -129,7 +129,7 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
             // The 1900s are a century; the 2000s, so far, ten years.
             let missing = if first % 100 == 0 && first != 2000 && !written.ten_years { 2 } else { 1 };
             let value = match written.era {
-                Some(Era::Bce) => -(first + 8),
+                Some(Era::Bce) => before_our_era(first, missing),
                 _other => first,
             };
             Some((Year { value, missing }, None))
@@ -143,6 +143,12 @@ fn written_year(setting: &Setting<'_>, written: &Written) -> Option<(Year, Optio
             Some((Year { value: near, missing: 1 }, told))
         }
     }
+}
+
+/// The earliest year of "the 50s BC", 59 BC, and of "the 300s BC", 399 BC, counted as astronomers do.
+pub(super) fn before_our_era(first: i64, missing: u8) -> i64 {
+    let years = if missing == 2 { 100 } else { 10 };
+    2 - first - years
 }
 
 /// How many years after the date of writing a year of two digits may lie; a decade so named has begun.

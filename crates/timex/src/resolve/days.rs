@@ -10,6 +10,7 @@ use super::styles::{LAST_OLD, NEW_STYLE};
 use super::{Placed, Reason, Setting};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written};
+use crate::guideline::Guideline;
 use crate::rule::Domain;
 use crate::timex::Resolved;
 
@@ -38,10 +39,18 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
     if let Some(told) = told_in_brackets(setting, weekday) {
         return day_placed(told.1, written, told.0, "the day told just before");
     }
+    if let Some(first) = weekday_beside(setting) {
+        let day = first.at_day.next_weekday_on_or_after(weekday);
+        return day_placed(day, written, first.told, "the first from the day before it on");
+    }
     let (day, reason) = match (setting.domain, setting.tense) {
         (Domain::News, Some(Tense::Future | Tense::Present)) => {
             (from.next_weekday_on_or_after(weekday), "the next after the date of writing, as the verb says")
         }
+        (Domain::News, None) if is_arranged(setting) => (
+            from.next_weekday_on_or_after(weekday),
+            "the next after the date of writing, as a message without a past verb means it",
+        ),
         (Domain::News, Some(Tense::Past | Tense::Pluperfect) | None) => {
             (from.previous_weekday_on_or_before(weekday), "the last before the date of writing")
         }
@@ -52,6 +61,36 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
         (Domain::Narrative, _) => (from.next_weekday_on_or_after(weekday), "the next after the day told last"),
     };
     day_placed(day, written, told, reason)
+}
+
+/// A weekday told right before another.
+struct Beside {
+    told: Told,
+    at_day: Day,
+}
+
+/// The most bytes between two weekdays told side by side: " and ".
+const SIDE_BY_SIDE: usize = 5;
+
+/// "Are you free on sat or sun?": in news the second day follows the first.
+fn weekday_beside(setting: &Setting<'_>) -> Option<Beside> {
+    let last = setting.told.last().filter(|_| setting.domain == Domain::News)?;
+    let between = super::between(setting.text, last.span, setting.span);
+    let is_weekday = matches!(&last.meant.expr, Expr::Date(Written { weekday: Some(_), day: None, month: None, .. }));
+    if !is_weekday || between.len() > SIDE_BY_SIDE || gap(between) != Gap::SameSentence {
+        return None;
+    }
+    let at = *last.value.as_ref()?.as_date()?;
+    let at_day = TimeValue::Date(at).extent().single_day()?;
+    Some(Beside { told: Told { id: Some(last.id), at }, at_day })
+}
+
+/// "Dinner thurs?", "exam monday": a message that no verb puts in the past arranges something. Not "a friday", nor "Friday
+/// Talk: the makers of glass", which says what kind of day or thing it is.
+fn is_arranged(setting: &Setting<'_>) -> bool {
+    let behind = setting.text.get(setting.span.end as usize..).unwrap_or_default();
+    let names = || behind.strip_prefix(' ').is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()));
+    setting.guideline == Guideline::Message && setting.tense.is_none() && !names()
 }
 
 /// "They broke out on Sunday, 24 November. By the middle of the month the bars had been cut. They had meant to go on the
@@ -136,7 +175,10 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
         }
     };
     let here = (told.at.year, month);
-    let ((year, month), reason) = if is_told_near(setting, told) {
+    let by_tense = month_by_tense(setting, day, told, month).filter(|_| written.weekday.is_none());
+    let ((year, month), reason) = if let Some(beside) = by_tense {
+        beside
+    } else if is_told_near(setting, told) {
         (here, "the month of the time told last")
     } else {
         month_of_weekday(written, day, here)
@@ -144,6 +186,30 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
     let calendar = calendar_of_weekday(written, Partial { year, part: Some(Part::Day { month, day }), ..told.at });
     let whole = Written { month: Some(month), day: Some(day), calendar: Some(calendar), ..written.clone() };
     finish(&whole, year, Resolved::Anchored(told.id), reason)
+}
+
+/// "The rent is due on the 1st", written on the 14th: in news the next such day after that of writing, or the last before it, as
+/// the verb says.
+fn month_by_tense(setting: &Setting<'_>, day: u8, told: Told, month: u8) -> Option<((Year, u8), &'static str)> {
+    let Some(Part::Day { day: written, .. }) = told.at.part.filter(|_| told.id.is_none()) else { return None };
+    if setting.domain != Domain::News || told.at.year.missing > 0 {
+        return None;
+    }
+    let year = told.at.year.value;
+    let to_come = match setting.tense {
+        Some(Tense::Future | Tense::Present) => true,
+        None => is_arranged(setting),
+        Some(Tense::Past | Tense::Pluperfect) => false,
+    };
+    if to_come && day < written {
+        let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        return Some(((Year::known(next.0), next.1), "the next after the date of writing, as the verb says"));
+    }
+    if !to_come && setting.tense.is_some() && day > written {
+        let last = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+        return Some(((Year::known(last.0), last.1), "the last before the date of writing, as the verb says"));
+    }
+    None
 }
 
 /// Says whether an account told a time in the sentence of the one at hand or in the one before: a weekday moves no month told

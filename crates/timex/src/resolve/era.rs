@@ -4,6 +4,7 @@
 
 use calendar::{CalendarId, TimeValue, Year};
 
+use super::dates::before_our_era;
 use super::gaps::{Gap, gap_to};
 use super::{Placed, Setting};
 use crate::expr::{Expr, Written, WrittenYear};
@@ -79,7 +80,10 @@ pub(super) fn place(setting: &Setting<'_>, written: &Written) -> Option<Placed> 
             }
             either(bc, date(Year::known(year)))
         }
-        WrittenYear::Decade(first) if first < MODERN => Some(date(Year { value: -(first + 8), missing: 1 })),
+        WrittenYear::Decade(first) if first < MODERN => {
+            let missing = if first % 100 == 0 { 2 } else { 1 };
+            Some(date(Year { value: before_our_era(first, missing), missing }))
+        }
         // A modern date told aside may lend the decade its century.
         WrittenYear::ShortDecade(short) if setting.story.last().is_none_or(|told| told.at.year.value < MODERN) => {
             let hundreds = if short <= last % 100 { last / 100 } else { (last / 100 - 1).max(0) };

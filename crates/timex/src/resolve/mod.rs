@@ -7,6 +7,7 @@ mod beside;
 mod clock;
 mod counted;
 mod course;
+mod dateline;
 mod dates;
 mod day_headings;
 mod days;
@@ -51,6 +52,7 @@ use source::{Document, Section, Span};
 
 use crate::cues::{Near, Role};
 use crate::find::{Finder, Found};
+use crate::guideline::Guideline;
 use crate::pack::Pack;
 use crate::rule::Domain;
 use crate::timex::{Nominal, Resolved, Timex, TimexId};
@@ -99,6 +101,8 @@ impl Placed {
 pub(crate) struct Setting<'a> {
     pub pack: &'a Pack,
     pub domain: Domain,
+    /// The guideline the expression was read by.
+    pub guideline: Guideline,
     pub writing: Option<Partial>,
     /// Whether that is the day of an entry of a diary.
     pub in_entry: bool,
@@ -147,7 +151,7 @@ fn place_under(
     (text, sections): (&str, &[Section]),
     found: Vec<Found>,
 ) -> Vec<Timex> {
-    let writing = context.written.as_ref().and_then(anchor_of);
+    let writing = context.written.as_ref().and_then(anchor_of).or_else(|| dateline::day(domain, text, &found));
     let about_years = context.about.as_ref().and_then(several_years);
     let about = context.about.as_ref().filter(|_| about_years.is_none()).and_then(anchor_of);
     let mut story = Story::new(domain, about, writing);
@@ -201,6 +205,7 @@ fn place_under(
         let setting = Setting {
             pack,
             domain: if speaks { Domain::News } else { domain },
+            guideline: one.guideline,
             // What a diary or a letter counts from is its own day.
             writing: own.map(|(day, _)| day).or(writing),
             in_entry: matches!(own, Some((_, own_day::Of::Entry))),

@@ -156,7 +156,10 @@ fn passage_day(setting: &Setting<'_>) -> Option<(Told, Reason)> {
     let plain = |expr: &Expr| {
         matches!(
             expr,
-            Expr::Date(_) | Expr::Unit { base: Base::Writing | Base::Passage, .. } | Expr::At { of: None, .. }
+            Expr::Date(_)
+                | Expr::Feast { .. }
+                | Expr::Unit { base: Base::Writing | Base::Passage, .. }
+                | Expr::At { of: None, .. }
         )
     };
     // "When a ship struck the bridge on Tuesday" says when that was.

@@ -212,9 +212,18 @@ fn after(expr: &Expr) -> Option<(Option<&Written>, After)> {
     }
 }
 
-/// A feast of a written year as the day it is: "Christmas Eve 1981".
+/// A feast of a written year as the day it is, "Christmas Eve 1981", and near enough to it what is counted from one: "the Tuesday
+/// after Easter 1224".
 fn feast_of(pack: &Pack, expr: &Expr) -> Option<Written> {
-    let Expr::Feast { feast, year: Some(year), offset: None, of: None } = expr else { return None };
+    let (feast, year) = match expr {
+        Expr::Feast { feast, year: Some(year), offset: None, of: None } => (feast, year),
+        Expr::At { of: Some(of), .. }
+        | Expr::Near { base: Base::Of(of), .. }
+        | Expr::Shift { unit: Granularity::Day | Granularity::Week, base: Base::Of(of), .. } => {
+            return feast_of(pack, of);
+        }
+        _other => return None,
+    };
     let day = day_of_feast(&pack.feasts[usize::from(*feast)].rule, *year)?;
     let date = Partial::from_day(CalendarId::Gregorian, day).ok()?;
     let Some(Part::Day { month, day }) = date.part else { return None };
