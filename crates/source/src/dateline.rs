@@ -69,10 +69,12 @@ fn dashed(text: &str, line: Span) -> Option<Dateline> {
         .split_whitespace()
         .next()
         .is_some_and(|word| word.len() > 1 && !word.contains(char::is_lowercase) && word.contains(char::is_uppercase));
+    // "DULUTH, Minn. (July 8, 2019) --": a day in brackets is no agency.
+    let dated = |inside: &&str| inside.contains(|c: char| c.is_ascii_digit());
+    let agency = agency.filter(|inside| !dated(inside));
     let is_dateline = match agency {
         Some(agency) => {
-            let in_brackets =
-                !agency.is_empty() && agency.chars().count() <= 40 && !agency.contains(|c: char| c.is_ascii_digit());
+            let in_brackets = !agency.is_empty() && agency.chars().count() <= 40;
             in_brackets && words <= 5 && (is_place(place) || capitals)
         }
         None => capitals && words <= 3 && !goes_on_in_capitals && opening.len() <= 60,
@@ -143,6 +145,7 @@ mod tests {
             ("KABUL, Feb. 15 (Agency) — The bridge is empty.", ("KABUL, Feb. 15 (Agency) —", "KABUL", "Agency")),
             ("\n\nWASHINGTON (AP) _ The Senate", ("WASHINGTON (AP) _", "WASHINGTON", "AP")),
             ("NEW YORK, Aug. 12 -- Ships", ("NEW YORK, Aug. 12 --", "NEW YORK", "")),
+            ("DULUTH, Minn. (July 8, 2019) -- The bridge", ("DULUTH, Minn. (July 8, 2019) --", "DULUTH", "")),
             ("GENEVA _ The accords", ("GENEVA _", "GENEVA", "")),
             ("INDEPENDENCE, MO. (AP)--\n\nThree states", ("INDEPENDENCE, MO. (AP)--", "INDEPENDENCE", "AP")),
             ("Termez, Uzbekistan (Agency) - The last", ("Termez, Uzbekistan (Agency) -", "Termez", "Agency")),

@@ -58,10 +58,9 @@ impl Options {
         }
         let Some(text) = document.written.as_deref() else { return self.dateline_of(document) };
         let date = text.get(..10).unwrap_or(text);
-        calendar::edtf::parse(date)
-            .ok()
-            .map(|edtf| edtf.to_value())
-            .or_else(|| first_date(self.pack_of(document)?, text))
+        let value = calendar::edtf::parse(date).ok().map(|edtf| edtf.to_value());
+        // A day that no calendar has is none; `check` says so.
+        value.or_else(|| first_date(self.pack_of(document)?, text)).filter(|value| value.validate().is_ok())
     }
 
     /// Returns the day a report's opening line is dated, `KABUL, Feb. 15, 1989 (Agency) —`, or the line that is a date.

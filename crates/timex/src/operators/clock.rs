@@ -58,7 +58,8 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
     };
     let said = arguments.number("half-day").is_some() || zone.is_some() || !(1..=11).contains(&hour);
     let lone = arguments.any_keyword() == Some("LONE");
-    if lone && !(1..=12).contains(&hour) {
+    // Of four figures it is one of 24.
+    if lone && minute.is_none() && !(1..=12).contains(&hour) {
         return None;
     }
     let half = match (lone, said) {

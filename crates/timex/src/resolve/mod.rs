@@ -7,7 +7,6 @@ mod beside;
 mod clock;
 mod counted;
 mod course;
-mod dateline;
 mod dates;
 mod day_headings;
 mod days;
@@ -151,7 +150,7 @@ fn place_under(
     (text, sections): (&str, &[Section]),
     found: Vec<Found>,
 ) -> Vec<Timex> {
-    let writing = context.written.as_ref().and_then(anchor_of).or_else(|| dateline::day(domain, text, &found));
+    let writing = context.written.as_ref().and_then(anchor_of);
     let about_years = context.about.as_ref().and_then(several_years);
     let about = context.about.as_ref().filter(|_| about_years.is_none()).and_then(anchor_of);
     let mut story = Story::new(domain, about, writing);
