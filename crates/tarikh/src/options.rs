@@ -59,8 +59,7 @@ impl Options {
         let Some(text) = document.written.as_deref() else { return self.dateline_of(document) };
         let date = text.get(..10).unwrap_or(text);
         let value = calendar::edtf::parse(date).ok().map(|edtf| edtf.to_value());
-        // A day that no calendar has is none; `check` says so.
-        value.or_else(|| first_date(self.pack_of(document)?, text)).filter(|value| value.validate().is_ok())
+        value.or_else(|| first_date(self.pack_of(document)?, text))
     }
 
     /// Returns the day a report's opening line is dated, `KABUL, Feb. 15, 1989 (Agency) —`, or the line that is a date.
@@ -85,7 +84,9 @@ impl Options {
     pub fn tag(&self, document: &Document) -> Vec<Timex> {
         let Some(pack) = self.pack_of(document) else { return Vec::new() };
         let domain = self.domain_of(pack, document);
-        let context = Context { written: self.written_of(document), about: self.about.clone(), domain: Some(domain) };
+        // On a day that no calendar has nothing hangs; `check` says so.
+        let written = self.written_of(document).filter(|value| value.validate().is_ok());
+        let context = Context { written, about: self.about.clone(), domain: Some(domain) };
         timex::tag(&mut Finder::new(pack, domain), &context, document)
     }
 }
