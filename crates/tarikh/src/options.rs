@@ -84,10 +84,14 @@ impl Options {
     pub fn tag(&self, document: &Document) -> Vec<Timex> {
         let Some(pack) = self.pack_of(document) else { return Vec::new() };
         let domain = self.domain_of(pack, document);
+        timex::tag(&mut Finder::new(pack, domain), &self.context_of(document, domain), document)
+    }
+
+    /// Returns what is known of a document from outside its text.
+    pub fn context_of(&self, document: &Document, domain: Domain) -> Context {
         // On a day that no calendar has nothing hangs; `check` says so.
         let written = self.written_of(document).filter(|value| value.validate().is_ok());
-        let context = Context { written, about: self.about.clone(), domain: Some(domain) };
-        timex::tag(&mut Finder::new(pack, domain), &context, document)
+        Context { written, about: self.about.clone(), domain: Some(domain) }
     }
 }
 

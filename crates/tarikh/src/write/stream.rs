@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 
 use source::{Base, Document, DocumentId, Format, Piece, Section, Span, Unit, pieces, read};
-use timex::{Context, Finder, Resolved, Timex, TimexId};
+use timex::{Finder, Resolved, Timex, TimexId};
 
 use super::{brat, json, table};
 use crate::Options;
@@ -67,8 +67,7 @@ pub fn tag_stream(
     let (mut document, _) = reading.document().map_err(|reason| io::Error::new(io::ErrorKind::InvalidData, reason))?;
     let Some(pack) = options.pack_of(&document) else { return Ok(running.told) };
     let domain = options.domain_of(pack, &document);
-    let context =
-        Context { written: options.written_of(&document), about: options.about.clone(), domain: Some(domain) };
+    let context = options.context_of(&document, domain);
     let mut finder = Finder::new(pack, domain);
     for piece in std::iter::once(Ok(first)).chain(pieces) {
         let Piece { text, base } = piece?;
