@@ -9,7 +9,7 @@ use timex::{Expr, Resolved, Timex};
 use crate::facts::{Account, Sentence};
 use crate::template::{Match, Slot, Template};
 use crate::tokens::{Kind, Token, tokens};
-use crate::told::{EdgeOfLife, Telling, happenings};
+use crate::told::{EdgeOfLife, Telling, Unit, happenings};
 use crate::words::words;
 
 /// An age told, the birth it counts from and the date it is told of; times are indices.
@@ -17,6 +17,7 @@ pub(crate) struct Told {
     pub birth: usize,
     pub at: usize,
     pub age: i64,
+    pub unit: Unit,
     /// Where the age stands.
     pub span: Span,
     pub whose: Whose,
@@ -29,6 +30,8 @@ pub(crate) enum Whose {
     OneSentence,
     /// The birth stands in an earlier sentence of the paragraph.
     OneParagraph,
+    /// The birth stands elsewhere, and is of the one who is named or spoken of.
+    Named,
     /// Birth and death stand elsewhere, with the person's name.
     Elsewhere,
 }
@@ -59,6 +62,17 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
     let known: Vec<Span> = found.iter().map(|told| told.span).collect();
     let is_known = |span: Span| known.iter().any(|known| known.overlaps(span));
     found.extend(beside_dates(account).into_iter().filter(|told| !is_known(told.span)));
+    let known: Vec<Span> = found.iter().map(|told| told.span).collect();
+    let of_persons = account.told.ages.iter().filter(|of| !known.iter().any(|known| known.overlaps(of.span)));
+    found.extend(of_persons.map(|of| Told {
+        birth: of.birth,
+        at: of.at,
+        age: of.age,
+        unit: of.unit,
+        span: of.span,
+        whose: Whose::Named,
+    }));
+    let known: Vec<Span> = found.iter().map(|told| told.span).collect();
     found.extend(at_death_of(account).into_iter().filter(|told| !known.contains(&told.span)));
     found
 }
@@ -97,7 +111,8 @@ fn beside_dates(account: &Account<'_>) -> Vec<Told> {
         let is_date = date.resolved == Resolved::Written && date.range.is_none() && date.id != birth;
         if is_date && account.timexes.get(birth.0 as usize).is_some() {
             let (birth, at) = (birth.0 as usize, **at);
-            found.push(Told { birth, at, age: *years, span: age.span, whose: Whose::OneParagraph });
+            let (unit, span) = (Unit::Years, age.span);
+            found.push(Told { birth, at, age: *years, unit, span, whose: Whose::OneParagraph });
         }
     }
     found
@@ -128,7 +143,7 @@ fn at_death_of(account: &Account<'_>) -> Vec<Told> {
                 age_of(&sentence, &place).filter(|(_, span)| found.iter().all(|t| t.span != *span))
             {
                 let whose = Whose::Elsewhere;
-                found.push(Told { birth: birth.time, at: death.time, age, span, whose });
+                found.push(Told { birth: birth.time, at: death.time, age, unit: Unit::Years, span, whose });
             }
         }
     }
@@ -184,7 +199,7 @@ fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: 
             && at != birth
             && alternatives(account, birth).1.is_none_or(|last| last.span != account.timexes[at].span)
         {
-            by_span.entry(span).or_insert(Told { birth, at, age, span, whose });
+            by_span.entry(span).or_insert(Told { birth, at, age, unit: Unit::Years, span, whose });
         }
     }
     by_span.into_values().collect()

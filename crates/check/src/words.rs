@@ -55,12 +55,16 @@ pub(crate) struct Words {
     pub life: Vec<Template>,
     /// An age at a date.
     pub age: Vec<Template>,
+    /// An age, of whoever is spoken of.
+    pub age_of: Vec<Template>,
     /// An age at death.
     pub age_at_death: Vec<Template>,
     /// A date of something that has happened.
     pub happened: Vec<Template>,
     /// A date of something that is only expected.
     pub to_come: Vec<Template>,
+    /// "Old": the length before it is an age.
+    pub old: Vec<u16>,
     /// "Nearly": the length is not far below.
     pub nearly: Vec<u16>,
     /// "About": the length is rounded.
@@ -108,7 +112,8 @@ fn add(words: &mut Words, file: File) -> Result<(), String> {
             table(words, name)?.push(parsed?);
         }
     }
-    let Lists { nearly, about, kin, pronouns } = file.lists;
+    let Lists { nearly, about, kin, pronouns, old } = file.lists;
+    words.old.extend(old.iter().map(|word| number_of(&mut words.numbers, word)));
     words.nearly.extend(nearly.iter().map(|word| number_of(&mut words.numbers, word)));
     words.about.extend(about.iter().map(|word| number_of(&mut words.numbers, word)));
     words.kin.extend(kin.iter().map(|word| number_of(&mut words.numbers, word)));
@@ -144,6 +149,7 @@ fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, 
         "born" => &mut words.born,
         "life" => &mut words.life,
         "age" => &mut words.age,
+        "age-of" => &mut words.age_of,
         "age-at-death" => &mut words.age_at_death,
         "happened" => &mut words.happened,
         "to-come" => &mut words.to_come,
@@ -179,6 +185,8 @@ struct Lists {
     kin: Vec<String>,
     #[serde(default)]
     pronouns: Vec<String>,
+    #[serde(default)]
+    old: Vec<String>,
 }
 
 #[cfg(test)]

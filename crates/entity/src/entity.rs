@@ -58,6 +58,9 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
     /// Where it lies, if it is a place or a state and a list says so: of a state, its middle or its capital.
     pub at: Option<Coordinates>,
+    /// Other places of its name, with their lands, where it is the well-known one and nothing in the account says that it is: "Boston,
+    /// England".
+    pub namesakes: Vec<String>,
     /// Whether it is a ship or the like: something happens on board, and not where it is.
     pub is_vessel: bool,
     /// Whose it is, if it has no name of its own: of "Soviet forces" the Soviet Union, of "Najibullah's government" Najibullah.

@@ -19,7 +19,8 @@ pub struct GeoJson {
 }
 
 /// Returns the events whose place has coordinates, or whose words name such a place, as a collection of points; `place_role` says which
-/// of the two it is. `when` has the four bounds of each event's
+/// of the two it is. A river, a sea or a range of mountains is no point. Of a name that several places have it is the one near what else
+/// the account names; where nothing chooses it is the well-known one, and `place_may_be` names the others. `when` has the four bounds of each event's
 /// time, as `start` and `end` with `earliest` and `latest`; readers of plain GeoJSON pass over it.
 ///
 /// ```
@@ -59,6 +60,10 @@ fn feature(line: &Line<'_>, place: &Place) -> Value {
         "stance": line.stance(),
         "findings": line.findings.iter().map(|(_, finding)| finding.message.as_str()).collect::<Vec<_>>(),
     });
+    let mut properties = properties;
+    if !place.namesakes.is_empty() {
+        properties["place_may_be"] = place.namesakes.clone().into();
+    }
     let mut feature = json!({
         "type": "Feature",
         "id": event.id,
@@ -105,6 +110,13 @@ mod tests {
         let json: Value = serde_json::from_str(&map.text).expect("it is JSON");
         let features = json["features"].as_array().cloned().unwrap_or_default();
         features.iter().map(|feature| feature["properties"]["place"].to_string()).collect()
+    }
+
+    #[test]
+    fn a_river_is_no_point_and_the_town_that_something_is_told_of_is() {
+        assert_eq!(places("On 4 May 1843 the party crossed the Mississippi."), [""; 0]);
+        assert_eq!(places("In June 1843 Carl Brandt sailed down the Rhine to Cologne."), ["\"Cologne\""]);
+        assert_eq!(places("On 3 July 1846 the ship sank in the North Sea."), [""; 0]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A chronology as Markdown to read, send and print: by year, with quotes, and with what does not fit.
 
+use std::collections::BTreeMap;
+
 use tarikh::calendar::{CalendarId, Day, Family, format_year};
 use tarikh::check::Voice;
 use tarikh::event::Relation;
@@ -22,18 +24,24 @@ use crate::{Line, lines};
 pub fn markdown(chronology: &Chronology) -> String {
     let words = Words::of(chronology);
     let mut out = heading(words, chronology);
-    let mut part = None;
     let lines = lines(chronology);
     let main = main_calendar(&lines);
-    for line in lines {
-        let year = year_of(&line, main);
-        if part.as_ref() != Some(&year) {
-            out += &format!("## {year}\n\n");
-            part = Some(year);
+    // What is of one time stands under one heading, where the first of it does.
+    let mut parts: Vec<(String, Vec<&Line<'_>>)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for line in &lines {
+        let year = year_of(line, main);
+        let place = *places.entry(year.clone()).or_insert(parts.len());
+        match parts.get_mut(place) {
+            Some((_, told)) => told.push(line),
+            None => parts.push((year, vec![line])),
         }
-        entry(&mut out, chronology, &line);
     }
-    if part.is_none() {
+    for (year, told) in &parts {
+        out += &format!("## {year}\n\n");
+        told.iter().for_each(|line| entry(&mut out, chronology, line));
+    }
+    if parts.is_empty() {
         out += &format!("{}\n\n", words.say("No event was found."));
     }
     if let Some(said) = tarikh::said_of_arrow(words, chronology) {

@@ -65,5 +65,11 @@ enum Standing {
 /// The place of an entity, where a list knows it.
 pub(crate) fn on_the_map(entity: &Entity) -> Option<Place> {
     let at = entity.at?;
-    Some(Place { name: entity.name.clone(), kind: entity.kind, north: Degrees(at.north), east: Degrees(at.east) })
+    Some(Place {
+        name: entity.name.clone(),
+        kind: entity.kind,
+        north: Degrees(at.north),
+        east: Degrees(at.east),
+        namesakes: entity.namesakes.clone(),
+    })
 }

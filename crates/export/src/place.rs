@@ -15,6 +15,8 @@ pub struct Place {
     pub north: Degrees,
     /// Longitude, −180 to 180.
     pub east: Degrees,
+    /// Other places of its name, where it is the well-known one and nothing in the account says which is meant: "Boston, England".
+    pub namesakes: Vec<String>,
 }
 
 /// Degrees in hundredths; south and west are negative.

@@ -165,6 +165,11 @@ fn is_bare(text: &str, filled: &[Filled], index: usize, follower: Follower) -> b
     let line = &filled[index];
     let heading = line.span.of(text).trim();
     let Some(next) = filled.get(index + 1) else { return false };
+    // What opens a text on a line of its own, with a blank line below, is its title, however long.
+    let is_title = index == 0 && line.blank_after && line.span.of(text).len() <= LONGEST_TITLE;
+    if is_title && follower != Follower::Nothing && looks_like_heading(heading) && line.length > 80 {
+        return heading.split_whitespace().count() <= MOST_WORDS_OF_TITLE;
+    }
     if line.length > 80 || heading.split_whitespace().count() > 14 || !looks_like_heading(heading) {
         return false;
     }
@@ -185,6 +190,10 @@ fn is_bare(text: &str, filled: &[Filled], index: usize, follower: Follower) -> b
     };
     stands_free && !goes_on && opens_paragraph
 }
+
+/// In bytes, and in words.
+const LONGEST_TITLE: usize = 500;
+const MOST_WORDS_OF_TITLE: usize = 50;
 
 fn looks_like_heading(line: &str) -> bool {
     let first = line.chars().find(|c| !matches!(c, '"' | '“' | '‘' | '«' | '\'' | '('));
@@ -220,6 +229,15 @@ mod tests {
         let whole: String = sections.iter().map(|section| section.span.of(&text)).collect();
         assert_eq!(whole, text);
         assert_eq!(sections.len(), 3);
+    }
+
+    #[test]
+    fn what_opens_a_text_on_a_line_of_its_own_is_its_title_however_long() {
+        let title = "The road by which the commissioners of the drainage came at last to the cutting of the new river and the draining of the fens";
+        assert_eq!(headings(&format!("{title}\n\n{LONG}\n")), [(title, 2)]);
+        assert_eq!(headings(&format!("{title}\n\nThey met.\n")), [(title, 2)]);
+        assert_eq!(headings(&format!("{LONG}\n\n{title}\n\n{LONG}\n")), []);
+        assert_eq!(headings(&format!("{title}.\n\n{LONG}\n")), []);
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Who gives which day: for each event told more than once, every telling with its days, and whether they can all be right.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use calendar::Day;
 use check::{Agreement, Occurrence, Voice};
 use event::{Ends, Event, Relation, When};
-use source::{Positions, Span, apart, harmless};
+use source::{DocumentId, Positions, Span, apart, harmless};
 use timex::{Timex, TimexId};
 
 use crate::also::western_text;
@@ -128,6 +128,50 @@ pub(crate) fn in_the_same_words(chronology: &Chronology) -> Vec<Vec<&Event>> {
     };
     order.iter().filter_map(|words| rows.remove(words)).filter(is_of_several).collect()
 }
+
+/// Pairs of rows of one account that tell one thing in the same words of days that are next to each other, each by a day of its own
+/// sentence: what a slip of the pen looks like. Fewer words than four tell too little.
+pub(crate) fn twice_in_one(chronology: &Chronology) -> Vec<Vec<&Event>> {
+    let mut rows: BTreeMap<(DocumentId, String), Vec<(&Event, Day)>> = BTreeMap::new();
+    let mut order = Vec::new();
+    let known: BTreeSet<(usize, Span)> =
+        chronology.occurrences.iter().flat_map(|one| one.told.iter().map(|told| (told.account, told.word))).collect();
+    for event in chronology.chronicle() {
+        let (Some(account), Some(when), Some(word)) = (chronology.index_of(event.document), event.when, event.trigger)
+        else {
+            continue;
+        };
+        let Some(time) = chronology.times_of(event).get(when.time.0 as usize) else { continue };
+        let plain = when.relation == Relation::Within && when.until.is_none() && event.quote.contains(time.span);
+        let Some(day) = time.extent().single_day().filter(|_| plain) else { continue };
+        let words: Vec<String> = event.label.split_whitespace().map(str::to_lowercase).collect();
+        let is_known = known.contains(&(account, word)) || chronology.comes_again.contains(&(account, word));
+        if words.len() <= FEWEST_WORDS || is_known {
+            continue;
+        }
+        let key = (event.document, words.join(" "));
+        let of = rows.entry(key.clone()).or_default();
+        if of.is_empty() {
+            order.push(key);
+        }
+        of.push((event, day));
+    }
+    order.iter().filter_map(|key| a_slip_apart(&rows.remove(key)?)).collect()
+}
+
+/// The two events, where they are no more than two and of days next to each other.
+fn a_slip_apart<'c>(rows: &[(&'c Event, Day)]) -> Option<Vec<&'c Event>> {
+    match rows {
+        // "On 3 and 4 May the square was crowded" is told once.
+        [(one, day), (other, next)] if !one.quote.overlaps(other.quote) => {
+            (1..=SLIP).contains(&(next.0 - day.0).abs()).then(|| vec![*one, *other])
+        }
+        _other => None,
+    }
+}
+
+/// A slip of the pen puts something so many days off.
+const SLIP: i64 = 2;
 
 /// So many words tell what something is.
 const FEWEST_WORDS: usize = 3;

@@ -177,12 +177,13 @@ impl Chronology {
     }
 }
 
-/// The first day of the month in which a day stands that its calendar has not, or of the year where it has not that month either.
+/// The last day of the month in which a day stands that its calendar has not, or of the year where it has not that month either: it comes
+/// behind all that is told of it.
 fn near_no_day(timex: &Timex) -> Option<Day> {
     let date = timex.value.as_ref().filter(|value| value.is_no_day())?.as_date()?;
     let month = match date.part {
-        Some(Part::Day { month, .. }) => Partial::month(date.calendar, date.year.value, month).extent().earliest(),
+        Some(Part::Day { month, .. }) => Partial::month(date.calendar, date.year.value, month).extent().latest(),
         Some(_) | None => None,
     };
-    month.or_else(|| Partial::year(date.calendar, date.year.value).extent().earliest())
+    month.or_else(|| Partial::year(date.calendar, date.year.value).extent().latest())
 }

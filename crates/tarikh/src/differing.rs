@@ -3,7 +3,7 @@
 use event::Event;
 use source::{Diagnostic, Fix, Label, Severity};
 
-use crate::accounts::{Fit, in_the_same_words, told_alike};
+use crate::accounts::{Fit, in_the_same_words, told_alike, twice_in_one};
 use crate::chronology::Chronology;
 use crate::when::when_text;
 
@@ -12,7 +12,8 @@ const CONFLICTING: &str = "conflicting-accounts";
 
 /// Adds them to the findings of a chronology, each at its place.
 pub(crate) fn add_differing(chronology: &mut Chronology) {
-    let rows = in_the_same_words(chronology);
+    let mut rows = in_the_same_words(chronology);
+    rows.extend(twice_in_one(chronology));
     let found: Vec<Diagnostic> = rows.iter().filter_map(|rows| differing(chronology, rows)).collect();
     chronology.diagnostics.extend(found);
     let place = |label: &Label| (!label.primary, label.document, label.span.start);
@@ -28,13 +29,19 @@ fn differing(chronology: &Chronology, rows: &[&Event]) -> Option<Diagnostic> {
     let (first, others) = told.split_first()?;
     let other = others.iter().find(|other| *other != first)?;
     let label = source::harmless(&rows.first()?.label).into_owned();
+    let is_one = rows.iter().all(|event| Some(event.document) == rows.first().map(|first| first.document));
     let labels = rows.iter().enumerate().filter_map(|(number, event)| {
         let (when, timexes) = (event.when?, chronology.times_of(event));
         let path = &chronology.documents[chronology.index_of(event.document)?].path;
-        let says = format!("{path} says {}", when_text(&when, timexes));
+        let day = when_text(&when, timexes);
+        let says = if is_one { format!("here it is {day}") } else { format!("{path} says {day}") };
         let text = source::harmless(&says).into_owned();
         Some(Label { document: event.document, span: when.span(timexes)?, text, primary: number == 0 })
     });
+    let fix = match is_one {
+        true => "mend one of the days, if both mean one event",
+        false => "look which account is right, if both mean one event",
+    };
     // Nobody dies twice; what can happen again may have.
     let happens_once = rows.iter().all(|event| event.kind.is_some_and(check::happens_once));
     Some(Diagnostic {
@@ -43,7 +50,7 @@ fn differing(chronology: &Chronology, rows: &[&Event]) -> Option<Diagnostic> {
         message: format!("'{label}' is told of {first} and, in the same words, of {other}"),
         labels: labels.collect(),
         notes: vec!["only the words say that it is one event; none of the days was chosen".to_owned()],
-        fixes: vec![Fix { message: "look which account is right, if both mean one event".to_owned() }],
+        fixes: vec![Fix { message: fix.to_owned() }],
     })
 }
 
@@ -77,6 +84,10 @@ mod tests {
         let dead = ["The old ferryman died on 5 May 1821.", "The old ferryman died on 9 May 1822."];
         assert_eq!(findings(dead), [(Severity::Warning, 2)]);
         assert_eq!(findings([one, "The weir above the mill broke in February 1872."]), []);
+        let twice = format!("{one} Nobody was hurt. The weir above the mill broke on 16 February 1872.");
+        assert_eq!(findings([&twice, "It was mended in 1873."]), [(Severity::Info, 2)]);
+        let again = format!("{one} Nobody was hurt. The weir above the mill broke on 16 March 1872.");
+        assert_eq!(findings([&again, "It was mended in 1873."]), []);
         assert_eq!(findings([one, "The weir below the mill broke on 16 February 1872."]), []);
     }
 }

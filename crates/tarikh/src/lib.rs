@@ -47,7 +47,7 @@ pub use compared::{Compared, compared};
 pub use doubts::Doubts;
 pub use error::Error;
 pub use explain::explain;
-pub use hour::minute_of;
+pub use hour::{minute_of, minutes_of};
 pub use open::{open_edtf, open_extent};
 pub use options::{DomainChoice, Options};
 pub use pace::Watcher;

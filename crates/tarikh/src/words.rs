@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use source::Diagnostic;
 
 use crate::chronology::Chronology;
 use crate::message::{self, Message};
@@ -111,6 +112,26 @@ impl Words {
     /// ```
     pub fn message(self, english: &str) -> Option<String> {
         message::said(&self.language?.messages, &|date| self.date(date), english)
+    }
+
+    /// Returns a finding in the language; what has no words in it stays in English.
+    ///
+    /// ```
+    /// use source::{DocumentId, read};
+    /// let (document, _) = read(DocumentId(0), "-", "پنجشنبه ۲۶ بهمن ۱۳۶۷ بود.".as_bytes(), None).document()?;
+    /// let read = tarikh::read(vec![(document, Vec::new())], &tarikh::Options::default());
+    /// let said = tarikh::Words::of(&read).finding(&read.diagnostics[0]).message;
+    /// assert_eq!(said, "۲۶ بهمن ۱۳۶۷ چهارشنبه بود، نه پنجشنبه");
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn finding(self, finding: &Diagnostic) -> Diagnostic {
+        let said = |english: &String| self.message(english).unwrap_or_else(|| english.clone());
+        let mut finding = finding.clone();
+        finding.message = said(&finding.message);
+        finding.labels.iter_mut().for_each(|label| label.text = said(&label.text));
+        finding.notes.iter_mut().for_each(|note| *note = said(note));
+        finding.fixes.iter_mut().for_each(|fix| fix.message = said(&fix.message));
+        finding
     }
 
     /// Returns a number in the language's digits.

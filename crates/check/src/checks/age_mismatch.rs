@@ -8,7 +8,8 @@ use crate::ages::{Told, Whose, alternatives, told};
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::length::{Length, Spread};
-use crate::say::{name, years};
+use crate::say::{self, name, years};
+use crate::told::Unit;
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "age-mismatch";
@@ -39,6 +40,9 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
         None => name(account, birth),
     };
     let to = name(account, at);
+    if told.unit == Unit::Months {
+        return judge_months(account, told, (&from, &to), (&least, &most), found);
+    }
     let sum = range(&least, &most);
     if (least.years..=most.years).contains(&told.age) {
         let message = format!("{from} to {to} is {sum}: aged {}", told.age);
@@ -60,11 +64,41 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
     if told.whose == Whose::OneParagraph {
         finding = finding.note("the birth stands in an earlier sentence, and was taken for the same person's");
     }
+    if told.whose == Whose::Named {
+        finding = finding.note("the birth stands elsewhere, and was taken for the same person's");
+    }
     if told.whose == Whose::Elsewhere {
         finding = finding.note("birth and death stand elsewhere, and were taken for the same person's");
     }
     finding.fix("mend the age, or one of the dates").report(found);
 }
+
+/// An age in months, which may be begun or whole ones.
+fn judge_months(
+    account: &Account<'_>,
+    told: &Told,
+    days: (&str, &str),
+    length: (&Length, &Length),
+    found: &mut Findings,
+) {
+    let months = |length: &Length| length.years * MONTHS_OF_A_YEAR + length.months;
+    let (least, most) = (months(length.0), months(length.1));
+    if (least - 1..=most + 1).contains(&told.age) {
+        return;
+    }
+    let whole = |months: i64| say::length(&Length { years: 0, months, days: 0 });
+    let sum = if least == most { whole(least) } else { format!("{least} to {}", whole(most)) };
+    let message = format!("from {} to {} is {sum}, not {}", days.0, days.1, whole(told.age));
+    Finding::new(NAME, Severity::Warning, message)
+        .at(account, told.span, format!("the dates give {sum}"))
+        .beside(account, account.timexes[told.birth].span, "the birth")
+        .beside(account, account.timexes[told.at].span, format!("said to be {}", whole(told.age)))
+        .note("the birth stands elsewhere, and was taken for the same person's")
+        .fix("mend the age, or one of the dates")
+        .report(found);
+}
+
+const MONTHS_OF_A_YEAR: i64 = 12;
 
 fn range(least: &Length, most: &Length) -> String {
     match most.years - least.years {

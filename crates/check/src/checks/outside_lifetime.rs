@@ -22,6 +22,8 @@ struct Held<'a> {
     life: (&'a Account<'a>, &'a Life),
     act: (&'a Account<'a>, &'a Telling),
     limit: Limit,
+    /// Whether it is surely what only the living do.
+    sure: bool,
 }
 
 /// More lives under one last name than this are not held against an act.
@@ -46,7 +48,9 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         for telling in &account.told.tellings {
             let Some(actor) = &telling.actor else { continue };
             let Some(limit) = limits(account, telling) else { continue };
-            if !happenings().words.lives.contains(&telling.lemma) {
+            let words = &happenings().words;
+            let sure = words.lives.contains(&telling.lemma);
+            if !sure && words.posthumous.contains(&telling.lemma) {
                 continue;
             }
             let known = actor.name.last().and_then(|last| lives.get(last.as_str())).into_iter().flatten();
@@ -54,13 +58,15 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
                 let full = actor.name.len().min(life.who.name.len()) > 1;
                 let same_text = other.document.id == account.document.id;
                 // In one account names that may be of one person are told apart: "his grandson Otto Karl Marek" is not Otto Marek.
-                let are_two = same_text && life.who.entity.zip(actor.entity).is_some_and(|(one, other)| one != other);
-                life.who.is_like(actor) && actor.is_person() && (full || same_text) && !are_two
+                let are_two = same_text && life.who.is_another_than(actor);
+                // What the dead may be said to do as well is held against a death of the same account alone, where it is surely of the one.
+                let known = sure || same_text && actor.entity.is_some() && life.who.entity == actor.entity;
+                life.who.is_like(actor) && actor.is_person() && (full || same_text) && !are_two && known
             });
             let his: Vec<_> = his.copied().collect();
             // Two lives of one name that cannot be one are two people's, and nobody knows whose the act is.
             if his.iter().enumerate().all(|(at, one)| his[..at].iter().all(|other| can_be_one(one, other))) {
-                held.extend(his.into_iter().map(|life| Held { life, act: (account, telling), limit }));
+                held.extend(his.into_iter().map(|life| Held { life, act: (account, telling), limit, sure }));
             }
         }
     }
@@ -88,7 +94,11 @@ fn turned(account: &Account<'_>, found: &mut Findings) {
     let lives = &account.told.lives;
     for life in lives.iter().filter(|life| life.who.is_person()) {
         let Some(birth) = life.birth else { continue };
-        let his = || lives.iter().filter(|other| other.who.is_like(&life.who) && other.who.is_person());
+        let his = || {
+            lives.iter().filter(|other| {
+                other.who.is_like(&life.who) && other.who.is_person() && !other.who.is_another_than(&life.who)
+            })
+        };
         let told_once = |end: fn(&Life) -> Option<Said>| {
             let mut told = his().filter_map(end);
             told.next().filter(|first| told.all(|other| other.extent == first.extent))
@@ -166,7 +176,8 @@ fn report(held: &Held<'_>, found: &mut Findings) {
     };
     let edge_day = name(other, &other.timexes[edge.time]);
     let taken = act.actor.as_ref().is_some_and(|actor| actor.taken_for.is_some());
-    let severity = if taken || act.voice != Voice::Narrator { Severity::Warning } else { Severity::Error };
+    let severity =
+        if taken || !held.sure || act.voice != Voice::Narrator { Severity::Warning } else { Severity::Error };
     let word = act.word.of(account.text());
     let label = match &act.voice {
         Voice::Narrator => format!("'{word}' is put here"),

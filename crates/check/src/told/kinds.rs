@@ -145,6 +145,7 @@ pub(crate) struct Words {
     pub titles: BTreeSet<String>,
     pub reigning: BTreeSet<String>,
     pub lives: BTreeSet<String>,
+    pub posthumous: BTreeSet<String>,
     pub called: BTreeSet<String>,
     pub lasts: BTreeSet<String>,
     pub repeats: BTreeSet<String>,

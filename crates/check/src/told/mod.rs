@@ -6,6 +6,7 @@ mod course;
 mod kinds;
 mod naming;
 mod occurrence;
+mod of_age;
 mod order;
 mod people;
 mod plain_lives;
@@ -27,6 +28,7 @@ pub use kinds::happens_once;
 pub(crate) use kinds::{EdgeOfLife, Takes, happenings};
 pub use occurrence::{Agreement, Occurrence, ToldBy, may_be_one, occurrences, what_comes_again};
 pub(crate) use occurrence::{between_accounts, one_of_each};
+pub(crate) use of_age::{OfAge, Unit};
 pub(crate) use order::{How, Order};
 pub(crate) use people::{Life, Said};
 pub(crate) use same::TellingAt;
@@ -42,6 +44,7 @@ pub(crate) struct Told {
     pub lives: Vec<Life>,
     pub orders: Vec<Order>,
     pub courses: Vec<Course>,
+    pub ages: Vec<OfAge>,
 }
 
 impl Told {
@@ -74,8 +77,9 @@ impl Told {
             .enumerate()
             .flat_map(|(number, sentence)| telling::tellings(&account, number, sentence))
             .collect();
-        people::complete(text, sentences, times, &mut tellings);
+        people::complete(text, &places, sentences, times, &mut tellings);
         let lives = people::lives(text, &places, sentences, times, &tellings);
-        Told { tellings, lives, orders, courses }
+        let ages = of_age::ages(document, &places, sentences, times, &lives);
+        Told { tellings, lives, orders, courses, ages }
     }
 }

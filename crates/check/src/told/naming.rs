@@ -26,6 +26,8 @@ pub(crate) struct Naming {
     pub article: Option<String>,
     /// Whether the head itself is a name.
     pub is_named: bool,
+    /// Titles before it, in small letters: "general".
+    pub titles: BTreeSet<String>,
     /// Whether a title of someone who reigns stands in it.
     pub may_reign: bool,
     /// Whether it is a last name that several people of the account have.
@@ -69,6 +71,7 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
         } else if is_number(written) || word.xpos == ORDINAL_OR_FIGURE || word.feats.contains(ORDINAL) {
             naming.numbers.insert(folded);
         } else if words.titles.contains(&folded) && at != head {
+            naming.titles.insert(folded);
         } else if is_name(word.upos, word.xpos, written) {
             naming.name.push(folded);
         } else if word.upos == Upos::Noun {
@@ -80,7 +83,7 @@ pub(crate) fn naming(tree: &Tree<'_, '_>, text: &str, head: usize) -> Naming {
     // "Bishop Aldhelm": the title was taken for the first part of the name.
     if naming.name.len() > 1 {
         let title = naming.name.first().is_some_and(|first| words.titles.contains(first));
-        naming.name.drain(..usize::from(title));
+        naming.titles.extend(naming.name.drain(..usize::from(title)));
     }
     if let (Some(&first), Some(&last)) = (members.first(), members.last()) {
         // "The rebel leader Imre Bako" is called by the name that hangs on the noun.
@@ -145,6 +148,7 @@ impl Naming {
             span,
             article: None,
             is_named: false,
+            titles: BTreeSet::new(),
             may_reign: false,
             is_shared: false,
             head: String::new(),
@@ -208,6 +212,11 @@ impl Naming {
         let (longer, shorter) =
             if self.name.len() >= other.name.len() { (&self.name, &other.name) } else { (&other.name, &self.name) };
         longer.last() == shorter.last() && shorter.iter().all(|word| longer.contains(word))
+    }
+
+    /// Says whether two names of one account are of two: "his cousin Otto Karl Marek" is not Otto Marek.
+    pub(crate) fn is_another_than(&self, other: &Naming) -> bool {
+        self.entity.zip(other.entity).is_some_and(|(one, other)| one != other)
     }
 
     /// How many words of the two names are the same.

@@ -1,10 +1,13 @@
 //! What is told more than once, by one account or by several: the tellings gathered, none of them changed or preferred.
 
+use std::collections::BTreeMap;
+
 use calendar::{CalendarId, Day, Extent, Fields, TimeValue};
 use source::Span;
 use timex::Timex;
 
-use super::kinds::{Often, Takes, happenings};
+use super::kinds::{EdgeOfLife, Often, Takes, happenings};
+use super::people::Life;
 use super::same::{Accounts, Days, TellingAt, groups, together, told_of_one};
 use super::telling::Telling;
 use super::understood::Voice;
@@ -93,7 +96,40 @@ fn is_dated(facts: &Facts<'_>, at: TellingAt) -> bool {
 
 /// Tellings of one happening, two or more of each.
 fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<TellingAt>> {
+    let mut lives: BTreeMap<(usize, &str), Vec<&Life>> = BTreeMap::new();
+    for (number, account) in facts.accounts().iter().enumerate() {
+        for life in &account.told.lives {
+            let Some(last) = life.who.name.last() else { continue };
+            let known = lives.entry((number, last)).or_default();
+            if known.len() < MOST_LIVES {
+                known.push(life);
+            }
+        }
+    }
+    // "John, born in 1701, died in 1703 … John, born in 1704": a child was named after one that had died.
+    let are_namesakes = |earlier: TellingAt, later: TellingAt| {
+        let (one, other) = (telling(facts, earlier), telling(facts, later));
+        let Some(whom) = one.whom.as_ref().filter(|_| earlier.account == later.account) else { return false };
+        let known = whom.name.last().and_then(|last| lives.get(&(earlier.account, last.as_str())));
+        let between = |life: &&&Life| {
+            let said = life.birth.or(life.death);
+            life.who.is_like(whom) && said.is_some_and(|said| one.word < said.span && said.span < other.word)
+        };
+        let mut between = known.into_iter().flatten().filter(between);
+        let edge = |one: &Telling| one.kind.and_then(|kind| happenings().kind(kind).edge_of_life);
+        let days = |telling: &Telling| telling.dates.first().map(|&time| extent_of(facts, earlier.account, time));
+        match (edge(one), edge(other)) {
+            (Some(EdgeOfLife::Birth), Some(EdgeOfLife::Birth)) => between
+                .any(|life| life.death.zip(days(other)).is_some_and(|(death, born)| is_before(&death.extent, &born))),
+            (Some(EdgeOfLife::Death), Some(EdgeOfLife::Death)) => between
+                .any(|life| life.birth.zip(days(one)).is_some_and(|(birth, died)| is_before(&died, &birth.extent))),
+            (_, _) => false,
+        }
+    };
     let is_one = |earlier: TellingAt, later: TellingAt| {
+        if are_namesakes(earlier, later) {
+            return false;
+        }
         let accounts = if earlier.account == later.account { Accounts::One } else { Accounts::Two };
         let one = told_of_one(telling(facts, earlier), telling(facts, later), accounts);
         one.is_some_and(|one| match days_apart(facts, earlier, later) {
@@ -119,6 +155,18 @@ fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<TellingAt>> {
         found.extend(together(asked, is_one).into_iter().filter(|together| together.len() > 1));
     }
     found
+}
+
+/// More lives of one last name are not looked at.
+const MOST_LIVES: usize = 64;
+
+fn extent_of(facts: &Facts<'_>, account: usize, time: usize) -> Extent {
+    facts.accounts()[account].timexes[time].extent()
+}
+
+/// Says whether one time is over when another begins, or may be.
+fn is_before(one: &Extent, other: &Extent) -> bool {
+    one.earliest().zip(other.latest()).is_some_and(|(one, other)| one <= other)
 }
 
 fn telling<'a>(facts: &'a Facts<'_>, at: TellingAt) -> &'a Telling {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Extent;
+use entity::EntityId;
 use source::Span;
 use syntax::{Relation, Sentence, Upos};
 use timex::{RangeEdge, Timex};
@@ -14,7 +15,15 @@ use super::tree::Tree;
 use super::understood::Places;
 
 /// Makes whole the last names that belong to one full name of the account; a last name of several people names nobody.
-pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tellings: &mut [Telling]) {
+pub(crate) fn complete(
+    text: &str,
+    places: &Places<'_>,
+    sentences: &[Sentence<'_>],
+    times: &[Timex],
+    tellings: &mut [Telling],
+) {
+    // By full name who bears it.
+    let mut bearers: BTreeMap<Vec<String>, BTreeSet<EntityId>> = BTreeMap::new();
     let mut full: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
     let mut first_names: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
     let namesakes = &happenings().words.namesakes;
@@ -33,12 +42,17 @@ pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], 
             if word.upos == Upos::Propn && !is_part {
                 let found = naming(&tree, text, at);
                 if let (Some(last), 2..=4) = (found.name.last(), found.name.len()) {
+                    let bearer = places.entity(word.span).map(|entity| entity.id);
+                    bearers.entry(found.name.clone()).or_default().extend(bearer);
                     full.entry(last.clone()).or_default().insert(found.name.clone());
                     first_names.entry(found.name[0].clone()).or_default().insert(found.name);
                 }
             }
         }
     }
+    let bears = |name: &Vec<String>, own: EntityId| {
+        bearers.get(name).is_none_or(|known| known.is_empty() || known.contains(&own))
+    };
     let make_whole = |naming: &mut Naming| {
         let [only] = naming.name.as_slice() else { return };
         if shared.contains(only) {
@@ -49,6 +63,7 @@ pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], 
             // "Clara" where the account names but one Clara in full.
             let names = first_names.get(only).map(|names| names.iter().collect::<Vec<_>>());
             if let Some([one]) = names.as_deref()
+                && naming.entity.is_none_or(|own| bears(one, own))
                 && naming.nouns.is_empty()
                 && naming.numbers.is_empty()
                 && !naming.may_reign
@@ -60,6 +75,9 @@ pub(crate) fn complete(text: &str, sentences: &[Sentence<'_>], times: &[Timex], 
         // "Ian Richard Smith" and "Ian Smith" are one, "Ian Smith" and "Ann Smith" two.
         let longest = names.iter().max_by_key(|name| name.len());
         let one = longest.filter(|longest| names.iter().all(|name| name.iter().all(|word| longest.contains(word))));
+        // "Paul Reed" and "his son Paul Ames Reed" are two as well.
+        let all: BTreeSet<EntityId> = names.iter().filter_map(|name| bearers.get(name)).flatten().copied().collect();
+        let one = one.filter(|_| all.len() < 2);
         naming.is_shared = one.is_none();
         if let Some(one) = one {
             naming.name.clone_from(one);

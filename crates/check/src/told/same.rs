@@ -111,6 +111,9 @@ fn by_kind(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
     if !a.is_named && !b.is_named || !a.is_like(b) && !as_one || !are_alike(a, b) {
         return None;
     }
+    if kind.whom == WhomKind::Someone && accounts == Accounts::One && a.is_another_than(b) {
+        return None;
+    }
     let hands = match (one.by.is_empty(), other.by.is_empty()) {
         (true, true) => true,
         (false, false) => !one.by.is_disjoint(&other.by),
@@ -130,8 +133,12 @@ fn by_kind(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
     };
     if kind.whom == WhomKind::Someone {
         let full = a.name.len().min(b.name.len()) > 1;
-        let known = a.is_person() && b.is_person() && (full || accounts == Accounts::One);
-        return (known && (hands || kind.hands == Hands::Any)).then_some(found);
+        // "General Moreno was killed on 24 June", and another account says on the 25th.
+        let titled = !a.titles.is_empty() && a.titles == b.titles && a.name == b.name;
+        let known = a.is_person() && b.is_person() && (full || titled || accounts == Accounts::One);
+        let within_days =
+            if full || accounts == Accounts::One { found.within_days } else { found.within_days.min(MONTH) };
+        return (known && (hands || kind.hands == Hands::Any)).then_some(One { within_days, ..found });
     }
     ((a.name == b.name || as_one) && hands).then_some(found)
 }

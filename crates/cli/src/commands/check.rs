@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use tarikh::Words;
 use tarikh::check::{CHECKS, Verified};
 use tarikh::source::{
     Colour, Diagnostic, Document, Look, Positions, Report, Rule, Severity, harmless, render_agreeing, render_concise,
@@ -113,6 +114,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
     let documents = &chronology.documents;
     let text = match form {
         Form::Full | Form::Concise => {
+            let findings: Vec<Diagnostic> = findings.iter().map(|finding| in_words(finding, documents)).collect();
             let look = if arguments.output.is_none() { look() } else { Colour::Never.into() };
             let mut text = match form {
                 Form::Full => render_full(&findings, documents, look),
@@ -179,6 +181,13 @@ fn report(
     }
 }
 
+/// A finding as people read it, in the language of its account where that has the words.
+fn in_words(finding: &Diagnostic, documents: &[Document]) -> Diagnostic {
+    let first = finding.labels.iter().find(|label| label.primary).or(finding.labels.first());
+    let document = first.and_then(|label| documents.iter().find(|document| document.id == label.document));
+    Words::of_languages(document.map(|document| document.language.0)).finding(finding)
+}
+
 /// Refuses names of no check.
 fn known(asked: &[String]) -> Result<(), Failure> {
     let names = || CHECKS.iter().map(|check| check.name).chain(REMARKS);
@@ -193,7 +202,7 @@ fn known(asked: &[String]) -> Result<(), Failure> {
 
 /// The sums that agree, each with its words as a finding has them.
 fn agreeing_in_full(verified: &[Verified], documents: &[Document], look: Look) -> String {
-    let sums: Vec<Diagnostic> = verified.iter().map(Verified::to_diagnostic).collect();
+    let sums: Vec<Diagnostic> = verified.iter().map(|sum| in_words(&sum.to_diagnostic(), documents)).collect();
     render_agreeing(&sums, documents, look)
 }
 

@@ -41,6 +41,8 @@ pub(super) struct Draft {
     pub gender: Option<Gender>,
     /// In which land it lies, and where, if the account says so and the list has another of this name.
     pub within: Option<Within>,
+    /// Whether it is the well-known one of several places of its name, of which the account names nothing near.
+    pub is_unchosen: bool,
 }
 
 impl Draft {
@@ -62,6 +64,7 @@ impl Draft {
             class: None,
             gender: None,
             within: None,
+            is_unchosen: false,
         }
     }
 }
@@ -151,6 +154,7 @@ fn of_name(glance: &Glance<'_>, names: &[Name], wholes: &Wholes, name: &Name) ->
         class: Some(name.class),
         gender,
         within: None,
+        is_unchosen: false,
     })
 }
 

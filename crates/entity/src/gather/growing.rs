@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::atlas::Atlas;
 use super::qualified::Within;
 use crate::lists::{Gender, Lists};
 use crate::{Coordinates, EntityId, Form, Kind};
@@ -34,6 +35,8 @@ pub(crate) struct Growing {
     pub entry: Option<u32>,
     /// Where it lies, if it is not the listed one of its name.
     pub within: Option<Within>,
+    /// Whether it may be another of its name: nothing in the account chooses.
+    pub is_unchosen: bool,
     /// Whether it is a ship.
     pub is_vessel: bool,
     /// Whose it is: of "Soviet forces" the Soviet Union.
@@ -83,6 +86,7 @@ impl Gathered {
             gender: None,
             entry: None,
             within: None,
+            is_unchosen: false,
             is_vessel: false,
             owner: None,
             words,
@@ -167,7 +171,8 @@ impl Growing {
     pub fn at(&self, lists: &Lists) -> Option<Coordinates> {
         match self.within {
             Some(within) => within.at,
-            None => lists.entries[self.entry? as usize].at,
+            // A river or a sea is no point.
+            None => Some(&lists.entries[self.entry? as usize]).filter(|entry| !entry.is_wide)?.at,
         }
     }
 
@@ -201,6 +206,7 @@ impl Growing {
         };
         let owner = self.owner.map(|owner| ids[owner]);
         let is_vessel = self.is_vessel && self.kind == Kind::Facility;
-        crate::Entity { id: own, kind: self.kind, name, aliases, mentions, at, is_vessel, owner }
+        let namesakes = if self.is_unchosen { Atlas::english().others(&name, at) } else { Vec::new() };
+        crate::Entity { id: own, kind: self.kind, name, aliases, mentions, at, namesakes, is_vessel, owner }
     }
 }

@@ -1,7 +1,10 @@
 //! Gathers mentions into entities.
 
+mod atlas;
+mod born;
 mod borne;
 mod called;
+mod company;
 mod cores;
 mod dated;
 mod draft;

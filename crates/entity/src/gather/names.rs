@@ -10,7 +10,7 @@ use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::kinds::is_told_vessel;
 use super::persons::{genders_fit, is_regnal, may_be_one};
 use super::short::short;
-use super::{borne, called, topic};
+use super::{born, borne, called, topic};
 use crate::class::Class;
 use crate::lists::Lists;
 use crate::seen::Seen;
@@ -182,6 +182,7 @@ impl Gathering<'_> {
             self.gathered.begin(draft.kind, words)
         });
         self.gathered.all[entity].within = draft.within;
+        self.gathered.all[entity].is_unchosen = draft.is_unchosen;
         if let Some(entry) = draft.entry {
             self.gathered.know_entry(entry, entity);
         }
@@ -312,6 +313,12 @@ impl Gathering<'_> {
             return entity;
         }
         let key = key(self.seen, draft.core);
+        // "John, born 1701 …; John, born 1704": a list of children tells of each for the first time.
+        if born::is_listed(self.seen, self.lists, draft.core) {
+            let entity = self.gathered.begin(Kind::Person, vec![key.clone()]);
+            self.gathered.know_key(&key, entity);
+            return entity;
+        }
         let gender = draft.gender.or_else(|| topic::own_gender(self.seen, self.lists, draft.head));
         let fits = |entity: &usize| genders_fit(self.gathered.all[*entity].gender, gender);
         let mut candidates: Vec<usize> =
@@ -324,10 +331,11 @@ impl Gathering<'_> {
         // Those told of before come first; of two the bare name says nothing.
         let before: Vec<usize> =
             candidates.iter().copied().filter(|entity| self.gathered.all[*entity].first < draft.head).collect();
-        let own = self.gathered.with_key(&key).iter().copied().find(|entity| {
+        let mut own = self.gathered.with_key(&key).iter().copied().filter(|entity| {
             let growing = &self.gathered.all[*entity];
             growing.kind == Kind::Person && growing.words.len() == 1 && genders_fit(growing.gender, gender)
         });
+        let own = own.next().filter(|_| own.next().is_none());
         // "His son Osric" is another than Osric II.
         let is_new = own.is_none() && !before.is_empty() && topic::is_kin(self.seen, self.lists, draft.head);
         let meant = match before.as_slice() {

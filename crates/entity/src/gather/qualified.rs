@@ -1,11 +1,11 @@
 //! Places whose land is told beside them: "Portsmouth, New Hampshire" is not the Portsmouth that the list has.
 
-use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::collections::HashMap;
 
-use serde::Deserialize;
 use syntax::{Relation, Upos};
 
+use super::atlas::Atlas;
+use super::company::by_company;
 use super::draft::Draft;
 use crate::lists::Lists;
 use crate::name::Glance;
@@ -37,6 +37,7 @@ pub(super) fn settle(glance: &Glance<'_>, drafts: &mut [Draft]) {
             told.entry(written(seen, &drafts[land])).or_default().push((drafts[land].head, of_land));
         }
     }
+    rivers(lists, seen, drafts);
     by_company(lists, seen, drafts, &mut told);
     for draft in drafts.iter_mut().filter(|draft| draft.form == Form::Name && draft.titles.0 == draft.titles.1) {
         if told.is_empty() || draft.kind == Kind::Person && draft.core.1 - draft.core.0 > 1 {
@@ -44,53 +45,12 @@ pub(super) fn settle(glance: &Glance<'_>, drafts: &mut [Draft]) {
         }
         let Some(said) = told.get(&written(seen, draft)) else { continue };
         let before = said.iter().rev().find(|(head, _)| *head <= draft.head).or(said.first());
-        if let Some((_, Some(within))) = before {
+        if let Some((_, Some(within))) = before.filter(|_| draft.within.is_none()) {
             draft.within = Some(*within);
             draft.entry = None;
             draft.kind = Kind::Place;
         }
     }
-}
-
-/// Of a land with a namesake of which nothing is told, the one that most of the other places of the account are nearer to: the Georgia
-/// of Atlanta and Savannah, or that of Moscow and Baku. It takes many to mean the less known one.
-fn by_company(
-    lists: &Lists,
-    seen: &Seen<'_>,
-    drafts: &[Draft],
-    told: &mut HashMap<String, Vec<(usize, Option<Within>)>>,
-) {
-    let listed = |draft: &Draft| draft.entry.and_then(|entry| lists.entries[entry as usize].at);
-    let mut others: BTreeMap<u32, Coordinates> = BTreeMap::new();
-    let mut open: BTreeMap<String, (&Draft, &'static (String, Coordinates), Coordinates)> = BTreeMap::new();
-    for draft in drafts {
-        let (Some(entry), Some(point)) = (draft.entry, listed(draft)) else { continue };
-        let name = written(seen, draft);
-        let namesake = Atlas::english().namesakes.get(&name).and_then(|all| all.first());
-        match namesake.filter(|_| draft.kind == Kind::State && !told.contains_key(&name)) {
-            Some(namesake) => {
-                open.entry(name).or_insert((draft, namesake, point));
-            }
-            None => {
-                others.insert(entry, point);
-            }
-        }
-    }
-    for (name, (draft, (land, at), point)) in open {
-        let nearer = others.values().filter(|other| distance(**other, *at) < distance(**other, point)).count();
-        if nearer >= 3 && nearer >= 2 * (others.len() - nearer) {
-            told.insert(name, vec![(draft.head, Some(Within { land, at: Some(*at) }))]);
-        }
-    }
-}
-
-/// How far two places are from each other, as a number to compare.
-fn distance(one: Coordinates, other: Coordinates) -> i64 {
-    let north = i64::from(one.north - other.north);
-    let east = i64::from(one.east - other.east).abs();
-    // Round the earth; a degree of longitude is shorter than one of latitude where most people live.
-    let east = east.min(36_000 - east) * 3 / 4;
-    north * north + east * east
 }
 
 /// The draft of the land told right behind a place, and whether it can be nothing else than that: in "London, France and Spain"
@@ -178,95 +138,39 @@ fn namesake_around(lists: &Lists, seen: &Seen<'_>, land: &Draft, point: Coordina
     Some(Within { land: of, at: Some(*at) })
 }
 
+/// "The Mississippi", behind an article, is the river; the land of its name has none.
+fn rivers(lists: &Lists, seen: &Seen<'_>, drafts: &mut [Draft]) {
+    let rivers = &Atlas::english().rivers;
+    for draft in drafts.iter_mut().filter(|draft| draft.form == Form::Name && draft.core.1 - draft.core.0 == 1) {
+        let (first, last) = seen.sentences[draft.head];
+        let behind_article = draft.core.0 > first && lists.is_definite(&seen.small[draft.core.0 - 1]);
+        // "The Mississippi delta", "the Ohio State House".
+        let goes_on = draft.core.1 < last && seen.words[draft.core.1].upos == Upos::Propn
+            || seen.words[draft.head].relation == Relation::Compound;
+        if behind_article && !goes_on && rivers.named.contains(seen.written(draft.core.0)) {
+            draft.within = Some(Within { land: &rivers.noun, at: None });
+            draft.entry = None;
+            draft.kind = Kind::Place;
+        }
+    }
+}
+
 /// The name as it stands.
-fn written(seen: &Seen<'_>, draft: &Draft) -> String {
+pub(super) fn written(seen: &Seen<'_>, draft: &Draft) -> String {
     let mut name = String::new();
     seen.write(draft.core.0, draft.core.1, &mut name);
     name
 }
 
 /// The name the lists have for it, or as it stands.
-fn name_of(lists: &Lists, seen: &Seen<'_>, draft: &Draft) -> String {
+pub(super) fn name_of(lists: &Lists, seen: &Seen<'_>, draft: &Draft) -> String {
     draft.entry.map_or_else(|| written(seen, draft), |entry| lists.entries[entry as usize].name.clone())
-}
-
-/// How far lands reach, and places of one name.
-struct Atlas {
-    lands: BTreeMap<String, Vec<Reach>>,
-    /// By name: the land each lies in, and where it lies.
-    namesakes: BTreeMap<String, Vec<(String, Coordinates)>>,
-    /// Before the land something lies in.
-    prepositions: Vec<String>,
-}
-
-/// A box on the earth.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Reach {
-    south_west: Coordinates,
-    north_east: Coordinates,
-}
-
-impl Reach {
-    fn holds(self, point: Coordinates) -> bool {
-        (self.south_west.north..=self.north_east.north).contains(&point.north)
-            && (self.south_west.east..=self.north_east.east).contains(&point.east)
-    }
-
-    /// Reads "south west north east" in degrees with one decimal.
-    fn read(text: &str) -> Option<Reach> {
-        let [south, west, north, east] = text.split(' ').collect::<Vec<_>>().try_into().ok()?;
-        let corner = |north: &str, east: &str| Coordinates::read(&format!("{north}0 {east}0"));
-        Some(Reach { south_west: corner(south, west)?, north_east: corner(north, east)? })
-    }
-}
-
-impl Atlas {
-    /// Returns what is known in English, read at the first call.
-    fn english() -> &'static Atlas {
-        static READ: OnceLock<Atlas> = OnceLock::new();
-        READ.get_or_init(|| Atlas::read().expect("a test reads every compiled-in file"))
-    }
-
-    fn read() -> Result<Atlas, String> {
-        let regions: Regions = toml::from_str(include_str!("../../../../lang/en/entities/regions.toml"))
-            .map_err(|error| format!("regions: {error}"))?;
-        let mut lands = BTreeMap::new();
-        for (name, boxes) in regions.region {
-            let boxes: Option<Vec<Reach>> = boxes.iter().map(|text| Reach::read(text)).collect();
-            lands.insert(name.clone(), boxes.ok_or_else(|| format!("'{name}' has a box that is none"))?);
-        }
-        let places: BTreeMap<String, BTreeMap<String, String>> =
-            toml::from_str(include_str!("../../../../lang/en/entities/namesakes.toml"))
-                .map_err(|error| format!("namesakes: {error}"))?;
-        let mut namesakes: BTreeMap<String, Vec<(String, Coordinates)>> = BTreeMap::new();
-        for (name, by_land) in places {
-            for (land, at) in by_land {
-                let at = Coordinates::read(&at).ok_or_else(|| format!("'{name}': '{at}' are no coordinates"))?;
-                namesakes.entry(name.clone()).or_default().push((land, at));
-            }
-        }
-        Ok(Atlas { lands, namesakes, prepositions: regions.within.prepositions })
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Regions {
-    within: Words,
-    region: BTreeMap<String, Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    prepositions: Vec<String>,
 }
 
 #[cfg(test)]
 mod tests {
     use source::{DocumentId, read};
 
-    use super::Atlas;
     use crate::entities;
 
     #[track_caller]
@@ -282,7 +186,7 @@ mod tests {
 
     #[test]
     fn every_land_and_namesake_is_read() {
-        let atlas = Atlas::read().expect("every line is right");
+        let atlas = crate::gather::atlas::Atlas::read().expect("every line is right");
         for (name, places) in &atlas.namesakes {
             for (land, at) in places {
                 let boxes = atlas.lands.get(land);
@@ -330,6 +234,43 @@ mod tests {
         let text = "Sherman left Tennessee in May. From Alabama and Mississippi others followed him into Georgia, and then into Virginia.";
         lie(text, &[("Georgia", Some("32.70 -83.40"))]);
         lie("Troops left Moscow and Baku for Georgia.", &[("Georgia", Some("41.72 44.79"))]);
+    }
+
+    #[test]
+    fn a_town_with_a_namesake_is_the_one_near_what_else_the_account_names() {
+        let boston = [("Boston", Some("52.98 -0.03"))];
+        lie("The commissioners met at Boston in May. In June they rode to Wrangle, Lincs, and dined.", &boston);
+        lie("A flood broke the bank in Lincolnshire. The vicar of Boston took in forty families.", &boston);
+        lie(
+            "The commissioners met at Boston in May. In June they rode to Concord.",
+            &[("Boston", Some("42.36 -71.06"))],
+        );
+        // Nothing near either of the two: it is the well-known one, and may be the other.
+        lie("The ship left London in May and reached Boston in July.", &[("Boston", Some("42.36 -71.06"))]);
+        // All that is told lies in the land of the other: nobody knows which.
+        lie("He left York for London in May. In England few had heard of Boston.", &[("Boston", None)]);
+    }
+
+    #[test]
+    fn of_a_town_of_which_nothing_tells_which_it_is_the_others_are_known() {
+        let others = |text: &str, name: &str| {
+            let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
+            let found = entities(&document, &syntax::Syntax::english().parse(text), &[]);
+            found.into_iter().find(|one| one.name == name).map(|one| one.namesakes).unwrap_or_default()
+        };
+        assert_eq!(others("The envoys met in Boston in May.", "Boston"), ["Boston, England"]);
+        assert_eq!(others("The envoys met in Boston, Massachusetts, in May.", "Boston"), [""; 0]);
+        assert_eq!(others("The envoys met in Boston in May. In June they rode to Concord.", "Boston"), [""; 0]);
+        assert_eq!(others("The envoys met in Lisbon in May.", "Lisbon"), [""; 0]);
+    }
+
+    #[test]
+    fn a_river_a_sea_and_a_range_of_mountains_are_no_point() {
+        lie("In May the party crossed the Mississippi.", &[("Mississippi", None)]);
+        lie("The barges went down the Rhine to Cologne.", &[("Rhine", None), ("Cologne", Some("50.94 6.96"))]);
+        lie("The ship sank in the North Sea.", &[("North Sea", None)]);
+        lie("The army crossed the Alps.", &[("Alps", None)]);
+        lie("The party crossed Mississippi and Alabama.", &[("Mississippi", Some("32.70 -89.70"))]);
     }
 
     #[test]

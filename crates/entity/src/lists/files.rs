@@ -1,6 +1,6 @@
 //! The files of `lang/en/entities`, as they are written.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Deserialize;
 
@@ -16,9 +16,15 @@ pub(super) fn read() -> Result<Lists, String> {
         lists.add(&name, Kind::State, Some(at), &state.also, &state.of);
     }
     let places: Places = file("places", include_str!("../../../../lang/en/entities/places.toml"))?;
+    if let Some(unknown) = places.wide.iter().find(|name| !places.place.contains_key(*name)) {
+        return Err(format!("'{unknown}' is wide and no place"));
+    }
     for (name, place) in places.place {
         let at = coordinates(&name, &place.at)?;
         lists.add(&name, Kind::Place, Some(at), &place.also, &[]);
+        if let Some(entry) = lists.entries.last_mut() {
+            entry.is_wide = places.wide.contains(&name);
+        }
     }
     let organizations: Organizations =
         file("organizations", include_str!("../../../../lang/en/entities/organizations.toml"))?;
@@ -57,6 +63,7 @@ pub(super) fn read() -> Result<Lists, String> {
     lists.address = persons.address.titles.into_iter().collect();
     lists.persons = persons.person.by_word();
     lists.kin = persons.kin.words.into_iter().collect();
+    lists.birth = persons.birth.words.into_iter().collect();
     let people: Nouns = file("people", include_str!("../../../../lang/en/entities/people.toml"))?;
     lists.people_nouns = people.nouns.into_iter().collect();
     let words: Words = file("words", include_str!("../../../../lang/en/entities/words.toml"))?;
@@ -91,7 +98,7 @@ pub(super) fn read() -> Result<Lists, String> {
 impl Lists {
     fn add(&mut self, name: &str, kind: Kind, at: Option<Coordinates>, also: &[String], of: &[String]) {
         let entry = self.entries.len() as u32;
-        self.entries.push(Entry { name: name.to_owned(), kind, at });
+        self.entries.push(Entry { name: name.to_owned(), kind, at, is_wide: false });
         let names = std::iter::once(name).chain(also.iter().map(String::as_str)).map(|name| (name, By::Name));
         // A group's own name is that of one who belongs to it.
         let names = names.filter(|_| kind != Kind::Group);
@@ -135,6 +142,7 @@ struct State {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Places {
+    wide: BTreeSet<String>,
     place: BTreeMap<String, Place>,
 }
 
@@ -177,6 +185,7 @@ struct Persons {
     address: Titles,
     person: Genders,
     kin: Listing,
+    birth: Listing,
 }
 
 #[derive(Deserialize)]

@@ -23,6 +23,8 @@ pub(crate) struct Lists {
     titles: HashMap<String, Gender>,
     persons: HashMap<String, Gender>,
     kin: HashSet<String>,
+    /// Words behind a name that tell of a birth.
+    birth: HashSet<String>,
     people_nouns: HashSet<String>,
     junior: HashSet<String>,
     pronouns: HashMap<String, Pronoun>,
@@ -60,6 +62,8 @@ pub(crate) struct Entry {
     pub kind: Kind,
     /// Where it lies.
     pub at: Option<Coordinates>,
+    /// Whether it reaches too far to be a point: a river, a sea, a range of mountains.
+    pub is_wide: bool,
 }
 
 /// What a written name stands for.
@@ -151,6 +155,11 @@ impl Lists {
     /// Says whether a noun in small letters says of whose family somebody is.
     pub fn is_kin(&self, noun: &str) -> bool {
         self.kin.contains(noun)
+    }
+
+    /// Says whether a word in small letters tells, behind a name, of a birth.
+    pub fn is_birth(&self, word: &str) -> bool {
+        self.birth.contains(word)
     }
 
     /// Returns what a word in small letters stands for, if it is a pronoun.

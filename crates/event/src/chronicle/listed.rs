@@ -39,6 +39,14 @@ impl<'d> Told<'d> {
         near.into_iter().any(|item| item.cell.is_some_and(|cell| cell.span.overlaps(sentence)))
     }
 
+    /// Says whether a sentence is the cell that dates the item told last or the next.
+    pub(super) fn dates_a_row(&self, sentence: Span) -> bool {
+        let last = self.next_item.saturating_sub(1);
+        let near = self.items.get(last..).unwrap_or_default().iter().take(3);
+        let dates = |cell: timex::Cell| cell.of != Of::Unknown && cell.span.overlaps(sentence);
+        near.into_iter().any(|item| item.cell.is_some_and(dates))
+    }
+
     /// Takes in of what kind the items under a short heading are: "Births".
     pub(super) fn head_items(&mut self, tree: &Tree<'_>, heading: bool) {
         let said = tree.words.iter().filter(|word| word.upos != Upos::Punct).count();

@@ -162,6 +162,8 @@ impl<'d> Told<'d> {
                     }
                 }
                 (Some(_), None) if tree.top_of_time(index).is_some_and(|top| tree.tells_of_day(top)) => {}
+                // "31 Dec 1941/1 Jan 1942": the cell that dates a row tells nothing itself.
+                (Some(_), None) if item.is_none() && self.dates_a_row(sentence.span) => {}
                 (Some(when), None) => self.fragment(&tree, sentence.span, when, index),
                 (None, Some((predicate, _why))) => {
                     all[*predicate].is_open |= !times[index].times.iter().all(|id| says_no_time(timexes, *id));

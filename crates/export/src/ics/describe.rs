@@ -3,7 +3,7 @@
 use tarikh::calendar::{CalendarId, Day, english_name, format_date};
 use tarikh::{Words, weekday_of};
 
-use super::occasion::{Comes, Occasion};
+use super::occasion::{Comes, Occasion, is_first_day};
 use crate::Line;
 
 /// An entry: a day on which occasions come again, with what is told of them.
@@ -35,9 +35,13 @@ pub(super) fn summary(words: Words, entry: &Entry<'_, '_, '_>) -> String {
     let told: Vec<&Line<'_>> = entry.told().collect();
     let Some((first, others)) = told.split_first() else { return String::new() };
     let whole = Some(first.when()).filter(|when| others.iter().all(|line| line.when() == *when));
+    let told_by = |line: &Line<'_>| match is_first_day(line) {
+        true => words.fill("first day: {}", &[&line.told_by()]),
+        false => line.told_by(),
+    };
     let said = |line: &Line<'_>| match &whole {
-        Some(_) => line.told_by(),
-        None => format!("{} ({})", line.told_by(), line.when()),
+        Some(_) => told_by(line),
+        None => format!("{} ({})", told_by(line), line.when()),
     };
     let mut out = said(first);
     let mut left = others.len();
@@ -112,6 +116,7 @@ fn again(words: Words, part: &Occasion<'_, '_>, entry: &Entry<'_, '_, '_>) -> Ve
     if let (Some(told), Some(now), Comes::EveryYear) = (part.once.and_then(year), year(entry.day), part.comes) {
         let years = words.count(usize::try_from(now - told).unwrap_or(0), "year", "years");
         parts.push(match is_gregorian {
+            true if part.told.iter().all(|line| is_first_day(line)) => words.fill("{} after it began", &[&years]),
             true => words.fill("{} after it", &[&years]),
             false => words.fill("{} of the {} calendar after it", &[&years, &name()]),
         });

@@ -38,6 +38,7 @@ pub struct Calendar {
 
 /// Returns the chronology as iCalendar: for each day that something is told of, and each day told to be kept every year, its day in
 /// each of the years, in the calendar its text tells it in, as an event that takes all of the Gregorian day on which that falls. What
+/// began on a day and went on ("since 4 May 1871", "from 3 June to 5 August") comes on its first day, and says that it is the first. What
 /// is told of one day in one calendar is one entry, in which each has its own time; told in two calendars of the sun it is one in the years in which these
 /// agree, and else two, each of which names the other. A day that
 /// is kept every year has an entry of its own; so has a feast, or the last Monday of May, in each of the years, by its rule, and a month
@@ -294,6 +295,17 @@ mod tests {
         assert_eq!(shown.matches("BEGIN:VEVENT").count(), 1, "{shown}");
         assert!(shown.contains("DTSTART;VALUE=DATE:20270503") && shown.contains("SUMMARY:planned: "), "{shown}");
         assert!(!shown.contains("after it"), "{shown}");
+    }
+
+    #[test]
+    fn what_goes_on_since_a_day_or_from_one_to_another_comes_on_its_first_day_and_says_so() {
+        let shown = days_in("The mill has stood since 4 May 1871.", "2027");
+        assert!(shown.contains("SUMMARY:first day: ") && shown.contains("156 years after it began"), "{shown}");
+        let shown = days_in("From 3 June 1880 to 5 August 1881 the workers struck.", "2027");
+        assert!(shown.contains("DTSTART;VALUE=DATE:20270603") && shown.contains("SUMMARY:first day: "), "{shown}");
+        assert_eq!(shown.matches("BEGIN:VEVENT").count(), 1, "{shown}");
+        let shown = days_in("The mill burned on 12 June 1891.", "2027");
+        assert!(!shown.contains("first day") && !shown.contains("began"), "{shown}");
     }
 
     #[test]

@@ -135,7 +135,7 @@ fn begin(found: &mut [Occasion<'_, '_>]) {
     }
 }
 
-/// The day of the year an event is told on; none of what did not happen on one day.
+/// The day of the year an event is told on, or on which it begins; none of what did not happen on one day and did not begin on one.
 fn yearly(line: &Line<'_>) -> Option<Yearly> {
     match line.relation()? {
         Relation::Within | Relation::Throughout | Relation::Since => {}
@@ -153,9 +153,21 @@ fn yearly(line: &Line<'_>) -> Option<Yearly> {
         | Relation::FormerlyRecurring
         | Relation::FormerlyYearly => return None,
     }
-    let first = day_told(line.timex()?)?;
-    // From one hour to another of one day.
-    line.until().is_none_or(|until| day_told(until) == Some(first)).then_some(first)
+    day_told(line.timex()?)
+}
+
+/// Says whether the day is only the first of what is told: "since 4 May 1871", "from 3 June to 5 August". From one hour to another of one
+/// day is that day.
+pub(super) fn is_first_day(line: &Line<'_>) -> bool {
+    let lasts = || {
+        let first = line.timex().and_then(day_told);
+        line.until().is_some_and(|until| day_told(until) != first)
+    };
+    match line.relation() {
+        Some(Relation::Since) => true,
+        Some(Relation::Within | Relation::Throughout) => lasts(),
+        Some(_) | None => false,
+    }
 }
 
 /// How what is told to come again does, where it is by a rule and has days.

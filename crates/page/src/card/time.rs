@@ -98,7 +98,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, timex: &T
         row(out, page.say("Computed day"), &escaped(&text));
     }
     bounds(out, page, extent.start, extent.end);
-    row(out, page.say("Written"), &written(page, timex));
+    row(out, page.say("Written"), &written(view, document, timex));
     row(out, page.say("Filled in"), &filled_in(view, document, timex));
     row(out, page.say("How"), &why(page, timex));
     out.push_str("</dl>");
@@ -189,19 +189,23 @@ fn written_year(year: i64) -> String {
 }
 
 /// The parts of the date that stand in the text.
-fn written(page: Words, timex: &Timex) -> String {
+fn written(view: &View<'_>, document: usize, timex: &Timex) -> String {
+    let page = view.words;
     let Some(written) = written_of(timex) else { return page.say("no part of a date").to_owned() };
+    let lent = lent(view, document, timex).unwrap_or_default();
     let calendar = calendar_of(timex).or(written.calendar).unwrap_or(CalendarId::Gregorian);
     let year_known = timex.value.as_ref().and_then(|value| value.as_date()).map_or(1, |date| date.year.value);
     let mut parts: Vec<String> = Vec::new();
     parts.extend(written.weekday.map(|weekday| page.fill("weekday {}", &[&page.date(weekday.name())])));
     parts.extend(written.day.map(|day| page.fill("day {}", &[&page.number(day)])));
-    parts.extend(written.month.map(|month| match calendar.calendar().month_name(year_known, month) {
-        Ok(name) => page.fill("month {}", &[&page.date(name)]),
-        Err(_) => page.fill("month {}", &[&page.number(month)]),
+    parts.extend(written.month.filter(|_| !lent.month).map(|month| {
+        match calendar.calendar().month_name(year_known, month) {
+            Ok(name) => page.fill("month {}", &[&page.date(name)]),
+            Err(_) => page.fill("month {}", &[&page.number(month)]),
+        }
     }));
     parts.extend(written.season.map(|_| page.say("season").to_owned()));
-    parts.extend(written.year.map(|year| match year {
+    parts.extend(written.year.filter(|_| !lent.year).map(|year| match year {
         WrittenYear::Full(year) => page.fill("year {}", &[&page.date(&written_year(year))]),
         WrittenYear::Short(year) => page.fill("year {}", &[&page.date(&format!("’{year:02}"))]),
         WrittenYear::Decade(year) => page.fill("decade {}", &[&page.date(&format!("{year}s"))]),
@@ -221,12 +225,13 @@ fn written(page: Words, timex: &Timex) -> String {
 fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
     let page = view.words;
     let mut parts: Vec<String> = Vec::new();
+    let lent = lent(view, document, timex).unwrap_or_default();
     if let (Some(date), Some(written)) = (timex.value.as_ref().and_then(|value| value.as_date()), timex.written()) {
-        if written.year.is_none() {
+        if written.year.is_none() || lent.year {
             parts.push(page.fill("year {}", &[&page.date(&format_year(date.year.value, date.calendar))]));
         }
         if let Some(Part::Day { month, day }) = date.part {
-            if written.month.is_none() {
+            if written.month.is_none() || lent.month {
                 let name = date.calendar.calendar().month_name(date.year.value, month);
                 let name = name.map_or_else(|_| month.to_string(), str::to_owned);
                 parts.push(page.fill("month {}", &[&page.date(&name)]));
@@ -239,11 +244,48 @@ fn filled_in(view: &View<'_>, document: usize, timex: &Timex) -> String {
     let what = if parts.is_empty() { page.say("its place").to_owned() } else { page.list(&parts) };
     match timex.resolved {
         Resolved::Written if timex.named => page.say("its years, from the list of named times").to_owned(),
+        Resolved::Written if let Some(other) = lent.by => {
+            page.fill("{}, from {}", &[&escaped(&what), &link(view, document, other)])
+        }
         Resolved::Written => page.say("nothing").to_owned(),
         Resolved::Unanchored => page.say("nothing: it could not be placed").to_owned(),
         Resolved::Anchored(None) => format!("{}: {}", escaped(&what), reason(page, &timex.reason)),
         Resolved::Anchored(Some(on)) => page.fill("{}, from {}", &[&escaped(&what), &link(view, document, on)]),
     }
+}
+
+/// What of a date its own words leave out, and the other end of its range says.
+#[derive(Clone, Copy, Default)]
+struct Lent {
+    by: Option<TimexId>,
+    month: bool,
+    year: bool,
+}
+
+/// "Between 3 and 9 May 1916": the first end takes month and year from the last. None where the words tell all of it.
+fn lent(view: &View<'_>, document: usize, timex: &Timex) -> Option<Lent> {
+    let range = timex.range?;
+    let written = timex.written()?;
+    let text = timex.span.of(&view.chronology.documents[document].text);
+    let digit = |c: char| match c {
+        '0'..='9' => Some(c),
+        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
+        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
+        _other => None,
+    };
+    let figures: String = text.chars().map(|c| digit(c).unwrap_or(' ')).collect();
+    let numbers: Vec<&str> = figures.split_whitespace().collect();
+    let is_bare = !text.chars().any(char::is_alphabetic) && numbers.len() == 1 && written.day.is_some();
+    let year =
+        matches!(written.year, Some(WrittenYear::Full(year)) if year > 0 && !numbers.contains(&&*year.to_string()));
+    // A year in words, or as two figures, is told.
+    let year = year && (is_bare || numbers.len() == 1 && written.day.is_some());
+    let timexes = &view.chronology.timexes[document];
+    let at = timex.id.0 as usize;
+    let near = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+    let other =
+        near.filter_map(|at| timexes.get(at)).find(|other| other.range.is_some_and(|own| own.id == range.id))?;
+    (is_bare || year).then_some(Lent { by: Some(other.id), month: is_bare && written.month.is_some(), year })
 }
 
 /// A time by its words, which open its card, and its line.

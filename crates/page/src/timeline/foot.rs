@@ -200,12 +200,12 @@ pub(super) fn draw(
             px(across(direction, WORDS))
         );
         push(out, &view.when(event).unwrap_or_default());
-        let _ = write!(
-            out,
-            "\u{2069}</tspan> \u{2068}{}\u{2069} <tspan class=\"tl-when\">\u{2068}({})\u{2069}</tspan>\u{2069}</text>{close}",
-            escaped(&shortened(&event.label, LABEL)),
-            why.said(words)
-        );
+        let _ = write!(out, "\u{2069}</tspan> \u{2068}{}\u{2069}", escaped(&shortened(&event.label, LABEL)));
+        // That there is no such day stands behind the day itself.
+        if why != Why::NoDay {
+            let _ = write!(out, " <tspan class=\"tl-when\">\u{2068}({})\u{2069}</tspan>", why.said(words));
+        }
+        let _ = write!(out, "\u{2069}</text>{close}");
     }
     if told.len() > NAMED {
         y += LINE;

@@ -3,7 +3,7 @@
 use tarikh::calendar::{Bounds, Extent};
 use tarikh::event::{Event, Relation, When};
 use tarikh::timex::{Timex, TimexId};
-use tarikh::{kept_from, minute_of, open_extent};
+use tarikh::{kept_from, minutes_of, open_extent};
 
 /// A bar in days. An end that is `None` is open: nothing limits it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Shape {
     pub core: Option<(Option<i64>, Option<i64>)>,
     /// Whether it is a day that comes again every year.
     pub recurs: Recurs,
-    /// The minutes of its first and its last day that are told; of a part of a day one within it.
+    /// The minutes of its first and its last day that are told; of a part of a day its own.
     pub minutes: Option<(i64, i64)>,
 }
 
@@ -77,9 +77,9 @@ impl Shape {
             Some(_) | None => extent,
         };
         let (first, last, core) = bounds(when.relation, extent);
-        let minute = |id: TimexId| timexes.get(id.0 as usize).and_then(minute_of);
-        let minutes = minute(when.time).filter(|_| recurs == Recurs::Once);
-        let minutes = minutes.map(|from| (from, when.until.and_then(minute).unwrap_or(from)));
+        let of = |id: TimexId| timexes.get(id.0 as usize).and_then(minutes_of);
+        let minutes = of(when.time).filter(|_| recurs == Recurs::Once);
+        let minutes = minutes.map(|(from, to)| (from, when.until.and_then(of).map_or(to, |(_, last)| last)));
         (first.is_some() || last.is_some()).then_some(Shape { first, last, core, recurs, minutes })
     }
 
@@ -168,6 +168,16 @@ mod tests {
         let day = |iso: &str| tarikh::calendar::Day::from_iso(iso).map(|day| day.0).ok();
         assert_eq!((shape.first, shape.last), (day("1979-01-01"), day("1989-12-31")));
         assert_eq!(shape.core, Some((day("1979-12-31"), day("1989-01-01"))));
+    }
+
+    #[test]
+    fn what_was_in_the_evening_was_at_some_time_in_it() {
+        let text = "The bell rang on the evening of 17 June 1912.";
+        let account = tarikh::source::read(tarikh::source::DocumentId(0), "-", text.as_bytes(), None);
+        let chronology = tarikh::read(vec![account.document().expect("it is text")], &tarikh::Options::default());
+        let event = chronology.chronicle().next().expect("it is told");
+        let shape = Shape::of(event, chronology.times_of(event)).expect("it has a time");
+        assert_eq!(shape.minutes, Some((18 * 60, 22 * 60)));
     }
 
     #[test]

@@ -16,6 +16,9 @@ pub(super) struct EntityJson<'c> {
     /// Its latitude and longitude in degrees, where a list knows them.
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<PointJson>,
+    /// Other places of its name, where nothing in the account says which is meant.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    namesakes: &'c [String],
     /// Whose it is, where it has no name of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     owner: Option<String>,
@@ -53,6 +56,7 @@ impl<'c> EntityJson<'c> {
             aliases: &entity.aliases,
             mentions: entity.mentions.iter().map(mention).collect(),
             at: entity.at.map(|at| PointJson { latitude: degrees(at.north), longitude: degrees(at.east) }),
+            namesakes: &entity.namesakes,
             owner: entity.owner.map(|owner| entity_id(view, index, owner)),
         }
     }

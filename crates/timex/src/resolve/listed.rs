@@ -1,6 +1,7 @@
 //! Lists of years under a day: "14 March", and below it "1879 – Albert Einstein is born". The year is the item's, the day
 //! its heading's.
 
+use calendar::Qualifier;
 use source::{Row, Section, Span};
 
 use super::{row_weekdays, rows};
@@ -127,7 +128,7 @@ pub(crate) fn join(
         if let (Some((span, number)), Some(cell)) = (head.of_year, head.cell) {
             rows_years.push((cell.span, span));
             if let (None, Some(rule), Some(year)) = (at(&found, span.start), rule, number) {
-                more.push(bare_year(span, rule as u16, guideline, year));
+                more.push(bare_year(text, span, rule as u16, guideline, year));
             }
         }
         let day = days[..days.partition_point(|day| day.end <= head.date.start)].last();
@@ -138,7 +139,7 @@ pub(crate) fn join(
             if day.is_none() && !(YEARS.contains(&year) && told) {
                 continue;
             }
-            more.push(bare_year(head.date, rule as u16, guideline, year));
+            more.push(bare_year(text, head.date, rule as u16, guideline, year));
         }
         told.extend(day.map(|day| (head.date, *day)));
     }
@@ -183,8 +184,12 @@ pub(crate) fn join(
 }
 
 /// A year that only its place in a list or a table tells to be one.
-fn bare_year(span: Span, rule: u16, guideline: Guideline, year: i64) -> Found {
-    let meant = Meant::plain(Expr::Date(Written { year: Some(WrittenYear::Full(year)), ..Written::default() }));
+fn bare_year(text: &str, span: Span, rule: u16, guideline: Guideline, year: i64) -> Found {
+    // "[1863?]": a mark of doubt stands right behind it.
+    let uncertain = text.get(span.end as usize..).is_some_and(|behind| behind.starts_with('?'));
+    let qualifier = Qualifier { uncertain, ..Qualifier::default() };
+    let year = Some(WrittenYear::Full(year));
+    let meant = Meant::plain(Expr::Date(Written { year, qualifier, ..Written::default() }));
     let (group, tense, role) = (None, None, None);
     Found { span, rule, meant, group, tense, role, guideline, near: Near::default() }
 }

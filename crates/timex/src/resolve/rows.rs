@@ -204,17 +204,19 @@ fn dated(text: &str, cell: Span, times: &[Span]) -> Option<Dated> {
     let cell = trimmed(text, cell);
     let first = times.partition_point(|time| time.start < cell.start);
     let mut inside: Vec<Span> = times[first..].iter().copied().take_while(|time| time.end <= cell.end).collect();
-    let number = cell
+    // "[1863?]", "(1863)": whoever drew up the table is not sure, or has it from elsewhere.
+    let bare = guessed(text, cell).filter(|_| inside.is_empty()).unwrap_or(cell);
+    let number = bare
         .of(text)
         .chars()
         .next()
         .and_then(digit_value)
-        .map(|_| digit_run(text, cell.start as usize, cell.end as usize));
+        .map(|_| digit_run(text, bare.start as usize, bare.end as usize));
     let number = number.filter(|(_, year, count)| *count == 4 && YEARS.contains(year));
-    let counts = number.is_some_and(|(end, ..)| end == cell.end as usize);
+    let counts = number.is_some_and(|(end, ..)| end == bare.end as usize);
     let mut year = number.filter(|_| counts).map(|(_, year, _)| year);
     if inside.is_empty() && year.is_some() {
-        inside.push(cell);
+        inside.push(bare);
     }
     // "1831 or 1832": only the place of the first tells that it is a year.
     if let (Some((end, first, _)), Some(next)) = (number, inside.first().copied())
@@ -227,16 +229,35 @@ fn dated(text: &str, cell: Span, times: &[Span]) -> Option<Dated> {
         year = Some(first);
     }
     let date = *inside.first()?;
+    if date == bare && bare != cell {
+        return Some(Dated { date, year, counts });
+    }
     let mut from = cell.start;
     let mut words = 0;
     let mut numbers = false;
+    let mut open = false;
     for time in inside.iter().copied().chain([Span { start: cell.end, end: cell.end }]) {
         let between = text.get(from as usize..time.start as usize).unwrap_or_default();
-        words += between.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+        // "n.d. (postmark 9 Mar. 1862)": a word in brackets says where the date is from.
+        for word in between.split_inclusive(char::is_whitespace) {
+            let opens = word.contains(['(', '[']);
+            words += usize::from(word.contains(char::is_alphabetic) && !open && !opens);
+            open = (open || opens) && !word.contains([')', ']']);
+        }
         numbers |= between.contains(char::is_numeric);
         from = time.end;
     }
     (words <= WORDS * inside.len() && !numbers).then_some(Dated { date, year, counts })
+}
+
+/// A number in brackets, or with a mark of doubt behind it: what stands between the marks.
+fn guessed(text: &str, cell: Span) -> Option<Span> {
+    let whole = cell.of(text);
+    let mark = |c: char| matches!(c, '[' | ']' | '(' | ')' | '?');
+    let opened = whole.trim_start_matches(mark);
+    let start = cell.start as usize + (whole.len() - opened.len());
+    let bare = Span::new(start, start + opened.trim_end_matches(mark).len());
+    (bare != cell && !bare.is_empty()).then_some(bare)
 }
 
 /// A cell without the blanks and marks of emphasis around what stands in it.

@@ -1,0 +1,189 @@
+//! How old somebody of whom a birth is told elsewhere is said to be at a date: "Hale, then 35, took command on 3 June 1860".
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::{Amount, Granularity};
+use entity::EntityId;
+use source::{Document, Span};
+use syntax::{Relation, Sentence, Upos};
+use timex::{Expr, Timex};
+
+use super::people::{Life, Said};
+use super::telling::is_plain_date;
+use super::tree::Tree;
+use super::understood::Places;
+use crate::template::{Match, Slot, Template};
+use crate::tokens::{Kind, Token, tokens};
+use crate::words::words;
+
+/// An age told of somebody by name or pronoun; times are indices into those of the account.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct OfAge {
+    /// The birth of the one whose age it is.
+    pub birth: usize,
+    /// The date it is told of.
+    pub at: usize,
+    pub age: i64,
+    pub unit: Unit,
+    /// Where the age stands.
+    pub span: Span,
+}
+
+/// What an age is counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Unit {
+    Years,
+    Months,
+}
+
+/// Returns the ages told of people whose one birth the account dates.
+pub(super) fn ages(
+    document: &Document,
+    places: &Places<'_>,
+    sentences: &[Sentence<'_>],
+    times: &[Timex],
+    lives: &[Life],
+) -> Vec<OfAge> {
+    let births = births(lives);
+    let born: BTreeSet<usize> = lives.iter().filter_map(|life| Some(life.birth?.time)).collect();
+    let mut found = Vec::new();
+    if births.is_empty() {
+        return found;
+    }
+    let text = &*document.text;
+    // The one plain date of the sentence before, and where that sentence ends.
+    let mut before: Option<(usize, u32)> = None;
+    for (number, sentence) in sentences.iter().enumerate() {
+        let first = times.partition_point(|time| time.span.start < sentence.span.start);
+        let last = times.partition_point(|time| time.span.end <= sentence.span.end).max(first);
+        let mut dates = (first..last).filter(|at| is_plain_date(&times[*at]) && !born.contains(at));
+        let date = dates.next();
+        let only = date.filter(|_| dates.next().is_none());
+        let goes_on = |(_, end): &(usize, u32)| {
+            text.get(*end as usize..sentence.span.start as usize).is_some_and(|gap| !gap.contains('\n'))
+        };
+        let at = if date.is_some() { only } else { before.filter(goes_on).map(|(at, _)| at) };
+        before = only.map(|at| (at, sentence.span.end));
+        let Some(at) = at else { continue };
+        let has_age = |word: &syntax::Word<'_>| word.upos == Upos::Num;
+        if !sentence.words.iter().any(has_age) {
+            continue;
+        }
+        let tokens = tokens(words(), text, sentence.span, times, first..last);
+        let mut tree: Option<Tree<'_, '_>> = None;
+        for place in Template::find(&words().age_of, &tokens, times) {
+            let Some((age, unit, span)) = age_of(text, &tokens, &place, times) else { continue };
+            let tree = tree.get_or_insert_with(|| Tree::of(sentence, times));
+            // A pronoun far from the name may be of another.
+            let near = &sentences[number.saturating_sub(1)..=number];
+            let whose = whose(tree, places, span).filter(|who| is_named(near, places, *who));
+            let birth = whose.and_then(|who| births.get(&who).copied().flatten());
+            let Some(birth) = birth else { continue };
+            found.push(OfAge { birth: birth.time, at, age, unit, span });
+        }
+    }
+    found
+}
+
+/// Says whether sentences name somebody by name.
+fn is_named(sentences: &[Sentence<'_>], places: &Places<'_>, who: EntityId) -> bool {
+    let words = sentences.iter().flat_map(|sentence| &sentence.words).filter(|word| word.upos == Upos::Propn);
+    words.into_iter().any(|word| places.entity(word.span).is_some_and(|entity| entity.id == who))
+}
+
+/// By person the one birth that is told; nothing where two are told that differ.
+fn births(lives: &[Life]) -> BTreeMap<EntityId, Option<Said>> {
+    let mut births: BTreeMap<EntityId, Option<Said>> = BTreeMap::new();
+    let mut differ: BTreeSet<EntityId> = BTreeSet::new();
+    for (who, birth) in lives.iter().filter_map(|life| Some((life.who.entity?, life.birth?))) {
+        let known = births.entry(who).or_insert(Some(birth));
+        if known.is_some_and(|known| known.extent != birth.extent) {
+            differ.insert(who);
+        }
+    }
+    for who in differ {
+        births.insert(who, None);
+    }
+    births
+}
+
+/// The age that a template ties, in years or months: figures, or a length that says it is one ("eight months old").
+fn age_of(text: &str, tokens: &[Token], place: &Match, times: &[Timex]) -> Option<(i64, Unit, Span)> {
+    if let Some(token) = place.of(Slot::Figures).next().map(|at| tokens[at]) {
+        return match token.kind {
+            Kind::Number(age) => Some((age, Unit::Years, token.span)),
+            Kind::Word(_) | Kind::Mark(_) | Kind::Time(_) => None,
+        };
+    }
+    let token = tokens[place.of(Slot::Duration).next()?];
+    let Kind::Time(time) = token.kind else { return None };
+    let last = token.span.of(text).rsplit(char::is_whitespace).next()?.to_lowercase();
+    let Expr::Duration(length) = &times[time].meant.expr else { return None };
+    let [(Amount::Hundredths(age), unit)] = length.parts.as_slice() else { return None };
+    let age = Some(age / 100).filter(|whole| whole * 100 == *age)?;
+    let unit = match unit {
+        Granularity::Year => Unit::Years,
+        Granularity::Month => Unit::Months,
+        _ => return None,
+    };
+    words().number(&last).is_some_and(|last| words().old.contains(&last)).then_some((age, unit, token.span))
+}
+
+/// So many words up from an age stands the one whose it is.
+const WITHIN: usize = 5;
+
+/// Whose age it is: of the name it hangs on, or of the subject of what it is said in; nothing where a common noun stands between.
+fn whose(tree: &Tree<'_, '_>, places: &Places<'_>, age: Span) -> Option<EntityId> {
+    if let Some(name) = right_before(tree, age) {
+        return places.entity(tree.word(name).span).map(|entity| entity.id);
+    }
+    let words = &tree.sentence.words;
+    let first = words.partition_point(|word| word.span.end <= age.start);
+    let last = words.partition_point(|word| word.span.start < age.end).checked_sub(1)?;
+    above(tree, places, last).or_else(|| above(tree, places, first))
+}
+
+/// Who stands above a word of an age.
+fn above(tree: &Tree<'_, '_>, places: &Places<'_>, word: usize) -> Option<EntityId> {
+    let mut at = word;
+    for _ in 0..WITHIN {
+        if let Some(subject) = tree.subject(at).filter(|subject| *subject != at) {
+            return places.entity(tree.word(subject).span).map(|entity| entity.id);
+        }
+        let word = tree.word(at);
+        let above = word.head?;
+        let is_name = matches!(tree.word(above).upos, Upos::Propn | Upos::Pron);
+        if is_name
+            && matches!(
+                word.relation,
+                Relation::Appos | Relation::Acl | Relation::Amod | Relation::Nummod | Relation::Dep
+            )
+        {
+            return places.entity(tree.word(above).span).map(|entity| entity.id);
+        }
+        // "His son, then 35": the age is the son's.
+        if tree.word(above).upos == Upos::Noun && matches!(word.relation, Relation::Appos | Relation::Acl) {
+            return None;
+        }
+        at = above;
+    }
+    None
+}
+
+/// "Hale, then 35,": the name that stands right before an age, set off by a mark, as its head word.
+fn right_before(tree: &Tree<'_, '_>, age: Span) -> Option<usize> {
+    let words = &tree.sentence.words;
+    let first = words.partition_point(|word| word.span.end <= age.start);
+    let mut at = first.checked_sub(1)?;
+    if matches!(words[at].upos, Upos::Adv | Upos::Adj | Upos::Verb) {
+        at = at.checked_sub(1)?;
+    }
+    if words[at].upos != Upos::Punct {
+        return None;
+    }
+    at = at.checked_sub(1).filter(|before| words[*before].upos == Upos::Propn)?;
+    while matches!(words[at].relation, Relation::Flat | Relation::Compound) {
+        at = words[at].head?;
+    }
+    Some(at)
+}

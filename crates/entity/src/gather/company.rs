@@ -1,0 +1,203 @@
+//! Which of the places of one name is meant where its land is not told beside it: the one near what else the account names.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::atlas::Atlas;
+use super::draft::Draft;
+use super::qualified::{Within, name_of, written};
+use crate::lists::Lists;
+use crate::seen::Seen;
+use crate::{Coordinates, Form, Kind};
+
+/// What is told of names by where it is told: where the one of that name lies; none where it is the listed one.
+pub(super) type ToldOf = HashMap<String, Vec<(usize, Option<Within>)>>;
+
+/// Places nearer to each other than so many hundredths of a degree are neighbours: some 80 kilometres.
+const NEIGHBOURS: i64 = 72;
+/// A land that reaches no farther than so many hundredths of a degree is a county: its towns are near each other.
+const COUNTY: i32 = 350;
+/// Within so many hundredths of a degree of the well-known place the account has something to tell.
+const AROUND: i64 = 1000;
+/// So many things told of within the land of the less known place, and none around the other, leave open which is meant.
+const SUSPECT: usize = 2;
+/// So many other places nearer to it make a land of two names the less known one.
+const MANY: usize = 3;
+
+/// A name that several places have, and where each may lie.
+struct Open<'a> {
+    draft: &'a Draft,
+    listed: Option<Coordinates>,
+    namesakes: Vec<&'static (String, Coordinates)>,
+}
+
+/// What else the account names: where it may lie, each once, and the lands it speaks of.
+#[derive(Default)]
+struct Company {
+    points: BTreeMap<String, Points>,
+    lands: BTreeSet<String>,
+}
+
+/// Where a name may lie.
+#[derive(Default)]
+struct Points {
+    /// Where it does for all that is known: as it is told, or as the list has it.
+    own: Option<Coordinates>,
+    all: Vec<Coordinates>,
+}
+
+impl Points {
+    /// Where it lies, if that is sure enough.
+    fn surely(&self) -> &[Coordinates] {
+        self.own.as_ref().map_or(&self.all, std::slice::from_ref)
+    }
+}
+
+/// Of a name with namesakes of which nothing is told, chooses the one that has neighbours in the account: the Boston of Lincoln, or
+/// that of Concord. Where none has any, it is the well-known one, unless all that the account names lies in the land of another: then
+/// it lies nowhere known. Of lands, the Georgia of Atlanta or that of Baku, it is the one that most other places are nearer to.
+pub(super) fn by_company(lists: &Lists, seen: &Seen<'_>, drafts: &mut [Draft], told: &mut ToldOf) {
+    let atlas = Atlas::english();
+    let listed = |draft: &Draft| {
+        let entry = draft.entry.map(|entry| &lists.entries[entry as usize]);
+        entry.filter(|entry| !entry.is_wide).and_then(|entry| entry.at)
+    };
+    let mut company = Company::default();
+    let mut open: BTreeMap<String, Open<'_>> = BTreeMap::new();
+    for draft in drafts.iter().filter(|draft| draft.form == Form::Name && draft.within.is_none()) {
+        if !matches!(draft.kind, Kind::Place | Kind::State) {
+            // "Wrangle, Lincs", "in Lincs": a county that was taken for somebody.
+            let before = draft.core.0.checked_sub(1).filter(|before| *before >= seen.sentences[draft.head].0);
+            let is_where =
+                before.is_some_and(|at| seen.written(at) == "," || atlas.prepositions.contains(&seen.small[at]));
+            let name = written(seen, draft);
+            if is_where && draft.entry.is_none() && is_county(&name) {
+                company.lands.insert(name);
+            }
+            continue;
+        }
+        let name = written(seen, draft);
+        let own_name = name_of(lists, seen, draft);
+        if let Some(known) = told.get(&name) {
+            let points: Vec<Coordinates> =
+                known.iter().filter_map(|(_, within)| within.map_or(listed(draft), |within| within.at)).collect();
+            company.points.entry(name).or_insert(Points { own: points.first().copied(), all: points });
+            continue;
+        }
+        if atlas.lands.contains_key(&own_name) {
+            company.lands.insert(own_name);
+        }
+        let mut points: Vec<Coordinates> = listed(draft).into_iter().collect();
+        let namesakes = atlas.namesakes.get(&name).map_or(&[][..], Vec::as_slice);
+        let others: Vec<_> =
+            namesakes.iter().filter(|(_, at)| points.iter().all(|point| distance(*at, *point) > SAME)).collect();
+        if !others.is_empty() {
+            points.extend(others.iter().map(|(_, at)| *at));
+            open.entry(name.clone()).or_insert(Open { draft, listed: listed(draft), namesakes: others });
+        }
+        if !points.is_empty() {
+            company.points.entry(name).or_insert(Points { own: listed(draft), all: points });
+        }
+    }
+    let mut unchosen: BTreeSet<String> = BTreeSet::new();
+    for (name, one) in &open {
+        let chosen = match one.draft.kind {
+            Kind::State => of_land(one, name, &company),
+            _place => of_town(one, name, &company),
+        };
+        match chosen {
+            Chosen::Namesake(within) => {
+                told.insert(name.clone(), vec![(one.draft.head, Some(within))]);
+            }
+            Chosen::Listed => {}
+            Chosen::Nothing => {
+                unchosen.insert(name.clone());
+            }
+        }
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.kind == Kind::Place && draft.form == Form::Name) {
+        draft.is_unchosen = draft.entry.is_some() && unchosen.contains(&written(seen, draft));
+    }
+}
+
+/// Points nearer than so many hundredths of a degree, squared, are one place.
+const SAME: i64 = 900;
+
+/// Which of the places of a name is meant.
+enum Chosen {
+    Namesake(Within),
+    Listed,
+    Nothing,
+}
+
+fn of_town(one: &Open<'_>, name: &str, company: &Company) -> Chosen {
+    let own = one.listed.map_or(0, |point| company.neighbours(name, point));
+    let near = one.namesakes.iter().map(|other| (company.neighbours(name, other.1), *other));
+    let most = near.clone().map(|(count, _)| count).max().unwrap_or(0);
+    if most > own {
+        let mut best = near.filter(|(count, _)| *count == most);
+        return match (best.next(), best.next()) {
+            (Some((_, (land, at))), None) => Chosen::Namesake(Within { land, at: Some(*at) }),
+            // Two that are near each other and both near the rest.
+            (_, _) => Chosen::Nothing,
+        };
+    }
+    if own > most {
+        return Chosen::Listed;
+    }
+    let Some(listed) = one.listed else { return Chosen::Nothing };
+    let is_around = company.points.iter().any(|(other, points)| {
+        other != name && points.surely().iter().any(|point| distance(*point, listed) < AROUND * AROUND)
+    });
+    if company.lands.iter().any(|land| land != name && holds(land, listed)) {
+        return Chosen::Listed;
+    }
+    let suspect = one.namesakes.iter().find(|(land, _)| !is_around && company.within(name, land) >= SUSPECT);
+    suspect.map_or(Chosen::Nothing, |(land, _)| Chosen::Namesake(Within { land, at: None }))
+}
+
+fn of_land(one: &Open<'_>, name: &str, company: &Company) -> Chosen {
+    let (Some(listed), Some((land, at))) = (one.listed, one.namesakes.first().copied()) else { return Chosen::Nothing };
+    let others = company.points.iter().filter(|(other, _)| *other != name);
+    let others: Vec<Coordinates> = others.filter_map(|(_, points)| points.all.first().copied()).collect();
+    let nearer = others.iter().filter(|other| distance(**other, *at) < distance(**other, listed)).count();
+    if nearer >= MANY && nearer >= 2 * (others.len() - nearer) {
+        return Chosen::Namesake(Within { land, at: Some(*at) });
+    }
+    Chosen::Nothing
+}
+
+impl Company {
+    /// How many other places are neighbours of a point, or counties around it.
+    fn neighbours(&self, name: &str, point: Coordinates) -> usize {
+        let near = |points: &Points| points.all.iter().any(|other| distance(*other, point) < NEIGHBOURS * NEIGHBOURS);
+        let places = self.points.iter().filter(|(other, points)| *other != name && near(points)).count();
+        places + self.lands.iter().filter(|land| *land != name && is_county(land) && holds(land, point)).count()
+    }
+
+    /// How many of the other places lie in a land for sure, the land itself among them.
+    fn within(&self, name: &str, land: &str) -> usize {
+        let inside =
+            |points: &Points| !points.all.is_empty() && points.surely().iter().all(|point| holds(land, *point));
+        let places = self.points.iter().filter(|(other, points)| *other != name && *other != land && inside(points));
+        places.count() + usize::from(self.lands.contains(land))
+    }
+}
+
+/// Says whether a land is so small that its towns are near each other.
+fn is_county(land: &str) -> bool {
+    let boxes = Atlas::english().lands.get(land).map_or(&[][..], Vec::as_slice);
+    matches!(boxes, [only] if only.north_east.north - only.south_west.north <= COUNTY && only.north_east.east - only.south_west.east <= COUNTY)
+}
+
+fn holds(land: &str, point: Coordinates) -> bool {
+    Atlas::english().lands.get(land).is_some_and(|boxes| boxes.iter().any(|one| one.holds(point)))
+}
+
+/// How far two places are from each other, squared, in hundredths of a degree: a number to compare.
+fn distance(one: Coordinates, other: Coordinates) -> i64 {
+    let north = i64::from(one.north - other.north);
+    let east = i64::from(one.east - other.east).abs();
+    // Round the earth; a degree of longitude is shorter than one of latitude where most people live.
+    let east = east.min(36_000 - east) * 3 / 4;
+    north * north + east * east
+}
