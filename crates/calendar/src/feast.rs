@@ -16,10 +16,40 @@ use crate::{CalendarId, Day, Fields, Weekday};
 /// assert_eq!(day("vernal", 2026), None);
 /// ```
 pub fn day_of_feast(rule: &str, year: i64) -> Option<Day> {
+    let western = if year < 1583 { CalendarId::Julian } else { CalendarId::Gregorian };
+    by_western(rule, year, western)
+}
+
+/// Returns the day on which a feast of the western year came in Old Style, where people still counted so: in a year of the Julian calendar,
+/// with the Easter of that.
+///
+/// ```
+/// use calendar::old_style_day_of_feast;
+/// let day = |rule, year| old_style_day_of_feast(rule, year).map(|day| day.to_iso());
+/// assert_eq!(day("gregorian 12-25", 1660).as_deref(), Some("1661-01-04"));
+/// assert_eq!(day("easter 0", 1650).as_deref(), Some("1650-04-24"));
+/// ```
+pub fn old_style_day_of_feast(rule: &str, year: i64) -> Option<Day> {
+    by_western(rule, year, CalendarId::Julian)
+}
+
+/// Says whether a feast was kept in Old Style in a year: it is one of a country that changed its calendar later than others.
+///
+/// ```
+/// use calendar::is_of_old_style;
+/// let michaelmas = "julian 9-29; 1752 gregorian 9-29";
+/// assert!(is_of_old_style(michaelmas, 1649) && !is_of_old_style(michaelmas, 1760));
+/// ```
+pub fn is_of_old_style(rule: &str, year: i64) -> bool {
+    let changed = last_of(rule).len() < rule.len();
+    changed && in_force(rule, year).split(' ').next().and_then(|word| word.parse().ok()) == Some(CalendarId::Julian)
+}
+
+/// The day by a rule, whose western days are of a calendar.
+fn by_western(rule: &str, year: i64, western: CalendarId) -> Option<Day> {
     let mut words = in_force(rule, year).split(' ');
     let head = words.next()?;
     let number = |word: Option<&str>| word.and_then(|word| word.parse::<i64>().ok());
-    let western = if year < 1583 { CalendarId::Julian } else { CalendarId::Gregorian };
     match head {
         "easter" if western == CalendarId::Julian => Some(orthodox_easter(year)?.plus(number(words.next())?)),
         "easter" => Some(easter(year).plus(number(words.next())?)),
@@ -55,6 +85,8 @@ pub fn day_of_feast(rule: &str, year: i64) -> Option<Day> {
             let (month, day) = (month.parse().ok()?, day.parse().ok()?);
             if id == CalendarId::Gregorian {
                 day_of(western, year, month, day)
+            } else if is_of_old_style(rule, year) {
+                day_of(id, year, month, day)
             } else {
                 in_gregorian_year(id, year, month, day)
             }
@@ -62,9 +94,17 @@ pub fn day_of_feast(rule: &str, year: i64) -> Option<Day> {
     }
 }
 
-/// Returns the calendar a feast is fixed in, where it is fixed in one.
+/// Returns the calendar a feast is fixed in, where it is fixed in one; of one whose country changed it, the one it has now.
 pub fn calendar_of_feast(rule: &str) -> Option<CalendarId> {
-    rule.split(' ').next()?.parse().ok()
+    last_of(rule).split(' ').next()?.parse().ok()
+}
+
+/// The rule that is in force now, without the year since which it is.
+fn last_of(rule: &str) -> &str {
+    match rule.rsplit_once("; ") {
+        Some((_, last)) => last.split_once(' ').map_or(last, |(_, rule)| rule),
+        None => rule,
+    }
 }
 
 /// Returns the day of a feast in a year of the calendar it is fixed in: Nowruz of 1368 is 21 March 1989.
@@ -73,7 +113,8 @@ pub fn day_of_feast_in_own_year(rule: &str, year: i64) -> Option<Day> {
     day_of(id, year, month, day)
 }
 
-/// Returns the calendar a feast is fixed in, the place of its month among the names, and its day; none where the law has moved it.
+/// Returns the calendar a feast is fixed in, the place of its month among the names, and its day; none where the law has moved it, which
+/// a country does not that takes another calendar and keeps the day's number.
 ///
 /// ```
 /// use calendar::{CalendarId, fixed_day_of_feast};
@@ -81,7 +122,11 @@ pub fn day_of_feast_in_own_year(rule: &str, year: i64) -> Option<Day> {
 /// assert_eq!(fixed_day_of_feast("easter 1"), None);
 /// ```
 pub fn fixed_day_of_feast(rule: &str) -> Option<(CalendarId, u8, u8)> {
-    let (calendar, day) = rule.split_once(' ').filter(|_| !rule.contains(';'))?;
+    let (calendar, day) = last_of(rule).split_once(' ')?;
+    let same = rule.split("; ").all(|part| part.rsplit(' ').next() == Some(day));
+    if !same {
+        return None;
+    }
     let (month, day) = day.split_once('-')?;
     Some((calendar.parse().ok()?, month.parse().ok()?, day.parse().ok()?))
 }

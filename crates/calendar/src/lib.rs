@@ -32,7 +32,10 @@ pub use calendars::{
 pub use day::{Day, Weekday};
 pub use error::Error;
 pub use family::Family;
-pub use feast::{calendar_of_feast, day_of_feast, day_of_feast_in_own_year, fixed_day_of_feast};
+pub use feast::{
+    calendar_of_feast, day_of_feast, day_of_feast_in_own_year, fixed_day_of_feast, is_of_old_style,
+    old_style_day_of_feast,
+};
 pub use id::CalendarId;
 pub use observed::computed_day;
 pub use partial::{Clock, DayPart, Granularity, Part, Partial, Qualifier, Season, Year};

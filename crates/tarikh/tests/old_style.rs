@@ -97,3 +97,23 @@ fn a_mark_of_style_behind_both_days_is_of_the_first() {
         assert_eq!(shown.lines().count(), 3, "{shown}");
     }
 }
+
+#[test]
+fn a_feast_with_an_english_name_is_of_old_style_until_england_changed() {
+    let shown = rows("The lease of the mill ended at Michaelmas 1649.");
+    assert!(shown.contains("29 September 1649 O.S.  9 October 1649"), "{shown}");
+    let shown = rows("The lease of the mill ended at Michaelmas 1760.");
+    assert!(shown.contains("29 September 1760 ") && !shown.contains("O.S."), "{shown}");
+}
+
+#[test]
+fn a_feast_of_all_is_of_the_style_of_the_country_or_of_the_other_days() {
+    let shown = rows("At Easter 1650 the players came to London.");
+    assert!(shown.contains("14 April 1650 O.S.  24 April 1650"), "{shown}");
+    let shown = rows("At Easter 1650 the players came to Paris.");
+    assert!(shown.contains("17 April 1650 ") && !shown.contains("O.S."), "{shown}");
+    let shown = rows("The mill burned on 25 July 1699 O.S. and was built again by Christmas 1700.");
+    assert!(shown.contains("25 December 1700 O.S."), "{shown}");
+    let shown = rows("The players left at Michaelmas 1650, and came to Paris.");
+    assert!(shown.contains("29 September 1650 ") && !shown.contains("O.S."), "{shown}");
+}

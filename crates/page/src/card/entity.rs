@@ -30,6 +30,11 @@ pub(super) fn card(out: &mut String, view: &View<'_>, document: usize, entity: &
     if let Some(at) = entity.at {
         row(out, page.say("Lies at"), &coordinates(at));
     }
+    // Nothing in the account chooses among the places of its name.
+    if !entity.namesakes.is_empty() {
+        let others: Vec<String> = entity.namesakes.iter().take(TOLD).map(|name| apart(name)).collect();
+        row(out, page.say("May also be"), &page.list(&others));
+    }
     let mut lines: Vec<u32> = entity.mentions.iter().map(|mention| view.line(document, mention.span.start)).collect();
     lines.dedup();
     let more = if lines.len() > TOLD { ", …" } else { "" };

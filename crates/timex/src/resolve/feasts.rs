@@ -121,7 +121,7 @@ pub(super) fn before(pack: &Pack, feast: u16, end: &Partial) -> Option<Partial> 
 fn made(rule: &str, day: Option<Day>, reason: impl Into<Reason>) -> Placed {
     let id = match calendar_of_feast(rule) {
         Some(id @ (CalendarId::IslamicCivil | CalendarId::IslamicUmalqura)) => id,
-        Some(_) | None if day.is_some_and(|day| day < Day::REFORM) => CalendarId::Julian,
+        Some(_) | None if day.is_some_and(|day| day < Day::REFORM || is_old(rule, day)) => CalendarId::Julian,
         Some(_) | None => CalendarId::Gregorian,
     };
     match day.and_then(|day| Partial::from_day(id, day).ok()) {
@@ -130,6 +130,11 @@ fn made(rule: &str, day: Option<Day>, reason: impl Into<Reason>) -> Placed {
         }
         None => Placed::unanchored("the feast's day is not known for that year"),
     }
+}
+
+/// "Michaelmas 1649": says whether a day of a feast is one in Old Style, since those who keep it still counted so.
+fn is_old(rule: &str, day: Day) -> bool {
+    Partial::from_day(CalendarId::Julian, day).is_ok_and(|date| calendar::is_of_old_style(rule, date.year.value))
 }
 
 /// The day in a year that can only be one of the feast's own calendar: Nowruz 1368, Passover 5784. A Solar Hijri year

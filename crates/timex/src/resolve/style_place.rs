@@ -2,11 +2,14 @@
 //! others. They stay as they are read; what else they may be is noted.
 
 use calendar::switch::{Style as Counted, in_use, switch_of};
-use calendar::{CalendarId, Day, Part, Partial, TimeValue, format_date};
+use calendar::{
+    CalendarId, Day, Part, Partial, TimeValue, calendar_of_feast, fixed_day_of_feast, format_date,
+    old_style_day_of_feast,
+};
 
 use super::{same_day, styles};
 use crate::cues::Near;
-use crate::expr::{Style, WrittenYear};
+use crate::expr::{Expr, Style, WrittenYear};
 use crate::meaning::Meaning;
 use crate::pack::Pack;
 use crate::timex::{MayBeOld, OldBy, Timex};
@@ -30,6 +33,11 @@ pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex], near: &[Near]
         if !marked && !named {
             continue;
         }
+        if let Some((date, reason)) = feast(pack, &timexes[index], near, marked) {
+            timexes[index].value = Some(TimeValue::Date(date));
+            timexes[index].reason = reason.into();
+            continue;
+        }
         let Some(day) = in_old_style(&timexes[index]) else { continue };
         if styles::is_told_twice(pack, text, timexes, index) {
             continue;
@@ -40,6 +48,39 @@ pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex], near: &[Near]
             timexes[index].may_be_old = Some(noted);
         }
     }
+}
+
+/// "Easter 1650", in a sentence about England or in a text that marks Old Style: the day in the style that was in use, where the feast
+/// itself does not tell it; and that of the new one for a feast of England that is kept elsewhere.
+fn feast(pack: &Pack, timex: &Timex, near: Option<&Near>, marked: bool) -> Option<(Partial, String)> {
+    let Expr::Feast { feast, year: Some(year), offset: None, of: None } = &timex.meant.expr else { return None };
+    let rule = &pack.feasts.get(usize::from(*feast))?.rule;
+    let told = timex.value.as_ref()?.as_date()?;
+    if !(1583..styles::LAST_OLD).contains(year)
+        || !matches!(calendar_of_feast(rule), Some(CalendarId::Gregorian) | None)
+    {
+        return None;
+    }
+    let old = old_style_day_of_feast(rule, *year)?;
+    let places = counted(pack, near, old);
+    let is_new = places.iter().any(|(_, counted)| counted.contains(&Counted::Gregorian));
+    if told.calendar == CalendarId::Julian {
+        let day = new_style_day(rule, *year).filter(|_| is_new)?;
+        let date = Partial::from_day(CalendarId::Gregorian, day).ok()?;
+        return Some((date, "the feast's day in the year written".to_owned()));
+    }
+    let by = why(&places, marked)?;
+    let reason = match by {
+        OldBy::Country(country) => format!("the feast's day in the year written, in Old Style as then in {country}"),
+        OldBy::Marks => "the feast's day in the year written, in Old Style as other days of the text are".to_owned(),
+    };
+    Some((Partial::from_day(CalendarId::Julian, old).ok()?, reason))
+}
+
+/// The day by the number that a feast has in both styles.
+fn new_style_day(rule: &str, year: i64) -> Option<Day> {
+    let (calendar, month, day) = fixed_day_of_feast(rule)?;
+    calendar.calendar().day(calendar::Fields { year, month, day }).ok()
 }
 
 fn why(places: &[(&'static str, Vec<Counted>)], marked: bool) -> Option<OldBy> {
