@@ -237,7 +237,7 @@ impl Cues {
                 return Some(Tense::Present);
             }
             // "The vote was moved to Monday": what is put off to a day is to come.
-            if near(1, mark::INFINITIVE | mark::LIMIT | mark::END_OPENER)
+            if near(1, mark::INFINITIVE | mark::END_OPENER)
                 && (near(2, mark::RESCHEDULES) || near(3, mark::RESCHEDULES))
             {
                 return Some(Tense::Future);

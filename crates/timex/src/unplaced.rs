@@ -9,8 +9,9 @@ pub(crate) fn unplaced(expr: &Expr) -> Timex3 {
     let date = |value: &str| Timex3 { kind: TimexType::Date, value: value.to_owned(), modifier: None };
     match expr {
         Expr::Unit { unit, .. } | Expr::Shift { unit, .. } | Expr::Nth { unit, .. } => date(shape(*unit)),
-        // "On Tuesday at 5 pm", nobody knows in which week.
-        Expr::At { clock, of: Some(of), .. } if matches!(&**of, Expr::Date(what) if what.weekday.is_some()) => {
+        // "On Tuesday at 5 pm", nobody knows in which week; "the night of 4 August", nobody knows in which year.
+        Expr::At { clock, of: Some(of), .. } if matches!(&**of, Expr::Date(what) if what.weekday.is_some() || what.day.is_some()) =>
+        {
             let hour = TimeValue::Recurring(Recurring::Clock(*clock)).timex3().value;
             let hour = hour.find('T').map_or("", |at| &hour[at..]);
             Timex3 { kind: TimexType::Time, value: unplaced(of).value + hour, modifier: None }

@@ -34,7 +34,7 @@ pub(super) fn part(text: &str, writing: Option<Partial>, found: &mut [Found]) {
         before = year_of(one).or(before);
         let Expr::Date(Written { year: Some(WrittenYear::Full(year)), .. }) = &one.meant.expr else { continue };
         let near = [before, behind].into_iter().flatten().map(|other| (year - other).abs()).min();
-        let counts = near.map_or(*year < SELDOM, |years| years > FAR);
+        let counts = near.map_or(*year < SELDOM, |years| years > FAR) && !is_year_by_its_comma(text, one.span, *year);
         if let Some(end) = without_number(text, one.span, *year).filter(|_| one.near.is_counted() && counts)
             && let Expr::Date(written) = &mut one.meant.expr
         {
@@ -43,6 +43,17 @@ pub(super) fn part(text: &str, writing: Option<Partial>, found: &mut [Found]) {
         }
     }
 }
+
+/// "On Nov. 4, 1979 students took it": behind a comma only a round number, "June 3, 1200 men", is likelier a count.
+fn is_year_by_its_comma(text: &str, span: Span, year: i64) -> bool {
+    let before = span.of(text).trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
+    before.ends_with(',') && year >= OF_NEWS && year % ROUND != 0
+}
+
+/// From this year on a date with a comma before its year is likely.
+const OF_NEWS: i64 = 1500;
+/// What counts of people are rounded to.
+const ROUND: i64 = 50;
 
 /// Where a time ends without the number at its end.
 fn without_number(text: &str, span: Span, number: i64) -> Option<u32> {

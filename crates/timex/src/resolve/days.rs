@@ -3,7 +3,7 @@
 use calendar::{CalendarId, Day, Granularity, Part, Partial, TimeValue, Weekday, Year};
 
 use super::dates::finish;
-use super::gaps::{Gap, gap, is_near};
+use super::gaps::{Gap, gap, is_near, sentence_around};
 use super::place::base_point;
 use super::story::Told;
 use super::styles::{LAST_OLD, NEW_STYLE};
@@ -13,6 +13,7 @@ use crate::expr::{Base, Expr, Written};
 use crate::guideline::Guideline;
 use crate::rule::Domain;
 use crate::timex::Resolved;
+use crate::token::scan;
 
 pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> Placed {
     let base = match setting.domain {
@@ -90,7 +91,21 @@ fn weekday_beside(setting: &Setting<'_>) -> Option<Beside> {
 fn is_arranged(setting: &Setting<'_>) -> bool {
     let behind = setting.text.get(setting.span.end as usize..).unwrap_or_default();
     let names = || behind.strip_prefix(' ').is_some_and(|word| word.starts_with(|c: char| c.is_uppercase()));
-    setting.guideline == Guideline::Message && setting.tense.is_none() && !names()
+    setting.guideline == Guideline::Message && setting.tense.is_none() && !names() && !looks_back(setting)
+}
+
+/// The class of words by which a message without a verb tells of what was: "thanks for monday", "photos from friday".
+const BACK: &str = "looks-back";
+/// So many bytes of a sentence on either side of a day are looked through.
+const NEAR: usize = 120;
+
+fn looks_back(setting: &Setting<'_>) -> bool {
+    let Some(back) = setting.pack.class(BACK) else { return false };
+    let sentence = sentence_around(setting.text, setting.span, NEAR);
+    let mut tokens = Vec::new();
+    let vocabulary = &setting.pack.vocabulary;
+    scan(vocabulary, setting.text, sentence.start as usize, sentence.end as usize, &mut tokens);
+    tokens.iter().any(|token| vocabulary.has(token.symbol, back))
 }
 
 /// "They broke out on Sunday, 24 November. By the middle of the month the bars had been cut. They had meant to go on the
