@@ -151,3 +151,15 @@ fn who_is_named_behind_a_pronoun_may_be_meant_by_it() {
     let text = "Clara Weston sold the mill. Following her marriage in 1730, Anna Reed lived at Arda.";
     assert_eq!(mentions(text, Kind::Person, "Anna Reed"), ["Anna Reed"]);
 }
+
+#[test]
+fn a_surname_of_several_words_is_that_of_who_was_named_in_full() {
+    let text = "The patriots were welcomed by Pedro de San Lucas. San Lucas spent two years at Arda. In 1817 San Lucas entered the town.";
+    assert_eq!(mentions(text, Kind::Person, "Pedro de San Lucas"), ["Pedro de San Lucas", "San Lucas", "San Lucas"]);
+}
+
+#[test]
+fn who_is_born_by_another_name_is_one() {
+    let text = "Marie Holm, born Maria Koska in Warsaw in 1867, won a prize in 1903.";
+    assert_eq!(mentions(text, Kind::Person, "Marie Holm"), ["Marie Holm", "Maria Koska"]);
+}

@@ -21,6 +21,9 @@ pub struct Event {
     pub document: DocumentId,
     /// A clause of at most 25 words, in the account's own words, that reads as a line of a chronology.
     pub label: String,
+    /// What began or went on, as a noun phrase, where the line tells no more than that it did: "The siege of the town" of "The siege of
+    /// the town began".
+    pub happening: Option<String>,
     /// The word that tells it, a finite verb, where one was recognised.
     pub trigger: Option<Span>,
     /// When; none for an event that is told without a time that could be placed.
@@ -220,12 +223,19 @@ pub enum Polarity {
 }
 
 impl Event {
+    /// Returns what is said of it where it is told as a cause or an effect: what happened, as a noun phrase where one is known, else its
+    /// line.
+    pub fn named(&self) -> &str {
+        self.happening.as_deref().unwrap_or(&self.label)
+    }
+
     /// Returns an event of which nothing is known but the account it is told in; it belongs in a chronology.
     pub(crate) fn told(document: DocumentId) -> Event {
         Event {
             id: EventId(0),
             document,
             label: String::new(),
+            happening: None,
             trigger: None,
             when: None,
             since: None,

@@ -105,6 +105,63 @@ fn who_attributes_one_thing_to_another_names_the_cause_behind_to() {
 }
 
 #[test]
+fn what_happened_may_have_done_itself_what_the_verb_tells() {
+    told(
+        "The death of Count Osric deprived the league of its captain in 1410.",
+        &["The death of Count Osric -> The death of Count Osric deprived the league of its captain (deprived)"],
+    );
+    told(
+        "The brutality of the guards shocked the town.",
+        &["The brutality of the guards -> The brutality of the guards shocked the town (shocked)"],
+    );
+    // Who drives somebody out is nothing that happened.
+    told("The army drove the weavers out of the town in 1512.", &[]);
+    told("The famine did not ruin the weavers.", &[]);
+}
+
+#[test]
+fn what_somebody_feared_moved_him() {
+    told(
+        "Fearing a siege, the council burned the suburbs on 4 July 1640.",
+        &["The council feared a siege -> The council burned the suburbs (Fearing)"],
+    );
+    told("Worried about his debts, Lund sold the mill in 1821.", &["His debts -> Lund sold the mill (Worried about)"]);
+    told("Crossing the river, the council fled in 1640.", &[]);
+}
+
+#[test]
+fn what_only_points_back_is_what_was_told_before() {
+    told(
+        "The bank failed in May 1907. Alarmed by these events, the mayor closed the mint.",
+        &["The bank failed -> The mayor closed the mint (Alarmed by)"],
+    );
+    told(
+        "The owners lost the market. They cut wages accordingly.",
+        &["The owners lost the market -> The owners cut wages (accordingly)"],
+    );
+    told(
+        "A quarrel broke out in 1380, and as a result the town was divided.",
+        &["A quarrel broke out -> The town was divided (as a result)"],
+    );
+    told(
+        "Her mother died in 1870. A Swedish engineer, Nils Holm, warned Peter, and as a result of Peter's complaint her name was added.",
+        &["Peter's complaint -> Her name was added (as a result of)"],
+    );
+}
+
+#[test]
+fn a_length_is_not_what_came_of_something() {
+    told(
+        "The disaster of 1402 laid the groundwork for a decade of war.",
+        &["The disaster of 1402 +> A decade of war (laid the groundwork for)"],
+    );
+    told(
+        "The death of the heir in 1153 removed the last obstacle to peace.",
+        &["The death of the heir +> Peace (removed the last obstacle to)"],
+    );
+}
+
+#[test]
 fn a_noun_may_be_said_to_be_cause_or_effect() {
     told("The famine was the result of a blight.", &["A blight -> The famine (result of)"]);
     told(

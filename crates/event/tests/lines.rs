@@ -280,7 +280,7 @@ fn what_points_at_what_was_told_is_named() {
 #[test]
 fn what_two_sentences_tell_is_one_line() {
     told(
-        "The Persian invasion of Meru began on 3 May 1221. This attack was carried out in support of the khan of Kesh.",
+        "The Persian invasion of Meru began on 3 May 1221. This attack was carried out by the northern army.",
         &["3 May 1221: The Persian invasion of Meru began"],
     );
 }

@@ -51,3 +51,74 @@ fn the_day_of_a_letter_is_not_that_of_its_coming() {
         &["2 February 1794: We received your letter"],
     );
 }
+
+#[test]
+fn what_commas_set_apart_is_not_what_is_told() {
+    told(
+        "The ships, crowded with settlers, left Korm in 1755.",
+        &["1755: The ships, crowded with settlers, left Korm"],
+    );
+    told(
+        "The consul, so Osric claims, crossed the river in 217 BC with four legions.",
+        &["217 BC: The consul crossed the river with four legions"],
+    );
+    told(
+        "His body was found in 1201. Osman, whose purse was full, took the fort in October 1643.",
+        &["1201: His body was found", "October 1643: Osman took the fort"],
+    );
+}
+
+#[test]
+fn what_is_sealed_or_fought_is_what_stands_before_the_comma() {
+    told(
+        "Peace was made in 1143. By the treaty of Winchester, sealed on 6 November 1153, Stephen adopted Henry as his heir.",
+        &[
+            "1143: Peace was made",
+            "6 November 1153: The treaty of Winchester was sealed",
+            "6 November 1153 or later, as told: Stephen adopted Henry as his heir",
+        ],
+    );
+    told(
+        "On 9 March 1708, the day after the battle of Vale, fought on 8 March, the town fell.",
+        &["9 March 1708: The town fell"],
+    );
+}
+
+#[test]
+fn what_somebody_has_done_is_dated_by_him() {
+    told(
+        "Osman fled to Arda in 1644 and had himself crowned there on 3 June 1644.",
+        &["1644: Osman fled to Arda", "3 June 1644: Osman had himself crowned there"],
+    );
+}
+
+#[test]
+fn what_a_list_tells_of_each_is_told_of_the_same() {
+    told(
+        "He had two children: Anna, born on 2 May 1801, married on 3 June 1820, and died on 4 July 1850; Karl, born in 1803, died in 1820.",
+        &[
+            "2 May 1801: Anna was born",
+            "3 June 1820: Anna married",
+            "4 July 1850: Anna died",
+            "1803: Karl was born",
+            "1820: Karl died",
+        ],
+    );
+}
+
+#[test]
+fn what_began_is_named_where_it_is_told_as_a_cause() {
+    let text = "The siege of Arda began on 3 May 1204. This siege was carried out in support of the duke of Larran.";
+    let named = common::account::of(text, |account| {
+        let events = event::chronicle(account).events;
+        events.into_iter().find(|event| event.chronicle).map(|event| event.named().to_owned())
+    });
+    assert_eq!(named.as_deref(), Some("The siege of Arda"));
+    told(
+        text,
+        &[
+            "3 May 1204: The siege of Arda began",
+            "3 May 1204 or later: The siege of Arda was carried out in support of the duke of Larran",
+        ],
+    );
+}

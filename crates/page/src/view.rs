@@ -144,7 +144,7 @@ impl<'c> View<'c> {
             true => self.event_id(event),
             false => self.line_id(document, self.line(document, event.quote.start)),
         };
-        format!("<a href=\"#{place}\">{}</a>", apart(&shortened(&event.label, 90)))
+        format!("<a href=\"#{place}\">{}</a>", apart(&shortened(event.named(), 90)))
     }
 
     /// Says whether each event of the chronology has a row in its table.

@@ -196,8 +196,11 @@ fn row(
     let mut what = harmless(&told(words, chronology, event)).into_owned();
     for (said, other) in reasons.get(&event.id).into_iter().flatten().take(REASONS) {
         // Who says why may be another than who tells what came of it.
-        let line =
-            if other.attribution == event.attribution { other.label.clone() } else { told(words, chronology, other) };
+        let line = if other.attribution == event.attribution {
+            other.named().to_owned()
+        } else {
+            told(words, chronology, other)
+        };
         what += &format!("\n{}: {}", words.say(said), harmless(&line));
     }
     cells.push(what);

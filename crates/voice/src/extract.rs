@@ -4,13 +4,13 @@ use std::ops::ControlFlow;
 
 use learn::{Feature, Row};
 use source::{Reached, Span, Watch};
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
 use crate::lexicon::Lexicon;
 use crate::model::{Voices, odds};
 use crate::window::{self, Part};
 use crate::words::{Word, Words};
-use crate::{Guideline, cue, ends, grammar, narrator, speaker, telling, whole};
+use crate::{Guideline, cue, ends, grammar, narrator, speaker, telling, view, weighed, whole};
 
 /// What was found about a head: words by their places in the document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -87,12 +87,30 @@ pub(crate) fn all(
     watch: &mut Watch<'_>,
 ) -> ControlFlow<(), Vec<Found>> {
     let mut all = found(model, lexicon, words, guideline, watch)?;
+    if guideline == Guideline::Narrative {
+        all.iter_mut().for_each(|one| name_source(lexicon, words, one));
+    }
     all.extend(grammar::found(lexicon, words, guideline, &all));
     apart(words, &mut all);
     if guideline == Guideline::Narrative {
-        all.iter_mut().for_each(|one| ends::mend(lexicon, words, one));
+        for one in &mut all {
+            narrator::mend(words, one);
+            weighed::unsay(words, one);
+            weighed::stop(words, one);
+            ends::mend(lexicon, words, one);
+        }
+        all.retain(|one| !one.content.is_empty() && !weighed::is_none(lexicon, words, one));
     }
     ControlFlow::Continue(all)
+}
+
+/// "The crew, according to Orme, rose in May": the source ends before the verb.
+fn name_source(lexicon: &Lexicon, words: &Words, one: &mut Found) {
+    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
+    let overrun = one.source.iter().any(|run| (run.0..run.1).any(is_verb));
+    if let Some(named) = view::of_source(lexicon, words, one.head).filter(|_| overrun) {
+        *one = named;
+    }
 }
 
 /// Of two verbs beside each other ("admitted the delay but denied that") each keeps what hangs on it alone.

@@ -29,7 +29,11 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, guideline: Guideline, know
                         Guideline::News => None,
                         Guideline::Narrative => reported::found(lexicon, words, at)
                             .or_else(|| view::of_somebody(lexicon, words, at))
-                            .or_else(|| view::of_cause(lexicon, words, at)),
+                            .or_else(|| view::of_cause(lexicon, words, at))
+                            .or_else(|| view::of_number(lexicon, words, at))
+                            .or_else(|| view::of_story(lexicon, words, at))
+                            .or_else(|| view::of_aside(lexicon, words, at))
+                            .or_else(|| view::of_source(lexicon, words, at)),
                     })
                     .or_else(|| legend(lexicon, words, at))
             })

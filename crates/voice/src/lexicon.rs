@@ -52,6 +52,16 @@ pub(crate) enum Class {
     To,
     /// Verbs of what is so, whether somebody knows it or not: "did not know that".
     Factive,
+    /// Words that open who says it, set between commas: "so Orme claims".
+    Aside,
+    /// Verbs of what somebody makes of a story: "dismiss".
+    Judge,
+    /// Verbs by which somebody says how many, the nouns for what is counted, and the word before the number.
+    Reckon,
+    Sum,
+    At,
+    /// Verbs that tell only with a clause, though the models were taught otherwise: "feared a siege" tells nothing.
+    Felt,
 }
 
 #[derive(Deserialize)]
@@ -171,6 +181,12 @@ fn named(name: &str) -> Option<Class> {
         "ascribe" => Class::Ascribe,
         "to" => Class::To,
         "factive" => Class::Factive,
+        "aside" => Class::Aside,
+        "judge" => Class::Judge,
+        "reckon" => Class::Reckon,
+        "sum" => Class::Sum,
+        "at" => Class::At,
+        "felt" => Class::Felt,
         _unknown => return None,
     })
 }

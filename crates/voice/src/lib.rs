@@ -20,6 +20,7 @@ mod stance;
 mod telling;
 pub mod train;
 mod view;
+mod weighed;
 mod whole;
 mod window;
 mod words;

@@ -97,7 +97,9 @@ fn stand_for(words: &Words, one: &mut Found) {
     while end > meant + 1 && words.list[end - 1].upos == Upos::Punct {
         end -= 1;
     }
-    one.source = vec![(words.list[meant].left, end)];
+    let marks = |at: &usize| words.list[*at].upos == Upos::Punct && !words.list[*at].mark;
+    let first = (words.list[meant].left..meant).find(|at| !marks(at)).unwrap_or(meant);
+    one.source = vec![(first, end)];
 }
 
 /// "Edmund III, called the Lame": he does not call himself so.

@@ -40,7 +40,13 @@ pub(crate) fn named(words: &Words, source: &[(usize, usize)]) -> Option<usize> {
     let relative = [crate::hash::seen("WP"), crate::hash::seen("WDT")].contains(&word.xpos);
     let verb = word.head.filter(|_| relative);
     let of = verb.filter(|verb| words.list[*verb].relation == Relation::Acl).and_then(|verb| words.list[verb].head);
-    Some(of.or_else(|| verb.and_then(|_| before(words, noun))).unwrap_or(noun))
+    let meant = of.or_else(|| verb.and_then(|_| before(words, noun))).unwrap_or(noun);
+    // "Orme, a clerk who had told": it is Orme who had.
+    let name = words.list[meant].head.filter(|name| {
+        let beside = words.list[meant].relation == Relation::Appos && meant != noun;
+        beside && *name < meant && words.list[*name].upos == Upos::Propn
+    });
+    Some(name.unwrap_or(meant))
 }
 
 /// The noun right before a relative, where the parser hangs its clause elsewhere.

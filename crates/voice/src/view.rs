@@ -41,9 +41,12 @@ pub(crate) fn of_somebody(lexicon: &Lexicon, words: &Words, at: usize) -> Option
 /// "Historians ascribe the defeat to hunger": what came of what, as somebody has it.
 pub(crate) fn of_cause(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let word = &words.list[at];
-    let object = child(words, at, |other| words.list[other].relation == Relation::Obj && other > at)?;
+    let object = child(words, at, |other| words.list[other].relation == Relation::Obj)?;
     if !lexicon.is(word.lemma, Class::Ascribe) || is_passive(words, at) {
         return None;
+    }
+    if object < at {
+        return of_relative(lexicon, words, at, object);
     }
     let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
     let to = |other: usize| {
@@ -54,6 +57,118 @@ pub(crate) fn of_cause(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Fo
     let cause = child(words, at, to).or_else(|| child(words, object, to))?;
     let (source, content) = (phrase(words, subject), (words.list[object].left, words.list[cause].right + 1));
     Found::of_verb(at, source, content).filter(|_| !speaker::is_mute(lexicon, words, subject))
+}
+
+/// "… of a fever, which his doctors ascribed to the damp".
+fn of_relative(lexicon: &Lexicon, words: &Words, at: usize, object: usize) -> Option<Found> {
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other > object)?;
+    let to = |other: usize| {
+        let case = |case: usize| lexicon.is(words.list[case].form, Class::To);
+        let phrase = matches!(words.list[other].relation, Relation::Obl | Relation::Nmod);
+        phrase && other > at && child(words, other, case).is_some()
+    };
+    let cause = child(words, at, to)?;
+    let (source, content) = (phrase(words, subject), (words.list[cause].left, words.list[at].right + 1));
+    let relative = words.list[object].xpos == crate::hash::seen("WDT");
+    Found::of_verb(at, source, without_marks(words, content))
+        .filter(|_| relative && !speaker::is_mute(lexicon, words, subject))
+}
+
+/// "Reports put the toll at 600": how many, as somebody has it.
+pub(crate) fn of_number(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    if !lexicon.is(word.lemma, Class::Reckon) || is_passive(words, at) {
+        return None;
+    }
+    let counts = |other: usize| words.list[other].relation == Relation::Obj && other > at;
+    let object = child(words, at, counts).filter(|object| lexicon.is(words.list[*object].lemma, Class::Sum))?;
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let number = |other: usize| {
+        let case = |case: usize| lexicon.is(words.list[case].form, Class::At);
+        words.list[other].relation.is_content() && other > object && child(words, other, case).is_some()
+    };
+    let number = child(words, at, number).or_else(|| child(words, object, number))?;
+    let (source, content) = (phrase(words, subject), (words.list[object].left, words.list[number].right + 1));
+    Found::of_verb(at, source, content).filter(|_| !speaker::is_mute(lexicon, words, subject))
+}
+
+/// "Most historians dismiss the story": what somebody makes of what is said.
+pub(crate) fn of_story(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    if !lexicon.is(word.lemma, Class::Judge) || is_passive(words, at) {
+        return None;
+    }
+    let object = child(words, at, |other| words.list[other].relation == Relation::Obj && other > at)?;
+    let said = [Class::Noun, Class::Legend].into_iter().any(|class| lexicon.is(words.list[object].lemma, class));
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let (source, content) = (phrase(words, subject), phrase(words, object));
+    Found::of_verb(at, source, without_marks(words, content))
+        .filter(|_| said && !speaker::is_mute(lexicon, words, subject))
+}
+
+/// "According to Orme, the town was lost", "the crew, according to Orme, rose": who is named up to the next mark, and the rest of the
+/// sentence, or of the part of it between semicolons.
+pub(crate) fn of_source(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    let sentence = words.sentence(word.sentence);
+    let mark = |at: usize, mark: &str| words.list[at].form == crate::hash::seen(mark);
+    let names = [word.form, word.lemma].into_iter().any(|form| lexicon.is(form, Class::By));
+    let to = (at + 1 < sentence.end).then_some(at + 1).filter(|to| lexicon.is(words.list[*to].form, Class::To))?;
+    if !names || word.quotation != 0 {
+        return None;
+    }
+    let from = (sentence.start..at).rfind(|at| mark(*at, ";")).map_or(sentence.start, |part| part + 1);
+    let last = (at..sentence.end).find(|at| mark(*at, ";")).unwrap_or(sentence.end);
+    let last = if words.list[last - 1].upos == syntax::Upos::Punct && last > to + 2 { last - 1 } else { last };
+    let opens = at == from;
+    let apart = opens || at > from && mark(at - 1, ",");
+    let comma = (to + 1..last).find(|at| mark(*at, ","));
+    // "Many died; the town, according to Orme and others, was lost", or at the end: "…, according to Orme".
+    let end = comma.unwrap_or(last);
+    let named = (to + 1..end).any(|at| matches!(words.list[at].upos, syntax::Upos::Noun | syntax::Upos::Propn));
+    let verb = (to + 1..end).any(|at| matches!(words.list[at].upos, syntax::Upos::Verb | syntax::Upos::Aux));
+    if !named || verb || !apart || opens && comma.is_none() {
+        return None;
+    }
+    let before = (from, if at > from { at - 1 } else { from });
+    let content: Vec<(usize, usize)> = [before, (comma.map_or(end, |comma| comma + 1), last)]
+        .into_iter()
+        .filter(|run| run.0 < run.1)
+        .map(|run| without_marks(words, run))
+        .collect();
+    let noun = (to + 1..end).find(|at| words.list[*at].relation.is_content())?;
+    let mute = speaker::is_mute(lexicon, words, speaker::noun(words, &[(to + 1, end)]).unwrap_or(noun));
+    (!mute).then(|| Found {
+        head: at,
+        source: vec![(to + 1, end)],
+        cue: vec![(at, to + 1)],
+        content,
+        ..Found::default()
+    })
+}
+
+/// "The consul, so Orme claims, fled": the clause about who says it, which is set between commas.
+pub(crate) fn of_aside(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    let says = [Class::Any, Class::Clause].into_iter().any(|class| lexicon.is(word.lemma, class));
+    let sentence = words.sentence(word.sentence);
+    let comma = |at: usize| words.list[at].form == crate::hash::seen(",");
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let first = words.list[subject].left;
+    let opens = first.checked_sub(1).filter(|opens| *opens >= sentence.start)?;
+    let apart = opens > sentence.start && comma(opens - 1) && at + 1 < sentence.end && comma(at + 1);
+    if !says || !apart || !lexicon.is(words.list[opens].form, Class::Aside) || is_passive(words, at) {
+        return None;
+    }
+    let all = [(sentence.start, opens - 1), (at + 2, sentence.end)];
+    let content = all.map(|run| without_marks(words, run)).into_iter().filter(|run| run.0 < run.1).collect();
+    Some(Found {
+        head: at,
+        source: vec![phrase(words, subject)],
+        cue: vec![(opens, opens + 1), (at, at + 1)],
+        content,
+        ..Found::default()
+    })
 }
 
 /// A run without the marks that end it.

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use syntax::Relation;
 
 use super::draft::Draft;
-use super::evidence::is_calling;
+use super::evidence::{is_calling, is_calling_bare};
+use super::key::key;
+use crate::lists::Lists;
 use crate::seen::Seen;
 use crate::{Form, Kind};
 
@@ -14,21 +16,59 @@ pub(super) fn called(seen: &Seen<'_>, drafts: &[Draft], same: &mut HashMap<usize
     let by_head: HashMap<usize, usize> = drafts.iter().enumerate().map(|(at, draft)| (draft.head, at)).collect();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.form == Form::Name) {
         let calls = |part: &&usize| {
-            seen.words[**part].relation == Relation::Acl && is_calling(&seen.words[**part].lemma.to_lowercase())
+            let lemma = seen.words[**part].lemma.to_lowercase();
+            seen.words[**part].relation == Relation::Acl && (is_calling(&lemma) || is_calling_bare(&lemma))
         };
         for verb in seen.hanging(draft.head).iter().filter(calls) {
-            let names =
-                |part: &&usize| matches!(seen.words[**part].relation, Relation::Obj | Relation::Obl | Relation::Xcomp);
+            let bare = is_calling_bare(&seen.words[*verb].lemma.to_lowercase());
+            let names = |part: &&usize| match seen.words[**part].relation {
+                Relation::Obj | Relation::Xcomp => true,
+                Relation::Obl => !bare,
+                _other => false,
+            };
             let other = seen.hanging(*verb).iter().filter(names).find_map(|part| by_head.get(part));
             let Some(other) = other.copied().filter(|other| *other > at && drafts[*other].form == Form::Name) else {
                 continue;
             };
-            let fits = drafts[other].entry.is_none() && fits(draft.kind, drafts[other].kind);
+            let persons = draft.kind == Kind::Person && drafts[other].core.1 - drafts[other].core.0 > 1;
+            let fits = drafts[other].entry.is_none() && fits(draft.kind, drafts[other].kind) && (!bare || persons);
             if fits {
                 same.insert(other, at);
             }
         }
     }
+}
+
+/// Adds, by draft of a surname of several words, the draft of the one person before it who is named in full: "San Lucas" behind
+/// "Pedro de San Lucas".
+pub(super) fn surnames(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], same: &mut HashMap<usize, usize>) {
+    let mut bearers: HashMap<String, Option<usize>> = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.form == Form::Name) {
+        let own = key(seen, draft.core);
+        let alone = draft.titles.0 == draft.titles.1 && draft.entry.is_none();
+        if let Some(Some(bearer)) = bearers.get(&own).filter(|_| alone) {
+            same.entry(at).or_insert(*bearer);
+        }
+        if let Some(surname) = surname(seen, lists, draft) {
+            let bearer = bearers.entry(surname).or_insert(Some(at));
+            // Of two who bear it the surname says nothing.
+            if bearer.is_some_and(|first| key(seen, drafts[first].core) != own) {
+                *bearer = None;
+            }
+        }
+    }
+}
+
+/// The surname of several words that a person's name ends with, as a key.
+fn surname(seen: &Seen<'_>, lists: &Lists, draft: &Draft) -> Option<String> {
+    let (start, end) = draft.core;
+    let given = draft.kind == Kind::Person && lists.given(seen.written(start)).is_some();
+    let serves = |at: &usize| {
+        let small = seen.small[*at].as_str();
+        lists.is_within(small) && !lists.is_between(small) && !seen.is_capital(*at)
+    };
+    let first = (start + 1..end).rfind(serves).map(|serves| serves + 1).filter(|_| given)?;
+    (end - first > 1 && (first..end).all(|at| seen.is_capital(at))).then(|| key(seen, (first, end)))
 }
 
 /// Says whether one of these kinds may have been taken for the other.

@@ -86,6 +86,11 @@ pub(super) fn is_calling(lemma: &str) -> bool {
     Words::english().call.verbs.contains(lemma)
 }
 
+/// Says whether a verb gives the bare name behind it: "born X".
+pub(super) fn is_calling_bare(lemma: &str) -> bool {
+    Words::english().call.bare.contains(lemma)
+}
+
 /// The first of what is joined.
 fn first_joined(seen: &Seen<'_>, at: usize) -> usize {
     match seen.heads[at].filter(|_| seen.words[at].relation == Relation::Conj) {
@@ -196,6 +201,7 @@ struct Words {
 #[serde(deny_unknown_fields)]
 struct Call {
     verbs: HashSet<String>,
+    bare: HashSet<String>,
 }
 
 #[derive(Deserialize)]

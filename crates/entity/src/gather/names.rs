@@ -20,6 +20,7 @@ use crate::{Form, Kind};
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered: &mut Gathered) -> Vec<Option<usize>> {
     let mut same = acronyms(seen, drafts);
     called::called(seen, drafts, &mut same);
+    called::surnames(seen, lists, drafts, &mut same);
     let topic = topic::topic(seen, drafts);
     let mut gathering = Gathering { seen, lists, drafts, gathered, same, topic, of: vec![None; drafts.len()] };
     gathering.run();

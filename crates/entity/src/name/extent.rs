@@ -41,9 +41,26 @@ pub(crate) fn extents(model: &Model, glance: &Glance<'_>, heads: &mut [Head]) ->
         while end > head + 1 && edge(end - 1) {
             end -= 1;
         }
+        end = numbered(glance, (head, end));
         names.push(Name { head, start, end, class });
     }
     names
+}
+
+/// "Henry I of Larran", "Henry I's son": the end of a name with the first number of kings behind it, which a parser took for who speaks.
+fn numbered(glance: &Glance<'_>, (head, end): (usize, usize)) -> usize {
+    let seen = glance.seen;
+    let last = seen.sentences[head].1;
+    let number = end == head + 1
+        && end + 1 < last
+        && seen.written(end).chars().eq(['I'])
+        && seen.words[head].upos == Upos::Propn;
+    let given = || glance.lists.given(seen.written(head)).is_some();
+    let goes_on = || {
+        let next = seen.words[end + 1];
+        next.upos == Upos::Adp && end + 2 < last && seen.is_capital(end + 2) || next.xpos == "POS"
+    };
+    if number && given() && goes_on() { end + 1 } else { end }
 }
 
 fn belongs(model: &Model, glance: &Glance<'_>, head: Head, part: usize, features: &mut Features) -> bool {

@@ -1,6 +1,7 @@
 //! What two sentences tell of one event: "The invasion began in May. This attack was carried out by the northern army."
 
 use source::Span;
+use syntax::{Relation, Upos};
 
 use super::grammar::Verb;
 use super::one::One;
@@ -20,7 +21,28 @@ impl Told<'_> {
         let plain = main.event.map(|event| &self.events[event]).is_some_and(|event| {
             event.modality.is_none() && event.polarity == Polarity::Positive && event.attribution == first.attribution
         });
-        light && plain && told && main.times.is_empty() && first.phase == Some(Phase::Begins)
+        light
+            && plain
+            && told
+            && !self.says_what_for(tree, main)
+            && main.times.is_empty()
+            && first.phase == Some(Phase::Begins)
+    }
+
+    /// "was carried out in support of the regent": says whether a clause tells more than by whom, when and where it was done.
+    fn says_what_for(&self, tree: &Tree<'_>, main: &One) -> bool {
+        let grammar = self.means.grammar;
+        let more = |noun: usize| {
+            let opening = tree.preposition(noun);
+            let of_noun = tree.all(noun, Relation::Nmod).any(|of| grammar.is_of(&tree.preposition(of)));
+            let plain = tree.words[noun].upos == Upos::Noun && tree.time_of(noun).is_none();
+            plain
+                && of_noun
+                && !opening.is_empty()
+                && !tree.is(noun, Relation::Obl, "agent")
+                && grammar.participant(&opening).is_none()
+        };
+        tree.all(main.predicate.at, Relation::Obl).any(more)
     }
 
     /// Makes two tellings of one event one line, which both sentences tell.

@@ -4,7 +4,7 @@
 use source::Span;
 use syntax::{Relation, Upos};
 
-use super::causes::{End, Tie, cause, told_by};
+use super::causes::{End, Tie, cause, ends, told_by};
 use super::grammar::{Grammar, Of};
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
 use super::tree::Tree;
@@ -24,8 +24,8 @@ pub(super) fn by_phrases(
             continue;
         }
         let Some((cue, cause)) = phrase(grammar, tree, predicate, at) else { continue };
-        for cause in told_by(grammar, tree, predicates, cause) {
-            found.push(Tie { kind: RelationKind::Causes, from: End::Word(cause), to: effect, cue });
+        for from in ends(grammar, tree, predicates, cause) {
+            found.push(Tie { kind: RelationKind::Causes, from, to: effect, cue });
         }
     }
     for at in tree.children(predicate.at).iter().copied() {
@@ -94,6 +94,11 @@ pub(super) fn by_clauses(
         }
         if let Some((cue, cause)) = circumstance(grammar, tree, predicate.at, at) {
             found.push(Tie { kind: RelationKind::Causes, from: End::Word(cause), to: effect, cue });
+        }
+        if told(at).is_some()
+            && let Some(cue) = joined_by_phrase(grammar, tree, at)
+        {
+            found.push(Tie { kind: RelationKind::Causes, from: effect, to: End::Word(at), cue });
         }
         if told(at).is_some()
             && let Some(cue) = joined_as_effect(grammar, tree, predicate.at, at)
@@ -182,6 +187,17 @@ fn joined_as_effect(grammar: &Grammar, tree: &Tree<'_>, main: usize, at: usize) 
     (finite && !meant).then(|| tree.words[*word].span)
 }
 
+/// "…, and as a result the town was divided": the words behind "and" that say that what the clause before tells caused it.
+fn joined_by_phrase(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Span> {
+    let cc = tree.child(at, Relation::Cc).filter(|cc| tree.relation(at) == Relation::Conj && *cc < at)?;
+    let opening: Vec<String> =
+        tree.words.iter().skip(cc + 1).take(4).map(|word| word.span.of(tree.text).to_lowercase()).collect();
+    let count = grammar.causes.therefore(&opening).filter(|count| *count > 1)?;
+    let next = cc + 1 + count;
+    let ends = next <= at && tree.words[next].upos != Upos::Adp;
+    ends.then(|| Span { start: tree.words[cc + 1].span.start, end: tree.words[next - 1].span.end })
+}
+
 /// "Alarmed by the news, the governor …", "the minister, humiliated by the defeat, …".
 fn moved(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], predicate: Predicate, found: &mut Vec<Tie>) {
     let words = &grammar.causes;
@@ -192,17 +208,33 @@ fn moved(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], predicate
     let apart = |at: usize| at > 0 && tree.written(at - 1) == ",";
     let clauses = tree.all(predicate.at, Relation::Advcl).chain(about.filter(|at| apart(*at)));
     for at in clauses {
-        let participle = tree.tag(at) == "VBN" && is_passive(tree, at) && mark(tree, at).is_none();
-        if !participle || !words.moved.contains(&tree.words[at].lemma) || is_denied(tree, at) {
+        if let Some(cue) = held(grammar, tree, predicate.at, at) {
+            found.push(Tie { kind: RelationKind::Causes, from: End::Word(at), to: End::Word(predicate.at), cue });
             continue;
         }
-        let by = tree.all(at, Relation::Obl).find(|by| *by > at && words.moved_by.contains(&tree.preposition(*by)));
+        let participle = tree.tag(at) == "VBN" && is_passive(tree, at) && words.moved.contains(&tree.words[at].lemma);
+        let felt = tree.words[at].upos == Upos::Adj && words.feeling.contains(&tree.words[at].lemma.to_lowercase());
+        if !participle && !felt || mark(tree, at).is_some() || is_denied(tree, at) {
+            continue;
+        }
+        let opens = |preposition: &str| words.moved_by.contains(preposition) || felt && grammar.is_of(preposition);
+        let by = tree.all(at, Relation::Obl).find(|by| *by > at && opens(&tree.preposition(*by)));
         let Some((by, opening)) = by.and_then(|by| Some((by, opening_span(tree, by)?))) else { continue };
         let cue = Span { start: tree.words[at].span.start, end: opening.end };
-        for cause in told_by(grammar, tree, predicates, by) {
-            found.push(Tie { kind: RelationKind::Causes, from: End::Word(cause), to: End::Word(predicate.at), cue });
+        for from in ends(grammar, tree, predicates, by) {
+            found.push(Tie { kind: RelationKind::Causes, from, to: End::Word(predicate.at), cue });
         }
     }
+}
+
+/// "Fearing a siege, the council burned the suburbs": what somebody feared or held to be so moved him, true or not.
+fn held(grammar: &Grammar, tree: &Tree<'_>, main: usize, at: usize) -> Option<Span> {
+    let doing = tree.tag(at) == "VBG" && tree.relation(at) == Relation::Advcl && mark(tree, at).is_none();
+    let first = tree.children(at).iter().copied().fold(at, usize::min);
+    let apart = at < main && first == at || at > main && at > 0 && tree.written(at - 1) == ",";
+    let what = [Relation::Obj, Relation::Ccomp].into_iter().any(|one| tree.child(at, one).is_some());
+    let holds = grammar.causes.moving.contains(&tree.words[at].lemma.to_lowercase());
+    (doing && apart && what && holds && !is_denied(tree, at)).then(|| tree.words[at].span)
 }
 
 /// "It blew so hard that the mast broke": what the clause behind tells came of it.

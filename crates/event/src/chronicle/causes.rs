@@ -4,10 +4,11 @@ use source::Span;
 use syntax::{Relation, Upos};
 
 use super::because::{by_clauses, by_phrases, said_to_be};
+use super::deeds::by_deed;
 use super::grammar::{Grammar, Noun, Of, Verb, VerbCue};
 use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
-use super::subject::{Elsewhere, subject};
+use super::subject::{Elsewhere, is_relative, relative_head, subject};
 use super::tree::Tree;
 use crate::between::RelationKind;
 
@@ -43,6 +44,7 @@ pub(crate) fn ties(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate])
                 alone.into_iter().for_each(|cue| by_verb(grammar, tree, predicates, predicate, cue, &mut found));
             }
         }
+        by_deed(grammar, tree, predicates, predicate, &mut found);
         by_phrases(grammar, tree, predicates, predicate, &mut found);
         by_clauses(grammar, tree, predicates, predicate, &mut found);
         said_to_be(grammar, tree, predicates, predicate, &mut found);
@@ -98,7 +100,10 @@ fn by_verb(
         None => object,
     };
     if cue.of == Of::Object {
-        let object = if passive { own_subject.map(|subject| subject.at) } else { object };
+        // "a fever, which his doctors laid to the damp": the fever was.
+        let stands_for =
+            |object: usize| if is_relative(tree, object) { relative_head(tree, verb) } else { Some(object) };
+        let object = if passive { own_subject.map(|subject| subject.at) } else { object.and_then(stands_for) };
         let (Some(object), Some(worked_on)) = (object, worked_on) else { return };
         let Some(from) = cause(grammar, tree, predicates, worked_on) else { return };
         let effects = told_by(grammar, tree, predicates, object).into_iter().map(End::Word).filter(|to| *to != from);
@@ -161,6 +166,9 @@ pub(super) fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate]
     for _ in 0..tree.words.len() {
         let word = &tree.words[at];
         if word.upos == Upos::Pron {
+            if let Some(happened) = happened_before(tree, predicates, at) {
+                return Some(End::Word(happened));
+            }
             // "This led to …": what was told before.
             let points = word.feats.contains("PronType=Dem") || word.feats.contains("PronType=Rel");
             // "A fire burnt the hall; this led to an inquiry": what the clause before it tells.
@@ -181,6 +189,14 @@ pub(super) fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate]
     told_by(grammar, tree, predicates, at).first().map(|at| End::Word(*at))
 }
 
+/// "The raid scattered the guard, and it led to a war": what "it" stands for, where the clause it is joined to tells what that did.
+fn happened_before(tree: &Tree<'_>, predicates: &[Predicate], pronoun: usize) -> Option<usize> {
+    let it = tree.tag(pronoun) == "PRP" && tree.words[pronoun].feats.contains("Gender=Neut");
+    let verb = tree.head(pronoun).filter(|_| it && tree.relation(pronoun) == Relation::Nsubj)?;
+    let first = tree.head(verb).filter(|first| tree.relation(verb) == Relation::Conj && *first < verb)?;
+    tree.child(first, Relation::Nsubj).filter(|noun| is_nominal(predicates, *noun))
+}
+
 /// Of what a noun is said: "the defeat was one of the factors", "regard the defeat as one of the factors".
 fn told_of(grammar: &Grammar, tree: &Tree<'_>, noun: usize) -> Option<usize> {
     if tree.child(noun, Relation::Cop).is_some() {
@@ -193,12 +209,21 @@ fn told_of(grammar: &Grammar, tree: &Tree<'_>, noun: usize) -> Option<usize> {
 
 /// The words that tell what a phrase names: its noun, an event within it, or the noun all the same if it names no one.
 pub(super) fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], at: usize) -> Vec<usize> {
+    // "a decade of war": how long is not what.
+    let within = |at: &usize| tree.time_of(*at).is_none() && grammar.is_of(&tree.preposition(*at));
+    let lasts = tree.all(at, Relation::Nmod).find(within).filter(|_| tree.time_of(at).is_some());
+    let at = lasts.unwrap_or(at);
     let is_predicate = |at: usize| predicates.iter().any(|one| one.at == at);
     let mut members = vec![at];
     members.extend(tree.all(at, Relation::Conj));
     let mut told: Vec<usize> = members.iter().copied().filter(|at| is_predicate(*at)).collect();
-    let named =
-        |at: &usize| tree.words[*at].upos == Upos::Noun && !grammar.is_noun(&tree.words[*at].lemma, Noun::StandFor);
+    // "because of the cold"
+    let noun = |at: usize| {
+        let word = &tree.words[at];
+        let small = tree.written(at).starts_with(char::is_lowercase);
+        word.upos == Upos::Noun || word.upos == Upos::Adj && small && tree.child(at, Relation::Det).is_some()
+    };
+    let named = |at: &usize| noun(*at) && !grammar.is_noun(&tree.words[*at].lemma, Noun::StandFor);
     // "developments, including the rise of …", "a phase of conflict"
     let vague = grammar.is_noun(&tree.words[at].lemma.to_lowercase(), Noun::StandFor);
     let mut under = Vec::new();
@@ -210,27 +235,49 @@ pub(super) fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicat
     };
     told.extend(under.iter().copied().filter(within));
     if told.is_empty() {
-        told.extend(members.into_iter().filter(named));
+        // "due to faith and not to skill": one line says all that is joined.
+        told.extend(members.into_iter().find(named));
     }
     told.dedup();
     told
 }
 
-fn is_nominal(predicates: &[Predicate], at: usize) -> bool {
+pub(super) fn is_nominal(predicates: &[Predicate], at: usize) -> bool {
     predicates.iter().any(|one| one.at == at && one.shape == Shape::Nominal)
 }
 
-/// "As a result, …": what the sentence before tells caused it.
+/// The ends that a phrase names: what it tells, or, where it only points back, what was told before: "alarmed by these events".
+pub(super) fn ends(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], at: usize) -> Vec<End> {
+    let told: Vec<End> = told_by(grammar, tree, predicates, at).into_iter().map(End::Word).collect();
+    let points = |at: usize| tree.words[at].feats.contains("PronType=Dem");
+    let stands_for = grammar.is_noun(&tree.words[at].lemma.to_lowercase(), Noun::StandFor);
+    let back = points(at) && tree.words[at].upos == Upos::Pron && tree.children(at).iter().all(|word| *word < at)
+        || stands_for && tree.all(at, Relation::Det).any(points);
+    if told.is_empty() && back { vec![End::Before] } else { told }
+}
+
+/// "As a result, …", "They cut wages accordingly": what the sentence before tells caused it.
 fn therefore(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], found: &mut Vec<Tie>) {
     let opening: Vec<String> = tree.words.iter().take(4).map(|word| word.span.of(tree.text).to_lowercase()).collect();
+    let main = predicates.iter().find(|one| one.shape == Shape::Finite && one.tense != Tense::None);
+    let Some(main) = main else { return };
+    let behind = tree.all(main.at, Relation::Advmod).find(|word| {
+        let last = tree.words.get(word + 1).is_none_or(|next| next.upos == Upos::Punct);
+        *word > main.at && last && grammar.causes.behind_verb.contains(&tree.words[*word].lemma)
+    });
+    if let Some(word) = behind.filter(|_| tree.head(main.at).is_none()) {
+        found.push(Tie {
+            kind: RelationKind::Causes,
+            from: End::Before,
+            to: End::Word(main.at),
+            cue: tree.words[word].span,
+        });
+    }
     let Some(count) = grammar.causes.therefore(&opening) else { return };
     // "as a result of" goes on.
     if tree.words.get(count).is_none_or(|next| next.span.of(tree.text) != ",") {
         return;
     }
-    let main = predicates.iter().find(|one| one.shape == Shape::Finite && one.tense != Tense::None);
     let cue = Span { start: tree.words[0].span.start, end: tree.words[count - 1].span.end };
-    if let Some(main) = main {
-        found.push(Tie { kind: RelationKind::Causes, from: End::Before, to: End::Word(main.at), cue });
-    }
+    found.push(Tie { kind: RelationKind::Causes, from: End::Before, to: End::Word(main.at), cue });
 }

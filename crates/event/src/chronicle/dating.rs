@@ -2,7 +2,7 @@
 
 use syntax::Relation;
 
-use super::grammar::{Grammar, Verb};
+use super::grammar::{Grammar, Verb, VerbCue};
 use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense, reports};
 use super::tree::Tree;
@@ -235,7 +235,15 @@ fn noun_before(
 ) -> Option<usize> {
     let lemma = &tree.words[verb.at].lemma;
     // What was prevented did not happen.
-    let hollow = grammar.causes.brought_about(lemma).any(|cue| cue.kind != RelationKind::Prevents)
+    // "led to a war in May", but not "led an assault in May".
+    let fits = |preposition: &str| {
+        tree.children(verb.at).iter().any(|child| {
+            let mark = tree.all(*child, Relation::Mark).any(|mark| tree.words[mark].lemma == preposition);
+            mark || tree.preposition(*child) == preposition
+        })
+    };
+    let brings = |cue: &VerbCue| cue.kind != RelationKind::Prevents && cue.with.as_deref().is_none_or(fits);
+    let hollow = grammar.causes.brought_about(lemma).any(brings)
         || verb.tense == Tense::Present
         || reports(grammar, tree, verb.at)
         || grammar.is_verb(lemma, Verb::State)

@@ -84,6 +84,7 @@ pub(super) fn tell_once(tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
 /// "The hall was shut, largely as a result of the flood": what brought it about stands beside the line, and is not said in it.
 pub(super) fn part_causes(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
     for tie in ties.iter().filter(|tie| tie.kind == RelationKind::Causes) {
+        part_cue(tree, tie, all);
         let (End::Word(cause), End::Word(effect)) = (tie.from, tie.to) else { continue };
         // "as a result of the flood": a parser may hang the flood on the result.
         let above = tree.head(cause).filter(|noun| tree.relation(cause) == Relation::Nmod && *noun < cause);
@@ -107,6 +108,23 @@ pub(super) fn part_causes(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all:
         if let Some(one) = all.iter_mut().find(|one| one.predicate.at == effect) {
             one.apart.extend([phrase].into_iter().chain(adverb.filter(apart)));
         }
+    }
+}
+
+/// "and as a result the town was divided": what says no more than that it came of what was told before is not said in the line.
+fn part_cue(tree: &Tree<'_>, tie: &Tie, all: &mut [One]) {
+    let End::Word(effect) = tie.to else { return };
+    let within = |at: usize| tree.words[at].span.overlaps(tie.cue);
+    let whole = |at: &usize| {
+        let mut under = Vec::new();
+        tree.gather_under(*at, &|_| false, &mut under);
+        under.into_iter().all(within)
+    };
+    let phrase = tree.children(effect).iter().copied().find(|at| {
+        matches!(tree.relation(*at), Relation::Obl | Relation::Advmod) && tree.time_of(*at).is_none() && whole(at)
+    });
+    if let Some(one) = all.iter_mut().find(|one| one.predicate.at == effect) {
+        one.apart.extend(phrase);
     }
 }
 

@@ -164,7 +164,8 @@ fn own_subject(tree: &Tree<'_>, at: usize) -> Option<usize> {
 
 /// Says whether a word stands for a noun before its clause: "who", "which".
 pub(crate) fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
-    let about = || tree.head(at).is_some_and(|verb| tree.relation(verb) == Relation::Acl && tree.is_mended(verb));
+    let clause = |verb: usize| tree.is_mended(verb) || tree.is(verb, Relation::Acl, "relcl");
+    let about = || tree.head(at).is_some_and(|verb| tree.relation(verb) == Relation::Acl && clause(verb));
     tree.words[at].feats.contains("PronType=Rel") || matches!(tree.tag(at), "WP" | "WDT") && about()
 }
 

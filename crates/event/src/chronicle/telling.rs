@@ -195,6 +195,7 @@ impl Told<'_> {
             || attribution.is_some_and(|said| self.named.is_of_group(said));
         let is_weighty = is_weighty && (whole.contains(' ') || one.predicate.shape == Shape::Nominal);
         let base = Event {
+            happening: self.happening(tree, predicates, one, &name),
             trigger: Some(trigger),
             since: one.since,
             kept_until: one.kept_until,

@@ -41,14 +41,23 @@ impl Told<'_> {
         let of = |at: usize| all.iter().find(|one| one.predicate.at == at).and_then(|one| one.event);
         let own = of(at)?;
         // "was founded by men who had served during the war": when a clause about somebody lies says nothing of the line above it.
-        let aside = |one: &One| one.predicate.at == at && one.predicate.shape == Shape::Finite;
-        let aside = tree.relation(at) == Relation::Acl && all.iter().any(aside);
+        let finite = |one: &One| one.predicate.at == at && one.predicate.shape == Shape::Finite;
+        let aside = tree.relation(at) == Relation::Acl && all.iter().any(finite);
         if aside && !matches!(tie.kind, RelationKind::Causes | RelationKind::Enables | RelationKind::Prevents) {
+            return Some(own);
+        }
+        // "They warned him, and as a result of it her name was added": what is joined is told beside it, and no part of it.
+        let joined = matches!(tree.relation(at), Relation::Conj | Relation::Parataxis) && all.iter().any(finite);
+        if joined {
             return Some(own);
         }
         let mut above = tree.head(at).filter(|_| !self.events[own].chronicle);
         for _ in 0..tree.words.len() {
             let Some(word) = above else { break };
+            // "was shut as a result of the raid": the raid is no part of what it brought about.
+            if [tie.from, tie.to].contains(&End::Word(word)) {
+                return Some(own);
+            }
             if let Some(line) = of(word).filter(|line| self.events[*line].chronicle) {
                 let ends = [tie.from, tie.to].contains(&End::Word(word)) || tie.cue.overlaps(tree.words[word].span);
                 // "was one of the factors that contributed to the collapse": the line says the tie itself.

@@ -1,6 +1,6 @@
 //! Accounts of a sentence or two, told as lines.
 
-mod account;
+pub mod account;
 
 use event::{Account, Relation, When, chronicle};
 use timex::Timex;

@@ -57,6 +57,14 @@ struct ToldWith {
     verbs: BTreeSet<String>,
 }
 
+/// A verb that tells itself what came of its subject, with the preposition it needs: "deprived … of".
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Deed {
+    pub verb: String,
+    pub with: Option<String>,
+}
+
 fn kind<'de, D: Deserializer<'de>>(words: D) -> Result<RelationKind, D::Error> {
     let name = String::deserialize(words)?;
     RelationKind::named(&name).ok_or_else(|| serde::de::Error::custom(format!("'{name}' is no relation")))
@@ -70,6 +78,9 @@ pub(crate) struct Causes {
     #[serde(skip)]
     by_verb: HashMap<String, Vec<VerbCue>>,
     told_with: Vec<ToldWith>,
+    deeds: Vec<Deed>,
+    /// Nouns of what brings something about, though they name nothing that happens.
+    pub nouns: BTreeSet<String>,
     pub said_to_be: Vec<SaidToBe>,
     /// Before a noun that caused what the clause tells.
     pub before_cause: BTreeSet<String>,
@@ -89,6 +100,10 @@ pub(crate) struct Causes {
     /// What moved somebody.
     pub moved: BTreeSet<String>,
     pub moved_by: BTreeSet<String>,
+    /// Adjectives that tell so.
+    pub feeling: BTreeSet<String>,
+    /// What somebody held to be so, or feared, in a clause of its own.
+    pub moving: BTreeSet<String>,
     /// Before a noun that something had become of.
     pub with: BTreeSet<String>,
     pub circumstance: BTreeSet<String>,
@@ -101,6 +116,8 @@ pub(crate) struct Causes {
     /// Join a clause to its cause.
     pub so: BTreeSet<String>,
     therefore: Vec<String>,
+    /// The same, behind the verb.
+    pub behind_verb: BTreeSet<String>,
 }
 
 impl Causes {
@@ -121,6 +138,11 @@ impl Causes {
     /// Returns the ways in which a verb says so of its subject.
     pub(crate) fn brought_about(&self, lemma: &str) -> impl Iterator<Item = &VerbCue> {
         self.cues(lemma).iter().filter(|cue| cue.complement.is_none() && cue.of != Of::Object)
+    }
+
+    /// Returns the ways a verb tells itself what came of its subject.
+    pub(crate) fn deeds(&self, lemma: &str) -> impl Iterator<Item = &Deed> {
+        self.deeds.iter().filter(move |deed| deed.verb == lemma)
     }
 
     /// Says whether a phrase with a preposition tells the cause of what a verb tells.

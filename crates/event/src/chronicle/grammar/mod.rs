@@ -11,7 +11,7 @@ use serde::Deserialize;
 use crate::between::RelationKind;
 use crate::event::Modality;
 use causes::Causes;
-pub(crate) use causes::{Of, VerbCue};
+pub(crate) use causes::{Deed, Of, VerbCue};
 use file::{Adverbs, Helpers, Places};
 
 /// What a verb says beside what happens.

@@ -180,9 +180,13 @@ impl Line<'_, '_> {
     /// "The column, commanded by X, crossed and left": what commas set apart is said once.
     pub(super) fn is_aside(&self, child: usize) -> bool {
         let tree = self.tree;
-        let first = tree.children(child).first().map_or(child, |first| child.min(*first));
-        let apart = tree.written(first) == "," || first > 0 && tree.written(first - 1) == ",";
-        apart && matches!(tree.relation(child), Relation::Acl | Relation::Appos)
+        if !matches!(tree.relation(child), Relation::Acl | Relation::Appos) {
+            return false;
+        }
+        let mut under = Vec::new();
+        tree.gather_under(child, &|_| false, &mut under);
+        let first = under.into_iter().min().unwrap_or(child);
+        tree.written(first) == "," || first > 0 && tree.written(first - 1) == ","
     }
 
     /// "published his main work, \"On Tides\"", "took the capital, Orvast": says whether what stands behind the comma is the name of

@@ -3,6 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::Tree;
+use crate::chronicle::grammar::{Grammar, Verb};
 
 impl Tree<'_> {
     /// "And on 30 August the committee published an appeal", "and in the following spring the couple left": a bare noun right before
@@ -85,12 +86,12 @@ impl Tree<'_> {
 
     /// "In its report, presented in July, the court found": what commas set apart behind a noun is said of that, and not of the
     /// subject after it.
-    pub(super) fn lower_set_apart(&mut self) {
+    pub(super) fn lower_set_apart(&mut self, grammar: &Grammar) {
         for verb in 3..self.words.len() {
             let bare = self.tags[verb] == "VBN" && self.relations[verb] == Relation::Advcl && self.lacks_subject(verb);
             let apart = bare && self.child(verb, Relation::Aux).is_none() && self.written(verb - 1) == ",";
             let Some(main) = self.heads[verb].filter(|main| apart && *main > verb) else { continue };
-            let subject = self.child(main, Relation::Nsubj).filter(|subject| *subject > verb);
+            let subject = self.all(main, Relation::Nsubj).find(|subject| *subject > verb);
             let before = |noun: &usize| {
                 *noun < verb
                     && self.relations[*noun] == Relation::Obl
@@ -99,13 +100,32 @@ impl Tree<'_> {
                     && self.child(*noun, Relation::Case).is_some()
                     && self.last_before(*noun, verb) + 2 == verb
             };
-            let noun = self.children[main].iter().copied().find(before);
+            // "By the truce of Arda, sealed in May, Osman gave up the fort": it was not Osman who was sealed.
+            let own = self.children[verb].iter().copied().find(before);
+            let noun = own.or_else(|| self.children[main].iter().copied().find(before));
+            if let Some(own) = own {
+                self.heads[own] = Some(main);
+            }
+            let noun = noun.or_else(|| self.fought_before(grammar, verb));
             let Some(noun) = noun.filter(|_| subject.is_some() && self.child(verb, Relation::Mark).is_none()) else {
                 continue;
             };
             (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
             self.gather();
         }
+    }
+
+    /// "On 9 March, the day after the battle of Arda, fought on the 8th, the town fell": the noun before the comma that names what is fought.
+    fn fought_before(&self, grammar: &Grammar, verb: usize) -> Option<usize> {
+        let fought = grammar.is_verb(&self.words[verb].lemma, Verb::Occur);
+        let mut above = verb.checked_sub(2).filter(|_| fought);
+        while let Some(noun) = above.filter(|noun| self.is_noun(*noun)) {
+            if grammar.noun_kind(&self.words[noun].lemma.to_lowercase()).is_some() {
+                return Some(noun);
+            }
+            above = self.heads[noun].filter(|head| *head < noun);
+        }
+        None
     }
 
     /// "But it was only in July that the company obtained a charter": of two subjects of one verb, "it" before "that" is none.

@@ -52,6 +52,44 @@ impl Tree<'_> {
         past && apart && (loose && self.child(verb, Relation::Mark).is_none() || which)
     }
 
+    /// "They warned the mayor, and as a result of his complaint her name was added": what has a subject of its own, with no word that
+    /// stands for the noun of the cause, is the clause that the cause is told with.
+    pub(super) fn free_caused(&mut self, grammar: &Grammar) {
+        for verb in 4..self.words.len() {
+            let clause = self.relations[verb] == Relation::Acl && self.words[verb].subtype == "relcl";
+            let Some(noun) = self.heads[verb].filter(|noun| clause && *noun < verb && self.is_noun(*noun)) else {
+                continue;
+            };
+            let stands = |at: usize| matches!(self.tags[at], "WP" | "WDT" | "WP$" | "WRB");
+            let own = self.child(verb, Relation::Nsubj).is_some_and(|own| own < verb && own > noun);
+            if !own || (noun + 1..verb).any(stands) || self.child(verb, Relation::Mark).is_some() {
+                continue;
+            }
+            let top =
+                self.heads[noun].filter(|top| self.relations[noun] == Relation::Nmod && *top < noun).unwrap_or(noun);
+            let article =
+                self.child(top, Relation::Det).map_or(String::new(), |word| self.written(word).to_lowercase() + " ");
+            let written = match top == noun {
+                true => self.preposition(noun),
+                false => {
+                    format!("{} {article}{} {}", self.preposition(top), self.words[top].lemma, self.preposition(noun))
+                }
+            };
+            let first = self.all(top, Relation::Case).fold(top, usize::min);
+            let cc = first.checked_sub(1).filter(|cc| self.words[*cc].upos == Upos::Cconj);
+            let mut above = self.heads[top];
+            while let Some(at) = above.filter(|at| !self.tags[*at].starts_with("VB")) {
+                above = self.heads[at];
+            }
+            let known = grammar.causes.before_cause.contains(&written);
+            let (Some(cc), Some(above)) = (cc, above.filter(|above| *above < first && known)) else { continue };
+            (self.heads[verb], self.relations[verb]) = (Some(above), Relation::Conj);
+            (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
+            self.heads[cc] = Some(verb);
+            self.gather();
+        }
+    }
+
     /// "were driven out owing to a revolt": a participle that with the word behind it stands before a cause is a preposition.
     pub(super) fn join_participles(&mut self, grammar: &Grammar) {
         for first in 1..self.words.len().saturating_sub(1) {

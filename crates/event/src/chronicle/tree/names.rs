@@ -19,11 +19,16 @@ impl Tree<'_> {
                 continue;
             };
             // "William I was crowned and died": two words side by side are one subject.
-            if self.words[name].upos == Upos::Propn
-                && self.relations[name] == Relation::Nsubj
-                && self.heads[name] == Some(verb)
-            {
+            // "When the ship sank, Henry I of Larran lost his son": nor is the first what is lost.
+            let side = matches!(self.relations[name], Relation::Nsubj | Relation::Obj) && name < verb;
+            if self.words[name].upos == Upos::Propn && side && self.heads[name] == Some(verb) {
+                self.relations[name] = Relation::Nsubj;
                 (self.heads[number], self.relations[number]) = (Some(name), Relation::Flat);
+                for at in number + 1..verb {
+                    if self.heads[at] == Some(number) {
+                        self.heads[at] = Some(name);
+                    }
+                }
                 self.gather();
                 continue;
             }

@@ -43,6 +43,16 @@ impl Tree<'_> {
             if self.child(below, Relation::Case).is_some() && (self.relations[at] == Relation::Det || of()) {
                 continue;
             }
+            // "closed in May, seventy years after its foundation in June": the second is when it was founded.
+            let before = self.first_under(at).checked_sub(1).filter(|_| self.times[at].is_some());
+            let founded = before.filter(|noun| {
+                let names = grammar.noun_kind(&self.words[*noun].lemma.to_lowercase()).is_some();
+                names && self.is_noun(*noun) && self.heads[*noun].is_some_and(|head| self.times[head] == Some(time))
+            });
+            if let Some(noun) = founded {
+                (self.heads[at], self.relations[at]) = (Some(noun), Relation::Nmod);
+                continue;
+            }
             if let Some(above) = above.filter(|above| !self.is_under(Some(*above), at)) {
                 self.heads[at] = Some(above);
                 self.follow_time(at, above);

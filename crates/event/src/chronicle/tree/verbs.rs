@@ -222,7 +222,7 @@ impl Tree<'_> {
     }
 
     /// Says whether a word is part of a clause that says more of a noun.
-    fn is_in_clause(&self, at: usize) -> bool {
+    pub(super) fn is_in_clause(&self, at: usize) -> bool {
         let mut next = Some(at);
         for _ in 0..self.words.len() {
             let Some(word) = next else { return false };

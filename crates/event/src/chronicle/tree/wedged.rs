@@ -79,6 +79,34 @@ impl Tree<'_> {
         }
     }
 
+    /// "Houses crowded with guests collapsed": so does what nobody does to another, hung on that noun.
+    pub(super) fn free_crowded_nouns(&mut self, grammar: &Grammar) {
+        for verb in 3..self.words.len() {
+            let lemma = &self.words[verb].lemma;
+            let alone = grammar.is_verb(lemma, Verb::Suffer) || grammar.is_verb(lemma, Verb::Alone);
+            let hung = self.relations[verb] == Relation::Acl && self.words[verb].subtype != "relcl";
+            let Some(noun) = self.heads[verb].filter(|noun| alone && hung && *noun + 1 == verb) else { continue };
+            let on_part = self.heads[noun].filter(|part| self.relations[noun] == Relation::Obl && *part + 2 <= noun);
+            let Some(part) = on_part.filter(|part| matches!(self.tags[*part], "VBD" | "VBN")) else { continue };
+            let behind = self.words[part + 1].upos == Upos::Adp && self.heads[part + 1] == Some(noun);
+            let own = [Relation::Aux, Relation::Obj, Relation::Mark];
+            let bare = [verb, part].into_iter().all(|at| own.into_iter().all(|one| self.child(at, one).is_none()));
+            let subject = self.child(part, Relation::Nsubj).filter(|subject| *subject + 1 == part);
+            let Some(subject) = subject.filter(|_| behind && bare && matches!(self.tags[verb], "VBD" | "VBN")) else {
+                continue;
+            };
+            self.replace(part, verb, Relation::Acl);
+            for at in 0..self.words.len() {
+                if self.heads[at] == Some(part) && (at < subject || at > verb) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            (self.heads[subject], self.relations[subject]) = (Some(verb), Relation::Nsubj);
+            (self.heads[part], self.tags[part], self.tags[verb]) = (Some(subject), "VBN", "VBD");
+            self.gather();
+        }
+    }
+
     /// "She took her degree in June, and in May of the next year she won the prize": behind "and" a time is no second verb; the clause
     /// that was hung on it is.
     pub(super) fn free_joined_clauses(&mut self) {

@@ -27,7 +27,10 @@ impl Tree<'_> {
                 continue;
             };
             let comma = word > 1 && self.written(word - 1) == ",";
-            let Some(mut noun) = word.checked_sub(if comma { 2 } else { 1 }).filter(|noun| self.is_noun(*noun)) else {
+            let Some(mut noun) = word
+                .checked_sub(if comma { 2 } else { 1 })
+                .filter(|noun| self.is_noun(*noun) || self.relations[*noun] == Relation::Vocative)
+            else {
                 continue;
             };
             while let Some(head) = self.heads[noun].filter(|head| *head < word && self.is_noun(*head)) {
@@ -36,7 +39,9 @@ impl Tree<'_> {
             if self.heads[noun] != Some(verb) {
                 continue;
             }
-            let is_subject = self.relations[noun] == Relation::Nsubj;
+            // "Osman, whose purse was full, took the fort": nobody is called upon.
+            let is_subject =
+                matches!(self.relations[noun], Relation::Nsubj | Relation::Vocative | Relation::Dislocated);
             let main = |at: &usize| {
                 let own = self.child(*at, Relation::Nsubj).is_some();
                 let loose = matches!(
@@ -58,8 +63,37 @@ impl Tree<'_> {
                 }
             }
             (self.heads[verb], self.heads[noun]) = (Some(noun), Some(main));
+            if is_subject {
+                self.relations[noun] = Relation::Nsubj;
+            }
             if is_subject && self.child(main, Relation::Aux).is_none() {
                 self.tags[main] = "VBD";
+            }
+            self.gather();
+        }
+    }
+
+    /// "had himself crowned there on 3 June", "had the dead put on barges and sunk": the time is that of having it done.
+    pub(super) fn raise_done_times(&mut self, grammar: &Grammar) {
+        for had in 1..self.words.len() {
+            let lemma = &self.words[had].lemma;
+            let light = grammar.is_verb(lemma, Verb::Light) && grammar.is_verb(lemma, Verb::State);
+            let Some(what) = self.child(had, Relation::Obj).filter(|what| light && *what > had) else { continue };
+            let done = self.all(had, Relation::Xcomp).find(|done| self.tags[*done] == "VBN" && *done > what);
+            let free =
+                |done: &usize| [Relation::Aux, Relation::Mark].into_iter().all(|one| self.child(*done, one).is_none());
+            let Some(done) = done.filter(|done| self.tags[had] == "VBD" && free(done)) else { continue };
+            let others = self
+                .all(done, Relation::Conj)
+                .filter(|other| matches!(self.tags[*other], "VBN" | "VBD") && free(other));
+            let all: Vec<usize> = [done].into_iter().chain(others).collect();
+            for other in &all {
+                self.tags[*other] = "VBN";
+            }
+            for at in had..self.words.len() {
+                if self.heads[at].is_some_and(|head| all.contains(&head)) && self.times[at].is_some() {
+                    self.heads[at] = Some(had);
+                }
             }
             self.gather();
         }

@@ -1,0 +1,56 @@
+//! What happened, said to have done something itself: "her demands angered the townsmen", "the count's death deprived the league of its
+//! captain".
+
+use syntax::{Relation, Upos};
+
+use super::causes::{End, Tie, cause, is_nominal};
+use super::grammar::{Deed, Grammar};
+use super::modality::modality;
+use super::predicate::{Predicate, Shape, is_denied, is_passive};
+use super::subject::subject;
+use super::tree::Tree;
+use crate::between::RelationKind;
+
+/// Ties what happened to what a verb tells that it did to somebody: the verb tells the effect itself.
+pub(super) fn by_deed(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    predicates: &[Predicate],
+    predicate: Predicate,
+    found: &mut Vec<Tie>,
+) {
+    let verb = predicate.at;
+    if predicate.shape != Shape::Finite || modality(grammar, tree, predicate).is_some() || is_denied(tree, verb) {
+        return;
+    }
+    let behind = || {
+        let of_object = tree.all(verb, Relation::Obj).flat_map(|object| tree.all(object, Relation::Nmod));
+        tree.all(verb, Relation::Obl).chain(of_object)
+    };
+    let after = |preposition: &str| behind().find(|at| tree.preposition(*at) == preposition);
+    let with = |deed: &Deed| deed.with.as_deref().is_none_or(|preposition| after(preposition).is_some());
+    if !grammar.causes.deeds(&tree.words[verb].lemma).any(with) {
+        return;
+    }
+    let passive = is_passive(tree, verb);
+    let object = tree.child(verb, Relation::Obj);
+    let does = if passive {
+        tree.all(verb, Relation::Obl).find(|at| tree.is(*at, Relation::Obl, "agent"))
+    } else {
+        subject(tree, predicate).filter(|_| object.is_some()).map(|subject| subject.at)
+    };
+    let Some(does) = does else { return };
+    let word = &tree.words[does];
+    let lemma = word.lemma.to_lowercase();
+    let brings = word.upos == Upos::Noun && grammar.causes.nouns.contains(&lemma);
+    let happened = word.upos != Upos::Propn && is_nominal(predicates, does) || brings || word.upos == Upos::Pron;
+    let Some(from) = cause(grammar, tree, predicates, does).filter(|_| happened) else { return };
+    // Who "they" are is nothing that happened.
+    let event = match from {
+        End::Before => true,
+        End::Word(at) => at != verb && (is_nominal(predicates, at) || brings),
+    };
+    if event {
+        found.push(Tie { kind: RelationKind::Causes, from, to: End::Word(verb), cue: tree.words[verb].span });
+    }
+}
