@@ -182,7 +182,7 @@ fn named(name: &str) -> Option<Class> {
         "to" => Class::To,
         "factive" => Class::Factive,
         "aside" => Class::Aside,
-        "judge" => Class::Judge,
+        "of-story" => Class::Judge,
         "reckon" => Class::Reckon,
         "sum" => Class::Sum,
         "at" => Class::At,
