@@ -16,6 +16,8 @@ pub(super) type ToldOf = HashMap<String, Vec<(usize, Option<Within>)>>;
 const NEIGHBOURS: i64 = 72;
 /// A land that reaches no farther than so many hundredths of a degree is a county: its towns are near each other.
 const COUNTY: i32 = 350;
+/// A part of the earth reaches so many hundredths of a degree around a place: some 600 kilometres.
+const REGION: i64 = 550;
 /// Within so many hundredths of a degree of the well-known place the account has something to tell.
 const AROUND: i64 = 1000;
 /// So many things told of within the land of the less known place, and none around the other, leave open which is meant.
@@ -133,6 +135,13 @@ fn of_town(one: &Open<'_>, name: &str, company: &Company) -> Chosen {
     let own = one.listed.map_or(0, |point| company.neighbours(name, point));
     let near = one.namesakes.iter().map(|other| (company.neighbours(name, other.1), *other));
     let most = near.clone().map(|(count, _)| count).max().unwrap_or(0);
+    // Vienna is not the suburb of Washington in an account that tells of Berlin, Prague and Budapest too.
+    let around = |point: Coordinates| company.around(name, point);
+    let nearest = near.clone().filter(|(count, _)| *count == most).map(|(_, (_, at))| around(*at)).max().unwrap_or(0);
+    let is_listed = one.listed.is_some_and(|listed| around(listed) > nearest);
+    if is_listed {
+        return Chosen::Listed;
+    }
     if most > own {
         let mut best = near.filter(|(count, _)| *count == most);
         return match (best.next(), best.next()) {
@@ -172,6 +181,12 @@ impl Company {
         let near = |points: &Points| points.all.iter().any(|other| distance(*other, point) < NEIGHBOURS * NEIGHBOURS);
         let places = self.points.iter().filter(|(other, points)| *other != name && near(points)).count();
         places + self.lands.iter().filter(|land| *land != name && is_county(land) && holds(land, point)).count()
+    }
+
+    /// How many other places lie in the same part of the earth as a point.
+    fn around(&self, name: &str, point: Coordinates) -> usize {
+        let near = |points: &Points| points.surely().iter().any(|other| distance(*other, point) < REGION * REGION);
+        self.points.iter().filter(|(other, points)| *other != name && near(points)).count()
     }
 
     /// How many of the other places lie in a land for sure, the land itself among them.

@@ -247,6 +247,10 @@ mod tests {
         );
         // Nothing near either of the two: it is the well-known one, and may be the other.
         lie("The ship left London in May and reached Boston in July.", &[("Boston", Some("42.36 -71.06"))]);
+        // One neighbour of a namesake is little beside a whole part of the earth.
+        let vienna =
+            "The envoys left Washington in May. From Berlin and Prague they went on to Vienna, and then to Budapest.";
+        lie(vienna, &[("Vienna", Some("48.21 16.37"))]);
         // All that is told lies in the land of the other: nobody knows which.
         lie("He left York for London in May. In England few had heard of Boston.", &[("Boston", None)]);
     }
@@ -267,6 +271,7 @@ mod tests {
     #[test]
     fn a_river_a_sea_and_a_range_of_mountains_are_no_point() {
         lie("In May the party crossed the Mississippi.", &[("Mississippi", None)]);
+        lie("They built a fort on the Mississippi River.", &[("Mississippi River", None)]);
         lie("The barges went down the Rhine to Cologne.", &[("Rhine", None), ("Cologne", Some("50.94 6.96"))]);
         lie("The ship sank in the North Sea.", &[("North Sea", None)]);
         lie("The army crossed the Alps.", &[("Alps", None)]);
