@@ -122,3 +122,11 @@ fn what_began_is_named_where_it_is_told_as_a_cause() {
         ],
     );
 }
+
+#[test]
+fn what_a_report_concluded_is_told_by_its_own_clause() {
+    told(
+        "The surveyor concluded in her report that the covers had leaked since April 1903.",
+        &["April 1903: The covers had leaked"],
+    );
+}

@@ -6,7 +6,7 @@ use timex::{Role, Timex};
 use super::causes::{Tie, ties};
 use super::dating::{Why, dated_by};
 use super::grammar::{Grammar, Verb};
-use super::predicate::{Predicate, is_negation, predicates};
+use super::predicate::{Predicate, Shape, is_negation, predicates};
 use super::tree::Tree;
 use crate::event::{Relation, When};
 use crate::lexicon::Lexicon;
@@ -111,6 +111,9 @@ impl<'d> Means<'d> {
         if denied || reached {
             return Some(When { relation: Relation::Within, ..when });
         }
+        if names_what_happened(tree, predicates, first) {
+            return Some(When { relation: Relation::Within, ..when });
+        }
         let said = before.and_then(|at| self.lexicon?.relation(&tree.written(at).to_lowercase()));
         let said = said.filter(|said| *said != Relation::By || !is_of_means(tree, first));
         // "by the troops of 1783" says who.
@@ -118,6 +121,15 @@ impl<'d> Means<'d> {
         let said = said.or_else(|| of_noun().filter(|said| *said != Relation::By));
         Some(When { relation: combined(timex, when.relation, said), ..when })
     }
+}
+
+/// "After the February uprising": says whether a time, one of whose words is given, is a part of the name of what happened, which was
+/// then; what stands before it is said of another event.
+fn names_what_happened(tree: &Tree<'_>, predicates: &[Predicate], first: usize) -> bool {
+    let Some(top) = tree.time_of(first).and_then(|time| tree.top_of_time(time)) else { return false };
+    let part = matches!(tree.relation(top), Hangs::Compound | Hangs::Amod | Hangs::Nummod);
+    let noun = tree.head(top).filter(|noun| part && *noun > top && tree.time_of(*noun).is_none());
+    noun.is_some_and(|noun| predicates.iter().any(|one| one.at == noun && one.shape == Shape::Nominal))
 }
 
 /// "Came by the afternoon post": says whether a time, one of whose words is given, tells which of what something was done by.

@@ -241,6 +241,7 @@ fn noun_named(name: &str) -> Option<Noun> {
         "frame" => Noun::Frame,
         "prefix" => Noun::Prefix,
         "keep" => Noun::Keep,
+        "tell" => Noun::Tell,
         _unknown => return None,
     })
 }

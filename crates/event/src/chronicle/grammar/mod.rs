@@ -76,6 +76,7 @@ pub(crate) enum Noun {
     Part,
     Frame,
     Keep,
+    Tell,
     Prefix,
 }
 

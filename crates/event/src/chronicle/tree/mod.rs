@@ -12,6 +12,7 @@ mod asked;
 mod bare;
 mod beside;
 mod caused;
+mod contents;
 mod gapped;
 mod heads;
 mod interposed;
@@ -126,6 +127,7 @@ impl<'s> Tree<'s> {
         tree.rebuild_timed();
         tree.raise_series(grammar);
         tree.part_relatives();
+        tree.tell_contents(grammar);
         tree.raise_main_verbs();
         tree.raise_behind_aside();
         tree.give_owners();
