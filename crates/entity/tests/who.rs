@@ -163,3 +163,9 @@ fn who_is_born_by_another_name_is_one() {
     let text = "Marie Holm, born Maria Koska in Warsaw in 1867, won a prize in 1903.";
     assert_eq!(mentions(text, Kind::Person, "Marie Holm"), ["Marie Holm", "Maria Koska"]);
 }
+
+#[test]
+fn his_beside_a_name_it_is_joined_to_is_of_that_name() {
+    let text = "Thomas Vane took the castle in 1643. Robert Ashe surrendered. Ashe and his officers marched away.";
+    assert_eq!(mentions(text, Kind::Person, "Robert Ashe"), ["Robert Ashe", "Ashe", "his"]);
+}

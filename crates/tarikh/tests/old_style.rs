@@ -114,6 +114,8 @@ fn a_feast_of_all_is_of_the_style_of_the_country_or_of_the_other_days() {
     assert!(shown.contains("17 April 1650 ") && !shown.contains("O.S."), "{shown}");
     let shown = rows("The mill burned on 25 July 1699 O.S. and was built again by Christmas 1700.");
     assert!(shown.contains("25 December 1700 O.S."), "{shown}");
+    let shown = rows("Orvast was besieged on Tuesday 4 April 1643. It held out until Whitsun.");
+    assert!(shown.contains("21 May 1643 O.S."), "{shown}");
     let shown = rows("The players left at Michaelmas 1650, and came to Paris.");
     assert!(shown.contains("29 September 1650 ") && !shown.contains("O.S."), "{shown}");
 }

@@ -12,7 +12,7 @@ use crate::cues::Near;
 use crate::expr::{Expr, Style, WrittenYear};
 use crate::meaning::Meaning;
 use crate::pack::Pack;
-use crate::timex::{MayBeOld, OldBy, Timex};
+use crate::timex::{MayBeOld, OldBy, Resolved, Timex};
 
 /// The class of words that name a country, with its code.
 const PLACE: &str = "style-place";
@@ -30,10 +30,11 @@ pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex], near: &[Near]
     for index in 0..timexes.len() {
         let near = near.get(index);
         let named = near.is_some_and(|near| near.places().next().is_some());
-        if !marked && !named {
+        let carried = hangs_on_old(timexes, index);
+        if !marked && !named && !carried {
             continue;
         }
-        if let Some((date, reason)) = feast(pack, &timexes[index], near, marked) {
+        if let Some((date, reason)) = feast(pack, &timexes[index], near, marked || carried) {
             timexes[index].value = Some(TimeValue::Date(date));
             timexes[index].reason = reason.into();
             continue;
@@ -50,12 +51,22 @@ pub(super) fn note(pack: &Pack, text: &str, timexes: &mut [Timex], near: &[Near]
     }
 }
 
+/// "Tuesday 4 April 1643 …; they held out until Whitsun": says whether a feast takes its year from a day in Old Style.
+fn hangs_on_old(timexes: &[Timex], index: usize) -> bool {
+    let timex = &timexes[index];
+    let Resolved::Anchored(Some(from)) = timex.resolved else { return false };
+    let from = timexes.get(from.0 as usize).and_then(|from| from.value.as_ref()?.as_date());
+    matches!(timex.meant.expr, Expr::Feast { year: None, offset: None, of: None, .. })
+        && from.is_some_and(|from| from.calendar == CalendarId::Julian && from.year.missing == 0)
+}
+
 /// "Easter 1650", in a sentence about England or in a text that marks Old Style: the day in the style that was in use, where the feast
 /// itself does not tell it; and that of the new one for a feast of England that is kept elsewhere.
 fn feast(pack: &Pack, timex: &Timex, near: Option<&Near>, marked: bool) -> Option<(Partial, String)> {
-    let Expr::Feast { feast, year: Some(year), offset: None, of: None } = &timex.meant.expr else { return None };
+    let Expr::Feast { feast, year, offset: None, of: None } = &timex.meant.expr else { return None };
     let rule = &pack.feasts.get(usize::from(*feast))?.rule;
     let told = timex.value.as_ref()?.as_date()?;
+    let year = &year.or(Some(told.year.value).filter(|_| marked))?;
     if !(1583..styles::LAST_OLD).contains(year)
         || !matches!(calendar_of_feast(rule), Some(CalendarId::Gregorian) | None)
     {
@@ -72,7 +83,7 @@ fn feast(pack: &Pack, timex: &Timex, near: Option<&Near>, marked: bool) -> Optio
     let by = why(&places, marked)?;
     let reason = match by {
         OldBy::Country(country) => format!("the feast's day in the year written, in Old Style as then in {country}"),
-        OldBy::Marks => "the feast's day in the year written, in Old Style as other days of the text are".to_owned(),
+        OldBy::Marks => "the feast's day in Old Style, as other days of the text are".to_owned(),
     };
     Some((Partial::from_day(CalendarId::Julian, old).ok()?, reason))
 }

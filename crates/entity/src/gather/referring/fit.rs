@@ -86,8 +86,10 @@ fn is_free(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
         return false;
     }
     // What the pronoun stands within is not what it stands for, unless a clause lies between.
+    // "Ashe and his officers": what is joined to it is no part of it.
+    let joined = owns && seen.words[head].relation == Relation::Conj && seen.heads[head] == Some(last);
     let (start, end) = seen.under[last];
-    if (start..end).contains(&asked.at) && !is_in_clause_of(seen, asked.at, last) {
+    if (start..end).contains(&asked.at) && !joined && !is_in_clause_of(seen, asked.at, last) {
         return false;
     }
     if owns && is_in_place_of(seen, asked.at) {
