@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use source::Span;
-use timex::Timex;
+use timex::{Timex, digit_value};
 
 use crate::words::Words;
 
@@ -105,20 +105,10 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
-        _ if digit(c).is_some() => Class::Figure,
+        _ if digit_value(c).is_some() => Class::Figure,
         '\u{200c}' | '\u{64b}'..='\u{652}' => Class::Letter, // joiner and vowel signs stand inside words
         _ if c.is_alphabetic() => Class::Letter,
         _ => Class::Mark,
-    }
-}
-
-/// Latin, Arabic and Persian figures.
-fn digit(c: char) -> Option<i64> {
-    match c {
-        '0'..='9' => Some(i64::from(c as u32 - '0' as u32)),
-        '\u{660}'..='\u{669}' => Some(i64::from(c as u32 - 0x660)),
-        '\u{6f0}'..='\u{6f9}' => Some(i64::from(c as u32 - 0x6f0)),
-        _ => None,
     }
 }
 
@@ -126,7 +116,7 @@ fn digit(c: char) -> Option<i64> {
 const LONGEST: usize = 6;
 
 fn number(written: &str) -> Option<i64> {
-    let digits: Vec<i64> = written.chars().map_while(digit).collect();
+    let digits: Vec<i64> = written.chars().map_while(digit_value).map(i64::from).collect();
     (digits.len() <= LONGEST).then(|| digits.iter().fold(0, |sum, digit| sum * 10 + digit))
 }
 

@@ -8,8 +8,12 @@ use crate::token::{Kind, Token};
 use crate::vocabulary::{OTHER, Suffix, Vocabulary};
 use crate::word::{is_apostrophe, is_word_char};
 
-/// The value of a decimal digit of any script the packs use.
-pub(crate) fn digit_value(c: char) -> Option<u32> {
+/// Returns the value of a decimal digit, Latin, Arabic or Persian; `None` of any other character.
+///
+/// ```
+/// assert_eq!(['7', '٧', '۷', 'x'].map(timex::digit_value), [Some(7), Some(7), Some(7), None]);
+/// ```
+pub fn digit_value(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
         '\u{0660}'..='\u{0669}' => Some(c as u32 - 0x0660),

@@ -46,6 +46,7 @@ mod vocabulary;
 mod word;
 
 pub use cues::{Role, Tense};
+pub use digits::digit_value;
 pub use exercise::{exercise_find, exercise_rule};
 pub use expr::{Base, Expr, Half, Meant, Often, Order, RangeEdge, Style, Written, WrittenYear};
 pub use find::{Finder, Found};

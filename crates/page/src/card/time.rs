@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use tarikh::calendar::{Bounds, CalendarId, Day, Extent, Part, TimeValue, english_name, format_date, format_year};
 use tarikh::event::{Relation, When};
-use tarikh::timex::{Resolved, Timex, TimexId, WrittenYear};
+use tarikh::timex::{Resolved, Timex, TimexId, WrittenYear, digit_value};
 use tarikh::{date, hour_text, time_said, weekday_of, when_text};
 
 use super::length::{said, written_of};
@@ -267,13 +267,8 @@ fn lent(view: &View<'_>, document: usize, timex: &Timex) -> Option<Lent> {
     let range = timex.range?;
     let written = timex.written()?;
     let text = timex.span.of(&view.chronology.documents[document].text);
-    let digit = |c: char| match c {
-        '0'..='9' => Some(c),
-        '۰'..='۹' => char::from_digit(c as u32 - '۰' as u32, 10),
-        '٠'..='٩' => char::from_digit(c as u32 - '٠' as u32, 10),
-        _other => None,
-    };
-    let figures: String = text.chars().map(|c| digit(c).unwrap_or(' ')).collect();
+    let figure = |c: char| digit_value(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(' ');
+    let figures: String = text.chars().map(figure).collect();
     let numbers: Vec<&str> = figures.split_whitespace().collect();
     let is_bare = !text.chars().any(char::is_alphabetic) && numbers.len() == 1 && written.day.is_some();
     let year =

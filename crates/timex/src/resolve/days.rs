@@ -40,9 +40,9 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
     if let Some(told) = told_in_brackets(setting, weekday) {
         return day_placed(told.1, written, told.0, "the day told just before");
     }
-    if let Some(first) = weekday_beside(setting) {
-        let day = first.at_day.next_weekday_on_or_after(weekday);
-        return day_placed(day, written, first.told, "the first from the day before it on");
+    if let Some((told, first)) = weekday_beside(setting) {
+        let day = first.next_weekday_on_or_after(weekday);
+        return day_placed(day, written, told, "the first from the day before it on");
     }
     let (day, reason) = match (setting.domain, setting.tense) {
         (Domain::News, Some(Tense::Future | Tense::Present)) => {
@@ -64,17 +64,11 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
     day_placed(day, written, told, reason)
 }
 
-/// A weekday told right before another.
-struct Beside {
-    told: Told,
-    at_day: Day,
-}
-
 /// The most bytes between two weekdays told side by side: " and ".
 const SIDE_BY_SIDE: usize = 5;
 
-/// "Are you free on sat or sun?": in news the second day follows the first.
-fn weekday_beside(setting: &Setting<'_>) -> Option<Beside> {
+/// The weekday told right before another: "are you free on sat or sun?" In news the second day follows the first.
+fn weekday_beside(setting: &Setting<'_>) -> Option<(Told, Day)> {
     let last = setting.told.last().filter(|_| setting.domain == Domain::News)?;
     let between = super::between(setting.text, last.span, setting.span);
     let is_weekday = matches!(&last.meant.expr, Expr::Date(Written { weekday: Some(_), day: None, month: None, .. }));
@@ -82,8 +76,7 @@ fn weekday_beside(setting: &Setting<'_>) -> Option<Beside> {
         return None;
     }
     let at = *last.value.as_ref()?.as_date()?;
-    let at_day = TimeValue::Date(at).extent().single_day()?;
-    Some(Beside { told: Told { id: Some(last.id), at }, at_day })
+    Some((Told { id: Some(last.id), at }, TimeValue::Date(at).extent().single_day()?))
 }
 
 /// "Dinner thurs?", "exam monday": a message that no verb puts in the past arranges something. Not "a friday", nor "Friday

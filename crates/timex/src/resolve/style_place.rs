@@ -82,7 +82,7 @@ fn feast(pack: &Pack, timex: &Timex, near: Option<&Near>, marked: bool) -> Optio
     }
     let by = why(&places, marked)?;
     let reason = match by {
-        OldBy::Country(country) => format!("the feast's day in the year written, in Old Style as then in {country}"),
+        OldBy::Country(country) => format!("the feast's day in Old Style, as then in {country}"),
         OldBy::Marks => "the feast's day in Old Style, as other days of the text are".to_owned(),
     };
     Some((Partial::from_day(CalendarId::Julian, old).ok()?, reason))
