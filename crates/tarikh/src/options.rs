@@ -125,8 +125,14 @@ fn by_the_text(pack: &Pack, written: Option<&TimeValue>, document: &Document) ->
     let found = Finder::new(pack, Domain::News).find(&document.text[..end]);
     let far = found.iter().filter(|one| names_other_year(&one.meant.expr, writing)).count();
     let deictic = found.iter().filter(|one| points_to_writing(&one.meant.expr)).count();
-    if far > deictic.max(2) { Domain::Narrative } else { Domain::News }
+    // "Died on Sunday at her home. Born in 1930 …": what opens with a day of its own week is news, however far it looks back.
+    let opens = found.first().is_some_and(|one| points_to_writing(&one.meant.expr));
+    let weight = if opens { OPENS } else { 1 };
+    if far > (weight * deictic).max(2) { Domain::Narrative } else { Domain::News }
 }
+
+/// So many dates of other years weigh as much as each time that counts from the day of writing, where the text opens with one.
+const OPENS: usize = 4;
 
 fn names_other_year(expr: &Expr, writing: i64) -> bool {
     let Expr::Date(Written { year: Some(WrittenYear::Full(year)), .. }) = expr else { return false };
@@ -140,14 +146,16 @@ pub(crate) fn points_to_writing(expr: &Expr) -> bool {
             matches!(base, Base::Writing | Base::Domain | Base::Passage)
         }
         Expr::Date(written) => written.weekday.is_some() && written.month.is_none(),
-        Expr::Value(_)
+        // "Saturday night".
+        Expr::At { of: Some(of), .. } => points_to_writing(of),
+        Expr::At { of: None, .. }
+        | Expr::Value(_)
         | Expr::BareCentury { .. }
         | Expr::Vague
         | Expr::Age { .. }
         | Expr::Within { .. }
         | Expr::Nth { .. }
         | Expr::Part { .. }
-        | Expr::At { .. }
         | Expr::Duration(_)
         | Expr::Set(_)
         | Expr::Feast { .. }

@@ -65,7 +65,7 @@ fn a_sum_of_the_styles_that_is_wrong_is_an_error() {
 fn the_one_mark_of_a_sentence_is_of_its_other_dates() {
     let read = of("The fleet sailed on 5 May 1720 O.S., and reached the island on 9 June 1720.");
     assert_eq!(days(&read), ["1720-05-16", "1720-06-20"]);
-    assert_eq!(read.timexes[0][1].reason, "Old Style, as the other date of its sentence is marked");
+    assert_eq!(read.timexes[0][1].reason, "Old Style, as another date beside it is marked");
     assert!(read.diagnostics.is_empty(), "{:?}", found(&read));
     let read = of("The fleet sailed on 5 May 1820 N.S., and reached the island on 9 June 1820.");
     assert_eq!(days(&read), ["1820-05-05", "1820-06-09"]);

@@ -35,15 +35,17 @@ pub(crate) const NUMERIC: &[&str] = &[
     "n11",        // 11
     "padded",     // 0000 to 0999, four digits
     "roman-year", // MDCCXLV: 1000 to 2199
+    "nth",        // 21st: an ordinal in digits
     "minus",      // a hyphen right before digits, with nothing right before it: -0043
 ];
 
 /// The classes of words that no lexicon lists: one with a capital, which may name something, and one in small letters.
 const OF_ANY_WORD: [&str; 2] = ["name", "word"];
 
-/// The classes that no rule asks for: what stands in no others is to rules a word that no lexicon lists.
-const OF_NO_RULE: [&str; 11] = [
+/// The classes that no rule takes for a part of a time: what stands in no others is to rules a word that no lexicon lists.
+const OF_NO_RULE: [&str; 15] = [
     "credit",
+    "demands",
     "first-person",
     "greeting",
     "habit-falls",
@@ -52,8 +54,11 @@ const OF_NO_RULE: [&str; 11] = [
     "habit-kept",
     "habit-place",
     "habit-takes",
+    "ordered-thing",
     "same-day",
+    "state-kept",
     "style-place",
+    "told-of-day",
 ];
 
 /// Interned names of classes.

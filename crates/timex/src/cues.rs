@@ -145,7 +145,8 @@ impl Cues {
         }
         let progressive = || {
             let next = tokens.get(index + 1).filter(|next| !next.breaks);
-            next.is_some_and(|next| self.ends_as(&self.endings.progressive, text, next))
+            // "The shop is open on Friday".
+            next.is_some_and(|next| self.has(next, mark::STATE) || self.ends_as(&self.endings.progressive, text, next))
         };
         // "Due to expire": the word before the infinitive tells its tense. "1.8 marks", "two visits": no verbs.
         let is_verb = || {
@@ -279,6 +280,17 @@ impl Cues {
             (one, other) => one.or(other).map(|(_, tense)| tense),
         };
         let limited = first > 0 && !tokens[first].breaks && self.has(&tokens[first - 1], mark::LIMIT);
+        // "Called for a vote by Monday", "demanded an answer no later than Friday": what is asked for is to come.
+        let asked = |(distance, tense): (usize, Tense)| {
+            let verb = first - 1 - distance;
+            let had =
+                tokens[verb.saturating_sub(VERB_GROUP)..verb].iter().any(|token| self.has(token, mark::PLUPERFECT));
+            tense == Tense::Past && distance > 1 && self.has(&tokens[verb], mark::DEMANDS) && !had
+        };
+        let nearer = before.is_some_and(|one| after.is_none_or(|other| one.0 <= other.0));
+        if domain == Domain::News && limited && nearer && before.is_some_and(asked) {
+            return Some(Tense::Future);
+        }
         nearest.filter(|tense| !(limited && *tense == Tense::Past))
     }
 

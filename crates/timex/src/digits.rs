@@ -69,7 +69,7 @@ pub(crate) fn number(vocabulary: &Vocabulary, text: &str, start: usize, end: usi
         match suffix {
             // Letters of years look like those of ordinals: ۱۹۸۹م is an AD year, ۲۶م the 26th.
             Suffix::Ordinal if digits <= 2 || text.as_bytes()[at] < 0x80 => {
-                mask = const { bit("ordinal") };
+                mask = const { bit("ordinal") | bit("nth") };
                 at = next;
             }
             Suffix::Decade if digits >= 3 && value % 10 == 0 => {

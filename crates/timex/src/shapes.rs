@@ -6,6 +6,7 @@ use crate::classes::bit;
 pub(crate) fn numeric_masks() -> Vec<u32> {
     let mut masks = vec![
         const { bit("ordinal") },
+        const { bit("ordinal") } | const { bit("nth") },
         const { bit("decade") },
         const { bit("decade2") },
         const { bit("yy") },

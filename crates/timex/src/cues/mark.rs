@@ -49,9 +49,11 @@ pub(super) const ABOUT: u64 = 1 << 45;
 pub(super) const COUNTED: u64 = 1 << 46;
 pub(super) const DAY_OPENER: u64 = 1 << 47;
 pub(super) const RESCHEDULES: u64 = 1 << 48;
+pub(super) const DEMANDS: u64 = 1 << 49;
+pub(super) const STATE: u64 = 1 << 50;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 52] = [
+pub(super) const CLASSES: [(&str, u64); 54] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -104,4 +106,6 @@ pub(super) const CLASSES: [(&str, u64); 52] = [
     ("counted", COUNTED),
     ("day-opener", DAY_OPENER),
     ("reschedules", RESCHEDULES),
+    ("demands", DEMANDS),
+    ("state-kept", STATE),
 ];

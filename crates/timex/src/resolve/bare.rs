@@ -7,7 +7,7 @@ use super::gaps::Gap;
 use super::place::base_point;
 use super::sets::written_again;
 use super::story::Told;
-use super::{Placed, Setting, habit};
+use super::{Placed, Setting, counted_year, habit};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written};
 use crate::meaning::Era;
@@ -24,6 +24,9 @@ pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
     if let Some((year, told)) = decade_beside(setting, written) {
         return finish(written, year, Resolved::Anchored(told), "of the decade told beside it, in no one year");
     }
+    if let Some(placed) = counted_year::place(setting, written) {
+        return placed;
+    }
     let calendar = written.calendar.unwrap_or(CalendarId::Gregorian);
     let at_year = |year: i64| assemble(written, calendar, Year::known(year));
     // "1 July 1690 (11 July N.S.)": of the year beside it, whatever year comes next.
@@ -31,7 +34,7 @@ pub(super) fn bare_part(setting: &Setting<'_>, written: &Written) -> Placed {
         let reason = "the year in which it is nearest to the day beside it";
         return finish(written, Year::known(year), Resolved::Anchored(told.id), reason);
     }
-    if let (Some(chosen), CalendarId::Gregorian) = (setting.chosen, calendar) {
+    if let (Some(chosen), CalendarId::Gregorian, false) = (setting.chosen, calendar, counted_year::is_there(setting)) {
         let from = Some(TimexId(chosen.from as u32));
         return finish(written, Year::known(chosen.year), Resolved::Anchored(from), chosen.why);
     }

@@ -167,6 +167,10 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         None if (setting.domain == Domain::Narrative || setting.in_entry) && hour <= 5 && is_in_words(setting) => {
             return afternoon;
         }
+        // "Kick-off's at 2 o'clock": few arrange anything for the small hours, and who does says so.
+        None if setting.guideline == Guideline::Message && hour <= 6 && second.is_none() && by_twelve(setting.span) => {
+            return afternoon;
+        }
         Some(_) | None => return clock,
     };
     let own = u32::from(hour) * 60 + u32::from(minute.unwrap_or(0));

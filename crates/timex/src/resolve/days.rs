@@ -12,7 +12,7 @@ use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written};
 use crate::guideline::Guideline;
 use crate::rule::Domain;
-use crate::timex::Resolved;
+use crate::timex::{Resolved, TimexId};
 use crate::token::scan;
 
 pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: Weekday) -> Placed {
@@ -182,6 +182,10 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
             return Placed::unanchored("no month to take");
         }
     };
+    if let Some((year, month, told)) = month_beside(setting, written, day) {
+        let whole = Written { month: Some(month), day: Some(day), ..written.clone() };
+        return finish(&whole, year, Resolved::Anchored(Some(told)), "the month of the day told just before");
+    }
     let here = (told.at.year, month);
     let by_tense = month_by_tense(setting, day, told, month).filter(|_| written.weekday.is_none());
     let ((year, month), reason) = if let Some(beside) = by_tense {
@@ -195,6 +199,19 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
     let whole = Written { month: Some(month), day: Some(day), calendar: Some(calendar), ..written.clone() };
     finish(&whole, year, Resolved::Anchored(told.id), reason)
 }
+
+/// "Away from 1 to 14 August, back on the 15th": in news, the month of an earlier day that was written just before.
+fn month_beside(setting: &Setting<'_>, written: &Written, day: u8) -> Option<(Year, u8, TimexId)> {
+    let last = setting.told.last().filter(|_| setting.domain == Domain::News && written.weekday.is_none())?;
+    let told = last.written().filter(|told| told.month.is_some() && told.day.is_some_and(|told| told < day))?;
+    let at = last.value.as_ref()?.as_date().filter(|at| at.calendar == CalendarId::Gregorian)?;
+    let between = super::between(setting.text, last.span, setting.span);
+    let near = between.len() <= BESIDE_DAY && gap(between) < Gap::NewParagraph;
+    near.then_some((at.year, told.month?, last.id))
+}
+
+/// The most bytes between a day and one told by its number alone.
+const BESIDE_DAY: usize = 40;
 
 /// "The rent is due on the 1st", written on the 14th: in news the next such day after that of writing, or the last before it, as
 /// the verb says.

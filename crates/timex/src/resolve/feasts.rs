@@ -56,9 +56,14 @@ pub(crate) fn place(setting: &Setting<'_>, feast: u16, year: Option<i64>, offset
             let reason = "in the time told beside it";
             return Placed { resolved: Resolved::Anchored(Some(told)), ..made(rule, Some(day), reason) };
         }
-        None if setting.domain == Domain::News && setting.writing.is_some() && setting.tense.is_some() => {
+        None if setting.domain == Domain::News && setting.writing.is_some() => {
             let extent_in = |year| day_of_feast(rule, year).map_or(Extent::UNKNOWN, |day| Extent::exactly(day, day));
-            let (year, reason) = nearest_by_tense(setting, told.at, &extent_in);
+            // Without a verb it is that of the year, but at its turn: "see you on New Year's Day", in December.
+            let near = |day: Day| here.earliest().is_some_and(|now| (day.0 - now.0).abs() <= NEAR);
+            let (year, reason) = match nearest_by_tense(setting, told.at, &extent_in) {
+                (there, _) if setting.tense.is_none() && !day_of_feast(rule, there).is_some_and(near) => (year, reason),
+                (there, why) => (there, why.into()),
+            };
             return Placed { resolved: Resolved::Anchored(told.id), ..made(rule, day_of_feast(rule, year), reason) };
         }
         // "His hands had begun to shake at Christmas": the one before what is told.
@@ -92,6 +97,9 @@ fn in_time_beside(setting: &Setting<'_>, rule: &str) -> Option<(TimexId, Day)> {
         (first <= day && day <= last).then_some((timex.id, day))
     })
 }
+
+/// How many days from the date of writing a feast lies that no verb tells of, where it is of another year.
+const NEAR: i64 = 60;
 
 /// How many days before the day told last a feast may lie in an account that does not say so.
 const BACK: i64 = 200;

@@ -6,6 +6,7 @@ mod bare;
 mod beside;
 mod clock;
 mod counted;
+mod counted_year;
 mod course;
 mod dates;
 mod day_headings;

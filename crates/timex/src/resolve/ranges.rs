@@ -30,7 +30,12 @@ pub(crate) fn link(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Range
                 let at = one.span.end as usize;
                 scan(&pack.vocabulary, text, at, at + gap.len(), &mut tokens);
                 let is = |id: Option<u16>, symbol: u16| id.is_some_and(|id| pack.vocabulary.has(symbol, id));
-                let opened = || opened_by(pack, text, one, opener);
+                // "9am to 5pm on Friday" says by its hours what it is.
+                let hours = matches!(
+                    (&one.meant.expr, &other.meant.expr),
+                    (Expr::At { clock: Clock::Time { .. }, of: None, .. }, Expr::At { clock: Clock::Time { .. }, .. })
+                );
+                let opened = || hours || opened_by(pack, text, one, opener);
                 match tokens.as_slice() {
                     [token] => {
                         is(joiner, token.symbol) && (!gap.starts_with(' ') || bracketed(text, one, other) || opened())
@@ -106,6 +111,12 @@ pub(crate) fn complete(pack: &Pack, timexes: &mut [Timex]) {
             other.value = Some(TimeValue::Date(morning));
             continue;
         }
+        if let Some(placed) = on_the_day_of_its_end(one, other) {
+            one.value = Some(TimeValue::Date(placed));
+            one.resolved = Resolved::Anchored(Some(other.id));
+            one.reason = "the day of the end of the range".into();
+            continue;
+        }
         if is_without_year(one) && is_without_year(other) {
             // The account is where the range ends.
             let is_there = told.is_some_and(|told| told.may_overlap(&other.extent()));
@@ -164,6 +175,26 @@ fn forward(one: &mut Timex, other: &mut Timex, is_there: bool) {
         end.value = Some(TimeValue::Date(moved));
         end.reason = "the year in which the range does not end before it begins".into();
     }
+}
+
+/// "From 2pm to 7pm on Thursday", "from 10 p.m. to 6 a.m. on Friday": an hour without its day is of the day that the end of its
+/// range tells, or of the one before where it is the later hour.
+fn on_the_day_of_its_end(one: &Timex, other: &Timex) -> Option<Partial> {
+    let (Expr::At { clock, of: None, .. }, Expr::At { of: Some(_), .. }) = (&one.meant.expr, &other.meant.expr) else {
+        return None;
+    };
+    let end = *other.value.as_ref()?.as_date().filter(|end| matches!(end.part, Some(Part::Day { .. })))?;
+    let begun = match one.value.as_ref()?.as_date().and_then(|at| at.clock) {
+        Some(clock) => clock,
+        None => *clock,
+    };
+    let later = match (begun, end.clock?) {
+        (Clock::Time { hour: first, .. }, Clock::Time { hour: last, .. }) => first > last,
+        _part => false,
+    };
+    let day = Partial { clock: None, ..end };
+    let day = if later { day.shifted(-1, Granularity::Day, Granularity::Day).ok()? } else { day };
+    Some(Partial { clock: Some(begun), ..day })
 }
 
 /// "Between 11 p.m. and 4 in the morning": an hour that ends a range and is earlier than its beginning is of the next day,

@@ -8,7 +8,7 @@ use crate::find::Found;
 use crate::pack::Pack;
 
 /// Why a date is read in Old Style.
-pub(super) const OLD: &str = "Old Style, as the other date of its sentence is marked";
+pub(super) const OLD: &str = "Old Style, as another date beside it is marked";
 /// Why a date is read in New Style.
 pub(super) const NEW: &str = "New Style, as the other date of its sentence is marked";
 
@@ -43,6 +43,37 @@ pub(super) fn carry(pack: &Pack, text: &str, found: &mut [Found]) {
             }
         }
         start = end;
+    }
+    carry_on(text, found);
+}
+
+/// "On 5 November 1688, Old Style, he landed. He fled on 11 December": a day and month alone, behind such a date in its paragraph,
+/// are of its style, where the mark stands in no brackets, which say it of that date alone, and none says New Style.
+fn carry_on(text: &str, found: &mut [Found]) {
+    let mut old = false;
+    for index in 0..found.len() {
+        if index > 0 && gap_to(text, found[index - 1].span, found[index].span) == Gap::NewParagraph {
+            old = false;
+        }
+        let one = &mut found[index];
+        match style_of(one) {
+            Some(Style::OldBeside) => {
+                let behind = text.get(one.span.end as usize..).unwrap_or_default();
+                old = !one.span.of(text).contains(['(', '[']) && !behind.starts_with([')', ']']);
+            }
+            Some(_) => old = false,
+            None => {
+                let bare = |written: &&mut Written| {
+                    styles::is_unmarked(written)
+                        && written.year.is_none()
+                        && written.month.is_some()
+                        && written.day.is_some()
+                };
+                if let Some(written) = one.meant.expr.written_mut().filter(|_| old).filter(bare) {
+                    written.style = written.style.or(Some(Style::OldBeside));
+                }
+            }
+        }
     }
 }
 
