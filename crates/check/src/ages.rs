@@ -9,7 +9,7 @@ use timex::{Expr, Resolved, Timex};
 use crate::facts::{Account, Sentence};
 use crate::template::{Match, Slot, Template};
 use crate::tokens::{Kind, Token, tokens};
-use crate::told::{EdgeOfLife, Telling, Unit, happenings};
+use crate::told::{EdgeOfLife, Telling, Unit, happenings, of_length};
 use crate::words::words;
 
 /// An age told, the birth it counts from and the date it is told of; times are indices.
@@ -139,11 +139,11 @@ fn at_death_of(account: &Account<'_>) -> Vec<Told> {
         let tokens = tokens(words(), account.text(), span, account.timexes, first..end);
         let sentence = Sentence { span, tokens };
         for place in Template::find(&words().age_at_death, &sentence.tokens, account.timexes) {
-            if let Some((age, span)) =
-                age_of(&sentence, &place).filter(|(_, span)| found.iter().all(|t| t.span != *span))
+            if let Some((age, unit, span)) =
+                age_of(account, &sentence, &place).filter(|(.., span)| found.iter().all(|t| t.span != *span))
             {
                 let whose = Whose::Elsewhere;
-                found.push(Told { birth: birth.time, at: death.time, age, unit: Unit::Years, span, whose });
+                found.push(Told { birth: birth.time, at: death.time, age, unit, span, whose });
             }
         }
     }
@@ -195,11 +195,11 @@ fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: 
     // An age at a date is told by that date, whatever else the sentence holds.
     let mut by_span: BTreeMap<Span, Told> = BTreeMap::new();
     for (place, at) in dated.chain(at_death) {
-        if let Some((age, span)) = age_of(sentence, &place)
+        if let Some((age, unit, span)) = age_of(account, sentence, &place)
             && at != birth
             && alternatives(account, birth).1.is_none_or(|last| last.span != account.timexes[at].span)
         {
-            by_span.entry(span).or_insert(Told { birth, at, age, unit: Unit::Years, span, whose });
+            by_span.entry(span).or_insert(Told { birth, at, age, unit, span, whose });
         }
     }
     by_span.into_values().collect()
@@ -218,11 +218,14 @@ pub(crate) fn alternatives<'a>(account: &'a Account<'_>, index: usize) -> (Exten
     (last.map_or(own, whole), last)
 }
 
-fn age_of(sentence: &Sentence, place: &Match) -> Option<(i64, Span)> {
-    let token = sentence.tokens[place.of(Slot::Figures).next()?];
+/// The age that a template ties: figures, or a length.
+fn age_of(account: &Account<'_>, sentence: &Sentence, place: &Match) -> Option<(i64, Unit, Span)> {
+    let slot = place.of(Slot::Figures).next().or_else(|| place.of(Slot::Duration).next())?;
+    let token = sentence.tokens[slot];
     match token.kind {
-        Kind::Number(age) => Some((age, token.span)),
-        Kind::Word(_) | Kind::Mark(_) | Kind::Time(_) => None,
+        Kind::Number(age) => Some((age, Unit::Years, token.span)),
+        Kind::Time(time) => of_length(&account.timexes[time]).map(|(age, unit)| (age, unit, token.span)),
+        Kind::Word(_) | Kind::Mark(_) => None,
     }
 }
 

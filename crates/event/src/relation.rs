@@ -33,7 +33,19 @@ pub(crate) fn relation(
 ) -> Relation {
     let before = tokens[..time].iter().rev().find(|token| !token.is(Class::Determiner));
     let word = before.filter(|token| token.kind == Kind::Word);
-    combined(timex, plain, word.and_then(|word| said(lexicon?, text, tokens, word)))
+    let said = word.and_then(|word| said(lexicon?, text, tokens, word));
+    combined(timex, plain, said.or_else(|| opened(lexicon?, text, tokens, time)))
+}
+
+/// "پس از جنگ چالدران در ۲ رجب ۹۲۰، سلطان وارد تبریز شد": a time that a comma sets off with what its clause opens with is when that was, and
+/// what is told behind the comma was after it, or before.
+fn opened(lexicon: &Lexicon, text: &str, tokens: &[Token], time: usize) -> Option<Relation> {
+    tokens.get(time + 1).filter(|next| next.kind == Kind::Comma)?;
+    let before = &tokens[..time];
+    let start = before.iter().rposition(|token| token.kind != Kind::Word).map_or(0, |mark| mark + 1);
+    let [first, second, _noun, ..] = &before[start..] else { return None };
+    let pair = format!("{} {}", first.span.of(text).to_lowercase(), second.span.of(text).to_lowercase());
+    lexicon.relation(&pair).filter(|said| matches!(said, Relation::After | Relation::Before))
 }
 
 /// Returns how an event lies to a time, from what the time's own words say, what its kind says (`plain`), and what the word

@@ -181,7 +181,9 @@ impl<'c> Line<'c> {
 
     /// Returns the day of the week, where the day is known for certain.
     pub fn weekday(&self) -> Option<String> {
-        self.extent.single_day().and_then(weekday_of).map(|weekday| self.words.date(weekday.name()))
+        let open = self.timex().is_some_and(|timex| timex.may_be_old.is_some());
+        let day = self.extent.single_day().filter(|_| !open);
+        day.and_then(weekday_of).map(|weekday| self.words.date(weekday.name()))
     }
 
     /// Returns the minute of its day that is told by the clock; none where that is only what it was behind, or a part of the day.

@@ -87,8 +87,12 @@ pub fn strip(view: &View<'_>) -> String {
     if years.iter().map(|year| year.0).min() == years.iter().map(|year| year.1).max() {
         return String::new();
     }
-    // "From 1979 to 1989" speaks of the years between, too.
-    let between = view.chronology.timexes.iter().flat_map(|timexes| timexes.windows(2)).filter_map(|pair| {
+    // "From 1979 to 1989" speaks of the years between, too; "(1608–1671)" behind a name only of its ends.
+    let texts = view.chronology.documents.iter().map(|document| &*document.text);
+    let texts = texts.zip(&view.chronology.timexes);
+    let pairs = texts.flat_map(|(text, timexes)| timexes.windows(2).map(move |pair| (text, pair)));
+    let pairs = pairs.filter(|(text, pair)| !is_bracketed(text, &pair[0], &pair[1])).map(|(_, pair)| pair);
+    let between = pairs.filter_map(|pair| {
         let (start, end) = (pair[0].range?, pair[1].range?);
         let are_ends = start.id == end.id && start.edge == RangeEdge::Start && end.edge == RangeEdge::End;
         are_ends.then_some((years_of(&pair[0])?.1, years_of(&pair[1])?.0))
@@ -97,6 +101,13 @@ pub fn strip(view: &View<'_>) -> String {
     let id = main.at(last);
     let Some(columns) = columns(&years) else { return String::new() };
     drawn(view, id, columns, &counted(columns, &years, &between))
+}
+
+/// Says whether a bracket holds nothing but two times and what joins them.
+fn is_bracketed(text: &str, first: &Timex, last: &Timex) -> bool {
+    let before = text.get(..first.span.start as usize).unwrap_or_default();
+    let behind = text.get(last.span.end as usize..).unwrap_or_default();
+    before.ends_with(['(', '[']) && behind.starts_with([')', ']'])
 }
 
 /// The first and the last day of a time; of an open one the day up to which or from which it is told.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use tarikh::calendar::{CalendarId, Granularity};
 use tarikh::event::{Event, Relation};
-use tarikh::{Related, date, reasons, weekday_of};
+use tarikh::{Related, date, reasons};
 
 use crate::escape::{apart, escaped, shortened};
 use crate::findings::against;
@@ -73,9 +73,7 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
         Some(when) => {
             let _ = write!(out, "{}", escaped(&view.when(event).unwrap_or_default()));
             let mut small: Vec<String> = Vec::new();
-            small.extend(
-                tarikh::single_day(&when, timexes).and_then(weekday_of).map(|weekday| weekday.name().to_owned()),
-            );
+            small.extend(tarikh::weekday_when(&when, timexes).map(|weekday| weekday.name().to_owned()));
             small.extend(also(view, event));
             for part in small {
                 let _ = write!(out, "<small>{}</small>", escaped(&view.words.date(&part)));

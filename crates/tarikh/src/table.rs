@@ -11,8 +11,8 @@ use crate::related::{Related, reasons};
 use crate::said::when_said;
 use crate::second::second_calendar;
 use crate::told_as::told_before;
-use crate::weekday::weekday_of;
-use crate::when::{said_of_arrow, single_day};
+use crate::weekday::weekday_when;
+use crate::when::said_of_arrow;
 use crate::words::Words;
 use crate::wrap::{wrap, wrap_line};
 
@@ -191,8 +191,8 @@ fn row(
         let shown = event.when.and_then(|when| also_text(&when, timexes, id));
         cells.push(words.date(&shown.unwrap_or_default()));
     }
-    let day = event.when.and_then(|when| single_day(&when, timexes));
-    cells.push(day.and_then(weekday_of).map_or_else(String::new, |weekday| words.date(weekday.name())));
+    let weekday = event.when.and_then(|when| weekday_when(&when, timexes));
+    cells.push(weekday.map_or_else(String::new, |weekday| words.date(weekday.name())));
     let mut what = harmless(&told(words, chronology, event)).into_owned();
     for (said, other) in reasons.get(&event.id).into_iter().flatten().take(REASONS) {
         // Who says why may be another than who tells what came of it.

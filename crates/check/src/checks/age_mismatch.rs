@@ -1,6 +1,6 @@
 //! age-mismatch: an age that birth and date do not give.
 
-use calendar::TimeValue;
+use calendar::{Extent, TimeValue};
 use source::Severity;
 use timex::Resolved;
 
@@ -8,7 +8,7 @@ use crate::ages::{Told, Whose, alternatives, told};
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::length::{Length, Spread};
-use crate::say::{self, name, years};
+use crate::say::{name, years};
 use crate::told::Unit;
 use crate::{Check, Facts, Findings};
 
@@ -40,8 +40,14 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
         None => name(account, birth),
     };
     let to = name(account, at);
-    if told.unit == Unit::Months {
-        return judge_months(account, told, (&from, &to), (&least, &most), found);
+    let short = match told.unit {
+        Unit::Years => None,
+        Unit::Months => Some(Short { unit: "month", least: months(&least), most: months(&most) }),
+        Unit::Weeks => Short::of_days("week", DAYS_OF_A_WEEK, &born, &at.extent()),
+        Unit::Days => Short::of_days("day", 1, &born, &at.extent()),
+    };
+    if told.unit != Unit::Years {
+        return short.into_iter().for_each(|short| judge_short(account, told, (&from, &to), &short, found));
     }
     let sum = range(&least, &most);
     if (least.years..=most.years).contains(&told.age) {
@@ -73,32 +79,55 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
     finding.fix("mend the age, or one of the dates").report(found);
 }
 
-/// An age in months, which may be begun or whole ones.
-fn judge_months(
-    account: &Account<'_>,
-    told: &Told,
-    days: (&str, &str),
-    length: (&Length, &Length),
-    found: &mut Findings,
-) {
-    let months = |length: &Length| length.years * MONTHS_OF_A_YEAR + length.months;
-    let (least, most) = (months(length.0), months(length.1));
+/// How long a short life was, in a unit.
+struct Short {
+    unit: &'static str,
+    least: i64,
+    most: i64,
+}
+
+impl Short {
+    fn of_days(unit: &'static str, size: i64, born: &Extent, at: &Extent) -> Option<Short> {
+        let least = at.earliest()?.0 - born.latest()?.0;
+        let most = at.latest()?.0 - born.earliest()?.0;
+        Some(Short { unit, least: least / size, most: most / size })
+    }
+
+    /// "1 month", "11 weeks".
+    fn told(&self, count: i64) -> String {
+        let plural = if count == 1 { "" } else { "s" };
+        format!("{count} {}{plural}", self.unit)
+    }
+}
+
+/// An age in months, weeks or days, which may be begun or whole ones.
+fn judge_short(account: &Account<'_>, told: &Told, days: (&str, &str), short: &Short, found: &mut Findings) {
+    let (least, most) = (short.least, short.most);
     if (least - 1..=most + 1).contains(&told.age) {
         return;
     }
-    let whole = |months: i64| say::length(&Length { years: 0, months, days: 0 });
+    let whole = |count: i64| short.told(count);
     let sum = if least == most { whole(least) } else { format!("{least} to {}", whole(most)) };
     let message = format!("from {} to {} is {sum}, not {}", days.0, days.1, whole(told.age));
-    Finding::new(NAME, Severity::Warning, message)
+    let finding = Finding::new(NAME, Severity::Warning, message)
         .at(account, told.span, format!("the dates give {sum}"))
         .beside(account, account.timexes[told.birth].span, "the birth")
-        .beside(account, account.timexes[told.at].span, format!("said to be {}", whole(told.age)))
-        .note("the birth stands elsewhere, and was taken for the same person's")
-        .fix("mend the age, or one of the dates")
-        .report(found);
+        .beside(account, account.timexes[told.at].span, format!("said to be {}", whole(told.age)));
+    let finding = match told.whose {
+        Whose::OneSentence => finding,
+        Whose::OneParagraph | Whose::Named | Whose::Elsewhere => {
+            finding.note("the birth stands elsewhere, and was taken for the same person's")
+        }
+    };
+    finding.fix("mend the age, or one of the dates").report(found);
+}
+
+fn months(length: &Length) -> i64 {
+    length.years * MONTHS_OF_A_YEAR + length.months
 }
 
 const MONTHS_OF_A_YEAR: i64 = 12;
+const DAYS_OF_A_WEEK: i64 = 7;
 
 fn range(least: &Length, most: &Length) -> String {
     match most.years - least.years {

@@ -136,7 +136,7 @@ fn pair(account: &Account<'_>, one: &Timex, other: &Timex, how: How, found: &mut
     let mut finding = Finding::new(NAME, severity, message)
         .at(account, other.span, format!("this is {}", told(first, b)))
         .beside(account, one.span, format!("this is {}", told(second, a)))
-        .note(format!("{} apart", days(apart)));
+        .note(format!("{} apart", days((a.0 - b.0).abs())));
     if observed {
         finding = finding.note("lunar months were observed: a day either way was allowed for");
     }

@@ -25,7 +25,10 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         let tied: BTreeSet<usize> =
             in_two_styles(account).into_iter().flat_map(|(one, other, _)| [one, other]).collect();
         let tied = |timex: &Timex| tied.contains(&(timex.id.0 as usize));
-        let open = account.timexes.iter().filter(|timex| hangs(timex) && !is_in_no_year(timex) && !tied(timex));
+        let open = account
+            .timexes
+            .iter()
+            .filter(|timex| hangs(timex) && !is_in_no_year(timex) && !tied(timex) && !says_how_long(account, timex));
         let (on_writing, on_text): (Vec<&Timex>, Vec<&Timex>) =
             open.partition(|timex| counts_from_writing(&timex.meant.expr));
         if let Some(first) = on_writing.first()
@@ -54,6 +57,14 @@ fn finding(account: &Account<'_>, first: &Timex, all: &[&Timex], message: String
         2 => finding.note(format!("nor has {}", quote(account, all[1]))),
         more => finding.note(format!("nor have {} others", more - 1)),
     }
+}
+
+/// "They rested for six weeks before the town was taken": says whether the last word of a time opens a clause, so that the time is a
+/// length and its clause says what it went before.
+fn says_how_long(account: &Account<'_>, timex: &Timex) -> bool {
+    let openers = &account.told.openers;
+    let at = openers.partition_point(|opener| opener.end < timex.span.end);
+    openers.get(at).is_some_and(|opener| opener.end == timex.span.end && opener.start > timex.span.start)
 }
 
 fn hangs(timex: &Timex) -> bool {

@@ -18,8 +18,8 @@ mod understood;
 
 use std::collections::BTreeSet;
 
-use source::Document;
-use syntax::Upos;
+use source::{Document, Span};
+use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
 pub(crate) use again::told_again;
@@ -28,7 +28,7 @@ pub use kinds::happens_once;
 pub(crate) use kinds::{EdgeOfLife, Takes, happenings};
 pub use occurrence::{Agreement, Occurrence, ToldBy, may_be_one, occurrences, what_comes_again};
 pub(crate) use occurrence::{between_accounts, one_of_each};
-pub(crate) use of_age::{OfAge, Unit};
+pub(crate) use of_age::{OfAge, Unit, of_length};
 pub(crate) use order::{How, Order};
 pub(crate) use people::{Life, Said};
 pub(crate) use same::TellingAt;
@@ -45,6 +45,8 @@ pub(crate) struct Told {
     pub orders: Vec<Order>,
     pub courses: Vec<Course>,
     pub ages: Vec<OfAge>,
+    /// The words that open a clause: "before" of "for six weeks before the town was taken".
+    pub openers: Vec<Span>,
 }
 
 impl Told {
@@ -80,6 +82,16 @@ impl Told {
         people::complete(text, &places, sentences, times, &mut tellings);
         let lives = people::lives(text, &places, sentences, times, &tellings);
         let ages = of_age::ages(document, &places, sentences, times, &lives);
-        Told { tellings, lives, orders, courses, ages }
+        Told { tellings, lives, orders, courses, ages, openers: openers(sentences) }
     }
 }
+
+/// The words that open a clause with a verb of its own behind them, in order.
+fn openers(sentences: &[Sentence<'_>]) -> Vec<Span> {
+    let words = sentences.iter().flat_map(|sentence| sentence.words.iter().enumerate());
+    let opens = words.filter(|(at, word)| word.relation == Relation::Mark && word.head.is_some_and(|verb| verb > *at));
+    opens.filter(|(_, word)| word.xpos == PREPOSITION).map(|(_, word)| word.span).collect()
+}
+
+/// The tag of a word that may stand before a noun and may open a clause.
+const PREPOSITION: &str = "IN";

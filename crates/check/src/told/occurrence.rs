@@ -143,6 +143,9 @@ fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<TellingAt>> {
                             || is_a_slip_apart(facts, earlier, later, YEARS_OF_A_SLIP)
                     }
                     Days::AYearApart => is_a_slip_apart(facts, earlier, later, 1),
+                    Days::ExactApart => {
+                        near && are_days(facts, earlier, later) && are_in_two_paragraphs(facts, earlier, later)
+                    }
                 }
             }
             // What can happen again within a lifetime may have, where one of the two has no day.
@@ -155,6 +158,13 @@ fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<TellingAt>> {
         found.extend(together(asked, is_one).into_iter().filter(|together| together.len() > 1));
     }
     found
+}
+
+/// Says whether a line ends between two tellings of one account.
+fn are_in_two_paragraphs(facts: &Facts<'_>, earlier: TellingAt, later: TellingAt) -> bool {
+    let text = facts.accounts()[earlier.account].text();
+    let (one, other) = (telling(facts, earlier).word, telling(facts, later).word);
+    text.get(one.end as usize..other.start as usize).is_some_and(|between| between.contains('\n'))
 }
 
 /// More lives of one last name are not looked at.

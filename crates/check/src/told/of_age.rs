@@ -34,6 +34,23 @@ pub(crate) struct OfAge {
 pub(crate) enum Unit {
     Years,
     Months,
+    Weeks,
+    Days,
+}
+
+/// A length of one unit, as an age: "nine months".
+pub(crate) fn of_length(time: &Timex) -> Option<(i64, Unit)> {
+    let Expr::Duration(length) = &time.meant.expr else { return None };
+    let [(Amount::Hundredths(age), unit)] = length.parts.as_slice() else { return None };
+    let age = Some(age / 100).filter(|whole| whole * 100 == *age)?;
+    let unit = match unit {
+        Granularity::Year => Unit::Years,
+        Granularity::Month => Unit::Months,
+        Granularity::Week => Unit::Weeks,
+        Granularity::Day => Unit::Days,
+        _ => return None,
+    };
+    Some((age, unit))
 }
 
 /// Returns the ages told of people whose one birth the account dates.
@@ -118,14 +135,7 @@ fn age_of(text: &str, tokens: &[Token], place: &Match, times: &[Timex]) -> Optio
     let token = tokens[place.of(Slot::Duration).next()?];
     let Kind::Time(time) = token.kind else { return None };
     let last = token.span.of(text).rsplit(char::is_whitespace).next()?.to_lowercase();
-    let Expr::Duration(length) = &times[time].meant.expr else { return None };
-    let [(Amount::Hundredths(age), unit)] = length.parts.as_slice() else { return None };
-    let age = Some(age / 100).filter(|whole| whole * 100 == *age)?;
-    let unit = match unit {
-        Granularity::Year => Unit::Years,
-        Granularity::Month => Unit::Months,
-        _ => return None,
-    };
+    let (age, unit) = of_length(&times[time])?;
     words().number(&last).is_some_and(|last| words().old.contains(&last)).then_some((age, unit, token.span))
 }
 

@@ -47,6 +47,8 @@ pub(crate) enum Days {
     Exact,
     /// Only such as are a year apart to the day, or differ in the month alone.
     AYearApart,
+    /// Near ones, if both are told to the day and in paragraphs of their own.
+    ExactApart,
 }
 
 const WEEK: i64 = 7;
@@ -67,7 +69,23 @@ pub(crate) enum Accounts {
 
 /// Says whether two tellings can be of one happening: by the kind of it, else by what two accounts say of it in the same words.
 pub(crate) fn told_of_one(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
-    by_kind(one, other, accounts).or_else(|| by_words(one, other, accounts))
+    by_kind(one, other, accounts).or_else(|| by_words(one, other, accounts)).or_else(|| by_nouns(one, other, accounts))
+}
+
+/// "Shares floated in London" in a table, and "The company's shares were floated in London": what one account says twice of one thing
+/// that has no name, with the same names beside it.
+fn by_nouns(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
+    let (a, b) = (one.whom.as_ref()?, other.whom.as_ref()?);
+    let same = one.kind == other.kind && one.lemma == other.lemma && !happenings().words.repeats.contains(&one.lemma);
+    let nameless = |naming: &Naming| naming.name.is_empty() && naming.unique.is_none() && !naming.is_shared;
+    let alike = nameless(a)
+        && nameless(b)
+        && a.head == b.head
+        && a.numbers == b.numbers
+        && (a.nouns.is_subset(&b.nouns) || b.nouns.is_subset(&a.nouns));
+    let beside = !one.near.is_empty() && one.near == other.near && one.by == other.by;
+    let found = One { within_days: WEEK, often: Often::Seldom, days: Days::ExactApart };
+    (accounts == Accounts::One && same && alike && beside).then_some(found)
 }
 
 fn by_words(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
@@ -161,9 +179,10 @@ pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<V
             let key = match (only, last) {
                 (Some(only), _) => (telling.kind, lemma, only),
                 (None, Some(last)) if telling.kind.is_some() => (telling.kind, "", last.as_str()),
-                (None, last) => match doer.or(last) {
-                    Some(name) => (telling.kind, lemma, name.as_str()),
-                    None => continue,
+                (None, last) => match (doer.or(last), &telling.whom) {
+                    (Some(name), _) => (telling.kind, lemma, name.as_str()),
+                    (None, Some(whom)) if !telling.near.is_empty() => (telling.kind, lemma, whom.head.as_str()),
+                    (None, Some(_) | None) => continue,
                 },
             };
             let group = found.entry(key).or_default();

@@ -16,6 +16,8 @@ pub(super) struct Atlas {
     pub prepositions: Vec<String>,
     /// Rivers that have the name of a land.
     pub rivers: Rivers,
+    /// By land, the year of the first town there that was named after an older one.
+    settled: BTreeMap<String, u32>,
 }
 
 /// A box on the earth.
@@ -49,7 +51,16 @@ impl Atlas {
     /// Returns the other places of a name that lies at `at`, with the land of each: "Boston, England".
     pub fn others(&self, name: &str, at: Option<Coordinates>) -> Vec<String> {
         let others = self.namesakes.get(name).into_iter().flatten();
-        others.filter(|(_, point)| Some(*point) != at).map(|(land, _)| format!("{name}, {land}")).collect()
+        others
+            .filter(|(_, point)| at.is_none_or(|at| !is_one(at, *point)))
+            .map(|(land, _)| format!("{name}, {land}"))
+            .collect()
+    }
+
+    /// Says whether a town at a point was founded only after a year: nobody was born at Boston in Massachusetts in 1608.
+    pub fn is_later_than(&self, point: Coordinates, year: u32) -> bool {
+        let holds = |land: &String| self.lands.get(land).is_some_and(|boxes| boxes.iter().any(|one| one.holds(point)));
+        self.settled.iter().any(|(land, first)| year < *first && holds(land))
     }
 
     pub fn read() -> Result<Atlas, String> {
@@ -70,15 +81,28 @@ impl Atlas {
                 namesakes.entry(name.clone()).or_default().push((land, at));
             }
         }
-        Ok(Atlas { lands, namesakes, prepositions: regions.within.prepositions, rivers: regions.rivers })
+        let (prepositions, settled) = (regions.within.prepositions, regions.settled);
+        if let Some(land) = settled.keys().find(|land| !lands.contains_key(*land)) {
+            return Err(format!("'{land}' is settled, and has no box"));
+        }
+        Ok(Atlas { lands, namesakes, prepositions, rivers: regions.rivers, settled })
     }
 }
+
+/// Says whether two points differ by no more than two lists of places do.
+fn is_one(one: Coordinates, other: Coordinates) -> bool {
+    (one.north - other.north).abs() <= ROUNDED && (one.east - other.east).abs() <= ROUNDED
+}
+
+/// Lists agree to so many hundredths of a degree.
+const ROUNDED: i32 = 20;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Regions {
     within: Words,
     rivers: Rivers,
+    settled: BTreeMap<String, u32>,
     region: BTreeMap<String, Vec<String>>,
 }
 

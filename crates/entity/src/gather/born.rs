@@ -41,8 +41,51 @@ fn is_birth(seen: &Seen<'_>, lists: &Lists, at: usize) -> bool {
         .any(|at| seen.shapes[at] == Shape::Digits || seen.words[at].upos == Upos::Num)
 }
 
+/// Says whether a name of several words is one of a list of births, as `is_listed` does of given names.
+pub(super) fn is_listed_in_full(seen: &Seen<'_>, lists: &Lists, core: (usize, usize)) -> bool {
+    let (first, _) = seen.sentences[core.0];
+    if core.1 - core.0 < 2 || !tells_birth(seen, lists, core.1) {
+        return false;
+    }
+    let before = core.0.checked_sub(1).filter(|before| *before >= first);
+    let opens = before
+        .is_none_or(|at| matches!(seen.shapes[at], Shape::Mark | Shape::Digits) || seen.words[at].upos == Upos::Num);
+    let near = core.0.saturating_sub(AROUND)..(core.1 + AROUND).min(seen.len());
+    opens
+        && near
+            .into_iter()
+            .any(|at| !(core.0..core.1).contains(&at) && seen.is_capital(at) && tells_birth(seen, lists, at + 1))
+}
+
+/// The year in which somebody was born or baptised, as the words behind the name, or behind its verb, tell it.
+pub(super) fn year(seen: &Seen<'_>, lists: &Lists, head: usize, end: usize) -> Option<u32> {
+    let verb = seen.heads[head].filter(|verb| *verb > head && lists.is_birth(&seen.small[*verb]));
+    let born = verb.or_else(|| birth_behind(seen, lists, end))?;
+    let (_, last) = seen.sentences[born];
+    let years = (born + 1..last.min(born + YEAR)).filter(|at| seen.shapes[*at] == Shape::Digits);
+    years.filter_map(|at| seen.small[at].parse().ok()).find(|year| YEARS.contains(year))
+}
+
+/// The word for a birth that stands right behind a name.
+fn birth_behind(seen: &Seen<'_>, lists: &Lists, end: usize) -> Option<usize> {
+    let next = if end < seen.len() && matches!(seen.written(end), "," | "(") { end + 1 } else { end };
+    (next < seen.len() && lists.is_birth(&seen.small[next])).then_some(next)
+}
+
+fn tells_birth(seen: &Seen<'_>, lists: &Lists, end: usize) -> bool {
+    let Some(born) = birth_behind(seen, lists, end) else { return false };
+    (born + 1..seen.len().min(born + NEAR))
+        .any(|at| seen.shapes[at] == Shape::Digits || seen.words[at].upos == Upos::Num)
+}
+
 /// So many words behind the word for a birth its date begins: "b. on the 4".
 const NEAR: usize = 5;
+
+/// So many words behind the word for a birth its year stands: "baptised at Upper Slaughter on 3 May 1712".
+const YEAR: usize = 10;
+
+/// What may be a year.
+const YEARS: std::ops::RangeInclusive<u32> = 1000..=2100;
 
 /// So many words around a name another of the list stands.
 const AROUND: usize = 30;

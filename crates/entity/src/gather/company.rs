@@ -6,7 +6,7 @@ use super::atlas::Atlas;
 use super::draft::Draft;
 use super::qualified::{Within, name_of, written};
 use crate::lists::Lists;
-use crate::seen::Seen;
+use crate::seen::{Seen, Shape};
 use crate::{Coordinates, Form, Kind};
 
 /// What is told of names by where it is told: where the one of that name lies; none where it is the listed one.
@@ -20,6 +20,10 @@ const COUNTY: i32 = 350;
 const REGION: i64 = 550;
 /// Within so many hundredths of a degree of the well-known place the account has something to tell.
 const AROUND: i64 = 1000;
+/// Farther apart than so many hundredths of a degree two places have an ocean between them: some 2,800 kilometres.
+const OCEAN: i64 = 2500;
+/// So many names that other places have as well say nothing of a place beyond an ocean.
+const WEAK: usize = 2;
 /// So many things told of within the land of the less known place, and none around the other, leave open which is meant.
 const SUSPECT: usize = 2;
 /// So many other places nearer to it make a land of two names the less known one.
@@ -30,6 +34,43 @@ struct Open<'a> {
     draft: &'a Draft,
     listed: Option<Coordinates>,
     namesakes: Vec<&'static (String, Coordinates)>,
+    /// Whether the listed one is none of them any more.
+    is_left: bool,
+}
+
+impl Open<'_> {
+    /// Leaves out those that were founded only after what the account tells of the place.
+    fn leave_later(&mut self, company: &mut Company, name: &str, years: &Years) {
+        let Some(year) = years.first.get(name).copied().flatten() else { return };
+        let later = |at: Coordinates| Atlas::english().is_later_than(at, year);
+        self.namesakes.retain(|(_, at)| !later(*at));
+        self.is_left = self.listed.is_some_and(later);
+        self.listed = self.listed.filter(|at| !later(*at));
+        if let Some(points) = company.points.get_mut(name) {
+            points.own = points.own.filter(|at| !later(*at));
+            points.all.retain(|at| !later(*at));
+        }
+    }
+}
+
+/// Of names that several places have, the last year that the first sentence of years tells of them.
+#[derive(Default)]
+struct Years {
+    first: BTreeMap<String, Option<u32>>,
+}
+
+impl Years {
+    /// Notes the last year of the sentence of a mention, if that is before what is known.
+    fn note(&mut self, seen: &Seen<'_>, draft: &Draft, name: &str) {
+        let (first, last) = seen.sentences[draft.head];
+        let told = (first..last).filter(|at| seen.shapes[*at] == Shape::Digits);
+        let last = told.filter_map(|at| seen.small[at].parse().ok()).filter(|year| (1000..2100).contains(year)).max();
+        let known = self.first.entry(name.to_owned()).or_insert(last);
+        *known = match (*known, last) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+    }
 }
 
 /// What else the account names: where it may lie, each once, and the lands it speaks of.
@@ -45,6 +86,8 @@ struct Points {
     /// Where it does for all that is known: as it is told, or as the list has it.
     own: Option<Coordinates>,
     all: Vec<Coordinates>,
+    /// Whether there is only one place of the name, as far as is known.
+    is_firm: bool,
 }
 
 impl Points {
@@ -64,8 +107,13 @@ pub(super) fn by_company(lists: &Lists, seen: &Seen<'_>, drafts: &mut [Draft], t
         entry.filter(|entry| !entry.is_wide).and_then(|entry| entry.at)
     };
     let mut company = Company::default();
+    let mut years = Years::default();
     let mut open: BTreeMap<String, Open<'_>> = BTreeMap::new();
-    for draft in drafts.iter().filter(|draft| draft.form == Form::Name && draft.within.is_none()) {
+    let titles = in_titles(drafts);
+    for (at, draft) in drafts.iter().enumerate() {
+        if draft.form != Form::Name || draft.within.is_some() || titles.contains(&at) {
+            continue;
+        }
         if !matches!(draft.kind, Kind::Place | Kind::State) {
             // "Wrangle, Lincs", "in Lincs": a county that was taken for somebody.
             let before = draft.core.0.checked_sub(1).filter(|before| *before >= seen.sentences[draft.head].0);
@@ -82,7 +130,7 @@ pub(super) fn by_company(lists: &Lists, seen: &Seen<'_>, drafts: &mut [Draft], t
         if let Some(known) = told.get(&name) {
             let points: Vec<Coordinates> =
                 known.iter().filter_map(|(_, within)| within.map_or(listed(draft), |within| within.at)).collect();
-            company.points.entry(name).or_insert(Points { own: points.first().copied(), all: points });
+            company.points.entry(name).or_insert(Points { own: points.first().copied(), all: points, is_firm: true });
             continue;
         }
         if atlas.lands.contains_key(&own_name) {
@@ -92,15 +140,25 @@ pub(super) fn by_company(lists: &Lists, seen: &Seen<'_>, drafts: &mut [Draft], t
         let namesakes = atlas.namesakes.get(&name).map_or(&[][..], Vec::as_slice);
         let others: Vec<_> =
             namesakes.iter().filter(|(_, at)| points.iter().all(|point| distance(*at, *point) > SAME)).collect();
-        if !others.is_empty() {
+        let is_firm = others.is_empty();
+        if !is_firm {
+            years.note(seen, draft, &name);
             points.extend(others.iter().map(|(_, at)| *at));
-            open.entry(name.clone()).or_insert(Open { draft, listed: listed(draft), namesakes: others });
+            open.entry(name.clone()).or_insert(Open {
+                draft,
+                listed: listed(draft),
+                namesakes: others,
+                is_left: false,
+            });
         }
         if !points.is_empty() {
-            company.points.entry(name).or_insert(Points { own: listed(draft), all: points });
+            company.points.entry(name).or_insert(Points { own: listed(draft), all: points, is_firm });
         }
     }
     let mut unchosen: BTreeSet<String> = BTreeSet::new();
+    for (name, one) in &mut open {
+        one.leave_later(&mut company, name, &years);
+    }
     for (name, one) in &open {
         let chosen = match one.draft.kind {
             Kind::State => of_land(one, name, &company),
@@ -119,6 +177,20 @@ pub(super) fn by_company(lists: &Lists, seen: &Seen<'_>, drafts: &mut [Draft], t
     for draft in drafts.iter_mut().filter(|draft| draft.kind == Kind::Place && draft.form == Form::Name) {
         draft.is_unchosen = draft.entry.is_some() && unchosen.contains(&written(seen, draft));
     }
+}
+
+/// The places that are named within what a person is called by: of "the Earl of Manchester", "the Bishop of Lincoln". Who has the
+/// title may never have been there.
+fn in_titles(drafts: &[Draft]) -> BTreeSet<usize> {
+    let is_place = |draft: &Draft| matches!(draft.kind, Kind::Place | Kind::State);
+    let named = |draft: &&Draft| draft.kind == Kind::Person && draft.form == Form::Name;
+    let mut persons: Vec<(usize, usize)> = drafts.iter().filter(named).map(Draft::titled).collect();
+    persons.sort_unstable();
+    let within = |draft: &Draft| {
+        let before = persons.partition_point(|(start, _)| *start < draft.core.0);
+        before.checked_sub(1).is_some_and(|at| persons[at].1 >= draft.core.1)
+    };
+    (0..drafts.len()).filter(|at| is_place(&drafts[*at]) && within(&drafts[*at])).collect()
 }
 
 /// Points nearer than so many hundredths of a degree, squared, are one place.
@@ -145,6 +217,8 @@ fn of_town(one: &Open<'_>, name: &str, company: &Company) -> Chosen {
     if most > own {
         let mut best = near.filter(|(count, _)| *count == most);
         return match (best.next(), best.next()) {
+            // The Cambridge of Boston and of Lincoln may lie in Massachusetts or in England.
+            (Some((_, (_, at))), None) if company.is_weak_beyond(name, one.listed, *at, most) => Chosen::Nothing,
             (Some((_, (land, at))), None) => Chosen::Namesake(Within { land, at: Some(*at) }),
             // Two that are near each other and both near the rest.
             (_, _) => Chosen::Nothing,
@@ -153,7 +227,13 @@ fn of_town(one: &Open<'_>, name: &str, company: &Company) -> Chosen {
     if own > most {
         return Chosen::Listed;
     }
-    let Some(listed) = one.listed else { return Chosen::Nothing };
+    let Some(listed) = one.listed else {
+        return match one.namesakes.as_slice() {
+            // The well-known one was not there yet.
+            [(land, at)] if one.is_left => Chosen::Namesake(Within { land, at: Some(*at) }),
+            _ => Chosen::Nothing,
+        };
+    };
     let is_around = company.points.iter().any(|(other, points)| {
         other != name && points.surely().iter().any(|point| distance(*point, listed) < AROUND * AROUND)
     });
@@ -181,6 +261,20 @@ impl Company {
         let near = |points: &Points| points.all.iter().any(|other| distance(*other, point) < NEIGHBOURS * NEIGHBOURS);
         let places = self.points.iter().filter(|(other, points)| *other != name && near(points)).count();
         places + self.lands.iter().filter(|land| *land != name && is_county(land) && holds(land, point)).count()
+    }
+
+    /// Says whether a place lies beyond an ocean from the well-known one of its name, and so few others are near it, and none that has
+    /// its name alone, that they may lie elsewhere themselves.
+    fn is_weak_beyond(&self, name: &str, listed: Option<Coordinates>, point: Coordinates, near: usize) -> bool {
+        let beyond = listed.is_some_and(|listed| distance(listed, point) > OCEAN * OCEAN);
+        let of_land = || self.lands.iter().any(|land| land != name && holds(land, point));
+        beyond && near <= WEAK && !self.is_borne_out(name, point) && !of_land()
+    }
+
+    /// Says whether another place, the only one of its name, lies in the same part of the earth as a point.
+    fn is_borne_out(&self, name: &str, point: Coordinates) -> bool {
+        let near = |points: &Points| points.surely().iter().any(|other| distance(*other, point) < REGION * REGION);
+        self.points.iter().any(|(other, points)| other != name && points.is_firm && near(points))
     }
 
     /// How many other places lie in the same part of the earth as a point.

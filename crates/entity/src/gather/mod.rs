@@ -16,6 +16,7 @@ mod key;
 mod kinds;
 mod middle;
 mod names;
+mod namesakes;
 mod opening;
 mod owned;
 mod parts;

@@ -10,7 +10,7 @@ use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::kinds::is_told_vessel;
 use super::persons::{genders_fit, is_regnal, may_be_one};
 use super::short::short;
-use super::{born, borne, called, topic};
+use super::{born, borne, called, namesakes, topic};
 use crate::class::Class;
 use crate::lists::Lists;
 use crate::seen::Seen;
@@ -22,7 +22,17 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered:
     called::called(seen, drafts, &mut same);
     called::surnames(seen, lists, drafts, &mut same);
     let topic = topic::topic(seen, drafts);
-    let mut gathering = Gathering { seen, lists, drafts, gathered, same, topic, of: vec![None; drafts.len()] };
+    let mut gathering = Gathering {
+        seen,
+        lists,
+        drafts,
+        gathered,
+        same,
+        topic,
+        of: vec![None; drafts.len()],
+        births: HashMap::new(),
+        unsaid: HashMap::new(),
+    };
     gathering.run();
     let Gathering { of, gathered, .. } = gathering;
     gathered.topic = topic.and_then(|topic| of[topic]);
@@ -38,7 +48,11 @@ pub(super) struct Gathering<'a> {
     same: HashMap<usize, usize>,
     /// The draft that names whom the account is about.
     topic: Option<usize>,
-    of: Vec<Option<usize>>,
+    pub(super) of: Vec<Option<usize>>,
+    /// By person the year of birth, as far as the account tells it beside the name.
+    pub(super) births: HashMap<usize, u32>,
+    /// By a name that several persons have, the one who is meant where nothing says which of them is.
+    pub(super) unsaid: HashMap<String, usize>,
 }
 
 impl Gathering<'_> {
@@ -177,15 +191,20 @@ impl Gathering<'_> {
             // "Cambridge, Massachusetts" is another than Cambridge.
             key = format!("{key} {}", within.land);
         }
-        let known = self.known(at, &key);
+        let known = self.namesake(at).or_else(|| self.known(at, &key));
+        let draft = &self.drafts[at];
         let entity = known.unwrap_or_else(|| {
             let words = key.split(' ').map(str::to_owned).collect();
             self.gathered.begin(draft.kind, words)
         });
+        self.know_namesake(draft, &key, entity);
         self.gathered.all[entity].within = draft.within;
         self.gathered.all[entity].is_unchosen = draft.is_unchosen;
         if let Some(entry) = draft.entry {
             self.gathered.know_entry(entry, entity);
+        }
+        if self.unsaid.get(&key) == Some(&entity) {
+            return entity;
         }
         self.gathered.know_key(&key, entity);
         if let Some(skeleton) = skeleton(&key) {
@@ -338,9 +357,11 @@ impl Gathering<'_> {
         });
         let own = own.next().filter(|_| own.next().is_none());
         // "His son Osric" is another than Osric II.
+        let own = own.filter(|_| !topic::is_first_told(self.seen, self.lists, draft.head));
         let is_new = own.is_none() && !before.is_empty() && topic::is_kin(self.seen, self.lists, draft.head);
+        let set_apart = own.is_some() && namesakes::is_set_apart(self.seen, self.lists, draft.core);
         let meant = match before.as_slice() {
-            [_, ..] if is_new => None,
+            [_, ..] if is_new || set_apart => None,
             [] => one(candidates.iter().copied()),
             // Who the account is about needs no other name.
             [_, ..] => self.topic.and_then(|topic| self.of[topic]).filter(|topic| before.contains(topic)),

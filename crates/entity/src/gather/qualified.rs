@@ -256,6 +256,23 @@ mod tests {
     }
 
     #[test]
+    fn a_place_in_a_title_says_nothing_of_where_the_account_plays() {
+        let cambridge = [("Cambridge", Some("52.21 0.12"))];
+        lie("The Earl of Manchester and the Bishop of Boston met at Cambridge in May 1644.", &cambridge);
+        // Boston and Concord have namesakes in England themselves, Philadelphia has not.
+        lie(
+            "They rode from Boston to Cambridge in May. The ship sailed from Philadelphia.",
+            &[("Cambridge", Some("42.37 -71.11"))],
+        );
+    }
+
+    #[test]
+    fn a_town_is_none_that_was_founded_later() {
+        lie("Robert Hale was born at Boston on 29 September 1608.", &[("Boston", Some("52.98 -0.03"))]);
+        lie("Robert Hale was born at Boston on 29 September 1708.", &[("Boston", Some("42.36 -71.06"))]);
+    }
+
+    #[test]
     fn of_a_town_of_which_nothing_tells_which_it_is_the_others_are_known() {
         let others = |text: &str, name: &str| {
             let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");

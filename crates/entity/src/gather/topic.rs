@@ -40,16 +40,39 @@ pub(super) fn own_gender(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<
 
 /// Says whether a bare name is of one who is told of for the first time, by whose he is: "his son X", "the eldest of them, X".
 pub(super) fn is_kin(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
+    let Some(noun) = kin(seen, head) else { return false };
+    let whose = |at: usize| seen.hanging(at).iter().any(|part| seen.words[*part].subtype == "poss");
+    let whose = || whose(noun) || whose(head) || has_other_article(seen, lists, noun);
+    let kin = lists.is_kin(&seen.words[noun].lemma.to_lowercase()) && whose();
+    kin || seen.words[noun].xpos == SUPERLATIVE
+}
+
+/// Says whether a bare name is of one whom nobody was told of before, whoever has it as well: "a third son, also John".
+pub(super) fn is_first_told(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
+    is_kin(seen, lists, head) && kin(seen, head).is_some_and(|noun| has_other_article(seen, lists, noun))
+}
+
+/// The noun that says who the bearer of a name is: of "his son X" the son.
+fn kin(seen: &Seen<'_>, head: usize) -> Option<usize> {
     let word = seen.words[head];
-    let beside = matches!(word.relation, Relation::Appos | Relation::Flat)
+    // A name between commas may be read as if it were called: "their second son, John, was born".
+    let beside = matches!(word.relation, Relation::Appos | Relation::Flat | Relation::Vocative)
         || word.relation == Relation::Nmod && word.subtype == UNMARKED;
     let above = seen.heads[head].filter(|above| beside && *above < head);
+    // "A third son, also John".
+    let above = above.map(|above| match (seen.words[above].upos, above.checked_sub(2)) {
+        (Upos::Adv, Some(noun)) if seen.written(above - 1) == "," => noun,
+        (_, _) => above,
+    });
     // "His son X", however the two hang together.
     let close = || head.checked_sub(1).filter(|noun| seen.words[*noun].upos == Upos::Noun);
-    let Some(noun) = above.or_else(close) else { return false };
-    let whose = |at: usize| seen.hanging(at).iter().any(|part| seen.words[*part].subtype == "poss");
-    let kin = lists.is_kin(&seen.words[noun].lemma.to_lowercase()) && (whose(noun) || whose(head));
-    kin || seen.words[noun].xpos == SUPERLATIVE
+    above.or_else(close)
+}
+
+/// Says whether a noun has an article that is none of what was told of: "a", "another".
+fn has_other_article(seen: &Seen<'_>, lists: &Lists, noun: usize) -> bool {
+    let other = |part: usize| seen.words[part].relation == Relation::Det && !lists.is_definite(&seen.small[part]);
+    seen.hanging(noun).iter().any(|part| *part < noun && other(*part))
 }
 
 /// The subtype of a noun that hangs on another without a preposition.

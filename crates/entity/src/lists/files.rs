@@ -72,6 +72,8 @@ pub(super) fn read() -> Result<Lists, String> {
     lists.between = set(words.between);
     lists.apart = set(words.apart);
     lists.junior = set(words.junior);
+    lists.elder = set(words.elder);
+    lists.younger = set(words.younger);
     lists.kept = set(words.kept.titles);
     lists.definite = set(words.definite.words);
     lists.parts = set(words.part.words);
@@ -201,6 +203,8 @@ struct Words {
     between: Vec<String>,
     apart: Vec<String>,
     junior: Vec<String>,
+    elder: Vec<String>,
+    younger: Vec<String>,
     pronoun: Pronouns,
     definite: Listing,
     part: Listing,

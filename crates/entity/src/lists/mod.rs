@@ -27,6 +27,8 @@ pub(crate) struct Lists {
     birth: HashSet<String>,
     people_nouns: HashSet<String>,
     junior: HashSet<String>,
+    elder: HashSet<String>,
+    younger: HashSet<String>,
     pronouns: HashMap<String, Pronoun>,
     reflexive: HashSet<String>,
     /// The pronouns of who speaks and of those who are asked.
@@ -150,6 +152,16 @@ impl Lists {
     /// Says whether a word as a key stands behind a surname: "jr".
     pub fn is_junior(&self, word: &str) -> bool {
         self.junior.contains(word)
+    }
+
+    /// Says whether a word in small letters tells the first of two of a name from the other: "the elder".
+    pub fn is_elder(&self, word: &str) -> bool {
+        self.elder.contains(word)
+    }
+
+    /// Says whether a word in small letters tells a later one of a name from the first: "the younger".
+    pub fn is_younger(&self, word: &str) -> bool {
+        self.younger.contains(word)
     }
 
     /// Says whether a noun in small letters says of whose family somebody is.

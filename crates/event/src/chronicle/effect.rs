@@ -5,7 +5,7 @@ use syntax::Relation;
 use super::causes::{End, Tie};
 use super::grammar::Grammar;
 use super::one::One;
-use super::predicate::{Predicate, Shape, is_denied, is_negation};
+use super::predicate::{Predicate, Shape, Tense, is_denied, is_negation};
 use super::sentence::Told;
 use super::tree::Tree;
 use crate::between::RelationKind;
@@ -34,7 +34,13 @@ impl Told<'_> {
         for tie in ties.iter().filter(|tie| tie.kind == RelationKind::After) {
             let place = |end: End| all.iter().position(|one| end == End::Word(one.predicate.at));
             let dated = place(tie.to).is_some_and(|before| !all[before].times.is_empty());
-            if let Some(place) = place(tie.from).filter(|place| dated && self.is_act(tree, &all[*place])) {
+            // What a parser took for no verb was not looked at by who finds what happens.
+            let unseen = |one: &One| {
+                let told = one.predicate.shape == Shape::Finite && one.predicate.tense == Tense::Past;
+                told && one.mention.is_none() && tree.is_mended(one.predicate.at)
+            };
+            let acts = |one: &One| self.is_act(tree, one) || unseen(one);
+            if let Some(place) = place(tie.from).filter(|place| dated && acts(&all[*place])) {
                 all[place].weighs = true;
             }
         }

@@ -11,8 +11,11 @@ use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, reports, 
 use super::sentence::Told;
 use super::shared::says_there;
 use super::tree::Tree;
-use crate::event::{Event, Relation, When};
+use crate::event::{Ends, Event, Relation, When};
 use crate::mention::Class;
+
+/// So many events told last may say when what has a name was.
+const NEAR: usize = 12;
 
 /// A time of more days says too little of what is told behind it.
 const MOST_DAYS: i64 = 366;
@@ -27,6 +30,8 @@ pub(super) struct Step {
     weight: Weight,
     /// The time that is said of what it is told of.
     beside: Option<When>,
+    /// Whether it was at something that has a name, of which nobody says when it was: "at the Restoration".
+    at_named: bool,
 }
 
 /// Whether a step has a line.
@@ -58,8 +63,40 @@ impl Told<'_> {
             let weight = |event: &usize| if self.events[*event].chronicle { Weight::Own } else { Weight::Light };
             let told = one.event.map(|event| (event, weight(&event)));
             let told = told.filter(|(_, weight)| *weight == Weight::Own || acts);
-            self.steps.extend(told.map(|(event, weight)| Step { event, paragraph: self.paragraph, weight, beside }));
+            let at_named = one.times.is_empty() && self.is_at_named(tree, at);
+            let paragraph = self.paragraph;
+            self.steps.extend(told.map(|(event, weight)| Step { event, paragraph, weight, beside, at_named }));
         }
+    }
+
+    /// "At the Restoration he was restored": says whether a clause opens with what is called by a name and happened at a time of its own,
+    /// of which nothing was told just before.
+    fn is_at_named(&self, tree: &Tree<'_>, at: usize) -> bool {
+        let grammar = self.means.grammar;
+        let opens = |noun: &usize| {
+            let written = tree.written(*noun);
+            let happens = grammar.noun_kind(&tree.words[*noun].lemma.to_lowercase()).is_some();
+            let alone = tree
+                .children(*noun)
+                .iter()
+                .all(|part| matches!(tree.relation(*part), Hangs::Case | Hangs::Det | Hangs::Punct));
+            *noun > 0
+                && *noun < at
+                && happens
+                && alone
+                && written.starts_with(char::is_uppercase)
+                && tree.time_of(*noun).is_none()
+        };
+        let Some(noun) = tree.all(at, Hangs::Obl).find(opens) else { return false };
+        let word = tree.written(noun);
+        let near = self.events.len().saturating_sub(NEAR)..self.events.len();
+        // What was told of it just before is when it was.
+        let told = |event: &Event| {
+            event.quote.end <= tree.words[0].span.start
+                && event.when.is_some()
+                && event.quote.of(&self.document.text).contains(word)
+        };
+        !self.events[near].iter().any(told)
     }
 
     /// "The crew took on water": says whether somebody who is told of by his noun or name does something, or has it done to him.
@@ -131,7 +168,7 @@ impl Told<'_> {
         };
         let mut last: Option<(usize, When)> = None;
         for place in 0..self.steps.len() {
-            let Step { event, paragraph, weight, beside } = self.steps[place];
+            let Step { event, paragraph, weight, beside, at_named } = self.steps[place];
             // What opens a paragraph goes on with the one before.
             last = last.filter(|(of, _)| *of == paragraph || *of + 1 == paragraph);
             let own = &self.events[event];
@@ -165,6 +202,15 @@ impl Told<'_> {
             };
             let told =
                 (own.chronicle || weight == Weight::Light) && own.modality.is_none() && own.attribution.is_none();
+            if at_named {
+                // It lies between what was told before and what is told next, if that is later.
+                let later = next.filter(|next| starts_before(timexes, when, *next));
+                if let Some(later) = later.filter(|_| told && of == paragraph) {
+                    let (until, relation) = (Some(later.time), Relation::Within);
+                    self.events[event].when = Some(When { until, relation, ends: Ends::Bounds, ..when });
+                }
+                continue;
+            }
             if told && !goes_back {
                 last = Some((of, when));
                 self.events[event].chronicle = true;

@@ -93,7 +93,7 @@ pub(super) fn share(
         let joined = tree.relation(at) == Relation::Conj
             || conceded && tree.head(at).is_some_and(|main| is_plain_past(tree, main));
         if shape != Shape::Nominal && all[place].times.is_empty() && joined && !part && !has_occasion(all, at) {
-            all[place].times = fronted(all, at);
+            all[place].times = own_time(tree, all, at).unwrap_or_else(|| fronted(all, at));
         }
         if all[place].times.is_empty() && is_in_the_same(grammar, tree, all, &all[place]) {
             let first = tree.head(at).and_then(|first| all.iter().find(|one| one.predicate.at == first));
@@ -122,6 +122,16 @@ pub(super) fn share(
             all[place].times.retain(|time| !is_since(time));
         }
     }
+}
+
+/// "In May he fled, and he was a witness of the battle on 11 October": the time that is said in a clause, though what its noun names
+/// took it.
+fn own_time(tree: &Tree<'_>, all: &[One], at: usize) -> Option<Vec<usize>> {
+    let subject = tree.child(at, Relation::Nsubj).filter(|subject| *subject < at)?;
+    let said = |time: &usize| tree.top_of_time(*time).is_some_and(|top| top > subject && tree.head(top) == Some(at));
+    let named = |one: &&One| one.predicate.shape == Shape::Nominal && tree.is_under(Some(one.predicate.at), at);
+    let times: Vec<usize> = all.iter().filter(named).flat_map(|one| one.times.iter().copied()).filter(said).collect();
+    (!times.is_empty()).then_some(times)
 }
 
 /// "The town was taken in May, and its bishop was killed in the sack": says whether a verb joined to another tells what was done in

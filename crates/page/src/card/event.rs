@@ -26,7 +26,7 @@ pub(super) fn card(out: &mut String, view: &View<'_>, event: &Event, related: &R
     let timexes = &view.chronology.timexes[document];
     match event.when {
         Some(when) => {
-            let weekday = tarikh::single_day(&when, timexes).and_then(tarikh::weekday_of);
+            let weekday = tarikh::weekday_when(&when, timexes);
             let day = weekday.map_or_else(String::new, |weekday| format!("{}, ", weekday.name()));
             row(out, page.say("When"), &escaped(&format!("{}{}", page.date(&day), when_said(page, event, timexes))));
             // "Every Friday" is no day of the year.

@@ -136,8 +136,14 @@ impl Teller<'_, '_, '_> {
         // What only follows from what the text says of another event is said there.
         let when = event.when.filter(|when| when.relation != Lies::From && !when.relation.is_recurring())?;
         let (time, until) = (when.time.0 as usize, when.until.map(|until| until.0 as usize));
-        let own =
-            |time: usize| times.get(time).is_some_and(|time| sentence.contains(time.span) && is_written_date(time));
+        // "1 July 1968 | Shares floated": the cell before dates the row.
+        let text = self.account.text;
+        let of_row = |time: &Timex| {
+            let between = text.get(time.span.end as usize..sentence.start as usize);
+            between.is_some_and(|between| between.trim_matches([' ', '\t', '|', '\u{a0}']).is_empty())
+        };
+        let here = |time: &Timex| sentence.contains(time.span) || of_row(time);
+        let own = |time: usize| times.get(time).is_some_and(|time| here(time) && is_written_date(time));
         let alone = until.is_some() || times.get(time).is_some_and(|time| time.range.is_none());
         // "From 3 May to 8 May 1644": the beginning has its year from the end.
         let with_end = |until: usize| {

@@ -239,7 +239,10 @@ impl Line<'_, '_> {
         let lemma = tree.words[child].lemma.to_lowercase();
         // "but also a shrine": that is one word.
         let of_verb = tree.head(child).is_some_and(|head| tree.tag(head).starts_with("VB"));
-        if child > 0 && tree.tag(child - 1) == "CC" && !of_verb {
+        // "a third son, also John,": it says more of the name.
+        let name = tree.head(child).filter(|name| tree.words[*name].upos == Upos::Propn && child + 1 == *name);
+        let of_name = name.is_some_and(|name| tree.relation(name) == Relation::Appos);
+        if child > 0 && tree.tag(child - 1) == "CC" && !of_verb || of_name {
             return false;
         }
         let own = tree.head(child) == Some(self.predicate.at) && child < self.predicate.at;

@@ -31,4 +31,23 @@ impl Tree<'_> {
             self.gather();
         }
     }
+
+    /// "died on 4 September 1802, a framework knitter": what a comma sets apart behind the time of a verb says who its subject was, and
+    /// nothing is done to it.
+    pub(super) fn part_described_ends(&mut self) {
+        for noun in 3..self.words.len() {
+            let object = self.relations[noun] == Relation::Obj && self.is_noun(noun) && self.times[noun].is_none();
+            let Some(verb) = self.heads[noun].filter(|verb| object && *verb < noun) else { continue };
+            let first = self.first_under(noun);
+            let comma = if self.written(first) == "," { Some(first) } else { first.checked_sub(1) };
+            let Some(comma) = comma.filter(|comma| *comma > verb && self.written(*comma) == ",") else { continue };
+            let timed = self.times[comma - 1].is_some() && (verb..comma).all(|at| self.written(at) != ",");
+            let one = self.all(noun, Relation::Det).any(|det| self.words[det].feats.contains("Definite=Ind"));
+            let own = self.all(verb, Relation::Obj).count() == 1 && self.all(noun, Relation::Conj).next().is_none();
+            if timed && one && own {
+                self.relations[noun] = Relation::Appos;
+            }
+        }
+        self.gather();
+    }
 }

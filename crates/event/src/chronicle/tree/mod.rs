@@ -34,6 +34,7 @@ mod relatives;
 mod restated;
 mod subjects;
 mod times;
+mod unopened;
 mod until;
 mod verbs;
 mod wedged;
@@ -115,6 +116,9 @@ impl<'s> Tree<'s> {
         tree.gather();
         tree.tell_ages(times);
         tree.flatten_names();
+        tree.name_between_commas();
+        tree.open_pluperfects(grammar);
+        tree.find_unseen_verb();
         tree.raise_due();
         tree.lower_objects();
         tree.free_wedged();
@@ -226,6 +230,7 @@ impl<'s> Tree<'s> {
         tree.part_gapped(grammar);
         tree.join_clauses();
         tree.join_after_times();
+        tree.join_to_verbs_over_objects();
         tree.take_parts(grammar);
         tree.share_passives(grammar);
         tree.keep_times();
@@ -240,6 +245,7 @@ impl<'s> Tree<'s> {
         tree.name_modals();
         tree.read_openings(grammar);
         tree.read_registers(grammar);
+        tree.part_described_ends();
         tree.turn_quoted();
         if !tree.is_whole() {
             // Of mends that do not agree none is made.
