@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use event::Relation as Lies;
 use network::{Axiom, Because, Constraint, Happening, Place, Point, solve};
 use source::{DocumentId, Severity, Span};
 
@@ -9,7 +10,7 @@ use crate::bind::bind;
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say::{self, name};
-use crate::told::{Life, Limit, Said, Telling, Voice, between_accounts, happenings, limits};
+use crate::told::{Life, Limit, Naming, Said, Telling, Voice, between_accounts, happenings, limits};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "outside-lifetime";
@@ -51,6 +52,10 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
             let words = &happenings().words;
             let sure = words.lives.contains(&telling.lemma);
             if !sure && words.posthumous.contains(&telling.lemma) {
+                continue;
+            }
+            if let Some(life) = last_of_family(account, actor, &limit).filter(|_| sure) {
+                held.push(Held { life: (account, life), act: (account, telling), limit, sure });
                 continue;
             }
             let known = actor.name.last().and_then(|last| lives.get(last.as_str())).into_iter().flatten();
@@ -126,6 +131,24 @@ fn report_turned(account: &Account<'_>, life: &Life, birth: Said, death: Said, f
         .fold(finding, Finding::note)
         .fix(format!("mend one of the dates, or say which {who} is meant"))
         .report(found);
+}
+
+/// "In June 1673 Hale bought the manor", where father and son are told of by that name, and both had died: whichever is meant, he was dead.
+/// Returns the life that ended last, if all of that name in the account had ended by then.
+fn last_of_family<'a>(account: &'a Account<'_>, actor: &Naming, limit: &Limit) -> Option<&'a Life> {
+    let [last] = actor.name.as_slice() else { return None };
+    let names = account.told.families.get(last).filter(|names| actor.is_shared && names.len() > 1)?;
+    let mut found: Option<&Life> = None;
+    for name in names {
+        let mut ended = account.told.lives.iter().filter(|life| life.who.name == *name && life.death.is_some());
+        let (life, None) = (ended.next()?, ended.next()) else { return None };
+        let end = |life: &Life| life.death.and_then(|death| death.extent.latest());
+        if end(life) >= limit.extent.earliest() || limit.relation != Lies::Within {
+            return None;
+        }
+        found = found.filter(|known| end(known) >= end(life)).or(Some(life));
+    }
+    found
 }
 
 /// Says whether two lives may be one person's: nobody dies before being born, and in one account nobody does either twice.

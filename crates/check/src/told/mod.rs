@@ -16,7 +16,7 @@ mod telling;
 mod tree;
 mod understood;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use source::{Document, Span};
 use syntax::{Relation, Sentence, Upos};
@@ -26,6 +26,7 @@ pub(crate) use again::told_again;
 pub(crate) use course::{Course, Edge};
 pub use kinds::happens_once;
 pub(crate) use kinds::{EdgeOfLife, Takes, happenings};
+pub(crate) use naming::Naming;
 pub use occurrence::{Agreement, Occurrence, ToldBy, may_be_one, occurrences, what_comes_again};
 pub(crate) use occurrence::{between_accounts, one_of_each};
 pub(crate) use of_age::{OfAge, Unit, of_length};
@@ -47,6 +48,8 @@ pub(crate) struct Told {
     pub ages: Vec<OfAge>,
     /// The words that open a clause: "before" of "for six weeks before the town was taken".
     pub openers: Vec<Span>,
+    /// By last name, in small letters, the full names that end with it.
+    pub families: BTreeMap<String, BTreeSet<Vec<String>>>,
 }
 
 impl Told {
@@ -79,10 +82,10 @@ impl Told {
             .enumerate()
             .flat_map(|(number, sentence)| telling::tellings(&account, number, sentence))
             .collect();
-        people::complete(text, &places, sentences, times, &mut tellings);
+        let families = people::complete(text, &places, sentences, times, &mut tellings);
         let lives = people::lives(text, &places, sentences, times, &tellings);
         let ages = of_age::ages(document, &places, sentences, times, &lives);
-        Told { tellings, lives, orders, courses, ages, openers: openers(sentences) }
+        Told { tellings, lives, orders, courses, ages, openers: openers(sentences), families }
     }
 }
 

@@ -14,14 +14,15 @@ use super::telling::{Telling, is_written};
 use super::tree::Tree;
 use super::understood::Places;
 
-/// Makes whole the last names that belong to one full name of the account; a last name of several people names nobody.
+/// Makes whole the last names that belong to one full name of the account; a last name of several people names nobody. Returns the full
+/// names by last name.
 pub(crate) fn complete(
     text: &str,
     places: &Places<'_>,
     sentences: &[Sentence<'_>],
     times: &[Timex],
     tellings: &mut [Telling],
-) {
+) -> BTreeMap<String, BTreeSet<Vec<String>>> {
     // By full name who bears it.
     let mut bearers: BTreeMap<Vec<String>, BTreeSet<EntityId>> = BTreeMap::new();
     let mut full: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
@@ -87,6 +88,9 @@ pub(crate) fn complete(
         telling.whom.iter_mut().for_each(make_whole);
         telling.actor.iter_mut().for_each(make_whole);
     }
+    // Of two who bear one full name nobody knows how many there are.
+    full.retain(|_, names| names.iter().all(|name| bearers.get(name).is_none_or(|bearers| bearers.len() < 2)));
+    full
 }
 
 /// Someone's years.

@@ -41,7 +41,8 @@ pub struct Arguments {
     /// accounts, has no ending
     #[arg(short, long, value_name = "PATH")]
     output: Option<PathBuf>,
-    /// The years an ics file is for, else the ten after the date of writing: 2027..2036. Each day comes again by its own
+    /// The years an ics file is for: 2027..2036. Without them the ten after the date of writing, where the text or
+    /// --written tells it; else nothing is written. Each day comes again by its own
     /// calendar: a Solar Hijri day by that, a Julian one (Old Style, or before 15 October 1582) by the Julian
     #[arg(long, value_name = "A..B", allow_hyphen_values = true)]
     years: Option<String>,
