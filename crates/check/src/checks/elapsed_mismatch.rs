@@ -10,6 +10,7 @@ use crate::length::{Claim, Spread, Verdict, is_part_of_longer};
 use crate::say::{calendar_name, date_name, day_in, length, name, quote, years};
 use crate::template::{Match, Slot, Template};
 use crate::tokens::Kind;
+use crate::told::{Count, Counted, End};
 use crate::words::words;
 use crate::{Check, Facts, Findings};
 
@@ -30,6 +31,9 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         each(&words().after_date, after_date, found);
         each(&words().before_date, before_date, found);
         each(&words().anniversary, anniversary, found);
+        for counted in &account.told.counted {
+            told_elsewhere(account, counted, found);
+        }
     }
 }
 
@@ -63,6 +67,8 @@ enum Is {
     Writing,
     /// The day it says it was written.
     Today,
+    /// A date told of the same elsewhere.
+    Elsewhere,
 }
 
 /// Whether the text itself says what is counted from where.
@@ -261,6 +267,38 @@ fn anniversary(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &
     Some(())
 }
 
+/// "On 1 April, ten weeks after the men had walked out": whose day stands elsewhere.
+fn told_elsewhere(account: &Account<'_>, counted: &Counted, found: &mut Findings) -> Option<()> {
+    let (claim, years) = match counted.count {
+        Count::Years(years) => (Claim::years(years), Some(years)),
+        Count::Length(time) => {
+            let said = &account.timexes[time];
+            match said.duration() {
+                Some(duration) => rounded(account, said, duration)?,
+                None => shifted(account, said)?,
+            }
+        }
+    };
+    let end = |end: End| {
+        let (from, until) = (&account.timexes[end.time], end.until.map(|until| &account.timexes[until]));
+        let extent =
+            until.map_or(from.extent(), |until| Extent { start: from.extent().start, end: until.extent().end });
+        Point { extent, is: Is::Elsewhere, ..point(account, from) }
+    };
+    let words = match counted.count {
+        Count::Years(years) => years.to_string(),
+        Count::Length(_) => {
+            format!("'{}'", counted.span.of(account.text()).split_whitespace().collect::<Vec<_>>().join(" "))
+        }
+    };
+    let (from, to, span) = (end(counted.from), end(counted.to), counted.span);
+    let calendar = calendar_of(&account.timexes[counted.from.time])?;
+    judge(account, calendar, &Elapsed { span, words, claim, years, from, to, sure: Sure::Inferred }, found)
+}
+
+/// Why it is no error.
+const ELSEWHERE: &str = "a date stands elsewhere, and was taken for that of the same";
+
 fn judge(account: &Account<'_>, calendar: CalendarId, elapsed: &Elapsed<'_>, found: &mut Findings) -> Option<()> {
     let Elapsed { span, words, claim, from, to, .. } = elapsed;
     if is_part_of_longer(account, *span) {
@@ -306,6 +344,7 @@ fn judge(account: &Account<'_>, calendar: CalendarId, elapsed: &Elapsed<'_>, fou
         Is::Date => finding,
         Is::Writing => finding.note(format!("counted to the date of writing, {}", to.name)),
         Is::Today => finding.note(format!("counted to what the text gives as its own day, {}", to.name)),
+        Is::Elsewhere => finding.note(ELSEWHERE),
     };
     if verdict == Verdict::Near {
         finding = finding.note("counting the first year too, or a slip of one, may explain it");

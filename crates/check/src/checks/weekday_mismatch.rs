@@ -86,7 +86,9 @@ fn judge(
     let observed = readings.iter().any(|reading| reading.by == By::Observed);
     let filled_in = timex.resolved != Resolved::Written;
     let is_lent = matches!(timex.resolved, Resolved::Anchored(Some(_))) && timex.recurs.is_none();
-    if is_lent && !is_year_of_sentence(account, timex) && !is_borne_out(account, timex) {
+    let is_sure =
+        || is_year_of_sentence(account, timex) || is_borne_out(account, timex) || is_within_year(account, timex);
+    if is_lent && !is_sure() {
         return; // the year of the date told last is a guess, and the weekday says only that it is a wrong one
     }
     let doubtful = observed || filled_in || new_style_near.is_some();
@@ -174,6 +176,24 @@ fn is_borne_out(account: &Account<'_>, timex: &Timex) -> bool {
         said.filter(|_| lent)
             .is_some_and(|((weekday, _), _)| readings_of(other).iter().any(|reading| reading.day.weekday() == weekday))
     })
+}
+
+/// Says whether the dates next before and behind that write their years write this one, and the day lies between them: "on
+/// 5 February 1912 … on Tuesday 14 March … on 1 April 1912".
+fn is_within_year(account: &Account<'_>, timex: &Timex) -> bool {
+    let Some(day) = placed(timex) else { return false };
+    let at = account.timexes.partition_point(|other| other.span.start < timex.span.start);
+    let writes = |other: &&Timex| {
+        let date = other.written().is_some_and(|written| written.year.is_some());
+        date && other.resolved == Resolved::Written && other.range.is_none()
+    };
+    let before = account.timexes[at.saturating_sub(NEAR)..at].iter().rev().find(writes);
+    let behind = account.timexes[at..account.timexes.len().min(at + NEAR)].iter().skip(1).find(writes);
+    let ends = |time: &Timex| Some((time.extent().earliest()?, time.extent().latest()?));
+    let (Some((first, _)), Some((_, last))) = (before.and_then(ends), behind.and_then(ends)) else { return false };
+    let year = |time: &Timex| time.value.as_ref().and_then(TimeValue::as_date).map(|date| date.year.value);
+    let one_year = |other: Option<&Timex>| other.and_then(year).is_some_and(|other| Some(other) == year(timex));
+    first <= day && day <= last && one_year(before) && one_year(behind)
 }
 
 /// So many years from a day another shows which style it is in.

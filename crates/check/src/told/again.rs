@@ -64,7 +64,7 @@ fn is_of_two(telling: &Telling) -> bool {
 }
 
 /// Says whether a later telling speaks of what an earlier one told.
-fn is_one(earlier: &Telling, later: &Telling) -> bool {
+pub(super) fn is_one(earlier: &Telling, later: &Telling) -> bool {
     let (Some(a), Some(b)) = (of(earlier), of(later)) else { return false };
     let known = |telling: &Telling| {
         let others = telling.actor.as_ref().filter(|_| is_of_two(telling));

@@ -1,5 +1,7 @@
 //! That something begins or ends: "the strike ended", "the war, which began in May".
 
+use std::collections::BTreeSet;
+
 use event::Phase;
 use serde::Deserialize;
 use source::Span;
@@ -37,15 +39,20 @@ pub(crate) fn courses(places: &Places<'_>, times: &[Timex], sentences: &[Sentenc
         let mut tree = None;
         for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.upos == Upos::Verb) {
             let Some(event) = places.events(word.span).next() else { continue };
-            let begins = happenings().words.begins.iter().any(|verb| {
-                let (lemma, particle) = verb.split_once(' ').unwrap_or((verb, ""));
-                let beside = |tree: &Tree<'_, '_>| particle.is_empty() || tree.has_beside(at, particle);
-                word.lemma == lemma && beside(tree.get_or_insert_with(|| Tree::of(sentence, times)))
-            });
+            let mut is_one_of = |list: &BTreeSet<String>| {
+                list.iter().any(|verb| {
+                    let (lemma, particle) = verb.split_once(' ').unwrap_or((verb, ""));
+                    let beside = |tree: &Tree<'_, '_>| particle.is_empty() || tree.has_beside(at, particle);
+                    word.lemma == lemma && beside(tree.get_or_insert_with(|| Tree::of(sentence, times)))
+                })
+            };
+            let words = &happenings().words;
+            let (begins, ends) = (is_one_of(&words.begins), is_one_of(&words.ends));
             let edge = match event.phase {
                 Some(Phase::Begins) => Edge::Beginning,
                 Some(Phase::Ends) => Edge::End,
                 Some(Phase::GoesOn) | None if begins => Edge::Beginning,
+                Some(Phase::GoesOn) | None if ends => Edge::End,
                 Some(Phase::GoesOn) | None => continue,
             };
             let tree = tree.get_or_insert_with(|| Tree::of(sentence, times));

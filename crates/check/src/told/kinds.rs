@@ -13,6 +13,7 @@ const ENGLISH: &str = include_str!("../../../../lang/en/happenings.toml");
 #[derive(Debug)]
 pub(crate) struct Happenings {
     pub words: Words,
+    pub counts: Counts,
     kinds: Vec<Kind>,
     verbs: BTreeMap<String, Vec<Telltale>>,
     nouns: BTreeMap<String, usize>,
@@ -149,12 +150,28 @@ pub(crate) struct Words {
     pub called: BTreeSet<String>,
     pub lasts: BTreeSet<String>,
     pub repeats: BTreeSet<String>,
+    pub anniversaries: BTreeSet<String>,
+    pub answers: BTreeSet<String>,
+    pub answered: BTreeSet<String>,
+    pub ends: BTreeSet<String>,
+    pub issues: BTreeSet<String>,
+}
+
+/// Words for counts, in order.
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Counts {
+    /// First to nineteenth.
+    pub ordinals: Vec<String>,
+    /// Tenth to ninetieth.
+    pub tenths: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     words: Words,
+    counts: Counts,
     kind: Vec<Kind>,
 }
 
@@ -166,7 +183,7 @@ pub(crate) fn happenings() -> &'static Happenings {
 }
 
 fn read(text: &str) -> Result<Happenings, String> {
-    let File { words, kind: kinds } = toml::from_str(text).map_err(|problem| problem.to_string())?;
+    let File { words, counts, kind: kinds } = toml::from_str(text).map_err(|problem| problem.to_string())?;
     let mut verbs: BTreeMap<String, Vec<Telltale>> = BTreeMap::new();
     let mut add = |kind: usize, verb: &str, whom: Whom| {
         let (verb, object) =
@@ -183,7 +200,7 @@ fn read(text: &str) -> Result<Happenings, String> {
         }
         nouns.extend(kind.nouns.iter().map(|noun| (noun.clone(), at)));
     }
-    Ok(Happenings { words, kinds, verbs, nouns })
+    Ok(Happenings { words, counts, kinds, verbs, nouns })
 }
 
 impl Kind {

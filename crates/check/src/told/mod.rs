@@ -2,6 +2,7 @@
 
 mod again;
 mod alike;
+mod counted;
 mod course;
 mod kinds;
 mod naming;
@@ -23,6 +24,7 @@ use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
 pub(crate) use again::told_again;
+pub(crate) use counted::{Count, Counted, End};
 pub(crate) use course::{Course, Edge};
 pub use kinds::happens_once;
 pub(crate) use kinds::{EdgeOfLife, Takes, happenings};
@@ -50,6 +52,7 @@ pub(crate) struct Told {
     pub openers: Vec<Span>,
     /// By last name, in small letters, the full names that end with it.
     pub families: BTreeMap<String, BTreeSet<Vec<String>>>,
+    pub counted: Vec<Counted>,
 }
 
 impl Told {
@@ -65,10 +68,12 @@ impl Told {
         let places = Places::new(text, understood);
         let orders = order::orders(text, &places, times, sentences);
         let courses = course::courses(&places, times, sentences);
+        let countings = counted::countings(text, sentences, times);
         let wanted: BTreeSet<WordAt> = orders
             .iter()
             .flat_map(|order| [order.first, order.second])
             .chain(courses.iter().flat_map(|course| [course.whole, course.part]))
+            .chain(countings.iter().map(counted::Counting::of))
             .collect();
         let nouns: BTreeSet<&str> = wanted
             .iter()
@@ -85,7 +90,8 @@ impl Told {
         let families = people::complete(text, &places, sentences, times, &mut tellings);
         let lives = people::lives(text, &places, sentences, times, &tellings);
         let ages = of_age::ages(document, &places, sentences, times, &lives);
-        Told { tellings, lives, orders, courses, ages, openers: openers(sentences), families }
+        let counted = counted::counted(text, &places, sentences, times, (&countings, &tellings, &courses));
+        Told { tellings, lives, orders, courses, ages, openers: openers(sentences), families, counted }
     }
 }
 

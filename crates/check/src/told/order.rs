@@ -1,11 +1,13 @@
 //! Which of two happenings of a sentence, or of two sentences, is said to be the earlier.
 
+use calendar::TimeValue;
 use event::RelationKind;
 use source::Span;
-use syntax::{Relation, Sentence, Upos};
+use syntax::{Relation, Sentence, Upos, Word};
 use timex::Timex;
 
 use super::kinds::happenings;
+use super::telling::is_plain_date;
 use super::tree::{Tree, WordAt, place_of};
 use super::understood::Places;
 
@@ -51,10 +53,49 @@ pub(crate) fn orders(text: &str, places: &Places<'_>, times: &[Timex], sentences
         }
         before = root.map(|root| (root, sentence.span.end));
     }
+    for (number, sentence) in sentences.iter().enumerate() {
+        goes_back(sentence, number, times, &mut found);
+    }
     told_as_relations(places, sentences, &mut found);
     found.sort_by_key(|order| order.cue);
     found
 }
+
+/// "The survivors reached the coast in November 1863, and Harcourt landed on 22 January 1863": two clauses that "and" joins are told in
+/// order of time. Where the second is put earlier in the year that both write, the year is the old one, written out of habit.
+fn goes_back(sentence: &Sentence<'_>, number: usize, times: &[Timex], found: &mut Vec<Order>) {
+    let first = times.partition_point(|time| time.span.end <= sentence.span.start);
+    let here = times[first..].iter().take_while(|time| time.span.start < sentence.span.end);
+    let dated = here
+        .enumerate()
+        .filter(|(_, time)| is_plain_date(time) && time.written().is_some_and(|date| date.month.is_some()));
+    let dated: Vec<usize> = dated.map(|(at, _)| first + at).collect();
+    let [.., _, _] = dated.as_slice() else { return };
+    let tree = Tree::of(sentence, times);
+    let verb_of = |time: usize| {
+        let above = tree.tops.get(&time).and_then(|&top| tree.word(top).head)?;
+        let is_past = |word: &Word<'_>| word.upos == Upos::Verb && word.feats.contains(PAST);
+        let plain = tree.children(above).iter().all(|&child| tree.word(child).relation != Relation::Aux);
+        (is_past(tree.word(above)) && plain).then_some(above)
+    };
+    for pair in dated.windows(2) {
+        let (Some(one), Some(other)) = (verb_of(pair[0]), verb_of(pair[1])) else { continue };
+        let joined = tree.word(other).relation == Relation::Conj && tree.word(other).head == Some(one);
+        let year = |time: usize| times[time].value.as_ref().and_then(TimeValue::as_date).map(|date| date.year);
+        let back = || {
+            let (a, b) = (times[pair[0]].extent(), times[pair[1]].extent());
+            b.latest().zip(a.earliest()).is_some_and(|(b, a)| b < a)
+        };
+        let cue = tree.child(other, &[Relation::Cc]).map(|cue| tree.word(cue).span);
+        if let Some(cue) = cue.filter(|_| joined && year(pair[0]) == year(pair[1]) && back()) {
+            let place = |word: usize| WordAt { sentence: number, word };
+            found.push(Order { first: place(one), second: place(other), cue, how: How::ByGoingOn });
+        }
+    }
+}
+
+/// The feature of a verb in the past.
+const PAST: &str = "Tense=Past";
 
 /// What the understanding of the account says of causes, and of what lies in what.
 fn told_as_relations(places: &Places<'_>, sentences: &[Sentence<'_>], found: &mut Vec<Order>) {
@@ -130,6 +171,18 @@ fn within(tree: &Tree<'_, '_>, places: &Places<'_>, number: usize, found: &mut V
                 say(own(tree, places, object), happening(tree, places, head), word.span);
             }
         }
+        // "The appeal against the verdict, lodged in May": what is answered was there before.
+        if word.upos == Upos::Noun && words.answers.contains(&word.lemma) {
+            let answered = tree.children(at).iter().copied().find(|&child| {
+                tree.word(child).relation == Relation::Nmod
+                    && tree.word(child).upos == Upos::Noun
+                    && tree.marks(child).any(|mark| words.answered.contains(&mark.lemma))
+            });
+            let cue = answered.and_then(|answered| tree.marks(answered).next());
+            if let (Some(answered), Some(cue)) = (answered, cue) {
+                say(Some(answered), Some(comes_by(tree, at)), cue.span);
+            }
+        }
         // "The signing preceded the withdrawal".
         if word.upos == Upos::Verb
             && !tree.is_passive(at)
@@ -142,6 +195,16 @@ fn within(tree: &Tree<'_, '_>, places: &Places<'_>, number: usize, found: &mut V
             }
         }
     }
+}
+
+/// The verb by which what a noun names comes about: "the appeal, lodged on 10 January, was dismissed", "an appeal was lodged".
+fn comes_by(tree: &Tree<'_, '_>, noun: usize) -> usize {
+    let said_of_it = tree.children(noun).iter().copied().find(|&child| {
+        let word = tree.word(child);
+        word.relation == Relation::Acl && word.upos == Upos::Verb && tree.is_passive(child)
+    });
+    let above = tree.word(noun).head.filter(|&head| tree.word(head).upos == Upos::Verb);
+    said_of_it.or(above).unwrap_or(noun)
 }
 
 const GERUND: &str = "VBG";

@@ -61,6 +61,11 @@ impl<'a> Places<'a> {
         Places { text, understood, entities: Entities::new(understood.entities), triggers }
     }
 
+    /// Returns all events of the account.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'a Event> {
+        self.understood.events.iter()
+    }
+
     /// Returns the events a word tells: more than one, where it tells of two times.
     pub(crate) fn events(&self, word: Span) -> impl Iterator<Item = &'a Event> {
         let first = self.triggers.partition_point(|(start, _)| *start < word.start);

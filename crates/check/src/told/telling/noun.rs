@@ -19,7 +19,9 @@ impl Teller<'_, '_, '_> {
         let kind = happenings().of_noun(lemma);
         let told_elsewhere =
             self.account.nouns.contains(lemma) && self.account.places.events(tree.word(at).span).next().is_some();
-        if kind.is_none() && !told_elsewhere && !self.account.wanted.contains(&self.place(at)) {
+        let issued = if self.account.nouns.contains(lemma) { self.issued(at) } else { None };
+        let wanted = issued.is_some() || self.account.wanted.contains(&self.place(at));
+        if kind.is_none() && !told_elsewhere && !wanted {
             return None;
         }
         let words = &happenings().words;
@@ -50,13 +52,47 @@ impl Teller<'_, '_, '_> {
         if telling.kind.is_none() && telling.dates.is_empty() && telling.lies.is_none() {
             telling.dates = self.by_what_it_did(at);
         }
+        if let Some(issued) = issued.filter(|_| telling.dates.is_empty() && telling.lies.is_none()) {
+            telling.dates = self.when(issued).0;
+        }
+        if telling.kind.is_none() && telling.dates.is_empty() && telling.lies.is_none() {
+            (telling.dates, telling.lies) = self.took_place(at).map(|verb| self.when(verb)).unwrap_or_default();
+        }
         if whom.is_none() && !self.is_worth(&telling) {
             return None;
         }
         telling.by = by.map(|by| self.names_below(by)).unwrap_or_default();
         let itself = naming(tree, self.account.text, at);
-        telling.itself = Some(Naming { head: tree.word(at).lemma.clone(), ..itself });
+        // "Its final award": what comes to be once is the only one, whatever it is called.
+        let unique = itself.unique.clone().filter(|_| issued.is_none());
+        telling.itself = Some(Naming { head: tree.word(at).lemma.clone(), unique, ..itself });
         Some(telling)
+    }
+
+    /// "The hearing took place from 13 to 17 June": the verb that says no more than that it did.
+    fn took_place(&self, noun: usize) -> Option<usize> {
+        let (tree, words) = (&self.tree, &happenings().words);
+        let verb = tree.word(noun).head.filter(|_| tree.word(noun).relation == Relation::Nsubj)?;
+        let object = tree.child(verb, &[Relation::Obj]).map(|object| &tree.word(object).lemma);
+        let occurs =
+            words.occurs.contains(&tree.word(verb).lemma) && object.is_none_or(|place| words.place.contains(place));
+        (occurs && is_told(tree, verb)).then_some(verb)
+    }
+
+    /// "The tribunal issued its award", "a report was published": the verb by which what the noun names came to be.
+    fn issued(&self, noun: usize) -> Option<usize> {
+        let (tree, words) = (&self.tree, &happenings().words);
+        let word = tree.word(noun);
+        let verb = word.head.filter(|&head| words.issues.contains(&tree.word(head).lemma) && is_told(tree, head))?;
+        let comes = match word.relation {
+            Relation::Obj => !tree.is_passive(verb),
+            Relation::Nsubj => tree.is_passive(verb),
+            _other => false,
+        };
+        // "It gave the order again": what is known came to be before.
+        let article = tree.child(noun, &[Relation::Det]).map(|article| tree.word(article).lemma.to_lowercase());
+        let is_new = article.is_none_or(|article| !words.definite.contains(&article));
+        (comes && is_new).then_some(verb)
     }
 
     /// "An earthquake destroyed the harbour on 1 November 1755": what is told of for the first time, by what it did.

@@ -1,0 +1,317 @@
+//! Counts told beside happenings whose days stand elsewhere: "ten weeks after the men had walked out", "the tenth anniversary of
+//! the fire", "the war lasted four years".
+
+use std::collections::BTreeMap;
+
+use event::{Polarity, Relation as Lies};
+use source::Span;
+use syntax::{Relation, Sentence, Upos};
+use timex::{Base, Expr, Timex};
+
+use super::again::is_one;
+use super::course::{Course, Edge};
+use super::kinds::happenings;
+use super::telling::{Telling, is_plain_date};
+use super::tree::{Tree, WordAt, place_of};
+use super::understood::Places;
+
+/// A count of the time between two ends, one of which at least is told elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Counted {
+    /// Where the count stands.
+    pub span: Span,
+    pub count: Count,
+    pub from: End,
+    pub to: End,
+    /// The word for what is told elsewhere.
+    pub word: Span,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Count {
+    /// The length a time tells, by its place among those of the account.
+    Length(usize),
+    /// The years of an anniversary.
+    Years(i64),
+}
+
+/// A time, or a range from one to another; both by their place among those of the account.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct End {
+    pub time: usize,
+    pub until: Option<usize>,
+}
+
+/// What is read of an account to find when something is told to have been.
+pub(super) struct Known<'a> {
+    text: &'a str,
+    times: &'a [Timex],
+    sentences: &'a [Sentence<'a>],
+    tellings: &'a [Telling],
+    courses: &'a [Course],
+    at: BTreeMap<WordAt, usize>,
+    /// By what did it the first time something is told of it; nothing where that has no day of its own.
+    first: BTreeMap<&'a str, Option<usize>>,
+}
+
+/// A length, or an anniversary, with the word for what it counts from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Counting {
+    /// The time, where its length stands, and the word behind it: "after", "before".
+    Length {
+        time: usize,
+        span: Span,
+        cue: WordAt,
+        of: WordAt,
+    },
+    Anniversary {
+        word: WordAt,
+        of: WordAt,
+    },
+}
+
+impl Counting {
+    /// The word for what is counted from.
+    pub(super) fn of(&self) -> WordAt {
+        match self {
+            Counting::Length { of, .. } | Counting::Anniversary { of, .. } => *of,
+        }
+    }
+}
+
+/// Returns what is counted from something that happened, in reading order of each sort.
+pub(super) fn countings(text: &str, sentences: &[Sentence<'_>], times: &[Timex]) -> Vec<Counting> {
+    let lengths = (0..times.len()).filter_map(|time| length(text, sentences, times, time));
+    lengths.chain(anniversaries(sentences)).collect()
+}
+
+/// "Ten weeks after the men had walked out": a length, and the word behind it that says from where it counts.
+fn length(text: &str, sentences: &[Sentence<'_>], times: &[Timex], time: usize) -> Option<Counting> {
+    let timex = &times[time];
+    let behind = match &timex.meant.expr {
+        Expr::Duration(_) => true,
+        Expr::Shift { base: Base::Story | Base::Domain | Base::Passage, .. } => false,
+        _other => return None,
+    };
+    let from = if behind { timex.span.end } else { timex.span.start };
+    let sentence = sentences.partition_point(|sentence| sentence.span.end <= from);
+    let words = &sentences.get(sentence)?.words;
+    let first = words.partition_point(|word| word.span.start < from);
+    let known = &happenings().words;
+    let is_cue = |word: &syntax::Word<'_>| known.after.contains(&word.lemma) || known.before.contains(&word.lemma);
+    let end = words.partition_point(|word| word.span.start < timex.span.end);
+    let last = if behind { words.len().min(first + 1) } else { end };
+    let cue = (first..last).find(|at| is_cue(&words[*at]))?;
+    let length = Span { end: timex.span.end.min(words[cue].span.start), ..timex.span };
+    let span = Span { end: length.start + length.of(text).trim_end().len() as u32, ..length };
+    let place = |word: usize| WordAt { sentence, word };
+    Some(Counting::Length { time, span, cue: place(cue), of: place(words[cue].head?) })
+}
+
+/// Returns the counts that can be held to days told elsewhere, in reading order.
+pub(super) fn counted<'a>(
+    text: &'a str,
+    places: &Places<'a>,
+    sentences: &'a [Sentence<'a>],
+    times: &'a [Timex],
+    (countings, tellings, courses): (&[Counting], &'a [Telling], &'a [Course]),
+) -> Vec<Counted> {
+    let at = tellings.iter().enumerate().map(|(index, telling)| (telling.at, index)).collect();
+    let mut known = Known { text, times, sentences, tellings, courses, at, first: BTreeMap::new() };
+    known.learn_first(places);
+    let counting = |one: &Counting| match *one {
+        Counting::Length { time, span, cue, of } => known.after(time, span, cue, of),
+        Counting::Anniversary { word, of } => known.anniversary(word, of),
+    };
+    let mut found: Vec<Counted> = countings.iter().filter_map(counting).collect();
+    found.extend((0..times.len()).filter_map(|time| known.lasted(time)));
+    found.sort_by_key(|counted| counted.span);
+    found
+}
+
+/// The anniversaries of an account, each with what it is one of.
+fn anniversaries(sentences: &[Sentence<'_>]) -> Vec<Counting> {
+    let words = &happenings().words;
+    let mut found = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let place = |word: usize| WordAt { sentence: number, word };
+        for (at, word) in sentence.words.iter().enumerate() {
+            let Some(head) = word.head.filter(|_| word.upos == Upos::Noun && word.relation == Relation::Nmod) else {
+                continue;
+            };
+            if words.anniversaries.contains(&sentence.words[head].lemma) && head < at {
+                found.push(Counting::Anniversary { word: place(head), of: place(at) });
+            }
+        }
+    }
+    found
+}
+
+impl<'a> Known<'a> {
+    /// The first thing told of each noun that does something: "The earthquake struck the city on 14 March".
+    fn learn_first(&mut self, places: &Places<'a>) {
+        for event in places.all().filter(|event| event.trigger.is_some() && event.chronicle) {
+            let doer = event.participants.iter().find(|one| one.role == AGENT);
+            let place = doer.and_then(|doer| place_of(self.sentences, doer.head));
+            let Some(word) = place.map(|place| &self.sentences[place.sentence].words[place.word]) else { continue };
+            if word.upos != Upos::Noun {
+                continue;
+            }
+            let vouched =
+                event.polarity == Polarity::Positive && event.modality.is_none() && event.attribution.is_none();
+            let when = event.when.filter(|when| when.relation == Lies::Within && when.until.is_none() && vouched);
+            let day = when.map(|when| when.time.0 as usize).filter(|&time| is_plain_date(&self.times[time]));
+            self.first.entry(word.lemma.as_str()).or_insert(day);
+        }
+    }
+
+    /// "On 1 April, ten weeks after the men had walked out": the first is so long after the second.
+    fn after(&self, time: usize, span: Span, cue: WordAt, of: WordAt) -> Option<Counted> {
+        let sentence = &self.sentences[cue.sentence];
+        let behind = happenings().words.after.contains(&sentence.words[cue.word].lemma);
+        let tree = Tree::of(sentence, self.times);
+        let has_time = tree.children(of.word).iter().any(|&child| {
+            tree.tops.iter().any(|(&other, &top)| top == child && other != time && is_plain_date(&self.times[other]))
+        });
+        let day = End { time: self.beside(time, sentence, of.word)?, until: None };
+        // "Ten years after the fire of 1850": its day is told here.
+        let there = self.when(of).filter(|_| !has_time)?;
+        let (from, to) = if behind { (there, day) } else { (day, there) };
+        let word = sentence.words[of.word].span;
+        (there != day).then_some(Counted { span, count: Count::Length(time), from, to, word })
+    }
+
+    /// The date a length stands beside: right before it, or, where the length opens the sentence, the only one behind it.
+    fn beside(&self, time: usize, sentence: &Sentence<'_>, behind: usize) -> Option<usize> {
+        let span = self.times[time].span;
+        let few = |from: u32, most: usize| {
+            let between = self.text.get(from as usize..span.start as usize)?;
+            (between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() <= most)
+                .then_some(())
+        };
+        let before = time.checked_sub(1).filter(|&before| sentence.span.contains(self.times[before].span));
+        if let Some(before) = before {
+            return few(self.times[before].span.end, MOST_BETWEEN)
+                .and_then(|()| is_plain_date(&self.times[before]).then_some(before));
+        }
+        few(sentence.span.start, 1)?;
+        let here = (time + 1..self.times.len()).take_while(|&at| sentence.span.contains(self.times[at].span));
+        let mut dates = here.filter(|&at| is_plain_date(&self.times[at]));
+        let only = dates.next().filter(|&only| self.times[only].span.start > sentence.words[behind].span.start)?;
+        dates.next().is_none().then_some(only)
+    }
+
+    /// "The war, which had begun in 1271 and ended in 1284, lasted eighteen years": beginning and end are told.
+    fn lasted(&self, time: usize) -> Option<Counted> {
+        let timex = &self.times[time];
+        timex.duration().filter(|_| timex.range.is_none())?;
+        let number = self.sentences.partition_point(|sentence| sentence.span.end <= timex.span.start);
+        let sentence = self.sentences.get(number)?;
+        let first = sentence.words.partition_point(|word| word.span.start < timex.span.start);
+        let lasts = |&at: &usize| happenings().words.lasts.contains(&sentence.words[at].lemma);
+        let verb = (first.saturating_sub(2)..first).rev().find(lasts)?;
+        let subject = Tree::of(sentence, self.times).subject(verb)?;
+        let lemma = &sentence.words[subject].lemma;
+        let edge = |edge: Edge| {
+            let of = |course: &&Course| {
+                let whole = &self.sentences[course.whole.sentence].words[course.whole.word];
+                course.edge == edge && whole.lemma == *lemma
+            };
+            let mut ends: Vec<End> =
+                self.courses.iter().filter(of).filter_map(|course| self.day_of(course.part)).collect();
+            ends.sort_unstable();
+            ends.dedup();
+            <[End; 1]>::try_from(ends).ok().map(|[only]| only)
+        };
+        let (from, to) = (edge(Edge::Beginning)?, edge(Edge::End)?);
+        Some(Counted { span: timex.span, count: Count::Length(time), from, to, word: sentence.words[subject].span })
+    }
+
+    /// "On 14 March 1930, the second anniversary of the earthquake".
+    fn anniversary(&self, anniversary: WordAt, of: WordAt) -> Option<Counted> {
+        let sentence = &self.sentences[anniversary.sentence];
+        let tree = Tree::of(sentence, self.times);
+        let nth = tree.children(anniversary.word).iter().find_map(|&child| {
+            Some((ordinal(&tree.word(child).span.of(self.text).to_lowercase())?, tree.word(child).span))
+        });
+        let (count, span) = nth?;
+        let first = self.times.partition_point(|time| time.span.end <= sentence.span.start);
+        let here = (first..self.times.len()).take_while(|&at| sentence.span.contains(self.times[at].span));
+        let mut dates = here.filter(|&at| is_plain_date(&self.times[at]));
+        let day = dates.next().filter(|_| dates.next().is_none())?;
+        let there = self.when(of).filter(|there| there.until.is_none())?;
+        let same_day = match (self.times[day].written(), self.times[there.time].written()) {
+            (Some(a), Some(b)) => a.day == b.day && a.month == b.month,
+            _other => false,
+        };
+        let (from, to) = (there, End { time: day, until: None });
+        let word = sentence.words[of.word].span;
+        (same_day && from != to).then_some(Counted { span, count: Count::Years(count), from, to, word })
+    }
+
+    /// When something is told elsewhere to have been; nothing where it is not told, or of two times.
+    fn when(&self, word: WordAt) -> Option<End> {
+        let own = self.at.get(&word).map(|&own| &self.tellings[own]);
+        let told = &self.sentences[word.sentence].words[word.word];
+        let mut ends: Vec<End> = Vec::new();
+        if let Some(own) = own {
+            if !own.dates.is_empty() || own.lies.is_some() {
+                return None;
+            }
+            ends.extend(self.told_again(own, None));
+        }
+        for course in self.courses.iter().filter(|course| course.part == word) {
+            let whole = self.at.get(&course.whole).map(|&whole| &self.tellings[whole]);
+            ends.extend(whole.into_iter().flat_map(|whole| self.told_again(whole, Some(course.edge))));
+        }
+        if ends.is_empty() && told.upos == Upos::Noun {
+            let first = self.first.get(told.lemma.as_str()).copied().flatten();
+            ends.extend(first.map(|time| End { time, until: None }));
+        }
+        ends.sort_unstable();
+        ends.dedup();
+        let extents: Vec<_> = ends.iter().map(|end| (self.times[end.time].extent(), end.until)).collect();
+        let one = extents.windows(2).all(|two| two[0] == two[1]);
+        ends.first().copied().filter(|_| one)
+    }
+
+    /// The days of other tellings of the same, or one end of them.
+    fn told_again(&self, own: &Telling, edge: Option<Edge>) -> Vec<End> {
+        let same = |other: &&Telling| {
+            let sort = other.kind == own.kind && (own.kind.is_some() || other.lemma == own.lemma);
+            sort && other.at != own.at && is_one(other, own)
+        };
+        let ends = self.tellings.iter().filter(same).filter_map(end_of);
+        ends.map(|end| match (edge, end.until) {
+            (Some(Edge::End), Some(until)) => End { time: until, until: None },
+            (Some(Edge::Beginning), Some(_)) => End { until: None, ..end },
+            (Some(_) | None, _) => end,
+        })
+        .collect()
+    }
+
+    fn day_of(&self, word: WordAt) -> Option<End> {
+        end_of(&self.tellings[*self.at.get(&word)?])
+    }
+}
+
+fn end_of(telling: &Telling) -> Option<End> {
+    match (telling.dates.as_slice(), telling.range()) {
+        ([only], _) => Some(End { time: *only, until: None }),
+        (_, Some((time, until))) => Some(End { time, until: Some(until) }),
+        _other => None,
+    }
+}
+
+/// What an ordinal comes to: "second", "50th".
+fn ordinal(word: &str) -> Option<i64> {
+    let counts = &happenings().counts;
+    let figures: String = word.chars().take_while(char::is_ascii_digit).collect();
+    let at = |list: &[String]| list.iter().position(|one| one == word).map(|at| at as i64 + 1);
+    at(&counts.ordinals).or_else(|| Some(at(&counts.tenths)? * 10)).or_else(|| figures.parse().ok())
+}
+
+const AGENT: &str = "agent";
+/// So many words stand at most between a date and the length beside it: "or just about".
+const MOST_BETWEEN: usize = 2;
