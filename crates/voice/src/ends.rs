@@ -6,6 +6,7 @@ use syntax::{Relation, Upos};
 use crate::extract::Found;
 use crate::grammar::child;
 use crate::hash::seen;
+use crate::joined;
 use crate::lexicon::{Class, Lexicon};
 use crate::words::Words;
 
@@ -17,9 +18,76 @@ pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
     let all = behind.fold(None, |all: Option<(usize, usize)>, run| Some((all.map_or(run.0, |all| all.0), run.1)));
     let Some(all) = all else { return };
     let remark = || (all.0 + 1..all.1).find(|at| words.list[*at].quotation == 0 && remark(lexicon, words, all, *at));
-    let Some(end) = parting(words, all).filter(|_| by).or_else(remark) else { return };
-    one.content.retain(|run| run.0 < end);
-    one.content.iter_mut().filter(|run| run.0 >= cue_end).for_each(|run| run.1 = run.1.min(end));
+    let end = parting(words, all).filter(|_| by).or_else(remark).or_else(|| another(lexicon, words, one.head, all));
+    if let Some(end) = end {
+        one.content.retain(|run| run.0 < end);
+        one.content.iter_mut().filter(|run| run.0 >= cue_end).for_each(|run| run.1 = run.1.min(end));
+    }
+    open(words, one, all);
+    untimed(words, one);
+}
+
+/// Where what is told by somebody else begins: "reported that they had fled, whereas …", "…; the mayor put it at 40", "found that … and
+/// blamed him".
+fn another(lexicon: &Lexicon, words: &Words, head: usize, run: (usize, usize)) -> Option<usize> {
+    let word = |at: usize| &words.list[at];
+    let quoted = |at: usize| word(at).quotation != word(head).quotation;
+    let has = |at: usize, relation: Relation| child(words, at, |part| word(part).relation == relation);
+    let clause = child(words, head, |other| word(other).relation == Relation::Ccomp && run.0 <= other && other < run.1);
+    let ends = |at: &usize| {
+        let own = word(*at).upos != Upos::Punct && has(*at, Relation::Nsubj).is_some();
+        let beside = word(*at).head == Some(head) && own;
+        let mark = has(*at, Relation::Mark);
+        let against = mark.is_some_and(|mark| lexicon.is(word(mark).form, Class::Contrast));
+        let parted =
+            word(*at).relation == Relation::Parataxis && mark.is_none() && word(word(*at).left).form == seen(";");
+        // "According to the bank 490 died, whereas attacks fell": the bank says that too.
+        let says = [Class::Any, Class::Clause].into_iter().any(|class| lexicon.is(word(*at).lemma, class));
+        let whose = own && against && says || beside && parted;
+        whose || joined::above(lexicon, words, *at) == Some(head)
+    };
+    let at = (clause.unwrap_or(run.0) + 1..run.1).find(|at| !quoted(*at) && ends(at))?;
+    let joins = joined::opens(at).filter(|_| joined::above(lexicon, words, at) == Some(head));
+    let first = joins.unwrap_or(word(at).left);
+    (run.0 < first).then_some(first)
+}
+
+/// "Noted in his journal that the men were hungry", "concluded that June that the river …": what is said begins where its clause does.
+fn open(words: &Words, one: &mut Found, all: (usize, usize)) {
+    let word = |at: usize| &words.list[at];
+    let clause =
+        child(words, one.head, |other| word(other).relation == Relation::Ccomp && all.0 <= other && other < all.1);
+    let Some(clause) = clause else { return };
+    let marks = words.children(clause).iter().filter(|part| word(**part).relation == Relation::Mark);
+    let Some(mark) = marks.copied().rfind(|mark| *mark < clause) else { return };
+    let opens =
+        |at: usize| words.children(clause).iter().any(|part| word(*part).relation == Relation::Nsubj && *part > at);
+    // Before it stand only where or to whom it was said, or when.
+    let aside = |at: usize| {
+        let mut up = at;
+        while let Some(head) = word(up).head.filter(|head| (all.0..mark).contains(head)) {
+            up = head;
+        }
+        let again = word(up).relation == Relation::Mark && word(up).form == word(mark).form;
+        let phrase = matches!(word(up).relation, Relation::Obl | Relation::Obj | Relation::Iobj | Relation::Punct);
+        again || phrase && [Some(one.head), Some(clause)].contains(&word(up).head)
+    };
+    let quoted = (all.0..mark).any(|at| word(at).quotation != 0);
+    if all.0 < mark && opens(mark) && !quoted && (all.0..mark).all(aside) {
+        one.content.retain(|run| run.1 > mark);
+        one.content.iter_mut().filter(|run| run.0 >= all.0).for_each(|run| run.0 = run.0.max(mark));
+    }
+}
+
+/// "Denied this the following day": when it was said is none of what was said.
+fn untimed(words: &Words, one: &mut Found) {
+    let unmarked = seen(Relation::Obl.as_str()).with(seen("unmarked"));
+    let when = child(words, one.head, |other| words.list[other].label == unmarked && other > one.head);
+    let Some(when) = when else { return };
+    let (start, end) = (words.list[when].left, words.list[when].right + 1);
+    for run in one.content.iter_mut().filter(|run| run.0 < start && run.1 == end) {
+        run.1 = start;
+    }
 }
 
 /// ", a claim which": says whether a comma stands before a noun for what is said, which is then told more of.

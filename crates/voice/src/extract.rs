@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Voices, odds};
 use crate::window::{self, Part};
 use crate::words::{Word, Words};
-use crate::{Guideline, cue, ends, grammar, narrator, speaker, telling, view, weighed, whole};
+use crate::{Guideline, cue, ends, grammar, narrator, sources, speaker, telling, view, weighed, whole};
 
 /// What was found about a head: words by their places in the document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -98,6 +98,7 @@ pub(crate) fn all(
             weighed::unsay(words, one);
             weighed::stop(words, one);
             ends::mend(lexicon, words, one);
+            sources::mend(lexicon, words, one);
         }
         all.retain(|one| !one.content.is_empty() && !weighed::is_none(lexicon, words, one));
     }

@@ -62,6 +62,11 @@ pub(crate) enum Class {
     At,
     /// Verbs that tell only with a clause, though the models were taught otherwise: "feared a siege" tells nothing.
     Felt,
+    /// Plain verbs by which a word is given, and nouns that are given so beside those for what is said: "gave evidence that".
+    Give,
+    Given,
+    /// Words that set another's clause against what is said: "whereas".
+    Contrast,
 }
 
 #[derive(Deserialize)]
@@ -79,7 +84,7 @@ const WRITTEN: &str = "communication";
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     stances: HashMap<u64, Stance>,
-    classes: HashMap<u64, u32>,
+    classes: HashMap<u64, u64>,
 }
 
 const ENGLISH: &str = include_str!("../../../lang/en/voice.toml");
@@ -130,7 +135,7 @@ impl Lexicon {
 
     fn add(&mut self, words: &[String], class: Class) {
         for word in words {
-            *self.classes.entry(seen(word).0).or_default() |= 1 << class as u32;
+            *self.classes.entry(seen(word).0).or_default() |= 1 << class as u64;
         }
     }
 
@@ -140,17 +145,17 @@ impl Lexicon {
     }
 
     /// Returns all that a word is listed as, as a number; what the models were not taught is left out.
-    pub(crate) fn classes(&self, word: crate::hash::Seen) -> u32 {
-        self.all_classes(word) & ((2 << Class::Thing as u32) - 1)
+    pub(crate) fn classes(&self, word: crate::hash::Seen) -> u64 {
+        self.all_classes(word) & ((2 << Class::Thing as u64) - 1)
     }
 
-    fn all_classes(&self, word: crate::hash::Seen) -> u32 {
+    fn all_classes(&self, word: crate::hash::Seen) -> u64 {
         self.classes.get(&word.0).copied().unwrap_or(0)
     }
 
     /// Says whether a word is listed as this.
     pub(crate) fn is(&self, word: crate::hash::Seen, class: Class) -> bool {
-        self.all_classes(word) & 1 << class as u32 != 0
+        self.all_classes(word) & 1 << class as u64 != 0
     }
 }
 
@@ -187,6 +192,9 @@ fn named(name: &str) -> Option<Class> {
         "sum" => Class::Sum,
         "at" => Class::At,
         "felt" => Class::Felt,
+        "give" => Class::Give,
+        "given" => Class::Given,
+        "contrast" => Class::Contrast,
         _unknown => return None,
     })
 }

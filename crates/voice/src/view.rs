@@ -1,9 +1,10 @@
 //! Opinions told by phrases: "in the view of Orme, the town was lost", "historians ascribe the defeat to hunger".
 
-use syntax::Relation;
+use syntax::{Relation, Upos};
 
 use crate::extract::Found;
 use crate::grammar::{child, is_passive, phrase};
+use crate::held;
 use crate::lexicon::{Class, Lexicon};
 use crate::speaker;
 use crate::words::Words;
@@ -41,10 +42,13 @@ pub(crate) fn of_somebody(lexicon: &Lexicon, words: &Words, at: usize) -> Option
 /// "Historians ascribe the defeat to hunger": what came of what, as somebody has it.
 pub(crate) fn of_cause(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let word = &words.list[at];
-    let object = child(words, at, |other| words.list[other].relation == Relation::Obj)?;
-    if !lexicon.is(word.lemma, Class::Ascribe) || is_passive(words, at) {
+    if !lexicon.is(word.lemma, Class::Ascribe) {
         return None;
     }
+    if is_passive(words, at) {
+        return of_passive(lexicon, words, at);
+    }
+    let object = child(words, at, |other| words.list[other].relation == Relation::Obj)?;
     if object < at {
         return of_relative(lexicon, words, at, object);
     }
@@ -57,6 +61,20 @@ pub(crate) fn of_cause(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Fo
     let cause = child(words, at, to).or_else(|| child(words, object, to))?;
     let (source, content) = (phrase(words, subject), (words.list[object].left, words.list[cause].right + 1));
     Found::of_verb(at, source, content).filter(|_| !speaker::is_mute(lexicon, words, subject))
+}
+
+/// "The defeat was ascribed by the generals to hunger".
+fn of_passive(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let one = held::by_agent(lexicon, words, at)?;
+    let source = one.source[0];
+    let to = |other: usize| {
+        let case = |case: usize| lexicon.is(words.list[case].form, Class::To);
+        words.list[other].relation == Relation::Obl && other > at && child(words, other, case).is_some()
+    };
+    let cause = phrase(words, child(words, at, to)?);
+    let apart = cause.1 <= source.0 || source.1 <= cause.0;
+    let content = vec![one.content[0], without_marks(words, cause)];
+    apart.then_some(Found { content, ..one })
 }
 
 /// "… of a fever, which his doctors ascribed to the damp".
@@ -81,13 +99,19 @@ pub(crate) fn of_number(lexicon: &Lexicon, words: &Words, at: usize) -> Option<F
         return None;
     }
     let counts = |other: usize| words.list[other].relation == Relation::Obj && other > at;
-    let object = child(words, at, counts).filter(|object| lexicon.is(words.list[*object].lemma, Class::Sum))?;
+    // "It" is what was counted before, if a number follows.
+    let is_it = |object: usize| words.list[object].upos == Upos::Pron;
+    let is_sum = |object: &usize| lexicon.is(words.list[*object].lemma, Class::Sum) || is_it(*object);
+    let object = child(words, at, counts).filter(is_sum)?;
     let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
     let number = |other: usize| {
         let case = |case: usize| lexicon.is(words.list[case].form, Class::At);
         words.list[other].relation.is_content() && other > object && child(words, other, case).is_some()
     };
     let number = child(words, at, number).or_else(|| child(words, object, number))?;
+    if is_it(object) && words.list[number].upos != Upos::Num {
+        return None;
+    }
     let (source, content) = (phrase(words, subject), (words.list[object].left, words.list[number].right + 1));
     Found::of_verb(at, source, content).filter(|_| !speaker::is_mute(lexicon, words, subject))
 }

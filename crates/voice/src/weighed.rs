@@ -19,8 +19,16 @@ pub(crate) fn is_none(lexicon: &Lexicon, words: &Words, one: &Found) -> bool {
     if cue.upos != Upos::Verb {
         return false;
     }
+    // "The strike was called off": it was not called anything.
+    let particle = seen(Relation::Compound.as_str()).with(seen("prt"));
+    if listed(Class::Naming) && child(words, one.head, |other| words.list[other].label == particle).is_some() {
+        return true;
+    }
     let shape = shape(lexicon, words, one);
     if shape == Shape::Clause {
+        if is_loose(lexicon, words, one) {
+            return true;
+        }
         // "They learned that the king had died": he had. "Nobody knew that", "to learn whether": it is theirs.
         let whether = one.content.first().is_some_and(|run| lexicon.is(words.list[run.0].form, Class::Whether));
         return listed(Class::Factive) && !whether && is_vouched(lexicon, words, one.head);
@@ -36,6 +44,19 @@ pub(crate) fn is_none(lexicon: &Lexicon, words: &Words, one: &Found) -> bool {
     let object = words.list[top].relation == Relation::Obj;
     let whom = object && !speaker::is_mute(lexicon, words, top);
     words.list[top].relation == Relation::Obl && bare || listed(Class::Felt) || listed(Class::Address) && whom
+}
+
+/// "By the time they found them on Sunday, only two were alive": what follows a comma, behind a verb that has its object, is no clause of
+/// that verb.
+fn is_loose(lexicon: &Lexicon, words: &Words, one: &Found) -> bool {
+    let cue = &words.list[one.head];
+    let [(first, end)] = one.content[..] else { return false };
+    let object = child(words, one.head, |other| words.list[other].relation == Relation::Obj && other > one.head);
+    let marked = (first..end).any(|at| words.list[at].relation == Relation::Mark && at <= first + 1);
+    let quoted = (first..end).any(|at| words.list[at].quotation != cue.quotation);
+    let comma = words.list[first].form == seen(",") || first > 0 && words.list[first - 1].form == seen(",");
+    let addressed = lexicon.is(cue.lemma, Class::Address) || lexicon.is(cue.lemma, Class::Any);
+    object.is_some_and(|object| object < first) && comma && !marked && !quoted && !addressed && first > one.head
 }
 
 /// A finite verb that no word denies or puts in doubt.

@@ -71,3 +71,73 @@ fn numbers_stories_and_causes_are_told_by_whom_they_are() {
     let text = "She died of a fever, which her doctors attributed to the damp.";
     assert_eq!(told(text), ["speaker asserted | her doctors | attributed | to the damp"]);
 }
+
+#[test]
+fn what_is_held_told_or_given_by_a_plain_verb_has_a_source() {
+    let text = "Dr Lund dissented, holding that the crew had failed to moor the barge. It held that the owner had been warned.";
+    let wanted = [
+        "speaker asserted | Dr Lund | holding | that the crew had failed to moor the barge",
+        "speaker asserted | It | held | that the owner had been warned",
+    ];
+    assert_eq!(told(text), wanted);
+    let text = "The foreman gave evidence that the yard had been rebuilt. An audit finished in 1903 found that the clerk had taken the funds.";
+    let wanted = [
+        "speaker asserted | The foreman | gave evidence | that the yard had been rebuilt",
+        "work asserted | An audit finished in 1903 | found | that the clerk had taken the funds",
+    ];
+    assert_eq!(told(text), wanted);
+    assert_eq!(told("The foreman gave the boys a boat that had been rebuilt."), [""; 0]);
+}
+
+#[test]
+fn what_is_denied_doubted_or_called_by_a_name_needs_no_clause() {
+    let text = "The results were doubted by Orme. The firm denied liability and paid nothing.";
+    let wanted =
+        ["speaker doubted | Orme | were doubted | The results", "speaker denied | The firm | denied | liability"];
+    assert_eq!(told(text), wanted);
+    let text = "Nils Holm called the plan \"a folly\" at a meeting in Korm. The strike was called off in May.";
+    assert_eq!(told(text), ["speaker asserted | Nils Holm | called | the plan \"a folly\""]);
+    let text = "The defeat was attributed by Orme to hunger. Most rebels died; Rosa Holm puts it at 2,600.";
+    let wanted = [
+        "speaker asserted | Orme | attributed | The defeat … to hunger",
+        "speaker asserted | Rosa Holm | puts | it at 2,600",
+    ];
+    assert_eq!(told(text), wanted);
+}
+
+#[test]
+fn what_is_said_begins_with_its_clause_and_ends_where_another_speaks() {
+    let text = "Captain Roe reported that the crowd had rushed the gates, whereas the Courier stated that it had begun to leave.";
+    let wanted = [
+        "speaker asserted | Captain Roe | reported | that the crowd had rushed the gates",
+        "speaker asserted | the Courier | stated | that it had begun to leave",
+    ];
+    assert_eq!(told(text), wanted);
+    let text = "According to Orme, forty men died in May, whereas nobody was hurt in June.";
+    assert_eq!(
+        told(text),
+        ["speaker asserted | Orme | According to | forty men died in May, whereas nobody was hurt in June"]
+    );
+    let text = "The report found that the order had been obeyed too late and blamed Roe for the losses.";
+    let wanted = [
+        "work asserted | The report | found | that the order had been obeyed too late",
+        "work asserted | The report | blamed | Roe for the losses",
+    ];
+    assert_eq!(told(text), wanted);
+    let text = "Holm noted in his journal that the men were hungry. It concluded that June that the bridge had not been built.";
+    let said: Vec<String> = told(text).iter().map(|one| one.rsplit(" | ").next().unwrap_or("").to_owned()).collect();
+    assert_eq!(said, ["that the men were hungry", "that the bridge had not been built"]);
+    assert_eq!(told("Roe denied this the following day."), ["speaker denied | Roe | denied | this"]);
+}
+
+#[test]
+fn a_source_is_the_whole_subject() {
+    let text = "The newspaper O Correio said in May that 300 miners had been freed; the mayor put the figure at 640.";
+    let wanted = [
+        "work asserted | The newspaper O Correio | said | that 300 miners had been freed",
+        "speaker asserted | the mayor | put | the figure at 640",
+    ];
+    assert_eq!(told(text), wanted);
+    let text = "By the time the column found them on Sunday, only nine of the men were alive.";
+    assert_eq!(told(text), [""; 0]);
+}

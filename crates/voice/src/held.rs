@@ -1,0 +1,75 @@
+//! What somebody denies, doubts or calls by a name of his own, told with a bare noun: "denied liability", "was doubted by Orme", "called
+//! the claim ‘a fraud’".
+
+use syntax::{Relation, Upos};
+
+use crate::Stance;
+use crate::extract::Found;
+use crate::grammar::{child, is_passive, phrase};
+use crate::hash::seen;
+use crate::lexicon::{Class, Lexicon};
+use crate::speaker::is_mute;
+use crate::words::Words;
+
+/// "The firm denied liability", "Marsh doubts it"; in the passive with whom it is done by: "was doubted by Orme".
+pub(crate) fn denied(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    let against = matches!(lexicon.stance(word.lemma), Some(Stance::Denied | Stance::Doubted));
+    if word.upos != Upos::Verb || !against || !lexicon.is(word.lemma, Class::Any) {
+        return None;
+    }
+    if is_passive(words, at) {
+        return by_agent(lexicon, words, at);
+    }
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let object = child(words, at, |other| words.list[other].relation == Relation::Obj && other > at)?;
+    let bare = child(words, at, |other| matches!(words.list[other].relation, Relation::Ccomp | Relation::Xcomp));
+    let (source, content) = (phrase(words, subject), alone(words, object));
+    Found::of_verb(at, source, content).filter(|_| bare.is_none() && !is_mute(lexicon, words, subject))
+}
+
+/// "The results were doubted by Orme": the subject, as whoever does it has it.
+pub(crate) fn by_agent(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let agent = seen(Relation::Obl.as_str()).with(seen("agent"));
+    let agent = child(words, at, |other| words.list[other].label == agent && other > at)?;
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let by = child(words, agent, |case| words.list[case].relation == Relation::Case)?;
+    let (content, source) = (alone(words, subject), (by + 1, words.list[agent].right + 1));
+    let apart = content.1 <= at && source.0 < source.1;
+    (apart && !is_mute(lexicon, words, agent)).then(|| Found {
+        head: at,
+        source: vec![source],
+        cue: vec![(at, at + 1)],
+        content: vec![content],
+        ..Found::default()
+    })
+}
+
+/// A noun and what hangs on it, up to what a comma sets apart and up to a verb that was joined to it.
+fn alone(words: &Words, noun: usize) -> (usize, usize) {
+    let (start, end) = phrase(words, noun);
+    let word = |at: usize| &words.list[at];
+    let joins = |at: usize| word(at).relation == Relation::Cc && at + 1 < end && word(at + 1).upos == Upos::Verb;
+    let ends = (noun + 1..end).find(|at| word(*at).form == seen(",") || joins(*at));
+    (start, ends.unwrap_or(end))
+}
+
+/// "He called the claim ‘a fraud’": what it is called stands in marks of quotation.
+pub(crate) fn called(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    if word.upos != Upos::Verb || !lexicon.is(word.lemma, Class::Naming) || is_passive(words, at) {
+        return None;
+    }
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let object = child(words, at, |other| words.list[other].relation == Relation::Obj && other > at)?;
+    let own = |at: usize| words.list[at].quotation != 0 && words.list[at].quotation != word.quotation;
+    let end = words.sentence(word.sentence).end;
+    let first = (object + 1..end.min(object + 1 + NEAR)).find(|at| own(*at))?;
+    let quotation = words.list[first].quotation;
+    let last = (first..end).take_while(|at| words.list[*at].quotation == quotation).last()?;
+    let (source, content) = (phrase(words, subject), (words.list[object].left, last + 1));
+    Found::of_verb(at, source, content).filter(|_| !own(object) && !is_mute(lexicon, words, subject))
+}
+
+/// What something is called stands so many words behind it at most.
+const NEAR: usize = 3;
