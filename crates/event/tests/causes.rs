@@ -184,3 +184,26 @@ fn what_somebody_is_kept_from_doing_is_what_was_prevented() {
     );
     told("The storm prevented a landing.", &["The storm -| A landing (prevented)"]);
 }
+
+#[test]
+fn what_grew_out_of_something_was_owed_to_it_or_led_into_it_has_a_cause() {
+    told(
+        "The war grew out of a quarrel over the succession.",
+        &["A quarrel over the succession -> The war (grew out of)"],
+    );
+    told(
+        "Owing to the loss of the bridge the column turned back.",
+        &["The loss of the bridge -> The column turned back (Owing to)"],
+    );
+    told(
+        "The loss of the guide led the party into the marshes in 1863.",
+        &["The loss of the guide -> The loss of the guide led the party into the marshes (led)"],
+    );
+    told(
+        "In 1574 the pope excommunicated Odo for the killing of the bishop.",
+        &["The killing of the bishop -> The pope excommunicated Odo for the killing of the bishop (for)"],
+    );
+    // Who is forced brings nothing about.
+    told("The clerk was forced to resign in 1912.", &[]);
+    told("The clerk led the party into the hall.", &[]);
+}

@@ -110,7 +110,9 @@ fn by_verb(
         found.extend(effects.map(|to| Tie { kind: cue.kind, from, to, cue: cue_span(tree, verb, cue) }));
         return;
     }
-    let from = if passive && cue.with.is_none() {
+    // "Orme was forced to resign": he brought nothing about.
+    let helped = tree.all(verb, Relation::Aux).any(|helper| tree.is(helper, Relation::Aux, "pass"));
+    let from = if passive && (cue.with.is_none() || helped && cue.of == Of::Cause) {
         let agent = tree.all(verb, Relation::Obl).find(|at| tree.is(*at, Relation::Obl, "agent"));
         agent.and_then(|agent| cause(grammar, tree, predicates, agent))
     } else {
@@ -150,7 +152,8 @@ fn cue_span(tree: &Tree<'_>, verb: usize, cue: &VerbCue) -> Span {
         last = next.unwrap_or(last);
     }
     if let Some(preposition) = &cue.with {
-        let next = (last + 1..tree.words.len().min(last + 3)).find(|at| tree.words[*at].lemma == *preposition);
+        let end = preposition.rsplit(' ').next().unwrap_or(preposition);
+        let next = (last + 1..tree.words.len().min(last + 3)).find(|at| tree.words[*at].lemma == end);
         last = next.unwrap_or(last);
     }
     Span { start: tree.words[verb].span.start, end: tree.words[last].span.end }

@@ -18,15 +18,23 @@ pub(super) fn date_by_document(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
             && tree.relation(at) == Relation::Acl
             && grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::State);
         let [day] = one.times[..] else { continue };
-        let Some(writing) = tree.head(at).filter(|_| states && days[day]) else { continue };
+        let Some(mut writing) = tree.head(at).filter(|_| states && days[day]) else { continue };
+        // "In a letter to the consul dated 3 May": the letter is.
+        while let Some(above) = tree.head(writing).filter(|_| tree.relation(writing) == Relation::Nmod) {
+            writing = above;
+        }
         let Some(verb) = tree.head(writing) else { continue };
+        let lemma = tree.words[verb].lemma.to_lowercase();
+        let listed = [Verb::Speak, Verb::Report].into_iter().any(|class| grammar.is_verb(&lemma, class));
+        let says = listed || tree.child(verb, Relation::Ccomp).is_some();
+        let tells = says && writing < verb && tree.relation(writing) == Relation::Obl && !is_passive(tree, verb);
         let behind = writing + 1 == at && tree.relation(writing) == Relation::Obl;
         let by = behind && grammar.participant(&tree.preposition(writing)) == Some(AGENT);
         let does = || {
             let acts = tree.relation(writing) == Relation::Nsubj && !is_passive(tree, verb);
-            acts && grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Enact)
+            acts && grammar.is_verb(&lemma, Verb::Enact)
         };
-        if !by && !does() {
+        if !by && !tells && !does() {
             continue;
         }
         let told = |one: &&mut One| {

@@ -109,12 +109,31 @@ impl<'d> Named<'d> {
     /// Returns the name of whom a pronoun stands for, as it stands in a sentence; the names of several are joined by a word.
     pub(crate) fn of_pronoun(&self, span: Span, joins: &str) -> Option<String> {
         if let Ok(at) = self.pronouns.binary_search_by_key(&span, |(span, _)| *span) {
+            if self.may_be_another(span, self.pronouns[at].1) {
+                return None;
+            }
             return self.name_before(self.pronouns[at].1, span);
         }
         let names: Option<Vec<String>> = self.together(span).map(|id| self.name_before(id, span)).collect();
         let names = names?;
         let (last, first) = names.split_last()?;
         Some(if first.is_empty() { last.clone() } else { format!("{} {joins} {last}", first.join(", ")) })
+    }
+
+    /// "The annals claim that Odo wept, but Orme says that he laughed": who says it is not by himself who it is said of, where somebody
+    /// else is named before him in the sentence.
+    fn may_be_another(&self, pronoun: Span, id: EntityId) -> bool {
+        let Some(said) = self.said_in(pronoun) else { return false };
+        let source = self.sources.iter().find(|(of, _)| *of == said).map(|(_, source)| *source);
+        let Some(source) = source.filter(|source| source.end <= pronoun.start) else { return false };
+        let place = |span: Span| self.persons.partition_point(|(head, _)| head.start < span.start);
+        let own = self.persons[place(source)..].iter().take_while(|(head, _)| head.start < source.end);
+        let says_it = own.into_iter().any(|(_, own)| *own == id);
+        let before = self.persons[..place(source)].last().filter(|(_, other)| says_it && *other != id);
+        before.is_some_and(|(head, _)| {
+            let between = self.text.get(head.end as usize..source.start as usize).unwrap_or("\n");
+            !between.contains(['.', '\n', ';', ':'])
+        })
     }
 
     /// The name of an entity for a pronoun that stands for it: of a people, the words that named it last, "the Cossacks".

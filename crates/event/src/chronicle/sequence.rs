@@ -20,6 +20,9 @@ const NEAR: usize = 12;
 /// A time of more days says too little of what is told behind it.
 const MOST_DAYS: i64 = 366;
 
+/// What lasted longer than so many days has no day from which an account goes on.
+const BRIEF: i64 = 31;
+
 /// An event that takes the account a step further.
 #[derive(Clone, Copy)]
 pub(super) struct Step {
@@ -163,19 +166,31 @@ impl Told<'_> {
     pub(super) fn follow_telling(&mut self) {
         let timexes = self.means.timexes;
         let firm = |event: &Event| {
-            let when = event.when.filter(|when| when.relation == Relation::Within && is_narrow(timexes, when));
+            // Behind what took from the 3rd to the 5th the account goes on from the 3rd: what follows may have been while it lasted.
+            let placed = |when: &When| match when.relation {
+                Relation::Within => Some(*when),
+                Relation::Throughout if is_brief(timexes, when) => {
+                    when.until.map(|_| When::at(when.time, Relation::Within))
+                }
+                _other => None,
+            };
+            let when = event.when.filter(|when| is_narrow(timexes, when)).as_ref().and_then(placed);
             when.filter(|_| event.chronicle && event.modality.is_none() && event.attribution.is_none())
         };
-        let mut last: Option<(usize, When)> = None;
+        let (mut last, mut lasted): (Option<(usize, When)>, bool) = (None, false);
         for place in 0..self.steps.len() {
             let Step { event, paragraph, weight, beside, at_named } = self.steps[place];
             // What opens a paragraph goes on with the one before.
             last = last.filter(|(of, _)| *of == paragraph || *of + 1 == paragraph);
             let own = &self.events[event];
-            if own.when.is_some() {
-                last = firm(own).map(|when| (paragraph, when)).or(last);
+            if let Some(when) = own.when {
+                if let Some(firm) = firm(own) {
+                    (last, lasted) = (Some((paragraph, firm)), when.relation == Relation::Throughout);
+                }
                 continue;
             }
+            // A new paragraph does not go on from what lasted for days.
+            last = last.filter(|(of, _)| !lasted || *of == paragraph);
             // What an entry of a diary tells was on its day, unless it goes on from another.
             if let Some(entry) = self.entry_at(own.quote)
                 && last.is_none_or(|(_, when)| !self.is_told_in(entry, when) || is_within(timexes, when, entry.day))
@@ -224,7 +239,13 @@ impl Told<'_> {
 pub(super) fn is_plain_past(tree: &Tree<'_>, at: usize) -> bool {
     let past =
         |helper: usize| tree.tag(helper) == "VBD" && (tree.tag(at) != "VBN" || tree.is(helper, Hangs::Aux, "pass"));
-    tree.tag(at) == "VBD" || tree.all(at, Hangs::Aux).any(past) || tree.relation(at) == Hangs::Conj && bare(tree, at)
+    // "At four soldiers fired on the crowd": no helper makes a participle of it.
+    let alone = || tree.child(at, Hangs::Aux).is_none() && tree.child(at, Hangs::Nsubj).is_some_and(|own| own < at);
+    let taken = || tree.tag(at) == "VBN" && tree.relation(at) == Hangs::Root && alone();
+    tree.tag(at) == "VBD"
+        || taken()
+        || tree.all(at, Hangs::Aux).any(past)
+        || tree.relation(at) == Hangs::Conj && bare(tree, at)
 }
 
 /// "It was not until 1861 that he published it": says whether a verb tells what was at the time that a sentence turns on.
@@ -270,6 +291,12 @@ fn is_within(timexes: &[Timex], when: When, day: TimexId) -> bool {
 fn is_narrow(timexes: &[Timex], when: &When) -> bool {
     let extent = when.extent(timexes);
     extent.earliest().zip(extent.latest()).is_some_and(|(first, last)| last.0 - first.0 < MOST_DAYS)
+}
+
+/// Says whether a time is no longer than a month.
+fn is_brief(timexes: &[Timex], when: &When) -> bool {
+    let extent = when.extent(timexes);
+    extent.earliest().zip(extent.latest()).is_some_and(|(first, last)| last.0 - first.0 <= BRIEF)
 }
 
 /// Says whether a time begins within a year of another.

@@ -92,7 +92,7 @@ impl Tree<'_> {
 
     /// "were driven out owing to a revolt": a participle that with the word behind it stands before a cause is a preposition.
     pub(super) fn join_participles(&mut self, grammar: &Grammar) {
-        for first in 1..self.words.len().saturating_sub(1) {
+        for first in 0..self.words.len().saturating_sub(1) {
             if self.tags[first] != "VBG" || self.words[first + 1].upos != Upos::Adp {
                 continue;
             }

@@ -58,6 +58,14 @@ impl Tree<'_> {
     /// "examples of the art that was admired", "the fall of Arda, which had held out": of two nouns before a clause, the one
     /// that agrees with its verb in number, or that has a name, where the other only names what happened.
     pub(super) fn agree_relatives(&mut self, grammar: &Grammar) {
+        // "the flight of Bishop Hugh": no part of the name of the flight.
+        for at in 0..self.words.len() {
+            let flat = self.relations[at] == Relation::Flat && self.words[at].upos == Upos::Propn;
+            let noun = self.heads[at].filter(|head| flat && *head < at && self.words[*head].upos == Upos::Noun);
+            if noun.is_some() && self.child(at, Relation::Case).is_some_and(|case| case < at) {
+                self.relations[at] = Relation::Nmod;
+            }
+        }
         for verb in 0..self.words.len() {
             let relative = self.relations[verb] == Relation::Acl && self.words[verb].subtype == "relcl";
             let Some(head) = self.heads[verb].filter(|head| relative && self.is_noun(*head) && *head < verb) else {
@@ -67,8 +75,10 @@ impl Tree<'_> {
             let Some(pronoun) = own.filter(|own| self.words[*own].feats.contains("PronType=Rel")) else { continue };
             let number = self.finite_part(verb).and_then(|part| self.number(part));
             let disagrees = number.is_some_and(|number| self.number(head).is_some_and(|of_head| of_head != number));
+            // "Who" is somebody: the noun that hangs on one with "of" names what he did, or somebody else.
+            let somebody = self.tags[pronoun] == "WP" && pronoun > 0 && self.written(pronoun - 1) == ",";
             let happens = self.words[head].upos == Upos::Noun
-                && grammar.noun_kind(&self.words[head].lemma.to_lowercase()).is_some();
+                && (somebody || grammar.noun_kind(&self.words[head].lemma.to_lowercase()).is_some());
             if self.child(head, Relation::Conj).is_some() || !disagrees && !happens {
                 continue;
             }
