@@ -192,8 +192,8 @@ fn named(name: &str) -> Option<Class> {
         "sum" => Class::Sum,
         "at" => Class::At,
         "felt" => Class::Felt,
-        "give" => Class::Give,
-        "given" => Class::Given,
+        "with-noun" => Class::Give,
+        "noun-given" => Class::Given,
         "contrast" => Class::Contrast,
         _unknown => return None,
     })
