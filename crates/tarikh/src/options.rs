@@ -126,10 +126,14 @@ fn by_the_text(pack: &Pack, written: Option<&TimeValue>, document: &Document) ->
     let far = found.iter().filter(|one| names_other_year(&one.meant.expr, writing)).count();
     let deictic = found.iter().filter(|one| points_to_writing(&one.meant.expr)).count();
     // "Died on Sunday at her home. Born in 1930 …": what opens with a day of its own week is news, however far it looks back.
-    let opens = found.first().is_some_and(|one| points_to_writing(&one.meant.expr));
+    let head = found.iter().take_while(|one| one.span.start < HEAD);
+    let opens = head.into_iter().any(|one| points_to_writing(&one.meant.expr));
     let weight = if opens { OPENS } else { 1 };
     if far > (weight * deictic).max(2) { Domain::Narrative } else { Domain::News }
 }
+
+/// Bytes at the head of a text in which news says when it was.
+const HEAD: u32 = 250;
 
 /// So many dates of other years weigh as much as each time that counts from the day of writing, where the text opens with one.
 const OPENS: usize = 4;

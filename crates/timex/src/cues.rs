@@ -237,6 +237,14 @@ impl Cues {
             if near(1, mark::PROGRESSIVE) || near(1, mark::DAY_OPENER) && near(2, mark::PROGRESSIVE) {
                 return Some(Tense::Present);
             }
+            // "Party's on Saturday".
+            if near(1, mark::DAY_OPENER) && near(2, mark::POSSESSIVE) {
+                return Some(Tense::Present);
+            }
+            // "The rent was due on the 1st".
+            if near(1, mark::DAY_OPENER) && near(2, mark::FUTURE) && near(3, mark::PAST) {
+                return Some(Tense::Past);
+            }
             // "The vote was moved to Monday": what is put off to a day is to come.
             if near(1, mark::INFINITIVE | mark::END_OPENER)
                 && (near(2, mark::RESCHEDULES) || near(3, mark::RESCHEDULES))
@@ -258,6 +266,11 @@ impl Cues {
                 before = Some((distance, tense));
                 break;
             }
+        }
+        // "Tuesday is good".
+        let is = tokens.get(end).is_some_and(|token| self.has(token, mark::PROGRESSIVE) && !token.breaks);
+        if domain == Domain::News && is && before.is_none() {
+            return Some(Tense::Present);
         }
         // "Plans to appeal Friday's ruling": the plan is not of Friday; but what is planned "at Friday's meeting" is.
         let lies_within = first > 0 && self.has(&tokens[first - 1], mark::WITHIN);
@@ -289,6 +302,10 @@ impl Cues {
         };
         let nearer = before.is_some_and(|one| after.is_none_or(|other| one.0 <= other.0));
         if domain == Domain::News && limited && nearer && before.is_some_and(asked) {
+            return Some(Tense::Future);
+        }
+        // "Reply by Monday".
+        if domain == Domain::News && limited && !owned && nearest.is_none() {
             return Some(Tense::Future);
         }
         nearest.filter(|tense| !(limited && *tense == Tense::Past))

@@ -39,6 +39,7 @@ mod spread;
 mod started;
 mod story;
 mod style_beside;
+mod style_on;
 mod style_place;
 mod styles;
 mod units;
@@ -156,6 +157,7 @@ fn place_under(
     let about = context.about.as_ref().filter(|_| about_years.is_none()).and_then(anchor_of);
     let mut story = Story::new(domain, about, writing);
     let mut timexes: Vec<Timex> = Vec::with_capacity(found.len());
+    let found: Vec<Found> = found.into_iter().filter(|one| !is_beyond_months(one)).collect();
     let mut found = if era::tells_antiquity(&found) { found } else { without_ancient(found) };
     era::carry(text, &mut found);
     counted::part(text, writing, &mut found);
@@ -272,6 +274,12 @@ fn place_under(
     recurring::carry_back(&mut timexes);
     again::note(pack, domain, text, &mut timexes);
     timexes
+}
+
+/// "Held out until the 83rd": a number alone that no month has a day for.
+fn is_beyond_months(one: &Found) -> bool {
+    let alone = one.meant.expr.written().filter(|written| written.month.is_none() && written.year.is_none());
+    alone.is_some_and(|written| written.day.is_some_and(|day| day > 31))
 }
 
 /// A number of two digits is a year only where the account is of those times.

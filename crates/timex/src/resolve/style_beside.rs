@@ -1,8 +1,11 @@
 //! The style of a date that says none, from the one mark of a style in its sentence: "on 5 May 1720 O.S. they sailed, and
 //! on 9 June 1720 they landed".
 
+use calendar::Day;
+
 use super::gaps::{Gap, closes_sentence, gap_to};
-use super::{same_day, styles};
+use super::style_on::{is_day, old_day};
+use super::{same_day, style_on, styles};
 use crate::expr::{Style, Written, WrittenYear};
 use crate::find::Found;
 use crate::pack::Pack;
@@ -26,9 +29,12 @@ pub(super) fn carry(pack: &Pack, text: &str, found: &mut [Found]) {
         };
         let end = start + 1 + found[start..].windows(2).take_while(in_sentence).count();
         if let Some(style) = sole(pack, text, &found[start..end]) {
+            let days: Vec<Day> = found[start..end].iter().filter_map(old_day).collect();
             for one in &mut found[start..end] {
+                let is_gloss =
+                    one.meant.expr.written().is_some_and(|written| days.iter().any(|day| is_day(written, *day)));
                 if let Some(written) = one.meant.expr.written_mut().filter(|written| styles::is_unmarked(written)) {
-                    written.style = Some(style);
+                    written.style = Some(if is_gloss { Style::NewBeside } else { style });
                 }
             }
         }
@@ -44,37 +50,7 @@ pub(super) fn carry(pack: &Pack, text: &str, found: &mut [Found]) {
         }
         start = end;
     }
-    carry_on(text, found);
-}
-
-/// "On 5 November 1688, Old Style, he landed. He fled on 11 December": a day and month alone, behind such a date in its paragraph,
-/// are of its style, where the mark stands in no brackets, which say it of that date alone, and none says New Style.
-fn carry_on(text: &str, found: &mut [Found]) {
-    let mut old = false;
-    for index in 0..found.len() {
-        if index > 0 && gap_to(text, found[index - 1].span, found[index].span) == Gap::NewParagraph {
-            old = false;
-        }
-        let one = &mut found[index];
-        match style_of(one) {
-            Some(Style::OldBeside) => {
-                let behind = text.get(one.span.end as usize..).unwrap_or_default();
-                old = !one.span.of(text).contains(['(', '[']) && !behind.starts_with([')', ']']);
-            }
-            Some(_) => old = false,
-            None => {
-                let bare = |written: &&mut Written| {
-                    styles::is_unmarked(written)
-                        && written.year.is_none()
-                        && written.month.is_some()
-                        && written.day.is_some()
-                };
-                if let Some(written) = one.meant.expr.written_mut().filter(|_| old).filter(bare) {
-                    written.style = written.style.or(Some(Style::OldBeside));
-                }
-            }
-        }
-    }
+    style_on::carry(text, found);
 }
 
 fn is_of_two_years(one: &Found) -> bool {
@@ -82,7 +58,7 @@ fn is_of_two_years(one: &Found) -> bool {
     written.is_some_and(|written| matches!(written.year, Some(WrittenYear::Double(_))) && written.day.is_some())
 }
 
-fn style_of(one: &Found) -> Option<Style> {
+pub(super) fn style_of(one: &Found) -> Option<Style> {
     one.meant.expr.written().and_then(same_day::style_of)
 }
 
