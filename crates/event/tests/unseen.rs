@@ -218,6 +218,11 @@ fn a_part_is_told_of_with_what_it_is_a_part_of() {
 #[test]
 fn what_something_is_compared_to_does_not_date_it() {
     told("The retreat, often compared to that of 1812, began on 3 May 1944.", &["3 May 1944: The retreat began"]);
+    // What a day meant did not happen on it.
+    told(
+        "The last column left Arda on 3 May 1944. 3 May 1944 marked the end of a long siege, and it signalled a change.",
+        &["3 May 1944: The last column left Arda"],
+    );
 }
 
 #[test]

@@ -64,6 +64,8 @@ const DENIAL_REACH: usize = 9;
 const PRESENT_REACH: usize = 8;
 /// How many words more a verb after the time counts for.
 const AFTER: usize = 6;
+/// How far before a day the word may stand that puts something off to it: "moved from Thursday to Monday".
+const PUT_OFF: usize = 5;
 /// How many more it counts for beyond a comma.
 const BEYOND: usize = 6;
 
@@ -245,9 +247,10 @@ impl Cues {
             if near(1, mark::DAY_OPENER) && near(2, mark::FUTURE) && near(3, mark::PAST) {
                 return Some(Tense::Past);
             }
-            // "The vote was moved to Monday": what is put off to a day is to come.
-            if near(1, mark::INFINITIVE | mark::END_OPENER)
-                && (near(2, mark::RESCHEDULES) || near(3, mark::RESCHEDULES))
+            // "The vote was moved to Monday", "from Thursday to Monday": what is put off to a day is to come.
+            let put_off = |most: usize| (2..=most).any(|back| near(back, mark::RESCHEDULES));
+            if near(1, mark::INFINITIVE | mark::END_OPENER) && put_off(PUT_OFF)
+                || near(1, mark::RANGE_OPENER) && put_off(3)
             {
                 return Some(Tense::Future);
             }
@@ -276,10 +279,11 @@ impl Cues {
         let lies_within = first > 0 && self.has(&tokens[first - 1], mark::WITHIN);
         let owns = !lies_within && owned;
         let before = before.filter(|(_, tense)| !owns || *tense == Tense::Past);
-        let (mut beyond, mut after) = (AFTER, None);
+        let (mut beyond, mut after, mut asks) = (AFTER, None, false);
         for (distance, token) in tokens[end..].iter().take(12).enumerate() {
             let index = end + distance;
             if token.breaks || self.ends_sentence(text, tokens, index) {
+                asks = !token.breaks && ["?", "؟"].contains(&&text[token.start as usize..token.end as usize]);
                 break;
             }
             beyond += if self.has(token, mark::CLAUSE) { BEYOND } else { 0 };
@@ -304,8 +308,8 @@ impl Cues {
         if domain == Domain::News && limited && nearer && before.is_some_and(asked) {
             return Some(Tense::Future);
         }
-        // "Reply by Monday".
-        if domain == Domain::News && limited && !owned && nearest.is_none() {
+        // "Reply by Monday", "dinner on Saturday?"
+        if domain == Domain::News && (limited && !owned || asks) && nearest.is_none() {
             return Some(Tense::Future);
         }
         nearest.filter(|tense| !(limited && *tense == Tense::Past))

@@ -171,6 +171,14 @@ impl Expr {
         }
     }
 
+    /// Returns that, or the date it is counted in: "the last week of April".
+    pub(crate) fn counted_in_mut(&mut self) -> Option<&mut Written> {
+        match self {
+            Expr::Nth { of, .. } => of.written_mut(),
+            other => other.written_mut(),
+        }
+    }
+
     /// Says whether it is a named period, or a part of one.
     pub(crate) fn is_named(&self) -> bool {
         match self {

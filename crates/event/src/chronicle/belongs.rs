@@ -51,6 +51,11 @@ impl Told<'_> {
         if !dated && above.is_some_and(believes) && self.named.said_in(tree.words[at].span).is_none() {
             return false;
         }
+        // "A day that marked the end of an army's presence": what a day means did not happen on it.
+        let marks = shape == Shape::Finite && self.means.grammar.is_verb(&lemma, Verb::Mark);
+        if marks && one.subject.is_some_and(|subject| tree.time_of(subject.at).is_some()) {
+            return false;
+        }
         // "«We were lost», wrote the cook": what he wrote is no event of the time.
         let quoted = |clause: usize| clause < at && tree.children(clause).iter().any(|mark| tree.tag(*mark) == "``");
         if !dated && shape == Shape::Finite && tree.all(at, Relation::Ccomp).any(quoted) {

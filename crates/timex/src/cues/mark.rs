@@ -51,9 +51,10 @@ pub(super) const DAY_OPENER: u64 = 1 << 47;
 pub(super) const RESCHEDULES: u64 = 1 << 48;
 pub(super) const DEMANDS: u64 = 1 << 49;
 pub(super) const STATE: u64 = 1 << 50;
+pub(super) const RANGE_OPENER: u64 = 1 << 51;
 
 /// The classes of words that are cues; a pack need not have all.
-pub(super) const CLASSES: [(&str, u64); 54] = [
+pub(super) const CLASSES: [(&str, u64); 55] = [
     ("past-cue", PAST),
     ("future-cue", FUTURE),
     ("sentence-end", STOP),
@@ -108,4 +109,5 @@ pub(super) const CLASSES: [(&str, u64); 54] = [
     ("reschedules", RESCHEDULES),
     ("demands", DEMANDS),
     ("state-kept", STATE),
+    ("range-opener", RANGE_OPENER),
 ];

@@ -190,6 +190,8 @@ pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Pla
     let by_tense = month_by_tense(setting, day, told, month).filter(|_| written.weekday.is_none());
     let ((year, month), reason) = if let Some(beside) = by_tense {
         beside
+    } else if let Some(next) = month_gone_on_to(setting, written, day, told, month) {
+        next
     } else if is_told_near(setting, told) {
         (here, "the month of the time told last")
     } else {
@@ -212,6 +214,33 @@ fn month_beside(setting: &Setting<'_>, written: &Written, day: u8) -> Option<(Ye
 
 /// The most bytes between a day and one told by its number alone.
 const BESIDE_DAY: usize = 40;
+
+/// "On 30 June the army halted. On the 4th it entered the town": an account that told a day late in its month goes on to the next.
+fn month_gone_on_to(
+    setting: &Setting<'_>,
+    written: &Written,
+    day: u8,
+    told: Told,
+    month: u8,
+) -> Option<((Year, u8), &'static str)> {
+    let last = match told.at.part {
+        Some(Part::Day { day, .. }) => day,
+        Some(_) | None => return None,
+    };
+    let goes_on = setting.domain == Domain::Narrative
+        && setting.tense != Some(Tense::Pluperfect)
+        && setting.role.is_none()
+        && written.weekday.is_none()
+        && told.id.is_some()
+        && told.at.calendar == CalendarId::Gregorian
+        && told.at.year.missing == 0;
+    let (year, next) = if month == 12 { (told.at.year.value + 1, 1) } else { (told.at.year.value, month + 1) };
+    (goes_on && last >= day + GONE_ON)
+        .then_some(((Year::known(year), next), "the month after that of the day told last"))
+}
+
+/// A day so many before the one told last is one of the next month.
+const GONE_ON: u8 = 18;
 
 /// "The rent is due on the 1st", written on the 14th: in news the next such day after that of writing, or the last before it, as
 /// the verb says.

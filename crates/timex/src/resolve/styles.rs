@@ -36,7 +36,7 @@ pub(super) fn carry(found: &mut [Found]) {
     }
     let mut told = None;
     for one in found {
-        let Some(written) = one.meant.expr.written_mut().filter(|written| is_unmarked(written)) else { continue };
+        let Some(written) = one.meant.expr.counted_in_mut().filter(|written| is_unmarked(written)) else { continue };
         told = written.year.or(told);
         if !is_new(&Written { year: told, ..written.clone() }) {
             written.style = Some(Style::Old);

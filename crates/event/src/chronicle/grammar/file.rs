@@ -227,6 +227,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "take" => Verb::Take,
         "spend" => Verb::Spend,
         "liken" => Verb::Liken,
+        "mark" => Verb::Mark,
         "name" => Verb::Name,
         "bound" => Verb::Bound,
         _unknown => return None,

@@ -41,6 +41,8 @@ pub(crate) enum Verb {
     Take,
     Spend,
     Liken,
+    /// Tells what a day means.
+    Mark,
     Name,
     Bound,
 }
