@@ -1,6 +1,6 @@
 //! The times of a sentence as it tells them: a range is one, and so is a day named in two calendars.
 
-use calendar::{CalendarId, Extent, Granularity, TimeValue};
+use calendar::{CalendarId, Clock, Extent, Granularity, TimeValue};
 use source::Span;
 use timex::{Expr, RangeEdge, Resolved, Timex, TimexId, WrittenYear};
 
@@ -184,9 +184,8 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
     }
     // "Since 1864, the 24th of July": a day that comes again, not one of that year.
     let since = gap.trim_start().starts_with([',', '،']) && follows_since(lexicon, text, last.span);
-    if !(is_equation(lexicon, gap) && !since && same_time(before, timex, gap)
-        || is_outright(lexicon, gap, before, timex))
-    {
+    let outright = is_outright(lexicon, gap, before, timex);
+    if !(is_equation(lexicon, gap) && !since && same_time(before, timex, gap) || outright) {
         return false;
     }
     last.span.end = one.span.end;
@@ -194,7 +193,8 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.span.end += 1;
     }
     last.times.push(timex.id);
-    let told_outright = before.resolved != Resolved::Written && timex.resolved == Resolved::Written;
+    let told_outright =
+        outright && clock(timex) || before.resolved != Resolved::Written && timex.resolved == Resolved::Written;
     if told_outright || width(timex) < width(before) || last.when.is_none() {
         last.when = one.when.or(last.when);
     }
@@ -260,7 +260,15 @@ fn is_outright(lexicon: Option<&Lexicon>, gap: &str, before: &Timex, timex: &Tim
     let is_day = timex.extent().single_day().is_some() && timex.written().is_some_and(|parts| parts.day.is_some());
     let word = gap.trim_start().strip_prefix([',', '،']).map(str::trim).unwrap_or_default();
     let placing = lexicon.is_some_and(|lexicon| lexicon.classes(word).has(Class::Placing));
-    counted && is_day && placing && timex.range.is_none() && before.range.is_none()
+    // "Two hours later, at 17:40": so does a time on the clock of what was counted by the clock.
+    let is_clock = clock(timex) && before.value.as_ref().is_none_or(|_| clock(before));
+    counted && (is_day || is_clock) && placing && timex.range.is_none() && before.range.is_none()
+}
+
+/// Says whether it has a time on the clock.
+fn clock(timex: &Timex) -> bool {
+    let date = timex.value.as_ref().and_then(TimeValue::as_date);
+    date.is_some_and(|date| matches!(date.clock, Some(Clock::Time { .. })))
 }
 
 fn same_time(one: &Timex, other: &Timex, gap: &str) -> bool {

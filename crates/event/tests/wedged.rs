@@ -130,3 +130,21 @@ fn what_a_report_concluded_is_told_by_its_own_clause() {
         &["April 1903: The covers had leaked"],
     );
 }
+
+#[test]
+fn a_clause_that_of_which_opens_is_not_what_a_time_before_it_is_of() {
+    told(
+        "Two years earlier, on 5 November 1915, the Arda mill at Korm, of which Holm is a partner, had caught fire and killed nine men.",
+        &[
+            "5 November 1915: The Arda mill at Korm had caught fire",
+            "5 November 1915: The Arda mill at Korm killed nine men",
+        ],
+    );
+}
+
+#[test]
+fn a_time_written_beside_one_that_was_counted_is_the_time() {
+    let lines =
+        common::lines("At 15:40 on 22 May 1960 the ground shook. Two hours later, at 17:50, the wave reached Korm.");
+    assert_eq!(lines[1], "17:50: The wave reached Korm");
+}

@@ -34,17 +34,22 @@ fn another(lexicon: &Lexicon, words: &Words, head: usize, run: (usize, usize)) -
     let quoted = |at: usize| word(at).quotation != word(head).quotation;
     let has = |at: usize, relation: Relation| child(words, at, |part| word(part).relation == relation);
     let clause = child(words, head, |other| word(other).relation == Relation::Ccomp && run.0 <= other && other < run.1);
+    let apart = |at: usize| at > 0 && word(at - 1).form == seen(",");
     let ends = |at: &usize| {
         let own = word(*at).upos != Upos::Punct && has(*at, Relation::Nsubj).is_some();
         let beside = word(*at).head == Some(head) && own;
         let mark = has(*at, Relation::Mark);
-        let against = mark.is_some_and(|mark| lexicon.is(word(mark).form, Class::Contrast));
+        let against = mark.is_some_and(|mark| lexicon.is(word(mark).form, Class::Contrast) && apart(mark));
         let parted =
             word(*at).relation == Relation::Parataxis && mark.is_none() && word(word(*at).left).form == seen(";");
         // "According to the bank 490 died, whereas attacks fell": the bank says that too.
         let says = [Class::Any, Class::Clause].into_iter().any(|class| lexicon.is(word(*at).lemma, class));
         let whose = own && against && says || beside && parted;
-        whose || joined::above(lexicon, words, *at) == Some(head)
+        // "…, though no document proves it": so the account has it.
+        let doubt = mark.is_some_and(|mark| lexicon.is(word(mark).form, Class::Concession) && apart(mark));
+        let nobody = |at: usize| [word(at).left, at].iter().any(|at| lexicon.is(word(*at).form, Class::Nobody));
+        let unproven = doubt && has(*at, Relation::Nsubj).is_some_and(nobody);
+        whose || unproven || joined::above(lexicon, words, *at) == Some(head)
     };
     let at = (clause.unwrap_or(run.0) + 1..run.1).find(|at| !quoted(*at) && ends(at))?;
     let joins = joined::opens(at).filter(|_| joined::above(lexicon, words, at) == Some(head));

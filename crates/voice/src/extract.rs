@@ -10,7 +10,9 @@ use crate::lexicon::Lexicon;
 use crate::model::{Voices, odds};
 use crate::window::{self, Part};
 use crate::words::{Word, Words};
-use crate::{Guideline, cue, ends, grammar, narrator, sources, speaker, telling, view, weighed, whole};
+use crate::{
+    Guideline, cue, ends, grammar, narrator, rivals, sources, speaker, surface, telling, view, weighed, whole,
+};
 
 /// What was found about a head: words by their places in the document.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -89,8 +91,12 @@ pub(crate) fn all(
     let mut all = found(model, lexicon, words, guideline, watch)?;
     if guideline == Guideline::Narrative {
         all.iter_mut().for_each(|one| name_source(lexicon, words, one));
+        surface::found(lexicon, words, &mut all);
     }
-    all.extend(grammar::found(lexicon, words, guideline, &all));
+    let rivals = if guideline == Guideline::Narrative { rivals::found(lexicon, words, &mut all) } else { Vec::new() };
+    let known: Vec<&Found> = all.iter().chain(&rivals).collect();
+    let told = grammar::found(lexicon, words, guideline, &known);
+    all.extend(told);
     apart(words, &mut all);
     if guideline == Guideline::Narrative {
         for one in &mut all {
@@ -102,6 +108,7 @@ pub(crate) fn all(
         }
         all.retain(|one| !one.content.is_empty() && !weighed::is_none(lexicon, words, one));
     }
+    all.extend(rivals);
     ControlFlow::Continue(all)
 }
 

@@ -13,7 +13,7 @@ use crate::{Guideline, given, held, joined, reported, speaker, view};
 const AS_WITHIN: usize = 6;
 
 /// Returns what the lists find and `known` does not have.
-pub(crate) fn found(lexicon: &Lexicon, words: &Words, guideline: Guideline, known: &[Found]) -> Vec<Found> {
+pub(crate) fn found(lexicon: &Lexicon, words: &Words, guideline: Guideline, known: &[&Found]) -> Vec<Found> {
     let mut taken = vec![false; words.list.len()];
     for at in known.iter().flat_map(|one| &one.cue).flat_map(|run| run.0..run.1) {
         taken[at] = true;
@@ -37,6 +37,7 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, guideline: Guideline, know
                             .or_else(|| given::found(lexicon, words, at))
                             .or_else(|| held::denied(lexicon, words, at))
                             .or_else(|| held::called(lexicon, words, at))
+                            .or_else(|| held::considered(lexicon, words, at))
                             .or_else(|| joined::found(lexicon, words, at)),
                     })
                     .or_else(|| legend(lexicon, words, at))

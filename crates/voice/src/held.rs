@@ -71,5 +71,32 @@ pub(crate) fn called(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Foun
     Found::of_verb(at, source, content).filter(|_| !own(object) && !is_mute(lexicon, words, subject))
 }
 
+/// "Weber considers it a forgery", "which most scholars consider an error": with an article, and without marks of quotation.
+pub(crate) fn considered(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    if word.upos != Upos::Verb || !lexicon.is(word.lemma, Class::Naming) || is_passive(words, at) {
+        return None;
+    }
+    let named = |of: usize, behind: usize| {
+        child(words, of, |other| {
+            let part = &words.list[other];
+            let told = matches!(part.relation, Relation::Obj | Relation::Xcomp | Relation::Appos);
+            other > behind && told && words.list[part.left].xpos == seen("DT") && part.left < other
+        })
+    };
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let object = child(words, at, |other| words.list[other].relation == Relation::Obj)?;
+    let relative = object < subject && words.list[object].xpos == seen("WDT");
+    let name = if relative { named(at, at) } else { named(at, object).or_else(|| named(object, object)) }?;
+    let (source, last) = (phrase(words, subject), words.list[name].right + 1);
+    let first = words.list[name].left;
+    let beside = relative && first == at + 1
+        || !relative && object > at && (object + 1..first).all(|at| words.list[at].upos != Upos::Punct);
+    let start = if relative { first } else { words.list[object].left };
+    let one = Found::of_verb(at, source, (start, last)).filter(|_| beside && !is_mute(lexicon, words, subject))?;
+    let what = relative.then_some((object, object + 1)).filter(|what| what.1 <= source.0);
+    Some(Found { content: what.into_iter().chain(one.content).collect(), ..one })
+}
+
 /// What something is called stands so many words behind it at most.
 const NEAR: usize = 3;

@@ -67,6 +67,21 @@ pub(crate) enum Class {
     Given,
     /// Words that set another's clause against what is said: "whereas".
     Contrast,
+    /// Verbs by which rival views are listed, those that need "to" and those that need "as": "Orme points to".
+    Rival,
+    RivalTo,
+    RivalAs,
+    /// What opens a clause that is said.
+    That,
+    /// Verbs whose form of the present is that of no noun.
+    OnlyVerb,
+    /// Verbs that pass on a topic: "speaks of".
+    Topic,
+    /// What many may reject, beside nouns for what is said: "the last charge".
+    Story,
+    /// Words that set a doubt of the account's own behind what is said, and who is not there to bear it out: "though no document".
+    Concession,
+    Nobody,
 }
 
 #[derive(Deserialize)]
@@ -195,6 +210,15 @@ fn named(name: &str) -> Option<Class> {
         "with-noun" => Class::Give,
         "noun-given" => Class::Given,
         "contrast" => Class::Contrast,
+        "rival" => Class::Rival,
+        "rival-to" => Class::RivalTo,
+        "rival-as" => Class::RivalAs,
+        "that" => Class::That,
+        "only-verb" => Class::OnlyVerb,
+        "topic" => Class::Topic,
+        "story" => Class::Story,
+        "concession" => Class::Concession,
+        "no-witness" => Class::Nobody,
         _unknown => return None,
     })
 }

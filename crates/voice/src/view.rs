@@ -126,6 +126,9 @@ pub(crate) fn of_story(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Fo
     let said = [Class::Noun, Class::Legend].into_iter().any(|class| lexicon.is(words.list[object].lemma, class));
     let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
     let (source, content) = (phrase(words, subject), phrase(words, object));
+    // "Most historians reject the last charge": many at once judge no case.
+    let many = (source.0..source.1).any(|at| lexicon.is(words.list[at].lemma, Class::Vague));
+    let said = said || many && lexicon.is(words.list[object].lemma, Class::Story);
     Found::of_verb(at, source, without_marks(words, content))
         .filter(|_| said && !speaker::is_mute(lexicon, words, subject))
 }

@@ -280,6 +280,14 @@ fn nearest(tree: &Tree<'_>, predicates: &[Predicate], top: usize) -> Option<usiz
     let finite = |predicate: &Predicate| matches!(predicate.shape, Shape::Finite | Shape::Copular);
     let distance = |predicate: &Predicate| predicate.at.abs_diff(top);
     let all = predicates.iter().enumerate();
-    let best = all.clone().filter(|(_, one)| finite(one)).min_by_key(|(_, one)| distance(one));
+    // "On 5 May the mill, of which Orme is a partner, …": what is said of a noun behind the time is not what the time is of.
+    let aside = |one: &Predicate| {
+        let which = tree.children(one.at).iter().any(|at| tree.words[*at].feats.contains("PronType=Rel"));
+        which
+            && tree.relation(one.at) == Relation::Acl
+            && tree.head(one.at).is_some_and(|noun| top < noun && noun < one.at)
+    };
+    let main = all.clone().filter(|(_, one)| finite(one) && !aside(one)).min_by_key(|(_, one)| distance(one));
+    let best = main.or_else(|| all.clone().filter(|(_, one)| finite(one)).min_by_key(|(_, one)| distance(one)));
     best.or_else(|| all.min_by_key(|(_, one)| distance(one))).map(|(index, _)| index).filter(|_| !tree.words.is_empty())
 }

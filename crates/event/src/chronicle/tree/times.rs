@@ -274,6 +274,10 @@ impl Tree<'_> {
             let tells = match self.relations[*at] {
                 Relation::Parataxis | Relation::Acl | Relation::Conj | Relation::Appos => true,
                 Relation::Compound | Relation::Flat => self.words[*at].upos == Upos::Propn,
+                // "Three years earlier, …, the mill, of which Orme is a partner, had burned": nothing subordinates it.
+                Relation::Advcl => {
+                    self.child(*at, Relation::Nsubj).is_some() && self.child(*at, Relation::Mark).is_none()
+                }
                 _other => false,
             };
             *at > root && tells && self.times[*at].is_none() && self.words[*at].upos != Upos::Punct
