@@ -157,7 +157,12 @@ impl Cues {
                 !self.has(before, mark::INFINITIVE | mark::DETERMINER) && before.kind != Kind::Number
             })
         };
-        let arranged = || self.has(token, mark::PRESENT) && is_verb();
+        // "Did not open on Friday", "was open on Friday".
+        let past = || {
+            let before = group.iter().rev().find(|token| !self.has(token, mark::DENIAL));
+            before.is_some_and(|before| self.has(before, mark::PAST))
+        };
+        let arranged = || self.has(token, mark::PRESENT) && is_verb() && !past();
         if domain == Domain::News && (arranged() || self.has(token, mark::PROGRESSIVE) && progressive()) {
             return Some(Tense::Present);
         }
@@ -284,6 +289,11 @@ impl Cues {
             let index = end + distance;
             if token.breaks || self.ends_sentence(text, tokens, index) {
                 asks = !token.breaks && ["?", "؟"].contains(&&text[token.start as usize..token.end as usize]);
+                break;
+            }
+            // "Put out the fire on Monday, and the road will reopen": what is joined behind a comma tells of its own time.
+            let comma = distance > 0 && self.has(&tokens[index - 1], mark::CLAUSE);
+            if domain == Domain::News && comma && self.has(token, mark::JOINS) {
                 break;
             }
             beyond += if self.has(token, mark::CLAUSE) { BEYOND } else { 0 };

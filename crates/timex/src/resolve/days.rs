@@ -255,12 +255,19 @@ fn month_by_tense(setting: &Setting<'_>, day: u8, told: Told, month: u8) -> Opti
         None => is_arranged(setting),
         Some(Tense::Past | Tense::Pluperfect) => false,
     };
-    if to_come && day < written {
-        let next = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    let months = year * 12 + i64::from(month) - 1;
+    // The first month before or behind that of writing that has the day: nothing was on 31 February.
+    let has_it = |offset: &i64| {
+        let (year, month) = ((months + offset).div_euclid(12), (months + offset).rem_euclid(12) + 1);
+        let month = u8::try_from(month).ok()?;
+        TimeValue::day(CalendarId::Gregorian, year, month, day).validate().is_ok().then_some((year, month))
+    };
+    if to_come && (day < written || has_it(&0).is_none()) {
+        let next = (1..=2).find_map(|offset| has_it(&offset))?;
         return Some(((Year::known(next.0), next.1), "the next after the date of writing, as the verb says"));
     }
-    if !to_come && setting.tense.is_some() && day > written {
-        let last = if month == 1 { (year - 1, 12) } else { (year, month - 1) };
+    if !to_come && setting.tense.is_some() && (day > written || has_it(&0).is_none()) {
+        let last = (1..=2).find_map(|offset| has_it(&-offset))?;
         return Some(((Year::known(last.0), last.1), "the last before the date of writing, as the verb says"));
     }
     None
