@@ -4,6 +4,7 @@
 
 mod ages;
 mod bind;
+mod buried_first;
 mod checks;
 mod days;
 mod facts;

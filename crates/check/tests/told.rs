@@ -132,3 +132,55 @@ fn no_text_is_too_much() {
         told(&[&text]);
     }
 }
+
+/// What is found in one account, each with its check.
+fn found_in(text: &str) -> Vec<String> {
+    told(&[text]).1.diagnostics.iter().map(|found| format!("{}: {}", found.check, found.message)).collect()
+}
+
+#[test]
+fn nobody_is_buried_before_dying() {
+    let said = "impossible-order: 'buried' (9 March 1840) cannot come before 'died' (12 March 1840)";
+    for text in [
+        "Johann Vossen died on 12 March 1840, and was buried at St Mary's on 9 March 1840.",
+        "He died on 12 March 1840, aged 70, and was buried on 9 March 1840.",
+        "Johann Vossen died on 12 March 1840. The will was lost. Johann Vossen was buried at St Mary's on 9 March 1840.",
+    ] {
+        assert_eq!(found_in(text), [said], "{text}");
+    }
+    for text in [
+        "Johann Vossen died on 9 March 1840, and was buried at St Mary's on 12 March 1840.",
+        "Johann Vossen died in March 1840, and was buried at St Mary's on 9 March 1840.",
+        "Johann Vossen died on 12 March 1840. His father Karl Vossen was buried on 9 March 1840.",
+        "The guard killed the horse on 12 March 1840, and was buried on 9 March 1840.",
+        "Johann Vossen died on 12 March 1840. The treasure was buried on 9 March 1840.",
+    ] {
+        assert_eq!(found_in(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn the_end_of_the_only_thing_of_its_sort_is_told_on_one_day() {
+    for text in [
+        "The dam broke on 11 August 1979. Then rescue began. The dam broke on 12 August 1979.",
+        "The dam broke on 11 August 1979. Boats came. Nobody had seen to the dam, which broke on 12 August 1979.",
+        "The old mill was demolished on 3 May 1905. A school stood there. The old mill was demolished on 4 May 1905.",
+    ] {
+        let found = found_in(text);
+        assert!(matches!(found.as_slice(), [one] if one.starts_with("conflicting-accounts: ")), "{text} {found:?}");
+    }
+    for text in [
+        "The dam broke on 11 August 1979. Rescue began. The dam broke on 11 August 1979.",
+        // What comes again.
+        "The river rose on 11 August 1979. Rescue began. The river rose on 12 August 1979.",
+        "The council met on 11 August 1979. It rained. The council met on 12 August 1979.",
+        // Of several, nobody knows which.
+        "Two dams stood in the valley. The dam broke on 11 August 1979. Rescue began. The dam broke on 12 August 1979.",
+        "The upper dam broke on 11 August 1979. Rescue began. The lower dam broke on 12 August 1979.",
+        "The dams broke on 11 August 1979. Rescue began. The dams broke on 12 August 1979.",
+        "A bomb exploded on 11 August 1979. The bomb exploded on 11 August 1979 at the station. A second bomb was laid. The bomb exploded on 12 August 1979.",
+        "The fire broke out on 11 August 1979. Rescue began. The fire broke out on 12 August 1979.",
+    ] {
+        assert_eq!(found_in(text), Vec::<String>::new(), "{text}");
+    }
+}

@@ -237,3 +237,43 @@ fn a_long_text_gathers_as_a_short_one() {
     assert_eq!(short.len(), long.len());
     assert_eq!(mentions(&short) * 10, mentions(&long));
 }
+
+/// Where the place of that name lies by what is told of it.
+fn lies(text: &str, name: &str) -> Option<String> {
+    named(&found(text), name).at.map(|at| at.to_string())
+}
+
+#[test]
+fn a_place_named_for_a_saint_is_not_the_place_of_the_other_half_of_its_name() {
+    for written in ["St Petersburg", "St. Petersburg", "Saint Petersburg"] {
+        let text = format!("A thanksgiving was sung in {written} on 4 July 1736.");
+        assert_eq!(lies(&text, written).as_deref(), Some("59.94 30.31"), "{written}");
+    }
+    assert_eq!(lies("Grant besieged Petersburg in 1864.", "Petersburg").as_deref(), Some("37.23 -77.40"));
+    let told = "The ship left St. Petersburg, Florida, on 3 May 1912.";
+    assert_eq!(lies(told, "St. Petersburg").as_deref(), Some("27.77 -82.64"));
+}
+
+#[test]
+fn the_best_known_bearer_of_a_name_has_it_where_nothing_else_is_told() {
+    for (name, at) in [
+        ("Alexandria", "31.20 29.92"),
+        ("Athens", "37.98 23.73"),
+        ("Birmingham", "52.48 -1.90"),
+        ("Boston", "42.36 -71.06"),
+        ("Cairo", "30.04 31.24"),
+        ("Cambridge", "52.21 0.12"),
+        ("London", "51.51 -0.13"),
+        ("Manchester", "53.48 -2.24"),
+        ("Melbourne", "-37.81 144.96"),
+        ("Moscow", "55.76 37.62"),
+        ("Naples", "40.85 14.27"),
+        ("Paris", "48.86 2.35"),
+        ("Rome", "41.89 12.49"),
+        ("Syracuse", "37.06 15.29"),
+        ("Toledo", "39.86 -4.03"),
+    ] {
+        let text = format!("A thanksgiving was sung in {name} on 4 July 1836.");
+        assert_eq!(lies(&text, name).as_deref(), Some(at), "{name}");
+    }
+}

@@ -153,11 +153,11 @@ pub fn findings(view: &View<'_>) -> String {
     if found.is_empty() && compared(view.chronology).is_some_and(|compared| compared.rows == 0) {
         let said = view
             .words
-            .say("Nothing was found to be wrong in any account by itself; with each other they were not compared.");
+            .say("No check found a contradiction within any account; with each other they were not compared.");
         return format!("<p class=\"cut\">{said}</p>\n");
     }
     if found.is_empty() {
-        let clean = view.words.say("Nothing was found to be wrong.");
+        let clean = view.words.say("No check found a contradiction.");
         return format!("<p class=\"clean\"><span class=\"sign\"></span>{clean}</p>\n");
     }
     let mut out = "<ol class=\"findings\">".to_owned();

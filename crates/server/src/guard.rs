@@ -35,7 +35,8 @@ async fn admitted(desk: &Desk, request: Request) -> Result<Request, Refusal> {
     let is_form = request.uri().path() == "/read";
     let most = desk.limits.body.saturating_mul(if is_form { 2 } else { 1 });
     let far = |length: u64| length > most.saturating_mul(PATIENCE) as u64;
-    let large = || Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("more than {}", size(most)));
+    // The limit that the desk states is named, however far a form is heard.
+    let large = || Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, format!("more than {}", size(desk.limits.body)));
     let told =
         request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
     if told.is_some_and(far) {

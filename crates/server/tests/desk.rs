@@ -141,6 +141,15 @@ fn a_text_that_is_too_large_comes_back_with_the_refusal() {
 }
 
 #[test]
+fn a_form_that_is_heard_no_farther_is_refused_with_the_limit_the_desk_states() {
+    let desk = Desk::with(Limits { body: 2048, ..Limits::default() });
+    assert!(desk.get("/").contains("2 KiB"), "the desk states its limit");
+    let answer = desk.form(&[("text", &"The army left. ".repeat(400)), ("title", "Long")]);
+    assert_eq!(status(&answer), 413, "{answer}");
+    assert!(answer.contains("more than 2 KiB") && !answer.contains("4 KiB"), "{answer}");
+}
+
+#[test]
 fn accounts_that_disagree_are_read_together() {
     let desk = Desk::open();
     let answer = desk.form(&[

@@ -85,7 +85,8 @@ mod tests {
         assert_eq!(findings(dead), [(Severity::Warning, 2)]);
         assert_eq!(findings([one, "The weir above the mill broke in February 1872."]), []);
         let twice = format!("{one} Nobody was hurt. The weir above the mill broke on 16 February 1872.");
-        assert_eq!(findings([&twice, "It was mended in 1873."]), [(Severity::Info, 2)]);
+        // Of one account it is the check's to say that its only weir broke twice.
+        assert_eq!(findings([&twice, "It was mended in 1873."]), [(Severity::Warning, 2)]);
         let again = format!("{one} Nobody was hurt. The weir above the mill broke on 16 March 1872.");
         assert_eq!(findings([&again, "It was mended in 1873."]), []);
         assert_eq!(findings([one, "The weir below the mill broke on 16 February 1872."]), []);

@@ -285,6 +285,12 @@ mod tests {
     }
 
     #[test]
+    fn a_gap_of_one_day_has_its_number() {
+        assert_eq!(persian().message("a day apart").as_deref(), Some("یک روز فاصله"));
+        assert_eq!(persian().message("4 days apart").as_deref(), Some("۴ روز فاصله"));
+    }
+
+    #[test]
     fn a_date_with_words_that_are_not_known_keeps_them() {
         assert_eq!(persian().date("3 Marchwards 5"), "۳ Marchwards ۵");
     }

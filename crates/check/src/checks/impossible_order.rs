@@ -6,6 +6,7 @@ use network::{Axiom, Because, Conflict, Constraint, Happening, Place, Point, sol
 use source::{Severity, Span};
 
 use crate::bind::bind;
+use crate::buried_first;
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say;
@@ -21,6 +22,9 @@ pub(super) const CHECK: Check =
     Check { name: NAME, doc: include_str!("impossible_order.md"), severity: Severity::Error, run };
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
+    for account in facts.accounts() {
+        buried_first::check(NAME, account, found);
+    }
     let network = Network::of(facts);
     for conflict in solve(&network.constraints).conflicts {
         network.report(&conflict, found);

@@ -55,6 +55,9 @@ pub(crate) struct Kind {
     /// Which end of what lasts it is.
     #[serde(default)]
     edge: Option<Edge>,
+    /// The kind it does not come before, of one person.
+    #[serde(default)]
+    behind: Option<String>,
     #[serde(default)]
     subject: Vec<String>,
     #[serde(default)]
@@ -155,6 +158,9 @@ pub(crate) struct Words {
     pub answered: BTreeSet<String>,
     pub ends: BTreeSet<String>,
     pub issues: BTreeSet<String>,
+    pub undoes: BTreeSet<String>,
+    pub particles: BTreeSet<String>,
+    pub several: BTreeSet<String>,
 }
 
 /// Words for counts, in order.
@@ -223,6 +229,11 @@ pub fn happens_once(noun: &str) -> bool {
 impl Happenings {
     pub(crate) fn kind(&self, id: KindId) -> &Kind {
         &self.kinds[id.0]
+    }
+
+    /// Returns the kind that one of this kind does not come before, of one person: nobody is buried before dying.
+    pub(crate) fn behind(&self, id: KindId) -> Option<KindId> {
+        self.named(self.kind(id).behind.as_deref()?)
     }
 
     /// Returns the kind that is this end of what lasts.

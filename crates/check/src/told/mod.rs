@@ -14,6 +14,7 @@ mod plain_lives;
 mod plain_words;
 mod same;
 mod telling;
+mod thing;
 mod tree;
 mod understood;
 
@@ -27,7 +28,7 @@ pub(crate) use again::told_again;
 pub(crate) use counted::{Count, Counted, End};
 pub(crate) use course::{Course, Edge};
 pub use kinds::happens_once;
-pub(crate) use kinds::{EdgeOfLife, Takes, happenings};
+pub(crate) use kinds::{EdgeOfLife, KindId, Takes, happenings};
 pub(crate) use naming::Naming;
 pub use occurrence::{Agreement, Occurrence, ToldBy, may_be_one, occurrences, what_comes_again};
 pub(crate) use occurrence::{between_accounts, one_of_each};
@@ -88,6 +89,7 @@ impl Told {
             .flat_map(|(number, sentence)| telling::tellings(&account, number, sentence))
             .collect();
         let families = people::complete(text, &places, sentences, times, &mut tellings);
+        thing::note(text, sentences, times, &mut tellings);
         let lives = people::lives(text, &places, sentences, times, &tellings);
         let ages = of_age::ages(document, &places, sentences, times, &lives);
         let counted = counted::counted(text, &places, sentences, times, (&countings, &tellings, &courses));

@@ -143,6 +143,7 @@ fn gathered(facts: &Facts<'_>, which: Which) -> Vec<Vec<TellingAt>> {
                             || is_a_slip_apart(facts, earlier, later, YEARS_OF_A_SLIP)
                     }
                     Days::AYearApart => is_a_slip_apart(facts, earlier, later, 1),
+                    Days::NearAndExact => near && are_days(facts, earlier, later),
                     Days::ExactApart => {
                         near && are_days(facts, earlier, later) && are_in_two_paragraphs(facts, earlier, later)
                     }

@@ -155,6 +155,8 @@ impl<'a> Row<'a> {
             dates: vec![*date],
             lies: None,
             voice: Voice::Narrator,
+            thing: None,
+            about: None,
             at: WordAt { sentence: number, word: 0 },
         })
     }

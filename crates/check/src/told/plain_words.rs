@@ -135,6 +135,8 @@ fn telling(words: &PlainWords, document: &Document, sentence: Span, date: usize,
         dates: vec![date],
         lies: None,
         voice: Voice::Narrator,
+        thing: None,
+        about: None,
         at: WordAt { sentence: number, word: 0 },
     })
 }

@@ -47,6 +47,8 @@ pub(crate) enum Days {
     Exact,
     /// Only such as are a year apart to the day, or differ in the month alone.
     AYearApart,
+    /// Near ones, if both are told to the day.
+    NearAndExact,
     /// Near ones, if both are told to the day and in paragraphs of their own.
     ExactApart,
 }
@@ -69,7 +71,18 @@ pub(crate) enum Accounts {
 
 /// Says whether two tellings can be of one happening: by the kind of it, else by what two accounts say of it in the same words.
 pub(crate) fn told_of_one(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
-    by_kind(one, other, accounts).or_else(|| by_words(one, other, accounts)).or_else(|| by_nouns(one, other, accounts))
+    by_kind(one, other, accounts)
+        .or_else(|| by_words(one, other, accounts))
+        .or_else(|| by_nouns(one, other, accounts))
+        .or_else(|| by_thing(one, other, accounts))
+}
+
+/// "The dam broke on 11 August … The dam, which broke on 12 August": the end of the only thing of its sort in an account.
+fn by_thing(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
+    let same = one.lemma == other.lemma && one.kind == other.kind && one.thing.is_some() && one.thing == other.thing;
+    let places = one.near.is_empty() || other.near.is_empty() || !one.near.is_disjoint(&other.near);
+    let found = One { within_days: WEEK, often: Often::Seldom, days: Days::NearAndExact };
+    (accounts == Accounts::One && same && places).then_some(found)
 }
 
 /// "Shares floated in London" in a table, and "The company's shares were floated in London": what one account says twice of one thing
@@ -181,7 +194,9 @@ pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<V
                 (None, Some(last)) if telling.kind.is_some() => (telling.kind, "", last.as_str()),
                 (None, last) => match (doer.or(last), &telling.whom) {
                     (Some(name), _) => (telling.kind, lemma, name.as_str()),
-                    (None, Some(whom)) if !telling.near.is_empty() => (telling.kind, lemma, whom.head.as_str()),
+                    (None, Some(whom)) if !telling.near.is_empty() || telling.thing.is_some() => {
+                        (telling.kind, lemma, whom.head.as_str())
+                    }
                     (None, Some(_) | None) => continue,
                 },
             };

@@ -130,7 +130,10 @@ fn of_name(glance: &Glance<'_>, names: &[Name], wholes: &Wholes, name: &Name) ->
     if core.0 > seen.sentences[core.0].0 && is_ship(seen, (core.0 - 1, core.1)) {
         core.0 -= 1;
     }
-    let titles = titles(glance, name, core);
+    let mut titles = titles(glance, name, core);
+    if let Some(start) = listed_with_title(glance, core, titles) {
+        (core.0, titles) = (start, (start, start));
+    }
     if titles.1 > core.0 {
         core.0 = titles.1;
     }
@@ -156,6 +159,17 @@ fn of_name(glance: &Glance<'_>, names: &[Name], wholes: &Wholes, name: &Name) ->
         within: None,
         is_unchosen: false,
     })
+}
+
+/// "St Petersburg" is a place that the lists have, and none of another name with a title before it. What a person may be called behind
+/// the title ("Saint Helena") is left to what else tells of it. Returns where the listed name begins.
+fn listed_with_title(glance: &Glance<'_>, core: (usize, usize), titles: (usize, usize)) -> Option<usize> {
+    let is_given = glance.lists.given(glance.seen.written(titles.1.min(core.1 - 1))).is_some();
+    let is_place = |start: &usize| {
+        let listed = entry(glance, (*start, core.1)).map(|(entry, _)| glance.lists.entries[entry as usize].kind);
+        listed == Some(Kind::Place)
+    };
+    (titles.0..titles.1).find(is_place).filter(|_| !is_given)
 }
 
 /// Says whether it is a part of a listed name and no listed name itself: "Amu" of "Amu Darya".

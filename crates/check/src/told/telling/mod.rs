@@ -35,6 +35,8 @@ pub(crate) struct Telling {
     pub kind: Option<KindId>,
     /// Whom or what it happens to.
     pub whom: Option<Naming>,
+    /// The word for that, though nobody be known by it: "he".
+    pub about: Option<Span>,
     /// Names of those who do it.
     pub by: BTreeSet<String>,
     /// Who acts with hands and feet: the subject of a verb in the active.
@@ -49,6 +51,8 @@ pub(crate) struct Telling {
     pub lies: Option<Lying>,
     /// Who tells it.
     pub voice: Voice,
+    /// The thing it tells the end of, in the words it is told of by, where the account knows but one: "dam".
+    pub thing: Option<String>,
     /// Where its word stands.
     pub at: WordAt,
 }

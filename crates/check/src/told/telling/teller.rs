@@ -95,6 +95,7 @@ impl Teller<'_, '_, '_> {
             label: self.account.places.events(word.span).next().map(|event| event.label.clone()),
             kind,
             whom: whom.and_then(|whom| self.called(whom)),
+            about: whom.map(|whom| tree.word(whom).span),
             by: BTreeSet::new(),
             actor: actor.and_then(|actor| self.called(actor)),
             near: near.collect(),
@@ -102,6 +103,7 @@ impl Teller<'_, '_, '_> {
             dates,
             lies,
             voice,
+            thing: None,
             at: self.place(at),
         })
     }

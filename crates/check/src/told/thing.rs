@@ -1,0 +1,100 @@
+//! What has no name and is the only one of its sort in the account, and comes to its end there: "the dam broke", told on two days.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syntax::{Relation, Sentence, Upos, Word};
+use timex::Timex;
+
+use super::kinds::happenings;
+use super::naming::Naming;
+use super::telling::Telling;
+use super::tree::Tree;
+
+/// Notes with each telling what thing it tells the end of, in the words it is told of by, up to where the account tells of several.
+pub(super) fn note(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tellings: &mut [Telling]) {
+    let things: Vec<Option<String>> = tellings.iter().map(|telling| thing(text, sentences, times, telling)).collect();
+    let heads: BTreeSet<&str> = tellings
+        .iter()
+        .zip(&things)
+        .filter(|(_, thing)| thing.is_some())
+        .filter_map(|(telling, _)| Some(telling.whom.as_ref()?.head.as_str()))
+        .collect();
+    if heads.is_empty() {
+        return;
+    }
+    let several = several(sentences, &heads);
+    for (telling, thing) in tellings.iter_mut().zip(things) {
+        let head = telling.whom.as_ref().map(|whom| &whom.head);
+        let known = head.and_then(|head| several.get(head));
+        telling.thing = thing.filter(|_| known.is_none_or(|known| telling.word.start < *known));
+    }
+}
+
+/// The thing a telling tells the end of: what is definite, one, and called by common words alone, and what nobody is told to act on.
+fn thing(text: &str, sentences: &[Sentence<'_>], times: &[Timex], telling: &Telling) -> Option<String> {
+    let words = &happenings().words;
+    if !words.undoes.contains(&telling.lemma) || telling.dates.is_empty() {
+        return None;
+    }
+    let whom = telling.whom.as_ref().filter(|whom| is_nameless(whom))?;
+    if !whom.article.as_ref().is_some_and(|article| words.definite.contains(article))
+        || telling.actor.as_ref().is_some_and(|actor| actor.span != whom.span)
+    {
+        return None;
+    }
+    let sentence = sentences.get(telling.at.sentence)?;
+    let tree = Tree::of(sentence, times);
+    if words.particles.iter().any(|particle| tree.has_beside(telling.at.word, particle)) {
+        return None;
+    }
+    let head = sentence.words.iter().find(|word| whom.span.contains(word.span) && is_head(word, &whom.head))?;
+    let called: Vec<String> = whom.span.of(text).split_whitespace().map(str::to_lowercase).collect();
+    (!head.feats.contains(MANY)).then(|| called.join(" "))
+}
+
+fn is_nameless(naming: &Naming) -> bool {
+    let plain = naming.name.is_empty() && naming.numbers.is_empty() && naming.titles.is_empty();
+    plain && !naming.is_named && !naming.is_shared && naming.unique.is_none() && naming.taken_for.is_none()
+}
+
+fn is_head(word: &Word<'_>, head: &str) -> bool {
+    word.upos == Upos::Noun && word.lemma.to_lowercase() == head
+}
+
+/// From where on an account is known to tell of several of a sort: where it names them in the plural, counts them, brings in a second
+/// one, or tells of them by different words.
+fn several(sentences: &[Sentence<'_>], heads: &BTreeSet<&str>) -> BTreeMap<String, u32> {
+    let mut found: BTreeMap<String, u32> = BTreeMap::new();
+    let mut called: BTreeMap<String, BTreeSet<Vec<String>>> = BTreeMap::new();
+    let mut brought_in: BTreeMap<String, usize> = BTreeMap::new();
+    for sentence in sentences {
+        let hanging = sentence.hanging();
+        for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.upos == Upos::Noun) {
+            let lemma = word.lemma.to_lowercase();
+            if !heads.contains(lemma.as_str()) {
+                continue;
+            }
+            let beside = || hanging.on(at).iter().map(|&child| &sentence.words[child]);
+            let tells = |word: &Word<'_>| happenings().words.several.contains(&word.lemma.to_lowercase());
+            let counted = beside().any(|word| word.relation == Relation::Nummod || tells(word));
+            let more = |word: &&Word<'_>| matches!(word.relation, Relation::Amod | Relation::Compound);
+            let more: Vec<String> = beside().filter(more).map(|word| word.lemma.to_lowercase()).collect();
+            let known = called.entry(lemma.clone()).or_default();
+            if !more.is_empty() && known.len() < TOLD {
+                known.insert(more);
+            }
+            let is_many = word.feats.contains(MANY) || counted || known.len() > 1;
+            let new = brought_in.entry(lemma.clone()).or_default();
+            *new += usize::from(beside().any(|word| word.relation == Relation::Det && word.feats.contains(INDEFINITE)));
+            if is_many || *new > 1 {
+                found.entry(lemma).or_insert(word.span.start);
+            }
+        }
+    }
+    found
+}
+
+/// Two ways of calling a thing are several already.
+const TOLD: usize = 2;
+const MANY: &str = "Number=Plur";
+const INDEFINITE: &str = "Definite=Ind";
