@@ -51,7 +51,7 @@ impl Told<'_> {
         if !dated && above.is_some_and(believes) && self.named.said_in(tree.words[at].span).is_none() {
             return false;
         }
-        // "A day that marked the end of an army's presence": what a day means did not happen on it.
+        // "1588 marked the end of her power": what a day or a year means did not happen in it.
         let marks = shape == Shape::Finite && self.means.grammar.is_verb(&lemma, Verb::Mark);
         if marks && one.subject.is_some_and(|subject| tree.time_of(subject.at).is_some()) {
             return false;
