@@ -223,6 +223,7 @@ fn what_something_is_compared_to_does_not_date_it() {
         "The last column left Arda on 3 May 1944. 3 May 1944 marked the end of a long siege, and it signalled a change.",
         &["3 May 1944: The last column left Arda"],
     );
+    told("The year 1588 marked the end of her power.", &["The year 1588: The year 1588 marked the end of her power"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Which predicates belong in a chronology.
 
+use calendar::{Granularity, TimeValue};
 use syntax::{Relation, Upos};
 use timex::{Resolved, Timex};
 
@@ -51,9 +52,15 @@ impl Told<'_> {
         if !dated && above.is_some_and(believes) && self.named.said_in(tree.words[at].span).is_none() {
             return false;
         }
-        // "1588 marked the end of her power": what a day or a year means did not happen in it.
-        let marks = shape == Shape::Finite && self.means.grammar.is_verb(&lemma, Verb::Mark);
-        if marks && one.subject.is_some_and(|subject| tree.time_of(subject.at).is_some()) {
+        // "3 May marked the end of an age": what a day means did not happen on it. What a year was marked by is told of it.
+        let marks = shape == Shape::Finite && self.means.grammar.is_verb(&lemma, Verb::Mark) && !is_passive(tree, at);
+        let is_day = |time: &Timex| match &time.value {
+            Some(TimeValue::Date(date)) => date.granularity() <= Granularity::Day,
+            Some(TimeValue::Duration(_)) => true,
+            Some(_) | None => false,
+        };
+        let day_of = |subject: usize| inside.get(tree.time_of(subject)?).filter(|time| is_day(time));
+        if marks && one.subject.is_some_and(|subject| day_of(subject.at).is_some()) {
             return false;
         }
         // "«We were lost», wrote the cook": what he wrote is no event of the time.
