@@ -56,7 +56,7 @@ impl Told<'_> {
         let marks = shape == Shape::Finite && self.means.grammar.is_verb(&lemma, Verb::Mark) && !is_passive(tree, at);
         let is_day = |time: &Timex| match &time.value {
             Some(TimeValue::Date(date)) => date.granularity() <= Granularity::Day,
-            Some(TimeValue::Duration(_)) => true,
+            Some(TimeValue::Duration(length)) => length.parts.iter().all(|(_, unit)| *unit <= Granularity::Day),
             Some(_) | None => false,
         };
         let day_of = |subject: usize| inside.get(tree.time_of(subject)?).filter(|time| is_day(time));

@@ -227,6 +227,7 @@ fn month_gone_on_to(
         Some(Part::Day { day, .. }) => day,
         Some(_) | None => return None,
     };
+    let (year, next) = month_on((told.at.year.value, month), 1)?;
     let goes_on = setting.domain == Domain::Narrative
         && setting.tense != Some(Tense::Pluperfect)
         && setting.role.is_none()
@@ -234,7 +235,6 @@ fn month_gone_on_to(
         && told.id.is_some()
         && told.at.calendar == CalendarId::Gregorian
         && told.at.year.missing == 0;
-    let (year, next) = if month == 12 { (told.at.year.value + 1, 1) } else { (told.at.year.value, month + 1) };
     (goes_on && last >= day + GONE_ON)
         .then_some(((Year::known(year), next), "the month after that of the day told last"))
 }
@@ -249,26 +249,23 @@ fn month_by_tense(setting: &Setting<'_>, day: u8, told: Told, month: u8) -> Opti
     if setting.domain != Domain::News || told.at.year.missing > 0 {
         return None;
     }
-    let year = told.at.year.value;
     let to_come = match setting.tense {
         Some(Tense::Future | Tense::Present) => true,
         None => is_arranged(setting),
         Some(Tense::Past | Tense::Pluperfect) => false,
     };
-    let months = year * 12 + i64::from(month) - 1;
     // The first month before or behind that of writing that has the day: nothing was on 31 February.
-    let has_it = |offset: &i64| {
-        let (year, month) = ((months + offset).div_euclid(12), (months + offset).rem_euclid(12) + 1);
-        let month = u8::try_from(month).ok()?;
-        TimeValue::day(CalendarId::Gregorian, year, month, day).validate().is_ok().then_some((year, month))
+    let has_it = |offset: i64| {
+        let (year, month) = month_on((told.at.year.value, month), offset)?;
+        let whole = TimeValue::day(CalendarId::Gregorian, year, month, day);
+        whole.validate().is_ok().then_some((Year::known(year), month))
     };
-    if to_come && (day < written || has_it(&0).is_none()) {
-        let next = (1..=2).find_map(|offset| has_it(&offset))?;
-        return Some(((Year::known(next.0), next.1), "the next after the date of writing, as the verb says"));
+    if to_come && (day < written || has_it(0).is_none()) {
+        return Some(((1..=2).find_map(has_it)?, "the next after the date of writing, as the verb says"));
     }
-    if !to_come && setting.tense.is_some() && (day > written || has_it(&0).is_none()) {
-        let last = (1..=2).find_map(|offset| has_it(&-offset))?;
-        return Some(((Year::known(last.0), last.1), "the last before the date of writing, as the verb says"));
+    if !to_come && setting.tense.is_some() && (day > written || has_it(0).is_none()) {
+        let last = [-1, -2].into_iter().find_map(has_it)?;
+        return Some((last, "the last before the date of writing, as the verb says"));
     }
     None
 }
@@ -301,20 +298,26 @@ fn month_of_weekday(written: &Written, day: u8, (year, month): (Year, u8)) -> ((
     const OWN: &str = "the month of the time told last";
     let Some(weekday) = written.weekday.filter(|_| year.missing == 0) else { return ((year, month), OWN) };
     let calendar = CalendarId::Gregorian.calendar();
-    let at = |offset: i64| {
-        let months = year.value * 12 + i64::from(month) - 1 + offset;
-        (months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).unwrap_or(month))
-    };
+    let at = |offset: i64| month_on((year.value, month), offset);
     let falls = |(year, month): &(i64, u8)| {
         let day = calendar.day(calendar::Fields { year: *year, month: *month, day });
         day.is_ok_and(|day| day.weekday() == weekday)
     };
-    let near = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7].into_iter().map(at).find(falls);
+    let near = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7].into_iter().filter_map(at).find(falls);
     match near {
         Some(other) if other != (year.value, month) => {
             let (year, month) = (Year::known(other.0), other.1);
             ((year, month), "the month nearest to the time told last in which it falls on its day of the week")
         }
         Some(_) | None => ((year, month), OWN),
+    }
+}
+
+/// The month so many months on from one of a year; back where the number is negative.
+fn month_on((year, month): (i64, u8), offset: i64) -> Option<(i64, u8)> {
+    let on = Partial::month(CalendarId::Gregorian, year, month).shifted(offset, Granularity::Month, Granularity::Month);
+    match on.ok()? {
+        Partial { year, part: Some(Part::Month(month)), .. } => Some((year.value, month)),
+        _other => None,
     }
 }
