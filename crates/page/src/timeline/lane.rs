@@ -1,7 +1,7 @@
 //! The lanes of a timeline: one for each account.
 
 use super::Window;
-use super::pack::{Item, LEAST, ends};
+use super::pack::{Item, ends};
 use super::scale::Scale;
 use super::shape::Shape;
 use crate::escape::shortened;
@@ -82,7 +82,7 @@ fn speaker_lane(words: Words, lanes: &mut Vec<Lane>, speakers: &mut Vec<String>,
     at + 1
 }
 
-/// Returns what is to be drawn of a lane, in order of place.
+/// Returns what is to be drawn of a lane, in the order of the table.
 pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
     let with_day = lane.events.len() <= WITH_DAY;
     let most = LABELS.iter().find(|(events, _)| lane.events.len() <= *events).map_or(0, |(_, most)| *most);
@@ -101,9 +101,5 @@ pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
             + &speaker.map_or(String::new(), |name| format!(" — {}", shortened(&name, 40)));
         Item { events: vec![index], shape, from, to, when, day, label, against }
     };
-    let mut items: Vec<Item> = lane.events.iter().map(item).collect();
-    // What is open before stands where its end is told, as in the table.
-    let told = |item: &Item| if item.shape.first.is_none() { item.to - LEAST / 2 } else { item.from };
-    items.sort_by_key(|item| (told(item), item.to));
-    items
+    lane.events.iter().map(item).collect()
 }

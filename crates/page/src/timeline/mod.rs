@@ -2,6 +2,7 @@
 //! calendar. Coordinates are whole tenths of a pixel, so the same chronology gives the same bytes.
 
 mod axis;
+mod crowd;
 mod dot;
 mod draw;
 mod foot;

@@ -150,33 +150,56 @@ pub(super) const AGAIN: i64 = 110;
 /// How the time from one day to another, both included, is written.
 pub(super) type Span<'s> = dyn Fn((i64, i64)) -> String + 's;
 
+/// In which row an item may stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Rows {
+    /// In that of the item before or below it, so that a reader who goes down the rows meets all in order; at the foot it goes on from
+    /// the top.
+    Down,
+    /// In the first that has room.
+    Any,
+}
+
+/// So many rows are gone down before it goes on from the top.
+const DOWN: usize = 40;
+
 /// Puts items into at most `rows` rows where that can be done by cutting or gathering; items come in order of time.
 pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, span: &Span<'_>) -> Vec<Placed> {
     for labels in [Labels::Whole, Labels::OneLine] {
-        if let Some(placed) = place(scale, &items, 2 * rows, labels) {
-            return placed;
+        for (order, rows) in [(Rows::Down, rows.min(DOWN)), (Rows::Any, rows)] {
+            if let Some(placed) = place(scale, &items, 2 * rows, labels, order) {
+                return placed;
+            }
         }
     }
     let mut gathered = Vec::new();
     for columns in COLUMNS {
         gathered = gather(scale, &items, columns, span);
-        if let Some(placed) = place(scale, &gathered, 2 * rows, Labels::OneLine) {
-            return placed;
+        for order in [Rows::Down, Rows::Any] {
+            if let Some(placed) = place(scale, &gathered, 2 * rows, Labels::OneLine, order) {
+                return placed;
+            }
         }
     }
-    place(scale, &gathered, 3 * gathered.len(), Labels::OneLine).unwrap_or_default()
+    place(scale, &gathered, 3 * gathered.len(), Labels::OneLine, Rows::Any).unwrap_or_default()
 }
 
 /// Puts each item where the first half rows have room for it; none where the rows do not suffice.
-fn place(scale: &Scale, items: &[Item], most: usize, labels: Labels) -> Option<Vec<Placed>> {
+fn place(scale: &Scale, items: &[Item], most: usize, labels: Labels, order: Rows) -> Option<Vec<Placed>> {
     let mut ends: Vec<i64> = Vec::new();
+    let mut before = 0;
     let mut placed = Vec::with_capacity(items.len());
     for item in items {
         let mut one = labelled(scale, item, labels);
         let height = one.height();
         let (from, to) = taken(&one);
         let is_free = |row: usize| ends.iter().skip(row).take(height).all(|end| *end <= from);
-        let row = (0..=ends.len()).find(|&row| is_free(row)).filter(|row| row + height <= most)?;
+        let down = (before..=ends.len()).find(|&row| is_free(row)).filter(|row| row + height <= most);
+        let from_top = || (0..before).find(|&row| is_free(row)).filter(|row| row + height <= most);
+        let row = down.or_else(from_top)?;
+        if order == Rows::Down {
+            before = row;
+        }
         ends.resize(ends.len().max(row + height), 0);
         ends.iter_mut().skip(row).take(height).for_each(|end| *end = to);
         one.row = row;

@@ -1,8 +1,9 @@
 //! From days to places on the drawing, in tenths of a pixel. Long stretches in which nothing is told are left out where
 //! the rest would be too narrow to read, and what is told by the hour has a scale of its own; the breaks are shown.
 
+use super::crowd::relieved;
 use super::hours::{DAY, LONGEST, hours};
-use super::stretch::{length, stretches, with_air, without};
+use super::stretch::{stretches, with_air, without};
 
 /// Where things are drawn: the scale's own width.
 #[derive(Clone, Debug)]
@@ -73,7 +74,7 @@ pub(super) const BREAK: i64 = 260;
 const BY_HOUR: (i64, i64) = (45, 75);
 
 /// The least room of a piece, in tenths of a pixel.
-const LEAST_PIECE: i64 = 240;
+pub(super) const LEAST_PIECE: i64 = 240;
 
 impl Scale {
     /// Fits a scale of a width to what is told, leaving `margin` free on both sides. Few days that are told by the hour are drawn by
@@ -84,15 +85,10 @@ impl Scale {
         let days: Vec<(i64, i64)> = told.iter().map(|one| (one.first, one.last)).collect();
         let mut parts: Vec<Piece> = Vec::new();
         let mut days_alone = Vec::new();
-        for stretch in stretches(&days) {
+        for stretch in relieved(stretches(&days), &days, width - 2 * margin) {
             days_alone.extend(without(stretch, &hours, &days));
         }
-        // A little air around each, and never less than a few days in all.
-        let air = match days_alone.len() {
-            0 => 0,
-            many => (length(&days_alone) / (14 * many as i64)).max(1),
-        };
-        for (first, end) in with_air(&days_alone, air, &hours) {
+        for (first, end) in with_air(&days_alone, &hours) {
             parts.push(Piece { first, end, begins: 0, ends: DAY, from: 0, to: 0, finest: Finest::Day });
         }
         for one in &hours {

@@ -91,11 +91,16 @@ pub(super) fn without((first, last): (i64, i64), hours: &[Hours], days: &[(i64, 
     parts
 }
 
-/// Returns stretches with air around each, their ends beyond the last day; where no day is left between two, they are one: there is
-/// nothing to leave out. What is told by the hour keeps its days.
-pub(super) fn with_air(stretches: &[(i64, i64)], air: i64, hours: &[Hours]) -> Vec<(i64, i64)> {
+/// A stretch has so many times less air on each side than it is long, and than all are on average.
+const AIR: i64 = 14;
+
+/// Returns stretches with a little air around each, never less than a day, their ends beyond the last day; where no day is left
+/// between two, they are one: there is nothing to leave out. What is told by the hour keeps its days.
+pub(super) fn with_air(stretches: &[(i64, i64)], hours: &[Hours]) -> Vec<(i64, i64)> {
+    let average = length(stretches) / (stretches.len() as i64).max(1);
     let mut aired: Vec<(i64, i64)> = Vec::new();
     for &(first, last) in stretches {
+        let air = (average.min(last - first + 1) / AIR).max(1);
         let before = hours.iter().filter(|hours| hours.last < first).map(|hours| hours.last + 1).max();
         let behind = hours.iter().filter(|hours| hours.first > last).map(|hours| hours.first).min();
         let (first, end) = (first - air, last + 1 + air);
@@ -108,7 +113,7 @@ pub(super) fn with_air(stretches: &[(i64, i64)], air: i64, hours: &[Hours]) -> V
     aired
 }
 
-pub(super) fn length(stretches: &[(i64, i64)]) -> i64 {
+fn length(stretches: &[(i64, i64)]) -> i64 {
     stretches.iter().map(|(from, to)| to - from + 1).sum()
 }
 
@@ -132,6 +137,6 @@ mod tests {
 
     #[test]
     fn there_is_no_break_where_no_day_is_left_out() {
-        assert_eq!(with_air(&[(0, 0), (3, 4), (40, 40)], 1, &[]), [(-1, 6), (39, 42)]);
+        assert_eq!(with_air(&[(0, 0), (3, 4), (40, 40)], &[]), [(-1, 6), (39, 42)]);
     }
 }
