@@ -50,6 +50,19 @@ fn exit_codes_of_check() {
 }
 
 #[test]
+fn the_words_around_a_persian_finding_are_persian() {
+    let text = "پل در پنجشنبه ۲۶ بهمن ۱۳۶۷ بسته شد. شهر در شنبه ۲۵ شهریور ۱۳۵۷ ویران شد.";
+    let run = with_stdin(&["check", "--show-verified", "-"], &[], text.as_bytes());
+    let told =
+        ["خطا\u{2069}[weekday-mismatch]", "راهنما\u{2069}: ", "نویسه‌های ۶–", "درست است\u{2069}[", "شنبه\u{2069}\n"];
+    let missing: Vec<&str> = told.into_iter().filter(|word| !run.stdout.contains(word)).collect();
+    assert!(missing.is_empty(), "{missing:?}: {}", run.stdout);
+    let english = ["error", "help", "note:", "code points", "agrees", "Saturday"];
+    assert!(!english.iter().any(|word| run.stdout.contains(word)), "{}", run.stdout);
+    assert!(run.stderr.contains("۱ متن: ۱ خطا"), "{}", run.stderr);
+}
+
+#[test]
 fn check_prints_what_agrees_when_asked() {
     let run = with_stdin(&["check", "--show-verified", "-"], &[], GOOD.as_bytes());
     assert!(run.stdout.contains("agrees[weekday-mismatch]: 15 February 1989 was a Wednesday"), "{}", run.stdout);

@@ -10,8 +10,9 @@ use page::Words;
 fn every_word_a_page_says_has_its_persian() {
     let mut said: BTreeSet<String> = BTreeSet::new();
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("it lies beside the others");
-    for file in
-        ["page/src", "server/src", "export/src", "tarikh/src"].iter().flat_map(|folder| sources(&crates.join(folder)))
+    for file in ["page/src", "server/src", "export/src", "tarikh/src", "cli/src"]
+        .iter()
+        .flat_map(|folder| sources(&crates.join(folder)))
     {
         let text = std::fs::read_to_string(&file).expect("it is a file");
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();

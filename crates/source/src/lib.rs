@@ -36,9 +36,9 @@ pub use pieces::{Base, Piece, Pieces, pieces};
 pub use positions::{Offsets, Place, Positions, Unit, context};
 pub use reading::{MAX_DOCUMENT, Reading, exercise, read, read_unhashed};
 pub use render::{
-    Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Look, Report, Rule, Sources, VerifiedJson, apart,
-    cells_of, harmless, lines_of, render_agreeing, render_concise, render_full, render_github, render_gitlab,
-    render_json, render_jsonl, render_junit, render_rdjson, render_sarif,
+    Colour, DiagnosticJson, DocumentJson, FixJson, LabelJson, Look, Report, Rule, Say, Sources, VerifiedJson, apart,
+    cells_of, harmless, in_english, lines_of, render_agreeing, render_concise, render_full, render_full_in,
+    render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson, render_sarif,
 };
 pub use sentences::{goes_on_after, paragraphs, sentences};
 pub use span::Span;

@@ -100,7 +100,12 @@ fn place(messages: &[Message], date: &impl Fn(&str) -> String, inside: &str, dep
         return Some(format!("«{words}»"));
     }
     let sentence = (depth < DEEPEST).then(|| at_depth(messages, date, inside, depth)).flatten();
-    sentence.or_else(|| Some(date(inside)).filter(|said| !said.contains(|c: char| c.is_ascii_lowercase())))
+    sentence.or_else(|| whole(date, inside))
+}
+
+/// Says a date of which every word is known.
+pub(crate) fn whole(date: &impl Fn(&str) -> String, inside: &str) -> Option<String> {
+    Some(date(inside)).filter(|said| !said.contains(|c: char| c.is_ascii_lowercase()))
 }
 
 #[cfg(test)]

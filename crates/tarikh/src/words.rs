@@ -108,10 +108,13 @@ impl Words {
     /// let words = tarikh::Words::of_languages(["fa"]);
     /// let said = words.message("26 Bahman 1367 was a Wednesday, not a Thursday");
     /// assert_eq!(said.as_deref(), Some("۲۶ بهمن ۱۳۶۷ چهارشنبه بود، نه پنجشنبه"));
+    /// assert_eq!(words.message("Saturday").as_deref(), Some("شنبه"));
     /// assert_eq!(tarikh::Words::default().message("26 Bahman 1367 was a Wednesday"), None);
     /// ```
     pub fn message(self, english: &str) -> Option<String> {
-        message::said(&self.language?.messages, &|date| self.date(date), english)
+        let date = |english: &str| self.date(english);
+        // A weekday or a day may be all that is said.
+        message::said(&self.language?.messages, &date, english).or_else(|| message::whole(&date, english))
     }
 
     /// Returns a finding in the language; what has no words in it stays in English.

@@ -7,8 +7,9 @@ use clap::Args;
 use tarikh::Words;
 use tarikh::check::{CHECKS, Verified};
 use tarikh::source::{
-    Colour, Diagnostic, Document, Look, Positions, Report, Rule, Severity, harmless, render_agreeing, render_concise,
-    render_full, render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson, render_sarif,
+    Colour, Diagnostic, Document, Look, Positions, Report, Rule, Severity, apart, harmless, render_agreeing,
+    render_concise, render_full_in, render_github, render_gitlab, render_json, render_jsonl, render_junit,
+    render_rdjson, render_sarif,
 };
 
 use super::{complain, help};
@@ -117,7 +118,7 @@ pub fn run(arguments: &Arguments) -> Result<u8, Failure> {
             let findings: Vec<Diagnostic> = findings.iter().map(|finding| in_words(finding, documents)).collect();
             let look = if arguments.output.is_none() { look() } else { Colour::Never.into() };
             let mut text = match form {
-                Form::Full => render_full(&findings, documents, look),
+                Form::Full => render_full_in(&findings, documents, look, &around(documents)),
                 Form::Concise | Form::Json | Form::Jsonl | Form::Report(_) => render_concise(&findings, documents),
             };
             if arguments.show_verified {
@@ -183,9 +184,22 @@ fn report(
 
 /// A finding as people read it, in the language of its account where that has the words.
 fn in_words(finding: &Diagnostic, documents: &[Document]) -> Diagnostic {
+    words_of(finding, documents).finding(finding)
+}
+
+/// The words around a finding in the same language.
+fn around(documents: &[Document]) -> impl Fn(&Diagnostic, &'static str, &[u32]) -> String {
+    |finding, words, numbers| {
+        let language = words_of(finding, documents);
+        let numbers: Vec<String> = numbers.iter().map(|number| language.number(*number)).collect();
+        language.fill(words, &numbers.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
+fn words_of(finding: &Diagnostic, documents: &[Document]) -> Words {
     let first = finding.labels.iter().find(|label| label.primary).or(finding.labels.first());
     let document = first.and_then(|label| documents.iter().find(|document| document.id == label.document));
-    Words::of_languages(document.map(|document| document.language.0)).finding(finding)
+    Words::of_languages(document.map(|document| document.language.0))
 }
 
 /// Refuses names of no check.
@@ -203,7 +217,7 @@ fn known(asked: &[String]) -> Result<(), Failure> {
 /// The sums that agree, each with its words as a finding has them.
 fn agreeing_in_full(verified: &[Verified], documents: &[Document], look: Look) -> String {
     let sums: Vec<Diagnostic> = verified.iter().map(|sum| in_words(&sum.to_diagnostic(), documents)).collect();
-    render_agreeing(&sums, documents, look)
+    render_agreeing(&sums, documents, look, &around(documents))
 }
 
 /// The sums that agree, a line each with its place.
@@ -223,14 +237,15 @@ fn agreeing(verified: &[Verified], documents: &[Document]) -> String {
 
 fn tell(inputs: &Inputs, documents: &[Document], findings: &[Diagnostic], verified: &[Verified]) {
     let of = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let said = format!(
-        "{}: {}, {}, {}; {}",
-        count(documents.len(), "text", "texts"),
-        count(of(Severity::Error), "error", "errors"),
-        count(of(Severity::Warning), "warning", "warnings"),
-        count(of(Severity::Info), "info", "infos"),
-        count(verified.len(), "sum agrees", "sums agree"),
-    );
+    let words = Words::of_languages(documents.iter().map(|document| document.language.0));
+    let found = words.list(&[
+        words.count(of(Severity::Error), "error", "errors"),
+        words.count(of(Severity::Warning), "warning", "warnings"),
+        words.count(of(Severity::Info), "info", "infos"),
+    ]);
+    let texts = words.count(documents.len(), "text", "texts");
+    let agreeing = words.count(verified.len(), "sum agrees", "sums agree");
+    let said = apart(&words.fill("{}: {}; {}", &[&texts, &found, &agreeing]));
     let _ = writeln!(std::io::stderr().lock(), "{said}");
     if inputs.passed_over > 0 {
         complain(&format!("{} of other forms passed over", count(inputs.passed_over, "file", "files")));

@@ -121,7 +121,9 @@ fn again(words: Words, part: &Occasion<'_, '_>, entry: &Entry<'_, '_, '_>) -> Ve
             false => words.fill("{} of the {} calendar after it", &[&years, &name()]),
         });
     }
-    if !is_gregorian && entry.day == entry.last {
+    // Of a day that is kept by today's calendar beside days of Old Style, both are told.
+    let is_twofold = part.once.is_none() && entry.elsewhere.iter().any(|(calendar, _)| *calendar == CalendarId::Julian);
+    if (!is_gregorian || is_twofold) && entry.day == entry.last {
         let day = gregorian(words, entry.day);
         parts.push(words.fill("kept on the day of the {} calendar, which is {} this time", &[&name(), &day]));
     }

@@ -8,11 +8,12 @@ mod years;
 
 pub use years::{Years, YearsError};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter;
 
 use tarikh::calendar::{CalendarId, Day};
-use tarikh::source::{Document, harmless};
+use tarikh::source::{Document, DocumentId, harmless};
+use tarikh::timex::Timex;
 use tarikh::{Chronology, Words, title_of};
 
 use crate::{lines, strays};
@@ -45,7 +46,8 @@ pub struct Calendar {
 /// one that takes all of its days. What comes each week or each month is one entry with its rule (RRULE), from its first day in the years
 /// to their end. What is planned, ordered or possible on a day of the years is entered on it, and has no anniversaries. A day that a year has not (29 February) does not come in it. Nothing is taken from the clock: what names an event is its account
 /// and its place in it, and its stamp is the day of writing. A Julian day, Old Style or of before 15 October 1582, goes by
-/// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so.
+/// the Julian calendar like any other, so that it falls thirteen days later in our times; its description says so. A day kept every year in a
+/// text of Old Style days is that of the Gregorian calendar unless it says otherwise: its description names it by both.
 ///
 /// ```
 /// use export::{Years, ics};
@@ -75,6 +77,7 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     let mut given = BTreeMap::new();
     let (mut shown, mut not_in_years) = (0, 0);
     let occasions = occasions(&lines);
+    let old_style = old_style(chronology);
     for (place, occasion) in occasions.iter().enumerate() {
         if let By::Rule(again) = &occasion.by {
             let first = occasion.since.map_or(years.first_day(), |since| since.max(years.first_day()));
@@ -116,7 +119,13 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
             let mut parts: Vec<_> = iter::once(occasion).chain(same.iter().map(|&(_, fellow, _)| fellow)).collect();
             // Who gives the day of another calendar means the day that people keep.
             parts.sort_by_key(|part| part.by.calendar() == CalendarId::Gregorian);
-            let elsewhere = apart.iter().map(|&(_, fellow, near)| (fellow.by.calendar(), near)).collect();
+            let mut elsewhere: Vec<_> = apart.iter().map(|&(_, fellow, near)| (fellow.by.calendar(), near)).collect();
+            // A day kept every year is that of today's calendar; beside days of Old Style both are told.
+            let is_kept = occasion.once.is_none() && by.calendar == CalendarId::Gregorian;
+            if is_kept && occasion.told.iter().any(|line| old_style.contains(&line.document.id)) {
+                let julian = days::Yearly { calendar: CalendarId::Julian, year: None, ..by };
+                elsewhere.extend(day_near(julian, day).map(|near| (CalendarId::Julian, near)));
+            }
             let entry = Entry { parts, elsewhere, day, last: day, rule: None };
             event(&mut out, chronology, &entry, years, &mut given);
         }
@@ -125,6 +134,17 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     let impossible = lines.iter().filter(|line| line.is_impossible()).count();
     let left_out = lines.len() - shown - not_in_years - impossible;
     Calendar { text: out, shown, not_in_years, left_out, impossible: impossible + strays }
+}
+
+/// The documents that tell days of Old Style.
+fn old_style(chronology: &Chronology) -> BTreeSet<DocumentId> {
+    let is_old = |timex: &Timex| {
+        let date = timex.value.as_ref().and_then(|value| value.as_date());
+        let is_julian = date.is_some_and(|date| date.calendar == CalendarId::Julian);
+        is_julian && timex.extent().single_day().is_some_and(|day| day >= Day::REFORM)
+    };
+    let documents = chronology.documents.iter().zip(&chronology.timexes);
+    documents.filter(|(_, timexes)| timexes.iter().any(is_old)).map(|(document, _)| document.id).collect()
 }
 
 fn event(
@@ -198,7 +218,7 @@ fn text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tarikh::source::{DocumentId, read};
+    use tarikh::source::read;
 
     fn days(text: &str) -> String {
         days_in(text, "2027")
@@ -254,6 +274,20 @@ mod tests {
         assert!(shown.contains("DTSTART;VALUE=DATE:20270810"), "{shown}");
         assert!(shown.contains("SUMMARY:The festival is held (every 10 August)"), "{shown}");
         assert!(!days("The fair was held every year on 5 June until 1850.").contains("DTSTART"));
+    }
+
+    #[test]
+    fn a_day_kept_every_year_beside_days_of_old_style_says_of_which_calendar_it_is() {
+        let text = "The garrison marched out on 20 June 1736 O.S. Every year on 20 June the regiment drinks a toast.";
+        let shown = days(text);
+        let kept = shown.split("BEGIN:VEVENT").find(|entry| entry.contains("(every 20 June)")).unwrap_or_default();
+        assert!(kept.contains("DTSTART;VALUE=DATE:20270620"), "{shown}");
+        assert!(
+            kept.contains("kept on the day of the Gregorian calendar\\, which is 20 June 2027 this time"),
+            "{kept}"
+        );
+        assert!(kept.contains("by the Julian calendar it comes on 3 July 2027"), "{kept}");
+        assert!(!days("Every year on 20 June the regiment drinks a toast.").contains("Gregorian calendar"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Diagnostics in full, like a compiler's messages: the text quoted, what it implies under it, notes and help.
 
-use super::fit::lines_of;
+use super::fit::{cells_of, lines_of};
 use super::harmless::message;
 use super::window::{quote, show, stretch};
 use super::{Sources, main_label, severity_name};
@@ -30,7 +30,15 @@ impl From<Colour> for Look {
     }
 }
 
-/// Renders diagnostics in full, an empty line after each.
+/// How the words that stand around a finding are said, each `{}` in them filled with a number: `error`, `note`, `(code points {}–{})`.
+pub type Say<'s> = dyn Fn(&Diagnostic, &'static str, &[u32]) -> String + 's;
+
+/// Says the words around a finding as they are, in English.
+pub fn in_english(_finding: &Diagnostic, words: &'static str, numbers: &[u32]) -> String {
+    numbers.iter().fold(words.to_owned(), |said, number| said.replacen("{}", &number.to_string(), 1))
+}
+
+/// Renders diagnostics in full, an empty line after each, with English words around them.
 ///
 /// Under text that runs from left to right stand marks. Other text has no marks under it, since terminals reorder it:
 /// the span is quoted between U+2068 and U+2069, and its code points are told.
@@ -58,27 +66,51 @@ impl From<Colour> for Look {
 /// ");
 /// ```
 pub fn render_full(diagnostics: &[Diagnostic], documents: &[Document], look: impl Into<Look>) -> String {
-    rendered(diagnostics, documents, look.into(), |diagnostic| Head::Finding(diagnostic.severity))
+    render_full_in(diagnostics, documents, look, &in_english)
+}
+
+/// Renders diagnostics in full, an empty line after each, with words around them as they are said for each.
+///
+/// ```
+/// use source::{Colour, DocumentId, read, render_full_in};
+/// let (document, remarks) = read(DocumentId(0), "empty.txt", b"", None).document().expect("nothing is text too");
+/// let said = render_full_in(&remarks, &[document], Colour::Never, &|_, words, _| words.to_uppercase());
+/// assert!(said.starts_with("INFO[empty-document]: there is no text to read\n"), "{said}");
+/// ```
+pub fn render_full_in(
+    diagnostics: &[Diagnostic],
+    documents: &[Document],
+    look: impl Into<Look>,
+    say: &Say<'_>,
+) -> String {
+    rendered(diagnostics, documents, look.into(), |diagnostic| Head::Finding(diagnostic.severity), say)
 }
 
 /// Renders sums that agree as findings are, under a head that says so: `agrees[weekday-mismatch]: …`.
 ///
 /// ```
-/// use source::{Colour, DocumentId, read, render_agreeing};
+/// use source::{Colour, DocumentId, in_english, read, render_agreeing};
 /// let (document, _) = read(DocumentId(0), "a.txt", b"It ended.", None).document()?;
-/// assert_eq!(render_agreeing(&[], &[document], Colour::Never), "");
+/// assert_eq!(render_agreeing(&[], &[document], Colour::Never, &in_english), "");
 /// # Ok::<(), String>(())
 /// ```
-pub fn render_agreeing(sums: &[Diagnostic], documents: &[Document], look: impl Into<Look>) -> String {
-    rendered(sums, documents, look.into(), |_sum| Head::Agrees)
+pub fn render_agreeing(sums: &[Diagnostic], documents: &[Document], look: impl Into<Look>, say: &Say<'_>) -> String {
+    rendered(sums, documents, look.into(), |_sum| Head::Agrees, say)
 }
 
-fn rendered(diagnostics: &[Diagnostic], documents: &[Document], look: Look, head: fn(&Diagnostic) -> Head) -> String {
+fn rendered(
+    diagnostics: &[Diagnostic],
+    documents: &[Document],
+    look: Look,
+    head: fn(&Diagnostic) -> Head,
+    say: &Say<'_>,
+) -> String {
     let sources = Sources::new(diagnostics, documents);
     let mut out = String::new();
     for diagnostic in diagnostics {
         let paint = Paint { look, head: head(diagnostic) };
-        one(&sources, paint, diagnostic, &mut out);
+        let said = |words: &'static str, numbers: &[u32]| message(&say(diagnostic, words, numbers));
+        one(&sources, paint, diagnostic, &said, &mut out);
         out.push('\n');
     }
     out
@@ -134,10 +166,13 @@ impl Paint {
     }
 }
 
-fn one(sources: &Sources<'_>, paint: Paint, diagnostic: &Diagnostic, out: &mut String) {
-    let head = format!("{}[{}]", paint.head.name(), diagnostic.check);
+/// The words around one finding, made harmless.
+type Said<'s> = dyn Fn(&'static str, &[u32]) -> String + 's;
+
+fn one(sources: &Sources<'_>, paint: Paint, diagnostic: &Diagnostic, around: &Said<'_>, out: &mut String) {
+    let head = format!("{}[{}]", around(paint.head.name(), &[]), diagnostic.check);
     *out += &format!("{}:", paint.strong(&head));
-    let used = head.len() + 2;
+    let used = cells_of(&head) + 2;
     for (index, line) in lines_of(&message(&diagnostic.message), used, FURTHER, paint.width()).iter().enumerate() {
         let before = if index == 0 { " ".to_owned() } else { " ".repeat(FURTHER) };
         *out += &format!("{before}{}\n", paint.with("1", line));
@@ -146,12 +181,13 @@ fn one(sources: &Sources<'_>, paint: Paint, diagnostic: &Diagnostic, out: &mut S
     let gutter = blocks.iter().map(|block| block.line.to_string().len()).max().unwrap_or(1);
     for (index, block) in blocks.iter().enumerate() {
         let arrow = if index == 0 { "-->" } else { ":::" };
-        write_block(paint, arrow, gutter, block, out);
+        write_block(paint, arrow, gutter, block, (around, out));
     }
     let bar = " ".repeat(gutter + 1);
     let notes = diagnostic.notes.iter().map(|note| ("note", note));
     for (name, said) in notes.chain(diagnostic.fixes.iter().map(|fix| ("help", &fix.message))) {
-        let used = gutter + 10;
+        let name = around(name, &[]);
+        let used = gutter + 6 + cells_of(&name);
         for (index, line) in lines_of(&message(said), used, used, paint.width()).iter().enumerate() {
             *out += &match index {
                 0 => format!("{bar} {} {name}: {line}\n", paint.frame("=")),
@@ -198,7 +234,7 @@ fn blocks<'s>(sources: &'s Sources<'_>, paint: Paint, diagnostic: &'s Diagnostic
     blocks
 }
 
-fn write_block(paint: Paint, arrow: &str, gutter: usize, block: &Block<'_>, out: &mut String) {
+fn write_block(paint: Paint, arrow: &str, gutter: usize, block: &Block<'_>, (around, out): (&Said<'_>, &mut String)) {
     let text = block.positions.text();
     let spans: Vec<Span> = block.labels.iter().map(|label| label.span).collect();
     let window = show(text, block.positions.offsets(), block.stretch, &spans);
@@ -210,10 +246,10 @@ fn write_block(paint: Paint, arrow: &str, gutter: usize, block: &Block<'_>, out:
     if window.is_right_to_left {
         for (index, label) in block.labels.iter().enumerate() {
             let (start, end) = block.positions.span(label.span, Unit::Codepoint);
-            if index == 0 {
-                *out += &format!("{blank} {arrow} {place} (code points {start}–{end})\n");
-            } else {
-                *out += &format!("{blank}  {bar} (code points {start}–{end})\n");
+            let points = around("(code points {}–{})", &[start, end]);
+            match index {
+                0 => *out += &format!("{blank} {arrow} {place} {points}\n"),
+                _further => *out += &format!("{blank}  {bar} {points}\n"),
             }
             *out += &format!("{blank}  {bar} \u{2068}{}\u{2069}\n", quote(text, label.span));
             if !label.text.is_empty() {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 pub use concise::render_concise;
 pub use fit::{apart, cells_of, lines_of};
-pub use full::{Colour, Look, render_agreeing, render_full};
+pub use full::{Colour, Look, Say, in_english, render_agreeing, render_full, render_full_in};
 pub use harmless::harmless;
 pub use json::{DiagnosticJson, DocumentJson, FixJson, LabelJson, VerifiedJson, render_json, render_jsonl};
 pub use report::{Report, Rule, render_github, render_gitlab, render_junit, render_rdjson, render_sarif};
