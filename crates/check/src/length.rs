@@ -155,6 +155,15 @@ impl Claim {
         Claim { count: count.saturating_mul(YEAR), unit: YEAR, scale: Scale::Months, how: How::Plainly }
     }
 
+    /// Returns a number of days in the unit of a claim that counts days or weeks, with the days left over; none where it counts longer ones.
+    pub(crate) fn in_its_unit(&self, days: i64) -> Option<(i64, &'static str, i64)> {
+        match (self.scale, self.unit) {
+            (Scale::Months, _) => None,
+            (Scale::Days, 1) => Some((days, "day", 0)),
+            (Scale::Days, week) => Some((days / week, "week", days % week)),
+        }
+    }
+
     /// Judges the claim by the bounds.
     ///
     /// Plainly `n` units agree with every length from `n` to just under `n` + 1 (cut off), and from `n` - ½ on (rounded

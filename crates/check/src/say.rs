@@ -88,15 +88,17 @@ pub(crate) fn calendar_name(calendar: CalendarId) -> String {
 
 /// Names a length: "9 years, 1 month and 19 days".
 pub(crate) fn length(length: &Length) -> String {
-    let one = |count: i64, unit: &str| match count {
+    counted(&[(length.years, "year"), (length.months, "month"), (length.days, "day")])
+}
+
+/// Names counts of units, the longest first: "5 weeks and 6 days".
+pub(crate) fn counted(units: &[(i64, &str)]) -> String {
+    let one = |&(count, unit): &(i64, &str)| match count {
         0 => None,
         1 => Some(format!("1 {unit}")),
         _ => Some(format!("{count} {unit}s")),
     };
-    let parts: Vec<String> = [one(length.years, "year"), one(length.months, "month"), one(length.days, "day")]
-        .into_iter()
-        .flatten()
-        .collect();
+    let parts: Vec<String> = units.iter().filter_map(one).collect();
     match parts.as_slice() {
         [] => "no time at all".to_owned(),
         [only] => only.clone(),

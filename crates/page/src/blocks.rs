@@ -34,6 +34,15 @@ pub(crate) struct Blocks {
     pub rest: Option<u32>,
 }
 
+impl Blocks {
+    /// Says whether a byte of the text stands in one of its blocks.
+    pub(crate) fn holds(&self, at: u32) -> bool {
+        let next = self.blocks.partition_point(|block| block.span.end <= at);
+        // A row is shown by its cells, and what stands between them is not.
+        self.blocks.get(next).is_some_and(|block| block.span.start <= at && block.look != Look::Row)
+    }
+}
+
 /// So many bytes of a text are shown,
 const MOST_BYTES: usize = 1_500_000;
 

@@ -21,6 +21,7 @@ pub(crate) fn flow(out: &mut String, page: Words, text: &str, span: Span, marks:
         .chain(of_flags.iter().map(|flag| flag.span))
         .chain(of_said.iter().copied());
     cuts.extend(spans.flat_map(|one| [one.start.max(span.start), one.end.min(span.end)]));
+    cuts.extend(marks.places.range(span.start..span.end).map(|(place, _)| *place));
     cuts.sort_unstable();
     cuts.dedup();
     let base = Base::of(span.of(text));
@@ -42,11 +43,18 @@ pub(crate) fn flow(out: &mut String, page: Words, text: &str, span: Span, marks:
         // What somebody says is set between corners.
         let opens = of_said.iter().filter(|said| said.start == segment.start).count();
         line.extend((0..opens).map(|_| Bit::sign("<i class=\"says\"></i>")));
-        piece(&mut line, page, segment.of(text), (segment, base), (&open_marks, &open_flags));
+        let places = marks.places.get(&segment.start).map(Vec::as_slice).unwrap_or_default();
+        piece(&mut line, page, (segment.of(text), segment, base), (&open_marks, &open_flags), places);
         let closes = of_said.iter().filter(|said| said.end.min(span.end) == segment.end).count();
         line.extend((0..closes).map(|_| Bit::sign("<i class=\"said-so\"></i>")));
     }
     tight(out, &line, base);
+}
+
+/// What rows of the chronology lead to, each within the one before it, so that the mark behind them stands beside all.
+fn anchors(class: &str, ids: &[String]) -> Option<String> {
+    let open: String = ids.iter().map(|id| format!("<i class=\"{class}\" id=\"{id}\">")).collect();
+    (!ids.is_empty()).then(|| open + &"</i>".repeat(ids.len()))
 }
 
 /// The items that begin in a block; both lists are in order of place.
@@ -59,16 +67,19 @@ fn within<T>(items: &[T], span_of: fn(&T) -> Span, block: Span) -> &[T] {
 fn piece<'t>(
     line: &mut Vec<Bit<'t>>,
     page: Words,
-    words: &'t str,
-    (segment, base): (Span, Base),
+    (words, segment, base): (&'t str, Span, Base),
     (marks, flags): (&[&Mark], &[&Flag]),
+    places: &[String],
 ) {
     // The worst of several findings gives the look; each has its number after its words.
     let worst = flags.iter().max_by_key(|flag| flag.severity).map(|flag| severity_name(flag.severity));
     // The innermost opens its card.
     match marks.iter().min_by_key(|mark| (mark.span.len(), std::cmp::Reverse(mark.kind))) {
-        None => line.push(Bit::Words { words, flag: worst }),
-        Some(mark) => marked(line, (words, segment, base), (mark, marks), worst),
+        None => {
+            line.extend(anchors("at here", places).map(Bit::Sign));
+            line.push(Bit::Words { words, flag: worst });
+        }
+        Some(mark) => marked(line, (words, segment, base), (mark, marks), worst, places),
     }
     for flag in flags.iter().filter(|flag| flag.span.end == segment.end) {
         let number = page.digits(flag.finding.trim_start_matches('f'));
@@ -90,6 +101,7 @@ fn marked<'t>(
     (words, segment, base): (&'t str, Span, Base),
     (mark, marks): (&Mark, &[&Mark]),
     flag: Option<&'static str>,
+    places: &[String],
 ) {
     // What closes a name within a speaker's words stays outside the next box. Blanks at the ends of a box would be lost.
     let is_first = segment.start == mark.span.start;
@@ -99,6 +111,7 @@ fn marked<'t>(
     let inner = words[begun..].trim_end();
     line.push(Bit::Words { words: &words[..begun], flag });
     if inner.is_empty() {
+        line.extend(anchors("at here", places).map(Bit::Sign));
         return;
     }
     let mut classes: Vec<&str> = marks.iter().map(|mark| mark.kind.class()).collect();
@@ -119,7 +132,7 @@ fn marked<'t>(
         Leads::ToRow => format!("<a href=\"#{subject}\" {common}{stop}>{words_of}</a>"),
         Leads::Nowhere => format!("<span {common}>{words_of}</span>"),
     };
-    line.push(Bit::Box { html, flag });
+    line.push(Bit::Box { html: anchors("at", places).unwrap_or_default() + &html, flag });
     line.push(Bit::Words { words: &words[begun + inner.len()..], flag });
 }
 
@@ -139,7 +152,7 @@ mod tests {
             Words::default(),
             text,
             Span::new(0, text.len()),
-            &Marks { marks: vec![time], flags: vec![flag], said: Vec::new() },
+            &Marks { marks: vec![time], flags: vec![flag], ..Marks::default() },
         );
         assert!(out.contains(">Thursday</button></span><a class=\"note error\" href=\"#f1\""), "{out}");
         assert!(out.contains(">, 15 February 1989</button></span> &lt;b&gt;"), "{out}");
@@ -155,7 +168,7 @@ mod tests {
             subject: "t1".to_owned(),
             leads: Leads::ToCard,
         };
-        let marks = Marks { marks: vec![mark(3, 17), mark(19, 35)], flags: Vec::new(), said: Vec::new() };
+        let marks = Marks { marks: vec![mark(3, 17), mark(19, 35)], ..Marks::default() };
         let mut out = String::new();
         flow(&mut out, Words::default(), text, Span::new(0, text.len()), &marks);
         assert!(out.contains("</button> <span class=\"tight\">(<button"), "{out}");
@@ -168,7 +181,7 @@ mod tests {
         let outer = Mark { span: Span::new(0, 19), kind: Kind::Place, subject: "n1".to_owned(), leads: Leads::ToCard };
         let inner = Mark { span: Span::new(4, 12), kind: Kind::Place, subject: "n2".to_owned(), leads: Leads::ToCard };
         let mut out = String::new();
-        let marks = Marks { marks: vec![outer, inner], flags: Vec::new(), said: Vec::new() };
+        let marks = Marks { marks: vec![outer, inner], ..Marks::default() };
         flow(&mut out, Words::default(), text, Span::new(0, text.len()), &marks);
         assert!(out.contains(">the</button> <button") && out.contains("Hairatan</button> <button"), "{out}");
     }
@@ -182,7 +195,7 @@ mod tests {
             subject: format!("t{at}"),
             leads: Leads::ToCard,
         };
-        let marks = Marks { marks: (0..20_000).map(mark).collect(), flags: Vec::new(), said: Vec::new() };
+        let marks = Marks { marks: (0..20_000).map(mark).collect(), ..Marks::default() };
         let mut out = String::new();
         flow(&mut out, Words::default(), &text, Span::new(0, text.len()), &marks);
         assert_eq!(out.matches("<button").count(), 20_000);

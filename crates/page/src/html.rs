@@ -52,13 +52,29 @@ pub fn body(view: &View<'_>) -> String {
         ("times", words.say("Times"), times(view) + &on_paper(words)),
     ];
     for (id, heading, content) in parts.iter().filter(|(_, _, content)| !content.is_empty()) {
+        let tall = if *id == "timeline" && is_tall(view, content) { " class=\"tall\"" } else { "" };
         out.push_str(&format!(
-            "<section id=\"{id}\" aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{heading}</h2>\n{content}</section>\n"
+            "<section id=\"{id}\"{tall} aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{heading}</h2>\n{content}</section>\n"
         ));
     }
     out.push_str("</main>\n");
     out.push_str(&cards(view));
     out
+}
+
+/// What a sheet of paper has room for, the opening of the page taken off, in millimetres; and what each finding takes of it.
+const SHEET: usize = 205;
+const FINDING: usize = 7;
+
+/// How wide the drawing is on paper, in millimetres, and in its own pixels.
+const ON_PAPER: usize = 194;
+const DRAWN: usize = 880;
+
+/// Says whether the first sheet has no room for the drawing below the findings.
+fn is_tall(view: &View<'_>, drawing: &str) -> bool {
+    let height = drawing.split_once("height=\"").and_then(|(_, rest)| rest.split('"').next()?.parse::<usize>().ok());
+    let findings = view.chronology.diagnostics.len() + view.chronology.verified.len();
+    height.is_some_and(|height| height * ON_PAPER / DRAWN + findings * FINDING > SHEET)
 }
 
 /// What the foot says, for paper: there are no cards on it, and a foot may be alone on its page.
@@ -90,10 +106,9 @@ fn key(words: Words, signs: &Key) -> String {
         Sign::EverySince => "k-since",
         Sign::Within => "k-some",
         Sign::Throughout => "k-all",
-        Sign::Open => "k-open",
+        Sign::Open | Sign::Behind => "k-open",
         Sign::Many => "k-many",
         Sign::LeftOut => "k-break",
-        Sign::Behind => "k-behind",
         Sign::Change => "k-change",
         Sign::Error => "error",
         Sign::Warning => "warning",
@@ -101,7 +116,6 @@ fn key(words: Words, signs: &Key) -> String {
     let said = |sign: Sign| {
         let (class, text) = (shape(sign), sign.said(words));
         match sign {
-            Sign::Behind => format!("<span class=\"key\"><span class=\"{class}\">→</span> {text}</span>"),
             Sign::Error | Sign::Warning => {
                 format!("<span class=\"key {class}\"><span class=\"sign\" aria-hidden=\"true\"></span>{text}</span>")
             }
@@ -114,6 +128,7 @@ fn key(words: Words, signs: &Key) -> String {
             | Sign::Within
             | Sign::Throughout
             | Sign::Open
+            | Sign::Behind
             | Sign::Many
             | Sign::Change
             | Sign::LeftOut => {

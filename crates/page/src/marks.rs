@@ -1,6 +1,8 @@
 //! What is marked in a text: times, events, names, speakers and findings. A kind of mark is a line in [`Kind`], its marks in
 //! [`marks`], its card a file in `card/` and its look a line in `page.css`.
 
+use std::collections::BTreeMap;
+
 use tarikh::entity::{self, Form};
 use tarikh::source::{Severity, Span};
 
@@ -106,6 +108,9 @@ pub(crate) struct Marks {
     pub flags: Vec<Flag>,
     /// What somebody is said to say.
     pub said: Vec<Span>,
+    /// The places that rows of the chronology lead to, with the ids they are linked by: the word that tells the event, else where its
+    /// telling begins.
+    pub places: BTreeMap<u32, Vec<String>>,
 }
 
 /// So many times, events, names and speakers of all documents are marked,
@@ -146,8 +151,12 @@ pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
             marks.push(Mark { span: timex.span, kind: Kind::Time, subject, leads: leads(number, row) });
         }
     }
+    let mut places: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for event in chronology.chronicle().filter(|event| view.index_of(event.document) == document) {
         let number = u64::from(event.id.0);
+        if let Some((place, id)) = view.event_place(event) {
+            places.entry(place).or_default().push(id);
+        }
         if let Some(span) = event.trigger.filter(|span| !span.is_empty() && number < MARKED) {
             let row = if view.has_rows() { Leads::ToRow } else { Leads::Nowhere };
             marks.push(Mark { span, kind: Kind::Event, subject: view.event_id(event), leads: leads(number, row) });
@@ -197,5 +206,5 @@ pub(crate) fn marks(view: &View<'_>, document: usize) -> Marks {
         }
     }
     flags.sort_by_key(|flag| (flag.span, std::cmp::Reverse(flag.severity)));
-    Marks { marks, flags, said }
+    Marks { marks, flags, said, places }
 }

@@ -137,8 +137,8 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
     let most = told.iter().copied().max().unwrap_or(0).max(1);
     let words = view.words;
     let label = match columns.size {
-        1 => words.say("Years the text speaks of").to_owned(),
-        size => words.fill("Years the text speaks of, {} to a column", &[&words.number(size)]),
+        1 => words.say("How often the text speaks of each year").to_owned(),
+        size => words.fill("How often the text speaks of each {} years", &[&words.number(size)]),
     };
     let from_right = view.is_right_to_left();
     let ends = columns.place(columns.many);

@@ -91,7 +91,6 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
     if let Some(speaker) = view.speaker(event) {
         by(out, &speaker);
     }
-    let line = view.line(document, event.quote.start);
     for (said, other) in related.get(&event.id).into_iter().flatten() {
         let _ = write!(out, "<span class=\"because\">{}: {}", view.words.say(said), view.event_link(other));
         // Who says why may be another than who tells what came of it.
@@ -106,7 +105,7 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
         let title = if short == whole { String::new() } else { format!(" title=\"{}\"", escaped(&whole)) };
         let _ = write!(out, "<bdi{title}>{}</bdi>, ", escaped(&short));
     }
-    let _ = writeln!(out, "{}", view.line_link(document, line));
+    let _ = writeln!(out, "{}", view.event_line_link(event));
 }
 
 /// Who says so.

@@ -13,6 +13,7 @@ use tarikh::{Chronology, Doubts, calendars_in_use, json, names_of, second_calend
 
 use crate::blocks::{Blocks, blocks};
 use crate::escape::{apart, shortened};
+use crate::marks::MARKED;
 use crate::mixed::Base;
 use crate::short::{shared, short};
 use crate::table;
@@ -135,6 +136,30 @@ impl<'c> View<'c> {
     pub(crate) fn line_link(&self, document: usize, line: u32) -> String {
         let said = self.words.fill("line {}", &[&self.words.number(line)]);
         format!("<a href=\"#{}\">{said}</a>", self.line_id(document, line))
+    }
+
+    /// Returns where the text tells an event, as a byte of it, and what that place is linked by, `e1-at`; none where it is not shown.
+    pub(crate) fn event_place(&self, event: &Event) -> Option<(u32, String)> {
+        let document = self.index_of(event.document);
+        let text = &self.chronology.documents.get(document)?.text;
+        let quoted = event.quote.of(text);
+        let begins = event.quote.start + (quoted.len() - quoted.trim_start().len()) as u32;
+        let place = event.trigger.filter(|span| !span.is_empty()).map_or(begins, |span| span.start);
+        let is_shown = u64::from(event.id.0) < MARKED && self.blocks(document).holds(place);
+        is_shown.then(|| (place, format!("{}-at", self.event_id(event))))
+    }
+
+    /// Returns a link to where the text tells an event, which says in which line.
+    pub(crate) fn event_line_link(&self, event: &Event) -> String {
+        let document = self.index_of(event.document);
+        let line = self.line(document, event.quote.start);
+        match self.event_place(event) {
+            Some((_, id)) => {
+                let said = self.words.fill("line {}", &[&self.words.number(line)]);
+                format!("<a href=\"#{id}\">{said}</a>")
+            }
+            None => self.line_link(document, line),
+        }
     }
 
     /// Returns an event by its label, which leads to its row in the chronology where it has one, else to its line.

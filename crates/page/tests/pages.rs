@@ -336,3 +336,28 @@ fn a_mark_beyond_the_cards_leads_to_the_row_of_its_time() {
     assert!(page.contains("<a href=\"#t700\" class=\"m m-time\"") && page.contains("<tr id=\"t700\">"));
     assert!(!page.contains("popovertarget=\"card-t700\""));
 }
+
+#[test]
+fn a_row_of_the_chronology_leads_to_the_word_that_tells_it() {
+    let page = page::html(&told(
+        &["The bridge was built in 1850. The mill burned down and the dam broke on 3 May 1851."],
+        vec![],
+    ));
+    let led: Vec<&str> = page.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let led: Vec<&str> = led.into_iter().filter(|id| id.ends_with("-at")).collect();
+    assert_eq!(led.len(), 3, "{page}");
+    for id in led {
+        let place =
+            format!("<i class=\"at\" id=\"{id}\"></i><button popovertarget=\"card-{}\"", id.trim_end_matches("-at"));
+        assert!(page.contains(&place), "{place}: {page}");
+    }
+}
+
+#[test]
+fn a_drawing_for_which_a_first_sheet_has_no_room_comes_last_on_paper() {
+    let many: String =
+        (1..=28).map(|day| format!("On {day} May 1851 the guild of Lemburg elected a master. ")).collect();
+    let twice = many.clone() + &many.replace("May", "June");
+    assert!(page::html(&told(&[&twice], vec![])).contains("<section id=\"timeline\" class=\"tall\""));
+    assert!(page::html(&told(&[WITHDRAWAL], vec![])).contains("<section id=\"timeline\" aria-labelledby"));
+}

@@ -28,7 +28,7 @@ pub(crate) fn divide(length: usize, headings: &[Heading]) -> Vec<Section> {
     sections
 }
 
-/// Finds the headings of plain text: `== Of a wiki ==`, underlined lines, and bare short lines between paragraphs.
+/// Finds the headings of plain text: `== Of a wiki ==`, `# Heading`, underlined lines, and bare short lines between paragraphs.
 /// Takes linear time.
 pub(crate) fn find(text: &str) -> Vec<Heading> {
     let filled = filled_lines(text);
@@ -47,7 +47,7 @@ pub(crate) fn find(text: &str) -> Vec<Heading> {
             follower = Follower::Heading;
             continue;
         }
-        let marked = marked(text, line.span);
+        let marked = marked(text, line.span).or_else(|| hashed(text, line, index));
         let bare = marked.is_none() && is_bare(text, &filled, index, follower);
         follower = match (marked, bare) {
             (Some((inside, level)), _) => {
@@ -145,6 +145,19 @@ fn marked(text: &str, line: Span) -> Option<(Span, u8)> {
         return None;
     }
     let heading = trim(text, Span::new(whole.start as usize + marks, whole.end as usize - marks));
+    (!heading.is_empty()).then_some((heading, marks as u8))
+}
+
+/// `# Heading`, as who writes Markdown writes it, opening a text or between two blank lines.
+fn hashed(text: &str, line: &Filled, index: usize) -> Option<(Span, u8)> {
+    let whole = trim(text, line.span);
+    let inside = whole.of(text);
+    let marks = inside.bytes().take_while(|&b| b == b'#').count();
+    let is_alone = index == 0 || (line.blank_before && line.blank_after);
+    if !is_alone || !(1..=6).contains(&marks) || !inside[marks..].starts_with(' ') {
+        return None;
+    }
+    let heading = trim(text, Span::new(whole.start as usize + marks, whole.end as usize));
     (!heading.is_empty()).then_some((heading, marks as u8))
 }
 
@@ -252,6 +265,14 @@ mod tests {
             "The Accords\n===========\n{LONG}\n\n== Geneva 1988 ==\n{LONG}\n=== Guarantors ===\n\nAfter\n-----\n{LONG}"
         );
         assert_eq!(headings(&text), [("The Accords", 1), ("Geneva 1988", 2), ("Guarantors", 3), ("After", 2)]);
+    }
+
+    #[test]
+    fn a_hash_before_a_line_of_its_own_makes_it_a_heading() {
+        let text = format!("# The mill: a short history\n\n{LONG}\n\n## The strike\n\n{LONG}\n# no heading\n{LONG}\n");
+        assert_eq!(headings(&text), [("The mill: a short history", 1), ("The strike", 2)]);
+        assert_eq!(title(&text, &find(&text)), Some("The mill: a short history"));
+        assert_eq!(headings(&format!("#1 was sold.\n\n{LONG}")), []);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use calendar::{
     CalendarId, Clock, Day, DayPart, Extent, Fields, Granularity, Modifier, Part, Partial, Third, TimeValue,
     english_name, format_year,
 };
-use event::{Ends, Relation, When};
+use event::{Ends, Event, Relation, When};
 use timex::{Expr, Resolved, Timex};
 
 use crate::chronology::Chronology;
@@ -15,17 +15,18 @@ use crate::season::season_text;
 use crate::second::is_old_style;
 use crate::words::Words;
 
-/// Stands behind the time of what is told without one, behind what was then.
-const TOLD_AFTER: char = '→';
+/// Stands behind the time of what was then or later: so it is told, or it is told without a time of its own, behind what was then.
+const OR_LATER: &str = "→";
 
 /// Stands behind a day or month of the Julian calendar that New Style has otherwise.
 pub(crate) const OLD_STYLE: &str = "O.S.";
 
 /// Returns what the arrow behind a time means, where one stands in the chronology: 27 December 1979 →.
 pub fn said_of_arrow(words: Words, chronology: &Chronology) -> Option<String> {
-    let told = chronology.chronicle().any(|event| event.relation() == Some(Relation::Told));
-    let arrow = TOLD_AFTER.to_string();
-    told.then(|| words.fill("{} then or later: it is told without a time, behind what was then", &[&arrow]))
+    let said = || words.fill("{} then or later; how much later is not told", &[OR_LATER]);
+    let is_open =
+        |event: &Event| event.when.is_some_and(|when| when_text(&when, chronology.times_of(event)).ends_with(OR_LATER));
+    chronology.chronicle().any(is_open).then(said)
 }
 
 /// Returns when an event was, in the calendar its text tells it in; `timexes` are those of its document.
@@ -78,7 +79,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
     let extent = when.extent(timexes);
     let open = match (extent.earliest(), extent.latest()) {
         (Some(_), Some(_)) | (None, None) => None,
-        (first, _) => Some(if first.is_some() { "or later" } else { "or earlier" }),
+        (first, _) => Some(if first.is_some() { OR_LATER } else { "or earlier" }),
     };
     match (when.relation, open) {
         (Relation::Since, _) => format!("since {shown}"),
@@ -86,8 +87,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Relation::Before, _) => format!("before {shown}"),
         (Relation::By, _) => format!("by {shown}"),
         (Relation::After, _) => format!("after {shown}"),
-        (Relation::From, _) => format!("{shown} or later"),
-        (Relation::Told, _) => format!("{shown} {TOLD_AFTER}"),
+        (Relation::From | Relation::Told, _) => format!("{shown} {OR_LATER}"),
         (Relation::Within | Relation::Throughout, Some(open)) => format!("{shown} {open}"),
         (Relation::Within | Relation::Throughout, None)
         | (Relation::Yearly | Relation::FormerlyYearly | Relation::Recurring | Relation::FormerlyRecurring, _) => shown,

@@ -21,12 +21,9 @@ fn words_before_a_time_make_a_bound_of_it() {
     for (text, wanted) in [
         ("The pier was rebuilt no later than 1750.", ["by 1750", "../1750", "The pier was rebuilt"]),
         ("The school was built not later than 3 May 1760.", ["by 3 May 1760", "../1760-05-03", "The school was built"]),
-        ("The chapel opened no earlier than June 1820.", ["June 1820 or later", "1820-06/..", "The chapel opened"]),
-        (
-            "The harbour was deepened not before May 1990.",
-            ["May 1990 or later", "1990-05/..", "The harbour was deepened"],
-        ),
-        ("The road was paved on or after 4 May 1801.", ["4 May 1801 or later", "1801-05-04/..", "The road was paved"]),
+        ("The chapel opened no earlier than June 1820.", ["June 1820 →", "1820-06/..", "The chapel opened"]),
+        ("The harbour was deepened not before May 1990.", ["May 1990 →", "1990-05/..", "The harbour was deepened"]),
+        ("The road was paved on or after 4 May 1801.", ["4 May 1801 →", "1801-05-04/..", "The road was paved"]),
         ("The tunnel stayed shut at least until 1946.", ["until 1946", "../1946", "The tunnel stayed shut"]),
         ("The ferry has sailed at least since 1912.", ["since 1912", "1912/..", "The ferry has sailed"]),
     ] {
@@ -39,7 +36,7 @@ fn words_behind_a_time_make_a_bound_of_it() {
     for (text, wanted) in [
         ("The lighthouse was finished by 1850 at the latest.", ["by 1850", "../1850", "The lighthouse was finished"]),
         ("The mill burned down in 1777 or earlier.", ["by 1777", "../1777", "The mill burned down"]),
-        ("The school was founded in 1800, at the earliest.", ["1800 or later", "1800/..", "The school was founded"]),
+        ("The school was founded in 1800, at the earliest.", ["1800 →", "1800/..", "The school was founded"]),
     ] {
         assert_eq!(told(text), wanted, "{text}");
     }

@@ -7,7 +7,7 @@ use timex::{Base, Era, Expr, Resolved, Timex, WrittenYear};
 use crate::facts::{Account, Sentence};
 use crate::findings::Finding;
 use crate::length::{Claim, Spread, Verdict, is_part_of_longer};
-use crate::say::{calendar_name, date_name, day_in, length, name, quote, years};
+use crate::say::{calendar_name, counted, date_name, day_in, length, name, quote, years};
 use crate::template::{Match, Slot, Template};
 use crate::tokens::Kind;
 use crate::told::{Count, Counted, End};
@@ -360,11 +360,17 @@ fn year_numbers(calendar: CalendarId, elapsed: &Elapsed<'_>) -> Option<(i64, i64
     Some((year(to.earliest())? - year(from.latest())?, year(to.latest())? - year(from.earliest())?))
 }
 
-/// What the dates give: years where years are counted, else years, months and days.
+/// What the dates give: years where years are counted, else years, months and days, or the weeks or days that the text counts.
 fn sum(elapsed: &Elapsed<'_>, spread: &Spread, numbers: Option<(i64, i64)>) -> Option<String> {
     let (shortest, longest) = (spread.shortest_length()?, spread.longest_length()?);
     if elapsed.years.is_none() && spread.is_exact() {
-        return Some(length(&longest));
+        let days = spread.longest.1.0 - spread.longest.0.0;
+        // Who counts weeks is told weeks.
+        let of_claim = elapsed.claim.in_its_unit(days).filter(|_| days > 0);
+        return Some(match of_claim {
+            Some((count, unit, left)) => counted(&[(count, unit), (left, "day")]),
+            None => length(&longest),
+        });
     }
     let (low, high) = numbers.unwrap_or((shortest.years, longest.years));
     let (low, high) = (low.min(shortest.years), high.max(longest.years));

@@ -39,7 +39,7 @@ pub(crate) enum Sign {
     Many,
     /// A pale band.
     LeftOut,
-    /// The arrow behind a time.
+    /// An arrow, where labels have one too, behind a time.
     Behind,
     /// A dashed line.
     Change,
@@ -64,7 +64,7 @@ impl Sign {
             Sign::Open => words.say("open: how far is not told"),
             Sign::Many => words.say("several events"),
             Sign::LeftOut => words.say("time left out in which nothing is told"),
-            Sign::Behind => words.say("then or later"),
+            Sign::Behind => words.say("open: how far is not told; → then or later"),
             Sign::Change => words.say("the scale changes"),
             Sign::Error => words.say("error"),
             Sign::Warning => words.say("warning"),
@@ -128,8 +128,11 @@ impl Key {
         }
     }
 
-    /// Says once what a dot is, where some are days and some hours.
-    pub(super) fn join_dots(&mut self) {
+    /// Says once what a dot is, where some are days and some hours, and what an arrow is, at a bar or behind a time.
+    pub(super) fn join(&mut self) {
+        if self.signs.contains(&Sign::Behind) {
+            self.signs.remove(&Sign::Open);
+        }
         if self.signs.contains(&Sign::Hour) {
             self.signs.remove(&Sign::Day);
         }
@@ -214,7 +217,7 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
         }
         Sign::Within => bar("url(#tl-some-1)"),
         Sign::Throughout => bar("currentColor"),
-        Sign::Open => {
+        Sign::Open | Sign::Behind => {
             let (back, tip) = (px(place - 25), px(place + 25));
             format!("<path class=\"tl-open\" d=\"M{back} {}L{tip} {y}L{back} {}\"/>", middle - 4, middle + 4)
         }
@@ -226,9 +229,6 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
             px(place - 50),
             middle - 6
         ),
-        Sign::Behind => {
-            format!("<text class=\"tl-caption\" x=\"{x}\" y=\"{}\" text-anchor=\"middle\">→</text>", middle + 4)
-        }
         Sign::Change => format!("<path class=\"tl-change\" d=\"M{x} {}V{}\"/>", middle - 6, middle + 6),
         Sign::Error => return sign(out, Severity::Error, place, middle),
         Sign::Warning => return sign(out, Severity::Warning, place, middle),

@@ -116,7 +116,7 @@ pub(crate) fn drawing(view: &View<'_>, window: Option<Window>, links: Links) -> 
     let is_empty = lanes.is_empty();
     let breaks = if is_empty { Vec::new() } else { frame.breaks() };
     let below = frame.below(&breaks, y);
-    key.join_dots();
+    key.join();
     key.extend(unplaced.signs());
     let mut signs = String::new();
     let foot = foot::draw(&mut signs, view, &unplaced, scale.direction(), below.foot, links);
