@@ -207,3 +207,34 @@ fn what_grew_out_of_something_was_owed_to_it_or_led_into_it_has_a_cause() {
     told("The clerk was forced to resign in 1912.", &[]);
     told("The clerk led the party into the hall.", &[]);
 }
+
+#[test]
+fn a_participle_behind_the_clause_tells_what_came_of_it() {
+    let took = "The bank withdrew its gold from Larran -> The bank deprived the house of its last reserve (depriving)";
+    told("In October 1890 the bank withdrew its gold from Larran, depriving the house of its last reserve.", &[took]);
+}
+
+#[test]
+fn what_a_sentence_opens_with_needs_no_comma() {
+    let rose = "The council sold the mill -> The price of bread rose (As a result)";
+    told("The council sold the mill in 1801. As a result the price of bread rose in 1802.", &[rose]);
+    let fell = "All nurses had to wash their hands -> The number of deaths fell (Thanks to)";
+    let found = causes(
+        "From May 1847 all nurses had to wash their hands. Thanks to this the number of deaths fell in June 1847.",
+    );
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].starts_with(fell.split(" (").next().unwrap_or_default()), "{found:?}");
+    told("A drought struck in 1316. Thus the name of the hill.", &[]);
+}
+
+#[test]
+fn a_request_an_order_or_an_act_may_be_why() {
+    told(
+        "The inquiry was stopped by the ministry at Orme's request in 1849.",
+        &["Orme's request -> The inquiry was stopped by the ministry (at Orme's request)"],
+    );
+    told(
+        "In April 1922 the board sued the firm for misleading its investors.",
+        &["The board misled its investors -> The board sued the firm for misleading its investors (for)"],
+    );
+}

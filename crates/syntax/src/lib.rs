@@ -21,6 +21,7 @@ mod network;
 mod norm;
 mod opening;
 mod parts;
+mod read_as;
 mod relation;
 pub mod score;
 mod shape;

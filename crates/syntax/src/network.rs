@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use fearless_simd::{Level, Simd, dispatch};
 
-use crate::features::looks;
+use crate::features::{folded, looks};
 use crate::norm::{largest, normal};
 use crate::shape::{
     CHILD_SLOT, GAP, GRAMS, LOOKS, MIX, MIX_BIAS, MIX_GAIN, MIX_SHIFT, Matrix, OPEN, OPEN_BIAS, REACH, SLOT, SLOTS,
@@ -13,6 +13,7 @@ use crate::shape::{
 };
 use crate::sheet::{Drawing, Sheet};
 use crate::state::{Actions, first_highest};
+use crate::verbs::Verbs;
 use crate::whole::{Whole, write_steps};
 
 pub(crate) struct Network {
@@ -59,8 +60,20 @@ impl Network {
         }
     }
 
+    /// Returns a known word that an unknown one is read as, with a capital where that has one.
+    fn known(&self, word: &str) -> Option<String> {
+        let small = folded(word);
+        let stand_in = Verbs::english().stand_in(&small).filter(|known| {
+            let taught = |word: &str| self.vocabulary.contains_key(word);
+            !taught(&small) && taught(known)
+        })?;
+        let mut letters = stand_in.chars();
+        let first = letters.next().filter(|_| word.starts_with(char::is_uppercase));
+        Some(first.map_or(stand_in.to_owned(), |first| first.to_uppercase().chain(letters).collect()))
+    }
+
     fn mix(&self, word: &str) -> Box<[f32]> {
-        let found = looks(&self.vocabulary, word);
+        let found = looks(&self.vocabulary, &self.known(word).unwrap_or_else(|| word.into()));
         let mut values = [0.0; LOOKS];
         let mut at = 0;
         for (table, row) in found.rows.iter().enumerate() {

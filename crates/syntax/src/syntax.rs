@@ -16,6 +16,7 @@ use crate::names;
 use crate::network::{Cache, Network};
 use crate::opening::{goes_on, is_amid};
 use crate::parts::{Kind, kind};
+use crate::read_as::read_as;
 use crate::relation::Relation;
 use crate::shape::WIDTH;
 use crate::spelt_out::spell_out;
@@ -324,7 +325,7 @@ impl<'m> Reader<'m> {
 
     fn vectors(&mut self, text: &str, words: &[Piece], window: Range<usize>) -> Vec<f32> {
         let after = |at: usize| words.get(at + 1).map_or(Gap::Edge, |next| next.before);
-        let seen = window.map(|at| (words[at].written(text), gaps(words[at].before, after(at))));
+        let seen = window.map(|at| (read_as(text, words, at), gaps(words[at].before, after(at))));
         self.syntax.network.vectors(&mut self.cache, seen)
     }
 

@@ -10,6 +10,9 @@ use serde::Deserialize;
 pub(crate) struct Verbs {
     known: HashSet<String>,
     irregular: HashMap<String, String>,
+    nouns: HashSet<String>,
+    past: HashMap<String, String>,
+    stand_ins: StandIns,
 }
 
 impl Verbs {
@@ -24,12 +27,51 @@ impl Verbs {
             toml::from_str(include_str!("../../../lang/en/senses.toml")).map_err(|error| error.to_string())?;
         let forms: Forms =
             toml::from_str(include_str!("../../../lang/en/lemmas.toml")).map_err(|error| error.to_string())?;
-        Ok(Verbs { known: senses.verb.into_values().flatten().collect(), irregular: forms.verb })
+        let past: Pasts =
+            toml::from_str(include_str!("../../../lang/en/past.toml")).map_err(|error| error.to_string())?;
+        Ok(Verbs {
+            past: past.past,
+            known: senses.verb.into_values().flatten().collect(),
+            irregular: forms.verb,
+            nouns: senses.noun.into_values().flatten().collect(),
+            stand_ins: forms.read_as,
+        })
     }
 
     /// Says whether a word in small letters is a verb in its dictionary form.
     pub(crate) fn is_known(&self, lemma: &str) -> bool {
         self.known.contains(lemma)
+    }
+
+    /// Returns a known word that stands as an unknown one in small letters does: for a form of an irregular verb, and for a noun with the
+    /// ending of something else.
+    pub(crate) fn stand_in(&self, word: &str) -> Option<&str> {
+        if let Some(verb) = self.irregular.get(word) {
+            // The past of some is the participle as well, where no other form is known.
+            let is_past = self.past.get(verb).is_none_or(|past| past == word);
+            let others = self.irregular.iter().any(|(other, of)| of == verb && other != word);
+            return Some(match (is_past, others) {
+                (true, true) => &self.stand_ins.past,
+                (true, false) => &self.stand_ins.irregular,
+                (false, _) => &self.stand_ins.participle,
+            });
+        }
+        let mut endings = self.stand_ins.noun.iter();
+        let (_, known) = endings.find(|(ending, _)| word.ends_with(*ending)).filter(|_| self.nouns.contains(word))?;
+        Some(known)
+    }
+
+    /// Returns what a noun that looks like a pronoun is read as behind another word: "the gold mine".
+    pub(crate) fn thing(&self, before: &str, word: &str) -> Option<&str> {
+        let owned = before.is_empty() || self.stand_ins.owned_behind.contains(before);
+        self.stand_ins.thing.get(word).filter(|_| !owned).map(String::as_str)
+    }
+
+    /// Returns what the first number of a name is read as between two words: "Dam I of the works".
+    pub(crate) fn numeral(&self, before: &str, word: &str, behind: &str) -> Option<&str> {
+        let numeral = self.stand_ins.first.get(word)?;
+        let name = before.starts_with(char::is_uppercase) && before.chars().nth(1).is_some_and(char::is_lowercase);
+        (name && self.stand_ins.before.contains(behind)).then_some(numeral)
     }
 
     /// Returns the verb that a word in small letters is a form of, where its ending does not tell.
@@ -40,13 +82,35 @@ impl Verbs {
 
 #[derive(Deserialize)]
 struct Senses {
+    noun: BTreeMap<String, Vec<String>>,
     verb: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+struct Pasts {
+    past: HashMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Forms {
     verb: HashMap<String, String>,
+    read_as: StandIns,
+}
+
+/// Known words that unknown ones are read as.
+#[derive(Deserialize, Debug, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct StandIns {
+    irregular: String,
+    past: String,
+    participle: String,
+    /// By the ending of a noun.
+    noun: BTreeMap<String, String>,
+    first: HashMap<String, String>,
+    before: HashSet<String>,
+    thing: HashMap<String, String>,
+    owned_behind: HashSet<String>,
 }
 
 #[cfg(test)]

@@ -11,7 +11,8 @@ use crate::model::{Voices, odds};
 use crate::window::{self, Part};
 use crate::words::{Word, Words};
 use crate::{
-    Guideline, cue, ends, grammar, narrator, rivals, sources, speaker, surface, telling, view, weighed, whole,
+    Guideline, cue, edges, ends, given, grammar, narrator, rivals, sources, speaker, surface, telling, view, weighed,
+    whole,
 };
 
 /// What was found about a head: words by their places in the document.
@@ -97,6 +98,9 @@ pub(crate) fn all(
     let known: Vec<&Found> = all.iter().chain(&rivals).collect();
     let told = grammar::found(lexicon, words, guideline, &known);
     all.extend(told);
+    if guideline == Guideline::Narrative {
+        given::close(words, &mut all);
+    }
     apart(words, &mut all);
     if guideline == Guideline::Narrative {
         for one in &mut all {
@@ -105,6 +109,7 @@ pub(crate) fn all(
             weighed::stop(words, one);
             ends::mend(lexicon, words, one);
             sources::mend(lexicon, words, one);
+            edges::mend(lexicon, words, one);
         }
         all.retain(|one| !one.content.is_empty() && !weighed::is_none(lexicon, words, one));
     }

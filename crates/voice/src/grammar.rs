@@ -7,7 +7,7 @@ use crate::extract::Found;
 use crate::hash::seen;
 use crate::lexicon::{Class, Lexicon};
 use crate::words::Words;
-use crate::{Guideline, given, held, joined, reported, speaker, view};
+use crate::{Guideline, aside, given, held, joined, many, reported, speaker, view};
 
 /// "As" stands at most so many words behind its verb in a cue: "referred to as", "described by some as".
 const AS_WITHIN: usize = 6;
@@ -32,12 +32,16 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, guideline: Guideline, know
                             .or_else(|| view::of_cause(lexicon, words, at))
                             .or_else(|| view::of_number(lexicon, words, at))
                             .or_else(|| view::of_story(lexicon, words, at))
-                            .or_else(|| view::of_aside(lexicon, words, at))
+                            .or_else(|| aside::found(lexicon, words, at))
+                            .or_else(|| aside::passive(lexicon, words, at))
+                            .or_else(|| aside::rumoured(lexicon, words, at))
+                            .or_else(|| held::denied_doing(lexicon, words, at))
                             .or_else(|| view::of_source(lexicon, words, at))
                             .or_else(|| given::found(lexicon, words, at))
                             .or_else(|| held::denied(lexicon, words, at))
                             .or_else(|| held::called(lexicon, words, at))
                             .or_else(|| held::considered(lexicon, words, at))
+                            .or_else(|| many::found(lexicon, words, at))
                             .or_else(|| joined::found(lexicon, words, at)),
                     })
                     .or_else(|| legend(lexicon, words, at))

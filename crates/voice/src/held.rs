@@ -28,6 +28,23 @@ pub(crate) fn denied(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Foun
     Found::of_verb(at, source, content).filter(|_| bare.is_none() && !is_mute(lexicon, words, subject))
 }
 
+/// "The clerk denied having met the envoy", "she admitted selling the keys": an act told by its participle.
+pub(crate) fn denied_doing(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let word = &words.list[at];
+    let first = (at + 1 < words.sentence(word.sentence).end).then_some(at + 1)?;
+    let doing = words.list[first].xpos == seen("VBG") && words.list[first].upos != Upos::Noun;
+    let tells = lexicon.is(word.lemma, Class::Any) && !lexicon.is(word.lemma, Class::Felt);
+    if word.upos != Upos::Verb || !doing || !tells || is_passive(words, at) {
+        return None;
+    }
+    let act = words.list[first].head.filter(|head| words.list[first].relation == Relation::Aux && *head > first);
+    let act = act.unwrap_or(first);
+    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
+    let (source, content) = (phrase(words, subject), (first, words.list[act].right + 1));
+    let hung = words.list[act].head == Some(at);
+    Found::of_verb(at, source, content).filter(|_| hung && !is_mute(lexicon, words, subject))
+}
+
 /// "The results were doubted by Orme": the subject, as whoever does it has it.
 pub(crate) fn by_agent(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let agent = seen(Relation::Obl.as_str()).with(seen("agent"));

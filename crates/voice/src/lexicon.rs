@@ -82,6 +82,22 @@ pub(crate) enum Class {
     /// Words that set a doubt of the account's own behind what is said, and who is not there to bear it out: "though no document".
     Concession,
     Nobody,
+    /// Adjectives for what is open, verbs by which it would be settled, what opens the question, and "it".
+    Unsettled,
+    Settle,
+    Question,
+    It,
+    /// "Has him die": the verb and whom it has.
+    Have,
+    Them,
+    /// "Credits her with".
+    Credit,
+    With,
+    /// "By his own account": what opens it, and "own".
+    ByOwn,
+    Own,
+    /// "So the story goes."
+    Goes,
 }
 
 #[derive(Deserialize)]
@@ -219,6 +235,17 @@ fn named(name: &str) -> Option<Class> {
         "story" => Class::Story,
         "concession" => Class::Concession,
         "no-witness" => Class::Nobody,
+        "unsettled" => Class::Unsettled,
+        "settle" => Class::Settle,
+        "question" => Class::Question,
+        "it" => Class::It,
+        "has-him" => Class::Have,
+        "whom-has" => Class::Them,
+        "credit" => Class::Credit,
+        "with" => Class::With,
+        "by-own" => Class::ByOwn,
+        "own" => Class::Own,
+        "tale-goes" => Class::Goes,
         _unknown => return None,
     })
 }

@@ -2,9 +2,12 @@
 //!
 //! This crate knows no dates and no events. What stands outside every attribution is the narrator's.
 
+mod apposed;
+mod aside;
 mod attribution;
 pub mod brat;
 mod cue;
+mod edges;
 mod ends;
 mod extract;
 mod given;
@@ -14,8 +17,10 @@ mod hash;
 mod held;
 mod joined;
 mod lexicon;
+mod many;
 mod model;
 mod narrator;
+mod portrayed;
 mod quotes;
 mod reported;
 mod rivals;
@@ -25,6 +30,7 @@ mod stance;
 mod surface;
 mod telling;
 pub mod train;
+mod unsettled;
 mod view;
 mod weighed;
 mod whole;

@@ -1,11 +1,13 @@
 //! What kind of source speaks, and how what it says is vouched for.
 
+use syntax::{Relation, Upos};
+
 use crate::extract::Found;
 use crate::lexicon::{Class, Lexicon};
 use crate::speaker::noun;
 use crate::telling::{self, Shape};
 use crate::words::Words;
-use crate::{Stance, Voice};
+use crate::{Stance, Voice, unsettled};
 
 /// Returns what kind of source speaks.
 pub(crate) fn voice(lexicon: &Lexicon, words: &Words, found: &Found) -> Voice {
@@ -14,12 +16,20 @@ pub(crate) fn voice(lexicon: &Lexicon, words: &Words, found: &Found) -> Voice {
     if lexicon.is(word.lemma, Class::Work) {
         return Voice::Work;
     }
+    // "One of them, Nils Holm": somebody is named.
+    let named = |at: &usize| words.list[*at].relation == Relation::Appos && words.list[*at].upos == Upos::Propn;
+    if words.children(head).iter().any(named) {
+        return Voice::Speaker;
+    }
     if [Class::Vague, Class::Legend, Class::Rumour].into_iter().any(|class| lexicon.is(word.lemma, class)) {
         return Voice::Group;
     }
     // People in the plural that nothing makes definite: "many analysts", "critics".
     let definite = words.children(head).iter().any(|child| lexicon.is(words.list[*child].form, Class::Definite));
-    let is_plural = word.upos == syntax::Upos::Noun && word.xpos == crate::hash::seen("NNS");
+    // "Ferns": a name that has the form of a plural.
+    let sentence = words.sentence(word.sentence).start;
+    let name = head > sentence && matches!(word.shape.0, 1 | 2);
+    let is_plural = word.upos == syntax::Upos::Noun && word.xpos == crate::hash::seen("NNS") && !name;
     if is_plural && !definite { Voice::Group } else { Voice::Speaker }
 }
 
@@ -33,6 +43,9 @@ pub(crate) fn stance(lexicon: &Lexicon, words: &Words, found: &Found) -> Stance 
     }
     if noun(words, &found.source).is_some_and(|at| lexicon.is(words.list[at].lemma, Class::Rumour)) {
         return Stance::Reported;
+    }
+    if found.source.is_empty() && unsettled::is_open(lexicon, words, found.head) {
+        return Stance::Doubted;
     }
     // A word beside the head of the cue may say it ("reportedly refused"), as the head itself does.
     let said = by_head(lexicon, words, found);

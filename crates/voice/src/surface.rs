@@ -8,6 +8,7 @@ use crate::hash::seen;
 use crate::lexicon::{Class, Lexicon};
 use crate::speaker::is_mute;
 use crate::words::Words;
+use crate::{apposed, given, portrayed, unsettled};
 
 /// Who says something is named by so many words at most.
 const NAME: usize = 8;
@@ -18,6 +19,17 @@ const HEARER: usize = 14;
 /// Finds what is told so and puts it in the place of what was found by the same verb.
 pub(crate) fn found(lexicon: &Lexicon, words: &Words, all: &mut Vec<Found>) {
     for at in 0..words.list.len() {
+        let other = || apposed::found(lexicon, words, at).or_else(|| portrayed::found(lexicon, words, at));
+        if let Some(one) = other().or_else(|| unsettled::found(lexicon, words, at)) {
+            all.retain(|other| other.head != at);
+            all.push(one);
+            continue;
+        }
+        if let Some(one) = given::of_somebody(lexicon, words, at) {
+            all.retain(|other| !other.cue.iter().any(|cue| cue.0 <= at && at < cue.1));
+            all.push(one);
+            continue;
+        }
         let saying = is_saying(lexicon, words, at);
         let topic = lexicon.is(words.list[at].lemma, Class::Topic);
         if !saying && !topic || words.list[at].quotation != 0 {
@@ -25,7 +37,7 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, all: &mut Vec<Found>) {
         }
         let one = topic.then(|| of_topic(lexicon, words, at)).flatten().or_else(|| {
             let one = || aside(lexicon, words, at).or_else(|| inverted(lexicon, words, at));
-            hearer(lexicon, words, at).or_else(one).filter(|_| saying)
+            hearer(lexicon, words, at).or_else(|| whom(lexicon, words, at)).or_else(one).filter(|_| saying)
         });
         if let Some(one) = one {
             all.retain(|other| other.head != at);
@@ -54,17 +66,26 @@ fn is_capital(words: &Words, at: usize) -> bool {
     matches!(words.list[at].shape.0, 1 | 2)
 }
 
-fn is_name(words: &Words, at: usize) -> bool {
+pub(crate) fn is_name(words: &Words, at: usize) -> bool {
     matches!(words.list[at].upos, Upos::Propn | Upos::Noun) || is_capital(words, at)
 }
 
-fn is_mark(words: &Words, at: usize) -> bool {
+pub(crate) fn is_mark(words: &Words, at: usize) -> bool {
     words.list[at].upos == Upos::Punct && words.list[at].xpos != seen("HYPH")
 }
 
 /// Returns who stands right before a verb, or before one adverb and the verb, if nobody and nothing else stands before the mark, or the
 /// word that joins, in front: ", and some scholars later suspected".
 pub(crate) fn source_before(lexicon: &Lexicon, words: &Words, verb: usize) -> Option<(usize, usize)> {
+    let first = words.sentence(words.list[verb].sentence).start;
+    let (start, end) = whoever_before(lexicon, words, verb)?;
+    let joins = |at: usize| words.list[at].upos == Upos::Cconj || lexicon.is(words.list[at].form, Class::Contrast);
+    let joined = start > first + 1 && joins(start - 1) && is_mark(words, start - 2);
+    (start == first || joined || is_mark(words, start - 1)).then_some((start, end))
+}
+
+/// Returns who stands right before a verb, or before one adverb and the verb, whatever stands in front.
+pub(crate) fn whoever_before(lexicon: &Lexicon, words: &Words, verb: usize) -> Option<(usize, usize)> {
     let first = words.sentence(words.list[verb].sentence).start;
     let adverb = verb > first && words.list[verb - 1].upos == Upos::Adv;
     let end = if adverb { verb - 1 } else { verb };
@@ -80,12 +101,11 @@ pub(crate) fn source_before(lexicon: &Lexicon, words: &Words, verb: usize) -> Op
     while start > first && end - start < NAME && part(start - 1) {
         start -= 1;
     }
-    let joins = |at: usize| words.list[at].upos == Upos::Cconj || lexicon.is(words.list[at].form, Class::Contrast);
-    let joined = start > first + 1 && joins(start - 1) && is_mark(words, start - 2);
-    let apart = start == first || joined || is_mark(words, start - 1);
     let named = start < end && is_name(words, end - 1) && !lexicon.is(words.list[start].form, Class::Of);
-    let mute = || is_mute(lexicon, words, end - 1);
-    (apart && named && !mute()).then_some((start, end))
+    // "The Battle of the Fords": it is the battle that says nothing.
+    let of = (start + 1..end).find(|at| lexicon.is(words.list[*at].form, Class::Of));
+    let mute = || is_mute(lexicon, words, end - 1) || of.is_some_and(|of| is_mute(lexicon, words, of - 1));
+    (named && !mute()).then_some((start, end))
 }
 
 /// "Testified to the police that he had been pressed": the clause behind whoever hears it.
@@ -103,6 +123,22 @@ fn hearer(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     Found::of_verb(at, source, content).filter(|_| clause && !is_mute(lexicon, words, subject))
 }
 
+/// "The report of the inquest convinced Orme that the water was bad": whoever hears it stands between the verb and the clause.
+fn whom(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    let end = part_end(words, at);
+    let source = source_before(lexicon, words, at).filter(|source| source.1 == at)?;
+    let past = words.list[at].xpos == seen("VBD") || words.list[at].xpos == seen("VBN");
+    let part = |at: &usize| is_name(words, *at) || matches!(words.list[*at].upos, Upos::Det | Upos::Adj);
+    let that = (at + 1..end.min(at + 1 + NAME)).take_while(part).last()? + 1;
+    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
+    let hung = that < end && [seen("IN"), seen("WDT")].contains(&words.list[that].xpos);
+    let opens = hung && lexicon.is(words.list[that].form, Class::That);
+    let heard = is_name(words, that - 1) && !is_mute(lexicon, words, that - 1);
+    let said = lexicon.is(words.list[that - 1].lemma, Class::Noun);
+    let clause = past && opens && heard && !said && (that + 1..end).any(is_verb);
+    Found::of_verb(at, source, without_marks(words, (that, end))).filter(|_| clause)
+}
+
 /// "The king, Orme writes, fled", "the king fled, the chronicle asserts".
 fn aside(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let source = source_before(lexicon, words, at).filter(|source| is_verb(words, *source, at) && source.1 == at)?;
@@ -115,6 +151,9 @@ fn aside(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let name = words.list[source.1 - 1].upos == Upos::Propn || is_capital(words, source.1 - 1);
     let finite = words.list[at].xpos == seen("VBZ") || words.list[at].xpos == seen("VBP");
     let present = present && (finite || lexicon.is(words.list[at].lemma, Class::OnlyVerb));
+    // "They had not been asked, their union complained.": at the very end it may have been said then.
+    let told = last && words.list[at].xpos == seen("VBD") && lexicon.is(words.list[at].lemma, Class::Any);
+    let present = present || told && words.list[start].upos != Upos::Sconj && words.list[start].upos != Upos::Adp;
     if source.0 <= start + 1 || !comma(source.0 - 1) || !(behind && name || last) || !present {
         return None;
     }
@@ -170,12 +209,12 @@ fn of_topic(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
 }
 
 /// The part of a sentence between semicolons.
-fn part_start(words: &Words, at: usize) -> usize {
+pub(crate) fn part_start(words: &Words, at: usize) -> usize {
     let sentence = words.sentence(words.list[at].sentence);
     (sentence.start..at).rfind(|at| words.list[*at].form == seen(";")).map_or(sentence.start, |mark| mark + 1)
 }
 
-fn part_end(words: &Words, at: usize) -> usize {
+pub(crate) fn part_end(words: &Words, at: usize) -> usize {
     let sentence = words.sentence(words.list[at].sentence);
     (at..sentence.end).find(|at| words.list[*at].form == seen(";")).unwrap_or(sentence.end)
 }

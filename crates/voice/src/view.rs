@@ -108,7 +108,12 @@ pub(crate) fn of_number(lexicon: &Lexicon, words: &Words, at: usize) -> Option<F
         let case = |case: usize| lexicon.is(words.list[case].form, Class::At);
         words.list[other].relation.is_content() && other > object && child(words, other, case).is_some()
     };
-    let number = child(words, at, number).or_else(|| child(words, object, number))?;
+    let end = words.sentence(word.sentence).end;
+    let mark = (object..end).find(|at| words.list[*at].upos == Upos::Punct).unwrap_or(end);
+    // By the order of words, where the number hangs elsewhere: "put the number of his followers at sixty".
+    let behind = |at: &usize| lexicon.is(words.list[*at].form, Class::At) && words.list[*at + 1].upos == Upos::Num;
+    let told = || (object + 1..mark.saturating_sub(1)).find(behind).map(|at| at + 1);
+    let number = child(words, at, number).or_else(|| child(words, object, number)).or_else(told)?;
     if is_it(object) && words.list[number].upos != Upos::Num {
         return None;
     }
@@ -169,30 +174,6 @@ pub(crate) fn of_source(lexicon: &Lexicon, words: &Words, at: usize) -> Option<F
         head: at,
         source: vec![(to + 1, end)],
         cue: vec![(at, to + 1)],
-        content,
-        ..Found::default()
-    })
-}
-
-/// "The consul, so Orme claims, fled": the clause about who says it, which is set between commas.
-pub(crate) fn of_aside(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
-    let word = &words.list[at];
-    let says = [Class::Any, Class::Clause].into_iter().any(|class| lexicon.is(word.lemma, class));
-    let sentence = words.sentence(word.sentence);
-    let comma = |at: usize| words.list[at].form == crate::hash::seen(",");
-    let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
-    let first = words.list[subject].left;
-    let opens = first.checked_sub(1).filter(|opens| *opens >= sentence.start)?;
-    let apart = opens > sentence.start && comma(opens - 1) && at + 1 < sentence.end && comma(at + 1);
-    if !says || !apart || !lexicon.is(words.list[opens].form, Class::Aside) || is_passive(words, at) {
-        return None;
-    }
-    let all = [(sentence.start, opens - 1), (at + 2, sentence.end)];
-    let content = all.map(|run| without_marks(words, run)).into_iter().filter(|run| run.0 < run.1).collect();
-    Some(Found {
-        head: at,
-        source: vec![phrase(words, subject)],
-        cue: vec![(opens, opens + 1), (at, at + 1)],
         content,
         ..Found::default()
     })

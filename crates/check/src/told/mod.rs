@@ -12,6 +12,7 @@ mod order;
 mod people;
 mod plain_lives;
 mod plain_words;
+mod reigns;
 mod same;
 mod telling;
 mod thing;
@@ -92,7 +93,8 @@ impl Told {
         thing::note(text, sentences, times, &mut tellings);
         let lives = people::lives(text, &places, sentences, times, &tellings);
         let ages = of_age::ages(document, &places, sentences, times, &lives);
-        let counted = counted::counted(text, &places, sentences, times, (&countings, &tellings, &courses));
+        let mut counted = counted::counted(text, &places, sentences, times, (&countings, &tellings, &courses));
+        counted.extend(reigns::reigns(&places, sentences, times));
         Told { tellings, lives, orders, courses, ages, openers: openers(sentences), families, counted }
     }
 }

@@ -124,6 +124,11 @@ fn tells_cause(
     if words.because.contains(&opening) {
         return true;
     }
+    // "sued the firm for misleading its investors"
+    let told_with = words.is_told_with(&tree.words[main].lemma, &opening) && mark > main;
+    if told_with && tree.tag(at) == "VBG" && !is_denied(tree, main) {
+        return true;
+    }
     let finite = clause.is_some_and(|one| matches!(one.tense, Tense::Past | Tense::Present))
         && tree.children(at).iter().any(|child| matches!(tree.relation(*child), Relation::Nsubj) && *child > mark);
     if !finite {
@@ -259,8 +264,11 @@ fn came_of_it(
             let great = (0..that).rev().take(DEGREE_REACH).find(|word| words.degree.contains(&tree.words[*word].lemma));
             // "so" before a degree, not the "so that" of a purpose, nor "such as".
             let alone = |great: &usize| tree.all(*great, Relation::Fixed).next().is_none();
+            // "from such maps, some believe, that": another clause stands between.
+            let parted = |great: &usize| (great + 1..that.saturating_sub(1)).any(|at| tree.written(at) == ",");
             let great = great
                 .filter(alone)
+                .filter(|great| !parted(great))
                 .filter(|great| great + 1 < that && *great + DEGREE_REACH > main && !is_denied(tree, main));
             if let Some(great) = great {
                 let cue = Span { start: tree.words[great].span.start, end: tree.words[that].span.end };

@@ -1,7 +1,7 @@
 //! What caused what: the cues of `causes.toml`, and what stands at either end of them.
 
 use source::Span;
-use syntax::{Relation, Upos};
+use syntax::{Relation, Upos, Word};
 
 use super::because::{by_clauses, by_phrases, said_to_be};
 use super::deeds::by_deed;
@@ -249,6 +249,19 @@ pub(super) fn is_nominal(predicates: &[Predicate], at: usize) -> bool {
     predicates.iter().any(|one| one.at == at && one.shape == Shape::Nominal)
 }
 
+/// "Thanks to this, the toll fell": how many words at the head of a sentence name what was told before as the cause.
+pub(super) fn owed(grammar: &Grammar, tree: &Tree<'_>, opening: &[String]) -> Option<usize> {
+    let phrase = grammar.causes.before_cause.iter().map(|phrase| phrase.split(' ').collect::<Vec<&str>>());
+    let mut fits = phrase
+        .filter(|phrase| phrase.len() < opening.len() && phrase.iter().zip(opening).all(|(one, word)| one == word));
+    let count = fits.next()?.len();
+    let points = tree.words.get(count)?.feats.contains("PronType=Dem");
+    // "Thanks to this law": it is the law.
+    let alone =
+        tree.words.get(count + 1).is_some_and(|next| !matches!(next.upos, Upos::Noun | Upos::Adj | Upos::Propn));
+    (points && alone).then_some(count + 1)
+}
+
 /// The ends that a phrase names: what it tells, or, where it only points back, what was told before: "alarmed by these events".
 pub(super) fn ends(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], at: usize) -> Vec<End> {
     let told: Vec<End> = told_by(grammar, tree, predicates, at).into_iter().map(End::Word).collect();
@@ -262,8 +275,10 @@ pub(super) fn ends(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate],
 /// "As a result, …", "They cut wages accordingly": what the sentence before tells caused it.
 fn therefore(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], found: &mut Vec<Tie>) {
     let opening: Vec<String> = tree.words.iter().take(4).map(|word| word.span.of(tree.text).to_lowercase()).collect();
-    let main = predicates.iter().find(|one| one.shape == Shape::Finite && one.tense != Tense::None);
-    let Some(main) = main else { return };
+    let finite = |one: &&Predicate| one.shape == Shape::Finite && one.tense != Tense::None;
+    let root =
+        predicates.iter().find(|one| (finite(one) || one.shape == Shape::Copular) && tree.head(one.at).is_none());
+    let Some(main) = root.or_else(|| predicates.iter().find(finite)) else { return };
     let behind = tree.all(main.at, Relation::Advmod).find(|word| {
         let last = tree.words.get(word + 1).is_none_or(|next| next.upos == Upos::Punct);
         *word > main.at && last && grammar.causes.behind_verb.contains(&tree.words[*word].lemma)
@@ -276,9 +291,10 @@ fn therefore(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], found
             cue: tree.words[word].span,
         });
     }
-    let Some(count) = grammar.causes.therefore(&opening) else { return };
-    // "as a result of" goes on.
-    if tree.words.get(count).is_none_or(|next| next.span.of(tree.text) != ",") {
+    let Some(count) = grammar.causes.therefore(&opening).or_else(|| owed(grammar, tree, &opening)) else { return };
+    // "as a result of" goes on, "hence the name" tells nothing that came about.
+    let goes_on = |next: &Word| next.upos == Upos::Adp || next.upos == Upos::Punct && next.span.of(tree.text) != ",";
+    if main.at < count || tree.words.get(count).is_none_or(goes_on) {
         return;
     }
     let cue = Span { start: tree.words[0].span.start, end: tree.words[count - 1].span.end };

@@ -20,7 +20,15 @@ pub(super) fn by_deed(
     found: &mut Vec<Tie>,
 ) {
     let verb = predicate.at;
-    if predicate.shape != Shape::Finite || modality(grammar, tree, predicate).is_some() || is_denied(tree, verb) {
+    // "Withdrew its gold, depriving the house of its last reserve": all that the clause tells did.
+    let loose = predicate.shape == Shape::Participle
+        && tree.relation(verb) == Relation::Advcl
+        && tree.tag(verb) == "VBG"
+        && verb.checked_sub(1).is_some_and(|comma| tree.written(comma) == ",");
+    if predicate.shape != Shape::Finite && !loose
+        || modality(grammar, tree, predicate).is_some()
+        || is_denied(tree, verb)
+    {
         return;
     }
     let behind = || {
@@ -30,6 +38,17 @@ pub(super) fn by_deed(
     let after = |preposition: &str| behind().find(|at| tree.preposition(*at) == preposition);
     let with = |deed: &Deed| deed.with.as_deref().is_none_or(|preposition| after(preposition).is_some());
     if !grammar.causes.deeds(&tree.words[verb].lemma).any(with) {
+        return;
+    }
+    if loose {
+        let main = tree.head(verb).filter(|main| *main < verb && predicates.iter().any(|one| one.at == *main));
+        let tie = |main| Tie {
+            kind: RelationKind::Causes,
+            from: End::Word(main),
+            to: End::Word(verb),
+            cue: tree.words[verb].span,
+        };
+        found.extend(main.map(tie));
         return;
     }
     let passive = is_passive(tree, verb);

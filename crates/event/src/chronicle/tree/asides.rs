@@ -50,4 +50,30 @@ impl Tree<'_> {
         }
         self.gather();
     }
+
+    /// "left it, worn out by fever, on 27 February": the time behind what commas set apart belongs to the verb before it.
+    pub(super) fn free_behind_asides(&mut self) {
+        for top in 4..self.words.len() {
+            let loose = |aside: &usize| {
+                let hangs = matches!(self.relations[*aside], Relation::Advcl | Relation::Acl | Relation::Xcomp);
+                let apart = aside.checked_sub(1).is_some_and(|comma| self.written(comma) == ",");
+                self.tags[*aside] == "VBN" && hangs && apart && *aside + 1 < top
+            };
+            let mut above = std::iter::successors(self.heads[top], |at| self.heads[*at]).take(CLIMB);
+            let Some(aside) = above.find(loose).filter(|_| self.times[top].is_some()) else { continue };
+            let first = self.first_under(top);
+            let closes = first > aside + 1 && self.written(first - 1) == ",";
+            let Some(verb) = self.heads[aside].filter(|verb| closes && *verb < aside) else {
+                continue;
+            };
+            let own = self.children[verb].iter().any(|at| self.times[*at].is_some());
+            if self.words[verb].upos == Upos::Verb && !own {
+                (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
+                self.gather();
+            }
+        }
+    }
 }
+
+/// What a time hangs on within an aside stands so many words under its verb at most.
+const CLIMB: usize = 3;

@@ -11,6 +11,7 @@ mod asides;
 mod asked;
 mod bare;
 mod beside;
+mod cased;
 mod caused;
 mod contents;
 mod gapped;
@@ -120,6 +121,8 @@ impl<'s> Tree<'s> {
         tree.name_between_commas();
         tree.open_pluperfects(grammar);
         tree.find_unseen_verb();
+        tree.part_openings(grammar);
+        tree.raise_cased();
         tree.raise_due();
         tree.part_due();
         tree.join_side_by_side();
@@ -210,6 +213,7 @@ impl<'s> Tree<'s> {
         tree.join_dated();
         tree.join_to_verbs();
         tree.close_asides();
+        tree.free_behind_asides();
         tree.join_verbs();
         tree.join_subjects();
         tree.join_namesakes();

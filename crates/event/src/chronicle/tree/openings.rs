@@ -2,9 +2,71 @@
 
 use syntax::{Relation, Upos};
 
+use super::super::causes::owed;
+use super::super::grammar::Grammar;
 use super::Tree;
 
 impl Tree<'_> {
+    /// "As a result the price of gold rose", "Thanks to this the toll fell": no comma stands behind the phrase that opens the sentence, and
+    /// a parser takes it for the main clause, or what follows for a part of it.
+    pub(super) fn part_openings(&mut self, grammar: &Grammar) {
+        let opening: Vec<String> = (0..self.words.len().min(4)).map(|at| self.written(at).to_lowercase()).collect();
+        let Some(count) = grammar.causes.therefore(&opening).or_else(|| owed(grammar, self, &opening)) else { return };
+        let is = |at: usize, upos: &[Upos]| upos.contains(&self.words[at].upos);
+        let names = [Upos::Det, Upos::Adj, Upos::Noun, Upos::Propn, Upos::Adp, Upos::Num, Upos::Pron, Upos::Adv];
+        let verb = (count..self.words.len())
+            .take_while(|at| *at == count || is(*at - 1, &names))
+            .find(|at| self.is_finite(*at));
+        let root = self.heads.iter().position(Option::is_none);
+        let Some((verb, root)) = verb.zip(root.filter(|root| *root < count)) else { return };
+        if verb == count || is(count, &[Upos::Adp, Upos::Punct]) {
+            return;
+        }
+        // The helper of a verb that follows hangs on that.
+        let verb =
+            self.heads[verb].filter(|head| self.relations[verb] == Relation::Aux && *head > verb).unwrap_or(verb);
+        let own = self.child(verb, Relation::Nsubj).filter(|noun| (count..verb).contains(noun));
+        let noun = |at: usize| matches!(self.words[at].upos, Upos::Noun | Upos::Propn | Upos::Pron);
+        let last = |at: &usize| noun(*at) && (*at + 1 >= verb || !noun(*at + 1));
+        let Some(subject) = own.or_else(|| (count..verb).find(last)) else { return };
+        (self.heads[verb], self.relations[verb]) = (None, Relation::Root);
+        (self.heads[root], self.relations[root]) = (Some(verb), Relation::Obl);
+        if own.is_none() {
+            self.hang_phrases(count..verb, subject);
+        }
+        (self.heads[subject], self.relations[subject]) = (Some(verb), Relation::Nsubj);
+        for at in verb + 1..self.words.len() {
+            if self.heads[at].is_some_and(|head| head < verb) {
+                self.heads[at] = Some(verb);
+            }
+        }
+        self.gather();
+    }
+
+    /// Hangs the words of a subject on it: what stands before each noun on that noun, and each noun behind a preposition on the first.
+    fn hang_phrases(&mut self, range: std::ops::Range<usize>, subject: usize) {
+        let mut above = subject;
+        for at in range.rev() {
+            let noun = self.is_noun(at) || self.words[at].upos == Upos::Pron;
+            let ends = noun && (at == subject || !self.is_noun(at + 1) || self.tags[at + 1].starts_with("VB"));
+            if ends && at != subject {
+                (self.heads[at], self.relations[at]) = (Some(subject), Relation::Nmod);
+            }
+            if ends {
+                above = at;
+                continue;
+            }
+            self.heads[at] = Some(above);
+            self.relations[at] = match self.words[at].upos {
+                Upos::Adp => Relation::Case,
+                Upos::Det => Relation::Det,
+                Upos::Adj => Relation::Amod,
+                Upos::Noun | Upos::Propn => Relation::Compound,
+                _other => self.relations[at],
+            };
+        }
+    }
+
     /// "Fighting in the hills continued": a form at the head of a sentence, right before a verb that lacks a subject, is its
     /// subject.
     pub(super) fn raise_gerunds(&mut self) {
