@@ -4,16 +4,16 @@ pub(crate) mod days;
 mod describe;
 mod fold;
 mod occasion;
+mod old_style;
 mod years;
 
 pub use years::{Years, YearsError};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::iter;
 
 use tarikh::calendar::{CalendarId, Day};
-use tarikh::source::{Document, DocumentId, harmless};
-use tarikh::timex::Timex;
+use tarikh::source::{Document, harmless};
 use tarikh::{Chronology, Words, title_of};
 
 use crate::{lines, strays};
@@ -21,6 +21,7 @@ use days::{By, day_near, days_of, rule_of};
 use describe::{Entry, description, summary};
 use fold::push_line;
 use occasion::{Comes, occasions};
+use old_style::old_style;
 
 /// A chronology as iCalendar.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -136,17 +137,6 @@ pub fn ics(chronology: &Chronology, years: Years) -> Calendar {
     Calendar { text: out, shown, not_in_years, left_out, impossible: impossible + strays }
 }
 
-/// The documents that tell days of Old Style.
-fn old_style(chronology: &Chronology) -> BTreeSet<DocumentId> {
-    let is_old = |timex: &Timex| {
-        let date = timex.value.as_ref().and_then(|value| value.as_date());
-        let is_julian = date.is_some_and(|date| date.calendar == CalendarId::Julian);
-        is_julian && timex.extent().single_day().is_some_and(|day| day >= Day::REFORM)
-    };
-    let documents = chronology.documents.iter().zip(&chronology.timexes);
-    documents.filter(|(_, timexes)| timexes.iter().any(is_old)).map(|(document, _)| document.id).collect()
-}
-
 fn event(
     out: &mut String,
     chronology: &Chronology,
@@ -218,7 +208,7 @@ fn text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tarikh::source::read;
+    use tarikh::source::{DocumentId, read};
 
     fn days(text: &str) -> String {
         days_in(text, "2027")
