@@ -48,7 +48,7 @@ fn a_clause_with_as_tells_the_cause_where_it_tells_a_state() {
 fn a_clause_behind_with_for_or_so_is_joined_to_what_it_explains() {
     told(
         "The garrison surrendered, for its powder was spent.",
-        &["Its powder was spent -> The garrison surrendered (for)"],
+        &["The garrison’s powder was spent -> The garrison surrendered (for)"],
     );
     told(
         "The road was washed away, so the column turned back.",
@@ -125,7 +125,10 @@ fn what_somebody_feared_moved_him() {
         "Fearing a siege, the council burned the suburbs on 4 July 1640.",
         &["The council feared a siege -> The council burned the suburbs (Fearing)"],
     );
-    told("Worried about his debts, Lund sold the mill in 1821.", &["His debts -> Lund sold the mill (Worried about)"]);
+    told(
+        "Worried about his debts, Lund sold the mill in 1821.",
+        &["Lund’s debts -> Lund sold the mill (Worried about)"],
+    );
     told("Crossing the river, the council fled in 1640.", &[]);
 }
 

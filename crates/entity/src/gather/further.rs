@@ -157,8 +157,14 @@ pub(super) fn by_evidence(glance: &Glance<'_>, at: usize) -> Option<Draft> {
         let said = said(seen, glance.lists, at)?;
         Some(said.kind).filter(|kind| *kind == Kind::Organization || said.is_beside)?
     };
-    let who = (kind == Kind::Person).then(|| gender(seen, glance.lists, core, (core.0, core.0))).flatten();
-    Some(Draft { gender: who, ..Draft::bare(at, core, kind) })
+    if kind != Kind::Person {
+        return Some(Draft::bare(at, core, kind));
+    }
+    // "The collector, Ms Rita Das"
+    let titled = core.1 - core.0 > 1 && glance.lists.title(&seen.small[core.0]).is_some();
+    let titles = (core.0, core.0 + usize::from(titled));
+    let own = (titles.1, core.1);
+    Some(Draft { whole: core, titles, gender: gender(seen, glance.lists, own, titles), ..Draft::bare(at, own, kind) })
 }
 
 /// "al-Mansur sent an army": a name behind a small word that a hyphen joins to it, who does something to something.

@@ -343,11 +343,7 @@ impl Gathering<'_> {
         let fits = |entity: &usize| genders_fit(self.gathered.all[*entity].gender, gender);
         let mut candidates: Vec<usize> =
             self.gathered.with_part(Part::Last, &key).iter().copied().filter(fits).collect();
-        for entity in self.gathered.with_part(Part::First, &key).iter().copied().filter(fits) {
-            if !candidates.contains(&entity) {
-                candidates.push(entity);
-            }
-        }
+        candidates.extend(self.gathered.with_part(Part::First, &key).iter().copied().filter(fits));
         // Those told of before come first; of two the bare name says nothing.
         let before: Vec<usize> =
             candidates.iter().copied().filter(|entity| self.gathered.all[*entity].first < draft.head).collect();
@@ -356,6 +352,9 @@ impl Gathering<'_> {
             growing.kind == Kind::Person && growing.words.len() == 1 && genders_fit(growing.gender, gender)
         });
         let own = own.next().filter(|_| own.next().is_none());
+        if let Some(entity) = self.bare_namesake(draft, &candidates, &before) {
+            return entity;
+        }
         // "His son Osric" is another than Osric II.
         let own = own.filter(|_| !topic::is_first_told(self.seen, self.lists, draft.head));
         let is_new = own.is_none() && !before.is_empty() && topic::is_kin(self.seen, self.lists, draft.head);
@@ -363,6 +362,8 @@ impl Gathering<'_> {
         let meant = match before.as_slice() {
             [_, ..] if is_new || set_apart => None,
             [] => one(candidates.iter().copied()),
+            // One of the name who was told of for the first time just before.
+            [_, ..] if own.is_some_and(|own| self.is_told_last(own, draft.head)) => own,
             // Who the account is about needs no other name.
             [_, ..] => self.topic.and_then(|topic| self.of[topic]).filter(|topic| before.contains(topic)),
         };

@@ -126,6 +126,33 @@ impl Gathering<'_> {
         }
     }
 
+    /// The one of those of a bare name that a word beside it tells from the others: "the younger William", "William the elder".
+    pub(super) fn bare_namesake(&mut self, draft: &Draft, all: &[usize], before: &[usize]) -> Option<usize> {
+        let which = which(self.seen, self.lists, draft.core)?;
+        let is_marked = |which: Which, entity: &usize| {
+            let name = self.gathered.all[*entity].words.join(" ") + which.as_key();
+            self.gathered.with_key(&name).contains(entity)
+        };
+        let other = if which == Which::Elder { Which::Younger } else { Which::Elder };
+        if let Some(entity) = all.iter().find(|entity| is_marked(which, entity)) {
+            return Some(*entity);
+        }
+        // The elder is the one told of first.
+        let free =
+            before.iter().filter(|entity| !is_marked(other, entity)).min_by_key(|one| self.gathered.all[**one].first);
+        let entity = free.copied().filter(|_| which == Which::Elder)?;
+        let name = self.gathered.all[entity].words.join(" ") + which.as_key();
+        self.gathered.know_key(&name, entity);
+        Some(entity)
+    }
+
+    /// Says whether a person was named for the first time in this paragraph, and by whose he is: "his grandson, called William".
+    pub(super) fn is_told_last(&self, entity: usize, at: usize) -> bool {
+        let first = self.gathered.all[entity].first;
+        let opens = |at: usize| self.seen.words[at].before == syntax::Gap::Edge;
+        first < at && topic::is_first_told(self.seen, self.lists, first) && !(first + 1..=at).any(opens)
+    }
+
     /// Notes what a mention tells of a person that tells him from namesakes.
     pub(super) fn know_namesake(&mut self, draft: &Draft, key: &str, entity: usize) {
         if let Some(year) = self.birth(draft) {

@@ -3,6 +3,7 @@
 use syntax::{Relation, Upos};
 
 use super::draft::Draft;
+use super::evidence::is_calling;
 use crate::Kind;
 use crate::lists::{Gender, Lists, Pronoun};
 use crate::seen::Seen;
@@ -49,7 +50,16 @@ pub(super) fn is_kin(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
 
 /// Says whether a bare name is of one whom nobody was told of before, whoever has it as well: "a third son, also John".
 pub(super) fn is_first_told(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
-    is_kin(seen, lists, head) && kin(seen, head).is_some_and(|noun| has_other_article(seen, lists, noun))
+    let first = |noun: usize| has_other_article(seen, lists, noun) || called(seen, head) == Some(noun);
+    is_kin(seen, lists, head) && kin(seen, head).is_some_and(first)
+}
+
+/// "X's grandson, also called X": the noun of whom a name is said to be the name.
+pub(super) fn called(seen: &Seen<'_>, head: usize) -> Option<usize> {
+    let named = matches!(seen.words[head].relation, Relation::Obj | Relation::Xcomp);
+    let verb = seen.heads[head].filter(|verb| named && seen.words[*verb].relation == Relation::Acl && *verb < head)?;
+    let calls = is_calling(&seen.words[verb].lemma.to_lowercase());
+    seen.heads[verb].filter(|noun| calls && *noun < verb && seen.words[*noun].upos == Upos::Noun)
 }
 
 /// The noun that says who the bearer of a name is: of "his son X" the son.
@@ -65,6 +75,7 @@ fn kin(seen: &Seen<'_>, head: usize) -> Option<usize> {
         (_, _) => above,
     });
     // "His son X", however the two hang together.
+    let above = above.or_else(|| called(seen, head));
     let close = || head.checked_sub(1).filter(|noun| seen.words[*noun].upos == Upos::Noun);
     above.or_else(close)
 }

@@ -67,7 +67,7 @@ pub fn learn<'a>(documents: impl Iterator<Item = &'a Linked>) -> Linear {
         choose(document, &mut choices);
     }
     keep_frequent(&mut choices);
-    train_ranking(&choices, Schedule { rounds: 8, rate: 0.05, decay: 1e-4, bits: 16, seed: 1 })
+    train_ranking(&choices, Schedule { rounds: 8, rate: 0.03, decay: 1e-4, bits: 16, seed: 1 })
 }
 
 /// Leaves out features that are met in one choice only.

@@ -11,6 +11,14 @@ use crate::gather::growing::Gathered;
 use crate::lists::{Gender, Pronoun};
 use crate::{Form, Kind};
 
+/// A person named further on, as the subject behind the phrase the pronoun stands in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Coming {
+    pub thing: usize,
+    /// The word the phrase hangs together by.
+    pub phrase: usize,
+}
+
 /// So many steps are taken up the tree.
 const STEPS: usize = 6;
 
@@ -54,6 +62,33 @@ pub(super) fn ahead(
             };
             let rivalled = candidates.iter().filter_map(|candidate| candidate.thing).any(known);
             return (fits && !rivalled).then_some(*entity);
+        }
+        phrase = verb;
+    }
+    None
+}
+
+/// Returns the person who is the subject behind a phrase that a pronoun of a person stands in: "In his memoirs, Bruno Falk told …".
+pub(super) fn coming(told: &mut Told<'_>, gathered: &Gathered, named: &Named, asked: Asked) -> Option<Coming> {
+    let seen = told.seen;
+    if !matches!(asked.pronoun, Pronoun::He | Pronoun::She) {
+        return None;
+    }
+    let mut phrase = seen.heads[asked.at]?;
+    for _ in 0..STEPS {
+        let verb = seen.heads[phrase]?;
+        let loose = matches!(seen.words[phrase].relation, Relation::Obl | Relation::Advcl);
+        let is_subject = |part: &&usize| seen.words[**part].relation == Relation::Nsubj && **part > asked.at;
+        let subject = seen.hanging(verb).iter().filter(is_subject).find(|part| **part > phrase).copied();
+        if let Some(subject) = subject.filter(|_| loose && phrase < verb) {
+            let beside = |part: &&usize| matches!(seen.words[**part].relation, Relation::Appos | Relation::Flat);
+            let name = named.get(&subject);
+            let name = name.or_else(|| seen.hanging(subject).iter().filter(beside).find_map(|part| named.get(part)));
+            let (entity, mention) = name?;
+            let person = gathered.all[*entity].kind == Kind::Person && mention.form == Form::Name;
+            let entity = Some(*entity).filter(|_| person)?;
+            let thing = told.coming(gathered, entity, subject);
+            return Some(Coming { thing, phrase });
         }
         phrase = verb;
     }

@@ -2,6 +2,7 @@
 
 use syntax::Relation;
 
+use super::bind::{is_against, is_made, is_relative};
 use super::clause::is_of_nobody;
 use super::pair::Asked;
 use super::told::{Sort, Thing, Told};
@@ -43,9 +44,10 @@ pub(super) fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
 
 /// Says whether one who was told to have died may be meant: he does nothing more, and is not spoken of paragraphs later.
 fn lives(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
-    // Whom all is about is spoken of after his death, but not where the paragraph tells of what another did.
+    // Whom all is about is spoken of after his death, but not where the paragraph has told of what another did since.
+    let since = thing.died.map_or(0, |(sentence, _)| sentence);
     let acts_here = |one: &Thing| {
-        let other = one.entity.is_some() && one.entity != thing.entity;
+        let other = one.entity.is_some() && one.entity != thing.entity && one.last.sentence >= since;
         other && one.sort == Sort::Named(Kind::Person) && one.last.paragraph == told.paragraph && one.subjects > 0
     };
     let of_another = || told.recent.iter().any(|one| acts_here(&told.things[*one]));
@@ -92,6 +94,9 @@ fn is_free(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
     if (start..end).contains(&asked.at) && !joined && !is_in_clause_of(seen, asked.at, last) {
         return false;
     }
+    if is_relative(seen, asked, thing) || is_made(seen, asked, thing) || is_against(seen, asked, thing) {
+        return false;
+    }
     if owns && is_in_place_of(seen, asked.at) {
         // "promoted X in his place": neither who does it nor to whom it is done.
         let verb = seen.heads[head];
@@ -113,7 +118,9 @@ fn is_free(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
     // Of two parts of one clause neither is a pronoun for the other: "X decided not to inform him".
     let clause = clause(seen, asked.at);
     let controls = |verb: &usize| seen.words[*verb].relation == Relation::Xcomp;
-    let above = clause.filter(controls).and_then(|verb| seen.heads[verb]);
+    // "X urged the council to let him go".
+    let to_another = |verb: &usize| seen.hanging(*verb).iter().any(|part| seen.words[*part].relation == Relation::Obj);
+    let above = clause.filter(controls).and_then(|verb| seen.heads[verb]).filter(|verb| !to_another(verb));
     if above.is_some() && thing.subject_of == above {
         return false;
     }

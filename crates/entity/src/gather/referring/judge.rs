@@ -59,7 +59,7 @@ impl<'m> Ranker<'m> {
     fn least(&self, pronoun: Pronoun) -> i32 {
         let tenths = match pronoun {
             Pronoun::He | Pronoun::She => 8,
-            Pronoun::It => 12,
+            Pronoun::It => 10,
             // What several are is mostly told by nothing but the sense.
             Pronoun::They => 60,
         };
@@ -80,9 +80,9 @@ impl Judge for Ranker<'_> {
 
     fn may_name(&self, judged: Judged, pronoun: Pronoun) -> bool {
         let tenths = match pronoun {
-            Pronoun::He | Pronoun::She => 8,
-            Pronoun::It => 15,
-            Pronoun::They => 12,
+            Pronoun::He | Pronoun::She => 7,
+            Pronoun::It => 12,
+            Pronoun::They => 10,
         };
         judged.sure >= self.model.unit() * tenths / 10
     }

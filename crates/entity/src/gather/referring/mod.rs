@@ -1,8 +1,10 @@
 //! Pronouns and short descriptions of what was told of.
 
 mod ahead;
+mod bind;
 mod clause;
 mod described;
+mod doubt;
 mod fit;
 mod judge;
 mod offices;
@@ -22,7 +24,8 @@ use crate::{Form, Kind};
 
 pub(crate) use judge::{Judge, Judged, Ranker};
 use offices::Offices;
-pub(crate) use pair::{Asked, Candidate, candidates};
+use pair::candidates;
+pub(crate) use pair::{Asked, Candidate};
 pub(crate) use told::Told;
 use told::{Sort, Thing};
 use words::Words;
@@ -54,6 +57,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
     }
     let mut told = Told::new(seen, lists);
     told.topic = topic;
+    told.hero = gathered.topic;
     let mut offices = Offices::new(topic);
     for (at, within) in within.into_iter().enumerate() {
         told.reach(at);
@@ -68,7 +72,8 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             }
         } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
             let asked = Asked { at, pronoun };
-            let candidates = candidates(&told, asked, &ranks, topic);
+            let coming = ahead::coming(&mut told, gathered, &named, asked);
+            let candidates = candidates(&told, &named, (asked, coming), &ranks, topic);
             if let Some(entity) =
                 ahead::ahead(&told, gathered, &named, asked, &candidates).filter(|_| judge.may_be_told())
             {
@@ -78,6 +83,14 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                 continue;
             }
             let mut judged = judge.judge(&told, asked, &candidates);
+            let best = judged.thing;
+            let doubtful = judged.thing.is_some_and(|thing| doubt::is_doubtful(&told, asked, thing, &candidates));
+            let hero = judged.thing.and_then(|thing| doubt::hero(&told, asked, thing, &candidates));
+            if let Some(hero) = hero.filter(|_| judge.may_be_told()) {
+                judged = together::certain(hero);
+            } else if doubtful && judge.may_be_told() {
+                judged = together::open();
+            }
             let by_form =
                 together::beside(&told, asked, &candidates).or_else(|| together::done_for(&told, asked, &candidates));
             if let Some(thing) = by_form.filter(|_| judge.may_be_told()) {
@@ -91,7 +104,8 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
                 let couple = together::couple(&told, gathered, asked).map(|two| told.several(at, two));
                 let only = couple.or_else(|| together::only(&told, asked, &candidates));
                 let only = only.or_else(|| clause::introduced(&told, asked, &candidates));
-                let only = only.or_else(|| clause::goes_on_from(&told, asked, &candidates));
+                let fits = |thing: &usize| best.is_none_or(|best| best == *thing);
+                let only = only.or_else(|| clause::goes_on_from(&told, asked, &candidates).filter(fits));
                 judged = only.map_or(judged, together::certain);
             }
             if lists.is_reflexive(&seen.small[at]) && judge.may_be_told() {
@@ -236,7 +250,15 @@ fn goes_by_she(seen: &Seen<'_>, lists: &Lists, gathered: &Gathered, topic: usize
     }
     let names =
         |entity: &crate::gather::growing::Growing| entity.mentions.iter().filter(|one| one.form == Form::Name).count();
-    let other = gathered.all.iter().any(|entity| entity.gender == Some(Gender::Female) && names(entity) > 1);
+    let often = names(&gathered.all[topic]) >= OFTEN;
+    // One the account names here and there is not whom it is about.
+    if gathered.topic != Some(topic) && !often {
+        return false;
+    }
+    let is_other = |entity: &crate::gather::growing::Growing| {
+        entity.gender == Some(Gender::Female) && (names(entity) > 1 || !often)
+    };
+    let other = gathered.all.iter().any(is_other);
     let count = |asked: Pronoun| seen.small.iter().filter(|word| lists.pronoun(word) == Some(asked)).count();
     let (she, he) = (count(Pronoun::She), count(Pronoun::He));
     !other && she > 1 && she >= 2 * he

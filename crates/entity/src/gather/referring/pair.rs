@@ -3,6 +3,9 @@
 use learn::{Feature, Features};
 use syntax::{Relation, Upos};
 
+use super::Named;
+use super::ahead::Coming;
+use super::bind::barred;
 use super::fit::{is_owner, may_be};
 use super::told::{By, Last, Sort, Thing, Told};
 use crate::Kind;
@@ -28,11 +31,30 @@ const STEPS: usize = 4;
 
 /// Returns everything a pronoun may stand for, nothing first, then what was told last. `ranks` says of entities how many of their
 /// kind are named more often.
-pub(crate) fn candidates(told: &Told<'_>, asked: Asked, ranks: &[usize], topic: Option<usize>) -> Vec<Candidate> {
+pub(super) fn candidates(
+    told: &Told<'_>,
+    named: &Named,
+    (asked, coming): (Asked, Option<Coming>),
+    ranks: &[usize],
+    topic: Option<usize>,
+) -> Vec<Candidate> {
+    let barred = barred(told.seen, named, asked);
     let mut features = Features::new();
     let far = topic.and_then(|entity| told.of_entity(entity)).filter(|thing| !told.recent.contains(thing));
-    let fitting: Vec<usize> =
-        told.recent.iter().rev().copied().chain(far).filter(|thing| may_be(told, asked, *thing)).collect();
+    let told_of = |thing: usize| told.recent.contains(&thing) || far == Some(thing);
+    let later = coming.map(|coming| coming.thing).filter(|thing| !told_of(*thing));
+    let fitting: Vec<usize> = told
+        .recent
+        .iter()
+        .rev()
+        .copied()
+        .chain(far)
+        .chain(later)
+        .filter(|thing| {
+            let entity = told.things[*thing].entity;
+            !entity.is_some_and(|entity| barred.contains(&entity)) && may_be(told, asked, *thing)
+        })
+        .collect();
     let mut all = Vec::with_capacity(fitting.len() + 1);
     let strong = |thing: &&usize| is_strong(asked.pronoun, &told.things[**thing]);
     let count = fitting.iter().filter(strong).count();
@@ -42,6 +64,9 @@ pub(crate) fn candidates(told: &Told<'_>, asked: Asked, ranks: &[usize], topic: 
     for thing in fitting {
         features.clear();
         pair(told, asked, thing, (before, count), ranks, &mut features);
+        if let Some(coming) = coming {
+            ahead(told, asked, thing, coming, &mut features);
+        }
         before += usize::from(is_strong(asked.pronoun, &told.things[thing]));
         all.push(Candidate { thing: Some(thing), features: features.list().to_vec() });
     }
@@ -272,4 +297,32 @@ fn pair(
     if thing.subject_of.is_some() && thing.subject_of == seen.heads[asked.at] {
         features.add(34, &[my_role]);
     }
+}
+
+/// What is seen of a pronoun within a phrase before a subject that is a person's name, and a thing: that person or another.
+fn ahead(told: &Told<'_>, asked: Asked, thing: usize, coming: Coming, features: &mut Features) {
+    let seen = told.seen;
+    let (_, group) = class(asked.pronoun);
+    let my_role = own_role(told, asked.at);
+    let relation = seen.words[coming.phrase].relation.as_str();
+    let last = told.things[thing].last;
+    if thing != coming.thing {
+        let paragraph = if last.paragraph == told.paragraph { "here" } else { "before" };
+        features.add(44, &[group, relation, my_role, paragraph]);
+        features.add(45, &[group, role(seen, last.at), few((told.sentence - last.sentence).min(3))]);
+        return;
+    }
+    let case = seen.hanging(coming.phrase).iter().find(|part| {
+        matches!(seen.words[**part].relation, Relation::Case | Relation::Mark | Relation::Advmod) && **part < asked.at
+    });
+    let case = case.map_or(seen.words[coming.phrase].xpos, |case| seen.small[*case].as_str());
+    let sex = match (asked.pronoun, told.things[thing].gender) {
+        (Pronoun::He, Some(Gender::Male)) | (Pronoun::She, Some(Gender::Female)) => "fits",
+        (_, _) => "none",
+    };
+    let known = if last.at < asked.at { few((told.sentence - last.sentence).min(3)) } else { "new" };
+    features.add(40, &[group, relation, my_role]);
+    features.add(41, &[group, relation, case]);
+    features.add(42, &[group, relation, case, my_role, known]);
+    features.add(43, &[group, sex, known]);
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use syntax::{Relation, Upos};
 
 use crate::gather::growing::Gathered;
+use crate::gather::topic::called;
 use crate::lists::{Gender, Lists, Pronoun};
 use crate::seen::Seen;
 use crate::{Form, Kind};
@@ -105,12 +106,25 @@ pub(crate) struct Told<'a> {
     pub quoted: bool,
     /// The person the whole document is about.
     pub topic: Option<usize>,
+    /// The person whom its heading or its first sentence says it is about.
+    pub hero: Option<usize>,
 }
 
 impl<'a> Told<'a> {
     pub fn new(seen: &'a Seen<'a>, lists: &'a Lists) -> Told<'a> {
         let (things, recent, by_entity) = (Vec::new(), Vec::new(), HashMap::new());
-        Told { seen, lists, things, recent, by_entity, sentence: 0, paragraph: 0, quoted: false, topic: None }
+        Told {
+            seen,
+            lists,
+            things,
+            recent,
+            by_entity,
+            sentence: 0,
+            paragraph: 0,
+            quoted: false,
+            topic: None,
+            hero: None,
+        }
     }
 
     /// Goes on to a word: sentences and paragraphs are counted, what was told long ago is no longer in mind.
@@ -181,12 +195,24 @@ impl<'a> Told<'a> {
         }
     }
 
+    /// Returns the thing that an entity is which is named further on in the sentence, at a word.
+    pub fn coming(&mut self, gathered: &Gathered, entity: usize, at: usize) -> usize {
+        if let Some(thing) = self.of_entity(entity) {
+            return thing;
+        }
+        let thing = self.begin(at, Sort::Named(gathered.all[entity].kind));
+        self.by_entity.insert(entity, thing);
+        let coming = &mut self.things[thing];
+        (coming.entity, coming.noun, coming.gender) = (Some(entity), Some(at), gathered.all[entity].gender);
+        coming.last.by = By::Name;
+        thing
+    }
+
     /// "His son X was chosen": the noun that acts, which a name behind it says more of, and the thing it was taken for.
     fn subject_beside(&self, at: usize) -> Option<(usize, usize)> {
         let seen = self.seen;
-        let beside = seen.words[at].relation == Relation::Appos;
-        let noun =
-            seen.heads[at].filter(|noun| beside && *noun < at && seen.words[*noun].relation == Relation::Nsubj)?;
+        let beside = seen.heads[at].filter(|noun| seen.words[at].relation == Relation::Appos && *noun < at);
+        let noun = beside.or_else(|| called(seen, at)).filter(|noun| seen.words[*noun].relation == Relation::Nsubj)?;
         let is_bare = |thing: &&usize| {
             let thing = &self.things[**thing];
             thing.entity.is_none() && !thing.is_several() && thing.last.at == noun

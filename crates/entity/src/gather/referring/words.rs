@@ -36,6 +36,10 @@ pub(super) struct Words {
     pub mutual: Verbs,
     /// "If a man could not pay".
     pub supposed: Marks,
+    /// "He accepted his resignation".
+    pub others: Vec<Others>,
+    /// "Everyone", "no farmer".
+    pub whoever: Whoever,
     /// "The city".
     pub settlement: Settlements,
     /// "The island".
@@ -46,6 +50,23 @@ pub(super) struct Words {
 #[serde(deny_unknown_fields)]
 pub(super) struct Verbs {
     pub verbs: HashSet<String>,
+}
+
+/// What is done to what another than the subject does or is to be.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Others {
+    pub verbs: HashSet<String>,
+    pub nouns: HashSet<String>,
+}
+
+/// Nobody in particular.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Whoever {
+    pub pronouns: HashSet<String>,
+    /// Before a noun of persons.
+    pub determiners: HashSet<String>,
 }
 
 #[derive(Deserialize)]
