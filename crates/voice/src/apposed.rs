@@ -41,8 +41,12 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
         article.checked_sub(1).filter(|parted| comma(*parted))?
     };
     // "Said that the wire had been cut, which …": the clause that is said alone.
-    let first =
-        (start..parted).rfind(|at| lexicon.is(words.list[*at].form, Class::That)).map_or(start, |that| that + 1);
+    // "He is said to have fled, but the army was lost, a story …": so it is with what was told last.
+    let opens = |at: &usize| {
+        let joins = *at > start && words.list[*at].upos == Upos::Cconj && comma(at - 1);
+        joins || lexicon.is(words.list[*at].form, Class::That)
+    };
+    let first = (start..parted).rfind(opens).map_or(start, |opens| opens + 1);
     let content = without_marks(words, (first, parted));
     let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
     (content.0..content.1).any(is_verb).then(|| Found {

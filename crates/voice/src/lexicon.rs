@@ -98,6 +98,8 @@ pub(crate) enum Class {
     Own,
     /// "So the story goes."
     Goes,
+    /// Before a noun for what is said, which then is not.
+    Without,
 }
 
 #[derive(Deserialize)]
@@ -246,6 +248,7 @@ fn named(name: &str) -> Option<Class> {
         "by-own" => Class::ByOwn,
         "own" => Class::Own,
         "tale-goes" => Class::Goes,
+        "unsaid" => Class::Without,
         _unknown => return None,
     })
 }

@@ -76,12 +76,24 @@ fn by_head(lexicon: &Lexicon, words: &Words, found: &Found) -> Option<Stance> {
     match (lexicon.stance(lemma), shape) {
         (Some(Stance::Planned), Shape::As) => None, // "called them"
         (Some(Stance::Planned), Shape::Noun) if alone && lexicon.is(lemma, Class::Naming) => None,
+        // "Modern authors have proposed malaria": they hold it to be so.
+        (Some(Stance::Planned), Shape::Noun)
+            if up_to_now(words, found.head) && voice(lexicon, words, found) == Voice::Group =>
+        {
+            None
+        }
         (Some(Stance::Hypothetical), Shape::Infinitive | Shape::Noun) if lexicon.is(lemma, Class::Address) => {
             Some(Stance::Planned)
         }
         (None, Shape::Infinitive) if lexicon.is(lemma, Class::Infinitive) && !believed => Some(Stance::Planned),
         (stance, _) => stance,
     }
+}
+
+/// "Have proposed", "propose".
+fn up_to_now(words: &Words, verb: usize) -> bool {
+    let present = |at: usize| ["VBZ", "VBP"].iter().any(|tag| words.list[at].xpos == crate::hash::seen(tag));
+    present(verb) || words.children(verb).iter().any(|at| words.list[*at].relation == Relation::Aux && present(*at))
 }
 
 /// Says whether what somebody knows, or does not, is so: a clause of its own that no question opens.

@@ -117,7 +117,10 @@ pub(crate) fn of_number(lexicon: &Lexicon, words: &Words, at: usize) -> Option<F
     if is_it(object) && words.list[number].upos != Upos::Num {
         return None;
     }
-    let (source, content) = (phrase(words, subject), (words.list[object].left, words.list[number].right + 1));
+    // "Sixty thousand": all of the number.
+    let more = (number + 1..end).take_while(|at| words.list[*at].upos == Upos::Num).last().unwrap_or(number);
+    let last = words.list[number].right.max(more) + 1;
+    let (source, content) = (phrase(words, subject), (words.list[object].left, last));
     Found::of_verb(at, source, content).filter(|_| !speaker::is_mute(lexicon, words, subject))
 }
 

@@ -17,7 +17,9 @@ pub(crate) fn is_none(lexicon: &Lexicon, words: &Words, one: &Found) -> bool {
     let cue = &words.list[one.head];
     let listed = |class| lexicon.is(cue.lemma, class);
     if cue.upos != Upos::Verb {
-        return false;
+        // "Left without a word to his friends"
+        let case = child(words, one.head, |case| words.list[case].relation == Relation::Case);
+        return cue.upos == Upos::Noun && case.is_some_and(|case| lexicon.is(words.list[case].form, Class::Without));
     }
     // "The strike was called off": it was not called anything.
     let particle = seen(Relation::Compound.as_str()).with(seen("prt"));
