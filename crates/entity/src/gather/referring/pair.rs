@@ -307,7 +307,7 @@ fn ahead(told: &Told<'_>, asked: Asked, thing: usize, coming: Coming, features: 
     let relation = seen.words[coming.phrase].relation.as_str();
     let last = told.things[thing].last;
     if thing != coming.thing {
-        let paragraph = if last.paragraph == told.paragraph { "here" } else { "before" };
+        let paragraph = few((told.paragraph - last.paragraph).min(1));
         features.add(44, &[group, relation, my_role, paragraph]);
         features.add(45, &[group, role(seen, last.at), few((told.sentence - last.sentence).min(3))]);
         return;
