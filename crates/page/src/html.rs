@@ -3,6 +3,7 @@
 use tarikh::Chronology;
 
 use crate::head::title;
+use crate::sheet::fit;
 use crate::timeline::{Key, Links, Sign, drawing};
 use crate::view::View;
 use crate::{account, cards, findings, head, legend, opening, several, strip, table, times, verified};
@@ -52,7 +53,7 @@ pub fn body(view: &View<'_>) -> String {
         ("times", words.say("Times"), times(view) + &on_paper(words)),
     ];
     for (id, heading, content) in parts.iter().filter(|(_, _, content)| !content.is_empty()) {
-        let tall = if *id == "timeline" && is_tall(view, content) { " class=\"tall\"" } else { "" };
+        let tall = if *id == "timeline" { fit(view, content, &parts[1].2) } else { "" };
         out.push_str(&format!(
             "<section id=\"{id}\"{tall} aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{heading}</h2>\n{content}</section>\n"
         ));
@@ -60,21 +61,6 @@ pub fn body(view: &View<'_>) -> String {
     out.push_str("</main>\n");
     out.push_str(&cards(view));
     out
-}
-
-/// What a sheet of paper has room for, the opening of the page taken off, in millimetres; and what each finding takes of it.
-const SHEET: usize = 205;
-const FINDING: usize = 7;
-
-/// How wide the drawing is on paper, in millimetres, and in its own pixels.
-const ON_PAPER: usize = 194;
-const DRAWN: usize = 880;
-
-/// Says whether the first sheet has no room for the drawing below the findings.
-fn is_tall(view: &View<'_>, drawing: &str) -> bool {
-    let height = drawing.split_once("height=\"").and_then(|(_, rest)| rest.split('"').next()?.parse::<usize>().ok());
-    let findings = view.chronology.diagnostics.len() + view.chronology.verified.len();
-    height.is_some_and(|height| height * ON_PAPER / DRAWN + findings * FINDING > SHEET)
 }
 
 /// What the foot says, for paper: there are no cards on it, and a foot may be alone on its page.

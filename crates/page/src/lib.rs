@@ -15,6 +15,7 @@ mod marks;
 mod mixed;
 mod several;
 mod shape;
+mod sheet;
 mod short;
 mod strip;
 mod table;

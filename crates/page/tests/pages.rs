@@ -126,9 +126,10 @@ fn a_persian_account_runs_from_the_right_in_its_own_digits() {
     assert!(page::svg(&chronology).contains("class=\"tl tl-rtl\""));
     let page = page::html(&chronology);
     assert!(
-        page.contains("<main lang=\"fa\" dir=\"rtl\">") && page.contains("۱۲۸۷</text>"),
+        page.contains("<main lang=\"fa\" dir=\"rtl\">") && page.contains("۱۲۸۸</text>"),
         "the strip is labelled in Persian digits"
     );
+    assert!(page.contains("\u{2068}فروردین ۱۲۸۷\u{2069}</text>"), "a date on the axis keeps its own direction");
 }
 
 #[test]
@@ -360,4 +361,20 @@ fn a_drawing_for_which_a_first_sheet_has_no_room_comes_last_on_paper() {
     let twice = many.clone() + &many.replace("May", "June");
     assert!(page::html(&told(&[&twice], vec![])).contains("<section id=\"timeline\" class=\"tall\""));
     assert!(page::html(&told(&[WITHDRAWAL], vec![])).contains("<section id=\"timeline\" aria-labelledby"));
+}
+
+#[test]
+fn a_drawing_is_a_little_smaller_before_it_comes_last_on_paper() {
+    let printed = |count: usize| {
+        let day =
+            |at: usize| format!("On {} {} 1851 Lemburg elected a master. ", at % 28 + 1, ["May", "June"][at / 28]);
+        let page = page::html(&told(&[&(0..count).map(day).collect::<String>()], vec![]));
+        let attributes = page.split("<section id=\"timeline\" ").nth(1).unwrap_or_default();
+        let class = attributes.strip_prefix("class=\"").and_then(|rest| rest.split('"').next());
+        let order = ["", "fit-95", "fit-90", "fit-85", "fit-80", "tall"];
+        order.iter().position(|one| *one == class.unwrap_or_default())
+    };
+    let sizes: Vec<Option<usize>> = (16..=48).step_by(2).map(printed).collect();
+    assert!(sizes.is_sorted() && sizes[0] == Some(0) && sizes.last() == Some(&Some(5)), "{sizes:?}");
+    assert!(sizes.contains(&Some(4)), "{sizes:?}");
 }

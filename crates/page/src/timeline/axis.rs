@@ -4,6 +4,7 @@ use tarikh::calendar::{CalendarId, Day, Fields, format_year};
 
 use super::hours::DAY;
 use super::lines::width;
+use super::mark::{Mark, month_name, only_mark};
 use super::reckoning::Reckoning;
 use super::scale::{Finest, Piece, Scale};
 
@@ -14,6 +15,18 @@ pub(super) struct Tick {
     pub place: i64,
     /// What is written there; nothing where there is no room for it.
     pub label: String,
+    /// Whether it is written before the mark: behind it there is no room.
+    pub before: bool,
+}
+
+impl Tick {
+    /// Returns where what is written there ends. Letters of an axis are smaller than those of labels.
+    fn ends(&self) -> i64 {
+        match self.before {
+            true => self.place,
+            false => self.place + LABEL_FROM + width(&self.label) * 11 / 12,
+        }
+    }
 }
 
 /// How far from its mark a label begins, in tenths of a pixel.
@@ -90,10 +103,9 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
         for mark in of_piece {
             let place = place(&mark);
             // A new day is worth more than the hour before it.
-            // Letters of an axis are smaller than those of labels.
-            let runs_into = |last: &Tick| place < last.place + LABEL_FROM + width(&last.label) * 11 / 12;
-            // What has no words is run into by nothing.
-            let is_run_into = |ticks: &[Tick]| ticks.iter().rfind(|tick| !tick.label.is_empty()).is_some_and(runs_into);
+            // What has no words runs into nothing.
+            let free_from = |ticks: &[Tick]| ticks.iter().rfind(|tick| !tick.label.is_empty()).map_or(0, Tick::ends);
+            let is_run_into = |ticks: &[Tick]| place < free_from(ticks);
             let is_worth_more = mark.is_day_of_hours && (before > 0 || mark.is_first);
             while is_worth_more && is_run_into(&ticks) {
                 ticks.pop();
@@ -108,22 +120,23 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
             if is_run_into(&ticks) {
                 // An hour has its line all the same: beside none the hours would seem to pass faster there.
                 if mark.clock.is_some() {
-                    ticks.push(Tick { place, label: String::new() });
+                    ticks.push(Tick { place, label: String::new(), before: false });
                     before += 1;
                 }
                 continue;
             }
-            let date = label(&mark, said != Some(mark.year));
-            // A lone mark has room for its year at least.
-            let label = match is_only && !fits(&mark, &date) {
-                true => format_year(mark.year, reckoning.at(Day(mark.day))),
-                false => date,
+            let label = label(&mark, said != Some(mark.year));
+            // What stands alone at the end of the drawing has its whole date before it: its year alone would be told of another day.
+            let is_before = is_only && !fits(&mark, &label);
+            let has_room = match is_before {
+                true => free_from(&ticks) <= place - LABEL_FROM - width(&label),
+                false => fits(&mark, &label),
             };
-            if fits(&mark, &label) {
+            if has_room {
                 if mark.within.is_none() || mark.has_date() {
                     said = Some(mark.year);
                 }
-                ticks.push(Tick { place, label });
+                ticks.push(Tick { place, label, before: is_before });
                 before += 1;
             }
         }
@@ -159,46 +172,6 @@ fn marks(reckoning: Reckoning, step: Step, piece: &Piece) -> Vec<Mark> {
 pub(super) fn reaches(scale: &Scale, reckoning: Reckoning) -> bool {
     let has = |day: i64| reckoning.fields(Day(day)).is_some();
     scale.pieces.iter().all(|piece| has(piece.first) && has(piece.end))
-}
-
-struct Mark {
-    day: i64,
-    /// Of the day.
-    hour: i64,
-    year: i64,
-    /// Month, or day and month.
-    within: Option<String>,
-    /// The hour, between two days.
-    clock: Option<String>,
-    /// Whether it is the first of its piece.
-    is_first: bool,
-    /// Whether it begins a day between hours.
-    is_day_of_hours: bool,
-}
-
-impl Mark {
-    /// A mark where a day begins.
-    fn of_day(day: i64, year: i64, within: Option<String>) -> Mark {
-        Mark { day, hour: 0, year, within, clock: None, is_first: false, is_day_of_hours: false }
-    }
-
-    /// Says whether its date is written: of the hours of a day only the first does.
-    fn has_date(&self) -> bool {
-        self.clock.is_none() || self.is_first
-    }
-}
-
-/// A stretch too short for a mark of its own still says where in time it lies.
-fn only_mark(reckoning: Reckoning, piece: &Piece) -> Option<Mark> {
-    let day = piece.first + (piece.end - piece.first) / 2;
-    let fields = reckoning.fields(Day(day))?;
-    let id = reckoning.at(Day(day));
-    let within = match piece.end - piece.first {
-        ..=31 => Some(format!("{} {}", fields.day, month_name(id, fields))),
-        32..=365 => Some(month_name(id, fields)),
-        _longer => None,
-    };
-    Some(Mark::of_day(day, fields.year, within))
 }
 
 fn step(piece: &Piece) -> Step {
@@ -304,12 +277,6 @@ fn by_years(id: CalendarId, step: i64, (first, end): (i64, i64), marks: &mut Vec
     }
 }
 
-/// Returns the name of a month, its number where it has none.
-pub(super) fn month_name(id: CalendarId, fields: Fields) -> String {
-    let name = id.calendar().month_name(fields.year, fields.month);
-    name.map_or_else(|_| fields.month.to_string(), str::to_owned)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::scale::{Direction, Told};
@@ -361,6 +328,26 @@ mod tests {
         // 1 January 1570 by the Julian calendar was 11 January by the Gregorian.
         assert_eq!(place("1570"), Some(scale.place(day("1570-01-11"))), "{ticks:?}");
         assert_eq!(place("1590"), Some(scale.place(day("1590-01-01"))), "{ticks:?}");
+    }
+
+    #[test]
+    fn what_is_written_beyond_a_break_is_the_day_its_mark_stands_on() {
+        let day = |text: &str| Day::from_iso(text).expect("a date").0;
+        let of = |alone: (&str, &str)| {
+            let mut told: Vec<Told> = (0..12)
+                .map(|month| Told::days(day("1951-03-20") + month * 150, day("1951-03-20") + month * 150))
+                .collect();
+            told.push(Told::days(day(alone.0), day(alone.1)));
+            let scale = Scale::fit(told, 8_800, 240, Direction::LeftToRight);
+            let last = ticks(&scale, Reckoning::One(CalendarId::Gregorian)).pop().expect("a mark");
+            (last.label, last.before, scale, last.place)
+        };
+        let (label, before, scale, place) = of(("1967-03-05", "1967-03-05"));
+        assert_eq!((label.as_str(), before, place), ("5 March 1967", true, scale.place(day("1967-03-05"))));
+        let (label, _, scale, place) = of(("1967-03-05", "1967-04-20"));
+        assert_eq!((label.as_str(), place), ("April 1967", scale.place(day("1967-04-01"))));
+        let (label, _, scale, place) = of(("1967-03-05", "1968-05-20"));
+        assert_eq!((label.as_str(), place), ("1968", scale.place(day("1968-01-01"))));
     }
 
     #[test]

@@ -76,7 +76,7 @@ pub(super) fn grid(out: &mut String, words: Words, scale: &Scale, ticks: &[Tick]
             words.say("time left out in which nothing is told")
         );
     }
-    // Days and hours, drawn by different scales, are set apart where nothing is left out between them.
+    // Days and hours, or years and days, drawn by different scales, are set apart.
     for place in scale.changes() {
         let x = px(scale.drawn(place));
         let _ = write!(out, "<path class=\"tl-change\" d=\"M{x} {top}V{bottom}\"/>");
@@ -110,15 +110,18 @@ pub(super) fn left_out(out: &mut String, scale: &Scale, labels: &[gap::Label], y
 
 /// Adds the labels of an axis on a line of text.
 pub(super) fn axis(out: &mut String, scale: &Scale, ticks: &[Tick], y: i64, words: Words) {
-    let anchor = match scale.direction() {
-        Direction::LeftToRight => "start",
-        Direction::RightToLeft => "end",
-    };
     for tick in ticks.iter().filter(|tick| !tick.label.is_empty()) {
-        let x = px(scale.drawn(tick.place + LABEL_FROM));
+        let anchor = match (scale.direction(), tick.before) {
+            (Direction::LeftToRight, false) | (Direction::RightToLeft, true) => "start",
+            (Direction::RightToLeft, false) | (Direction::LeftToRight, true) => "end",
+        };
+        // A date of the Arabic script runs from right to left within the drawing, which does not.
+        let is_turned = words.direction() == "rtl" && tick.label.contains(' ');
+        let (from, to) = if is_turned { ("\u{2068}", "\u{2069}") } else { ("", "") };
+        let x = px(scale.drawn(tick.place + if tick.before { -LABEL_FROM } else { LABEL_FROM }));
         let _ = write!(
             out,
-            "<text class=\"tl-tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{}</text>",
+            "<text class=\"tl-tick\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">{from}{}{to}</text>",
             escaped(&words.date(&tick.label))
         );
     }

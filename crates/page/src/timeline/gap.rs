@@ -3,9 +3,9 @@
 
 use tarikh::calendar::{Day, Fields, format_year};
 
-use super::axis::month_name;
 use super::hours::DAY;
 use super::lines::width;
+use super::mark::month_name;
 use super::pack::AIR;
 use super::reckoning::Reckoning;
 use super::scale::{Piece, Scale};

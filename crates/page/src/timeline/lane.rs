@@ -86,20 +86,59 @@ fn speaker_lane(words: Words, lanes: &mut Vec<Lane>, speakers: &mut Vec<String>,
 pub(super) fn items(view: &View<'_>, scale: &Scale, lane: &Lane) -> Vec<Item> {
     let with_day = lane.events.len() <= WITH_DAY;
     let most = LABELS.iter().find(|(events, _)| lane.events.len() <= *events).map_or(0, |(_, most)| *most);
+    let mut before: Option<(i64, String)> = None;
     let item = |&(index, shape): &(usize, Shape)| {
         let event = &view.chronology.events[index];
         let (from, to) = ends(scale, &shape);
         // What did not happen is told so by the label itself.
         let told = tarikh::told_before(view.words, view.chronology, event).map(|told| format!("{told}:"));
         let with = |day: Option<String>| day.into_iter().chain(told.clone()).collect::<Vec<_>>().join(" ");
-        let day = with(view.when(event));
-        let when = if with_day { day.clone() } else { with(None) };
+        let said = view.when(event);
+        // Where the axis tells hours, the clock alone is enough behind the first of a day.
+        let (known, _) = shape.known();
+        let is_by_hour = shape.minutes.is_some() && scale.is_by_hour(known);
+        let said_before = before.as_ref().filter(|(day, _)| is_by_hour && *day == known);
+        let clock = said_before.and_then(|(_, date)| clock_alone(said.as_deref()?, date));
+        if clock.is_none() && is_by_hour && shape.is_day() {
+            before = said.as_deref().and_then(date_of).map(|date| (known, date.to_owned()));
+        }
+        let day = with(said.clone());
+        let when = if with_day { with(clock.or(said)) } else { with(None) };
         let against = view.against(event).into_iter().map(|(_, finding)| finding.severity).max();
         // Where lanes are those of accounts, who says so stands behind what is said.
         let speaker = view.speaker(event).filter(|_| view.chronology.documents.len() > 1);
         let label = shortened(&event.label, most)
             + &speaker.map_or(String::new(), |name| format!(" — {}", shortened(&name, 40)));
-        Item { events: vec![index], shape, from, to, when, day, label, against }
+        Item { events: vec![index], shape, from, to, when, day, has_day: with_day, label, against }
     };
     lane.events.iter().map(item).collect()
+}
+
+/// What stands between a date and the hour of its day.
+const COMMAS: [&str; 2] = [", ", "، "];
+
+/// Returns the date of a time that is told by the hour.
+fn date_of(said: &str) -> Option<&str> {
+    COMMAS.iter().filter_map(|comma| said.rfind(comma)).max().map(|at| &said[..at])
+}
+
+/// Returns a time without its date, if it is of this one: "by 23 July 1934, 12:00" is "by 12:00".
+fn clock_alone(said: &str, date: &str) -> Option<String> {
+    let (before, behind) = said.split_once(date)?;
+    let clock = COMMAS.iter().find_map(|comma| behind.strip_prefix(comma))?;
+    Some(format!("{before}{clock}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hour_is_told_without_the_day_it_is_of() {
+        assert_eq!(date_of("23 July 1934, about 06:00"), Some("23 July 1934"));
+        assert_eq!(clock_alone("by 23 July 1934, 12:00", "23 July 1934").as_deref(), Some("by 12:00"));
+        assert_eq!(clock_alone("۲۵ مرداد ۱۳۳۲، شب", "۲۵ مرداد ۱۳۳۲").as_deref(), Some("شب"));
+        assert_eq!(clock_alone("24 July 1934, 07:30", "23 July 1934"), None);
+        assert_eq!(clock_alone("23 July 1934 →", "23 July 1934"), None);
+    }
 }

@@ -12,6 +12,7 @@ mod hours;
 mod key;
 mod lane;
 mod lines;
+mod mark;
 mod pack;
 mod reckoning;
 mod scale;

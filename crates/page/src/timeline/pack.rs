@@ -3,7 +3,6 @@
 
 use tarikh::source::Severity;
 
-use super::hours::DAY;
 use super::lines::{lines, width};
 use super::scale::Scale;
 use super::shape::{Recurs, Shape};
@@ -23,6 +22,8 @@ pub(super) struct Item {
     pub when: String,
     /// When it was, also where the axis alone says so.
     pub day: String,
+    /// Whether `when` tells it, if by the clock alone.
+    pub has_day: bool,
     /// See `when`.
     pub label: String,
     /// How bad the worst finding is that stands against it.
@@ -115,13 +116,13 @@ const COLUMNS: [i64; 3] = [40, 24, 12];
 pub(super) fn ends(scale: &Scale, shape: &Shape) -> (i64, i64) {
     let (first, last) = shape.known();
     let (mut from, mut to) = (scale.place(first), scale.place(last + 1));
-    // Within its day by the hour; a day alone is a dot in its middle.
+    // Within its day by the hour; a day alone is a dot where it begins, as its mark on the axis and the bar of what began on it do.
     let at = |day: i64, minute: i64| scale.at(day, minute);
     match (shape.first, shape.last, shape.minutes) {
         (Some(first), Some(last), Some((begins, ends))) => (from, to) = (at(first, begins), at(last, ends)),
         // By the hour, what is told of the day alone was at some time in it.
         (Some(first), Some(last), None) if first == last && !scale.is_by_hour(first) => {
-            (from, to) = (at(first, DAY / 2), at(first, DAY / 2));
+            (from, to) = (at(first, 0), at(first, 0));
         }
         (Some(first), None, Some((minute, _))) => (from, to) = (at(first, minute), at(first, minute)),
         (None, Some(last), Some((_, minute))) => (from, to) = (at(last, minute), at(last, minute)),
@@ -277,7 +278,7 @@ fn joined(scale: &Scale, items: &[&Item], span: &Span<'_>) -> Option<Item> {
     let first = *items.first()?;
     if items.len() == 1 {
         // Beside numbers, what stands alone says when it was.
-        return Some(Item { when: first.day.clone(), ..first.clone() });
+        return Some(Item { when: first.day.clone(), has_day: true, ..first.clone() });
     }
     let mut events: Vec<usize> = items.iter().flat_map(|item| item.events.iter().copied()).collect();
     events.sort_unstable();
@@ -294,12 +295,12 @@ fn joined(scale: &Scale, items: &[&Item], span: &Span<'_>) -> Option<Item> {
     let ends = (items.iter().map(|item| item.from).min()?, items.iter().map(|item| item.to).max()?);
     let (from, to) = with_room(scale, ends, &shape, events.len());
     // The day of the first is its own; of so many that none has its day written, the time of all is told alone.
-    let (when, label) = match first.when == first.day {
-        true => (first.when.clone(), format!("{}, …", first.label.trim_end_matches('…'))),
+    let (when, label) = match first.has_day {
+        true => (first.day.clone(), format!("{}, …", first.label.trim_end_matches('…'))),
         false => (span(known), String::new()),
     };
     let against = items.iter().filter_map(|item| item.against).max();
-    Some(Item { events, shape, from, to, when, day: String::new(), label, against })
+    Some(Item { events, shape, from, to, when, day: String::new(), has_day: false, label, against })
 }
 
 /// What an arrow takes beside a number, in tenths of a pixel.
@@ -331,7 +332,8 @@ mod tests {
             let (from, to) = ends(scale, &shape);
             let label = "the army crossed the river".to_owned();
             let (when, day_told) = (String::new(), day.to_string());
-            Item { events: vec![day as usize], shape, from, to, when, day: day_told, label, against: None }
+            let events = vec![day as usize];
+            Item { events, shape, from, to, when, day: day_told, has_day: false, label, against: None }
         };
         (0..count).map(item).collect()
     }

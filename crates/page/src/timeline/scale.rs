@@ -169,10 +169,10 @@ impl Scale {
         self.pieces.windows(2).map(|pair| (&pair[0], &pair[1])).filter(|(a, b)| is_break(a, b))
     }
 
-    /// Returns the places where the scale changes and nothing is left out.
+    /// Returns the places where the scale changes; where something is left out, in its middle.
     pub(super) fn changes(&self) -> impl Iterator<Item = i64> {
         let pairs = self.pieces.windows(2).map(|pair| (&pair[0], &pair[1]));
-        pairs.filter(|(a, b)| !is_break(a, b)).map(|(_, b)| b.from)
+        pairs.filter(|(a, b)| !is_break(a, b) || is_other_scale(a, b)).map(|(a, b)| (a.to + b.from) / 2)
     }
 
     /// Returns a place on the drawing, and turned around where time runs from right to left.
@@ -205,6 +205,21 @@ fn is_break(before: &Piece, behind: &Piece) -> bool {
     minutes(before.end - 1, before.ends) < minutes(behind.first, behind.begins)
 }
 
+/// A scale is another where so much more, or less, of time has the same room.
+const OTHER: i128 = 2;
+
+/// Says whether a reader who takes the scale of one for that of the other is misled.
+fn is_other_scale(one: &Piece, other: &Piece) -> bool {
+    let room = |piece: &Piece| i128::from((piece.to - piece.from).max(1));
+    let (a, b) = (room(one) * i128::from(long(other)), room(other) * i128::from(long(one)));
+    a >= b * OTHER || b >= a * OTHER
+}
+
+/// Returns how many minutes are drawn of a piece.
+fn long(piece: &Piece) -> i64 {
+    minutes(piece.end - 1, piece.ends) - minutes(piece.first, piece.begins)
+}
+
 fn minutes(day: i64, minute: i64) -> i64 {
     day.saturating_mul(DAY).saturating_add(minute)
 }
@@ -214,7 +229,6 @@ fn minutes(day: i64, minute: i64) -> i64 {
 fn placed(mut pieces: Vec<Piece>, share: i64, width: i64, margin: i64, told: &[Told]) -> Vec<Piece> {
     let breaks = pieces.windows(2).filter(|pair| is_break(&pair[0], &pair[1])).count() as i64;
     let room = width - 2 * margin - BREAK * breaks;
-    let long = |piece: &Piece| minutes(piece.end - 1, piece.ends) - minutes(piece.first, piece.begins);
     let of = |finest: Finest| pieces.iter().filter(move |piece| piece.finest == finest);
     let (days, hours) = (of(Finest::Day).count() as i64, of(Finest::Hour).count());
     let by_hour = match (days, hours) {
@@ -265,9 +279,18 @@ mod tests {
         let mut days: Vec<(i64, i64)> = (0..20).map(|day| (day, day)).collect();
         days.push((365_000, 365_000));
         let scale = Scale::fit(told(&days), 10_000, 100, Direction::LeftToRight);
-        assert_eq!(scale.pieces.len(), 2);
+        assert_eq!((scale.pieces.len(), scale.changes().count()), (2, 0));
         assert!(scale.place(19) > 5_000, "the busy days have most of the room");
         assert!(scale.place(365_000) > scale.place(19) + BREAK);
+    }
+
+    #[test]
+    fn where_years_are_followed_by_a_day_the_scale_changes() {
+        let mut days: Vec<(i64, i64)> = (0..12).map(|at| (at * 150, at * 150)).collect();
+        days.push((6_000, 6_000));
+        let scale = Scale::fit(told(&days), 8_800, 240, Direction::LeftToRight);
+        let changes: Vec<i64> = scale.changes().collect();
+        assert_eq!((scale.pieces.len(), changes), (2, vec![scale.pieces[0].to + BREAK / 2]));
     }
 
     #[test]
