@@ -274,6 +274,8 @@ pub enum Style {
     Old,
     /// The Julian calendar, as the one mark of a style in its sentence says of another date.
     OldBeside,
+    /// Old Style, as the text says of all its dates.
+    OldSaid,
     /// The Gregorian calendar, as the one mark of a style in its sentence says of another date.
     NewBeside,
 }

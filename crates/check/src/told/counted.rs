@@ -212,11 +212,16 @@ impl<'a> Known<'a> {
         let lasts = |&at: &usize| happenings().words.lasts.contains(&sentence.words[at].lemma);
         let verb = (first.saturating_sub(2)..first).rev().find(lasts)?;
         let subject = Tree::of(sentence, self.times).subject(verb)?;
-        let lemma = &sentence.words[subject].lemma;
+        // "It lasted": what the sentence before tells the beginning or the end of, if that is one thing.
+        let pronoun = sentence.words[subject].upos == Upos::Pron;
+        let told = |course: &&Course| pronoun && course.whole.sentence + 1 == number;
+        let mut before = self.courses.iter().filter(told).map(|course| self.lemma(course.whole));
+        let it = before.next().filter(|first| before.all(|other| other == *first));
+        let lemma = if pronoun { it? } else { &*sentence.words[subject].lemma };
         let edge = |edge: Edge| {
             let of = |course: &&Course| {
                 let whole = &self.sentences[course.whole.sentence].words[course.whole.word];
-                course.edge == edge && whole.lemma == *lemma
+                course.edge == edge && whole.lemma == lemma && (!pronoun || course.whole.sentence + 1 == number)
             };
             let mut ends: Vec<End> =
                 self.courses.iter().filter(of).filter_map(|course| self.day_of(course.part)).collect();
@@ -226,6 +231,10 @@ impl<'a> Known<'a> {
         };
         let (from, to) = (edge(Edge::Beginning)?, edge(Edge::End)?);
         Some(Counted { span: timex.span, count: Count::Length(time), from, to, word: sentence.words[subject].span })
+    }
+
+    fn lemma(&self, at: WordAt) -> &'a str {
+        &self.sentences[at.sentence].words[at.word].lemma
     }
 
     /// "On 14 March 1930, the second anniversary of the earthquake".

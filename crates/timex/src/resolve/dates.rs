@@ -48,6 +48,7 @@ pub(super) fn finish(written: &Written, year: Year, resolved: Resolved, reason: 
     let bare = written.calendar.is_none() && matches!(partial.part, Some(Part::Month(_) | Part::Day { .. }));
     let carried = match written.style {
         Some(expr::Style::Old) => year.value < NEW_STYLE,
+        Some(expr::Style::OldSaid) => year.value < LAST_OLD,
         Some(expr::Style::OldBeside) => year.value < LAST_OLD,
         Some(expr::Style::NewBeside) | None => false,
     };

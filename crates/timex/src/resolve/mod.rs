@@ -11,6 +11,7 @@ mod course;
 mod dates;
 mod day_headings;
 mod days;
+mod declared;
 mod entries;
 mod era;
 mod events;
@@ -168,7 +169,8 @@ fn place_under(
     day_headings::note(&found, days, &mut headed);
     months_year::carry(text, &mut found);
     years_era::carry(&mut found);
-    styles::carry(&mut found);
+    let old = declared::says_old(pack, text, &found);
+    styles::carry(&mut found, old);
     style_beside::carry(pack, text, &mut found);
     figures::order(text, &mut found);
     let quoted = match domain {

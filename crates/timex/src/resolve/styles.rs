@@ -26,22 +26,36 @@ enum Proof {
 }
 
 /// Lets every western date of a text in which a weekday proves Old Style, and none proves New Style, count so: what the account
-/// counts from such a day falls on the right weekdays then.
-pub(super) fn carry(found: &mut [Found]) {
+/// counts from such a day falls on the right weekdays then. So do the days of a text that says so itself.
+pub(super) fn carry(found: &mut [Found], declared: bool) {
     let proofs = |wanted: Proof| {
         found.iter().filter_map(|one| one.meant.expr.written()).any(|written| proof(written) == Some(wanted))
     };
-    if !proofs(Proof::Old) || proofs(Proof::New) {
+    if !declared && (!proofs(Proof::Old) || proofs(Proof::New)) {
         return;
     }
     let mut told = None;
     for one in found {
-        let Some(written) = one.meant.expr.counted_in_mut().filter(|written| is_unmarked(written)) else { continue };
+        let Some(written) = one.meant.expr.counted_in_mut() else { continue };
         told = written.year.or(told);
-        if !is_new(&Written { year: told, ..written.clone() }) {
-            written.style = Some(Style::Old);
+        if !is_unmarked(written) {
+            continue;
+        }
+        let of_year = Written { year: told, ..written.clone() };
+        let is_old = if declared { may_be_declared(&of_year) } else { !is_new(&of_year) };
+        if is_old {
+            written.style = Some(if declared { Style::OldSaid } else { Style::Old });
         }
     }
+}
+
+/// Says whether a day is of the years in which a text may say that it is in Old Style, and its weekday does not say otherwise.
+fn may_be_declared(written: &Written) -> bool {
+    let year = match written.year {
+        Some(WrittenYear::Full(year)) => year,
+        _other => return false,
+    };
+    written.day.is_some() && (1583..LAST_OLD).contains(&year) && proof(written) != Some(Proof::New)
 }
 
 /// Says whether a day, whose year may be the one told last, is none of Old Style: its weekday says so, or it lies behind the day on
@@ -211,12 +225,14 @@ fn by_weekday(timex: &Timex, old: Old) -> Option<String> {
 
 /// Why a date is in Old Style that was placed so.
 fn by_carrying(timex: &Timex) -> Option<String> {
-    let written =
-        timex.written().filter(|written| written.style == Some(Style::Old) && timex.resolved == Resolved::Written)?;
+    let written = timex.written().filter(|written| {
+        matches!(written.style, Some(Style::Old | Style::OldSaid)) && timex.resolved == Resolved::Written
+    })?;
     let date = timex.value.as_ref()?.as_date().filter(|date| date.calendar == CalendarId::Julian)?;
     let late = date.year.value >= 1583;
     let reason = match written.weekday.filter(|_| proof(written) == Some(Proof::Old)) {
         Some(weekday) => old_by(weekday),
+        None if written.style == Some(Style::OldSaid) => "Old Style, as the text says of its dates".to_owned(),
         None => "Old Style, as a weekday elsewhere in the text proves".to_owned(),
     };
     late.then_some(reason)
@@ -230,7 +246,7 @@ fn beside(timex: &Timex) -> Option<Reason> {
             Some(style_beside::OLD.into())
         }
         (Style::NewBeside, CalendarId::Gregorian) => Some(style_beside::NEW.into()),
-        (Style::Old | Style::OldBeside | Style::NewBeside, _calendar) => None,
+        (Style::Old | Style::OldSaid | Style::OldBeside | Style::NewBeside, _calendar) => None,
     }
 }
 

@@ -123,6 +123,8 @@ impl<'s> Tree<'s> {
         tree.find_unseen_verb();
         tree.part_openings(grammar);
         tree.raise_cased();
+        tree.raise_only_past();
+        tree.join_over_adjectives();
         tree.raise_due();
         tree.part_due();
         tree.join_side_by_side();
