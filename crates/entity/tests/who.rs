@@ -224,3 +224,36 @@ fn a_grandson_of_the_same_name_is_another_and_later_he_is_meant() {
     let wanted = [vec!["Johann Kessler", "Johann"], vec!["Johann Kessler", "Johann"], vec!["Johann", "He", "Johann"]];
     assert_eq!(of, wanted.map(|one| one.into_iter().map(str::to_owned).collect::<Vec<String>>()));
 }
+
+#[test]
+fn who_is_only_cited_does_nothing_in_the_story() {
+    let text =
+        "Henry fled in 1303. Froissart relates that a servant begged the king to flee. In 1305 he entered London.";
+    assert_eq!(mentions(text, Kind::Person, "Froissart"), ["Froissart"]);
+    assert_eq!(mentions(text, Kind::Person, "Henry"), ["Henry", "he"]);
+    // One of the story may say something as well.
+    let text = "Paul Brenner met Emil Hartung in 1303. Hartung left Bern in May. Hartung writes that the road was bad. In 1305 he came back.";
+    assert_eq!(mentions(text, Kind::Person, "Emil Hartung").last(), Some(&"he"));
+}
+
+#[test]
+fn who_is_cited_adds_more() {
+    let text = "Henry reigned from 1285. According to Jean Froissart, the fleet was lost in 1311; he adds that the king then hanged the sailors.";
+    assert_eq!(mentions(text, Kind::Person, "Jean Froissart"), ["Jean Froissart", "he"]);
+    let text = "Henry reigned from 1285. Jean Froissart says that Henry burnt the ships. He puts the dead at sixty.";
+    assert_eq!(mentions(text, Kind::Person, "Jean Froissart"), ["Jean Froissart", "He"]);
+}
+
+#[test]
+fn whose_son_a_pronoun_is_is_another() {
+    let text = "Paul Brenner lived at Bern. The eldest son of Emil Hartung, he was born in 1669.";
+    assert_eq!(mentions(text, Kind::Person, "Paul Brenner"), ["Paul Brenner", "he"]);
+    let text = "Emil Hartung lived at Bern. The only son of Paul Brenner and Anna Holm, he was born in 1669.";
+    assert_eq!(mentions(text, Kind::Person, "Emil Hartung"), ["Emil Hartung", "he"]);
+}
+
+#[test]
+fn whom_nobody_knows_for_a_woman_is_not_she_beside_one_who_is() {
+    let text = "Paul Brenner married Anna Holm in May. When Zimri Olk fled, she warned the guard.";
+    assert_eq!(mentions(text, Kind::Person, "Zimri Olk"), ["Zimri Olk"]);
+}

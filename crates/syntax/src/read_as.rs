@@ -11,12 +11,20 @@ pub(crate) fn read_as<'t>(text: &'t str, words: &[Piece], at: usize) -> &'t str 
     let amid = at.checked_sub(2).is_some_and(|before| written(before).ends_with(char::is_alphanumeric));
     let verbs = Verbs::english();
     let numeral = verbs.numeral(last, written(at), written(at + 1)).filter(|_| amid);
-    numeral.or_else(|| verbs.thing(last, written(at))).unwrap_or(written(at))
+    let looks = || verbs.thing(last, written(at)).or_else(|| verbs.name(written(at)));
+    numeral.or_else(looks).unwrap_or(written(at))
 }
 
 #[cfg(test)]
 mod tests {
     use crate::{Syntax, Upos};
+
+    #[test]
+    fn a_name_with_the_ending_of_adjectives_is_a_name() {
+        let sentences = Syntax::english().parse("Justinian II ruled at Larran. In 705 Justinian fled.");
+        let upos = |at: usize, word: usize| sentences[at].words[word].upos;
+        assert_eq!([upos(0, 0), upos(1, 2)], [Upos::Propn, Upos::Propn]);
+    }
 
     #[test]
     fn a_number_and_a_mine_are_no_pronouns() {

@@ -67,6 +67,11 @@ impl Verbs {
         self.stand_ins.thing.get(word).filter(|_| !owned).map(String::as_str)
     }
 
+    /// Returns what a name that looks like an adjective is read as: "Justinian".
+    pub(crate) fn name(&self, word: &str) -> Option<&str> {
+        self.stand_ins.name.get(word).map(String::as_str)
+    }
+
     /// Returns what the first number of a name is read as between two words: "Dam I of the works".
     pub(crate) fn numeral(&self, before: &str, word: &str, behind: &str) -> Option<&str> {
         let numeral = self.stand_ins.first.get(word)?;
@@ -109,6 +114,7 @@ struct StandIns {
     noun: BTreeMap<String, String>,
     first: HashMap<String, String>,
     before: HashSet<String>,
+    name: HashMap<String, String>,
     thing: HashMap<String, String>,
     owned_behind: HashSet<String>,
 }

@@ -5,9 +5,10 @@ use syntax::{Relation, Upos};
 
 use super::Named;
 use super::fit::is_owner;
-use super::pair::Asked;
+use super::pair::{Asked, Candidate};
 use super::told::{Thing, Told};
 use super::words::Words;
+use crate::lists::Pronoun;
 use crate::seen::Seen;
 
 /// So many words behind a pronoun names are looked for.
@@ -154,4 +155,28 @@ pub(super) fn is_of_whoever(told: &Told<'_>, asked: Asked) -> bool {
         at = head;
     }
     false
+}
+
+/// "The eldest son of X, he was born in May": leaves out who is named in what is said of the pronoun itself before it.
+pub(super) fn leave_out(told: &Told<'_>, asked: Asked, candidates: &mut Vec<Candidate>) {
+    let Some((start, end)) = fronted(told, asked) else { return };
+    let within = |thing: usize| (start..end).contains(&told.things[thing].last.at);
+    candidates.retain(|candidate| !candidate.thing.is_some_and(within));
+}
+
+/// The words at the start of a sentence that say who the pronoun behind their comma is.
+fn fronted(told: &Told<'_>, asked: Asked) -> Option<(usize, usize)> {
+    let seen = told.seen;
+    let first = seen.sentences[asked.at].0;
+    let comma = asked.at.checked_sub(1).filter(|comma| *comma > first && seen.written(*comma) == ",")?;
+    let person = matches!(asked.pronoun, Pronoun::He | Pronoun::She);
+    if !person || seen.words[asked.at].relation != Relation::Nsubj || comma - first > AHEAD {
+        return None;
+    }
+    let finite = |at: usize| matches!(seen.words[at].xpos, "VBD" | "VBZ" | "VBP" | "MD");
+    let opens = |at: usize| matches!(seen.words[at].upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Adv);
+    let noun = (first..comma).find(|at| !opens(*at)).filter(|at| seen.words[*at].upos == Upos::Noun)?;
+    let lemma = seen.words[noun].lemma.to_lowercase();
+    let who = told.lists.is_kin(&lemma) || told.lists.is_human(&lemma) || told.lists.person(&lemma).is_some();
+    (who && !(first..comma).any(finite)).then_some((noun + 1, comma))
 }

@@ -6,7 +6,7 @@ use super::bind::is_of_whoever;
 use super::pair::{Asked, Candidate};
 use super::told::{By, Sort, Thing, Told};
 use crate::Kind;
-use crate::lists::Pronoun;
+use crate::lists::{Gender, Pronoun};
 
 /// Says whether a pronoun of a person that seems to stand for a thing may well stand for another.
 pub(super) fn is_doubtful(told: &Told<'_>, asked: Asked, thing: usize, candidates: &[Candidate]) -> bool {
@@ -23,6 +23,7 @@ pub(super) fn is_doubtful(told: &Told<'_>, asked: Asked, thing: usize, candidate
         || others().any(|other| is_of_this_paragraph(told, best, other))
         || others().any(|other| has_followed(told, best, other))
         || others().any(|other| is_hearer(told, asked, best, other))
+        || others().any(|other| is_woman(told, asked, best, other))
 }
 
 /// "The Turks under Memish fled; Memish …": a name that nobody knows for a person acted later than the one who fits.
@@ -55,6 +56,17 @@ fn is_hearer(told: &Told<'_>, asked: Asked, best: &Thing, other: &Thing) -> bool
     let clause = seen.heads[asked.at].filter(|_| seen.words[asked.at].relation == Relation::Nsubj);
     let said = clause.filter(|clause| seen.words[*clause].relation == Relation::Ccomp);
     hears && said.and_then(|clause| seen.heads[clause]) == Some(verb)
+}
+
+/// "X married Anna. When Y fled, she …": nobody knows who fits for a woman, and another who is one was just told of.
+fn is_woman(told: &Told<'_>, asked: Asked, best: &Thing, other: &Thing) -> bool {
+    let unknown = best.sort == Sort::Named(Kind::Person) && best.gender.is_none_or(|gender| gender == Gender::Either);
+    let woman = other.sort == Sort::Named(Kind::Person) && other.gender == Some(Gender::Female);
+    asked.pronoun == Pronoun::She
+        && unknown
+        && best.pronoun.is_none()
+        && woman
+        && other.last.sentence + 1 >= told.sentence
 }
 
 /// "It was refused at Klein's request. He left …": whom the account is about, where the one who fits was named in an earlier sentence,

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod bind;
+mod cited;
 mod clause;
 mod described;
 mod doubt;
@@ -73,7 +74,11 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
         } else if let Some(pronoun) = lists.pronoun(&seen.small[at]) {
             let asked = Asked { at, pronoun };
             let coming = ahead::coming(&mut told, gathered, &named, asked);
-            let candidates = candidates(&told, &named, (asked, coming), &ranks, topic);
+            let mut candidates = candidates(&told, &named, (asked, coming), &ranks, topic);
+            if judge.may_be_told() {
+                cited::leave_out(&told, gathered, asked, &mut candidates);
+                bind::leave_out(&told, asked, &mut candidates);
+            }
             if let Some(entity) =
                 ahead::ahead(&told, gathered, &named, asked, &candidates).filter(|_| judge.may_be_told())
             {
@@ -84,7 +89,10 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             }
             let mut judged = judge.judge(&told, asked, &candidates);
             let best = judged.thing;
-            let doubtful = judged.thing.is_some_and(|thing| doubt::is_doubtful(&told, asked, thing, &candidates));
+            let doubtful = judged.thing.is_some_and(|thing| {
+                doubt::is_doubtful(&told, asked, thing, &candidates)
+                    || cited::is_doubtful(&told, gathered, asked, (thing, &candidates))
+            });
             let hero = judged.thing.and_then(|thing| doubt::hero(&told, asked, thing, &candidates));
             if let Some(hero) = hero.filter(|_| judge.may_be_told()) {
                 judged = together::certain(hero);
@@ -93,6 +101,7 @@ pub(crate) fn walk(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered, judg
             }
             let by_form =
                 together::beside(&told, asked, &candidates).or_else(|| together::done_for(&told, asked, &candidates));
+            let by_form = by_form.or_else(|| cited::speaker(&told, gathered, asked, &candidates));
             if let Some(thing) = by_form.filter(|_| judge.may_be_told()) {
                 judged = together::certain(thing);
             } else if let Some(tells) = clause::tells(&told, asked, &candidates).filter(|_| judge.may_be_told()) {

@@ -38,6 +38,8 @@ pub(super) struct Words {
     pub supposed: Marks,
     /// "He accepted his resignation".
     pub others: Vec<Others>,
+    /// "X relates that".
+    pub cited: Cited,
     /// "Everyone", "no farmer".
     pub whoever: Whoever,
     /// "The city".
@@ -58,6 +60,16 @@ pub(super) struct Verbs {
 pub(super) struct Others {
     pub verbs: HashSet<String>,
     pub nouns: HashSet<String>,
+}
+
+/// How sources are cited.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Cited {
+    /// In the present tense.
+    pub verbs: HashSet<String>,
+    /// Before who is cited.
+    pub by: HashSet<String>,
 }
 
 /// Nobody in particular.
