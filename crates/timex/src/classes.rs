@@ -43,7 +43,7 @@ pub(crate) const NUMERIC: &[&str] = &[
 const OF_ANY_WORD: [&str; 2] = ["name", "word"];
 
 /// The classes that no rule takes for a part of a time: what stands in no others is to rules a word that no lexicon lists.
-const OF_NO_RULE: [&str; 20] = [
+const OF_NO_RULE: [&str; 21] = [
     "credit",
     "demands",
     "first-person",
@@ -57,6 +57,7 @@ const OF_NO_RULE: [&str; 20] = [
     "ordered-thing",
     "same-day",
     "state-kept",
+    "style-note-all",
     "style-note-calendar",
     "style-note-not",
     "style-note-of",

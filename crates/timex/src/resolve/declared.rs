@@ -13,9 +13,16 @@ const NOTE: usize = 2_000;
 /// So many words stand at most between the dates and what they are.
 const WITHIN: usize = 8;
 
-/// The classes of words of such a note: of dates; of old and style, or the calendar; of what makes another note of it; and what ends it.
-const CLASSES: [&str; 6] =
-    ["style-note-of", "style-note-old", "style-note-style", "style-note-calendar", "style-note-not", "sentence-end"];
+/// The classes of words of such a note: of all; of dates; of old and style, or the calendar; of what makes another note of it; and what ends it.
+const CLASSES: [&str; 7] = [
+    "style-note-all",
+    "style-note-of",
+    "style-note-old",
+    "style-note-style",
+    "style-note-calendar",
+    "style-note-not",
+    "sentence-end",
+];
 
 /// Says whether a text says that its dates are in Old Style. It is asked only of a text with years in which some still wrote so.
 pub(super) fn says_old(pack: &Pack, text: &str, found: &[Found]) -> bool {
@@ -25,7 +32,9 @@ pub(super) fn says_old(pack: &Pack, text: &str, found: &[Found]) -> bool {
     };
     let may_be = found.iter().filter_map(year).any(|year| (1583..LAST_OLD).contains(&year));
     let classes = CLASSES.map(|name| pack.class(name));
-    let [Some(of), Some(old), Some(style), Some(calendar), Some(not), Some(end)] = classes else { return false };
+    let [Some(all), Some(of), Some(old), Some(style), Some(calendar), Some(not), Some(end)] = classes else {
+        return false;
+    };
     if !may_be {
         return false;
     }
@@ -35,7 +44,14 @@ pub(super) fn says_old(pack: &Pack, text: &str, found: &[Found]) -> bool {
         let is =
             |at: usize, class: ClassId| tokens.get(at).is_some_and(|token| pack.vocabulary.has(token.symbol, class));
         (0..tokens.len()).any(|at| {
-            let opens = is(at, of) && !at.checked_sub(1).is_some_and(|before| is(before, not));
+            // "Some dates are Old Style" says nothing of the others.
+            let begins = |at: usize| {
+                let before = tokens[at].start as usize;
+                let mark = text[..before].trim_end_matches(' ').chars().next_back();
+                mark.is_none_or(|mark| !mark.is_alphanumeric() && mark != ',')
+            };
+            let first = |at: usize| begins(at) || at.checked_sub(1).is_some_and(|before| is(before, all));
+            let opens = is(at, of) && first(at);
             let mut behind = (at + 1..=at + WITHIN).take_while(|at| !is(*at, end) && !is(*at, not));
             opens && behind.any(|at| is(at, old) && is(at + 1, style) || is(at, calendar))
         })
