@@ -1,19 +1,8 @@
 //! Who says what in histories and biographies: what is left open, doubted, portrayed, held by many.
 
-use source::{DocumentId, Span, read};
-use voice::{Attribution, Guideline};
+mod telling;
 
-/// Writes each attribution on a line: voice, stance, source, cue, content.
-fn told(text: &str) -> Vec<String> {
-    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
-    let sentences = syntax::Syntax::english().parse(&document.text);
-    let pieces = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
-    let line = |one: &Attribution| {
-        let (voice, stance) = (one.voice.as_str(), one.stance.as_str());
-        format!("{voice} {stance} | {} | {} | {}", pieces(&one.source), pieces(&one.cue), pieces(&one.content))
-    };
-    voice::attributions(&document, &sentences, Guideline::Narrative).iter().map(line).collect()
-}
+use telling::told;
 
 #[test]
 fn what_the_account_leaves_open_is_doubted_by_nobody_in_particular() {

@@ -1,19 +1,8 @@
 //! What reads as telling and is none, and telling of kinds that news has not.
 
-use source::{DocumentId, Span, read};
-use voice::{Attribution, Guideline};
+mod telling;
 
-/// Writes each attribution on a line: voice, stance, source, cue, content.
-fn told(text: &str) -> Vec<String> {
-    let (document, _) = read(DocumentId(0), "-", text.as_bytes(), None).document().expect("it is text");
-    let sentences = syntax::Syntax::english().parse(&document.text);
-    let pieces = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" … ");
-    let line = |one: &Attribution| {
-        let (voice, stance) = (one.voice.as_str(), one.stance.as_str());
-        format!("{voice} {stance} | {} | {} | {}", pieces(&one.source), pieces(&one.cue), pieces(&one.content))
-    };
-    voice::attributions(&document, &sentences, Guideline::Narrative).iter().map(line).collect()
-}
+use telling::told;
 
 #[test]
 fn what_somebody_learns_or_fears_is_told_by_the_account() {
