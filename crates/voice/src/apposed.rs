@@ -19,7 +19,7 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
     let against = matches!(lexicon.stance(word.lemma), Some(Stance::Denied | Stance::Doubted));
     let against = against && lexicon.is(word.lemma, Class::Any);
     let end = part_end(words, at);
-    let last = at + 1 == end || is_mark(words, at + 1);
+    let last = at + 1 >= end || is_mark(words, at + 1);
     if !last || word.quotation != 0 || !(against || lexicon.is(word.lemma, Class::Judge)) {
         return None;
     }

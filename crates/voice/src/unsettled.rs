@@ -23,7 +23,7 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
     } else {
         let opens = |at: &usize| *at == start || is_mark(words, at - 1) || words.list[at - 1].upos == Upos::Cconj;
         let first = (start..cue.0).find(|at| asks(*at) && opens(at))?;
-        let closes = at + 1 == end || is_mark(words, at + 1) || words.list[at + 1].upos == Upos::Cconj;
+        let closes = at + 1 >= end || is_mark(words, at + 1) || words.list[at + 1].upos == Upos::Cconj;
         // "Who he was, a cook or a spy, is unknown": all of it is asked.
         closes.then_some((first, cue.0))?
     };

@@ -95,3 +95,20 @@ fn source_and_content_end_where_they_do() {
     let wanted = "speaker asserted | Lord Holm, the senior partner | confessed | that the house might not open";
     assert_eq!(told(text), [wanted]);
 }
+
+#[test]
+fn a_text_may_end_anywhere() {
+    let words = ["The", "chronicle", "has", "him", "doubt", ",", "a", "story", "many", "scholars", "doubt", ";"];
+    for first in 0..words.len() {
+        for end in first + 1..=words.len() {
+            told(&words[first..end].join(" "));
+        }
+    }
+    for end in
+        [";", "it is ;", "By his own", "credits with", "the legend that", "as it ,", "put it at", "is disputed ;"]
+    {
+        told(&format!("The king fled{end}"));
+        told(&format!("The king fled {end}"));
+        told(end);
+    }
+}
