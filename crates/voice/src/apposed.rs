@@ -48,8 +48,7 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
     };
     let first = (start..parted).rfind(opens).map_or(start, |opens| opens + 1);
     let content = without_marks(words, (first, parted));
-    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
-    (content.0..content.1).any(is_verb).then(|| Found {
+    words.has_verb(content).then(|| Found {
         head: at,
         source: vec![source],
         cue: vec![(at, at + 1)],

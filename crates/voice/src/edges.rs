@@ -50,8 +50,7 @@ fn told_of(words: &Words, one: &mut Found) {
     let verb = first + usize::from(adverb);
     let participle = verb < end && words.list[verb].xpos == seen("VBN") && words.list[verb].upos == Upos::Verb;
     let Some(close) = (verb..end).find(|at| comma(*at)).filter(|close| participle && close + 1 < end) else { return };
-    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
-    if (close + 1..end).any(is_verb) {
+    if words.has_verb((close + 1, end)) {
         let last = if is_mark(words, end - 1) { end - 1 } else { end };
         one.content[at] = (close + 1, run.1.max(last));
     }

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use learn::{Feature, Row};
 use source::{Reached, Span, Watch};
-use syntax::{Relation, Upos};
+use syntax::Relation;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Voices, odds};
@@ -119,8 +119,7 @@ pub(crate) fn all(
 
 /// "The crew, according to Orme, rose in May": the source ends before the verb.
 fn name_source(lexicon: &Lexicon, words: &Words, one: &mut Found) {
-    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
-    let overrun = one.source.iter().any(|run| (run.0..run.1).any(is_verb));
+    let overrun = one.source.iter().any(|run| words.has_verb(*run));
     if let Some(named) = view::of_source(lexicon, words, one.head).filter(|_| overrun) {
         *one = named;
     }

@@ -19,11 +19,11 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
     if word.upos != Upos::Verb || word.quotation != 0 || !told || is_passive(words, at) {
         return None;
     }
-    let present = |at: usize| [seen("VBZ"), seen("VBP")].contains(&words.list[at].xpos);
     let first = words.sentence(word.sentence).start;
-    let helped = at > first && words.list[at - 1].upos == Upos::Aux && present(at - 1) && word.xpos == seen("VBN");
+    let helped =
+        at > first && words.list[at - 1].upos == Upos::Aux && words.is_present(at - 1) && word.xpos == seen("VBN");
     let verb = if helped { at - 1 } else { at };
-    let source = source_before(lexicon, words, verb).filter(|_| helped || present(at))?;
+    let source = source_before(lexicon, words, verb).filter(|_| helped || words.is_present(at))?;
     let of_many = |at: usize| lexicon.is(words.list[at].lemma, Class::Vague);
     let definite = (source.0..source.1).any(|at| lexicon.is(words.list[at].form, Class::Definite));
     let last = &words.list[source.1 - 1];

@@ -21,10 +21,6 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
     has(lexicon, words, at).or_else(|| credits(lexicon, words, at)).or_else(|| own(lexicon, words, at))
 }
 
-fn present(words: &Words, at: usize) -> bool {
-    [seen("VBZ"), seen("VBP")].contains(&words.list[at].xpos)
-}
-
 /// Who stands before a verb, with or without an aside between commas.
 fn source(lexicon: &Lexicon, words: &Words, at: usize) -> Option<(usize, usize)> {
     let first = words.sentence(words.list[at].sentence).start;
@@ -39,7 +35,7 @@ fn source(lexicon: &Lexicon, words: &Words, at: usize) -> Option<(usize, usize)>
 /// "Livy has him cross the river": in the present, so it is a text that does.
 fn has(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let end = part_end(words, at);
-    if !lexicon.is(words.list[at].lemma, Class::Have) || !present(words, at) || at + 2 >= end {
+    if !lexicon.is(words.list[at].lemma, Class::Have) || !words.is_present(at) || at + 2 >= end {
         return None;
     }
     let whom = at + 1;
@@ -69,7 +65,7 @@ fn credits(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let close = (with + 1..end).find(|at| words.list[*at].form == seen(",")).unwrap_or(end);
     let said = without_marks(words, (with, close));
     if is_passive(words, at) {
-        let helper = child(words, at, |other| words.list[other].relation == Relation::Aux && present(words, other))?;
+        let helper = child(words, at, |other| words.list[other].relation == Relation::Aux && words.is_present(other))?;
         let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < helper)?;
         let (start, last) = phrase(words, subject);
         let content = vec![without_marks(words, (start, last.min(helper))), said];

@@ -92,8 +92,8 @@ fn by_head(lexicon: &Lexicon, words: &Words, found: &Found) -> Option<Stance> {
 
 /// "Have proposed", "propose".
 fn up_to_now(words: &Words, verb: usize) -> bool {
-    let present = |at: usize| ["VBZ", "VBP"].iter().any(|tag| words.list[at].xpos == crate::hash::seen(tag));
-    present(verb) || words.children(verb).iter().any(|at| words.list[*at].relation == Relation::Aux && present(*at))
+    words.is_present(verb)
+        || words.children(verb).iter().any(|at| words.list[*at].relation == Relation::Aux && words.is_present(*at))
 }
 
 /// Says whether what somebody knows, or does not, is so: a clause of its own that no question opens.

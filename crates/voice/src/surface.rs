@@ -113,11 +113,10 @@ fn hearer(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let end = part_end(words, at);
     let to = (at + 1 < end).then_some(at + 1).filter(|to| lexicon.is(words.list[*to].form, Class::To))?;
     let that = (to + 2..end.min(to + HEARER)).find(|at| lexicon.is(words.list[*at].form, Class::That))?;
-    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
     let subject = child(words, at, |other| words.list[other].relation == Relation::Nsubj && other < at)?;
     let hung = [seen("IN"), seen("WDT")].contains(&words.list[that].xpos);
     let whom = (to + 1..that).any(|at| is_name(words, at) && !is_mute(lexicon, words, at));
-    let clause = (that + 1..end).any(is_verb) && hung && whom && !(to + 1..that).any(is_verb);
+    let clause = words.has_verb((that + 1, end)) && hung && whom && !words.has_verb((to + 1, that));
     let source = without_marks(words, (words.list[subject].left, words.list[subject].right + 1));
     let content = without_marks(words, (that, end));
     Found::of_verb(at, source, content).filter(|_| clause && !is_mute(lexicon, words, subject))
@@ -130,12 +129,11 @@ fn whom(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let past = words.list[at].xpos == seen("VBD") || words.list[at].xpos == seen("VBN");
     let part = |at: &usize| is_name(words, *at) || matches!(words.list[*at].upos, Upos::Det | Upos::Adj);
     let that = (at + 1..end.min(at + 1 + NAME)).take_while(part).last()? + 1;
-    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
     let hung = that < end && [seen("IN"), seen("WDT")].contains(&words.list[that].xpos);
     let opens = hung && lexicon.is(words.list[that].form, Class::That);
     let heard = is_name(words, that - 1) && !is_mute(lexicon, words, that - 1);
     let said = lexicon.is(words.list[that - 1].lemma, Class::Noun);
-    let clause = past && opens && heard && !said && (that + 1..end).any(is_verb);
+    let clause = past && opens && heard && !said && words.has_verb((that + 1, end));
     Found::of_verb(at, source, without_marks(words, (that, end))).filter(|_| clause)
 }
 
@@ -149,7 +147,7 @@ fn aside(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let last = at + 1 == sentence.end || is_mark(words, at + 1) && !behind;
     let present = words.list[at].xpos != seen("VBD") && words.list[at].xpos != seen("VBN");
     let name = words.list[source.1 - 1].upos == Upos::Propn || is_capital(words, source.1 - 1);
-    let finite = words.list[at].xpos == seen("VBZ") || words.list[at].xpos == seen("VBP");
+    let finite = words.is_present(at);
     let present = present && (finite || lexicon.is(words.list[at].lemma, Class::OnlyVerb));
     // "They had not been asked, their union complained.": at the very end it may have been said then.
     let told = last && words.list[at].xpos == seen("VBD") && lexicon.is(words.list[at].lemma, Class::Any);
@@ -165,8 +163,7 @@ fn aside(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let content = [(start, source.0 - 1), (at + 2, end)].into_iter().filter(|run| run.0 < run.1);
     let content: Vec<(usize, usize)> = content.map(|run| without_marks(words, run)).collect();
     // "Holm, the mayor says, is ill": a clause of its own stands about it.
-    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
-    let clause = content.iter().any(|run| (run.0..run.1).any(is_verb));
+    let clause = content.iter().any(|run| words.has_verb(*run));
     clause.then(|| Found { head: at, source: vec![source], cue: vec![(at, at + 1)], content, ..Found::default() })
 }
 
@@ -196,7 +193,7 @@ fn of_topic(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
     let of = (at + 1 < end).then_some(at + 1).filter(|of| lexicon.is(words.list[*of].form, Class::Of))?;
     // A verb that has the form of a noun stands behind a plural.
     let plural = words.list[at].xpos == seen("NN") && words.list[source.1 - 1].xpos == seen("NNS");
-    let present = words.list[at].xpos == seen("VBZ") || words.list[at].xpos == seen("VBP") || plural;
+    let present = words.is_present(at) || plural;
     let comma = (of + 1..end).find(|at| words.list[*at].form == seen(",")).unwrap_or(end);
     let content = without_marks(words, (of + 1, comma));
     (present && content.0 < content.1 && source.1 <= at).then(|| Found {

@@ -27,14 +27,8 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
         // "Who he was, a cook or a spy, is unknown": all of it is asked.
         closes.then_some((first, cue.0))?
     };
-    let is_verb = |at: usize| matches!(words.list[at].upos, Upos::Verb | Upos::Aux);
     let content = without_marks(words, content);
-    (content.0..content.1).any(is_verb).then(|| Found {
-        head: at,
-        cue: vec![cue],
-        content: vec![content],
-        ..Found::default()
-    })
+    words.has_verb(content).then(|| Found { head: at, cue: vec![cue], content: vec![content], ..Found::default() })
 }
 
 /// Says whether a cue's head leaves open what stands with it.
@@ -46,7 +40,6 @@ pub(crate) fn is_open(lexicon: &Lexicon, words: &Words, at: usize) -> bool {
 fn cue(lexicon: &Lexicon, words: &Words, at: usize) -> Option<(usize, usize)> {
     let word = &words.list[at];
     let first = words.sentence(word.sentence).start;
-    let present = |at: usize| [seen("VBZ"), seen("VBP")].contains(&words.list[at].xpos);
     let denies = |at: usize| lexicon.is(words.list[at].form, Class::Not);
     let open = lexicon.is(word.form, Class::Unsettled);
     let settled = lexicon.is(word.lemma, Class::Settle) && word.xpos == seen("VBN");
@@ -55,7 +48,7 @@ fn cue(lexicon: &Lexicon, words: &Words, at: usize) -> Option<(usize, usize)> {
     }
     let between = |at: &usize| words.list[*at].upos == Upos::Adv || denies(*at) || words.list[*at].xpos == seen("VBN");
     let mut back = (first..at).rev().take_while(between).last().unwrap_or(at);
-    back = back.checked_sub(1).filter(|back| *back >= first && present(*back))?;
+    back = back.checked_sub(1).filter(|back| *back >= first && words.is_present(*back))?;
     let denied = (back + 1..at).any(denies);
     // "Is not disputed", "is known".
     (open != denied).then_some((back, at + 1))

@@ -7,6 +7,7 @@ use crate::grammar::{child, is_passive, phrase};
 use crate::held;
 use crate::lexicon::{Class, Lexicon};
 use crate::speaker;
+use crate::surface::without_marks;
 use crate::words::Words;
 
 /// "In the view of Orme, the town was lost": the clause the phrase is set before, without the phrase.
@@ -180,11 +181,4 @@ pub(crate) fn of_source(lexicon: &Lexicon, words: &Words, at: usize) -> Option<F
         content,
         ..Found::default()
     })
-}
-
-/// A run without the marks that end it.
-fn without_marks(words: &Words, run: (usize, usize)) -> (usize, usize) {
-    let is_mark = |at: usize| words.list[at].upos == syntax::Upos::Punct && !words.list[at].mark;
-    let last = (run.0..run.1).rev().find(|at| !is_mark(*at));
-    (run.0, last.map_or(run.1, |last| last + 1))
 }

@@ -128,11 +128,24 @@ impl Words {
         self.sentences[number]..self.sentences[number + 1]
     }
 
+    /// Says whether a verb or its helper stands in a run.
+    pub(crate) fn has_verb(&self, run: (usize, usize)) -> bool {
+        self.list[run.0..run.1.max(run.0)].iter().any(|word| matches!(word.upos, Upos::Verb | Upos::Aux))
+    }
+
+    /// Says whether a word is a verb in the present tense.
+    pub(crate) fn is_present(&self, at: usize) -> bool {
+        PRESENT.iter().any(|tag| self.list[at].xpos == seen(tag))
+    }
+
     /// Returns the words of a paragraph.
     pub(crate) fn paragraph(&self, number: usize) -> std::ops::Range<usize> {
         self.paragraphs[number]..self.paragraphs[number + 1]
     }
 }
+
+/// The tags of verbs in the present tense.
+const PRESENT: [&str; 2] = ["VBZ", "VBP"];
 
 fn shape(written: &str) -> Seen {
     let mut letters = written.chars();

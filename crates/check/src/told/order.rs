@@ -73,9 +73,7 @@ fn goes_back(sentence: &Sentence<'_>, number: usize, times: &[Timex], found: &mu
     let [.., _, _] = dated.as_slice() else { return };
     let tree = Tree::of(sentence, times);
     let verb_of = |time: usize| {
-        let top = *tree.tops.get(&time)?;
-        let above = tree.word(top).head?;
-        let above = behind_aside(&tree, above, top).unwrap_or(above);
+        let above = tree.tops.get(&time).and_then(|&top| tree.word(top).head)?;
         let is_past = |word: &Word<'_>| word.upos == Upos::Verb && word.feats.contains(PAST);
         let plain = tree.children(above).iter().all(|&child| tree.word(child).relation != Relation::Aux);
         (is_past(tree.word(above)) && plain).then_some(above)
@@ -95,24 +93,6 @@ fn goes_back(sentence: &Sentence<'_>, number: usize, times: &[Timex], found: &mu
         }
     }
 }
-
-/// "Left it, worn out by fever, on 27 February": the verb before what commas set apart, which the time behind it belongs to.
-fn behind_aside(tree: &Tree<'_, '_>, above: usize, top: usize) -> Option<usize> {
-    let is_comma = |at: usize| tree.word(at).upos == Upos::Punct && tree.word(at).lemma == COMMA;
-    let loose = |&at: &usize| {
-        let word = tree.word(at);
-        let hangs = matches!(word.relation, Relation::Advcl | Relation::Acl | Relation::Xcomp);
-        word.xpos == PARTICIPLE && hangs && at < top && at.checked_sub(1).is_some_and(is_comma)
-    };
-    let aside = std::iter::successors(Some(above), |&at| tree.word(at).head).take(TOLD_WITHIN).find(loose)?;
-    let closes = (aside + 1..top).any(is_comma);
-    let verb = tree.word(aside).head.filter(|&verb| verb < aside && closes)?;
-    (tree.word(verb).upos == Upos::Verb).then_some(verb)
-}
-
-/// The tag of a participle of the past, and the mark that sets it apart.
-const PARTICIPLE: &str = "VBN";
-const COMMA: &str = ",";
 
 /// The feature of a verb in the past.
 const PAST: &str = "Tense=Past";
