@@ -117,3 +117,19 @@ fn what_is_done_to_the_one_new_thing_is_done_to_it() {
         &["3 March 1885: Orme filed for a patent", "November 1886: The patent was granted"],
     );
 }
+
+#[test]
+fn a_day_behind_what_commas_set_apart_is_that_of_the_verb() {
+    told(
+        "Holm came to Lemburg on 28 June 1853 and left it, worn out by fever, on 3 August 1853.",
+        &["28 June 1853: Holm came to Lemburg", "3 August 1853: Holm left it, worn out by fever"],
+    );
+}
+
+#[test]
+fn what_is_joined_over_an_adjective_has_its_own_day() {
+    told(
+        "Clara Orme fell ill in May 1908 and died on 2 January 1909.",
+        &["May 1908: Clara Orme fell ill", "2 January 1909: Clara Orme died"],
+    );
+}

@@ -12,7 +12,7 @@ use crate::when::{OLD_STYLE, date_text, is_bound, single_day, span_text, years_t
 pub(crate) fn also_text(when: &When, timexes: &[Timex], id: CalendarId) -> Option<String> {
     let alone = when.until.is_none() && !is_bound(when) && !when.relation.is_recurring();
     let timex = timexes.get(when.time.0 as usize).filter(|_| alone)?;
-    let value = timex.value.as_ref()?;
+    let value = &timex.told_value()?;
     let date = value.as_date().filter(|date| date.year.missing == 0 && date.calendar != id)?;
     if date.granularity() > Granularity::Day {
         return stretch_in(id, date);

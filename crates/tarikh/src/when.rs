@@ -161,7 +161,7 @@ fn counted_from(timex: &Timex, timexes: &[Timex]) -> Option<CalendarId> {
 
 /// Returns the time in words; a week, which is no calendar's own, in the calendar it is counted in.
 pub(crate) fn time_text(timex: &Timex, counted: Option<CalendarId>) -> String {
-    let Some(value) = &timex.value else { return "?".to_owned() };
+    let Some(value) = &timex.told_value() else { return "?".to_owned() };
     let week = value.as_date().filter(|date| matches!(date.part, Some(Part::Week(_) | Part::Weekend(_))));
     let less = value.as_date().filter(|date| timex.is_less() && date.year.missing == 0);
     if let Some(date) = less {

@@ -256,6 +256,32 @@ impl Timex {
         }
     }
 
+    /// Returns its value as finely as it is told: "more than three decades later" tells no day, though a day is its bound.
+    ///
+    /// ```
+    /// use source::{DocumentId, read};
+    /// use timex::{Context, Domain, Finder, Pack};
+    ///
+    /// let text = b"They left on 15 February 1989. More than three decades later it is remembered.";
+    /// let (document, _) = read(DocumentId(0), "-", text, None).document()?;
+    /// let pack = Pack::of("en").ok_or("English has a pack")?;
+    /// let times = timex::tag(&mut Finder::new(pack, Domain::Narrative), &Context::default(), &document);
+    /// assert_eq!(times[1].value.as_ref().map(|value| value.timex3().value), Some("2019-02-15".to_owned()));
+    /// assert_eq!(times[1].told_value().map(|value| value.timex3().value), Some("2019".to_owned()));
+    /// # Ok::<(), String>(())
+    /// ```
+    pub fn told_value(&self) -> Option<TimeValue> {
+        let value = self.value.clone()?;
+        let more = matches!(self.meant.modifier, Some(Modifier::MoreThan | Modifier::EqualOrMore));
+        let coarse = match (&self.meant.expr, &value) {
+            (Expr::Shift { unit, .. }, TimeValue::Date(date)) if more && *unit >= Granularity::Year => {
+                date.part.is_some().then_some(Partial { part: None, clock: None, ..*date })
+            }
+            (_, _) => None,
+        };
+        Some(coarse.map_or(value, TimeValue::Date))
+    }
+
     /// Says whether it lies before what is counted: "less than a fortnight later".
     pub fn is_less(&self) -> bool {
         let less = matches!(self.meant.modifier, Some(Modifier::LessThan | Modifier::EqualOrLess));

@@ -62,7 +62,7 @@ impl Tree<'_> {
             let mut above = std::iter::successors(self.heads[top], |at| self.heads[*at]).take(CLIMB);
             let Some(aside) = above.find(loose).filter(|_| self.times[top].is_some()) else { continue };
             let first = self.first_under(top);
-            let closes = first > aside + 1 && self.written(first - 1) == ",";
+            let closes = first > aside + 1 && [first - 1, first].into_iter().any(|at| self.written(at) == ",");
             let Some(verb) = self.heads[aside].filter(|verb| closes && *verb < aside) else {
                 continue;
             };
