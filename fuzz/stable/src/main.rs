@@ -1,5 +1,6 @@
-//! Runs the fuzz target of finding times for some minutes over mutated texts: `cargo run --release -- MINUTES SEED… `, a
-//! seed being a file or a folder of them. What makes it panic, or takes longer than it may, is left in the folder of the call.
+//! Runs a fuzz target for some minutes over mutated texts: `cargo run --release -- find MINUTES SEED… `, a seed being a file or a
+//! folder of them. `find` finds times, `read` reads the whole chronology. What makes it panic, or takes longer than it may, is left in
+//! the folder of the call.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,6 +33,8 @@ impl Chance {
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
+    let name = arguments.next().unwrap_or_default();
+    let target = target(&name).expect("find or read");
     let minutes: u64 = arguments.next().and_then(|text| text.parse().ok()).expect("how many minutes");
     let mut seeds = Vec::new();
     arguments.for_each(|path| gather(Path::new(&path), &mut seeds));
@@ -42,13 +45,13 @@ fn main() {
     while begun.elapsed() < Duration::from_secs(60 * minutes) {
         let text = mutated(&mut chance, &seeds);
         let run = Instant::now();
-        let outcome = std::panic::catch_unwind(|| timex::exercise_find(&text));
+        let outcome = std::panic::catch_unwind(|| target(&text));
         let took = run.elapsed();
         worst = worst.max(took);
         if outcome.is_err() || took > SLOW {
-            let name = format!("find-{}-{runs}", std::process::id());
-            fs::write(&name, &text).expect("the folder can be written");
-            println!("{name}: {}", if outcome.is_err() { "panics" } else { "is slow" });
+            let kept = format!("{name}-{}-{runs}", std::process::id());
+            fs::write(&kept, &text).expect("the folder can be written");
+            println!("{kept}: {}", if outcome.is_err() { "panics" } else { "is slow" });
         }
         runs += 1;
         bytes += text.len() as u64;
@@ -58,6 +61,23 @@ fn main() {
         }
     }
     println!("{minutes} minutes: {runs} texts, {bytes} bytes, the slowest {worst:?}");
+}
+
+fn target(name: &str) -> Option<fn(&[u8])> {
+    match name {
+        "find" => Some(timex::exercise_find),
+        "read" => Some(read),
+        _unknown => None,
+    }
+}
+
+/// Reads the whole chronology of an account, if it is a text.
+fn read(bytes: &[u8]) {
+    let account = source::read(source::DocumentId(0), "-", bytes, None).document();
+    if let Ok(account) = account {
+        let chronology = tarikh::read(vec![account], &tarikh::Options::default());
+        let _shown = (tarikh::second_calendar(&chronology), tarikh::reasons(&chronology).len());
+    }
 }
 
 /// Collects files, long ones in parts.

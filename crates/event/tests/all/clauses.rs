@@ -1,8 +1,6 @@
 //! What a second clause tells has a line: where somebody was brought, who lent him what, what a meeting resolved.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn a_clause_of_where_somebody_went_has_a_line() {

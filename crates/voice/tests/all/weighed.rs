@@ -1,8 +1,6 @@
 //! What reads as telling and is none, and telling of kinds that news has not.
 
-mod telling;
-
-use telling::told;
+use crate::telling::told;
 
 #[test]
 fn what_somebody_learns_or_fears_is_told_by_the_account() {

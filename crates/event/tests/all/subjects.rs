@@ -1,8 +1,6 @@
 //! Whose doing a line tells, where commas, numbers or names hide it.
 
-mod common;
-
-use common::{lines, told};
+use crate::common::{lines, told};
 
 #[test]
 fn a_word_between_commas_hides_no_subject() {

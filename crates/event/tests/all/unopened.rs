@@ -1,8 +1,6 @@
 //! Clauses whose opening word a parser hung elsewhere, sentences whose verb it did not see, and clauses with a time of their own.
 
-mod common;
-
-use common::{lines, told};
+use crate::common::{lines, told};
 
 #[test]
 fn a_clause_that_had_happened_is_not_the_main_one() {

@@ -1,9 +1,7 @@
 //! Input that no one would write by hand: a clear message, the exit code of the contract, the rest still read, no panic.
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros)] // runs the binary on files of its own
 
-mod support;
-
-use support::{Folder, tarikh};
+use crate::support::{Folder, tarikh};
 
 /// Every command that reads texts, in a form for people and in one for machines.
 const READERS: [&[&str]; 5] =

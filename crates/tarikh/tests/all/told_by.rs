@@ -1,8 +1,6 @@
 //! Years, months and hours that take what they leave unsaid from what stands beside them.
 
-mod shown;
-
-use shown::{rows, tells};
+use crate::shown::{rows, tells};
 
 #[test]
 fn years_alone_are_of_the_hijri_calendar_that_the_days_are_of() {

@@ -1,9 +1,7 @@
 //! The command line by the letter of its contract: commands, options, exit codes, what goes where.
 #![allow(clippy::disallowed_methods)] // runs the binary on files of its own
 
-mod support;
-
-use support::{Folder, json, tarikh, tarikh_in, with_stdin};
+use crate::support::{Folder, json, tarikh, tarikh_in, with_stdin};
 
 const GOOD: &str = "The last column left on Wednesday, 15 February 1989. The capital fell in 1992.\n";
 const WRONG: &str = "The last column left on Thursday, 15 February 1989.\n";

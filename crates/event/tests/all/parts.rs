@@ -1,8 +1,6 @@
 //! Who takes part and where, as the words around a verb tell it.
 
-#[path = "common/account.rs"]
-mod account;
-
+use crate::common::account;
 use event::{Account, chronicle};
 
 /// The parts of the first event of a line's trigger, as `role=words`, and its place.

@@ -1,8 +1,6 @@
 //! What stands between a subject and its verb, or between "and" and the clause it joins.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn an_age_between_commas_is_not_what_is_told() {
@@ -109,7 +107,7 @@ fn what_a_list_tells_of_each_is_told_of_the_same() {
 #[test]
 fn what_began_is_named_where_it_is_told_as_a_cause() {
     let text = "The siege of Arda began on 3 May 1204. This siege was carried out in support of the duke of Larran.";
-    let named = common::account::of(text, |account| {
+    let named = crate::common::account::of(text, |account| {
         let events = event::chronicle(account).events;
         events.into_iter().find(|event| event.chronicle).map(|event| event.named().to_owned())
     });
@@ -144,7 +142,8 @@ fn a_clause_that_of_which_opens_is_not_what_a_time_before_it_is_of() {
 
 #[test]
 fn a_time_written_beside_one_that_was_counted_is_the_time() {
-    let lines =
-        common::lines("At 15:40 on 22 May 1960 the ground shook. Two hours later, at 17:50, the wave reached Korm.");
+    let lines = crate::common::lines(
+        "At 15:40 on 22 May 1960 the ground shook. Two hours later, at 17:50, the wave reached Korm.",
+    );
     assert_eq!(lines[1], "17:50: The wave reached Korm");
 }

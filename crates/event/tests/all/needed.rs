@@ -1,8 +1,6 @@
 //! Lines have what they cannot be understood without: a title, how somebody stayed, what a time was spent on.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn a_line_has_the_name_of_what_it_is_done_to() {

@@ -1,9 +1,7 @@
 //! Lines of entries about somebody's life and family: whom a sentence without a subject tells of, whom each of a list of children, whom
 //! somebody married where commas set the day before her.
 
-mod common;
-
-use common::{lines, told};
+use crate::common::{lines, told};
 
 #[test]
 fn what_commas_set_behind_a_day_is_what_was_done_to() {

@@ -1,8 +1,6 @@
 //! Lines that readers of accounts nobody had seen found cut, doubled or given to the wrong one.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn a_pronoun_for_somebody_without_a_name_is_told_by_his_noun() {

@@ -1,8 +1,6 @@
 //! A diary is told day by day: what stands under a day was on it, and counts from it.
 
-mod shown;
-
-use shown::{rows, tells};
+use crate::shown::{rows, tells};
 use source::{DocumentId, read};
 use tarikh::Options;
 

@@ -1,8 +1,6 @@
 //! Small words that a parser takes for what they are not, and days that belong elsewhere.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn a_time_that_that_opens_is_no_clause() {

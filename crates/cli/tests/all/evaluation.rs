@@ -1,9 +1,7 @@
 //! What `tarikh eval` prints, and when it refuses.
 #![allow(clippy::disallowed_methods)] // runs the binary on files of its own
 
-mod support;
-
-use support::{Folder, json, tarikh};
+use crate::support::{Folder, json, tarikh};
 
 #[test]
 fn eval_of_a_folder_without_gold_says_so() {

@@ -1,8 +1,6 @@
 //! Lines of what is told beside a main clause: what was conceded, what became of somebody, the toll, what is believed.
 
-mod common;
-
-use common::{lines, told};
+use crate::common::{lines, told};
 
 #[test]
 fn a_toll_stays_in_the_line_of_what_took_it() {

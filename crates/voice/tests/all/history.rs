@@ -1,8 +1,6 @@
 //! Who says what in histories and biographies: what is left open, doubted, portrayed, held by many.
 
-mod telling;
-
-use telling::told;
+use crate::telling::told;
 
 #[test]
 fn what_the_account_leaves_open_is_doubted_by_nobody_in_particular() {

@@ -1,8 +1,6 @@
 //! Lines of sentences that lead a reader astray: what comes later shows what a word was, or which time is whose.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn a_name_goes_on_with_its_capitals() {

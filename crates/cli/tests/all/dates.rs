@@ -20,7 +20,7 @@ fn date(text: &str) -> (Option<i32>, Value, String) {
 fn known_dates_are_read_in_every_calendar() {
     let mut calendars = BTreeSet::new();
     let mut count = 0;
-    for line in include_str!("dates.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+    for line in include_str!("../dates.txt").lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         let [text, calendar, edtf, weekday, other, shown, source] = cells[..] else { panic!("seven cells: {line}") };
         assert!(source.contains(';'), "what happened; who says so: {line}");

@@ -1,9 +1,7 @@
 //! The lines of a chronology, sentence by sentence: each is one that a parser is known to slip on, or that has to be put
 //! otherwise to stand alone.
 
-mod common;
-
-use common::{lines, told};
+use crate::common::{lines, told};
 
 #[test]
 fn names_taken_apart_are_one() {

@@ -1,8 +1,6 @@
 //! Lines of subjects that commas part from their verbs, and of what a clause behind the main one tells.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn what_commas_set_apart_behind_a_subject_leaves_it_the_subject() {

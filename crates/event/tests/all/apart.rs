@@ -1,8 +1,6 @@
 //! What is told in one sentence of two things, two places or two times, each with its own line.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn a_verb_joined_to_one_that_looks_like_a_participle_is_told_of_the_same() {

@@ -1,8 +1,6 @@
 //! Lines whose time stands with what they are told of, or opens their sentence before a subject.
 
-mod common;
-
-use common::told;
+use crate::common::told;
 
 #[test]
 fn what_happens_where_something_is_held_does_so_then() {

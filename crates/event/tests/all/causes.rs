@@ -1,9 +1,6 @@
 //! Accounts of a sentence or two: what is said to have brought what about.
 
-#[path = "common/account.rs"]
-mod account;
-
-use account::of;
+use crate::common::account::of;
 use event::{RelationKind, chronicle};
 
 /// Returns the causes an account tells, as "cause -> effect (cue)".

@@ -1,8 +1,6 @@
 //! Lives in brackets, and what is no life.
 
-mod shown;
-
-use shown::{rows, tells};
+use crate::shown::{rows, tells};
 
 #[test]
 fn a_name_of_birth_and_places_stand_in_the_bracket_of_a_life() {

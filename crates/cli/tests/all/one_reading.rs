@@ -1,8 +1,6 @@
 //! All that is made of one text says the same of each time: a day that is kept every year too.
 
-mod support;
-
-use support::{Folder, tarikh};
+use crate::support::{Folder, tarikh};
 
 /// A heading names the day, "this day" is kept, and the text tells the whole date of it.
 const TEXT: &str = "The army left Kabul on 15 February 1989.\n\nThe Meaning of 26 Bahman\n\n\

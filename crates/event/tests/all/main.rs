@@ -1,0 +1,22 @@
+//! What the crate tells of texts, one idea a module: one program, so that it is linked once.
+
+mod apart;
+mod asides;
+mod beside;
+mod causes;
+mod clauses;
+mod common;
+mod entries;
+mod labels;
+mod lines;
+mod links;
+mod mentions;
+mod needed;
+mod occasions;
+mod parts;
+mod paths;
+mod slipped;
+mod subjects;
+mod unopened;
+mod unseen;
+mod wedged;
