@@ -1,6 +1,7 @@
 //! The tree of a sentence from those of its parts: clauses that a semicolon parts are parsed by themselves, and so are the parts
 //! of a clause that does not hold together as it is parsed whole.
 
+use crate::desk::Desk;
 use crate::network::Network;
 use crate::parts::{Aside, Kind, Opens, Part, parts};
 use crate::relation::Relation;
@@ -59,6 +60,9 @@ pub(crate) struct Read {
 /// A sentence while its parts are parsed.
 pub(crate) struct Clauses<'s> {
     pub network: &'s Network,
+    pub desk: &'s mut Desk,
+    /// Words, their tags, and their rows on the desk: all words of the sentence in order, then what else is met.
+    pub rows: Vec<(usize, usize, u32)>,
     pub units: Vec<Unit<'s>>,
     /// What each tag is.
     pub kinds: &'s [Kind],
@@ -80,6 +84,7 @@ impl<'s> Clauses<'s> {
     /// Parses a sentence: the heads and labels of its words, and the tags by which they were read.
     pub(crate) fn parse(mut self) -> (Vec<u32>, Vec<u8>, Vec<usize>) {
         let all: Vec<usize> = (0..self.units.len()).collect();
+        self.lay_out();
         match self.joints {
             Some(joints) => self.clauses(&all, joints),
             None => {
@@ -139,7 +144,7 @@ impl<'s> Clauses<'s> {
             && let Some(mut sheet) = self.sheet(words)
         {
             self.retag(words, &mut sheet, &mut best, joints);
-            self.redraw(words, &mut sheet, &mut best);
+            self.redraw(words, &sheet, &mut best);
         }
         (self.heads, self.labels) = (best.heads, best.labels);
         Some(best.root)
@@ -258,21 +263,50 @@ impl<'s> Clauses<'s> {
 
     /// Parses words as they are, and returns their root.
     pub(crate) fn whole(&mut self, words: &[usize]) -> Option<usize> {
-        let drawn = self.sheet(words)?.draw();
+        let drawn = self.sheet(words)?.draw(self.desk, self.network.drawing());
         self.take(words, drawn)
     }
 
-    /// What trees of words are drawn from.
-    pub(crate) fn sheet(&mut self, words: &[usize]) -> Option<Sheet<'s>> {
+    /// Gives each word a row.
+    fn lay_out(&mut self) {
+        self.desk.clear();
+        let all = 0..self.units.len();
+        let vectors: Vec<f32> = all.clone().flat_map(|at| self.tagged(at)).collect();
+        let first = self.desk.add(self.network.drawing(), &vectors);
+        self.rows = all.map(|at| (at, self.units[at].tag, first + at as u32)).collect();
+    }
+
+    /// Returns the row of a word by the tag it has now.
+    pub(crate) fn row(&mut self, at: usize) -> u32 {
+        let tag = self.units[at].tag;
+        let others = &self.rows[self.units.len()..];
+        let known = [&self.rows[at]].into_iter().chain(others).find(|(word, known, _)| (*word, *known) == (at, tag));
+        if let Some((_, _, row)) = known {
+            return *row;
+        }
+        let row = self.desk.add(self.network.drawing(), &self.tagged(at));
+        self.rows.push((at, tag, row));
+        row
+    }
+
+    fn tagged(&self, at: usize) -> [f32; WIDTH] {
+        self.network.tagged(&self.vectors[at * WIDTH..(at + 1) * WIDTH], self.units[at].tag)
+    }
+
+    /// What trees of words are drawn on. Words that do not stand together are read as if there were no others.
+    pub(crate) fn sheet(&mut self, words: &[usize]) -> Option<Sheet> {
         let (first, last) = (words.first()?, words.last()?);
-        let together = last + 1 - first == words.len();
-        let vectors = match together {
-            true => self.vectors[first * WIDTH..(last + 1) * WIDTH].to_vec(),
-            false => (self.alone)(words),
+        let rows = if last + 1 - first == words.len() {
+            words.iter().map(|at| self.row(*at)).collect()
+        } else {
+            let alone = (self.alone)(words);
+            let vectors = words.iter().zip(alone.chunks_exact(WIDTH));
+            let vectors: Vec<f32> =
+                vectors.flat_map(|(at, vector)| self.network.tagged(vector, self.units[*at].tag)).collect();
+            let first = self.desk.add(self.network.drawing(), &vectors);
+            (first..first + words.len() as u32).collect()
         };
-        let tags: Vec<usize> = words.iter().map(|at| self.units[*at].tag).collect();
-        let marks = words.iter().map(|at| self.units[*at].is_mark).collect();
-        Some(self.network.sheet(&vectors, &tags, marks))
+        Some(Sheet::new(rows, words.iter().map(|at| self.units[*at].is_mark).collect()))
     }
 
     /// Takes a tree of some of the words, and returns its root.

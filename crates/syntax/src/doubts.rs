@@ -27,7 +27,7 @@ struct Retag {
 impl Clauses<'_> {
     /// Takes words, those most in doubt first, for what they are next likely to be, where that mends the clause. The words stand
     /// side by side. A word taken for a verb may show what is set apart before it.
-    pub(crate) fn retag(&mut self, words: &[usize], sheet: &mut Sheet<'_>, best: &mut Read, joints: Joints) {
+    pub(crate) fn retag(&mut self, words: &[usize], sheet: &mut Sheet, best: &mut Read, joints: Joints) {
         let known = parts(&self.kinds_of(words));
         for Retag { place, tag, .. } in self.doubted(words) {
             if best.faults == 0 {
@@ -36,13 +36,13 @@ impl Clauses<'_> {
             let at = words[place];
             let before = self.units[at];
             (self.units[at].tag, self.units[at].kind) = (tag, self.kinds[tag]);
-            sheet.set(place, &self.tagged(at));
+            sheet.set(place, self.row(at));
             let kinds = self.kinds_of(words);
             let ways = parts(&kinds);
             // Of what tells nothing nothing could be wrong.
             let mends = kinds.contains(&Kind::Finite)
                 && self
-                    .take(words, sheet.draw())
+                    .redrawn(words, sheet)
                     .is_some_and(|root| self.faults(words, root, &ways) == 0 && self.keep(words, root, &ways, best));
             let aside = |part: &&Part| matches!(part, Part::Aside(_)) && !known.contains(part);
             let mends = mends
@@ -53,19 +53,23 @@ impl Clauses<'_> {
                 });
             if !mends {
                 self.units[at] = before;
-                sheet.set(place, &self.tagged(at));
+                sheet.set(place, self.row(at));
             }
         }
     }
 
     /// Draws other trees, the likeliest first, until one mends the clause.
-    pub(crate) fn redraw(&mut self, words: &[usize], sheet: &mut Sheet<'_>, best: &mut Read) {
+    pub(crate) fn redraw(&mut self, words: &[usize], sheet: &Sheet, best: &mut Read) {
+        if best.faults == 0 {
+            return;
+        }
         let ways = parts(&self.kinds_of(words));
-        let (_, mut open) = sheet.draw_noting(None, STEPS_SHORT);
+        let by = self.network.drawing();
+        let (_, mut open) = sheet.draw_noting(self.desk, by, None, STEPS_SHORT);
         for _ in 0..TREES {
             let likeliest = (0..open.len()).min_by(|one, other| open[*one].short.total_cmp(&open[*other].short));
             let Some(fork) = likeliest.filter(|_| best.faults > 0).map(|at| open.remove(at)) else { break };
-            let (drawn, forks) = sheet.draw_noting(Some(fork), STEPS_SHORT);
+            let (drawn, forks) = sheet.draw_noting(self.desk, by, Some(fork), STEPS_SHORT);
             open.extend(forks);
             if let Some(root) = self.take(words, drawn)
                 && self.faults(words, root, &ways) == 0
@@ -75,8 +79,9 @@ impl Clauses<'_> {
         }
     }
 
-    fn tagged(&self, at: usize) -> [f32; WIDTH] {
-        self.network.tagged(&self.vectors[at * WIDTH..(at + 1) * WIDTH], self.units[at].tag)
+    fn redrawn(&mut self, words: &[usize], sheet: &Sheet) -> Option<usize> {
+        let drawn = sheet.draw(self.desk, self.network.drawing());
+        self.take(words, drawn)
     }
 
     /// The words whose tag is most in doubt, with the next likely one that makes something else of them.

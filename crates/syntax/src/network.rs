@@ -1,17 +1,19 @@
 //! The network at run time: words in, vectors out; from these tags, where sentences open, and trees.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::sync::Arc;
 
 use fearless_simd::{Level, Simd, dispatch};
 
+use crate::desk::{EVERY, SOME};
 use crate::features::{folded, looks};
+use crate::met::{Cache, Met, add_shares};
 use crate::norm::{largest, normal};
 use crate::shape::{
-    CHILD_SLOT, GAP, GRAMS, LOOKS, MIX, MIX_BIAS, MIX_GAIN, MIX_SHIFT, Matrix, OPEN, OPEN_BIAS, REACH, SLOT, SLOTS,
-    STATE_WIDE, TABLES, TAG, TAG_BIAS, TAG_VECTOR, WIDE, WIDTH, layer,
+    GAP, GRAMS, LOOKS, MIX, MIX_BIAS, MIX_GAIN, MIX_SHIFT, Matrix, OPEN, OPEN_BIAS, REACH, SLOT, STATE_WIDE, TABLES,
+    TAG, TAG_BIAS, TAG_VECTOR, WIDE, WIDTH, layer,
 };
-use crate::sheet::{Drawing, Sheet};
+use crate::sheet::Drawing;
 use crate::state::{Actions, first_highest};
 use crate::verbs::Verbs;
 use crate::whole::{Whole, write_steps};
@@ -19,41 +21,36 @@ use crate::whole::{Whole, write_steps};
 pub(crate) struct Network {
     vocabulary: HashMap<String, u32>,
     weights: Vec<Matrix>,
-    mix: Whole,
-    layers: Vec<Whole>,
-    tag: Whole,
-    open: Whole,
-    /// Of the slots but those of children, side by side, and of each of those.
-    slots: Whole,
-    child_slots: Vec<Whole>,
+    mix: Whole<3>,
+    layers: Vec<Whole<3>>,
+    /// Of the tags, and of an opening behind them.
+    judged: Whole<2>,
+    judged_biases: Vec<f32>,
+    /// Of the slots that every word comes to, side by side, and of each of the others.
+    every: Whole<2>,
+    some: Vec<Whole<2>>,
     actions: Actions,
     /// The label of the arc from the root.
     root: usize,
 }
 
-/// What the looks of words come to, kept for the next time a word is met.
-#[derive(Default)]
-pub(crate) struct Cache {
-    mixed: HashMap<Box<str>, Box<[f32]>>,
-}
-
-/// So many words are kept; then they are forgotten.
-const KEPT: usize = 20_000;
+/// Words that are judged at a time.
+const BLOCK: usize = 64;
 
 impl Network {
     pub(crate) fn new(vocabulary: &[String], weights: Vec<Matrix>, root: usize) -> Network {
         let vocabulary = vocabulary.iter().enumerate().map(|(row, word)| (word.clone(), row as u32)).collect();
         let whole = |part: usize| Whole::new(&weights[part]);
-        let slots =
-            |slots: Range<usize>| Whole::new(&weights[SLOT].part(slots.start * STATE_WIDE..slots.end * STATE_WIDE));
+        let slot = |slot: usize| weights[SLOT].part(slot * STATE_WIDE..(slot + 1) * STATE_WIDE);
+        let every = EVERY[1..].iter().fold(slot(EVERY[0]), |before, next| before.beside(&slot(*next)));
         Network {
             vocabulary,
             mix: whole(MIX),
             layers: (0..REACH.len()).map(|at| whole(layer(at)[0])).collect(),
-            tag: whole(TAG),
-            open: whole(OPEN),
-            slots: slots(0..CHILD_SLOT),
-            child_slots: (CHILD_SLOT..SLOTS).map(|slot| slots(slot..slot + 1)).collect(),
+            judged: Whole::new(&weights[TAG].beside(&weights[OPEN])),
+            judged_biases: [TAG_BIAS, OPEN_BIAS].iter().flat_map(|part| &weights[*part].values).copied().collect(),
+            every: Whole::new(&every),
+            some: SOME.iter().map(|at| Whole::new(&slot(*at))).collect(),
             actions: Actions::new(&weights, root),
             weights,
             root,
@@ -72,7 +69,7 @@ impl Network {
         Some(first.map_or(stand_in.to_owned(), |first| first.to_uppercase().chain(letters).collect()))
     }
 
-    fn mix(&self, word: &str) -> Box<[f32]> {
+    fn mix(&self, word: &str) -> Arc<[f32]> {
         let found = looks(&self.vocabulary, &self.known(word).unwrap_or_else(|| word.into()));
         let mut values = [0.0; LOOKS];
         let mut at = 0;
@@ -86,9 +83,9 @@ impl Network {
                 *value += share * weight;
             }
         }
-        let mut mixed = vec![0.0; WIDE].into_boxed_slice();
+        let mut mixed = [0.0; WIDE];
         self.mix.multiply(&values, &mut mixed);
-        mixed
+        mixed.into()
     }
 
     /// Returns the vectors of words, by the words and their gaps.
@@ -103,32 +100,26 @@ impl Network {
         cache: &mut Cache,
         words: impl Iterator<Item = (&'a str, usize)>,
     ) -> Vec<f32> {
-        let mut vectors = Vec::new();
+        let mut key = String::new();
+        let mut met: Vec<Arc<Met>> = Vec::new();
         for (word, gaps) in words {
-            let mixed = match cache.mixed.get(word) {
-                Some(mixed) => mixed,
-                None => {
-                    if cache.mixed.len() > KEPT {
-                        cache.mixed.clear();
-                    }
-                    cache.mixed.entry(word.into()).or_insert(self.mix(word))
-                }
-            };
-            let mut wide = [0.0; WIDE];
-            let gap = self.weights[GAP].row(gaps);
-            for ((wide, mixed), gap) in wide.iter_mut().zip(mixed.iter()).zip(gap) {
-                *wide = mixed + gap;
-            }
-            vectors.extend(self.normed(&wide, [MIX_BIAS, MIX_GAIN, MIX_SHIFT]));
+            met.push(self.met(simd, cache, &mut key, word, gaps)); // not collected: that would lose the instructions
         }
-        let count = vectors.len() / WIDTH;
+        let mut vectors: Vec<f32> = met.iter().flat_map(|met| met.vector).collect();
+        let count = met.len();
         let mut wide = vec![0.0; count * WIDE];
         // With one more, of zeros, that stands beside the first and the last.
         let mut steps = vec![0; (count + 1) * WIDTH];
         for (at, (reach, weights)) in REACH.into_iter().zip(&self.layers).enumerate() {
             let [_, bias, gain, shift] = layer(at);
-            write_steps(simd, &vectors, &mut steps[..count * WIDTH]);
-            weights.multiply_beside(simd, &steps, reach, &mut wide);
+            if at == 0 {
+                for (at, wide) in wide.chunks_exact_mut(WIDE).enumerate() {
+                    add_shares(weights, &met, at, wide);
+                }
+            } else {
+                write_steps(simd, &vectors, &mut steps[..count * WIDTH]);
+                weights.multiply_beside(simd, &steps, reach, &mut wide);
+            }
             for (vector, wide) in vectors.chunks_exact_mut(WIDTH).zip(wide.chunks_exact(WIDE)) {
                 for (value, more) in vector.iter_mut().zip(self.normed(wide, [bias, gain, shift])) {
                     *value += more;
@@ -136,6 +127,29 @@ impl Network {
             }
         }
         vectors
+    }
+
+    /// Returns what a word comes to by itself; `key` is room to write in.
+    #[inline(always)]
+    fn met<S: Simd>(&self, simd: S, cache: &mut Cache, key: &mut String, word: &str, gaps: usize) -> Arc<Met> {
+        key.clear();
+        key.push(char::from(b'a' + gaps as u8));
+        key.push_str(word);
+        if let Some(met) = cache.met.get(key) {
+            return met;
+        }
+        let mixed = cache.mixed.get(word).unwrap_or_else(|| {
+            let mixed = self.mix(word);
+            cache.mixed.keep(word.into(), mixed.clone());
+            mixed
+        });
+        let mut wide = [0.0; WIDE];
+        for ((wide, mixed), gap) in wide.iter_mut().zip(mixed.iter()).zip(self.weights[GAP].row(gaps)) {
+            *wide = mixed + gap;
+        }
+        let met = Arc::new(Met::new(simd, self.normed(&wide, [MIX_BIAS, MIX_GAIN, MIX_SHIFT]), &self.layers[0]));
+        cache.met.keep(key.as_str().into(), met.clone());
+        met
     }
 
     #[inline(always)]
@@ -147,36 +161,43 @@ impl Network {
         even
     }
 
-    /// Returns the tag of each word.
-    pub(crate) fn tags(&self, vectors: &[f32]) -> Vec<usize> {
+    /// Returns the tag of each word, and how much speaks for a sentence to open with it; above 0 it does.
+    pub(crate) fn tags(&self, vectors: &[f32]) -> (Vec<usize>, Vec<f32>) {
         dispatch!(Level::new(), simd => self.tags_here(simd, vectors))
     }
 
     #[inline(always)]
-    fn tags_here<S: Simd>(&self, simd: S, vectors: &[f32]) -> Vec<usize> {
-        let count = self.weights[TAG].columns;
-        self.tag_scores(vectors).chunks_exact(count).map(|scores| first_highest(simd, scores).0).collect()
+    fn tags_here<S: Simd>(&self, simd: S, vectors: &[f32]) -> (Vec<usize>, Vec<f32>) {
+        let mut found = (Vec::new(), Vec::new());
+        self.judge(simd, vectors, |scores, opens| {
+            found.0.push(first_highest(simd, scores).0);
+            found.1.push(opens);
+        });
+        found
     }
 
     /// Returns what speaks for each tag of each word, one word's after the other's.
     pub(crate) fn tag_scores(&self, vectors: &[f32]) -> Vec<f32> {
-        let count = self.weights[TAG].columns;
-        let mut scores = vec![0.0; vectors.len() / WIDTH * count];
-        self.tag.multiply(vectors, &mut scores);
-        for scores in scores.chunks_exact_mut(count) {
-            for (score, bias) in scores.iter_mut().zip(&self.weights[TAG_BIAS].values) {
-                *score += bias;
-            }
-        }
-        scores
+        let mut found = Vec::with_capacity(vectors.len() / WIDTH * self.weights[TAG].columns);
+        dispatch!(Level::new(), simd => self.judge(simd, vectors, |scores, _| found.extend_from_slice(scores)));
+        found
     }
 
-    /// Returns of each word how much speaks for a sentence to open with it; above 0 it does.
-    pub(crate) fn openings(&self, vectors: &[f32]) -> Vec<f32> {
-        let mut scores = vec![0.0; vectors.len() / WIDTH];
-        self.open.multiply(vectors, &mut scores);
-        scores.iter_mut().for_each(|score| *score += self.weights[OPEN_BIAS].values[0]);
-        scores
+    /// Hands over, word by word, what speaks for each tag and what for an opening.
+    #[inline(always)]
+    fn judge<S: Simd>(&self, simd: S, vectors: &[f32], mut look: impl FnMut(&[f32], f32)) {
+        let count = self.weights[TAG].columns + 1;
+        let mut scores = vec![0.0; (vectors.len() / WIDTH).min(BLOCK) * count];
+        for vectors in vectors.chunks(BLOCK * WIDTH) {
+            let scores = &mut scores[..vectors.len() / WIDTH * count];
+            self.judged.multiply_steps(simd, &self.judged.steps(simd, vectors), scores);
+            for scores in scores.chunks_exact_mut(count) {
+                scores.iter_mut().zip(&self.judged_biases).for_each(|(score, bias)| *score += bias);
+                if let Some((opens, tags)) = scores.split_last() {
+                    look(tags, *opens);
+                }
+            }
+        }
     }
 
     /// Returns the vector of a word, its tag's added.
@@ -185,17 +206,9 @@ impl Network {
         std::array::from_fn(|at| vector[at] + more[at])
     }
 
-    /// Returns what trees of a sentence are drawn from. `marks` says which words are marks: nothing hangs on those.
-    pub(crate) fn sheet(&self, vectors: &[f32], tags: &[usize], marks: Vec<bool>) -> Sheet<'_> {
-        let tagged: Vec<f32> =
-            vectors.chunks_exact(WIDTH).zip(tags).flat_map(|(vector, tag)| self.tagged(vector, *tag)).collect();
-        let by = Drawing {
-            weights: &self.weights,
-            slots: &self.slots,
-            child_slots: &self.child_slots,
-            actions: &self.actions,
-            root: self.root,
-        };
-        Sheet::new(by, &tagged, tags.len(), marks)
+    /// Returns what trees are drawn by.
+    pub(crate) fn drawing(&self) -> Drawing<'_> {
+        let Network { weights, every, some, actions, root, .. } = self;
+        Drawing { weights, every, some, actions, root: *root }
     }
 }

@@ -31,9 +31,6 @@ pub(crate) const STATE_WIDE: usize = 2 * STATE;
 /// How many words of a state the parser looks at.
 pub(crate) const SLOTS: usize = 11;
 
-/// The first of those that are children of others: few words are ever seen there.
-pub(crate) const CHILD_SLOT: usize = SLOTS - LABEL_SLOTS;
-
 /// How many labels of arcs made before the parser looks at.
 pub(crate) const LABEL_SLOTS: usize = 5;
 
@@ -141,6 +138,13 @@ impl Matrix {
     pub(crate) fn part(&self, columns: std::ops::Range<usize>) -> Matrix {
         let rows = self.values.chunks_exact(self.columns);
         Matrix { columns: columns.len(), values: rows.flat_map(|row| &row[columns.clone()]).copied().collect() }
+    }
+
+    /// Returns its columns with those of another behind them.
+    pub(crate) fn beside(&self, other: &Matrix) -> Matrix {
+        let rows = self.values.chunks_exact(self.columns).zip(other.values.chunks_exact(other.columns));
+        let values = rows.flat_map(|(one, other)| one.iter().chain(other)).copied().collect();
+        Matrix { columns: self.columns + other.columns, values }
     }
 
     pub(crate) fn row_mut(&mut self, at: usize) -> &mut [f32] {

@@ -8,9 +8,9 @@ use crate::shape::{
 };
 use crate::transition::{Action, State};
 
-/// Columns of a state that stay in registers while they are summed, and scores that do.
+/// Columns of a state that stay in registers while they are summed, and scores that do: half of those of fifty labels.
 const PART: usize = 64;
-const PANEL: usize = 64;
+const PANEL: usize = 56;
 const LANES: usize = 16;
 
 /// Returns what the state's maxout is taken of, and the rows of the tables of labels and distances it comes from. `product`
@@ -57,8 +57,8 @@ pub(crate) fn wide_state<'a>(
 /// The weights of the actions in panels of a few, whose scores stay in registers while they are summed.
 pub(crate) struct Actions {
     panels: Vec<[[f32; PANEL]; STATE]>,
-    /// What the scores begin with, for each that can be done or not: shifting, arcs to the left, arcs to the right.
-    biases: [Vec<[f32; PANEL]>; 8],
+    /// What the scores begin with, for each that can be done or not (by [`State::possible`]); none where nothing of a panel can be.
+    biases: [Vec<Option<[f32; PANEL]>>; 8],
     labels: usize,
 }
 
@@ -74,7 +74,7 @@ impl Actions {
             }
         }
         let biases = std::array::from_fn(|can| {
-            let mut bias = vec![[f32::NEG_INFINITY; PANEL]; panels.len()];
+            let mut bias = vec![None; panels.len()];
             for (at, value) in weights[ACTION_BIAS].values.iter().enumerate() {
                 let possible = match Action::of(at, labels) {
                     Action::Shift => can & 1 != 0,
@@ -82,7 +82,7 @@ impl Actions {
                     Action::Right(label) => can & 4 != 0 && label != root,
                 };
                 if possible {
-                    bias[at / PANEL][at % PANEL] = *value;
+                    bias[at / PANEL].get_or_insert([f32::NEG_INFINITY; PANEL])[at % PANEL] = *value;
                 }
             }
             bias
@@ -90,54 +90,35 @@ impl Actions {
         Actions { panels, biases, labels }
     }
 
-    /// Returns the first action of the highest score of those that are possible, by the value of a state.
-    #[inline(always)]
-    pub(crate) fn best<S: Simd>(&self, simd: S, state: &State, value: &[f32; STATE]) -> Action {
-        let mut best = (0, f32::NEG_INFINITY);
-        self.scored(state, value, |from, scores| {
-            let (at, score) = first_highest(simd, scores);
-            if score > best.1 {
-                best = (from + at, score);
-            }
-        });
-        Action::of(best.0, self.labels)
-    }
-
-    /// Returns it with its score, and the one that would be it without it: itself, lower than any, where no other is possible.
+    /// Returns the first action of the highest score of those that are possible, by the value of a state, and the one that would
+    /// be it without it: itself, lower than any, where no other is possible. Each with its score.
     #[inline(always)]
     pub(crate) fn two_best<S: Simd>(&self, simd: S, state: &State, value: &[f32; STATE]) -> [(Action, f32); 2] {
         let mut found = [(0, f32::NEG_INFINITY); 2];
-        self.scored(state, value, |from, scores| {
-            for _ in 0..2 {
-                let (at, score) = first_highest(simd, scores);
-                if score > found[0].1 {
-                    found = [(from + at, score), found[0]];
-                } else if score > found[1].1 {
-                    found[1] = (from + at, score);
-                }
-                scores[at] = f32::NEG_INFINITY;
-            }
-        });
-        if found[1].1 == f32::NEG_INFINITY {
-            found[1].0 = found[0].0;
-        }
-        found.map(|(at, score)| (Action::of(at, self.labels), score))
-    }
-
-    /// Hands over the scores of a panel after the other, each with the place of its first.
-    #[inline(always)]
-    fn scored(&self, state: &State, value: &[f32; STATE], mut look: impl FnMut(usize, &mut [f32; PANEL])) {
-        let can = [state.can_shift(), state.can_left(), state.can_right()];
-        let bias = &self.biases[(0..3).map(|at| usize::from(can[at]) << at).sum::<usize>()];
-        for (panel, (weights, bias)) in self.panels.iter().zip(bias).enumerate() {
-            let mut scores = *bias;
+        for (panel, (weights, bias)) in self.panels.iter().zip(&self.biases[state.possible()]).enumerate() {
+            let Some(mut scores) = *bias else { continue };
             for (weights, value) in weights.iter().zip(value) {
                 for at in 0..PANEL {
                     scores[at] += value * weights[at];
                 }
             }
-            look(panel * PANEL, &mut scores);
+            loop {
+                let (at, score) = first_highest(simd, &scores);
+                if score > found[0].1 {
+                    found = [(panel * PANEL + at, score), found[0]];
+                    scores[at] = f32::NEG_INFINITY;
+                    continue;
+                }
+                if score > found[1].1 {
+                    found[1] = (panel * PANEL + at, score);
+                }
+                break;
+            }
         }
+        if found[1].1 == f32::NEG_INFINITY {
+            found[1].0 = found[0].0;
+        }
+        found.map(|(at, score)| (Action::of(at, self.labels), score))
     }
 }
 

@@ -9,11 +9,13 @@ use source::{Reached, Span, Watch, unwatched};
 use crate::Error;
 use crate::capitals::go_on;
 use crate::clauses::{Clauses, Joints, TRIES, Unit};
+use crate::desk::Desk;
 use crate::features::{Gap, gaps};
 use crate::lemma::Lemmas;
+use crate::met::Cache;
 use crate::model::Model;
 use crate::names;
-use crate::network::{Cache, Network};
+use crate::network::Network;
 use crate::opening::{goes_on, is_amid};
 use crate::parts::{Kind, kind};
 use crate::read_as::read_as;
@@ -103,6 +105,7 @@ pub struct Reader<'m> {
     syntax: &'m Syntax,
     cache: Cache,
     known: Known,
+    desk: Desk,
 }
 
 /// A word that is given, with what stands before it.
@@ -177,7 +180,7 @@ impl Syntax {
 
     /// Returns a reader of texts; it is faster from text to text, and says the same.
     pub fn reader(&self) -> Reader<'_> {
-        Reader { syntax: self, cache: Cache::default(), known: Known::default() }
+        Reader { syntax: self, cache: Cache::default(), known: Known::default(), desk: Desk::default() }
     }
 
     /// Corrects the tags of words that go on a name and were taken for verbs.
@@ -195,7 +198,7 @@ impl Syntax {
     /// The heads and labels of the words of a sentence. The head of the root is the number of words.
     fn heads(
         &self,
-        cache: &mut Cache,
+        (cache, desk): (&mut Cache, &mut Desk),
         (text, pieces): (&str, &[Piece]),
         vectors: &[f32],
         tags: &[usize],
@@ -215,6 +218,8 @@ impl Syntax {
         };
         Clauses {
             network: &self.network,
+            desk,
+            rows: Vec::new(),
             units: units.clone(),
             kinds: &self.kinds,
             vectors,
@@ -285,14 +290,15 @@ impl<'m> Reader<'m> {
                 watch(Reached { done: words[begun].range.start, all: text.len() })?;
                 let window = begun..words.len().min(begun + WINDOW);
                 let vectors = self.vectors(text, &words, window.clone());
-                let mut ends = self.ends(text, &words[window.clone()], &vectors);
+                let (tags, openings) = self.syntax.network.tags(&vectors);
+                let mut ends = ends(text, &words[window.clone()], &openings);
                 if window.end < words.len() && ends.len() > 1 {
                     ends.pop(); // the last sentence may go on
                 }
                 let mut start = 0;
                 for end in ends {
-                    let vectors = &vectors[start * WIDTH..end * WIDTH];
-                    sentences.push(self.sentence(text, &words[begun + start..begun + end], vectors));
+                    let (vectors, tags) = (&vectors[start * WIDTH..end * WIDTH], tags[start..end].to_vec());
+                    sentences.push(self.sentence(text, &words[begun + start..begun + end], vectors, tags));
                     start = end;
                 }
                 begun += start;
@@ -313,10 +319,12 @@ impl<'m> Reader<'m> {
                 .map(|word| Piece::new(word.span.start as usize..word.span.end as usize, word.before))
                 .collect();
             let vectors = self.vectors(text, &words, 0..words.len());
+            let (tags, _) = self.syntax.network.tags(&vectors);
             let mut start = 0;
             for sentence in paragraph.iter().filter(|sentence| !sentence.is_empty()) {
                 let end = start + sentence.len();
-                found.push(self.sentence(text, &words[start..end], &vectors[start * WIDTH..end * WIDTH]));
+                let (vectors, tags) = (&vectors[start * WIDTH..end * WIDTH], tags[start..end].to_vec());
+                found.push(self.sentence(text, &words[start..end], vectors, tags));
                 start = end;
             }
         }
@@ -329,26 +337,11 @@ impl<'m> Reader<'m> {
         self.syntax.network.vectors(&mut self.cache, seen)
     }
 
-    /// Where sentences end.
-    fn ends(&self, text: &str, words: &[Piece], vectors: &[f32]) -> Vec<usize> {
-        let mut ends = Vec::new();
-        let mut start = 0;
-        for (at, opens) in self.syntax.network.openings(vectors).into_iter().enumerate() {
-            let may_open = words[at].before != Gap::Within && !goes_on(text, words, at) && !is_amid(text, words, at);
-            let opens = opens > 0.0 && may_open;
-            if at > start && (opens || at - start == LONGEST) {
-                ends.push(at);
-                start = at;
-            }
-        }
-        ends.push(vectors.len() / WIDTH);
-        ends
-    }
-
-    fn sentence(&mut self, text: &str, pieces: &[Piece], vectors: &[f32]) -> Sentence<'m> {
+    fn sentence(&mut self, text: &str, pieces: &[Piece], vectors: &[f32], tags: Vec<usize>) -> Sentence<'m> {
         let syntax = self.syntax;
-        let tags = syntax.within_names(text, pieces, syntax.network.tags(vectors));
-        let (heads, labels, tags) = syntax.heads(&mut self.cache, (text, pieces), vectors, &tags);
+        let tags = syntax.within_names(text, pieces, tags);
+        let desk = (&mut self.cache, &mut self.desk);
+        let (heads, labels, tags) = syntax.heads(desk, (text, pieces), vectors, &tags);
         let word = |at: usize| {
             let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
             let written = pieces[at].written(text);
@@ -376,6 +369,22 @@ impl<'m> Reader<'m> {
         let span = Span::new(first.map_or(0, |word| word.range.start), last.map_or(0, |word| word.range.end));
         Sentence { span, words }
     }
+}
+
+/// Where sentences end, by how much speaks for each word to open one.
+fn ends(text: &str, words: &[Piece], openings: &[f32]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = 0;
+    for (at, opens) in openings.iter().enumerate() {
+        let may_open = words[at].before != Gap::Within && !goes_on(text, words, at) && !is_amid(text, words, at);
+        let opens = *opens > 0.0 && may_open;
+        if at > start && (opens || at - start == LONGEST) {
+            ends.push(at);
+            start = at;
+        }
+    }
+    ends.push(openings.len());
+    ends
 }
 
 /// Paragraphs: what lies between empty lines.

@@ -92,6 +92,16 @@ impl State {
         self.stack.len() >= 2
     }
 
+    /// Returns what of the three is possible, a bit each.
+    pub(crate) fn possible(&self) -> usize {
+        usize::from(self.can_shift()) | usize::from(self.can_left()) << 1 | usize::from(self.can_right()) << 2
+    }
+
+    /// Says whether nothing but shifting is.
+    pub(crate) fn must_shift(&self) -> bool {
+        self.possible() == 1
+    }
+
     /// Does what is possible by the three above.
     pub(crate) fn take(&mut self, action: Action) {
         match action {

@@ -7,18 +7,19 @@ use fearless_simd::{Level, Simd, dispatch, f32x16, i16x32, i32x16, prelude::*};
 
 use crate::shape::Matrix;
 
-/// A matrix in panels of a few outputs; a panel has the weights of its outputs for two inputs, then for the next two.
-pub(crate) struct Whole {
+/// A matrix in panels of `ROWS` rows of outputs; a panel has the weights of its outputs for two inputs, then for the next two.
+/// Two rows leave less empty where outputs are few, with three the loop around them costs less.
+pub(crate) struct Whole<const ROWS: usize> {
     /// How many numbers come in.
     inputs: usize,
     /// The same, filled up to whole groups.
     padded: usize,
-    panels: Vec<Panel>,
+    panels: Vec<Panel<ROWS>>,
     /// What half a unit of an output's sum is worth.
     scales: Vec<f32>,
 }
 
-type Panel = Vec<[Row; ROWS]>;
+type Panel<const ROWS: usize> = Vec<[Row; ROWS]>;
 
 /// Weights of a few outputs for two inputs: those of the first output for both, those of the second.
 #[derive(Clone, Copy)]
@@ -35,10 +36,8 @@ const PART: i16 = 6;
 /// Weights are this much larger than their eight bits, so that what is cut off is small.
 const SHIFTED: f32 = 256.0;
 
-/// Outputs of a row, rows and outputs of a panel: their sums are as many as stay in registers.
+/// Outputs of a row. Sums of three rows are as many as stay in registers.
 const LANES: usize = 16;
-const ROWS: usize = 3;
-const SIDE: usize = ROWS * LANES;
 
 /// How many products are summed in sixteen bits, and how many inputs that takes, as each second one is summed apart.
 const NEAR: usize = 12;
@@ -47,22 +46,25 @@ const GROUP: usize = 2 * NEAR;
 /// Vectors that are multiplied while the weights of a panel are near.
 const BLOCK: usize = 64;
 
-impl Whole {
+impl<const ROWS: usize> Whole<ROWS> {
+    /// Outputs of a panel.
+    const SIDE: usize = ROWS * LANES;
+
     /// Takes a matrix of inputs × outputs into eight bits, with a scale for each output.
-    pub(crate) fn new(matrix: &Matrix) -> Whole {
+    pub(crate) fn new(matrix: &Matrix) -> Whole<ROWS> {
         let outputs = matrix.columns;
         let inputs = matrix.values.len() / outputs.max(1);
         let padded = inputs.next_multiple_of(GROUP);
-        let mut panels = vec![vec![[Row([0; 2 * LANES]); ROWS]; padded / 2]; outputs.div_ceil(SIDE)];
+        let mut panels = vec![vec![[Row([0; 2 * LANES]); ROWS]; padded / 2]; outputs.div_ceil(Self::SIDE)];
         let mut scales = Vec::with_capacity(outputs);
         for output in 0..outputs {
             let column = || matrix.values.iter().skip(output).step_by(outputs);
             let largest = column().fold(0.0f32, |largest, value| largest.max(value.abs()));
             let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
-            let (row, lane) = (output % SIDE / LANES, output % LANES);
+            let (row, lane) = (output % Self::SIDE / LANES, output % LANES);
             for (input, value) in column().enumerate() {
                 let weight = ((value / scale).round() * SHIFTED) as i16;
-                panels[output / SIDE][input / 2][row].0[2 * lane + input % 2] = weight;
+                panels[output / Self::SIDE][input / 2][row].0[2 * lane + input % 2] = weight;
             }
             scales.push(scale * 65536.0 / SHIFTED / STEPS / 2.0);
         }
@@ -102,6 +104,28 @@ impl Whole {
         self.multiply_with(simd, steps, places, out);
     }
 
+    /// Writes the sums that the products of one vector in steps come to with each of some equal parts of the inputs' weights, one part's
+    /// after the other's. Sums of several may be added before they are scaled.
+    #[inline(always)]
+    pub(crate) fn sum_apart<S: Simd>(&self, simd: S, steps: &[i16], out: &mut [i32]) {
+        let outputs = self.scales.len();
+        for (part, out) in out.chunks_exact_mut(outputs).enumerate() {
+            let rows = part * steps.len() / 2..(part + 1) * steps.len() / 2;
+            for (panel, out) in self.panels.iter().zip(out.chunks_mut(Self::SIDE)) {
+                let sums = sums(simd, &panel[rows.clone()], [steps]);
+                out.copy_from_slice(&sums.as_flattened()[..out.len()]);
+            }
+        }
+    }
+
+    /// Writes what sums are worth. `cut` says of how many products half a unit was cut off.
+    #[inline(always)]
+    pub(crate) fn scale(&self, sums: &[i32], cut: i32, out: &mut [f32]) {
+        for ((out, sum), scale) in out.iter_mut().zip(sums).zip(&self.scales) {
+            *out = (2 * sum + cut) as f32 * scale;
+        }
+    }
+
     /// Multiplies vectors that are put together of several of those in steps. Sums of whole numbers are the same in every width.
     #[inline(always)]
     fn multiply_with<S: Simd, const PARTS: usize>(
@@ -113,24 +137,33 @@ impl Whole {
     ) {
         let outputs = self.scales.len();
         let width = self.padded / PARTS;
-        // What is cut off a product is half a unit, taken all together.
-        let count = |vector: &[i16]| vector.iter().map(|value| i32::from(*value != 0)).sum();
-        let cut: Vec<i32> = steps.chunks_exact(width).map(count).collect();
+        let cuts: Vec<i32> = steps.chunks_exact(width).map(cut).collect();
         for (block, out) in out.chunks_mut(BLOCK * outputs).enumerate() {
-            for (first, panel) in (0..outputs).step_by(SIDE).zip(&self.panels) {
-                let last = outputs.min(first + SIDE);
-                let mut scales = [0.0; SIDE];
-                scales[..last - first].copy_from_slice(&self.scales[first..last]);
+            for (first, panel) in (0..outputs).step_by(Self::SIDE).zip(&self.panels) {
+                let last = outputs.min(first + Self::SIDE);
+                let mut scales = [[0.0; LANES]; ROWS];
+                scales.as_flattened_mut()[..last - first].copy_from_slice(&self.scales[first..last]);
                 for (word, out) in out.chunks_exact_mut(outputs).enumerate() {
                     let places = places(block * BLOCK + word);
                     let sums = sums(simd, panel, places.map(|place| &steps[place * width..(place + 1) * width]));
-                    let cut: i32 = places.iter().map(|place| cut[*place]).sum();
-                    let scaled: [f32; SIDE] = std::array::from_fn(|at| (2 * sums[at] + cut) as f32 * scales[at]);
-                    out[first..last].copy_from_slice(&scaled[..last - first]);
+                    let cut: i32 = places.iter().map(|place| cuts[*place]).sum();
+                    let mut scaled = [[0.0; LANES]; ROWS];
+                    for row in 0..ROWS {
+                        for at in 0..LANES {
+                            scaled[row][at] = (2 * sums[row][at] + cut) as f32 * scales[row][at];
+                        }
+                    }
+                    out[first..last].copy_from_slice(&scaled.as_flattened()[..last - first]);
                 }
             }
         }
     }
+}
+
+/// Counts the products of a vector in steps of which something is cut off: half a unit each, taken all together.
+#[inline(always)]
+pub(crate) fn cut(steps: &[i16]) -> i32 {
+    steps.iter().map(|step| i32::from(*step != 0)).sum()
 }
 
 /// Writes numbers in whole steps; what is too large is taken for the largest.
@@ -154,7 +187,11 @@ pub(crate) fn write_steps<S: Simd>(simd: S, values: &[f32], out: &mut [i16]) {
 
 /// Returns the sums of a vector's products, each cut to its upper half, with the weights of a panel.
 #[inline(always)]
-fn sums<S: Simd, const PARTS: usize>(simd: S, panel: &[[Row; ROWS]], parts: [&[i16]; PARTS]) -> [i32; SIDE] {
+fn sums<S: Simd, const ROWS: usize, const PARTS: usize>(
+    simd: S,
+    panel: &[[Row; ROWS]],
+    parts: [&[i16]; PARTS],
+) -> [[i32; LANES]; ROWS] {
     let mut wide = [i32x16::splat(simd, 0); ROWS];
     let mut groups = panel.as_chunks::<NEAR>().0.iter();
     for part in parts {
@@ -172,8 +209,8 @@ fn sums<S: Simd, const PARTS: usize>(simd: S, panel: &[[Row; ROWS]], parts: [&[i
             }
         }
     }
-    let mut sums = [0; SIDE];
-    for (sums, wide) in sums.as_chunks_mut::<LANES>().0.iter_mut().zip(wide) {
+    let mut sums = [[0; LANES]; ROWS];
+    for (sums, wide) in sums.iter_mut().zip(wide) {
         *sums = wide.into();
     }
     sums
@@ -193,7 +230,7 @@ mod tests {
     fn a_product_is_near_that_of_the_weights_as_they_were() {
         let (inputs, outputs) = (40, 7);
         let values: Vec<f32> = (0..inputs * outputs).map(|at| ((at * 37) % 101) as f32 / 50.0 - 1.0).collect();
-        let whole = Whole::new(&Matrix { columns: outputs, values: values.clone() });
+        let whole = Whole::<3>::new(&Matrix { columns: outputs, values: values.clone() });
         let vectors: Vec<f32> = (0..3 * inputs).map(|at| ((at * 13) % 29) as f32 / 10.0 - 1.4).collect();
         let mut out = vec![0.0; 3 * outputs];
         whole.multiply(&vectors, &mut out);
@@ -206,8 +243,32 @@ mod tests {
     }
 
     #[test]
+    fn sums_of_parts_added_up_are_those_of_the_whole() {
+        let (width, outputs) = (48, 70);
+        let values = (0..3 * width * outputs).map(|at| ((at * 41) % 103) as f32 / 50.0 - 1.0).collect();
+        let whole = Whole::<3>::new(&Matrix { columns: outputs, values });
+        let vectors: Vec<f32> = (0..2 * width).map(|at| ((at * 17) % 31) as f32 / 10.0 - 1.4).collect();
+        let level = Level::new();
+        let (mut together, mut added) = (vec![0.0; outputs], vec![0.0; outputs]);
+        dispatch!(level, simd => {
+            let mut steps = vec![0; 3 * width];
+            write_steps(simd, &vectors, &mut steps[..2 * width]);
+            // The first of two, with none before it.
+            whole.multiply_beside(simd, &steps, 1, &mut together);
+            let sums: Vec<Vec<i32>> = [2, 0, 1].iter().map(|place| {
+                let mut sums = vec![0; 3 * outputs];
+                whole.sum_apart(simd, &steps[place * width..(place + 1) * width], &mut sums);
+                sums
+            }).collect();
+            let sum: Vec<i32> = (0..outputs).map(|at| (0..3).map(|part| sums[part][part * outputs + at]).sum()).collect();
+            whole.scale(&sum, cut(&steps), &mut added);
+        });
+        assert_eq!(together, added);
+    }
+
+    #[test]
     fn the_largest_sums_do_not_run_over() {
-        let whole = Whole::new(&Matrix { columns: 1, values: vec![1.0; 96] });
+        let whole = Whole::<2>::new(&Matrix { columns: 1, values: vec![1.0; 96] });
         let largest = f32::from(i16::MAX / PART) / STEPS;
         let mut out = [0.0];
         whole.multiply(&[1e9; 96], &mut out);
