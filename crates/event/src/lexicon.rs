@@ -1,10 +1,10 @@
 //! The words that hang clauses together, read from `lang/<xx>/clauses.toml`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
-use source::Language;
+use source::{Language, ListedMap};
 
 use crate::event::Relation;
 
@@ -68,10 +68,10 @@ impl Classes {
 /// The words of a language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    words: HashMap<String, Classes>,
-    relations: HashMap<String, Relation>,
-    bounds_before: HashMap<String, Relation>,
-    bounds_behind: HashMap<String, Relation>,
+    words: ListedMap<String, Classes>,
+    relations: ListedMap<String, Relation>,
+    bounds_before: ListedMap<String, Relation>,
+    bounds_behind: ListedMap<String, Relation>,
     past: Vec<String>,
     participle: Vec<String>,
     adverb: Vec<String>,
@@ -103,7 +103,7 @@ impl Lexicon {
                 *classes = classes.with(class);
             }
         }
-        let all = |listed: BTreeMap<String, String>| -> Result<HashMap<String, Relation>, String> {
+        let all = |listed: BTreeMap<String, String>| -> Result<ListedMap<String, Relation>, String> {
             let read = |(words, name): (String, String)| {
                 let relation = Relation::named(&name).ok_or_else(|| format!("'{name}' is no relation"))?;
                 Ok((words, relation))

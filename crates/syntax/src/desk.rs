@@ -4,9 +4,8 @@
 //! A part of a sentence that is parsed again has the same words, and another tree parts ways with the best one at a step or two. So
 //! both cost little more than what is new in them.
 
-use std::collections::HashMap;
-
 use fearless_simd::{Level, Simd, dispatch};
+use source::ListedMap;
 
 use crate::shape::{SLOTS, STATE, STATE_WIDE, WIDTH};
 use crate::sheet::Drawing;
@@ -39,7 +38,8 @@ pub(crate) struct Desk {
     some: Vec<f32>,
     /// Where in `some` the products of a row with those slots begin, if they are made.
     made: Vec<[Option<u32>; SOME.len()]>,
-    chosen: HashMap<Seen, [(Action, f32); 2]>,
+    /// No more than a sentence has steps, so that it does no harm if a text makes them meet.
+    chosen: ListedMap<Seen, [(Action, f32); 2]>,
 }
 
 /// All that the parser sees of a state, in few numbers.

@@ -1,6 +1,6 @@
 //! What a word looks like: the rows of the tables that its vector is made of.
 
-use std::collections::HashMap;
+use source::ListedMap;
 
 use crate::shape::TABLES;
 
@@ -29,7 +29,7 @@ pub(crate) fn folded(word: &str) -> String {
 }
 
 /// Returns the looks of a word, by the vocabulary of folded words.
-pub(crate) fn looks(vocabulary: &HashMap<String, u32>, word: &str) -> Looks {
+pub(crate) fn looks(vocabulary: &ListedMap<String, u32>, word: &str) -> Looks {
     let folded = folded(word);
     let letters: Vec<char> = folded.chars().collect();
     let count = letters.len();
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn words_of_one_ending_share_its_row() {
-        let none = HashMap::new();
+        let none = ListedMap::default();
         let (one, other) = (looks(&none, "bombing"), looks(&none, "Shelling"));
         assert_eq!(one.rows[2..4], other.rows[2..4]);
         assert_ne!(one.rows[4], other.rows[4]);
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn the_shortest_and_the_longest_word_have_looks() {
-        let none = HashMap::new();
+        let none = ListedMap::default();
         assert!(!looks(&none, "").grams.is_empty());
         assert!(looks(&none, &"ab".repeat(100_000)).grams.len() < 100);
     }

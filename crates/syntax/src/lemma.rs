@@ -1,6 +1,6 @@
 //! The dictionary form of a word, by its ending and its part of speech; irregular ones by the whole word.
 
-use std::collections::HashMap;
+use source::ListedMap;
 
 use crate::verbs::Verbs;
 
@@ -73,7 +73,7 @@ pub(crate) const LONGEST: usize = 6;
 pub(crate) struct Lemmas {
     pub scripts: Vec<Script>,
     /// For each part of speech by ending, in small letters; a whole word has `^` before it.
-    pub endings: Vec<HashMap<String, u16>>,
+    pub endings: Vec<ListedMap<String, u16>>,
 }
 
 impl Lemmas {

@@ -1,6 +1,6 @@
 //! A model and its file: tags, labels, the tokeniser, the lemmas and the network's weights in eight bits.
 
-use std::collections::HashMap;
+use source::ListedMap;
 
 use crate::Error;
 use crate::bytes::{Reader, Writer, checksum};
@@ -89,7 +89,7 @@ impl Model {
             lemmas.scripts.push(Script { case, off, on: from.text()?.to_owned() });
         }
         for _ in 0..from.below(257, "so many parts of speech:")? {
-            let mut known = HashMap::new();
+            let mut known = ListedMap::default();
             for _ in 0..from.number()? {
                 let script = from.below(lemmas.scripts.len(), "a script")? as u16;
                 known.insert(from.text()?.to_owned(), script);

@@ -1,9 +1,9 @@
 //! The network at run time: words in, vectors out; from these tags, where sentences open, and trees.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use fearless_simd::{Level, Simd, dispatch};
+use source::ListedMap;
 
 use crate::desk::{EVERY, SOME};
 use crate::features::{folded, looks};
@@ -19,7 +19,7 @@ use crate::verbs::Verbs;
 use crate::whole::{Whole, write_steps};
 
 pub(crate) struct Network {
-    vocabulary: HashMap<String, u32>,
+    vocabulary: ListedMap<String, u32>,
     weights: Vec<Matrix>,
     mix: Whole<3>,
     layers: Vec<Whole<3>>,

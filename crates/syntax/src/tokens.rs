@@ -1,8 +1,10 @@
 //! Where tokens begin within what stands between blanks, and where words begin within a token: a linear classifier over
 //! the places where one could.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
+
+use source::ListedSet;
 
 use crate::features::{Gap, folded};
 
@@ -57,7 +59,7 @@ pub(crate) const LOOKED_AT: usize = 33;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Tokens {
     /// What may be cut from the end of a run of letters: "n't", "not".
-    pub endings: HashSet<String>,
+    pub endings: ListedSet<String>,
     /// Weights of the three cuts in each row.
     pub weights: Vec<[i16; 3]>,
 }
@@ -227,7 +229,7 @@ impl Place {
     }
 
     /// The places at which something may begin, in order.
-    pub(crate) fn candidates(&self, endings: &HashSet<String>) -> Vec<usize> {
+    pub(crate) fn candidates(&self, endings: &ListedSet<String>) -> Vec<usize> {
         let is_letter = |at: usize| matches!(self.kinds[at], 'x' | 'X');
         // How many letters and apostrophes follow, up to one more than an ending has.
         let mut runs = vec![0; self.letters.len() + 1];

@@ -1,17 +1,18 @@
 //! The verbs of English: what a lemma made by an ending alone is held against.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use source::{ListedMap, ListedSet};
 
 /// Verbs that are known.
 #[derive(Debug, Default)]
 pub(crate) struct Verbs {
-    known: HashSet<String>,
-    irregular: HashMap<String, String>,
-    nouns: HashSet<String>,
-    past: HashMap<String, String>,
+    known: ListedSet<String>,
+    irregular: ListedMap<String, String>,
+    nouns: ListedSet<String>,
+    past: ListedMap<String, String>,
     stand_ins: StandIns,
 }
 
@@ -93,13 +94,13 @@ struct Senses {
 
 #[derive(Deserialize)]
 struct Pasts {
-    past: HashMap<String, String>,
+    past: ListedMap<String, String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Forms {
-    verb: HashMap<String, String>,
+    verb: ListedMap<String, String>,
     read_as: StandIns,
 }
 
@@ -112,11 +113,11 @@ struct StandIns {
     participle: String,
     /// By the ending of a noun.
     noun: BTreeMap<String, String>,
-    first: HashMap<String, String>,
-    before: HashSet<String>,
-    name: HashMap<String, String>,
-    thing: HashMap<String, String>,
-    owned_behind: HashSet<String>,
+    first: ListedMap<String, String>,
+    before: ListedSet<String>,
+    name: ListedMap<String, String>,
+    thing: ListedMap<String, String>,
+    owned_behind: ListedSet<String>,
 }
 
 #[cfg(test)]

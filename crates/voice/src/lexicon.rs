@@ -1,10 +1,11 @@
 //! The words that tell stances, vague sources and what is telling at all, read from `lang/<xx>/voice.toml`; and the nouns of
 //! happenings and things, which say nothing, from `senses.toml`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use source::ListedMap;
 
 use crate::Stance;
 use crate::hash::seen;
@@ -116,8 +117,8 @@ const WRITTEN: &str = "communication";
 /// The words of a language; they are known by what is seen of them in small letters.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    stances: HashMap<u64, Stance>,
-    classes: HashMap<u64, u64>,
+    stances: ListedMap<u64, Stance>,
+    classes: ListedMap<u64, u64>,
 }
 
 const ENGLISH: &str = include_str!("../../../lang/en/voice.toml");

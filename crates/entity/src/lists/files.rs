@@ -1,8 +1,9 @@
 //! The files of `lang/en/entities`, as they are written.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
+use source::ListedMap;
 
 use super::{By, Entry, Gender, Listed, Lists, Pronoun};
 use crate::{Coordinates, Kind};
@@ -251,7 +252,7 @@ struct Genders {
 }
 
 impl Genders {
-    fn by_word(self) -> HashMap<String, Gender> {
+    fn by_word(self) -> ListedMap<String, Gender> {
         let all = [(self.male, Gender::Male), (self.female, Gender::Female), (self.either, Gender::Either)];
         all.into_iter().flat_map(|(words, gender)| words.into_iter().map(move |word| (word, gender))).collect()
     }

@@ -2,8 +2,9 @@
 
 mod files;
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use source::{ListedMap, ListedSet};
 
 use crate::{Coordinates, Kind};
 
@@ -13,36 +14,36 @@ pub(crate) struct Lists {
     /// What is listed.
     pub entries: Vec<Entry>,
     /// Names as they are written, with what they may stand for.
-    names: HashMap<String, Vec<Listed>>,
+    names: ListedMap<String, Vec<Listed>>,
     /// The first words of names of several words, with how many words the longest of them has.
-    longest: HashMap<String, usize>,
+    longest: ListedMap<String, usize>,
     /// Nouns in small letters, with the kind of what they name.
-    heads: HashMap<String, Vec<Kind>>,
-    owned: HashMap<String, Kind>,
-    given: HashMap<String, Gender>,
-    titles: HashMap<String, Gender>,
-    persons: HashMap<String, Gender>,
-    kin: HashSet<String>,
+    heads: ListedMap<String, Vec<Kind>>,
+    owned: ListedMap<String, Kind>,
+    given: ListedMap<String, Gender>,
+    titles: ListedMap<String, Gender>,
+    persons: ListedMap<String, Gender>,
+    kin: ListedSet<String>,
     /// Words behind a name that tell of a birth.
-    birth: HashSet<String>,
-    people_nouns: HashSet<String>,
-    junior: HashSet<String>,
-    elder: HashSet<String>,
-    younger: HashSet<String>,
-    pronouns: HashMap<String, Pronoun>,
-    reflexive: HashSet<String>,
+    birth: ListedSet<String>,
+    people_nouns: ListedSet<String>,
+    junior: ListedSet<String>,
+    elder: ListedSet<String>,
+    younger: ListedSet<String>,
+    pronouns: ListedMap<String, Pronoun>,
+    reflexive: ListedSet<String>,
     /// The pronouns of who speaks and of those who are asked.
-    speaking: HashSet<String>,
-    within: HashSet<String>,
-    between: HashSet<String>,
-    apart: HashSet<String>,
-    kept: HashSet<String>,
+    speaking: ListedSet<String>,
+    within: ListedSet<String>,
+    between: ListedSet<String>,
+    apart: ListedSet<String>,
+    kept: ListedSet<String>,
     /// Titles that people are called by, and no building.
-    address: HashSet<String>,
-    definite: HashSet<String>,
-    parts: HashSet<String>,
-    months: HashSet<String>,
-    eras: HashSet<String>,
+    address: ListedSet<String>,
+    definite: ListedSet<String>,
+    parts: ListedSet<String>,
+    months: ListedSet<String>,
+    eras: ListedSet<String>,
     people: Vec<String>,
 }
 

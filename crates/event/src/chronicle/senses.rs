@@ -1,10 +1,10 @@
 //! What a verb tells by what it is said of, read from `lang/en/kinds.toml`: a city that is taken is a capture, a degree is none.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use entity::Kind;
 use serde::Deserialize;
+use source::ListedMap;
 use syntax::{Relation, Upos};
 
 use super::grammar::Grammar;
@@ -67,7 +67,7 @@ impl Sense {
 
 /// The senses of verbs, by verb.
 pub(super) struct Senses {
-    by_verb: HashMap<String, Vec<Sense>>,
+    by_verb: ListedMap<String, Vec<Sense>>,
     /// Stand before a complement.
     complements: Vec<String>,
 }
@@ -82,7 +82,7 @@ impl Senses {
     fn read(grammar: &'static Grammar) -> Result<Senses, String> {
         let file: File =
             toml::from_str(include_str!("../../../../lang/en/kinds.toml")).map_err(|error| error.to_string())?;
-        let mut by_verb: HashMap<String, Vec<Sense>> = HashMap::new();
+        let mut by_verb: ListedMap<String, Vec<Sense>> = ListedMap::default();
         for one in file.sense {
             let is: Option<Vec<Kind>> = one.is.iter().map(|name| Kind::named(name)).collect();
             let is = is.ok_or_else(|| format!("{:?} are no kinds of what is named", one.is))?;

@@ -1,9 +1,10 @@
 //! What is known of words by themselves, read from `lang/<xx>/mentions.toml` and `senses.toml`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use source::ListedMap;
 
 /// What a word does in the company of an event.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Deserialize)]
@@ -24,9 +25,9 @@ pub(crate) enum Role {
 /// The words of a language.
 #[derive(Debug)]
 pub(crate) struct Words {
-    roles: HashMap<String, u16>,
-    nouns: HashMap<String, Box<str>>,
-    verbs: HashMap<String, Box<str>>,
+    roles: ListedMap<String, u16>,
+    nouns: ListedMap<String, Box<str>>,
+    verbs: ListedMap<String, Box<str>>,
 }
 
 #[derive(Deserialize)]
@@ -55,7 +56,7 @@ impl Words {
     fn read(company: &str, senses: &str) -> Result<Words, String> {
         let company: Company = toml::from_str(company).map_err(|error| error.to_string())?;
         let senses: Senses = toml::from_str(senses).map_err(|error| error.to_string())?;
-        let mut roles: HashMap<String, u16> = HashMap::new();
+        let mut roles: ListedMap<String, u16> = ListedMap::default();
         for (role, words) in company.roles {
             for word in words {
                 *roles.entry(word).or_default() |= 1 << role as u16;

@@ -1,7 +1,9 @@
 //! Learns where tokens and words begin: an averaged perceptron over the places of the training set.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use source::ListedSet;
 
 use super::random::Random;
 use crate::conllu::{Sentence, given, raw};
@@ -107,7 +109,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What is cut often from the end of a run of letters.
-fn endings(text: &str, cuts: &BTreeMap<usize, Cut>, often: usize) -> HashSet<String> {
+fn endings(text: &str, cuts: &BTreeMap<usize, Cut>, often: usize) -> ListedSet<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for place in cuts.keys() {
         let within_letters = text[..*place].chars().next_back().is_some_and(char::is_alphabetic);

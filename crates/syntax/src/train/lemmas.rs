@@ -43,7 +43,7 @@ pub(crate) fn train_lemmas(inventory: &Inventory, sentences: &[Sentence]) -> Lem
             next
         });
         let part = usize::from(part);
-        lemmas.endings.resize_with(lemmas.endings.len().max(part + 1), HashMap::new);
+        lemmas.endings.resize_with(lemmas.endings.len().max(part + 1), Default::default);
         lemmas.endings[part].insert(key, place);
     }
     lemmas

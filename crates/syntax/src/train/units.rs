@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use source::ListedMap;
+
 use crate::conllu::{Opening, Sentence, Word};
 use crate::features::{Gap, Looks, folded, gaps, looks};
 
@@ -58,7 +60,7 @@ pub(crate) fn inventory(sentences: &[Sentence]) -> Inventory {
     }
     let mut vocabulary = vec![String::new()];
     vocabulary.extend(words.into_iter().filter(|(_, count)| *count >= OFTEN).map(|(word, _)| word));
-    let rows: HashMap<String, u32> =
+    let rows: ListedMap<String, u32> =
         vocabulary.iter().enumerate().map(|(row, word)| (word.clone(), row as u32)).collect();
     let enough = if sentences.len() > 1000 { 3 } else { 1 };
     let places = forms.keys().enumerate().map(|(place, form)| ((*form).to_owned(), place)).collect();

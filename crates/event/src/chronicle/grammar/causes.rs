@@ -1,8 +1,9 @@
 //! The words that say what caused what, read from `lang/<xx>/causes.toml`.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Deserializer};
+use source::ListedMap;
 
 use crate::between::RelationKind;
 
@@ -76,7 +77,7 @@ fn kind<'de, D: Deserializer<'de>>(words: D) -> Result<RelationKind, D::Error> {
 pub(crate) struct Causes {
     verb: Vec<VerbCue>,
     #[serde(skip)]
-    by_verb: HashMap<String, Vec<VerbCue>>,
+    by_verb: ListedMap<String, Vec<VerbCue>>,
     told_with: Vec<ToldWith>,
     deeds: Vec<Deed>,
     /// Nouns of what brings something about, though they name nothing that happens.

@@ -1,8 +1,9 @@
 //! How the words of a grammar stand in their files.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use source::ListedMap;
 
 use super::causes::Causes;
 use super::{Beside, End, Grammar, Noun, Toll, Verb};
@@ -14,29 +15,29 @@ impl Grammar {
     pub(super) fn read(events: &'static str, causes: &'static str) -> Result<Grammar, String> {
         let file: File = toml::from_str(events).map_err(|error| error.to_string())?;
         let causes = Causes::read(causes)?;
-        let (mut verb_kinds, mut noun_kinds) = (HashMap::new(), HashMap::new());
+        let (mut verb_kinds, mut noun_kinds) = (ListedMap::default(), ListedMap::default());
         for (kind, words) in file.kind {
             // Kinds are few and live as long as the program.
             let kind: &'static str = Box::leak(kind.into_boxed_str());
             verb_kinds.extend(words.verbs.into_iter().map(|verb| (verb, kind)));
             noun_kinds.extend(words.nouns.into_iter().map(|noun| (noun, kind)));
         }
-        let mut verbs: HashMap<String, Vec<Verb>> = HashMap::new();
+        let mut verbs: ListedMap<String, Vec<Verb>> = ListedMap::default();
         for (name, words) in file.verbs {
             let verb = verb_named(&name).ok_or_else(|| format!("'{name}' is no class of verbs"))?;
             words.into_iter().for_each(|word| verbs.entry(word).or_default().push(verb));
         }
-        let mut nouns: HashMap<String, Vec<Noun>> = HashMap::new();
+        let mut nouns: ListedMap<String, Vec<Noun>> = ListedMap::default();
         for (name, words) in file.nouns {
             let noun = noun_named(&name).ok_or_else(|| format!("'{name}' is no class of nouns"))?;
             words.into_iter().for_each(|word| nouns.entry(word).or_default().push(noun));
         }
-        let mut order = HashMap::new();
+        let mut order = ListedMap::default();
         for (word, name) in file.order {
             let kind = RelationKind::named(&name).ok_or_else(|| format!("'{name}' is no relation"))?;
             order.insert(word, kind);
         }
-        let mut idioms = HashMap::new();
+        let mut idioms = ListedMap::default();
         for (words, kind) in file.idioms {
             let known = verb_kinds.values().copied().find(|known| *known == kind);
             if known.is_none() && !kind.is_empty() {

@@ -3,10 +3,11 @@
 mod causes;
 mod file;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use source::ListedMap;
 
 use crate::between::RelationKind;
 use crate::event::Modality;
@@ -100,18 +101,18 @@ pub(crate) enum Adverb {
 /// The words of a language.
 #[derive(Debug)]
 pub(crate) struct Grammar {
-    verb_kinds: HashMap<String, &'static str>,
-    noun_kinds: HashMap<String, &'static str>,
-    verbs: HashMap<String, Vec<Verb>>,
-    nouns: HashMap<String, Vec<Noun>>,
+    verb_kinds: ListedMap<String, &'static str>,
+    noun_kinds: ListedMap<String, &'static str>,
+    verbs: ListedMap<String, Vec<Verb>>,
+    nouns: ListedMap<String, Vec<Noun>>,
     adverbs: Adverbs,
     pub(crate) beside: Beside,
     pub(crate) toll: Toll,
-    order: HashMap<String, RelationKind>,
+    order: ListedMap<String, RelationKind>,
     participants: BTreeMap<String, String>,
     led_by: BTreeMap<String, String>,
     places: Places,
-    idioms: HashMap<String, Option<&'static str>>,
+    idioms: ListedMap<String, Option<&'static str>>,
     examples: Vec<String>,
     line: Helpers,
     listed: BTreeMap<String, (&'static str, &'static str)>,

@@ -87,12 +87,30 @@ impl<'s> Tree<'s> {
 
     /// Adds the words under a word, itself among them, but nothing under a word that `leave` names.
     pub(crate) fn gather_under(&self, at: usize, leave: &dyn Fn(usize) -> bool, into: &mut Vec<usize>) {
-        let most = into.len() + self.words.len();
-        let mut open = vec![at];
+        self.visit_under(at, leave, |word| into.push(word));
+    }
+
+    /// Returns the first of the words under a word, itself among them.
+    pub(super) fn first_under(&self, at: usize) -> usize {
+        let mut first = at;
+        self.visit_under(at, &|_| false, |word| first = first.min(word));
+        first
+    }
+
+    /// Visits the words under a word, itself among them. Most have few, for which no room is taken.
+    pub(super) fn visit_under(&self, at: usize, leave: &dyn Fn(usize) -> bool, mut visit: impl FnMut(usize)) {
+        let mut open = Vec::new();
+        let mut next = Some(at);
         // While it is mended a tree may not be one.
-        while let Some(word) = open.pop().filter(|_| into.len() < most) {
-            into.push(word);
-            open.extend(self.children[word].iter().copied().filter(|child| !leave(*child)));
+        for _ in 0..self.words.len() {
+            let Some(word) = next else { break };
+            visit(word);
+            for child in &self.children[word] {
+                if !leave(*child) {
+                    open.push(*child);
+                }
+            }
+            next = open.pop();
         }
     }
 }

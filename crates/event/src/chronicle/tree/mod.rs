@@ -283,7 +283,8 @@ impl<'s> Tree<'s> {
     }
 
     fn gather(&mut self) {
-        self.children = vec![Vec::new(); self.words.len()];
+        self.children.iter_mut().for_each(Vec::clear);
+        self.children.resize_with(self.words.len(), Vec::new);
         for (at, head) in self.heads.iter().enumerate() {
             if let Some(head) = head {
                 self.children[*head].push(at);
@@ -318,16 +319,9 @@ impl<'s> Tree<'s> {
 
     /// The last word under a word.
     fn last_under(&self, at: usize) -> usize {
-        let mut under = Vec::new();
-        self.gather_under(at, &|_| false, &mut under);
-        under.into_iter().max().unwrap_or(at)
-    }
-
-    /// The first word under a word.
-    fn first_under(&self, at: usize) -> usize {
-        let mut under = Vec::new();
-        self.gather_under(at, &|_| false, &mut under);
-        under.into_iter().min().unwrap_or(at)
+        let mut last = at;
+        self.visit_under(at, &|_| false, |word| last = last.max(word));
+        last
     }
 
     /// Says whether `at` lies under `above`, or is it.
