@@ -26,6 +26,7 @@ mod parts;
 mod read_as;
 mod recent;
 mod relation;
+mod retag;
 pub mod score;
 mod shape;
 mod sheet;

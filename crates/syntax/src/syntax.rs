@@ -7,7 +7,6 @@ use std::sync::OnceLock;
 use source::{Reached, Span, Watch, unwatched};
 
 use crate::Error;
-use crate::capitals::go_on;
 use crate::clauses::{Clauses, Joints, TRIES, Unit};
 use crate::desk::Desk;
 use crate::features::{Gap, gaps};
@@ -31,9 +30,10 @@ const ENGLISH: &[u8] = include_bytes!("../models/en.bin");
 
 /// What was learnt of a language: reads its text into sentences. One serves all threads.
 pub struct Syntax {
-    tags: Vec<Tag>,
+    pub(crate) tags: Vec<Tag>,
     /// The tag of a name of one, if there is one.
-    name: Option<usize>,
+    pub(crate) name: Option<usize>,
+    pub(crate) past: Option<usize>,
     /// What each tag is, as far as asides go.
     kinds: Vec<Kind>,
     /// The labels by which parts of a sentence hang on one another, if there are such.
@@ -44,9 +44,9 @@ pub struct Syntax {
     network: Network,
 }
 
-struct Tag {
-    upos: Upos,
-    xpos: String,
+pub(crate) struct Tag {
+    pub(crate) upos: Upos,
+    pub(crate) xpos: String,
     feats: String,
     part: u8,
 }
@@ -155,6 +155,7 @@ impl Syntax {
         let tags = model.tags.into_iter().zip(upos).zip(parts);
         let tags: Vec<Tag> = tags.map(|(([_, xpos, feats], upos), part)| Tag { upos, xpos, feats, part }).collect();
         let name = tags.iter().position(|tag| tag.upos == Upos::Propn && tag.feats == "Number=Sing");
+        let past = tags.iter().position(|tag| tag.upos == Upos::Verb && tag.xpos == "VBD");
         let label = |relation: Relation, subtype: &str| {
             let place = labels.iter().position(|(one, other)| *one == relation && other == subtype);
             place.and_then(|place| u8::try_from(place).ok())
@@ -175,24 +176,12 @@ impl Syntax {
             })
         })();
         let kinds = tags.iter().map(|tag| kind(tag.upos, &tag.xpos)).collect();
-        Ok(Syntax { tags, kinds, name, joints, labels, tokens: model.tokens, lemmas: model.lemmas, network })
+        Ok(Syntax { tags, kinds, name, past, joints, labels, tokens: model.tokens, lemmas: model.lemmas, network })
     }
 
     /// Returns a reader of texts; it is faster from text to text, and says the same.
     pub fn reader(&self) -> Reader<'_> {
         Reader { syntax: self, cache: Cache::default(), known: Known::default(), desk: Desk::default() }
-    }
-
-    /// Corrects the tags of words that go on a name and were taken for verbs.
-    fn within_names(&self, text: &str, pieces: &[Piece], mut tags: Vec<usize>) -> Vec<usize> {
-        let Some(name) = self.name else { return tags };
-        for (at, goes_on) in go_on(text, pieces).into_iter().enumerate() {
-            let is_verb = matches!(self.tags[tags[at]].upos, Upos::Verb | Upos::Aux);
-            if goes_on && is_verb && self.tags[tags[at - 1]].upos == Upos::Propn {
-                tags[at] = name;
-            }
-        }
-        tags
     }
 
     /// The heads and labels of the words of a sentence. The head of the root is the number of words.
@@ -339,7 +328,7 @@ impl<'m> Reader<'m> {
 
     fn sentence(&mut self, text: &str, pieces: &[Piece], vectors: &[f32], tags: Vec<usize>) -> Sentence<'m> {
         let syntax = self.syntax;
-        let tags = syntax.within_names(text, pieces, tags);
+        let tags = syntax.as_told(text, pieces, syntax.within_names(text, pieces, tags));
         let desk = (&mut self.cache, &mut self.desk);
         let (heads, labels, tags) = syntax.heads(desk, (text, pieces), vectors, &tags);
         let word = |at: usize| {

@@ -13,6 +13,7 @@ pub(crate) struct Verbs {
     irregular: ListedMap<String, String>,
     nouns: ListedSet<String>,
     past: ListedMap<String, String>,
+    only_past: ListedSet<String>,
     stand_ins: StandIns,
 }
 
@@ -30,9 +31,12 @@ impl Verbs {
             toml::from_str(include_str!("../../../lang/en/lemmas.toml")).map_err(|error| error.to_string())?;
         let past: Pasts =
             toml::from_str(include_str!("../../../lang/en/past.toml")).map_err(|error| error.to_string())?;
+        let known: ListedSet<String> = senses.verb.into_values().flatten().collect();
+        let is_stem = |form: &String| known.contains(form) || past.past.contains_key(form);
         Ok(Verbs {
+            only_past: past.past.values().filter(|form| !is_stem(form)).cloned().collect(),
             past: past.past,
-            known: senses.verb.into_values().flatten().collect(),
+            known,
             irregular: forms.verb,
             nouns: senses.noun.into_values().flatten().collect(),
             stand_ins: forms.read_as,
@@ -80,6 +84,11 @@ impl Verbs {
         (name && self.stand_ins.before.contains(behind)).then_some(numeral)
     }
 
+    /// Says whether a word is the past of a verb and no verb's dictionary form: "rose"; "fell" is one.
+    pub(crate) fn is_only_past(&self, word: &str) -> bool {
+        self.only_past.contains(word)
+    }
+
     /// Returns the verb that a word in small letters is a form of, where its ending does not tell.
     pub(crate) fn irregular(&self, word: &str) -> Option<&str> {
         self.irregular.get(word).map(String::as_str)
@@ -123,6 +132,13 @@ struct StandIns {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn some_forms_are_a_past_and_no_stem() {
+        let verbs = Verbs::english();
+        assert!(["rose", "took", "began"].into_iter().all(|form| verbs.is_only_past(form)));
+        assert!(["fell", "put", "found", "rise", "come"].into_iter().all(|form| !verbs.is_only_past(form)));
+    }
 
     #[test]
     fn every_irregular_form_is_of_a_known_verb() {

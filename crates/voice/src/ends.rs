@@ -19,12 +19,23 @@ pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
     let Some(all) = all else { return };
     let remark = || (all.0 + 1..all.1).find(|at| words.list[*at].quotation == 0 && remark(lexicon, words, all, *at));
     let end = parting(words, all).filter(|_| by).or_else(remark).or_else(|| another(lexicon, words, one.head, all));
+    let end = end.into_iter().chain(main(words, one.head, all)).min();
     if let Some(end) = end {
         one.content.retain(|run| run.0 < end);
         one.content.iter_mut().filter(|run| run.0 >= cue_end).for_each(|run| run.1 = run.1.min(end));
     }
     open(words, one, all);
     untimed(words, one);
+}
+
+/// "Because rumour had it that the army was beaten, they marched": where the main clause begins, which the account tells.
+fn main(words: &Words, head: usize, run: (usize, usize)) -> Option<usize> {
+    let word = &words.list[head];
+    let hangs = word.relation == Relation::Advcl && word.head.is_some_and(|main| main > word.right);
+    let mark = child(words, head, |mark| words.list[mark].relation == Relation::Mark).is_some_and(|mark| mark < head);
+    let end = word.right + 1;
+    let quoted = words.list.get(end).is_some_and(|next| next.quotation != word.quotation);
+    (hangs && mark && !quoted && run.0 < end && end < run.1).then_some(end)
 }
 
 /// Where what is told by somebody else begins: "reported that they had fled, whereas …", "…; the mayor put it at 40", "found that … and

@@ -12,6 +12,16 @@ use crate::telling::{Shape, shape};
 use crate::whole::top;
 use crate::words::Words;
 
+/// "They were told to leave": an order, and no word of anybody's.
+fn is_ordered(lexicon: &Lexicon, words: &Words, head: usize) -> bool {
+    let has = |relation: Relation| child(words, head, |part| words.list[part].relation == relation);
+    let passive = child(words, head, |part| words.list[part].label == seen(Relation::Aux.as_str()).with(seen("pass")));
+    let done = has(Relation::Xcomp).or_else(|| has(Relation::Advcl)).filter(|done| *done > head);
+    let to = done.is_some_and(|done| child(words, done, |to| words.list[to].xpos == seen("TO")).is_some());
+    let passed_on = lexicon.is(words.list[head].lemma, Class::Passive);
+    lexicon.is(words.list[head].lemma, Class::Address) && passive.is_some() && to && !passed_on
+}
+
 /// Says whether what was found is no telling of anybody's.
 pub(crate) fn is_none(lexicon: &Lexicon, words: &Words, one: &Found) -> bool {
     let cue = &words.list[one.head];
@@ -24,6 +34,9 @@ pub(crate) fn is_none(lexicon: &Lexicon, words: &Words, one: &Found) -> bool {
     // "The strike was called off": it was not called anything.
     let particle = seen(Relation::Compound.as_str()).with(seen("prt"));
     if listed(Class::Naming) && child(words, one.head, |other| words.list[other].label == particle).is_some() {
+        return true;
+    }
+    if is_ordered(lexicon, words, one.head) {
         return true;
     }
     let shape = shape(lexicon, words, one);

@@ -46,7 +46,13 @@ fn main() {
         let text = mutated(&mut chance, &seeds);
         let run = Instant::now();
         let outcome = std::panic::catch_unwind(|| target(&text));
-        let took = run.elapsed();
+        let mut took = run.elapsed();
+        // What else the machine does is no fault of the text: slow is what is so twice.
+        if outcome.is_ok() && took > SLOW {
+            let again = Instant::now();
+            target(&text);
+            took = took.min(again.elapsed());
+        }
         worst = worst.max(took);
         if outcome.is_err() || took > SLOW {
             let kept = format!("{name}-{}-{runs}", std::process::id());

@@ -91,6 +91,9 @@ pub(super) fn ages(
         for place in Template::find(&words().age_of, &tokens, times) {
             let Some((age, unit, span)) = age_of(text, &tokens, &place, times) else { continue };
             let tree = tree.get_or_insert_with(|| Tree::of(sentence, times));
+            if date.is_some() && !is_told_with(sentence, span, times[at].span) {
+                continue;
+            }
             // A pronoun far from the name may be of another.
             let near = &sentences[number.saturating_sub(1)..=number];
             let whose = whose(tree, places, span).filter(|who| is_named(near, places, *who));
@@ -100,6 +103,25 @@ pub(super) fn ages(
         }
     }
     found
+}
+
+/// Says whether an age and a date are told in one clause: "died when she was three, and in 1651 her mother married" has two.
+fn is_told_with(sentence: &Sentence<'_>, age: Span, date: Span) -> bool {
+    let words = &sentence.words;
+    let clause = |span: Span| {
+        let first = words.partition_point(|word| word.span.end <= span.start);
+        let last = words.partition_point(|word| word.span.start < span.end);
+        let within = first..last;
+        // The word of it that hangs on none of it.
+        let mut next = within.clone().find(|at| words[*at].head.is_none_or(|head| !within.contains(&head)));
+        let mut up = BTreeSet::new();
+        while let Some(at) = next.filter(|at| up.insert(*at)) {
+            let joined = matches!(words[at].relation, Relation::Conj | Relation::Parataxis);
+            next = words[at].head.filter(|_| !joined || words[at].upos == Upos::Propn || words[at].upos == Upos::Noun);
+        }
+        up
+    };
+    !clause(age).is_disjoint(&clause(date))
 }
 
 /// Says whether sentences name somebody by name.

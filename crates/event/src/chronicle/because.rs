@@ -23,6 +23,12 @@ pub(super) fn by_phrases(
         if !matches!(tree.relation(at), Relation::Obl | Relation::Nmod) || tree.time_of(at).is_some() {
             continue;
         }
+        if let Some((cue, clause)) = ground(grammar, tree, at) {
+            let told = told_by(grammar, tree, predicates, clause).into_iter();
+            let tie = |cause| Tie { kind: RelationKind::Causes, from: End::Word(cause), to: effect, cue };
+            found.extend(told.map(tie));
+            continue;
+        }
         let Some((cue, cause)) = phrase(grammar, tree, predicate, at) else { continue };
         for from in ends(grammar, tree, predicates, cause) {
             found.push(Tie { kind: RelationKind::Causes, from, to: effect, cue });
@@ -39,6 +45,19 @@ pub(super) fn by_phrases(
             found.push(Tie { kind, from: effect, to: End::Word(other.at), cue });
         }
     }
+}
+
+/// "On the ground that he was ill": the words before a clause that make it the cause, and the clause.
+fn ground(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<(Span, usize)> {
+    let words = &grammar.causes;
+    let known =
+        words.with_clause.contains(&format!("{} {}", tree.preposition(at), tree.words[at].lemma.to_lowercase()));
+    let mut clauses = tree.all(at, Relation::Acl).chain(tree.all(at, Relation::Ccomp)).filter(|_| known);
+    let (clause, that) = clauses.find_map(|clause| {
+        let that = mark(tree, clause).filter(|that| words.that.contains(&tree.words[*that].lemma))?;
+        Some((clause, that))
+    })?;
+    Some((Span { start: opening_span(tree, at)?.start, end: tree.words[that].span.end }, clause))
 }
 
 /// The words before a phrase that make it the cause, and the noun that names the cause.
@@ -99,6 +118,11 @@ pub(super) fn by_clauses(
             && let Some(cue) = joined_by_phrase(grammar, tree, at)
         {
             found.push(Tie { kind: RelationKind::Causes, from: effect, to: End::Word(at), cue });
+        }
+        if told(at).is_some()
+            && let Some(cue) = meant(grammar, tree, predicate.at, at)
+        {
+            found.push(Tie { kind: RelationKind::Enables, from: effect, to: End::Word(at), cue });
         }
         if told(at).is_some()
             && let Some(cue) = joined_as_effect(grammar, tree, predicate.at, at)
@@ -192,6 +216,17 @@ fn joined_as_effect(grammar: &Grammar, tree: &Tree<'_>, main: usize, at: usize) 
     (finite && !meant).then(|| tree.words[*word].span)
 }
 
+/// "The dyke was raised so that the fields would stay dry": what was meant to come of it.
+fn meant(grammar: &Grammar, tree: &Tree<'_>, main: usize, at: usize) -> Option<Span> {
+    let hangs = tree.relation(at) == Relation::Advcl && at > main && !is_denied(tree, main);
+    let opening = mark(tree, at).filter(|mark| hangs && *mark > main)?;
+    let last = tree.all(opening, Relation::Fixed).max().unwrap_or(opening);
+    let written = (opening..=last).map(|word| tree.written(word).to_lowercase()).collect::<Vec<String>>().join(" ");
+    let modal = tree.all(at, Relation::Aux).any(|word| tree.tag(word) == "MD");
+    let aims = modal && grammar.causes.aim.contains(&written);
+    aims.then(|| Span { start: tree.words[opening].span.start, end: tree.words[last].span.end })
+}
+
 /// "…, and as a result the town was divided": the words behind "and" that say that what the clause before tells caused it.
 fn joined_by_phrase(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Span> {
     let cc = tree.child(at, Relation::Cc).filter(|cc| tree.relation(at) == Relation::Conj && *cc < at)?;
@@ -238,7 +273,9 @@ fn held(grammar: &Grammar, tree: &Tree<'_>, main: usize, at: usize) -> Option<Sp
     let first = tree.children(at).iter().copied().fold(at, usize::min);
     let apart = at < main && first == at || at > main && at > 0 && tree.written(at - 1) == ",";
     let what = [Relation::Obj, Relation::Ccomp].into_iter().any(|one| tree.child(at, one).is_some());
-    let holds = grammar.causes.moving.contains(&tree.words[at].lemma.to_lowercase());
+    let lemma = tree.words[at].lemma.to_lowercase();
+    // "arrived, expecting riot"
+    let holds = grammar.causes.moving.contains(&lemma) && (at < main || !grammar.causes.moving_before.contains(&lemma));
     (doing && apart && what && holds && !is_denied(tree, at)).then(|| tree.words[at].span)
 }
 

@@ -79,7 +79,13 @@ impl Told<'_> {
             Relation::Iobj,
         ];
         let own = |one: Relation| tree.all(at, one).any(|child| tree.time_of(child).is_none());
-        if says && shape == Shape::Finite && !is_passive(tree, at) && !with.into_iter().any(own) {
+        // "The commission reported on 4 July": it did so, and no clause or quotation beside it is what it said.
+        let hands_in = dated
+            && self.means.grammar.is_verb(&lemma, Verb::HandIn)
+            && matches!(tree.relation(at), Relation::Root | Relation::Acl)
+            && tree.all(at, Relation::Parataxis).next().is_none()
+            && !tree.words.iter().any(|word| word.xpos == "``");
+        if says && !hands_in && shape == Shape::Finite && !is_passive(tree, at) && !with.into_iter().any(own) {
             return false;
         }
         // What did not happen has a line where the text says when it did not.

@@ -87,7 +87,9 @@ fn by_verb(
     let after = |preposition: &str| {
         let clauses = tree.all(verb, Relation::Advcl).chain(tree.all(verb, Relation::Xcomp));
         let of_verb = tree.all(verb, Relation::Obl).chain(clauses);
-        let of_object = object.into_iter().flat_map(|object| tree.all(object, Relation::Nmod));
+        // "compelled the bishop to resign": a parser may hang it on him.
+        let done = |object: usize| tree.all(object, Relation::Acl).filter(|at| tree.tag(*at) == "VB");
+        let of_object = object.into_iter().flat_map(|object| tree.all(object, Relation::Nmod).chain(done(object)));
         of_verb.chain(of_object).find(|at| tree.preposition(*at) == preposition || is_marked(tree, *at, preposition))
     };
     let worked_on = match &cue.with {
@@ -108,6 +110,13 @@ fn by_verb(
         let Some(from) = cause(grammar, tree, predicates, worked_on) else { return };
         let effects = told_by(grammar, tree, predicates, object).into_iter().map(End::Word).filter(|to| *to != from);
         found.extend(effects.map(|to| Tie { kind: cue.kind, from, to, cue: cue_span(tree, verb, cue) }));
+        return;
+    }
+    // "moved quickly to take the post": nobody was moved.
+    if cue.happens && object.is_none() && !passive {
+        return;
+    }
+    if cue.happens && worked_on.is_some_and(|at| !predicates.iter().any(|one| one.at == at)) {
         return;
     }
     // "Orme was forced to resign": he brought nothing about.
@@ -224,7 +233,9 @@ pub(super) fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicat
     let noun = |at: usize| {
         let word = &tree.words[at];
         let small = tree.written(at).starts_with(char::is_lowercase);
-        word.upos == Upos::Noun || word.upos == Upos::Adj && small && tree.child(at, Relation::Det).is_some()
+        word.upos == Upos::Noun
+            || names_cause(grammar, tree, at)
+            || word.upos == Upos::Adj && small && tree.child(at, Relation::Det).is_some()
     };
     let named = |at: &usize| noun(*at) && !grammar.is_noun(&tree.words[*at].lemma, Noun::StandFor);
     // "developments, including the rise of …", "a phase of conflict"
@@ -243,6 +254,13 @@ pub(super) fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicat
     }
     told.dedup();
     told
+}
+
+/// Says whether a noun is one of what brings something about; at the head of a sentence a parser may take it for a name: "Malaria".
+pub(super) fn names_cause(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
+    let upos = tree.words[at].upos;
+    let noun = upos == Upos::Noun || at == 0 && upos == Upos::Propn;
+    noun && grammar.causes.nouns.contains(&tree.words[at].lemma.to_lowercase())
 }
 
 pub(super) fn is_nominal(predicates: &[Predicate], at: usize) -> bool {

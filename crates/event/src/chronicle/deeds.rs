@@ -3,11 +3,11 @@
 
 use syntax::{Relation, Upos};
 
-use super::causes::{End, Tie, cause, is_nominal};
+use super::causes::{End, Tie, cause, is_nominal, names_cause};
 use super::grammar::{Deed, Grammar};
 use super::modality::modality;
 use super::predicate::{Predicate, Shape, is_denied, is_passive};
-use super::subject::subject;
+use super::subject::{Elsewhere, Subject, subject};
 use super::tree::Tree;
 use crate::between::RelationKind;
 
@@ -36,12 +36,22 @@ pub(super) fn by_deed(
         tree.all(verb, Relation::Obl).chain(of_object)
     };
     let after = |preposition: &str| behind().find(|at| tree.preposition(*at) == preposition);
-    let with = |deed: &Deed| deed.with.as_deref().is_none_or(|preposition| after(preposition).is_some());
+    let become_so = |at: usize| tree.words[at].upos == Upos::Adj || matches!(tree.tag(at), "VBN" | "VBG");
+    let object = tree.child(verb, Relation::Obj);
+    let what = |object: usize| tree.tag(object) == "NN" && tree.child(object, Relation::Det).is_none();
+    let owned = |object: usize| tree.all(object, Relation::Nmod).any(|of| tree.words[of].subtype == "poss");
+    let bare = object.is_some_and(|object| what(object) && !owned(object));
+    let completed = tree.all(verb, Relation::Xcomp).any(become_so);
+    let with = |deed: &Deed| {
+        let fits = (completed || !deed.complement) && (bare || !deed.bare);
+        deed.with.as_deref().is_none_or(|preposition| after(preposition).is_some()) && fits
+    };
     if !grammar.causes.deeds(&tree.words[verb].lemma).any(with) {
         return;
     }
     if loose {
-        let main = tree.head(verb).filter(|main| *main < verb && predicates.iter().any(|one| one.at == *main));
+        let main = tree.head(verb).filter(|_| object.is_some());
+        let main = main.filter(|main| *main < verb && predicates.iter().any(|one| one.at == *main));
         let tie = |main| Tie {
             kind: RelationKind::Causes,
             from: End::Word(main),
@@ -52,16 +62,16 @@ pub(super) fn by_deed(
         return;
     }
     let passive = is_passive(tree, verb);
-    let object = tree.child(verb, Relation::Obj);
     let does = if passive {
         tree.all(verb, Relation::Obl).find(|at| tree.is(*at, Relation::Obl, "agent"))
     } else {
-        subject(tree, predicate).filter(|_| object.is_some()).map(|subject| subject.at)
+        // "the clash that left fifty dead": which one is told elsewhere.
+        let own = |subject: &Subject| object.is_some() && !matches!(subject.elsewhere, Elsewhere::Relative(_));
+        subject(tree, predicate).filter(own).map(|subject| subject.at)
     };
     let Some(does) = does else { return };
     let word = &tree.words[does];
-    let lemma = word.lemma.to_lowercase();
-    let brings = word.upos == Upos::Noun && grammar.causes.nouns.contains(&lemma);
+    let brings = names_cause(grammar, tree, does);
     let happened = word.upos != Upos::Propn && is_nominal(predicates, does) || brings || word.upos == Upos::Pron;
     let Some(from) = cause(grammar, tree, predicates, does).filter(|_| happened) else { return };
     // Who "they" are is nothing that happened.

@@ -71,7 +71,7 @@ pub(super) fn part_effects(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], lin
 }
 
 /// "The murder of the envoy on 3 May provoked a rising": the line of the murder says what it led to, and the verb tells nothing else.
-pub(super) fn tell_once(tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
+pub(super) fn tell_once(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
     for tie in ties.iter().filter(|tie| tie.kind == RelationKind::Causes) {
         let (End::Word(cause), End::Word(effect)) = (tie.from, tie.to) else { continue };
         let dated = |one: &&One| one.predicate.at == cause && one.predicate.shape == Shape::Nominal;
@@ -83,6 +83,40 @@ pub(super) fn tell_once(tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
         let verb = all.iter_mut().find(|one| one.predicate.at == verb && one.predicate.shape == Shape::Finite);
         if let Some(verb) = verb.filter(|verb| alone && verb.times.is_empty()) {
             verb.contained = tree.words[verb.predicate.at].span.overlaps(tie.cue);
+        }
+    }
+    tell_in_cause(grammar, tree, ties, all);
+}
+
+/// "Was charged with murder", "hanged for the theft": what somebody is said to have done did not happen when he was. "Broken by the
+/// death of his son in 1076, he left": what moved him tells it, and when.
+fn tell_in_cause(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, .. } = all[place].predicate;
+        let verb = tree.head(at).filter(|_| shape == Shape::Nominal && tree.relation(at) == Relation::Obl);
+        let Some(verb) = verb.and_then(|verb| all.iter().position(|one| one.predicate.at == verb)) else { continue };
+        let charged = grammar.causes.is_charge(&tree.words[all[verb].predicate.at].lemma, &tree.preposition(at));
+        if charged && all[place].times.iter().all(|time| all[verb].times.contains(time)) {
+            all[place].contained = true;
+        }
+    }
+    for tie in ties.iter().filter(|tie| tie.kind == RelationKind::Causes) {
+        let (End::Word(cause), End::Word(effect)) = (tie.from, tie.to) else { continue };
+        let place =
+            |at: usize, shape| all.iter().position(|one| one.predicate.at == at && one.predicate.shape == shape);
+        let Some(verb) = tree.head(cause).filter(|verb| tree.words[*verb].span.start == tie.cue.start) else {
+            continue;
+        };
+        let moved = place(verb, Shape::Participle).filter(|_| verb != effect && tree.tag(verb) == "VBN");
+        // "fuelled by rumours": what has no day of its own.
+        let happened = !grammar.causes.nouns.contains(&tree.words[cause].lemma.to_lowercase());
+        let cause = place(cause, Shape::Nominal).filter(|_| happened);
+        let (Some(moved), Some(cause)) = (moved, cause) else { continue };
+        if all[cause].times.is_empty() {
+            all[cause].times = all[moved].times.clone();
+        }
+        if all[moved].times.iter().all(|time| all[cause].times.contains(time)) {
+            all[moved].contained = true;
         }
     }
 }

@@ -190,7 +190,7 @@ impl<'d> Told<'d> {
         framed(self.means.grammar, &tree, &mut all);
         self.extra_ends(&tree, &ties, &mut all);
         lift(self.means.grammar, &tree, &ties, &mut all);
-        tell_once(&tree, &ties, &mut all);
+        tell_once(self.means.grammar, &tree, &ties, &mut all);
         part_causes(self.means.grammar, &tree, &ties, &mut all);
         let yearly = self.keep_yearly(&tree, &found, &times, (&mut whens, &mut all));
         for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {

@@ -130,7 +130,14 @@ impl Told<'_> {
             Class::Occurrence | Class::IntentionalAction => true,
             // "The hay was begun": on the day of its entry.
             Class::Aspectual => self.entry_at(tree.words[at].span).is_some(),
-            Class::State | Class::IntentionalState | Class::Perception | Class::Reporting => false,
+            // "She recalled Orme"
+            Class::State | Class::IntentionalState | Class::Perception | Class::Reporting => {
+                let lemma = tree.words[at].lemma.to_lowercase();
+                let thinks = grammar.is_verb(&lemma, Verb::Report) && !grammar.is_verb(&lemma, Verb::Speak);
+                let as_what = tree.all(at, Hangs::Obl).any(|how| grammar.compares(&tree.preposition(how)));
+                let whom = tree.child(at, Hangs::Obj).is_some_and(|object| tree.words[object].upos == Upos::Propn);
+                thinks && whom && !reports(grammar, tree, at) && !as_what
+            }
         });
         let goes_on = tree.tag(at) == "VBG";
         if self.speaks(tree, at) {

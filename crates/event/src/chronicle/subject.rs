@@ -77,7 +77,7 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
     None
 }
 
-/// "Swamps kept the army from reaching the sea": the army did not reach it.
+/// "Swamps kept the army from reaching the sea": the army did not reach it; "praised the captain for saving the crew": he saved it.
 fn kept_from(tree: &Tree<'_>, at: usize) -> Option<usize> {
     let clause = matches!(tree.relation(at), Relation::Advcl | Relation::Obl | Relation::Xcomp) && is_doing(tree, at);
     let verb = tree.head(at).filter(|verb| clause && *verb < at && own_subject(tree, at).is_none())?;
@@ -88,11 +88,14 @@ fn kept_from(tree: &Tree<'_>, at: usize) -> Option<usize> {
             .copied()
             .filter(|mark| *mark < at && matches!(tree.relation(*mark), Relation::Mark | Relation::Case))
     };
-    let mut cues = Grammar::english().causes.brought_about(&tree.words[verb].lemma);
-    let kept = cues.any(|cue| {
-        let with = cue.with.as_deref().filter(|_| cue.kind == RelationKind::Prevents);
-        with.is_some_and(|with| opens().any(|mark| from(mark, with)))
-    });
+    let causes = &Grammar::english().causes;
+    let mut cues = causes.brought_about(&tree.words[verb].lemma);
+    let blamed = opens().any(|mark| causes.is_told_with(&tree.words[verb].lemma, &tree.words[mark].lemma));
+    let kept = blamed
+        || cues.any(|cue| {
+            let with = cue.with.as_deref().filter(|_| cue.kind == RelationKind::Prevents);
+            with.is_some_and(|with| opens().any(|mark| from(mark, with)))
+        });
     tree.child(verb, Relation::Obj).filter(|whom| kept && *whom < at)
 }
 

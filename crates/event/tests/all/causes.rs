@@ -235,6 +235,64 @@ fn a_request_an_order_or_an_act_may_be_why() {
     );
     told(
         "In April 1922 the board sued the firm for misleading its investors.",
-        &["The board misled its investors -> The board sued the firm for misleading its investors (for)"],
+        &["The firm misled its investors -> The board sued the firm for misleading its investors (for)"],
+    );
+}
+
+#[test]
+fn what_was_meant_to_come_of_it_was_made_possible() {
+    let text = "The dyke was raised in 1530 so that the lower fields would stay dry.";
+    told(
+        text,
+        &["The dyke was raised so that the lower fields would stay dry +> The lower fields would stay dry (so that)"],
+    );
+    told("The dyke was not raised in 1530 so that the lower fields would stay dry.", &[]);
+}
+
+#[test]
+fn a_ground_may_be_told_in_a_clause() {
+    told(
+        "Holm refused the post in 1071 on the ground that his advice was ignored.",
+        &[
+            "Holm’s advice was ignored -> Holm refused the post on the ground that his advice was ignored (on the ground that)",
+        ],
+    );
+    told("Holm built the mill in 1071 on the ground that his aunt had bought.", &[]);
+}
+
+#[test]
+fn who_is_blamed_for_something_did_it() {
+    told(
+        "The crew praised Holm for saving the cargo in March 1912.",
+        &["Holm saved the cargo -> The crew praised Holm for saving the cargo (for)"],
+    );
+}
+
+#[test]
+fn what_brings_or_leaves_says_what_came_of_it() {
+    told(
+        "A drought which began in 1540 brought famine to Larran.",
+        &["A drought -> A drought brought famine to Larran (brought)"],
+    );
+    told("A stroke left her partly paralysed in 1715.", &["A stroke -> A stroke left her partly paralysed (left)"]);
+    told("The siege brought the guns to Larran in 1715.", &[]);
+    told("Frost drove the herds to the towns in 1846.", &["Frost -> Frost drove the herds to the towns (drove)"]);
+}
+
+#[test]
+fn what_somebody_is_brought_to_he_does() {
+    told(
+        "In 1467 the town rebelled again, which provoked the duke to march against it.",
+        &["The town rebelled again -> The duke marched against it (provoked)"],
+    );
+    told("In 1467 the duke moved quickly to take the fort.", &[]);
+}
+
+#[test]
+fn what_somebody_expects_behind_his_deed_is_not_why() {
+    told("Holm arrived on 28 January 1854, expecting a riot.", &[]);
+    told(
+        "Expecting a siege, Holm burned the suburbs in 1854.",
+        &["Holm expected a siege -> Holm burned the suburbs (Expecting)"],
     );
 }

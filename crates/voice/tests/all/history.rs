@@ -110,3 +110,10 @@ fn a_text_may_end_anywhere() {
         told(end);
     }
 }
+
+#[test]
+fn an_order_is_no_word_and_a_reason_ends_where_the_main_clause_begins() {
+    assert!(told("At 17:00 the people of the lower town were told to leave their homes.").is_empty());
+    let text = "Because rumour reported that the army had been beaten, a band of young men marched to the walls.";
+    assert_eq!(told(text), ["group reported | rumour | reported | that the army had been beaten"]);
+}

@@ -19,6 +19,9 @@ pub(crate) struct VerbCue {
     pub particle: Option<String>,
     /// The preposition before what it works on; without one it is the object.
     pub with: Option<String>,
+    /// What it works on happens: "drove them to revolt", not "to the towns".
+    #[serde(default)]
+    pub happens: bool,
     #[serde(deserialize_with = "kind")]
     pub kind: RelationKind,
     #[serde(default)]
@@ -64,6 +67,12 @@ struct ToldWith {
 pub(crate) struct Deed {
     pub verb: String,
     pub with: Option<String>,
+    /// It needs a word that says what became of its object: "left them homeless".
+    #[serde(default)]
+    pub complement: bool,
+    /// Its object has no article and is no name: "brought famine", not "brought the guns".
+    #[serde(default)]
+    pub bare: bool,
 }
 
 fn kind<'de, D: Deserializer<'de>>(words: D) -> Result<RelationKind, D::Error> {
@@ -79,6 +88,7 @@ pub(crate) struct Causes {
     #[serde(skip)]
     by_verb: ListedMap<String, Vec<VerbCue>>,
     told_with: Vec<ToldWith>,
+    charges: Vec<ToldWith>,
     deeds: Vec<Deed>,
     /// Nouns of what brings something about, though they name nothing that happens.
     pub nouns: BTreeSet<String>,
@@ -87,6 +97,8 @@ pub(crate) struct Causes {
     pub before_cause: BTreeSet<String>,
     /// The same, with the noun in it.
     pub with_cause: BTreeSet<String>,
+    /// The same, with a noun that a clause says the cause behind: "on the ground that".
+    pub with_clause: BTreeSet<String>,
     /// Open a clause that tells the cause.
     pub because: BTreeSet<String>,
     /// The same, where the main clause is not told as perfect.
@@ -105,6 +117,8 @@ pub(crate) struct Causes {
     pub feeling: BTreeSet<String>,
     /// What somebody held to be so, or feared, in a clause of its own.
     pub moving: BTreeSet<String>,
+    /// Of these, what says so only before what he did.
+    pub moving_before: BTreeSet<String>,
     /// Before a noun that something had become of.
     pub with: BTreeSet<String>,
     pub circumstance: BTreeSet<String>,
@@ -114,6 +128,8 @@ pub(crate) struct Causes {
     pub degree_alone: BTreeSet<String>,
     /// That this came of it.
     pub that: BTreeSet<String>,
+    /// Open what was meant to come of what the main clause tells.
+    pub aim: BTreeSet<String>,
     /// Join a clause to its cause.
     pub so: BTreeSet<String>,
     therefore: Vec<String>,
@@ -149,6 +165,12 @@ impl Causes {
     /// Says whether a phrase with a preposition tells the cause of what a verb tells.
     pub(crate) fn is_told_with(&self, verb: &str, preposition: &str) -> bool {
         self.told_with.iter().any(|one| one.with == preposition && one.verbs.contains(verb))
+    }
+
+    /// Says whether a phrase with a preposition tells what somebody is charged with, punished or thanked for.
+    pub(crate) fn is_charge(&self, verb: &str, preposition: &str) -> bool {
+        let charges = self.charges.iter().chain(&self.told_with);
+        charges.into_iter().any(|one| one.with == preposition && one.verbs.contains(verb))
     }
 
     /// Returns how many words at the head of a sentence say that the one before tells the cause.

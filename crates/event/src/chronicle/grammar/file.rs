@@ -225,6 +225,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "done-to" => Verb::DoneTo,
         "attempt" => Verb::Attempt,
         "speak" => Verb::Speak,
+        "hand-in" => Verb::HandIn,
         "take" => Verb::Take,
         "spend" => Verb::Spend,
         "liken" => Verb::Liken,

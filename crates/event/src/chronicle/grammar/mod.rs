@@ -24,6 +24,8 @@ pub(crate) enum Verb {
     Suffer,
     Alone,
     Report,
+    /// Of these, what ends a task: "the commission reported on 4 July".
+    HandIn,
     Give,
     State,
     /// What a writing does itself.

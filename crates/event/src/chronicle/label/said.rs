@@ -168,7 +168,11 @@ impl Line<'_, '_> {
             let helper = Past::english().helper(&form, self.is_several()).map(str::to_owned);
             return Some(helper.unwrap_or_else(|| Past::english().of(&lemma)));
         }
-        if tree.said_first(verb) == Some(at) && tree.tag(at) == "PRP" {
+        // "praised her for saving the crew": she saved it.
+        let object = self.subject.is_some_and(|subject| subject.at == at)
+            && tree.relation(at) == Relation::Obj
+            && tree.head(at) != Some(verb);
+        if (tree.said_first(verb) == Some(at) || object) && tree.tag(at) == "PRP" {
             return Past::english().subject(&form).map(str::to_owned);
         }
         let helped = tree.all(verb, Relation::Aux).next();

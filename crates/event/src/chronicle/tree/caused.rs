@@ -29,11 +29,62 @@ impl Tree<'_> {
             });
             let denied = |at: usize| self.children[at].iter().any(|word| is_negation(self, *word));
             let Some(done) = done.filter(|done| !denied(verb) && !denied(*done)) else { continue };
-            if self.words[done].upos == Upos::Verb {
+            let read = self.tags[done] != self.words[done].xpos;
+            if self.words[done].upos == Upos::Verb || read {
                 self.tags[done] = "VBD";
                 self.retold.past.push(done);
                 self.retold.first.push((object, done));
             }
+        }
+    }
+
+    /// "Provoked the duke to march against the town": what stands behind the preposition of what somebody was brought to, and is a verb
+    /// that happens, is no name and no noun.
+    pub(super) fn read_brought_to(&mut self, grammar: &Grammar) {
+        for done in 3..self.words.len() {
+            let to = done - 1;
+            let alone = self.children[done] == [to] && self.relations[to] == Relation::Case;
+            let Some(verb) = self.heads[done].filter(|verb| alone && *verb < to) else { continue };
+            let small = self.written(done).starts_with(char::is_lowercase) && matches!(self.tags[done], "NN" | "NNP");
+            let object = self.child(verb, Relation::Obj).filter(|object| *object > verb && *object < to);
+            let beside = object.is_some_and(|object| self.last_under(object) + 1 == to);
+            let lemma = self.words[verb].lemma.to_lowercase();
+            let brings = grammar.causes.brought_about(&lemma).any(|cue| {
+                cue.with.as_deref() == Some(&*self.words[to].lemma) && self.relations[done] == Relation::Obl
+            });
+            let happens = grammar.verb_kind(self.written(done)).is_some();
+            if !small || !beside || !brings || !happens {
+                continue;
+            }
+            (self.relations[done], self.relations[to]) = (Relation::Xcomp, Relation::Mark);
+            (self.tags[done], self.tags[to]) = ("VB", "TO");
+            for at in done + 1..self.words.len() {
+                if self.heads[at] == Some(verb) && self.relations[at] == Relation::Obl {
+                    self.heads[at] = Some(done);
+                }
+            }
+            self.gather();
+        }
+    }
+
+    /// "They fled, for most of the guards had gone": what opens a clause that tells a cause is no preposition of its subject.
+    pub(super) fn open_causes(&mut self, grammar: &Grammar) {
+        for verb in 4..self.words.len() {
+            let hung = self.relations[verb] == Relation::Advcl && self.heads[verb].is_some_and(|main| main < verb);
+            let helper = self.child(verb, Relation::Aux).unwrap_or(verb);
+            if !hung || !self.is_finite(helper) || self.child(verb, Relation::Nsubj).is_some() {
+                continue;
+            }
+            let opens = |noun: &usize| {
+                let case = self.child(*noun, Relation::Case).filter(|case| self.written(case.saturating_sub(1)) == ",");
+                let known = case.filter(|case| grammar.causes.behind.contains(&self.words[*case].lemma));
+                known.is_some_and(|case| self.first_under(*noun) == case) && self.last_under(*noun) + 1 == helper
+            };
+            let Some(noun) = self.all(verb, Relation::Obl).find(opens) else { continue };
+            let Some(case) = self.child(noun, Relation::Case) else { continue };
+            self.relations[noun] = Relation::Nsubj;
+            (self.heads[case], self.relations[case]) = (Some(verb), Relation::Mark);
+            self.gather();
         }
     }
 
@@ -100,7 +151,8 @@ impl Tree<'_> {
             let noun = self.heads[first + 1].filter(|noun| *noun > first && self.heads[*noun] == Some(first));
             let Some(noun) = noun.filter(|_| grammar.causes.before_cause.contains(&both)) else { continue };
             let mut above = self.heads[first];
-            while let Some(at) = above.filter(|at| !self.tags[*at].starts_with("VB")) {
+            let says = |at: usize| self.tags[at].starts_with("VB") || self.child(at, Relation::Cop).is_some();
+            while let Some(at) = above.filter(|at| !says(*at)) {
                 above = self.heads[at];
             }
             let Some(verb) = above.filter(|verb| !self.is_under(Some(*verb), first)) else { continue };

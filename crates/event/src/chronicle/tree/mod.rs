@@ -122,6 +122,7 @@ impl<'s> Tree<'s> {
         tree.open_pluperfects(grammar);
         tree.find_unseen_verb();
         tree.part_openings(grammar);
+        tree.raise_behind_purpose();
         tree.raise_cased();
         tree.raise_only_past();
         tree.join_over_adjectives();
@@ -176,6 +177,8 @@ impl<'s> Tree<'s> {
         tree.raise_counted();
         tree.number_kings();
         tree.raise_causers();
+        tree.open_causes(grammar);
+        tree.read_brought_to(grammar);
         tree.raise_after_clause();
         tree.free_times(grammar, times);
         tree.join_placed_clefts();

@@ -204,4 +204,40 @@ impl Tree<'_> {
             self.gather();
         }
     }
+
+    /// "To save coal, the council resolved to shut the baths": what a purpose opens, and was taken for all that it works on, is told in
+    /// the verb behind.
+    pub(super) fn raise_behind_purpose(&mut self) {
+        let Some(aim) = self.heads.iter().position(Option::is_none).filter(|aim| self.tags[*aim] == "VB") else {
+            return;
+        };
+        let opened = self.all(aim, Relation::Mark).any(|to| to == 0 && self.tags[to] == "TO");
+        let bare =
+            [Relation::Nsubj, Relation::Aux, Relation::Cop].into_iter().all(|one| self.child(aim, one).is_none());
+        let is_subject = |noun: &usize| {
+            let first = self.first_under(*noun);
+            *noun > aim && first > aim && self.written(first - 1) == "," && self.is_noun(*noun)
+        };
+        let objects: Vec<usize> = self.children[aim].iter().copied().filter(is_subject).collect();
+        let (true, true, &[noun]) = (opened, bare, &objects[..]) else { return };
+        let told = |verb: &usize| {
+            let form = self.tags[*verb] == "VBN" && self.is_past_form(*verb) || self.tags[*verb] == "VBD";
+            *verb > noun && form && self.child(*verb, Relation::Nsubj).is_none() && self.written(*verb - 1) != ","
+        };
+        let verb = self.all(noun, Relation::Acl).find(told).filter(|verb| self.child(*verb, Relation::Aux).is_none());
+        let Some(verb) =
+            verb.filter(|verb| !self.all(*verb, Relation::Obl).any(|by| self.words[by].subtype == "agent"))
+        else {
+            return;
+        };
+        (self.heads[verb], self.relations[verb], self.tags[verb]) = (None, Relation::Root, "VBD");
+        (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+        (self.heads[aim], self.relations[aim]) = (Some(verb), Relation::Advcl);
+        for at in verb + 1..self.words.len() {
+            if self.heads[at] == Some(aim) {
+                self.heads[at] = Some(verb);
+            }
+        }
+        self.gather();
+    }
 }
