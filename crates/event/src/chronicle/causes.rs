@@ -34,17 +34,19 @@ pub(crate) struct Tie {
 pub(crate) fn ties(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate]) -> Vec<Tie> {
     let mut found = Vec::new();
     for &predicate in predicates {
+        let before = found.len();
         if predicate.shape != Shape::Nominal {
             let (with, alone): (Vec<&VerbCue>, Vec<&VerbCue>) =
                 grammar.causes.cues(&tree.words[predicate.at].lemma).iter().partition(|cue| cue.with.is_some());
-            let before = found.len();
             with.into_iter().for_each(|cue| by_verb(grammar, tree, predicates, predicate, cue, &mut found));
             // "kept the army from reaching the sea": that it did, and not the army, is what was prevented.
             if found[before..].iter().all(|tie| tie.kind != RelationKind::Prevents) {
                 alone.into_iter().for_each(|cue| by_verb(grammar, tree, predicates, predicate, cue, &mut found));
             }
         }
-        by_deed(grammar, tree, predicates, predicate, &mut found);
+        if found.len() == before {
+            by_deed(grammar, tree, predicates, predicate, &mut found);
+        }
         by_phrases(grammar, tree, predicates, predicate, &mut found);
         by_clauses(grammar, tree, predicates, predicate, &mut found);
         said_to_be(grammar, tree, predicates, predicate, &mut found);
@@ -131,7 +133,11 @@ fn by_verb(
                 // "…, triggering a war": all that the clause tells did.
                 tree.head(verb).map(End::Word)
             } else {
-                cause(grammar, tree, predicates, subject.at)
+                // "A crowd met the train and persuaded many to leave": by this, and not by meeting it.
+                let happened = predicates.iter().any(|one| one.at == subject.at);
+                let shared = subject.elsewhere == Elsewhere::Unsaid && !happened;
+                let from = cause(grammar, tree, predicates, subject.at);
+                from.map(|from| if shared && from == End::Word(subject.at) { End::Word(verb) } else { from })
             }
         })
     };
