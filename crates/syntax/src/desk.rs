@@ -11,7 +11,7 @@ use crate::shape::{SLOTS, STATE, STATE_WIDE, WIDTH};
 use crate::sheet::Drawing;
 use crate::state::wide_state;
 use crate::transition::{Action, State};
-use crate::whole::write_steps;
+use crate::whole::{cut, write_steps};
 
 /// The slots that nearly every word comes to: the top of the stack, and the words ahead.
 pub(crate) const EVERY: [usize; 4] = [0, 3, 4, 5];
@@ -34,6 +34,9 @@ const PLACES: [usize; SLOTS] = {
 #[derive(Default)]
 pub(crate) struct Desk {
     steps: Vec<i16>,
+    /// Of how many products of a row something is cut off.
+    cuts: Vec<i32>,
+    /// With room for the longest sentence so far.
     every: Vec<f32>,
     some: Vec<f32>,
     /// Where in `some` the products of a row with those slots begin, if they are made.
@@ -55,7 +58,7 @@ impl Desk {
     /// Clears it for another sentence.
     pub(crate) fn clear(&mut self) {
         self.steps.clear();
-        self.every.clear();
+        self.cuts.clear();
         self.some.clear();
         self.made.clear();
         self.chosen.clear();
@@ -67,13 +70,17 @@ impl Desk {
         let rows = first + vectors.len() / WIDTH;
         self.made.resize(rows, [None; SOME.len()]);
         self.steps.resize(rows * WIDTH, 0);
-        self.every.resize(rows * EVERY.len() * STATE_WIDE, 0.0);
+        let width = EVERY.len() * STATE_WIDE;
+        if self.every.len() < rows * width {
+            self.every.resize(rows * width, 0.0);
+        }
         let steps = &mut self.steps[first * WIDTH..];
-        let products = &mut self.every[first * EVERY.len() * STATE_WIDE..];
+        let products = &mut self.every[first * width..rows * width];
         dispatch!(Level::new(), simd => {
             write_steps(simd, vectors, steps);
             by.every.multiply_steps(simd, steps, products);
         });
+        self.cuts.extend(self.steps[first * WIDTH..].chunks_exact(WIDTH).map(cut));
         first as u32
     }
 
@@ -119,7 +126,7 @@ impl Desk {
             self.made[row][place] = Some(start as u32);
             self.some.resize(start + STATE_WIDE, 0.0);
             let steps = &self.steps[row * WIDTH..(row + 1) * WIDTH];
-            by.some[place].multiply_steps(simd, steps, &mut self.some[start..]);
+            by.some[place].multiply_one(simd, steps, self.cuts[row], &mut self.some[start..]);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The way from text to trees: paragraphs, tokens, vectors, sentences, tags, heads.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
@@ -97,6 +98,22 @@ impl Word<'_> {
     /// ```
     pub fn written<'t>(&self, text: &'t str) -> &'t str {
         self.full.unwrap_or(self.span.of(text))
+    }
+
+    /// Returns the dictionary form in small letters, as nearly all are already.
+    ///
+    /// ```
+    /// use syntax::Syntax;
+    ///
+    /// let sentences = Syntax::english().parse("The column crossed the Rhine.");
+    /// let lemmas: Vec<_> = sentences[0].words.iter().map(|word| word.small_lemma()).collect();
+    /// assert_eq!(lemmas[4], "rhine");
+    /// ```
+    pub fn small_lemma(&self) -> Cow<'_, str> {
+        match self.lemma.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+            true => Cow::Borrowed(&self.lemma),
+            false => Cow::Owned(self.lemma.to_lowercase()),
+        }
     }
 }
 

@@ -121,8 +121,15 @@ impl<const ROWS: usize> Whole<ROWS> {
     /// Writes what sums are worth. `cut` says of how many products half a unit was cut off.
     #[inline(always)]
     pub(crate) fn scale(&self, sums: &[i32], cut: i32, out: &mut [f32]) {
-        for ((out, sum), scale) in out.iter_mut().zip(sums).zip(&self.scales) {
-            *out = (2 * sum + cut) as f32 * scale;
+        scale(sums, &self.scales, cut, out);
+    }
+
+    /// Writes the products of one vector in steps, `cut` of which are cut off.
+    #[inline(always)]
+    pub(crate) fn multiply_one<S: Simd>(&self, simd: S, steps: &[i16], cut: i32, out: &mut [f32]) {
+        let scales = self.scales.chunks(Self::SIDE);
+        for ((panel, scales), out) in self.panels.iter().zip(scales).zip(out.chunks_mut(Self::SIDE)) {
+            scale(sums(simd, panel, [steps]).as_flattened(), scales, cut, out);
         }
     }
 
@@ -157,6 +164,13 @@ impl<const ROWS: usize> Whole<ROWS> {
                 }
             }
         }
+    }
+}
+
+#[inline(always)]
+fn scale(sums: &[i32], scales: &[f32], cut: i32, out: &mut [f32]) {
+    for ((out, sum), scale) in out.iter_mut().zip(sums).zip(scales) {
+        *out = (2 * sum + cut) as f32 * scale;
     }
 }
 

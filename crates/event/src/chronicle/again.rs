@@ -14,7 +14,7 @@ impl Told<'_> {
     /// Says whether a main clause only says more of what the sentence before told, which its subject points at: it is told at no
     /// time of its own that something was done which was told to begin.
     pub(super) fn is_told_again(&self, tree: &Tree<'_>, main: &One, before: usize) -> bool {
-        let lemma = tree.words[main.predicate.at].lemma.to_lowercase();
+        let lemma = tree.words[main.predicate.at].small_lemma();
         let light = self.means.grammar.is_verb(&lemma, Verb::Light);
         let first = &self.events[before];
         let told = first.chronicle && first.modality.is_none() && first.polarity == Polarity::Positive;

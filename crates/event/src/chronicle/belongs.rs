@@ -27,7 +27,7 @@ impl Told<'_> {
         is_tied: bool,
     ) -> bool {
         let Predicate { at, shape, tense } = one.predicate;
-        let lemma = tree.words[at].lemma.to_lowercase();
+        let lemma = tree.words[at].small_lemma();
         let dated = !one.times.is_empty();
         let says = shape != Shape::Nominal
             && self.means.grammar.is_verb(&lemma, Verb::Report)
@@ -93,7 +93,7 @@ impl Told<'_> {
             return false;
         }
         // "Instead of signing the treaty in May"
-        let undone = |mark: usize| self.means.grammar.is_undone(&tree.words[mark].lemma.to_lowercase());
+        let undone = |mark: usize| self.means.grammar.is_undone(&tree.words[mark].small_lemma());
         let opens = [Relation::Mark, Relation::Case, Relation::Cc].into_iter().flat_map(|one| tree.all(at, one));
         if shape == Shape::Participle && opens.into_iter().any(|mark| mark < at && undone(mark)) {
             return false;
@@ -171,7 +171,7 @@ impl Told<'_> {
     /// "The retreat, often compared to another war": says whether what happened is set beside something else that did.
     fn is_likened(&self, tree: &Tree<'_>, one: &One) -> bool {
         let at = one.predicate.at;
-        let names = |noun: usize| self.means.grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()).is_some();
+        let names = |noun: usize| self.means.grammar.noun_kind(&tree.words[noun].small_lemma()).is_some();
         let liken = self.means.grammar.is_verb(&tree.words[at].lemma, Verb::Liken) && tree.tag(at) == "VBN";
         let other = tree.all(at, Relation::Obl).find(|noun| tree.child(*noun, Relation::Case).is_some());
         liken && one.subject.is_some_and(|subject| names(subject.at)) && other.is_some_and(names)
@@ -189,12 +189,12 @@ impl Told<'_> {
     /// "They continued": a verb of beginning or going on that says of nothing that it does.
     fn says_no_what(&self, tree: &Tree<'_>, one: &One) -> bool {
         let with = [Relation::Obj, Relation::Xcomp, Relation::Obl, Relation::Ccomp];
-        let subject = one.subject.map(|subject| tree.words[subject.at].lemma.to_lowercase());
+        let subject = one.subject.map(|subject| tree.words[subject.at].small_lemma());
         let names = |lemma: &str| self.means.grammar.noun_kind(lemma).is_some();
         // "the process of withdrawal began"
-        let of = one.subject.is_some_and(|subject| {
-            tree.all(subject.at, Relation::Nmod).any(|at| names(&tree.words[at].lemma.to_lowercase()))
-        });
+        let of = one
+            .subject
+            .is_some_and(|subject| tree.all(subject.at, Relation::Nmod).any(|at| names(&tree.words[at].small_lemma())));
         let named = of || subject.is_some_and(|lemma| names(&lemma));
         !named && with.into_iter().all(|relation| tree.child(one.predicate.at, relation).is_none())
     }

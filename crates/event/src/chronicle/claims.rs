@@ -39,7 +39,7 @@ impl Told<'_> {
     pub(super) fn is_held(&self, tree: &Tree<'_>, noun: usize) -> bool {
         let verb = tree.head(noun).filter(|_| matches!(tree.relation(noun), Relation::Obj | Relation::Xcomp));
         let holds = |verb: &usize| {
-            let lemma = tree.words[*verb].lemma.to_lowercase();
+            let lemma = tree.words[*verb].small_lemma();
             let whole = tree.relation(*verb) == Relation::Acl && tree.child(*verb, Relation::Nsubj).is_some();
             whole && self.means.grammar.is_verb(&lemma, Verb::Report)
         };
@@ -50,12 +50,12 @@ impl Told<'_> {
 
 fn held(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate) -> Option<Claim> {
     let Predicate { at, shape, .. } = predicate;
-    let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report);
+    let says = grammar.is_verb(&tree.words[at].small_lemma(), Verb::Report);
     let passive = is_passive(tree, at);
     if shape != Shape::Finite || is_denied(tree, at) || modality(grammar, tree, predicate).is_some() {
         return None;
     }
-    let happened = |noun: &usize| grammar.noun_kind(&tree.words[*noun].lemma.to_lowercase()).is_some();
+    let happened = |noun: &usize| grammar.noun_kind(&tree.words[*noun].small_lemma()).is_some();
     // "The war is recorded as a defeat": nobody says by whom.
     let (whom, holder) = if passive { (Relation::Nsubj, Holder::Unsaid) } else { (Relation::Obj, Holder::Told) };
     let what = tree.child(at, whom).filter(|noun| happened(noun) && (says || passive))?;

@@ -74,7 +74,7 @@ pub(super) fn stay(
         let Some(when) = whens[time].filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
             continue;
         };
-        let lemma = tree.words[verb.predicate.at].lemma.to_lowercase();
+        let lemma = tree.words[verb.predicate.at].small_lemma();
         let kind = idiom(grammar, tree, verb.predicate.at, &lemma).unwrap_or_else(|| grammar.verb_kind(&lemma));
         // "reached the camp, where two hundred died"
         let same = tree.child(at, Relation::Nsubj).is_some_and(|own| tree.words[own].upos == Upos::Pron);
@@ -126,7 +126,7 @@ pub(super) fn last_until(
 pub(super) fn mark_day(grammar: &Grammar, tree: &Tree<'_>, whens: &[Option<When>], all: &mut [One]) {
     for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.tense == Tense::Past) {
         let Some(Subject { at: day, elsewhere: elsewhere @ Elsewhere::Relative(_) }) = one.subject else { continue };
-        let frame = grammar.is_noun(&tree.words[day].lemma.to_lowercase(), Noun::Frame);
+        let frame = grammar.is_noun(&tree.words[day].small_lemma(), Noun::Frame);
         let clause = tree.head(day).filter(|_| frame && tree.relation(day) == Relation::Appos);
         let Some(clause) = clause.filter(|_| one.predicate.shape == Shape::Finite) else { continue };
         let told = |time: &usize| {

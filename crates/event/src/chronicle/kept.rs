@@ -103,7 +103,7 @@ impl Told<'_> {
             return self.is_custom(tree, found, times, (time, *predicate)).then_some((time, at));
         }
         // "26 Bahman is a public holiday"
-        let lemma = tree.words[at].lemma.to_lowercase();
+        let lemma = tree.words[at].small_lemma();
         let keeps = match predicate.shape {
             Shape::Copular => self.means.grammar.is_noun(&lemma, Noun::Keep),
             Shape::Finite => self.means.grammar.is_verb(&lemma, Verb::Keep) || self.is_kept_as(tree, at),
@@ -142,7 +142,7 @@ impl Told<'_> {
             Tense::Present => true,
             Tense::Past if !is_over(tree, predicate) => true,
             Tense::Past => {
-                let lemma = tree.words[at].lemma.to_lowercase();
+                let lemma = tree.words[at].small_lemma();
                 let again =
                     |other: usize| times[other].times.iter().filter_map(|id| self.timex(*id)).any(is_loosely_again);
                 let mut others = (0..times.len()).filter(|other| *other != time && !again(*other));
@@ -157,15 +157,14 @@ impl Told<'_> {
     fn is_kept_as(&self, tree: &Tree<'_>, at: usize) -> bool {
         let grammar = self.means.grammar;
         tree.all(at, Hangs::Obl).chain(tree.all(at, Hangs::Xcomp)).chain(tree.all(at, Hangs::Advcl)).any(|noun| {
-            grammar.compares(&tree.preposition(noun))
-                && grammar.is_noun(&tree.words[noun].lemma.to_lowercase(), Noun::Keep)
+            grammar.compares(&tree.preposition(noun)) && grammar.is_noun(&tree.words[noun].small_lemma(), Noun::Keep)
         })
     }
 
     /// "This day is called so, and is kept": the verb that says what a day is called that another joined to it says is kept.
     fn named_so(&self, tree: &Tree<'_>, found: &[Predicate], day: usize, at: usize) -> Option<usize> {
         let first = tree.head(at).filter(|first| is_joined(tree, at, *first) && is_subject(tree, day, *first))?;
-        let names = self.means.grammar.is_verb(&tree.words[first].lemma.to_lowercase(), Verb::Name);
+        let names = self.means.grammar.is_verb(&tree.words[first].small_lemma(), Verb::Name);
         let told = found.iter().any(|one| one.at == first && one.tense == Tense::Present);
         (names && told && is_passive(tree, first)).then_some(first)
     }

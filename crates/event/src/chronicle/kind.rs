@@ -17,11 +17,11 @@ impl Told<'_> {
     /// The kind of event a predicate tells: by its noun or verb, by what the verb is said of, by another word beside it.
     pub(super) fn kind(&self, tree: &Tree<'_>, one: &One) -> Option<&'static str> {
         let (grammar, at) = (self.means.grammar, one.predicate.at);
-        let lemma = tree.words[at].lemma.to_lowercase();
+        let lemma = tree.words[at].small_lemma();
         if one.predicate.shape == Shape::Nominal {
             return grammar.noun_kind(&lemma);
         }
-        let of = |noun: Option<usize>| noun.and_then(|noun| grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()));
+        let of = |noun: Option<usize>| noun.and_then(|noun| grammar.noun_kind(&tree.words[noun].small_lemma()));
         let (subject, object) = (one.subject.map(|subject| subject.at), tree.child(at, Relation::Obj));
         // "took place", "fell ill": not what the verb says by itself; what takes place may say it.
         if let Some(kind) = idiom(grammar, tree, at, &lemma) {
@@ -42,7 +42,7 @@ impl Told<'_> {
         let told = course.then(|| of(subject).or_else(|| of(object))).flatten();
         let sense = || Senses::english().of(&lemma).iter().find(|sense| sense.fits(&self.named, tree, at, subject));
         // "was tried and shot": either says it.
-        let joined = || grammar.verb_kind(&tree.words[joined_close(grammar, tree, at)?].lemma.to_lowercase());
+        let joined = || grammar.verb_kind(&tree.words[joined_close(grammar, tree, at)?].small_lemma());
         let own = told.or_else(|| match sense() {
             Some(sense) => sense.kind,
             None => grammar.verb_kind(&lemma),
@@ -50,7 +50,7 @@ impl Told<'_> {
         // "managed to escape" tells of an escape.
         let managed = || {
             let done = tree.all(at, Relation::Xcomp).find(|done| tree.tag(*done) == "VB")?;
-            grammar.is_verb(&lemma, Verb::Manage).then(|| grammar.verb_kind(&tree.words[done].lemma.to_lowercase()))?
+            grammar.is_verb(&lemma, Verb::Manage).then(|| grammar.verb_kind(&tree.words[done].small_lemma()))?
         };
         own.or_else(joined).or_else(managed)
     }
@@ -78,5 +78,5 @@ pub(super) fn idiom(grammar: &Grammar, tree: &Tree<'_>, at: usize, lemma: &str) 
     let marks = |child: &usize| tree.all(*child, Relation::Mark).next();
     let words = tree.children(at).iter().copied().filter(close);
     let opening = tree.all(at, Relation::Advcl).filter_map(|child| marks(&child));
-    words.chain(opening).find_map(|word| grammar.idiom(lemma, &tree.words[word].lemma.to_lowercase()))
+    words.chain(opening).find_map(|word| grammar.idiom(lemma, &tree.words[word].small_lemma()))
 }

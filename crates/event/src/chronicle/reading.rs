@@ -77,7 +77,7 @@ impl<'d> Means<'d> {
         let top = tree.time_of(time).and_then(|time| tree.top_of_time(time));
         let noun = top.and_then(|top| tree.head(top)).filter(|noun| tree.is_noun(*noun));
         let verb = noun.and_then(|noun| tree.head(noun)).filter(|verb| tree.tag(*verb) == "VBN");
-        verb.is_some_and(|verb| self.grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Liken))
+        verb.is_some_and(|verb| self.grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Liken))
     }
 
     /// "was the deadliest fire of the century": says whether a time is all that something is set above.

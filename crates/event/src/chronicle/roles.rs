@@ -45,7 +45,7 @@ pub(crate) struct Phrase {
 /// Returns the roles of a predicate.
 pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, subject: Option<Subject>) -> Roles {
     let mut found = Roles::default();
-    let lemma = tree.words[predicate.at].lemma.to_lowercase();
+    let lemma = tree.words[predicate.at].small_lemma();
     match predicate.shape {
         Shape::Nominal => nominal(grammar, tree, predicate.at, &lemma, &mut found),
         Shape::Finite | Shape::Copular | Shape::Participle | Shape::Infinitive => {
@@ -54,7 +54,7 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
             let mut held = Vec::new();
             told.for_each(|noun| held_at(grammar, tree, noun, &mut held));
             if let Some(noun) = course(grammar, tree, &lemma, predicate.at, subject) {
-                let lemma = tree.words[noun].lemma.to_lowercase();
+                let lemma = tree.words[noun].small_lemma();
                 nominal(grammar, tree, noun, &lemma, &mut found);
                 let objects = tree.all(predicate.at, Relation::Obl).chain(tree.all(predicate.at, Relation::Iobj));
                 objects.for_each(|at| oblique(grammar, tree, at, &mut found));
@@ -76,7 +76,7 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
             for at in tree.children(predicate.at).iter().copied() {
                 match tree.relation(at) {
                     // "took place": no word for whom or what.
-                    Relation::Obj if grammar.idiom(&lemma, &tree.words[at].lemma.to_lowercase()) == Some(None) => {}
+                    Relation::Obj if grammar.idiom(&lemma, &tree.words[at].small_lemma()) == Some(None) => {}
                     Relation::Obj => {
                         // "whom he had married" is who stands before it.
                         let meant = relative_head(tree, predicate.at).filter(|_| is_relative(tree, at));
@@ -89,7 +89,7 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
                     Relation::Iobj => add(grammar, tree, at, RECIPIENT, &mut found),
                     Relation::Obl => oblique(grammar, tree, at, &mut found),
                     // "fought south of X"
-                    Relation::Advmod if grammar.is_ground(&tree.words[at].lemma.to_lowercase()) => {
+                    Relation::Advmod if grammar.is_ground(&tree.words[at].small_lemma()) => {
                         ground(grammar, tree, at, false, &mut found.places);
                     }
                     _other => {}
@@ -105,9 +105,9 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
 /// "The invasion began", "held an election", "the process of withdrawal was completed": the noun says what is done, and by
 /// whom.
 fn course(grammar: &Grammar, tree: &Tree<'_>, lemma: &str, verb: usize, subject: Option<Subject>) -> Option<usize> {
-    let happens = |at: &usize| grammar.noun_kind(&tree.words[*at].lemma.to_lowercase()).is_some();
+    let happens = |at: &usize| grammar.noun_kind(&tree.words[*at].small_lemma()).is_some();
     let told = |at: usize| {
-        let vague = grammar.is_noun(&tree.words[at].lemma.to_lowercase(), Noun::StandFor);
+        let vague = grammar.is_noun(&tree.words[at].small_lemma(), Noun::StandFor);
         let within = tree.all(at, Relation::Nmod).find(happens);
         Some(at).filter(happens).filter(|_| !vague).or(within.filter(|_| vague))
     };
@@ -154,7 +154,7 @@ fn says_its_subject(grammar: &Grammar, tree: &Tree<'_>, lemma: &str, verb: usize
 
 /// Where what a noun names is: "the Battle of X", "the siege of X", "a meeting in X", "an attack on X".
 fn held_at(grammar: &Grammar, tree: &Tree<'_>, noun: usize, places: &mut Vec<Phrase>) {
-    let Some(kind) = grammar.noun_kind(&tree.words[noun].lemma.to_lowercase()) else { return };
+    let Some(kind) = grammar.noun_kind(&tree.words[noun].small_lemma()) else { return };
     for at in tree.all(noun, Relation::Nmod) {
         let preposition = tree.preposition(at);
         let of = grammar.is_of(&preposition) && grammar.is_of_its_place(kind);
@@ -171,7 +171,7 @@ fn held_at(grammar: &Grammar, tree: &Tree<'_>, noun: usize, places: &mut Vec<Phr
 fn parts_played(grammar: &Grammar, tree: &Tree<'_>, verb: usize, found: &mut Roles) {
     let part = tree.all(verb, Relation::Obl).find(|at| grammar.is_noun(&tree.words[*at].lemma, Noun::Part));
     if let (Some(part), Some(who)) = (part, tree.child(verb, Relation::Nsubj)) {
-        let role = tree.words[part].lemma.to_lowercase();
+        let role = tree.words[part].small_lemma();
         add(grammar, tree, who, &role, found);
     }
 }
@@ -179,7 +179,7 @@ fn parts_played(grammar: &Grammar, tree: &Tree<'_>, verb: usize, found: &mut Rol
 fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
     let preposition = tree.preposition(at);
     // "at the battle of X": that is at X, though the day of the battle is known.
-    let held = grammar.places(&preposition) && grammar.noun_kind(&tree.words[at].lemma.to_lowercase()).is_some();
+    let held = grammar.places(&preposition) && grammar.noun_kind(&tree.words[at].small_lemma()).is_some();
     if let Some(place) = tree
         .all(at, Relation::Nmod)
         .find(|place| held && grammar.is_of(&tree.preposition(*place)) && tree.words[*place].upos == Upos::Propn)
@@ -197,12 +197,12 @@ fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
         let is_name = tree.words[at].upos == Upos::Propn;
         let is_upon = grammar.is_upon(&preposition);
         found.places.push(Phrase { span: span_of(tree, at), head: tree.words[at].span, is_name, is_upon });
-        if grammar.is_ground(&tree.words[at].lemma.to_lowercase()) {
+        if grammar.is_ground(&tree.words[at].small_lemma()) {
             ground(grammar, tree, at, is_upon, &mut found.places);
         }
     } else if let Some(role) = grammar.participant(&preposition).filter(|role| *role != OF) {
         // "sailed for Italy"
-        let verb = tree.head(at).map(|verb| tree.words[verb].lemma.to_lowercase());
+        let verb = tree.head(at).map(|verb| tree.words[verb].small_lemma());
         let alone = tree.head(at).is_none_or(|verb| tree.child(verb, Relation::Obj).is_none());
         let bound = role == BENEFICIARY && alone && verb.is_some_and(|verb| grammar.is_verb(&verb, Verb::Bound));
         let role = if bound { DESTINATION } else { role };
@@ -235,7 +235,7 @@ pub(super) fn ground(grammar: &Grammar, tree: &Tree<'_>, at: usize, is_upon: boo
                 let (span, head) = (span_of(tree, name), tree.words[name].span);
                 let is_name = common && grammar.is_of(&preposition);
                 places.push(Phrase { span, head, is_name, is_upon });
-            } else if grammar.is_ground(&tree.words[name].lemma.to_lowercase()) {
+            } else if grammar.is_ground(&tree.words[name].small_lemma()) {
                 open.push(name);
             }
         }

@@ -343,7 +343,7 @@ impl<'d> Told<'d> {
     fn come_after(&mut self, tree: &Tree<'_>, one: &One) {
         let Predicate { at, shape, tense } = one.predicate;
         let is_after = |word: usize| {
-            let order = self.means.grammar.order(&tree.words[word].lemma.to_lowercase());
+            let order = self.means.grammar.order(&tree.words[word].small_lemma());
             order == Some(RelationKind::After) && tree.relation(word) == Hangs::Advmod
         };
         // "soon after the war" says after what, and "once he rose" that something else came after.

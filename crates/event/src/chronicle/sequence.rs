@@ -51,7 +51,7 @@ impl Told<'_> {
     /// `beside` is the time said of what it is told of.
     pub(super) fn step(&mut self, tree: &Tree<'_>, one: &One, beside: Option<When>) {
         let Predicate { at, shape, tense } = one.predicate;
-        let lemma = tree.words[at].lemma.to_lowercase();
+        let lemma = tree.words[at].small_lemma();
         let stays = [Verb::State, Verb::GoOn].into_iter().any(|class| self.means.grammar.is_verb(&lemma, class));
         // What is conceded has its place from what is told, and gives none.
         let conceded = one.times.is_empty() && is_conceded(self.means.grammar, tree, at);
@@ -78,7 +78,7 @@ impl Told<'_> {
         let grammar = self.means.grammar;
         let opens = |noun: &usize| {
             let written = tree.written(*noun);
-            let happens = grammar.noun_kind(&tree.words[*noun].lemma.to_lowercase()).is_some();
+            let happens = grammar.noun_kind(&tree.words[*noun].small_lemma()).is_some();
             let alone = tree
                 .children(*noun)
                 .iter()
@@ -124,8 +124,8 @@ impl Told<'_> {
             |subject: usize| tree.words[subject].feats.contains("Person=1") && tree.children(subject).is_empty();
         let somebody = somebody
             || one.subject.is_some_and(|subject| writer(subject.at) && self.entry_at(tree.words[at].span).is_some());
-        let says = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Report)
-            && (pronoun || reports(grammar, tree, at));
+        let says =
+            grammar.is_verb(&tree.words[at].small_lemma(), Verb::Report) && (pronoun || reports(grammar, tree, at));
         let happens = one.mention.as_ref().is_some_and(|mention| match mention.class {
             Class::Occurrence | Class::IntentionalAction => true,
             // "The hay was begun": on the day of its entry.
@@ -148,7 +148,7 @@ impl Told<'_> {
 
     /// "The bishop answered that the gates would stay shut": says whether somebody who is no vague group says something to others.
     fn speaks(&self, tree: &Tree<'_>, at: usize) -> bool {
-        let says = self.means.grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Speak);
+        let says = self.means.grammar.is_verb(&tree.words[at].small_lemma(), Verb::Speak);
         let clause = tree.child(at, Hangs::Ccomp).filter(|clause| says && *clause > at);
         let group = |clause: usize| {
             let said = self.named.said_in(tree.words[clause].span);

@@ -55,7 +55,7 @@ impl Told<'_> {
         let here = self.paragraphs.partition_point(|paragraph| paragraph.end <= tree.words[0].span.start);
         let last = self.somebody.filter(|last| last.paragraph == here);
         let somebody = self.headed(tree).or(last)?;
-        let lemma = tree.words[at].lemma.to_lowercase();
+        let lemma = tree.words[at].small_lemma();
         let grammar = self.means.grammar;
         let alone = tree.child(at, Relation::Obj).is_none() && tree.child(at, Relation::Aux).is_none();
         let suffers = grammar.entry(&tree.written(at).to_lowercase()) == Some(Entry::DoneTo)

@@ -157,7 +157,7 @@ impl Line<'_, '_> {
 
     /// Says whether a clause is what an adjective or adverb before it is measured by.
     fn is_compared_with(&self, clause: usize) -> bool {
-        let compares = |at: usize| self.grammar.compares(&self.tree.words[at].lemma.to_lowercase());
+        let compares = |at: usize| self.grammar.compares(&self.tree.words[at].small_lemma());
         let head = self.tree.head(clause).filter(|head| *head < clause);
         let both = |head: usize| {
             self.tree.all(head, Relation::Advmod).any(compares) && self.tree.all(clause, Relation::Mark).any(compares)
@@ -171,7 +171,7 @@ impl Line<'_, '_> {
         let demonstrative = |word: usize| tree.words[word].feats.contains("PronType=Dem");
         let others = |word: &usize| tree.relation(*word) != Relation::Case && tree.relation(*word) != Relation::Punct;
         let alone = tree.words[at].upos == Upos::Pron && demonstrative(at) && !tree.children(at).iter().any(others);
-        let frame = self.grammar.is_noun(&tree.words[at].lemma.to_lowercase(), Noun::Frame);
+        let frame = self.grammar.is_noun(&tree.words[at].small_lemma(), Noun::Frame);
         let points = tree.children(at).iter().filter(|word| others(word)).all(|word| demonstrative(*word));
         tree.child(at, Relation::Case).is_some()
             && (alone || frame && points && tree.all(at, Relation::Det).any(demonstrative))
@@ -201,7 +201,7 @@ impl Line<'_, '_> {
     /// "spent a day burying him": says whether a participle is what a time was spent on.
     fn is_spent(&self, child: usize) -> bool {
         let tree = self.tree;
-        let spends = |verb: usize| self.grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Spend);
+        let spends = |verb: usize| self.grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Spend);
         tree.tag(child) == "VBG" && tree.head(child).is_some_and(|verb| verb < child && spends(verb))
     }
 
@@ -236,7 +236,7 @@ impl Line<'_, '_> {
         if tree.relation(child) != Relation::Advmod {
             return false;
         }
-        let lemma = tree.words[child].lemma.to_lowercase();
+        let lemma = tree.words[child].small_lemma();
         // "but also a shrine": that is one word.
         let of_verb = tree.head(child).is_some_and(|head| tree.tag(head).starts_with("VB"));
         // "a third son, also John,": it says more of the name.
@@ -265,7 +265,7 @@ impl Line<'_, '_> {
     fn is_beside_time(&self, child: usize) -> bool {
         let tree = self.tree;
         let left = |at: usize| tree.time_of(at).is_some_and(|time| self.times.contains(&time));
-        let lemma = tree.words[child].lemma.to_lowercase();
+        let lemma = tree.words[child].small_lemma();
         let is = |class| tree.time_of(child).is_none() && self.grammar.is_adverb(&lemma, class);
         let case = tree.words.get(child + 1).is_some_and(|next| next.upos == Upos::Adp);
         is(Adverb::BeforeTime) && (left(child + 1) || case && left(child + 2))

@@ -82,7 +82,7 @@ impl Line<'_, '_> {
         let either = tree.tag(at) == "PRP" && tree.words[at].feats.contains("Gender=Fem");
         let beside = either && matches!(tree.relation(at), Relation::Iobj | Relation::Obj);
         let Some(verb) = tree.head(at).filter(|_| beside) else { return false };
-        let gives = self.grammar.is_verb(&tree.words[verb].lemma.to_lowercase(), Verb::Give);
+        let gives = self.grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Give);
         let object = tree.all(verb, Relation::Obj).find(|object| *object > at);
         let bare = |object: &usize| {
             let first = tree.children(*object).first().map_or(*object, |first| (*first).min(*object));
@@ -106,7 +106,7 @@ impl Line<'_, '_> {
     /// "The city, founded in 331 BC": the line says "was founded".
     fn helper(&self) -> String {
         let tree = self.tree;
-        let lemma = tree.words[self.predicate.at].lemma.to_lowercase();
+        let lemma = tree.words[self.predicate.at].small_lemma();
         let of_itself = [Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
         // "built in 1401 and rebuilt in 1620"
         let joined = Some(self.predicate.at).filter(|at| tree.relation(*at) == Relation::Conj);
@@ -161,7 +161,7 @@ impl Line<'_, '_> {
     fn as_past(&self, at: usize) -> Option<String> {
         let tree = self.tree;
         let verb = self.predicate.at;
-        let (form, lemma) = (tree.written(at).to_lowercase(), tree.words[at].lemma.to_lowercase());
+        let (form, lemma) = (tree.written(at).to_lowercase(), tree.words[at].small_lemma());
         // "was forced to resign" stays so in any line but that of resigning.
         let other = at != verb && tree.relation(at) == Relation::Xcomp;
         if tree.is_retold(at) && !other {
@@ -185,7 +185,7 @@ impl Line<'_, '_> {
         }
         let past = Past::english();
         match helped {
-            None if at == verb && tree.tag(verb) == "VBG" => Some(past.of(&tree.words[verb].lemma.to_lowercase())),
+            None if at == verb && tree.tag(verb) == "VBG" => Some(past.of(&tree.words[verb].small_lemma())),
             Some(helper) if at == helper => {
                 past.helper(&tree.written(at).to_lowercase(), self.is_several()).map(str::to_owned)
             }

@@ -81,7 +81,7 @@ impl Tree<'_> {
             let Some(main) = self.heads[verb].filter(|main| clause && *main > verb) else { continue };
             let Some(noun) = self.child(verb, Relation::Nsubj).filter(|noun| *noun < verb) else { continue };
             let place = |mark: &usize| {
-                let lemma = self.words[*mark].lemma.to_lowercase();
+                let lemma = self.words[*mark].small_lemma();
                 grammar.places(&lemma) && grammar.order(&lemma).is_none() && self.first_under(noun) == *mark + 1
             };
             let Some(mark) = self.child(verb, Relation::Mark).filter(place) else { continue };

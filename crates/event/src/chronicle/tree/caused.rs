@@ -13,7 +13,7 @@ impl Tree<'_> {
     /// do he did.
     pub(super) fn tell_forced(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len() {
-            let lemma = self.words[verb].lemma.to_lowercase();
+            let lemma = self.words[verb].small_lemma();
             let causes = grammar.causes.brought_about(&lemma).any(|cue| cue.kind == RelationKind::Causes);
             if !causes || !self.is_told_of_clause(verb) {
                 continue;

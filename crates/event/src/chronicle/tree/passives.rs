@@ -20,7 +20,7 @@ impl Tree<'_> {
             if !passive || self.tags[first] != "VBN" || own.iter().any(|one| self.child(verb, *one).is_some()) {
                 continue;
             }
-            let lemma = self.words[verb].lemma.to_lowercase();
+            let lemma = self.words[verb].small_lemma();
             let form = self.written(verb).to_lowercase();
             let told = match self.tags[verb] {
                 "VB" => true,
@@ -45,7 +45,7 @@ impl Tree<'_> {
             let beside = matches!(self.relations[verb], Relation::Parataxis | Relation::Conj);
             let past = self.heads[verb].is_some_and(|head| head < verb && self.tags[head] == "VBD");
             let form = self.written(verb).to_lowercase();
-            if stem && own && beside && past && Past::english().of(&self.words[verb].lemma.to_lowercase()) == form {
+            if stem && own && beside && past && Past::english().of(&self.words[verb].small_lemma()) == form {
                 self.tags[verb] = "VBD";
             }
         }

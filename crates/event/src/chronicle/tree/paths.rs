@@ -80,7 +80,7 @@ impl Tree<'_> {
     /// Says whether the form of a verb is that of its past.
     pub(super) fn is_past_form(&self, verb: usize) -> bool {
         let form = self.written(verb).to_lowercase();
-        form == Past::english().of(&self.words[verb].lemma.to_lowercase())
+        form == Past::english().of(&self.words[verb].small_lemma())
     }
 
     /// "the slope tore open": a word that is nothing but a verb's past is the verb of the subject before it.
@@ -197,7 +197,7 @@ impl Tree<'_> {
     pub(super) fn free_alone(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len() {
             let joined = self.relations[verb] == Relation::Conj && self.tags[verb] == "VBN";
-            let alone = grammar.is_verb(&self.words[verb].lemma.to_lowercase(), Verb::Alone);
+            let alone = grammar.is_verb(&self.words[verb].small_lemma(), Verb::Alone);
             if joined && alone && self.child(verb, Relation::Aux).is_none() {
                 self.tags[verb] = "VBD";
             }

@@ -78,7 +78,7 @@ impl Tree<'_> {
             // "Who" is somebody: the noun that hangs on one with "of" names what he did, or somebody else.
             let somebody = self.tags[pronoun] == "WP" && pronoun > 0 && self.written(pronoun - 1) == ",";
             let happens = self.words[head].upos == Upos::Noun
-                && (somebody || grammar.noun_kind(&self.words[head].lemma.to_lowercase()).is_some());
+                && (somebody || grammar.noun_kind(&self.words[head].small_lemma()).is_some());
             if self.child(head, Relation::Conj).is_some() || !disagrees && !happens {
                 continue;
             }

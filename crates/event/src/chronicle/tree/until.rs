@@ -14,7 +14,7 @@ impl Tree<'_> {
     /// took them.
     pub(super) fn tell_taken(&mut self, grammar: &Grammar, times: &[Told]) {
         for verb in 1..self.words.len() {
-            if !grammar.is_verb(&self.words[verb].lemma.to_lowercase(), Verb::Take) {
+            if !grammar.is_verb(&self.words[verb].small_lemma(), Verb::Take) {
                 continue;
             }
             let it = self.children[verb].iter().copied().find(|it| {
@@ -31,7 +31,7 @@ impl Tree<'_> {
             let past = self.tags[verb] == "VBD"
                 || self.all(verb, Relation::Aux).any(|aux| {
                     self.tags[aux] == "VBD"
-                        || grammar.modal(&self.words[aux].lemma.to_lowercase()) == Some(Modality::Hypothetical)
+                        || grammar.modal(&self.words[aux].small_lemma()) == Some(Modality::Hypothetical)
                 });
             if denied || !past {
                 continue;
@@ -98,7 +98,7 @@ impl Tree<'_> {
     pub(super) fn tell_delayed(&mut self, grammar: &Grammar) {
         for verb in 0..self.words.len() {
             let Some(no) = self.children[verb].iter().copied().find(|at| is_negation(self, *at)) else { continue };
-            let lemma = self.words[verb].lemma.to_lowercase();
+            let lemma = self.words[verb].small_lemma();
             let stays = [Verb::GoOn, Verb::State].into_iter().any(|class| grammar.is_verb(&lemma, class));
             let past = self.tags[verb] == "VBD" || self.all(verb, Relation::Aux).any(|aux| self.tags[aux] == "VBD");
             let Some(top) = self.until(verb) else { continue };

@@ -272,7 +272,7 @@ impl Tree<'_> {
                 && self.child(verb, Relation::Mark).is_none()
                 && self.child(verb, Relation::Nsubj).is_some_and(|at| at < verb && one(at));
             // "Napoleon beat them": one with a plural's form, which is that of the past too.
-            let lemma = self.words[verb].lemma.to_lowercase();
+            let lemma = self.words[verb].small_lemma();
             let base = base
                 || self.tags[verb] == "VBP"
                     && Past::english().of(&lemma) == lemma
