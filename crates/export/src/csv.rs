@@ -18,7 +18,7 @@ pub enum Mark {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 32] = [
+const COLUMNS: [&str; 33] = [
     "id",
     "date_text",
     "calendar",
@@ -51,6 +51,7 @@ const COLUMNS: [&str; 32] = [
     "shown",
     "since",
     "told_as",
+    "names_places",
 ];
 
 /// The Julian day number of the day before day 1, counted at noon.
@@ -61,7 +62,8 @@ const JULIAN: i64 = 1_721_425;
 ///
 /// `date_text` is what the text says, `shown` when that was, as the chronology shows it; `edtf`, `earliest` and `latest` are proleptic Gregorian, `jdn_min` and `jdn_max`
 /// Julian day numbers to sort by; `hour` is the hour or the part of the day; `since`
-/// is the time, as EDTF, since which it comes again every year, `told_as` says `planned` or the like of what is not told as having happened; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
+/// is the time, as EDTF, since which it comes again every year, `told_as` says `planned` or the like of what is not told as having happened; `names_places`
+/// are the places that its words name, whether or not it happened there; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
 /// formula are written after an apostrophe; dates and numbers are ours and stand as they are.
 ///
 /// ```
@@ -131,6 +133,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         safe(&when.map_or_else(String::new, |_| line.when())),
         plain(when.and_then(|when| when.since.as_ref()?.edtf.as_deref())),
         plain(line.told_as()),
+        safe(&line.names_places.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("; ")),
     ]
 }
 
@@ -194,7 +197,7 @@ mod tests {
         let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
         let (document, remarks) = account.document().expect("it is a text");
         let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
-        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\",,", ",positive,,3 May 1903,,"];
+        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\",,,", ",positive,,3 May 1903,,,"];
         assert!(rows.lines().skip(1).zip(ends).all(|(row, end)| row.ends_with(end)), "{rows}");
     }
 
@@ -207,7 +210,7 @@ mod tests {
             Mark::None,
         );
         let row = rows.lines().nth(2).unwrap_or_default();
-        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\",,"), "{rows}");
+        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\",,,"), "{rows}");
     }
 
     #[test]
@@ -218,7 +221,7 @@ mod tests {
         let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
         let row = rows.lines().nth(1).unwrap_or_default();
         assert!(
-            row.contains(",every 3 May,gregorian,") && row.ends_with(",\"every 3 May, since 1975\",1975,"),
+            row.contains(",every 3 May,gregorian,") && row.ends_with(",\"every 3 May, since 1975\",1975,,"),
             "{rows}"
         );
     }

@@ -3,9 +3,10 @@
 use serde_json::{Map, Value, json};
 use tarikh::Chronology;
 use tarikh::calendar::{Bounds, Day};
+use tarikh::entity::Kind;
 use tarikh::source::harmless;
 
-use crate::{Degrees, Line, Place, lines};
+use crate::{Degrees, Line, lines};
 
 /// A chronology as GeoJSON.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,14 +15,18 @@ pub struct GeoJson {
     pub text: String,
     /// How many events it shows.
     pub shown: usize,
-    /// How many events tell of no place whose coordinates are known, and are left out.
+    /// How many of them are told of a place whose coordinates no list knows: features without a point.
+    pub unlocated: usize,
+    /// How many events tell of no place, and are left out.
     pub left_out: usize,
 }
 
-/// Returns the events whose place has coordinates, or whose words name such a place, as a collection of points; `place_role` says which
-/// of the two it is. A river, a sea or a range of mountains is no point. Of a name that several places have it is the one near what else
-/// the account names; where nothing chooses it is the well-known one, and `place_may_be` names the others. `when` has the four bounds of each event's
-/// time, as `start` and `end` with `earliest` and `latest`; readers of plain GeoJSON pass over it.
+/// Returns the events that are told of a place, or whose words name one, as a collection of points; `place_role` says which of the two
+/// it is. A river, a sea or a range of mountains is no point, and many a village is in no list: what is told of these is a feature whose
+/// geometry is null, as RFC 7946 writes what has no place on the map. Of a name that several places have it is the one near what else
+/// the account names; where nothing chooses it is the well-known one, and `place_may_be` names the others. `places` has every place
+/// that is named. `when` has the four bounds of each event's time, as `start` and `end` with `earliest` and `latest`; readers of plain
+/// GeoJSON pass over it.
 ///
 /// ```
 /// use tarikh::source::{DocumentId, read};
@@ -33,26 +38,46 @@ pub struct GeoJson {
 /// ```
 pub fn geojson(chronology: &Chronology) -> GeoJson {
     let lines = lines(chronology);
-    let features: Vec<Value> =
-        lines.iter().filter_map(|line| Some(feature(line, line.place.as_ref().or(line.named.as_ref())?))).collect();
+    let features: Vec<Value> = lines.iter().filter_map(feature).collect();
     let shown = features.len();
+    let unlocated = features.iter().filter(|feature| feature["geometry"].is_null()).count();
     let text = json!({ "type": "FeatureCollection", "features": features }).to_string() + "\n";
-    GeoJson { text, shown, left_out: lines.len() - shown }
+    GeoJson { text, shown, unlocated, left_out: lines.len() - shown }
 }
 
-fn feature(line: &Line<'_>, place: &Place) -> Value {
+fn feature(line: &Line<'_>) -> Option<Value> {
     let event = &line.json;
     let when = event.when.as_ref();
-    let properties = json!({
+    let point = line.place.as_ref().or(line.named.as_ref());
+    let place = match (point, &event.place) {
+        (Some(point), _) => Told { name: &point.name, kind: Some(point.kind), happened: line.place.is_some() },
+        (None, Some(place)) => Told { name: &place.name, kind: line.place_kind, happened: true },
+        (None, None) => {
+            let (name, kind) = line.names_places.first()?;
+            Told { name, kind: Some(*kind), happened: false }
+        }
+    };
+    let day = |day: Option<Day>| day.map(Day::to_iso);
+    let mut properties = json!({
         "title": harmless(&line.told()),
-        "place": harmless(&place.name),
-        "place_kind": place.kind.as_str(),
-        "place_role": if line.place.is_some() { "happened there" } else { "named" },
+        "kind": event.kind,
+        "place": harmless(place.name),
+        "place_kind": place.kind.map(Kind::as_str),
+        "place_role": if place.happened { "happened there" } else { "named" },
+        "places": places(line),
         "date": line.when(),
+        "beside": line.beside(),
         "edtf": line.edtf(),
+        "earliest": day(line.extent.earliest()),
+        "latest": day(line.extent.latest()),
+        "weekday": line.weekday(),
+        "hour": line.hour(),
         "calendar": when.and_then(|when| when.calendar),
         "relation": when.map(|when| when.relation),
+        "since": when.and_then(|when| when.since.as_ref()?.edtf.as_deref()),
         "actors": line.actors(),
+        "polarity": event.polarity,
+        "told_as": line.told_as(),
         "quote": harmless(&event.quote),
         "source": line.file_name(),
         "line": event.line,
@@ -60,17 +85,14 @@ fn feature(line: &Line<'_>, place: &Place) -> Value {
         "stance": line.stance(),
         "findings": line.findings.iter().map(|(_, finding)| finding.message.as_str()).collect::<Vec<_>>(),
     });
-    let mut properties = properties;
-    if !place.namesakes.is_empty() {
+    if let Some(place) = point.filter(|place| !place.namesakes.is_empty()) {
         properties["place_may_be"] = place.namesakes.clone().into();
     }
-    let mut feature = json!({
-        "type": "Feature",
-        "id": event.id,
+    let geometry = point.map(|place| {
         // Longitude first, as GeoJSON has it.
-        "geometry": { "type": "Point", "coordinates": [degrees(place.east), degrees(place.north)] },
-        "properties": properties,
+        json!({ "type": "Point", "coordinates": [degrees(place.east), degrees(place.north)] })
     });
+    let mut feature = json!({ "type": "Feature", "id": event.id, "geometry": geometry, "properties": properties });
     let span: Map<String, Value> = [("start", line.extent.start), ("end", line.extent.end)]
         .into_iter()
         .filter_map(|(name, bounds)| Some((name.to_owned(), edge(bounds)?)))
@@ -78,7 +100,28 @@ fn feature(line: &Line<'_>, place: &Place) -> Value {
     if !span.is_empty() {
         feature["when"] = json!({ "timespans": [span], "label": line.when() });
     }
-    feature
+    Some(feature)
+}
+
+/// The place that a feature stands for.
+struct Told<'l> {
+    name: &'l str,
+    kind: Option<Kind>,
+    /// Whether it is told to have happened there.
+    happened: bool,
+}
+
+/// Every place of an event, each once: where it happened, then those its words name.
+fn places(line: &Line<'_>) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let happened = line.json.place.iter().map(|place| place.name.as_str());
+    for name in happened.chain(line.names_places.iter().map(|(name, _)| name.as_str())) {
+        let name = harmless(name).into_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// What is known of one end.
@@ -104,11 +147,17 @@ mod tests {
     use super::*;
     use tarikh::source::{DocumentId, read};
 
-    fn places(text: &str) -> Vec<String> {
+    fn features(text: &str) -> Vec<Value> {
         let account = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is a text");
         let map = geojson(&tarikh::read(vec![account], &tarikh::Options::default()));
         let json: Value = serde_json::from_str(&map.text).expect("it is JSON");
-        let features = json["features"].as_array().cloned().unwrap_or_default();
+        json["features"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// The places that have a point.
+    fn places(text: &str) -> Vec<String> {
+        let mut features = features(text);
+        features.retain(|feature| !feature["geometry"].is_null());
         features.iter().map(|feature| feature["properties"]["place"].to_string()).collect()
     }
 
@@ -117,6 +166,32 @@ mod tests {
         assert_eq!(places("On 4 May 1843 the party crossed the Mississippi."), [""; 0]);
         assert_eq!(places("In June 1843 Carl Brandt sailed down the Rhine to Cologne."), ["\"Cologne\""]);
         assert_eq!(places("On 3 July 1846 the ship sank in the North Sea."), [""; 0]);
+    }
+
+    #[test]
+    fn a_place_that_no_list_knows_is_told_without_a_point() {
+        let told = features("In June 1843 Carl Brandt built a mill at Obersteinach.");
+        let [feature] = told.as_slice() else { panic!("one feature: {told:?}") };
+        assert!(feature["geometry"].is_null(), "{feature}");
+        let properties = &feature["properties"];
+        assert_eq!(
+            (&properties["place"], &properties["place_role"]),
+            (&json!("Obersteinach"), &json!("happened there"))
+        );
+        assert_eq!(properties["actors"], json!(["Carl Brandt", "a mill at Obersteinach"]));
+        assert_eq!((&properties["edtf"], &properties["latest"]), (&json!("1843-06"), &json!("1843-06-30")));
+        let crossed = features("On 4 May 1843 the party crossed the Mississippi.");
+        assert_eq!(crossed.len(), 1);
+        assert!(crossed[0]["geometry"].is_null() && crossed[0]["properties"]["weekday"] == "Thursday", "{crossed:?}");
+        assert_eq!(features("On 4 May 1843 the party rested.").len(), 0);
+    }
+
+    #[test]
+    fn every_place_of_an_event_is_named_beside_its_point() {
+        let told = features("On 3 May 1843 Carl Brandt travelled from Cologne to Obersteinach.");
+        let named = told.iter().map(|feature| &feature["properties"]["places"]).collect::<Vec<_>>();
+        assert!(named[0].as_array().is_some_and(|all| all.contains(&json!("Cologne"))), "{named:?}");
+        assert!(named[0].as_array().is_some_and(|all| all.contains(&json!("Obersteinach"))), "{named:?}");
     }
 
     #[test]

@@ -100,6 +100,13 @@ fn event(line: &Line<'_>) -> Value {
         });
         node["location"]["geo"] = geo;
     }
+    // Named, though not told as where it happened.
+    let other = |name: &str| event.place.as_ref().is_none_or(|place| place.name != name);
+    let about = line.names_places.iter().filter(|(name, _)| other(name));
+    let about: Vec<Value> = about.map(|(name, _)| json!({ "@type": "Place", "name": harmless(name) })).collect();
+    if !about.is_empty() {
+        node["about"] = about.into();
+    }
     let actors: Vec<Value> = participants(line);
     if !actors.is_empty() {
         // "An actor … in an event": schema.org has no closer word for whoever took part.

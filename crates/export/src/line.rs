@@ -1,7 +1,7 @@
 //! A line of a chronology with all that exports show of it.
 
 use tarikh::calendar::{Bounds, CalendarId, Clock, Day, Edge, Extent, Granularity, TimeValue, english_name};
-use tarikh::entity::Entity;
+use tarikh::entity::{Entity, Kind};
 use tarikh::event::{Event, Modality, Participant, Polarity, Relation};
 use tarikh::json::{EventJson, calendar_of};
 use tarikh::source::{Diagnostic, Document, Span, Unit};
@@ -26,8 +26,12 @@ pub struct Line<'c> {
     pub extent: Extent,
     /// Where it happened, if a list says where that lies.
     pub place: Option<Place>,
-    /// A place that its words name, though not as where it happened.
+    /// What the place where it happened is, on the map or not, if the account names it.
+    pub place_kind: Option<Kind>,
+    /// A place on the map that its words name, though not as where it happened.
     pub named: Option<Place>,
+    /// The places and buildings that its words name, on the map or not, and what they are.
+    pub names_places: Vec<(String, Kind)>,
     /// The warnings and errors about its words: the number of each among all findings, from 1.
     pub findings: Vec<(usize, &'c Diagnostic)>,
     /// The words of the accounts' language.
@@ -85,14 +89,18 @@ fn line<'c>(
     let entities = chronology.entities.get(index)?;
     let attributions = chronology.attributions.get(index)?;
     let document = &chronology.documents[index];
+    let names_places = named_in(event, &json.label, document, entities);
+    let place = event.place.and_then(|place| entities.get(place.entity?.0 as usize));
     Some(Line {
-        named: named_in(event, &json.label, document, entities),
+        place_kind: place.map(|place| place.kind),
+        named: names_places.iter().copied().find_map(on_the_map),
+        names_places: names_places.iter().map(|place| (place.name.clone(), place.kind)).collect(),
         json,
         document,
         file_name: names.files.get(index).cloned().unwrap_or_default(),
         account: names.accounts.get(index).cloned().unwrap_or_default(),
         extent: event.when.map_or(Extent::UNKNOWN, |when| forward(open_extent(&when, timexes))),
-        place: event.place.and_then(|place| entities.get(place.entity?.0 as usize)).and_then(on_the_map),
+        place: place.and_then(on_the_map),
         voice: event.attribution.and_then(|id| attributions.iter().find(|one| one.id == id)),
         findings: doubts.of(event).into_iter().map(|(index, finding)| (index + 1, finding)).collect(),
         speaker: chronology.speaker(event),

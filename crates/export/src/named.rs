@@ -1,4 +1,4 @@
-//! The place on the map that the words of an event name, where none is told as that of the event.
+//! The places that the words of an event name, whether or not one of them is told as that of the event.
 
 use tarikh::entity::{Entity, Form, Kind};
 use tarikh::event::{Event, Participant};
@@ -6,11 +6,11 @@ use tarikh::source::{Document, Span};
 
 use crate::{Degrees, Place};
 
-/// The first place or building on the map that the words of an event name; one that stands in the name of a building only where there
-/// is no other. A place that acts is no place of what it does: "Sardinia fought at the Chernaya". States are left out: of them an
+/// The places and buildings that the words of an event name, in the order in which they are the one to show: those that stand in the
+/// name of a building behind the others. A place that acts is no place of what it does: "Sardinia fought at the Chernaya". States are left out: of them an
 /// account tells what they did; and so is what stands within the name of something that does not lie there: the Geneva Accords are not
 /// Geneva, nor is Adwa Victory Day Adwa.
-pub(crate) fn named_in(event: &Event, label: &str, document: &Document, entities: &[Entity]) -> Option<Place> {
+pub(crate) fn named_in<'e>(event: &Event, label: &str, document: &Document, entities: &'e [Entity]) -> Vec<&'e Entity> {
     let quote = event.quote;
     let does = |one: &&Participant| !DONE_TO.contains(&one.role.as_str());
     // "Vesuvius erupted" is where Vesuvius is.
@@ -44,9 +44,10 @@ pub(crate) fn named_in(event: &Event, label: &str, document: &Document, entities
         let own = own.filter(|&span| quote.contains(span) && label.contains(span.of(&document.text)));
         own.filter_map(rank).min()
     };
-    let inside = entities.iter().filter(|entity| lies(entity) && !acts(entity) && entity.at.is_some());
-    let nearest = inside.filter_map(|entity| Some((first(entity)?, entity))).min_by_key(|(rank, _)| *rank);
-    nearest.and_then(|(_, entity)| on_the_map(entity))
+    let inside = entities.iter().filter(|entity| lies(entity) && !acts(entity));
+    let mut named: Vec<_> = inside.filter_map(|entity| Some((first(entity)?, entity))).collect();
+    named.sort_by_key(|(rank, _)| *rank);
+    named.into_iter().map(|(_, entity)| entity).collect()
 }
 
 /// The roles of what is where something happens, or may be.

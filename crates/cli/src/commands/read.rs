@@ -251,7 +251,8 @@ impl Setting<'_> {
             Form::Jsonld => export::jsonld(chronology),
             Form::Geojson => {
                 let map = export::geojson(chronology);
-                say_of(map.left_out, "left out: no place whose coordinates are known is told of");
+                say_of(map.unlocated, "without a point: the coordinates of their place are in no list");
+                say_of(map.left_out, "left out: no place is told of");
                 map.text
             }
             Form::Brat => chronology.documents.first().map_or(String::new(), |one| export::brat(chronology, one.id)),
