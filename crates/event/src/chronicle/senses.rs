@@ -29,6 +29,7 @@ enum Of {
     Object,
     Complement,
     Alone,
+    New,
     Any,
 }
 
@@ -39,6 +40,10 @@ impl Sense {
         match self.of {
             Of::Any => true,
             Of::Alone => object.is_none(),
+            Of::New => {
+                object.is_none()
+                    && subject.is_some_and(|subject| is_new(tree, subject) && self.is_of(named, tree, subject))
+            }
             Of::Subject => subject.is_some_and(|subject| !passive && self.is_of(named, tree, subject)),
             Of::Object => object.is_some_and(|object| self.is_of(named, tree, object)),
             Of::Complement => {
@@ -63,6 +68,11 @@ impl Sense {
         let kind = kind.or((word.upos == Upos::Propn).then_some(Kind::Place));
         kind.is_some_and(|kind| self.is.contains(&kind)) || self.nouns.contains(&word.lemma.to_lowercase())
     }
+}
+
+/// Says whether a noun is brought in by its article: "a son", not "his son".
+fn is_new(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.all(noun, Relation::Det).any(|article| tree.words[article].feats.contains("Definite=Ind"))
 }
 
 /// The senses of verbs, by verb.

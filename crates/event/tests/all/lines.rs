@@ -13,6 +13,35 @@ fn names_taken_apart_are_one() {
 }
 
 #[test]
+fn what_changes_by_itself_is_not_done_to() {
+    told(
+        "The pact was signed on 1 December 1911, and the pit reopened on 4 December 1911.",
+        &["1 December 1911: The pact was signed", "4 December 1911: The pit reopened"],
+    );
+    told("The pit, also called the Old Hole, closed in 1842.", &["1842: The pit closed"]);
+}
+
+#[test]
+fn two_that_were_taken_for_subjects_of_one_verb_have_a_verb_each() {
+    told(
+        "Mayor Odette Roy-Larue called for a bypass in 1925; the town would not heal until the trains were gone.",
+        &["1925: Mayor Odette Roy-Larue called for a bypass"],
+    );
+    told(
+        "The town was taken on 3 May 1922, the bridge destroyed on 4 May 1922, and the mill burned on 5 May 1922.",
+        &["3 May 1922: The town was taken", "4 May 1922: The bridge was destroyed", "5 May 1922: The mill burned"],
+    );
+}
+
+#[test]
+fn a_clause_that_says_more_of_a_noun_goes_on() {
+    told(
+        "The siege, which had opened in May 1854 and ended in June 1855, was long.",
+        &["May 1854: The siege had opened", "June 1855: The siege ended"],
+    );
+}
+
+#[test]
 fn numbers_go_with_their_noun() {
     told(
         "An earthquake of magnitude 7.1 shook the old harbour.",

@@ -210,6 +210,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "end" => Verb::End,
         "suffer" => Verb::Suffer,
         "alone" => Verb::Alone,
+        "either-way" => Verb::EitherWay,
         "report" => Verb::Report,
         "state" => Verb::State,
         "enact" => Verb::Enact,

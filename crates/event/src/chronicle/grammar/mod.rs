@@ -23,6 +23,8 @@ pub(crate) enum Verb {
     End,
     Suffer,
     Alone,
+    /// Told of what changes, with or without who changes it.
+    EitherWay,
     Report,
     /// Of these, what ends a task: "the commission reported on 4 July".
     HandIn,

@@ -27,7 +27,10 @@ impl Tree<'_> {
             let by = self.all(verb, Relation::Obl).any(|at| self.words[at].subtype == "agent");
             let passive = self.all(first, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
             let lemma = self.words[verb].lemma.to_lowercase();
-            let alone = [Verb::Alone, Verb::Suffer].into_iter().any(|class| grammar.is_verb(&lemma, class)) && !by;
+            let goes = [Verb::Alone, Verb::Suffer].into_iter().any(|class| grammar.is_verb(&lemma, class));
+            // "the pact was signed and the mill reopened": who opened it is not told.
+            let changes = || grammar.is_verb(&lemma, Verb::EitherWay) && self.is_past_form(verb);
+            let alone = (goes || changes()) && !by;
             // "He took the fort and the guns left there"
             let goes = alone || self.child(verb, Relation::Obj).is_some();
             let acts = goes || self.child(first, Relation::Obj).is_none() && !by;

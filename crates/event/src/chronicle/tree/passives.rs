@@ -36,6 +36,17 @@ impl Tree<'_> {
         }
     }
 
+    /// "had been repaired the previous October": what is done to something has no day for an object.
+    pub(super) fn free_done_to(&mut self) {
+        for at in 1..self.words.len() {
+            let object = self.times[at].is_some() && self.relations[at] == Relation::Obj;
+            let Some(verb) = self.heads[at].filter(|verb| object && *verb < at) else { continue };
+            if self.all(verb, Relation::Aux).any(|aux| self.words[aux].subtype == "pass") {
+                self.relations[at] = Relation::Obl;
+            }
+        }
+    }
+
     /// "They were beaten and shut themselves up": a verb whose past is as its stem tells, where nothing opens an infinitive.
     pub(super) fn tell_unchanged(&mut self) {
         for verb in 1..self.words.len() {

@@ -6,6 +6,34 @@ use super::Tree;
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "The siege, which had opened in May and ended in June, was long": a verb that was joined to the noun that a clause says more of
+    /// is joined to that clause.
+    pub(super) fn join_within_relatives(&mut self) {
+        for verb in 4..self.words.len() {
+            let joined = self.relations[verb] == Relation::Conj && self.is_finite(verb);
+            let Some(noun) = self.heads[verb].filter(|noun| joined && *noun < verb && self.is_noun(*noun)) else {
+                continue;
+            };
+            let own =
+                [Relation::Nsubj, Relation::Aux, Relation::Mark].into_iter().any(|one| self.child(verb, one).is_some());
+            // "Two states, which had refused, answered and joined": the noun is the subject of what stands behind both.
+            let main = self.relations[noun] == Relation::Nsubj && self.heads[noun].is_some_and(|main| main > verb);
+            let Some(cc) = self.child(verb, Relation::Cc).filter(|cc| main && !own && *cc + 1 == verb) else {
+                continue;
+            };
+            let says_more = |clause: &usize| {
+                let relative = self.words[*clause].subtype == "relcl" && *clause < cc;
+                let subject = self.child(*clause, Relation::Nsubj);
+                relative && subject.is_some_and(|at| self.words[at].feats.contains("PronType=Rel"))
+            };
+            let Some(clause) = self.all(noun, Relation::Acl).find(says_more) else { continue };
+            if self.last_before(clause, verb) + 1 == cc {
+                self.heads[verb] = Some(clause);
+                self.gather();
+            }
+        }
+    }
+
     /// "withdrew into the hills, which were taken": the clause says more of the noun before "which", not of the verb.
     pub(super) fn find_antecedents(&mut self) {
         for verb in 0..self.words.len() {

@@ -303,7 +303,10 @@ impl Tree<'_> {
                     opens > 0 && self.written(opens - 1) == ","
                 }
             });
-            if self.written(first - 1) != "," && other.is_none() {
+            // "The mill, also called the Long House, burned"
+            let how = |at: &usize| self.words[*at].upos == Upos::Adv && self.heads[*at] == Some(first);
+            let begins = first - (noun + 1..first).rev().take_while(how).count();
+            if self.written(begins - 1) != "," && other.is_none() {
                 continue;
             }
             let with = [Relation::Mark, Relation::Cc, Relation::Nsubj];
@@ -320,7 +323,7 @@ impl Tree<'_> {
                 loose && *verb > first && told && bare(*verb) && self.written(begins - 1) == ","
             };
             let Some(main) = self.children[first].iter().copied().find(hangs) else { continue };
-            if other.is_none() && self.last_before(noun, first) + 2 != first {
+            if other.is_none() && self.last_before(noun, begins) + 2 != begins {
                 continue;
             }
             (self.heads[main], self.relations[main]) = (self.heads[first], self.relations[first]);
