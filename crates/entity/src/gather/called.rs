@@ -6,10 +6,27 @@ use syntax::Relation;
 
 use super::draft::Draft;
 use super::evidence::{is_calling, is_calling_bare};
-use super::key::key;
+use super::further::{BEFORE_ACRONYM, stands_for};
+use super::key::{is_acronym, key};
 use crate::lists::Lists;
 use crate::seen::Seen;
 use crate::{Form, Kind};
+
+/// Returns acronyms that stand in brackets after the name they are made of.
+pub(super) fn acronyms(seen: &Seen<'_>, drafts: &[Draft]) -> HashMap<usize, usize> {
+    let mut found = HashMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let start = draft.core.0;
+        if !is_acronym(seen, draft.core) || start < 2 || seen.written(start - 1) != "(" {
+            continue;
+        }
+        let near = at.saturating_sub(BEFORE_ACRONYM)..at;
+        if let Some(long) = near.rev().find(|long| stands_for(seen, &drafts[*long], start)) {
+            found.insert(at, long);
+        }
+    }
+    found
+}
 
 /// Adds, by draft of the other name, the draft of the first.
 pub(super) fn called(seen: &Seen<'_>, drafts: &[Draft], same: &mut HashMap<usize, usize>) {

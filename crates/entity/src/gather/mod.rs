@@ -14,6 +14,7 @@ mod further;
 mod growing;
 mod key;
 mod kinds;
+mod kinship;
 mod middle;
 mod names;
 mod namesakes;

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use super::draft::Draft;
 use super::evidence::said;
-use super::further::{BEFORE_ACRONYM, stands_for};
 use super::growing::{Gathered, Mentioned, Part};
 use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::kinds::is_told_vessel;
@@ -18,7 +17,7 @@ use crate::{Form, Kind};
 
 /// Gathers drafts; returns for each the entity it is a mention of, if it is of one.
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered: &mut Gathered) -> Vec<Option<usize>> {
-    let mut same = acronyms(seen, drafts);
+    let mut same = called::acronyms(seen, drafts);
     called::called(seen, drafts, &mut same);
     called::surnames(seen, lists, drafts, &mut same);
     let topic = topic::topic(seen, drafts);
@@ -31,6 +30,7 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered:
         topic,
         of: vec![None; drafts.len()],
         births: HashMap::new(),
+        kin: HashMap::new(),
         unsaid: HashMap::new(),
     };
     gathering.run();
@@ -47,10 +47,12 @@ pub(super) struct Gathering<'a> {
     /// By draft of another name, "the PDPA" or "called the Lame", the draft of the name before it that it stands for.
     same: HashMap<usize, usize>,
     /// The draft that names whom the account is about.
-    topic: Option<usize>,
+    pub(super) topic: Option<usize>,
     pub(super) of: Vec<Option<usize>>,
     /// By person the year of birth, as far as the account tells it beside the name.
     pub(super) births: HashMap<usize, u32>,
+    /// By person the noun that said whose he is, where the account first did: of "his sister Ida" the sister.
+    pub(super) kin: HashMap<usize, String>,
     /// By a name that several persons have, the one who is meant where nothing says which of them is.
     pub(super) unsaid: HashMap<String, usize>,
 }
@@ -347,20 +349,29 @@ impl Gathering<'_> {
         // Those told of before come first; of two the bare name says nothing.
         let before: Vec<usize> =
             candidates.iter().copied().filter(|entity| self.gathered.all[*entity].first < draft.head).collect();
-        let mut own = self.gathered.with_key(&key).iter().copied().filter(|entity| {
-            let growing = &self.gathered.all[*entity];
-            growing.kind == Kind::Person && growing.words.len() == 1 && genders_fit(growing.gender, gender)
-        });
-        let own = own.next().filter(|_| own.next().is_none());
+        let own: Vec<usize> = self
+            .gathered
+            .with_key(&key)
+            .iter()
+            .copied()
+            .filter(|entity| {
+                let growing = &self.gathered.all[*entity];
+                growing.kind == Kind::Person && growing.words.len() == 1 && genders_fit(growing.gender, gender)
+            })
+            .collect();
+        let kin = topic::kin_noun(self.seen, self.lists, draft.head);
+        let own = self.own(&own, kin.as_deref());
         if let Some(entity) = self.bare_namesake(draft, &candidates, &before) {
             return entity;
         }
         // "His son Osric" is another than Osric II.
         let own = own.filter(|_| !topic::is_first_told(self.seen, self.lists, draft.head));
-        let is_new = own.is_none() && !before.is_empty() && topic::is_kin(self.seen, self.lists, draft.head);
+        let is_kin = topic::is_kin(self.seen, self.lists, draft.head);
+        let is_new = own.is_none() && !before.is_empty() && is_kin;
         let set_apart = own.is_some() && namesakes::is_set_apart(self.seen, self.lists, draft.core);
         let meant = match before.as_slice() {
-            [_, ..] if is_new || set_apart => None,
+            // "Their son Anton", whose father has the name as well.
+            [_, ..] if is_new || set_apart || is_kin && own.is_some() => None,
             [] => one(candidates.iter().copied()),
             // One of the name who was told of for the first time just before.
             [_, ..] if own.is_some_and(|own| self.is_told_last(own, draft.head)) => own,
@@ -372,6 +383,7 @@ impl Gathering<'_> {
         if meant.is_none() {
             self.gathered.know_key(&key, entity);
         }
+        self.know_kin(entity, kin);
         entity
     }
 }
@@ -380,20 +392,4 @@ impl Gathering<'_> {
 pub(super) fn one(mut all: impl Iterator<Item = usize>) -> Option<usize> {
     let first = all.next()?;
     all.all(|other| other == first).then_some(first)
-}
-
-/// Acronyms that stand in brackets after the name they are made of.
-fn acronyms(seen: &Seen<'_>, drafts: &[Draft]) -> HashMap<usize, usize> {
-    let mut found = HashMap::new();
-    for (at, draft) in drafts.iter().enumerate() {
-        let start = draft.core.0;
-        if !is_acronym(seen, draft.core) || start < 2 || seen.written(start - 1) != "(" {
-            continue;
-        }
-        let near = at.saturating_sub(BEFORE_ACRONYM)..at;
-        if let Some(long) = near.rev().find(|long| stands_for(seen, &drafts[*long], start)) {
-            found.insert(at, long);
-        }
-    }
-    found
 }

@@ -88,6 +88,12 @@ impl Gathering<'_> {
             if let [entity, ..] = self.gathered.with_key(&marked) {
                 return Some(*entity);
             }
+        }
+        if let Some(entity) = self.kinsman(at, &own, &known, which) {
+            return Some(entity);
+        }
+        if let Some(which) = which {
+            let marked = own.clone() + which.as_key();
             // The elder is the one told of first, the younger another, or the one told of last of several.
             let entity = match (which, known.as_slice()) {
                 (Which::Elder, [first, ..]) if !self.is_marked(&own, *first) => *first,
@@ -116,7 +122,8 @@ impl Gathering<'_> {
             // Of two the name says nothing, but for the year of a birth.
             [..] => {
                 let of_year = known.iter().find(|one| year.is_some() && born(one) == year);
-                let entity = of_year.copied().or_else(|| self.unsaid.get(&own).copied());
+                let entity = of_year.copied().or_else(|| self.unmarked(&own, &known));
+                let entity = entity.or_else(|| self.unsaid.get(&own).copied());
                 Some(entity.unwrap_or_else(|| {
                     let entity = self.gathered.begin(Kind::Person, words(&own));
                     self.unsaid.insert(own, entity);
@@ -182,7 +189,7 @@ impl Gathering<'_> {
     }
 
     /// Begins another person of a name.
-    fn another(&mut self, own: &str) -> usize {
+    pub(super) fn another(&mut self, own: &str) -> usize {
         self.gathered.begin(Kind::Person, words(own))
     }
 }

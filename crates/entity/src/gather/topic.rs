@@ -48,6 +48,21 @@ pub(super) fn is_kin(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
     kin || seen.words[noun].xpos == SUPERLATIVE
 }
 
+/// The noun by which it is said whose kinsman somebody is, who is named behind it: "the son of the baker X", "the sister of X".
+pub(super) fn kin_of(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<usize> {
+    let (first, _) = seen.sentences[head];
+    let described = |at: &usize| matches!(seen.words[*at].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
+    let before = (first..head).rev().take(DEEP).find(|at| !described(at))?;
+    let noun = before.checked_sub(1).filter(|noun| *noun >= first && seen.words[before].upos == Upos::Adp)?;
+    lists.is_kin(&seen.words[noun].lemma.to_lowercase()).then_some(noun)
+}
+
+/// The noun that says whose kinsman the bearer of a name is, in small letters: of "his sister X" the sister.
+pub(super) fn kin_noun(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<String> {
+    let noun = seen.words[kin(seen, head)?].lemma.to_lowercase();
+    lists.is_kin(&noun).then_some(noun)
+}
+
 /// Says whether a bare name is of one whom nobody was told of before, whoever has it as well: "a third son, also John".
 pub(super) fn is_first_told(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
     let first = |noun: usize| has_other_article(seen, lists, noun) || called(seen, head) == Some(noun);
@@ -57,9 +72,18 @@ pub(super) fn is_first_told(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool
 /// "X's grandson, also called X": the noun of whom a name is said to be the name.
 pub(super) fn called(seen: &Seen<'_>, head: usize) -> Option<usize> {
     let named = matches!(seen.words[head].relation, Relation::Obj | Relation::Xcomp);
-    let verb = seen.heads[head].filter(|verb| named && seen.words[*verb].relation == Relation::Acl && *verb < head)?;
+    let verb = seen.heads[head].filter(|verb| named && *verb < head)?;
+    let noun = if seen.words[verb].relation == Relation::Acl { seen.heads[verb] } else { set_apart(seen, verb) };
     let calls = is_calling(&seen.words[verb].lemma.to_lowercase());
-    seen.heads[verb].filter(|noun| calls && *noun < verb && seen.words[*noun].upos == Upos::Noun)
+    noun.filter(|noun| calls && *noun < verb && seen.words[*noun].upos == Upos::Noun)
+}
+
+/// "A sister, also called X, followed": the noun that a comma parts from a verb that was taken for the main one of the sentence.
+fn set_apart(seen: &Seen<'_>, verb: usize) -> Option<usize> {
+    let subject = |at: &usize| seen.words[*at].relation == Relation::Nsubj && *at < verb;
+    let noun = seen.hanging(verb).iter().copied().find(subject)?;
+    let comma = (noun + 1..verb).find(|at| seen.words[*at].upos != Upos::Adv).filter(|at| seen.written(*at) == ",")?;
+    (comma + 1..verb).all(|at| seen.words[at].upos == Upos::Adv).then_some(noun)
 }
 
 /// The noun that says who the bearer of a name is: of "his son X" the son.
@@ -86,6 +110,8 @@ fn has_other_article(seen: &Seen<'_>, lists: &Lists, noun: usize) -> bool {
     seen.hanging(noun).iter().any(|part| *part < noun && other(*part))
 }
 
+/// So many words may stand between a name and the preposition behind the noun it is said of: "the son of the old baker X".
+const DEEP: usize = 5;
 /// The subtype of a noun that hangs on another without a preposition.
 const UNMARKED: &str = "unmarked";
 /// The tag of "eldest".

@@ -64,6 +64,7 @@ pub(super) fn read() -> Result<Lists, String> {
     lists.address = persons.address.titles.into_iter().collect();
     lists.persons = persons.person.by_word();
     lists.kin = persons.kin.words.into_iter().collect();
+    lists.offspring = persons.offspring.words.into_iter().collect();
     lists.birth = persons.birth.words.into_iter().collect();
     let people: Nouns = file("people", include_str!("../../../../lang/en/entities/people.toml"))?;
     lists.people_nouns = people.nouns.into_iter().collect();
@@ -188,6 +189,7 @@ struct Persons {
     address: Titles,
     person: Genders,
     kin: Listing,
+    offspring: Listing,
     birth: Listing,
 }
 

@@ -24,6 +24,7 @@ pub(crate) struct Lists {
     titles: ListedMap<String, Gender>,
     persons: ListedMap<String, Gender>,
     kin: ListedSet<String>,
+    offspring: ListedSet<String>,
     /// Words behind a name that tell of a birth.
     birth: ListedSet<String>,
     people_nouns: ListedSet<String>,
@@ -168,6 +169,11 @@ impl Lists {
     /// Says whether a noun in small letters says of whose family somebody is.
     pub fn is_kin(&self, noun: &str) -> bool {
         self.kin.contains(noun)
+    }
+
+    /// Says whether a noun in small letters says of somebody that he comes after the one whose he is: "son".
+    pub fn is_offspring(&self, noun: &str) -> bool {
+        self.offspring.contains(noun)
     }
 
     /// Says whether a word in small letters tells, behind a name, of a birth.

@@ -29,7 +29,8 @@ pub(super) fn tells(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> 
     }
     let thing = goes_on(told, asked, candidates)
         .or_else(|| keeps_on(told, asked, candidates))
-        .or_else(|| kin_acts(told, asked, candidates));
+        .or_else(|| kin_acts(told, asked, candidates))
+        .or_else(|| set_apart(told, asked, candidates));
     thing.map(Tells::Thing).or_else(|| of_maker(told, asked, candidates))
 }
 
@@ -118,6 +119,21 @@ fn kin_acts(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
     });
     let is_kin = told.lists.is_kin(&seen.words[kin].lemma.to_lowercase());
     thing_at(told, candidates, kin).filter(|_| acts && his && named && is_kin)
+}
+
+/// "The elder X came to Graz in 1850. By 1868 he owned a mill": whom a word told from a namesake as the one the clause before is about.
+fn set_apart(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let seen = told.seen;
+    let first = seen.sentences[asked.at].0;
+    let main = seen.heads[asked.at].is_some_and(|verb| is_main(seen, verb));
+    let before = first.checked_sub(1).map(|last| seen.sentences[last].0).filter(|_| main)?;
+    let mut subjects = main_subjects(seen, before..first);
+    let subject = subjects.next().filter(|_| subjects.next().is_none() && !opens_paragraph(seen, first))?;
+    let tells = |at: usize| told.lists.is_elder(&seen.small[at]) || told.lists.is_younger(&seen.small[at]);
+    let apart = tells(subject) || seen.hanging(subject).iter().any(|part| tells(*part));
+    let thing = thing_at(told, candidates, subject).filter(|_| apart)?;
+    let here = |candidate: &Candidate| candidate.thing.is_some_and(|thing| told.things[thing].last.at >= first);
+    (told.things[thing].entity.is_some() && !candidates.iter().any(here)).then_some(thing)
 }
 
 /// "In that century Hiero reigned for long. He died in May": whom the main clause before is told of; where that is a name of nobody
