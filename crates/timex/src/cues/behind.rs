@@ -161,7 +161,9 @@ impl Cues {
             let verb = (end..tokens.len().min(end + AFTER)).take_while(|&at| !tokens[at].breaks);
             let mut verb = verb.take_while(|&at| !self.has(&tokens[at], mark::STOP));
             match verb.find(|&at| self.tells_between(text, tokens, at..at + 1)) {
-                Some(verb) if after == Some(verb) => return self.is_helper(text, tokens, verb).is_some(),
+                Some(verb) if after == Some(verb) => {
+                    return !self.is_in_sequel(tokens, end..verb) && self.is_helper(text, tokens, verb).is_some();
+                }
                 // "…, and at six the next morning the lookout reported ice": what had been told before says nothing of it.
                 Some(_) => return false,
                 None => {}
@@ -170,6 +172,13 @@ impl Cues {
         let Some(helper) = before else { return false };
         let group = self.is_helper(text, tokens, helper);
         group.is_some_and(|group| !self.tells_between(text, tokens, group.min(first)..first))
+    }
+
+    /// "At 00:58, three hours after it had been parked, the train rolled": says whether the verb that ends a stretch stands in a clause
+    /// by which the time is measured, and says nothing of it.
+    fn is_in_sequel(&self, tokens: &[Token], stretch: Range<usize>) -> bool {
+        let mut words = stretch.rev().take_while(|&at| !self.has(&tokens[at], mark::CLAUSE));
+        words.any(|at| self.has(&tokens[at], mark::AFTER | mark::BEFORE))
     }
 
     /// The end of the group of "had" and its participle, where it is a helper; not "had a son", "had to go".

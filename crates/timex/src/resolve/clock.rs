@@ -5,6 +5,7 @@ use calendar::{Clock, DayPart, Granularity, Part, Partial, Recurring, TimeValue}
 use source::Span;
 
 use super::gaps::Gap;
+use super::look_back;
 use super::place::{base_point, place};
 use super::story::{Told, is_counted_back};
 use super::{Placed, Reason, Setting};
@@ -31,6 +32,7 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
                 Domain::Narrative => Base::Story,
             };
             let day = day_just_told(setting).or_else(|| day_to_come(setting)).or_else(|| day_of_account(setting));
+            let day = day.or_else(|| look_back::day_left(setting));
             match day.or_else(|| base_point(setting, &base, Granularity::Day)) {
                 Some((told, reason)) if told.at.granularity() <= Granularity::Day => Placed {
                     value: Some(TimeValue::Date(Partial { clock: None, ..told.at })),

@@ -21,6 +21,7 @@ mod gaps;
 mod habit;
 mod letters;
 mod listed;
+mod look_back;
 mod months_year;
 mod near;
 mod nth;
