@@ -165,6 +165,7 @@ fn the_end_of_the_only_thing_of_its_sort_is_told_on_one_day() {
         "The dam broke on 11 August 1979. Then rescue began. The dam broke on 12 August 1979.",
         "The dam broke on 11 August 1979. Boats came. Nobody had seen to the dam, which broke on 12 August 1979.",
         "The old mill was demolished on 3 May 1905. A school stood there. The old mill was demolished on 4 May 1905.",
+        "The pit reopened on 3 May 1905. Wages rose in June. A letter states that the pit reopened on 8 May 1905.",
     ] {
         let found = found_in(text);
         assert!(matches!(found.as_slice(), [one] if one.starts_with("conflicting-accounts: ")), "{text} {found:?}");
@@ -174,6 +175,8 @@ fn the_end_of_the_only_thing_of_its_sort_is_told_on_one_day() {
         // What comes again.
         "The river rose on 11 August 1979. Rescue began. The river rose on 12 August 1979.",
         "The council met on 11 August 1979. It rained. The council met on 12 August 1979.",
+        "The pass reopened on 3 May 1905. Snow closed it again. The pass reopened on 6 May 1905.",
+        "The pit reopened on 30 December 1905. The pit reopened on 3 January 1906.",
         // Of several, nobody knows which.
         "Two dams stood in the valley. The dam broke on 11 August 1979. Rescue began. The dam broke on 12 August 1979.",
         "The upper dam broke on 11 August 1979. Rescue began. The lower dam broke on 12 August 1979.",

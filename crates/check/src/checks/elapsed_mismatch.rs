@@ -4,6 +4,7 @@ use calendar::{Amount, CalendarId, Day, Duration, Extent, Family, Granularity, M
 use source::{Severity, Span};
 use timex::{Base, Era, Expr, Resolved, Timex, WrittenYear};
 
+use super::elapsed_hours;
 use crate::facts::{Account, Sentence};
 use crate::findings::Finding;
 use crate::length::{Claim, Spread, Verdict, is_part_of_longer};
@@ -14,7 +15,7 @@ use crate::told::{Count, Counted, End};
 use crate::words::words;
 use crate::{Check, Facts, Findings};
 
-const NAME: &str = "elapsed-mismatch";
+pub(super) const NAME: &str = "elapsed-mismatch";
 
 pub(super) const CHECK: Check =
     Check { name: NAME, doc: include_str!("elapsed_mismatch.md"), severity: Severity::Error, run };
@@ -34,6 +35,7 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         for counted in &account.told.counted {
             told_elsewhere(account, counted, found);
         }
+        elapsed_hours::judge(account, found);
     }
 }
 

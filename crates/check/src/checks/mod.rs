@@ -6,6 +6,7 @@ mod ambiguous_date;
 mod calendar_mismatch;
 mod conflicting_accounts;
 mod duration_mismatch;
+mod elapsed_hours;
 mod elapsed_mismatch;
 mod impossible_date;
 mod impossible_order;

@@ -10,6 +10,7 @@ use timex::{Base, Expr, Timex};
 
 use super::again::is_one;
 use super::course::{Course, Edge};
+use super::deeds::Deeds;
 use super::kinds::happenings;
 use super::telling::{Telling, is_plain_date};
 use super::tree::{Tree, WordAt, place_of};
@@ -53,6 +54,8 @@ pub(super) struct Known<'a> {
     at: BTreeMap<WordAt, usize>,
     /// By what did it the first time something is told of it; nothing where that has no day of its own.
     first: BTreeMap<&'a str, Option<usize>>,
+    places: &'a Places<'a>,
+    deeds: Deeds<'a>,
 }
 
 /// A length, or an anniversary, with the word for what it counts from.
@@ -112,20 +115,21 @@ fn length(text: &str, sentences: &[Sentence<'_>], times: &[Timex], time: usize) 
 /// Returns the counts that can be held to days told elsewhere, in reading order.
 pub(super) fn counted<'a>(
     text: &'a str,
-    places: &Places<'a>,
+    places: &'a Places<'a>,
     sentences: &'a [Sentence<'a>],
     times: &'a [Timex],
     (countings, tellings, courses): (&[Counting], &'a [Telling], &'a [Course]),
 ) -> Vec<Counted> {
     let at = tellings.iter().enumerate().map(|(index, telling)| (telling.at, index)).collect();
-    let mut known = Known { text, times, sentences, tellings, courses, at, first: BTreeMap::new() };
+    let deeds = Deeds::gather(places, sentences, times, countings);
+    let mut known = Known { text, times, sentences, tellings, courses, at, first: BTreeMap::new(), places, deeds };
     known.learn_first(places);
     let counting = |one: &Counting| match *one {
         Counting::Length { time, span, cue, of } => known.after(time, span, cue, of),
         Counting::Anniversary { word, of } => known.anniversary(word, of),
     };
     let mut found: Vec<Counted> = countings.iter().filter_map(counting).collect();
-    found.extend((0..times.len()).filter_map(|time| known.lasted(time)));
+    found.extend((0..times.len()).filter_map(|time| known.lasted(time).or_else(|| known.ended(time))));
     found.sort_by_key(|counted| counted.span);
     found
 }
@@ -176,7 +180,8 @@ impl<'a> Known<'a> {
         });
         let day = End { time: self.beside(time, sentence, of.word)?, until: None };
         // "Ten years after the fire of 1850": its day is told here.
-        let there = self.when(of).filter(|_| !has_time)?;
+        let did = || self.deeds.when(self.places, sentence, self.times, of.word);
+        let there = self.when(of).or_else(did).filter(|_| !has_time)?;
         let (from, to) = if behind { (there, day) } else { (day, there) };
         let word = sentence.words[of.word].span;
         (there != day).then_some(Counted { span, count: Count::Length(time), from, to, word })
@@ -218,19 +223,48 @@ impl<'a> Known<'a> {
         let mut before = self.courses.iter().filter(told).map(|course| self.lemma(course.whole));
         let it = before.next().filter(|first| before.all(|other| other == *first));
         let lemma = if pronoun { it? } else { &*sentence.words[subject].lemma };
-        let edge = |edge: Edge| {
-            let of = |course: &&Course| {
-                let whole = &self.sentences[course.whole.sentence].words[course.whole.word];
-                course.edge == edge && whole.lemma == lemma && (!pronoun || course.whole.sentence + 1 == number)
-            };
-            let mut ends: Vec<End> =
-                self.courses.iter().filter(of).filter_map(|course| self.day_of(course.part)).collect();
-            ends.sort_unstable();
-            ends.dedup();
-            <[End; 1]>::try_from(ends).ok().map(|[only]| only)
-        };
+        let here = pronoun.then(|| number - 1);
+        let edge = |edge: Edge| self.edge(lemma, edge, here).or_else(|| self.edge(lemma, edge, None));
         let (from, to) = (edge(Edge::Beginning)?, edge(Edge::End)?);
         Some(Counted { span: timex.span, count: Count::Length(time), from, to, word: sentence.words[subject].span })
+    }
+
+    /// "The siege ended on 27 August 1855, after 412 days": its beginning is told elsewhere.
+    fn ended(&self, time: usize) -> Option<Counted> {
+        let timex = &self.times[time];
+        timex.duration().filter(|_| timex.range.is_none())?;
+        let number = self.sentences.partition_point(|sentence| sentence.span.end <= timex.span.start);
+        let sentence = self.sentences.get(number)?;
+        let tree = Tree::of(sentence, self.times);
+        let top = *tree.tops.get(&time)?;
+        tree.marks(top).find(|mark| happenings().words.after.contains(&mark.lemma))?;
+        let part = WordAt { sentence: number, word: tree.word(top).head? };
+        let course = self.courses.iter().find(|course| course.part == part && course.edge == Edge::End)?;
+        let to = self.day_of(part).or_else(|| self.day_of_whole(course))?;
+        let from = self.edge(self.lemma(course.whole), Edge::Beginning, None)?;
+        // What one sentence tells is held together by its words.
+        let apart = !sentence.span.contains(self.times[from.time].span);
+        apart.then_some(Counted { span: timex.span, count: Count::Length(time), from, to, word: course.word })
+    }
+
+    /// The one day on which something is told to have begun, or ended, in the account or in a sentence of it.
+    fn edge(&self, lemma: &str, edge: Edge, sentence: Option<usize>) -> Option<End> {
+        let of = |course: &&Course| {
+            let here = sentence.is_none_or(|sentence| course.whole.sentence == sentence);
+            course.edge == edge && here && self.lemma(course.whole) == lemma
+        };
+        let day = |course: &Course| self.day_of(course.part).or_else(|| self.day_of_whole(course));
+        let mut ends: Vec<End> = self.courses.iter().filter(of).filter_map(day).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let one = ends.windows(2).all(|two| self.times[two[0].time].extent() == self.times[two[1].time].extent());
+        ends.first().copied().filter(|end| one && (end.until.is_none() || ends.len() == 1))
+    }
+
+    /// "The siege began on 5 October 1854": of what is known by its name the day is told, where nothing else is said of it there.
+    fn day_of_whole(&self, course: &Course) -> Option<End> {
+        let only = self.courses.iter().filter(|other| other.whole == course.whole).count() == 1;
+        self.day_of(course.whole).filter(|_| only)
     }
 
     fn lemma(&self, at: WordAt) -> &'a str {

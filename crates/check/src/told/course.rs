@@ -22,6 +22,8 @@ pub(crate) struct Course {
     pub edge: Edge,
     /// The word for what begins or ends.
     pub word: Span,
+    /// Whether that is told as a happening, and not only as a thing: "the fair" may be either.
+    pub happens: bool,
 }
 
 /// Which end.
@@ -61,12 +63,11 @@ pub(crate) fn courses(places: &Places<'_>, times: &[Timex], sentences: &[Sentenc
                 continue;
             }
             let whole = tree.subject(at).filter(|&noun| sentence.words[noun].upos == Upos::Noun);
-            if let Some(whole) = whole
-                && let word = sentence.words[whole].span
-                && places.events(word).next().is_some()
-            {
+            if let Some(whole) = whole {
                 let place = |word: usize| WordAt { sentence: number, word };
-                found.push(Course { whole: place(whole), part: place(at), edge, word });
+                let word = sentence.words[whole].span;
+                let happens = places.events(word).next().is_some();
+                found.push(Course { whole: place(whole), part: place(at), edge, word, happens });
             }
         }
     }

@@ -14,6 +14,8 @@ const ENGLISH: &str = include_str!("../../../../lang/en/happenings.toml");
 pub(crate) struct Happenings {
     pub words: Words,
     pub counts: Counts,
+    /// By the noun for what somebody did, the verbs that tell it.
+    pub deeds: BTreeMap<String, Vec<String>>,
     kinds: Vec<Kind>,
     verbs: BTreeMap<String, Vec<Telltale>>,
     nouns: BTreeMap<String, usize>,
@@ -167,6 +169,8 @@ pub(crate) struct Words {
     pub ends: BTreeSet<String>,
     pub issues: BTreeSet<String>,
     pub undoes: BTreeSet<String>,
+    pub reopens: BTreeSet<String>,
+    pub shuts: BTreeSet<String>,
     pub particles: BTreeSet<String>,
     pub several: BTreeSet<String>,
 }
@@ -186,6 +190,7 @@ pub(crate) struct Counts {
 struct File {
     words: Words,
     counts: Counts,
+    deeds: BTreeMap<String, Vec<String>>,
     kind: Vec<Kind>,
 }
 
@@ -197,7 +202,7 @@ pub(crate) fn happenings() -> &'static Happenings {
 }
 
 fn read(text: &str) -> Result<Happenings, String> {
-    let File { words, counts, kind: kinds } = toml::from_str(text).map_err(|problem| problem.to_string())?;
+    let File { words, counts, deeds, kind: kinds } = toml::from_str(text).map_err(|problem| problem.to_string())?;
     let mut verbs: BTreeMap<String, Vec<Telltale>> = BTreeMap::new();
     let mut add = |kind: usize, verb: &str, whom: Whom| {
         let (verb, object) =
@@ -214,7 +219,7 @@ fn read(text: &str) -> Result<Happenings, String> {
         }
         nouns.extend(kind.nouns.iter().map(|noun| (noun.clone(), at)));
     }
-    Ok(Happenings { words, counts, kinds, verbs, nouns })
+    Ok(Happenings { words, counts, deeds, kinds, verbs, nouns })
 }
 
 impl Kind {

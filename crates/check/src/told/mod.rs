@@ -2,8 +2,10 @@
 
 mod again;
 mod alike;
+mod clocked;
 mod counted;
 mod course;
+mod deeds;
 mod kinds;
 mod naming;
 mod occurrence;
@@ -26,6 +28,7 @@ use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
 pub(crate) use again::told_again;
+pub(crate) use clocked::{Clocked, minute, minutes_told};
 pub(crate) use counted::{Count, Counted, End};
 pub(crate) use course::{Course, Edge};
 pub use kinds::happens_once;
@@ -55,6 +58,7 @@ pub(crate) struct Told {
     /// By last name, in small letters, the full names that end with it.
     pub families: BTreeMap<String, BTreeSet<Vec<String>>>,
     pub counted: Vec<Counted>,
+    pub clocked: Vec<Clocked>,
 }
 
 impl Told {
@@ -95,7 +99,10 @@ impl Told {
         let ages = of_age::ages(document, &places, sentences, times, &lives);
         let mut counted = counted::counted(text, &places, sentences, times, (&countings, &tellings, &courses));
         counted.extend(reigns::reigns(&places, sentences, times));
-        Told { tellings, lives, orders, courses, ages, openers: openers(sentences), families, counted }
+        // A mill that opens is no happening that begins.
+        let courses = courses.into_iter().filter(|course| course.happens).collect();
+        let clocked = clocked::clocked(text, &places, sentences, times, &countings);
+        Told { tellings, lives, orders, courses, ages, openers: openers(sentences), families, counted, clocked }
     }
 }
 

@@ -106,8 +106,15 @@ fn verb_of(tree: &Tree<'_, '_>, time: usize) -> Option<usize> {
     if word.upos == Upos::Verb && words.reigned.contains(&word.lemma) && !tree.is_passive(head) {
         return Some(head);
     }
+    let after_it = |at: usize| tree.marks(at).any(|mark| words.after.contains(&mark.lemma));
+    // "Resigned after nine years in power"
+    let seat = |at: &usize| words.seats.contains(&tree.word(*at).lemma) && tree.marks(*at).next().is_some();
+    let in_seat = || tree.children(top).iter().chain(tree.children(head)).any(seat);
+    if word.upos == Upos::Verb && words.leaves.contains(&word.lemma) && after_it(top) && in_seat() {
+        return Some(head);
+    }
     let noun = word.upos == Upos::Noun && words.reigns.contains(&word.lemma);
-    let after = tree.marks(head).any(|mark| words.after.contains(&mark.lemma));
+    let after = after_it(head);
     let verb = word.head.filter(|&verb| noun && after && tree.word(verb).upos == Upos::Verb)?;
     words.leaves.contains(&tree.word(verb).lemma).then_some(verb)
 }

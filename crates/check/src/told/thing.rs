@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use calendar::TimeValue;
 use syntax::{Relation, Sentence, Upos, Word};
 use timex::Timex;
 
@@ -23,17 +24,31 @@ pub(super) fn note(text: &str, sentences: &[Sentence<'_>], times: &[Timex], tell
         return;
     }
     let several = several(sentences, &heads);
+    let reopens = |telling: &Telling| happenings().words.reopens.contains(&telling.lemma);
+    let first = tellings.iter().zip(&things).find(|(telling, thing)| thing.is_some() && reopens(telling));
+    let shut = first.and_then(|(telling, _)| shut_behind(sentences, telling.word.end));
     for (telling, thing) in tellings.iter_mut().zip(things) {
         let head = telling.whom.as_ref().map(|whom| &whom.head);
-        let known = head.and_then(|head| several.get(head));
-        telling.thing = thing.filter(|_| known.is_none_or(|known| telling.word.start < *known));
+        let known = head.and_then(|head| several.get(head)).copied();
+        let known = if reopens(telling) { known.into_iter().chain(shut).min() } else { known };
+        telling.thing = thing.filter(|_| known.is_none_or(|known| telling.word.start < known));
     }
+}
+
+/// Where an account first tells, behind a place, that something was shut: what reopens behind that reopens again.
+fn shut_behind(sentences: &[Sentence<'_>], from: u32) -> Option<u32> {
+    let first = sentences.partition_point(|sentence| sentence.span.end <= from);
+    let words = sentences[first..].iter().flat_map(|sentence| &sentence.words);
+    let shuts = |word: &&Word<'_>| word.upos == Upos::Verb && happenings().words.shuts.contains(&word.lemma);
+    let mut shuts = words.filter(|word| word.span.start >= from).filter(shuts);
+    shuts.next().map(|word| word.span.start)
 }
 
 /// The thing a telling tells the end of: what is definite, one, and called by common words alone, and what nobody is told to act on.
 fn thing(text: &str, sentences: &[Sentence<'_>], times: &[Timex], telling: &Telling) -> Option<String> {
     let words = &happenings().words;
-    if !words.undoes.contains(&telling.lemma) || telling.dates.is_empty() {
+    let reopens = words.reopens.contains(&telling.lemma);
+    if !reopens && !words.undoes.contains(&telling.lemma) || telling.dates.is_empty() {
         return None;
     }
     let whom = telling.whom.as_ref().filter(|whom| is_nameless(whom))?;
@@ -48,7 +63,12 @@ fn thing(text: &str, sentences: &[Sentence<'_>], times: &[Timex], telling: &Tell
         return None;
     }
     let head = sentence.words.iter().find(|word| whom.span.contains(word.span) && is_head(word, &whom.head))?;
-    let called: Vec<String> = whom.span.of(text).split_whitespace().map(str::to_lowercase).collect();
+    let mut called: Vec<String> = whom.span.of(text).split_whitespace().map(str::to_lowercase).collect();
+    if reopens {
+        // In another year it may reopen again.
+        let date = times.get(*telling.dates.first()?)?.value.as_ref().and_then(TimeValue::as_date)?;
+        called.push(date.year.value.to_string());
+    }
     (!head.feats.contains(MANY)).then(|| called.join(" "))
 }
 

@@ -100,14 +100,23 @@ impl<'s, 'm> Tree<'s, 'm> {
             return if relative && word.relation == Relation::Acl { word.head } else { Some(self.beside(verb, own)) };
         }
         match word.relation {
-            Relation::Conj => word
-                .head
-                .filter(|&head| self.word(head).upos == Upos::Verb)
-                .and_then(|head| self.subject_of_first(head)),
+            Relation::Conj => word.head.and_then(|head| match self.word(head).upos {
+                Upos::Verb => self.subject_of_first(head),
+                // "The siege, which opened in May and ended in June": joined to the noun that the clause says more of.
+                Upos::Noun | Upos::Propn => Some(head).filter(|_| self.says_more(head, verb)),
+                _other => None,
+            }),
             Relation::Acl if self.is_passive(verb) => word.head,
             _other if word.head.is_none() => self.behind_opening_time(verb),
             _other => None,
         }
+    }
+
+    /// Says whether a clause that says more of a noun stands between it and a verb.
+    fn says_more(&self, noun: usize, verb: usize) -> bool {
+        let clause =
+            |at: &usize| self.word(*at).relation == Relation::Acl && self.word(*at).subtype == RELATIVE && *at < verb;
+        self.children(noun).iter().any(clause)
     }
 
     /// "In 1858 Hauge joined the crew": the name behind the time that opens a sentence, which was hung on the time.
@@ -150,6 +159,8 @@ impl<'s, 'm> Tree<'s, 'm> {
 
 /// The subtype of what hangs on a verb in the passive.
 const PASSIVE: &str = "pass";
+/// The subtype of a clause with "who" or "which".
+const RELATIVE: &str = "relcl";
 /// The past participle of the Penn Treebank.
 const PARTICIPLE: &str = "VBN";
 /// What the tags of "who" and "which" begin with.
