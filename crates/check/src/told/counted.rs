@@ -95,6 +95,7 @@ fn length(text: &str, sentences: &[Sentence<'_>], times: &[Timex], time: usize) 
     let behind = match &timex.meant.expr {
         Expr::Duration(_) => true,
         Expr::Shift { base: Base::Story | Base::Domain | Base::Passage, .. } => false,
+        _other if is_of_deed(timex) => false,
         _other => return None,
     };
     let from = if behind { timex.span.end } else { timex.span.start };
@@ -110,6 +111,12 @@ fn length(text: &str, sentences: &[Sentence<'_>], times: &[Timex], time: usize) 
     let span = Span { end: length.start + length.of(text).trim_end().len() as u32, ..length };
     let place = |word: usize| WordAt { sentence, word };
     Some(Counting::Length { time, span, cue: place(cue), of: place(words[cue].head?) })
+}
+
+/// "Ten years after her arrival": a step from something that happened.
+fn is_of_deed(timex: &Timex) -> bool {
+    let Expr::Shift { base: Base::Of(of), .. } = &timex.meant.expr else { return false };
+    matches!(**of, Expr::Event(_))
 }
 
 /// Returns the counts that can be held to days told elsewhere, in reading order.
@@ -181,7 +188,9 @@ impl<'a> Known<'a> {
         let day = End { time: self.beside(time, sentence, of.word)?, until: None };
         // "Ten years after the fire of 1850": its day is told here.
         let did = || self.deeds.when(self.places, sentence, self.times, of.word);
-        let there = self.when(of).or_else(did).filter(|_| !has_time)?;
+        // What is known by its noun alone the tagger has sought itself.
+        let told = if is_of_deed(&self.times[time]) { None } else { self.when(of) };
+        let there = told.or_else(did).filter(|_| !has_time)?;
         let (from, to) = if behind { (there, day) } else { (day, there) };
         let word = sentence.words[of.word].span;
         (there != day).then_some(Counted { span, count: Count::Length(time), from, to, word })

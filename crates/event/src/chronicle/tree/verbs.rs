@@ -306,7 +306,9 @@ impl Tree<'_> {
             // "The mill, also called the Long House, burned"
             let how = |at: &usize| self.words[*at].upos == Upos::Adv && self.heads[*at] == Some(first);
             let begins = first - (noun + 1..first).rev().take_while(how).count();
-            if self.written(begins - 1) != "," && other.is_none() {
+            // ", which had refused, now left, declared and joined": behind a clause the comma closes that.
+            let plain = begins == first || (noun..begins).all(|at| !self.tags[at].starts_with("VB"));
+            if (self.written(begins - 1) != "," || !plain) && other.is_none() {
                 continue;
             }
             let with = [Relation::Mark, Relation::Cc, Relation::Nsubj];
