@@ -31,7 +31,7 @@ pub use diagnostic::{CheckName, Diagnostic, Fix, Label, Severity};
 pub use document::{Dateline, Document, DocumentId, Language, Section};
 pub use format::Format;
 pub use language::identify;
-pub use listed::{Listed, ListedMap, ListedSet};
+pub use listed::{ListedMap, ListedSet};
 pub use nest::Nest;
 pub use parts::{Item, Opening, Part, Shape, cells, parts};
 pub use pieces::{Base, Piece, Pieces, pieces};
