@@ -9,6 +9,7 @@ mod checks;
 mod days;
 mod facts;
 mod findings;
+mod hours;
 mod length;
 mod run;
 mod say;

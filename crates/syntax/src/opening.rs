@@ -1,4 +1,6 @@
-//! Where no sentence opens, whatever the network says.
+//! Where no sentence opens, whatever the network says, and where paragraphs do.
+
+use std::ops::Range;
 
 use crate::features::Gap;
 use crate::tokens::Piece;
@@ -42,6 +44,26 @@ const BRACKET: usize = 10;
 /// Says whether a word is a year or another number of a date.
 fn is_number(word: &str) -> bool {
     (1..=4).contains(&word.chars().count()) && word.chars().all(char::is_numeric)
+}
+
+/// Paragraphs: what lies between empty lines.
+pub(crate) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    let mut place = 0;
+    let mut open = false;
+    for line in text.split_inclusive('\n') {
+        let end = place + line.len();
+        if line.trim().is_empty() {
+            open = false;
+        } else if let (true, Some(paragraph)) = (open, all.last_mut()) {
+            paragraph.end = end;
+        } else {
+            all.push(place..end);
+            open = true;
+        }
+        place = end;
+    }
+    all
 }
 
 #[cfg(test)]

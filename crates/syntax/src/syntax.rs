@@ -16,7 +16,7 @@ use crate::met::Cache;
 use crate::model::Model;
 use crate::names;
 use crate::network::Network;
-use crate::opening::{goes_on, is_amid};
+use crate::opening::{goes_on, is_amid, paragraphs};
 use crate::parts::{Kind, kind};
 use crate::read_as::read_as;
 use crate::relation::Relation;
@@ -391,24 +391,4 @@ fn ends(text: &str, words: &[Piece], openings: &[f32]) -> Vec<usize> {
     }
     ends.push(openings.len());
     ends
-}
-
-/// Paragraphs: what lies between empty lines.
-fn paragraphs(text: &str) -> Vec<Range<usize>> {
-    let mut all: Vec<Range<usize>> = Vec::new();
-    let mut place = 0;
-    let mut open = false;
-    for line in text.split_inclusive('\n') {
-        let end = place + line.len();
-        if line.trim().is_empty() {
-            open = false;
-        } else if let (true, Some(paragraph)) = (open, all.last_mut()) {
-            paragraph.end = end;
-        } else {
-            all.push(place..end);
-            open = true;
-        }
-        place = end;
-    }
-    all
 }

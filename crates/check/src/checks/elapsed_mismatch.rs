@@ -4,7 +4,6 @@ use calendar::{Amount, CalendarId, Day, Duration, Extent, Family, Granularity, M
 use source::{Severity, Span};
 use timex::{Base, Era, Expr, Resolved, Timex, WrittenYear};
 
-use super::elapsed_hours;
 use crate::facts::{Account, Sentence};
 use crate::findings::Finding;
 use crate::length::{Claim, Spread, Verdict, is_part_of_longer};
@@ -13,9 +12,9 @@ use crate::template::{Match, Slot, Template};
 use crate::tokens::Kind;
 use crate::told::{Count, Counted, End};
 use crate::words::words;
-use crate::{Check, Facts, Findings};
+use crate::{Check, Facts, Findings, hours};
 
-pub(super) const NAME: &str = "elapsed-mismatch";
+pub(crate) const NAME: &str = "elapsed-mismatch";
 
 pub(super) const CHECK: Check =
     Check { name: NAME, doc: include_str!("elapsed_mismatch.md"), severity: Severity::Error, run };
@@ -35,7 +34,7 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         for counted in &account.told.counted {
             told_elsewhere(account, counted, found);
         }
-        elapsed_hours::judge(account, found);
+        hours::judge(account, found);
     }
 }
 

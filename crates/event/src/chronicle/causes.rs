@@ -133,11 +133,7 @@ fn by_verb(
                 // "…, triggering a war": all that the clause tells did.
                 tree.head(verb).map(End::Word)
             } else {
-                // "A crowd met the train and persuaded many to leave": by this, and not by meeting it.
-                let happened = predicates.iter().any(|one| one.at == subject.at);
-                let shared = subject.elsewhere == Elsewhere::Unsaid && !happened;
-                let from = cause(grammar, tree, predicates, subject.at);
-                from.map(|from| if shared && from == End::Word(subject.at) { End::Word(verb) } else { from })
+                cause(grammar, tree, predicates, subject.at)
             }
         })
     };

@@ -94,3 +94,31 @@ fn a_man_named_behind_his_office_keeps_what_is_his() {
         &["3 May 1720: The vicar, Mr Orme, fell from the pulpit", "3 May 1720: Mr Orme broke his arm"],
     );
 }
+
+#[test]
+fn what_commas_set_apart_is_no_verb_of_its_clause() {
+    told(
+        "This quarrel persisted until the Assembly, charged with writing a new law, met on 9 May 1592.",
+        &["9 May 1592: The Assembly, charged with writing a new law, met"],
+    );
+}
+
+#[test]
+fn a_clause_in_brackets_or_between_commas_is_kept_apart() {
+    told(
+        "The northern army, stretched thin by a long march, was driven out of Kesh on 2 September 1219.",
+        &["2 September 1219: The northern army, stretched thin by a long march, was driven out of Kesh"],
+    );
+    told(
+        "After two years of fighting in the hills (Orsa finally fell in May 1312) the duke had won the north.",
+        &["May 1312: Orsa finally fell", "The duke had won the north"],
+    );
+}
+
+#[test]
+fn a_time_between_two_clauses_is_that_of_the_second() {
+    told(
+        "After Arslan defeated the garrison, on 21 May 1311, he signed the treaty of Orsa.",
+        &["Arslan defeated the garrison", "21 May 1311: Arslan signed the treaty of Orsa"],
+    );
+}

@@ -296,9 +296,3 @@ fn what_somebody_expects_behind_his_deed_is_not_why() {
         &["Holm expected a siege -> Holm burned the suburbs (Expecting)"],
     );
 }
-
-#[test]
-fn of_two_deeds_of_one_that_which_brings_somebody_to_something_is_why() {
-    let found = causes("On 2 March 1854 a crowd met the train and persuaded many to go home.");
-    assert!(found.iter().all(|cause| !cause.contains("met the train ->")), "{found:?}");
-}

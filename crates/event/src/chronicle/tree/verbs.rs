@@ -307,7 +307,8 @@ impl Tree<'_> {
             let how = |at: &usize| self.words[*at].upos == Upos::Adv && self.heads[*at] == Some(first);
             let begins = first - (noun + 1..first).rev().take_while(how).count();
             // ", which had refused, now left, declared and joined": behind a clause the comma closes that.
-            let plain = begins == first || (noun..begins).all(|at| !self.tags[at].starts_with("VB"));
+            let said_of = |at: usize| self.tags[at].starts_with("VB") || self.words[at].upos == Upos::Punct;
+            let plain = begins == first || (noun + 1..begins - 1).all(|at| !said_of(at));
             if (self.written(begins - 1) != "," || !plain) && other.is_none() {
                 continue;
             }

@@ -4,15 +4,15 @@ use calendar::{Clock, Modifier};
 use source::{Severity, Span};
 use timex::{Expr, Half, Resolved, Timex};
 
-use super::elapsed_mismatch::NAME;
 use crate::Findings;
+use crate::checks::elapsed_mismatch::NAME;
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say::{counted, quote};
 use crate::told::{minute, minutes_told};
 
 /// Judges the hours and minutes an account counts.
-pub(super) fn judge(account: &Account<'_>, found: &mut Findings) {
+pub(crate) fn judge(account: &Account<'_>, found: &mut Findings) {
     for said in 0..account.timexes.len() {
         later(account, said, found);
     }
