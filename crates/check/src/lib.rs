@@ -7,6 +7,7 @@ mod bind;
 mod buried_first;
 mod checks;
 mod days;
+mod elapsed;
 mod facts;
 mod findings;
 mod hours;

@@ -193,8 +193,9 @@ fn join(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], last: &mut Told, t
         last.span.end += 1;
     }
     last.times.push(timex.id);
-    let told_outright =
-        outright && clock(timex) || before.resolved != Resolved::Written && timex.resolved == Resolved::Written;
+    // "Three days later, on 19 March": the day that is said, whatever was counted. An hour that was counted is finer.
+    let told_outright = outright && (clock(timex) || !clock(before))
+        || before.resolved != Resolved::Written && timex.resolved == Resolved::Written;
     if told_outright || width(timex) < width(before) || last.when.is_none() {
         last.when = one.when.or(last.when);
     }

@@ -33,7 +33,8 @@ fn main(words: &Words, head: usize, run: (usize, usize)) -> Option<usize> {
     let word = &words.list[head];
     let hangs = word.relation == Relation::Advcl && word.head.is_some_and(|main| main > word.right);
     let mark = child(words, head, |mark| words.list[mark].relation == Relation::Mark).is_some_and(|mark| mark < head);
-    let end = word.right + 1;
+    let comma = words.list[word.right].form == seen(",");
+    let end = if comma { word.right } else { word.right + 1 };
     let quoted = words.list.get(end).is_some_and(|next| next.quotation != word.quotation);
     (hangs && mark && !quoted && run.0 < end && end < run.1).then_some(end)
 }

@@ -1,13 +1,13 @@
 //! elapsed-mismatch: "35 years ago", "ten years later", "the 30th anniversary" beside dates that give another number.
 
-use calendar::{Amount, CalendarId, Day, Duration, Extent, Family, Granularity, Modifier, Partial, TimeValue};
-use source::{Severity, Span};
+use calendar::{Amount, CalendarId, Duration, Extent, Family, Granularity, Modifier, Partial, TimeValue};
+use source::Severity;
 use timex::{Base, Era, Expr, Resolved, Timex, WrittenYear};
 
+use crate::elapsed::{Elapsed, Is, Point, Sure, agrees, judge};
 use crate::facts::{Account, Sentence};
-use crate::findings::Finding;
-use crate::length::{Claim, Spread, Verdict, is_part_of_longer};
-use crate::say::{calendar_name, counted, date_name, day_in, length, name, quote, years};
+use crate::length::Claim;
+use crate::say::{date_name, day_in, name, quote};
 use crate::template::{Match, Slot, Template};
 use crate::tokens::Kind;
 use crate::told::{Count, Counted, End};
@@ -39,45 +39,6 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 }
 
 type Judge = fn(&Account<'_>, &Sentence, &Match, &mut Findings) -> Option<()>;
-
-/// A number said of the time between two points.
-struct Elapsed<'a> {
-    /// Where the number stands, and its words.
-    span: Span,
-    words: String,
-    claim: Claim,
-    /// The number, where it is one of whole years.
-    years: Option<i64>,
-    from: Point<'a>,
-    to: Point<'a>,
-    sure: Sure,
-}
-
-/// One end of the time between.
-struct Point<'a> {
-    extent: Extent,
-    name: String,
-    timex: Option<&'a Timex>,
-    is: Is,
-}
-
-/// What an end is: a date the text tells, or the day it was written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Is {
-    Date,
-    Writing,
-    /// The day it says it was written.
-    Today,
-    /// A date told of the same elsewhere.
-    Elsewhere,
-}
-
-/// Whether the text itself says what is counted from where.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sure {
-    Said,
-    Inferred,
-}
 
 fn first<'a>(account: &'a Account<'_>, sentence: &Sentence, tie: &Match, slot: Slot) -> Option<&'a Timex> {
     tie.of(slot).find_map(|token| sentence.time(token)).map(|index| &account.timexes[index])
@@ -160,31 +121,67 @@ fn ago(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &mut Find
 
 fn later(account: &Account<'_>, sentence: &Sentence, tie: &Match, found: &mut Findings) -> Option<()> {
     let (said, date) = (first(account, sentence, tie, Slot::Later)?, first(account, sentence, tie, Slot::Date)?);
+    // "Died on 9 May 1862, and two years later, on 3 June 1864, …": it is the day behind that is so much later.
+    if date.span.end <= said.span.start && is_dated_behind(account, said) {
+        return None;
+    }
     let (claim, years) = shifted(account, said)?;
     let calendar = calendar_of(date)?;
-    let (base, sure) = base_of(account, sentence, said, date)?;
-    let (from, to) = match said.shift_sign() {
-        Some(sign) if sign < 0 => (point(account, date), base),
-        Some(_) | None => (base, point(account, date)),
-    };
-    let elapsed = Elapsed { span: said.span, words: quote(account, said), claim, years, from, to, sure };
-    if date.resolved == Resolved::Written {
+    let bases = bases_of(account, sentence, said, date)?;
+    let between = bases.into_iter().map(|(base, sure)| {
+        let (from, to) = match said.shift_sign() {
+            Some(sign) if sign < 0 => (point(account, date), base),
+            Some(_) | None => (base, point(account, date)),
+        };
+        Elapsed { span: said.span, words: quote(account, said), claim, years, from, to, sure }
+    });
+    let mut all: Vec<Elapsed<'_>> = between.collect();
+    // It may count from any of the dates told in other sentences before: it is wrong only where it fits none.
+    let fits = all.iter().position(|elapsed| elapsed.sure == Sure::Inferred && agrees(calendar, elapsed));
+    let nearest = all.first()?.sure == Sure::Inferred;
+    let elapsed = all.swap_remove(fits.filter(|_| nearest).unwrap_or(0));
+    // "19 March", where the year stands before, counts in days, not in years.
+    if date.resolved == Resolved::Written || elapsed.years.is_none() && is_day_and_month(date) {
         judge(account, calendar, &elapsed, found);
     }
     Some(())
 }
 
-/// What "ten years later" counts from: what it names itself, or the date told before both.
-fn base_of<'a>(account: &'a Account<'_>, sentence: &Sentence, said: &Timex, date: &Timex) -> Option<(Point<'a>, Sure)> {
+/// Says whether a time is written with its day and its month.
+fn is_day_and_month(timex: &Timex) -> bool {
+    timex.written().is_some_and(|written| written.day.is_some() && written.month.is_some())
+}
+
+/// Says whether a date stands right behind what is counted: "two years later, on 3 June 1864".
+fn is_dated_behind(account: &Account<'_>, said: &Timex) -> bool {
+    let next = account.timexes.get(said.id.0 as usize + 1).filter(|next| calendar_of(next).is_some());
+    let between = next.and_then(|next| account.text().get(said.span.end as usize..next.span.start as usize));
+    between.is_some_and(|between| !between.contains(['.', ';']) && between.split_whitespace().count() <= BEHIND)
+}
+
+/// So much stands at most between what is counted and its date: ", on".
+const BEHIND: usize = 2;
+
+/// What "ten years later" may count from: what it names itself, or the dates told before both, the nearest first.
+fn bases_of<'a>(
+    account: &'a Account<'_>,
+    sentence: &Sentence,
+    said: &Timex,
+    date: &Timex,
+) -> Option<Vec<(Point<'a>, Sure)>> {
     if let Expr::Shift { base: Base::Of(of), .. } = &said.meant.expr {
         let base = written_date(of)?;
         let (extent, name) = (TimeValue::Date(base).extent(), date_name(&base)?);
-        return Some((Point { extent, name, timex: None, is: Is::Date }, Sure::Said));
+        return Some(vec![(Point { extent, name, timex: None, is: Is::Date }, Sure::Said)]);
     }
     let before = said.id.0.min(date.id.0) as usize;
-    let base = account.timexes[..before].iter().rev().take(REACH).find(|timex| calendar_of(timex).is_some())?;
-    let sure = if sentence.span.contains(base.span) { Sure::Said } else { Sure::Inferred };
-    (base.resolved == Resolved::Written).then(|| (point(account, base), sure))
+    let dates = account.timexes[..before].iter().rev().take(REACH).filter(|timex| calendar_of(timex).is_some());
+    let dates: Vec<&Timex> = dates.collect();
+    let (nearest, whole) = (dates.first()?, date.resolved == Resolved::Written);
+    let told = |base: &Timex| base.resolved == Resolved::Written || !whole && is_day_and_month(base);
+    let sure = |base: &Timex| if whole && sentence.span.contains(base.span) { Sure::Said } else { Sure::Inferred };
+    told(nearest)
+        .then(|| dates.iter().filter(|base| told(base)).map(|base| (point(account, base), sure(base))).collect())
 }
 
 /// "Later" counts from a date at most so many times back.
@@ -295,91 +292,4 @@ fn told_elsewhere(account: &Account<'_>, counted: &Counted, found: &mut Findings
     let (from, to, span) = (end(counted.from), end(counted.to), counted.span);
     let calendar = calendar_of(&account.timexes[counted.from.time])?;
     judge(account, calendar, &Elapsed { span, words, claim, years, from, to, sure: Sure::Inferred }, found)
-}
-
-/// Why it is no error.
-const ELSEWHERE: &str = "a date stands elsewhere, and was taken for that of the same";
-
-fn judge(account: &Account<'_>, calendar: CalendarId, elapsed: &Elapsed<'_>, found: &mut Findings) -> Option<()> {
-    let Elapsed { span, words, claim, from, to, .. } = elapsed;
-    if is_part_of_longer(account, *span) {
-        return None;
-    }
-    let numbers = year_numbers(calendar, elapsed);
-    let spread = Spread::new(calendar, &from.extent, &to.extent)?;
-    let verdict = match elapsed.years {
-        // People subtract the numbers of years.
-        Some(years) if numbers.is_some_and(|(low, high)| (low..=high).contains(&years)) => Verdict::Agrees,
-        // Said of one date, a number of years is not rounded up.
-        Some(years) => match claim.judge(&spread)? {
-            Verdict::Agrees if years > spread.longest_length()?.years => Verdict::Near,
-            verdict => verdict,
-        },
-        None => claim.judge(&spread)?,
-    };
-    let sum = sum(elapsed, &spread, numbers)?;
-    let counted = match calendar.family() {
-        Family::Western => String::new(),
-        Family::SolarHijri | Family::LunarHijri | Family::Other(_) => {
-            format!(", counted in {}", calendar_name(calendar))
-        }
-    };
-    let place = |finding: Finding, text: String| {
-        let finding = finding.at(account, *span, text);
-        let ends = [from.timex, to.timex].into_iter().flatten();
-        ends.fold(finding, |finding, timex| finding.beside(account, timex.span, ""))
-    };
-    if verdict == Verdict::Agrees {
-        let message = format!("{} to {} is {sum}{counted}", from.name, to.name);
-        place(Finding::new(NAME, Severity::Info, message), String::new()).verify(found);
-        return Some(());
-    }
-    let severity =
-        if verdict == Verdict::Near || elapsed.sure == Sure::Inferred { Severity::Warning } else { Severity::Error };
-    let message = format!("{} to {} is {sum}, not {words}", from.name, to.name);
-    let mut finding = place(Finding::new(NAME, severity, message), format!("the dates give {sum}"));
-    if !counted.is_empty() {
-        finding = finding.note(counted.trim_start_matches(", ").to_owned());
-    }
-    finding = match to.is {
-        Is::Date => finding,
-        Is::Writing => finding.note(format!("counted to the date of writing, {}", to.name)),
-        Is::Today => finding.note(format!("counted to what the text gives as its own day, {}", to.name)),
-        Is::Elsewhere => finding.note(ELSEWHERE),
-    };
-    if verdict == Verdict::Near {
-        finding = finding.note("counting the first year too, or a slip of one, may explain it");
-    }
-    finding.fix("mend the number, or the date").report(found);
-    Some(())
-}
-
-/// The difference of the numbers of the years: the least and the most.
-fn year_numbers(calendar: CalendarId, elapsed: &Elapsed<'_>) -> Option<(i64, i64)> {
-    let year = |day: Option<Day>| calendar.calendar().fields(day?).ok().map(|fields| fields.year);
-    let (from, to) = (&elapsed.from.extent, &elapsed.to.extent);
-    Some((year(to.earliest())? - year(from.latest())?, year(to.latest())? - year(from.earliest())?))
-}
-
-/// What the dates give: years where years are counted, else years, months and days, or the weeks or days that the text counts.
-fn sum(elapsed: &Elapsed<'_>, spread: &Spread, numbers: Option<(i64, i64)>) -> Option<String> {
-    let (shortest, longest) = (spread.shortest_length()?, spread.longest_length()?);
-    if elapsed.years.is_none() && spread.is_exact() {
-        let days = spread.longest.1.0 - spread.longest.0.0;
-        // Who counts weeks is told weeks.
-        let of_claim = elapsed.claim.in_its_unit(days).filter(|_| days > 0);
-        return Some(match of_claim {
-            Some((count, unit, left)) => counted(&[(count, unit), (left, "day")]),
-            None => length(&longest),
-        });
-    }
-    let (low, high) = numbers.unwrap_or((shortest.years, longest.years));
-    let (low, high) = (low.min(shortest.years), high.max(longest.years));
-    Some(match high - low {
-        0 if high == 0 => "less than a year".to_owned(),
-        1 if low == 0 => "a year at most".to_owned(),
-        0 => years(high),
-        1 => format!("{low} or {}", years(high)),
-        _more => format!("{low} to {}", years(high)),
-    })
 }

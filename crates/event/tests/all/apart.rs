@@ -122,3 +122,11 @@ fn a_time_between_two_clauses_is_that_of_the_second() {
         &["Arslan defeated the garrison", "21 May 1311: Arslan signed the treaty of Orsa"],
     );
 }
+
+#[test]
+fn the_day_that_is_said_counts_whatever_was_counted() {
+    told(
+        "The miners rose at Korm on 14 March 1631. Three days later, on 19 March, they chose a council.",
+        &["14 March 1631: The miners rose at Korm", "19 March: The miners chose a council"],
+    );
+}
