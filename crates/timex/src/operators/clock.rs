@@ -91,6 +91,10 @@ fn in_part(clock: Clock, part: DayPart) -> Clock {
         | (Clock::Time { hour: hour @ 6..=11, minute, second, zone }, DayPart::Night) => {
             Clock::Time { hour: hour + 12, minute, second, zone }
         }
+        // "At twelve that night": the day ends with it.
+        (Clock::Time { hour: 12, minute: None | Some(0), second, zone }, DayPart::Night) => {
+            Clock::Time { hour: 24, minute: Some(0), second, zone }
+        }
         (other, _) => other,
     }
 }
