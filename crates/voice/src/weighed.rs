@@ -15,11 +15,10 @@ use crate::words::Words;
 /// "They were told to leave": an order, and no word of anybody's.
 fn is_ordered(lexicon: &Lexicon, words: &Words, head: usize) -> bool {
     let has = |relation: Relation| child(words, head, |part| words.list[part].relation == relation);
-    let passive = child(words, head, |part| words.list[part].label == seen(Relation::Aux.as_str()).with(seen("pass")));
     let done = has(Relation::Xcomp).or_else(|| has(Relation::Advcl)).filter(|done| *done > head);
     let to = done.is_some_and(|done| child(words, done, |to| words.list[to].xpos == seen("TO")).is_some());
     let passed_on = lexicon.is(words.list[head].lemma, Class::Passive);
-    lexicon.is(words.list[head].lemma, Class::Address) && passive.is_some() && to && !passed_on
+    lexicon.is(words.list[head].lemma, Class::Address) && is_passive(words, head) && to && !passed_on
 }
 
 /// Says whether what was found is no telling of anybody's.
