@@ -1,4 +1,5 @@
-//! What does not come before another thing of the same person, and is put before it: a burial before the death.
+//! What does not come before another thing of the same person, and is put before it: a burial before the death, a baptism before the
+//! birth.
 
 use source::Severity;
 
@@ -6,12 +7,13 @@ use crate::Findings;
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say;
-use crate::told::{KindId, Limit, Naming, Telling, Voice, happenings, limits};
+use crate::told::{EdgeOfLife, KindId, Limit, Naming, Telling, Voice, happenings, limits};
 
 /// More tellings of one account than this are not held against each other.
 const MOST: usize = 256;
 
-/// Reports, in one account, the burials of those who died later, if all it tells of a death is of one day.
+/// Reports, in one account, the burials of those who died later and the baptisms of those who were born later, if all it tells of a
+/// death or birth is of one day.
 pub(crate) fn check(name: &'static str, account: &Account<'_>, found: &mut Findings) {
     let tellings = || account.told.tellings.iter();
     let later = tellings().filter_map(|telling| Some((telling, happenings().behind(telling.kind?)?)));
@@ -79,9 +81,9 @@ fn report(
         label(first),
     );
     let sum = say::sum((&day(limit), &limit.extent), (&day(put), &put.extent));
-    sum.into_iter()
-        .fold(finding, Finding::note)
-        .note("nobody is buried before dying")
-        .fix("mend one of the dates, or the order")
-        .report(found);
+    let why = match first.kind.and_then(|kind| happenings().kind(kind).edge_of_life) {
+        Some(EdgeOfLife::Birth) => "nobody is baptized before being born",
+        Some(EdgeOfLife::Death) | None => "nobody is buried before dying",
+    };
+    sum.into_iter().fold(finding, Finding::note).note(why).fix("mend one of the dates, or the order").report(found);
 }

@@ -22,7 +22,7 @@ pub(crate) fn judge(account: &Account<'_>, found: &mut Findings) {
         let (from, to) = (time(clocked.from), time(clocked.to));
         let Some(between) = between(from, to) else { continue };
         if claim.fits(between) {
-            verify(account, clocked.span, [from, to], between, found);
+            verify(NAME, account, clocked.span, [from, to], between, found);
         } else {
             let words =
                 format!("'{}'", clocked.span.of(account.text()).split_whitespace().collect::<Vec<_>>().join(" "));
@@ -30,6 +30,37 @@ pub(crate) fn judge(account: &Account<'_>, found: &mut Findings) {
             beside.note("an hour stands elsewhere, and was taken for that of the same").fix(MEND).report(found);
         }
     }
+}
+
+/// "For eleven hours, from 11 a.m. to 8 p.m.": a length told of the time between two hours, which it fits or not; nothing where it
+/// is none of hours.
+pub(crate) fn of_range(
+    check: &'static str,
+    account: &Account<'_>,
+    said: &Timex,
+    [from, to]: [&Timex; 2],
+    found: &mut Findings,
+) -> Option<()> {
+    let (claim, length) = (Claim::of(said)?, between(from, to)?);
+    let words = quote(account, said);
+    if claim.fits(length) {
+        verify(check, account, said.span, [from, to], length, found);
+        return Some(());
+    }
+    let minutes = length.minutes.rem_euclid(length.again);
+    let length = Between { minutes, ..length };
+    let off = (minutes - claim.told).abs();
+    // An hour more or less may be one that was counted with the others, and twelve an hour of which half of the day.
+    let severity = if length.again == DAY && off > HOUR { Severity::Error } else { Severity::Warning };
+    let sum = sum(length);
+    let message = format!("{} to {} is {sum}, not {words}", quote(account, from), quote(account, to));
+    Finding::new(check, severity, message)
+        .at(account, said.span, format!("the range is {sum}"))
+        .beside(account, from.span, "from here")
+        .beside(account, to.span, "to here")
+        .fix(format!("mend {words}, or one end of the range"))
+        .report(found);
+    Some(())
 }
 
 /// "Two hours later, at 5:40": so long after one of the hours told before.
@@ -46,7 +77,7 @@ fn later(account: &Account<'_>, said: usize, found: &mut Findings) -> Option<()>
     let lengths = hours.iter().filter_map(|&from| Some((from, between(time(from), time(to))?)));
     let lengths: Vec<(usize, Between)> = lengths.collect();
     if let Some((from, length)) = lengths.iter().find(|(_, length)| claim.fits(*length)) {
-        verify(account, timex.span, [time(*from), time(to)], *length, found);
+        verify(NAME, account, timex.span, [time(*from), time(to)], *length, found);
         return Some(());
     }
     // What it was counted from, or the hour told last.
@@ -106,6 +137,8 @@ fn was_filled_in(timex: &Timex) -> bool {
 
 /// Hours or minutes as a text counts them.
 struct Claim {
+    /// As it is told, in minutes.
+    told: i64,
     least: i64,
     most: i64,
 }
@@ -129,7 +162,7 @@ impl Claim {
                 (told - 2 * slack.max(told / 4), told + 2 * above.max(told / 4))
             }
         };
-        Some(Claim { least, most })
+        Some(Claim { told, least, most })
     }
 
     /// Says whether the length is one of these, or may be: the day and the half of the day are often not told.
@@ -151,9 +184,16 @@ fn finding(account: &Account<'_>, (span, words): (Span, &str), [from, to]: [&Tim
     finding.beside(account, from.span, "").beside(account, to.span, "")
 }
 
-fn verify(account: &Account<'_>, span: Span, [from, to]: [&Timex; 2], length: Between, found: &mut Findings) {
+fn verify(
+    check: &'static str,
+    account: &Account<'_>,
+    span: Span,
+    [from, to]: [&Timex; 2],
+    length: Between,
+    found: &mut Findings,
+) {
     let message = format!("{} to {} is {}", quote(account, from), quote(account, to), sum(length));
-    let finding = Finding::new(NAME, Severity::Info, message).at(account, span, String::new());
+    let finding = Finding::new(check, Severity::Info, message).at(account, span, String::new());
     finding.beside(account, from.span, "").beside(account, to.span, "").verify(found);
 }
 
@@ -163,7 +203,8 @@ fn sum(length: Between) -> String {
 }
 
 const MEND: &str = "mend the number, or the hour";
-/// So many minutes has a day.
+/// So many minutes have an hour and a day.
+const HOUR: i64 = 60;
 const DAY: i64 = 24 * 60;
 /// An hour is counted from at most so many times, and so many bytes, back.
 const BEFORE: usize = 6;

@@ -8,7 +8,7 @@ use timex::{Expr, Resolved, Timex, TimexId};
 
 use crate::clauses::{self, Clause, Hang, is_past};
 use crate::compose::{Sentence, Verbs};
-use crate::event::{Event, EventId, Polarity, When};
+use crate::event::{Event, EventId, Modality, Polarity, When};
 use crate::label::label;
 use crate::lexicon::{Class, Lexicon};
 use crate::relation::relation;
@@ -149,6 +149,12 @@ impl Teller<'_> {
             self.undated(&sentence, span, &lines, events);
         }
         attach(&mut events[before..], &told_clauses, &others);
+        // "If the government had held out, the town would have burned": nothing that happened.
+        if tokens.iter().find(|token| token.kind == Kind::Word).is_some_and(|token| token.is(Class::Conditional)) {
+            for event in &mut events[before..] {
+                (event.modality, event.chronicle) = (Some(Modality::Hypothetical), false);
+            }
+        }
         let now = tokens.iter().any(|token| token.is(Class::Present)).then_some(Still::Now);
         for event in &mut events[before..] {
             keep_within(self.timexes, event, now);

@@ -23,8 +23,11 @@ pub(crate) fn label(sentence: &Sentence<'_>, line: &[usize], time: Option<usize>
 fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usize> {
     let tokens = sentence.tokens;
     let Some(place) = line.iter().position(|&at| at == time) else { return line.to_vec() };
+    let unlisted = sentence.verbs == Verbs::Unlisted;
+    // "Three days later the army …": a time of several words at the head says when, and is seldom what is told of.
+    let heads = place == 0 && unlisted && tokens[time].span.of(sentence.text).contains(char::is_whitespace);
     // Where no word is known, none shows where the phrase of the time begins.
-    if sentence.tokens.iter().all(|token| token.classes == Classes::default()) {
+    if !heads && sentence.tokens.iter().all(|token| token.classes == Classes::default()) {
         return line.to_vec();
     }
     let mut start = place;
@@ -47,9 +50,6 @@ fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usi
         return line.to_vec();
     }
     let next = line.get(place + 1).map(|&at| &tokens[at]);
-    let unlisted = sentence.verbs == Verbs::Unlisted;
-    // "Three days later the army …": a time of several words at the head says when, and is seldom what is told of.
-    let heads = start == 0 && unlisted && tokens[time].span.of(sentence.text).contains(char::is_whitespace);
     let ends = next.is_none_or(|next| match next.kind {
         Kind::Word => {
             placed && unlisted
@@ -71,7 +71,7 @@ fn without_time(sentence: &Sentence<'_>, line: &[usize], time: usize) -> Vec<usi
     // A time that is the subject stays: "1848 saw revolutions", "5 May, a Sunday, saw one".
     let verb = line.get(place + 1 + usize::from(next.is_some_and(|next| next.kind == Kind::Comma)));
     let finite = verb.is_some_and(|&at| is_finite(tokens, at));
-    let subject = start == 0 && !placed && (finite || next.is_some_and(|next| next.is(Class::Preposition)));
+    let subject = start == 0 && !placed && (finite || !heads && next.is_some_and(|next| next.is(Class::Preposition)));
     if !ends || subject {
         return line.to_vec();
     }

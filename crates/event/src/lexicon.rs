@@ -19,6 +19,8 @@ pub(crate) enum Class {
     Alternative,
     Relative,
     Subordinator,
+    /// Opens a sentence of what would have been.
+    Conditional,
     Opener,
     Example,
     PartOfDay,
@@ -193,6 +195,7 @@ fn named(name: &str) -> Option<Class> {
         "alternative" => Class::Alternative,
         "relative" => Class::Relative,
         "subordinator" => Class::Subordinator,
+        "conditional" => Class::Conditional,
         "opener" => Class::Opener,
         "example" => Class::Example,
         "part-of-day" => Class::PartOfDay,

@@ -27,7 +27,10 @@ pub(crate) fn is_amid(text: &str, words: &[Piece], at: usize) -> bool {
     match written(last) {
         ")" | "]" => {
             let inside = || (last.saturating_sub(BRACKET)..last).rev().map(written);
-            let stops = inside().next().is_some_and(|word| word.ends_with(['.', '!', '?']));
+            // "(27 August O.S.) 1855": a shortened word ends none where the year of the date stands behind it.
+            let year = written(at).len() == YEAR && is_number(written(at));
+            let shortened = |word: &str| year && word.trim_end_matches('.').contains('.');
+            let stops = inside().next().is_some_and(|word| word.ends_with(['.', '!', '?']) && !shortened(word));
             let dated = || {
                 let own = inside().take_while(|word| !matches!(*word, "(" | "[")).collect::<Vec<&str>>();
                 own.len() < BRACKET && own.iter().any(|word| is_number(word))
@@ -37,6 +40,9 @@ pub(crate) fn is_amid(text: &str, words: &[Piece], at: usize) -> bool {
         word => small && word.ends_with(char::is_alphanumeric),
     }
 }
+
+/// Digits of a year.
+const YEAR: usize = 4;
 
 /// A date in brackets has fewer words.
 const BRACKET: usize = 10;
@@ -79,6 +85,7 @@ mod tests {
             ("On 13 November 1851 (18 Muharram 1268) Nasir al-Din entered Tehran.", 1),
             ("Every Friday the guilds carry the lamp to the hermitage.", 1),
             ("Each Easter Monday the guilds carry the wooden lamp to the hermitage.", 1),
+            ("On 8 September (27 August O.S.) 1855 the French stormed the hill.", 1),
             ("The mill burned. the bridge fell.", 2),
             ("The mill burned (in 1802.) Nobody was hurt.", 2),
         ] {

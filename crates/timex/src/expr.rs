@@ -139,6 +139,8 @@ pub struct Event {
     pub place: Option<Span>,
     /// A word the pack does not know for what happened: "the hanging".
     pub thing: Option<Span>,
+    /// The verb that tells what it did: "the mills had closed".
+    pub act: Option<Span>,
     /// Which end of it is meant, where it is said: "the siege began".
     pub edge: Option<RangeEdge>,
 }

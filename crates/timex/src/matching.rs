@@ -144,7 +144,11 @@ fn word<'p>(pack: &'p Pack, tokens: &[Token], binding: &Binding) -> Option<Argum
     }
     let word = &vocabulary.words[token.word as usize];
     let meaning = word.meanings.iter().find(|(class, ..)| *class == binding.class);
-    Some(meaning.map_or(as_written, |(.., meaning)| argument(meaning)))
+    Some(match meaning {
+        // Of a word that its class says all of there is only how it is written.
+        None | Some((.., Meaning::Plain)) => as_written,
+        Some((.., meaning)) => argument(meaning),
+    })
 }
 
 /// Binds a label; words under one label that stand together are one: "Fort Sumter".

@@ -21,6 +21,7 @@ pub(super) const CHECK: Check =
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
+        dated_otherwise(account, found);
         let Some(last) = account.written.and_then(|written| written.extent().latest()) else { continue };
         let dates = |templates: &[Template]| -> BTreeSet<usize> {
             account
@@ -39,6 +40,29 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         }
     }
 }
+
+/// "LONDON, 3 May 1926 —", read as written on 4 May 1925: the day at the head of a report is that of writing, or shortly before it.
+fn dated_otherwise(account: &Account<'_>, found: &mut Findings) -> Option<()> {
+    let head = account.document.dateline.as_ref()?.span;
+    let (written, mut inside) =
+        (account.written?.extent(), account.timexes.iter().filter(|time| head.contains(time.span)));
+    let timex = inside.find(|time| time.resolved == Resolved::Written)?;
+    let (first, last, day) = (written.earliest()?, written.latest()?, timex.extent().single_day()?);
+    if day <= last && first.0 - day.0 <= AFTER_HEAD {
+        return None;
+    }
+    let whole = name(account, timex);
+    let other = crate::say::day_in(calendar::CalendarId::Gregorian, last);
+    Finding::new(NAME, Severity::Warning, format!("the text is dated {whole}, and was read as written on {other}"))
+        .at(account, timex.span, "the day at its head")
+        .note(format!("the date of writing was taken to be {other}"))
+        .fix("mend the date, or the date of writing: --written DATE")
+        .report(found);
+    Some(())
+}
+
+/// So many days behind the day at its head a report may still come out.
+const AFTER_HEAD: i64 = 31;
 
 fn is_later(timex: &Timex, written: calendar::Day) -> bool {
     let date = timex.value.as_ref().and_then(calendar::TimeValue::as_date);

@@ -8,7 +8,7 @@ use source::Severity;
 use crate::findings::Finding;
 use crate::say::{self, day_in, name};
 use crate::told::{Agreement, Occurrence, Voice, occurrences};
-use crate::{Check, Facts, Findings};
+use crate::{Check, Facts, Findings, life_spans};
 
 const NAME: &str = "conflicting-accounts";
 
@@ -16,6 +16,9 @@ pub(super) const CHECK: Check =
     Check { name: NAME, doc: include_str!("conflicting_accounts.md"), severity: Severity::Warning, run };
 
 fn run(facts: &Facts<'_>, found: &mut Findings) {
+    for account in facts.accounts() {
+        life_spans::check(NAME, account, found);
+    }
     // Two verbs of one sentence have one day: it is said once that the other account has another.
     let mut said: BTreeSet<Vec<(usize, usize)>> = BTreeSet::new();
     for one in occurrences(facts).iter().filter(|one| one.agreement == Agreement::Excluded) {

@@ -10,7 +10,7 @@ use crate::length::{Claim, Length, Spread, Verdict, is_part_of_longer};
 use crate::say::{day_in, length, name, quote, years};
 use crate::template::{Slot, is_day};
 use crate::words::words;
-use crate::{Check, Facts, Findings};
+use crate::{Check, Facts, Findings, hours};
 
 const NAME: &str = "duration-mismatch";
 
@@ -31,6 +31,9 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
 }
 
 fn judge(account: &Account<'_>, days: &Days, said: &Timex, [from, to]: [&Timex; 2], found: &mut Findings) {
+    if hours::of_range(NAME, account, said, [from, to], found).is_some() {
+        return;
+    }
     let written = |timex: &Timex| timex.resolved == Resolved::Written;
     let Some(duration) = said.duration().filter(|_| written(from) && written(to)) else { return };
     // "A day of prayer was kept from 1662 to 1858": each of them was so long.

@@ -6,7 +6,6 @@ use network::{Axiom, Because, Conflict, Constraint, Happening, Place, Point, sol
 use source::{Severity, Span};
 
 use crate::bind::bind;
-use crate::buried_first;
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say;
@@ -14,7 +13,7 @@ use crate::told::{
     Edge, How, Limit, Order, Takes, Telling, TellingAt, Voice, WordAt, between_accounts, happenings, limits,
     one_of_each, told_again,
 };
-use crate::{Check, Facts, Findings};
+use crate::{Check, Facts, Findings, buried_first, hours_back};
 
 const NAME: &str = "impossible-order";
 
@@ -24,6 +23,7 @@ pub(super) const CHECK: Check =
 fn run(facts: &Facts<'_>, found: &mut Findings) {
     for account in facts.accounts() {
         buried_first::check(NAME, account, found);
+        hours_back::check(NAME, account, found);
     }
     let network = Network::of(facts);
     for conflict in solve(&network.constraints).conflicts {

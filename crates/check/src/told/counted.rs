@@ -1,12 +1,16 @@
 //! Counts told beside happenings whose days stand elsewhere: "ten weeks after the men had walked out", "the tenth anniversary of
 //! the fire", "the war lasted four years".
 
+mod anniversary;
+
 use std::collections::BTreeMap;
 
 use event::{Polarity, Relation as Lies};
 use source::Span;
-use syntax::{Relation, Sentence, Upos};
+use syntax::{Sentence, Upos};
 use timex::{Base, Expr, Timex};
+
+use anniversary::anniversaries;
 
 use super::again::is_one;
 use super::course::{Course, Edge};
@@ -119,6 +123,12 @@ fn is_of_deed(timex: &Timex) -> bool {
     matches!(**of, Expr::Event(_))
 }
 
+/// Says whether it is a step from something that is told by no verb.
+fn is_of_noun(timex: &Timex) -> bool {
+    let Expr::Shift { base: Base::Of(of), .. } = &timex.meant.expr else { return false };
+    matches!(&**of, Expr::Event(event) if event.act.is_none())
+}
+
 /// Returns the counts that can be held to days told elsewhere, in reading order.
 pub(super) fn counted<'a>(
     text: &'a str,
@@ -138,24 +148,6 @@ pub(super) fn counted<'a>(
     let mut found: Vec<Counted> = countings.iter().filter_map(counting).collect();
     found.extend((0..times.len()).filter_map(|time| known.lasted(time).or_else(|| known.ended(time))));
     found.sort_by_key(|counted| counted.span);
-    found
-}
-
-/// The anniversaries of an account, each with what it is one of.
-fn anniversaries(sentences: &[Sentence<'_>]) -> Vec<Counting> {
-    let words = &happenings().words;
-    let mut found = Vec::new();
-    for (number, sentence) in sentences.iter().enumerate() {
-        let place = |word: usize| WordAt { sentence: number, word };
-        for (at, word) in sentence.words.iter().enumerate() {
-            let Some(head) = word.head.filter(|_| word.upos == Upos::Noun && word.relation == Relation::Nmod) else {
-                continue;
-            };
-            if words.anniversaries.contains(&sentence.words[head].lemma) && head < at {
-                found.push(Counting::Anniversary { word: place(head), of: place(at) });
-            }
-        }
-    }
     found
 }
 
@@ -189,7 +181,7 @@ impl<'a> Known<'a> {
         // "Ten years after the fire of 1850": its day is told here.
         let did = || self.deeds.when(self.places, sentence, self.times, of.word);
         // What is known by its noun alone the tagger has sought itself.
-        let told = if is_of_deed(&self.times[time]) { None } else { self.when(of) };
+        let told = if is_of_noun(&self.times[time]) { None } else { self.when(of) };
         let there = told.or_else(did).filter(|_| !has_time)?;
         let (from, to) = if behind { (there, day) } else { (day, there) };
         let word = sentence.words[of.word].span;
@@ -280,28 +272,6 @@ impl<'a> Known<'a> {
         &self.sentences[at.sentence].words[at.word].lemma
     }
 
-    /// "On 14 March 1930, the second anniversary of the earthquake".
-    fn anniversary(&self, anniversary: WordAt, of: WordAt) -> Option<Counted> {
-        let sentence = &self.sentences[anniversary.sentence];
-        let tree = Tree::of(sentence, self.times);
-        let nth = tree.children(anniversary.word).iter().find_map(|&child| {
-            Some((ordinal(&tree.word(child).span.of(self.text).to_lowercase())?, tree.word(child).span))
-        });
-        let (count, span) = nth?;
-        let first = self.times.partition_point(|time| time.span.end <= sentence.span.start);
-        let here = (first..self.times.len()).take_while(|&at| sentence.span.contains(self.times[at].span));
-        let mut dates = here.filter(|&at| is_plain_date(&self.times[at]));
-        let day = dates.next().filter(|_| dates.next().is_none())?;
-        let there = self.when(of).filter(|there| there.until.is_none())?;
-        let same_day = match (self.times[day].written(), self.times[there.time].written()) {
-            (Some(a), Some(b)) => a.day == b.day && a.month == b.month,
-            _other => false,
-        };
-        let (from, to) = (there, End { time: day, until: None });
-        let word = sentence.words[of.word].span;
-        (same_day && from != to).then_some(Counted { span, count: Count::Years(count), from, to, word })
-    }
-
     /// When something is told elsewhere to have been; nothing where it is not told, or of two times.
     fn when(&self, word: WordAt) -> Option<End> {
         let own = self.at.get(&word).map(|&own| &self.tellings[own]);
@@ -316,6 +286,9 @@ impl<'a> Known<'a> {
         for course in self.courses.iter().filter(|course| course.part == word) {
             let whole = self.at.get(&course.whole).map(|&whole| &self.tellings[whole]);
             ends.extend(whole.into_iter().flat_map(|whole| self.told_again(whole, Some(course.edge))));
+        }
+        if ends.is_empty() && own.is_none() {
+            ends.extend(self.of_kind(word));
         }
         if ends.is_empty() && told.upos == Upos::Noun {
             let first = self.first.get(told.lemma.as_str()).copied().flatten();
@@ -354,14 +327,6 @@ fn end_of(telling: &Telling) -> Option<End> {
         (_, Some((time, until))) => Some(End { time, until: Some(until) }),
         _other => None,
     }
-}
-
-/// What an ordinal comes to: "second", "50th".
-fn ordinal(word: &str) -> Option<i64> {
-    let counts = &happenings().counts;
-    let figures: String = word.chars().take_while(char::is_ascii_digit).collect();
-    let at = |list: &[String]| list.iter().position(|one| one == word).map(|at| at as i64 + 1);
-    at(&counts.ordinals).or_else(|| Some(at(&counts.tenths)? * 10)).or_else(|| figures.parse().ok())
 }
 
 const AGENT: &str = "agent";

@@ -149,6 +149,8 @@ pub(crate) struct Words {
     pub remembered: BTreeSet<String>,
     pub unique: BTreeSet<String>,
     pub titles: BTreeSet<String>,
+    #[serde(rename = "womens-titles")]
+    pub womens_titles: BTreeSet<String>,
     pub reigning: BTreeSet<String>,
     pub lives: BTreeSet<String>,
     pub posthumous: BTreeSet<String>,
@@ -181,8 +183,12 @@ pub(crate) struct Words {
 pub(crate) struct Counts {
     /// First to nineteenth.
     pub ordinals: Vec<String>,
+    /// Ten to ninety.
+    pub tens: Vec<String>,
     /// Tenth to ninetieth.
     pub tenths: Vec<String>,
+    /// Anniversaries that say themselves how many years.
+    pub anniversaries: BTreeMap<String, i64>,
 }
 
 #[derive(Deserialize)]

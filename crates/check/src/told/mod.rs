@@ -6,6 +6,7 @@ mod clocked;
 mod counted;
 mod course;
 mod deeds;
+mod hours_back;
 mod kinds;
 mod naming;
 mod occurrence;
@@ -31,6 +32,7 @@ pub(crate) use again::told_again;
 pub(crate) use clocked::{Clocked, minute, minutes_told};
 pub(crate) use counted::{Count, Counted, End};
 pub(crate) use course::{Course, Edge};
+pub(crate) use hours_back::HourBack;
 pub use kinds::happens_once;
 pub(crate) use kinds::{EdgeOfLife, KindId, Takes, happenings};
 pub(crate) use naming::Naming;
@@ -59,6 +61,7 @@ pub(crate) struct Told {
     pub families: BTreeMap<String, BTreeSet<Vec<String>>>,
     pub counted: Vec<Counted>,
     pub clocked: Vec<Clocked>,
+    pub hours_back: Vec<HourBack>,
 }
 
 impl Told {
@@ -102,7 +105,9 @@ impl Told {
         // A mill that opens is no happening that begins.
         let courses = courses.into_iter().filter(|course| course.happens).collect();
         let clocked = clocked::clocked(text, &places, sentences, times, &countings);
-        Told { tellings, lives, orders, courses, ages, openers: openers(sentences), families, counted, clocked }
+        let hours_back = hours_back::hours_back(&places, sentences, times);
+        let openers = openers(sentences);
+        Told { tellings, lives, orders, courses, ages, openers, families, counted, clocked, hours_back }
     }
 }
 

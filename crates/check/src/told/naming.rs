@@ -216,7 +216,15 @@ impl Naming {
 
     /// Says whether two names of one account are of two: "his cousin Otto Karl Marek" is not Otto Marek.
     pub(crate) fn is_another_than(&self, other: &Naming) -> bool {
-        self.entity.zip(other.entity).is_some_and(|(one, other)| one != other)
+        self.entity.zip(other.entity).is_some_and(|(one, other)| one != other) || self.is_titled_otherwise(other)
+    }
+
+    /// "Captain Brandt" and "Mrs Brandt" are two.
+    fn is_titled_otherwise(&self, other: &Naming) -> bool {
+        let women = &happenings().words.womens_titles;
+        let of_woman = |naming: &Naming| !naming.titles.is_disjoint(women);
+        let titled = !self.titles.is_empty() && !other.titles.is_empty();
+        titled && of_woman(self) != of_woman(other)
     }
 
     /// How many words of the two names are the same.

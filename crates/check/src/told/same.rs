@@ -89,7 +89,8 @@ fn by_thing(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
 /// that has no name, with the same names beside it.
 fn by_nouns(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
     let (a, b) = (one.whom.as_ref()?, other.whom.as_ref()?);
-    let same = one.kind == other.kind && one.lemma == other.lemma && !happenings().words.repeats.contains(&one.lemma);
+    let repeats = |lemma: &String| happenings().words.repeats.contains(lemma);
+    let same = one.kind == other.kind && one.lemma == other.lemma && !repeats(&one.lemma);
     let nameless = |naming: &Naming| naming.name.is_empty() && naming.unique.is_none() && !naming.is_shared;
     let alike = nameless(a)
         && nameless(b)
@@ -98,7 +99,18 @@ fn by_nouns(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
         && (a.nouns.is_subset(&b.nouns) || b.nouns.is_subset(&a.nouns));
     let beside = !one.near.is_empty() && one.near == other.near && one.by == other.by;
     let found = One { within_days: WEEK, often: Often::Seldom, days: Days::ExactApart };
-    (accounts == Accounts::One && same && alike && beside).then_some(found)
+    // "Holt opened the bridge at Marl … The opening of the bridge at Marl": what comes once to it, and the noun for that.
+    let once = one.kind.filter(|kind| Some(*kind) == other.kind && one.lemma != other.lemma);
+    let once = once.is_some_and(|kind| happenings().kind(kind).often == Often::Once);
+    let places = !one.near.is_disjoint(&other.near);
+    let hands = one.by.is_empty() || other.by.is_empty() || !one.by.is_disjoint(&other.by);
+    let in_other_words = once && alike && places && hands;
+    let again = One { within_days: MONTH, often: Often::Seldom, days: Days::NearAndExact };
+    match accounts {
+        Accounts::One if same && alike && beside => Some(found),
+        Accounts::One if in_other_words => Some(again),
+        Accounts::One | Accounts::Two => None,
+    }
 }
 
 fn by_words(one: &Telling, other: &Telling, accounts: Accounts) -> Option<One> {
@@ -200,9 +212,14 @@ pub(crate) fn groups<'t>(accounts: impl Iterator<Item = &'t [Telling]>) -> Vec<V
                     (None, Some(_) | None) => continue,
                 },
             };
-            let group = found.entry(key).or_default();
-            if group.len() < MOST {
-                group.push(TellingAt { account, telling: number });
+            // What has no name is known by what it is as well, whoever did it.
+            let head = telling.whom.as_ref().filter(|whom| whom.name.is_empty() && telling.kind.is_some());
+            let by_head = head.map(|whom| (telling.kind, lemma, whom.head.as_str())).filter(|other| *other != key);
+            for key in [key].into_iter().chain(by_head) {
+                let group = found.entry(key).or_default();
+                if group.len() < MOST {
+                    group.push(TellingAt { account, telling: number });
+                }
             }
         }
     }

@@ -85,7 +85,9 @@ pub(super) fn other_object(tree: &Tree<'_>, verb: usize, time: usize) -> Option<
         let article = alike && tree.child(at, Relation::Cc).is_some();
         let other = tree.words[at].upos == Upos::Propn || counted || article;
         let name = object.is_some() || stands_for || other && at > verb && bare;
-        let joined = tree.relation(at) == Relation::Conj && (tree.is_noun(at) || counted) && at > first && name;
+        // "won a prize in 1870 and another in 1874"
+        let stands = tree.is_noun(at) || tree.words[at].upos == Upos::Det || counted;
+        let joined = tree.relation(at) == Relation::Conj && stands && at > first && name;
         if joined && matches!(tree.head(at), Some(head) if head == verb || head == first) {
             return Some((first, at));
         }

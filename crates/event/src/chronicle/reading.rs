@@ -119,7 +119,17 @@ impl<'d> Means<'d> {
         // "by the troops of 1783" says who.
         let of_noun = || self.lexicon?.relation(&self.noun_before(tree, predicates, first)?);
         let said = said.or_else(|| of_noun().filter(|said| *said != Relation::By));
+        let said = self.ended_by(tree, first).or(said);
         Some(When { relation: combined(timex, when.relation, said), ..when })
+    }
+
+    /// "served for six years, until his death in 1938": how the noun right before a time of a verb bounds what the verb tells.
+    fn ended_by(&self, tree: &Tree<'_>, first: usize) -> Option<Relation> {
+        let top = tree.time_of(first).and_then(|time| tree.top_of_time(time))?;
+        let noun = tree.child(top, Hangs::Case).filter(|case| *case < top)?.checked_sub(1)?;
+        let beside = tree.head(noun).is_some() && tree.head(noun) == tree.head(top);
+        let bounds = beside && tree.relation(noun) == Hangs::Obl;
+        self.lexicon?.relation(&tree.preposition(noun)).filter(|said| bounds && *said == Relation::Until)
     }
 }
 

@@ -130,3 +130,15 @@ fn the_day_that_is_said_counts_whatever_was_counted() {
         &["14 March 1631: The miners rose at Korm", "19 March: The miners chose a council"],
     );
 }
+
+#[test]
+fn two_things_of_one_verb_were_each_where_its_place_is() {
+    told(
+        "Hedda Brun won a silver medal at Antwerp in 1885 and a gold one at Chicago in 1893.",
+        &["1885: Hedda Brun won a silver medal at Antwerp", "1893: Hedda Brun won a gold one at Chicago"],
+    );
+    told(
+        "Orme won a prize in Lund in 1870 and another in Bonn in 1874.",
+        &["1870: Orme won a prize in Lund", "1874: Orme won another in Bonn"],
+    );
+}

@@ -131,3 +131,15 @@ fn what_is_joined_over_an_adjective_has_its_own_day() {
         &["May 1908: Clara Orme fell ill", "2 January 1909: Clara Orme died"],
     );
 }
+
+#[test]
+fn a_day_with_another_in_brackets_dates_the_verb_as_a_day_without_one_does() {
+    told(
+        "They lost the battle of the Chernaya on 16 August (4 August O.S.) 1855.",
+        &["16 August: They lost the battle of the Chernaya"],
+    );
+    told(
+        "On 8 September (27 August O.S.) 1855 the French stormed the Malakoff.",
+        &["8 September: The French stormed the Malakoff"],
+    );
+}

@@ -155,3 +155,12 @@ fn a_clause_of_somewhere_somebody_comes_to_takes_the_account_on() {
         ],
     );
 }
+
+#[test]
+fn what_ended_something_and_has_a_year_is_until_when_that_went_on() {
+    let text = "Orme served for six years, until his death in 1938.";
+    let relations = crate::common::account::of(text, |account| {
+        event::chronicle(account).events.iter().filter_map(|event| event.relation()).collect::<Vec<event::Relation>>()
+    });
+    assert_eq!(relations, [event::Relation::Until]);
+}

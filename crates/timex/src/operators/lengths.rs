@@ -6,12 +6,16 @@ use super::Arguments;
 use super::dates::written;
 use crate::expr::{Expr, Meant, Often, Written};
 
-/// `age(num)`: the year of somebody's life that follows so many whole ones, counted from the one birth the text dates.
+/// `age(num)`: the year of somebody's life that follows so many whole ones, counted from the one birth the text dates; with `LONE`
+/// only a number that is no hour of a clock.
 pub(super) fn age(arguments: &Arguments) -> Option<Meant> {
-    let years = arguments.number("num").filter(|years| (1..=OLDEST).contains(years))?;
+    let least = if arguments.any_keyword() == Some("LONE") { HOURS + 1 } else { 1 };
+    let years = arguments.number("num").filter(|years| (least..=OLDEST).contains(years))?;
     Some(Meant::plain(Expr::Age { years }))
 }
 
+/// Hours on a clock.
+const HOURS: i64 = 12;
 /// Nobody is older.
 const OLDEST: i64 = 120;
 

@@ -45,7 +45,7 @@ const PARTS: &[&str] = &[
 ];
 
 pub(super) const EXPRESSION: Takes = Takes { names: &[&[X]], keywords: none, needs: &[&[X]] };
-pub(super) const AGE: Takes = Takes { names: &[&["num"]], keywords: none, needs: &[&["num"]] };
+pub(super) const AGE: Takes = Takes { names: &[&["num"]], keywords: |word| word == "LONE", needs: &[&["num"]] };
 pub(super) const AT: Takes = Takes {
     names: &[&["clock", "daypart", "clock-word", "of"]],
     keywords: none,
@@ -82,7 +82,7 @@ pub(super) const DURATION: Takes = Takes {
     needs: &[&["unit"]],
 };
 pub(super) const EVENT: Takes = Takes {
-    names: &[&["period", "noun", "lasting", "name", "place", "thing"]],
+    names: &[&["period", "noun", "lasting", "name", "place", "thing", "act"]],
     keywords: none,
     needs: &[&["period", "noun", "lasting", "place", "thing"]],
 };

@@ -7,7 +7,7 @@ use super::gaps::{Gap, gap, is_near, sentence_around};
 use super::place::base_point;
 use super::story::Told;
 use super::styles::{LAST_OLD, NEW_STYLE};
-use super::{Placed, Reason, Setting};
+use super::{Placed, Reason, Setting, before_full};
 use crate::cues::Tense;
 use crate::expr::{Base, Expr, Written};
 use crate::guideline::Guideline;
@@ -20,7 +20,12 @@ pub(super) fn bare_weekday(setting: &Setting<'_>, written: &Written, weekday: We
         Domain::News => Base::Domain,
         Domain::Narrative => Base::Story,
     };
-    let Some((told, _)) = base_point(setting, &base, Granularity::Day) else {
+    let base = base_point(setting, &base, Granularity::Day);
+    let from = base.as_ref().and_then(|(told, _)| TimeValue::Date(told.at).extent().single_day());
+    if let Some((day, told)) = before_full::day(setting, weekday, from) {
+        return day_placed(day, written, told, "the last before the day told behind it");
+    }
+    let Some((told, _)) = base else {
         return Placed::unanchored("no day to count from");
     };
     let here = TimeValue::Date(told.at).extent();

@@ -1,6 +1,6 @@
 //! Places the feasts of a text, whose days the rule that the pack gives tells.
 
-use calendar::{CalendarId, Day, Extent, Granularity, Partial, TimeValue, calendar_of_feast, day_of_feast};
+use calendar::{CalendarId, Day, Extent, Family, Granularity, Partial, TimeValue, calendar_of_feast, day_of_feast};
 
 use super::bare::nearest_by_tense;
 use super::gaps::{Gap, gap};
@@ -110,10 +110,23 @@ pub(crate) fn within(setting: &Setting<'_>, feast: u16, of: &Expr) -> Placed {
     let year = super::place::place(setting, of, None);
     match year.value.as_ref().and_then(TimeValue::as_date).filter(|date| date.year.missing == 0) {
         Some(date) => {
-            Placed { resolved: year.resolved, ..made(rule, day_of_feast(rule, date.year.value), year.reason) }
+            let day = if date.calendar.family() == Family::Western {
+                day_of_feast(rule, date.year.value)
+            } else {
+                first_in(rule, &TimeValue::Date(*date).extent())
+            };
+            Placed { resolved: year.resolved, ..made(rule, day, year.reason) }
         }
         None => Placed::unanchored("what it lies in is not placed"),
     }
+}
+
+/// The first day of a feast that lies between two days: Ashura of the year 1342 of the Solar Hijri calendar.
+fn first_in(rule: &str, extent: &Extent) -> Option<Day> {
+    let (first, last) = (extent.earliest()?, extent.latest()?);
+    let year = |day: Day| Partial::from_day(CalendarId::Gregorian, day).ok().map(|at| at.year.value);
+    let days = (year(first)? - 1..=year(last)?).filter_map(|year| day_of_feast(rule, year));
+    days.filter(|day| (first..=last).contains(day)).min()
 }
 
 /// The last day of a feast before the end of a range: "between Whitsun and Michaelmas 1540".

@@ -3,6 +3,7 @@
 mod again;
 mod ages;
 mod bare;
+mod before_full;
 mod beside;
 mod clock;
 mod counted;

@@ -73,6 +73,29 @@ impl Tree<'_> {
             }
         }
     }
+
+    /// "lost the battle of the Chernaya on 16 August (4 August O.S.) 1855": a day that has another in brackets within it is when
+    /// something was done, as a day without one is, and not which thing it was done to.
+    pub(super) fn raise_bracketed_times(&mut self) {
+        for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
+            let inside = |at: &usize| self.times[*at] == Some(time);
+            let bracketed = (0..self.words.len()).filter(inside).any(|at| self.tags[at] == "-LRB-");
+            let Some(top) = self.top_of_time(time).filter(|top| bracketed && self.relations[*top] == Relation::Nmod)
+            else {
+                continue;
+            };
+            let mut above = std::iter::successors(self.heads[top], |at| self.heads[*at]).take(CLIMB);
+            let Some(noun) = above.find(|noun| self.relations[*noun] == Relation::Obj && *noun < top) else { continue };
+            let Some(verb) = self.heads[noun].filter(|verb| self.tags[*verb] == "VBD" && *verb < noun) else {
+                continue;
+            };
+            let own = self.children[verb].iter().any(|at| self.times[*at].is_some());
+            if !own && self.child(top, Relation::Case).is_some() {
+                (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
+                self.gather();
+            }
+        }
+    }
 }
 
 /// What a time hangs on within an aside stands so many words under its verb at most.

@@ -161,6 +161,7 @@ impl<'s> Tree<'s> {
         tree.gather_parted_times();
         tree.name_again();
         tree.pass_brackets();
+        tree.raise_bracketed_times();
         tree.join_clefts();
         tree.lower_set_apart(grammar);
         tree.raise_lists();
@@ -252,6 +253,7 @@ impl<'s> Tree<'s> {
         tree.take_parts(grammar);
         tree.share_passives(grammar);
         tree.free_done_to();
+        tree.give_places(grammar);
         tree.keep_times();
         tree.raise_times();
         tree.raise_opening_times();

@@ -1,10 +1,52 @@
-//! Mends clauses before a semicolon whose verb was taken for a participle.
+//! Mends what belongs to one of two: the places of two things, and clauses before a semicolon whose verb was taken for a participle.
 
 use syntax::{Relation, Upos};
 
 use super::Tree;
+use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "won a medal at Antwerp in 1885 and a gold one at Chicago in 1893": of two things, each with a time and a place of its own, each
+    /// was where its place is.
+    pub(super) fn give_places(&mut self, grammar: &Grammar) {
+        for verb in 0..self.words.len() {
+            let Some(first) = self.child(verb, Relation::Obj).filter(|first| *first > verb) else { continue };
+            let joined = |at: &usize| {
+                let of = self.heads[*at].is_some_and(|head| head == verb || head == first);
+                let noun = self.is_noun(*at) || self.words[*at].upos == Upos::Det;
+                of && noun && self.relations[*at] == Relation::Conj && self.times[*at].is_none()
+            };
+            let Some(other) = (first + 1..self.words.len()).find(joined) else { continue };
+            let Some(cc) = self.child(other, Relation::Cc).filter(|cc| *cc < other) else { continue };
+            let timed = |mut words: std::ops::Range<usize>| words.any(|at| self.times[at].is_some());
+            if !timed(first..cc) || !timed(other..self.words.len()) {
+                continue;
+            }
+            let place = |at: &usize| {
+                let preposition = self.preposition(*at);
+                let is = grammar.places(&preposition) && grammar.order(&preposition).is_none();
+                is && self.times[*at].is_none() && self.words[*at].subtype != "agent"
+            };
+            let of = |noun: usize, words: std::ops::Range<usize>| -> Vec<usize> {
+                let hangs = |at: &usize| {
+                    let beside = self.relations[*at] == Relation::Obl && self.heads[*at] == Some(verb);
+                    beside || self.relations[*at] == Relation::Nmod && self.heads[*at] == Some(noun)
+                };
+                words.filter(hangs).filter(place).collect()
+            };
+            let (ours, theirs) = (of(first, first..cc), of(other, other..self.words.len()));
+            if ours.is_empty() || theirs.is_empty() {
+                continue;
+            }
+            for (noun, places) in [(first, ours), (other, theirs)] {
+                for at in places {
+                    (self.heads[at], self.relations[at]) = (Some(noun), Relation::Nmod);
+                }
+            }
+            self.gather();
+        }
+    }
+
     /// "A fire in the east wing destroyed half of the stock; this led to an inquiry": where no other word before the semicolon has a
     /// tense, a form of the past with an object tells what the noun before it did, and heads the sentence.
     pub(super) fn tell_before_semicolons(&mut self) {

@@ -121,7 +121,7 @@ impl<'a> Sought<'_, 'a> {
             return None;
         }
         let (first, last) = sentence(self.setting.text, tokens, at);
-        if !self.holds(&tokens[first..=last]) {
+        if !self.holds(&tokens[first..=last]) || !self.does(&tokens[first..=last]) {
             return None;
         }
         let span = Span { start: tokens[first].start, end: tokens[last].end };
@@ -135,6 +135,13 @@ impl<'a> Sought<'_, 'a> {
         let happened = self.event.happening.is_some();
         let of_whom = self.event.name.is_some() || self.event.thing.is_some() && happened;
         !of_whom && (self.name.is_some() || happened) || happens()
+    }
+
+    /// Says whether a sentence tells what it did, where the event says that: "the mills had closed".
+    fn does(&self, sentence: &[Token]) -> bool {
+        let Some(act) = self.event.act.map(|act| act.of(self.setting.text)) else { return true };
+        let written = |token: &Token| &self.setting.text[token.start as usize..token.end as usize];
+        sentence.iter().any(|token| written(token).eq_ignore_ascii_case(act))
     }
 
     /// "His brother died": says whether it is no brother of hers.
