@@ -5,6 +5,7 @@ use source::{Severity, Span};
 use timex::{Expr, Half, Resolved, Timex};
 
 use crate::Findings;
+use crate::beside::{COUNT_TO_DATE, few_between};
 use crate::checks::elapsed_mismatch::NAME;
 use crate::facts::Account;
 use crate::findings::Finding;
@@ -96,11 +97,7 @@ fn later(account: &Account<'_>, said: usize, found: &mut Findings) -> Option<()>
 /// The time of the clock right before or behind a length: "two hours later, at 5:40", "at 5:40, two hours later".
 fn beside(account: &Account<'_>, said: usize) -> Option<usize> {
     let text = account.text();
-    let near = |from: Span, to: Span| {
-        let between = text.get(from.end as usize..to.start as usize).unwrap_or_default();
-        let stops = between.contains(['.', '!', '?', ';', '\n']);
-        !stops && between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() <= MOST_BETWEEN
-    };
+    let near = |from: Span, to: Span| few_between(text, from, to, COUNT_TO_DATE);
     let clock = |index: &usize| account.timexes.get(*index).is_some_and(|timex| minute(timex).is_some());
     let own = account.timexes[said].span;
     let next = Some(said + 1).filter(clock).filter(|&next| near(own, account.timexes[next].span));
@@ -209,5 +206,3 @@ const DAY: i64 = 24 * 60;
 /// An hour is counted from at most so many times, and so many bytes, back.
 const BEFORE: usize = 6;
 const NEAR: u32 = 800;
-/// So many words stand at most between a length and the hour beside it: ", at".
-const MOST_BETWEEN: usize = 2;

@@ -3,6 +3,7 @@
 //! This crate knows no files and no terminals; it gets what was read and returns findings.
 
 mod ages;
+mod beside;
 mod bind;
 mod buried_first;
 mod checks;

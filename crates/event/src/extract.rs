@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use calendar::Extent;
+use calendar::{Clock, Extent, TimeValue};
 use source::{Document, Span};
 use timex::{Expr, Resolved, Timex, TimexId};
 
 use crate::clauses::{self, Clause, Hang, is_past};
 use crate::compose::{Sentence, Verbs};
-use crate::event::{Event, EventId, Modality, Polarity, When};
+use crate::event::{Event, EventId, Modality, Polarity, Relation, When};
 use crate::label::label;
 use crate::lexicon::{Class, Lexicon};
 use crate::relation::relation;
@@ -67,6 +67,11 @@ const LONGEST: usize = 4000;
 
 /// A line of so many tokens with no word besides its time tells nothing.
 const LONGEST_BARE: usize = 4;
+
+/// Says whether an event is told at a time, or throughout it.
+fn is_firm(event: &Event) -> bool {
+    matches!(event.relation(), Some(Relation::Within | Relation::Throughout))
+}
 
 /// Cuts a sentence that is too long at blanks outside its times, about every `LONGEST` bytes; where no blank comes for as
 /// long again, within a word.
@@ -200,7 +205,20 @@ impl Teller<'_> {
             matches!((first, start, end, last), (Some(first), Some(start), Some(end), Some(last)) if first <= start && end <= last)
         };
         let (a, b) = (bounds(one), bounds(other));
-        one.quote.overlaps(other.quote) && (inside(a, b) || inside(b, a)) && one.relation() == other.relation()
+        let nested = one.quote.overlaps(other.quote) && (inside(a, b) || inside(b, a));
+        match (self.clock_of(one), self.clock_of(other)) {
+            // "It came at six and stopped two hours later": two hours of a day are two times.
+            (Some(one), Some(other)) if one != other => false,
+            // "On 9 May they worked from two to five": the hours are of the day.
+            (Some(_), None) | (None, Some(_)) if is_firm(one) && is_firm(other) => nested,
+            (_, _) => nested && one.relation() == other.relation(),
+        }
+    }
+
+    /// The time on the clock that an event is told at, or from.
+    fn clock_of(&self, event: &Event) -> Option<Clock> {
+        let timex = self.timexes.get(event.when?.time.0 as usize)?;
+        timex.value.as_ref().and_then(TimeValue::as_date)?.clock
     }
 
     /// Keeps the narrower of two times for one event.
@@ -211,7 +229,8 @@ impl Teller<'_> {
         };
         one.quote.start = one.quote.start.min(other.quote.start);
         one.quote.end = one.quote.end.max(other.quote.end);
-        if width(&other) < width(one) {
+        let finer = self.clock_of(&other).is_some() && self.clock_of(one).is_none();
+        if width(&other) < width(one) || finer {
             one.when = other.when;
             one.label = other.label;
         }

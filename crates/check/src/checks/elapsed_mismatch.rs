@@ -4,6 +4,7 @@ use calendar::{Amount, CalendarId, Duration, Extent, Family, Granularity, Modifi
 use source::Severity;
 use timex::{Base, Era, Expr, Resolved, Timex, WrittenYear};
 
+use crate::beside::{COUNT_TO_DATE, few_between};
 use crate::elapsed::{Elapsed, Is, Point, Sure, agrees, judge};
 use crate::facts::{Account, Sentence};
 use crate::length::Claim;
@@ -155,12 +156,8 @@ fn is_day_and_month(timex: &Timex) -> bool {
 /// Says whether a date stands right behind what is counted: "two years later, on 3 June 1864".
 fn is_dated_behind(account: &Account<'_>, said: &Timex) -> bool {
     let next = account.timexes.get(said.id.0 as usize + 1).filter(|next| calendar_of(next).is_some());
-    let between = next.and_then(|next| account.text().get(said.span.end as usize..next.span.start as usize));
-    between.is_some_and(|between| !between.contains(['.', ';']) && between.split_whitespace().count() <= BEHIND)
+    next.is_some_and(|next| few_between(account.text(), said.span, next.span, COUNT_TO_DATE))
 }
-
-/// So much stands at most between what is counted and its date: ", on".
-const BEHIND: usize = 2;
 
 /// What "ten years later" may count from: what it names itself, or the dates told before both, the nearest first.
 fn bases_of<'a>(

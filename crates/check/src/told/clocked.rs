@@ -12,6 +12,7 @@ use super::counted::Counting;
 use super::kinds::happenings;
 use super::tree::place_of;
 use super::understood::Places;
+use crate::beside::{COUNT_TO_DATE, few_between};
 
 /// A count of hours or minutes between two times of the clock, by their places among those of the account.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,9 +76,7 @@ pub(super) fn clocked(
         let day = time
             .checked_sub(1)
             .filter(|&day| sentence.span.contains(times[day].span) && minute(&times[day]).is_some())?;
-        let between = text.get(times[day].span.end as usize..span.start as usize)?;
-        let few =
-            between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() <= MOST_BETWEEN;
+        let few = few_between(text, times[day].span, span, COUNT_TO_DATE);
         let own = places.events(word.span).next();
         let other = told.get(word.lemma.as_str())?;
         let [there] = other.iter().filter(|there| there.word != word.span).collect::<Vec<_>>()[..] else { return None };
@@ -137,5 +136,3 @@ fn subject<'a>(event: &Event, sentences: &'a [Sentence<'a>]) -> Option<&'a str> 
 
 /// So many minutes has a day.
 const DAY: i64 = 24 * 60;
-/// So many words stand at most between an hour and the length beside it.
-const MOST_BETWEEN: usize = 2;

@@ -19,6 +19,7 @@ use super::kinds::happenings;
 use super::telling::{Telling, is_plain_date};
 use super::tree::{Tree, WordAt, place_of};
 use super::understood::Places;
+use crate::beside::{COUNT_TO_DATE, few_between};
 
 /// A count of the time between two ends, one of which at least is told elsewhere.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -191,17 +192,13 @@ impl<'a> Known<'a> {
     /// The date a length stands beside: right before it, or, where the length opens the sentence, the only one behind it.
     fn beside(&self, time: usize, sentence: &Sentence<'_>, behind: usize) -> Option<usize> {
         let span = self.times[time].span;
-        let few = |from: u32, most: usize| {
-            let between = self.text.get(from as usize..span.start as usize)?;
-            (between.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() <= most)
-                .then_some(())
-        };
         let before = time.checked_sub(1).filter(|&before| sentence.span.contains(self.times[before].span));
         if let Some(before) = before {
-            return few(self.times[before].span.end, MOST_BETWEEN)
-                .and_then(|()| is_plain_date(&self.times[before]).then_some(before));
+            let beside = few_between(self.text, self.times[before].span, span, COUNT_TO_DATE);
+            return Some(before).filter(|_| beside && is_plain_date(&self.times[before]));
         }
-        few(sentence.span.start, 1)?;
+        let opening = Span { end: sentence.span.start, ..sentence.span };
+        few_between(self.text, opening, span, 1).then_some(())?;
         let here = (time + 1..self.times.len()).take_while(|&at| sentence.span.contains(self.times[at].span));
         let mut dates = here.filter(|&at| is_plain_date(&self.times[at]));
         let only = dates.next().filter(|&only| self.times[only].span.start > sentence.words[behind].span.start)?;
@@ -330,5 +327,3 @@ fn end_of(telling: &Telling) -> Option<End> {
 }
 
 const AGENT: &str = "agent";
-/// So many words stand at most between a date and the length beside it: "or just about".
-const MOST_BETWEEN: usize = 2;

@@ -15,6 +15,7 @@ mod needed;
 mod occasions;
 mod parts;
 mod paths;
+mod persian;
 mod slipped;
 mod subjects;
 mod unopened;
