@@ -8,7 +8,8 @@ use source::Span;
 
 use super::story::Told;
 use super::{Placed, Reason, Setting};
-use crate::expr::{Event, RangeEdge};
+use crate::expr::{Base, Event, Expr, RangeEdge};
+use crate::find::Found;
 use crate::meaning::Meaning;
 use crate::timex::{Resolved, Timex};
 use crate::token::scan;
@@ -51,6 +52,21 @@ pub(super) fn place(setting: &Setting<'_>, event: &Event, grain: Granularity) ->
         None => Placed::unanchored(UNDATED),
     }
 }
+
+/// "Three weeks after the ferry had sunk", where nothing before says that anything sank: that tells what happened, and no time.
+pub(super) fn without_untold(text: &str, found: Vec<Found>) -> Vec<Found> {
+    let told = |one: &Found| {
+        let Expr::Shift { base: Base::Of(of), .. } = &one.meant.expr else { return true };
+        let Expr::Event(Event { act: Some(act), .. }) = &**of else { return true };
+        let (end, act) = (one.span.start as usize, act.of(text));
+        let before = &text[text.ceil_char_boundary(end.saturating_sub(REACH_ACT))..end];
+        before.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case(act))
+    };
+    found.into_iter().filter(told).collect()
+}
+
+/// Bytes of text before it in which what had been done is sought.
+const REACH_ACT: usize = 2000;
 
 /// The time that begins the range another ends: "from 3 to 6 July".
 fn range_start<'a>(told: &'a [Timex], end: &Timex) -> Option<&'a Timex> {

@@ -165,7 +165,7 @@ fn place_under(
     era::carry(text, &mut found);
     counted::part(text, writing, &mut found);
     let found = clock::without_lone_hours(found);
-    let found = ages::without_unborn(pack, text, found);
+    let found = events::without_untold(text, ages::without_unborn(pack, text, found));
     let (found, days) = day_headings::join(pack, domain, text, sections, found);
     let (mut found, mut headed) = listed::join(pack, domain, text, sections, found);
     day_headings::note(&found, days, &mut headed);
