@@ -36,7 +36,8 @@ pub fn account(view: &View<'_>, document: usize) -> String {
     let is_noted = |at: usize| beside.contains_key(&at) || !glosses(view, document, blocks[at].span).is_empty();
     for group in groups(blocks, is_noted) {
         out.push_str("<div class=\"block\">");
-        shape.group(&mut out, &blocks[group.clone()]);
+        let mut told = String::new();
+        shape.group(&mut told, &blocks[group.clone()]);
         let findings: Vec<usize> = group.clone().flat_map(|at| beside.remove(&at).unwrap_or_default()).collect();
         let glosses = glosses(
             view,
@@ -51,6 +52,8 @@ pub fn account(view: &View<'_>, document: usize) -> String {
             out.push_str(&glosses);
             out.push_str("</div>");
         }
+        // What is noted stands first: what floats begins no higher than what is before it.
+        out.push_str(&told);
         out.push_str("</div>\n");
     }
     if let Some(rest) = rest {

@@ -4,7 +4,7 @@ use tarikh::Chronology;
 
 use crate::head::title;
 use crate::sheet::fit;
-use crate::timeline::{Key, Links, Sign, drawing};
+use crate::timeline::{Drawing, Key, Links, Room, Sign};
 use crate::view::View;
 use crate::{account, cards, findings, head, legend, opening, several, strip, table, times, verified};
 use tarikh::Words;
@@ -44,16 +44,17 @@ pub fn body(view: &View<'_>) -> String {
     let words = view.words;
     let mut out = format!("<main lang=\"{}\" dir=\"{}\">\n", words.code(), words.direction());
     out.push_str(&opening(view));
+    let drawing = Drawing::new(view, None, Links::ToRows, Room::Wide);
     let parts: [(&str, &str, String); 6] = [
         ("findings", words.say("Findings"), findings(view) + &verified(view)),
         ("several", words.say("Who gives which day"), several(view)),
-        ("timeline", words.say("Timeline"), drawings(view)),
+        ("timeline", words.say("Timeline"), drawings(view, &drawing)),
         ("chronology", words.say("Chronology"), table(view)),
         ("text", words.say(if view.chronology.documents.len() == 1 { "Text" } else { "Texts" }), texts(view)),
         ("times", words.say("Times"), times(view) + &on_paper(words)),
     ];
     for (id, heading, content) in parts.iter().filter(|(_, _, content)| !content.is_empty()) {
-        let tall = if *id == "timeline" { fit(view, content, &parts[1].2) } else { "" };
+        let tall = if *id == "timeline" { fit(view, drawing.height(), content, &parts[1].2) } else { "" };
         out.push_str(&format!(
             "<section id=\"{id}\"{tall} aria-labelledby=\"h-{id}\"><h2 id=\"h-{id}\">{heading}</h2>\n{content}</section>\n"
         ));
@@ -71,14 +72,23 @@ fn on_paper(words: Words) -> String {
     format!("<p class=\"paper cut\">{made}</p>\n")
 }
 
-/// The timeline and the strip of years, which scroll by themselves on a narrow screen.
-fn drawings(view: &View<'_>) -> String {
-    let (timeline, signs) = drawing(view, None, Links::ToRows);
+/// The timeline, which scrolls by itself where there is a little less room than it has, and one made for a phone; each with what its
+/// signs mean and its strip of years.
+fn drawings(view: &View<'_>, wide: &Drawing) -> String {
+    let words = view.words;
+    let narrow = Drawing::new(view, None, Links::ToRows, Room::Narrow);
     format!(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{timeline}</div>\n{}{}",
-        view.words.say("Timeline, scrolls sideways"),
-        key(view.words, &signs),
-        strip(view)
+        "<div class=\"{}\"><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">{}</div>\n{}{}</div>\n\
+         <div class=\"{}\"><div class=\"sheet\">{}</div>\n{}{}</div>\n",
+        Room::Wide.class(),
+        words.say("Timeline, scrolls sideways"),
+        wide.in_slices(words),
+        key(words, &wide.key),
+        strip(view, Room::Wide),
+        Room::Narrow.class(),
+        narrow.whole(words, Links::ToRows),
+        key(words, &narrow.key),
+        strip(view, Room::Narrow),
     )
 }
 

@@ -31,7 +31,7 @@ pub use findings::{findings, verified};
 pub use head::{head, legend, opening, style, title, without_comments};
 pub use html::{body, html};
 pub use several::several;
-pub use strip::strip;
+pub(crate) use strip::strip;
 pub use table::table;
 pub use tarikh::Words;
 pub use timeline::{Links, Window, svg, timeline, window_said};

@@ -1,4 +1,4 @@
-//! What the first sheet of paper has left for the drawing: it shrinks a little to it, or comes last, so that no sheet is left half empty.
+//! What the first sheet of paper has left for the drawing: it shrinks a little to it, else it goes on over the next ones.
 //!
 //! All is told in tenths of a millimetre of A4, and rather too high than too low: a browser does not say what it has room for.
 
@@ -41,12 +41,11 @@ const SIZES: [(usize, &str); 5] = [
 ];
 
 /// Returns the attribute that says how the part with the drawing is printed: as large as what stands before it leaves room for, else
-/// last of all.
-pub(crate) fn fit(view: &View<'_>, drawing: &str, several: &str) -> &'static str {
-    let height = drawing.split_once("height=\"").and_then(|(_, rest)| rest.split('"').next()?.parse::<usize>().ok());
-    let Some(height) = height.map(|height| height * ON_PAPER / DRAWN) else { return "" };
+/// over several sheets.
+pub(crate) fn fit(view: &View<'_>, height: i64, drawing: &str, several: &str) -> &'static str {
+    let Ok(height) = usize::try_from(height).map(|height| height * ON_PAPER / DRAWN) else { return "" };
     let left = SHEET.saturating_sub(before(view, several) + below(view, drawing));
-    SIZES.iter().find(|(size, _)| height * size / 100 <= left).map_or(" class=\"tall\"", |(_, class)| class)
+    SIZES.iter().find(|(size, _)| height * size / 100 <= left).map_or("", |(_, class)| class)
 }
 
 /// How high something of so many letters is, each line of which is so high.
@@ -73,7 +72,7 @@ fn before(view: &View<'_>, several: &str) -> usize {
 
 /// The heading of the drawing, and what its signs mean.
 fn below(view: &View<'_>, drawing: &str) -> usize {
-    let signs = drawing.rsplit_once("<p class=\"keys\">").and_then(|(_, keys)| keys.split_once("</p>"));
+    let signs = drawing.split_once("<p class=\"keys\">").and_then(|(_, keys)| keys.split_once("</p>"));
     let letters: usize = signs.map_or(0, |(signs, _)| {
         let words = signs.split('>').filter_map(|part| part.split('<').next());
         words.map(|said| said.chars().count()).sum::<usize>() + signs.matches("class=\"key").count() * 5

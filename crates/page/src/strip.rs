@@ -5,20 +5,25 @@ use std::fmt::Write as _;
 use tarikh::calendar::{CalendarId, Day, Family, format_year};
 
 use crate::escape::escaped;
-use crate::timeline::{Reckoning, main_reckoning, px};
+use crate::timeline::{Reckoning, Room, main_reckoning, px, width};
 use crate::view::{View, calendar_of};
 use tarikh::timex::{RangeEdge, Timex};
-
-/// More columns than this are joined by ten, a hundred, a thousand.
-const MOST: i64 = 130;
 
 /// The strip, in pixels: the highest column, and what stands below it.
 const HEIGHT: i64 = 44;
 const FOOT: i64 = 20;
 
-/// All columns together have so much room, in tenths of a pixel, and one at most so much.
-const ROOM: i64 = 8_400;
+/// One column has so much room at most, in tenths of a pixel.
 const WIDEST: i64 = 400;
+
+/// How much room all columns have together, in tenths of a pixel, and how many there are at most; more are joined by ten, a hundred, a
+/// thousand.
+fn room_of(room: Room) -> (i64, i64) {
+    match room {
+        Room::Wide => (8_400, 130),
+        Room::Narrow => (2_900, 58),
+    }
+}
 
 /// Beside the columns stands how many times the highest one means, in pixels.
 const BESIDE: i64 = 40;
@@ -40,12 +45,14 @@ struct Columns {
     size: i64,
     /// Columns from a label to the next.
     step: i64,
+    /// How much room all have together, in tenths of a pixel.
+    room: i64,
 }
 
 impl Columns {
     /// Where a column begins, in tenths of a pixel, whichever way time runs.
     fn place(self, column: i64) -> i64 {
-        column * (ROOM / self.many).min(WIDEST)
+        column * (self.room / self.many).min(WIDEST)
     }
 
     fn year(self, column: i64) -> i64 {
@@ -71,7 +78,7 @@ impl Columns {
 }
 
 /// Returns the strip, in the calendar and the direction of the timeline; empty where no time has a place, or all have one year.
-pub fn strip(view: &View<'_>) -> String {
+pub(crate) fn strip(view: &View<'_>, room: Room) -> String {
     let all = || view.chronology.timexes.iter().flatten();
     let told: Vec<(Day, Day)> = all().filter_map(days).collect();
     let (Some(first), Some(last)) = (told.iter().map(|day| day.0).min(), told.iter().map(|day| day.1).max()) else {
@@ -99,7 +106,7 @@ pub fn strip(view: &View<'_>) -> String {
     });
     let between: Vec<(i64, i64)> = between.collect();
     let id = main.at(last);
-    let Some(columns) = columns(&years) else { return String::new() };
+    let Some(columns) = columns(&years, room) else { return String::new() };
     drawn(view, id, columns, &counted(columns, &years, &between))
 }
 
@@ -142,14 +149,14 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
     };
     let from_right = view.is_right_to_left();
     let ends = columns.place(columns.many);
-    let whole = ROOM + 10 * BESIDE;
+    // Where there are few, no room is left empty behind them.
+    let whole = ends + 10 * BESIDE;
     // In tenths of a pixel, the way time runs.
     let drawn = |from: i64, width: i64| px(if from_right { whole - from - width } else { from });
-    let (width, height) = (px(whole), HEIGHT + FOOT);
+    let (across, height) = (px(whole), HEIGHT + FOOT);
     let mut out = format!(
-        "<p class=\"hint\">{label}</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\
-         <svg class=\"strip\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">",
-        words.say("Years, scroll sideways")
+        "<p class=\"hint\">{label}</p><div class=\"years\">\
+         <svg class=\"strip\" role=\"img\" aria-label=\"{label}\" viewBox=\"0 0 {across} {height}\" width=\"{across}\" height=\"{height}\">"
     );
     let (start, end) = if from_right { ("end", "start") } else { ("start", "end") };
     // The lines of the scale, and what the upper one means.
@@ -164,7 +171,7 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
     );
     for (column, &number) in (0..).zip(told).filter(|(_, number)| **number > 0) {
         let height = (number * (HEIGHT - TOP) / most).max(3);
-        let width = (columns.place(column + 1) - columns.place(column) - 10).max(20);
+        let wide = (columns.place(column + 1) - columns.place(column) - 10).max(20);
         let year = columns.year(column);
         let name = match columns.size {
             1 => format_year(year, id),
@@ -173,17 +180,20 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
         let _ = write!(
             out,
             "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{height}\"><title>{}: {}</title></rect>",
-            drawn(columns.place(column), width),
+            drawn(columns.place(column), wide),
             HEIGHT - height,
-            px(width),
+            px(wide),
             words.date(&name),
             words.count(number as usize, "time", "times"),
         );
     }
     for column in (0..columns.many).filter(|&column| columns.is_named(column)) {
-        let label = escaped(&words.date(&format_year(columns.year(column), id)));
+        let said = words.date(&format_year(columns.year(column), id));
+        let label = escaped(&said);
         let x = drawn(columns.place(column), 0);
-        let anchor = if columns.place(column) + LABEL > whole { end } else { start };
+        // Its letters are smaller than those of the drawing.
+        let wide = width(&said) * 11 / 12;
+        let anchor = if columns.place(column) + wide > whole { end } else { start };
         let _ = write!(
             out,
             "<path d=\"M{x} {HEIGHT}v4\"/><text x=\"{x}\" y=\"{}\" text-anchor=\"{anchor}\">{label}</text>",
@@ -198,7 +208,8 @@ fn drawn(view: &View<'_>, id: CalendarId, columns: Columns, told: &[i64]) -> Str
 const TOP: i64 = 6;
 
 /// The columns that hold all years told, each of as few years as there is room for, from a named one to a named one.
-fn columns(years: &[(i64, i64)]) -> Option<Columns> {
+fn columns(years: &[(i64, i64)], room: Room) -> Option<Columns> {
+    let (room, most) = room_of(room);
     let mut size = 1;
     loop {
         // What is longer than the columns can show does not stretch the strip.
@@ -208,11 +219,11 @@ fn columns(years: &[(i64, i64)]) -> Option<Columns> {
         let after = i64::from(first <= 0 && size > 1);
         let first = (first - after).div_euclid(size) * size + after;
         let many = (last - first) / size + 1;
-        if many <= MOST {
-            let column = (ROOM / many).min(WIDEST);
+        if many <= most {
+            let column = (room / many).min(WIDEST);
             let steps = [1, 2, 5, 10, 20, 50, 100];
             let step = steps.into_iter().find(|step| step * column >= LABEL).unwrap_or(100);
-            return Some(rounded(Columns { first, many, size, step }));
+            return Some(rounded(Columns { first, many, size, step, room }));
         }
         size *= 10;
     }
@@ -257,17 +268,17 @@ mod tests {
 
     #[test]
     fn centuries_before_the_era_begin_with_a_round_year() {
-        let found = columns(&[(-215, -215), (529, 529), (1522, 1522)]).expect("there are years");
+        let found = columns(&[(-215, -215), (529, 529), (1522, 1522)], Room::Wide).expect("there are years");
         assert_eq!((found.size, format_year(found.first, WESTERN)), (100, "400 BC".to_owned()));
     }
 
     #[test]
     fn round_years_are_named_at_their_distances_and_none_is_left_out() {
-        let found = columns(&[(1912, 1912), (1985, 1985)]).expect("there are years");
+        let found = columns(&[(1912, 1912), (1985, 1985)], Room::Wide).expect("there are years");
         assert_eq!(named(found), ["1910", "1920", "1930", "1940", "1950", "1960", "1970", "1980", "1990"]);
         let (first, second, last) = (found.of(1910), found.of(1920), found.of(1990));
         assert_eq!((found.place(second) - found.place(first)) * 8, found.place(last) - found.place(first));
-        let found = columns(&[(-48, -48), (14, 14)]).expect("there are years");
+        let found = columns(&[(-48, -48), (14, 14)], Room::Wide).expect("there are years");
         assert_eq!(
             named(found),
             [
@@ -279,7 +290,7 @@ mod tests {
 
     #[test]
     fn a_war_of_ten_years_is_told_of_in_each() {
-        let columns = columns(&[(1979, 1989), (1989, 1989)]).expect("there are years");
+        let columns = columns(&[(1979, 1989), (1989, 1989)], Room::Wide).expect("there are years");
         let in_year = |told: &[i64], year: i64| told[columns.of(year) as usize];
         let told = counted(columns, &[(1979, 1989), (1989, 1989)], &[]);
         assert_eq!((in_year(&told, 1979), in_year(&told, 1989), told.iter().sum::<i64>()), (1, 2, 12));
@@ -291,7 +302,7 @@ mod tests {
     #[test]
     fn a_range_of_a_lifetime_is_told_of_in_every_year() {
         let ends = [(1901, 1901), (1947, 1947)];
-        let columns = columns(&ends).expect("there are years");
+        let columns = columns(&ends, Room::Wide).expect("there are years");
         assert_eq!(counted(columns, &ends, &[(1901, 1947)]).iter().sum::<i64>(), 47);
     }
 }

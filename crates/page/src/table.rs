@@ -73,7 +73,7 @@ fn row(out: &mut String, view: &View<'_>, event: &Event, related: &Related<'_>) 
         Some(when) => {
             let _ = write!(out, "{}", escaped(&view.when(event).unwrap_or_default()));
             let mut small: Vec<String> = Vec::new();
-            small.extend(tarikh::weekday_when(&when, timexes).map(|weekday| weekday.name().to_owned()));
+            small.extend(tarikh::weekday_told(&when, timexes).map(|weekday| weekday.name().to_owned()));
             small.extend(also(view, event));
             for part in small {
                 let _ = write!(out, "<small>{}</small>", escaped(&view.words.date(&part)));

@@ -355,26 +355,73 @@ fn a_row_of_the_chronology_leads_to_the_word_that_tells_it() {
 }
 
 #[test]
-fn a_drawing_for_which_a_first_sheet_has_no_room_comes_last_on_paper() {
+fn a_drawing_for_which_a_first_sheet_has_no_room_is_cut_between_its_rows() {
     let many: String =
         (1..=28).map(|day| format!("On {day} May 1851 the guild of Lemburg elected a master. ")).collect();
-    let twice = many.clone() + &many.replace("May", "June");
-    assert!(page::html(&told(&[&twice], vec![])).contains("<section id=\"timeline\" class=\"tall\""));
-    assert!(page::html(&told(&[WITHDRAWAL], vec![])).contains("<section id=\"timeline\" aria-labelledby"));
+    let page = page::html(&told(&[&many], vec![]));
+    let (drawing, _) = page
+        .split_once("<div class=\"tl-rows\">")
+        .and_then(|(_, rest)| rest.split_once("</div>"))
+        .expect("it is there");
+    // Each part begins where the one before ends.
+    let boxes = drawing.split("viewBox=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let numbers = |one: &str| one.split(' ').filter_map(|number| number.parse::<i64>().ok()).nth(1);
+    let heights: Vec<(i64, i64)> = boxes
+        .map(|one| {
+            (
+                numbers(one).expect("its top"),
+                one.rsplit(' ').next().and_then(|high| high.parse().ok()).expect("its height"),
+            )
+        })
+        .collect();
+    assert!(heights.len() > 6 && heights.windows(2).all(|pair| pair[0].0 + pair[0].1 == pair[1].0), "{heights:?}");
+    assert!(heights.iter().all(|(_, high)| *high < 240), "{heights:?}");
+    // Each row is whole in one of them.
+    let rows: Vec<usize> =
+        drawing.split("<svg ").skip(1).map(|part| part.matches("class=\"tl-item\"").count()).collect();
+    assert_eq!(rows.iter().sum::<usize>(), 28, "{rows:?}");
+    assert_eq!(
+        page.split("<div class=\"tl-head\">")
+            .nth(1)
+            .map(|rest| rest.split("</div>").next().is_some_and(|head| head.contains("tl-tick"))),
+        Some(true)
+    );
 }
 
 #[test]
-fn a_drawing_is_a_little_smaller_before_it_comes_last_on_paper() {
+fn a_drawing_is_a_little_smaller_where_the_first_sheet_then_has_room_for_all_of_it() {
     let printed = |count: usize| {
         let day =
             |at: usize| format!("On {} {} 1851 Lemburg elected a master. ", at % 28 + 1, ["May", "June"][at / 28]);
         let page = page::html(&told(&[&(0..count).map(day).collect::<String>()], vec![]));
         let attributes = page.split("<section id=\"timeline\" ").nth(1).unwrap_or_default();
         let class = attributes.strip_prefix("class=\"").and_then(|rest| rest.split('"').next());
-        let order = ["", "fit-95", "fit-90", "fit-85", "fit-80", "tall"];
-        order.iter().position(|one| *one == class.unwrap_or_default())
+        class.unwrap_or_default().to_owned()
     };
-    let sizes: Vec<Option<usize>> = (16..=48).step_by(2).map(printed).collect();
-    assert!(sizes.is_sorted() && sizes[0] == Some(0) && sizes.last() == Some(&Some(5)), "{sizes:?}");
-    assert!(sizes.contains(&Some(4)), "{sizes:?}");
+    let mut sizes: Vec<String> = (16..=48).step_by(2).map(printed).collect();
+    sizes.dedup();
+    assert_eq!(sizes, ["", "fit-95", "fit-90", "fit-85", "fit-80", ""]);
+}
+
+#[test]
+fn a_phone_has_a_drawing_of_its_own_width_whose_labels_are_whole() {
+    let text = "On 11 May 1931 the workers of the Harlan mill laid down their tools and went home through the rain. \
+        On 2 June 1931 the owners and the committee signed an agreement in the old town hall at Lemburg.";
+    let page = page::html(&told(&[text], vec![]));
+    let narrow =
+        page.split("<div class=\"narrow\">").nth(1).and_then(|rest| rest.split("</svg>").next()).expect("it is there");
+    assert!(narrow.contains("viewBox=\"0 0 340 ") && !narrow.contains("#tl-") && !narrow.contains('…'), "{narrow}");
+    let places = narrow
+        .split("<text class=\"tl-label\" x=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok());
+    assert!(places.into_iter().all(|place| (0.0..340.0).contains(&place)), "{narrow}");
+}
+
+#[test]
+fn the_day_of_the_week_stands_beside_a_day_up_to_which_or_from_which_on_it_was() {
+    let text = "By 12 May 1931 the bridge was empty. The governor reigned until 14 May 1931.";
+    let page = page::html(&told(&[text], vec![]));
+    let rows = page.split("<table class=\"chronology\">").nth(1).expect("there are rows");
+    assert!(rows.contains("<small>Tuesday</small>") && rows.contains("<small>Thursday</small>"), "{rows}");
 }

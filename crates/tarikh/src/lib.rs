@@ -63,7 +63,7 @@ pub use table::{TableStyle, table};
 pub use title::{file_name_of, file_names, names_of, title_of};
 pub use told_as::{says, told_as, told_before};
 pub use understand::{has_grammar, sentences_of};
-pub use weekday::{weekday_of, weekday_when};
+pub use weekday::{weekday_of, weekday_told, weekday_when};
 pub use when::{hour_text, said_of_arrow, single_day, when_text};
 pub use words::Words;
 pub use yearly::{YearlyDay, kept_from, yearly_day};

@@ -11,7 +11,7 @@ use crate::related::{Related, reasons};
 use crate::said::when_said;
 use crate::second::second_calendar;
 use crate::told_as::told_before;
-use crate::weekday::weekday_when;
+use crate::weekday::weekday_told;
 use crate::when::said_of_arrow;
 use crate::words::Words;
 use crate::wrap::{wrap, wrap_line};
@@ -191,7 +191,7 @@ fn row(
         let shown = event.when.and_then(|when| also_text(&when, timexes, id));
         cells.push(words.date(&shown.unwrap_or_default()));
     }
-    let weekday = event.when.and_then(|when| weekday_when(&when, timexes));
+    let weekday = event.when.and_then(|when| weekday_told(&when, timexes));
     cells.push(weekday.map_or_else(String::new, |weekday| words.date(weekday.name())));
     let mut what = harmless(&told(words, chronology, event)).into_owned();
     for (said, other) in reasons.get(&event.id).into_iter().flatten().take(REASONS) {

@@ -26,6 +26,28 @@ pub fn weekday_when(when: &When, timexes: &[Timex]) -> Option<Weekday> {
     single_day(when, timexes).filter(|_| !open).and_then(weekday_of)
 }
 
+/// Returns the day of the week of the one day that is told, where an event was on it, or up to it, or from it on: "by Tuesday,
+/// 12 May".
+///
+/// ```
+/// use tarikh::calendar::Weekday;
+/// use tarikh::source::{DocumentId, read};
+/// let of = |text: &str| {
+///     let account = read(DocumentId(0), "a.txt", text.as_bytes(), None).document().expect("it is text");
+///     let told = tarikh::read(vec![account], &tarikh::Options::default());
+///     tarikh::weekday_told(&told.events[0].when.expect("it is dated"), told.times_of(&told.events[0]))
+/// };
+/// assert_eq!(of("By 20 May 1834 the bridge was empty."), Some(Weekday::Tuesday));
+/// assert_eq!(of("The mill at Hull burnt down on 20 May 1834."), Some(Weekday::Tuesday));
+/// assert_eq!(of("From 20 May 1834 to 3 June 1834 the mill stood still."), None);
+/// ```
+pub fn weekday_told(when: &When, timexes: &[Timex]) -> Option<Weekday> {
+    let time = timexes.get(when.time.0 as usize)?;
+    let is_bound = when.until.is_none() && !when.relation.is_recurring() && time.may_be_old.is_none();
+    let bound = || time.extent().single_day().filter(|_| is_bound).and_then(weekday_of);
+    weekday_when(when, timexes).or_else(bound)
+}
+
 /// Returns the day of the week; none before 45 BC, when nobody counted by the calendar in which such days are written, and a
 /// date is only computed.
 ///

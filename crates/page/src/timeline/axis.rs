@@ -119,7 +119,7 @@ pub(super) fn ticks(scale: &Scale, reckoning: Reckoning) -> Vec<Tick> {
             }
             if is_run_into(&ticks) {
                 // An hour has its line all the same: beside none the hours would seem to pass faster there.
-                if mark.clock.is_some() {
+                if piece.finest == Finest::Hour {
                     ticks.push(Tick { place, label: String::new(), before: false });
                     before += 1;
                 }
@@ -178,7 +178,8 @@ fn step(piece: &Piece) -> Step {
     if piece.finest == Finest::Hour {
         let (room, long) = (piece.to - piece.from, (piece.end - 1 - piece.first) * DAY + piece.ends - piece.begins);
         let hours = [1, 2, 3, 6, 12].into_iter().find(|hours| room * hours * 60 / long.max(1) >= HOURS_APART);
-        return Step::Hours(hours.unwrap_or(12));
+        // Else each day alone.
+        return Step::Hours(hours.unwrap_or(24));
     }
     for days in [1, 2, 7, 14] {
         if piece.days_in(DAYS_APART) <= days {
@@ -213,7 +214,7 @@ fn by_hours(id: CalendarId, step: i64, days: (i64, i64), marks: &mut Vec<Mark>) 
         let hours: Vec<Mark> = hours
             .map(|hour| Mark { hour, clock: Some(format!("{hour:02}:00")), ..Mark::of_day(day, year, within.clone()) })
             .collect();
-        marks.push(Mark { is_day_of_hours: true, ..mark });
+        marks.push(Mark { is_day_of_hours: !hours.is_empty(), ..mark });
         marks.extend(hours);
     }
 }
@@ -316,6 +317,23 @@ mod tests {
         let labels: Vec<String> =
             ticks(&scale, Reckoning::One(CalendarId::Gregorian)).into_iter().map(|tick| tick.label).collect();
         assert_eq!(&labels[..4], ["17 June 1912, 07:00", "", "09:00", "10:00"], "{labels:?}");
+    }
+
+    #[test]
+    fn a_week_told_by_the_hour_is_marked_by_days_and_hours_as_there_is_room() {
+        let day = Day::from_iso("1931-05-11").expect("a date").0;
+        let told: Vec<Told> = (day..day + 7)
+            .flat_map(|day| {
+                [6, 12, 20].map(|hour| Told { first: day, last: day, minutes: Some((hour * 60, hour * 60)) })
+            })
+            .collect();
+        let labels = |width: i64| -> Vec<String> {
+            let scale = Scale::fit(told.clone(), width, 100, Direction::LeftToRight);
+            ticks(&scale, Reckoning::One(CalendarId::Gregorian)).into_iter().map(|tick| tick.label).collect()
+        };
+        assert_eq!(&labels(8_800)[..4], ["11 May 1931", "", "12 May", "12:00"]);
+        // Each day has its line, and its date where there is room.
+        assert_eq!(labels(3_400), ["11 May 1931", "", "13 May", "14 May", "15 May", "16 May", "17 May"]);
     }
 
     #[test]

@@ -7,10 +7,11 @@ use tarikh::source::Severity;
 use super::axis::{LABEL_FROM, Tick};
 use super::dot::{dot, dot_of};
 use super::gap;
+use super::lines::fitted;
 use super::pack::{AGAIN, AIR, ARROW, Item, LEAST, Placed, Side};
 use super::scale::{BREAK, Direction, Scale};
 use super::shape::{Recurs, Shape};
-use super::{Links, WIDTH};
+use super::{Links, Room};
 use crate::escape::{escaped, push, shortened};
 use crate::view::{View, severity_name};
 use tarikh::Words;
@@ -42,9 +43,10 @@ pub(crate) fn px(tenths: i64) -> String {
 }
 
 /// Adds the gradients that bars of a lane's colour fade by: to the right, to the left, and in both directions.
-pub(super) fn gradients(out: &mut String, colour: usize) {
+pub(super) fn gradients(out: &mut String, room: Room, colour: usize) {
     let gradient = |out: &mut String, id: &str, stops: &[(u8, &str)]| {
-        let _ = write!(out, "<linearGradient id=\"tl-{id}-{colour}\" class=\"tl-lane{colour}\">");
+        let prefix = room.prefix();
+        let _ = write!(out, "<linearGradient id=\"{prefix}-{id}-{colour}\" class=\"tl-lane{colour}\">");
         for (offset, opacity) in stops {
             let _ = write!(out, "<stop offset=\"{offset}%\" stop-color=\"currentColor\" stop-opacity=\"{opacity}\"/>");
         }
@@ -134,21 +136,24 @@ pub(super) struct Place {
     pub top: i64,
     /// From 1.
     pub colour: usize,
+    /// Of the drawing.
+    pub room: Room,
 }
 
 /// Draws the band that names a lane, at `y`.
-pub(super) fn band(out: &mut String, name: &str, y: i64, direction: Direction) {
-    let (x, anchor) = match direction {
+pub(super) fn band(out: &mut String, name: &str, y: i64, scale: &Scale) {
+    let (x, anchor) = match scale.direction() {
         Direction::LeftToRight => (60, "start"),
-        Direction::RightToLeft => (WIDTH - 60, "end"),
+        Direction::RightToLeft => (scale.width() - 60, "end"),
     };
+    let name = fitted(name, (scale.width() - 120) * 9 / 10);
     let _ = write!(
         out,
         "<rect class=\"tl-band\" x=\"0\" y=\"{y}\" width=\"{}\" height=\"22\"/><text class=\"tl-name\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">\u{2068}{}\u{2069}</text>",
-        px(WIDTH),
+        px(scale.width()),
         px(x),
         y + 15,
-        escaped(name)
+        escaped(&name)
     );
 }
 
@@ -235,7 +240,7 @@ fn bar(out: &mut String, scale: &Scale, shape: &Shape, (from, to): (i64, i64), p
         }
         return;
     }
-    let by = |name: &str| format!("url(#tl-{name}-{})", place.colour);
+    let by = |name: &str| format!("url(#{}-{name}-{})", place.room.prefix(), place.colour);
     // A gradient runs from left to right whichever way time does.
     let along = |name: &str, backwards: &str| match scale.direction() {
         Direction::LeftToRight => by(name),

@@ -8,13 +8,14 @@ use tarikh::source::DocumentId;
 use tarikh::timex::TimexId;
 use tarikh::{Words, recurrence};
 
+use super::Links;
 use super::draw::px;
 use super::key::{Sign, drawn};
-use super::scale::Direction;
+use super::lines::{lines, width};
+use super::scale::{Direction, Scale};
 use super::shape::Shape;
-use super::{Links, WIDTH};
 use crate::card::is_no_day;
-use crate::escape::{escaped, push, shortened};
+use crate::escape::{escaped, shortened};
 use crate::view::View;
 
 /// So many are named; of further ones there is the number.
@@ -25,6 +26,12 @@ const LABEL: usize = 90;
 
 /// From one line to the next, in pixels.
 const LINE: i64 = 18;
+
+/// From one line of what has no room in one to the next, in pixels.
+const CAPTION: i64 = 14;
+
+/// Free beside the words, in tenths of a pixel.
+const FREE: i64 = 60;
 
 /// The middle of a sign, and where the words begin, in tenths of a pixel.
 const SIGN: i64 = 240;
@@ -132,7 +139,7 @@ pub(super) fn draw(
     out: &mut String,
     view: &View<'_>,
     unplaced: &Unplaced,
-    direction: Direction,
+    scale: &Scale,
     top: i64,
     links: Links,
 ) -> i64 {
@@ -160,17 +167,14 @@ pub(super) fn draw(
     if said.is_empty() {
         return top;
     }
-    let mut y = top + 14;
-    caption(out, direction, SIGN - 80, y, &escaped(&words.list(&said)));
+    let mut y = caption(out, scale, SIGN - 80, top, &words.list(&said));
     for stray in strays.iter().take(NAMED) {
-        y += LINE;
         out.push_str("<g class=\"tl-lane1\">");
-        drawn(out, Sign::Error, across(direction, SIGN), y - 4);
+        drawn(out, Sign::Error, across(scale, SIGN), y + LINE - 4);
         out.push_str("</g>");
-        // Set apart by us: what stands in the text itself is made harmless before.
-        let said =
-            format!("\u{2068}{}\u{2069} ({})", escaped(&shortened(stray, LABEL)), escaped(Why::NoDay.said(words)));
-        caption(out, direction, WORDS, y, &said);
+        // Set apart by us: what stands in the text itself is made harmless when it is written.
+        let said = format!("{} ({})", shortened(stray, LABEL), Why::NoDay.said(words));
+        y = caption(out, scale, WORDS, y + LINE - CAPTION, &said);
     }
     for &(index, why) in told.iter().take(NAMED) {
         y += LINE;
@@ -187,51 +191,80 @@ pub(super) fn draw(
         };
         out.push_str("<g class=\"tl-lane1\">");
         if let Some(sign) = why.sign() {
-            drawn(out, sign, across(direction, SIGN), y - 4);
+            drawn(out, sign, across(scale, SIGN), y - 4);
         }
         out.push_str("</g>");
-        let (begins, anchor) = match direction {
-            Direction::LeftToRight => ('\u{2066}', "start"),
-            Direction::RightToLeft => ('\u{2067}', "end"),
-        };
-        let _ = write!(
-            out,
-            "<text class=\"tl-label\" x=\"{}\" y=\"{y}\" text-anchor=\"{anchor}\">{begins}<tspan class=\"tl-when\">\u{2068}",
-            px(across(direction, WORDS))
-        );
-        push(out, &view.when(event).unwrap_or_default());
-        let _ = write!(out, "\u{2069}</tspan> \u{2068}{}\u{2069}", escaped(&shortened(&event.label, LABEL)));
         // That there is no such day stands behind the day itself.
-        if why != Why::NoDay {
-            let _ = write!(out, " <tspan class=\"tl-when\">\u{2068}({})\u{2069}</tspan>", why.said(words));
-        }
-        let _ = write!(out, "\u{2069}</text>{close}");
+        let why = if why == Why::NoDay { String::new() } else { format!("({})", why.said(words)) };
+        y = row(out, scale, y, (&view.when(event).unwrap_or_default(), &shortened(&event.label, LABEL), &why));
+        out.push_str(close);
     }
     if told.len() > NAMED {
-        y += LINE;
         let more = words.number((told.len() - NAMED) as u64);
-        caption(out, direction, WORDS, y, &escaped(&words.fill("… and {} more", &[&more])));
+        y = caption(out, scale, WORDS, y + LINE - CAPTION, &words.fill("… and {} more", &[&more]));
     }
     y + 12
 }
 
-/// Writes a line whose words are harmless.
-fn caption(out: &mut String, direction: Direction, place: i64, y: i64, said: &str) {
-    let anchor = match direction {
+/// Writes when it was, what, and why it has no place, in as many lines as that needs; returns where the last stands.
+fn row(out: &mut String, scale: &Scale, y: i64, (when, label, why): (&str, &str, &str)) -> i64 {
+    let room = scale.width() - WORDS - FREE;
+    let mut label = lines(label, room - width(when) - width(" "), room, usize::MAX);
+    let last = label.last().map_or(0, |line| width(line) + width(" "));
+    let first = if label.len() > 1 { 0 } else { width(when) };
+    let is_apart = !why.is_empty() && first + last + width(why) > room;
+    if is_apart {
+        label.push(String::new());
+    }
+    let (begins, anchor) = match scale.direction() {
+        Direction::LeftToRight => ('\u{2066}', "start"),
+        Direction::RightToLeft => ('\u{2067}', "end"),
+    };
+    let x = px(across(scale, WORDS));
+    let _ = write!(out, "<text class=\"tl-label\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">");
+    let many = label.len();
+    for (at, line) in label.iter().enumerate() {
+        let _ = match at {
+            0 => write!(out, "{begins}<tspan class=\"tl-when\">\u{2068}{}\u{2069}</tspan> ", escaped(when)),
+            _next => write!(out, " <tspan x=\"{x}\" dy=\"{CAPTION}\">{begins}"),
+        };
+        if !line.is_empty() {
+            let _ = write!(out, "\u{2068}{}\u{2069}", escaped(line));
+        }
+        if at + 1 == many && !why.is_empty() {
+            let _ = write!(out, " <tspan class=\"tl-when\">\u{2068}{}\u{2069}</tspan>", escaped(why));
+        }
+        out.push_str(if at == 0 { "\u{2069}" } else { "\u{2069}</tspan>" });
+    }
+    out.push_str("</text>");
+    y + CAPTION * (many as i64 - 1)
+}
+
+/// Writes a line below `top`, or more where one has no room for it; returns where the last stands.
+fn caption(out: &mut String, scale: &Scale, place: i64, top: i64, said: &str) -> i64 {
+    let anchor = match scale.direction() {
         Direction::LeftToRight => "start",
         Direction::RightToLeft => "end",
     };
-    let x = px(across(direction, place));
-    let _ = write!(
-        out,
-        "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">\u{2068}{said}\u{2069}</text>"
-    );
+    let x = px(across(scale, place));
+    // Its letters are smaller than those of a label.
+    let room = (scale.width() - place - FREE) * 12 / 10;
+    let mut y = top;
+    for line in lines(said, room, room, usize::MAX) {
+        y += CAPTION;
+        let line = escaped(&line);
+        let _ = write!(
+            out,
+            "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\">\u{2068}{line}\u{2069}</text>"
+        );
+    }
+    y
 }
 
 /// Where a place counted from the beginning lies.
-fn across(direction: Direction, place: i64) -> i64 {
-    match direction {
+fn across(scale: &Scale, place: i64) -> i64 {
+    match scale.direction() {
         Direction::LeftToRight => place,
-        Direction::RightToLeft => WIDTH - place,
+        Direction::RightToLeft => scale.width() - place,
     }
 }

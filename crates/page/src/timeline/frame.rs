@@ -5,12 +5,14 @@ use std::fmt::Write as _;
 use tarikh::Words;
 use tarikh::calendar::{CalendarId, Day};
 
+use super::TOP;
 use super::axis::{self, Tick};
 use super::draw::{self, px};
 use super::gap::{self, Label};
+use super::lines::lines;
 use super::reckoning::Reckoning;
 use super::scale::{Piece, Scale};
-use super::{TOP, WIDTH};
+use crate::escape::escaped;
 use crate::view::View;
 
 /// A scale with its axes.
@@ -19,7 +21,15 @@ pub(super) struct Frame<'v> {
     pub scale: &'v Scale,
     /// How days are counted above, and below where there are two.
     axes: Vec<Reckoning>,
+    /// The marks of each.
+    ticks: Vec<Vec<Tick>>,
 }
+
+/// From one line of the caption to the next, in pixels.
+const CAPTION: i64 = 14;
+
+/// Free beside the caption, in tenths of a pixel.
+const BESIDE: i64 = 160;
 
 /// Where what stands below the lanes begins, in pixels.
 #[derive(Clone, Copy)]
@@ -34,7 +44,9 @@ pub(super) struct Below {
 
 impl<'v> Frame<'v> {
     pub(super) fn new(view: &'v View<'v>, scale: &'v Scale) -> Frame<'v> {
-        Frame { view, scale, axes: axes(view, scale) }
+        let axes = axes(view, scale);
+        let ticks = axes.iter().map(|&one| axis::ticks(scale, one)).collect();
+        Frame { view, scale, axes, ticks }
     }
 
     fn main(&self) -> Reckoning {
@@ -58,26 +70,48 @@ impl<'v> Frame<'v> {
     pub(super) fn below(&self, breaks: &[Label], y: i64) -> Below {
         let lines = breaks.iter().map(|label| label.line as i64 + 1).max().unwrap_or(0);
         let axis = y + if lines > 0 { lines * draw::GAP_LINE + 1 } else { 0 };
-        Below { lanes: y, axis, foot: axis + if self.axes.len() > 1 { 46 } else { 24 } }
+        let more = CAPTION * (self.caption_lines().len() as i64 - 1).max(0);
+        let foot = axis + if self.axes.len() > 1 { 46 } else { 24 } + more;
+        Below { lanes: y, axis, foot }
     }
 
-    /// Draws the axes with their lines, the years left out, and the caption.
-    pub(super) fn draw(&self, out: &mut String, breaks: &[Label], below: Below) {
-        let (scale, words) = (self.scale, self.view.words);
-        let ticks: Vec<Vec<Tick>> = self.axes.iter().map(|&one| axis::ticks(scale, one)).collect();
-        if let Some(ticks) = ticks.first() {
-            draw::grid(out, words, scale, ticks, TOP - 8, below.lanes);
-            draw::axis(out, scale, ticks, TOP - 14, words);
-            draw::left_out(out, scale, breaks, below.lanes + draw::GAP_LINE - 3);
+    /// Draws the axis above the lanes.
+    pub(super) fn above(&self, out: &mut String) {
+        if let Some(ticks) = self.ticks.first() {
+            draw::axis(out, self.scale, ticks, TOP - 14, self.view.words);
         }
-        if let Some(ticks) = ticks.get(1) {
+    }
+
+    /// Draws the lines of the axis through lanes, from one height to another.
+    pub(super) fn grid(&self, out: &mut String, top: i64, bottom: i64) {
+        if let Some(ticks) = self.ticks.first() {
+            draw::grid(out, self.view.words, self.scale, ticks, top, bottom);
+        }
+    }
+
+    /// Draws the years left out, the second axis and the caption.
+    pub(super) fn draw_below(&self, out: &mut String, breaks: &[Label], below: Below) {
+        let (scale, words) = (self.scale, self.view.words);
+        draw::left_out(out, scale, breaks, below.lanes + draw::GAP_LINE - 3);
+        if let Some(ticks) = self.ticks.get(1) {
             out.push_str("<g class=\"tl-second\">");
             draw::lines(out, scale, ticks, below.axis, below.axis + 18);
             draw::axis(out, scale, ticks, below.axis + 16, words);
             out.push_str("</g>");
         }
-        let (x, y, caption) = (px(WIDTH - 160), below.foot - 6, self.caption());
-        let _ = write!(out, "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{caption}</text>");
+        let lines = self.caption_lines();
+        let first = below.foot - 6 - CAPTION * (lines.len() as i64 - 1).max(0);
+        let x = px(scale.width() - BESIDE);
+        for (caption, y) in lines.iter().zip((0..).map(|line| first + line * CAPTION)) {
+            let caption = escaped(caption);
+            let _ = write!(out, "<text class=\"tl-caption\" x=\"{x}\" y=\"{y}\" text-anchor=\"end\">{caption}</text>");
+        }
+    }
+
+    /// Returns the caption in as many lines as it needs; its letters are smaller than those of a label.
+    fn caption_lines(&self) -> Vec<String> {
+        let room = (self.scale.width() - 2 * BESIDE) * 12 / 10;
+        lines(&self.caption(), room, room, usize::MAX)
     }
 
     /// Says which calendars the axes are in.

@@ -20,8 +20,14 @@ pub(super) struct Hours {
 /// Minutes of a day.
 pub(super) const DAY: i64 = 24 * 60;
 
-/// So many days are read by the hour, at most.
-pub(super) const LONGEST: i64 = 3;
+/// So many days are read by the hour, at most: a week, and a day on either side of it.
+pub(super) const LONGEST: i64 = 9;
+
+/// So many days are read by the hour whatever is told of them; of more, as much is told as there are days.
+const FEW: i64 = 3;
+
+/// So many days may pass from what is told by the hour to what is told so next.
+const GAP: i64 = 2;
 
 /// Beside other days, so many different minutes make it worth it.
 const FEWEST: usize = 3;
@@ -37,7 +43,7 @@ pub(super) fn hours(told: &[Told]) -> Vec<Hours> {
     let mut runs: Vec<Vec<Told>> = Vec::new();
     for one in told.iter().filter(|one| one.minutes.is_some() && one.last - one.first < LONGEST) {
         match runs.last_mut() {
-            Some(run) if run.iter().map(|before| before.last).max().is_some_and(|last| one.first <= last + 1) => {
+            Some(run) if run.iter().map(|before| before.last).max().is_some_and(|last| one.first <= last + GAP) => {
                 run.push(*one);
             }
             Some(_) | None => runs.push(vec![*one]),
@@ -58,14 +64,18 @@ fn of(run: &[Told], told: &[Told]) -> Option<Hours> {
     minutes.dedup();
     let is_all = told.iter().all(|one| first <= one.first && one.last <= last);
     let is_worth = is_all || minutes.len() >= FEWEST && run.len() * SHARE >= told.len();
-    if last - first >= LONGEST || !is_worth {
+    let long = last - first + 1;
+    let is_dense = long <= FEW || minutes.len() as i64 >= long;
+    if long > LONGEST || !is_worth || !is_dense {
         return None;
     }
     let from = minutes.iter().find(|(day, _)| *day == first).map_or(0, |(_, minute)| *minute);
     let to = minutes.iter().rfind(|(day, _)| *day == last).map_or(DAY, |(_, minute)| *minute);
-    // By whole hours.
-    let from = ((from - AIR).div_euclid(60) * 60).max(0);
-    let to = (-(-(to + AIR)).div_euclid(60) * 60).min(DAY);
+    // By whole hours; of several days, by whole days.
+    let (from, to) = match long <= FEW {
+        true => (((from - AIR).div_euclid(60) * 60).max(0), (-(-(to + AIR)).div_euclid(60) * 60).min(DAY)),
+        false => (0, DAY),
+    };
     let inside = told.iter().filter(|one| first <= one.first && one.last <= last).count();
     Some(Hours { first, last, from, to, told: inside })
 }
@@ -83,6 +93,16 @@ mod tests {
         let told = [at(1, 23 * 60 + 40), at(2, 15), at(2, 140), at(2, 8 * 60 + 50), Told::days(6, 6)];
         let found = hours(&told);
         assert_eq!(found, [Hours { first: 1, last: 2, from: 22 * 60, to: 10 * 60, told: 4 }]);
+    }
+
+    #[test]
+    fn a_week_whose_days_are_told_by_the_hour_is_drawn_so_and_one_with_few_hours_is_not() {
+        let week: Vec<Told> = (1..=8).flat_map(|day| [at(day, 6 * 60), at(day, 17 * 60)]).collect();
+        assert_eq!(hours(&week).iter().map(|one| (one.first, one.last)).collect::<Vec<_>>(), [(1, 8)]);
+        // A day of which no hour is told does not divide it.
+        let missed: Vec<Told> = week.iter().copied().filter(|one| one.first != 4).collect();
+        assert_eq!(hours(&missed).len(), 1);
+        assert_eq!(hours(&[at(1, 360), at(3, 360), at(5, 360), at(7, 360)]), []);
     }
 
     #[test]

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 
 use tarikh::source::Severity;
 
-use super::WIDTH;
 use super::dot::{Dot, dot, dot_of};
 use super::draw::{px, sign};
 use super::lines::width;
@@ -149,7 +148,8 @@ impl Key {
     }
 
     /// Writes the signs with what they mean, in lines below `top` that run as time does; returns where they end.
-    pub(super) fn draw(&self, out: &mut String, words: Words, direction: Direction, top: i64) -> i64 {
+    pub(super) fn draw(&self, out: &mut String, words: Words, scale: &Scale, top: i64) -> i64 {
+        let (direction, room) = (scale.direction(), scale.width());
         if self.signs.is_empty() {
             return top;
         }
@@ -159,12 +159,12 @@ impl Key {
             let text = sign.said(words);
             // A caption is smaller than a label.
             let taken = 2 * HALF + AIR + width(text) * 10 / 12;
-            if place > FROM && place - HALF + taken > WIDTH - FROM {
+            if place > FROM && place - HALF + taken > room - FROM {
                 (place, middle) = (FROM, middle + LINE);
             }
             let (at, x, anchor) = match direction {
                 Direction::LeftToRight => (place, place + HALF + AIR, "start"),
-                Direction::RightToLeft => (WIDTH - place, WIDTH - place - HALF - AIR, "end"),
+                Direction::RightToLeft => (room - place, room - place - HALF - AIR, "end"),
             };
             drawn(out, sign, at, middle);
             let (x, y) = (px(x), middle + 4);

@@ -8,7 +8,7 @@ pub(super) fn lines(text: &str, first: i64, room: i64, most: usize) -> Vec<Strin
     while !rest.is_empty() {
         let space = if lines.is_empty() { first } else { room };
         if lines.len() + 1 >= most {
-            lines.push(if width(rest) <= space { rest.to_owned() } else { cut(rest, space) });
+            lines.push(fitted(rest, space));
             break;
         }
         let at = filled(rest, space);
@@ -38,6 +38,11 @@ fn filled(text: &str, room: i64) -> usize {
     text.len()
 }
 
+/// Returns a text that a line has room for, cut where it has none for all of it.
+pub(super) fn fitted(text: &str, room: i64) -> String {
+    if width(text) <= room { text.to_owned() } else { cut(text, room) }
+}
+
 /// Cuts a label to a width.
 pub(super) fn cut(label: &str, room: i64) -> String {
     let (mut used, mut kept) = (width("…"), 0);
@@ -56,7 +61,7 @@ pub(super) fn cut(label: &str, room: i64) -> String {
 
 /// Returns about how wide a text is drawn, in tenths of a pixel, rather too wide than too narrow: at 12 pixels each letter takes
 /// what the widest of Noto Sans, DejaVu Sans and Liberation Sans gives it.
-pub(super) fn width(text: &str) -> i64 {
+pub(crate) fn width(text: &str) -> i64 {
     text.chars().map(letter).sum()
 }
 

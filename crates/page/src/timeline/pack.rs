@@ -91,14 +91,20 @@ enum Labels {
     OneLine,
 }
 
-/// So many lines a label may have beside its bar,
-const BESIDE: usize = 3;
-
-/// or below it.
-const BELOW: usize = 2;
-
-/// A narrower side is left free, in tenths of a pixel.
+/// A narrower side is left free, in tenths of a pixel; of a narrow drawing, what is less than two parts in five of it.
 const NARROW: i64 = 2_200;
+
+fn narrow(scale: &Scale) -> i64 {
+    NARROW.min(scale.width() * 2 / 5)
+}
+
+/// So many lines a label may have beside its bar, and below it; more where they are short.
+fn most_lines(scale: &Scale) -> (usize, usize) {
+    match narrow(scale) < NARROW {
+        true => (4, 4),
+        false => (3, 2),
+    }
+}
 
 /// What an end takes that is open.
 pub(super) const OPEN: i64 = 420;
@@ -218,13 +224,13 @@ fn labelled(scale: &Scale, item: &Item, labels: Labels) -> Placed {
         when => width(when) + width(" "),
     };
     let (beside, below) = match labels {
-        Labels::Whole => (BESIDE, BELOW),
+        Labels::Whole => most_lines(scale),
         Labels::OneLine => (1, 1),
     };
     let wanted = item.written() + 2 * AIR;
     let at_side = |free: i64| {
         let room = free - 2 * AIR - item.sign();
-        let has_room = wanted <= free || room >= NARROW.max(day);
+        let has_room = wanted <= free || room >= narrow(scale).max(day);
         has_room.then(|| lines(&item.label, room - day, room, beside))
     };
     let (after, before) = (at_side(scale.width() - item.to), at_side(item.from));
@@ -235,12 +241,15 @@ fn labelled(scale: &Scale, item: &Item, labels: Labels) -> Placed {
         {
             placed(Side::Before, before)
         }
-        (Some(after), _) => placed(Side::After, after),
-        (None, Some(before)) => placed(Side::Before, before),
-        (None, None) => {
+        // On a narrow drawing there is often more room below.
+        (Some(after), _) if is_whole(&after) || narrow(scale) == NARROW => placed(Side::After, after),
+        (None, Some(before)) if is_whole(&before) || narrow(scale) == NARROW => placed(Side::Before, before),
+        (Some(_) | None, _) => {
             let room = scale.width() - 2 * AIR - item.sign();
-            let from = item.from.min(scale.width() - wanted).max(AIR);
-            placed(Side::Below(from), lines(&item.label, room - day, room, below))
+            let one = placed(Side::Below(AIR), lines(&item.label, room - day, room, below));
+            // As near to its bar as there is room.
+            let from = item.from.min(scale.width() - AIR - item.sign() - one.widest()).max(AIR);
+            Placed { side: Side::Below(from), ..one }
         }
     }
 }
