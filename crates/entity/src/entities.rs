@@ -3,7 +3,7 @@
 use source::{Nest, Span};
 
 use crate::lists::Lists;
-use crate::{Entity, EntityId, Form};
+use crate::{Entity, EntityId, Form, Kind};
 
 /// Says whether a word of English is a pronoun, which names nobody by itself.
 ///
@@ -21,6 +21,24 @@ pub fn is_pronoun(word: &str) -> bool {
 /// ```
 pub fn is_human(noun: &str) -> bool {
     Lists::english().is_human(&noun.to_lowercase())
+}
+
+/// Returns what a common noun of English, as dictionaries have it, says of what it is said of: "queen" of a person, "committee" of an
+/// organisation; none where it is said of other things.
+///
+/// ```
+/// use entity::{Kind, kind_of_noun};
+/// assert_eq!(kind_of_noun("queen"), Some(Kind::Person));
+/// assert_eq!(kind_of_noun("committee"), Some(Kind::Organization));
+/// assert_eq!(kind_of_noun("bell"), None);
+/// // In a name it is one: "the Teutonic Order".
+/// assert_eq!(kind_of_noun("order"), None);
+/// ```
+pub fn kind_of_noun(noun: &str) -> Option<Kind> {
+    let (lists, noun) = (Lists::english(), noun.to_lowercase());
+    let is_person = || lists.is_human(&noun).then_some(Kind::Person);
+    let named = lists.person(&noun).or_else(|| lists.title(&noun)).map(|_| Kind::Person);
+    named.or_else(|| lists.heads(&noun).first().copied().filter(|_| !lists.is_thing(&noun))).or_else(is_person)
 }
 
 /// The mentions of a document's entities, found by place.

@@ -17,7 +17,7 @@ pub mod train;
 
 pub use class::Class;
 pub use coordinates::Coordinates;
-pub use entities::{Entities, is_human, is_pronoun};
+pub use entities::{Entities, is_human, is_pronoun, kind_of_noun};
 pub use entity::{Entity, EntityId, Form, Mention};
 pub use gather::{Read, entities, read};
 pub use kind::Kind;

@@ -1,7 +1,7 @@
 //! An event as an account tells it: a clause, and the time it hangs on.
 
 use calendar::Extent;
-use entity::EntityId;
+use entity::{EntityId, Kind};
 use source::{DocumentId, Span};
 use timex::{Timex, TimexId};
 use voice::AttributionId;
@@ -69,6 +69,8 @@ pub struct Participant {
     pub entity: Option<EntityId>,
     /// The words it stands for, where it is a pronoun and names no entity: "the hull" of "it".
     pub stands_for: Option<String>,
+    /// What its noun says that it is, where it is a common noun: a committee is an organisation.
+    pub noun: Option<Kind>,
 }
 
 /// Where an event happens.

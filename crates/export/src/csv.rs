@@ -6,7 +6,7 @@ use tarikh::source::harmless;
 use tarikh::{Chronology, Words};
 
 use crate::stray::Stray;
-use crate::{Line, lines, strays};
+use crate::{Line, Place, lines, strays};
 
 /// Whether the text begins with the mark that tells Excel it is UTF-8.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,7 +18,7 @@ pub enum Mark {
 }
 
 /// The columns, in order.
-const COLUMNS: [&str; 33] = [
+const COLUMNS: [&str; 34] = [
     "id",
     "date_text",
     "calendar",
@@ -52,6 +52,7 @@ const COLUMNS: [&str; 33] = [
     "since",
     "told_as",
     "names_places",
+    "place_precision",
 ];
 
 /// The Julian day number of the day before day 1, counted at noon.
@@ -63,7 +64,8 @@ const JULIAN: i64 = 1_721_425;
 /// `date_text` is what the text says, `shown` when that was, as the chronology shows it; `edtf`, `earliest` and `latest` are proleptic Gregorian, `jdn_min` and `jdn_max`
 /// Julian day numbers to sort by; `hour` is the hour or the part of the day; `since`
 /// is the time, as EDTF, since which it comes again every year, `told_as` says `planned` or the like of what is not told as having happened; `names_places`
-/// are the places that its words name, whether or not it happened there; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
+/// are the places that its words name, whether or not it happened there; `actors` are persons, peoples, organisations and states alone; of a
+/// state `lat` and `lon` are those of its capital or its middle, and `place_precision` says `state`; `start` and `end` count code points. Cells of text that a spreadsheet would take for a
 /// formula are written after an apostrophe; dates and numbers are ours and stand as they are.
 ///
 /// ```
@@ -134,6 +136,7 @@ fn row(line: &Line<'_>) -> [String; COLUMNS.len()] {
         plain(when.and_then(|when| when.since.as_ref()?.edtf.as_deref())),
         plain(line.told_as()),
         safe(&line.names_places.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join("; ")),
+        plain(place.map(Place::precision)),
     ]
 }
 
@@ -197,7 +200,7 @@ mod tests {
         let account = tarikh::source::read(tarikh::source::DocumentId(0), "a.txt", text.as_bytes(), None);
         let (document, remarks) = account.document().expect("it is a text");
         let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
-        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\",,,", ",positive,,3 May 1903,,,"];
+        let ends = [",positive,12:00,\"by 1 March 1896, 12:00\",,,,", ",positive,,3 May 1903,,,,"];
         assert!(rows.lines().skip(1).zip(ends).all(|(row, end)| row.ends_with(end)), "{rows}");
     }
 
@@ -210,7 +213,7 @@ mod tests {
             Mark::None,
         );
         let row = rows.lines().nth(2).unwrap_or_default();
-        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\",,,"), "{rows}");
+        assert!(row.contains(",Ten minutes later,") && row.ends_with(",01:20,\"3 May 1903, 01:20\",,,,"), "{rows}");
     }
 
     #[test]
@@ -221,7 +224,7 @@ mod tests {
         let rows = csv(&tarikh::read(vec![(document, remarks)], &tarikh::Options::default()), Mark::None);
         let row = rows.lines().nth(1).unwrap_or_default();
         assert!(
-            row.contains(",every 3 May,gregorian,") && row.ends_with(",\"every 3 May, since 1975\",1975,,"),
+            row.contains(",every 3 May,gregorian,") && row.ends_with(",\"every 3 May, since 1975\",1975,,,"),
             "{rows}"
         );
     }

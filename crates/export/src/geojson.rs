@@ -6,7 +6,7 @@ use tarikh::calendar::{Bounds, Day};
 use tarikh::entity::Kind;
 use tarikh::source::harmless;
 
-use crate::{Degrees, Line, lines};
+use crate::{Degrees, Line, Place, lines};
 
 /// A chronology as GeoJSON.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,7 +22,8 @@ pub struct GeoJson {
 }
 
 /// Returns the events that are told of a place, or whose words name one, as a collection of points; `place_role` says which of the two
-/// it is. A river, a sea or a range of mountains is no point, and many a village is in no list: what is told of these is a feature whose
+/// it is. Of a state the point is its capital, or its middle where it has none; `place_precision` then says `state`, and of any other place
+/// what it is, `place` or `facility`. A river, a sea or a range of mountains is no point, and many a village is in no list: what is told of these is a feature whose
 /// geometry is null, as RFC 7946 writes what has no place on the map. Of a name that several places have it is the one near what else
 /// the account names; where nothing chooses it is the well-known one, and `place_may_be` names the others. `places` has every place
 /// that is named. `when` has the four bounds of each event's time, as `start` and `end` with `earliest` and `latest`; readers of plain
@@ -63,6 +64,7 @@ fn feature(line: &Line<'_>) -> Option<Value> {
         "kind": event.kind,
         "place": harmless(place.name),
         "place_kind": place.kind.map(Kind::as_str),
+        "place_precision": point.map(Place::precision),
         "place_role": if place.happened { "happened there" } else { "named" },
         "places": places(line),
         "date": line.when(),
@@ -178,12 +180,31 @@ mod tests {
             (&properties["place"], &properties["place_role"]),
             (&json!("Obersteinach"), &json!("happened there"))
         );
-        assert_eq!(properties["actors"], json!(["Carl Brandt", "a mill at Obersteinach"]));
+        assert_eq!(properties["actors"], json!(["Carl Brandt"]));
         assert_eq!((&properties["edtf"], &properties["latest"]), (&json!("1843-06"), &json!("1843-06-30")));
         let crossed = features("On 4 May 1843 the party crossed the Mississippi.");
         assert_eq!(crossed.len(), 1);
         assert!(crossed[0]["geometry"].is_null() && crossed[0]["properties"]["weekday"] == "Thursday", "{crossed:?}");
         assert_eq!(features("On 4 May 1843 the party rested.").len(), 0);
+    }
+
+    #[test]
+    fn the_point_of_a_state_says_that_it_is_one() {
+        let precision = |text: &str| {
+            let told = features(text);
+            let told = told.iter().find(|feature| !feature["geometry"].is_null()).expect("it is on the map");
+            told["properties"]["place_precision"].clone()
+        };
+        assert_eq!(precision("In June 1843 the fever broke out in Portugal."), "state");
+        assert_eq!(precision("In June 1843 the fever broke out in Cologne."), "place");
+    }
+
+    #[test]
+    fn who_can_act_is_an_actor_by_a_name_or_by_a_noun_and_a_thing_is_none() {
+        let actors = |text: &str| features(text)[0]["properties"]["actors"].clone();
+        assert_eq!(actors("On 4 May 1843 412 men crossed the bridge at Cologne."), json!(["412 men"]));
+        assert_eq!(actors("On 4 May 1843 the committee sold the bells in Cologne."), json!(["the committee"]));
+        assert_eq!(actors("On 4 May 1843 the bells rang in Cologne."), json!([]));
     }
 
     #[test]

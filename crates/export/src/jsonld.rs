@@ -191,12 +191,12 @@ fn frequency(again: &Recurring) -> Option<String> {
 fn participants(line: &Line<'_>) -> Vec<Value> {
     let mut known: Vec<&str> = Vec::new();
     let mut nodes = Vec::new();
-    for ((_, entity), shown) in line.participants().zip(&line.json.participants) {
+    for ((one, entity), shown) in line.participants().zip(&line.json.participants) {
         if known.contains(&shown.name.as_str()) {
             continue;
         }
         known.push(&shown.name);
-        let kind = match entity.map(|entity| entity.kind) {
+        let kind = match entity.map(|entity| entity.kind).or(one.noun) {
             Some(Kind::Person) => "Person",
             Some(Kind::Organization | Kind::Group) => "Organization",
             Some(Kind::State) => "Country",

@@ -268,12 +268,14 @@ impl<'c> Line<'c> {
         precision_of(self.timex()?.value.as_ref()?)
     }
 
-    /// Returns the names of who took part, each once.
+    /// Returns the names of who took part, each once: persons, peoples, organisations and states, by their names or by a noun that says
+    /// so, and not what was done, made or struck.
     pub fn actors(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        for participant in &self.json.participants {
-            if !names.contains(&participant.name.as_str()) {
-                names.push(&participant.name);
+        for ((one, entity), shown) in self.participants().zip(&self.json.participants) {
+            let kind = entity.map(|entity| entity.kind).or(one.noun);
+            if kind.is_some_and(acts) && !names.contains(&shown.name.as_str()) {
+                names.push(&shown.name);
             }
         }
         names
@@ -369,5 +371,12 @@ fn precision_of(value: &TimeValue) -> Option<&'static str> {
         TimeValue::OneOf(_) | TimeValue::AllOf(_) => Some("several"),
         TimeValue::Recurring(_) => Some("recurring"),
         TimeValue::Duration(_) | TimeValue::Past | TimeValue::Present | TimeValue::Future => None,
+    }
+}
+/// Says whether what is of a kind can act.
+fn acts(kind: Kind) -> bool {
+    match kind {
+        Kind::Person | Kind::Organization | Kind::Group | Kind::State => true,
+        Kind::Place | Kind::Facility | Kind::Work | Kind::Event => false,
     }
 }

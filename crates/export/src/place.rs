@@ -19,6 +19,13 @@ pub struct Place {
     pub namesakes: Vec<String>,
 }
 
+impl Place {
+    /// Returns how much its point stands for: a `state`, of which it is but the capital or the middle, else what it is.
+    pub fn precision(&self) -> &'static str {
+        self.kind.as_str()
+    }
+}
+
 /// Degrees in hundredths; south and west are negative.
 ///
 /// ```

@@ -34,6 +34,6 @@ pub use several::several;
 pub(crate) use strip::strip;
 pub use table::table;
 pub use tarikh::Words;
-pub use timeline::{Links, Window, svg, timeline, window_said};
+pub use timeline::{Links, Window, svg, timeline, timelines, window_said};
 pub use times::times;
 pub use view::View;

@@ -40,12 +40,16 @@ const SIZES: [(usize, &str); 5] = [
     (80, " class=\"fit-80\""),
 ];
 
+/// A drawing no higher than this is not divided: it begins the next sheet.
+const LOW: usize = 1_100;
+
 /// Returns the attribute that says how the part with the drawing is printed: as large as what stands before it leaves room for, else
-/// over several sheets.
+/// on the next one where it is low, else over several sheets.
 pub(crate) fn fit(view: &View<'_>, height: i64, drawing: &str, several: &str) -> &'static str {
     let Ok(height) = usize::try_from(height).map(|height| height * ON_PAPER / DRAWN) else { return "" };
+    let otherwise = if height <= LOW { " class=\"low\"" } else { "" };
     let left = SHEET.saturating_sub(before(view, several) + below(view, drawing));
-    SIZES.iter().find(|(size, _)| height * size / 100 <= left).map_or("", |(_, class)| class)
+    SIZES.iter().find(|(size, _)| height * size / 100 <= left).map_or(otherwise, |(_, class)| class)
 }
 
 /// How high something of so many letters is, each line of which is so high.

@@ -19,12 +19,13 @@
 
   // What is there is stretched at once; the drawing for the new days follows.
   const stretch = () => {
-    const svg = box.querySelector("svg");
     const scale = (last - first) / (wanted.last - wanted.first);
     const away = (first - wanted.first) / (wanted.last - wanted.first);
     const from = backwards() ? 1 - away - scale : away;
-    svg.style.transformOrigin = "0 0";
-    svg.style.transform = `translateX(${from * 100}%) scaleX(${scale})`;
+    for (const svg of box.querySelectorAll("svg")) {
+      svg.style.transformOrigin = "0 0";
+      svg.style.transform = `translateX(${from * 100}%) scaleX(${scale})`;
+    }
   };
   const draw = async () => {
     asked?.abort();

@@ -1,7 +1,7 @@
 //! The timeline of a kept text, near and far: a window of days that links move, widen and narrow.
 
 use page::escape::escaped;
-use page::{Links, View, Window, Words};
+use page::{View, Window, Words};
 use serde::Deserialize;
 use tarikh::Chronology;
 use tarikh::calendar::{CalendarId, Day, edtf};
@@ -36,7 +36,7 @@ pub(crate) fn timeline(name: &str, chronology: &Chronology, asked: &Asked) -> Re
         (None, None) => None,
         (Some(_), None) | (None, Some(_)) => return Err(Refusal::bad("a window has both 'from' and 'to'")),
     };
-    let drawing = page::timeline(&view, window, Links::None);
+    let drawing = page::timelines(&view, window);
     let words = view.words;
     let part = if window.is_some() { Part::Window } else { Part::Whole };
     let steps = window.or(whole).map_or(String::new(), |shown| steps(words, name, &told, shown, part));

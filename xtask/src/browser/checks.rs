@@ -223,7 +223,7 @@ pub(super) fn on_paper(browser: &Browser, maker: &Maker, name: &str, words: &[&s
     hold(!read.contains("In other calendars"), "cards are printed")
 }
 
-fn said(command: &mut std::process::Command) -> Result<String, String> {
+pub(super) fn said(command: &mut std::process::Command) -> Result<String, String> {
     let output = command.output().map_err(|e| e.to_string())?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

@@ -5,6 +5,7 @@ mod desk;
 mod driver;
 mod http;
 mod install;
+mod layout;
 mod pages;
 mod zoom;
 
@@ -24,7 +25,7 @@ pub fn gate(root: &Path) -> Result<Option<String>, String> {
     let maker = Maker::new(root)?;
     let browser = Browser::start()?;
     let mut failed = 0;
-    for (what, check) in checks::CHECKS.into_iter().chain(desk::CHECKS) {
+    for (what, check) in checks::CHECKS.into_iter().chain(layout::CHECKS).chain(desk::CHECKS) {
         let begun = Instant::now();
         let outcome = check(&browser, &maker, root);
         let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };

@@ -45,7 +45,9 @@ pub(super) fn read() -> Result<Lists, String> {
         let of: Vec<String> = std::iter::once(name.clone()).chain(also).collect();
         lists.add(&name, Kind::Group, None, &[], &of);
     }
-    let heads: BTreeMap<String, Vec<String>> = file("heads", include_str!("../../../../lang/en/entities/heads.toml"))?;
+    let mut heads: BTreeMap<String, Vec<String>> =
+        file("heads", include_str!("../../../../lang/en/entities/heads.toml"))?;
+    lists.things = heads.remove("thing").unwrap_or_default().into_iter().collect();
     for (kind, words) in heads {
         let kind = Kind::named(&kind).ok_or_else(|| format!("'{kind}' is no kind"))?;
         for word in words {

@@ -19,6 +19,8 @@ pub(crate) struct Lists {
     longest: ListedMap<String, usize>,
     /// Nouns in small letters, with the kind of what they name.
     heads: ListedMap<String, Vec<Kind>>,
+    /// Of these, what is mostly something else where it is no part of a name.
+    things: ListedSet<String>,
     owned: ListedMap<String, Kind>,
     given: ListedMap<String, Gender>,
     titles: ListedMap<String, Gender>,
@@ -129,6 +131,11 @@ impl Lists {
     /// Returns what kinds a noun in small letters tells.
     pub fn heads(&self, noun: &str) -> &[Kind] {
         self.heads.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// Says whether a noun in small letters is mostly said of something else than the kind it tells in a name: "the order was read".
+    pub fn is_thing(&self, noun: &str) -> bool {
+        self.things.contains(noun)
     }
 
     /// Returns what a noun in small letters names together with whose it is.

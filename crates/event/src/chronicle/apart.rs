@@ -36,7 +36,14 @@ impl Told<'_> {
         event.participants.retain(|one| !foreign(one.span));
         if let Some(was) = was.filter(|_| !event.participants.iter().any(|one| within(one.span, at))) {
             let (span, head) = (span_of(tree, at), tree.words[at].span);
-            event.participants.push(Participant { span, head, entity: self.named.who(head), stands_for: None, ..was });
+            event.participants.push(Participant {
+                span,
+                head,
+                entity: self.named.who(head),
+                stands_for: None,
+                noun: None,
+                ..was
+            });
         }
         if event.place.is_some_and(|place| foreign(place.span) || within(place.span, at)) {
             let is_name = tree.words[at].upos == Upos::Propn;

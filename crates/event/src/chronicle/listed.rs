@@ -138,7 +138,14 @@ impl<'d> Told<'d> {
                         start: all.start.min(tree.words[*part].span.start),
                         end: all.end.max(tree.words[*part].span.end),
                     });
-                    Some(Participant { role: WHO.to_owned(), span, head, entity: Some(entity), stands_for: None })
+                    Some(Participant {
+                        role: WHO.to_owned(),
+                        span,
+                        head,
+                        entity: Some(entity),
+                        stands_for: None,
+                        noun: None,
+                    })
                 });
                 let participants = who.into_iter().filter(|_| kind.is_some()).collect();
                 let told = Event::told(self.document.id);

@@ -236,6 +236,7 @@ impl Told<'_> {
                     head: life.head,
                     entity: Some(life.who),
                     stands_for: None,
+                    noun: None,
                 };
                 let (quote, kind, participants) = (life.quote, Some(kind), vec![who]);
                 let told = Event::told(self.document.id);

@@ -46,9 +46,10 @@ mod topic;
 mod tree;
 mod unsaid;
 
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use entity::{Entity, Standing};
+use entity::{Entity, Kind, Standing};
 use source::{Document, Reached, Watch, unwatched};
 use syntax::Sentence;
 use timex::Timex;
@@ -139,9 +140,26 @@ fn closed(label: String) -> String {
     if is_opened && bare.len() < said.len() { format!("{bare}{close}") } else { label }
 }
 
+/// What a pronoun stands for is what the noun says that was told before: "they" of "two companies" are an organisation.
+fn name_what_pronouns_stand_for(text: &str, events: &mut [Event]) {
+    let mut nouns: BTreeMap<String, Kind> = BTreeMap::new();
+    for one in events.iter().flat_map(|event| &event.participants) {
+        let Some(noun) = one.noun else { continue };
+        let said = one.span.of(text).to_lowercase();
+        // It is named again without its article.
+        nouns.extend(said.split_once(' ').map(|(_, behind)| (behind.to_owned(), noun)));
+        nouns.insert(said, noun);
+    }
+    for one in events.iter_mut().flat_map(|event| &mut event.participants) {
+        let named = || nouns.get(&one.stands_for.as_deref()?.to_lowercase()).copied();
+        one.noun = one.noun.or_else(named);
+    }
+}
+
 /// Numbers the events by where they stand.
 fn in_reading_order(told: Told<'_>) -> Chronicle {
-    let Told { events, relations, .. } = told;
+    let Told { mut events, relations, document, .. } = told;
+    name_what_pronouns_stand_for(&document.text, &mut events);
     let mut order: Vec<usize> = (0..events.len()).collect();
     order.sort_by_key(|index| {
         (events[*index].trigger.map_or(events[*index].quote.start, |trigger| trigger.start), *index)

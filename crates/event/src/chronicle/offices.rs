@@ -45,6 +45,7 @@ impl Told<'_> {
             head: tree.words[name].span,
             entity: self.named.at_head(tree.words[name].span),
             stands_for: None,
+            noun: None,
         };
         let quote = Span { start: name_span.start, end: span.end };
         let told = Event::told(self.document.id);

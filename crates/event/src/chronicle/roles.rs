@@ -1,5 +1,6 @@
 //! Who takes part in what a predicate tells, and where it happens.
 
+use entity::{Kind, kind_of_noun};
 use source::Span;
 use syntax::{Relation, Upos};
 
@@ -258,6 +259,7 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
                 head: tree.words[named_after(tree, member)].span,
                 entity: None,
                 stands_for: None,
+                noun: noun(tree, member),
             });
         }
         for verb in tree.all(member, Relation::Acl) {
@@ -271,10 +273,17 @@ fn add(grammar: &Grammar, tree: &Tree<'_>, at: usize, role: &str, found: &mut Ro
                     head,
                     entity: None,
                     stands_for: None,
+                    noun: noun(tree, leader),
                 });
             }
         }
     }
+}
+
+/// Returns what a common noun says of what it is said of.
+fn noun(tree: &Tree<'_>, at: usize) -> Option<Kind> {
+    let word = &tree.words[at];
+    (word.upos == Upos::Noun).then(|| kind_of_noun(&word.lemma)).flatten()
 }
 
 /// Says whether a word before a noun names: "the Soviet invasion".

@@ -108,6 +108,6 @@ impl Unsaid {
     pub(super) fn participant(&self) -> Participant {
         let Somebody { who, named, .. } = self.somebody;
         let role = if self.done_to { PATIENT } else { AGENT };
-        Participant { role: role.to_owned(), span: named, head: named, entity: Some(who), stands_for: None }
+        Participant { role: role.to_owned(), span: named, head: named, entity: Some(who), stands_for: None, noun: None }
     }
 }

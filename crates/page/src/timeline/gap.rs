@@ -72,12 +72,18 @@ pub(super) fn left_out(reckoning: Reckoning, (end, next): (i64, i64)) -> Option<
     months(reckoning, (end, from), (next, to)).or_else(|| days(reckoning, (end, from), next - 1))
 }
 
-/// Returns the time from one day to another, both included: its years, or the months or days where it is within a year.
+/// A time across two years is told by its days where it is no longer than so many: a winter.
+const SHORT: i64 = 182;
+
+/// Returns the time from one day to another, both included: its years, or the months or days where it is within a year or short.
 pub(super) fn span(reckoning: Reckoning, (first, last): (i64, i64)) -> Option<String> {
     let (from, to) = (reckoning.fields(Day(first))?, reckoning.fields(Day(last))?);
     let year = |fields: Fields, day: i64| format_year(fields.year, reckoning.at(Day(day)));
     if from.year != to.year {
-        return Some(joined(&year(from, first), &year(to, last)));
+        return match last - first > SHORT {
+            true => Some(joined(&year(from, first), &year(to, last))),
+            false => days(reckoning, (first, from), last),
+        };
     }
     let next = reckoning.fields(Day(last + 1)).filter(|next| from.day == 1 && next.day == 1);
     match next {
@@ -179,7 +185,8 @@ mod tests {
         assert_eq!(said("1944-06-06", "1944-06-09"), "6–9 June 1944");
         assert_eq!(said("1944-06-01", "1944-06-30"), "June 1944");
         assert_eq!(said("1944-01-01", "1944-12-31"), "1944");
-        assert_eq!(said("1944-12-30", "1945-01-02"), "1944–1945");
+        assert_eq!(said("1944-12-30", "1945-01-02"), "30 December 1944 – 2 January 1945");
+        assert_eq!(said("1944-05-01", "1945-01-02"), "1944–1945");
     }
 
     #[test]

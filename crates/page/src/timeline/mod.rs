@@ -99,6 +99,15 @@ pub fn timeline(view: &View<'_>, window: Option<Window>, links: Links) -> String
     Drawing::new(view, window, links, Room::Wide).whole(view.words, links)
 }
 
+/// Returns the timeline as two drawings, one for a desk and one for a phone, of which the style of a page shows one.
+pub fn timelines(view: &View<'_>, window: Option<Window>) -> String {
+    let drawn = |room: Room| {
+        let drawing = Drawing::new(view, window, Links::None, room).whole(view.words, Links::None);
+        format!("<div class=\"{}\">{drawing}</div>", room.class())
+    };
+    [Room::Wide, Room::Narrow].map(drawn).concat()
+}
+
 /// A drawing before it is put together, as one picture or as several.
 pub(crate) struct Drawing {
     scale: Scale,
@@ -229,7 +238,7 @@ fn scale_of(view: &View<'_>, window: Option<Window>, lanes: &[Lane], room: Room)
 /// Draws the lanes one below the other, in slices.
 fn draw_lanes(key: &mut Key, frame: &Frame<'_>, lanes: &[Lane], links: Links, room: Room) -> Vec<Slice> {
     let Frame { view, scale, .. } = *frame;
-    let rows = shared(&lanes.iter().map(|lane| lane.events.len()).collect::<Vec<_>>(), room.rows());
+    let rows = shared(&lanes.iter().map(|lane| lane.events.len()).collect::<Vec<_>>(), room);
     let mut slices: Vec<Slice> = Vec::new();
     let (mut y, mut top) = (TOP, GROUND);
     for (number, lane) in lanes.iter().enumerate() {
@@ -275,15 +284,16 @@ fn nothing(view: &View<'_>, window: Option<Window>) -> Slice {
 }
 
 /// Shares the rows among lanes: a lane of few events takes no more than it needs, and what is left is for the others.
-fn shared(events: &[usize], all: usize) -> Vec<usize> {
+fn shared(events: &[usize], room: Room) -> Vec<usize> {
     let mut order: Vec<usize> = (0..events.len()).collect();
     order.sort_by_key(|&lane| events[lane]);
     let mut rows = vec![0; events.len()];
-    let (mut left, mut lanes) = (all, events.len());
+    let (mut left, mut lanes) = (room.rows(), events.len());
+    let each = room.rows_of_one();
     for lane in order {
         let share = (left / lanes.max(1)).max(FEWEST_ROWS);
         // A label may take more than a line.
-        rows[lane] = if events[lane] * 2 < share { events[lane] * 2 } else { share }.max(FEWEST_ROWS.min(share));
+        rows[lane] = if events[lane] * each < share { events[lane] * each } else { share }.max(FEWEST_ROWS.min(share));
         left = left.saturating_sub(rows[lane].min(events[lane] + 1));
         lanes -= 1;
     }

@@ -63,6 +63,8 @@ impl Placed {
     pub(super) fn height(&self) -> usize {
         match self.side {
             Side::After | Side::Before => self.lines.len().max(1) + 1,
+            // A line is a little more than half a row.
+            Side::Below(_) if self.lines.len() > 2 => self.lines.len() + 3,
             Side::Below(_) => self.lines.len().max(1) + 2,
         }
     }
@@ -173,7 +175,9 @@ const DOWN: usize = 40;
 /// Puts items into at most `rows` rows where that can be done by cutting or gathering; items come in order of time.
 pub(super) fn pack(scale: &Scale, items: Vec<Item>, rows: usize, span: &Span<'_>) -> Vec<Placed> {
     for labels in [Labels::Whole, Labels::OneLine] {
-        for (order, rows) in [(Rows::Down, rows.min(DOWN)), (Rows::Any, rows)] {
+        // A reader of a narrow drawing goes down it as down a list.
+        let down = if narrow(scale) < NARROW { rows } else { rows.min(DOWN) };
+        for (order, rows) in [(Rows::Down, down), (Rows::Any, rows)] {
             if let Some(placed) = place(scale, &items, 2 * rows, labels, order) {
                 return placed;
             }

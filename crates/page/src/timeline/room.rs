@@ -30,7 +30,15 @@ impl Room {
     pub(super) fn rows(self) -> usize {
         match self {
             Room::Wide => 64,
-            Room::Narrow => 120,
+            Room::Narrow => 180,
+        }
+    }
+
+    /// Returns how many rows one event needs at most, as its label may take more than a line.
+    pub(super) fn rows_of_one(self) -> usize {
+        match self {
+            Room::Wide => 2,
+            Room::Narrow => 4,
         }
     }
 
