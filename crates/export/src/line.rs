@@ -13,7 +13,7 @@ use tarikh::{
 };
 
 use crate::Place;
-use crate::named::{named_in, on_the_map};
+use crate::named::{DISASTER, DONE_TO, named_in, on_the_map};
 
 /// A line of a chronology.
 #[derive(Clone, Debug)]
@@ -274,7 +274,10 @@ impl<'c> Line<'c> {
         let mut names: Vec<&str> = Vec::new();
         for ((one, entity), shown) in self.participants().zip(&self.json.participants) {
             let kind = entity.map(|entity| entity.kind).or(one.noun);
-            if kind.is_some_and(acts) && !names.contains(&shown.name.as_str()) {
+            // "Sardinia fought": a land or a town does what it is told to do.
+            let is_doer = !DONE_TO.contains(&one.role.as_str()) && self.event.kind != Some(DISASTER);
+            let is_actor = kind.is_some_and(|kind| acts(kind) || kind == Kind::Place && entity.is_some() && is_doer);
+            if is_actor && !names.contains(&shown.name.as_str()) {
                 names.push(&shown.name);
             }
         }

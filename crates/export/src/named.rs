@@ -51,10 +51,10 @@ pub(crate) fn named_in<'e>(event: &Event, label: &str, document: &Document, enti
 }
 
 /// The roles of what is where something happens, or may be.
-const DONE_TO: [&str; 3] = ["patient", "destination", "origin"];
+pub(crate) const DONE_TO: [&str; 3] = ["patient", "destination", "origin"];
 
 /// The kind of what strikes without anybody's doing.
-const DISASTER: &str = "disaster";
+pub(crate) const DISASTER: &str = "disaster";
 
 /// How the name of a place stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

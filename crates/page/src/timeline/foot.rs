@@ -8,12 +8,12 @@ use tarikh::source::DocumentId;
 use tarikh::timex::TimexId;
 use tarikh::{Words, recurrence};
 
-use super::Links;
 use super::draw::px;
 use super::key::{Sign, drawn};
 use super::lines::{lines, width};
 use super::scale::{Direction, Scale};
 use super::shape::Shape;
+use super::{Links, Room};
 use crate::card::is_no_day;
 use crate::escape::{escaped, shortened};
 use crate::view::View;
@@ -141,7 +141,7 @@ pub(super) fn draw(
     unplaced: &Unplaced,
     scale: &Scale,
     top: i64,
-    links: Links,
+    (links, room): (Links, Room),
 ) -> i64 {
     let words = view.words;
     let Unplaced { told, undated, strays } = unplaced;
@@ -170,7 +170,7 @@ pub(super) fn draw(
     let mut y = caption(out, scale, SIGN - 80, top, &words.list(&said));
     for stray in strays.iter().take(NAMED) {
         out.push_str("<g class=\"tl-lane1\">");
-        drawn(out, Sign::Error, across(scale, SIGN), y + LINE - 4);
+        drawn(out, Sign::Error, (across(scale, SIGN), y + LINE - 4), room);
         out.push_str("</g>");
         // Set apart by us: what stands in the text itself is made harmless when it is written.
         let said = format!("{} ({})", shortened(stray, LABEL), Why::NoDay.said(words));
@@ -191,7 +191,7 @@ pub(super) fn draw(
         };
         out.push_str("<g class=\"tl-lane1\">");
         if let Some(sign) = why.sign() {
-            drawn(out, sign, across(scale, SIGN), y - 4);
+            drawn(out, sign, (across(scale, SIGN), y - 4), room);
         }
         out.push_str("</g>");
         // That there is no such day stands behind the day itself.

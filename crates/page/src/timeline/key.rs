@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use tarikh::source::Severity;
 
+use super::Room;
 use super::dot::{Dot, dot, dot_of};
 use super::draw::{px, sign};
 use super::lines::width;
@@ -148,8 +149,8 @@ impl Key {
     }
 
     /// Writes the signs with what they mean, in lines below `top` that run as time does; returns where they end.
-    pub(super) fn draw(&self, out: &mut String, words: Words, scale: &Scale, top: i64) -> i64 {
-        let (direction, room) = (scale.direction(), scale.width());
+    pub(super) fn draw(&self, out: &mut String, words: Words, scale: &Scale, (top, room): (i64, Room)) -> i64 {
+        let (direction, whole) = (scale.direction(), scale.width());
         if self.signs.is_empty() {
             return top;
         }
@@ -159,14 +160,14 @@ impl Key {
             let text = sign.said(words);
             // A caption is smaller than a label.
             let taken = 2 * HALF + AIR + width(text) * 10 / 12;
-            if place > FROM && place - HALF + taken > room - FROM {
+            if place > FROM && place - HALF + taken > whole - FROM {
                 (place, middle) = (FROM, middle + LINE);
             }
             let (at, x, anchor) = match direction {
                 Direction::LeftToRight => (place, place + HALF + AIR, "start"),
-                Direction::RightToLeft => (room - place, room - place - HALF - AIR, "end"),
+                Direction::RightToLeft => (whole - place, whole - place - HALF - AIR, "end"),
             };
-            drawn(out, sign, at, middle);
+            drawn(out, sign, (at, middle), room);
             let (x, y) = (px(x), middle + 4);
             let _ = write!(
                 out,
@@ -197,7 +198,7 @@ fn signs_of(scale: &Scale, shape: &Shape, ends: (i64, i64)) -> Vec<Sign> {
 }
 
 /// Draws a sign around a place.
-pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
+pub(super) fn drawn(out: &mut String, one: Sign, (place, middle): (i64, i64), room: Room) {
     let (x, y) = (px(place), middle);
     let (left, top) = (px(place - HALF), middle - 4);
     let bar = |fill: &str| format!("<rect x=\"{left}\" y=\"{top}\" width=\"16\" height=\"8\" fill=\"{fill}\"/>");
@@ -215,7 +216,7 @@ pub(super) fn drawn(out: &mut String, one: Sign, place: i64, middle: i64) {
             let again = format!("<circle class=\"tl-again\" cx=\"{}\" cy=\"{y}\" r=\"2.5\"/>", px(place + 40));
             format!("<circle class=\"tl-ring\" cx=\"{}\" cy=\"{y}\" r=\"4\"/>{again}", px(place - 40))
         }
-        Sign::Within => bar("url(#tl-some-1)"),
+        Sign::Within => bar(&format!("url(#{}-some-1)", room.prefix())),
         Sign::Throughout => bar("currentColor"),
         Sign::Open | Sign::Behind => {
             let (back, tip) = (px(place - 25), px(place + 25));

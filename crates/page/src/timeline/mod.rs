@@ -146,9 +146,9 @@ impl Drawing {
             slices.iter_mut().for_each(|slice| frame.grid(&mut slice.grid, slice.top, slice.bottom));
             frame.draw_below(&mut signs, &breaks, below);
         }
-        let foot = foot::draw(&mut signs, view, &unplaced, &scale, below.foot, links);
+        let foot = foot::draw(&mut signs, view, &unplaced, &scale, below.foot, (links, room));
         let bottom = match links {
-            Links::None => key.draw(&mut signs, view.words, &scale, foot),
+            Links::None => key.draw(&mut signs, view.words, &scale, (foot, room)),
             Links::ToRows => foot,
         };
         let top = slices.last().map_or(GROUND, |slice| slice.bottom);
