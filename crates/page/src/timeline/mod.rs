@@ -8,6 +8,7 @@ mod draw;
 mod foot;
 mod frame;
 mod gap;
+mod gather;
 mod hours;
 mod key;
 mod lane;
