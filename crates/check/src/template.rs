@@ -88,11 +88,24 @@ impl Template {
         items.map(|items| Template { items }).map_err(|problem| format!("'{text}': {problem}"))
     }
 
+    /// Says whether the first item may be this token, as nearly all may not.
+    #[inline]
+    fn may_begin(&self, token: &Token) -> bool {
+        match self.items.first() {
+            Some(Item::Literal(words, Count::One)) => match token.kind {
+                Kind::Word(Some(word)) | Kind::Mark(Some(word)) => words.contains(&word),
+                Kind::Word(None) | Kind::Mark(None) | Kind::Number(_) | Kind::Time(_) => false,
+            },
+            Some(Item::Slot(_)) => matches!(token.kind, Kind::Number(_) | Kind::Time(_)),
+            Some(Item::Literal(_, Count::Optional) | Item::Words(..) | Item::Anything(_) | Item::End) | None => true,
+        }
+    }
+
     /// Returns where templates fit, in the order of the text; at each place the first that fits.
     pub(crate) fn find(templates: &[Template], tokens: &[Token], timexes: &[Timex]) -> Vec<Match> {
         let mut found = Vec::new();
         for start in 0..tokens.len() {
-            for template in templates {
+            for template in templates.iter().filter(|template| template.may_begin(&tokens[start])) {
                 let mut slots = Vec::new();
                 if let Some(end) = fits(&template.items, tokens, start, timexes, &mut slots) {
                     found.push(Match { start, end, slots });

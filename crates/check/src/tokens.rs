@@ -122,6 +122,9 @@ fn number(written: &str) -> Option<i64> {
 
 /// Small letters; one letter for what is written with two code points or two ways.
 pub(crate) fn fold(written: &str) -> String {
+    if written.is_ascii() {
+        return written.to_ascii_lowercase();
+    }
     let one = |c: char| match c {
         '\u{64a}' | '\u{649}' => Some('\u{6cc}'),
         '\u{643}' => Some('\u{6a9}'),

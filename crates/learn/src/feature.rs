@@ -30,14 +30,32 @@ impl Features {
 
     /// Adds what template number `template` saw. The parts are kept apart: `["ab", "c"]` is not `["a", "bc"]`.
     pub fn add(&mut self, template: u32, parts: &[&str]) {
+        self.push(template, parts.iter().map(|part| Part::of(part)));
+    }
+
+    /// Does the same with parts that other templates see as well.
+    ///
+    /// ```
+    /// use learn::{Features, Part};
+    ///
+    /// let (mut by_part, mut by_word) = (Features::new(), Features::new());
+    /// let verb = Part::of("crossed");
+    /// by_part.add_parts(1, [verb, Part::of("nsubj")]);
+    /// by_word.add(1, &["crossed", "nsubj"]);
+    /// assert_eq!(by_part, by_word);
+    /// ```
+    pub fn add_parts<const N: usize>(&mut self, template: u32, parts: [Part<'_>; N]) {
+        self.push(template, parts.into_iter());
+    }
+
+    #[inline(always)] // how many parts there are is known where it is called
+    fn push<'p>(&mut self, template: u32, parts: impl Iterator<Item = Part<'p>>) {
         let mut hash = 0x9e37_79b9_7f4a_7c15u64 ^ u64::from(template).wrapping_mul(0xd6e8_feb8_6659_fd93);
         for part in parts {
-            let (words, rest) = part.as_bytes().as_chunks::<8>();
-            for word in words {
+            for word in part.words {
                 hash = mix(hash ^ u64::from_le_bytes(*word));
             }
-            let last = (1 + rest.len() as u64) << (8 * rest.len()) | number(rest);
-            hash = mix(hash ^ last ^ 0x5851_f42d_4c95_7f2d);
+            hash = mix(hash ^ part.last);
         }
         self.list.push(Feature((mix(hash) >> 32) as u32));
     }
@@ -45,6 +63,24 @@ impl Features {
     /// Returns them in the order they were added.
     pub fn list(&self) -> &[Feature] {
         &self.list
+    }
+}
+
+/// A part of what a template sees, made once for all templates that see it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Part<'p> {
+    /// Its bytes, eight at a time; few have so many.
+    words: &'p [[u8; 8]],
+    /// What is left of them, and how many those are.
+    last: u64,
+}
+
+impl<'p> Part<'p> {
+    /// Makes it of what was seen.
+    pub fn of(seen: &'p str) -> Part<'p> {
+        let (words, rest) = seen.as_bytes().as_chunks::<8>();
+        let last = (1 + rest.len() as u64) << (8 * rest.len()) | number(rest);
+        Part { words, last: last ^ 0x5851_f42d_4c95_7f2d }
     }
 }
 

@@ -13,6 +13,6 @@ pub mod train;
 
 pub use chain::{Chain, Row};
 pub use error::Error;
-pub use feature::{Feature, Features};
+pub use feature::{Feature, Features, Part};
 pub use linear::Linear;
 pub use random::Random;

@@ -22,6 +22,7 @@ mod reading;
 mod render;
 mod sections;
 mod sentences;
+mod small;
 mod span;
 mod stands_for;
 mod watch;
@@ -31,7 +32,7 @@ pub use diagnostic::{CheckName, Diagnostic, Fix, Label, Severity};
 pub use document::{Dateline, Document, DocumentId, Language, Section};
 pub use format::Format;
 pub use language::identify;
-pub use listed::{ListedMap, ListedSet};
+pub use listed::{ListedMap, ListedSet, MetMap};
 pub use nest::Nest;
 pub use parts::{Item, Opening, Part, Shape, cells, parts};
 pub use pieces::{Base, Piece, Pieces, pieces};
@@ -43,6 +44,7 @@ pub use render::{
     render_github, render_gitlab, render_json, render_jsonl, render_junit, render_rdjson, render_sarif,
 };
 pub use sentences::{goes_on_after, paragraphs, sentences};
+pub use small::{is_small, small};
 pub use span::Span;
 pub use stands_for::stands_for;
 pub use watch::{Reached, Watch, unwatched};

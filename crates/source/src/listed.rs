@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use foldhash::fast::FixedState;
+use foldhash::fast::{FixedState, RandomState};
 
 /// What a list says of its words. No text may add to it: whoever knows the hash could choose words that all meet.
 ///
@@ -13,6 +13,17 @@ use foldhash::fast::FixedState;
 /// assert_eq!((lengths.get("mile"), lengths.get("smile")), (Some(&1609), None));
 /// ```
 pub type ListedMap<K, V> = HashMap<K, V, FixedState>;
+
+/// What a text adds to: hashed as quickly, and otherwise at every run, so that no text can be written to make its words meet.
+///
+/// ```
+/// use source::MetMap;
+///
+/// let mut met: MetMap<&str, usize> = MetMap::default();
+/// *met.entry("ford").or_default() += 1;
+/// assert_eq!(met["ford"], 1);
+/// ```
+pub type MetMap<K, V> = HashMap<K, V, RandomState>;
 
 /// The words of a list, to which no text may add.
 pub type ListedSet<K> = HashSet<K, FixedState>;

@@ -119,17 +119,25 @@ const LETTERS: usize = 60;
 pub(crate) fn bounded(word: &str) -> String {
     let mut bounded = String::with_capacity(word.len() + 1);
     bounded.push('^');
-    bounded.extend(word.chars().take(LETTERS).flat_map(char::to_lowercase));
+    if word.is_ascii() {
+        bounded.push_str(&word[..word.len().min(LETTERS)]);
+        bounded.make_ascii_lowercase();
+    } else {
+        bounded.extend(word.chars().take(LETTERS).flat_map(char::to_lowercase));
+    }
     bounded
 }
 
 /// The whole word and its endings, the longest first, with their lengths.
 pub(crate) fn endings(bounded: &str) -> impl Iterator<Item = (usize, &str)> {
-    let starts = bounded.char_indices().rev().take(LONGEST).map(|(at, _)| at).filter(|at| *at > 0);
-    let mut all: Vec<(usize, &str)> = starts.enumerate().map(|(at, start)| (at + 1, &bounded[start..])).collect();
-    all.insert(0, (0, ""));
-    all.push((LONGEST + 1, bounded));
-    all.into_iter().rev()
+    let mut all = [(0, ""); LONGEST + 2];
+    let mut longest = 0;
+    for (start, _) in bounded.char_indices().rev().take(LONGEST).filter(|(start, _)| *start > 0) {
+        longest += 1;
+        all[longest] = (longest, &bounded[start..]);
+    }
+    all[longest + 1] = (LONGEST + 1, bounded);
+    all.into_iter().take(longest + 2).rev()
 }
 
 /// Numbers the parts of speech (the universal and the treebank's own together) of tags in order.

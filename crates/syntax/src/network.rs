@@ -105,8 +105,9 @@ impl Network {
         for (word, gaps) in words {
             met.push(self.met(simd, cache, &mut key, word, gaps)); // not collected: that would lose the instructions
         }
-        let mut vectors: Vec<f32> = met.iter().flat_map(|met| met.vector).collect();
         let count = met.len();
+        let mut vectors: Vec<f32> = Vec::with_capacity(count * WIDTH);
+        met.iter().for_each(|met| vectors.extend_from_slice(&met.vector));
         let mut wide = vec![0.0; count * WIDE];
         // With one more, of zeros, that stands beside the first and the last.
         let mut steps = vec![0; (count + 1) * WIDTH];

@@ -1,19 +1,19 @@
 //! What was found out of words met lately, within bounds: a text of ever new words fills no memory.
 
-use std::collections::HashMap;
+use source::MetMap;
 
 /// What is kept by a word, or by whatever else is written as one.
 pub(crate) struct Recent<T> {
     /// So many are kept, and up to as many of those before.
     half: usize,
-    young: HashMap<Box<str>, T>,
-    old: HashMap<Box<str>, T>,
+    young: MetMap<Box<str>, T>,
+    old: MetMap<Box<str>, T>,
 }
 
 impl<T: Clone> Recent<T> {
     /// Keeps up to twice `half`.
     pub(crate) fn new(half: usize) -> Recent<T> {
-        Recent { half, young: HashMap::new(), old: HashMap::new() }
+        Recent { half, young: MetMap::default(), old: MetMap::default() }
     }
 
     /// Returns what is kept, if it was met lately.

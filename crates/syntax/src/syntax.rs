@@ -110,10 +110,7 @@ impl Word<'_> {
     /// assert_eq!(lemmas[4], "rhine");
     /// ```
     pub fn small_lemma(&self) -> Cow<'_, str> {
-        match self.lemma.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-            true => Cow::Borrowed(&self.lemma),
-            false => Cow::Owned(self.lemma.to_lowercase()),
-        }
+        source::small(&self.lemma)
     }
 }
 

@@ -1,10 +1,9 @@
 //! Where tokens begin within what stands between blanks, and where words begin within a token: a linear classifier over
 //! the places where one could.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use source::ListedSet;
+use source::{ListedSet, MetMap};
 
 use crate::features::{Gap, folded};
 
@@ -42,11 +41,11 @@ impl Piece {
 }
 
 /// What follows after the blank.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Follow {
-    End,
-    Capital,
-    Other,
+    End = 0,
+    Capital = 1,
+    Other = 2,
 }
 
 /// Rows of the classifier.
@@ -67,14 +66,15 @@ pub(crate) struct Tokens {
 /// Cuts of what has been met, kept for the next time.
 #[derive(Default)]
 pub(crate) struct Known {
-    cuts: HashMap<(Box<str>, Follow), Cuts>,
+    /// By what follows.
+    cuts: [MetMap<Box<str>, Cuts>; 3],
 }
 
 /// Where something begins, by the byte of the chunk.
 type Cuts = Box<[(u32, Cut)]>;
 
-/// So many are kept, then forgotten; none that is longer than `LONG` bytes is.
-const KEPT: usize = 20_000;
+/// So many are kept for each, then forgotten; none that is longer than `LONG` bytes is.
+const KEPT: usize = 7_000;
 const LONG: usize = 48;
 
 impl Tokens {
@@ -97,28 +97,39 @@ impl Tokens {
             } else if written.len() > LONG || is_by_neighbours(written) {
                 add(&mut pieces, &chunk, before, &self.cuts_before(written, beside));
             } else {
-                let key = (Box::from(written), follow(next));
-                if let Some(cuts) = known.cuts.get(&key) {
+                let known = &mut known.cuts[follow(next) as usize];
+                if let Some(cuts) = known.get(written) {
                     add(&mut pieces, &chunk, before, cuts);
                     continue;
                 }
                 let cuts = self.cuts(written, beside);
                 add(&mut pieces, &chunk, before, &cuts);
-                if known.cuts.len() >= KEPT {
-                    known.cuts.clear();
+                if known.len() >= KEPT {
+                    known.clear();
                 }
-                known.cuts.insert(key, cuts.into_boxed_slice());
+                known.insert(Box::from(written), cuts.into_boxed_slice());
             }
         }
         pieces
     }
 
-    /// Says whether nothing can be cut: small letters that end in no ending.
+    /// Says whether nothing can be cut: letters that end in no ending.
     fn is_plain(&self, chunk: &str) -> bool {
         let bytes = chunk.as_bytes();
-        bytes.len() <= 1
-            || bytes.iter().all(u8::is_ascii_lowercase)
-                && !(1..bytes.len().min(ENDING + 1)).any(|length| self.endings.contains(&chunk[bytes.len() - length..]))
+        if bytes.len() <= 1 {
+            return true;
+        }
+        if !bytes.iter().all(u8::is_ascii_alphabetic) {
+            return false;
+        }
+        let mut last = [0; ENDING];
+        let longest = (bytes.len() - 1).min(ENDING);
+        let last = &mut last[..longest];
+        last.copy_from_slice(&bytes[bytes.len() - longest..]);
+        last.make_ascii_lowercase();
+        let is_ending =
+            |start: usize| std::str::from_utf8(&last[start..]).is_ok_and(|ending| self.endings.contains(ending));
+        !(0..longest).any(is_ending)
     }
 
     /// The cuts of a chunk that its neighbours tell. "Its founder, Orme, was elected": the noun tells the same with a mark behind it.

@@ -38,6 +38,15 @@ pub(crate) fn seen(written: &str) -> Seen {
 
 /// Letters made small, quotes straight, digits 0; at most forty.
 pub(crate) fn fold(written: &str, out: &mut String) {
+    if written.is_ascii() {
+        let fold = |byte: u8| match byte {
+            b'0'..=b'9' => '0',
+            b'`' => '\'',
+            _ => char::from(byte.to_ascii_lowercase()),
+        };
+        out.extend(written.bytes().take(40).map(fold));
+        return;
+    }
     for c in written.chars().take(40) {
         match c {
             '0'..='9' => out.push('0'),

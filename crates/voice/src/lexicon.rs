@@ -119,6 +119,29 @@ const WRITTEN: &str = "communication";
 pub(crate) struct Lexicon {
     stances: ListedMap<u64, Stance>,
     classes: ListedMap<u64, u64>,
+    /// By the low bits of a word's hash, whether any word that has them is listed. It is asked many times of each word of a text, and
+    /// nearly all are not.
+    may_be: Likely,
+}
+
+/// Whether there may be a word, a bit for each of the low sixteen bits of its hash.
+#[derive(Debug)]
+struct Likely(Box<[u64; 1024]>);
+
+impl Default for Likely {
+    fn default() -> Likely {
+        Likely(Box::new([0; 1024]))
+    }
+}
+
+impl Likely {
+    fn add(&mut self, hash: u64) {
+        self.0[(hash >> 6) as usize % 1024] |= 1 << (hash % 64);
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        self.0[(hash >> 6) as usize % 1024] & 1 << (hash % 64) != 0
+    }
 }
 
 const ENGLISH: &str = include_str!("../../../lang/en/voice.toml");
@@ -169,7 +192,9 @@ impl Lexicon {
 
     fn add(&mut self, words: &[String], class: Class) {
         for word in words {
-            *self.classes.entry(seen(word).0).or_default() |= 1 << class as u64;
+            let hash = seen(word).0;
+            *self.classes.entry(hash).or_default() |= 1 << class as u64;
+            self.may_be.add(hash);
         }
     }
 
@@ -184,7 +209,7 @@ impl Lexicon {
     }
 
     fn all_classes(&self, word: crate::hash::Seen) -> u64 {
-        self.classes.get(&word.0).copied().unwrap_or(0)
+        if self.may_be.has(word.0) { self.classes.get(&word.0).copied().unwrap_or(0) } else { 0 }
     }
 
     /// Says whether a word is listed as this.

@@ -34,8 +34,11 @@ fn source(lexicon: &Lexicon, words: &Words, at: usize) -> Option<(usize, usize)>
 
 /// "Livy has him cross the river": in the present, so it is a text that does.
 fn has(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    if !lexicon.is(words.list[at].lemma, Class::Have) || !words.is_present(at) {
+        return None;
+    }
     let end = part_end(words, at);
-    if !lexicon.is(words.list[at].lemma, Class::Have) || !words.is_present(at) || at + 2 >= end {
+    if at + 2 >= end {
         return None;
     }
     let whom = at + 1;
@@ -56,10 +59,10 @@ fn has(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
 
 /// "Tradition credits Holm with the north tower", "she is credited with saving two hundred children".
 fn credits(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
-    let end = part_end(words, at);
     if !lexicon.is(words.list[at].lemma, Class::Credit) {
         return None;
     }
+    let end = part_end(words, at);
     let with = (at + 1..end).find(|at| lexicon.is(words.list[*at].form, Class::With) || is_mark(words, *at));
     let with = with.filter(|with| !is_mark(words, *with) && with + 1 < end)?;
     let close = (with + 1..end).find(|at| words.list[*at].form == seen(",")).unwrap_or(end);
@@ -78,9 +81,12 @@ fn credits(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
 
 /// "By his own account he fled": he who says so is the word between.
 fn own(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found> {
+    if !lexicon.is(words.list[at].form, Class::ByOwn) {
+        return None;
+    }
     let (start, end) = (part_start(words, at), part_end(words, at));
     let is = |at: usize, class| at < end && lexicon.is(words.list[at].form, class);
-    let opens = at == start && is(at, Class::ByOwn) && is(at + 2, Class::Own) && is(at + 3, Class::View);
+    let opens = at == start && is(at + 2, Class::Own) && is(at + 3, Class::View);
     if !opens || words.list[at + 1].xpos != seen("PRP$") {
         return None;
     }

@@ -1,10 +1,8 @@
 //! That something begins or ends: "the strike ended", "the war, which began in May".
 
-use std::collections::BTreeSet;
-
 use event::Phase;
 use serde::Deserialize;
-use source::Span;
+use source::{ListedSet, Span};
 use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
@@ -41,7 +39,7 @@ pub(crate) fn courses(places: &Places<'_>, times: &[Timex], sentences: &[Sentenc
         let mut tree = None;
         for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.upos == Upos::Verb) {
             let Some(event) = places.events(word.span).next() else { continue };
-            let mut is_one_of = |list: &BTreeSet<String>| {
+            let mut is_one_of = |list: &ListedSet<String>| {
                 list.iter().any(|verb| {
                     let (lemma, particle) = verb.split_once(' ').unwrap_or((verb, ""));
                     let beside = |tree: &Tree<'_, '_>| particle.is_empty() || tree.has_beside(at, particle);

@@ -1,9 +1,10 @@
 //! Kinds of happening and the words that tell of them, from `lang/*/happenings.toml`; this file knows none of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use source::{ListedMap, ListedSet};
 
 use super::course::Edge;
 
@@ -17,8 +18,8 @@ pub(crate) struct Happenings {
     /// By the noun for what somebody did, the verbs that tell it.
     pub deeds: BTreeMap<String, Vec<String>>,
     kinds: Vec<Kind>,
-    verbs: BTreeMap<String, Vec<Telltale>>,
-    nouns: BTreeMap<String, usize>,
+    verbs: ListedMap<String, Vec<Telltale>>,
+    nouns: ListedMap<String, usize>,
 }
 
 /// A kind of happening, by its place in the file.
@@ -68,7 +69,7 @@ pub(crate) struct Kind {
     nouns: Vec<String>,
     /// Nouns that are part of the name of one: "the Battle of Hastings".
     #[serde(default)]
-    names: BTreeSet<String>,
+    names: ListedSet<String>,
     /// Whether it is another one with others to do it.
     #[serde(default)]
     pub hands: Hands,
@@ -126,55 +127,55 @@ pub(crate) enum Takes {
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Words {
-    pub by: BTreeSet<String>,
-    pub of: BTreeSet<String>,
-    pub within: BTreeSet<String>,
-    pub after: BTreeSet<String>,
-    pub before: BTreeSet<String>,
-    pub since: BTreeSet<String>,
-    pub during: BTreeSet<String>,
-    pub helps: BTreeSet<String>,
-    pub definite: BTreeSet<String>,
-    pub settlements: BTreeSet<String>,
-    pub bearers: BTreeSet<String>,
-    pub namesakes: BTreeSet<String>,
-    pub begins: BTreeSet<String>,
-    pub follows: BTreeSet<String>,
-    pub precedes: BTreeSet<String>,
-    pub then: BTreeSet<String>,
-    pub occurs: BTreeSet<String>,
-    pub place: BTreeSet<String>,
+    pub by: ListedSet<String>,
+    pub of: ListedSet<String>,
+    pub within: ListedSet<String>,
+    pub after: ListedSet<String>,
+    pub before: ListedSet<String>,
+    pub since: ListedSet<String>,
+    pub during: ListedSet<String>,
+    pub helps: ListedSet<String>,
+    pub definite: ListedSet<String>,
+    pub settlements: ListedSet<String>,
+    pub bearers: ListedSet<String>,
+    pub namesakes: ListedSet<String>,
+    pub begins: ListedSet<String>,
+    pub follows: ListedSet<String>,
+    pub precedes: ListedSet<String>,
+    pub then: ListedSet<String>,
+    pub occurs: ListedSet<String>,
+    pub place: ListedSet<String>,
     #[serde(rename = "if")]
-    pub conditional: BTreeSet<String>,
-    pub remembered: BTreeSet<String>,
-    pub unique: BTreeSet<String>,
-    pub titles: BTreeSet<String>,
+    pub conditional: ListedSet<String>,
+    pub remembered: ListedSet<String>,
+    pub unique: ListedSet<String>,
+    pub titles: ListedSet<String>,
     #[serde(rename = "womens-titles")]
-    pub womens_titles: BTreeSet<String>,
-    pub reigning: BTreeSet<String>,
-    pub lives: BTreeSet<String>,
-    pub posthumous: BTreeSet<String>,
-    pub called: BTreeSet<String>,
-    pub lasts: BTreeSet<String>,
-    pub reigns: BTreeSet<String>,
-    pub reigned: BTreeSet<String>,
-    pub accedes: BTreeSet<String>,
+    pub womens_titles: ListedSet<String>,
+    pub reigning: ListedSet<String>,
+    pub lives: ListedSet<String>,
+    pub posthumous: ListedSet<String>,
+    pub called: ListedSet<String>,
+    pub lasts: ListedSet<String>,
+    pub reigns: ListedSet<String>,
+    pub reigned: ListedSet<String>,
+    pub accedes: ListedSet<String>,
     #[serde(rename = "comes-to")]
-    pub comes_to: BTreeSet<String>,
-    pub seats: BTreeSet<String>,
-    pub becomes: BTreeSet<String>,
-    pub leaves: BTreeSet<String>,
-    pub repeats: BTreeSet<String>,
-    pub anniversaries: BTreeSet<String>,
-    pub answers: BTreeSet<String>,
-    pub answered: BTreeSet<String>,
-    pub ends: BTreeSet<String>,
-    pub issues: BTreeSet<String>,
-    pub undoes: BTreeSet<String>,
-    pub reopens: BTreeSet<String>,
-    pub shuts: BTreeSet<String>,
-    pub particles: BTreeSet<String>,
-    pub several: BTreeSet<String>,
+    pub comes_to: ListedSet<String>,
+    pub seats: ListedSet<String>,
+    pub becomes: ListedSet<String>,
+    pub leaves: ListedSet<String>,
+    pub repeats: ListedSet<String>,
+    pub anniversaries: ListedSet<String>,
+    pub answers: ListedSet<String>,
+    pub answered: ListedSet<String>,
+    pub ends: ListedSet<String>,
+    pub issues: ListedSet<String>,
+    pub undoes: ListedSet<String>,
+    pub reopens: ListedSet<String>,
+    pub shuts: ListedSet<String>,
+    pub particles: ListedSet<String>,
+    pub several: ListedSet<String>,
 }
 
 /// Words for counts, in order.
@@ -209,13 +210,13 @@ pub(crate) fn happenings() -> &'static Happenings {
 
 fn read(text: &str) -> Result<Happenings, String> {
     let File { words, counts, deeds, kind: kinds } = toml::from_str(text).map_err(|problem| problem.to_string())?;
-    let mut verbs: BTreeMap<String, Vec<Telltale>> = BTreeMap::new();
+    let mut verbs: ListedMap<String, Vec<Telltale>> = ListedMap::default();
     let mut add = |kind: usize, verb: &str, whom: Whom| {
         let (verb, object) =
             verb.split_once(' ').map_or((verb, None), |(verb, object)| (verb, Some(object.to_owned())));
         verbs.entry(verb.to_owned()).or_default().push(Telltale { kind, whom, object });
     };
-    let mut nouns = BTreeMap::new();
+    let mut nouns = ListedMap::default();
     for (at, kind) in kinds.iter().enumerate() {
         for verb in &kind.subject {
             add(at, verb, Whom::Subject);

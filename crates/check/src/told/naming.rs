@@ -222,7 +222,7 @@ impl Naming {
     /// "Captain Brandt" and "Mrs Brandt" are two.
     fn is_titled_otherwise(&self, other: &Naming) -> bool {
         let women = &happenings().words.womens_titles;
-        let of_woman = |naming: &Naming| !naming.titles.is_disjoint(women);
+        let of_woman = |naming: &Naming| naming.titles.iter().any(|title| women.contains(title));
         let titled = !self.titles.is_empty() && !other.titles.is_empty();
         titled && of_woman(self) != of_woman(other)
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Extent;
 use entity::EntityId;
-use source::Span;
+use source::{Span, small};
 use syntax::{Relation, Sentence, Upos};
 use timex::{RangeEdge, Timex};
 
@@ -33,7 +33,7 @@ pub(crate) fn complete(
         let tree = Tree::of(sentence, times);
         // "The younger George Haddon": there are two of the last name.
         for (at, _) in
-            sentence.words.iter().enumerate().filter(|(_, word)| namesakes.contains(&word.span.of(text).to_lowercase()))
+            sentence.words.iter().enumerate().filter(|(_, word)| namesakes.contains(&*small(word.span.of(text))))
         {
             let name = sentence.words[at + 1..].iter().take_while(|word| word.upos == Upos::Propn).last();
             shared.extend(name.map(|last| last.span.of(text).to_lowercase()));

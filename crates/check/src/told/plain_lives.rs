@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use source::{Document, Span, sentences};
+use source::{Document, ListedSet, Span, sentences};
 use timex::Timex;
 
 use super::naming::Naming;
@@ -131,7 +131,7 @@ impl<'a> Row<'a> {
         if self.is_joined(words) {
             return None;
         }
-        let tells = |list: &BTreeSet<String>| self.last().any(|(word, _)| list.contains(word));
+        let tells = |list: &ListedSet<String>| self.last().any(|(word, _)| list.contains(word));
         let (birth, death) = (tells(&words.born), tells(&words.died));
         (birth != death).then_some(())?;
         Some(Life { who: naming()?, birth: birth.then(|| said(*date)), death: death.then(|| said(*date)) })

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
-use source::{Document, Span, sentences};
+use source::{Document, ListedSet, Span, sentences};
 use timex::Timex;
 
 use super::kinds::{KindId, happenings};
@@ -34,18 +34,18 @@ struct PlainWords {
 #[serde(deny_unknown_fields)]
 pub(super) struct PlainLife {
     /// What is said of a birth and of a death.
-    pub born: BTreeSet<String>,
-    pub died: BTreeSet<String>,
+    pub born: ListedSet<String>,
+    pub died: ListedSet<String>,
     /// Stand for who was named last.
-    pub pronouns: BTreeSet<String>,
+    pub pronouns: ListedSet<String>,
     /// No name begins with them: "the father of X".
-    pub kin: BTreeSet<String>,
+    pub kin: ListedSet<String>,
     /// Are the last word of the names of many.
-    pub titles: BTreeSet<String>,
+    pub titles: ListedSet<String>,
     /// Stand before the times and places of a sentence, and end the name before them.
-    pub before: BTreeSet<String>,
+    pub before: ListedSet<String>,
     /// Join clauses.
-    pub joins: BTreeSet<String>,
+    pub joins: ListedSet<String>,
     /// What only the living do, with the English verb that the lists of happenings have for it.
     pub acts: BTreeMap<String, String>,
 }
@@ -65,7 +65,7 @@ impl PlainWords {
     fn folded(self) -> PlainWords {
         let fold_all =
             |words: BTreeMap<String, String>| words.into_iter().map(|(word, is)| (fold(&word), is)).collect();
-        let fold_each = |words: BTreeSet<String>| words.iter().map(|word| fold(word)).collect();
+        let fold_each = |words: ListedSet<String>| words.iter().map(|word| fold(word)).collect();
         let PlainLife { born, died, pronouns, kin, titles, before, joins, acts } = self.life;
         let life = PlainLife {
             born: fold_each(born),

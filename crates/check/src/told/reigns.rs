@@ -87,7 +87,7 @@ fn whose(event: &Event) -> Option<EntityId> {
 fn begins(tree: &Tree<'_, '_>, verb: usize) -> bool {
     let words = &happenings().words;
     let lemma = &tree.word(verb).lemma;
-    let beside = |relations: &[Relation], list: &std::collections::BTreeSet<String>| {
+    let beside = |relations: &[Relation], list: &source::ListedSet<String>| {
         let fits = |at: usize| relations.contains(&tree.word(at).relation) && list.contains(&tree.word(at).lemma);
         tree.children(verb).iter().any(|&at| fits(at))
     };

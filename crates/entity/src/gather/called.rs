@@ -1,7 +1,6 @@
 //! Names that are said to be another name of somebody: "Edmund III, called Edmund the Lame", "the Soviet Union, also known as the USSR".
 
-use std::collections::HashMap;
-
+use source::MetMap;
 use syntax::Relation;
 
 use super::draft::Draft;
@@ -13,8 +12,8 @@ use crate::seen::Seen;
 use crate::{Form, Kind};
 
 /// Returns acronyms that stand in brackets after the name they are made of.
-pub(super) fn acronyms(seen: &Seen<'_>, drafts: &[Draft]) -> HashMap<usize, usize> {
-    let mut found = HashMap::new();
+pub(super) fn acronyms(seen: &Seen<'_>, drafts: &[Draft]) -> MetMap<usize, usize> {
+    let mut found = MetMap::default();
     for (at, draft) in drafts.iter().enumerate() {
         let start = draft.core.0;
         if !is_acronym(seen, draft.core) || start < 2 || seen.written(start - 1) != "(" {
@@ -29,8 +28,8 @@ pub(super) fn acronyms(seen: &Seen<'_>, drafts: &[Draft]) -> HashMap<usize, usiz
 }
 
 /// Adds, by draft of the other name, the draft of the first.
-pub(super) fn called(seen: &Seen<'_>, drafts: &[Draft], same: &mut HashMap<usize, usize>) {
-    let by_head: HashMap<usize, usize> = drafts.iter().enumerate().map(|(at, draft)| (draft.head, at)).collect();
+pub(super) fn called(seen: &Seen<'_>, drafts: &[Draft], same: &mut MetMap<usize, usize>) {
+    let by_head: MetMap<usize, usize> = drafts.iter().enumerate().map(|(at, draft)| (draft.head, at)).collect();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.form == Form::Name) {
         let calls = |part: &&usize| {
             let lemma = seen.words[**part].lemma.to_lowercase();
@@ -58,8 +57,8 @@ pub(super) fn called(seen: &Seen<'_>, drafts: &[Draft], same: &mut HashMap<usize
 
 /// Adds, by draft of a surname of several words, the draft of the one person before it who is named in full: "San Lucas" behind
 /// "Pedro de San Lucas".
-pub(super) fn surnames(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], same: &mut HashMap<usize, usize>) {
-    let mut bearers: HashMap<String, Option<usize>> = HashMap::new();
+pub(super) fn surnames(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], same: &mut MetMap<usize, usize>) {
+    let mut bearers: MetMap<String, Option<usize>> = MetMap::default();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.form == Form::Name) {
         let own = key(seen, draft.core);
         let alone = draft.titles.0 == draft.titles.1 && draft.entry.is_none();

@@ -1,6 +1,8 @@
 //! Which of the places of one name is meant where its land is not told beside it: the one near what else the account names.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use source::MetMap;
 
 use super::atlas::Atlas;
 use super::draft::Draft;
@@ -10,7 +12,7 @@ use crate::seen::{Seen, Shape};
 use crate::{Coordinates, Form, Kind};
 
 /// What is told of names by where it is told: where the one of that name lies; none where it is the listed one.
-pub(super) type ToldOf = HashMap<String, Vec<(usize, Option<Within>)>>;
+pub(super) type ToldOf = MetMap<String, Vec<(usize, Option<Within>)>>;
 
 /// Places nearer to each other than so many hundredths of a degree are neighbours: some 80 kilometres.
 const NEIGHBOURS: i64 = 72;

@@ -19,7 +19,12 @@ pub(super) fn apart(seen: &Seen<'_>, times: &[Span], names: Vec<Name>) -> Vec<Na
     let mut cut: Vec<Name> = names.iter().filter_map(|name| dated.cut(seen, *name)).collect();
     cut.sort_by_key(|name| name.head);
     // A name that was a part of another is told by its own words.
-    let whole = |name: &Name| names.contains(name);
+    let mut known = names;
+    known.sort_by_key(|name| name.head);
+    let whole = |name: &Name| {
+        let from = known.partition_point(|other| other.head < name.head);
+        known[from..].iter().take_while(|other| other.head == name.head).any(|other| other == name)
+    };
     cut.sort_by_key(|name| (name.head, !whole(name)));
     cut.dedup_by_key(|name| name.head);
     cut

@@ -1,9 +1,9 @@
 //! What is said of a name, and tells what it stands for: "X restated its results", "shares of X", "X was born".
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use source::ListedSet;
 use syntax::{Relation, Upos};
 
 use crate::Kind;
@@ -152,7 +152,7 @@ fn of_subject(seen: &Seen<'_>, lists: &Lists, subject: usize, verb: usize, lemma
 /// "… restated its results", "… filed for bankruptcy".
 fn of_object(seen: &Seen<'_>, lists: &Lists, part: usize) -> Option<Kind> {
     let words = Words::english();
-    let is = |nouns: &HashSet<String>| {
+    let is = |nouns: &ListedSet<String>| {
         nouns.contains(&seen.small[part]) || nouns.contains(&seen.words[part].lemma.to_lowercase())
     };
     let told = match seen.words[part].relation {
@@ -200,41 +200,41 @@ struct Words {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Call {
-    verbs: HashSet<String>,
-    bare: HashSet<String>,
+    verbs: ListedSet<String>,
+    bare: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Firm {
-    nouns: HashSet<String>,
-    own: HashSet<String>,
-    prepositions: HashSet<String>,
-    done: HashSet<String>,
-    files: HashSet<String>,
-    acquired: HashSet<String>,
-    does: HashSet<String>,
-    founded: HashSet<String>,
-    suffixes: HashSet<String>,
-    work: HashSet<String>,
-    at: HashSet<String>,
+    nouns: ListedSet<String>,
+    own: ListedSet<String>,
+    prepositions: ListedSet<String>,
+    done: ListedSet<String>,
+    files: ListedSet<String>,
+    acquired: ListedSet<String>,
+    does: ListedSet<String>,
+    founded: ListedSet<String>,
+    suffixes: ListedSet<String>,
+    work: ListedSet<String>,
+    at: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 #[serde(rename_all = "kebab-case")]
 struct Person {
-    suffered: HashSet<String>,
-    does: HashSet<String>,
-    suffered_mostly: HashSet<String>,
-    does_mostly: HashSet<String>,
-    own: HashSet<String>,
+    suffered: ListedSet<String>,
+    does: ListedSet<String>,
+    suffered_mostly: ListedSet<String>,
+    does_mostly: ListedSet<String>,
+    own: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Ship {
-    prefixes: HashSet<String>,
+    prefixes: ListedSet<String>,
 }
 
 impl Words {

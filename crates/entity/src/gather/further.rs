@@ -1,7 +1,8 @@
 //! Names that no model found: acronyms in brackets, head words with a capital, listed names, words that are names elsewhere.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use source::MetMap;
 use syntax::{Gap, Relation, Upos};
 
 use super::draft::{Draft, entry};
@@ -34,7 +35,7 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
         }
         if let Some(mut draft) = next.next_if(|draft| draft.head == at) {
             // "The EPA" is no person.
-            let made_of = |long: &&Draft| initials(seen, long.core) == seen.written(at) && is_office(long);
+            let made_of = |long: &&Draft| is_office(long) && initials(seen, long.core) == seen.written(at);
             if draft.entry.is_none()
                 && let Some(long) = all.iter().find(made_of)
             {
@@ -43,7 +44,7 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
             all.push(draft);
             continue;
         }
-        let made_of = |long: &&Draft| initials(seen, long.core) == seen.written(at) && is_office(long);
+        let made_of = |long: &&Draft| is_office(long) && initials(seen, long.core) == seen.written(at);
         let near = all.iter().rev().take(BEFORE_ACRONYM).find(|long| stands_for(seen, long, at));
         let long = near.or_else(|| all.iter().find(made_of));
         if let Some(kind) = long.map(|long| long.kind) {
@@ -56,7 +57,7 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
 
 /// Letters that stand by themselves for an office named before: "The SEC".
 fn later(seen: &Seen<'_>, drafts: &[Draft]) -> Vec<usize> {
-    let mut made: HashMap<String, usize> = HashMap::new();
+    let mut made: MetMap<String, usize> = MetMap::default();
     for draft in drafts.iter().filter(|draft| is_office(draft)) {
         made.entry(initials(seen, draft.core)).or_insert(draft.head);
     }
@@ -221,7 +222,7 @@ pub(super) fn listed(glance: &Glance<'_>, covered: &[bool]) -> Vec<Draft> {
 /// Words that are a name by themselves elsewhere, or the last of a person's, and were not found as names here.
 pub(super) fn named_elsewhere(glance: &Glance<'_>, drafts: &BTreeMap<usize, Draft>, covered: &[bool]) -> Vec<Draft> {
     let seen = glance.seen;
-    let mut known: HashMap<&str, &Draft> = HashMap::new();
+    let mut known: MetMap<&str, &Draft> = MetMap::default();
     for draft in drafts.values().filter(|draft| draft.entry.is_none() && draft.form == Form::Name) {
         let several = draft.core.1 - draft.core.0 > 1;
         let last = &seen.small[draft.core.1 - 1];

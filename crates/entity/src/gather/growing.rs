@@ -1,6 +1,6 @@
 //! Entities while they are gathered, and how a name finds the one it belongs to.
 
-use std::collections::HashMap;
+use source::MetMap;
 
 use super::atlas::Atlas;
 use super::qualified::Within;
@@ -52,16 +52,16 @@ pub(crate) struct Gathered {
     /// Whom its heading or first sentence says the account is about.
     pub topic: Option<usize>,
     /// By head of a mention by name: the first word of the name with its titles, and the word after its last.
-    pub names: HashMap<usize, (usize, usize)>,
+    pub names: MetMap<usize, (usize, usize)>,
     /// Pronouns, and the nouns without a name that they stand for.
     pub standing: Vec<(usize, usize)>,
-    by_entry: HashMap<u32, usize>,
-    by_key: HashMap<String, Vec<usize>>,
-    by_skeleton: HashMap<String, Vec<usize>>,
-    by_initials: HashMap<String, Vec<usize>>,
-    by_last: HashMap<String, Vec<usize>>,
-    by_first: HashMap<String, Vec<usize>>,
-    by_firm: HashMap<String, Vec<usize>>,
+    by_entry: MetMap<u32, usize>,
+    by_key: MetMap<String, Vec<usize>>,
+    by_skeleton: MetMap<String, Vec<usize>>,
+    by_initials: MetMap<String, Vec<usize>>,
+    by_last: MetMap<String, Vec<usize>>,
+    by_first: MetMap<String, Vec<usize>>,
+    by_firm: MetMap<String, Vec<usize>>,
 }
 
 /// By which part of a name it is looked for.
@@ -159,7 +159,7 @@ impl Gathered {
     }
 }
 
-fn add(map: &mut HashMap<String, Vec<usize>>, key: &str, at: usize) {
+fn add(map: &mut MetMap<String, Vec<usize>>, key: &str, at: usize) {
     let known = map.entry(key.to_owned()).or_default();
     if known.len() < MOST && !known.contains(&at) {
         known.push(at);

@@ -1,7 +1,6 @@
 //! What a name stands for: by titles, lists and head words, by what was learnt, by the other mentions of the account.
 
-use std::collections::HashMap;
-
+use source::MetMap;
 use syntax::{Relation, Upos};
 
 use super::draft::Draft;
@@ -203,7 +202,7 @@ fn gender_said(seen: &Seen<'_>, lists: &Lists, core: (usize, usize)) -> Option<G
 /// Gives all mentions by one name the kind that most of them have; of equals the one that comes first.
 pub(super) fn settle(seen: &Seen<'_>, lists: &Lists, drafts: &mut [Draft]) {
     let is_open = |draft: &Draft| draft.entry.is_none() && draft.form == Form::Name;
-    let mut told: HashMap<String, [u32; Kind::ALL.len()]> = HashMap::new();
+    let mut told: MetMap<String, [u32; Kind::ALL.len()]> = MetMap::default();
     let keys: Vec<String> = drafts.iter().map(|draft| key(seen, draft.core)).collect();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| is_open(draft)) {
         let counts = told.entry(keys[at].clone()).or_default();
@@ -226,7 +225,7 @@ pub(super) fn settle(seen: &Seen<'_>, lists: &Lists, drafts: &mut [Draft]) {
         counts[draft.kind as usize] += told + first;
     }
     // "Lord X admitted the troops", "the ship X broke the boom": each is what it is told to be.
-    let mut apart: HashMap<&str, (bool, bool)> = HashMap::new();
+    let mut apart: MetMap<&str, (bool, bool)> = MetMap::default();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| is_open(draft)) {
         let (lord, ship) = apart.entry(keys[at].as_str()).or_default();
         *lord |= is_lord(draft);

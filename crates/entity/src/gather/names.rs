@@ -1,6 +1,6 @@
 //! Names that stand for one thing: equal ones, those of one list entry, surnames, acronyms, spellings, shorter forms.
 
-use std::collections::HashMap;
+use source::MetMap;
 
 use super::draft::Draft;
 use super::evidence::said;
@@ -29,9 +29,9 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered:
         same,
         topic,
         of: vec![None; drafts.len()],
-        births: HashMap::new(),
-        kin: HashMap::new(),
-        unsaid: HashMap::new(),
+        births: MetMap::default(),
+        kin: MetMap::default(),
+        unsaid: MetMap::default(),
     };
     gathering.run();
     let Gathering { of, gathered, .. } = gathering;
@@ -45,16 +45,16 @@ pub(super) struct Gathering<'a> {
     pub(super) drafts: &'a [Draft],
     pub(super) gathered: &'a mut Gathered,
     /// By draft of another name, "the PDPA" or "called the Lame", the draft of the name before it that it stands for.
-    same: HashMap<usize, usize>,
+    same: MetMap<usize, usize>,
     /// The draft that names whom the account is about.
     pub(super) topic: Option<usize>,
     pub(super) of: Vec<Option<usize>>,
     /// By person the year of birth, as far as the account tells it beside the name.
-    pub(super) births: HashMap<usize, u32>,
+    pub(super) births: MetMap<usize, u32>,
     /// By person the noun that said whose he is, where the account first did: of "his sister Ida" the sister.
-    pub(super) kin: HashMap<usize, String>,
+    pub(super) kin: MetMap<usize, String>,
     /// By a name that several persons have, the one who is meant where nothing says which of them is.
-    pub(super) unsaid: HashMap<String, usize>,
+    pub(super) unsaid: MetMap<String, usize>,
 }
 
 impl Gathering<'_> {
@@ -128,7 +128,7 @@ impl Gathering<'_> {
     /// Common nouns with a capital are the one thing told of before whose name has this noun for its head; those of persons are no
     /// names, others may be.
     fn common(&mut self, common: &[bool]) {
-        let mut by_noun: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+        let mut by_noun: MetMap<&str, Vec<(usize, usize)>> = MetMap::default();
         for (at, draft) in self.drafts.iter().enumerate() {
             let Some(entity) = self.of[at] else { continue };
             let last = draft.core.1 - 1;

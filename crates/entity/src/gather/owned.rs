@@ -1,7 +1,6 @@
 //! What belongs to a named one and has no name of its own: "Soviet forces", "Najibullah's government".
 
-use std::collections::HashMap;
-
+use source::MetMap;
 use syntax::{Relation, Upos};
 
 use super::draft::Draft;
@@ -12,9 +11,9 @@ use crate::{Form, Kind};
 
 /// Adds what belongs to the named ones: `of` says for each draft which entity it is a mention of.
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], of: &[Option<usize>], gathered: &mut Gathered) {
-    let by_head: HashMap<usize, (usize, usize)> =
+    let by_head: MetMap<usize, (usize, usize)> =
         drafts.iter().zip(of).filter_map(|(draft, of)| Some((draft.head, ((*of)?, draft.whole.0)))).collect();
-    let mut known: HashMap<(usize, String), usize> = HashMap::new();
+    let mut known: MetMap<(usize, String), usize> = MetMap::default();
     for at in 0..seen.len() {
         let word = seen.words[at];
         if word.upos != Upos::Noun || by_head.contains_key(&at) {

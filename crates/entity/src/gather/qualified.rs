@@ -1,7 +1,6 @@
 //! Places whose land is told beside them: "Portsmouth, New Hampshire" is not the Portsmouth that the list has.
 
-use std::collections::HashMap;
-
+use source::MetMap;
 use syntax::{Relation, Upos};
 
 use super::atlas::Atlas;
@@ -26,7 +25,7 @@ pub(crate) struct Within {
 pub(super) fn settle(glance: &Glance<'_>, drafts: &mut [Draft]) {
     let (seen, lists) = (glance.seen, glance.lists);
     // By name: where it is told in which land it lies; none where that is the listed one.
-    let mut told: HashMap<String, Vec<(usize, Option<Within>)>> = HashMap::new();
+    let mut told: MetMap<String, Vec<(usize, Option<Within>)>> = MetMap::default();
     for at in 0..drafts.len() {
         let Some((land, is_part)) = land_beside(glance, drafts, at) else { continue };
         let place = &drafts[at];

@@ -1,6 +1,6 @@
 //! Names that are used without their first or last word: "Barlow" of "Barlow Corporation", "Corinna" of "SS Corinna".
 
-use std::collections::HashMap;
+use source::MetMap;
 
 use super::draft::Draft;
 use super::evidence::{is_firm_suffix, is_ship};
@@ -27,7 +27,7 @@ pub(super) fn short(seen: &Seen<'_>, lists: &Lists, draft: &Draft) -> Option<Str
 
 /// Gives what is called by the short name of a firm or a ship the kind of that.
 pub(super) fn settle(seen: &Seen<'_>, lists: &Lists, drafts: &mut [Draft]) {
-    let mut kinds: HashMap<String, Kind> = HashMap::new();
+    let mut kinds: MetMap<String, Kind> = MetMap::default();
     for draft in drafts.iter() {
         if let Some(short) = short(seen, lists, draft) {
             kinds.entry(short).or_insert(draft.kind);

@@ -1,9 +1,9 @@
 //! Names that the grammar tells to be of somewhere, read by the words of `lang/en/entities/there.toml`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use source::ListedSet;
 use syntax::{Relation, Upos};
 
 use crate::seen::{Seen, Shape};
@@ -19,7 +19,7 @@ pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
     }
     let Some(above) = seen.heads[at] else { return false };
     let lemma = seen.words[above].lemma.to_lowercase();
-    let case = |list: &HashSet<String>| {
+    let case = |list: &ListedSet<String>| {
         let mut cases = seen.hanging(at).iter().filter(|case| seen.words[**case].relation == Relation::Case);
         cases.any(|case| list.contains(&seen.small[*case]))
     };
@@ -212,54 +212,54 @@ struct Words {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Vessel {
-    nouns: HashSet<String>,
-    verbs: HashSet<String>,
+    nouns: ListedSet<String>,
+    verbs: ListedSet<String>,
     /// Of these, what is said of nothing else.
-    only: HashSet<String>,
+    only: ListedSet<String>,
     /// What is done to ships alone.
-    sunk: HashSet<String>,
+    sunk: ListedSet<String>,
     /// "Laid down".
-    laid: HashSet<String>,
-    down: HashSet<String>,
+    laid: ListedSet<String>,
+    down: ListedSet<String>,
     /// "Aboard X".
-    aboard: HashSet<String>,
+    aboard: ListedSet<String>,
     /// "The captain of the X".
-    own: HashSet<String>,
+    own: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct At {
-    prepositions: HashSet<String>,
+    prepositions: ListedSet<String>,
     /// What is done at somebody.
-    aimed: HashSet<String>,
+    aimed: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Beside {
-    nouns: HashSet<String>,
-    prepositions: HashSet<String>,
+    nouns: ListedSet<String>,
+    prepositions: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Saint {
-    titles: HashSet<String>,
-    prepositions: HashSet<String>,
+    titles: ListedSet<String>,
+    prepositions: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Settled {
-    verbs: HashSet<String>,
-    prepositions: HashSet<String>,
+    verbs: ListedSet<String>,
+    prepositions: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Prepositions {
-    prepositions: HashSet<String>,
+    prepositions: ListedSet<String>,
 }
 
 impl Words {
@@ -274,13 +274,13 @@ impl Words {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Nouns {
-    nouns: HashSet<String>,
+    nouns: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Verbs {
-    verbs: HashSet<String>,
+    verbs: ListedSet<String>,
 }
 
 #[cfg(test)]

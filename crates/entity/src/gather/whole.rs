@@ -117,7 +117,10 @@ const AMPERSAND: &str = "&";
 fn commission(glance: &Glance<'_>, start: usize) -> Option<usize> {
     let (seen, lists) = (glance.seen, glance.lists);
     let (first, last) = seen.sentences[start];
-    let definite = start > first && lists.is_definite(&seen.small[start - 1]);
+    if start == first || !seen.is_capital(start) {
+        return None;
+    }
+    let definite = lists.is_definite(&seen.small[start - 1]);
     if !definite || !is_matter(glance, start) || start + 3 >= last {
         return None;
     }
@@ -165,6 +168,9 @@ fn epithet(glance: &Glance<'_>, names: &[Name], start: usize) -> Option<usize> {
         && lists.is_apart(&seen.small[start + 1])
         && seen.shapes[start + 1] == Shape::Small;
     let close = (start + 1..end).all(|at| seen.words[at].before == Gap::Blank);
+    if !article || !close {
+        return None;
+    }
     let by_name = names.iter().any(|name| name.head == start && name.class == Class::Person);
     let person = lists.given(seen.written(start)).is_some() || by_name;
     let alone = start == first || !seen.is_capital(start - 1) || seen.words[start - 1].upos != Upos::Propn;
@@ -180,5 +186,5 @@ fn epithet(glance: &Glance<'_>, names: &[Name], start: usize) -> Option<usize> {
             && (seen.is_capital(end)
                 || next.upos == Upos::Adp && lists.is_within(&seen.small[end]) && lists.is_apart(&seen.small[end]))
     });
-    (article && close && person && (alone || titled) && !told && !goes_on).then_some(end)
+    (person && (alone || titled) && !told && !goes_on).then_some(end)
 }

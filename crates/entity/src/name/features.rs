@@ -1,8 +1,7 @@
 //! What is seen of a word that may head a name.
 
-use std::collections::HashMap;
-
 use learn::Features;
+use source::MetMap;
 use syntax::{Gap, Relation, Upos};
 
 use super::told::Told;
@@ -32,7 +31,7 @@ pub(crate) struct Phrase<'a> {
 impl<'a> Glance<'a> {
     /// Looks at a document.
     pub fn new(seen: &'a Seen<'a>, lists: &'a Lists) -> Glance<'a> {
-        let mut small: HashMap<&str, ()> = HashMap::new();
+        let mut small: MetMap<&str, ()> = MetMap::default();
         for at in 0..seen.len() {
             if seen.shapes[at] == Shape::Small {
                 small.insert(&seen.small[at], ());

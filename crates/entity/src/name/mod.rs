@@ -7,10 +7,8 @@ pub(crate) mod told;
 
 pub(crate) use model::Model;
 
-use std::collections::HashMap;
-
 use learn::{Feature, Features, Linear};
-use source::Span;
+use source::{MetMap, Span};
 use syntax::Sentence;
 
 use crate::class::Class;
@@ -134,7 +132,7 @@ fn best(scores: &[i32]) -> usize {
 
 /// The class of each head by its own scores and, as much, by the mean of those of all heads of the same name.
 fn together(glance: &Glance<'_>, found: Vec<(usize, Vec<i32>)>) -> Vec<Head> {
-    let mut sums: HashMap<String, (i64, [i64; Class::ALL.len()])> = HashMap::new();
+    let mut sums: MetMap<String, (i64, [i64; Class::ALL.len()])> = MetMap::default();
     let keys: Vec<String> = found.iter().map(|(at, _)| glance.whole(*at)).collect();
     for ((_, scores), key) in found.iter().zip(&keys) {
         let (count, sum) = sums.entry(key.clone()).or_default();

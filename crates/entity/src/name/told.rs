@@ -1,6 +1,6 @@
 //! What the document says elsewhere of a name: the classes its other mentions were given.
 
-use std::collections::HashMap;
+use source::MetMap;
 
 use super::Head;
 use super::features::Glance;
@@ -26,7 +26,7 @@ impl Told {
         for (at, class) in found {
             own[*at] = *class as u8;
         }
-        let mut places: HashMap<&str, u32> = HashMap::new();
+        let mut places: MetMap<&str, u32> = MetMap::default();
         let mut counts: Vec<[u16; CLASSES]> = Vec::new();
         let mut rows = vec![None; seen.len()];
         for at in 0..seen.len() {

@@ -37,7 +37,7 @@ pub(super) fn by_phrases(
     for at in tree.children(predicate.at).iter().copied() {
         let opening = match tree.relation(at) {
             Relation::Obl | Relation::Nmod if tree.time_of(at).is_none() => tree.preposition(at),
-            Relation::Advcl => mark(tree, at).map(|mark| tree.words[mark].lemma.to_lowercase()).unwrap_or_default(),
+            Relation::Advcl => mark(tree, at).map(|mark| tree.words[mark].small_lemma()).unwrap_or_default(),
             _other => continue,
         };
         let other = predicates.iter().find(|one| one.at == at && one.shape != Shape::Infinitive);
@@ -71,7 +71,7 @@ fn phrase(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, at: usize) -
     let verb = matches!(predicate.shape, Shape::Finite | Shape::Participle | Shape::Infinitive);
     let told_with =
         verb && words.is_told_with(&tree.words[predicate.at].lemma, &opening) && tree.words[at].upos == Upos::Noun;
-    if words.before_cause.contains(&opening) || told_with && !is_denied(tree, predicate.at) {
+    if words.before_cause.contains(&*opening) || told_with && !is_denied(tree, predicate.at) {
         return Some((span, at));
     }
     let noun = tree.words[at].span;

@@ -5,7 +5,7 @@ use syntax::{Relation, Upos, Word};
 
 use super::because::{by_clauses, by_phrases, said_to_be};
 use super::deeds::by_deed;
-use super::grammar::{Grammar, Noun, Of, Verb, VerbCue};
+use super::grammar::{Grammar, Noun, Of, Verb, VerbCue, opened_by};
 use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
 use super::subject::{Elsewhere, is_relative, relative_head, subject};
@@ -262,7 +262,7 @@ pub(super) fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicat
 pub(super) fn names_cause(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
     let upos = tree.words[at].upos;
     let noun = upos == Upos::Noun || at == 0 && upos == Upos::Propn;
-    noun && grammar.causes.nouns.contains(&tree.words[at].lemma.to_lowercase())
+    noun && grammar.causes.nouns.contains(&*tree.words[at].small_lemma())
 }
 
 pub(super) fn is_nominal(predicates: &[Predicate], at: usize) -> bool {
@@ -271,10 +271,8 @@ pub(super) fn is_nominal(predicates: &[Predicate], at: usize) -> bool {
 
 /// "Thanks to this, the toll fell": how many words at the head of a sentence name what was told before as the cause.
 pub(super) fn owed(grammar: &Grammar, tree: &Tree<'_>, opening: &[String]) -> Option<usize> {
-    let phrase = grammar.causes.before_cause.iter().map(|phrase| phrase.split(' ').collect::<Vec<&str>>());
-    let mut fits = phrase
-        .filter(|phrase| phrase.len() < opening.len() && phrase.iter().zip(opening).all(|(one, word)| one == word));
-    let count = fits.next()?.len();
+    let mut counts = grammar.causes.before_cause.iter().filter_map(|phrase| opened_by(phrase, opening));
+    let count = counts.find(|count| *count < opening.len())?;
     let points = tree.words.get(count)?.feats.contains("PronType=Dem");
     // "Thanks to this law": it is the law.
     let alone =

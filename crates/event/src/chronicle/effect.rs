@@ -129,7 +129,7 @@ pub(super) fn part_causes(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all:
         // "as a result of the flood": a parser may hang the flood on the result.
         let above = tree.head(cause).filter(|noun| tree.relation(cause) == Relation::Nmod && *noun < cause);
         let within = above.filter(|noun| tree.words[*noun].span.overlaps(tie.cue));
-        let known = within.is_some() || grammar.causes.before_cause.contains(&tree.preposition(cause));
+        let known = within.is_some() || grammar.causes.before_cause.contains(&*tree.preposition(cause));
         let phrase = within.unwrap_or(cause);
         if tree.relation(phrase) != Relation::Obl || tree.head(phrase) != Some(effect) || !known {
             continue;

@@ -7,6 +7,12 @@ pub(super) fn is_pair(mark: &str) -> bool {
 
 /// Leaves off brackets and quotation marks whose other half is missing.
 pub(super) fn balanced(text: &str) -> String {
+    // As nearly all lines are: no mark that has another half, and one blank at a time.
+    let marks = |byte: u8| !byte.is_ascii() || matches!(byte, b'(' | b')' | b'[' | b']' | b'"' | b'\t'..=b'\r');
+    let blanks = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+    if !blanks && !text.bytes().any(marks) {
+        return text.to_owned();
+    }
     let mut out = text.to_owned();
     for (open, close) in [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')] {
         if out.matches(open).count() != out.matches(close).count() {

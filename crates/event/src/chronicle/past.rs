@@ -1,9 +1,9 @@
 //! The past of verbs, read from `lang/<xx>/past.toml`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use source::{ListedMap, ListedSet};
 
 const ENGLISH: &str = include_str!("../../../../lang/en/past.toml");
 
@@ -11,12 +11,12 @@ const ENGLISH: &str = include_str!("../../../../lang/en/past.toml");
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Past {
-    helpers: BTreeMap<String, [String; 2]>,
-    subjects: BTreeMap<String, String>,
+    helpers: ListedMap<String, [String; 2]>,
+    subjects: ListedMap<String, String>,
     endings: Endings,
     double: Double,
     alone: Alone,
-    past: BTreeMap<String, String>,
+    past: ListedMap<String, String>,
 }
 
 /// How regular verbs end.
@@ -33,16 +33,16 @@ struct Endings {
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 struct Double {
-    verbs: BTreeSet<String>,
+    verbs: ListedSet<String>,
 }
 
 /// Forms of the past that are no participles.
 #[derive(Deserialize, Debug)]
 #[serde(deny_unknown_fields)]
 struct Alone {
-    verbs: BTreeSet<String>,
+    verbs: ListedSet<String>,
     /// Of these, those that are other words as well.
-    others: BTreeSet<String>,
+    others: ListedSet<String>,
 }
 
 impl Past {

@@ -1,5 +1,6 @@
 //! The words of a sentence that tell something: verbs, nouns that are what happens, and what "is" joins to a subject.
 
+use source::small;
 use syntax::{Relation, Upos};
 
 use super::grammar::{Adverb, Grammar, Verb};
@@ -85,8 +86,8 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
     let verbal = matches!(word.upos, Upos::Verb | Upos::Aux) && !tree.is_noun(at) || read;
     let with_subject = has_subject(tree, at) && !matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
     if !verbal && !with_subject {
-        let kind = grammar.noun_kind(&word.lemma.to_lowercase());
-        let noun = matches!(word.upos, Upos::Noun | Upos::Propn) && kind.is_some();
+        let kind = || grammar.noun_kind(&word.small_lemma());
+        let noun = matches!(word.upos, Upos::Noun | Upos::Propn) && kind().is_some();
         // Of "war", "the war" and "the Winter War" each names one; "war crimes" and "on strike" do not.
         return if noun { found(Shape::Nominal, Tense::None) } else { None };
     }
@@ -102,19 +103,25 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
 
 /// "This led to fighting in the towns": behind a preposition and without an object the form names what happens.
 fn names_doing(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
+    if tree.tag(at) != "VBG" {
+        return false;
+    }
     let behind = [Relation::Mark, Relation::Case].into_iter().any(|one| tree.all(at, one).any(|mark| mark + 1 == at));
     let alone = [Relation::Obj, Relation::Aux, Relation::Xcomp].into_iter().all(|one| tree.child(at, one).is_none());
-    let doing = tree.tag(at) == "VBG" && behind && alone && !has_subject(tree, at);
-    doing && grammar.noun_kind(&tree.written(at).to_lowercase()).is_some()
+    behind && alone && !has_subject(tree, at) && grammar.noun_kind(&small(tree.written(at))).is_some()
 }
 
 /// "following talks", "beginning in May": a participle that only says when.
 fn opens_phrase(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
-    let participle = tree.tag(at) == "VBG" && tree.child(at, Relation::Aux).is_none() && !has_subject(tree, at);
-    let begins = grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::Begin)
-        && tree.child(at, Relation::Obj).is_none()
-        && tree.child(at, Relation::Xcomp).is_none();
-    participle && (begins || grammar.order(&tree.written(at).to_lowercase()).is_some())
+    if tree.tag(at) != "VBG" || tree.child(at, Relation::Aux).is_some() || has_subject(tree, at) {
+        return false;
+    }
+    let begins = || {
+        grammar.is_verb(&tree.words[at].small_lemma(), Verb::Begin)
+            && tree.child(at, Relation::Obj).is_none()
+            && tree.child(at, Relation::Xcomp).is_none()
+    };
+    begins() || grammar.order(&small(tree.written(at))).is_some()
 }
 
 /// Says whether a subject hangs on a word.

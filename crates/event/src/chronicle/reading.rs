@@ -69,7 +69,7 @@ impl<'d> Means<'d> {
         let top = tree.time_of(time).and_then(|time| tree.top_of_time(time))?;
         let noun = tree.head(top).filter(|noun| *noun < top && tree.is_noun(*noun))?;
         let of = tree.relation(top) == Hangs::Nmod && self.grammar.is_of(&tree.preposition(top));
-        (of && predicates.iter().all(|one| one.at != noun)).then(|| tree.preposition(noun))
+        (of && predicates.iter().all(|one| one.at != noun)).then(|| tree.preposition(noun).into_owned())
     }
 
     /// "often compared to that of 1812": says whether a time is that of what something is set beside.

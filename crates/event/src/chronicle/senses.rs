@@ -48,8 +48,8 @@ impl Sense {
             Of::Object => object.is_some_and(|object| self.is_of(named, tree, object)),
             Of::Complement => {
                 let senses = Senses::english();
-                let said =
-                    tree.all(verb, Relation::Obl).filter(|at| senses.complements.contains(&tree.preposition(*at)));
+                let complements = |at: &usize| senses.complements.iter().any(|one| *one == tree.preposition(*at));
+                let said = tree.all(verb, Relation::Obl).filter(complements);
                 tree.all(verb, Relation::Xcomp).chain(said).any(|complement| self.is_of(named, tree, complement))
             }
         }

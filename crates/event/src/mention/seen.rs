@@ -1,7 +1,9 @@
 //! What is seen of a word that may tell an event: itself, its neighbours, its place in the tree, what is known of it.
 
-use learn::{Feature, Features};
-use source::Span;
+use std::borrow::Cow;
+
+use learn::{Feature, Features, Part};
+use source::{Span, small};
 use syntax::{Hanging, Relation, Sentence, Upos, Word};
 use timex::Timex;
 
@@ -42,9 +44,20 @@ pub(crate) struct Scene<'s> {
     /// Of each word, whether it lies within a time.
     pub timed: Vec<bool>,
     /// Each word in lower case.
-    lower: Vec<String>,
-    /// The names of the words' kinds.
-    kinds: Vec<&'static str>,
+    lower: Vec<Cow<'s, str>>,
+    /// What is seen of each word from many of its neighbours.
+    looks: Vec<Look<'s>>,
+}
+
+/// What is seen of a word from many others.
+#[derive(Clone, Copy)]
+struct Look<'s> {
+    lemma: Part<'s>,
+    xpos: Part<'s>,
+    upos: Part<'s>,
+    relation: Part<'s>,
+    /// The name of its kind.
+    kind: Part<'s>,
 }
 
 impl<'s> Scene<'s> {
@@ -58,8 +71,8 @@ impl<'s> Scene<'s> {
             sentence,
             hanging: sentence.hanging(),
             timed: sentence.words.iter().map(timed).collect(),
-            lower: sentence.words.iter().map(|word| word.written(text).to_lowercase()).collect(),
-            kinds: sentence.words.iter().map(|word| kind(words, word)).collect(),
+            lower: sentence.words.iter().map(|word| small(word.written(text))).collect(),
+            looks: sentence.words.iter().map(|word| Look::of(words, word)).collect(),
         }
     }
 
@@ -84,109 +97,102 @@ impl<'s> Scene<'s> {
         }
     }
 
-    fn lemma(&self, at: Option<usize>) -> &str {
-        at.map_or("-", |at| &self.sentence.words[at].lemma)
-    }
-
-    fn kind(&self, at: Option<usize>) -> &str {
-        at.map_or("-", |at| self.kinds[at])
-    }
-
-    fn xpos(&self, at: Option<usize>) -> &str {
-        at.map_or("-", |at| self.sentence.words[at].xpos)
+    /// What is seen of a word, or that there is none.
+    fn look(&self, at: Option<usize>) -> Look<'_> {
+        at.map_or_else(Look::none, |at| self.looks[at])
     }
 
     /// Adds what is seen of word `at`, for the habits of those who marked such texts.
     pub(crate) fn see(&self, at: usize, habit: Habit, features: &mut Features) {
         let words = &self.sentence.words;
         let word = &words[at];
-        let (lower, lemma) = (self.lower[at].as_str(), word.lemma.as_str());
-        let upos = upos(word.upos);
-        let relation = word.relation.as_str();
+        let lower = &*self.lower[at];
+        let Look { lemma, xpos, upos, relation, kind } = self.looks[at];
         let (before, after) = (at.checked_sub(1), Some(at + 1).filter(|after| *after < words.len()));
         let (before2, after2) = (at.checked_sub(2), Some(at + 2).filter(|after| *after < words.len()));
         let head = word.head;
-        let kind = self.kinds[at];
-        let mut add = |template: u32, parts: &[&str]| features.add(template, parts);
+        let (last, next) = (self.look(before), self.look(after));
+        let (last_but_one, next_but_one) = (self.look(before2), self.look(after2));
+        let above = self.look(head);
         let own = habit.template();
-        add(own, &[upos]);
-        add(own + 1, &[lemma, upos]);
-        add(own + 2, &[kind, upos]);
-        add(own + 3, &[relation, word.xpos]);
-        add(own + 4, &[ending(lower, 3), upos]);
-        add(0, &[upos]);
-        add(1, &[lower]);
-        add(2, &[lemma, upos]);
-        add(3, &[word.xpos]);
-        add(4, &[relation, upos]);
-        add(5, &[relation, word.xpos, self.xpos(head)]);
-        add(6, &[lemma, relation]);
+        features.add_parts(own, [upos]);
+        features.add_parts(own + 1, [lemma, upos]);
+        features.add_parts(own + 2, [kind, upos]);
+        features.add_parts(own + 3, [relation, xpos]);
+        features.add_parts(own + 4, [Part::of(ending(lower, 3)), upos]);
+        features.add_parts(0, [upos]);
+        features.add_parts(1, [Part::of(lower)]);
+        features.add_parts(2, [lemma, upos]);
+        features.add_parts(3, [xpos]);
+        features.add_parts(4, [relation, upos]);
+        features.add_parts(5, [relation, xpos, above.xpos]);
+        features.add_parts(6, [lemma, relation]);
         for (template, length) in [(7, 2), (8, 3), (9, 4), (10, 5)] {
-            add(template, &[ending(lower, length), upos]);
+            features.add_parts(template, [Part::of(ending(lower, length)), upos]);
         }
-        add(11, &[kind]);
-        add(12, &[kind, relation]);
+        features.add_parts(11, [kind]);
+        features.add_parts(12, [kind, relation]);
         // Neighbours.
-        add(13, &[self.lemma(before)]);
-        add(14, &[self.lemma(after)]);
-        add(15, &[self.xpos(before), word.xpos, self.xpos(after)]);
-        add(16, &[self.lemma(before), lemma]);
-        add(17, &[lemma, self.lemma(after)]);
-        add(18, &[self.xpos(before2), self.xpos(before), word.xpos]);
-        add(19, &[word.xpos, self.xpos(after), self.xpos(after2)]);
-        add(20, &[self.lemma(before2), self.lemma(before), upos]);
-        add(21, &[upos, self.lemma(after), self.lemma(after2)]);
-        add(22, &[kind, self.lemma(before)]);
-        add(23, &[kind, self.lemma(after)]);
+        features.add_parts(13, [last.lemma]);
+        features.add_parts(14, [next.lemma]);
+        features.add_parts(15, [last.xpos, xpos, next.xpos]);
+        features.add_parts(16, [last.lemma, lemma]);
+        features.add_parts(17, [lemma, next.lemma]);
+        features.add_parts(18, [last_but_one.xpos, last.xpos, xpos]);
+        features.add_parts(19, [xpos, next.xpos, next_but_one.xpos]);
+        features.add_parts(20, [last_but_one.lemma, last.lemma, upos]);
+        features.add_parts(21, [upos, next.lemma, next_but_one.lemma]);
+        features.add_parts(22, [kind, last.lemma]);
+        features.add_parts(23, [kind, next.lemma]);
         // The head.
-        add(24, &[self.lemma(head), relation]);
-        add(25, &[self.kind(head), relation, upos]);
-        add(26, &[self.kind(head), relation, kind]);
-        let grand = head.and_then(|head| words[head].head);
-        let above = head.map_or("-", |head| words[head].relation.as_str());
-        add(27, &[relation, above, self.xpos(grand)]);
-        add(28, &[upos, self.lemma(grand), above, relation]);
+        features.add_parts(24, [above.lemma, relation]);
+        features.add_parts(25, [above.kind, relation, upos]);
+        features.add_parts(26, [above.kind, relation, kind]);
+        let grand = self.look(head.and_then(|head| words[head].head));
+        features.add_parts(27, [relation, above.relation, grand.xpos]);
+        features.add_parts(28, [upos, grand.lemma, above.relation, relation]);
         // What hangs on it.
         let mut frame = String::new();
         for &child in self.hanging.on(at) {
             let of = &words[child];
-            let name = of.relation.as_str();
-            add(29, &[name, upos]);
-            add(30, &[name, of.subtype, kind]);
+            let look = self.looks[child];
+            let name = look.relation;
+            features.add_parts(29, [name, upos]);
+            features.add_parts(30, [name, Part::of(of.subtype), kind]);
             if matches!(of.relation, Relation::Punct | Relation::Conj | Relation::Cc) {
                 continue;
             }
-            add(31, &[name, &of.lemma, upos]);
+            features.add_parts(31, [name, look.lemma, upos]);
             if matches!(of.relation, Relation::Det | Relation::Case | Relation::Cop | Relation::Aux | Relation::Mark) {
-                add(32, &[name, &of.lemma, kind]);
-                add(33, &[name, &of.lemma, word.xpos]);
+                features.add_parts(32, [name, look.lemma, kind]);
+                features.add_parts(33, [name, look.lemma, xpos]);
             } else {
-                add(34, &[name, self.kinds[child], upos]);
+                features.add_parts(34, [name, look.kind, upos]);
                 if let Some(case) = self.case_of(child) {
-                    add(35, &[name, &words[case].lemma, upos]);
-                    add(36, &[&words[case].lemma, kind]);
+                    features.add_parts(35, [name, self.looks[case].lemma, upos]);
+                    features.add_parts(36, [self.looks[case].lemma, kind]);
                 }
             }
             if matches!(of.relation, Relation::Nsubj | Relation::Obj | Relation::Aux | Relation::Cop | Relation::Case) {
-                frame += name;
+                frame += of.relation.as_str();
                 frame.push(' ');
             }
             if self.timed[child] {
-                add(37, &["t", upos]);
-                add(37, &["t", kind]);
+                features.add_parts(37, [Part::of("t"), upos]);
+                features.add_parts(37, [Part::of("t"), kind]);
             }
         }
-        add(38, &[&frame, upos]);
-        add(39, &[&frame, kind]);
+        features.add_parts(38, [Part::of(&frame), upos]);
+        features.add_parts(39, [Part::of(&frame), kind]);
         // The preposition it stands behind, and what that hangs on.
         if let Some(case) = self.case_of(at) {
-            let case = words[case].lemma.as_str();
-            add(40, &[case, upos]);
-            add(41, &[case, kind, self.kind(head)]);
-            add(42, &[case, self.lemma(head)]);
+            let case = self.looks[case].lemma;
+            features.add_parts(40, [case, upos]);
+            features.add_parts(41, [case, kind, above.kind]);
+            features.add_parts(42, [case, above.lemma]);
         }
         if self.hanging.on(at).is_empty() {
-            add(43, &[relation, kind]);
+            features.add_parts(43, [relation, kind]);
         }
         let shape = if lower.contains(|c: char| c.is_ascii_digit()) {
             "1"
@@ -195,32 +201,50 @@ impl<'s> Scene<'s> {
         } else {
             "a"
         };
-        add(44, &[shape, upos]);
+        features.add_parts(44, [Part::of(shape), upos]);
         if self.timed[at] {
-            add(45, &[]);
-            add(45, &[upos]);
+            features.add_parts(45, []);
+            features.add_parts(45, [upos]);
         }
         let next_to_time =
             before.is_some_and(|before| self.timed[before]) || after.is_some_and(|after| self.timed[after]);
         if next_to_time {
-            add(46, &[upos]);
+            features.add_parts(46, [upos]);
         }
-        add(47, &[word.feats]);
+        features.add_parts(47, [Part::of(word.feats)]);
         // A part of a hyphenated word.
         if before
             .is_some_and(|before| words[before].span.of(self.text) == "-" && words[before].span.end == word.span.start)
         {
-            add(48, &["<", upos]);
+            features.add_parts(48, [Part::of("<"), upos]);
         }
         if after.is_some_and(|after| words[after].span.of(self.text) == "-" && words[after].span.start == word.span.end)
         {
-            add(48, &[">", upos]);
+            features.add_parts(48, [Part::of(">"), upos]);
         }
     }
 
     fn case_of(&self, at: usize) -> Option<usize> {
         let mut children = self.hanging.on(at).iter().copied();
         children.find(|child| self.sentence.words[*child].relation == Relation::Case)
+    }
+}
+
+impl<'s> Look<'s> {
+    fn of(words: &'static Words, word: &'s Word<'s>) -> Look<'s> {
+        Look {
+            lemma: Part::of(&word.lemma),
+            xpos: Part::of(word.xpos),
+            upos: Part::of(word.upos.as_str()),
+            relation: Part::of(word.relation.as_str()),
+            kind: Part::of(kind(words, word)),
+        }
+    }
+
+    /// That there is no word.
+    fn none() -> Look<'s> {
+        let none = Part::of("-");
+        Look { lemma: none, xpos: none, upos: none, relation: none, kind: none }
     }
 }
 
@@ -239,10 +263,6 @@ fn kind(words: &'static Words, word: &Word<'_>) -> &'static str {
         Upos::Pron => "he",
         Upos::Cconj | Upos::Det | Upos::Intj | Upos::Part | Upos::Punct | Upos::Sconj | Upos::Sym | Upos::X => "",
     }
-}
-
-fn upos(upos: Upos) -> &'static str {
-    upos.as_str()
 }
 
 /// The last letters of a word, all of it where it is shorter.

@@ -1,7 +1,6 @@
 //! What a noun tells, or a name: "the signing of the treaty", "the Battle of Ostrava".
 
-use std::collections::BTreeSet;
-
+use source::ListedSet;
 use syntax::{Relation, Upos};
 
 use super::Telling;
@@ -25,7 +24,7 @@ impl Teller<'_, '_, '_> {
             return None;
         }
         let words = &happenings().words;
-        let hanging = |list: &BTreeSet<String>| {
+        let hanging = |list: &ListedSet<String>| {
             tree.children(at).iter().copied().find(|&child| {
                 tree.word(child).relation == Relation::Nmod && tree.marks(child).any(|mark| list.contains(&mark.lemma))
             })

@@ -1,9 +1,9 @@
 //! What short descriptions stand for, read from `lang/en/entities/described.toml`.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use source::ListedSet;
 
 const ENGLISH: &str = include_str!("../../../../../lang/en/entities/described.toml");
 
@@ -51,15 +51,15 @@ pub(super) struct Words {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Verbs {
-    pub verbs: HashSet<String>,
+    pub verbs: ListedSet<String>,
 }
 
 /// What is done to what another than the subject does or is to be.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Others {
-    pub verbs: HashSet<String>,
-    pub nouns: HashSet<String>,
+    pub verbs: ListedSet<String>,
+    pub nouns: ListedSet<String>,
 }
 
 /// How sources are cited.
@@ -67,46 +67,46 @@ pub(super) struct Others {
 #[serde(deny_unknown_fields)]
 pub(super) struct Cited {
     /// In the present tense.
-    pub verbs: HashSet<String>,
+    pub verbs: ListedSet<String>,
     /// Before who is cited.
-    pub by: HashSet<String>,
+    pub by: ListedSet<String>,
 }
 
 /// Nobody in particular.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Whoever {
-    pub pronouns: HashSet<String>,
+    pub pronouns: ListedSet<String>,
     /// Before a noun of persons.
-    pub determiners: HashSet<String>,
+    pub determiners: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Stead {
-    pub nouns: HashSet<String>,
-    pub prepositions: HashSet<String>,
+    pub nouns: ListedSet<String>,
+    pub prepositions: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Marks {
-    pub marks: HashSet<String>,
+    pub marks: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Prepositions {
-    pub prepositions: HashSet<String>,
+    pub prepositions: ListedSet<String>,
 }
 
 /// Verbs that give an office.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Becoming {
-    pub verbs: HashSet<String>,
+    pub verbs: ListedSet<String>,
     /// Of these, what is said of who does it: "X became king".
-    active: HashSet<String>,
+    active: ListedSet<String>,
 }
 
 impl Becoming {
@@ -120,7 +120,7 @@ impl Becoming {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Crowned {
-    pub verbs: HashSet<String>,
+    pub verbs: ListedSet<String>,
     pub male: String,
     pub female: String,
 }
@@ -128,31 +128,31 @@ pub(super) struct Crowned {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Adjectives {
-    pub adjectives: HashSet<String>,
+    pub adjectives: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Dead {
     /// What one does who dies.
-    pub verbs: HashSet<String>,
+    pub verbs: ListedSet<String>,
     /// What is done to him.
-    pub suffered: HashSet<String>,
+    pub suffered: ListedSet<String>,
     /// "The death of X".
-    pub nouns: HashSet<String>,
+    pub nouns: ListedSet<String>,
     /// What is done with the dead, or by them: "He was buried", "He left two sons".
-    pub after: HashSet<String>,
+    pub after: ListedSet<String>,
     /// "He was buried", "He was succeeded by his son".
     #[serde(rename = "done-after")]
-    pub done_after: HashSet<String>,
+    pub done_after: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Firms {
-    pub nouns: HashSet<String>,
+    pub nouns: ListedSet<String>,
     /// How names of firms end.
-    pub names: HashSet<String>,
+    pub names: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -164,17 +164,17 @@ struct Same {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Settlements {
-    pub nouns: HashSet<String>,
+    pub nouns: ListedSet<String>,
     /// Listed places that are none.
-    pub never: HashSet<String>,
+    pub never: ListedSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Islands {
-    pub nouns: HashSet<String>,
+    pub nouns: ListedSet<String>,
     /// Listed places that are some.
-    pub only: HashSet<String>,
+    pub only: ListedSet<String>,
 }
 
 impl Words {

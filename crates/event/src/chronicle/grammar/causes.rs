@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Deserializer};
-use source::ListedMap;
+use source::{ListedMap, ListedSet};
 
 use crate::between::RelationKind;
 
@@ -58,7 +58,7 @@ pub(crate) struct SaidToBe {
 #[serde(deny_unknown_fields)]
 struct ToldWith {
     with: String,
-    verbs: BTreeSet<String>,
+    verbs: ListedSet<String>,
 }
 
 /// A verb that tells itself what came of its subject, with the preposition it needs: "deprived … of".
@@ -91,50 +91,50 @@ pub(crate) struct Causes {
     charges: Vec<ToldWith>,
     deeds: Vec<Deed>,
     /// Nouns of what brings something about, though they name nothing that happens.
-    pub nouns: BTreeSet<String>,
+    pub nouns: ListedSet<String>,
     pub said_to_be: Vec<SaidToBe>,
     /// Before a noun that caused what the clause tells.
     pub before_cause: BTreeSet<String>,
     /// The same, with the noun in it.
-    pub with_cause: BTreeSet<String>,
+    pub with_cause: ListedSet<String>,
     /// The same, with a noun that a clause says the cause behind: "on the ground that".
-    pub with_clause: BTreeSet<String>,
+    pub with_clause: ListedSet<String>,
     /// Open a clause that tells the cause.
-    pub because: BTreeSet<String>,
+    pub because: ListedSet<String>,
     /// The same, where the main clause is not told as perfect.
-    pub since: BTreeSet<String>,
+    pub since: ListedSet<String>,
     /// The same, where the clause tells a state or what was not done.
     #[serde(rename = "as")]
-    pub of_state: BTreeSet<String>,
-    pub states: BTreeSet<String>,
+    pub of_state: ListedSet<String>,
+    pub states: ListedSet<String>,
     /// The same, behind the main clause.
     #[serde(rename = "for")]
-    pub behind: BTreeSet<String>,
+    pub behind: ListedSet<String>,
     /// What moved somebody.
-    pub moved: BTreeSet<String>,
-    pub moved_by: BTreeSet<String>,
+    pub moved: ListedSet<String>,
+    pub moved_by: ListedSet<String>,
     /// Adjectives that tell so.
-    pub feeling: BTreeSet<String>,
+    pub feeling: ListedSet<String>,
     /// What somebody held to be so, or feared, in a clause of its own.
-    pub moving: BTreeSet<String>,
+    pub moving: ListedSet<String>,
     /// Of these, what says so only before what he did.
-    pub moving_before: BTreeSet<String>,
+    pub moving_before: ListedSet<String>,
     /// Before a noun that something had become of.
-    pub with: BTreeSet<String>,
-    pub circumstance: BTreeSet<String>,
+    pub with: ListedSet<String>,
+    pub circumstance: ListedSet<String>,
     /// So great.
-    pub degree: BTreeSet<String>,
+    pub degree: ListedSet<String>,
     /// What says nothing without that.
-    pub degree_alone: BTreeSet<String>,
+    pub degree_alone: ListedSet<String>,
     /// That this came of it.
-    pub that: BTreeSet<String>,
+    pub that: ListedSet<String>,
     /// Open what was meant to come of what the main clause tells.
-    pub aim: BTreeSet<String>,
+    pub aim: ListedSet<String>,
     /// Join a clause to its cause.
-    pub so: BTreeSet<String>,
+    pub so: ListedSet<String>,
     therefore: Vec<String>,
     /// The same, behind the verb.
-    pub behind_verb: BTreeSet<String>,
+    pub behind_verb: ListedSet<String>,
 }
 
 impl Causes {
@@ -175,10 +175,14 @@ impl Causes {
 
     /// Returns how many words at the head of a sentence say that the one before tells the cause.
     pub(crate) fn therefore(&self, words: &[String]) -> Option<usize> {
-        self.therefore.iter().find_map(|phrase| {
-            let phrase: Vec<&str> = phrase.split(' ').collect();
-            let fits = phrase.len() <= words.len() && phrase.iter().zip(words).all(|(one, word)| one == word);
-            fits.then_some(phrase.len())
-        })
+        self.therefore.iter().find_map(|phrase| opened_by(phrase, words))
     }
+}
+
+/// Returns how many words a phrase has, if words begin with it.
+pub(crate) fn opened_by(phrase: &str, words: &[String]) -> Option<usize> {
+    let mut rest = words.iter();
+    let mut parts = phrase.split(' ');
+    let fits = parts.all(|part| rest.next().is_some_and(|word| word == part));
+    fits.then(|| words.len() - rest.len())
 }

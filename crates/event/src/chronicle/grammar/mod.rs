@@ -12,7 +12,7 @@ use source::ListedMap;
 use crate::between::RelationKind;
 use crate::event::Modality;
 use causes::Causes;
-pub(crate) use causes::{Deed, Of, VerbCue};
+pub(crate) use causes::{Deed, Of, VerbCue, opened_by};
 use file::{Adverbs, Helpers, Places};
 
 /// What a verb says beside what happens.
@@ -113,8 +113,8 @@ pub(crate) struct Grammar {
     pub(crate) beside: Beside,
     pub(crate) toll: Toll,
     order: ListedMap<String, RelationKind>,
-    participants: BTreeMap<String, String>,
-    led_by: BTreeMap<String, String>,
+    participants: ListedMap<String, String>,
+    led_by: ListedMap<String, String>,
     places: Places,
     idioms: ListedMap<String, Option<&'static str>>,
     examples: Vec<String>,
@@ -122,7 +122,7 @@ pub(crate) struct Grammar {
     listed: BTreeMap<String, (&'static str, &'static str)>,
     ends: BTreeMap<String, End>,
     registers: file::Registers,
-    modals: BTreeMap<String, String>,
+    modals: ListedMap<String, String>,
     suppose: Vec<String>,
     undone: Vec<String>,
     plan_nouns: Vec<String>,

@@ -1,6 +1,6 @@
 //! How the words of a line are said: names for pronouns, the past for participles.
 
-use source::Span;
+use source::{Span, small};
 use syntax::{Relation, Upos};
 
 use super::Line;
@@ -161,19 +161,19 @@ impl Line<'_, '_> {
     fn as_past(&self, at: usize) -> Option<String> {
         let tree = self.tree;
         let verb = self.predicate.at;
-        let (form, lemma) = (tree.written(at).to_lowercase(), tree.words[at].small_lemma());
+        let form = || small(tree.written(at));
         // "was forced to resign" stays so in any line but that of resigning.
         let other = at != verb && tree.relation(at) == Relation::Xcomp;
         if tree.is_retold(at) && !other {
-            let helper = Past::english().helper(&form, self.is_several()).map(str::to_owned);
-            return Some(helper.unwrap_or_else(|| Past::english().of(&lemma)));
+            let helper = Past::english().helper(&form(), self.is_several()).map(str::to_owned);
+            return Some(helper.unwrap_or_else(|| Past::english().of(&tree.words[at].small_lemma())));
         }
         // "praised her for saving the crew": she saved it.
         let object = self.subject.is_some_and(|subject| subject.at == at)
             && tree.relation(at) == Relation::Obj
             && tree.head(at) != Some(verb);
         if (tree.said_first(verb) == Some(at) || object) && tree.tag(at) == "PRP" {
-            return Past::english().subject(&form).map(str::to_owned);
+            return Past::english().subject(&form()).map(str::to_owned);
         }
         let helped = tree.all(verb, Relation::Aux).next();
         let participle = self.predicate.shape == Shape::Participle && self.subject.is_some();
@@ -186,9 +186,7 @@ impl Line<'_, '_> {
         let past = Past::english();
         match helped {
             None if at == verb && tree.tag(verb) == "VBG" => Some(past.of(&tree.words[verb].small_lemma())),
-            Some(helper) if at == helper => {
-                past.helper(&tree.written(at).to_lowercase(), self.is_several()).map(str::to_owned)
-            }
+            Some(helper) if at == helper => past.helper(&form(), self.is_several()).map(str::to_owned),
             Some(_) | None => None,
         }
     }

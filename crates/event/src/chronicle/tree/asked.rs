@@ -1,8 +1,15 @@
 //! What is asked of a tree: heads, children, prepositions, times and the words as they are written.
 
-use syntax::{Relation, Upos};
+use std::borrow::Cow;
+
+use smallvec::SmallVec;
+use source::is_small;
+use syntax::{Relation, Upos, Word};
 
 use super::Tree;
+
+/// So many words are open at a time in nearly all trees.
+const ROOM: usize = 24;
 
 impl<'s> Tree<'s> {
     /// Returns what a word hangs on.
@@ -46,15 +53,23 @@ impl<'s> Tree<'s> {
     }
 
     /// Returns the preposition of a phrase, in small letters: the lemmas of its `case`, joined.
-    pub(crate) fn preposition(&self, at: usize) -> String {
-        let mut words: Vec<&str> = Vec::new();
+    pub(crate) fn preposition(&self, at: usize) -> Cow<'s, str> {
+        let mut said: Option<Cow<'s, str>> = None;
         for case in self.all(at, Relation::Case).filter(|case| *case < at) {
             // "following the signing": the form, not the verb.
             let verbal = self.words[case].upos == Upos::Verb;
-            words.push(if verbal { self.written(case) } else { &self.words[case].lemma });
-            words.extend(self.all(case, Relation::Fixed).map(|fixed| &*self.words[fixed].lemma));
+            let words: &'s [Word<'s>] = self.words;
+            let first = if verbal { self.written(case) } else { &words[case].lemma };
+            for word in [first].into_iter().chain(self.all(case, Relation::Fixed).map(|fixed| &*words[fixed].lemma)) {
+                // Most have one word or none, for which no room is taken.
+                match &mut said {
+                    None => said = Some(Cow::Borrowed(word)),
+                    Some(said) => said.to_mut().extend([" ", word]),
+                }
+            }
         }
-        words.join(" ").to_lowercase()
+        let said = said.unwrap_or_default();
+        if is_small(&said) { said } else { said.to_lowercase().into() }
     }
 
     /// Returns what kind of word one is, as Penn's treebank names it.
@@ -99,17 +114,13 @@ impl<'s> Tree<'s> {
 
     /// Visits the words under a word, itself among them. Most have few, for which no room is taken.
     pub(super) fn visit_under(&self, at: usize, leave: &dyn Fn(usize) -> bool, mut visit: impl FnMut(usize)) {
-        let mut open = Vec::new();
+        let mut open: SmallVec<[usize; ROOM]> = SmallVec::new();
         let mut next = Some(at);
         // While it is mended a tree may not be one.
         for _ in 0..self.words.len() {
             let Some(word) = next else { break };
             visit(word);
-            for child in &self.children[word] {
-                if !leave(*child) {
-                    open.push(*child);
-                }
-            }
+            open.extend(self.children[word].iter().copied().filter(|child| !leave(*child)));
             next = open.pop();
         }
     }

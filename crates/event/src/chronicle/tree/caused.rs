@@ -121,7 +121,7 @@ impl Tree<'_> {
             let article =
                 self.child(top, Relation::Det).map_or(String::new(), |word| self.written(word).to_lowercase() + " ");
             let written = match top == noun {
-                true => self.preposition(noun),
+                true => self.preposition(noun).into_owned(),
                 false => {
                     format!("{} {article}{} {}", self.preposition(top), self.words[top].lemma, self.preposition(noun))
                 }

@@ -9,7 +9,7 @@ impl Tree<'_> {
     /// "what many consider the defeat of an empire by rebels": by whom it was is the noun's, not the verb's.
     pub(super) fn give_agents(&mut self, grammar: &Grammar) {
         for at in 2..self.words.len() {
-            let agent = grammar.participant(&self.preposition(at)) == Some("agent") && self.is_noun(at);
+            let agent = self.is_noun(at) && grammar.participant(&self.preposition(at)) == Some("agent");
             let holds = |verb: &usize| *verb < at && grammar.is_verb(&self.words[*verb].small_lemma(), Verb::Report);
             let Some(verb) = self.heads[at].filter(|_| agent).filter(holds) else { continue };
             let Some(noun) = self.child(verb, Relation::Obj).filter(|noun| *noun > verb && *noun < at) else {
@@ -27,11 +27,11 @@ impl Tree<'_> {
     /// is no second thing that the first was done to.
     pub(super) fn part_objects(&mut self) {
         for noun in 4..self.words.len() {
+            let Some(verb) = self.heads[noun].filter(|_| self.relations[noun] == Relation::Obj) else { continue };
             let first = self.first_under(noun);
-            let comma = self.written(first) == "," || first > 0 && self.written(first - 1) == ",";
-            let Some(verb) = self.heads[noun].filter(|_| comma && self.relations[noun] == Relation::Obj) else {
+            if self.written(first) != "," && (first == 0 || self.written(first - 1) != ",") {
                 continue;
-            };
+            }
             let own = self.child(verb, Relation::Obj).filter(|own| *own > verb && *own < first);
             let joined = |own: usize| self.all(verb, Relation::Conj).any(|other| other > own && other < first);
             if own.is_some_and(joined) {
@@ -44,8 +44,11 @@ impl Tree<'_> {
     /// something.
     pub(super) fn give_objects(&mut self, grammar: &Grammar) {
         for thing in 4..self.words.len() {
+            if self.relations[thing] != Relation::Appos {
+                continue;
+            }
             let first = self.first_under(thing);
-            let apart = self.relations[thing] == Relation::Appos && self.written(first) == ",";
+            let apart = self.written(first) == ",";
             let Some(noun) = self.heads[thing].filter(|noun| apart && *noun < first) else { continue };
             let Some(verb) = self.heads[noun].filter(|_| self.relations[noun] == Relation::Obl) else { continue };
             let gives = grammar.is_verb(&self.words[verb].small_lemma(), Verb::Give);
@@ -67,11 +70,12 @@ impl Tree<'_> {
             let loose = matches!(self.relations[noun], Relation::Appos | Relation::Parataxis);
             let named = matches!(self.words[noun].upos, Upos::Noun | Upos::Propn) && self.times[noun].is_none();
             let bare = self.child(noun, Relation::Case).is_none() && self.child(noun, Relation::Nsubj).is_none();
+            if !loose || !named || !bare {
+                continue;
+            }
             let first = self.first_under(noun);
             let comma = if self.written(first) == "," { Some(first) } else { first.checked_sub(1) };
-            let Some(comma) = comma.filter(|comma| loose && named && bare && self.written(*comma) == ",") else {
-                continue;
-            };
+            let Some(comma) = comma.filter(|comma| self.written(*comma) == ",") else { continue };
             let Some(verb) = self.verb_before_asides(comma) else { continue };
             let lemma = self.words[verb].small_lemma();
             let takes = ![Verb::Alone, Verb::Suffer, Verb::State].into_iter().any(|one| grammar.is_verb(&lemma, one));

@@ -1,5 +1,6 @@
 //! Mends what is done to somebody: participles that share a helper, and verbs taken for what stands before a noun.
 
+use source::small;
 use syntax::{Relation, Upos};
 
 use super::Tree;
@@ -55,8 +56,8 @@ impl Tree<'_> {
                 [Relation::Aux, Relation::Mark, Relation::Nsubj].into_iter().all(|one| self.child(verb, one).is_none());
             let beside = matches!(self.relations[verb], Relation::Parataxis | Relation::Conj);
             let past = self.heads[verb].is_some_and(|head| head < verb && self.tags[head] == "VBD");
-            let form = self.written(verb).to_lowercase();
-            if stem && own && beside && past && Past::english().of(&self.words[verb].small_lemma()) == form {
+            let unchanged = || Past::english().of(&self.words[verb].small_lemma()) == small(self.written(verb));
+            if stem && own && beside && past && unchanged() {
                 self.tags[verb] = "VBD";
             }
         }
@@ -83,9 +84,10 @@ impl Tree<'_> {
     pub(super) fn raise_counted(&mut self) {
         for verb in 2..self.words.len() {
             let clause = matches!(self.relations[verb], Relation::Ccomp | Relation::Root | Relation::Parataxis);
-            let own =
-                [Relation::Nsubj, Relation::Aux, Relation::Cop].into_iter().any(|one| self.child(verb, one).is_some());
-            if !clause || own || !matches!(self.tags[verb], "VBN" | "VBD") || self.words[verb].upos != Upos::Verb {
+            let own = || {
+                [Relation::Nsubj, Relation::Aux, Relation::Cop].into_iter().any(|one| self.child(verb, one).is_some())
+            };
+            if !clause || !matches!(self.tags[verb], "VBN" | "VBD") || self.words[verb].upos != Upos::Verb || own() {
                 continue;
             }
             let bare = |number: &usize| {

@@ -1,5 +1,6 @@
 //! Mends garden paths: words a parser took for one thing, and what comes later shows to be another.
 
+use source::small;
 use syntax::{Relation, Upos};
 
 use super::{REACH, Tree};
@@ -69,25 +70,26 @@ impl Tree<'_> {
     }
 
     pub(super) fn may_be_participle(&self, verb: usize) -> bool {
-        Past::english().may_be_participle(&self.written(verb).to_lowercase())
+        Past::english().may_be_participle(&small(self.written(verb)))
     }
 
     /// Says whether the form of a word is one of the past, and nothing else.
     pub(super) fn is_past_alone(&self, verb: usize) -> bool {
-        Past::english().is_past_alone(&self.written(verb).to_lowercase())
+        Past::english().is_past_alone(&small(self.written(verb)))
     }
 
     /// Says whether the form of a verb is that of its past.
     pub(super) fn is_past_form(&self, verb: usize) -> bool {
-        let form = self.written(verb).to_lowercase();
+        let form = small(self.written(verb));
         form == Past::english().of(&self.words[verb].small_lemma())
     }
 
     /// "the slope tore open": a word that is nothing but a verb's past is the verb of the subject before it.
     pub(super) fn free_odd_verbs(&mut self) {
         for verb in 1..self.words.len().saturating_sub(1) {
-            let odd = !self.tags[verb].starts_with('V') && self.is_past_alone(verb) && self.children[verb].is_empty();
-            let Some(how) = self.heads[verb].filter(|how| odd && *how == verb + 1) else { continue };
+            let odd =
+                || !self.tags[verb].starts_with('V') && self.children[verb].is_empty() && self.is_past_alone(verb);
+            let Some(how) = self.heads[verb].filter(|how| *how == verb + 1 && odd()) else { continue };
             let subject = self.child(how, Relation::Nsubj).filter(|subject| self.last_under(*subject) + 1 == verb);
             let helped = [Relation::Cop, Relation::Aux].into_iter().any(|one| self.child(how, one).is_some());
             if subject.is_none() || helped || self.words[how].upos != Upos::Adj {
@@ -197,8 +199,8 @@ impl Tree<'_> {
     pub(super) fn free_alone(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len() {
             let joined = self.relations[verb] == Relation::Conj && self.tags[verb] == "VBN";
-            let alone = grammar.is_verb(&self.words[verb].small_lemma(), Verb::Alone);
-            if joined && alone && self.child(verb, Relation::Aux).is_none() {
+            let alone = || grammar.is_verb(&self.words[verb].small_lemma(), Verb::Alone);
+            if joined && self.child(verb, Relation::Aux).is_none() && alone() {
                 self.tags[verb] = "VBD";
             }
         }
@@ -241,15 +243,14 @@ impl Tree<'_> {
             let Some(subject) = self.child(verb, Relation::Nsubj) else { continue };
             let subject = self.all(verb, Relation::Nsubj).filter(|noun| *noun < verb).last().unwrap_or(subject);
             let name = |at: &usize| {
+                if *at >= subject || self.times[*at].is_some() || self.words[*at].upos != Upos::Propn {
+                    return false;
+                }
                 let (begins, ends) = (self.first_under(*at), self.last_under(*at));
                 let is_comma = |word: usize| word < self.words.len() && self.written(word) == ",";
                 let ends = if is_comma(ends) { ends } else { ends + 1 };
                 let apart = begins >= 2 && is_comma(begins - 1) && is_comma(ends);
-                apart
-                    && *at < subject
-                    && self.times[*at].is_none()
-                    && self.words[*at].upos == Upos::Propn
-                    && self.first_under(subject) == ends + 1
+                apart && self.first_under(subject) == ends + 1
             };
             let Some(name) = self.children[verb].iter().copied().find(name) else { continue };
             let before = self.first_under(name) - 2;

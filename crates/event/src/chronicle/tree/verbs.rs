@@ -252,6 +252,9 @@ impl Tree<'_> {
                 self.relations[verb],
                 Relation::Root | Relation::Parataxis | Relation::Ccomp | Relation::Conj | Relation::Advcl
             );
+            if !heads {
+                continue;
+            }
             // "Four were acquitted and six condemned"
             let shares = self.retold.done_to.contains(&verb)
                 || self.heads[verb].filter(|_| self.relations[verb] == Relation::Conj).is_some_and(|first| {
@@ -272,17 +275,17 @@ impl Tree<'_> {
                 && self.child(verb, Relation::Mark).is_none()
                 && self.child(verb, Relation::Nsubj).is_some_and(|at| at < verb && one(at));
             // "Napoleon beat them": one with a plural's form, which is that of the past too.
-            let lemma = self.words[verb].small_lemma();
+            let lemma = || self.words[verb].small_lemma();
             let base = base
                 || self.tags[verb] == "VBP"
-                    && Past::english().of(&lemma) == lemma
+                    && Past::english().of(&lemma()) == lemma()
                     && self.child(verb, Relation::Aux).is_none()
                     && self
                         .child(verb, Relation::Nsubj)
                         .is_some_and(|at| at < verb && one(at) && self.child(at, Relation::Conj).is_none());
             // "Quakes shook the harbour": one that is nothing but a past.
             let base = base || matches!(self.tags[verb], "VBP" | "VB") && self.is_past_alone(verb);
-            if heads && base || heads && bare && self.all(verb, Relation::Nsubj).any(|at| does(&at)) {
+            if base || bare && self.all(verb, Relation::Nsubj).any(|at| does(&at)) {
                 self.tags[verb] = "VBD";
             }
         }

@@ -83,9 +83,9 @@ impl Tree<'_> {
     pub(super) fn free_crowded_nouns(&mut self, grammar: &Grammar) {
         for verb in 3..self.words.len() {
             let lemma = &self.words[verb].lemma;
-            let alone = grammar.is_verb(lemma, Verb::Suffer) || grammar.is_verb(lemma, Verb::Alone);
+            let alone = || grammar.is_verb(lemma, Verb::Suffer) || grammar.is_verb(lemma, Verb::Alone);
             let hung = self.relations[verb] == Relation::Acl && self.words[verb].subtype != "relcl";
-            let Some(noun) = self.heads[verb].filter(|noun| alone && hung && *noun + 1 == verb) else { continue };
+            let Some(noun) = self.heads[verb].filter(|noun| hung && *noun + 1 == verb && alone()) else { continue };
             let on_part = self.heads[noun].filter(|part| self.relations[noun] == Relation::Obl && *part + 2 <= noun);
             let Some(part) = on_part.filter(|part| matches!(self.tags[*part], "VBD" | "VBN")) else { continue };
             let behind = self.words[part + 1].upos == Upos::Adp && self.heads[part + 1] == Some(noun);

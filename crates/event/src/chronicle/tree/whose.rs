@@ -77,8 +77,8 @@ impl Tree<'_> {
     pub(super) fn raise_done_times(&mut self, grammar: &Grammar) {
         for had in 1..self.words.len() {
             let lemma = &self.words[had].lemma;
-            let light = grammar.is_verb(lemma, Verb::Light) && grammar.is_verb(lemma, Verb::State);
-            let Some(what) = self.child(had, Relation::Obj).filter(|what| light && *what > had) else { continue };
+            let light = || grammar.is_verb(lemma, Verb::Light) && grammar.is_verb(lemma, Verb::State);
+            let Some(what) = self.child(had, Relation::Obj).filter(|what| *what > had && light()) else { continue };
             let done = self.all(had, Relation::Xcomp).find(|done| self.tags[*done] == "VBN" && *done > what);
             let free =
                 |done: &usize| [Relation::Aux, Relation::Mark].into_iter().all(|one| self.child(*done, one).is_none());
