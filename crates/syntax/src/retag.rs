@@ -1,4 +1,5 @@
-//! Tags of words that cannot be what a network takes them for: a verb amid a name, a stem that is only a past.
+//! Tags of words that cannot be what a network takes them for: a verb amid a name, a stem that is only a past, the noun of a sentence
+//! that has no other verb.
 
 use crate::capitals::go_on;
 use crate::syntax::Syntax;
@@ -30,6 +31,52 @@ impl Syntax {
         }
         tags
     }
+
+    /// Returns a word that was misread, a word that stands as it does, and how that has to be read.
+    pub(crate) fn misread(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<(usize, &str, &str)> {
+        let verbs = Verbs::english();
+        let only = self.only_verb(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD"));
+        only.or_else(|| self.done_to(text, pieces, tags).map(|at| (at, verbs.participle(), "VBN")))
+    }
+
+    /// "On 12 May a boiler burst, causing a fire.": of a sentence in which nothing else can be its verb, the word right behind a noun that
+    /// may be one in the past, and was taken for a noun.
+    fn only_verb(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
+        let tag = |at: usize| &self.tags[tags[at]];
+        let told = |at: usize| matches!(tag(at).upos, Upos::Verb | Upos::Aux) && tag(at).xpos != "VBG";
+        let ends = pieces.last().is_some_and(|last| matches!(last.written(text), "." | "!"));
+        if !ends || (0..pieces.len()).any(told) {
+            return None;
+        }
+        let is_noun = |at: usize| matches!(tag(at).upos, Upos::Noun | Upos::Propn);
+        let mut candidates = (1..pieces.len() - 1).filter(|at| {
+            let written = pieces[*at].written(text);
+            // What hangs on a noun stands before it.
+            let behind = matches!(tag(at + 1).upos, Upos::Punct | Upos::Det | Upos::Adp | Upos::Adv | Upos::Num);
+            tag(*at).upos == Upos::Noun && is_noun(at - 1) && behind && Verbs::english().is_past(written)
+        });
+        let only = candidates.next()?;
+        candidates.next().is_none().then_some(only)
+    }
+}
+
+impl Syntax {
+    /// "It was wound up in 1881.": the word behind a form of "be" that may be a participle, and was taken for an adjective or a noun,
+    /// though a particle goes with it.
+    fn done_to(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
+        let tag = |at: usize| &self.tags[tags[at]];
+        let named = |at: usize| {
+            matches!(tag(at).upos, Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj)
+        };
+        (1..pieces.len().saturating_sub(2)).find(|at| {
+            let written = pieces[*at].written(text);
+            let verbs = Verbs::english();
+            let participle = verbs.irregular(written).map_or(verbs.is_past(written), |verb| verb != written);
+            let particle = matches!(tag(at + 1).upos, Upos::Adp | Upos::Adv) && !named(at + 2);
+            let misread = matches!(tag(*at).upos, Upos::Adj | Upos::Noun);
+            misread && tag(at - 1).upos == Upos::Aux && participle && particle
+        })
+    }
 }
 
 #[cfg(test)]
@@ -41,5 +88,19 @@ mod tests {
         let sentences = Syntax::english().parse("The smiths, led by their guild, rose against the bailiff.");
         let rose = sentences[0].words.iter().find(|word| word.lemma == "rise").expect("its verb is known");
         assert_eq!(rose.xpos, "VBD");
+    }
+
+    #[test]
+    fn the_noun_of_a_sentence_without_a_verb_is_one() {
+        let tag = |text: &str, verb: &str| {
+            let sentences = Syntax::english().parse(text);
+            let word =
+                sentences[0].words.iter().find(|word| word.span.of(text) == verb).map(|word| word.xpos.to_owned());
+            word.unwrap_or_default()
+        };
+        assert_eq!(tag("On 12 May 1921 a boiler burst, causing a fire.", "burst"), "VBD");
+        assert_eq!(tag("The engineers saw a pipe burst.", "burst"), tag("They saw a pipe burst.", "burst"));
+        assert_eq!(tag("It was wound up in 1881.", "wound"), "VBN");
+        assert_ne!(tag("A short summary of the wage cut", "cut"), "VBD");
     }
 }

@@ -292,7 +292,7 @@ impl<'m> Reader<'m> {
             while begun < words.len() {
                 watch(Reached { done: words[begun].range.start, all: text.len() })?;
                 let window = begun..words.len().min(begun + WINDOW);
-                let vectors = self.vectors(text, &words, window.clone());
+                let vectors = self.vectors(&words, window.clone(), |at| read_as(text, &words, at));
                 let (tags, openings) = self.syntax.network.tags(&vectors);
                 let mut ends = ends(text, &words[window.clone()], &openings);
                 if window.end < words.len() && ends.len() > 1 {
@@ -315,13 +315,10 @@ impl<'m> Reader<'m> {
     pub fn parse_given(&mut self, text: &str, sentences: &[Vec<Given>]) -> Vec<Sentence<'m>> {
         let mut found = Vec::new();
         let opens = |sentence: &[Given]| sentence.first().is_some_and(|word| word.before == Gap::Edge);
+        let piece = |word: &Given| Piece::new(word.span.start as usize..word.span.end as usize, word.before);
         for paragraph in sentences.chunk_by(|_, next| !opens(next)) {
-            let words: Vec<Piece> = paragraph
-                .iter()
-                .flatten()
-                .map(|word| Piece::new(word.span.start as usize..word.span.end as usize, word.before))
-                .collect();
-            let vectors = self.vectors(text, &words, 0..words.len());
+            let words: Vec<Piece> = paragraph.iter().flatten().map(piece).collect();
+            let vectors = self.vectors(&words, 0..words.len(), |at| read_as(text, &words, at));
             let (tags, _) = self.syntax.network.tags(&vectors);
             let mut start = 0;
             for sentence in paragraph.iter().filter(|sentence| !sentence.is_empty()) {
@@ -334,14 +331,25 @@ impl<'m> Reader<'m> {
         found
     }
 
-    fn vectors(&mut self, text: &str, words: &[Piece], window: Range<usize>) -> Vec<f32> {
+    fn vectors<'t>(&mut self, words: &[Piece], window: Range<usize>, known: impl Fn(usize) -> &'t str) -> Vec<f32> {
         let after = |at: usize| words.get(at + 1).map_or(Gap::Edge, |next| next.before);
-        let seen = window.map(|at| (read_as(text, words, at), gaps(words[at].before, after(at))));
+        let seen = window.map(|at| (known(at), gaps(words[at].before, after(at))));
         self.syntax.network.vectors(&mut self.cache, seen)
+    }
+
+    /// Reads a sentence again with a word in the place of one that was misread.
+    fn with_a_verb(&mut self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<(Vec<f32>, Vec<usize>)> {
+        let (verb, as_one, wanted) = self.syntax.misread(text, pieces, tags)?;
+        let known = |at: usize| if at == verb { as_one } else { read_as(text, pieces, at) };
+        let vectors = self.vectors(pieces, 0..pieces.len(), known);
+        let (tags, _) = self.syntax.network.tags(&vectors);
+        (self.syntax.tags[tags[verb]].xpos == wanted).then_some((vectors, tags))
     }
 
     fn sentence(&mut self, text: &str, pieces: &[Piece], vectors: &[f32], tags: Vec<usize>) -> Sentence<'m> {
         let syntax = self.syntax;
+        let again = self.with_a_verb(text, pieces, &tags);
+        let (vectors, tags) = again.as_ref().map_or((vectors, tags), |(vectors, tags)| (vectors, tags.clone()));
         let tags = syntax.as_told(text, pieces, syntax.within_names(text, pieces, tags));
         let desk = (&mut self.cache, &mut self.desk);
         let (heads, labels, tags) = syntax.heads(desk, (text, pieces), vectors, &tags);

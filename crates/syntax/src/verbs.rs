@@ -14,6 +14,7 @@ pub(crate) struct Verbs {
     nouns: ListedSet<String>,
     past: ListedMap<String, String>,
     only_past: ListedSet<String>,
+    pasts: ListedSet<String>,
     stand_ins: StandIns,
 }
 
@@ -35,6 +36,7 @@ impl Verbs {
         let is_stem = |form: &String| known.contains(form) || past.past.contains_key(form);
         Ok(Verbs {
             only_past: past.past.values().filter(|form| !is_stem(form)).cloned().collect(),
+            pasts: past.past.values().cloned().collect(),
             past: past.past,
             known,
             irregular: forms.verb,
@@ -87,6 +89,21 @@ impl Verbs {
     /// Says whether a word is the past of a verb and no verb's dictionary form: "rose"; "fell" is one.
     pub(crate) fn is_only_past(&self, word: &str) -> bool {
         self.only_past.contains(word)
+    }
+
+    /// Returns a past that is nothing else.
+    pub(crate) fn plain(&self) -> &str {
+        &self.stand_ins.past
+    }
+
+    /// Returns a participle that is nothing else.
+    pub(crate) fn participle(&self) -> &str {
+        &self.stand_ins.participle
+    }
+
+    /// Says whether a word is the past of a verb whose past has no ending: "burst", "fell".
+    pub(crate) fn is_past(&self, word: &str) -> bool {
+        self.pasts.contains(word)
     }
 
     /// Returns the verb that a word in small letters is a form of, where its ending does not tell.

@@ -62,6 +62,9 @@ impl Account {
     }
 }
 
+/// What was up to a time longer than so many days stands at its end.
+const LONG: i64 = 3653;
+
 impl Chronology {
     /// Returns where in the lists a document stands.
     pub fn index_of(&self, id: DocumentId) -> Option<usize> {
@@ -141,8 +144,22 @@ impl Chronology {
             let extent = event.when.map(|when| when.extent(self.times_of(event)));
             let (earliest, latest) = extent.map_or((None, None), |extent| (extent.earliest(), extent.latest()));
             // "after the summer of 1956" is when that is over.
-            let is_after = event.when.is_some_and(|when| when.relation == Relation::After);
-            let first = if is_after { latest.or(earliest) } else { earliest.or(latest) };
+            // "Before the end of the century" says how late it was at most.
+            let is_long = earliest.zip(latest).is_some_and(|(first, last)| last.0 - first.0 > LONG);
+            let at_its_end = event.when.is_some_and(|when| match when.relation {
+                Relation::After => true,
+                Relation::Before | Relation::By | Relation::Until => is_long,
+                Relation::Within
+                | Relation::Throughout
+                | Relation::Since
+                | Relation::From
+                | Relation::Yearly
+                | Relation::FormerlyYearly
+                | Relation::Recurring
+                | Relation::FormerlyRecurring
+                | Relation::Told => false,
+            });
+            let first = if at_its_end { latest.or(earliest) } else { earliest.or(latest) };
             // A day that its calendar has not still has a month or a year.
             let near = || event.when.and_then(|when| near_no_day(self.times_of(event).get(when.time.0 as usize)?));
             let first = first.or_else(near);

@@ -1,7 +1,7 @@
 //! The day of the week of a day that is shown.
 
 use calendar::{CalendarId, Day, Weekday};
-use event::When;
+use event::{Relation, When};
 use timex::Timex;
 
 use crate::when::single_day;
@@ -26,8 +26,8 @@ pub fn weekday_when(when: &When, timexes: &[Timex]) -> Option<Weekday> {
     single_day(when, timexes).filter(|_| !open).and_then(weekday_of)
 }
 
-/// Returns the day of the week of the one day that is told, where an event was on it, or up to it, or from it on: "by Tuesday,
-/// 12 May".
+/// Returns the day of the week of the one day that is told, where an event was on it, or is bounded by it: "by Tuesday, 12 May". What was
+/// then or later has none: it need not have been on that day.
 ///
 /// ```
 /// use tarikh::calendar::Weekday;
@@ -43,7 +43,8 @@ pub fn weekday_when(when: &When, timexes: &[Timex]) -> Option<Weekday> {
 /// ```
 pub fn weekday_told(when: &When, timexes: &[Timex]) -> Option<Weekday> {
     let time = timexes.get(when.time.0 as usize)?;
-    let is_bound = when.until.is_none() && !when.relation.is_recurring() && time.may_be_old.is_none();
+    let or_later = matches!(when.relation, Relation::From | Relation::Told);
+    let is_bound = !or_later && when.until.is_none() && !when.relation.is_recurring() && time.may_be_old.is_none();
     let bound = || time.extent().single_day().filter(|_| is_bound).and_then(weekday_of);
     weekday_when(when, timexes).or_else(bound)
 }

@@ -19,6 +19,15 @@ pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
     }
     before(words, one, by);
     quoted(words, one);
+    what(words, one);
+}
+
+/// "The day is also what many consider a defeat": of what stands before those who hold it only "what" is theirs.
+fn what(words: &Words, one: &mut Found) {
+    let Some(source) = one.source.first().map(|run| run.0).filter(|start| *start < one.head) else { return };
+    let opens =
+        |run: &&mut (usize, usize)| run.1 == source && [seen("WP"), seen("WDT")].contains(&words.list[run.1 - 1].xpos);
+    one.content.iter_mut().filter(opens).for_each(|run| run.0 = run.1 - 1);
 }
 
 /// "On 8 November Lord Holm, the partner," is Lord Holm, the partner; "Stung by the reviews, Holm" is Holm.

@@ -24,8 +24,37 @@ pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
         one.content.retain(|run| run.0 < end);
         one.content.iter_mut().filter(|run| run.0 >= cue_end).for_each(|run| run.1 = run.1.min(end));
     }
+    both(words, one);
     open(words, one, all);
     untimed(words, one);
+}
+
+/// "Regard the flood as one of the blows that weakened the guild and led to its end": of what a noun is told to have done nothing is
+/// left off that is joined to it.
+fn both(words: &Words, one: &mut Found) {
+    let Some(run) = one.content.last_mut().filter(|run| run.0 >= one.head) else { return };
+    let word = |at: usize| &words.list[at];
+    let comma = usize::from(words.list.get(run.1).is_some_and(|next| next.form == seen(",")));
+    let joins = run.1 + comma;
+    let Some(next) = words.list.get(joins).filter(|next| next.upos == Upos::Cconj && next.relation == Relation::Cc)
+    else {
+        return;
+    };
+    let past = |at: usize| word(at).xpos == seen("VBD");
+    let clause = |at: usize| word(at).relation == Relation::Acl && (run.0..run.1).contains(&at);
+    // Whoever holds it now did nothing then, whatever a parser joins.
+    let holds = words.is_present(one.head) && (run.0..run.1).any(|at| clause(at) && past(at));
+    let verb = next.head.filter(|verb| {
+        let clause = |at: usize| clause(at) || holds && at == one.head && past(*verb);
+        let own = |at: &usize| matches!(word(*at).relation, Relation::Nsubj | Relation::Mark);
+        word(*verb).upos == Upos::Verb
+            && word(*verb).relation == Relation::Conj
+            && word(*verb).head.is_some_and(clause)
+            && !words.children(*verb).iter().any(own)
+    });
+    let Some(verb) = verb.filter(|_| next.quotation == 0 && word(run.1 - 1).quotation == 0) else { return };
+    let last = word(verb).right;
+    run.1 = if word(last).upos == Upos::Punct { last } else { last + 1 };
 }
 
 /// "Because rumour had it that the army was beaten, they marched": where the main clause begins, which the account tells.

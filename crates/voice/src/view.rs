@@ -159,6 +159,13 @@ pub(crate) fn of_source(lexicon: &Lexicon, words: &Words, at: usize) -> Option<F
     let opens = at == from;
     let apart = opens || at > from && mark(at - 1, ",");
     let comma = (to + 1..last).find(|at| mark(*at, ","));
+    // "According to her biographer, Anna Reed, the loss …": the name between two commas is who that is.
+    let named_behind = |comma: usize| {
+        let name = |at: usize| words.list[at].upos == syntax::Upos::Propn;
+        let next = (comma + 1..last).find(|at| !name(*at)).filter(|next| *next > comma + 1 && mark(*next, ","))?;
+        (opens && comma > to + 1 && words.list[comma - 1].upos == syntax::Upos::Noun).then_some(next)
+    };
+    let comma = comma.map(|comma| named_behind(comma).unwrap_or(comma));
     // "Many died; the town, according to Orme and others, was lost", or at the end: "…, according to Orme".
     let end = comma.unwrap_or(last);
     let named = (to + 1..end).any(|at| matches!(words.list[at].upos, syntax::Upos::Noun | syntax::Upos::Propn));

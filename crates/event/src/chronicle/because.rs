@@ -64,8 +64,14 @@ fn ground(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<(Span, usize)
 fn phrase(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, at: usize) -> Option<(Span, usize)> {
     let words = &grammar.causes;
     let opening = tree.preposition(at);
+    // "Thanks to its reserves": a parser may take the first word for a noun.
     if opening.is_empty() {
-        return None;
+        return tree.all(at, Relation::Nmod).find_map(|under| {
+            let behind = opening_span(tree, under)?;
+            let written = format!("{} {}", tree.written(at).to_lowercase(), tree.preposition(under));
+            let bare = tree.child(at, Relation::Det).is_none() && words.before_cause.contains(&written);
+            bare.then_some((Span { start: tree.words[at].span.start, end: behind.end }, under))
+        });
     }
     let span = opening_span(tree, at)?;
     let verb = matches!(predicate.shape, Shape::Finite | Shape::Participle | Shape::Infinitive);
@@ -229,7 +235,13 @@ fn meant(grammar: &Grammar, tree: &Tree<'_>, main: usize, at: usize) -> Option<S
 
 /// "…, and as a result the town was divided": the words behind "and" that say that what the clause before tells caused it.
 fn joined_by_phrase(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Span> {
-    let cc = tree.child(at, Relation::Cc).filter(|cc| tree.relation(at) == Relation::Conj && *cc < at)?;
+    let cc = tree.child(at, Relation::Cc).filter(|cc| tree.relation(at) == Relation::Conj && *cc < at);
+    // "…; as a result, the town was divided"
+    let mark = || {
+        let loose = matches!(tree.relation(at), Relation::Parataxis | Relation::Conj);
+        (1..at).rfind(|mark| tree.written(*mark) == ";").filter(|mark| loose && tree.head(at) < Some(*mark))
+    };
+    let cc = cc.or_else(mark)?;
     let opening: Vec<String> =
         tree.words.iter().skip(cc + 1).take(4).map(|word| word.span.of(tree.text).to_lowercase()).collect();
     let count = grammar.causes.therefore(&opening).filter(|count| *count > 1)?;

@@ -95,7 +95,9 @@ impl Told<'_> {
         // "Instead of signing the treaty in May"
         let undone = |mark: usize| self.means.grammar.is_undone(&tree.words[mark].small_lemma());
         let opens = [Relation::Mark, Relation::Case, Relation::Cc].into_iter().flat_map(|one| tree.all(at, one));
-        if shape == Shape::Participle && opens.into_iter().any(|mark| mark < at && undone(mark)) {
+        // "were patched rather than replaced"
+        let joined = tree.relation(at) == Relation::Conj;
+        if (shape == Shape::Participle || joined) && opens.into_iter().any(|mark| mark < at && undone(mark)) {
             return false;
         }
         // What is only supposed or planned has a line where it has a time.

@@ -5,13 +5,15 @@ use syntax::Relation as Hangs;
 
 use super::grammar::{Grammar, Verb};
 use super::one::One;
-use super::predicate::{Shape, is_passive, stands_alone};
+use super::predicate::{Predicate, Shape, Tense, is_passive, stands_alone};
 use super::roles::DESTINATION;
 use super::sentence::Told;
 use super::sequence::is_plain_past;
 use super::shared::{opens, says_there};
 use super::subject::{Elsewhere, Subject};
 use super::tree::Tree;
+use crate::between::RelationKind;
+use crate::event::{Event, Relation};
 
 /// "They broke through, although their captain was shot": says whether a verb tells what happened in spite of the main clause, and
 /// in its time.
@@ -75,6 +77,34 @@ pub(super) fn verb_over(tree: &Tree<'_>, noun: usize) -> Option<usize> {
 }
 
 impl Told<'_> {
+    /// "His brothers joined him soon afterwards": what is told so is no earlier than the last of the paragraph that has a time.
+    pub(super) fn come_after(&mut self, tree: &Tree<'_>, one: &One) {
+        let Predicate { at, shape, tense } = one.predicate;
+        let is_after = |word: usize| {
+            let order = self.means.grammar.order(&tree.words[word].small_lemma());
+            order == Some(RelationKind::After) && tree.relation(word) == Hangs::Advmod
+        };
+        // "soon after the war" says after what, and "once he rose" that something else came after.
+        let apart =
+            |word: usize| word + 1 >= at || tree.words.get(word + 1).is_some_and(|_| tree.written(word + 1) == ",");
+        let alone =
+            |word: usize| is_after(word) && apart(word) && tree.children(word).iter().all(|child| *child < word);
+        let told = shape == Shape::Finite && tense == Tense::Past && one.times.is_empty();
+        let later = is_next(self.means.grammar, tree, one) || tree.children(at).iter().any(|word| alone(*word));
+        let Some(event) = one.event.filter(|_| told && later) else { return };
+        let firm = |event: &Event| {
+            let within = event.when.is_some_and(|when| matches!(when.relation, Relation::Within | Relation::From));
+            within && event.chronicle && event.modality.is_none()
+        };
+        // Nouns have their events behind those of the verbs.
+        let at = tree.words[at].span.start;
+        let behind = |event: &Event| event.trigger.map(|trigger| trigger.end).filter(|end| *end <= at);
+        let told = (self.begun..self.events.len()).filter(|before| firm(&self.events[*before]));
+        let before = told.filter_map(|before| Some((behind(&self.events[before])?, before))).max();
+        let before = before.map(|(_, before)| before);
+        self.resumed.extend(before.map(|before| (event, before)));
+    }
+
     /// "Orme, who had been hidden by a farmer, was found", "the banker Hale, who lent him a ship": says whether a clause that commas set
     /// apart tells what somebody with a name did to another, or what was done to him; or what was done where somebody went.
     pub(super) fn is_told_beside(&self, tree: &Tree<'_>, one: &One) -> bool {

@@ -58,7 +58,7 @@ impl Told<'_> {
         }
     }
 
-    /// "The king remained in power until 1848. After the fall of the king's government": it fell then, or later.
+    /// "The king remained in power until 1848. After the fall of the king's government": until when it lasted is when it fell.
     fn end_reigns(&mut self) {
         let lasted = |event: &&Event| {
             event.phase == Some(Phase::GoesOn) && event.relation() == Some(Relation::Until) && event.modality.is_none()
@@ -73,7 +73,7 @@ impl Told<'_> {
             let reign = reigns.iter().rev().find(|reign| {
                 reign.quote.end <= event.quote.start && who(reign).iter().any(|whom| whose.contains(whom))
             });
-            let when = reign.and_then(|reign| reign.when).map(|when| When { relation: Relation::From, ..when });
+            let when = reign.and_then(|reign| reign.when).map(|when| When { relation: Relation::Within, ..when });
             bound_by(event, when);
         }
     }

@@ -8,7 +8,7 @@ use super::deeds::by_deed;
 use super::grammar::{Grammar, Noun, Of, Verb, VerbCue, opened_by};
 use super::modality::modality;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
-use super::subject::{Elsewhere, is_relative, relative_head, subject};
+use super::subject::{Elsewhere, Subject, is_relative, relative_head, subject};
 use super::tree::Tree;
 use crate::between::RelationKind;
 
@@ -47,7 +47,18 @@ pub(crate) fn ties(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate])
         if found.len() == before {
             by_deed(grammar, tree, predicates, predicate, &mut found);
         }
+        // "blamed the frost for the collapse": the collapse is what the frost brought about, and so why it was blamed.
+        let blamed = found[before..].iter().any(|tie| tie.cue.overlaps(tree.words[predicate.at].span));
+        let first = found.len();
         by_phrases(grammar, tree, predicates, predicate, &mut found);
+        if blamed {
+            let known: Vec<End> = found[before..first].iter().map(|tie| tie.to).collect();
+            let mut place = 0;
+            found.retain(|tie| {
+                place += 1;
+                place <= first || tie.to != End::Word(predicate.at) || !known.contains(&tie.from)
+            });
+        }
         by_clauses(grammar, tree, predicates, predicate, &mut found);
         said_to_be(grammar, tree, predicates, predicate, &mut found);
     }
@@ -68,6 +79,18 @@ fn by_verb(
     let object = tree.child(verb, Relation::Obj);
     let passive = is_passive(tree, verb);
     let own_subject = subject(tree, predicate);
+    let own_subject = match (&cue.subject, own_subject) {
+        (None, own) => own,
+        (Some(wanted), own) => {
+            let Some(own) = own.filter(|own| tree.words[own.at].small_lemma() == *wanted) else { return };
+            // "The war's origins", "the roots of the rising": the war, the rising.
+            let owner = tree
+                .all(own.at, Relation::Nmod)
+                .find(|of| tree.words[*of].subtype == "poss" || grammar.is_of(&tree.preposition(*of)));
+            let Some(at) = owner else { return };
+            Some(Subject { at, ..own })
+        }
+    };
     let with_particle = cue.particle.as_ref().is_none_or(|particle| {
         tree.children(verb)
             .iter()
@@ -91,11 +114,15 @@ fn by_verb(
         let of_verb = tree.all(verb, Relation::Obl).chain(clauses);
         // "compelled the bishop to resign": a parser may hang it on him.
         let done = |object: usize| tree.all(object, Relation::Acl).filter(|at| tree.tag(*at) == "VB");
-        let of_object = object.into_iter().flat_map(|object| tree.all(object, Relation::Nmod).chain(done(object)));
+        let of_object = object.into_iter().flat_map(|object| {
+            let phrases = tree.all(object, Relation::Nmod).chain(tree.all(object, Relation::Obl));
+            phrases.chain(done(object))
+        });
         of_verb.chain(of_object).find(|at| tree.preposition(*at) == preposition || is_marked(tree, *at, preposition))
     };
     let worked_on = match &cue.with {
         Some(preposition) => after(preposition),
+        None if cue.clause => tree.child(verb, Relation::Ccomp).filter(|clause| *clause > verb),
         // "prompted the king to abdicate": that he did.
         None if cue.complement.is_none() && tree.child(verb, Relation::Xcomp).is_some() => {
             tree.child(verb, Relation::Xcomp)
@@ -103,6 +130,15 @@ fn by_verb(
         None if passive => own_subject.map(|subject| subject.at),
         None => object,
     };
+    if cue.of == Of::Blamed {
+        let blamed = if passive { own_subject.map(|subject| subject.at) } else { object };
+        let blamed = blamed.filter(|noun| is_nominal(predicates, *noun) || names_cause(grammar, tree, *noun));
+        let (Some(blamed), Some(worked_on)) = (blamed, worked_on) else { return };
+        let Some(from) = cause(grammar, tree, predicates, blamed) else { return };
+        let effects = told_by(grammar, tree, predicates, worked_on).into_iter().map(End::Word).filter(|to| *to != from);
+        found.extend(effects.map(|to| Tie { kind: cue.kind, from, to, cue: cue_span(tree, verb, cue) }));
+        return;
+    }
     if cue.of == Of::Object {
         // "a fever, which his doctors laid to the damp": the fever was.
         let stands_for =
@@ -119,6 +155,13 @@ fn by_verb(
         return;
     }
     if cue.happens && worked_on.is_some_and(|at| !predicates.iter().any(|one| one.at == at)) {
+        return;
+    }
+    // "The word meant that he was free": only what happened has this come of it.
+    let brings = |noun: usize| {
+        tree.words[noun].upos == Upos::Pron || is_nominal(predicates, noun) || names_cause(grammar, tree, noun)
+    };
+    if cue.clause && !own_subject.is_some_and(|subject| brings(subject.at)) {
         return;
     }
     // "Orme was forced to resign": he brought nothing about.
@@ -197,7 +240,10 @@ pub(super) fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate]
             // "regard the defeat as a blow that led to …": the defeat did, where it is something that happened.
             Some(told) if vague || is_nominal(predicates, told) => at = told,
             Some(_) | None if vague => at = tree.head(at)?,
-            Some(_) | None => break,
+            Some(_) | None => match one_of_them(grammar, tree, at) {
+                Some(told) => at = told,
+                None => break,
+            },
         }
     }
     told_by(grammar, tree, predicates, at).first().map(|at| End::Word(*at))
@@ -209,6 +255,13 @@ fn happened_before(tree: &Tree<'_>, predicates: &[Predicate], pronoun: usize) ->
     let verb = tree.head(pronoun).filter(|_| it && tree.relation(pronoun) == Relation::Nsubj)?;
     let first = tree.head(verb).filter(|first| tree.relation(verb) == Relation::Conj && *first < verb)?;
     tree.child(first, Relation::Nsubj).filter(|noun| is_nominal(predicates, *noun))
+}
+
+/// "The flood was one of the blows that …": of what it is said that it is one of those.
+fn one_of_them(grammar: &Grammar, tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    let of = tree.relation(noun) == Relation::Nmod && grammar.is_of(&tree.preposition(noun));
+    let one = tree.head(noun).filter(|one| of && tree.words[*one].upos == Upos::Num)?;
+    told_of(grammar, tree, one)
 }
 
 /// Of what a noun is said: "the defeat was one of the factors", "regard the defeat as one of the factors".

@@ -41,9 +41,19 @@ pub(super) fn by_deed(
     let what = |object: usize| tree.tag(object) == "NN" && tree.child(object, Relation::Det).is_none();
     let owned = |object: usize| tree.all(object, Relation::Nmod).any(|of| tree.words[of].subtype == "poss");
     let bare = object.is_some_and(|object| what(object) && !owned(object));
-    let completed = tree.all(verb, Relation::Xcomp).any(become_so);
+    // "rendered the mills useless": a parser may hang what became of them on them.
+    let behind_it = |object: usize| {
+        let last = |at: usize| tree.words.get(at + 1).is_none_or(|next| next.upos != Upos::Noun);
+        tree.all(object, Relation::Amod).any(|at| at == object + 1 && become_so(at) && last(at))
+    };
+    let completed = tree.all(verb, Relation::Xcomp).any(become_so) || object.is_some_and(behind_it);
+    let has = |particle: &str| {
+        let near = tree.words.len().min(verb + 3);
+        (verb + 1..near).any(|at| tree.words[at].lemma == particle && tree.words[at].upos != Upos::Noun)
+    };
     let with = |deed: &Deed| {
         let fits = (completed || !deed.complement) && (bare || !deed.bare);
+        let fits = fits && deed.particle.as_deref().is_none_or(has);
         deed.with.as_deref().is_none_or(|preposition| after(preposition).is_some()) && fits
     };
     if !grammar.causes.deeds(&tree.words[verb].lemma).any(with) {
@@ -52,6 +62,12 @@ pub(super) fn by_deed(
     if loose {
         let main = tree.head(verb).filter(|_| object.is_some());
         let main = main.filter(|main| *main < verb && predicates.iter().any(|one| one.at == *main));
+        // "Holm was shot, bringing his brother to power": he did not bring him. Nor does who did it do what another clause tells.
+        let finite = |at: usize| matches!(tree.tag(at), "VBD" | "VBZ" | "VBP" | "MD");
+        let main = main.filter(|main| {
+            let joined = |at: usize| tree.relation(at) == Relation::Conj && tree.head(at) == Some(*main);
+            !is_passive(tree, *main) && !(main + 1..verb).any(|at| finite(at) && !joined(at))
+        });
         let tie = |main| Tie {
             kind: RelationKind::Causes,
             from: End::Word(main),

@@ -26,6 +26,18 @@ pub(super) fn tell_effects(tree: &Tree<'_>, predicates: &[Predicate], ties: &[Ti
             one.told_by = Some(*verb);
         }
     }
+    presume(tree, ties, all);
+}
+
+/// "Many hold that the flood led to the guild's end in 1811": that it ended is taken as known; what it came of is theirs.
+fn presume(tree: &Tree<'_>, ties: &[Tie], all: &mut [One]) {
+    for tie in ties.iter().filter(|tie| matches!(tie.kind, RelationKind::Causes | RelationKind::Enables)) {
+        let End::Word(noun) = tie.to else { continue };
+        let known = |one: &&mut One| one.predicate.at == noun && one.predicate.shape == Shape::Nominal;
+        if let Some(one) = all.iter_mut().find(known).filter(|_| !is_any(tree, noun)) {
+            one.presumed = true;
+        }
+    }
 }
 
 impl Told<'_> {

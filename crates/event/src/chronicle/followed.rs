@@ -88,13 +88,14 @@ pub(super) fn stay(
 }
 
 /// "From 1928 until her retirement in 1948 she led the school": what lasted from a time until something that has a time lasted from
-/// the one to the other.
+/// the one to the other. "He ran the firm until his death on 3 May 1874": it lasted until then.
 pub(super) fn last_until(
     means: &Means<'_>,
     tree: &Tree<'_>,
-    (times, whens): (&mut [told::Told], &mut [Option<When>]),
+    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
     all: &mut [One],
 ) {
+    end_with(means, tree, (times, whens), all);
     let until =
         |preposition: &str| means.lexicon.and_then(|lexicon| lexicon.relation(preposition)) == Some(Lies::Until);
     for place in 0..all.len() {
@@ -119,6 +120,45 @@ pub(super) fn last_until(
         (times[since].when, whens[since]) = (Some(when), Some(when));
         // Until when is said by the range.
         all[place].apart.push(noun);
+    }
+}
+
+/// "He ran the firm until his death on 3 May 1874": the day is that of the death, until which he ran it.
+fn end_with(
+    means: &Means<'_>,
+    tree: &Tree<'_>,
+    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
+    all: &mut [One],
+) {
+    let until =
+        |preposition: &str| means.lexicon.and_then(|lexicon| lexicon.relation(preposition)) == Some(Lies::Until);
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        let told = matches!(shape, Shape::Finite | Shape::Copular) && tense == Tense::Past;
+        let ends = |one: &One| {
+            let noun = one.predicate.at;
+            let hangs = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Obl && noun > at;
+            hangs && one.predicate.shape == Shape::Nominal && until(&tree.preposition(noun))
+        };
+        let Some(end) = all.iter().position(ends).filter(|_| told) else { continue };
+        let noun = all[end].predicate.at;
+        // The time stands right behind the noun, and may hang on either.
+        let behind = |time: &usize| {
+            let top = tree.top_of_time(*time).filter(|top| *top > noun);
+            let first = top.map(|top| tree.child(top, Relation::Case).unwrap_or(top));
+            first == Some(noun + 1)
+        };
+        let own = all[end].times.iter().chain(&all[place].times).copied().find(behind);
+        let within = |when: &When| when.relation == Lies::Within && when.until.is_none();
+        let Some((time, when)) = own.and_then(|time| Some((time, whens[time].filter(within)?))) else { continue };
+        if all[place].times.iter().any(|other| *other != time) {
+            continue;
+        }
+        let when = When { relation: Lies::Until, ..when };
+        all[end].times = vec![time];
+        all[place].times = vec![times.len()];
+        times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
+        whens.push(Some(when));
     }
 }
 

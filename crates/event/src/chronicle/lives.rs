@@ -223,6 +223,8 @@ impl Told<'_> {
                         if !dated && event.when.is_none_or(finer) {
                             event.when = Some(when);
                             event.chronicle = true;
+                            // "Some hold that she burnt them before her death": the day is the account's.
+                            event.attribution = None;
                         }
                         dated |= event.when.is_some();
                     }

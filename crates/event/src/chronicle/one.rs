@@ -24,6 +24,8 @@ pub(super) struct One {
     pub(super) told_by: Option<Predicate>,
     /// Whether what happens in it tells it as well: "ran in the next election".
     pub(super) contained: bool,
+    /// Whether it is taken as known by whoever says what it came of.
+    pub(super) presumed: bool,
     /// What is left off its line, because it has lines of its own.
     pub(super) apart: Vec<usize>,
     /// The clause behind it that is told in its line, and the times said there.
@@ -48,6 +50,7 @@ impl One {
             event: None,
             told_by: None,
             contained: false,
+            presumed: false,
             apart: Vec::new(),
             kept: None,
             weighs: false,

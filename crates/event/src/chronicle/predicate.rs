@@ -192,7 +192,8 @@ pub(crate) fn is_denied(tree: &Tree<'_>, at: usize) -> bool {
     };
     tree.children(at).iter().copied().any(|child| match tree.relation(child) {
         Relation::Advmod => denies(child) && !only(child) || denies_with_before(tree, child),
-        Relation::Cc => denies(child) && child < at,
+        // "were patched rather than replaced"
+        Relation::Cc => child < at && (denies(child) || Grammar::english().is_undone(&tree.words[child].small_lemma())),
         Relation::Nsubj | Relation::Obj => denies(child) || tree.all(child, Relation::Det).any(denies),
         Relation::Det => denies(child),
         _other => false,

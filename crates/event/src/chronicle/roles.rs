@@ -124,7 +124,10 @@ fn course(grammar: &Grammar, tree: &Tree<'_>, lemma: &str, verb: usize, subject:
 
 /// "The assassination of X by Y in Z", "the Soviet invasion".
 fn nominal(grammar: &Grammar, tree: &Tree<'_>, noun: usize, lemma: &str, found: &mut Roles) {
-    let of = if grammar.is_noun(lemma, Noun::Suffer) { AGENT } else { PATIENT };
+    // "The defeat of a king by his people" is done to him; "the defeat of the king" he goes through.
+    let is_by = |at: usize| grammar.participant(&tree.preposition(at)) == Some(AGENT);
+    let done = [Relation::Nmod, Relation::Obl].into_iter().any(|with| tree.all(noun, with).any(is_by));
+    let of = if grammar.is_noun(lemma, Noun::Suffer) && !done { AGENT } else { PATIENT };
     for at in tree.children(noun).iter().copied() {
         match tree.relation(at) {
             Relation::Nmod if tree.words[at].subtype == "poss" => add(grammar, tree, at, AGENT, found),

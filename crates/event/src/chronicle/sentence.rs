@@ -7,7 +7,6 @@ use timex::{Entry, Expr, Item, Role, Timex, TimexId};
 
 use super::Account;
 use super::belongs::{is_said, names, said_above};
-use super::beside::is_next;
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::document::date_by_document;
@@ -70,7 +69,7 @@ pub(super) struct Told<'d> {
     pub(super) paragraphs: Vec<Span>,
     pub(super) paragraph: usize,
     /// How many events there were before the paragraph.
-    begun: usize,
+    pub(super) begun: usize,
 }
 
 impl<'d> Told<'d> {
@@ -337,28 +336,6 @@ impl<'d> Told<'d> {
             true => self.join_tellings(before, event),
             false => self.resumed.push((event, before)),
         }
-    }
-
-    /// "His brothers joined him soon afterwards": what is told so is no earlier than the last of the paragraph that has a time.
-    fn come_after(&mut self, tree: &Tree<'_>, one: &One) {
-        let Predicate { at, shape, tense } = one.predicate;
-        let is_after = |word: usize| {
-            let order = self.means.grammar.order(&tree.words[word].small_lemma());
-            order == Some(RelationKind::After) && tree.relation(word) == Hangs::Advmod
-        };
-        // "soon after the war" says after what, and "once he rose" that something else came after.
-        let apart = |word: usize| word > at || tree.words.get(word + 1).is_some_and(|_| tree.written(word + 1) == ",");
-        let alone =
-            |word: usize| is_after(word) && apart(word) && tree.children(word).iter().all(|child| *child < word);
-        let told = shape == Shape::Finite && tense == Tense::Past && one.times.is_empty();
-        let later = is_next(self.means.grammar, tree, one) || tree.children(at).iter().any(|word| alone(*word));
-        let Some(event) = one.event.filter(|_| told && later) else { return };
-        let firm = |event: &Event| {
-            let within = event.when.is_some_and(|when| matches!(when.relation, Relation::Within | Relation::From));
-            within && event.chronicle && event.modality.is_none()
-        };
-        let before = (self.begun..event).rev().find(|before| firm(&self.events[*before]));
-        self.resumed.extend(before.map(|before| (event, before)));
     }
 
     pub(super) fn is_heading(&self, span: Span) -> bool {

@@ -41,6 +41,12 @@ impl Told<'_> {
         let first =
             main_of(tree, predicates).and_then(|main| subject(tree, predicates[main])).map(|subject| subject.at);
         let name = |word: usize| {
+            // "The rest drowned, among them the mate": who they are is told in the line.
+            let many = tree.words[word].feats.contains("Number=Plur") && tree.words[word].upos == Upos::Pron;
+            let before_name = tree.words.get(word + 1).is_some_and(|next| next.upos == Upos::Propn);
+            if many && before_name && tree.child(word, Relation::Case).is_some() {
+                return None;
+            }
             let known = self.named.of_pronoun(tree.words[word].span, self.means.grammar.joins());
             let known = known.or_else(|| {
                 self.named.of_description(tree.words[word].span).filter(|_| tree.relation(word) == Relation::Nsubj)
@@ -92,6 +98,8 @@ impl Told<'_> {
         // "The company expects to finish the tunnel": the line says who does.
         let says = |id: &AttributionId| whose.is_some_and(|own| self.named.is_source(*id, span_of(tree, own.at)));
         let attribution = self.named.said_in(said).filter(|id| one.told_by.is_none() || !says(id));
+        // What has a time of its own happened, whoever says what it came of.
+        let attribution = attribution.filter(|_| !one.presumed || one.times.is_empty());
         // "The bridge fell, according to the police": who says so stands beside the line.
         let speakers: Vec<usize> = attribution.map_or(Vec::new(), |said| {
             let role = |at: &usize| {

@@ -296,3 +296,47 @@ fn what_somebody_expects_behind_his_deed_is_not_why() {
         &["Holm expected a siege -> Holm burned the suburbs (Expecting)"],
     );
 }
+
+#[test]
+fn what_lies_behind_something_and_what_it_made_of_it() {
+    told("The roots of the rising lay in the salt tax of 1653.", &["The salt tax -> The rising (lay in)"]);
+    told(
+        "Her illness meant that the concert of 4 May 1890 was put off.",
+        &["Her illness -> The concert was put off (meant)"],
+    );
+    told(
+        "The flood rendered the mills useless in 1820.",
+        &["The flood -> The flood rendered the mills useless (rendered)"],
+    );
+    told(
+        "Heavy rain washed away the embankment in 1853.",
+        &["Heavy rain -> Heavy rain washed away the embankment (washed)"],
+    );
+    told("The king made his brother duke in 1377.", &[]);
+    told("Holm was shot in 1721, bringing his brother to power.", &[]);
+    told(
+        "Thanks to its large reserves, the bank survived the panic of 1873.",
+        &["Its large reserves -> The bank survived the panic (Thanks to)"],
+    );
+}
+
+#[test]
+fn what_is_blamed_brought_about_what_it_is_blamed_for() {
+    told(
+        "The judges blamed the frost for the collapse of the bridge in 1879.",
+        &["The frost -> The collapse of the bridge (blamed)"],
+    );
+}
+
+#[test]
+fn what_a_semicolon_joins_may_be_the_effect() {
+    told(
+        "The mill burnt down in 1872; as a consequence, two hundred hands lost their work.",
+        &["The mill burnt down -> Two hundred hands lost their work (as a consequence)"],
+    );
+}
+
+#[test]
+fn the_only_verb_of_a_sentence_is_told() {
+    told("On 12 May 1921 a boiler burst, causing a fire.", &["A boiler burst -> A boiler caused a fire (causing)"]);
+}

@@ -164,3 +164,15 @@ fn what_ended_something_and_has_a_year_is_until_when_that_went_on() {
     });
     assert_eq!(relations, [event::Relation::Until]);
 }
+
+#[test]
+fn what_lasted_until_a_year_fell_in_it() {
+    told(
+        "The government led by General Dorn remained in power until 1892. After the fall of Dorn’s government, internal fighting among the guilds intensified.",
+        &[
+            "1892: The government led by General Dorn remained in power",
+            "1892: The fall of Dorn’s government",
+            "1892 or later: Internal fighting among the guilds intensified",
+        ],
+    );
+}

@@ -61,3 +61,21 @@ fn a_ship_is_where_nothing_happens_but_on_board() {
         &["agent=The president", "patient=the cruiser Elba"],
     );
 }
+
+#[test]
+fn who_stands_on_the_other_side_takes_part() {
+    told(
+        "The tax was raised in 1641, triggering a war between the guilds and the bishop on one side and the weavers on the other.",
+        "war",
+        &["party=the guilds", "party=the bishop on one side", "party=the weavers on the other"],
+    );
+}
+
+#[test]
+fn a_defeat_by_somebody_is_done_to_who_is_defeated() {
+    told(
+        "The defeat of the king by his own people on 3 May 1641 ended the war.",
+        "defeat",
+        &["agent=his own people", "patient=the king"],
+    );
+}

@@ -14,11 +14,16 @@ pub(crate) struct VerbCue {
     pub verb: String,
     /// The object it needs: "way" of "pave the way".
     pub object: Option<String>,
+    /// The subject it needs, whose owner it is said of: "origins" of "the war's origins lay in a quarrel".
+    pub subject: Option<String>,
     /// What is said of its object: "inevitable" of "made a war inevitable".
     pub complement: Option<String>,
     pub particle: Option<String>,
     /// The preposition before what it works on; without one it is the object.
     pub with: Option<String>,
+    /// What it works on is a clause: "meant that the concert was put off".
+    #[serde(default)]
+    pub clause: bool,
     /// What it works on happens: "drove them to revolt", not "to the towns".
     #[serde(default)]
     pub happens: bool,
@@ -39,6 +44,8 @@ pub(crate) enum Of {
     Effect,
     /// The object is the effect of what stands behind the preposition: "attributed the collapse to poor iron".
     Object,
+    /// The object is the cause of what stands behind the preposition: "blamed the frost for the loss".
+    Blamed,
 }
 
 /// A noun or adjective that says of a subject that it is the cause or the effect of something.
@@ -67,6 +74,7 @@ struct ToldWith {
 pub(crate) struct Deed {
     pub verb: String,
     pub with: Option<String>,
+    pub particle: Option<String>,
     /// It needs a word that says what became of its object: "left them homeless".
     #[serde(default)]
     pub complement: bool,
@@ -154,7 +162,7 @@ impl Causes {
 
     /// Returns the ways in which a verb says so of its subject.
     pub(crate) fn brought_about(&self, lemma: &str) -> impl Iterator<Item = &VerbCue> {
-        self.cues(lemma).iter().filter(|cue| cue.complement.is_none() && cue.of != Of::Object)
+        self.cues(lemma).iter().filter(|cue| cue.complement.is_none() && matches!(cue.of, Of::Cause | Of::Effect))
     }
 
     /// Returns the ways a verb tells itself what came of its subject.

@@ -244,6 +244,7 @@ fn noun_named(name: &str) -> Option<Noun> {
         "part" => Noun::Part,
         "frame" => Noun::Frame,
         "prefix" => Noun::Prefix,
+        "side" => Noun::Side,
         "keep" => Noun::Keep,
         "tell" => Noun::Tell,
         _unknown => return None,

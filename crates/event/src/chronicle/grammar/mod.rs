@@ -85,6 +85,7 @@ pub(crate) enum Noun {
     Keep,
     Tell,
     Prefix,
+    Side,
 }
 
 /// What an adverb does in a sentence.

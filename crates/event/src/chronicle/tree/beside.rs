@@ -6,6 +6,22 @@ use super::Tree;
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "were patched rather than replaced, because the ship was to be sold": what is told behind what was not done is told of what was.
+    pub(super) fn raise_behind_undone(&mut self, grammar: &Grammar) {
+        for undone in 2..self.words.len() {
+            let joined = self.relations[undone] == Relation::Conj;
+            let cc = self.child(undone, Relation::Cc).filter(|cc| joined && *cc < undone);
+            let not = cc.is_some_and(|cc| grammar.is_undone(&self.words[cc].small_lemma()));
+            let Some(done) = self.heads[undone].filter(|done| not && *done < undone) else { continue };
+            for clause in undone + 1..self.words.len() {
+                if self.heads[clause] == Some(undone) && self.relations[clause] == Relation::Advcl {
+                    self.heads[clause] = Some(done);
+                }
+            }
+            self.gather();
+        }
+    }
+
     /// "The boat had left, the harbour master said": no clause is about a verb.
     pub(super) fn part_from_verbs(&mut self) {
         for verb in 1..self.words.len() {

@@ -6,6 +6,40 @@ use super::{REACH, Tree};
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "It found that the boiler had been neglected and blamed Crane": an active verb that is joined to what was done to something goes on
+    /// with who tells it.
+    pub(super) fn join_tellings(&mut self) {
+        for joined in 4..self.words.len() {
+            let hung = self.relations[joined] == Relation::Conj && matches!(self.tags[joined], "VBN" | "VBD");
+            let own = [Relation::Nsubj, Relation::Aux, Relation::Mark].into_iter();
+            let bare = own.into_iter().all(|one| self.child(joined, one).is_none());
+            let told = self.heads[joined].filter(|told| hung && bare && *told < joined);
+            let passive = |told: &usize| {
+                let aux = self.all(*told, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
+                aux && self.relations[*told] == Relation::Ccomp && self.tags[*told] == "VBN"
+            };
+            let Some(told) = told.filter(passive) else { continue };
+            let Some(teller) = self.heads[told].filter(|teller| *teller < told && self.tags[*teller] == "VBD") else {
+                continue;
+            };
+            // Who stands right behind it is what it is done to: "was burnt and left".
+            let object = self
+                .all(told, Relation::Obj)
+                .chain(self.all(joined, Relation::Obj))
+                .find(|object| *object > joined && self.first_under(*object) == joined + 1 && self.is_noun(*object));
+            if object.is_none() || !self.is_past_form(joined) {
+                continue;
+            }
+            (self.heads[joined], self.tags[joined]) = (Some(teller), "VBD");
+            for at in joined + 1..self.words.len() {
+                if self.heads[at] == Some(told) {
+                    self.heads[at] = Some(joined);
+                }
+            }
+            self.gather();
+        }
+    }
+
     /// "The aims in Gaul and the Rhine were reached": of two subjects with a word between that joins them, the second is
     /// joined to what stands before that word.
     pub(super) fn join_subjects(&mut self) {

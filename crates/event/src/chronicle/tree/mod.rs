@@ -34,6 +34,7 @@ mod quotes;
 mod registers;
 mod relatives;
 mod restated;
+mod sides;
 mod slipped;
 mod subjects;
 mod times;
@@ -130,6 +131,7 @@ impl<'s> Tree<'s> {
         tree.raise_due();
         tree.part_due();
         tree.join_side_by_side();
+        tree.join_sides(grammar);
         tree.except_from_nothing();
         tree.free_pointed_times();
         tree.give_tellers(grammar);
@@ -222,6 +224,7 @@ impl<'s> Tree<'s> {
         tree.close_asides();
         tree.free_behind_asides();
         tree.join_verbs();
+        tree.join_tellings();
         tree.join_subjects();
         tree.join_namesakes();
         tree.join_happenings(grammar);
@@ -233,6 +236,9 @@ impl<'s> Tree<'s> {
         tree.raise_taking_place(grammar);
         tree.part_subjects();
         tree.join_clauses();
+        tree.raise_behind_undone(grammar);
+        tree.raise_first_clauses();
+        tree.free_behind_days();
         tree.open_clauses(grammar);
         tree.reopen_clauses();
         tree.lower_clauses(grammar);

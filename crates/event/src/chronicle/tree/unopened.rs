@@ -140,6 +140,54 @@ impl Tree<'_> {
         self.gather();
     }
 
+    /// "At four in the afternoon she struck, and by nightfall she had sunk": what a parser took for a clause about the hour is the first of
+    /// two that are joined.
+    pub(super) fn raise_first_clauses(&mut self) {
+        for first in 1..self.words.len() {
+            let hung = self.relations[first] == Relation::Acl && self.is_finite(first);
+            let Some(main) = self.heads[first].filter(|main| hung && *main > first) else { continue };
+            let own = self.child(first, Relation::Nsubj).filter(|own| *own < first && self.tags[*own] == "PRP");
+            let cc = self.child(main, Relation::Cc).filter(|cc| *cc > first && self.written(cc - 1) == ",");
+            let apart = self.child(main, Relation::Nsubj).is_some_and(|subject| Some(subject) > cc);
+            let (Some(own), Some(_), true) = (own, cc, apart && self.child(first, Relation::Mark).is_none()) else {
+                continue;
+            };
+            self.replace(main, first, Relation::Conj);
+            for at in 0..own {
+                if self.heads[at] == Some(main) {
+                    self.heads[at] = Some(first);
+                }
+            }
+            self.gather();
+        }
+    }
+
+    /// "Rumours reached the bank, and on 20 November 1907 its directors called in the loan": who stands behind the day, and was taken for
+    /// what the day is, does what is told right behind him.
+    pub(super) fn free_behind_days(&mut self) {
+        for noun in 3..self.words.len().saturating_sub(1) {
+            let apposed = self.relations[noun] == Relation::Appos && self.is_noun(noun) && self.times[noun].is_none();
+            let day = self.heads[noun].filter(|day| apposed && *day < noun && self.times[*day].is_some());
+            let verb = self.all(noun, Relation::Acl).find(|verb| {
+                let bare = self.child(*verb, Relation::Aux).is_none() && self.child(*verb, Relation::Mark).is_none();
+                *verb == noun + 1 && bare && self.is_past_form(*verb)
+            });
+            let (Some(day), Some(verb)) = (day, verb) else { continue };
+            let cc = (0..day).rfind(|at| self.times[*at].is_none() && self.words[*at].upos != Upos::Adp);
+            let cc = cc.filter(|cc| self.words[*cc].upos == Upos::Cconj && *cc > 0 && self.written(cc - 1) == ",");
+            let mut above = self.heads[day];
+            while let Some(at) = above.filter(|at| !self.is_finite(*at)) {
+                above = self.heads[at];
+            }
+            let (Some(cc), Some(main)) = (cc, above.filter(|main| *main < day)) else { continue };
+            (self.heads[verb], self.relations[verb], self.tags[verb]) = (Some(main), Relation::Conj, "VBD");
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+            (self.heads[day], self.relations[day]) = (Some(verb), Relation::Obl);
+            (self.heads[cc], self.relations[cc]) = (Some(verb), Relation::Cc);
+            self.gather();
+        }
+    }
+
     /// "destroyed the town, and others cut off the road": a clause with a subject of its own that a comma and "and" join to what a verb is
     /// done to is joined to the verb.
     pub(super) fn join_to_verbs_over_objects(&mut self) {
