@@ -32,6 +32,8 @@ const BEFORE: usize = 14;
 const AFTER: usize = 9;
 /// The nearest of them, which come before all others.
 const NEAREST: usize = 3;
+/// So many days from what was told before, what an account looks back at was told with it.
+const BESIDE: i64 = 31;
 /// Years looked at for one date.
 const MOST_YEARS: usize = 12;
 
@@ -94,15 +96,28 @@ fn behind(steps: &[Step], line: &[(usize, i64)]) -> Vec<(usize, i64, usize)> {
     let mut told = line.iter().peekable();
     let mut last = None;
     let mut found = Vec::new();
+    // What the line has told so far, by its year and the day of that.
+    let mut line_days: Vec<(i64, i64)> = Vec::new();
     for (at, step) in steps.iter().enumerate() {
         if let Some(&&(place, year)) = told.peek().filter(|(place, _)| *place == at) {
             last = Some((place, year));
+            line_days.push((year, steps[place].days.0));
             told.next();
             continue;
         }
         let left_out = step.behind != Behind::No && step.year.is_none() && step.after.is_none();
         if let Some((place, year)) = last.filter(|_| left_out) {
-            found.push((at, year_behind(step, &steps[place], year), place));
+            let behind = year_behind(step, &steps[place], year);
+            // "The strike began on 3 August 1925. In May 1926 it was found that the guard had left on 5 August": what is said to lie
+            // behind, and would lie ahead, was beside what was told before.
+            let beside = |year: i64| {
+                let apart = |told: &(i64, i64)| ((year - told.0) * YEAR + step.days.0 - told.1).abs();
+                line_days.iter().rev().take(BEFORE).any(|told| apart(told) <= BESIDE)
+            };
+            let ahead =
+                step.days.0 - steps[place].days.1 > BESIDE && behind == year && step.behind == Behind::Pluperfect;
+            let behind = if ahead && beside(year - 1) && !beside(year) { year - 1 } else { behind };
+            found.push((at, behind, place));
         }
     }
     found
