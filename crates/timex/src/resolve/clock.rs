@@ -4,11 +4,11 @@ use calendar::{Clock, DayPart, Granularity, Part, Partial, Recurring, TimeValue}
 
 use source::Span;
 
-use super::gaps::Gap;
+use super::gaps::{Gap, gap};
 use super::look_back;
 use super::place::{base_point, place};
 use super::story::{Told, is_counted_back};
-use super::{Placed, Reason, Setting};
+use super::{Placed, Reason, Setting, between};
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, Half, RangeEdge};
 use crate::find::Found;
@@ -179,7 +179,7 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
     let follows = match last {
         Clock::Time { hour, minute, .. } => {
             let last = u32::from(hour) * 60 + u32::from(minute.unwrap_or(0));
-            last > own && own + 12 * 60 > last
+            last > own && own + 12 * 60 > last && !(minute.is_some() && is_slip(setting, told, last, clock))
         }
         Clock::Part(DayPart::Midday) => hour <= 3,
         Clock::Part(DayPart::Afternoon) => hour <= 6,
@@ -188,6 +188,15 @@ fn after_noon(setting: &Setting<'_>, clock: Clock, day: Partial) -> Clock {
         Clock::Part(DayPart::EarlyHours | DayPart::Morning | DayPart::Daytime) => false,
     };
     if follows && by_twelve(told.span) && by_twelve(setting.span) { afternoon } else { clock }
+}
+
+/// "They left at 10.20 and reached the gate at 10.05": minutes that go back less than an hour within a sentence are a slip of the pen, and
+/// no half of a day.
+fn is_slip(setting: &Setting<'_>, told: &Timex, last: u32, clock: Clock) -> bool {
+    let Clock::Time { hour, minute: Some(minute), .. } = clock else { return false };
+    let own = u32::from(hour) * 60 + u32::from(minute);
+    let beside = gap(between(setting.text, told.span, setting.span)) == Gap::SameSentence;
+    beside && own < last && last - own < 60
 }
 
 fn says_half(told: &Timex, last: Clock) -> bool {
