@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use calendar::Extent;
 use source::Span;
-use timex::{Expr, Resolved, Timex};
+use timex::{Expr, RangeEdge, Resolved, Timex};
 
 use crate::facts::{Account, Sentence};
 use crate::template::{Match, Slot, Template};
@@ -187,7 +187,8 @@ fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: 
         Some((found, at))
     });
     let at_death = find(&words().age_at_death);
-    let end = if at_death.is_empty() { None } else { end_of_life(account, sentence) };
+    let told_beside = || end_beside(account, birth).filter(|_| whose != Whose::OneSentence);
+    let end = if at_death.is_empty() { None } else { end_of_life(account, sentence).or_else(told_beside) };
     let at_death = at_death.into_iter().filter_map(|found| {
         let at = date_in(account, sentence, &found).or(end)?;
         Some((found, at))
@@ -234,6 +235,13 @@ fn date_in(account: &Account<'_>, sentence: &Sentence, place: &Match) -> Option<
     let mut dates = (place.start..place.end).filter_map(|token| sentence.time(token));
     let date = dates.next()?;
     (dates.next().is_none() && account.timexes[date].value.is_some()).then_some(date)
+}
+
+/// "(1850–1912) … She died at the age of fifty-eight": the end of the life in brackets that a birth begins.
+fn end_beside(account: &Account<'_>, birth: usize) -> Option<usize> {
+    let (start, end) = (account.timexes[birth].range?, account.timexes.get(birth + 1)?.range?);
+    let opens = account.text()[..account.timexes[birth].span.start as usize].ends_with(['(', '[']);
+    (start.id == end.id && start.edge == RangeEdge::Start && opens).then_some(birth + 1)
 }
 
 fn end_of_life(account: &Account<'_>, sentence: &Sentence) -> Option<usize> {

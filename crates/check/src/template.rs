@@ -36,6 +36,8 @@ enum Count {
 pub(crate) enum Slot {
     /// A date with its year, as fine as it may be.
     Date,
+    /// Any time that has a place, as long as it may be.
+    Time,
     /// A day of a month, with or without its year.
     Day,
     /// A year alone.
@@ -134,6 +136,7 @@ fn parse_item(item: &str, number: &mut dyn FnMut(&str) -> u16) -> Result<Item, S
     if let Some(name) = within("{", "}") {
         return Ok(Item::Slot(match name {
             "date" => Slot::Date,
+            "time" => Slot::Time,
             "day" => Slot::Day,
             "year" => Slot::Year,
             "weekday" => Slot::Weekday,
@@ -240,6 +243,7 @@ fn may_fill(slot: Slot, timex: &Timex) -> bool {
     let date = timex.value.as_ref().and_then(TimeValue::as_date);
     match slot {
         Slot::Date => date.is_some() && !matches!(timex.meant.expr, Expr::Shift { .. }) && !weekday_alone(timex),
+        Slot::Time => timex.value.is_some() && !matches!(timex.meant.expr, Expr::Duration(_)),
         Slot::Day => timex.written().is_some_and(|written| written.day.is_some() && written.month.is_some()),
         Slot::Year => date.is_some_and(|date| date.part.is_none() && date.year.missing == 0),
         Slot::Weekday => weekday_alone(timex),

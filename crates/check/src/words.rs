@@ -49,6 +49,10 @@ pub(crate) struct Words {
     pub before_date: Vec<Template>,
     /// A count of years since a date: an anniversary.
     pub anniversary: Vec<Template>,
+    /// A step from the date told last, or a day by its place, and beside it the date it comes to.
+    pub restated: Vec<Template>,
+    /// A date beside a longer time it should lie in.
+    pub restated_within: Vec<Template>,
     /// The date of birth.
     pub born: Vec<Template>,
     /// A span of life.
@@ -71,6 +75,8 @@ pub(crate) struct Words {
     pub about: Vec<u16>,
     /// "Her son": who is told of is another than the one told of before.
     pub kin: Vec<u16>,
+    /// "And": behind a date, another is told.
+    pub joins: Vec<u16>,
     /// "She": who is told of may be the one told of before.
     pub pronouns: Vec<u16>,
 }
@@ -112,11 +118,12 @@ fn add(words: &mut Words, file: File) -> Result<(), String> {
             table(words, name)?.push(parsed?);
         }
     }
-    let Lists { nearly, about, kin, pronouns, old } = file.lists;
+    let Lists { nearly, about, kin, pronouns, old, joins } = file.lists;
     words.old.extend(old.iter().map(|word| number_of(&mut words.numbers, word)));
     words.nearly.extend(nearly.iter().map(|word| number_of(&mut words.numbers, word)));
     words.about.extend(about.iter().map(|word| number_of(&mut words.numbers, word)));
     words.kin.extend(kin.iter().map(|word| number_of(&mut words.numbers, word)));
+    words.joins.extend(joins.iter().map(|word| number_of(&mut words.numbers, word)));
     words.pronouns.extend(pronouns.iter().map(|word| number_of(&mut words.numbers, word)));
     let ones = file.counts.ones.iter().zip(1..);
     let tens = file.counts.tens.iter().zip((2..).map(|ten| ten * 10));
@@ -146,6 +153,8 @@ fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, 
         "after-date" => &mut words.after_date,
         "before-date" => &mut words.before_date,
         "anniversary" => &mut words.anniversary,
+        "restated" => &mut words.restated,
+        "restated-within" => &mut words.restated_within,
         "born" => &mut words.born,
         "life" => &mut words.life,
         "age" => &mut words.age,
@@ -187,6 +196,8 @@ struct Lists {
     pronouns: Vec<String>,
     #[serde(default)]
     old: Vec<String>,
+    #[serde(default)]
+    joins: Vec<String>,
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         (Expr::Shift { .. }, Some(Clock::Time { minute: None, .. })) => "about ",
         (Expr::Shift { unit: Granularity::Hour, .. }, Some(Clock::Time { .. })) => "about ",
         (Expr::At { .. }, Some(_)) if timex.meant.modifier == Some(Modifier::Before) => "before ",
-        (Expr::At { .. }, Some(Clock::Time { .. })) if timex.meant.modifier == Some(Modifier::After) => "after ",
+        (Expr::At { .. }, Some(Clock::Time { .. })) if timex.meant.modifier == Some(Modifier::After) => AFTER,
         (Expr::At { .. }, Some(_)) if timex.meant.modifier == Some(Modifier::Approx) => "about ",
         (_other, _clock) => "",
     };
@@ -52,7 +52,12 @@ pub fn when_text(when: &When, timexes: &[Timex]) -> String {
         if before && clock_of(timex) == Some(Clock::Part(DayPart::Morning)) {
             return format!(", {}", clock_text(Clock::Part(DayPart::EarlyHours)));
         }
-        let told = |clock| format!(", {}{}", about(timex), clock_text(clock));
+        // "Shortly after midnight": of the day it opens.
+        let opening = |clock| matches!(clock, Clock::Time { hour: 0, minute: Some(0), .. }) && about(timex) == AFTER;
+        let told = |clock| match opening(clock) {
+            true => format!(", {AFTER}{MIDNIGHT}"),
+            false => format!(", {}{}", about(timex), clock_text(clock)),
+        };
         clock_of(timex).map(told).unwrap_or_default()
     };
     let text = |timex: &Timex| {
@@ -131,6 +136,9 @@ pub fn hour_text(when: &When, timexes: &[Timex]) -> Option<String> {
     }
 }
 
+const AFTER: &str = "after ";
+const MIDNIGHT: &str = "midnight";
+
 /// The time of day that is told of one day.
 fn clock_of(timex: &Timex) -> Option<Clock> {
     timex.value.as_ref().and_then(TimeValue::as_date).and_then(|date| date.clock)
@@ -140,7 +148,7 @@ fn clock_of(timex: &Timex) -> Option<Clock> {
 pub(crate) fn clock_text(clock: Clock) -> String {
     let part = match clock {
         // The end of its day.
-        Clock::Time { hour: 24, .. } => "midnight",
+        Clock::Time { hour: 24, .. } => MIDNIGHT,
         Clock::Time { hour, minute, .. } => return format!("{hour:02}:{:02}", minute.unwrap_or(0)),
         Clock::Part(DayPart::EarlyHours) => "early hours",
         Clock::Part(DayPart::Morning) => "morning",

@@ -120,7 +120,9 @@ fn month(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
 /// An hour that no clock shows: 25:61, 24:30.
 fn hour(account: &Account<'_>, timex: &Timex, found: &mut Findings) {
     if let Some((hour, minute)) = timex.impossible_hour() {
-        let told = format!("{hour:02}:{minute:02}");
+        // "At thirteen p.m." is told as it is written: no figures say more of it.
+        let colon = timex.span.of(account.text()).contains(':') && hour < 2 * 24;
+        let told = if colon { format!("{hour:02}:{minute:02}") } else { quote(account, timex) };
         Finding::new(NAME, Severity::Error, format!("{told} is no time of day"))
             .at(account, timex.span, "a day ends at 24:00, an hour after 59 minutes")
             .fix("mend the hour or the minutes")

@@ -10,6 +10,7 @@ pub(crate) mod elapsed_mismatch;
 mod impossible_date;
 mod impossible_order;
 mod outside_lifetime;
+mod restated_mismatch;
 mod reversed_interval;
 mod unanchored_time;
 mod weekday_mismatch;
@@ -29,6 +30,7 @@ pub const ALL: &[Check] = &[
     impossible_date::CHECK,
     impossible_order::CHECK,
     outside_lifetime::CHECK,
+    restated_mismatch::CHECK,
     reversed_interval::CHECK,
     unanchored_time::CHECK,
     weekday_mismatch::CHECK,

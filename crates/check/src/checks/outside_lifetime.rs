@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use event::Relation as Lies;
 use network::{Axiom, Because, Constraint, Happening, Place, Point, solve};
 use source::{DocumentId, Severity, Span};
+use timex::Resolved;
 
 use crate::bind::bind;
 use crate::facts::Account;
 use crate::findings::Finding;
 use crate::say::{self, name};
-use crate::told::{Life, Limit, Naming, Said, Telling, Voice, between_accounts, happenings, limits};
+use crate::told::{Life, Limit, Naming, Said, Telling, Voice, between_accounts, happenings, is_step_on, limits};
 use crate::{Check, Facts, Findings};
 
 const NAME: &str = "outside-lifetime";
@@ -25,6 +26,15 @@ struct Held<'a> {
     limit: Limit,
     /// Whether it is surely what only the living do.
     sure: bool,
+    year: Year,
+}
+
+/// Where the year of an act is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Year {
+    Beside,
+    /// It was taken from what the account told before.
+    Elsewhere,
 }
 
 /// More lives under one last name than this are not held against an act.
@@ -47,7 +57,7 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
     let mut held: Vec<Held<'_>> = Vec::new();
     for account in facts.accounts() {
         for telling in &account.told.tellings {
-            let Some(actor) = &telling.actor else { continue };
+            let Some(actor) = telling.actor.as_ref().or(telling.agent.as_ref()) else { continue };
             let Some(limit) = limits(account, telling) else { continue };
             let words = &happenings().words;
             let sure = words.lives.contains(&telling.lemma);
@@ -55,7 +65,7 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
                 continue;
             }
             if let Some(life) = last_of_family(account, actor, &limit).filter(|_| sure) {
-                held.push(Held { life: (account, life), act: (account, telling), limit, sure });
+                held.push(Held { life: (account, life), act: (account, telling), limit, sure, year: Year::Beside });
                 continue;
             }
             let known = actor.name.last().and_then(|last| lives.get(last.as_str())).into_iter().flatten();
@@ -71,9 +81,11 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
             let his: Vec<_> = his.copied().collect();
             // Two lives of one name that cannot be one are two people's, and nobody knows whose the act is.
             if his.iter().enumerate().all(|(at, one)| his[..at].iter().all(|other| can_be_one(one, other))) {
-                held.extend(his.into_iter().map(|life| Held { life, act: (account, telling), limit, sure }));
+                let year = Year::Beside;
+                held.extend(his.into_iter().map(|life| Held { life, act: (account, telling), limit, sure, year }));
             }
         }
+        held.extend(account.told.filled.iter().filter_map(|telling| in_filled_year(account, telling)));
     }
     let constraints: Vec<Constraint> = held.iter().zip(0..).flat_map(|(held, at)| bound(held, at)).collect();
     // Several acts may hang on one date, and one end of a life be told again.
@@ -91,6 +103,48 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
             report(held, found);
         }
     }
+}
+
+/// "He died on 15 September 1915. On 22 September he signed": an act of a day whose year was taken from a time at the death or behind it.
+fn in_filled_year<'a>(account: &'a Account<'a>, telling: &'a Telling) -> Option<Held<'a>> {
+    let actor = telling.actor.as_ref().filter(|actor| actor.is_person())?;
+    let sure = happenings().words.lives.contains(&telling.lemma);
+    let limit = limits(account, telling).filter(|_| sure)?;
+    let his = |life: &&Life| life.who.is_like(actor) && !life.who.is_another_than(actor);
+    let mut lives = account.told.lives.iter().filter(his).filter(|life| life.death.is_some());
+    let (life, None) = (lives.next()?, lives.next()) else { return None };
+    let death = life.death?;
+    let is_after = death.extent.latest() < limit.extent.earliest() && death.span.end <= telling.word.start;
+    let from = year_from(account, limit.time)?;
+    let goes_on = is_after && death.time <= from && from <= limit.time;
+    // "Lund met Marek. Marek died on 15 September. On 22 September he left": he may be either, unless he is told to have died as "he".
+    let named = account.told.families.values().map(BTreeSet::len).sum::<usize>();
+    let sure_who = actor.taken_for.is_none() || life.who.taken_for.is_some() || named <= 1;
+    // "The following week" counts from the death itself, and is of whom the account names.
+    let step = is_step_on(&account.timexes[limit.time]);
+    let counts = !step || actor.taken_for.is_none() && from == death.time;
+    (goes_on && sure_who && counts).then_some(Held {
+        life: (account, life),
+        act: (account, telling),
+        limit,
+        sure,
+        year: Year::Elsewhere,
+    })
+}
+
+/// The time that writes the year of one that does not, by their places among those of the account.
+fn year_from(account: &Account<'_>, time: usize) -> Option<usize> {
+    let mut at = time;
+    for _ in 0..account.timexes.len() {
+        match account.timexes[at].resolved {
+            Resolved::Written => return Some(at),
+            Resolved::Anchored(Some(other)) => {
+                at = Some(other.0 as usize).filter(|other| *other < account.timexes.len())?
+            }
+            Resolved::Anchored(None) | Resolved::Unanchored => return None,
+        }
+    }
+    None
 }
 
 /// One person's death told before the same person's birth. Where more than one of either is told under the name there are
@@ -188,7 +242,8 @@ fn bound(held: &Held<'_>, at: u32) -> Vec<Constraint> {
 fn report(held: &Held<'_>, found: &mut Findings) {
     let ((account, act), (other, life)) = (held.act, held.life);
     let time = &account.timexes[held.limit.time];
-    let who = act.actor.as_ref().map(|actor| actor.written(account.text())).unwrap_or_default();
+    let doer = act.actor.as_ref().or(act.agent.as_ref());
+    let who = doer.map(|actor| actor.written(account.text())).unwrap_or_default();
     let day = name(account, time);
     let done = held.limit.extent;
     let after = life.death.filter(|death| death.extent.latest() < done.earliest());
@@ -198,9 +253,13 @@ fn report(held: &Held<'_>, found: &mut Findings) {
         (None, None) => return,
     };
     let edge_day = name(other, &other.timexes[edge.time]);
-    let taken = act.actor.as_ref().is_some_and(|actor| actor.taken_for.is_some());
-    let severity =
-        if taken || !held.sure || act.voice != Voice::Narrator { Severity::Warning } else { Severity::Error };
+    let taken = doer.is_some_and(|actor| actor.taken_for.is_some());
+    let filled = held.year == Year::Elsewhere;
+    let severity = if filled || taken || act.actor.is_none() || !held.sure || act.voice != Voice::Narrator {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
     let word = act.word.of(account.text());
     let label = match &act.voice {
         Voice::Narrator => format!("'{word}' is put here"),
@@ -212,13 +271,16 @@ fn report(held: &Held<'_>, found: &mut Findings) {
         edge.span,
         format!("{told}: {edge_day}"),
     );
-    if let Some(actor) = act.actor.as_ref().filter(|_| taken) {
+    if let Some(actor) = doer.filter(|_| taken) {
         let written = actor.span.of(account.text());
         finding = finding.beside(account, actor.span, format!("'{written}' was taken for {who}"));
     }
     let (act, edge) = ((&*day, &done), (&*edge_day, &edge.extent));
     let sum = if after.is_some() { say::sum(edge, act) } else { say::sum(act, edge) };
     finding = sum.into_iter().fold(finding, Finding::note);
+    if filled {
+        finding = finding.note("the year is not written beside the day: it was taken from what is told before");
+    }
     finding
         .note(Axiom::DoneInALife.as_str())
         .fix(format!("mend one of the dates, or say which {who} is meant"))

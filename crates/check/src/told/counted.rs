@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use event::{Polarity, Relation as Lies};
 use source::Span;
 use syntax::{Sentence, Upos};
-use timex::{Base, Expr, Timex};
+use timex::{Base, Expr, Resolved, Timex};
 
 use anniversary::anniversaries;
 
@@ -182,7 +182,9 @@ impl<'a> Known<'a> {
         // "Ten years after the fire of 1850": its day is told here.
         let did = || self.deeds.when(self.places, sentence, self.times, of.word);
         // What is known by its noun alone the tagger has sought itself.
-        let told = if is_of_noun(&self.times[time]) { None } else { self.when(of) };
+        // "In 1881, fifteen years after its foundation": there the tagger went by the date beside it.
+        let by_day = matches!(self.times[time].resolved, Resolved::Anchored(Some(id)) if id.0 as usize == day.time);
+        let told = if is_of_noun(&self.times[time]) && !by_day { None } else { self.when(of) };
         let there = told.or_else(did).filter(|_| !has_time)?;
         let (from, to) = if behind { (there, day) } else { (day, there) };
         let word = sentence.words[of.word].span;
@@ -213,8 +215,11 @@ impl<'a> Known<'a> {
         let sentence = self.sentences.get(number)?;
         let first = sentence.words.partition_point(|word| word.span.start < timex.span.start);
         let lasts = |&at: &usize| happenings().words.lasts.contains(&sentence.words[at].lemma);
-        let verb = (first.saturating_sub(2)..first).rev().find(lasts)?;
-        let subject = Tree::of(sentence, self.times).subject(verb)?;
+        let tree = Tree::of(sentence, self.times);
+        let Some(verb) = (first.saturating_sub(2)..first).rev().find(lasts) else {
+            return self.of_length(time, number, &tree);
+        };
+        let subject = tree.subject(verb)?;
         // "It lasted": what the sentence before tells the beginning or the end of, if that is one thing.
         let pronoun = sentence.words[subject].upos == Upos::Pron;
         let told = |course: &&Course| pronoun && course.whole.sentence + 1 == number;
@@ -225,6 +230,28 @@ impl<'a> Known<'a> {
         let edge = |edge: Edge| self.edge(lemma, edge, here).or_else(|| self.edge(lemma, edge, None));
         let (from, to) = (edge(Edge::Beginning)?, edge(Edge::End)?);
         Some(Counted { span: timex.span, count: Count::Length(time), from, to, word: sentence.words[subject].span })
+    }
+
+    /// "The siege lasted from 3 May to 9 June. After a siege of six months …": a length told of what this sentence, or the one before, tells
+    /// the beginning and the end of.
+    fn of_length(&self, time: usize, number: usize, tree: &Tree<'_, '_>) -> Option<Counted> {
+        let top = *tree.tops.get(&time)?;
+        let noun = tree.word(top).head.filter(|&noun| tree.word(noun).upos == Upos::Noun)?;
+        tree.marks(top).find(|mark| happenings().words.of.contains(&mark.lemma))?;
+        let lemma = tree.word(noun).lemma.as_str();
+        let edge = |edge: Edge| {
+            let kind = happenings().of_edge(edge);
+            let near = |at: usize| (number.saturating_sub(1)..=number).contains(&at);
+            let its = |one: &&Telling| {
+                near(one.at.sentence) && one.kind == kind && one.whom.as_ref().is_some_and(|whom| whom.head == lemma)
+            };
+            let mut told = self.tellings.iter().filter(its).filter_map(end_of);
+            let end = told.next().filter(|end| end.until.is_none() && told.all(|other| other == *end))?;
+            (end.time != time).then_some(end)
+        };
+        let (from, to) = (edge(Edge::Beginning)?, edge(Edge::End)?);
+        let word = tree.word(noun).span;
+        (from != to).then_some(Counted { span: self.times[time].span, count: Count::Length(time), from, to, word })
     }
 
     /// "The siege ended on 27 August 1855, after 412 days": its beginning is told elsewhere.
@@ -284,8 +311,8 @@ impl<'a> Known<'a> {
             let whole = self.at.get(&course.whole).map(|&whole| &self.tellings[whole]);
             ends.extend(whole.into_iter().flat_map(|whole| self.told_again(whole, Some(course.edge))));
         }
-        if ends.is_empty() && own.is_none() {
-            ends.extend(self.of_kind(word));
+        if ends.is_empty() {
+            ends.extend(self.of_kind(word, own));
         }
         if ends.is_empty() && told.upos == Upos::Noun {
             let first = self.first.get(told.lemma.as_str()).copied().flatten();

@@ -42,7 +42,7 @@ pub(crate) use of_age::{OfAge, Unit, of_length};
 pub(crate) use order::{How, Order};
 pub(crate) use people::{Life, Said};
 pub(crate) use same::TellingAt;
-pub(crate) use telling::{Limit, Telling, limits};
+pub(crate) use telling::{Limit, Telling, is_step_on, limits};
 pub(crate) use tree::WordAt;
 use understood::Places;
 pub use understood::{Understanding, Voice};
@@ -51,6 +51,8 @@ pub use understood::{Understanding, Voice};
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Told {
     pub tellings: Vec<Telling>,
+    /// What is told of days whose year stands elsewhere, where the account tells of somebody's death.
+    pub filled: Vec<Telling>,
     pub lives: Vec<Life>,
     pub orders: Vec<Order>,
     pub courses: Vec<Course>,
@@ -99,6 +101,12 @@ impl Told {
         let families = people::complete(text, &places, sentences, times, &mut tellings);
         thing::note(text, sentences, times, &mut tellings);
         let lives = people::lives(text, &places, sentences, times, &tellings);
+        let mut filled = Vec::new();
+        if lives.iter().any(|life| life.death.is_some()) {
+            let acts = |(number, sentence)| telling::acts_in_filled_years(&account, number, sentence);
+            filled = sentences.iter().enumerate().flat_map(acts).collect();
+            people::complete(text, &places, sentences, times, &mut filled);
+        }
         let ages = of_age::ages(document, &places, sentences, times, &lives);
         let mut counted = counted::counted(text, &places, sentences, times, (&countings, &tellings, &courses));
         counted.extend(reigns::reigns(&places, sentences, times));
@@ -107,7 +115,7 @@ impl Told {
         let clocked = clocked::clocked(text, &places, sentences, times, &countings);
         let hours_back = hours_back::hours_back(&places, sentences, times);
         let openers = openers(sentences);
-        Told { tellings, lives, orders, courses, ages, openers, families, counted, clocked, hours_back }
+        Told { tellings, filled, lives, orders, courses, ages, openers, families, counted, clocked, hours_back }
     }
 }
 

@@ -87,6 +87,7 @@ pub(crate) fn complete(
     for telling in tellings {
         telling.whom.iter_mut().for_each(make_whole);
         telling.actor.iter_mut().for_each(make_whole);
+        telling.agent.iter_mut().for_each(make_whole);
     }
     // Of two who bear one full name nobody knows how many there are.
     full.retain(|_, names| names.iter().all(|name| bearers.get(name).is_none_or(|bearers| bearers.len() < 2)));

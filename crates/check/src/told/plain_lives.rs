@@ -150,6 +150,7 @@ impl<'a> Row<'a> {
             whom: None,
             by: BTreeSet::new(),
             actor: Some(self.naming(who)?),
+            agent: None,
             near: BTreeSet::new(),
             itself: None,
             dates: vec![*date],

@@ -10,7 +10,7 @@ use timex::{Timex, TimexId};
 
 use super::counted::{Count, Counted, End};
 use super::kinds::happenings;
-use super::telling::is_plain_date;
+use super::telling::{is_plain_date, is_written};
 use super::tree::{Tree, place_of};
 use super::understood::Places;
 
@@ -39,6 +39,10 @@ pub(super) fn reigns(places: &Places<'_>, sentences: &[Sentence<'_>], times: &[T
     }
     let (mut begun, mut ended) = (Ends::default(), Ends::default());
     for event in places.all() {
+        if let Some((who, from, until)) = from_to(event, times, sentences) {
+            begun.add(who, from, times);
+            ended.add(who, until, times);
+        }
         let Some((who, time)) = dated(event, times) else { continue };
         let Some(place) = event.trigger.and_then(|word| place_of(sentences, word)) else { continue };
         let tree = Tree::of(&sentences[place.sentence], times);
@@ -52,9 +56,13 @@ pub(super) fn reigns(places: &Places<'_>, sentences: &[Sentence<'_>], times: &[T
     let reign = |time: usize| {
         let number = sentences.partition_point(|sentence| sentence.span.end <= times[time].span.start);
         let tree = Tree::of(sentences.get(number)?, times);
-        let verb = verb_of(&tree, time)?;
-        let word = tree.word(verb).span;
-        let who = places.events(word).find_map(whose)?;
+        let (word, who) = match owner_of(&tree, time) {
+            Some((noun, owner)) => (tree.word(noun).span, places.entity(tree.word(owner).span)?.id),
+            None => {
+                let word = tree.word(verb_of(&tree, time)?).span;
+                (word, places.events(word).find_map(whose)?)
+            }
+        };
         let (from, to) = (begun.of(who)?, ended.of(who)?);
         let end = |time: usize| End { time, until: None };
         let count = Count::Length(time);
@@ -77,6 +85,31 @@ fn dated(event: &Event, times: &[Timex]) -> Option<(EntityId, usize)> {
     let time = all.filter(|&time| is_plain_date(&times[time])).find(western).unwrap_or(index(when.time));
     Some((whose(event)?, time)).filter(|(_, time)| is_plain_date(&times[*time]))
 }
+
+/// "He reigned from 1412 to 1430": who did, and from which day to which.
+fn from_to(event: &Event, times: &[Timex], sentences: &[Sentence<'_>]) -> Option<(EntityId, usize, usize)> {
+    let vouched = event.polarity == Polarity::Positive && event.modality.is_none() && event.attribution.is_none();
+    let when = event.when.filter(|when| vouched && matches!(when.relation, Lies::Throughout | Lies::Within))?;
+    let (from, until) = (when.time.0 as usize, when.until?.0 as usize);
+    let place = place_of(sentences, event.trigger?)?;
+    let word = &sentences[place.sentence].words[place.word];
+    let reigned = word.upos == Upos::Verb && happenings().words.reigned.contains(&word.lemma);
+    let written = is_written(times.get(from)?) && is_written(times.get(until)?);
+    Some((whose(event)?, from, until)).filter(|_| reigned && written)
+}
+
+/// "His reign of twenty-five years was quiet": the noun for a reign that a length is told of, and the word for whose it is.
+fn owner_of(tree: &Tree<'_, '_>, time: usize) -> Option<(usize, usize)> {
+    let words = &happenings().words;
+    let top = *tree.tops.get(&time)?;
+    let noun = tree.word(top).head.filter(|&noun| words.reigns.contains(&tree.word(noun).lemma))?;
+    tree.marks(top).find(|mark| words.of.contains(&mark.lemma))?;
+    let owns = |at: &usize| tree.word(*at).relation == Relation::Nmod && tree.word(*at).subtype == POSSESSIVE;
+    tree.children(noun).iter().copied().find(owns).map(|owner| (noun, owner))
+}
+
+/// The subtype of who has something.
+const POSSESSIVE: &str = "poss";
 
 fn whose(event: &Event) -> Option<EntityId> {
     let role = |role: &str| event.participants.iter().find(|one| one.role == role)?.entity;

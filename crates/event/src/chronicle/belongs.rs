@@ -80,9 +80,12 @@ impl Told<'_> {
         ];
         let own = |one: Relation| tree.all(at, one).any(|child| tree.time_of(child).is_none());
         // "The commission reported on 4 July": it did so, and no clause or quotation beside it is what it said.
+        // "It opened in May and reported in the spring": joined to another, it has its own time beside it.
+        let own_time = || tree.all(at, Relation::Obl).any(|child| tree.time_of(child).is_some());
         let hands_in = dated
             && self.means.grammar.is_verb(&lemma, Verb::HandIn)
-            && matches!(tree.relation(at), Relation::Root | Relation::Acl)
+            && (matches!(tree.relation(at), Relation::Root | Relation::Acl)
+                || tree.relation(at) == Relation::Conj && own_time())
             && tree.all(at, Relation::Parataxis).next().is_none()
             && !tree.words.iter().any(|word| word.xpos == "``");
         if says && !hands_in && shape == Shape::Finite && !is_passive(tree, at) && !with.into_iter().any(own) {

@@ -31,16 +31,19 @@ pub(super) fn clock(arguments: &Arguments) -> Option<Meant> {
             hour => (hour / 100, arguments.number("minute")),
         },
     };
+    let impossible = arguments.any_keyword() == Some("IMPOSSIBLE");
     if let Some(half) = arguments.number("half-day") {
-        if !(1..=12).contains(&hour) {
-            return None;
-        }
-        hour = hour % 12 + half;
+        hour = match (1..=12).contains(&hour) {
+            true => hour % 12 + half,
+            // "At 13 p.m.": an hour of no half of the day.
+            false if impossible => 2 * 12 + hour,
+            false => return None,
+        };
     }
     // The day ends at 24:00; what is written as a time after that is read only by the rule that says it is none.
     let minutes = minute.unwrap_or(0);
     let is_time = (0..24).contains(&hour) && (0..60).contains(&minutes) || (hour, minutes) == (24, 0);
-    if is_time == (arguments.any_keyword() == Some("IMPOSSIBLE")) {
+    if is_time == impossible {
         return None;
     }
     let (hour, minute) = match arguments.number("before") {

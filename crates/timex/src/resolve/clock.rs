@@ -1,6 +1,6 @@
 //! Places a time of day.
 
-use calendar::{Clock, DayPart, Granularity, Part, Partial, Recurring, TimeValue};
+use calendar::{Clock, DayPart, Granularity, Modifier, Part, Partial, Recurring, TimeValue};
 
 use source::Span;
 
@@ -16,7 +16,12 @@ use crate::guideline::Guideline;
 use crate::rule::Domain;
 use crate::timex::{Resolved, Timex};
 
-pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Expr>) -> Placed {
+pub(super) fn at(
+    setting: &Setting<'_>,
+    (clock, half): (Clock, Half),
+    of: Option<&Expr>,
+    modifier: Option<Modifier>,
+) -> Placed {
     // The day stands, whatever is written beside it.
     if TimeValue::Recurring(Recurring::Clock(clock)).validate().is_err() {
         return match of {
@@ -53,6 +58,11 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
         return placed;
     }
     let goes_on = matches!(of, None | Some(Expr::Unit { unit: Granularity::Day, offset: 0, base: Base::Passage }));
+    if let Some(next) =
+        after_midnight(setting, clock, partial).filter(|_| of.is_none() && modifier == Some(Modifier::After))
+    {
+        return Placed { value: Some(TimeValue::Date(next)), ..placed };
+    }
     let day = if goes_on { day_of_hour(setting, clock, half, partial) } else { partial };
     let taken = match half {
         Half::Open | Half::Lone if day == partial => after_noon(setting, clock, day),
@@ -66,6 +76,26 @@ pub(super) fn at(setting: &Setting<'_>, clock: Clock, half: Half, of: Option<&Ex
 /// What is filled in where an hour is taken for one after noon.
 const AFTER_NOON: &str = "taken for an hour after noon, which is not said";
 
+/// "On the afternoon of 4 May the river rose. Shortly after midnight the dam broke": behind what its sentence tells of a day, or an hour
+/// from noon on, that is on the next one.
+fn after_midnight(setting: &Setting<'_>, clock: Clock, day: Partial) -> Option<Partial> {
+    let Clock::Time { hour: 24, minute: None | Some(0), second, zone } = clock else { return None };
+    if setting.domain == Domain::News || setting.tense == Some(Tense::Pluperfect) {
+        return None;
+    }
+    let late = hour_told(setting, day).map(|(_, last)| match last {
+        Clock::Time { hour, .. } => hour >= 12,
+        Clock::Part(part) => matches!(part, DayPart::Midday | DayPart::Afternoon | DayPart::Evening | DayPart::Night),
+    });
+    let last = setting.told.last()?;
+    let beside = || gap(between(setting.text, last.span, setting.span)) == Gap::SameSentence;
+    if !late.unwrap_or_else(beside) {
+        return None;
+    }
+    let next = day.shifted(1, Granularity::Day, Granularity::Day).ok()?;
+    Some(Partial { clock: Some(Clock::Time { hour: 0, minute: Some(0), second, zone }), ..next })
+}
+
 /// "Left on the evening of 20 August …; shortly before one in the morning": the night goes on into the next day. What had
 /// been since noon, told at one in the morning, had been since the noon before.
 fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) -> Partial {
@@ -73,6 +103,10 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
         Clock::Time { hour, minute, .. } => (hour, minute),
         // "On the night of 2 May it broke out. By morning the church was gone."
         Clock::Part(DayPart::EarlyHours | DayPart::Morning) => (5, None),
+        // "At one in the morning it broke. During the night": the night is that of the evening before.
+        Clock::Part(DayPart::Night) if setting.domain == Domain::Narrative && is_small_hours(setting, day) => {
+            return day.shifted(-1, Granularity::Day, Granularity::Day).unwrap_or(day);
+        }
         Clock::Part(DayPart::Midday | DayPart::Afternoon | DayPart::Evening | DayPart::Night | DayPart::Daytime) => {
             return day;
         }
@@ -85,6 +119,8 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
         return day;
     }
     let late = match last {
+        // "It came at twenty to noon. At five past midnight it left": nothing is told so that lies before it.
+        Clock::Time { hour: last, .. } if hour == 0 => (6..=24).contains(&last),
         Clock::Time { hour, .. } => (20..=24).contains(&hour),
         // "The night of 11 to 12 February" ends on the 12th.
         Clock::Part(part) => {
@@ -108,6 +144,10 @@ fn day_of_hour(setting: &Setting<'_>, clock: Clock, half: Half, day: Partial) ->
         Some(_) | None => 0,
     };
     day.shifted(days, Granularity::Day, Granularity::Day).unwrap_or(day)
+}
+
+fn is_small_hours(setting: &Setting<'_>, day: Partial) -> bool {
+    hour_told(setting, day).is_some_and(|(_, last)| matches!(last, Clock::Time { hour: 0..=4, .. }))
 }
 
 /// "Had gone to bed at eleven", told at two in the morning: the nearest such hour before it.

@@ -46,7 +46,7 @@ pub(crate) fn place(setting: &Setting<'_>, expr: &Expr, modifier: Option<Modifie
             let value = inner.value.map(|value| TimeValue::Third { third: *third, of: Box::new(value) });
             Placed { value, ..inner }
         }
-        Expr::At { clock, half, of } => at(setting, *clock, *half, of.as_deref()),
+        Expr::At { clock, half, of } => at(setting, (*clock, *half), of.as_deref(), modifier),
         Expr::Duration(duration) => Placed::written(TimeValue::Duration(in_years(setting.domain, duration))),
         Expr::Age { years } => super::ages::place(setting, *years),
         Expr::Vague => Placed::unanchored("nothing is said of when it is"),

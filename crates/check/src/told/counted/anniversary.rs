@@ -1,7 +1,7 @@
 //! Anniversaries of what is dated elsewhere: "the tenth anniversary of the fire", "the centenary of its founding".
 
 use source::Span;
-use syntax::{Relation, Sentence, Upos};
+use syntax::{Relation, Sentence, Upos, Word};
 
 use super::{Count, Counted, Counting, End, Known, end_of};
 use crate::told::kinds::happenings;
@@ -16,10 +16,16 @@ pub(super) fn anniversaries(sentences: &[Sentence<'_>]) -> Vec<Counting> {
     for (number, sentence) in sentences.iter().enumerate() {
         let place = |word: usize| WordAt { sentence: number, word };
         for (at, word) in sentence.words.iter().enumerate() {
-            let Some(head) = word.head.filter(|_| word.upos == Upos::Noun && word.relation == Relation::Nmod) else {
+            let Some(head) = word.head.filter(|_| word.relation == Relation::Nmod) else {
                 continue;
             };
-            if words.anniversaries.contains(&sentence.words[head].lemma) && head < at {
+            let noun = &sentence.words[head].lemma;
+            // "Its centenary": of what the pronoun stands for.
+            let its = word.upos == Upos::Pron && word.feats.contains(NEUTER) && at < head;
+            if words.anniversaries.contains(noun) && its {
+                found.push(Counting::Anniversary { word: place(head), of: place(at) });
+            }
+            if words.anniversaries.contains(noun) && head < at && word.upos == Upos::Noun {
                 found.push(Counting::Anniversary { word: place(head), of: place(at) });
             }
         }
@@ -59,15 +65,35 @@ impl Known<'_> {
         (same_day && from != to).then_some(Counted { span, count: Count::Years(count), from, to, word })
     }
 
-    /// "The anniversary of the opening", "of its founding": the days of the only thing of the sort that the account dates, if what the noun
-    /// is said to be of is what that is told of.
-    pub(super) fn of_kind(&self, word: WordAt) -> Vec<End> {
+    /// "The anniversary of the opening", "of its founding", "after it had been founded": the days of the only thing of the sort that the
+    /// account dates, if what the word is said of is what that is told of.
+    pub(super) fn of_kind(&self, word: WordAt, own: Option<&Telling>) -> Vec<End> {
         let sentence = &self.sentences[word.sentence];
         let tree = Tree::of(sentence, self.times);
-        let Some(kind) = happenings().of_noun(&tree.word(word.word).lemma) else { return Vec::new() };
-        let of = tree.child(word.word, &[Relation::Nmod]).map(|of| tree.word(of));
+        let told = tree.word(word.word);
+        if told.upos == Upos::Pron {
+            return self.came_to_be(sentence, told);
+        }
+        let (kind, of) = match told.upos {
+            Upos::Verb => {
+                // Of a verb only a pronoun is not known by itself.
+                let about = own.and_then(|own| own.about);
+                let of = about.and_then(|about| sentence.words.iter().find(|word| word.span == about));
+                (own.and_then(|own| own.kind), of.filter(|of| of.upos == Upos::Pron && of.xpos == PERSONAL))
+            }
+            _noun => {
+                // "Fifteen years" of "fifteen years after its foundation" says how much, and not of what.
+                let hung = tree.children(word.word).iter().map(|&child| tree.word(child));
+                let mut of = hung.filter(|word| word.relation == Relation::Nmod && word.subtype != UNMARKED);
+                let of = of.next();
+                // What has a name is known by it.
+                let known = own.is_some() && of.is_none_or(|of| of.upos != Upos::Pron);
+                (happenings().of_noun(&told.lemma).filter(|_| !known), of)
+            }
+        };
+        let Some(kind) = kind.filter(|_| of.is_some() || told.upos != Upos::Verb) else { return Vec::new() };
         let is_of = |whom: &Naming| match of {
-            Some(of) if of.upos == Upos::Pron => true,
+            Some(of) if of.upos == Upos::Pron => self.may_mean(sentence, of, whom),
             Some(of) => {
                 let written = of.span.of(self.text).to_lowercase();
                 whom.head == of.lemma.to_lowercase() || whom.name.contains(&written)
@@ -84,7 +110,45 @@ impl Known<'_> {
             Some(_) | None => told.into_iter().filter(|telling| whom(telling)).filter_map(end_of).collect(),
         }
     }
+
+    /// "Its centenary": the day on which the only thing came to be of which the account tells that it did.
+    fn came_to_be(&self, sentence: &Sentence<'_>, pronoun: &Word<'_>) -> Vec<End> {
+        let comes = |one: &&Telling| happenings().words.comes_to_be.contains(&one.lemma) && end_of(one).is_some();
+        let told: Vec<&Telling> = self.tellings.iter().filter(comes).collect();
+        let [only] = told.as_slice() else { return Vec::new() };
+        let its = only.whom.as_ref().is_some_and(|whom| self.may_mean(sentence, pronoun, whom));
+        end_of(only).into_iter().filter(|_| its).collect()
+    }
+
+    /// Says whether a pronoun may stand for what is named: not where each is known to be another, nor where its sentence speaks of
+    /// something else before it.
+    fn may_mean(&self, sentence: &Sentence<'_>, pronoun: &Word<'_>, whom: &Naming) -> bool {
+        // "The centenary of its founding was kept": what the pronoun hangs on is not what it stands for.
+        let up = |at: &usize| sentence.words[*at].head;
+        let above: Vec<usize> = std::iter::successors(pronoun.head, up).take(sentence.words.len()).collect();
+        let before = sentence.words.iter().enumerate().take_while(|(_, word)| word.span.start < pronoun.span.start);
+        let mut subjects = before
+            .filter(|(at, word)| word.relation == Relation::Nsubj && word.upos == Upos::Noun && !above.contains(at));
+        // "The town kept the fiftieth anniversary of its opening": who keeps it is another.
+        let kept = |&at: &usize| happenings().words.anniversaries.contains(&sentence.words[at].lemma);
+        if !above.iter().any(kept) && subjects.any(|(_, word)| word.lemma.to_lowercase() != whom.head) {
+            return false;
+        }
+        let known = self.places.entity(pronoun.span).map(|entity| entity.id);
+        let is_person = |feats: &str| GENDERS.iter().any(|gender| feats.contains(gender));
+        known.zip(whom.entity).is_none_or(|(one, other)| one == other)
+            && (known.is_some() || whom.is_named || !is_person(pronoun.feats))
+    }
 }
+
+/// The subtype of a noun that is hung with no preposition: a measure.
+const UNMARKED: &str = "unmarked";
+/// The gender of things.
+const NEUTER: &str = "Gender=Neut";
+/// The genders of persons.
+const GENDERS: [&str; 2] = ["Gender=Masc", "Gender=Fem"];
+/// The tag of pronouns that stand for somebody or something.
+const PERSONAL: &str = "PRP";
 
 /// A word with what hyphens join to it before: "twenty-fifth".
 fn hyphenated(text: &str, word: Span) -> Span {

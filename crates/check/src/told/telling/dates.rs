@@ -5,16 +5,21 @@ use std::collections::BTreeMap;
 use calendar::{Granularity, Qualifier, TimeValue};
 use source::Span;
 use syntax::{Relation, Upos};
-use timex::{Resolved, Timex};
+use timex::{Base, Expr, Resolved, Timex};
 
 use crate::told::kinds::happenings;
 use crate::told::tree::Tree;
 
-/// Which words of a sentence the times hang on that say when something was.
-pub(super) fn dates(tree: &Tree<'_, '_>, text: &str, times: &[Timex]) -> BTreeMap<usize, Vec<usize>> {
+/// Which words of a sentence the times hang on that say when something was, of those that `is_asked` takes.
+pub(super) fn dates(
+    tree: &Tree<'_, '_>,
+    text: &str,
+    times: &[Timex],
+    is_asked: fn(&Timex) -> bool,
+) -> BTreeMap<usize, Vec<usize>> {
     let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut before: Option<(u32, usize)> = None;
-    for (&index, &top) in tree.tops.iter().filter(|(index, _)| is_plain_date(&times[**index])) {
+    for (&index, &top) in tree.tops.iter().filter(|(index, _)| is_asked(&times[**index])) {
         let span = times[index].span;
         // "26 Dalw 1367 (15 February 1989)": what stands in brackets after a date is another name of it.
         let beside = before.filter(|&(end, _)| text[end as usize..span.start as usize].trim() == "(");
@@ -54,6 +59,29 @@ fn taking_place(tree: &Tree<'_, '_>, verb: usize) -> Option<usize> {
 /// Says whether a time is a date the text writes out, plainly, and no end of a range.
 pub(crate) fn is_plain_date(time: &Timex) -> bool {
     is_written_date(time) && time.range.is_none()
+}
+
+/// Says whether a time is a day or a month whose year the text does not write ("On 22 September"), or is counted on from the time told last
+/// ("the following week"), and stands in no range.
+pub(super) fn is_filled_date(time: &Timex) -> bool {
+    let date = time.value.as_ref().and_then(TimeValue::as_date);
+    let plain = |grain: Granularity| {
+        date.is_some_and(|date| date.granularity() <= grain && date.qualifier == Qualifier::default())
+    };
+    let written = time.written().is_some_and(|written| written.month.is_some() && written.year.is_none());
+    let told = written && plain(Granularity::Month) || is_step_on(time) && plain(Granularity::Year);
+    let filled = matches!(time.resolved, Resolved::Anchored(Some(_)));
+    told && filled && time.range.is_none() && time.meant.modifier.is_none()
+}
+
+/// Says whether a time is counted on from the time told last, in days or longer units.
+pub(crate) fn is_step_on(time: &Timex) -> bool {
+    match &time.meant.expr {
+        Expr::Shift { sign: 1, unit, base: Base::Story, .. } | Expr::Unit { offset: 1.., unit, base: Base::Story } => {
+            *unit >= Granularity::Day
+        }
+        _other => false,
+    }
 }
 
 /// Says whether a time is a date the text writes out, plainly, and no name.

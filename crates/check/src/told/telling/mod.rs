@@ -19,8 +19,8 @@ use super::tree::WordAt;
 use super::understood::Voice;
 use crate::facts::Account;
 
-pub(crate) use dates::{is_plain_date, is_written};
-pub(crate) use teller::{Reading, tellings};
+pub(crate) use dates::{is_plain_date, is_step_on, is_written};
+pub(crate) use teller::{Reading, acts_in_filled_years, tellings};
 
 /// A happening as one sentence tells it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,6 +41,8 @@ pub(crate) struct Telling {
     pub by: BTreeSet<String>,
     /// Who acts with hands and feet: the subject of a verb in the active.
     pub actor: Option<Naming>,
+    /// By whom it is told to be done, of a verb in the passive.
+    pub agent: Option<Naming>,
     /// Names in what else is said of it, without those of its times: places, mostly.
     pub near: BTreeSet<String>,
     /// What a noun that tells it is called, with its article.

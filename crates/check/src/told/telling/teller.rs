@@ -6,7 +6,7 @@ use event::{Event, Relation as Lies};
 use syntax::{Relation, Sentence, Upos};
 use timex::{Resolved, Timex};
 
-use super::dates::{dates, is_written_date};
+use super::dates::{dates, is_filled_date, is_plain_date, is_written_date};
 use super::happened::{is_remembered, is_told};
 use super::{Lying, Telling};
 use crate::told::course::Edge;
@@ -29,7 +29,7 @@ pub(crate) struct Reading<'a> {
 /// Returns what a sentence tells; `number` is its place in the account.
 pub(crate) fn tellings(account: &Reading<'_>, number: usize, sentence: &Sentence<'_>) -> Vec<Telling> {
     let tree = Tree::of(sentence, account.times);
-    let dates = dates(&tree, account.text, account.times);
+    let dates = dates(&tree, account.text, account.times, is_plain_date);
     let teller = Teller { account, tree, dates, number };
     let words = sentence.words.iter().enumerate();
     let told: Vec<Telling> = words
@@ -41,6 +41,23 @@ pub(crate) fn tellings(account: &Reading<'_>, number: usize, sentence: &Sentence
         })
         .collect();
     told.into_iter().flat_map(|telling| [edges(&telling), vec![telling]].concat()).collect()
+}
+
+/// Returns what a sentence tells in the plain past with a day or a month whose year stands elsewhere: "On 22 September he signed".
+pub(crate) fn acts_in_filled_years(account: &Reading<'_>, number: usize, sentence: &Sentence<'_>) -> Vec<Telling> {
+    let tree = Tree::of(sentence, account.times);
+    let dates = dates(&tree, account.text, account.times, is_filled_date);
+    if dates.is_empty() {
+        return Vec::new();
+    }
+    let dated: Vec<usize> = dates.keys().copied().collect();
+    let teller = Teller { account, tree, dates, number };
+    let plain = |at: &usize| {
+        sentence.words[*at].upos == Upos::Verb
+            && is_told(&teller.tree, *at)
+            && teller.tree.child(*at, &[Relation::Aux]).is_none()
+    };
+    dated.into_iter().filter(plain).filter_map(|at| teller.verb(at)).collect()
 }
 
 /// "The siege lasted from 15 December to 21 January": its beginning and its ending are told as well. They stand before it, so that
@@ -98,6 +115,7 @@ impl Teller<'_, '_, '_> {
             about: whom.map(|whom| tree.word(whom).span),
             by: BTreeSet::new(),
             actor: actor.and_then(|actor| self.called(actor)),
+            agent: None,
             near: near.collect(),
             itself: None,
             dates,

@@ -34,11 +34,14 @@ impl Teller<'_, '_, '_> {
                 Whom::Subject => continue,
             };
             if whom.is_some() {
+                let agent = by.filter(|_| passive).and_then(|by| self.called(by));
                 let by = by.map(|by| self.names_below(by)).unwrap_or_default();
-                return self.telling(at, Some(kind), whom, actor).map(|telling| Telling { by, ..telling });
+                return self.telling(at, Some(kind), whom, actor).map(|telling| Telling { by, agent, ..telling });
             }
         }
-        self.telling(at, None, object.or(subject), actor).filter(|telling| self.is_worth(telling))
+        let told = self.telling(at, None, object.or(subject), actor).filter(|telling| self.is_worth(telling));
+        let agent = by.filter(|_| passive);
+        told.map(|telling| Telling { agent: agent.and_then(|by| self.called(by)), ..telling })
     }
 
     /// "The treaty, concluded on 13 May, …": a participle that was taken for the verb of the sentence, of a kind that is done

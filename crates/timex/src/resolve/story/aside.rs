@@ -25,7 +25,7 @@ impl Story {
 
     /// Says whether what was told last stands in a clause or in brackets.
     pub(super) fn is_inside(&self) -> bool {
-        self.aside.back().is_some_and(|aside| aside.reach == Reach::Clause)
+        self.aside.back().is_some_and(|aside| matches!(aside.reach, Reach::Clause | Reach::Bracket))
     }
 
     /// Says whether the account has moved to where it told aside before: within a year of it, or on from there.

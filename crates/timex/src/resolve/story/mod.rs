@@ -57,8 +57,10 @@ struct Aside {
 /// How far what is told aside holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Reach {
-    /// To the end of its clause or bracket.
+    /// To the end of its clause.
     Clause,
+    /// To the end of its bracket: "(1860–1931), whose assistant she became four years later".
+    Bracket,
     /// What had happened before.
     Behind,
     /// Told on the main line, but far from the account or ahead of it: what the next sentence counts may hang on it.
@@ -97,8 +99,13 @@ impl Story {
     /// Goes on to the next time of the text.
     pub(crate) fn go_on(&mut self, found: &Found, gap: Gap) {
         if gap == Gap::SameSentence {
-            if found.role != Some(Role::Clause) && !closes_range(found) {
-                self.aside.retain(|aside| aside.reach != Reach::Clause);
+            if !closes_range(found) {
+                let in_clause = found.role == Some(Role::Clause);
+                self.aside.retain(|aside| match aside.reach {
+                    Reach::Bracket => false,
+                    Reach::Clause => in_clause,
+                    Reach::Behind | Reach::Leap | Reach::Sentence => true,
+                });
             }
             return;
         }
@@ -186,7 +193,8 @@ impl Story {
         let closes = closes_range(found) && self.is_inside();
         let inside = closes || opens_bracketed_range(found);
         let reach = match found.role {
-            _ if inside => Reach::Clause,
+            _ if inside && found.role == Some(Role::Clause) => Reach::Clause,
+            _ if inside => Reach::Bracket,
             Some(Role::Clause) => Reach::Clause,
             Some(Role::Turn) => Reach::Leap,
             _ if found.tense == Some(Tense::Pluperfect) => Reach::Behind,
