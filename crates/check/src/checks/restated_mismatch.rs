@@ -1,12 +1,13 @@
 //! restated-mismatch: a time told twice side by side, in two ways that share no day.
 
-use calendar::{Granularity, Part, TimeValue};
+use calendar::{CalendarId, Granularity, Part, TimeValue, day_of_feast};
 use source::Severity;
-use timex::{Base, Expr, Resolved, Timex};
+use timex::{Base, Context, Domain, Expr, Finder, Pack, Resolved, Timex, place_all};
 
+use crate::beside::few_between;
 use crate::facts::{Account, Sentence};
 use crate::findings::Finding;
-use crate::say::{name, quote};
+use crate::say::{day_in, name, quote};
 use crate::template::{Match, is_day};
 use crate::tokens::Kind;
 use crate::words::words;
@@ -22,6 +23,11 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
         for (sentence, tie) in account.ties(&words().restated) {
             if let Some((first, second)) = two(account, sentence, &tie) {
                 stepped(account, first, second, found);
+            }
+        }
+        for pair in account.timexes.windows(2) {
+            if let [first, second] = pair {
+                feast(account, first, second, found);
             }
         }
         for (sentence, tie) in account.ties(&words().restated_within) {
@@ -128,6 +134,50 @@ fn is_winter(time: &Timex) -> bool {
     let date = time.value.as_ref().and_then(TimeValue::as_date);
     date.is_some_and(|date| date.part == Some(Part::Season(calendar::Season::Winter)))
 }
+
+/// "On Christmas Eve, 23 December 1925": a feast with a day of the year it is not kept on, in either style or by either Easter.
+fn feast(account: &Account<'_>, first: &Timex, second: &Timex, found: &mut Findings) -> Option<()> {
+    let pair = first.rule == second.rule && first.meant.expr == second.meant.expr && first.value == second.value;
+    let words = first.span.of(account.text());
+    let beside = pair && &*first.rule == OF_A_FEAST && few_between(account.text(), first.span, second.span, 0);
+    let day = second.extent().single_day().filter(|_| beside && !words.contains(|c: char| c.is_ascii_digit()))?;
+    let date = second.value.as_ref().and_then(TimeValue::as_date)?;
+    let year = date.year.value;
+    // The feast of that year, read as if it stood with its year alone.
+    let pack = Pack::of(account.document.language.0)?;
+    let kept_in = |year: i64| {
+        let text = format!("{words} {year}");
+        let times = Finder::new(pack, Domain::Narrative).find(&text);
+        let read = place_all(pack, Domain::Narrative, &Context::default(), &text, times);
+        let [told] = read.as_slice() else { return None };
+        told.extent().single_day().filter(|_| told.span.of(&text) == text)
+    };
+    // Christmas in Old Style is a day of January.
+    let kept = [year - 1, year, year + 1].into_iter().filter_map(kept_in).min_by_key(|kept| (day.0 - kept.0).abs())?;
+    let easters = [ORTHODOX, WESTERN].map(|rule| day_of_feast(rule, year).map(|day| day.0));
+    let between = easters[0].zip(easters[1]).map(|(orthodox, western)| orthodox - western);
+    let apart = day.0 - kept.0;
+    let in_styles = (10..=STYLES).contains(&apart.abs());
+    // "At Easter, 14 April": it is a day or two longer than its Sunday.
+    let long = !words.contains(' ') && apart.abs() <= 3;
+    if apart == 0 || in_styles || long || Some(apart) == between {
+        return None;
+    }
+    let (feast, other) = (quote(account, first), name(account, second));
+    let day = day_in(CalendarId::western(kept), kept);
+    Finding::new(NAME, Severity::Warning, format!("{feast} comes to {day}, not {other}"))
+        .at(account, second.span, "told of the same time")
+        .beside(account, first.span, "")
+        .fix("mend one of the two")
+        .report(found);
+    Some(())
+}
+
+/// The rule by which feasts are read.
+const OF_A_FEAST: &str = "feast";
+/// The rules of the two Easters.
+const ORTHODOX: &str = "orthodox-easter 0";
+const WESTERN: &str = "easter 0";
 
 /// Says whether more than so many days lie between two times.
 fn are_apart(first: &Timex, second: &Timex, slack: i64) -> bool {

@@ -91,7 +91,12 @@ impl Known<'_> {
                 (happenings().of_noun(&told.lemma).filter(|_| !known), of)
             }
         };
-        let Some(kind) = kind.filter(|_| of.is_some() || told.upos != Upos::Verb) else { return Vec::new() };
+        // "Ten years after it was built": what is of no known kind is told again by the same verb.
+        let by_verb = told.upos == Upos::Verb && of.is_some();
+        if !by_verb && (kind.is_none() || told.upos == Upos::Verb) {
+            return Vec::new();
+        }
+        let same = |one: &Telling| one.kind == kind && (kind.is_some() || one.lemma == told.lemma);
         let is_of = |whom: &Naming| match of {
             Some(of) if of.upos == Upos::Pron => self.may_mean(sentence, of, whom),
             Some(of) => {
@@ -100,7 +105,7 @@ impl Known<'_> {
             }
             None => true,
         };
-        let dated = self.tellings.iter().filter(|telling| telling.kind == Some(kind) && end_of(telling).is_some());
+        let dated = self.tellings.iter().filter(|telling| same(telling) && end_of(telling).is_some());
         let told: Vec<&Telling> = dated.collect();
         let whom = |telling: &Telling| telling.whom.as_ref().is_some_and(is_of);
         match of {
