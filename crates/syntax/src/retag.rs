@@ -36,11 +36,13 @@ impl Syntax {
     pub(crate) fn misread(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<(usize, &str, &str)> {
         let verbs = Verbs::english();
         let only = self.only_verb(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD"));
+        let only = only.or_else(|| self.behind_name(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
+        let only = only.or_else(|| self.joined_past(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
         only.or_else(|| self.done_to(text, pieces, tags).map(|at| (at, verbs.participle(), "VBN")))
     }
 
     /// "On 12 May a boiler burst, causing a fire.": of a sentence in which nothing else can be its verb, the word right behind a noun that
-    /// may be one in the past, and was taken for a noun.
+    /// may be one in the past, and was taken for a noun or an adjective.
     fn only_verb(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
         let tag = |at: usize| &self.tags[tags[at]];
         let told = |at: usize| matches!(tag(at).upos, Upos::Verb | Upos::Aux) && tag(at).xpos != "VBG";
@@ -53,7 +55,9 @@ impl Syntax {
             let written = pieces[*at].written(text);
             // What hangs on a noun stands before it.
             let behind = matches!(tag(at + 1).upos, Upos::Punct | Upos::Det | Upos::Adp | Upos::Adv | Upos::Num);
-            tag(*at).upos == Upos::Noun && is_noun(at - 1) && behind && Verbs::english().is_past(written)
+            let misread = matches!(tag(*at).upos, Upos::Noun | Upos::Adj);
+            let regular = tag(*at).upos == Upos::Adj && Verbs::english().is_regular_past(written);
+            misread && is_noun(at - 1) && behind && (regular || Verbs::english().is_past(written))
         });
         let only = candidates.next()?;
         candidates.next().is_none().then_some(only)
@@ -61,6 +65,30 @@ impl Syntax {
 }
 
 impl Syntax {
+    /// "His men, unpaid for months, mutinied and burnt the camp": the word before "and" and a verb of the past that may be one too, and was
+    /// taken for an adjective or a noun.
+    fn joined_past(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
+        let tag = |at: usize| &self.tags[tags[at]];
+        (1..pieces.len().saturating_sub(2)).find(|at| {
+            let misread = matches!(tag(*at).upos, Upos::Adj | Upos::Noun);
+            // The comma closes a clause about who did so.
+            let closes =
+                || pieces[at - 1].written(text) == "," && (0..*at).any(|at| matches!(&*tag(at).xpos, "WP" | "WDT"));
+            let before = matches!(tag(at - 1).upos, Upos::Noun | Upos::Propn) || closes();
+            let joined = tag(at + 1).xpos == "CC" && tag(at + 2).xpos == "VBD" && tag(at + 2).upos == Upos::Verb;
+            misread && before && joined && Verbs::english().is_regular_past(pieces[*at].written(text))
+        })
+    }
+
+    /// "Orme qualified in 1952, before the war ended": right behind a name that opens a sentence stands no adjective of it.
+    fn behind_name(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
+        let tag = |at: usize| &self.tags[tags[at]];
+        let at = (0..pieces.len()).find(|at| tag(*at).upos != Upos::Propn).filter(|at| *at > 0)?;
+        let behind = |at: usize| matches!(tag(at).upos, Upos::Adp | Upos::Adv);
+        let misread = tag(at).upos == Upos::Adj && at + 1 < pieces.len() && behind(at + 1);
+        (misread && Verbs::english().is_regular_past(pieces[at].written(text))).then_some(at)
+    }
+
     /// "It was wound up in 1881.": the word behind a form of "be" that may be a participle, and was taken for an adjective or a noun,
     /// though a particle goes with it.
     fn done_to(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
@@ -101,6 +129,10 @@ mod tests {
         assert_eq!(tag("On 12 May 1921 a boiler burst, causing a fire.", "burst"), "VBD");
         assert_eq!(tag("The engineers saw a pipe burst.", "burst"), tag("They saw a pipe burst.", "burst"));
         assert_eq!(tag("It was wound up in 1881.", "wound"), "VBN");
+        assert_eq!(tag("Orme qualified in 1952, shortly before the rising was put down.", "qualified"), "VBD");
+        assert_ne!(tag("The quarrel among the guilds intensified, closing the market.", "intensified"), "JJ");
+        let unpaid = "In the winter of 1294 his archers, who had not been paid since the summer, mutinied and plundered the mill.";
+        assert_eq!(tag(unpaid, "mutinied"), "VBD");
         assert_ne!(tag("A short summary of the wage cut", "cut"), "VBD");
     }
 }

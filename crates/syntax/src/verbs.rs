@@ -15,6 +15,7 @@ pub(crate) struct Verbs {
     past: ListedMap<String, String>,
     only_past: ListedSet<String>,
     pasts: ListedSet<String>,
+    endings: Endings,
     stand_ins: StandIns,
 }
 
@@ -38,6 +39,7 @@ impl Verbs {
             only_past: past.past.values().filter(|form| !is_stem(form)).cloned().collect(),
             pasts: past.past.values().cloned().collect(),
             past: past.past,
+            endings: past.endings,
             known,
             irregular: forms.verb,
             nouns: senses.noun.into_values().flatten().collect(),
@@ -106,6 +108,18 @@ impl Verbs {
         self.pasts.contains(word)
     }
 
+    /// Says whether a word is the past of a known verb by its ending: "marched", "mutinied".
+    pub(crate) fn is_regular_past(&self, word: &str) -> bool {
+        let Endings { regular, after_e, for_y } = &self.endings;
+        let known = |stem: Option<&str>, last: &str| {
+            stem.is_some_and(|stem| !stem.is_empty() && self.known.contains(&format!("{stem}{last}")))
+        };
+        let declared = word.strip_suffix(after_e.as_str()).filter(|stem| stem.ends_with('e'));
+        known(word.strip_suffix(for_y.as_str()), "y")
+            || known(word.strip_suffix(regular.as_str()), "")
+            || known(declared, "")
+    }
+
     /// Returns the verb that a word in small letters is a form of, where its ending does not tell.
     pub(crate) fn irregular(&self, word: &str) -> Option<&str> {
         self.irregular.get(word).map(String::as_str)
@@ -120,7 +134,17 @@ struct Senses {
 
 #[derive(Deserialize)]
 struct Pasts {
+    endings: Endings,
     past: ListedMap<String, String>,
+}
+
+/// How the past of regular verbs ends.
+#[derive(Deserialize, Debug, Default)]
+#[serde(rename_all = "kebab-case")]
+struct Endings {
+    regular: String,
+    after_e: String,
+    for_y: String,
 }
 
 #[derive(Deserialize)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use calendar::{CalendarId, Day, Part, Partial, TimeValue};
 use check::{Occurrence, Verified};
-use entity::{Entity, Form, Mention, is_pronoun};
+use entity::{Entity, Form, Kind, Mention, is_pronoun};
 use event::{Event, EventId, EventRelation, Relation};
 use source::{Diagnostic, Document, DocumentId, Span};
 use timex::Timex;
@@ -12,6 +12,9 @@ use voice::Attribution;
 
 use crate::hour::minute_of;
 use crate::json::calendar_of;
+
+/// Set what is told of a name behind it.
+const COMMAS: [char; 2] = [',', '،'];
 
 /// What was read of a document beside its times and events.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -103,6 +106,23 @@ impl Chronology {
                 return outer
                     .filter(|outer| outer.id < one.id)
                     .and_then(|outer| self.named_speaker(document, said, outer));
+            }
+        }
+        // "Hale, who had left by then, denied it": of what stands behind a name that opens a source, no line has room.
+        if let Some(source) = one.source.first() {
+            let names = |mention: &Mention| {
+                let behind = source.of(text).get((mention.span.end.saturating_sub(source.start)) as usize..);
+                let opens = mention.form == Form::Name && mention.span.start == source.start;
+                opens && behind.is_some_and(|behind| behind.starts_with(COMMAS))
+            };
+            let others = |mention: &Mention| {
+                mention.form == Form::Name && mention.span.start > source.start && mention.span.end <= source.end
+            };
+            let entities = self.entities.get(document)?;
+            let alone =
+                !entities.iter().any(|entity| entity.kind == Kind::Person && entity.mentions.iter().any(others));
+            if let Some(named) = entities.iter().find(|entity| entity.mentions.iter().any(names)).filter(|_| alone) {
+                return Some(named.name.clone());
             }
         }
         // "His daughter denied it": whose daughter.

@@ -11,11 +11,33 @@ use crate::words::Words;
 
 /// Takes from the content what is told by the narrator, and names who is meant by a relative.
 pub(crate) fn mend(words: &Words, one: &mut Found) {
+    if is_own_clause(words, one) {
+        one.content.clear();
+        return;
+    }
     free(words, one);
     close(words, one);
     stand_for(words, one);
     unname(words, one);
 }
+
+/// "She sat on the board, whose report she wrote": says whether the verb behind what seems to be said is that of a clause about a noun in
+/// it, which has no other.
+fn is_own_clause(words: &Words, one: &Found) -> bool {
+    let [(start, end)] = one.content[..] else { return false };
+    if end > one.head || words.list[start].quotation != 0 {
+        return false;
+    }
+    let opens = |at: &usize| {
+        let relative = [seen("WP$"), seen("WDT"), seen("WP")].contains(&words.list[*at].xpos);
+        relative && *at > start && words.list[*at - 1].upos == Upos::Punct
+    };
+    let finite = |at: usize| FINITE.iter().any(|tag| words.list[at].xpos == seen(tag));
+    (start..end).rev().find(opens).is_some_and(|relative| !(relative..one.head).any(finite))
+}
+
+/// The tags of what is a verb of its own.
+const FINITE: [&str; 4] = ["VBD", "VBZ", "VBP", "MD"];
 
 /// Cuts the content before a clause with a subject of its own that goes on with what the narrator tells.
 fn free(words: &Words, one: &mut Found) {

@@ -43,8 +43,18 @@ pub(super) fn by_phrases(
         let other = predicates.iter().find(|one| one.at == at && one.shape != Shape::Infinitive);
         if let (Some(kind), Some(other), Some(cue)) = (grammar.order(&opening), other, opening_span(tree, at)) {
             found.push(Tie { kind, from: effect, to: End::Word(other.at), cue });
+            if kind == RelationKind::After && makes_room(grammar, tree, predicate, *other) {
+                found.push(Tie { kind: RelationKind::Enables, from: End::Word(other.at), to: effect, cue });
+            }
         }
     }
+}
+
+/// "After the fall of the city, fighting broke out": whether what is told to have come first made room for what grew then.
+fn makes_room(grammar: &Grammar, tree: &Tree<'_>, grown: Predicate, first: Predicate) -> bool {
+    let grows = grown.shape == Shape::Finite && !is_denied(tree, grown.at) && grammar.causes.grows(tree, grown.at);
+    let kind = grammar.noun_kind(&tree.words[first.at].small_lemma());
+    grows && first.shape == Shape::Nominal && kind.is_some_and(|kind| grammar.causes.grows_after.contains(kind))
 }
 
 /// "On the ground that he was ill": the words before a clause that make it the cause, and the clause.

@@ -37,7 +37,11 @@ impl Told<'_> {
         }
         // "On 3 May the chancellor said that …": the day is that of saying it.
         let spoken = shape == Shape::Finite && tense == Tense::Past && one.subject.is_some();
-        let reported = says && (!dated || !spoken && reports(self.means.grammar, tree, at));
+        let says_what = reports(self.means.grammar, tree, at);
+        // "He confirmed the charter": that is done in itself, to whatever it is done.
+        let does =
+            self.means.grammar.is_verb(&lemma, Verb::ActOn) && tree.child(at, Relation::Obj).is_some() && !says_what;
+        let reported = says && (!dated && !does || dated && !spoken && says_what);
         // "Nobody knew where the ship lay": what is not known or said is not told.
         let above = tree.head(at).filter(|_| tree.relation(at) == Relation::Ccomp);
         // "They did not know that the king had died in May": he had.

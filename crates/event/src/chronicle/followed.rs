@@ -3,14 +3,13 @@
 use syntax::{Relation, Upos};
 use timex::TimexId;
 
-use super::grammar::{Grammar, Noun};
+use super::grammar::Grammar;
 use super::kind::idiom;
 use super::one::One;
 use super::place::MOVEMENT;
 use super::predicate::{Predicate, Shape, Tense, reports};
 use super::reading::Means;
 use super::shared::{opens, says_there};
-use super::subject::{Elsewhere, Subject};
 use super::tree::Tree;
 use crate::event::{Ends, Relation as Lies, When};
 use crate::told;
@@ -87,6 +86,38 @@ pub(super) fn stay(
     }
 }
 
+/// "Questioned in the house on 20 January, the minister denied it": what is told behind a clause of what was done to somebody before was
+/// then or later.
+pub(super) fn go_on_from_done(
+    tree: &Tree<'_>,
+    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
+    all: &mut [One],
+) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        if shape != Shape::Finite || tense != Tense::Past || !all[place].times.is_empty() {
+            continue;
+        }
+        let done = |one: &&One| {
+            let clause = one.predicate.at;
+            let before = tree.head(clause) == Some(at) && clause < at && tree.relation(clause) == Relation::Advcl;
+            before && one.predicate.shape == Shape::Participle && tree.tag(clause) == "VBN"
+        };
+        let with = [Relation::Obj, Relation::Obl, Relation::Ccomp, Relation::Xcomp];
+        if !with.into_iter().any(|one| tree.all(at, one).any(|child| tree.time_of(child).is_none() && child > at)) {
+            continue;
+        }
+        let Some(&[time]) = all.iter().find(done).map(|one| one.times.as_slice()) else { continue };
+        let Some(when) = whens[time].filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
+            continue;
+        };
+        let when = When { relation: Lies::Told, ..when };
+        all[place].times.push(times.len());
+        times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
+        whens.push(Some(when));
+    }
+}
+
 /// "From 1928 until her retirement in 1948 she led the school": what lasted from a time until something that has a time lasted from
 /// the one to the other. "He ran the firm until his death on 3 May 1874": it lasted until then.
 pub(super) fn last_until(
@@ -105,8 +136,15 @@ pub(super) fn last_until(
         let from = whens[since].filter(|when| told && when.relation == Lies::Since && when.until.is_none());
         let ends = |one: &&One| {
             let noun = one.predicate.at;
-            let hangs = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Obl;
-            hangs && one.predicate.shape == Shape::Nominal && until(&tree.preposition(noun))
+            match (tree.relation(noun), one.predicate.shape) {
+                (Relation::Obl, Shape::Nominal) => tree.head(noun) == Some(at) && until(&tree.preposition(noun)),
+                // "from 1909 until he retired in 1938"
+                (Relation::Advcl, Shape::Finite) => {
+                    let mark = tree.child(noun, Relation::Mark).filter(|_| tree.head(noun) == Some(at));
+                    mark.is_some_and(|mark| until(&tree.words[mark].small_lemma()))
+                }
+                _other => false,
+            }
         };
         let Some((from, end)) = from.zip(all.iter().find(ends)) else { continue };
         let &[last] = end.times.as_slice() else { continue };
@@ -119,7 +157,9 @@ pub(super) fn last_until(
         times[since].times.extend(ended);
         (times[since].when, whens[since]) = (Some(when), Some(when));
         // Until when is said by the range.
-        all[place].apart.push(noun);
+        if tree.relation(noun) == Relation::Obl {
+            all[place].apart.push(noun);
+        }
     }
 }
 
@@ -159,26 +199,6 @@ fn end_with(
         all[place].times = vec![times.len()];
         times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
         whens.push(Some(when));
-    }
-}
-
-/// "On 4 June the town fell, a day that ruined its guild": what such a day is said to have done is told of the day.
-pub(super) fn mark_day(grammar: &Grammar, tree: &Tree<'_>, whens: &[Option<When>], all: &mut [One]) {
-    for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.tense == Tense::Past) {
-        let Some(Subject { at: day, elsewhere: elsewhere @ Elsewhere::Relative(_) }) = one.subject else { continue };
-        let frame = grammar.is_noun(&tree.words[day].small_lemma(), Noun::Frame);
-        let clause = tree.head(day).filter(|_| frame && tree.relation(day) == Relation::Appos);
-        let Some(clause) = clause.filter(|_| one.predicate.shape == Shape::Finite) else { continue };
-        let told = |time: &usize| {
-            let within = whens[*time].is_some_and(|when| when.relation == Lies::Within && when.until.is_none());
-            let top = tree.top_of_time(*time).filter(|_| within);
-            top.is_some_and(|top| tree.head(top) == Some(clause) && top < day)
-        };
-        let Some(time) = (0..whens.len()).find(told) else { continue };
-        if let Some(top) = tree.top_of_time(time) {
-            one.subject = Some(Subject { at: top, elsewhere });
-            one.times.push(time);
-        }
     }
 }
 

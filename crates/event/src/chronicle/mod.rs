@@ -45,6 +45,7 @@ mod toll;
 mod topic;
 mod tree;
 mod unsaid;
+mod witness;
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;

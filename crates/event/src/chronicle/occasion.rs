@@ -1,14 +1,18 @@
 //! Times of verbs from what they are told of: "in a vote held in June 1956", "the strike of May 1901 was carried on".
 
+use calendar::TimeValue;
 use syntax::Relation;
+use timex::Timex;
 
 use super::grammar::{Grammar, Verb};
 use super::modality::modality;
 use super::one::One;
-use super::predicate::{Predicate, Shape, Tense, is_passive};
+use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
 use super::subject::is_relative;
 use super::tree::Tree;
+use crate::between::RelationKind;
 use crate::event::{Relation as Lies, When};
+use crate::told;
 
 /// The kind of what befalls people.
 const DISASTER: &str = "disaster";
@@ -54,6 +58,30 @@ pub(super) fn date_by_occasion(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
                 && tree.child(at, Relation::Obj).is_some()
                 && tells(grammar, tree, at)
         };
+        // "was annulled by the congress of 1815", "was destroyed by the fire of 1666"
+        let agent = |one: &One| {
+            let Predicate { at: noun, shape, .. } = one.predicate;
+            let by = tree.head(noun) == Some(at) && tree.is(noun, Relation::Obl, "agent");
+            by && shape == Shape::Nominal && !one.times.is_empty() && tells(grammar, tree, at)
+        };
+        // "was hit by a shell during the siege of January 1871"
+        let during = |one: &One| {
+            let Predicate { at: noun, shape, .. } = one.predicate;
+            let head = tree.head(noun).filter(|_| matches!(tree.relation(noun), Relation::Obl | Relation::Nmod));
+            let beside = head.is_some_and(|head| head == at || tree.head(head) == Some(at));
+            let inside = grammar.order(&tree.preposition(noun)) == Some(RelationKind::During);
+            beside && inside && shape == Shape::Nominal && !one.times.is_empty()
+        };
+        if let Some(from) = all.iter().position(during) {
+            all[place].times = all[from].times.clone();
+            all[from].contained = true;
+            continue;
+        }
+        if let Some(from) = all.iter().position(agent).filter(|_| is_passive(tree, at)) {
+            all[place].times = all[from].times.clone();
+            all[from].contained = true;
+            continue;
+        }
         if let Some(from) = all.iter().position(breaks_out) {
             all[place].times = all[from].times.clone();
             continue;
@@ -65,6 +93,44 @@ pub(super) fn date_by_occasion(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
             let first = first.map_or(all[from].predicate.at, |first| first.min(all[from].predicate.at));
             let apart = |at: usize| matches!(tree.written(at), "," | "(" | "–" | "—");
             all[from].contained = !(apart(first) || first > 0 && apart(first - 1));
+        }
+    }
+}
+
+/// "signed the treaty of 1850", "led the house to pass the act of 1858": what makes something did so when that was, which its name says.
+pub(super) fn date_by_made(
+    grammar: &Grammar,
+    tree: &Tree<'_>,
+    timexes: &[Timex],
+    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
+    all: &mut [One],
+) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        if !all[place].times.is_empty() || shape != Shape::Finite || tense != Tense::Past || is_denied(tree, at) {
+            continue;
+        }
+        let makes =
+            |verb: &usize| grammar.is_verb(&tree.words[*verb].small_lemma(), Verb::Make) && !is_passive(tree, *verb);
+        let brings = grammar.causes.brought_about(&tree.words[at].lemma).next().is_some();
+        let verb = [at].into_iter().chain(tree.all(at, Relation::Xcomp).filter(|_| brings)).find(makes);
+        let Some(object) = verb.and_then(|verb| tree.child(verb, Relation::Obj)) else { continue };
+        let of = |child: &usize| {
+            tree.relation(*child) == Relation::Nmod
+                && grammar.is_of(&tree.preposition(*child))
+                && tree.time_of(*child).is_some()
+        };
+        let Some(time) = tree.children(object).iter().copied().find(of).and_then(|child| tree.time_of(child)) else {
+            continue;
+        };
+        let &[id] = times[time].times.as_slice() else { continue };
+        let dated = timexes.get(id.0 as usize).is_some_and(|timex| matches!(timex.value, Some(TimeValue::Date(_))));
+        if dated {
+            let when = When::at(id, Lies::Within);
+            all[place].times.push(times.len());
+            all.iter_mut().filter(|one| one.predicate.at == object).for_each(|one| one.contained = true);
+            times.push(told::Told { span: times[time].span, times: vec![id], when: Some(when) });
+            whens.push(Some(when));
         }
     }
 }

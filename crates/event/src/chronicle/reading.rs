@@ -99,6 +99,11 @@ impl<'d> Means<'d> {
             return None;
         }
         let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
+        // "closed in 1985, a year earlier than planned": that is when it was to close.
+        let behind = tree.words.partition_point(|word| word.span.start < time.span.end);
+        if tree.words.get(behind).is_some_and(|word| self.grammar.sets_against(&word.small_lemma())) {
+            return None;
+        }
         let days = timex.extent().earliest().zip(timex.extent().latest()).map(|(first, last)| last.0 - first.0);
         if self.is_likened(tree, first) || days.is_some_and(|days| days > MOST_DAYS) && self.is_scope(tree, first) {
             return None;

@@ -38,6 +38,9 @@ pub(super) fn inherit(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             let happens = |noun: usize| grammar.noun_kind(&lemma(noun)).is_some();
             let whole = phase && all[other].subject.is_some_and(|subject| happens(subject.at));
             let joined = tree.all(top, Relation::Conj).chain([top]).all(happens);
+            // "failed with heavy losses": its line says so.
+            let says_more = |child: usize| !matches!(tree.relation(child), Relation::Case | Relation::Amod);
+            all[place].contained |= !phase && !tree.children(at).iter().any(|child| says_more(*child));
             if !(whole && joined) || all[place].times.is_empty() {
                 continue;
             }

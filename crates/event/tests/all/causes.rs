@@ -340,3 +340,12 @@ fn what_a_semicolon_joins_may_be_the_effect() {
 fn the_only_verb_of_a_sentence_is_told() {
     told("On 12 May 1921 a boiler burst, causing a fire.", &["A boiler burst -> A boiler caused a fire (causing)"]);
 }
+
+#[test]
+fn what_grows_after_a_fall_has_room_from_it() {
+    told(
+        "After the fall of the city in 1573, fighting broke out in the hills.",
+        &["The fall of the city +> Fighting broke out in the hills (After)"],
+    );
+    told("After the meeting of 1903 the talks broke down.", &[]);
+}

@@ -21,3 +21,4 @@ mod subjects;
 mod unopened;
 mod unseen;
 mod wedged;
+mod witness;

@@ -176,3 +176,45 @@ fn what_lasted_until_a_year_fell_in_it() {
         ],
     );
 }
+
+#[test]
+fn what_is_done_in_something_that_has_a_year_is_done_then() {
+    told("The treaty was annulled by the Congress of 1815.", &["1815: The treaty was annulled by the Congress"]);
+    told(
+        "The mill was hit by a shell during the siege of January 1871.",
+        &["January 1871: The mill was hit by a shell during the siege"],
+    );
+    told("The league organised the strike of February 1973.", &["February 1973: The league organised the strike"]);
+    told(
+        "The failure led the senate to pass the Deposits Act of 1858.",
+        &["1858: The failure led the senate to pass the Deposits Act"],
+    );
+}
+
+#[test]
+fn several_places_have_each_their_time() {
+    told(
+        "Branches were opened at Arda in 1812, at Borno in 1826 and at Corra in 1840.",
+        &[
+            "1826: Branches were opened at Borno",
+            "1812: Branches were opened at Arda",
+            "1840: Branches were opened at Corra",
+        ],
+    );
+}
+
+#[test]
+fn what_a_day_is_counted_to_stays_out_of_the_line() {
+    told("She died on 2 March 1890, twelve days before her sixty-ninth birthday.", &["2 March 1890: She died"]);
+}
+
+#[test]
+fn what_follows_what_was_done_to_somebody_was_then_or_later() {
+    told(
+        "Questioned in parliament on 20 January 1910, the minister defended his officials.",
+        &[
+            "20 January 1910: The minister was questioned in parliament",
+            "20 January 1910 or later, as told: The minister defended his officials",
+        ],
+    );
+}

@@ -73,3 +73,76 @@ fn a_pronoun_does_not_reach_past_the_subject_before() {
                 in 215 BC.";
     assert_eq!(lines(text).last().map(String::as_str), Some("215 BC: He died"));
 }
+
+#[test]
+fn what_goes_on_in_a_clause_about_somebody_is_told_of_him() {
+    assert_eq!(
+        lines("The fire of 1871 prompted an inquiry, which sat in May 1872 and recommended that the mill be rebuilt."),
+        ["1871: The fire of 1871", "May 1872: An inquiry sat"],
+    );
+    assert_eq!(
+        lines("In 1989 Mercer wrote a history of the strike, which was published in 2004."),
+        ["1989: Mercer wrote a history of the strike", "2004: A history of the strike was published"],
+    );
+}
+
+#[test]
+fn what_stands_behind_the_last_of_several_verbs_is_its_own() {
+    assert_eq!(
+        lines("In 1295 the townsmen drove out the bailiffs and invited the king to take the city."),
+        ["1295: The townsmen drove out the bailiffs", "1295: The townsmen invited the king to take the city"],
+    );
+}
+
+#[test]
+fn who_is_named_before_what_commas_set_apart_is_the_subject() {
+    assert_eq!(
+        lines("Henry, by then nearly sixty, returned from exile in 1302."),
+        ["1302: Henry, by then nearly sixty, returned from exile"]
+    );
+    assert_eq!(lines("The queen herself escaped on 3 June 1568."), ["3 June 1568: The queen herself escaped"]);
+    assert_eq!(
+        lines("According to her biographer, Liv Aasen, the loss of the mill in 1912 ended her career."),
+        ["1912: The loss of the mill ended Liv Aasen’s career"],
+    );
+    assert_eq!(
+        lines("Planning for a dam at Corran began in 1926 but was abandoned in 1929."),
+        ["1926: Planning for a dam at Corran began", "1929: Planning for a dam at Corran was abandoned"],
+    );
+}
+
+#[test]
+fn what_it_was_sets_apart_is_told_with_its_time() {
+    told(
+        "It was only when the archives were opened in 1962 that his part in the affair became known.",
+        &["1962: The archives were opened", "1962: His part in the affair became known"],
+    );
+    told(
+        "Only after the fall of the port on 19 October 1763 did the republic submit to the king.",
+        &["19 October 1763: The fall of the port", "19 October 1763 or later: The republic submitted to the king"],
+    );
+}
+
+#[test]
+fn the_verb_behind_a_clause_about_a_noun_is_that_of_the_noun() {
+    told(
+        "In May 1722 the plague broke out in the camp, and the king, who had himself fallen ill, offered terms.",
+        &["May 1722: The plague broke out in the camp", "May 1722: The king offered terms"],
+    );
+    told(
+        "The street that had been named after him was renamed in 1964.",
+        &["1964: The street that had been named after him was renamed"],
+    );
+}
+
+#[test]
+fn what_is_joined_to_what_was_done_to_somebody_was_done_to_him() {
+    told(
+        "Her picture was rejected in 1844 but accepted the following year.",
+        &["1844: Her picture was rejected", "the following year: Her picture was accepted"],
+    );
+    told(
+        "The wreck was raised in 1932 and renamed Solveig.",
+        &["1932: The wreck was raised", "1932 or later, as told: The wreck was renamed Solveig"],
+    );
+}

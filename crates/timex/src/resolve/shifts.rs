@@ -10,7 +10,7 @@ use super::units::too_coarse;
 use super::{Placed, Setting, beside, between, events};
 use crate::expr::{Base, Expr};
 use crate::rule::Domain;
-use crate::timex::{Resolved, Timex};
+use crate::timex::{Resolved, Timex, TimexId};
 
 pub(super) fn shift(
     setting: &Setting<'_>,
@@ -63,7 +63,7 @@ pub(super) fn shift(
         return Placed::unanchored(NOBODY_TOLD);
     }
     let unit = whole_unit;
-    let told = Told { at: at_the_hour(told.at, unit), ..told };
+    let told = Told { at: as_its_year(setting, at_the_hour(told.at, unit), told.id, unit), ..told };
     // Where only the day of writing is known, "an hour ago" is some time of it.
     if unit < Granularity::Day && *base == Base::Writing && told.at.clock.is_none() {
         let hours = if unit == Granularity::Hour { count } else { 0 };
@@ -159,6 +159,25 @@ fn at_the_hour(at: Partial, unit: Granularity) -> Partial {
         }
         _other => at,
     }
+}
+
+/// "On 15 February 1989 …; 26 Bahman is a holiday. Three decades later …": years are counted in the calendar that the year of a day was
+/// told in.
+fn as_its_year(setting: &Setting<'_>, at: Partial, id: Option<TimexId>, unit: Granularity) -> Partial {
+    let of = |id: TimexId| setting.told.get(id.0 as usize);
+    let anchor = match id.and_then(of).map(|timex| &timex.resolved) {
+        Some(Resolved::Anchored(Some(anchor))) => of(*anchor),
+        Some(_) | None => None,
+    };
+    let calendar = match anchor.and_then(|anchor| anchor.value.as_ref()) {
+        Some(TimeValue::Date(date)) => date.calendar,
+        Some(_) | None => return at,
+    };
+    if unit < Granularity::Year || at.granularity() != Granularity::Day || calendar == at.calendar {
+        return at;
+    }
+    let day = TimeValue::Date(at).extent().earliest();
+    day.and_then(|day| Partial::from_day(calendar, day).ok()).unwrap_or(at)
 }
 
 /// Two and a half years are thirty months; half a century is fifty years, and 48 hours are two days.

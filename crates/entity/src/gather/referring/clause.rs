@@ -30,6 +30,7 @@ pub(super) fn tells(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> 
     let thing = goes_on(told, asked, candidates)
         .or_else(|| keeps_on(told, asked, candidates))
         .or_else(|| kin_acts(told, asked, candidates))
+        .or_else(|| kin_goes_on(told, asked, candidates))
         .or_else(|| set_apart(told, asked, candidates));
     thing.map(Tells::Thing).or_else(|| of_maker(told, asked, candidates))
 }
@@ -95,9 +96,17 @@ fn keeps_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
         return None;
     }
     let mut subjects = main_subjects(seen, before..first);
-    let thing = thing_at(told, candidates, subjects.next()?)?;
+    let thing = thing_at(told, candidates, subjects.next()?).or_else(|| only_actor(told, candidates, before..first))?;
     // Another main clause of another subject stands between.
     (subjects.next().is_none() && !here(&thing)).then_some(thing)
+}
+
+/// "Trouble began when X took over": the only one who does anything in a sentence whose main clause is of nobody.
+fn only_actor(told: &Told<'_>, candidates: &[Candidate], words: Range<usize>) -> Option<usize> {
+    let acts = |at: &usize| told.seen.words[*at].relation == Relation::Nsubj;
+    let mut actors: Vec<usize> = words.filter(acts).filter_map(|at| thing_at(told, candidates, at)).collect();
+    actors.dedup();
+    <[usize; 1]>::try_from(actors).ok().map(|[only]| only)
 }
 
 /// "His only son, X, was called to the bar. He died in 1758": a kinsman who is named by what he did is the one told of; of one who was
@@ -119,6 +128,26 @@ fn kin_acts(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
     });
     let is_kin = told.lists.is_kin(&seen.words[kin].lemma.to_lowercase());
     thing_at(told, candidates, kin).filter(|_| acts && his && named && is_kin)
+}
+
+/// "His son X escaped to the hills, from where he raided the road": so it is within a clause that says more of what the kinsman did.
+fn kin_goes_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<usize> {
+    let seen = told.seen;
+    let verb = seen.heads[asked.at]?;
+    let first = seen.sentences[asked.at].0;
+    let more = matches!(seen.words[verb].relation, Relation::Advcl | Relation::Acl | Relation::Parataxis);
+    let kin = main_subjects(seen, first..asked.at).next().filter(|_| more)?;
+    let (begins, main) = (seen.under[verb].0, seen.heads[kin]?);
+    let under = kin < begins && main < begins && seen.heads[verb].is_some_and(|head| seen.under[main].0 <= head);
+    let named = seen.hanging(kin).iter().copied().find(|part| {
+        seen.words[*part].relation == Relation::Appos && seen.words[*part].upos == Upos::Propn && *part > kin
+    })?;
+    let his = seen.hanging(kin).iter().any(|part| seen.words[*part].xpos == "PRP$");
+    let introduced = &Words::english().introduced.verbs;
+    let acts = !introduced.contains(&seen.words[main].lemma.to_lowercase());
+    let is_kin = told.lists.is_kin(&seen.words[kin].lemma.to_lowercase());
+    let found = thing_at(told, candidates, kin).or_else(|| thing_at(told, candidates, named));
+    found.filter(|_| under && his && acts && is_kin)
 }
 
 /// "The elder X came to Graz in 1850. By 1868 he owned a mill": whom a word told from a namesake as the one the clause before is about.

@@ -188,7 +188,7 @@ impl<'a> Told<'a> {
         self.things[thing].noun = Some(at);
         match self.subject_beside(at) {
             Some((noun, bare)) => {
-                self.recent.retain(|known| *known != bare);
+                self.recent.retain(|known| Some(*known) != bare);
                 self.mention(thing, noun, by, i32::MAX);
             }
             None => self.mention(thing, at, by, i32::MAX),
@@ -208,8 +208,8 @@ impl<'a> Told<'a> {
         thing
     }
 
-    /// "His son X was chosen": the noun that acts, which a name behind it says more of, and the thing it was taken for.
-    fn subject_beside(&self, at: usize) -> Option<(usize, usize)> {
+    /// "His son X was chosen": the noun that acts, which a name behind it says more of, and the thing it was taken for, if it was for any.
+    fn subject_beside(&self, at: usize) -> Option<(usize, Option<usize>)> {
         let seen = self.seen;
         let beside = seen.heads[at].filter(|noun| seen.words[at].relation == Relation::Appos && *noun < at);
         let noun = beside.or_else(|| called(seen, at)).filter(|noun| seen.words[*noun].relation == Relation::Nsubj)?;
@@ -217,7 +217,9 @@ impl<'a> Told<'a> {
             let thing = &self.things[**thing];
             thing.entity.is_none() && !thing.is_several() && thing.last.at == noun
         };
-        self.recent.iter().rev().find(is_bare).map(|bare| (noun, *bare))
+        let bare = self.recent.iter().rev().find(is_bare).copied();
+        let his = seen.hanging(noun).iter().any(|part| seen.words[*part].xpos == "PRP$");
+        (bare.is_some() || his && noun + 1 == at).then_some((noun, bare))
     }
 
     /// Notes that whoever is mentioned at a word dies there.

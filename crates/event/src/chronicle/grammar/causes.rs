@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer};
 use source::{ListedMap, ListedSet};
 
 use crate::between::RelationKind;
+use crate::chronicle::tree::Tree;
 
 /// How a verb says that one thing brought about another.
 #[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
@@ -83,6 +84,14 @@ pub(crate) struct Deed {
     pub bare: bool,
 }
 
+/// A verb of what grows, with the particle it needs: "broke out".
+#[derive(Deserialize, Clone, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+struct Growth {
+    verb: String,
+    particle: Option<String>,
+}
+
 fn kind<'de, D: Deserializer<'de>>(words: D) -> Result<RelationKind, D::Error> {
     let name = String::deserialize(words)?;
     RelationKind::named(&name).ok_or_else(|| serde::de::Error::custom(format!("'{name}' is no relation")))
@@ -98,6 +107,10 @@ pub(crate) struct Causes {
     told_with: Vec<ToldWith>,
     charges: Vec<ToldWith>,
     deeds: Vec<Deed>,
+    /// Verbs of what grows out of what it is told to have come after.
+    grows: Vec<Growth>,
+    /// The kinds of what it grows out of.
+    pub grows_after: ListedSet<String>,
     /// Nouns of what brings something about, though they name nothing that happens.
     pub nouns: ListedSet<String>,
     pub said_to_be: Vec<SaidToBe>,
@@ -163,6 +176,15 @@ impl Causes {
     /// Returns the ways in which a verb says so of its subject.
     pub(crate) fn brought_about(&self, lemma: &str) -> impl Iterator<Item = &VerbCue> {
         self.cues(lemma).iter().filter(|cue| cue.complement.is_none() && matches!(cue.of, Of::Cause | Of::Effect))
+    }
+
+    /// Says whether a verb tells that something grew: "intensified", "broke out".
+    pub(crate) fn grows(&self, tree: &Tree<'_>, verb: usize) -> bool {
+        let has = |particle: &String| {
+            tree.children(verb).iter().any(|child| tree.words[*child].lemma == *particle && *child > verb)
+        };
+        let here = self.grows.iter().filter(|one| one.verb == tree.words[verb].lemma);
+        here.into_iter().any(|one| one.particle.as_ref().is_none_or(has))
     }
 
     /// Returns the ways a verb tells itself what came of its subject.

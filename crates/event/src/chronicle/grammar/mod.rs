@@ -28,12 +28,18 @@ pub(crate) enum Verb {
     Report,
     /// Of these, what ends a task: "the commission reported on 4 July".
     HandIn,
+    /// Of these, what is done to its object, whoever is told of it: "confirmed the charter".
+    ActOn,
     Give,
     State,
     /// What a writing does itself.
     Enact,
     Light,
     Occur,
+    /// Say nothing without when: "the announcement came two days after …".
+    ComeAbout,
+    /// Make what their object names: "signed the treaty of 1850".
+    Make,
     Plan,
     Order,
     Deny,
@@ -48,6 +54,8 @@ pub(crate) enum Verb {
     Liken,
     /// Tells what a day means.
     Mark,
+    /// Of these and others, told of a time, what its object names happened then.
+    Witness,
     Name,
     Bound,
 }
@@ -307,6 +315,11 @@ impl Grammar {
     /// Says whether a word behind a time goes on with what else was then: "the same day as".
     pub(crate) fn compares(&self, lemma: &str) -> bool {
         self.line.compare == lemma
+    }
+
+    /// Says whether a word sets what stands before it against something else: "than".
+    pub(crate) fn sets_against(&self, word: &str) -> bool {
+        self.line.than == word
     }
 
     /// Returns the word between the last two names of several.

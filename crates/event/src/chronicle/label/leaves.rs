@@ -30,6 +30,34 @@ impl Line<'_, '_> {
         })
     }
 
+    /// "On 2 March, a day before her birthday": says whether the words from one on are what a time that stands beside the line is counted to.
+    fn is_counted_to(&self, first: usize) -> bool {
+        let tree = self.tree;
+        let Some(opens) =
+            first.checked_sub(1).filter(|opens| matches!(tree.words[*opens].upos, Upos::Adp | Upos::Sconj))
+        else {
+            return false;
+        };
+        let top = tree.head(opens).and_then(|top| tree.time_of(top));
+        opens > self.predicate.at
+            && self.grammar.order(&tree.words[opens].small_lemma()).is_some()
+            && top.is_some_and(|time| self.times.contains(&time))
+    }
+
+    /// "The news came two days after the town had fallen": says whether a clause, with the length before it, is all that is told of a verb.
+    fn tells_when(&self, clause: usize) -> bool {
+        let tree = self.tree;
+        let verb = self.grammar.is_verb(&tree.words[self.predicate.at].small_lemma(), Verb::ComeAbout);
+        let mark = tree.child(clause, Relation::Mark).filter(|mark| verb && *mark > self.predicate.at);
+        mark.is_some_and(|mark| {
+            let length = mark - 1;
+            let bare = tree.relation(length) == Relation::Obl && tree.preposition(length).is_empty();
+            let beside =
+                tree.time_of(mark).or_else(|| tree.time_of(length)).is_some_and(|time| !self.times.contains(&time));
+            beside || bare && tree.head(length) == Some(self.predicate.at)
+        })
+    }
+
     /// Says whether a word and what hangs on it is left off.
     pub(super) fn leaves(&self, child: usize) -> bool {
         let tree = self.tree;
@@ -77,6 +105,8 @@ impl Line<'_, '_> {
             | Relation::Reparandum => true,
             // "showed how they lived"
             Relation::Advcl if matches!(tree.tag(head), "WRB" | "WP") => false,
+            // "came two days after the town had fallen"
+            Relation::Advcl if of_predicate && self.tells_when(child) => false,
             // "as long as the tower is high"
             Relation::Advcl if self.is_compared_with(child) => false,
             // "spent a day burying him"
@@ -120,6 +150,9 @@ impl Line<'_, '_> {
             Relation::Obl if of_predicate && tree.frames(self.grammar, child) => true,
             // "after which he fled": what it stands for was told before.
             Relation::Obl if of_predicate && is_relative(tree, child) && child < self.predicate.at => true,
+            Relation::Obl if of_predicate && child < self.predicate.at && tree.is_turned(head) => true,
+            // "on 2 March, a day before her birthday"
+            Relation::Obl if of_predicate && self.is_counted_to(first) => true,
             // "After this he fled", "at this point he fled"
             Relation::Obl if of_predicate && child < self.predicate.at && self.points_back(child) => true,
             Relation::Obl if of_predicate => {

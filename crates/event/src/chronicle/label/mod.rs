@@ -104,6 +104,11 @@ impl Line<'_, '_> {
             let cases = [leading, &cases].concat();
             own = rest;
             own.retain(|at| !cases.iter().any(|case| tree.is_under(Some(*at), *case)));
+            // "Only after the fall of …"
+            let first = tree.child(self.predicate.at, Relation::Case).unwrap_or(0);
+            let weighs =
+                |at: &usize| tree.relation(*at) == Relation::Advmod && tree.head(*at) == Some(self.predicate.at);
+            own.retain(|at| !(*at < first && weighs(at)));
         }
         let notes = self.notes();
         own.retain(|at| !notes[*at]);

@@ -128,27 +128,6 @@ impl Tree<'_> {
         None
     }
 
-    /// "But it was only in July that the company obtained a charter": of two subjects of one verb, "it" before "that" is none.
-    pub(super) fn join_placed_clefts(&mut self) {
-        for verb in 3..self.words.len() {
-            let Some(mark) = self.child(verb, Relation::Mark).filter(|mark| self.tags[*mark] == "IN") else { continue };
-            let own = self.all(verb, Relation::Nsubj).any(|own| own > mark && own < verb);
-            let it = self.children[verb].iter().copied().find(|at| {
-                let subject = matches!(self.relations[*at], Relation::Nsubj | Relation::Expl);
-                subject && *at < mark && self.words[*at].feats.contains("Gender=Neut")
-            });
-            let cop = it.filter(|it| self.relations[*it + 1] == Relation::Cop && self.heads[*it + 1] == Some(verb));
-            let (Some(it), true) = (cop, own) else { continue };
-            if !(it..mark).any(|at| self.times[at].is_some()) {
-                continue;
-            }
-            for at in [it, it + 1, mark] {
-                self.relations[at] = Relation::Discourse;
-            }
-            self.gather();
-        }
-    }
-
     /// "Alarmed by reports that X meant to burn the villages of the plain, A, B and C signed": a list behind a comma, right before a
     /// verb that lacks a subject, is its subject, where a participle opens the sentence.
     pub(super) fn raise_lists(&mut self) {

@@ -9,6 +9,35 @@ use crate::chronicle::grammar::{Grammar, Verb};
 const RULE: &str = "rule";
 
 impl Tree<'_> {
+    /// "Branches were opened at Arda in 1812, at Borno in 1826 and at Corra in 1840": places that each have a time are joined.
+    pub(super) fn join_placed(&mut self) {
+        for second in 4..self.words.len() {
+            let verb = self.heads[second].filter(|_| self.relations[second] == Relation::Obl);
+            let Some(verb) = verb.filter(|verb| *verb < second && self.times[second].is_none()) else { continue };
+            let begins = self.first_under(second);
+            let comma = begins.checked_sub(1).filter(|at| *at > verb + 1);
+            let comma =
+                if self.written(begins) == "," { Some(begins) } else { comma.filter(|at| self.written(*at) == ",") };
+            let Some(comma) = comma.filter(|comma| self.times[comma - 1].is_some()) else { continue };
+            let case = self.preposition(second).into_owned();
+            let timed = self.children[second].iter().any(|child| *child > second && self.times[*child].is_some());
+            let first = (verb + 1..comma).rev().find(|first| {
+                let beside = self.heads[*first] == Some(verb) && self.relations[*first] == Relation::Obl;
+                beside && self.times[*first].is_none() && !case.is_empty() && self.preposition(*first) == case
+            });
+            let Some(first) = first.filter(|first| {
+                timed && (first + 1..comma).all(|at| self.times[at].is_some() || self.words[at].upos == Upos::Adp)
+            }) else {
+                continue;
+            };
+            let joined: Vec<usize> = self.all(second, Relation::Conj).collect();
+            for at in [second].into_iter().chain(joined) {
+                (self.heads[at], self.relations[at]) = (Some(first), Relation::Conj);
+            }
+            self.gather();
+        }
+    }
+
     /// "The council was closed and a regency proclaimed", "the wall gave way and a wave of mud rushed in": a noun is joined to no
     /// verb; what stands right behind its phrase is its verb, which shares the helper of the first.
     pub(super) fn part_gapped(&mut self, grammar: &Grammar) {

@@ -143,6 +143,26 @@ impl Tree<'_> {
         }
     }
 
+    /// "drove out the bailiffs and invited the king to take the city": what stands behind the last of several verbs belongs to it.
+    pub(super) fn lower_infinitives(&mut self) {
+        for infinitive in 4..self.words.len() {
+            let hangs = matches!(self.relations[infinitive], Relation::Advcl | Relation::Xcomp);
+            let to = self.child(infinitive, Relation::Mark).filter(|to| hangs && self.tags[*to] == "TO");
+            let Some((to, first)) = to.zip(self.heads[infinitive]) else { continue };
+            let joined = |verb: &usize| {
+                let cc = self.child(*verb, Relation::Cc).is_some_and(|cc| cc + 1 == *verb);
+                cc && self.relations[*verb] == Relation::Conj
+                    && self.heads[*verb] == Some(first)
+                    && self.is_finite(*verb)
+            };
+            let last = (first + 1..to).rev().find(joined).filter(|last| self.last_before(*last, to) + 1 == to);
+            if last.is_some() {
+                self.heads[infinitive] = last;
+                self.gather();
+            }
+        }
+    }
+
     /// "won the war, and on 27 May sank the fleet": a verb behind a time that something joins belongs to the verb before.
     pub(super) fn join_dated(&mut self) {
         for verb in 4..self.words.len() {

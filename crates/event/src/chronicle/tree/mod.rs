@@ -11,8 +11,10 @@ mod asides;
 mod asked;
 mod bare;
 mod beside;
+mod called;
 mod cased;
 mod caused;
+mod clefts;
 mod contents;
 mod doubled;
 mod gapped;
@@ -34,6 +36,7 @@ mod quotes;
 mod registers;
 mod relatives;
 mod restated;
+mod seen;
 mod sides;
 mod slipped;
 mod subjects;
@@ -78,6 +81,8 @@ struct Retold {
     past: Vec<usize>,
     /// The nouns that are said before the verb they are the subject of.
     first: Vec<(usize, usize)>,
+    /// The verbs whose helper was said before their subject: "only then did they submit".
+    turned: Vec<usize>,
     /// The participles that are done to their subject, though no helper that a parser knew as one says so.
     done_to: Vec<usize>,
 }
@@ -146,11 +151,13 @@ impl<'s> Tree<'s> {
         tree.rebuild_timed();
         tree.raise_series(grammar);
         tree.part_relatives();
+        tree.part_objects_from_verbs();
         tree.tell_contents(grammar);
         tree.raise_main_verbs();
         tree.raise_behind_aside();
         tree.give_owners();
         tree.raise_restated(grammar);
+        tree.name_before_subject();
         tree.lower_described();
         tree.lower_relatives();
         tree.give_times_back();
@@ -165,6 +172,7 @@ impl<'s> Tree<'s> {
         tree.pass_brackets();
         tree.raise_bracketed_times();
         tree.join_clefts();
+        tree.join_timed_clefts();
         tree.lower_set_apart(grammar);
         tree.raise_lists();
         tree.raise_doers();
@@ -190,6 +198,7 @@ impl<'s> Tree<'s> {
         tree.hang_on_nouns();
         tree.part_from_verbs();
         tree.lower_times();
+        tree.lower_seen(grammar);
         tree.join_owned();
         tree.tell_before_semicolons();
         tree.free_odd_verbs();
@@ -210,6 +219,9 @@ impl<'s> Tree<'s> {
         tree.set_apart();
         tree.tell_unchanged_root();
         tree.give_subjects();
+        tree.give_called();
+        tree.turn_restricted();
+        tree.give_stressed();
         tree.play_parts(grammar);
         tree.raise_clauses(grammar);
         tree.number_nouns();
@@ -232,6 +244,8 @@ impl<'s> Tree<'s> {
         tree.find_antecedents();
         tree.free_relatives();
         tree.join_within_relatives();
+        tree.join_within_open_relatives();
+        tree.lower_infinitives();
         tree.agree_relatives(grammar);
         tree.raise_taking_place(grammar);
         tree.part_subjects();
@@ -251,12 +265,14 @@ impl<'s> Tree<'s> {
         tree.part_clauses();
         tree.list_verbs();
         tree.give_openers();
+        tree.join_placed();
         tree.part_gapped(grammar);
         tree.part_doubled(grammar);
         tree.join_clauses();
         tree.join_after_times();
         tree.join_to_verbs_over_objects();
         tree.take_parts(grammar);
+        tree.raise_behind_relatives();
         tree.share_passives(grammar);
         tree.free_done_to();
         tree.give_places(grammar);

@@ -74,7 +74,9 @@ impl Tree<'_> {
         let opens = (0..root).all(|at| self.is_under(Some(at), root) && !self.tags[at].starts_with("VB"));
         let names = self.tags[root] == "VBG" && opens && self.is_bare_verb(root);
         let verb = self.children[root].iter().copied().find(|verb| {
-            let loose = matches!(self.relations[*verb], Relation::Advcl | Relation::Parataxis | Relation::Ccomp);
+            let loose = matches!(self.relations[*verb], Relation::Advcl | Relation::Parataxis | Relation::Ccomp)
+                // "Planning for a dam began in 1926": no participle.
+                || self.relations[*verb] == Relation::Acl && self.finite_part(*verb).is_some_and(|part| self.tags[part] == "VBD");
             *verb > root && loose && self.finite_part(*verb).is_some() && self.is_bare_verb(*verb)
         });
         let Some(verb) = verb.filter(|_| names) else { return };

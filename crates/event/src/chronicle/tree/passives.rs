@@ -14,11 +14,19 @@ impl Tree<'_> {
     /// "was tried and acquitted", "were betrayed and put in irons": the second is a participle as well.
     pub(super) fn share_passives(&mut self, grammar: &Grammar) {
         let own = [Relation::Nsubj, Relation::Aux, Relation::Obj, Relation::Mark, Relation::Xcomp, Relation::Ccomp];
+        // "accepted the following year"
+        let has = |tree: &Tree<'_>, verb: usize, one: Relation| {
+            // "was raised, repaired and renamed Hope"
+            let names = grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Name);
+            let name =
+                |at: usize| names && tree.words[at].upos == Upos::Propn && tree.child(at, Relation::Case).is_none();
+            tree.all(verb, one).any(|at| tree.times[at].is_none() && !name(at))
+        };
         for verb in 1..self.words.len() {
             let joined = self.relations[verb] == Relation::Conj && self.words[verb].upos == Upos::Verb;
             let Some(first) = self.heads[verb].filter(|first| joined && *first < verb) else { continue };
             let passive = self.all(first, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
-            if !passive || self.tags[first] != "VBN" || own.iter().any(|one| self.child(verb, *one).is_some()) {
+            if !passive || self.tags[first] != "VBN" || own.iter().any(|one| has(self, verb, *one)) {
                 continue;
             }
             let lemma = self.words[verb].small_lemma();
@@ -27,7 +35,8 @@ impl Tree<'_> {
                 "VB" => true,
                 "VBD" => {
                     let kind = grammar.verb_kind(&lemma);
-                    kind.is_some_and(|kind| DONE_TO.contains(&kind)) || grammar.is_verb(&lemma, Verb::DoneTo)
+                    let done = [Verb::DoneTo, Verb::Name].into_iter().any(|class| grammar.is_verb(&lemma, class));
+                    kind.is_some_and(|kind| DONE_TO.contains(&kind)) || done
                 }
                 _other => false,
             };
@@ -42,7 +51,10 @@ impl Tree<'_> {
         for at in 1..self.words.len() {
             let object = self.times[at].is_some() && self.relations[at] == Relation::Obj;
             let Some(verb) = self.heads[at].filter(|verb| object && *verb < at) else { continue };
-            if self.all(verb, Relation::Aux).any(|aux| self.words[aux].subtype == "pass") {
+            let helped = |verb: usize| self.all(verb, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
+            // "was rejected, but accepted the following year"
+            let first = self.heads[verb].filter(|_| self.relations[verb] == Relation::Conj && self.tags[verb] == "VBN");
+            if helped(verb) || first.is_some_and(helped) {
                 self.relations[at] = Relation::Obl;
             }
         }

@@ -302,44 +302,6 @@ impl Tree<'_> {
         }
     }
 
-    /// "it was at the Cape, on 3 October, that she saw it": what is set apart by "it was" belongs to the clause behind it.
-    pub(super) fn join_clefts(&mut self) {
-        for part in 2..self.words.len() {
-            let Some(cop) = self.child(part, Relation::Cop).filter(|cop| *cop < part) else { continue };
-            let it = self.children[part].iter().copied().find(|at| {
-                matches!(self.relations[*at], Relation::Nsubj | Relation::Expl)
-                    && self.tags[*at] == "PRP"
-                    && at + 1 == cop
-            });
-            let Some(it) = it.filter(|it| self.words[*it].feats.contains("Gender=Neut")) else { continue };
-            let hangs =
-                |verb: usize| matches!(self.relations[verb], Relation::Acl | Relation::Advcl | Relation::Parataxis);
-            // "it was about 1810, or at the latest 1812, that it was dug": of two times the clause hangs on the second.
-            let joined =
-                self.all(part, Relation::Conj).filter(|at| self.times[part].is_some() && self.times[*at].is_some());
-            let below = [part].into_iter().chain(joined).flat_map(|at| self.children[at].iter().copied());
-            let clause = below.into_iter().find(|verb| *verb > part && hangs(*verb));
-            let Some(verb) = clause else { continue };
-            let placed = self.child(part, Relation::Case).is_some() || self.times[part].is_some();
-            let mark = self.child(verb, Relation::Mark).filter(|mark| placed && self.tags[*mark] == "IN");
-            let own =
-                self.child(verb, Relation::Nsubj).filter(|own| *own > part && mark.is_some_and(|mark| mark < *own));
-            let (Some(mark), Some(_)) = (mark, own) else { continue };
-            let relation = if placed { Relation::Obl } else { Relation::Nsubj };
-            self.replace(part, verb, relation);
-            for at in [it, cop, mark] {
-                (self.heads[at], self.relations[at]) = (Some(verb), Relation::Discourse);
-            }
-            for at in 0..verb {
-                let moves = matches!(self.relations[at], Relation::Obl | Relation::Cc);
-                if self.heads[at] == Some(part) && (moves || self.times[at].is_some()) {
-                    self.heads[at] = Some(verb);
-                }
-            }
-            self.gather();
-        }
-    }
-
     /// "Parliament is due to debate it": "due" is what is said, and the verb behind it what for.
     pub(super) fn raise_due(&mut self) {
         for verb in 3..self.words.len() {

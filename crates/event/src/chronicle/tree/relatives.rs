@@ -5,6 +5,9 @@ use syntax::{Relation, Upos};
 use super::Tree;
 use crate::chronicle::grammar::Grammar;
 
+/// The kind of what is done to writings.
+const PUBLICATION: &str = "publication";
+
 impl Tree<'_> {
     /// "The siege, which had opened in May and ended in June, was long": a verb that was joined to the noun that a clause says more of
     /// is joined to that clause.
@@ -31,6 +34,90 @@ impl Tree<'_> {
                 self.heads[verb] = Some(clause);
                 self.gather();
             }
+        }
+    }
+
+    /// "prompted an inquiry, which sat in May and reported that …": what something joins to such a clause, which no comma has closed, is
+    /// joined to its verb.
+    pub(super) fn join_within_open_relatives(&mut self) {
+        for verb in 6..self.words.len() {
+            let joined = self.relations[verb] == Relation::Conj && self.is_finite(verb);
+            let main = self.heads[verb].filter(|main| joined && *main < verb && self.words[*main].upos == Upos::Verb);
+            let own =
+                [Relation::Nsubj, Relation::Aux, Relation::Mark].into_iter().any(|one| self.child(verb, one).is_some());
+            let Some((main, cc)) = main.zip(self.child(verb, Relation::Cc)).filter(|(_, cc)| !own && *cc + 1 == verb)
+            else {
+                continue;
+            };
+            let open = (main..cc).rev().find(|at| matches!(self.tags[*at], "WDT" | "WP" | "WRB"));
+            let Some(pronoun) = open.filter(|at| *at > main + 1 && self.written(at - 1) == ",") else { continue };
+            let clause = self.heads[pronoun].filter(|clause| {
+                let there = self.tags[pronoun] == "WRB"
+                    && self.child(*clause, Relation::Nsubj).is_some_and(|own| own > pronoun);
+                let own = self.relations[pronoun] == Relation::Nsubj || there;
+                let relative = self.relations[*clause] == Relation::Acl && own && *clause < cc;
+                relative && self.finite_part(*clause).is_some() && self.heads[*clause].is_some_and(|noun| noun > main)
+            });
+            let closed = (pronoun..cc).any(|at| matches!(self.written(at), "," | ";" | "—" | "–" | "(" | ")"));
+            if let Some(clause) = clause.filter(|_| !closed) {
+                self.heads[verb] = Some(clause);
+                self.gather();
+            }
+        }
+    }
+
+    /// "The street that had been named after him was renamed": a pronoun that is done to nothing is no subject, and the verb behind it is
+    /// that of the noun.
+    pub(super) fn part_objects_from_verbs(&mut self) {
+        for pronoun in 3..self.words.len() {
+            let feats = &self.words[pronoun].feats;
+            let object = self.relations[pronoun] == Relation::Nsubj && feats.contains("Case=Acc");
+            let Some(verb) = self.heads[pronoun].filter(|verb| object && *verb > pronoun) else { continue };
+            let mark = self.child(verb, Relation::Mark).filter(|mark| *mark + 1 == pronoun && self.tags[*mark] == "IN");
+            let clause = self.heads[verb].filter(|_| self.finite_part(verb).is_some());
+            let clause = clause.filter(|clause| *clause < pronoun && self.words[*clause].subtype == "relcl");
+            let noun = clause.and_then(|clause| self.heads[clause]).filter(|noun| self.is_noun(*noun));
+            let (Some(mark), Some(clause), Some(noun)) = (mark, clause, noun) else { continue };
+            (self.heads[pronoun], self.relations[pronoun]) = (Some(clause), Relation::Obl);
+            (self.heads[mark], self.relations[mark]) = (Some(pronoun), Relation::Case);
+            self.replace(noun, verb, Relation::Nsubj);
+            // "As a result, the street …": what opens the sentence is no verb.
+            let opens = self.heads[verb].filter(|top| *top < noun && self.is_noun(*top) && self.heads[*top].is_none());
+            if let Some(top) = opens.filter(|_| self.relations[verb] == Relation::Nsubj) {
+                self.replace(top, verb, Relation::Obl);
+            }
+            self.gather();
+        }
+    }
+
+    /// "the plague broke out in the camp, and the king, who had fallen ill, left": the verb that a comma sets behind a clause about a noun
+    /// is the noun's.
+    pub(super) fn raise_behind_relatives(&mut self) {
+        for noun in 3..self.words.len() {
+            let joined = self.relations[noun] == Relation::Conj && self.is_noun(noun);
+            let first = self.heads[noun].filter(|first| joined && *first < noun);
+            let cc = self.child(noun, Relation::Cc).filter(|cc| *cc > 0 && self.written(cc - 1) == ",");
+            let (Some(first), Some(cc)) = (first, cc) else { continue };
+            let Some(clause) = self.all(noun, Relation::Acl).find(|clause| self.words[*clause].subtype == "relcl")
+            else {
+                continue;
+            };
+            let opens = self.first_under(clause);
+            let apart = opens > noun && (self.written(opens) == "," || self.written(opens - 1) == ",");
+            let (last, tail) = (self.last_under(clause), clause + 1);
+            let verb = (tail..=last).find(|verb| {
+                let bare = [Relation::Nsubj, Relation::Mark, Relation::Cc]
+                    .into_iter()
+                    .all(|one| self.child(*verb, one).is_none());
+                let past = self.words[*verb].upos == Upos::Verb && self.is_past_form(*verb);
+                past && bare && self.relations[*verb] == Relation::Conj && self.written(verb - 1) == ","
+            });
+            let main = std::iter::successors(Some(first), |at| self.heads[*at]).find(|at| self.is_finite(*at));
+            let (Some(verb), Some(main)) = (verb.filter(|_| apart), main) else { continue };
+            (self.heads[verb], self.relations[verb], self.tags[verb]) = (Some(main), Relation::Conj, "VBD");
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+            self.heads[cc] = Some(verb);
+            self.gather();
         }
     }
 
@@ -105,6 +192,11 @@ impl Tree<'_> {
             let disagrees = number.is_some_and(|number| self.number(head).is_some_and(|of_head| of_head != number));
             // "Who" is somebody: the noun that hangs on one with "of" names what he did, or somebody else.
             let somebody = self.tags[pronoun] == "WP" && pronoun > 0 && self.written(pronoun - 1) == ",";
+            if let Some(writing) = self.written_of(grammar, head).filter(|_| self.is_published(grammar, verb)) {
+                self.heads[verb] = Some(writing);
+                self.gather();
+                continue;
+            }
             let happens = self.words[head].upos == Upos::Noun
                 && (somebody || grammar.noun_kind(&self.words[head].small_lemma()).is_some());
             if self.child(head, Relation::Conj).is_some() || !disagrees && !happens {
@@ -124,6 +216,17 @@ impl Tree<'_> {
                 self.gather();
             }
         }
+    }
+
+    fn is_published(&self, grammar: &Grammar, verb: usize) -> bool {
+        grammar.verb_kind(&self.words[verb].small_lemma()) == Some(PUBLICATION)
+    }
+
+    /// "wrote a history of the strike": of what the writing is of, the writing.
+    fn written_of(&self, grammar: &Grammar, noun: usize) -> Option<usize> {
+        let of = self.relations[noun] == Relation::Nmod && grammar.is_of(&self.preposition(noun));
+        let writing = self.heads[noun].filter(|writing| of && self.relations[*writing] == Relation::Obj)?;
+        self.heads[writing].filter(|verb| self.is_published(grammar, *verb)).map(|_| writing)
     }
 
     /// Whether a word speaks of one or of several; nothing where its form does not tell.

@@ -7,6 +7,36 @@ use super::Tree;
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "According to her biographer, Liv Aasen, the loss ended her career": a noun that a comma sets behind a name, and none before
+    /// the verb, is the subject; the name says who the phrase before it speaks of.
+    pub(super) fn name_before_subject(&mut self) {
+        for noun in 3..self.words.len() {
+            let Some(name) = self.heads[noun].filter(|name| self.relations[noun] == Relation::Appos && *name < noun)
+            else {
+                continue;
+            };
+            let verb = self.heads[name].filter(|verb| self.relations[name] == Relation::Nsubj && *verb > noun);
+            let Some(verb) = verb.filter(|_| self.words[name].upos == Upos::Propn && self.is_noun(noun)) else {
+                continue;
+            };
+            let (first, begins) = (self.first_under(noun), self.first_under(name));
+            let apart = begins > 0 && self.written(begins - 1) == ",";
+            let opens = self.written(first) == "," || first > 0 && self.written(first - 1) == ",";
+            let closed = (noun..verb).any(|at| self.written(at) == ",");
+            let phrase = self.all(verb, Relation::Obl).find(|phrase| {
+                let person = !self.preposition(*phrase).is_empty() && self.times[*phrase].is_none();
+                person && *phrase < name && self.last_before(*phrase, begins) + 2 == begins
+            });
+            let Some(phrase) = phrase.filter(|_| apart && opens && !closed && self.words[noun].upos == Upos::Noun)
+            else {
+                continue;
+            };
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+            (self.heads[name], self.relations[name]) = (Some(phrase), Relation::Appos);
+            self.gather();
+        }
+    }
+
     /// "The first death in the town, that of a nurse, was recorded": what stands for a noun between commas is not the subject; the
     /// noun is.
     pub(super) fn raise_restated(&mut self, grammar: &Grammar) {
