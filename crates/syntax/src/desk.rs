@@ -108,7 +108,7 @@ impl Desk {
             }
         }
         let product = |word: usize, slot: usize| self.product(rows[word] as usize, slot);
-        let (wide, _) = wide_state(by.weights, state, &slots, product);
+        let (wide, _) = wide_state(simd, by.weights, state, &slots, product);
         let mut value = [0.0; STATE];
         for at in 0..STATE {
             value[at] = wide[at].max(wide[at + STATE]);

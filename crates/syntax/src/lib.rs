@@ -13,6 +13,7 @@ mod doubts;
 mod error;
 mod faults;
 mod features;
+mod forms;
 mod hanging;
 mod lemma;
 mod met;

@@ -106,10 +106,10 @@ impl Model {
         if from.is_empty() { Ok(model) } else { Err(Error::new("the model does not end where it should")) }
     }
 
-    /// Returns the network, with the weights as they are here.
-    pub(crate) fn network(&self) -> Network {
+    /// Returns the network, which takes the weights as they are here.
+    pub(crate) fn network(&mut self) -> Network {
         let root = self.labels.iter().position(|label| Relation::named(label) == Some(Relation::Root)).unwrap_or(0);
-        Network::new(&self.vocabulary, self.weights.clone(), root)
+        Network::new(&self.vocabulary, std::mem::take(&mut self.weights), root)
     }
 
     /// Returns the universal part of each tag.

@@ -8,15 +8,16 @@ use crate::shape::{
 };
 use crate::transition::{Action, State};
 
-/// Columns of a state that stay in registers while they are summed, and scores that do: half of those of fifty labels.
-const PART: usize = 64;
-const PANEL: usize = 56;
+/// Columns of a state that stay in registers while they are summed, in vectors, and scores that do: all of those of fifty labels.
+const PART: usize = 4;
+const PANEL: usize = 7;
 const LANES: usize = 16;
 
 /// Returns what the state's maxout is taken of, and the rows of the tables of labels and distances it comes from. `product`
 /// gives that of a word's vector with a slot.
 #[inline(always)] // with the instructions of whoever calls
-pub(crate) fn wide_state<'a>(
+pub(crate) fn wide_state<'a, S: Simd>(
+    simd: S,
     weights: &'a [Matrix],
     state: &State,
     slots: &[Option<u32>; SLOTS],
@@ -41,24 +42,26 @@ pub(crate) fn wide_state<'a>(
     };
     let rows: [&[f32]; 1 + SLOTS + LABEL_SLOTS + DISTANCE_SLOTS] = std::array::from_fn(|at| &row(at)[..STATE_WIDE]);
     let mut wide = [0.0; STATE_WIDE];
-    for (part, sums) in wide.as_chunks_mut::<PART>().0.iter_mut().enumerate() {
-        let mut sum = [0.0; PART];
+    for (part, sums) in wide.as_chunks_mut::<{ PART * LANES }>().0.iter_mut().enumerate() {
+        let mut sum = [f32x16::splat(simd, 0.0); PART];
         for row in rows {
-            let row = &row.as_chunks::<PART>().0[part];
-            for at in 0..PART {
-                sum[at] += row[at];
+            let row = row.as_chunks::<{ PART * LANES }>().0[part].as_chunks::<LANES>().0;
+            for (sum, row) in sum.iter_mut().zip(row) {
+                *sum += f32x16::simd_from(simd, *row);
             }
         }
-        *sums = sum;
+        for (sums, sum) in sums.as_chunks_mut::<LANES>().0.iter_mut().zip(sum) {
+            *sums = sum.into();
+        }
     }
     (wide, tables)
 }
 
 /// The weights of the actions in panels of a few, whose scores stay in registers while they are summed.
 pub(crate) struct Actions {
-    panels: Vec<[[f32; PANEL]; STATE]>,
+    panels: Vec<[[[f32; LANES]; PANEL]; STATE]>,
     /// What the scores begin with, for each that can be done or not (by [`State::possible`]); none where nothing of a panel can be.
-    biases: [Vec<Option<[f32; PANEL]>>; 8],
+    biases: [Vec<Option<[[f32; LANES]; PANEL]>>; 8],
     labels: usize,
 }
 
@@ -67,10 +70,11 @@ impl Actions {
     pub(crate) fn new(weights: &[Matrix], root: usize) -> Actions {
         let count = weights[ACTION].columns;
         let labels = (count - 1) / 2;
-        let mut panels = vec![[[0.0; PANEL]; STATE]; count.div_ceil(PANEL)];
+        let side = PANEL * LANES;
+        let mut panels = vec![[[[0.0; LANES]; PANEL]; STATE]; count.div_ceil(side)];
         for (row, from_row) in weights[ACTION].values.chunks_exact(count).enumerate() {
             for (at, weight) in from_row.iter().enumerate() {
-                panels[at / PANEL][row][at % PANEL] = *weight;
+                panels[at / side][row].as_flattened_mut()[at % side] = *weight;
             }
         }
         let biases = std::array::from_fn(|can| {
@@ -82,7 +86,8 @@ impl Actions {
                     Action::Right(label) => can & 4 != 0 && label != root,
                 };
                 if possible {
-                    bias[at / PANEL].get_or_insert([f32::NEG_INFINITY; PANEL])[at % PANEL] = *value;
+                    let bias = bias[at / side].get_or_insert([[f32::NEG_INFINITY; LANES]; PANEL]);
+                    bias.as_flattened_mut()[at % side] = *value;
                 }
             }
             bias
@@ -96,21 +101,27 @@ impl Actions {
     pub(crate) fn two_best<S: Simd>(&self, simd: S, state: &State, value: &[f32; STATE]) -> [(Action, f32); 2] {
         let mut found = [(0, f32::NEG_INFINITY); 2];
         for (panel, (weights, bias)) in self.panels.iter().zip(&self.biases[state.possible()]).enumerate() {
-            let Some(mut scores) = *bias else { continue };
+            let Some(bias) = bias else { continue };
+            let mut sums = bias.map(|bias| f32x16::simd_from(simd, bias));
             for (weights, value) in weights.iter().zip(value) {
-                for at in 0..PANEL {
-                    scores[at] += value * weights[at];
+                for (sum, weights) in sums.iter_mut().zip(weights) {
+                    *sum += f32x16::simd_from(simd, *weights) * *value;
                 }
             }
+            let mut scores = [[0.0; LANES]; PANEL];
+            for (scores, sum) in scores.iter_mut().zip(sums) {
+                *scores = sum.into();
+            }
+            let first = panel * PANEL * LANES;
             loop {
-                let (at, score) = first_highest(simd, &scores);
+                let (at, score) = first_highest(simd, scores.as_flattened());
                 if score > found[0].1 {
-                    found = [(panel * PANEL + at, score), found[0]];
-                    scores[at] = f32::NEG_INFINITY;
+                    found = [(first + at, score), found[0]];
+                    scores.as_flattened_mut()[at] = f32::NEG_INFINITY;
                     continue;
                 }
                 if score > found[1].1 {
-                    found[1] = (panel * PANEL + at, score);
+                    found[1] = (first + at, score);
                 }
                 break;
             }

@@ -11,6 +11,7 @@ use crate::Error;
 use crate::clauses::{Clauses, Joints, TRIES, Unit};
 use crate::desk::Desk;
 use crate::features::{Gap, gaps};
+use crate::forms::Forms;
 use crate::lemma::Lemmas;
 use crate::met::Cache;
 use crate::model::Model;
@@ -24,7 +25,6 @@ use crate::shape::WIDTH;
 use crate::spelt_out::spell_out;
 use crate::tokens::{Known, Piece, Tokens};
 use crate::upos::Upos;
-use crate::verbs::Verbs;
 
 /// The model of English.
 const ENGLISH: &[u8] = include_bytes!("../models/en.bin");
@@ -41,7 +41,7 @@ pub struct Syntax {
     joints: Option<Joints>,
     labels: Vec<(Relation, String)>,
     tokens: Tokens,
-    lemmas: Lemmas,
+    pub(crate) lemmas: Lemmas,
     network: Network,
 }
 
@@ -49,7 +49,7 @@ pub(crate) struct Tag {
     pub(crate) upos: Upos,
     pub(crate) xpos: String,
     feats: String,
-    part: u8,
+    pub(crate) part: u8,
 }
 
 /// A sentence of a text.
@@ -120,6 +120,7 @@ pub struct Reader<'m> {
     cache: Cache,
     known: Known,
     desk: Desk,
+    forms: Forms,
 }
 
 /// A word that is given, with what stands before it.
@@ -158,7 +159,7 @@ impl Syntax {
         Syntax::of(Model::read(bytes)?)
     }
 
-    pub(crate) fn of(model: Model) -> Result<Syntax, Error> {
+    pub(crate) fn of(mut model: Model) -> Result<Syntax, Error> {
         let network = model.network();
         let upos = model.upos()?.into_iter();
         let labels = model.relations()?.into_iter().zip(&model.labels).map(|(relation, label)| {
@@ -195,7 +196,8 @@ impl Syntax {
 
     /// Returns a reader of texts; it is faster from text to text, and says the same.
     pub fn reader(&self) -> Reader<'_> {
-        Reader { syntax: self, cache: Cache::default(), known: Known::default(), desk: Desk::default() }
+        let (cache, known, desk, forms) = Default::default();
+        Reader { syntax: self, cache, known, desk, forms }
     }
 
     /// The heads and labels of the words of a sentence. The head of the root is the number of words.
@@ -353,7 +355,7 @@ impl<'m> Reader<'m> {
         let tags = syntax.as_told(text, pieces, syntax.within_names(text, pieces, tags));
         let desk = (&mut self.cache, &mut self.desk);
         let (heads, labels, tags) = syntax.heads(desk, (text, pieces), vectors, &tags);
-        let word = |at: usize| {
+        let mut word = |at: usize| {
             let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
             let written = pieces[at].written(text);
             Word {
@@ -366,16 +368,13 @@ impl<'m> Reader<'m> {
                 upos: tag.upos,
                 xpos: &tag.xpos,
                 feats: &tag.feats,
-                lemma: match tag.upos {
-                    Upos::Verb => syntax.lemmas.verb(tag.part, written, Verbs::english()),
-                    _other => syntax.lemmas.lemma(tag.part, written),
-                },
+                lemma: self.forms.lemma(syntax, tag, written),
                 head: Some(heads[at] as usize).filter(|head| *head < pieces.len()),
                 relation: *relation,
                 subtype,
             }
         };
-        let words: Vec<Word<'m>> = (0..pieces.len()).map(word).collect();
+        let words: Vec<Word<'m>> = (0..pieces.len()).map(&mut word).collect();
         let (first, last) = (pieces.first(), pieces.last());
         let span = Span::new(first.map_or(0, |word| word.range.start), last.map_or(0, |word| word.range.end));
         Sentence { span, words }

@@ -3,7 +3,7 @@
 //! Products are cut to their upper sixteen bits, which any processor does eight at a time, and a few are summed before
 //! the sum is made wider.
 
-use fearless_simd::{Level, Simd, dispatch, f32x16, i16x32, i32x16, prelude::*};
+use fearless_simd::{Level, Simd, SimdBase, dispatch, f32x16, i16x32, i32x16, prelude::*};
 
 use crate::shape::Matrix;
 
@@ -112,8 +112,8 @@ impl<const ROWS: usize> Whole<ROWS> {
         for (part, out) in out.chunks_exact_mut(outputs).enumerate() {
             let rows = part * steps.len() / 2..(part + 1) * steps.len() / 2;
             for (panel, out) in self.panels.iter().zip(out.chunks_mut(Self::SIDE)) {
-                let sums = sums(simd, &panel[rows.clone()], [steps]);
-                out.copy_from_slice(&sums.as_flattened()[..out.len()]);
+                let [sums] = sums(simd, &panel[rows.clone()], [[steps]]);
+                copy(&sums, out);
             }
         }
     }
@@ -129,7 +129,8 @@ impl<const ROWS: usize> Whole<ROWS> {
     pub(crate) fn multiply_one<S: Simd>(&self, simd: S, steps: &[i16], cut: i32, out: &mut [f32]) {
         let scales = self.scales.chunks(Self::SIDE);
         for ((panel, scales), out) in self.panels.iter().zip(scales).zip(out.chunks_mut(Self::SIDE)) {
-            scale(sums(simd, panel, [steps]).as_flattened(), scales, cut, out);
+            let [sums] = sums(simd, panel, [[steps]]);
+            scale(sums.as_flattened(), scales, cut, out);
         }
     }
 
@@ -150,20 +151,48 @@ impl<const ROWS: usize> Whole<ROWS> {
                 let last = outputs.min(first + Self::SIDE);
                 let mut scales = [[0.0; LANES]; ROWS];
                 scales.as_flattened_mut()[..last - first].copy_from_slice(&self.scales[first..last]);
-                for (word, out) in out.chunks_exact_mut(outputs).enumerate() {
-                    let places = places(block * BLOCK + word);
-                    let sums = sums(simd, panel, places.map(|place| &steps[place * width..(place + 1) * width]));
-                    let cut: i32 = places.iter().map(|place| cuts[*place]).sum();
-                    let mut scaled = [[0.0; LANES]; ROWS];
-                    for row in 0..ROWS {
-                        for at in 0..LANES {
-                            scaled[row][at] = (2 * sums[row][at] + cut) as f32 * scales[row][at];
-                        }
+                let parts =
+                    |word: usize| places(block * BLOCK + word).map(|place| &steps[place * width..(place + 1) * width]);
+                let cut = |word: usize| places(block * BLOCK + word).iter().map(|place| cuts[*place]).sum();
+                let together = if <S::i16s as SimdBase<S>>::LEN < 2 * LANES { 1 } else { 2 };
+                for (at, out) in out.chunks_mut(together * outputs).enumerate() {
+                    let word = together * at;
+                    let (one, other) = out.split_at_mut(outputs);
+                    if other.is_empty() {
+                        let [sums] = sums(simd, panel, [parts(word)]);
+                        write(&sums, &scales, cut(word), &mut one[first..last]);
+                    } else {
+                        let [sums, more] = sums(simd, panel, [parts(word), parts(word + 1)]);
+                        write(&sums, &scales, cut(word), &mut one[first..last]);
+                        write(&more, &scales, cut(word + 1), &mut other[first..last]);
                     }
-                    out[first..last].copy_from_slice(&scaled.as_flattened()[..last - first]);
                 }
             }
         }
+    }
+}
+
+/// Writes what the sums of a panel are worth.
+#[inline(always)]
+fn write<const ROWS: usize>(sums: &[[i32; LANES]; ROWS], scales: &[[f32; LANES]; ROWS], cut: i32, out: &mut [f32]) {
+    let mut scaled = [[0.0; LANES]; ROWS];
+    for row in 0..ROWS {
+        for at in 0..LANES {
+            scaled[row][at] = (2 * sums[row][at] + cut) as f32 * scales[row][at];
+        }
+    }
+    copy(&scaled, out);
+}
+
+/// Copies as many numbers as there is room for; whole rows as such.
+#[inline(always)]
+fn copy<T: Copy>(rows: &[[T; LANES]], out: &mut [T]) {
+    let (whole, rest) = out.as_chunks_mut::<LANES>();
+    let mut rows = rows.iter();
+    whole.iter_mut().zip(&mut rows).for_each(|(out, row)| *out = *row);
+    if let Some(row) = rows.next() {
+        let count = rest.len();
+        rest.copy_from_slice(&row[..count]);
     }
 }
 
@@ -199,33 +228,41 @@ pub(crate) fn write_steps<S: Simd>(simd: S, values: &[f32], out: &mut [i16]) {
     }
 }
 
-/// Returns the sums of a vector's products, each cut to its upper half, with the weights of a panel.
+/// Returns the sums of the products of one vector or two, each cut to its upper half, with the weights of a panel. Two at a time need
+/// the weights but once.
 #[inline(always)]
-fn sums<S: Simd, const ROWS: usize, const PARTS: usize>(
+fn sums<S: Simd, const ROWS: usize, const PARTS: usize, const WORDS: usize>(
     simd: S,
     panel: &[[Row; ROWS]],
-    parts: [&[i16]; PARTS],
-) -> [[i32; LANES]; ROWS] {
-    let mut wide = [i32x16::splat(simd, 0); ROWS];
+    words: [[&[i16]; PARTS]; WORDS],
+) -> [[[i32; LANES]; ROWS]; WORDS] {
+    let mut wide = [[i32x16::splat(simd, 0); ROWS]; WORDS];
     let mut groups = panel.as_chunks::<NEAR>().0.iter();
-    for part in parts {
-        for (values, weights) in part.as_chunks::<GROUP>().0.iter().zip(&mut groups) {
-            let mut near = [i16x32::splat(simd, 0); ROWS];
-            for (rows, [first, second]) in weights.iter().zip(values.as_chunks::<2>().0) {
-                let both = i32::from(*first) & 0xffff | i32::from(*second) << 16;
-                let both: i16x32<S> = i32x16::splat(simd, both).bitcast();
-                for (near, row) in near.iter_mut().zip(rows) {
-                    *near += upper(row.0.simd_into(simd), both);
+    for part in 0..PARTS {
+        let values = words.map(|word| word[part].as_chunks::<GROUP>().0);
+        let count = values.iter().map(|values| values.len()).min().unwrap_or(0);
+        for (group, weights) in (0..count).zip(&mut groups) {
+            let values = values.map(|values| values[group].as_chunks::<2>().0);
+            let mut near = [[i16x32::splat(simd, 0); ROWS]; WORDS];
+            for (at, rows) in weights.iter().enumerate() {
+                let rows: [i16x32<S>; ROWS] = rows.map(|row| row.0.simd_into(simd));
+                for (near, values) in near.iter_mut().zip(values) {
+                    let [first, second] = values[at];
+                    let both = i32::from(first) & 0xffff | i32::from(second) << 16;
+                    let both: i16x32<S> = i32x16::splat(simd, both).bitcast();
+                    for (near, row) in near.iter_mut().zip(rows) {
+                        *near += upper(row, both);
+                    }
                 }
             }
-            for (wide, near) in wide.iter_mut().zip(near) {
-                *wide += simd.pairwise_widening_add_i16x32(near);
+            for (wide, near) in wide.as_flattened_mut().iter_mut().zip(near.as_flattened()) {
+                *wide += simd.pairwise_widening_add_i16x32(*near);
             }
         }
     }
-    let mut sums = [[0; LANES]; ROWS];
-    for (sums, wide) in sums.iter_mut().zip(wide) {
-        *sums = wide.into();
+    let mut sums = [[[0; LANES]; ROWS]; WORDS];
+    for (sums, wide) in sums.as_flattened_mut().iter_mut().zip(wide.as_flattened()) {
+        *sums = (*wide).into();
     }
     sums
 }

@@ -1,6 +1,8 @@
 //! The parser in training: it goes its own way through a sentence, and at each step learns which actions would have lost
 //! the fewest arcs (a dynamic oracle).
 
+use fearless_simd::{Level, dispatch};
+
 use super::random::Random;
 use crate::shape::{
     ABSENT, ACTION, ACTION_BIAS, DISTANCE, DISTANCES, LABEL, LABEL_SLOTS, Matrix, SLOTS, STATE, STATE_BIAS, STATE_WIDE,
@@ -29,7 +31,7 @@ pub(crate) fn learn(
     while !state.finished() {
         let slots = state.slots();
         let product = |word: usize, slot: usize| &words[(word * SLOTS + slot) * STATE_WIDE..];
-        let (wide, tables) = wide_state(weights, &state, &slots, product);
+        let (wide, tables) = dispatch!(Level::new(), simd => wide_state(simd, weights, &state, &slots, product));
         let (value, choice) = maxout(&wide);
         scores(weights, &value, &mut out);
         let costs = state.costs(heads);
