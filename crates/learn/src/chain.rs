@@ -3,15 +3,25 @@
 use crate::linear::Linear;
 use crate::{Error, Feature};
 
-/// What is seen of a row: features of each thing, and of each step from one thing to the next.
+/// What is seen of a row: features of each thing, and of each step from one thing to the next. What is seen of several that follow each
+/// other alike is told once for all of them.
 ///
 /// A row of n things has n + 1 steps: the first leads from outside into it, the last out of it. Outside has label 0.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Row {
-    things: Listed,
-    steps: Listed,
+    pub(crate) things: Seen,
+    pub(crate) steps: Seen,
     /// Which labels each thing may have, a bit for each.
     pub may: Vec<u32>,
+}
+
+/// What is seen of things or steps: of each by itself, and of several alike.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Seen {
+    own: Listed,
+    shared: Listed,
+    /// How many shared lists there were before each; the last of them is its.
+    before: Vec<u32>,
 }
 
 /// Lists of features, one after the other.
@@ -33,6 +43,32 @@ impl Listed {
     }
 }
 
+impl Seen {
+    fn clear(&mut self) {
+        for listed in [&mut self.own, &mut self.shared] {
+            listed.features.clear();
+            listed.ends.clear();
+        }
+        self.before.clear();
+    }
+
+    fn push(&mut self, features: impl IntoIterator<Item = Feature>) {
+        self.own.push(features);
+        self.before.push(self.shared.ends.len() as u32);
+    }
+
+    /// Returns the features of one: those it shares with others beside it, and its own.
+    pub(crate) fn of(&self, at: usize) -> [&[Feature]; 2] {
+        let shared = (self.before[at] as usize).checked_sub(1).map_or(&[][..], |last| self.shared.of(last));
+        [shared, self.own.of(at)]
+    }
+
+    /// Says whether one shares what the one before it does.
+    fn goes_on(&self, at: usize) -> bool {
+        at > 0 && self.before[at - 1] == self.before[at]
+    }
+}
+
 impl Row {
     /// Returns an empty row.
     pub fn new() -> Row {
@@ -41,10 +77,8 @@ impl Row {
 
     /// Forgets all, and keeps the room.
     pub fn clear(&mut self) {
-        for listed in [&mut self.things, &mut self.steps] {
-            listed.features.clear();
-            listed.ends.clear();
-        }
+        self.things.clear();
+        self.steps.clear();
         self.may.clear();
     }
 
@@ -59,6 +93,27 @@ impl Row {
         self.steps.push(features);
     }
 
+    /// Tells what things have beside their own features, from the next on and until this is told again.
+    ///
+    /// ```
+    /// use learn::{Features, Row};
+    ///
+    /// let mut alike = Features::new();
+    /// alike.add(0, &["quoted"]);
+    /// let mut row = Row::new();
+    /// row.share_by_things(alike.list().iter().copied());
+    /// (0..3).for_each(|_| row.thing(0b11, []));
+    /// assert_eq!(row.len(), 3);
+    /// ```
+    pub fn share_by_things(&mut self, features: impl IntoIterator<Item = Feature>) {
+        self.things.shared.push(features);
+    }
+
+    /// Tells what steps have beside their own features, from the next on and until this is told again.
+    pub fn share_by_steps(&mut self, features: impl IntoIterator<Item = Feature>) {
+        self.steps.shared.push(features);
+    }
+
     /// Returns how many things there are.
     pub fn len(&self) -> usize {
         self.may.len()
@@ -67,14 +122,6 @@ impl Row {
     /// Says whether there is none.
     pub fn is_empty(&self) -> bool {
         self.may.is_empty()
-    }
-
-    pub(crate) fn of_thing(&self, at: usize) -> &[Feature] {
-        self.things.of(at)
-    }
-
-    pub(crate) fn of_step(&self, at: usize) -> &[Feature] {
-        self.steps.of(at)
     }
 }
 
@@ -132,11 +179,10 @@ impl Chain {
         let mut before: Vec<i32> = (0..count).map(|label| if label == 0 { 0 } else { NEVER }).collect();
         let mut back: Vec<u8> = Vec::with_capacity(row.len() * count);
         let (mut own, mut steps, mut after) = (vec![0; count], vec![0; count * count], vec![0; count]);
+        let (mut own_shared, mut steps_shared) = (own.clone(), steps.clone());
         for at in 0..row.len() {
-            own.fill(0);
-            steps.fill(0);
-            self.things.add_scores(row.of_thing(at), &mut own);
-            self.steps.add_scores(row.of_step(at), &mut steps);
+            add_scores(&self.things, &row.things, at, &mut own_shared, &mut own);
+            add_scores(&self.steps, &row.steps, at, &mut steps_shared, &mut steps);
             for label in 0..count {
                 let from = |other: usize| before[other] + steps[other * count + label];
                 let mut best = 0;
@@ -151,8 +197,7 @@ impl Chain {
             }
             std::mem::swap(&mut before, &mut after);
         }
-        steps.fill(0);
-        self.steps.add_scores(row.of_step(row.len()), &mut steps);
+        add_scores(&self.steps, &row.steps, row.len(), &mut steps_shared, &mut steps);
         let last: Vec<i32> = (0..count).map(|label| before[label] + steps[label * count]).collect();
         let mut label = crate::linear::best_of(&last);
         let score = last[label];
@@ -183,4 +228,15 @@ impl Chain {
         }
         Ok((Chain { things, steps }, rest))
     }
+}
+
+/// Writes the scores of one of a row. `shared` has what the one before it shares, and gets what this one does.
+fn add_scores(model: &Linear, seen: &Seen, at: usize, shared: &mut [i32], scores: &mut [i32]) {
+    let [alike, own] = seen.of(at);
+    if !seen.goes_on(at) {
+        shared.fill(0);
+        model.add_scores(alike, shared);
+    }
+    scores.copy_from_slice(shared);
+    model.add_scores(own, scores);
 }

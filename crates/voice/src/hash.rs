@@ -83,8 +83,9 @@ impl Gathering<'_> {
     }
 }
 
+/// Makes the feature of what a template sees.
 #[inline]
-fn feature<const N: usize>(template: u32, parts: [Seen; N]) -> Feature {
+pub(crate) fn feature<const N: usize>(template: u32, parts: [Seen; N]) -> Feature {
     let mut hash = u64::from(template + 1).wrapping_mul(0xd6e8_feb8_6659_fd93);
     for part in parts {
         hash = mix(hash ^ part.0);

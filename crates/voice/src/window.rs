@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::cue::bucket;
-use crate::hash::{Gathering, NONE, Seen};
+use crate::hash::{NONE, Seen, feature};
 use crate::words::{Word, Words};
 use learn::{Feature, Row};
 
@@ -32,7 +32,7 @@ pub(crate) fn range(words: &Words, head: usize) -> Range<usize> {
 }
 
 /// How a word hangs together with the cue's head.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Branch {
     /// The word below the meeting that this one hangs on; none if it is where they meet.
     top: Option<usize>,
@@ -53,6 +53,7 @@ pub(crate) fn look(words: &Words, head: usize, likely: &[bool], row: &mut Row) {
     let quoted = words.sentence(cue.sentence).any(|at| words.list[at].quotation != 0);
     let mut between = likely_between(likely, head, range.clone());
     let mut features = Vec::new();
+    let mut alike = None;
     for (place, at) in range.clone().enumerate() {
         thing(
             words,
@@ -66,14 +67,15 @@ pub(crate) fn look(words: &Words, head: usize, likely: &[bool], row: &mut Row) {
                 quoted,
                 range: range.clone(),
             },
-            &mut features,
+            (&mut alike, &mut features),
             row,
         );
     }
+    let mut alike = None;
     for at in range.start..=range.end {
         let before = (at > range.start).then(|| (at - 1, branches[at - 1 - range.start]));
         let after = (at < range.end).then(|| (at, branches[at - range.start]));
-        step(words, head, (before, after), &mut features, row);
+        step(words, head, (before, after), (&mut alike, &mut features), row);
     }
 }
 
@@ -89,7 +91,26 @@ struct Context {
     range: Range<usize>,
 }
 
-fn thing(words: &Words, head: usize, at: usize, context: &Context, features: &mut Vec<Feature>, row: &mut Row) {
+/// What is seen of several words that follow each other alike.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Alike {
+    branch: Branch,
+    side: Seen,
+    distance: Seen,
+    sentence: Seen,
+    quote: Seen,
+    owner: Seen,
+    likely: Seen,
+}
+
+fn thing(
+    words: &Words,
+    head: usize,
+    at: usize,
+    context: &Context,
+    (before, features): (&mut Option<Alike>, &mut Vec<Feature>),
+    row: &mut Row,
+) {
     let (cue, word) = (&words.list[head], &words.list[at]);
     let Context { branch, likely, owner, quotation, quoted, range } = context;
     let side = Seen::from(match at.cmp(&head) {
@@ -114,58 +135,81 @@ fn thing(words: &Words, head: usize, at: usize, context: &Context, features: &mu
     let key = branch.key;
     let quoted = Seen::from(*quoted);
     let may = if at == head { 1 << Part::Cue as u32 } else { 0b1111 };
+    let branch = Branch { below: branch.below.min(4), ..*branch };
+    let alike = Alike { branch, side, distance, sentence, quote, owner, likely };
+    if *before != Some(alike) {
+        *before = Some(alike);
+        features.clear();
+        features.push(feature(101, []));
+        features.push(feature(102, [side]));
+        features.push(feature(103, [key, side]));
+        features.push(feature(104, [key, cue.lemma]));
+        features.push(feature(105, [key, cue.xpos, side]));
+        features.push(feature(107, [key, top.map_or(NONE, |top| top.lemma)]));
+        features.push(feature(108, [key, second]));
+        features.push(feature(109, [key, quote]));
+        features.push(feature(119, [side, distance]));
+        features.push(feature(120, [side, distance, quote]));
+        features.push(feature(122, [side, distance, cue.xpos]));
+        features.push(feature(123, [side, distance, cue.lemma]));
+        features.push(feature(131, [sentence, quote]));
+        features.push(feature(132, [sentence, quote, quoted]));
+        features.push(feature(133, [sentence, quote, quoted, cue.xpos]));
+        features.push(feature(134, [sentence, quote, cue.lemma]));
+        features.push(feature(137, [side, quote, likely]));
+        features.push(feature(138, [sentence, quote, likely]));
+        features.push(feature(139, [side, owner]));
+        features.push(feature(140, [owner, key]));
+        features.push(feature(141, [owner, quote, side, likely]));
+        features.push(feature(144, [top.map_or(NONE, |top| top.form), side, Seen::from(branch.below.min(3))]));
+        row.share_by_things(features.iter().copied());
+    }
     features.clear();
-    let mut all = Gathering::new(100, features);
-    all.add([]);
-    all.add([side]);
-    all.add([key, side]);
-    all.add([key, cue.lemma]);
-    all.add([key, cue.xpos, side]);
-    all.add([key, Seen::from(branch.below.min(4)), word.label]);
-    all.add([key, top.map_or(NONE, |top| top.lemma)]);
-    all.add([key, second]);
-    all.add([key, quote]);
-    all.add([key, word.xpos]);
-    all.add([key, word.form]);
-    all.add([key, side, Seen::from(cue.quotation != 0), Seen::from(word.quotation != 0)]);
-    all.add([side, word.form]);
-    all.add([side, word.lemma]);
-    all.add([side, word.xpos]);
-    all.add([side, form(-1)]);
-    all.add([side, form(1)]);
-    all.add([xpos(-1), word.xpos, xpos(1), side]);
-    all.add([side, distance]);
-    all.add([side, distance, quote]);
-    all.add([side, distance, word.xpos]);
-    all.add([side, distance, cue.xpos]);
-    all.add([side, distance, cue.lemma]);
+    features.push(feature(106, [key, Seen::from(branch.below), word.label]));
+    features.push(feature(110, [key, word.xpos]));
+    features.push(feature(111, [key, word.form]));
+    features.push(feature(112, [key, side, Seen::from(cue.quotation != 0), Seen::from(word.quotation != 0)]));
+    features.push(feature(113, [side, word.form]));
+    features.push(feature(114, [side, word.lemma]));
+    features.push(feature(115, [side, word.xpos]));
+    features.push(feature(116, [side, form(-1)]));
+    features.push(feature(117, [side, form(1)]));
+    features.push(feature(118, [xpos(-1), word.xpos, xpos(1), side]));
+    features.push(feature(121, [side, distance, word.xpos]));
     if apart <= 6 {
         let exact = Seen::from(apart);
-        all.add([side, exact, word.form]);
-        all.add([side, exact, word.xpos, cue.xpos]);
-        all.add([side, exact, cue.lemma]);
-        all.add([side, exact, cue.lemma, word.xpos]);
-        all.add([side, exact, cue.lemma, word.form]);
+        features.push(feature(124, [side, exact, word.form]));
+        features.push(feature(125, [side, exact, word.xpos, cue.xpos]));
+        features.push(feature(126, [side, exact, cue.lemma]));
+        features.push(feature(127, [side, exact, cue.lemma, word.xpos]));
+        features.push(feature(128, [side, exact, cue.lemma, word.form]));
     }
-    all.go_on_behind(130);
-    all.add([sentence, quote]);
-    all.add([sentence, quote, quoted]);
-    all.add([sentence, quote, quoted, cue.xpos]);
-    all.add([sentence, quote, cue.lemma]);
-    all.add([side, cue.lemma, word.xpos]);
-    all.add([side, cue.lemma, word.form]);
-    all.add([side, quote, likely]);
-    all.add([sentence, quote, likely]);
-    all.add([side, owner]);
-    all.add([owner, key]);
-    all.add([owner, quote, side, likely]);
-    all.add([Seen::from(word.mark), side, quote]);
-    all.add([key, side, word.shape]);
-    all.add([top.map_or(NONE, |top| top.form), side, Seen::from(branch.below.min(3))]);
+    features.push(feature(135, [side, cue.lemma, word.xpos]));
+    features.push(feature(136, [side, cue.lemma, word.form]));
+    features.push(feature(142, [Seen::from(word.mark), side, quote]));
+    features.push(feature(143, [key, side, word.shape]));
     row.thing(may, features.iter().copied());
 }
 
-fn step(words: &Words, head: usize, (before, after): Beside, features: &mut Vec<Feature>, row: &mut Row) {
+/// What is seen of several steps that follow each other alike.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct AlikeSteps {
+    side: Seen,
+    parts: Seen,
+    labels: [Seen; 2],
+    keys: [Seen; 2],
+    sentence: Seen,
+    quote: Seen,
+    edges: [Seen; 2],
+}
+
+fn step(
+    words: &Words,
+    head: usize,
+    (before, after): Beside,
+    (alike_before, features): (&mut Option<AlikeSteps>, &mut Vec<Feature>),
+    row: &mut Row,
+) {
     let cue = &words.list[head];
     let one = before.map(|(at, _)| &words.list[at]);
     let other = after.map(|(at, _)| &words.list[at]);
@@ -197,36 +241,39 @@ fn step(words: &Words, head: usize, (before, after): Beside, features: &mut Vec<
     let ends = before.is_some_and(|(at, branch)| branch.top.is_some_and(|top| words.list[top].right == at));
     let opening = after.map_or(NONE, |(at, _)| widest(words, head, at, |word| word.left));
     let closing = before.map_or(NONE, |(at, _)| widest(words, head, at, |word| word.right));
+    let labels = [label(one_top), label(other_top)];
+    let edges = [Seen::from(begins), Seen::from(ends)];
+    let alike = AlikeSteps { side, parts, labels, keys: [key, next_key], sentence, quote, edges };
+    if *alike_before != Some(alike) {
+        *alike_before = Some(alike);
+        features.clear();
+        features.push(feature(201, []));
+        features.push(feature(202, [side]));
+        features.push(feature(207, [side, parts, labels[0], labels[1]]));
+        features.push(feature(208, [parts, key, next_key]));
+        features.push(feature(209, [side, sentence, quote]));
+        features.push(feature(214, [next_key, edges[0], side]));
+        features.push(feature(215, [key, edges[1], side]));
+        row.share_by_steps(features.iter().copied());
+    }
     features.clear();
-    let mut all = Gathering::new(200, features);
-    all.add([]);
-    all.add([side]);
-    all.add([side, form]);
-    all.add([side, next_form]);
-    all.add([form, next_form]);
-    all.add([side, xpos, next_xpos]);
-    all.add([side, parts, label(one_top), label(other_top)]);
-    all.add([parts, key, next_key]);
-    all.add([side, sentence, quote]);
-    all.add([sentence, quote, form]);
-    all.add([sentence, quote, next_form]);
-    all.add([cue.lemma, side, next_form]);
-    all.add([cue.lemma, side, form]);
-    all.add([next_key, Seen::from(begins), side]);
-    all.add([key, Seen::from(ends), side]);
-    all.add([opening, side]);
-    all.add([opening, side, form]);
-    all.add([closing, side]);
-    all.add([closing, side, next_form]);
-    all.add([opening, closing]);
-    all.add([cue.xpos, side, next_xpos]);
-    all.add([cue.lemma, side, next_xpos]);
-    all.add([
-        Seen::from(one.is_some_and(|word| word.mark)),
-        Seen::from(other.is_some_and(|word| word.mark)),
-        quote,
-        side,
-    ]);
+    features.push(feature(203, [side, form]));
+    features.push(feature(204, [side, next_form]));
+    features.push(feature(205, [form, next_form]));
+    features.push(feature(206, [side, xpos, next_xpos]));
+    features.push(feature(210, [sentence, quote, form]));
+    features.push(feature(211, [sentence, quote, next_form]));
+    features.push(feature(212, [cue.lemma, side, next_form]));
+    features.push(feature(213, [cue.lemma, side, form]));
+    features.push(feature(216, [opening, side]));
+    features.push(feature(217, [opening, side, form]));
+    features.push(feature(218, [closing, side]));
+    features.push(feature(219, [closing, side, next_form]));
+    features.push(feature(220, [opening, closing]));
+    features.push(feature(221, [cue.xpos, side, next_xpos]));
+    features.push(feature(222, [cue.lemma, side, next_xpos]));
+    let (mark, next_mark) = (one.is_some_and(|word| word.mark), other.is_some_and(|word| word.mark));
+    features.push(feature(223, [Seen::from(mark), Seen::from(next_mark), quote, side]));
     row.step(features.iter().copied());
 }
 

@@ -101,10 +101,14 @@ pub fn train_chain(labels: &[&str], told: &[(Row, Vec<u8>)], schedule: Schedule)
             let last = usize::from(gold[row.len() - 1]);
             sums.steps[row.len() * count * count + last * count] -= 1.0;
             for at in 0..row.len() {
-                things.step(&schedule, step, row.of_thing(at), &sums.things[at * count..][..count]);
+                for features in row.things.of(at) {
+                    things.step(&schedule, step, features, &sums.things[at * count..][..count]);
+                }
             }
             for at in 0..=row.len() {
-                steps.step(&schedule, step, row.of_step(at), &sums.steps[at * count * count..][..count * count]);
+                for features in row.steps.of(at) {
+                    steps.step(&schedule, step, features, &sums.steps[at * count * count..][..count * count]);
+                }
             }
             step += 1;
         }
@@ -151,7 +155,7 @@ impl Sums {
         }
         for at in 0..length {
             let own = &mut self.own[at * count..][..count];
-            things.add_scores(row.of_thing(at), own);
+            row.things.of(at).into_iter().for_each(|features| things.add_scores(features, own));
             for (label, score) in own.iter_mut().enumerate() {
                 if row.may[at] & 1 << label == 0 {
                     *score = NEVER;
@@ -159,7 +163,8 @@ impl Sums {
             }
         }
         for at in 0..=length {
-            steps.add_scores(row.of_step(at), &mut self.pairs[at * square..][..square]);
+            let pairs = &mut self.pairs[at * square..][..square];
+            row.steps.of(at).into_iter().for_each(|features| steps.add_scores(features, pairs));
         }
         let mut scratch = vec![0.0; count];
         for label in 0..count {
