@@ -11,6 +11,7 @@ use timex::{Timex, TimexId};
 
 use super::attribution::AttributionJson;
 use super::claim::{ClaimJson, claims};
+use super::each::Each;
 use super::entity::EntityJson;
 use super::event::{EventJson, EventLine};
 use super::relation::RelationJson;
@@ -26,13 +27,13 @@ use crate::weekday::weekday_of;
 use crate::words::Words;
 
 #[derive(Serialize)]
-struct ChronologyJson<'c> {
+struct ChronologyJson<'c, T: Serialize, N: Serialize, E: Serialize> {
     schema: &'static str,
     unit: &'static str,
     documents: Vec<DocumentJson<'c>>,
-    timexes: Vec<TimexEntry<'c>>,
-    entities: Vec<EntityJson<'c>>,
-    events: Vec<EventJson>,
+    timexes: T,
+    entities: N,
+    events: E,
     attributions: Vec<AttributionJson<'c>>,
     relations: Vec<RelationJson>,
     claims: Vec<ClaimJson>,
@@ -163,9 +164,9 @@ pub fn chronology(chronology: &Chronology, unit: Unit) -> String {
         schema: "tarikh.chronology/1",
         unit: unit.name(),
         documents: (0..chronology.documents.len()).map(|index| document(&view, chronology, index)).collect(),
-        timexes: (0..chronology.documents.len()).flat_map(|index| times(&view, chronology, index)).collect(),
-        entities: entities(&view, chronology),
-        events: chronology.events.iter().map(|event| EventJson::new(&view, chronology, event)).collect(),
+        timexes: Each(|| (0..chronology.documents.len()).flat_map(|index| times(&view, chronology, index))),
+        entities: Each(|| entities(&view, chronology)),
+        events: Each(|| chronology.events.iter().map(|event| EventJson::new(&view, chronology, event))),
         attributions: attributions(&view, chronology),
         relations: relations(&view, chronology),
         claims: claims(&view, chronology),
@@ -216,9 +217,10 @@ fn counted<T>(lists: &[Vec<T>]) -> Vec<u64> {
     lists.iter().map(first).collect()
 }
 
-fn entities<'c>(view: &'c View<'c>, chronology: &'c Chronology) -> Vec<EntityJson<'c>> {
-    let of = |(index, list): (usize, &'c Vec<Entity>)| list.iter().map(move |one| EntityJson::new(view, index, one));
-    chronology.entities.iter().enumerate().flat_map(of).collect()
+fn entities<'c>(view: &'c View<'c>, chronology: &'c Chronology) -> impl Iterator<Item = EntityJson<'c>> {
+    let of =
+        move |(index, list): (usize, &'c Vec<Entity>)| list.iter().map(move |one| EntityJson::new(view, index, one));
+    chronology.entities.iter().enumerate().flat_map(of)
 }
 
 fn attributions<'c>(view: &'c View<'c>, chronology: &'c Chronology) -> Vec<AttributionJson<'c>> {

@@ -4,6 +4,7 @@ mod attribution;
 mod chronology;
 mod claim;
 mod date;
+mod each;
 mod entity;
 mod event;
 mod relation;

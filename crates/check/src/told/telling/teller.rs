@@ -40,7 +40,7 @@ pub(crate) fn tellings(account: &Reading<'_>, number: usize, sentence: &Sentence
             _other => None,
         })
         .collect();
-    told.into_iter().flat_map(|telling| [edges(&telling), vec![telling]].concat()).collect()
+    told.into_iter().flat_map(|telling| edges(&telling).into_iter().chain([telling])).collect()
 }
 
 /// Returns what a sentence tells in the plain past with a day or a month whose year stands elsewhere: "On 22 September he signed".

@@ -43,7 +43,7 @@ impl Tree<'_> {
     pub(super) fn read_brought_to(&mut self, grammar: &Grammar) {
         for done in 3..self.words.len() {
             let to = done - 1;
-            let alone = self.children[done] == [to] && self.relations[to] == Relation::Case;
+            let alone = *self.children[done] == [to] && self.relations[to] == Relation::Case;
             let Some(verb) = self.heads[done].filter(|verb| alone && *verb < to) else { continue };
             let small = self.written(done).starts_with(char::is_lowercase) && matches!(self.tags[done], "NN" | "NNP");
             let object = self.child(verb, Relation::Obj).filter(|object| *object > verb && *object < to);

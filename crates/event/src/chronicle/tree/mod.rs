@@ -1,5 +1,6 @@
 //! A sentence as a tree, mended where a parser is known to slip: one kind of slip a file.
 
+use smallvec::SmallVec;
 use syntax::{Relation, Sentence, Word};
 
 use super::grammar::Grammar;
@@ -48,6 +49,9 @@ mod wedged;
 mod whose;
 mod writings;
 
+/// So many words hang on nearly every word at most.
+const FEW: usize = 4;
+
 /// So far back a verb is looked for that another belongs to.
 const REACH: usize = 40;
 
@@ -59,7 +63,8 @@ pub(crate) struct Tree<'s> {
     relations: Vec<Relation>,
     /// What kind of word each is, as Penn's treebank names it.
     tags: Vec<&'s str>,
-    children: Vec<Vec<usize>>,
+    /// What hangs on each; most have few, for which no room is taken.
+    children: Vec<SmallVec<[usize; FEW]>>,
     /// For each word, the time it belongs to.
     times: Vec<Option<usize>>,
     /// For each word, the mark that opens the quotation it stands in.
@@ -314,8 +319,8 @@ impl<'s> Tree<'s> {
     }
 
     fn gather(&mut self) {
-        self.children.iter_mut().for_each(Vec::clear);
-        self.children.resize_with(self.words.len(), Vec::new);
+        self.children.iter_mut().for_each(SmallVec::clear);
+        self.children.resize_with(self.words.len(), SmallVec::new);
         for (at, head) in self.heads.iter().enumerate() {
             if let Some(head) = head {
                 self.children[*head].push(at);
