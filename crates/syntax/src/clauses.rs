@@ -271,7 +271,8 @@ impl<'s> Clauses<'s> {
     fn lay_out(&mut self) {
         self.desk.clear();
         let all = 0..self.units.len();
-        let vectors: Vec<f32> = all.clone().flat_map(|at| self.tagged(at)).collect();
+        let mut vectors = Vec::with_capacity(all.len() * WIDTH);
+        all.clone().for_each(|at| vectors.extend_from_slice(&self.tagged(at)));
         let first = self.desk.add(self.network.drawing(), &vectors);
         self.rows = all.map(|at| (at, self.units[at].tag, first + at as u32)).collect();
     }
@@ -299,10 +300,10 @@ impl<'s> Clauses<'s> {
         let rows = if last + 1 - first == words.len() {
             words.iter().map(|at| self.row(*at)).collect()
         } else {
-            let alone = (self.alone)(words);
-            let vectors = words.iter().zip(alone.chunks_exact(WIDTH));
-            let vectors: Vec<f32> =
-                vectors.flat_map(|(at, vector)| self.network.tagged(vector, self.units[*at].tag)).collect();
+            let mut vectors = (self.alone)(words);
+            for (at, vector) in words.iter().zip(vectors.as_chunks_mut::<WIDTH>().0) {
+                *vector = self.network.tagged(vector, self.units[*at].tag);
+            }
             let first = self.desk.add(self.network.drawing(), &vectors);
             (first..first + words.len() as u32).collect()
         };
