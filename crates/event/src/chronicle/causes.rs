@@ -130,23 +130,24 @@ fn by_verb(
         None if passive => own_subject.map(|subject| subject.at),
         None => object,
     };
-    if cue.of == Of::Blamed {
-        let blamed = if passive { own_subject.map(|subject| subject.at) } else { object };
-        let blamed = blamed.filter(|noun| is_nominal(predicates, *noun) || names_cause(grammar, tree, *noun));
-        let (Some(blamed), Some(worked_on)) = (blamed, worked_on) else { return };
-        let Some(from) = cause(grammar, tree, predicates, blamed) else { return };
-        let effects = told_by(grammar, tree, predicates, worked_on).into_iter().map(End::Word).filter(|to| *to != from);
-        found.extend(effects.map(|to| Tie { kind: cue.kind, from, to, cue: cue_span(tree, verb, cue) }));
-        return;
-    }
-    if cue.of == Of::Object {
-        // "a fever, which his doctors laid to the damp": the fever was.
-        let stands_for =
-            |object: usize| if is_relative(tree, object) { relative_head(tree, verb) } else { Some(object) };
-        let object = if passive { own_subject.map(|subject| subject.at) } else { object.and_then(stands_for) };
-        let (Some(object), Some(worked_on)) = (object, worked_on) else { return };
-        let Some(from) = cause(grammar, tree, predicates, worked_on) else { return };
-        let effects = told_by(grammar, tree, predicates, object).into_iter().map(End::Word).filter(|to| *to != from);
+    if let Some((from, effect)) = match cue.of {
+        Of::Blamed => {
+            let blamed = if passive { own_subject.map(|subject| subject.at) } else { object };
+            let blamed = blamed.filter(|noun| is_nominal(predicates, *noun) || names_cause(grammar, tree, *noun));
+            Some((blamed, worked_on))
+        }
+        Of::Object => {
+            // "a fever, which his doctors laid to the damp": the fever was.
+            let stands_for =
+                |object: usize| if is_relative(tree, object) { relative_head(tree, verb) } else { Some(object) };
+            let object = if passive { own_subject.map(|subject| subject.at) } else { object.and_then(stands_for) };
+            Some((worked_on, object))
+        }
+        Of::Cause | Of::Effect => None,
+    } {
+        let (Some(from), Some(effect)) = (from, effect) else { return };
+        let Some(from) = cause(grammar, tree, predicates, from) else { return };
+        let effects = told_by(grammar, tree, predicates, effect).into_iter().map(End::Word).filter(|to| *to != from);
         found.extend(effects.map(|to| Tie { kind: cue.kind, from, to, cue: cue_span(tree, verb, cue) }));
         return;
     }

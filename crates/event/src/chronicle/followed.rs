@@ -127,24 +127,19 @@ pub(super) fn last_until(
     all: &mut [One],
 ) {
     end_with(means, tree, (times, whens), all);
-    let until =
-        |preposition: &str| means.lexicon.and_then(|lexicon| lexicon.relation(preposition)) == Some(Lies::Until);
     for place in 0..all.len() {
         let Predicate { at, shape, tense } = all[place].predicate;
         let &[since] = all[place].times.as_slice() else { continue };
         let told = matches!(shape, Shape::Finite | Shape::Copular) && tense == Tense::Past;
         let from = whens[since].filter(|when| told && when.relation == Lies::Since && when.until.is_none());
         let ends = |one: &&One| {
-            let noun = one.predicate.at;
-            match (tree.relation(noun), one.predicate.shape) {
-                (Relation::Obl, Shape::Nominal) => tree.head(noun) == Some(at) && until(&tree.preposition(noun)),
-                // "from 1909 until he retired in 1938"
-                (Relation::Advcl, Shape::Finite) => {
-                    let mark = tree.child(noun, Relation::Mark).filter(|_| tree.head(noun) == Some(at));
-                    mark.is_some_and(|mark| until(&tree.words[mark].small_lemma()))
-                }
-                _other => false,
-            }
+            let clause = one.predicate.at;
+            // "from 1909 until he retired in 1938"
+            let clausal = one.predicate.shape == Shape::Finite
+                && tree.relation(clause) == Relation::Advcl
+                && tree.head(clause) == Some(at);
+            let mark = tree.child(clause, Relation::Mark).filter(|_| clausal);
+            ends_it(means, tree, one, at) || mark.is_some_and(|mark| is_until(means, &tree.words[mark].small_lemma()))
         };
         let Some((from, end)) = from.zip(all.iter().find(ends)) else { continue };
         let &[last] = end.times.as_slice() else { continue };
@@ -163,6 +158,17 @@ pub(super) fn last_until(
     }
 }
 
+fn is_until(means: &Means<'_>, word: &str) -> bool {
+    means.lexicon.and_then(|lexicon| lexicon.relation(word)) == Some(Lies::Until)
+}
+
+/// "until his death": says whether a noun tells what a verb's doing ended with.
+fn ends_it(means: &Means<'_>, tree: &Tree<'_>, one: &One, verb: usize) -> bool {
+    let noun = one.predicate.at;
+    let hangs = tree.head(noun) == Some(verb) && tree.relation(noun) == Relation::Obl;
+    hangs && one.predicate.shape == Shape::Nominal && is_until(means, &tree.preposition(noun))
+}
+
 /// "He ran the firm until his death on 3 May 1874": the day is that of the death, until which he ran it.
 fn end_with(
     means: &Means<'_>,
@@ -170,16 +176,10 @@ fn end_with(
     (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
     all: &mut [One],
 ) {
-    let until =
-        |preposition: &str| means.lexicon.and_then(|lexicon| lexicon.relation(preposition)) == Some(Lies::Until);
     for place in 0..all.len() {
         let Predicate { at, shape, tense } = all[place].predicate;
         let told = matches!(shape, Shape::Finite | Shape::Copular) && tense == Tense::Past;
-        let ends = |one: &One| {
-            let noun = one.predicate.at;
-            let hangs = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Obl && noun > at;
-            hangs && one.predicate.shape == Shape::Nominal && until(&tree.preposition(noun))
-        };
+        let ends = |one: &One| one.predicate.at > at && ends_it(means, tree, one, at);
         let Some(end) = all.iter().position(ends).filter(|_| told) else { continue };
         let noun = all[end].predicate.at;
         // The time stands right behind the noun, and may hang on either.
