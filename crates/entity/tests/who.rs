@@ -257,3 +257,17 @@ fn whom_nobody_knows_for_a_woman_is_not_she_beside_one_who_is() {
     let text = "Paul Brenner married Anna Holm in May. When Zimri Olk fled, she warned the guard.";
     assert_eq!(mentions(text, Kind::Person, "Zimri Olk"), ["Zimri Olk"]);
 }
+
+#[test]
+fn a_kinsman_who_acts_goes_on_where_the_dead_do_not() {
+    let text = "Mirza Rahim ruled Karvan from 1710. Rahim was strangled in his tent on 12 August 1722.\n\n\
+                His son Jafar escaped to the mountains, from where he raided the road until 1731. In that year he was made governor.";
+    assert_eq!(mentions(text, Kind::Person, "Jafar"), ["Jafar", "he", "he"]);
+}
+
+#[test]
+fn the_only_one_who_does_anything_in_the_sentence_before_goes_on() {
+    let text = "Josiah Pike opened the bank in 1793. Trouble began when Pike's grandson, Edward Holm, took over as chairman in 1851. \
+                Convinced that railways could only rise, he lent heavily to the northern line.";
+    assert_eq!(mentions(text, Kind::Person, "Edward Holm"), ["Edward Holm", "he"]);
+}

@@ -92,8 +92,12 @@ fn keeps_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
     let here = |thing: &usize| told.things[*thing].last.at >= first;
     let within = |thing: usize| (start..end).contains(&told.things[thing].last.at);
     let before = first.checked_sub(1).map(|last| seen.sentences[last].0)?;
-    if !things().any(|thing| here(&thing)) || !things().filter(here).all(within) || opens_paragraph(seen, first) {
+    if !things().filter(here).all(within) || opens_paragraph(seen, first) {
         return None;
+    }
+    // Where nobody is named in the phrase, the one who does something in the sentence before goes on.
+    if !things().any(|thing| here(&thing)) {
+        return only_actor(told, candidates, before..first);
     }
     let mut subjects = main_subjects(seen, before..first);
     let thing = thing_at(told, candidates, subjects.next()?).or_else(|| only_actor(told, candidates, before..first))?;
