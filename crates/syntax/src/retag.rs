@@ -37,6 +37,7 @@ impl Syntax {
         let verbs = Verbs::english();
         let only = self.only_verb(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD"));
         let only = only.or_else(|| self.behind_name(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
+        let only = only.or_else(|| self.between_names(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
         let only = only.or_else(|| self.joined_past(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
         only.or_else(|| self.done_to(text, pieces, tags).map(|at| (at, verbs.participle(), "VBN")))
     }
@@ -89,6 +90,16 @@ impl Syntax {
         (misread && Verbs::english().is_regular_past(pieces[at].written(text))).then_some(at)
     }
 
+    /// "In 1598 Orme married Anna Holm; they had two daughters": between two names stands no adjective.
+    fn between_names(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
+        let name = |at: usize| self.tags[tags[at]].upos == Upos::Propn;
+        (1..pieces.len().saturating_sub(1)).find(|at| {
+            let written = pieces[*at].written(text);
+            let adjective = self.tags[tags[*at]].upos == Upos::Adj && written.starts_with(char::is_lowercase);
+            adjective && name(at - 1) && name(at + 1) && Verbs::english().is_regular_past(written)
+        })
+    }
+
     /// "It was wound up in 1881.": the word behind a form of "be" that may be a participle, and was taken for an adjective or a noun,
     /// though a particle goes with it.
     fn done_to(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
@@ -130,6 +141,7 @@ mod tests {
         assert_eq!(tag("The engineers saw a pipe burst.", "burst"), tag("They saw a pipe burst.", "burst"));
         assert_eq!(tag("It was wound up in 1881.", "wound"), "VBN");
         assert_eq!(tag("Orme qualified in 1952, shortly before the rising was put down.", "qualified"), "VBD");
+        assert_eq!(tag("In 1598 Edmund Orme married Anna Holm; they had two daughters.", "married"), "VBD");
         assert_ne!(tag("The quarrel among the guilds intensified, closing the market.", "intensified"), "JJ");
         let unpaid = "In the winter of 1294 his archers, who had not been paid since the summer, mutinied and plundered the mill.";
         assert_eq!(tag(unpaid, "mutinied"), "VBD");

@@ -189,9 +189,26 @@ fn end_with(
             first == Some(noun + 1)
         };
         let own = all[end].times.iter().chain(&all[place].times).copied().find(behind);
-        let within = |when: &When| when.relation == Lies::Within && when.until.is_none();
+        let within = |when: &When| matches!(when.relation, Lies::Within | Lies::Until) && when.until.is_none();
         let Some((time, when)) = own.and_then(|time| Some((time, whens[time].filter(within)?))) else { continue };
-        if all[place].times.iter().any(|other| *other != time) {
+        let others: Vec<usize> = all[place].times.iter().copied().filter(|other| *other != time).collect();
+        // "from 1607 until his death in 1628": from the one to the other.
+        let from = match others.as_slice() {
+            &[since] => whens[since]
+                .filter(|when| when.relation == Lies::Since && when.until.is_none())
+                .map(|from| (since, from)),
+            _none_or_several => None,
+        };
+        if let Some((since, from)) = from {
+            let range = When { until: Some(when.time), relation: Lies::Throughout, ends: Ends::Range, ..from };
+            let ended: Vec<TimexId> = times[time].times.clone();
+            times[since].times.extend(ended);
+            (times[since].when, whens[since]) = (Some(range), Some(range));
+            (all[end].times, all[place].times) = (vec![time], vec![since]);
+            all[place].apart.push(noun);
+            continue;
+        }
+        if !others.is_empty() || when.relation == Lies::Until {
             continue;
         }
         let when = When { relation: Lies::Until, ..when };

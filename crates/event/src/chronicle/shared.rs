@@ -109,7 +109,9 @@ pub(super) fn share(
         let beside = tree.relation(at) == Relation::Parataxis && tree.head(at).is_some_and(mark);
         // "; soon after, it fell": that was later.
         let is_later = |word: usize| grammar.order(&tree.words[word].small_lemma()) == Some(RelationKind::After);
-        let told = shape == Shape::Finite && tense == Tense::Past && all[place].times.is_empty();
+        // "In 1598 he married; they had two daughters": not all in that year.
+        let has = grammar.is_verb(&tree.words[at].small_lemma(), Verb::State);
+        let told = shape == Shape::Finite && tense == Tense::Past && !has && all[place].times.is_empty();
         // "; this led to a war": that was then or later.
         let brings = grammar.causes.brought_about(&tree.words[at].lemma).next().is_some();
         let points = brings && all[place].subject.is_some_and(|subject| points_alone(tree, subject.at));

@@ -44,12 +44,16 @@ pub(crate) fn subject(tree: &Tree<'_>, predicate: Predicate) -> Option<Subject> 
     for _ in 0..tree.words.len() {
         if let Some(own) = own_subject(tree, at) {
             if is_relative(tree, own) {
-                let noun = named_before(tree, relative_head(tree, at)?);
+                let head = relative_head(tree, at)?;
+                // "Orme was a churchman who served as bishop": Orme did.
+                let noun = who_is(tree, head).unwrap_or_else(|| named_before(tree, head));
                 return Some(Subject { at: noun, elsewhere: Elsewhere::Relative(own) });
             }
             if at != predicate.at {
                 // "The mayor, Orme, was elected and took office": his name tells more than what he was.
-                let name = Some(named_before(tree, own)).filter(|name| is_closed(tree, *name));
+                // "thirty men, led by the mate, William Strood, broke in": one is not they.
+                let one = tree.tag(own) != "NNS";
+                let name = Some(named_before(tree, own)).filter(|name| one && is_closed(tree, *name));
                 return Some(Subject { at: name.unwrap_or(own), elsewhere: Elsewhere::Unsaid });
             }
             return Some(Subject { at: own, elsewhere: Elsewhere::No });
@@ -173,6 +177,14 @@ pub(crate) fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
 }
 
 /// The noun that the relative clause of a verb says more of; of joined verbs, that of the first.
+/// "Orme was a churchman": who is said to be what a noun names.
+fn who_is(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    let said = tree.child(noun, Relation::Cop).is_some_and(|cop| tree.tag(cop) == "VBD");
+    let one_of = tree.child(noun, Relation::Det).is_some_and(|det| tree.words[det].feats.contains("Definite=Ind"));
+    let own = tree.child(noun, Relation::Nsubj).filter(|own| said && one_of && *own < noun)?;
+    matches!(tree.words[own].upos, Upos::Propn | Upos::Noun).then_some(own).filter(|own| tree.time_of(*own).is_none())
+}
+
 pub(crate) fn relative_head(tree: &Tree<'_>, at: usize) -> Option<usize> {
     let mut at = at;
     for _ in 0..tree.words.len() {

@@ -146,3 +146,38 @@ fn what_is_joined_to_what_was_done_to_somebody_was_done_to_him() {
         &["1932: The wreck was raised", "1932 or later, as told: The wreck was renamed Solveig"],
     );
 }
+
+#[test]
+fn who_was_something_is_who_did_what_a_clause_says_of_that() {
+    told(
+        "Edmund Warcop was a churchman who served as bishop from 1607 until his death in 1628.",
+        &["1607: Edmund Warcop served as bishop", "1628: Edmund Warcop’s death"],
+    );
+    told(
+        "The Marlow was a frigate of thirty-two guns, launched at Chatham in 1781 and commanded by Captain Penhale from 1797.",
+        &["1781: The Marlow was launched at Chatham", "1797: The Marlow was commanded by Captain Penhale"],
+    );
+    told(
+        "On 4 March 1798 thirty men, led by the mate, William Strood, broke into the cabin and killed the captain.",
+        &[
+            "4 March 1798: Thirty men, led by the mate, William Strood, broke into the cabin",
+            "4 March 1798: Thirty men killed the captain",
+        ],
+    );
+    told(
+        "In 1598 Edmund Warcop married Alice Fenton; they had two daughters.",
+        &["1598: Edmund Warcop married Alice Fenton"],
+    );
+    told(
+        "They joined the league in 1892, and in 1896, helped by the forward Duncan McRae, they won it.",
+        &["1892: They joined the league", "1896: They won the league"],
+    );
+}
+
+#[test]
+fn what_somebody_was_by_then_dates_nothing_else() {
+    told(
+        "The cup was won on 28 April 1906. Orme, by then chairman, resigned in 1907.",
+        &["28 April 1906: The cup was won", "1907: Orme resigned"],
+    );
+}

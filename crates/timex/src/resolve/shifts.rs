@@ -23,6 +23,8 @@ pub(super) fn shift(
         (Domain::News, Amount::Hundredths(decades), Granularity::Decade) => {
             (Amount::Hundredths(decades.saturating_mul(10)), Granularity::Year)
         }
+        // "Three seasons later": each comes once a year.
+        (Domain::Narrative, count, Granularity::Season) => (count, Granularity::Year),
         (Domain::News | Domain::Narrative, ..) => (count, unit),
     };
     let Amount::Hundredths(hundredths) = count else {

@@ -25,6 +25,26 @@ impl Tree<'_> {
         }
     }
 
+    /// "Orme, by then chairman, resigned in 1907": a name at the head of a sentence is the subject of the only verb, which commas part from
+    /// it.
+    pub(super) fn give_named(&mut self) {
+        let head = self.heads.first().is_some_and(Option::is_none);
+        let named = head && self.words[0].upos != Upos::Verb && self.written(0).starts_with(char::is_uppercase);
+        let comma = self.words.len() > 3 && self.written(1) == ",";
+        let verbs = |at: &usize| self.words[*at].upos == Upos::Verb && self.tags[*at] != "VBG" || self.is_finite(*at);
+        let mut told = (2..self.words.len()).filter(verbs);
+        let (Some(verb), None) = (told.next().filter(|_| named && comma), told.next()) else { return };
+        let hangs =
+            self.heads[verb] == Some(0) && matches!(self.relations[verb], Relation::Parataxis | Relation::Appos);
+        let bare =
+            [Relation::Nsubj, Relation::Aux, Relation::Mark].into_iter().all(|one| self.child(verb, one).is_none());
+        if hangs && bare && self.is_past_form(verb) && self.written(verb - 1) == "," {
+            self.replace(0, verb, Relation::Nsubj);
+            self.tags[verb] = "VBD";
+            self.gather();
+        }
+    }
+
     /// "The queen herself escaped": a pronoun that only stresses the noun before it has no verb of its own.
     pub(super) fn give_stressed(&mut self) {
         for pronoun in 1..self.words.len() {

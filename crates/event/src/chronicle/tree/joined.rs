@@ -163,6 +163,33 @@ impl Tree<'_> {
         }
     }
 
+    /// "They joined the league, and in 1896, helped by a new forward, they won it": a participle between commas behind what joins two clauses
+    /// says more of the second.
+    pub(super) fn join_behind_participles(&mut self) {
+        for participle in 4..self.words.len() {
+            let bare = [Relation::Aux, Relation::Nsubj].into_iter().all(|one| self.child(participle, one).is_none());
+            let joined = self.relations[participle] == Relation::Conj && self.tags[participle] == "VBN" && bare;
+            let first =
+                self.heads[participle].filter(|first| joined && *first < participle && self.tags[*first] == "VBD");
+            let Some(first) = first.filter(|first| self.relations[*first] == Relation::Parataxis) else { continue };
+            let cc = self.child(participle, Relation::Cc).filter(|cc| *cc > first);
+            let verb = self.heads[first].filter(|verb| *verb > participle && self.is_finite(*verb));
+            let (Some(cc), Some(verb)) = (cc, verb.filter(|_| self.written(participle - 1) == ",")) else { continue };
+            let own = self.child(verb, Relation::Nsubj).map(|own| self.first_under(own));
+            if !own.is_some_and(|own| own > participle && self.written(own - 1) == ",") {
+                continue;
+            }
+            self.replace(verb, first, Relation::Conj);
+            (self.heads[participle], self.relations[participle]) = (Some(verb), Relation::Advcl);
+            for at in cc..participle {
+                if self.heads[at] == Some(participle) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            self.gather();
+        }
+    }
+
     /// "won the war, and on 27 May sank the fleet": a verb behind a time that something joins belongs to the verb before.
     pub(super) fn join_dated(&mut self) {
         for verb in 4..self.words.len() {

@@ -225,6 +225,7 @@ impl<'s> Tree<'s> {
         tree.tell_unchanged_root();
         tree.give_subjects();
         tree.give_called();
+        tree.give_named();
         tree.turn_restricted();
         tree.give_stressed();
         tree.play_parts(grammar);
@@ -278,8 +279,10 @@ impl<'s> Tree<'s> {
         tree.join_to_verbs_over_objects();
         tree.take_parts(grammar);
         tree.raise_behind_relatives();
+        tree.join_behind_participles();
         tree.share_passives(grammar);
         tree.free_done_to();
+        tree.raise_done_to_subject();
         tree.give_places(grammar);
         tree.keep_times();
         tree.raise_times();

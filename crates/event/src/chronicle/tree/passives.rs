@@ -46,6 +46,37 @@ impl Tree<'_> {
         }
     }
 
+    /// "The Hope was a ship of forty guns, launched in 1781 and commanded by X": what a comma sets behind what somebody or something was
+    /// was done to him or it.
+    pub(super) fn raise_done_to_subject(&mut self) {
+        for verb in 5..self.words.len() {
+            let done =
+                self.tags[verb] == "VBN" && self.relations[verb] == Relation::Acl && self.written(verb - 1) == ",";
+            let noun = self.heads[verb].filter(|noun| done && *noun < verb && self.relations[*noun] == Relation::Nmod);
+            let Some(what) = noun.and_then(|noun| self.heads[noun]).filter(|what| self.is_noun(*what)) else {
+                continue;
+            };
+            let cop = self.child(what, Relation::Cop).filter(|cop| self.tags[*cop] == "VBD");
+            let subject =
+                self.child(what, Relation::Nsubj).filter(|own| self.is_noun(*own) && self.times[*own].is_none());
+            if cop.is_none() || subject.is_none() || self.child(verb, Relation::Aux).is_some() {
+                continue;
+            }
+            (self.heads[verb], self.relations[verb]) = (Some(what), Relation::Conj);
+            self.retold.done_to.push(verb);
+            let agent = |at: usize| self.all(at, Relation::Obl).any(|by| self.words[by].subtype == "agent");
+            let joined = (verb + 1..self.words.len()).find(|at| {
+                let verbal = self.relations[*at] == Relation::Conj && matches!(self.tags[*at], "VBD" | "VBN");
+                verbal && matches!(self.heads[*at], Some(head) if head == verb || head == what) && agent(*at)
+            });
+            if let Some(joined) = joined.filter(|at| self.child(*at, Relation::Nsubj).is_none()) {
+                (self.heads[joined], self.tags[joined]) = (Some(what), "VBN");
+                self.retold.done_to.push(joined);
+            }
+            self.gather();
+        }
+    }
+
     /// "had been repaired the previous October": what is done to something has no day for an object.
     pub(super) fn free_done_to(&mut self) {
         for at in 1..self.words.len() {

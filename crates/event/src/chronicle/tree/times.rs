@@ -203,7 +203,7 @@ impl Tree<'_> {
             let alone = self.heads.iter().all(|head| *head != Some(at - 1));
             // "were driven out the following year": a part of the verb.
             let of_verb = self.relations[at - 1] == Relation::Compound
-                && self.words[at].upos == Upos::Det
+                && (self.words[at].upos == Upos::Det || self.tags[at - 1] == "RP")
                 && !grammar.places(&self.words[at - 1].small_lemma());
             if alone && !of_verb && self.heads[at - 1].is_some() && !self.is_under(Some(top), at - 1) {
                 (self.heads[at - 1], self.relations[at - 1]) = (Some(top), Relation::Case);
@@ -342,7 +342,25 @@ impl Tree<'_> {
             let subject = self.child(at, Relation::Nsubj).filter(|_| self.child(at, Relation::Cop).is_some());
             self.times[at].is_some() && subject.is_some_and(|subject| self.times[subject].is_some())
         };
-        said(top) || self.relations[top] == Relation::Nsubj && self.heads[top].is_some_and(said)
+        said(top)
+            || self.relations[top] == Relation::Nsubj && self.heads[top].is_some_and(said)
+            || self.says_what_by_then(top)
+    }
+
+    /// "Orme, by then chairman, resigned": says whether a time only says when somebody was what commas set behind his name.
+    fn says_what_by_then(&self, top: usize) -> bool {
+        let noun = self.heads[top].filter(|noun| *noun > top && self.is_noun(*noun) && self.times[*noun].is_none());
+        noun.is_some_and(|noun| {
+            let (first, last) = (self.first_under(noun), self.last_under(noun));
+            let opens = self.written(first) == ","
+                && first > 0
+                && (self.is_noun(first - 1) || self.written(first - 1).starts_with(char::is_uppercase));
+            let closes =
+                self.written(last) == "," || self.words.get(last + 1).is_some_and(|_| self.written(last + 1) == ",");
+            let beside = matches!(self.relations[noun], Relation::Obl | Relation::Appos | Relation::Nmod);
+            let own = self.all(noun, Relation::Case).any(|case| case > top);
+            opens && closes && beside && !own && first < top
+        })
     }
 
     /// "entered the country on 27 May and stayed a decade": a time before the word that joins a verb is not that verb's.
