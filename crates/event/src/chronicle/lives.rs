@@ -282,7 +282,7 @@ pub(super) fn in_brackets(tree: &Tree<'_>, at: usize) -> bool {
 }
 
 /// Says whether a bracket holds two times with a dash between them and nothing else but a name of birth before them, "née Lindqvist;",
-/// and a place behind either: "14 June 1883 in Uppsala – 2 February 1961 in Lund".
+/// and a place behind either, "14 June 1883 in Uppsala – 2 February 1961 in Lund", or before: "Uppsala, 14 June 1883 – Lund, 2 February 1961".
 fn is_pair(text: &str, bracket: Span, one: Span, other: Span) -> bool {
     let piece = |from: u32, to: u32| text.get(from as usize..to as usize).unwrap_or_default().trim();
     let (name, between) = (piece(bracket.start + 1, one.start), piece(one.end, other.start));
@@ -290,9 +290,13 @@ fn is_pair(text: &str, bracket: Span, one: Span, other: Span) -> bool {
         words.split_whitespace().count() <= FEW && !words.contains(|c: char| c.is_numeric() || matches!(c, ';' | ':'))
     };
     let named = name.is_empty() || name.strip_suffix([';', ',']).is_some_and(few);
-    let place = between.strip_suffix(['-', '–', '—']).map(str::trim_end);
-    named && place.is_some_and(few) && few(piece(other.end, bracket.end - 1))
+    let behind = between.strip_suffix(DASHES).map(str::trim_end);
+    let before = between.strip_prefix(DASHES).and_then(|place| place.trim_start().strip_suffix(','));
+    named && behind.or(before).is_some_and(few) && few(piece(other.end, bracket.end - 1))
 }
+
+/// Stand between the ends of a life.
+const DASHES: [char; 3] = ['-', '–', '—'];
 
 /// A name or a place in such a bracket has so many words.
 const FEW: usize = 4;

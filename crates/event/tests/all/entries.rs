@@ -45,3 +45,9 @@ fn a_sentence_without_a_subject_tells_of_whom_the_one_before_does() {
 fn behind_a_bracket_the_form_of_the_past_is_the_verb() {
     told("Ada Brune (1801-1866) taught at Bern in 1830.", &["1830: Ada Brune taught at Bern"]);
 }
+
+#[test]
+fn a_place_may_stand_before_either_day_of_a_life() {
+    let text = "Anna Orme (Ajaccio, 15 August 1769 – Longwood, 5 May 1821) was a painter.";
+    assert_eq!(lines(text), ["15 August 1769: Anna Orme was born", "5 May 1821: Anna Orme died"]);
+}

@@ -101,3 +101,9 @@ fn what_a_letter_is_dated_and_by_which_post_it_comes_say_not_when_it_came() {
     let shown = rows("a.txt", "A letter dated 3 May 1455 reached the town. The bridge fell in 1460.");
     assert!(!tells(&shown, "3 May 1455 ", "A letter"), "{shown}");
 }
+
+#[test]
+fn a_heading_that_is_a_year_and_nothing_else_is_that_year() {
+    let shown = rows("a.md", "# Life\n\nIn 1835 Ada married.\n\n## 1852\n\nAda died on 27 November.\n");
+    assert!(tells(&shown, "27 November 1852 ", "Ada died"), "{shown}");
+}

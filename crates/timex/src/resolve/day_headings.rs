@@ -1,11 +1,14 @@
 //! Headings that are a day without its month: "Monday 5th", "22nd", under "May 1862". Month and year are those of the heading above.
+//! Headings below the title that are a year and nothing else: "1852".
+
+use std::ops::RangeInclusive;
 
 use calendar::Weekday;
 use source::{Section, Span};
 
 use super::listed::Headed;
 use crate::cues::Near;
-use crate::expr::{Expr, Meant, Written};
+use crate::expr::{Expr, Meant, Written, WrittenYear};
 use crate::find::Found;
 use crate::guideline::Guideline;
 use crate::pack::Pack;
@@ -15,6 +18,10 @@ use crate::token::{Kind, Token, scan};
 
 /// The rule that stands for a day nothing but its heading tells to be one.
 const DAY_RULE: &str = "day-of-year";
+/// The rule that stands for a year nothing but its heading tells to be one.
+const YEAR_RULE: &str = "year";
+/// A year that a heading alone tells lies between these.
+const YEARS: RangeInclusive<i64> = 1000..=2100;
 /// A heading that is a day and nothing else has no more bytes.
 const LONGEST: usize = 48;
 
@@ -37,7 +44,8 @@ pub(super) fn join(
         Domain::Narrative => Guideline::Narrative,
     };
     let mut above: Option<(Span, Written)> = None;
-    for heading in sections.iter().filter_map(|section| section.heading) {
+    let year = pack.rules.iter().position(|rule| &*rule.name == YEAR_RULE);
+    for (section, heading) in sections.iter().filter_map(|section| Some((section, section.heading?))) {
         let first = found.partition_point(|one| one.span.start < heading.start);
         let mut inside = found[first..].iter().take_while(|one| one.span.end <= heading.end);
         let dated = inside.find_map(|one| match &one.meant.expr {
@@ -47,6 +55,17 @@ pub(super) fn join(
         if let Some((span, written)) = dated {
             // What a heading counts from is a month: "1863" alone has none.
             above = written.month.is_some().then(|| (span, written.clone()));
+            continue;
+        }
+        let below = section.is_marked && section.level > 1;
+        if let Some((rule, (span, year))) =
+            year.filter(|_| below).and_then(|rule| Some((rule, year_of(text, heading)?)))
+        {
+            above = None;
+            let expr = Expr::Date(Written { year: Some(WrittenYear::Full(year)), ..Written::default() });
+            let (group, tense, role) = (None, None, None);
+            let (rule, near) = (rule as u16, Near::default());
+            more.push(Found { span, rule, meant: Meant::plain(expr), group, tense, role, guideline, near });
             continue;
         }
         let Some((of, month)) = &mut above else { continue };
@@ -82,6 +101,14 @@ pub(super) fn note(found: &[Found], under: Vec<Under>, headed: &mut Vec<Option<H
         headed.resize(found.len(), None);
         headed[day] = Some((TimexId(month as u32), "the day of its heading, the month and year of the one above"));
     }
+}
+
+/// Reads a heading that is a year and nothing else.
+fn year_of(text: &str, heading: Span) -> Option<(Span, i64)> {
+    let written = heading.of(text);
+    let year = written.trim().parse().ok().filter(|year| YEARS.contains(year))?;
+    let start = heading.start as usize + (written.len() - written.trim_start().len());
+    Some((Span::new(start, start + written.trim().len()), year))
 }
 
 /// Reads a heading that is a day of a month and nothing else: an ordinal, or a number behind a weekday.
