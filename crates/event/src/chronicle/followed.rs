@@ -100,11 +100,16 @@ pub(super) fn go_on_from_done(
         }
         let done = |one: &&One| {
             let clause = one.predicate.at;
-            let before = tree.head(clause) == Some(at) && clause < at && tree.relation(clause) == Relation::Advcl;
+            // "he was sentenced to death but reprieved"
+            let main = if tree.relation(at) == Relation::Conj { tree.head(at) } else { Some(at) };
+            let before = tree.head(clause) == main && clause < at && tree.relation(clause) == Relation::Advcl;
             before && one.predicate.shape == Shape::Participle && tree.tag(clause) == "VBN"
         };
         let with = [Relation::Obj, Relation::Obl, Relation::Ccomp, Relation::Xcomp];
-        if !with.into_iter().any(|one| tree.all(at, one).any(|child| tree.time_of(child).is_none() && child > at)) {
+        let joined = tree.relation(at) == Relation::Conj;
+        if !joined
+            && !with.into_iter().any(|one| tree.all(at, one).any(|child| tree.time_of(child).is_none() && child > at))
+        {
             continue;
         }
         let Some(&[time]) = all.iter().find(done).map(|one| one.times.as_slice()) else { continue };

@@ -83,3 +83,28 @@ fn a_clause_joined_behind_what_was_done_is_told_beside_it() {
         ],
     );
 }
+
+#[test]
+fn the_participle_at_the_end_of_a_sentence_without_a_verb_is_its_verb() {
+    told("In October 2011, following heavy rain, the rear wall cracked.", &["October 2011: The rear wall cracked"]);
+}
+
+#[test]
+fn what_is_joined_behind_what_was_done_before_was_then_or_later() {
+    told(
+        "Taken at Carlisle in December 1745, he was sentenced to death but reprieved.",
+        &[
+            "December 1745: He was taken at Carlisle",
+            "December 1745 or later, as told: He was sentenced to death",
+            "December 1745 or later, as told: He was reprieved",
+        ],
+    );
+}
+
+#[test]
+fn who_is_named_behind_what_somebody_was_taken_as_is_taken() {
+    told(
+        "In 1736 John took as his second wife Margaret Ker, a widow with a farm of her own, and moved to Sprouston.",
+        &["1736: John took as his second wife Margaret Ker", "1736: John moved to Sprouston"],
+    );
+}

@@ -133,6 +133,7 @@ impl<'s> Tree<'s> {
         tree.name_between_commas();
         tree.open_pluperfects(grammar);
         tree.find_unseen_verb();
+        tree.find_last_verb();
         tree.part_openings(grammar);
         tree.raise_behind_purpose();
         tree.raise_cased();
@@ -280,6 +281,7 @@ impl<'s> Tree<'s> {
         tree.take_parts(grammar);
         tree.raise_behind_relatives();
         tree.join_behind_participles();
+        tree.name_taken(grammar);
         tree.share_passives(grammar);
         tree.free_done_to();
         tree.raise_done_to_subject();

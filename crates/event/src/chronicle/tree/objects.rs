@@ -123,9 +123,48 @@ impl Tree<'_> {
         let past = self.words[verb].upos == Upos::Verb && matches!(self.tags[verb], "VBD" | "VBN");
         Some(verb).filter(|verb| past && self.child(*verb, Relation::Nsubj).is_some())
     }
-}
 
+    /// "He took as his second wife Anna Holm, a widow, and moved": who is named behind what somebody was taken as is whom he took.
+    pub(super) fn name_taken(&mut self, grammar: &Grammar) {
+        for verb in 1..self.words.len().saturating_sub(3) {
+            let opens = verb + 1;
+            if !self.is_finite(verb) || !grammar.compares(&self.words[opens].small_lemma()) {
+                continue;
+            }
+            // The noun of what she became stands right before the name.
+            let name = (opens + 2..self.words.len().min(opens + TAKEN)).find(|at| self.words[*at].upos == Upos::Propn);
+            let Some(name) = name.filter(|name| self.words[name - 1].upos == Upos::Noun) else { continue };
+            let noun = name - 1;
+            let plain = (opens + 1..noun).all(|at| matches!(self.words[at].upos, Upos::Det | Upos::Pron | Upos::Adj));
+            let misread = self.heads[opens].filter(|head| {
+                let joined = matches!(self.relations[*head], Relation::Conj | Relation::Advcl);
+                *head > name && joined && self.child(*head, Relation::Cc).is_some()
+            });
+            if !plain || misread.is_none() || self.child(verb, Relation::Obj).is_some() {
+                continue;
+            }
+            let other = misread;
+            if let Some(joined) = misread {
+                self.relations[joined] = Relation::Conj;
+            }
+            (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Obl);
+            (self.heads[opens], self.relations[opens]) = (Some(noun), Relation::Case);
+            for at in opens + 1..noun {
+                if self.heads[at] == other
+                    || self.heads[at].is_some_and(|head| (opens + 1..noun).contains(&head))
+                    || self.relations[at] == Relation::Nmod
+                {
+                    self.heads[at] = Some(noun);
+                }
+            }
+            (self.heads[name], self.relations[name]) = (Some(verb), Relation::Obj);
+            self.gather();
+        }
+    }
+}
 /// So many phrases set apart by commas stand between a verb and its object.
 const ASIDES: usize = 3;
 /// One of them has so many words.
 const LONGEST_ASIDE: usize = 8;
+/// A name stands so near behind what somebody was taken as.
+const TAKEN: usize = 6;

@@ -140,6 +140,38 @@ impl Tree<'_> {
         self.gather();
     }
 
+    /// "In October 2011, following heavy rain, the rear wall cracked.": where no verb was seen, a participle at the end of a sentence that
+    /// opens with a time is the verb of the noun before it.
+    pub(super) fn find_last_verb(&mut self) {
+        let last = self.words.len().saturating_sub(1);
+        let verbal = |at: usize| {
+            self.is_finite(at) || matches!(self.tags[at], "MD" | "VB") || self.relations[at] == Relation::Cop
+        };
+        if last < 4 || self.written(last) != "." || (0..last).any(verbal) {
+            return;
+        }
+        let (verb, noun) = (last - 1, last - 2);
+        let timed = (0..3).any(|at| self.times[at].is_some());
+        let acts = self.tags[verb] == "VBN" && self.is_past_form(verb) && self.heads[verb] == Some(noun);
+        let Some(root) = self.heads.iter().position(Option::is_none).filter(|_| timed && acts && self.is_noun(noun))
+        else {
+            return;
+        };
+        if self.times[noun].is_some()
+            || self.children[verb].iter().any(|child| self.relations[*child] != Relation::Advmod)
+        {
+            return;
+        }
+        (self.heads[verb], self.relations[verb], self.tags[verb]) = (None, Relation::Root, "VBD");
+        (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);
+        if root != noun {
+            let relation = if self.times[root].is_some() { Relation::Obl } else { Relation::Dislocated };
+            (self.heads[root], self.relations[root]) = (Some(verb), relation);
+        }
+        self.heads[last] = Some(verb);
+        self.gather();
+    }
+
     /// "At four in the afternoon she struck, and by nightfall she had sunk": what a parser took for a clause about the hour is the first of
     /// two that are joined.
     pub(super) fn raise_first_clauses(&mut self) {
