@@ -54,7 +54,10 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
         };
         if let [birth] = known {
             let told = in_sentence(account, sentence, *birth, whose);
-            let own = |told: &Told| whose == Whose::OneSentence || !may_be_of_another(account, sentence, told);
+            let own = |told: &Told| match whose {
+                Whose::OneSentence => !is_life_of_another(account, sentence, told),
+                Whose::OneParagraph | Whose::Named | Whose::Elsewhere => !may_be_of_another(account, sentence, told),
+            };
             found.extend(told.into_iter().filter(own));
         }
         earlier.extend(births);
@@ -96,6 +99,36 @@ fn may_be_of_another(account: &Account<'_>, sentence: &Sentence, told: &Told) ->
     let whole = account.sentences.iter().find(|one| one.span.contains(birth)).map(|one| one.span.of(text));
     names(who) && whole.is_some_and(|whole| !whole.contains(who.span.of(text)))
 }
+
+/// "In 1845, at the age of 30, Anna met Karl Holm (1818–1883)": an age is of the subject, whose life stands in a bracket only right behind
+/// it. Behind the bracket it is another's where a pronoun stands before: "she met Karl Holm (1818–1883) in 1845 at the age of 30".
+fn is_life_of_another(account: &Account<'_>, sentence: &Sentence, told: &Told) -> bool {
+    let (text, birth) = (account.text(), account.timexes[told.birth].span);
+    if !opens_stretch(text, birth) {
+        return false;
+    }
+    let is_mark = |token: &Token| matches!(token.kind, Kind::Mark(_));
+    let is_pronoun = |token: &Token| matches!(token.kind, Kind::Word(Some(word)) if words().pronouns.contains(&word));
+    let before = || sentence.tokens.iter().filter(|token| token.span.end <= birth.start);
+    if birth.start < told.span.end {
+        return before().any(is_pronoun);
+    }
+    let between = before().filter(|token| told.span.end <= token.span.start);
+    let behind: Vec<&Token> = between.skip_while(|token| !is_mark(token)).filter(|token| !is_mark(token)).collect();
+    let mut known = account.told.lives.iter().filter(|life| life.who.entity.is_some());
+    let known = known.find(|life| life.birth.is_some_and(|born| born.time == told.birth));
+    // "The curate Karl Holm": a word or two, and a name.
+    let is_capital = |token: &&Token| token.span.of(text).starts_with(char::is_uppercase);
+    let begins = |token: &&Token| known.map_or(is_capital(token), |life| life.who.span.start <= token.span.start);
+    let (first, name) = behind.split_at(behind.iter().position(begins).unwrap_or(behind.len()));
+    let is_name = known.is_some() || name.iter().all(is_capital);
+    let is_said_of_it =
+        first.len() <= BEFORE_A_NAME && !first.iter().any(|token| is_capital(token) || is_pronoun(token));
+    !(is_name && is_said_of_it)
+}
+
+/// So many words stand at most before a name and are said of it.
+const BEFORE_A_NAME: usize = 2;
 
 /// "In September 1924, at the age of 44, she took over the firm": an age that was itself read as a time, in a sentence that dates what
 /// it tells by one other.

@@ -2,7 +2,7 @@
 
 use calendar::{Extent, TimeValue};
 use source::Severity;
-use timex::Resolved;
+use timex::{Expr, Resolved};
 
 use crate::ages::{Told, Whose, alternatives, told};
 use crate::facts::Account;
@@ -29,6 +29,10 @@ fn judge(account: &Account<'_>, told: &Told, found: &mut Findings) {
     let (birth, at) = (&account.timexes[told.birth], &account.timexes[told.at]);
     let Some(date) = birth.value.as_ref().and_then(TimeValue::as_date) else { return };
     if birth.resolved == Resolved::Unanchored || at.resolved == Resolved::Unanchored {
+        return;
+    }
+    // "Born on 8 May 1884, he turned sixty on 3 June": a day whose year was taken from the birth proves no age.
+    if at.resolved == Resolved::Anchored(Some(birth.id)) && !matches!(at.meant.expr, Expr::Shift { .. }) {
         return;
     }
     let (born, last_birth) = alternatives(account, told.birth);

@@ -9,6 +9,7 @@ use crate::findings::Finding;
 use crate::length::{Claim, Length, Spread, Verdict, is_part_of_longer};
 use crate::say::{day_in, length, name, quote, years};
 use crate::template::{Slot, is_day};
+use crate::told::Said;
 use crate::words::words;
 use crate::{Check, Facts, Findings, hours};
 
@@ -24,10 +25,19 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
             let times = |slot| tie.of(slot).filter_map(|token| sentence.time(token)).collect::<Vec<usize>>();
             if let ([duration], [from, to]) = (times(Slot::Duration).as_slice(), times(Slot::Range).as_slice()) {
                 let time = |index: &usize| &account.timexes[*index];
+                if is_life(account, *from) {
+                    continue;
+                }
                 judge(account, &days, time(duration), [time(from), time(to)], found);
             }
         }
     }
+}
+
+/// "After three years with Clara Holm (1820–1891)": what stands in brackets behind a name is a life.
+fn is_life(account: &Account<'_>, from: usize) -> bool {
+    let opens = |birth: &Said| birth.time == from;
+    account.told.lives.iter().any(|life| life.death.is_some() && life.birth.as_ref().is_some_and(opens))
 }
 
 fn judge(account: &Account<'_>, days: &Days, said: &Timex, [from, to]: [&Timex; 2], found: &mut Findings) {

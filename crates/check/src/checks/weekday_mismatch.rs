@@ -3,7 +3,7 @@
 use calendar::switch::Style;
 use calendar::{Day, TimeValue, Weekday};
 use source::{Severity, Span};
-use timex::{Pack, Resolved, RowWeekday, Timex, row_weekdays};
+use timex::{OldBy, Pack, Resolved, RowWeekday, Timex, row_weekdays};
 
 use crate::days::{By, NEW_STYLE, Reading, readings_of};
 use crate::facts::Account;
@@ -216,10 +216,18 @@ fn new_style_near<'a>(account: &Account<'a>, rows: &[RowWeekday], timex: &Timex)
         let mut fit = readings_of(other).into_iter().filter(|reading| reading.day.weekday() == *weekday);
         close
             && other.id != timex.id
+            && is_of_its_time(other, timex)
             && fit.next().is_some_and(|only| only.by == By::Style(Style::Gregorian))
             && fit.next().is_none()
     };
     beside.chain(in_rows).find(shows).map(|(other, _)| other)
+}
+
+/// Says whether a day may show the style of another: where a country still counted Old Style on that one, only a day on which it did as
+/// well.
+fn is_of_its_time(other: &Timex, timex: &Timex) -> bool {
+    let by_country = |timex: &Timex| timex.may_be_old.is_some_and(|old| matches!(old.by, OldBy::Country(_)));
+    !by_country(timex) || by_country(other)
 }
 
 /// "a Sunday in Old Style, a Thursday in New Style".

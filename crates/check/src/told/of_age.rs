@@ -8,6 +8,7 @@ use source::{Document, Span};
 use syntax::{Relation, Sentence, Upos};
 use timex::{Expr, Timex};
 
+use super::kinds::{EdgeOfLife, happenings};
 use super::people::{Life, Said};
 use super::telling::is_plain_date;
 use super::tree::Tree;
@@ -98,11 +99,40 @@ pub(super) fn ages(
             let near = &sentences[number.saturating_sub(1)..=number];
             let whose = whose(tree, places, span).filter(|who| is_named(near, places, *who));
             let birth = whose.and_then(|who| births.get(&who).copied().flatten());
-            let Some(birth) = birth else { continue };
+            let Some((who, birth)) = whose.zip(birth) else { continue };
+            // "He was eighty-four when he died": the clause dates it, not the sentence before.
+            let at = match own_clause(tree, span).filter(|_| date.is_none()) {
+                Some(verb) => tells_death(tree, verb).then(|| death_of(lives, who)).flatten(),
+                None => Some(at),
+            };
+            let Some(at) = at else { continue };
             found.push(OfAge { birth: birth.time, at, age, unit, span });
         }
     }
     found
+}
+
+/// The verb of the clause behind an age that says when it was, where it has a subject of its own: "when he died".
+fn own_clause(tree: &Tree<'_, '_>, age: Span) -> Option<usize> {
+    let words = &tree.sentence.words;
+    let last = words.partition_point(|word| word.span.start < age.end).checked_sub(1)?;
+    let above = words[last].head;
+    let below = [Some(last), above].into_iter().flatten().flat_map(|at| tree.children(at).iter().copied());
+    let is_clause =
+        |at: &usize| words[*at].relation == Relation::Advcl && tree.child(*at, &[Relation::Nsubj]).is_some();
+    below.filter(|at| *at > last).find(is_clause)
+}
+
+fn tells_death(tree: &Tree<'_, '_>, verb: usize) -> bool {
+    let mut kinds = happenings().of_verb(&tree.word(verb).lemma);
+    kinds.any(|(kind, ..)| happenings().kind(kind).edge_of_life == Some(EdgeOfLife::Death))
+}
+
+/// The one death that is told of somebody.
+fn death_of(lives: &[Life], who: EntityId) -> Option<usize> {
+    let mut told = lives.iter().filter(|life| life.who.entity == Some(who)).filter_map(|life| life.death);
+    let death = told.next()?;
+    told.all(|other| other.extent == death.extent).then_some(death.time)
 }
 
 /// Says whether an age and a date are told in one clause: "died when she was three, and in 1651 her mother married" has two.

@@ -166,7 +166,8 @@ fn edge(times: &[Timex], index: usize) -> Option<Said> {
 }
 
 fn stands_in_brackets(text: &str, first: Span, last: Span) -> bool {
-    text[..first.start as usize].trim_end().ends_with('(') && text[last.end as usize..].trim_start().starts_with(')')
+    text[..first.start as usize].trim_end().ends_with('(')
+        && text[last.end as usize..].trim_start().starts_with([')', ';'])
 }
 
 /// The person whose name ends right before a bracket.

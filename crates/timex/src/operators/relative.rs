@@ -67,11 +67,12 @@ pub(super) fn reference(arguments: &Arguments) -> Option<Meant> {
     Some(Meant::plain(Expr::Value(value)))
 }
 
-/// How much, and of what unit: `count` and `unit`, or the one part of the length `by`.
+/// How much, and of what unit: `count` and `unit`, or the length `by`, of one part or in minutes.
 fn length(arguments: &Arguments) -> Option<(Amount, Granularity)> {
     if let Some(by) = arguments.meant_named("by") {
         return match by.expr {
             Expr::Duration(Duration { parts }) if parts.len() == 1 => parts.first().copied(),
+            Expr::Duration(Duration { parts }) => in_minutes(&parts),
             _other => None,
         };
     }
@@ -81,6 +82,17 @@ fn length(arguments: &Arguments) -> Option<(Amount, Granularity)> {
         Amount::Unknown => Amount::Unknown,
     };
     Some((count, unit))
+}
+
+/// "Two and a half hours": hours and minutes together, in minutes.
+fn in_minutes(parts: &[(Amount, Granularity)]) -> Option<(Amount, Granularity)> {
+    let one = |&(amount, unit): &(Amount, Granularity)| match (amount, unit) {
+        (Amount::Hundredths(hours), Granularity::Hour) => hours.checked_mul(60),
+        (Amount::Hundredths(minutes), Granularity::Minute) => Some(minutes),
+        _other => None,
+    };
+    let sum = parts.iter().try_fold(0_i64, |sum, part| sum.checked_add(one(part)?))?;
+    Some((Amount::Hundredths(sum), Granularity::Minute))
 }
 
 /// What comes after an event comes after its end, unless a verb says which end is meant: "after the siege began".

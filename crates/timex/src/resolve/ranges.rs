@@ -54,9 +54,9 @@ pub(crate) fn link(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Range
     ranges
 }
 
-/// Says whether two times stand alone in brackets: "(14 March 1879 – 18 April 1955)".
+/// Says whether two times stand in brackets, alone or first: "(14 March 1879 – 18 April 1955)", "(19 May 1600 – 30 May 1649; king from 1625)".
 fn bracketed(text: &str, one: &Found, other: &Found) -> bool {
-    text[..one.span.start as usize].ends_with('(') && text[other.span.end as usize..].starts_with(')')
+    text[..one.span.start as usize].ends_with('(') && text[other.span.end as usize..].starts_with([')', ';', ','])
 }
 
 fn placeable(meant: &Meant) -> bool {
