@@ -9,7 +9,7 @@ use super::causes::{End, Tie};
 use super::grammar::{Grammar, Verb};
 use super::one::One;
 use super::place::MOVEMENT;
-use super::predicate::{Predicate, Shape, Tense, is_close, is_passive, joined_close, joined_within};
+use super::predicate::{Predicate, Shape, Tense, is_close, is_passive, joined_close, joined_within, made_done};
 use super::roles::DESTINATION;
 use super::sequence::is_plain_past;
 use super::tree::Tree;
@@ -110,7 +110,7 @@ pub(super) fn share(
         // "; soon after, it fell": that was later.
         let is_later = |word: usize| grammar.order(&tree.words[word].small_lemma()) == Some(RelationKind::After);
         // "In 1598 he married; they had two daughters": not all in that year.
-        let has = grammar.is_verb(&tree.words[at].small_lemma(), Verb::State);
+        let has = grammar.is_verb(&tree.words[at].small_lemma(), Verb::State) && made_done(tree, at).is_none();
         let told = shape == Shape::Finite && tense == Tense::Past && !has && all[place].times.is_empty();
         // "; this led to a war": that was then or later.
         let brings = grammar.causes.brought_about(&tree.words[at].lemma).next().is_some();

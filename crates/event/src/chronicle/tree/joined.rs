@@ -171,15 +171,22 @@ impl Tree<'_> {
             let joined = self.relations[participle] == Relation::Conj && self.tags[participle] == "VBN" && bare;
             let first =
                 self.heads[participle].filter(|first| joined && *first < participle && self.tags[*first] == "VBD");
-            let Some(first) = first.filter(|first| self.relations[*first] == Relation::Parataxis) else { continue };
+            let Some(first) = first else { continue };
             let cc = self.child(participle, Relation::Cc).filter(|cc| *cc > first);
-            let verb = self.heads[first].filter(|verb| *verb > participle && self.is_finite(*verb));
+            // Either of the two clauses may hang on the other.
+            let above = self.heads[first].filter(|_| self.relations[first] == Relation::Parataxis);
+            let below = self.all(first, Relation::Parataxis).find(|verb| *verb > participle);
+            let verb = above.or(below).filter(|verb| *verb > participle && self.is_finite(*verb));
             let (Some(cc), Some(verb)) = (cc, verb.filter(|_| self.written(participle - 1) == ",")) else { continue };
             let own = self.child(verb, Relation::Nsubj).map(|own| self.first_under(own));
             if !own.is_some_and(|own| own > participle && self.written(own - 1) == ",") {
                 continue;
             }
-            self.replace(verb, first, Relation::Conj);
+            if above.is_some() {
+                self.replace(verb, first, Relation::Conj);
+            } else {
+                self.relations[verb] = Relation::Conj;
+            }
             (self.heads[participle], self.relations[participle]) = (Some(verb), Relation::Advcl);
             for at in cc..participle {
                 if self.heads[at] == Some(participle) {

@@ -357,7 +357,8 @@ impl Tree<'_> {
                 && (self.is_noun(first - 1) || self.written(first - 1).starts_with(char::is_uppercase));
             let closes =
                 self.written(last) == "," || self.words.get(last + 1).is_some_and(|_| self.written(last + 1) == ",");
-            let beside = matches!(self.relations[noun], Relation::Obl | Relation::Appos | Relation::Nmod);
+            let beside =
+                matches!(self.relations[noun], Relation::Obl | Relation::Appos | Relation::Nmod | Relation::Advcl);
             let own = self.all(noun, Relation::Case).any(|case| case > top);
             opens && closes && beside && !own && first < top
         })
