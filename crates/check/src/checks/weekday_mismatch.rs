@@ -153,10 +153,16 @@ fn as_placed(placed: Day, read: Day) -> String {
 /// Bytes between a date and the one before it that lends it its year, where nobody can take it for another year.
 const BESIDE: u32 = 200;
 
-/// Says whether the date that lends its year stands just before and writes its year: "in March 1938 … on Monday, 4 March".
+/// Says whether the date that lends its year stands just before and writes its year: "in March 1938 … on Monday, 4 March". What is counted
+/// on from that lends it as well: "on 14 April 1865 … the following morning, Sunday the 15th".
 fn is_year_of_sentence(account: &Account<'_>, timex: &Timex) -> bool {
     let Resolved::Anchored(Some(from)) = timex.resolved else { return false };
-    let Some(lender) = account.timexes.get(from.0 as usize) else { return false };
+    let Some(mut lender) = account.timexes.get(from.0 as usize) else { return false };
+    if let (None, Resolved::Anchored(Some(from))) = (lender.written(), lender.resolved)
+        && let Some(counted_from) = account.timexes.get(from.0 as usize)
+    {
+        lender = counted_from;
+    }
     let writes_year = lender.written().is_some_and(|written| written.year.is_some() && written.month.is_some());
     let beside = lender.span.end <= timex.span.start && timex.span.start - lender.span.end <= BESIDE;
     writes_year && beside && lender.resolved == Resolved::Written
