@@ -52,8 +52,13 @@ pub fn jsonld(chronology: &Chronology) -> String {
         "@graph": graph,
     })
     .to_string()
+    // A page carries it in a script, which no word of an account may end.
+    .replace('<', LESS_THAN)
         + "\n"
 }
+
+/// "<" as a JSON string may say it: it stands in strings only.
+const LESS_THAN: &str = r"\u003c";
 
 fn event(line: &Line<'_>) -> Value {
     let event = &line.json;
@@ -315,6 +320,15 @@ mod tests {
         let account = read(DocumentId(0), "a.txt", text, None).document().expect("it is a text");
         let shown = jsonld(&tarikh::read(vec![account], &tarikh::Options::default()));
         assert!(shown.contains("1912-04-14T23:40:00"), "{shown}");
+    }
+
+    #[test]
+    fn no_word_of_an_account_ends_the_script_a_page_carries_it_in() {
+        let text = b"On 14 April 1912 Orme founded </script><script>alert(1)</script> in Graz.";
+        let account = read(DocumentId(0), "a.txt", text, None).document().expect("it is a text");
+        let shown = jsonld(&tarikh::read(vec![account], &tarikh::Options::default()));
+        assert!(!shown.contains('<') && shown.contains(r"\u003c/script>"), "{shown}");
+        assert!(serde_json::from_str::<Value>(&shown).is_ok(), "{shown}");
     }
 
     #[test]
