@@ -90,14 +90,20 @@ impl Tree<'_> {
         Some(above)
     }
 
+    /// Says whether a verb was seen, or nothing ends the sentence.
+    fn has_verb(&self) -> bool {
+        let verbal = |at: usize| {
+            self.is_finite(at) || matches!(self.tags[at], "MD" | "VB") || self.relations[at] == Relation::Cop
+        };
+        let last = self.words.len().saturating_sub(1);
+        self.written(last) != "." || (0..last).any(verbal)
+    }
+
     /// "At seven the guns of the fort opened fire": where no verb was seen, a participle between two nouns that has the form of the past
     /// is the verb.
     pub(super) fn find_unseen_verb(&mut self) {
         let last = self.words.len().saturating_sub(1);
-        let verbal = |at: usize| {
-            self.is_finite(at) || matches!(self.tags[at], "MD" | "VB") || self.relations[at] == Relation::Cop
-        };
-        if last < 3 || self.written(last) != "." || (0..last).any(verbal) {
+        if last < 3 || self.has_verb() {
             return;
         }
         let participles = (1..last).filter(|at| self.tags[*at] == "VBN" && self.words[*at].upos == Upos::Verb);
@@ -144,10 +150,7 @@ impl Tree<'_> {
     /// opens with a time is the verb of the noun before it.
     pub(super) fn find_last_verb(&mut self) {
         let last = self.words.len().saturating_sub(1);
-        let verbal = |at: usize| {
-            self.is_finite(at) || matches!(self.tags[at], "MD" | "VB") || self.relations[at] == Relation::Cop
-        };
-        if last < 4 || self.written(last) != "." || (0..last).any(verbal) {
+        if last < 4 || self.has_verb() {
             return;
         }
         let (verb, noun) = (last - 1, last - 2);
