@@ -15,6 +15,7 @@ mod faults;
 mod features;
 mod forms;
 mod hanging;
+mod led;
 mod lemma;
 mod met;
 mod model;

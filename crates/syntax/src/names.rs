@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::features::Gap;
+use crate::led;
 use crate::relation::Relation;
 use crate::syntax::{Sentence, Word};
 use crate::upos::Upos;
@@ -30,6 +31,7 @@ pub(crate) fn join(text: &str, sentences: &mut [Sentence<'_>]) {
             }
             let elsewhere = whole.contains(written(text, &sentence.words, &run));
             let kept = sentence.words.clone();
+            led::lead(text, &mut sentence.words, &run);
             flatten(&mut sentence.words, &run);
             pair(&mut sentence.words, &run);
             if elsewhere {
@@ -79,7 +81,7 @@ fn written<'t>(text: &'t str, words: &[Word<'_>], run: &Range<usize>) -> &'t str
 }
 
 /// The words of a row that hang on none of it.
-fn tops(words: &[Word<'_>], run: &Range<usize>) -> Vec<usize> {
+pub(crate) fn tops(words: &[Word<'_>], run: &Range<usize>) -> Vec<usize> {
     run.clone().filter(|at| words[*at].head.is_none_or(|head| !run.contains(&head))).collect()
 }
 
@@ -160,7 +162,7 @@ fn gather(words: &mut [Word<'_>], run: &Range<usize>) {
 }
 
 /// Hangs a word and what hangs on it on the first word of a name.
-fn hang(words: &mut [Word<'_>], first: usize, further: usize) {
+pub(crate) fn hang(words: &mut [Word<'_>], first: usize, further: usize) {
     for word in words.iter_mut().filter(|word| word.head == Some(further)) {
         word.head = Some(first);
         if word.relation == Relation::Compound {

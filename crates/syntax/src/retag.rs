@@ -39,7 +39,18 @@ impl Syntax {
         let only = only.or_else(|| self.behind_name(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
         let only = only.or_else(|| self.between_names(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
         let only = only.or_else(|| self.joined_past(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
-        only.or_else(|| self.done_to(text, pieces, tags).map(|at| (at, verbs.participle(), "VBN")))
+        let only = only.or_else(|| self.done_to(text, pieces, tags).map(|at| (at, verbs.participle(), "VBN")));
+        only.or_else(|| self.first_name(text, pieces, tags).map(|read| (0, read, "NNP")))
+    }
+
+    /// "Rich Bramley died": how the first word of a sentence is read that is a first name as well, where it was taken for something else
+    /// though a name stands behind it, and behind that a verb of the past or a bracket.
+    fn first_name(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<&str> {
+        let read = Verbs::english().first_name(pieces.first()?.written(text))?;
+        let tag = |at: usize| tags.get(at).map(|tag| &self.tags[*tag]);
+        let named = tag(1)?.xpos == "NNP" && pieces[1].written(text).starts_with(char::is_uppercase);
+        let behind = matches!(&*tag(2)?.xpos, "VBD" | "VBN" | "-LRB-");
+        (named && behind && tag(0)?.upos != Upos::Propn).then_some(read)
     }
 
     /// "On 12 May a boiler burst, causing a fire.": of a sentence in which nothing else can be its verb, the word right behind a noun that

@@ -81,6 +81,16 @@ impl Verbs {
         self.stand_ins.name.get(word).map(String::as_str)
     }
 
+    /// Returns what a word is read as that is a first name as well: "Rich Bramley died".
+    pub(crate) fn first_name(&self, word: &str) -> Option<&str> {
+        self.stand_ins.is_first_name.contains(word).then_some(self.stand_ins.first_name.as_str())
+    }
+
+    /// Says whether a word names a day of the week.
+    pub(crate) fn is_day(&self, word: &str) -> bool {
+        self.stand_ins.days.contains(word)
+    }
+
     /// Returns what the first number of a name is read as between two words: "Dam I of the works".
     pub(crate) fn numeral(&self, before: &str, word: &str, behind: &str) -> Option<&str> {
         let numeral = self.stand_ins.first.get(word)?;
@@ -166,6 +176,9 @@ struct StandIns {
     first: ListedMap<String, String>,
     before: ListedSet<String>,
     name: ListedMap<String, String>,
+    first_name: String,
+    is_first_name: ListedSet<String>,
+    days: ListedSet<String>,
     thing: ListedMap<String, String>,
     owned_behind: ListedSet<String>,
 }

@@ -5,10 +5,13 @@ use super::namesakes::Which;
 use super::topic;
 
 impl Gathering<'_> {
-    /// The one of those of a bare name who is meant: the only one, or the one who was told of by the same noun before.
+    /// The one of those of a bare name who is meant: the only one, or the one who was told of by the same noun before; without a noun,
+    /// the only one of whom it was never said whose kinsman he is.
     pub(super) fn own(&self, all: &[usize], kin: Option<&str>) -> Option<usize> {
         let told_so = |entity: &usize| kin.is_some_and(|kin| self.kin.get(entity).is_some_and(|known| known == kin));
-        one(all.iter().copied()).or_else(|| one(all.iter().copied().filter(told_so)))
+        let known = one(all.iter().copied()).or_else(|| one(all.iter().copied().filter(told_so)));
+        let nobodys = |entity: &usize| kin.is_none() && !self.kin.contains_key(entity);
+        known.or_else(|| one(all.iter().copied().filter(nobodys)))
     }
 
     /// Notes by which noun somebody is told of first.

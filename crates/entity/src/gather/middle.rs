@@ -1,4 +1,4 @@
-//! One person named with and without a middle name: "Anna Holzer" and "Anna Maria Holzer".
+//! One person named by a longer and a shorter name: "Anna Holzer" and "Anna Maria Holzer", "Abdel Nasser" and "Gamal Abdel Nasser".
 
 use syntax::Relation;
 
@@ -17,14 +17,14 @@ impl Gathering<'_> {
     /// or one as kin of somebody, are two.
     pub(super) fn without_middle(&self, words: &[String], at: usize) -> Option<usize> {
         let draft = &self.drafts[at];
-        let last = words.last()?;
+        let (last, own) = (words.last()?, words.join(" "));
         let fits = |entity: &&usize| {
             let growing = &self.gathered.all[**entity];
-            is_shorter(&growing.words, words) && genders_fit(growing.gender, draft.gender)
+            let one = is_shorter(&growing.words, words) && genders_fit(growing.gender, draft.gender);
+            one && !self.is_born_apart(**entity, &own)
         };
         let entity = one(self.gathered.with_part(Part::Last, last).iter().filter(fits).copied())?;
         let other = self.gathered.all[entity].words.join(" ");
-        let own = words.join(" ");
         let of_key = |name: &str| -> Vec<&Draft> {
             self.drafts.iter().filter(|one| one.kind == Kind::Person && key(self.seen, one.core) == name).collect()
         };
@@ -35,6 +35,20 @@ impl Gathering<'_> {
         let sentence = |one: &Draft| self.seen.sentences[one.head];
         let together = of_own.iter().any(|one| of_other.iter().any(|other| sentence(one) == sentence(other)));
         (!apart && !together).then_some(entity)
+    }
+
+    /// The one person whose longer name ends or begins with these words: "Abdel Nasser" of "Gamal Abdel Nasser".
+    pub(super) fn longer(&self, words: &[String], draft: &Draft) -> Option<usize> {
+        let (first, last) = (words.first().filter(|_| words.len() > 1)?, words.last()?);
+        let own = words.join(" ");
+        let fits = |entity: &usize| {
+            genders_fit(self.gathered.all[*entity].gender, draft.gender) && !self.is_born_apart(*entity, &own)
+        };
+        let ends = self.gathered.with_part(Part::Last, last).iter().copied();
+        let ends = ends.filter(|entity| self.gathered.all[*entity].words.ends_with(words));
+        let begins = self.gathered.with_part(Part::First, first).iter().copied();
+        let begins = begins.filter(|entity| self.gathered.all[*entity].words.starts_with(words));
+        one(ends.chain(begins).filter(fits))
     }
 }
 

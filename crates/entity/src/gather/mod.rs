@@ -1,5 +1,6 @@
 //! Gathers mentions into entities.
 
+mod apart;
 mod atlas;
 mod born;
 mod borne;

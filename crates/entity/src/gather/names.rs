@@ -9,7 +9,7 @@ use super::key::{initials, is_acronym, is_near, key, skeleton};
 use super::kinds::is_told_vessel;
 use super::persons::{genders_fit, is_regnal, may_be_one};
 use super::short::short;
-use super::{born, borne, called, namesakes, topic};
+use super::{apart, born, borne, called, namesakes, topic};
 use crate::class::Class;
 use crate::lists::Lists;
 use crate::seen::Seen;
@@ -30,6 +30,7 @@ pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, drafts: &[Draft], gathered:
         topic,
         of: vec![None; drafts.len()],
         births: MetMap::default(),
+        told_births: apart::births(seen, lists, drafts),
         kin: MetMap::default(),
         unsaid: MetMap::default(),
     };
@@ -51,6 +52,8 @@ pub(super) struct Gathering<'a> {
     pub(super) of: Vec<Option<usize>>,
     /// By person the year of birth, as far as the account tells it beside the name.
     pub(super) births: MetMap<usize, u32>,
+    /// By full name, the year of birth that is told beside it first.
+    pub(super) told_births: MetMap<String, u32>,
     /// By person the noun that said whose he is, where the account first did: of "his sister Ida" the sister.
     pub(super) kin: MetMap<usize, String>,
     /// By a name that several persons have, the one who is meant where nothing says which of them is.
@@ -277,7 +280,8 @@ impl Gathering<'_> {
             let last = words.last()?;
             let fits = |entity: &&usize| {
                 let growing = &self.gathered.all[**entity];
-                may_be_one(&growing.words, &words) && genders_fit(growing.gender, draft.gender)
+                let one = may_be_one(&growing.words, &words) && genders_fit(growing.gender, draft.gender);
+                one && !self.is_born_apart(**entity, key)
             };
             // "Mithridates VI of Pontus" is Mithridates VI Eupator.
             let numbered = words.get(1).is_some_and(|word| is_regnal(word)).then(|| &words[..2]);
@@ -315,17 +319,6 @@ impl Gathering<'_> {
             alike && is_near(&growing.words.join(" "), key)
         };
         one(self.gathered.with_skeleton(&skeleton).iter().filter(near).copied())
-    }
-
-    /// The one person whose longer name ends or begins with these words: "Abdel Nasser" of "Gamal Abdel Nasser".
-    fn longer(&self, words: &[String], draft: &Draft) -> Option<usize> {
-        let (first, last) = (words.first().filter(|_| words.len() > 1)?, words.last()?);
-        let fits = |entity: &usize| genders_fit(self.gathered.all[*entity].gender, draft.gender);
-        let ends = self.gathered.with_part(Part::Last, last).iter().copied();
-        let ends = ends.filter(|entity| self.gathered.all[*entity].words.ends_with(words));
-        let begins = self.gathered.with_part(Part::First, first).iter().copied();
-        let begins = begins.filter(|entity| self.gathered.all[*entity].words.starts_with(words));
-        one(ends.chain(begins).filter(fits))
     }
 
     /// The entity of a person named by one word.
@@ -366,13 +359,14 @@ impl Gathering<'_> {
         }
         // "His son Osric" is another than Osric II.
         let own = own.filter(|_| !topic::is_first_told(self.seen, self.lists, draft.head));
+        let own = own.filter(|own| !self.is_kin_of(*own, at, kin.as_deref()));
         let is_kin = topic::is_kin(self.seen, self.lists, draft.head);
         let is_new = own.is_none() && !before.is_empty() && is_kin;
         let set_apart = own.is_some() && namesakes::is_set_apart(self.seen, self.lists, draft.core);
         let meant = match before.as_slice() {
             // "Their son Anton", whose father has the name as well.
             [_, ..] if is_new || set_apart || is_kin && own.is_some() => None,
-            [] => one(candidates.iter().copied()),
+            [] => one(candidates.iter().copied().filter(|entity| !self.is_of_somewhere(*entity))),
             // One of the name who was told of for the first time just before.
             [_, ..] if own.is_some_and(|own| self.is_told_last(own, draft.head)) => own,
             // Who the account is about needs no other name.

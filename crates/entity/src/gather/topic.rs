@@ -63,6 +63,13 @@ pub(super) fn kin_noun(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<St
     lists.is_kin(&noun).then_some(noun)
 }
 
+/// The pronoun that says whose kinsman the bearer of a name is: "his daughter X".
+pub(super) fn kin_owner(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Pronoun> {
+    let noun = kin(seen, head)?;
+    let owner = |at: usize| seen.hanging(at).iter().copied().find(|part| seen.words[*part].subtype == "poss");
+    lists.pronoun(&seen.small[owner(noun).or_else(|| owner(head))?])
+}
+
 /// Says whether a bare name is of one whom nobody was told of before, whoever has it as well: "a third son, also John".
 pub(super) fn is_first_told(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
     let first = |noun: usize| has_other_article(seen, lists, noun) || called(seen, head) == Some(noun);
