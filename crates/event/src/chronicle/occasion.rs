@@ -72,12 +72,8 @@ pub(super) fn date_by_occasion(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
             let inside = grammar.order(&tree.preposition(noun)) == Some(RelationKind::During);
             beside && inside && shape == Shape::Nominal && !one.times.is_empty()
         };
-        if let Some(from) = all.iter().position(during) {
-            all[place].times = all[from].times.clone();
-            all[from].contained = true;
-            continue;
-        }
-        if let Some(from) = all.iter().position(agent).filter(|_| is_passive(tree, at)) {
+        let by = || all.iter().position(agent).filter(|_| is_passive(tree, at));
+        if let Some(from) = all.iter().position(during).or_else(by) {
             all[place].times = all[from].times.clone();
             all[from].contained = true;
             continue;

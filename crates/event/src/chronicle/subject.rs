@@ -176,7 +176,6 @@ pub(crate) fn is_relative(tree: &Tree<'_>, at: usize) -> bool {
     tree.words[at].feats.contains("PronType=Rel") || matches!(tree.tag(at), "WP" | "WDT") && about()
 }
 
-/// The noun that the relative clause of a verb says more of; of joined verbs, that of the first.
 /// "Orme was a churchman": who is said to be what a noun names.
 fn who_is(tree: &Tree<'_>, noun: usize) -> Option<usize> {
     let said = tree.child(noun, Relation::Cop).is_some_and(|cop| tree.tag(cop) == "VBD");
@@ -185,6 +184,7 @@ fn who_is(tree: &Tree<'_>, noun: usize) -> Option<usize> {
     matches!(tree.words[own].upos, Upos::Propn | Upos::Noun).then_some(own).filter(|own| tree.time_of(*own).is_none())
 }
 
+/// The noun that the relative clause of a verb says more of; of joined verbs, that of the first.
 pub(crate) fn relative_head(tree: &Tree<'_>, at: usize) -> Option<usize> {
     let mut at = at;
     for _ in 0..tree.words.len() {
