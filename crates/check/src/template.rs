@@ -106,11 +106,12 @@ impl Template {
     /// Returns where templates fit, in the order of the text; at each place the first that fits.
     pub(crate) fn find(templates: &[Template], tokens: &[Token], timexes: &[Timex]) -> Vec<Match> {
         let mut found = Vec::new();
+        let mut slots = Vec::new();
         for start in 0..tokens.len() {
             for template in templates.iter().filter(|template| template.may_begin(&tokens[start])) {
-                let mut slots = Vec::new();
+                slots.clear();
                 if let Some(end) = fits(&template.items, tokens, start, timexes, &mut slots) {
-                    found.push(Match { start, end, slots });
+                    found.push(Match { start, end, slots: slots.clone() });
                     break;
                 }
             }

@@ -32,7 +32,7 @@ pub use diagnostic::{CheckName, Diagnostic, Fix, Label, Severity};
 pub use document::{Dateline, Document, DocumentId, Language, Section};
 pub use format::Format;
 pub use language::identify;
-pub use listed::{ListedMap, ListedSet, MetMap};
+pub use listed::{ListedMap, ListedSet, MetMap, MetSet};
 pub use nest::Nest;
 pub use parts::{Item, Opening, Part, Shape, cells, parts};
 pub use pieces::{Base, Piece, Pieces, pieces};

@@ -25,5 +25,8 @@ pub type ListedMap<K, V> = HashMap<K, V, FixedState>;
 /// ```
 pub type MetMap<K, V> = HashMap<K, V, RandomState>;
 
+/// Words that are met in a text.
+pub type MetSet<K> = HashSet<K, RandomState>;
+
 /// The words of a list, to which no text may add.
 pub type ListedSet<K> = HashSet<K, FixedState>;

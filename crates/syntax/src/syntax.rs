@@ -1,11 +1,10 @@
 //! The way from text to trees: paragraphs, tokens, vectors, sentences, tags, heads.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::ops::{ControlFlow, Range};
 use std::sync::OnceLock;
 
-use source::{Reached, Span, Watch, unwatched};
+use source::{Reached, Span, Watch, is_small, unwatched};
 
 use crate::Error;
 use crate::clauses::{Clauses, Joints, TRIES, Unit};
@@ -78,6 +77,8 @@ pub struct Word<'m> {
     pub feats: &'m str,
     /// The dictionary form.
     pub lemma: String,
+    /// The same in small letters, where it has others.
+    small_lemma: Option<Box<str>>,
     /// Which word of the sentence is its head; none is that of the root.
     pub head: Option<usize>,
     /// How it hangs on its head.
@@ -109,8 +110,8 @@ impl Word<'_> {
     /// let lemmas: Vec<_> = sentences[0].words.iter().map(|word| word.small_lemma()).collect();
     /// assert_eq!(lemmas[4], "rhine");
     /// ```
-    pub fn small_lemma(&self) -> Cow<'_, str> {
-        source::small(&self.lemma)
+    pub fn small_lemma(&self) -> &str {
+        self.small_lemma.as_deref().unwrap_or(&self.lemma)
     }
 }
 
@@ -357,7 +358,7 @@ impl<'m> Reader<'m> {
         let (heads, labels, tags) = syntax.heads(desk, (text, pieces), vectors, &tags);
         let mut word = |at: usize| {
             let (tag, (relation, subtype)) = (&syntax.tags[tags[at]], &syntax.labels[labels[at] as usize]);
-            let written = pieces[at].written(text);
+            let lemma = self.forms.lemma(syntax, tag, pieces[at].written(text));
             Word {
                 full: pieces[at].full,
                 span: Span::new(pieces[at].range.start, pieces[at].range.end),
@@ -368,7 +369,8 @@ impl<'m> Reader<'m> {
                 upos: tag.upos,
                 xpos: &tag.xpos,
                 feats: &tag.feats,
-                lemma: self.forms.lemma(syntax, tag, written),
+                small_lemma: (!is_small(&lemma)).then(|| lemma.to_lowercase().into()),
+                lemma,
                 head: Some(heads[at] as usize).filter(|head| *head < pieces.len()),
                 relation: *relation,
                 subtype,

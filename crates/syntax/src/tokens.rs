@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
 use source::{ListedSet, MetMap};
 
 use crate::features::{Gap, folded};
@@ -205,11 +206,14 @@ pub(crate) const ENDING: usize = 6;
 /// Of a long run only so much is looked at.
 const REACH: usize = 12;
 
+/// What is seen of the letters of a chunk, one by one; few chunks have more, and for the others no room is taken.
+type Letters<T> = SmallVec<[T; 16]>;
+
 /// A chunk and where in it one is.
 pub(crate) struct Place {
-    letters: Vec<char>,
-    kinds: Vec<char>,
-    pub offsets: Vec<usize>,
+    letters: Letters<char>,
+    kinds: Letters<char>,
+    pub offsets: Letters<usize>,
     follow: Follow,
     whole: u64,
     shape: u64,
@@ -222,8 +226,8 @@ pub(crate) struct Place {
 
 impl Place {
     pub(crate) fn new(chunk: &str, beside: [&str; 2]) -> Place {
-        let letters: Vec<char> = chunk.chars().map(fold).collect();
-        let kinds: Vec<char> = chunk.chars().map(kind).collect();
+        let letters: Letters<char> = chunk.chars().map(fold).collect();
+        let kinds: Letters<char> = chunk.chars().map(kind).collect();
         let mut run = kinds.clone();
         run.dedup();
         run.truncate(REACH);
@@ -231,7 +235,7 @@ impl Place {
         let offsets = chunk.char_indices().map(|(offset, _)| offset).collect();
         let follow = follow(beside[1]);
         let beside = if is_by_neighbours(chunk) {
-            let [previous, next] = beside.map(|word| word.chars().take(REACH).map(fold).collect::<Vec<char>>());
+            let [previous, next] = beside.map(|word| word.chars().take(REACH).map(fold).collect::<Letters<char>>());
             [mix(&previous), mix(&next), mix(&next[next.len().saturating_sub(2)..])]
         } else {
             [0; 3]
@@ -240,17 +244,18 @@ impl Place {
     }
 
     /// The places at which something may begin, in order.
-    pub(crate) fn candidates(&self, endings: &ListedSet<String>) -> Vec<usize> {
+    pub(crate) fn candidates(&self, endings: &ListedSet<String>) -> Letters<usize> {
         let is_letter = |at: usize| matches!(self.kinds[at], 'x' | 'X');
         // How many letters and apostrophes follow, up to one more than an ending has.
-        let mut runs = vec![0; self.letters.len() + 1];
+        let mut runs: Letters<usize> = SmallVec::from_elem(0, self.letters.len() + 1);
         for at in (0..self.letters.len()).rev() {
             runs[at] = if is_letter(at) || self.letters[at] == '\'' { (runs[at + 1] + 1).min(ENDING + 1) } else { 0 };
         }
         let possible = |at: usize| match (self.kinds[at - 1], self.kinds[at]) {
             ('d', 'd') => false,
             _ if is_letter(at - 1) && is_letter(at) => {
-                runs[at] <= ENDING && endings.contains(&self.letters[at..at + runs[at]].iter().collect::<String>())
+                let run = &self.letters[at..at + runs[at]];
+                run.len() <= ENDING && contains(endings, run)
             }
             _ => true,
         };
@@ -311,6 +316,13 @@ impl Place {
         }
         looked_at.map(|row| row as usize)
     }
+}
+
+/// Says whether an ending is listed, which has no more letters than endings have.
+fn contains(endings: &ListedSet<String>, letters: &[char]) -> bool {
+    let mut ending: SmallVec<[u8; 4 * ENDING]> = SmallVec::new();
+    letters.iter().for_each(|letter| ending.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes()));
+    std::str::from_utf8(&ending).is_ok_and(|ending| endings.contains(ending))
 }
 
 /// What in a chunk makes it an address, and what may stand before one.

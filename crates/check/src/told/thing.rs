@@ -90,24 +90,24 @@ fn several(sentences: &[Sentence<'_>], heads: &BTreeSet<&str>) -> BTreeMap<Strin
     for sentence in sentences {
         let hanging = sentence.hanging();
         for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.upos == Upos::Noun) {
-            let lemma = word.lemma.to_lowercase();
-            if !heads.contains(lemma.as_str()) {
+            let lemma = word.small_lemma();
+            if !heads.contains(lemma) {
                 continue;
             }
             let beside = || hanging.on(at).iter().map(|&child| &sentence.words[child]);
-            let tells = |word: &Word<'_>| happenings().words.several.contains(&word.lemma.to_lowercase());
+            let tells = |word: &Word<'_>| happenings().words.several.contains(word.small_lemma());
             let counted = beside().any(|word| word.relation == Relation::Nummod || tells(word));
             let more = |word: &&Word<'_>| matches!(word.relation, Relation::Amod | Relation::Compound);
             let more: Vec<String> = beside().filter(more).map(|word| word.lemma.to_lowercase()).collect();
-            let known = called.entry(lemma.clone()).or_default();
+            let known = called.entry(lemma.to_owned()).or_default();
             if !more.is_empty() && known.len() < TOLD {
                 known.insert(more);
             }
             let is_many = word.feats.contains(MANY) || counted || known.len() > 1;
-            let new = brought_in.entry(lemma.clone()).or_default();
+            let new = brought_in.entry(lemma.to_owned()).or_default();
             *new += usize::from(beside().any(|word| word.relation == Relation::Det && word.feats.contains(INDEFINITE)));
             if is_many || *new > 1 {
-                found.entry(lemma).or_insert(word.span.start);
+                found.entry(lemma.to_owned()).or_insert(word.span.start);
             }
         }
     }

@@ -32,11 +32,11 @@ pub(super) fn called(seen: &Seen<'_>, drafts: &[Draft], same: &mut MetMap<usize,
     let by_head: MetMap<usize, usize> = drafts.iter().enumerate().map(|(at, draft)| (draft.head, at)).collect();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.form == Form::Name) {
         let calls = |part: &&usize| {
-            let lemma = seen.words[**part].lemma.to_lowercase();
-            seen.words[**part].relation == Relation::Acl && (is_calling(&lemma) || is_calling_bare(&lemma))
+            let lemma = seen.words[**part].small_lemma();
+            seen.words[**part].relation == Relation::Acl && (is_calling(lemma) || is_calling_bare(lemma))
         };
         for verb in seen.hanging(draft.head).iter().filter(calls) {
-            let bare = is_calling_bare(&seen.words[*verb].lemma.to_lowercase());
+            let bare = is_calling_bare(seen.words[*verb].small_lemma());
             let names = |part: &&usize| match seen.words[**part].relation {
                 Relation::Obj | Relation::Xcomp => true,
                 Relation::Obl => !bare,

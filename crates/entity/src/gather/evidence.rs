@@ -30,27 +30,27 @@ fn around(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
     let words = Words::english();
     let top = first_joined(seen, head);
     let above = seen.heads[top]?;
-    let lemma = seen.words[above].lemma.to_lowercase();
+    let lemma = seen.words[above].small_lemma();
     match seen.words[top].relation {
         Relation::Nsubj => {
             if seen.hanging(above).iter().any(|part| seen.words[*part].relation == Relation::Cop) {
-                return noun(lists, &lemma).filter(|_| seen.words[above].upos == Upos::Noun);
+                return noun(lists, lemma).filter(|_| seen.words[above].upos == Upos::Noun);
             }
-            of_subject(seen, lists, top, above, &lemma)
+            of_subject(seen, lists, top, above, lemma)
         }
         Relation::Obj => {
-            let acquired = words.firm.acquired.contains(&lemma) && words.firm.does.contains(&lemma);
-            (acquired || words.firm.founded.contains(&lemma)).then_some(Kind::Organization)
+            let acquired = words.firm.acquired.contains(lemma) && words.firm.does.contains(lemma);
+            (acquired || words.firm.founded.contains(lemma)).then_some(Kind::Organization)
         }
-        Relation::Nmod if seen.words[top].subtype == "poss" => owned(words, &lemma),
+        Relation::Nmod if seen.words[top].subtype == "poss" => owned(words, lemma),
         Relation::Nmod | Relation::Obl => {
             let case = seen.hanging(top).iter().find(|part| seen.words[**part].relation == Relation::Case)?;
             let case = seen.small[*case].as_str();
-            let works = words.firm.at.contains(case) && words.firm.work.contains(&lemma);
-            if works || words.firm.does.contains(&lemma) && words.firm.prepositions.contains(case) {
+            let works = words.firm.at.contains(case) && words.firm.work.contains(lemma);
+            if works || words.firm.does.contains(lemma) && words.firm.prepositions.contains(case) {
                 return Some(Kind::Organization);
             }
-            owned(words, &lemma).filter(|_| words.firm.prepositions.contains(case))
+            owned(words, lemma).filter(|_| words.firm.prepositions.contains(case))
         }
         _elsewhere => None,
     }
@@ -60,13 +60,13 @@ fn around(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
 pub(super) fn is_founded(seen: &Seen<'_>, head: usize) -> bool {
     let top = first_joined(seen, head);
     let verb = seen.heads[top].filter(|_| seen.words[top].relation == Relation::Obj);
-    verb.is_some_and(|verb| Words::english().firm.founded.contains(&seen.words[verb].lemma.to_lowercase()))
+    verb.is_some_and(|verb| Words::english().firm.founded.contains(seen.words[verb].small_lemma()))
 }
 
 /// "He married Mary": says whether what only persons do is done to what is named.
 pub(super) fn is_wed(seen: &Seen<'_>, head: usize) -> bool {
     let verb = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Obj);
-    verb.is_some_and(|verb| Words::english().person.does.contains(&seen.words[verb].lemma.to_lowercase()))
+    verb.is_some_and(|verb| Words::english().person.does.contains(seen.words[verb].small_lemma()))
 }
 
 /// Says whether a name begins with the mark of a ship: "HMS X".
@@ -112,12 +112,12 @@ fn beside(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<Kind> {
     let says = |at: usize| {
         let word = seen.words[at];
         let common = word.upos == Upos::Noun && seen.shapes[at] == Shape::Small;
-        let lemma = word.lemma.to_lowercase();
+        let lemma = word.small_lemma();
         // "X, its rival" may be another firm.
         let owner = seen.hanging(at).iter().find(|owner| seen.words[**owner].subtype == "poss");
         let of_thing = owner.is_some_and(|owner| lists.pronoun(&seen.small[*owner]) == Some(Pronoun::It));
-        let kind = common.then(|| noun(lists, &lemma)).flatten()?;
-        let sure = kind != Kind::Person || lists.person(&lemma).is_some() || lists.title(&lemma).is_some();
+        let kind = common.then(|| noun(lists, lemma)).flatten()?;
+        let sure = kind != Kind::Person || lists.person(lemma).is_some() || lists.title(lemma).is_some();
         (sure || !of_thing).then_some(kind)
     };
     let behind = |at: &&usize| **at > head && seen.words[**at].relation == Relation::Appos;
@@ -152,9 +152,8 @@ fn of_subject(seen: &Seen<'_>, lists: &Lists, subject: usize, verb: usize, lemma
 /// "… restated its results", "… filed for bankruptcy".
 fn of_object(seen: &Seen<'_>, lists: &Lists, part: usize) -> Option<Kind> {
     let words = Words::english();
-    let is = |nouns: &ListedSet<String>| {
-        nouns.contains(&seen.small[part]) || nouns.contains(&seen.words[part].lemma.to_lowercase())
-    };
+    let is =
+        |nouns: &ListedSet<String>| nouns.contains(&seen.small[part]) || nouns.contains(seen.words[part].small_lemma());
     let told = match seen.words[part].relation {
         Relation::Obj => is(&words.firm.done),
         Relation::Obl => is(&words.firm.files),
@@ -171,11 +170,11 @@ pub(super) fn acts(seen: &Seen<'_>, head: usize, learnt: bool) -> bool {
     let words = &Words::english().person;
     let verb = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Nsubj);
     let Some(verb) = verb.filter(|verb| seen.words[*verb].upos == Upos::Verb) else { return false };
-    let lemma = seen.words[verb].lemma.to_lowercase();
+    let lemma = seen.words[verb].small_lemma();
     let passive = seen.words[head].subtype == "pass";
     let (sure, likely) =
         if passive { (&words.suffered, &words.suffered_mostly) } else { (&words.does, &words.does_mostly) };
-    sure.contains(&lemma) || learnt && likely.contains(&lemma)
+    sure.contains(lemma) || learnt && likely.contains(lemma)
 }
 
 fn owned(words: &Words, lemma: &str) -> Option<Kind> {

@@ -19,6 +19,8 @@ use crate::{Form, Kind};
 /// Adds the acronyms that stand in brackets behind the name they are made of, and were not found as names.
 pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut all = Vec::with_capacity(drafts.len());
+    // By the letters they are made short by, of what kind the first is that was named before.
+    let mut offices: MetMap<String, Kind> = MetMap::default();
     let mut found = Vec::new();
     for at in 1..seen.len().saturating_sub(1) {
         if seen.shapes[at] == Shape::Capitals && seen.written(at - 1) == "(" && seen.written(at + 1) == ")" {
@@ -31,28 +33,35 @@ pub(super) fn with_acronyms(seen: &Seen<'_>, drafts: Vec<Draft>) -> Vec<Draft> {
     let mut next = drafts.into_iter().peekable();
     for at in found {
         while let Some(draft) = next.next_if(|draft| draft.head < at) {
+            note_office(seen, &draft, &mut offices);
             all.push(draft);
         }
+        let office = offices.get(seen.written(at)).copied();
         if let Some(mut draft) = next.next_if(|draft| draft.head == at) {
             // "The EPA" is no person.
-            let made_of = |long: &&Draft| is_office(long) && initials(seen, long.core) == seen.written(at);
             if draft.entry.is_none()
-                && let Some(long) = all.iter().find(made_of)
+                && let Some(kind) = office
             {
-                draft.kind = long.kind;
+                draft.kind = kind;
             }
+            note_office(seen, &draft, &mut offices);
             all.push(draft);
             continue;
         }
-        let made_of = |long: &&Draft| is_office(long) && initials(seen, long.core) == seen.written(at);
         let near = all.iter().rev().take(BEFORE_ACRONYM).find(|long| stands_for(seen, long, at));
-        let long = near.or_else(|| all.iter().find(made_of));
-        if let Some(kind) = long.map(|long| long.kind) {
+        if let Some(kind) = near.map(|long| long.kind).or(office) {
             all.push(Draft::bare(at, (at, at + 1), kind));
         }
     }
     all.extend(next);
     all
+}
+
+/// Notes of what kind an office is, by its letters.
+fn note_office(seen: &Seen<'_>, draft: &Draft, offices: &mut MetMap<String, Kind>) {
+    if is_office(draft) {
+        offices.entry(initials(seen, draft.core)).or_insert(draft.kind);
+    }
 }
 
 /// Letters that stand by themselves for an office named before: "The SEC".

@@ -33,7 +33,7 @@ impl Gathering<'_> {
         };
         let first = (0..at).rev().take(NEAR).find_map(|before| named(&before))?;
         let entity = self.another(own);
-        let comes_after = self.lists.is_offspring(&self.seen.words[noun].lemma.to_lowercase());
+        let comes_after = self.lists.is_offspring(self.seen.words[noun].small_lemma());
         if comes_after && which != Some(Which::Younger) {
             self.gathered.know_key(&(own.to_owned() + Which::Elder.as_key()), entity);
             self.gathered.know_key(&(own.to_owned() + Which::Younger.as_key()), first);

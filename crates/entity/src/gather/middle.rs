@@ -54,7 +54,7 @@ impl Gathering<'_> {
 
 /// "The son of X", "X, the father of the poet".
 fn is_of_kin(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
-    let kin = |at: usize| lists.is_kin(&seen.words[at].lemma.to_lowercase());
+    let kin = |at: usize| lists.is_kin(seen.words[at].small_lemma());
     let above = seen.heads[head].filter(|_| matches!(seen.words[head].relation, Relation::Nmod | Relation::Appos));
     above.is_some_and(kin)
 }

@@ -33,13 +33,14 @@ mod whole;
 
 use std::cmp::Reverse;
 
-use source::{Dateline, Document, Span};
+use source::{Dateline, Document, MetMap, Span};
 use syntax::{Relation, Sentence, Upos};
 
 use crate::lists::Lists;
 use crate::name::{Glance, Model, names as find_names};
 use crate::seen::Seen;
 use crate::{Entity, EntityId, Mention, Standing};
+use growing::Growing;
 pub(crate) use growing::{Gathered, Mentioned};
 
 /// Finds the entities of a document from its sentences, in the order of their first mentions. The sentences are those of the
@@ -89,8 +90,7 @@ pub fn read(document: &Document, sentences: &[Sentence<'_>], times: &[Span]) -> 
     let lists = Lists::english();
     let mut gathered = named(&seen, lists, times, document.dateline.as_ref());
     referring::gather(&seen, lists, &mut gathered);
-    let standing =
-        gathered.standing.iter().filter_map(|&(pronoun, noun)| standing(&seen, &gathered, pronoun, noun)).collect();
+    let standing = standing(&seen, &gathered);
     Read { entities: finish(&seen, lists, gathered), standing }
 }
 
@@ -100,9 +100,27 @@ const OWNER: &str = "PRP$";
 /// So many words a mention has at most that is said in a pronoun's place.
 const MOST_SAID: usize = 8;
 
+/// What pronouns stand for that has no name.
+pub(crate) fn standing(seen: &Seen<'_>, gathered: &Gathered) -> Vec<Standing> {
+    // By the word a mention is known by, the first entity it is one of.
+    let mut mentioned: MetMap<usize, usize> = MetMap::default();
+    for (at, entity) in gathered.all.iter().enumerate() {
+        for mention in &entity.mentions {
+            mentioned.entry(mention.head).or_insert(at);
+        }
+    }
+    let of = |head: usize| mentioned.get(&head).map(|at| &gathered.all[*at]);
+    gathered.standing.iter().filter_map(|&(pronoun, noun)| stands_for(seen, &of, pronoun, noun)).collect()
+}
+
 /// What a pronoun stands for, as it is said in its place: the words before the noun but its article, and what it is of; nothing
 /// that is somebody's who is a pronoun himself.
-pub(crate) fn standing(seen: &Seen<'_>, gathered: &Gathered, pronoun: usize, noun: usize) -> Option<Standing> {
+fn stands_for<'g>(
+    seen: &Seen<'_>,
+    of: &dyn Fn(usize) -> Option<&'g Growing>,
+    pronoun: usize,
+    noun: usize,
+) -> Option<Standing> {
     let relation = |part: usize| seen.words[part].relation;
     let parts = || seen.hanging(noun).iter().copied();
     let says_more = |part: usize| {
@@ -124,7 +142,7 @@ pub(crate) fn standing(seen: &Seen<'_>, gathered: &Gathered, pronoun: usize, nou
     // "Her son took up the claim. He married": Matilda's son did.
     let owner = parts().find(|part| seen.words[*part].xpos == OWNER && *part < noun);
     if let Some(owner) = owner {
-        let entity = gathered.all.iter().find(|entity| entity.mentions.iter().any(|mention| mention.head == owner))?;
+        let entity = of(owner)?;
         let name = entity.names.iter().max_by_key(|name| name.split(' ').count())?;
         let rest = Span { start: seen.words[owner + 1].span.start, end: seen.words[noun].span.end }.of(seen.text);
         let noun_said = format!("{name}’s {}", rest.split_whitespace().collect::<Vec<&str>>().join(" "));
@@ -177,7 +195,7 @@ pub(crate) fn finish(seen: &Seen<'_>, lists: &Lists, mut gathered: Gathered) -> 
     for (id, at) in places.iter().enumerate() {
         ids[*at] = EntityId(id as u32);
     }
-    let mut all: Vec<Option<growing::Growing>> = gathered.all.into_iter().map(Some).collect();
+    let mut all: Vec<Option<Growing>> = gathered.all.into_iter().map(Some).collect();
     let mut entities = Vec::with_capacity(places.len());
     for at in places {
         let Some(entity) = all[at].take() else { continue };

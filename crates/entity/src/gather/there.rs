@@ -18,7 +18,7 @@ pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
         return true;
     }
     let Some(above) = seen.heads[at] else { return false };
-    let lemma = seen.words[above].lemma.to_lowercase();
+    let lemma = seen.words[above].small_lemma();
     let case = |list: &ListedSet<String>| {
         let mut cases = seen.hanging(at).iter().filter(|case| seen.words[**case].relation == Relation::Case);
         cases.any(|case| list.contains(&seen.small[*case]))
@@ -30,19 +30,19 @@ pub(super) fn is_somewhere(seen: &Seen<'_>, head: usize) -> bool {
     if stands && words.at.prepositions.contains(&seen.small[above]) {
         return true;
     }
-    if stands && case(&words.at.prepositions) && !words.at.aimed.contains(&lemma) {
+    if stands && case(&words.at.prepositions) && !words.at.aimed.contains(lemma) {
         return true;
     }
     match seen.words[at].relation {
         Relation::Nmod => {
             let hangs = seen.hanging(at).iter().any(|case| seen.words[*case].relation == Relation::Case);
-            hangs && seen.words[at].subtype != OWNER && Words::english().of.nouns.contains(&lemma)
+            hangs && seen.words[at].subtype != OWNER && Words::english().of.nouns.contains(lemma)
         }
         Relation::Obl => {
-            case(&words.into.prepositions) || words.settled.verbs.contains(&lemma) && case(&words.settled.prepositions)
+            case(&words.into.prepositions) || words.settled.verbs.contains(lemma) && case(&words.settled.prepositions)
         }
-        Relation::Obj => Words::english().done.verbs.contains(&lemma),
-        Relation::Nsubj => seen.words[at].subtype == PASSIVE && Words::english().done.verbs.contains(&lemma),
+        Relation::Obj => Words::english().done.verbs.contains(lemma),
+        Relation::Nsubj => seen.words[at].subtype == PASSIVE && Words::english().done.verbs.contains(lemma),
         _elsewhere => false,
     }
 }
@@ -53,7 +53,7 @@ pub(super) fn is_settled(seen: &Seen<'_>, head: usize) -> bool {
     let above = seen.heads[head].filter(|_| seen.words[head].relation == Relation::Obl);
     let mut cases = seen.hanging(head).iter().filter(|case| seen.words[**case].relation == Relation::Case);
     let at = cases.any(|case| words.at.prepositions.contains(&seen.small[*case]));
-    let settles = above.is_some_and(|verb| words.settled.verbs.contains(&seen.words[verb].lemma.to_lowercase()));
+    let settles = above.is_some_and(|verb| words.settled.verbs.contains(seen.words[verb].small_lemma()));
     at && settles || is_called_somewhere(seen, head)
 }
 
@@ -61,7 +61,7 @@ pub(super) fn is_settled(seen: &Seen<'_>, head: usize) -> bool {
 /// one of somewhere.
 pub(super) fn is_called_somewhere(seen: &Seen<'_>, head: usize) -> bool {
     let words = Words::english();
-    let is_ground = |at: usize| words.beside.nouns.contains(&seen.words[at].lemma.to_lowercase());
+    let is_ground = |at: usize| words.beside.nouns.contains(seen.words[at].small_lemma());
     let small = |at: usize| seen.shapes[at] == Shape::Small && seen.words[at].upos == Upos::Noun;
     let beside = |at: &usize| {
         matches!(seen.words[*at].relation, Relation::Compound | Relation::Nmod)
@@ -103,7 +103,7 @@ fn first(seen: &Seen<'_>, head: usize) -> usize {
 /// Says whether a name is one of a ship, whatever else bears it: "the cruiser X", "aboard X".
 pub(super) fn is_called_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> bool {
     let vessel = &Words::english().vessel;
-    let tells = |at: usize| vessel.nouns.contains(&seen.words[at].lemma.to_lowercase());
+    let tells = |at: usize| vessel.nouns.contains(seen.words[at].small_lemma());
     let before = core.0.checked_sub(1).filter(|at| seen.shapes[*at] == Shape::Small && tells(*at));
     let tied = before.is_some_and(|at| seen.heads[at] == Some(head) || seen.heads[head] == Some(at));
     let aboard = |at: &usize| seen.words[*at].relation == Relation::Case && vessel.aboard.contains(&seen.small[*at]);
@@ -113,7 +113,7 @@ pub(super) fn is_called_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize
 /// Says whether a name of what was taken for a person is one of a ship or the like: "the liner X", "the X, her sister ship", "the X
 /// sank". Nobody's name of one word has an article of its own.
 pub(super) fn is_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> bool {
-    let tells = |at: usize| Words::english().vessel.nouns.contains(&seen.words[at].lemma.to_lowercase());
+    let tells = |at: usize| Words::english().vessel.nouns.contains(seen.words[at].small_lemma());
     let beside = |at: &usize| {
         let tied = matches!(seen.words[*at].relation, Relation::Appos | Relation::Compound | Relation::Amod);
         tied && *at != head && tells(*at)
@@ -134,7 +134,7 @@ pub(super) fn is_vessel(seen: &Seen<'_>, head: usize, core: (usize, usize)) -> b
 fn has_crew(seen: &Seen<'_>, head: usize) -> bool {
     let word = seen.words[head];
     let above = seen.heads[head].filter(|_| word.relation == Relation::Nmod);
-    above.is_some_and(|above| Words::english().vessel.own.contains(&seen.words[above].lemma.to_lowercase()))
+    above.is_some_and(|above| Words::english().vessel.own.contains(seen.words[above].small_lemma()))
 }
 
 /// Says whether a name with an article is one of a ship, whatever else bears it: "the Great Britain was launched".
@@ -142,26 +142,25 @@ pub(super) fn is_launched(seen: &Seen<'_>, head: usize, core: (usize, usize)) ->
     let by_article = core.0.checked_sub(1).is_some_and(|at| seen.words[at].relation == Relation::Det);
     let subject = seen.words[head].relation == Relation::Nsubj;
     let Some(verb) = seen.heads[head].filter(|_| by_article && subject) else { return false };
-    let lemma = seen.words[verb].lemma.to_lowercase();
+    let lemma = seen.words[verb].small_lemma();
     let alone = seen.words[head].subtype == PASSIVE
         || !seen.hanging(verb).iter().any(|part| seen.words[*part].relation == Relation::Obj);
-    let down = Words::english().vessel.laid.contains(&lemma)
+    let down = Words::english().vessel.laid.contains(lemma)
         && seen.hanging(verb).iter().any(|part| Words::english().vessel.down.contains(&seen.small[*part]));
-    alone && (down || Words::english().vessel.only.contains(&lemma) || sinks(seen, head))
-        || is_beside_vessel(seen, head)
+    alone && (down || Words::english().vessel.only.contains(lemma) || sinks(seen, head)) || is_beside_vessel(seen, head)
 }
 
 /// Says whether what a name stands for is said to be sunk, or is told beside it to be a ship.
 pub(super) fn sinks(seen: &Seen<'_>, head: usize) -> bool {
     let subject = seen.words[head].relation == Relation::Nsubj && seen.words[head].subtype == PASSIVE;
-    let lemma = |verb: usize| seen.words[verb].lemma.to_lowercase();
-    let sunk = seen.heads[head].is_some_and(|verb| Words::english().vessel.sunk.contains(&lemma(verb)));
+    let lemma = |verb: usize| seen.words[verb].small_lemma();
+    let sunk = seen.heads[head].is_some_and(|verb| Words::english().vessel.sunk.contains(lemma(verb)));
     subject && sunk || is_beside_vessel(seen, head)
 }
 
 /// "The Great Western, his first steamship", "his last ship, the Great Eastern".
 fn is_beside_vessel(seen: &Seen<'_>, head: usize) -> bool {
-    let tells = |at: usize| Words::english().vessel.nouns.contains(&seen.words[at].lemma.to_lowercase());
+    let tells = |at: usize| Words::english().vessel.nouns.contains(seen.words[at].small_lemma());
     let beside = |at: &usize| seen.words[*at].relation == Relation::Appos && *at > head && tells(*at);
     let above = seen.heads[head].filter(|above| *above < head && seen.words[head].relation == Relation::Appos);
     // "The aircraft, a Caravelle" says of which make it was.
@@ -174,7 +173,7 @@ fn is_beside_vessel(seen: &Seen<'_>, head: usize) -> bool {
 
 /// Says whether what a name stands for is said to sail, to sink, to be launched: by its verb, or in a clause about it.
 fn sails(seen: &Seen<'_>, head: usize) -> bool {
-    let does = |at: usize| Words::english().vessel.verbs.contains(&seen.words[at].lemma.to_lowercase());
+    let does = |at: usize| Words::english().vessel.verbs.contains(seen.words[at].small_lemma());
     let own = matches!(seen.words[head].relation, Relation::Nsubj | Relation::Obj);
     let about = seen.hanging(head).iter().any(|at| seen.words[*at].relation == Relation::Acl && does(*at));
     about || own && seen.heads[head].is_some_and(does)

@@ -44,7 +44,7 @@ pub(super) fn is_kin(seen: &Seen<'_>, lists: &Lists, head: usize) -> bool {
     let Some(noun) = kin(seen, head) else { return false };
     let whose = |at: usize| seen.hanging(at).iter().any(|part| seen.words[*part].subtype == "poss");
     let whose = || whose(noun) || whose(head) || has_other_article(seen, lists, noun);
-    let kin = lists.is_kin(&seen.words[noun].lemma.to_lowercase()) && whose();
+    let kin = lists.is_kin(seen.words[noun].small_lemma()) && whose();
     kin || seen.words[noun].xpos == SUPERLATIVE
 }
 
@@ -54,7 +54,7 @@ pub(super) fn kin_of(seen: &Seen<'_>, lists: &Lists, head: usize) -> Option<usiz
     let described = |at: &usize| matches!(seen.words[*at].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det);
     let before = (first..head).rev().take(DEEP).find(|at| !described(at))?;
     let noun = before.checked_sub(1).filter(|noun| *noun >= first && seen.words[before].upos == Upos::Adp)?;
-    lists.is_kin(&seen.words[noun].lemma.to_lowercase()).then_some(noun)
+    lists.is_kin(seen.words[noun].small_lemma()).then_some(noun)
 }
 
 /// The noun that says whose kinsman the bearer of a name is, in small letters: of "his sister X" the sister.
@@ -81,7 +81,7 @@ pub(super) fn called(seen: &Seen<'_>, head: usize) -> Option<usize> {
     let named = matches!(seen.words[head].relation, Relation::Obj | Relation::Xcomp);
     let verb = seen.heads[head].filter(|verb| named && *verb < head)?;
     let noun = if seen.words[verb].relation == Relation::Acl { seen.heads[verb] } else { set_apart(seen, verb) };
-    let calls = is_calling(&seen.words[verb].lemma.to_lowercase());
+    let calls = is_calling(seen.words[verb].small_lemma());
     noun.filter(|noun| calls && *noun < verb && seen.words[*noun].upos == Upos::Noun)
 }
 

@@ -54,8 +54,7 @@ impl Linked {
             None => Ranker::english(),
         };
         walk(&seen, lists, &mut gathered, &mut ranker);
-        let standing =
-            gathered.standing.iter().filter_map(|&(pronoun, noun)| standing(&seen, &gathered, pronoun, noun)).collect();
+        let standing = standing(&seen, &gathered);
         Read { entities: finish(&seen, lists, gathered), standing }
     }
 }

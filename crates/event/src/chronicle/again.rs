@@ -15,7 +15,7 @@ impl Told<'_> {
     /// time of its own that something was done which was told to begin.
     pub(super) fn is_told_again(&self, tree: &Tree<'_>, main: &One, before: usize) -> bool {
         let lemma = tree.words[main.predicate.at].small_lemma();
-        let light = self.means.grammar.is_verb(&lemma, Verb::Light);
+        let light = self.means.grammar.is_verb(lemma, Verb::Light);
         let first = &self.events[before];
         let told = first.chronicle && first.modality.is_none() && first.polarity == Polarity::Positive;
         let plain = main.event.map(|event| &self.events[event]).is_some_and(|event| {

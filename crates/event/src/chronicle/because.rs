@@ -37,7 +37,7 @@ pub(super) fn by_phrases(
     for at in tree.children(predicate.at).iter().copied() {
         let opening = match tree.relation(at) {
             Relation::Obl | Relation::Nmod if tree.time_of(at).is_none() => tree.preposition(at),
-            Relation::Advcl => mark(tree, at).map(|mark| tree.words[mark].small_lemma()).unwrap_or_default(),
+            Relation::Advcl => mark(tree, at).map(|mark| tree.words[mark].small_lemma()).unwrap_or_default().into(),
             _other => continue,
         };
         let other = predicates.iter().find(|one| one.at == at && one.shape != Shape::Infinitive);
@@ -53,7 +53,7 @@ pub(super) fn by_phrases(
 /// "After the fall of the city, fighting broke out": whether what is told to have come first made room for what grew then.
 fn makes_room(grammar: &Grammar, tree: &Tree<'_>, grown: Predicate, first: Predicate) -> bool {
     let grows = grown.shape == Shape::Finite && !is_denied(tree, grown.at) && grammar.causes.grows(tree, grown.at);
-    let kind = grammar.noun_kind(&tree.words[first.at].small_lemma());
+    let kind = grammar.noun_kind(tree.words[first.at].small_lemma());
     grows && first.shape == Shape::Nominal && kind.is_some_and(|kind| grammar.causes.grows_after.contains(kind))
 }
 
@@ -275,7 +275,7 @@ fn moved(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], predicate
             continue;
         }
         let participle = tree.tag(at) == "VBN" && is_passive(tree, at) && words.moved.contains(&tree.words[at].lemma);
-        let felt = tree.words[at].upos == Upos::Adj && words.feeling.contains(&tree.words[at].lemma.to_lowercase());
+        let felt = tree.words[at].upos == Upos::Adj && words.feeling.contains(tree.words[at].small_lemma());
         if !participle && !felt || mark(tree, at).is_some() || is_denied(tree, at) {
             continue;
         }
@@ -295,9 +295,9 @@ fn held(grammar: &Grammar, tree: &Tree<'_>, main: usize, at: usize) -> Option<Sp
     let first = tree.children(at).iter().copied().fold(at, usize::min);
     let apart = at < main && first == at || at > main && at > 0 && tree.written(at - 1) == ",";
     let what = [Relation::Obj, Relation::Ccomp].into_iter().any(|one| tree.child(at, one).is_some());
-    let lemma = tree.words[at].lemma.to_lowercase();
+    let lemma = tree.words[at].small_lemma();
     // "arrived, expecting riot"
-    let holds = grammar.causes.moving.contains(&lemma) && (at < main || !grammar.causes.moving_before.contains(&lemma));
+    let holds = grammar.causes.moving.contains(lemma) && (at < main || !grammar.causes.moving_before.contains(lemma));
     (doing && apart && what && holds && !is_denied(tree, at)).then(|| tree.words[at].span)
 }
 

@@ -30,7 +30,7 @@ impl Told<'_> {
         let lemma = tree.words[at].small_lemma();
         let dated = !one.times.is_empty();
         let says = shape != Shape::Nominal
-            && self.means.grammar.is_verb(&lemma, Verb::Report)
+            && self.means.grammar.is_verb(lemma, Verb::Report)
             && !comes_upon(self.means.grammar, tree, at);
         if self.claim(tree, one.predicate).is_some() {
             return true;
@@ -40,7 +40,7 @@ impl Told<'_> {
         let says_what = reports(self.means.grammar, tree, at);
         // "He confirmed the charter": that is done in itself, to whatever it is done.
         let does =
-            self.means.grammar.is_verb(&lemma, Verb::ActOn) && tree.child(at, Relation::Obj).is_some() && !says_what;
+            self.means.grammar.is_verb(lemma, Verb::ActOn) && tree.child(at, Relation::Obj).is_some() && !says_what;
         let reported = says && (!dated && !does || dated && !spoken && says_what);
         // "Nobody knew where the ship lay": what is not known or said is not told.
         let above = tree.head(at).filter(|_| tree.relation(at) == Relation::Ccomp);
@@ -57,7 +57,7 @@ impl Told<'_> {
             return false;
         }
         // "3 May marked the end of an age": what a day means did not happen on it. What a year was marked by is told of it.
-        let marks = shape == Shape::Finite && self.means.grammar.is_verb(&lemma, Verb::Mark) && !is_passive(tree, at);
+        let marks = shape == Shape::Finite && self.means.grammar.is_verb(lemma, Verb::Mark) && !is_passive(tree, at);
         let is_day = |time: &Timex| match &time.value {
             Some(TimeValue::Date(date)) => date.granularity() <= Granularity::Day,
             Some(TimeValue::Duration(length)) => length.parts.iter().all(|(_, unit)| *unit <= Granularity::Day),
@@ -87,7 +87,7 @@ impl Told<'_> {
         // "It opened in May and reported in the spring": joined to another, it has its own time beside it.
         let own_time = || tree.all(at, Relation::Obl).any(|child| tree.time_of(child).is_some());
         let hands_in = dated
-            && self.means.grammar.is_verb(&lemma, Verb::HandIn)
+            && self.means.grammar.is_verb(lemma, Verb::HandIn)
             && (matches!(tree.relation(at), Relation::Root | Relation::Acl)
                 || tree.relation(at) == Relation::Conj && own_time())
             && tree.all(at, Relation::Parataxis).next().is_none()
@@ -100,7 +100,7 @@ impl Told<'_> {
             return false;
         }
         // "Instead of signing the treaty in May"
-        let undone = |mark: usize| self.means.grammar.is_undone(&tree.words[mark].small_lemma());
+        let undone = |mark: usize| self.means.grammar.is_undone(tree.words[mark].small_lemma());
         let opens = [Relation::Mark, Relation::Case, Relation::Cc].into_iter().flat_map(|one| tree.all(at, one));
         // "were patched rather than replaced"
         let joined = tree.relation(at) == Relation::Conj;
@@ -115,7 +115,7 @@ impl Told<'_> {
             Shape::Nominal if dated => !one.contained,
             Shape::Nominal => {
                 (is_tied || self.is_held(tree, at))
-                    && self.means.grammar.noun_kind(&lemma).is_some()
+                    && self.means.grammar.noun_kind(lemma).is_some()
                     && (self.is_particular(tree, at) || one.told_by.is_some())
             }
             Shape::Infinitive => {
@@ -126,7 +126,7 @@ impl Told<'_> {
             // "(d. 1990)" says of nobody that he died.
             _any if tree.written(at).ends_with('.') => false,
             // "a letter dated 14 May" says what day stands on it.
-            Shape::Participle if self.means.grammar.is_verb(&lemma, Verb::State) => false,
+            Shape::Participle if self.means.grammar.is_verb(lemma, Verb::State) => false,
             // "often compared to the war of his time"
             Shape::Participle if !dated && self.is_likened(tree, one) => !one.contained,
             Shape::Participle => {
@@ -146,11 +146,11 @@ impl Told<'_> {
                     let told = told || beside || forced || next || self.is_told_beside(tree, one);
                     told && shape == Shape::Finite
                         && one.subject.is_some()
-                        && (!self.means.grammar.is_verb(&lemma, Verb::State) || made_done(tree, at).is_some())
+                        && (!self.means.grammar.is_verb(lemma, Verb::State) || made_done(tree, at).is_some())
                         && !one
                             .subject
                             .is_some_and(|subject| points_alone(tree, subject.at) || is_speakers(tree, subject.at))
-                        && !(self.means.grammar.is_verb(&lemma, Verb::Deny) && lacks_what(tree, one))
+                        && !(self.means.grammar.is_verb(lemma, Verb::Deny) && lacks_what(tree, one))
                         && !(self.phase(tree, at).is_some() && self.says_no_what(tree, one))
                 }
                 Tense::Present | Tense::Future => {
@@ -180,7 +180,7 @@ impl Told<'_> {
     /// "The retreat, often compared to another war": says whether what happened is set beside something else that did.
     fn is_likened(&self, tree: &Tree<'_>, one: &One) -> bool {
         let at = one.predicate.at;
-        let names = |noun: usize| self.means.grammar.noun_kind(&tree.words[noun].small_lemma()).is_some();
+        let names = |noun: usize| self.means.grammar.noun_kind(tree.words[noun].small_lemma()).is_some();
         let liken = self.means.grammar.is_verb(&tree.words[at].lemma, Verb::Liken) && tree.tag(at) == "VBN";
         let other = tree.all(at, Relation::Obl).find(|noun| tree.child(*noun, Relation::Case).is_some());
         liken && one.subject.is_some_and(|subject| names(subject.at)) && other.is_some_and(names)
@@ -203,8 +203,8 @@ impl Told<'_> {
         // "the process of withdrawal began"
         let of = one
             .subject
-            .is_some_and(|subject| tree.all(subject.at, Relation::Nmod).any(|at| names(&tree.words[at].small_lemma())));
-        let named = of || subject.is_some_and(|lemma| names(&lemma));
+            .is_some_and(|subject| tree.all(subject.at, Relation::Nmod).any(|at| names(tree.words[at].small_lemma())));
+        let named = of || subject.is_some_and(names);
         !named && with.into_iter().all(|relation| tree.child(one.predicate.at, relation).is_none())
     }
 

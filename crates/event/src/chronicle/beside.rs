@@ -18,7 +18,7 @@ use crate::event::{Event, Relation};
 /// "They broke through, although their captain was shot": says whether a verb tells what happened in spite of the main clause, and
 /// in its time.
 pub(super) fn is_conceded(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
-    let concedes = |mark: usize| mark < at && grammar.beside.concede.contains(&tree.words[mark].lemma.to_lowercase());
+    let concedes = |mark: usize| mark < at && grammar.beside.concede.contains(tree.words[mark].small_lemma());
     tree.relation(at) == Hangs::Advcl && tree.all(at, Hangs::Mark).any(concedes) && is_plain_past(tree, at)
 }
 
@@ -29,7 +29,7 @@ pub(super) fn is_next(grammar: &Grammar, tree: &Tree<'_>, one: &One) -> bool {
     // "the only action taken by the guards, who later fled": another noun stands nearer.
     let near = (noun..word).all(|at| !tree.tag(at).starts_with("VB"));
     let apart = noun < word && near && tree.written(word - 1) == ",";
-    let later = |adverb: usize| grammar.beside.next.contains(&tree.words[adverb].lemma.to_lowercase());
+    let later = |adverb: usize| grammar.beside.next.contains(tree.words[adverb].small_lemma());
     let clause = tree.relation(at) == Hangs::Acl && apart && is_plain_past(tree, at);
     clause && tree.all(at, Hangs::Advmod).any(|adverb| later(adverb) && adverb < at)
 }
@@ -81,7 +81,7 @@ impl Told<'_> {
     pub(super) fn come_after(&mut self, tree: &Tree<'_>, one: &One) {
         let Predicate { at, shape, tense } = one.predicate;
         let is_after = |word: usize| {
-            let order = self.means.grammar.order(&tree.words[word].small_lemma());
+            let order = self.means.grammar.order(tree.words[word].small_lemma());
             order == Some(RelationKind::After) && tree.relation(word) == Hangs::Advmod
         };
         // "soon after the war" says after what, and "once he rose" that something else came after.
@@ -122,7 +122,7 @@ impl Told<'_> {
         let person = |at: usize| self.named.who(tree.words[at].span).is_some_and(|id| self.named.is_person(id));
         let named = [noun].into_iter().chain(beside).any(person);
         let done = is_passive(tree, at) || tree.child(at, Hangs::Obj).is_some_and(|object| object > at);
-        let stays = self.means.grammar.is_verb(&tree.words[at].lemma.to_lowercase(), Verb::GoOn);
+        let stays = self.means.grammar.is_verb(tree.words[at].small_lemma(), Verb::GoOn);
         near && named && done && !stays && self.is_act(tree, one)
     }
 
@@ -133,8 +133,7 @@ impl Told<'_> {
         let held = one.told_by.filter(|told| told.shape == Shape::Finite && tree.head(at) == Some(told.at));
         perfect
             && held.is_some_and(|told| {
-                self.means.grammar.is_verb(&tree.words[told.at].lemma.to_lowercase(), Verb::Report)
-                    && is_passive(tree, told.at)
+                self.means.grammar.is_verb(tree.words[told.at].small_lemma(), Verb::Report) && is_passive(tree, told.at)
             })
     }
 }

@@ -236,7 +236,7 @@ pub(super) fn cause(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate]
             let before = before.filter(|main| told(main) && word.feats.contains("PronType=Dem"));
             return points.then_some(before.map_or(End::Before, End::Word));
         }
-        let vague = grammar.is_noun(&word.small_lemma(), Noun::StandFor);
+        let vague = grammar.is_noun(word.small_lemma(), Noun::StandFor);
         match told_of(grammar, tree, at) {
             // "regard the defeat as a blow that led to …": the defeat did, where it is something that happened.
             Some(told) if vague || is_nominal(predicates, told) => at = told,
@@ -295,7 +295,7 @@ pub(super) fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicat
     };
     let named = |at: &usize| noun(*at) && !grammar.is_noun(&tree.words[*at].lemma, Noun::StandFor);
     // "developments, including the rise of …", "a phase of conflict"
-    let vague = grammar.is_noun(&tree.words[at].small_lemma(), Noun::StandFor);
+    let vague = grammar.is_noun(tree.words[at].small_lemma(), Noun::StandFor);
     let mut under = Vec::new();
     tree.gather_under(at, &|child| tree.relation(child) == Relation::Acl, &mut under);
     under.sort_unstable();
@@ -316,7 +316,7 @@ pub(super) fn told_by(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicat
 pub(super) fn names_cause(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
     let upos = tree.words[at].upos;
     let noun = upos == Upos::Noun || at == 0 && upos == Upos::Propn;
-    noun && grammar.causes.nouns.contains(&*tree.words[at].small_lemma())
+    noun && grammar.causes.nouns.contains(tree.words[at].small_lemma())
 }
 
 pub(super) fn is_nominal(predicates: &[Predicate], at: usize) -> bool {
@@ -338,7 +338,7 @@ pub(super) fn owed(grammar: &Grammar, tree: &Tree<'_>, opening: &[String]) -> Op
 pub(super) fn ends(grammar: &Grammar, tree: &Tree<'_>, predicates: &[Predicate], at: usize) -> Vec<End> {
     let told: Vec<End> = told_by(grammar, tree, predicates, at).into_iter().map(End::Word).collect();
     let points = |at: usize| tree.words[at].feats.contains("PronType=Dem");
-    let stands_for = grammar.is_noun(&tree.words[at].small_lemma(), Noun::StandFor);
+    let stands_for = grammar.is_noun(tree.words[at].small_lemma(), Noun::StandFor);
     let back = points(at) && tree.words[at].upos == Upos::Pron && tree.children(at).iter().all(|word| *word < at)
         || stands_for && tree.all(at, Relation::Det).any(points);
     if told.is_empty() && back { vec![End::Before] } else { told }

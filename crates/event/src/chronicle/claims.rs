@@ -41,7 +41,7 @@ impl Told<'_> {
         let holds = |verb: &usize| {
             let lemma = tree.words[*verb].small_lemma();
             let whole = tree.relation(*verb) == Relation::Acl && tree.child(*verb, Relation::Nsubj).is_some();
-            whole && self.means.grammar.is_verb(&lemma, Verb::Report)
+            whole && self.means.grammar.is_verb(lemma, Verb::Report)
         };
         let said = self.named.said_in(tree.words[noun].span);
         verb.filter(holds).is_some() && said.is_some_and(|said| self.named.is_of_group(said))
@@ -50,12 +50,12 @@ impl Told<'_> {
 
 fn held(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate) -> Option<Claim> {
     let Predicate { at, shape, .. } = predicate;
-    let says = grammar.is_verb(&tree.words[at].small_lemma(), Verb::Report);
+    let says = grammar.is_verb(tree.words[at].small_lemma(), Verb::Report);
     let passive = is_passive(tree, at);
     if shape != Shape::Finite || is_denied(tree, at) || modality(grammar, tree, predicate).is_some() {
         return None;
     }
-    let happened = |noun: &usize| grammar.noun_kind(&tree.words[*noun].small_lemma()).is_some();
+    let happened = |noun: &usize| grammar.noun_kind(tree.words[*noun].small_lemma()).is_some();
     // "The war is recorded as a defeat": nobody says by whom.
     let (whom, holder) = if passive { (Relation::Nsubj, Holder::Unsaid) } else { (Relation::Obj, Holder::Told) };
     let what = tree.child(at, whom).filter(|noun| happened(noun) && (says || passive))?;

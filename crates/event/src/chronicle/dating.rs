@@ -115,7 +115,7 @@ fn governor(
     time: usize,
 ) -> Option<usize> {
     // "refused to sign on 3 September": that was when he refused.
-    let is = |told: &usize, class| grammar.is_verb(&tree.words[predicates[*told].at].small_lemma(), class);
+    let is = |told: &usize, class| grammar.is_verb(tree.words[predicates[*told].at].small_lemma(), class);
     let how = modality(grammar, tree, predicate);
     let told = governing(tree, predicates, predicate).filter(|told| predicates[*told].tense == Tense::Past);
     // "The hall was a shed, put up to house the fair of 1851": that says which fair.

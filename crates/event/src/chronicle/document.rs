@@ -16,7 +16,7 @@ pub(super) fn date_by_document(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
         let at = one.predicate.at;
         let states = one.predicate.shape == Shape::Participle
             && tree.relation(at) == Relation::Acl
-            && grammar.is_verb(&tree.words[at].small_lemma(), Verb::State);
+            && grammar.is_verb(tree.words[at].small_lemma(), Verb::State);
         let [day] = one.times[..] else { continue };
         let Some(mut writing) = tree.head(at).filter(|_| states && days[day]) else { continue };
         // "In a letter to the consul dated 3 May": the letter is.
@@ -25,14 +25,14 @@ pub(super) fn date_by_document(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
         }
         let Some(verb) = tree.head(writing) else { continue };
         let lemma = tree.words[verb].small_lemma();
-        let listed = [Verb::Speak, Verb::Report].into_iter().any(|class| grammar.is_verb(&lemma, class));
+        let listed = [Verb::Speak, Verb::Report].into_iter().any(|class| grammar.is_verb(lemma, class));
         let says = listed || tree.child(verb, Relation::Ccomp).is_some();
         let tells = says && writing < verb && tree.relation(writing) == Relation::Obl && !is_passive(tree, verb);
         let behind = writing + 1 == at && tree.relation(writing) == Relation::Obl;
         let by = behind && grammar.participant(&tree.preposition(writing)) == Some(AGENT);
         let does = || {
             let acts = tree.relation(writing) == Relation::Nsubj && !is_passive(tree, verb);
-            acts && grammar.is_verb(&lemma, Verb::Enact)
+            acts && grammar.is_verb(lemma, Verb::Enact)
         };
         if !by && !tells && !does() {
             continue;

@@ -121,7 +121,7 @@ fn tell_in_cause(grammar: &Grammar, tree: &Tree<'_>, ties: &[Tie], all: &mut [On
         };
         let moved = place(verb, Shape::Participle).filter(|_| verb != effect && tree.tag(verb) == "VBN");
         // "fuelled by rumours": what has no day of its own.
-        let happened = !grammar.causes.nouns.contains(&tree.words[cause].lemma.to_lowercase());
+        let happened = !grammar.causes.nouns.contains(tree.words[cause].small_lemma());
         let cause = place(cause, Shape::Nominal).filter(|_| happened);
         let (Some(moved), Some(cause)) = (moved, cause) else { continue };
         if all[cause].times.is_empty() {

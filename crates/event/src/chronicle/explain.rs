@@ -19,7 +19,7 @@ pub fn explain(text: &str, sentences: &[Sentence<'_>], timexes: &[Timex], event:
     let Some(sentence) = after.checked_sub(1).map(|index| &sentences[index]) else { return String::new() };
     let inside: Vec<Timex> = timexes.iter().filter(|timex| timex.span.overlaps(sentence.span)).cloned().collect();
     let means = Means::english(text, timexes);
-    let read = means.read(sentence, &inside);
+    let Some(read) = means.read(&[(sentence, &inside)]).pop() else { return String::new() };
     let mut out = format!("sentence: {}\n\n", one_line(sentence.span.of(text)));
     tree(&read, &mut out);
     out.push('\n');

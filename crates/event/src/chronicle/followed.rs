@@ -74,7 +74,7 @@ pub(super) fn stay(
             continue;
         };
         let lemma = tree.words[verb.predicate.at].small_lemma();
-        let kind = idiom(grammar, tree, verb.predicate.at, &lemma).unwrap_or_else(|| grammar.verb_kind(&lemma));
+        let kind = idiom(grammar, tree, verb.predicate.at, lemma).unwrap_or_else(|| grammar.verb_kind(lemma));
         // "reached the camp, where two hundred died"
         let same = tree.child(at, Relation::Nsubj).is_some_and(|own| tree.words[own].upos == Upos::Pron);
         if same && matches!(kind, Some(MOVEMENT | RULE)) {
@@ -144,7 +144,7 @@ pub(super) fn last_until(
                 && tree.relation(clause) == Relation::Advcl
                 && tree.head(clause) == Some(at);
             let mark = tree.child(clause, Relation::Mark).filter(|_| clausal);
-            ends_it(means, tree, one, at) || mark.is_some_and(|mark| is_until(means, &tree.words[mark].small_lemma()))
+            ends_it(means, tree, one, at) || mark.is_some_and(|mark| is_until(means, tree.words[mark].small_lemma()))
         };
         let Some((from, end)) = from.zip(all.iter().find(ends)) else { continue };
         let &[last] = end.times.as_slice() else { continue };

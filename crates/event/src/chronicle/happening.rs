@@ -26,7 +26,7 @@ impl Told<'_> {
         let at = one.predicate.at;
         let goes_on = matches!(self.phase(tree, at), Some(Phase::Begins | Phase::GoesOn));
         // "This siege was carried out in support of the duke."
-        let done = || self.means.grammar.is_verb(&tree.words[at].small_lemma(), Verb::Light) && is_passive(tree, at);
+        let done = || self.means.grammar.is_verb(tree.words[at].small_lemma(), Verb::Light) && is_passive(tree, at);
         let own = |subject: &Subject| subject.elsewhere == Elsewhere::No && (goes_on || done());
         let subject = one.subject.filter(own)?;
         if let Some(named) = name(subject.at).filter(|_| tree.words[subject.at].upos == Upos::Noun) {

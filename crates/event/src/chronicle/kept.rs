@@ -105,8 +105,8 @@ impl Told<'_> {
         // "26 Bahman is a public holiday"
         let lemma = tree.words[at].small_lemma();
         let keeps = match predicate.shape {
-            Shape::Copular => self.means.grammar.is_noun(&lemma, Noun::Keep),
-            Shape::Finite => self.means.grammar.is_verb(&lemma, Verb::Keep) || self.is_kept_as(tree, at),
+            Shape::Copular => self.means.grammar.is_noun(lemma, Noun::Keep),
+            Shape::Finite => self.means.grammar.is_verb(lemma, Verb::Keep) || self.is_kept_as(tree, at),
             Shape::Participle | Shape::Infinitive | Shape::Nominal => false,
         };
         // "has been kept"
@@ -147,7 +147,7 @@ impl Told<'_> {
                     |other: usize| times[other].times.iter().filter_map(|id| self.timex(*id)).any(is_loosely_again);
                 let mut others = (0..times.len()).filter(|other| *other != time && !again(*other));
                 let alone = others.all(|other| line_of(tree, found, other) != Some(at));
-                alone && self.means.grammar.is_verb(&lemma, Verb::Hold)
+                alone && self.means.grammar.is_verb(lemma, Verb::Hold)
             }
             Tense::Future | Tense::None => false,
         }
@@ -157,14 +157,14 @@ impl Told<'_> {
     fn is_kept_as(&self, tree: &Tree<'_>, at: usize) -> bool {
         let grammar = self.means.grammar;
         tree.all(at, Hangs::Obl).chain(tree.all(at, Hangs::Xcomp)).chain(tree.all(at, Hangs::Advcl)).any(|noun| {
-            grammar.compares(&tree.preposition(noun)) && grammar.is_noun(&tree.words[noun].small_lemma(), Noun::Keep)
+            grammar.compares(&tree.preposition(noun)) && grammar.is_noun(tree.words[noun].small_lemma(), Noun::Keep)
         })
     }
 
     /// "This day is called so, and is kept": the verb that says what a day is called that another joined to it says is kept.
     fn named_so(&self, tree: &Tree<'_>, found: &[Predicate], day: usize, at: usize) -> Option<usize> {
         let first = tree.head(at).filter(|first| is_joined(tree, at, *first) && is_subject(tree, day, *first))?;
-        let names = self.means.grammar.is_verb(&tree.words[first].small_lemma(), Verb::Name);
+        let names = self.means.grammar.is_verb(tree.words[first].small_lemma(), Verb::Name);
         let told = found.iter().any(|one| one.at == first && one.tense == Tense::Present);
         (names && told && is_passive(tree, first)).then_some(first)
     }

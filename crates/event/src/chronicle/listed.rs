@@ -254,7 +254,7 @@ fn as_past(tree: &Tree<'_>, at: usize) -> Option<String> {
     let past = Past::english();
     let written = tree.written(at).to_lowercase();
     let helper = past.helper(&written, false).map(str::to_owned);
-    helper.or_else(|| (!helps).then(|| past.of(&tree.words[at].small_lemma())))
+    helper.or_else(|| (!helps).then(|| past.of(tree.words[at].small_lemma())))
 }
 
 /// Says whether only clauses that tell what happens stand between a verb and the head of its sentence.

@@ -14,7 +14,7 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
     let mut helpers = tree.all(predicate.at, Relation::Aux);
     let fails = helpers.next().is_some_and(|aux| grammar.fails(&tree.written(aux).to_lowercase()));
     let supposed =
-        |at: usize| tree.all(at, Relation::Mark).any(|mark| grammar.supposes(&tree.words[mark].small_lemma()));
+        |at: usize| tree.all(at, Relation::Mark).any(|mark| grammar.supposes(tree.words[mark].small_lemma()));
     if helped.is_some() {
         let helped = helped.filter(|_| !(fails && helpers.next().is_none() && is_denied(tree, predicate.at)));
         // "If the appeal fails, it will close."

@@ -1,6 +1,6 @@
 //! Whom the words of an account name, and whose words they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use entity::{Entities, Entity, EntityId, Form, Kind, Mention, Standing};
 use source::{Nest, Span};
@@ -40,7 +40,7 @@ pub(crate) struct Named<'d> {
     /// What pronouns stand for that has no name.
     standing: &'d [Standing],
     /// The words that name who says something.
-    sources: Vec<(AttributionId, Span)>,
+    sources: BTreeMap<AttributionId, Vec<Span>>,
 }
 
 impl<'d> Named<'d> {
@@ -54,8 +54,7 @@ impl<'d> Named<'d> {
     ) -> Named<'d> {
         let spans = attributions.iter().flat_map(|one| one.content.iter().map(move |content| (*content, one.id)));
         let contents = Nest::new(spans.collect());
-        let sources =
-            attributions.iter().flat_map(|one| one.source.iter().map(move |source| (one.id, *source))).collect();
+        let sources = attributions.iter().map(|one| (one.id, one.source.clone())).collect();
         let is_group = |one: &&Attribution| one.voice == Voice::Group && !one.source.is_empty();
         let is_vouched = |one: &&Attribution| one.stance == Stance::Asserted;
         let vouched = attributions.iter().filter(is_vouched).map(|one| one.id).collect();
@@ -124,7 +123,7 @@ impl<'d> Named<'d> {
     /// else is named before him in the sentence.
     fn may_be_another(&self, pronoun: Span, id: EntityId) -> bool {
         let Some(said) = self.said_in(pronoun) else { return false };
-        let source = self.sources.iter().find(|(of, _)| *of == said).map(|(_, source)| *source);
+        let source = self.sources.get(&said).and_then(|source| source.first().copied());
         let Some(source) = source.filter(|source| source.end <= pronoun.start) else { return false };
         let place = |span: Span| self.persons.partition_point(|(head, _)| head.start < span.start);
         let own = self.persons[place(source)..].iter().take_while(|(head, _)| head.start < source.end);
@@ -273,7 +272,7 @@ impl<'d> Named<'d> {
 
     /// Says whether the words that name who says something stand within a stretch.
     pub(crate) fn is_source(&self, said: AttributionId, within: Span) -> bool {
-        self.sources.iter().any(|(id, source)| *id == said && within.contains(*source))
+        self.sources.get(&said).is_some_and(|sources| sources.iter().any(|source| within.contains(*source)))
     }
 
     /// Returns who an entity is, or whose it is: the king of the king's government.

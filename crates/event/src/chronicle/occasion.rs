@@ -48,7 +48,7 @@ pub(super) fn date_by_occasion(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
         let breaks_out = |one: &One| {
             let Predicate { at: clause, shape, tense } = one.predicate;
             let noun = tree.head(clause).filter(|noun| tree.child(at, Relation::Nsubj) == Some(*noun));
-            let kind = noun.and_then(|noun| grammar.noun_kind(&tree.words[noun].small_lemma()));
+            let kind = noun.and_then(|noun| grammar.noun_kind(tree.words[noun].small_lemma()));
             let own = tree.child(clause, Relation::Nsubj).is_some_and(|own| is_relative(tree, own));
             let day = || one.times.iter().all(|time| days.get(*time) == Some(&true));
             let told = shape == Shape::Finite && tense == Tense::Past && tree.relation(clause) == Relation::Acl && own;
@@ -107,7 +107,7 @@ pub(super) fn date_by_made(
             continue;
         }
         let makes =
-            |verb: &usize| grammar.is_verb(&tree.words[*verb].small_lemma(), Verb::Make) && !is_passive(tree, *verb);
+            |verb: &usize| grammar.is_verb(tree.words[*verb].small_lemma(), Verb::Make) && !is_passive(tree, *verb);
         let brings = grammar.causes.brought_about(&tree.words[at].lemma).next().is_some();
         let verb = [at].into_iter().chain(tree.all(at, Relation::Xcomp).filter(|_| brings)).find(makes);
         let Some(object) = verb.and_then(|verb| tree.child(verb, Relation::Obj)) else { continue };
@@ -136,8 +136,8 @@ fn is_held(grammar: &Grammar, tree: &Tree<'_>, one: &One, noun: usize) -> bool {
     let Predicate { at, shape, tense } = one.predicate;
     let done = shape == Shape::Participle && tree.tag(at) == "VBN" || shape == Shape::Finite && tense == Tense::Past;
     let says = tree.relation(at) == Relation::Acl && done && !one.times.is_empty();
-    let held = grammar.is_verb(&tree.words[at].small_lemma(), Verb::Occur);
-    let happens = grammar.noun_kind(&tree.words[noun].small_lemma()).is_some();
+    let held = grammar.is_verb(tree.words[at].small_lemma(), Verb::Occur);
+    let happens = grammar.noun_kind(tree.words[noun].small_lemma()).is_some();
     // "in a town he held in 1340"
     let whose = tree.child(at, Relation::Nsubj).is_none_or(|own| tree.words[own].feats.contains("PronType=Rel"));
     let by = tree.all(at, Relation::Obl).any(|by| tree.is(by, Relation::Obl, "agent"));
@@ -147,15 +147,15 @@ fn is_held(grammar: &Grammar, tree: &Tree<'_>, one: &One, noun: usize) -> bool {
 /// "was carried out", "took place": says whether a verb says of what happens only that it does.
 fn is_occurring(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
     let lemma = tree.words[at].small_lemma();
-    [Verb::Occur, Verb::Light].into_iter().any(|class| grammar.is_verb(&lemma, class))
+    [Verb::Occur, Verb::Light].into_iter().any(|class| grammar.is_verb(lemma, class))
 }
 
 /// Says whether a verb tells something done, which it does no later than what does it.
 fn tells(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
     let lemma = tree.words[at].small_lemma();
     let classes = [Verb::State, Verb::GoOn, Verb::Report, Verb::Light, Verb::Plan, Verb::Order];
-    grammar.causes.brought_about(&lemma).next().is_none()
-        && !classes.into_iter().any(|class| grammar.is_verb(&lemma, class))
+    grammar.causes.brought_about(lemma).next().is_none()
+        && !classes.into_iter().any(|class| grammar.is_verb(lemma, class))
 }
 
 /// "The chapel built in 1740 was burnt", "The rising of May 1848 was put down": the time that is said of what a verb is told of,

@@ -97,7 +97,7 @@ impl Told<'_> {
                     let (span, head) = (one.span, one.head);
                     places.push(Phrase { span, head, is_name: true, is_upon: false });
                 }
-                if grammar.is_ground(&tree.words[at].small_lemma()) {
+                if grammar.is_ground(tree.words[at].small_lemma()) {
                     ground(grammar, tree, at, false, &mut places);
                 }
                 self.said(&places)
@@ -123,7 +123,7 @@ impl Told<'_> {
                 let beside = grammar.places(&preposition)
                     || grammar.order(&preposition) == Some(RelationKind::During)
                     || grammar.participant(&preposition) == Some(OPPONENT);
-                let happens = || grammar.noun_kind(&tree.words[at].small_lemma()).is_some();
+                let happens = || grammar.noun_kind(tree.words[at].small_lemma()).is_some();
                 let within = match tree.relation(child) {
                     Relation::Obj | Relation::Nmod => true,
                     Relation::Obl => beside,
@@ -139,7 +139,7 @@ impl Told<'_> {
                 if deep > 0 && grammar.places(&preposition) && tree.relation(child) != Relation::Obj {
                     let (is_name, is_upon) = (false, grammar.is_upon(&preposition));
                     places.push(Phrase { span: span_of(tree, child), head: tree.words[child].span, is_name, is_upon });
-                    if grammar.is_ground(&tree.words[child].small_lemma()) {
+                    if grammar.is_ground(tree.words[child].small_lemma()) {
                         ground(grammar, tree, child, is_upon, &mut places);
                     }
                 }
@@ -176,7 +176,7 @@ impl Told<'_> {
     /// The word that says that something happens where was told before.
     fn pointer(&self, tree: &Tree<'_>, at: usize) -> Option<usize> {
         let points = |word: &usize| {
-            tree.words[*word].upos == Upos::Adv && self.means.grammar.is_there(&tree.words[*word].small_lemma())
+            tree.words[*word].upos == Upos::Adv && self.means.grammar.is_there(tree.words[*word].small_lemma())
         };
         tree.all(at, Relation::Advmod).find(points)
     }

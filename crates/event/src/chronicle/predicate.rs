@@ -86,7 +86,7 @@ fn predicate(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<Predicate>
     let verbal = matches!(word.upos, Upos::Verb | Upos::Aux) && !tree.is_noun(at) || read;
     let with_subject = has_subject(tree, at) && !matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Pron);
     if !verbal && !with_subject {
-        let kind = || grammar.noun_kind(&word.small_lemma());
+        let kind = || grammar.noun_kind(word.small_lemma());
         let noun = matches!(word.upos, Upos::Noun | Upos::Propn) && kind().is_some();
         // Of "war", "the war" and "the Winter War" each names one; "war crimes" and "on strike" do not.
         return if noun { found(Shape::Nominal, Tense::None) } else { None };
@@ -117,7 +117,7 @@ fn opens_phrase(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
         return false;
     }
     let begins = || {
-        grammar.is_verb(&tree.words[at].small_lemma(), Verb::Begin)
+        grammar.is_verb(tree.words[at].small_lemma(), Verb::Begin)
             && tree.child(at, Relation::Obj).is_none()
             && tree.child(at, Relation::Xcomp).is_none()
     };
@@ -193,7 +193,7 @@ pub(crate) fn is_denied(tree: &Tree<'_>, at: usize) -> bool {
     tree.children(at).iter().copied().any(|child| match tree.relation(child) {
         Relation::Advmod => denies(child) && !only(child) || denies_with_before(tree, child),
         // "were patched rather than replaced"
-        Relation::Cc => child < at && (denies(child) || Grammar::english().is_undone(&tree.words[child].small_lemma())),
+        Relation::Cc => child < at && (denies(child) || Grammar::english().is_undone(tree.words[child].small_lemma())),
         Relation::Nsubj | Relation::Obj => denies(child) || tree.all(child, Relation::Det).any(denies),
         Relation::Det => denies(child),
         _other => false,
@@ -230,8 +230,8 @@ pub(crate) fn stands_alone(tree: &Tree<'_>, at: usize) -> bool {
 /// "captured and burnt the city", "was tried and shot": the verb joined to one that says nothing without it, which one line
 /// tells with it.
 pub(crate) fn joined_close(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<usize> {
-    let lemma = tree.words[at].lemma.to_lowercase();
-    let whole = [Verb::Alone, Verb::Suffer].into_iter().any(|class| grammar.is_verb(&lemma, class));
+    let lemma = tree.words[at].small_lemma();
+    let whole = [Verb::Alone, Verb::Suffer].into_iter().any(|class| grammar.is_verb(lemma, class));
     let next = tree.child(at, Relation::Conj).filter(|next| *next == at + 2 && tree.tag(at + 1) == "CC" && !whole)?;
     let bare = [Relation::Nsubj, Relation::Aux, Relation::Mark].into_iter().all(|one| tree.child(next, one).is_none());
     let object = tree.child(next, Relation::Obj).is_some();
@@ -262,8 +262,7 @@ pub(crate) fn is_close(tree: &Tree<'_>, at: usize) -> bool {
     // "because they would not fight" tells something else.
     let because = &Grammar::english().causes.because;
     let modal = tree.all(at, Relation::Aux).any(|aux| tree.tag(aux) == "MD");
-    let apart =
-        modal && tree.all(at, Relation::Mark).any(|mark| because.contains(&tree.words[mark].lemma.to_lowercase()));
+    let apart = modal && tree.all(at, Relation::Mark).any(|mark| because.contains(tree.words[mark].small_lemma()));
     let bare = matches!(tree.tag(at), "VB" | "VBG") && !apart;
     let marked = tree.child(at, Relation::Mark).is_some() && (bare || having);
     tree.relation(at) == Relation::Advcl && marked && behind

@@ -7,7 +7,7 @@ use super::causes::{Tie, ties};
 use super::dating::{Why, dated_by};
 use super::grammar::{Grammar, Verb};
 use super::predicate::{Predicate, Shape, is_negation, predicates};
-use super::tree::Tree;
+use super::tree::{Tree, trees};
 use crate::event::{Relation, When};
 use crate::lexicon::Lexicon;
 use crate::relation::combined;
@@ -45,13 +45,19 @@ impl<'d> Means<'d> {
         Means { grammar: Grammar::english(), lexicon: Lexicon::of(source::Language("en")), text, timexes }
     }
 
-    /// Reads a sentence; `inside` are its times.
-    pub(crate) fn read<'s>(&self, sentence: &'s Sentence<'s>, inside: &[Timex]) -> Reading<'s>
+    /// Reads sentences, each with the times inside it.
+    pub(crate) fn read<'s>(&self, sentences: &[(&'s Sentence<'s>, &[Timex])]) -> Vec<Reading<'s>>
     where
         'd: 's,
     {
-        let times = group(self.lexicon, self.text, self.timexes, inside);
-        let tree = Tree::new(self.grammar, self.text, sentence, &times);
+        let grouped = |inside: &[Timex]| group(self.lexicon, self.text, self.timexes, inside);
+        let sentences: Vec<(&Sentence<'_>, Vec<Told>)> =
+            sentences.iter().map(|(sentence, inside)| (*sentence, grouped(inside))).collect();
+        let trees = trees(self.grammar, self.text, &sentences);
+        trees.into_iter().zip(sentences).map(|(tree, (_, times))| self.reading(tree, times)).collect()
+    }
+
+    fn reading<'s>(&self, tree: Tree<'s>, times: Vec<Told>) -> Reading<'s> {
         let predicates = predicates(self.grammar, &tree);
         let ties = ties(self.grammar, &tree, &predicates);
         let whens: Vec<Option<When>> = times.iter().map(|time| self.when(&tree, &predicates, time)).collect();
@@ -77,7 +83,7 @@ impl<'d> Means<'d> {
         let top = tree.time_of(time).and_then(|time| tree.top_of_time(time));
         let noun = top.and_then(|top| tree.head(top)).filter(|noun| tree.is_noun(*noun));
         let verb = noun.and_then(|noun| tree.head(noun)).filter(|verb| tree.tag(*verb) == "VBN");
-        verb.is_some_and(|verb| self.grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Liken))
+        verb.is_some_and(|verb| self.grammar.is_verb(tree.words[verb].small_lemma(), Verb::Liken))
     }
 
     /// "was the deadliest fire of the century": says whether a time is all that something is set above.
@@ -101,7 +107,7 @@ impl<'d> Means<'d> {
         let first = tree.words.partition_point(|word| word.span.end <= time.span.start);
         // "closed in 1985, a year earlier than planned": that is when it was to close.
         let behind = tree.words.partition_point(|word| word.span.start < time.span.end);
-        if tree.words.get(behind).is_some_and(|word| self.grammar.sets_against(&word.small_lemma())) {
+        if tree.words.get(behind).is_some_and(|word| self.grammar.sets_against(word.small_lemma())) {
             return None;
         }
         let days = timex.extent().earliest().zip(timex.extent().latest()).map(|(first, last)| last.0 - first.0);

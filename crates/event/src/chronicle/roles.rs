@@ -48,15 +48,15 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
     let mut found = Roles::default();
     let lemma = tree.words[predicate.at].small_lemma();
     match predicate.shape {
-        Shape::Nominal => nominal(grammar, tree, predicate.at, &lemma, &mut found),
+        Shape::Nominal => nominal(grammar, tree, predicate.at, lemma, &mut found),
         Shape::Finite | Shape::Copular | Shape::Participle | Shape::Infinitive => {
-            let told = subject.filter(|_| says_its_subject(grammar, tree, &lemma, predicate.at));
+            let told = subject.filter(|_| says_its_subject(grammar, tree, lemma, predicate.at));
             let told = told.map(|subject| subject.at).into_iter().chain(tree.child(predicate.at, Relation::Obj));
             let mut held = Vec::new();
             told.for_each(|noun| held_at(grammar, tree, noun, &mut held));
-            if let Some(noun) = course(grammar, tree, &lemma, predicate.at, subject) {
+            if let Some(noun) = course(grammar, tree, lemma, predicate.at, subject) {
                 let lemma = tree.words[noun].small_lemma();
-                nominal(grammar, tree, noun, &lemma, &mut found);
+                nominal(grammar, tree, noun, lemma, &mut found);
                 let objects = tree.all(predicate.at, Relation::Obl).chain(tree.all(predicate.at, Relation::Iobj));
                 objects.for_each(|at| oblique(grammar, tree, at, &mut found));
                 if subject.is_some_and(|subject| subject.at != noun && tree.head(noun) == Some(predicate.at)) {
@@ -70,14 +70,14 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
             }
             // "The ship sank two boats" does it.
             let alone = tree.child(predicate.at, Relation::Obj).is_none();
-            let suffers = is_passive(tree, predicate.at) || alone && grammar.is_verb(&lemma, Verb::Suffer);
+            let suffers = is_passive(tree, predicate.at) || alone && grammar.is_verb(lemma, Verb::Suffer);
             if let Some(subject) = subject {
                 add(grammar, tree, subject.at, if suffers { PATIENT } else { AGENT }, &mut found);
             }
             for at in tree.children(predicate.at).iter().copied() {
                 match tree.relation(at) {
                     // "took place": no word for whom or what.
-                    Relation::Obj if grammar.idiom(&lemma, &tree.words[at].small_lemma()) == Some(None) => {}
+                    Relation::Obj if grammar.idiom(lemma, tree.words[at].small_lemma()) == Some(None) => {}
                     Relation::Obj => {
                         // "whom he had married" is who stands before it.
                         let meant = relative_head(tree, predicate.at).filter(|_| is_relative(tree, at));
@@ -90,7 +90,7 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
                     Relation::Iobj => add(grammar, tree, at, RECIPIENT, &mut found),
                     Relation::Obl => oblique(grammar, tree, at, &mut found),
                     // "fought south of X"
-                    Relation::Advmod if grammar.is_ground(&tree.words[at].small_lemma()) => {
+                    Relation::Advmod if grammar.is_ground(tree.words[at].small_lemma()) => {
                         ground(grammar, tree, at, false, &mut found.places);
                     }
                     _other => {}
@@ -106,9 +106,9 @@ pub(crate) fn roles(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate, su
 /// "The invasion began", "held an election", "the process of withdrawal was completed": the noun says what is done, and by
 /// whom.
 fn course(grammar: &Grammar, tree: &Tree<'_>, lemma: &str, verb: usize, subject: Option<Subject>) -> Option<usize> {
-    let happens = |at: &usize| grammar.noun_kind(&tree.words[*at].small_lemma()).is_some();
+    let happens = |at: &usize| grammar.noun_kind(tree.words[*at].small_lemma()).is_some();
     let told = |at: usize| {
-        let vague = grammar.is_noun(&tree.words[at].small_lemma(), Noun::StandFor);
+        let vague = grammar.is_noun(tree.words[at].small_lemma(), Noun::StandFor);
         let within = tree.all(at, Relation::Nmod).find(happens);
         Some(at).filter(happens).filter(|_| !vague).or(within.filter(|_| vague))
     };
@@ -158,7 +158,7 @@ fn says_its_subject(grammar: &Grammar, tree: &Tree<'_>, lemma: &str, verb: usize
 
 /// Where what a noun names is: "the Battle of X", "the siege of X", "a meeting in X", "an attack on X".
 fn held_at(grammar: &Grammar, tree: &Tree<'_>, noun: usize, places: &mut Vec<Phrase>) {
-    let Some(kind) = grammar.noun_kind(&tree.words[noun].small_lemma()) else { return };
+    let Some(kind) = grammar.noun_kind(tree.words[noun].small_lemma()) else { return };
     for at in tree.all(noun, Relation::Nmod) {
         let preposition = tree.preposition(at);
         let of = grammar.is_of(&preposition) && grammar.is_of_its_place(kind);
@@ -176,14 +176,14 @@ fn parts_played(grammar: &Grammar, tree: &Tree<'_>, verb: usize, found: &mut Rol
     let part = tree.all(verb, Relation::Obl).find(|at| grammar.is_noun(&tree.words[*at].lemma, Noun::Part));
     if let (Some(part), Some(who)) = (part, tree.child(verb, Relation::Nsubj)) {
         let role = tree.words[part].small_lemma();
-        add(grammar, tree, who, &role, found);
+        add(grammar, tree, who, role, found);
     }
 }
 
 fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
     let preposition = tree.preposition(at);
     // "at the battle of X": that is at X, though the day of the battle is known.
-    let held = grammar.places(&preposition) && grammar.noun_kind(&tree.words[at].small_lemma()).is_some();
+    let held = grammar.places(&preposition) && grammar.noun_kind(tree.words[at].small_lemma()).is_some();
     if let Some(place) = tree
         .all(at, Relation::Nmod)
         .find(|place| held && grammar.is_of(&tree.preposition(*place)) && tree.words[*place].upos == Upos::Propn)
@@ -201,14 +201,14 @@ fn oblique(grammar: &Grammar, tree: &Tree<'_>, at: usize, found: &mut Roles) {
         let is_name = tree.words[at].upos == Upos::Propn;
         let is_upon = grammar.is_upon(&preposition);
         found.places.push(Phrase { span: span_of(tree, at), head: tree.words[at].span, is_name, is_upon });
-        if grammar.is_ground(&tree.words[at].small_lemma()) {
+        if grammar.is_ground(tree.words[at].small_lemma()) {
             ground(grammar, tree, at, is_upon, &mut found.places);
         }
     } else if let Some(role) = grammar.participant(&preposition).filter(|role| *role != OF) {
         // "sailed for Italy"
         let verb = tree.head(at).map(|verb| tree.words[verb].small_lemma());
         let alone = tree.head(at).is_none_or(|verb| tree.child(verb, Relation::Obj).is_none());
-        let bound = role == BENEFICIARY && alone && verb.is_some_and(|verb| grammar.is_verb(&verb, Verb::Bound));
+        let bound = role == BENEFICIARY && alone && verb.is_some_and(|verb| grammar.is_verb(verb, Verb::Bound));
         let role = if bound { DESTINATION } else { role };
         let named = tree.words[at].upos == Upos::Propn || tree.words[at].upos == Upos::Pron;
         // "with difficulty", "for years" take no part.
@@ -239,7 +239,7 @@ pub(super) fn ground(grammar: &Grammar, tree: &Tree<'_>, at: usize, is_upon: boo
                 let (span, head) = (span_of(tree, name), tree.words[name].span);
                 let is_name = common && grammar.is_of(&preposition);
                 places.push(Phrase { span, head, is_name, is_upon });
-            } else if grammar.is_ground(&tree.words[name].small_lemma()) {
+            } else if grammar.is_ground(tree.words[name].small_lemma()) {
                 open.push(name);
             }
         }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use entity::Kind;
 use serde::Deserialize;
-use source::ListedMap;
+use source::{ListedMap, ListedSet};
 use syntax::{Relation, Upos};
 
 use super::grammar::Grammar;
@@ -17,7 +17,7 @@ use super::tree::Tree;
 pub(super) struct Sense {
     of: Of,
     is: Vec<Kind>,
-    nouns: Vec<String>,
+    nouns: ListedSet<String>,
     pub(super) kind: Option<&'static str>,
 }
 
@@ -66,7 +66,7 @@ impl Sense {
         let kind = kind.or(somebody.then_some(Kind::Person));
         // What has a name that nobody knows is mostly a place.
         let kind = kind.or((word.upos == Upos::Propn).then_some(Kind::Place));
-        kind.is_some_and(|kind| self.is.contains(&kind)) || self.nouns.contains(&word.lemma.to_lowercase())
+        kind.is_some_and(|kind| self.is.contains(&kind)) || self.nouns.contains(word.small_lemma())
     }
 }
 
@@ -134,7 +134,7 @@ struct Line {
     #[serde(default)]
     is: Vec<String>,
     #[serde(default)]
-    nouns: Vec<String>,
+    nouns: ListedSet<String>,
     kind: String,
 }
 

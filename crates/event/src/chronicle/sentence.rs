@@ -106,21 +106,37 @@ impl<'d> Told<'d> {
         }
     }
 
-    /// Tells a sentence, whose words tell the events of `mentions`.
-    pub(super) fn sentence(&mut self, sentence: &Sentence<'_>, mentions: &[Mention]) {
+    /// Reads sentences that follow those read before, each with the times inside it.
+    pub(super) fn read(&mut self, sentences: &'d [Sentence<'d>]) -> Vec<(&'d [Timex], Reading<'d>)> {
+        let inside: Vec<&[Timex]> = sentences.iter().map(|sentence| self.times_inside(sentence.span)).collect();
+        let beside: Vec<(&Sentence<'_>, &[Timex])> = sentences.iter().zip(inside.iter().copied()).collect();
+        inside.iter().copied().zip(self.means.read(&beside)).collect()
+    }
+
+    fn times_inside(&mut self, sentence: Span) -> &'d [Timex] {
         let timexes = self.means.timexes;
-        while timexes.get(self.next_time).is_some_and(|timex| timex.span.end <= sentence.span.start) {
+        while timexes.get(self.next_time).is_some_and(|timex| timex.span.end <= sentence.start) {
             self.next_time += 1;
         }
         let first = self.next_time;
-        while timexes.get(self.next_time).is_some_and(|timex| timex.span.start < sentence.span.end) {
+        while timexes.get(self.next_time).is_some_and(|timex| timex.span.start < sentence.end) {
             self.next_time += 1;
         }
-        let inside = &timexes[first..self.next_time];
+        &timexes[first..self.next_time]
+    }
+
+    /// Tells a sentence as it was read with the times inside it; its words tell the events of `mentions`.
+    pub(super) fn sentence(
+        &mut self,
+        sentence: &Sentence<'_>,
+        (inside, reading): (&[Timex], Reading<'_>),
+        mentions: &[Mention],
+    ) {
         if self.is_dateline(sentence.span) {
             return;
         }
-        let Reading { tree, mut times, mut whens, predicates: found, dates, ties } = self.means.read(sentence, inside);
+        let timexes = self.means.timexes;
+        let Reading { tree, mut times, mut whens, predicates: found, dates, ties } = reading;
         let mut all: Vec<One> =
             found.iter().map(|predicate| One::new(*predicate, subject(&tree, *predicate))).collect();
         for one in &mut all {

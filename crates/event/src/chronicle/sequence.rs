@@ -52,7 +52,7 @@ impl Told<'_> {
     pub(super) fn step(&mut self, tree: &Tree<'_>, one: &One, beside: Option<When>) {
         let Predicate { at, shape, tense } = one.predicate;
         let lemma = tree.words[at].small_lemma();
-        let stays = [Verb::State, Verb::GoOn].into_iter().any(|class| self.means.grammar.is_verb(&lemma, class));
+        let stays = [Verb::State, Verb::GoOn].into_iter().any(|class| self.means.grammar.is_verb(lemma, class));
         // What is conceded has its place from what is told, and gives none.
         let conceded = one.times.is_empty() && is_conceded(self.means.grammar, tree, at);
         let clause = stands_alone(tree, at) || tells_when(tree, at) || conceded || goes_on_there(tree, one);
@@ -78,7 +78,7 @@ impl Told<'_> {
         let grammar = self.means.grammar;
         let opens = |noun: &usize| {
             let written = tree.written(*noun);
-            let happens = grammar.noun_kind(&tree.words[*noun].small_lemma()).is_some();
+            let happens = grammar.noun_kind(tree.words[*noun].small_lemma()).is_some();
             let alone = tree
                 .children(*noun)
                 .iter()
@@ -125,15 +125,15 @@ impl Told<'_> {
         let somebody = somebody
             || one.subject.is_some_and(|subject| writer(subject.at) && self.entry_at(tree.words[at].span).is_some());
         let says =
-            grammar.is_verb(&tree.words[at].small_lemma(), Verb::Report) && (pronoun || reports(grammar, tree, at));
+            grammar.is_verb(tree.words[at].small_lemma(), Verb::Report) && (pronoun || reports(grammar, tree, at));
         let happens = one.mention.as_ref().is_some_and(|mention| match mention.class {
             Class::Occurrence | Class::IntentionalAction => true,
             // "The hay was begun": on the day of its entry.
             Class::Aspectual => self.entry_at(tree.words[at].span).is_some(),
             // "She recalled Orme"
             Class::State | Class::IntentionalState | Class::Perception | Class::Reporting => {
-                let lemma = tree.words[at].lemma.to_lowercase();
-                let thinks = grammar.is_verb(&lemma, Verb::Report) && !grammar.is_verb(&lemma, Verb::Speak);
+                let lemma = tree.words[at].small_lemma();
+                let thinks = grammar.is_verb(lemma, Verb::Report) && !grammar.is_verb(lemma, Verb::Speak);
                 let as_what = tree.all(at, Hangs::Obl).any(|how| grammar.compares(&tree.preposition(how)));
                 let whom = tree.child(at, Hangs::Obj).is_some_and(|object| tree.words[object].upos == Upos::Propn);
                 thinks && whom && !reports(grammar, tree, at) && !as_what
@@ -148,7 +148,7 @@ impl Told<'_> {
 
     /// "The bishop answered that the gates would stay shut": says whether somebody who is no vague group says something to others.
     fn speaks(&self, tree: &Tree<'_>, at: usize) -> bool {
-        let says = self.means.grammar.is_verb(&tree.words[at].small_lemma(), Verb::Speak);
+        let says = self.means.grammar.is_verb(tree.words[at].small_lemma(), Verb::Speak);
         let clause = tree.child(at, Hangs::Ccomp).filter(|clause| says && *clause > at);
         let group = |clause: usize| {
             let said = self.named.said_in(tree.words[clause].span);

@@ -34,8 +34,8 @@ pub(super) fn inherit(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
             all[place].times = all[other].times.clone();
             // "The invasion began": what came with it has lines of its own.
             let lemma = |at: usize| tree.words[at].small_lemma();
-            let phase = [Verb::Begin, Verb::End].into_iter().any(|class| grammar.is_verb(&lemma(verb), class));
-            let happens = |noun: usize| grammar.noun_kind(&lemma(noun)).is_some();
+            let phase = [Verb::Begin, Verb::End].into_iter().any(|class| grammar.is_verb(lemma(verb), class));
+            let happens = |noun: usize| grammar.noun_kind(lemma(noun)).is_some();
             let whole = phase && all[other].subject.is_some_and(|subject| happens(subject.at));
             let joined = tree.all(top, Relation::Conj).chain([top]).all(happens);
             // "failed with heavy losses": its line says so.
@@ -59,7 +59,7 @@ pub(super) fn inherit(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
 
 /// "the entry of the army": says whether a noun tells that somebody goes, but neither from where nor where to.
 fn is_aimless(grammar: &Grammar, tree: &Tree<'_>, noun: usize) -> bool {
-    let goes = grammar.noun_kind(&tree.words[noun].small_lemma()) == Some(MOVEMENT);
+    let goes = grammar.noun_kind(tree.words[noun].small_lemma()) == Some(MOVEMENT);
     let says_where = |at: usize| {
         let preposition = tree.preposition(at);
         tree.time_of(at).is_none() && !preposition.is_empty() && !grammar.is_of(&preposition)
@@ -108,9 +108,9 @@ pub(super) fn share(
         let mark = |head: usize| (head.min(at)..at).any(|word| tree.written(word) == ";");
         let beside = tree.relation(at) == Relation::Parataxis && tree.head(at).is_some_and(mark);
         // "; soon after, it fell": that was later.
-        let is_later = |word: usize| grammar.order(&tree.words[word].small_lemma()) == Some(RelationKind::After);
+        let is_later = |word: usize| grammar.order(tree.words[word].small_lemma()) == Some(RelationKind::After);
         // "In 1598 he married; they had two daughters": not all in that year.
-        let has = grammar.is_verb(&tree.words[at].small_lemma(), Verb::State) && made_done(tree, at).is_none();
+        let has = grammar.is_verb(tree.words[at].small_lemma(), Verb::State) && made_done(tree, at).is_none();
         let told = shape == Shape::Finite && tense == Tense::Past && !has && all[place].times.is_empty();
         // "; this led to a war": that was then or later.
         let brings = grammar.causes.brought_about(&tree.words[at].lemma).next().is_some();
@@ -146,7 +146,7 @@ fn is_in_the_same(grammar: &Grammar, tree: &Tree<'_>, all: &[One], one: &One) ->
     let joined = tree.relation(at) == Relation::Conj && shape == Shape::Finite && tense == Tense::Past;
     let violent = |kind: Option<&str>| kind.is_some_and(|kind| VIOLENT.contains(&kind));
     let lemma = |at: usize| tree.words[at].small_lemma();
-    let first = tree.head(at).filter(|first| joined && *first < at && violent(grammar.verb_kind(&lemma(*first))));
+    let first = tree.head(at).filter(|first| joined && *first < at && violent(grammar.verb_kind(lemma(*first))));
     let definite =
         |noun: usize| tree.all(noun, Relation::Det).any(|det| tree.words[det].feats.contains("Definite=Def"));
     let light = |noun: usize| {
@@ -154,7 +154,7 @@ fn is_in_the_same(grammar: &Grammar, tree: &Tree<'_>, all: &[One], one: &One) ->
         own.all(|at| matches!(tree.relation(*at), Relation::Det | Relation::Case | Relation::Punct))
     };
     let noun = tree.all(at, Relation::Obl).find(|noun| {
-        let named = violent(grammar.noun_kind(&lemma(*noun))) && definite(*noun) && light(*noun);
+        let named = violent(grammar.noun_kind(lemma(*noun))) && definite(*noun) && light(*noun);
         named && grammar.places(&tree.preposition(*noun))
     });
     let bare = noun.is_some_and(|noun| all.iter().any(|one| one.predicate.at == noun && one.times.is_empty()));
@@ -219,8 +219,8 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         // "A storm on 14 May sank the ships", "the battle of 3 May ended the war": what happens does so at its time. What it led to
         // or is known for may have come later.
         let lemma = tree.words[at].small_lemma();
-        let phase = [Verb::Begin, Verb::End].into_iter().any(|phase| grammar.is_verb(&lemma, phase));
-        let happens = grammar.verb_kind(&lemma).is_some() && grammar.causes.brought_about(&lemma).next().is_none();
+        let phase = [Verb::Begin, Verb::End].into_iter().any(|phase| grammar.is_verb(lemma, phase));
+        let happens = grammar.verb_kind(lemma).is_some() && grammar.causes.brought_about(lemma).next().is_none();
         let strikes = (phase || happens) && !is_passive(tree, at);
         let striking = |one: &One| {
             let noun = one.predicate.at;
@@ -249,7 +249,7 @@ pub(super) fn contain(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         // "At the battle of Orneai, fought in June, they lost"
         let held = |one: &One| {
             let noun = tree.head(one.predicate.at).filter(|_| one.predicate.shape == Shape::Participle);
-            let happens = |noun: usize| grammar.noun_kind(&tree.words[noun].small_lemma()).is_some();
+            let happens = |noun: usize| grammar.noun_kind(tree.words[noun].small_lemma()).is_some();
             noun.is_some_and(|noun| {
                 let inside = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Obl && happens(noun);
                 inside
@@ -282,7 +282,7 @@ pub(super) fn says_there(tree: &Tree<'_>, at: usize) -> bool {
 pub(super) fn keep(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
     for place in 0..all.len() {
         let Predicate { at, shape, .. } = all[place].predicate;
-        let lasts = shape == Shape::Finite && grammar.is_verb(&tree.words[at].small_lemma(), Verb::GoOn);
+        let lasts = shape == Shape::Finite && grammar.is_verb(tree.words[at].small_lemma(), Verb::GoOn);
         let clause = tree.relation(at) == Relation::Acl && lasts && !all[place].times.is_empty();
         let any = |noun: usize| tree.all(noun, Relation::Det).any(|det| tree.words[det].feats.contains("Definite=Ind"));
         let noun = tree.head(at).filter(|noun| clause && any(*noun) && tree.relation(*noun) == Relation::Obj);
@@ -302,7 +302,7 @@ pub(super) fn keep(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
 
 /// Says whether a word opens a clause of the same time: "when".
 pub(super) fn opens(grammar: &Grammar, tree: &Tree<'_>, word: usize) -> bool {
-    grammar.order(&tree.words[word].small_lemma()) == Some(RelationKind::During)
+    grammar.order(tree.words[word].small_lemma()) == Some(RelationKind::During)
 }
 
 /// "On 7 December (8 December in Tokyo)": in brackets a time is said again.

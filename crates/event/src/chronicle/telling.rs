@@ -184,7 +184,7 @@ impl Told<'_> {
         // What is told of nobody and nowhere by name, at no time, and is of no kind, is no line.
         let known = |entity: Option<EntityId>| entity.is_some();
         let names_event = |noun: Option<usize>| {
-            noun.is_some_and(|noun| self.means.grammar.noun_kind(&tree.words[noun].small_lemma()).is_some())
+            noun.is_some_and(|noun| self.means.grammar.noun_kind(tree.words[noun].small_lemma()).is_some())
         };
         let whole = line(BTreeSet::new(), None);
         let is_weighty = !one.times.is_empty()

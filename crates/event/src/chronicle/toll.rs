@@ -23,16 +23,15 @@ pub(super) fn keep_toll(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
 
 /// "killing fifty", "leaving fifty dead", "costing fifty lives".
 fn is_toll(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
-    let lemma = tree.words[at].lemma.to_lowercase();
+    let lemma = tree.words[at].small_lemma();
     let whom = tree.child(at, Relation::Obj).is_some();
     let behind = tree.tag(at) == "VBG" && whom;
-    behind
-        && (grammar.toll.harm.contains(&lemma) || grammar.toll.leave.contains(&lemma) && says_state(grammar, tree, at))
+    behind && (grammar.toll.harm.contains(lemma) || grammar.toll.leave.contains(lemma) && says_state(grammar, tree, at))
 }
 
 /// Says whether what a verb does ends in a state: "left them homeless".
 fn says_state(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
-    let is_state = |word: usize| grammar.toll.states.contains(&tree.words[word].lemma.to_lowercase());
+    let is_state = |word: usize| grammar.toll.states.contains(tree.words[word].small_lemma());
     let with_states = |noun: usize| is_state(noun) || tree.all(noun, Relation::Amod).any(is_state);
     tree.all(at, Relation::Obj).any(with_states) || tree.all(at, Relation::Xcomp).any(is_state)
 }
@@ -51,6 +50,6 @@ fn did(tree: &Tree<'_>, at: usize) -> Option<usize> {
 
 /// "found him dead": says whether a verb tells in which state somebody was come upon, which is no report.
 pub(crate) fn comes_upon(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
-    let verb = grammar.toll.come_upon.contains(&tree.words[at].lemma.to_lowercase());
+    let verb = grammar.toll.come_upon.contains(tree.words[at].small_lemma());
     verb && tree.child(at, Relation::Obj).is_some() && says_state(grammar, tree, at)
 }

@@ -82,8 +82,8 @@ impl Topic {
     /// Returns what is named if a word is a noun that points at it: "this intervention" at an invasion.
     pub(crate) fn pointed_at(&self, grammar: &Grammar, tree: &Tree<'_>, at: usize) -> Option<String> {
         let kind = |lemma: &str| grammar.noun_kind(lemma);
-        let lemma = tree.words[at].lemma.to_lowercase();
-        let alike = kind(&lemma).is_some() && kind(&lemma) == kind(&self.lemma);
+        let lemma = tree.words[at].small_lemma();
+        let alike = kind(lemma).is_some() && kind(lemma) == kind(&self.lemma);
         let several = matches!(tree.tag(at), "NNS" | "NNPS");
         let points = points(tree, at) && tree.relation(at) == Relation::Nsubj && several == self.several;
         (points && alike).then(|| self.named.clone())

@@ -59,8 +59,8 @@ impl Told<'_> {
         let grammar = self.means.grammar;
         let alone = tree.child(at, Relation::Obj).is_none() && tree.child(at, Relation::Aux).is_none();
         let suffers = grammar.entry(&tree.written(at).to_lowercase()) == Some(Entry::DoneTo)
-            || grammar.is_verb(&lemma, Verb::DoneTo)
-            || grammar.verb_kind(&lemma).is_some_and(|kind| DONE_TO.contains(&kind));
+            || grammar.is_verb(lemma, Verb::DoneTo)
+            || grammar.verb_kind(lemma).is_some_and(|kind| DONE_TO.contains(&kind));
         let helped = alone && suffers && tree.tag(at) == "VBN";
         Some(Unsaid { somebody, done_to: helped || is_passive(tree, at), helped })
     }

@@ -13,7 +13,7 @@ use crate::event::{Relation as Lies, When};
 pub(super) fn mark_day(grammar: &Grammar, tree: &Tree<'_>, whens: &[Option<When>], all: &mut [One]) {
     for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.tense == Tense::Past) {
         let Some(Subject { at: day, elsewhere: elsewhere @ Elsewhere::Relative(_) }) = one.subject else { continue };
-        let frame = grammar.is_noun(&tree.words[day].small_lemma(), Noun::Frame);
+        let frame = grammar.is_noun(tree.words[day].small_lemma(), Noun::Frame);
         let apart = tree.head(day).filter(|_| frame && tree.relation(day) == Relation::Appos);
         // "3 June remains a dark day, a day that …": it stands beside the same noun.
         let same = apart.filter(|noun| tree.words[*noun].small_lemma() == tree.words[day].small_lemma());
@@ -39,7 +39,7 @@ pub(super) fn witness(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let verb = predicate.at;
         let sees = predicate.shape == Shape::Finite
             && predicate.tense == Tense::Past
-            && grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Witness)
+            && grammar.is_verb(tree.words[verb].small_lemma(), Verb::Witness)
             && !is_passive(tree, verb)
             && !is_denied(tree, verb);
         let time = subject.filter(|_| sees).and_then(|subject| tree.time_of(subject.at));
@@ -49,7 +49,7 @@ pub(super) fn witness(grammar: &Grammar, tree: &Tree<'_>, all: &mut [One]) {
         let happens = |one: &One| {
             let noun = one.predicate.at;
             let nominal = one.predicate.shape == Shape::Nominal && seen.contains(&noun);
-            nominal && grammar.noun_kind(&tree.words[noun].small_lemma()).is_some()
+            nominal && grammar.noun_kind(tree.words[noun].small_lemma()).is_some()
         };
         if seen.is_empty() || all.iter().filter(|one| happens(one)).count() < seen.len() {
             continue;

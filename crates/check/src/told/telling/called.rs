@@ -47,14 +47,14 @@ impl Teller<'_, '_, '_> {
         let mut waiting = vec![(at, 0)];
         while let Some((at, depth)) = waiting.pop() {
             let word = tree.word(at);
-            let written = word.span.of(text).to_lowercase();
+            let written = word.span.of(text);
             // The capital of a sentence's first word says nothing.
-            let adjective = at > 0 && word.upos == Upos::Adj && word.span.of(text).starts_with(char::is_uppercase);
-            if (word.upos == Upos::Propn || adjective)
-                && !tree.is_in_time(at)
-                && !happenings().words.titles.contains(&written)
-            {
-                names.insert(written);
+            let adjective = at > 0 && word.upos == Upos::Adj && written.starts_with(char::is_uppercase);
+            if (word.upos == Upos::Propn || adjective) && !tree.is_in_time(at) {
+                let name = written.to_lowercase();
+                if !happenings().words.titles.contains(&name) {
+                    names.insert(name);
+                }
             }
             // What a clause about the noun names is not the noun's.
             let inner = tree.children(at).iter().filter(|&&child| {

@@ -134,7 +134,7 @@ impl Teller<'_, '_, '_> {
     pub fn name(&self, at: usize) -> Option<Telling> {
         let tree = &self.tree;
         let word = tree.word(at);
-        let kind = happenings().of_name(&word.lemma.to_lowercase())?;
+        let kind = happenings().of_name(word.small_lemma())?;
         if word.relation != Relation::Obl
             || !tree.marks(at).all(|mark| happenings().words.within.contains(&mark.lemma))
             || tree.marks(at).next().is_none()

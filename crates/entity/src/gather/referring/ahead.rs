@@ -39,7 +39,7 @@ pub(super) fn ahead(
     };
     let owned = seen.heads[asked.at].filter(|_| seen.words[asked.at].subtype == "poss" && !told.quoted)?;
     // Who is dead does nothing.
-    if Words::english().dead.nouns.contains(&seen.words[owned].lemma.to_lowercase()) {
+    if Words::english().dead.nouns.contains(seen.words[owned].small_lemma()) {
         return None;
     }
     let mut phrase = owned;

@@ -104,10 +104,10 @@ pub(super) fn is_made(seen: &Seen<'_>, asked: Asked, thing: &Thing) -> bool {
 pub(super) fn is_against(seen: &Seen<'_>, asked: Asked, thing: &Thing) -> bool {
     let Some(noun) = seen.heads[asked.at].filter(|_| is_owner(seen, asked.at)) else { return false };
     let Some(mut verb) = seen.heads[noun].filter(|_| seen.words[noun].relation == Relation::Obj) else { return false };
-    let lemma = |at: usize| seen.words[at].lemma.to_lowercase();
+    let lemma = |at: usize| seen.words[at].small_lemma();
     let others = &Words::english().others;
     let is_others =
-        |verb: usize| others.iter().any(|one| one.verbs.contains(&lemma(verb)) && one.nouns.contains(&lemma(noun)));
+        |verb: usize| others.iter().any(|one| one.verbs.contains(lemma(verb)) && one.nouns.contains(lemma(noun)));
     let mut found = is_others(verb);
     for _ in 0..STEPS {
         if found && thing.subject_of == Some(verb) {
@@ -138,7 +138,7 @@ pub(super) fn is_of_whoever(told: &Told<'_>, asked: Asked) -> bool {
         };
         match word.upos {
             Upos::Pron => whoever.pronouns.contains(&seen.small[at]),
-            Upos::Noun => told.lists.is_human(&word.lemma.to_lowercase()) && seen.hanging(at).iter().any(quantified),
+            Upos::Noun => told.lists.is_human(word.small_lemma()) && seen.hanging(at).iter().any(quantified),
             _other => false,
         }
     };
@@ -176,7 +176,7 @@ fn fronted(told: &Told<'_>, asked: Asked) -> Option<(usize, usize)> {
     let finite = |at: usize| matches!(seen.words[at].xpos, "VBD" | "VBZ" | "VBP" | "MD");
     let opens = |at: usize| matches!(seen.words[at].upos, Upos::Det | Upos::Adj | Upos::Num | Upos::Adv);
     let noun = (first..comma).find(|at| !opens(*at)).filter(|at| seen.words[*at].upos == Upos::Noun)?;
-    let lemma = seen.words[noun].lemma.to_lowercase();
-    let who = told.lists.is_kin(&lemma) || told.lists.is_human(&lemma) || told.lists.person(&lemma).is_some();
+    let lemma = seen.words[noun].small_lemma();
+    let who = told.lists.is_kin(lemma) || told.lists.is_human(lemma) || told.lists.person(lemma).is_some();
     (who && !(first..comma).any(finite)).then_some((noun + 1, comma))
 }

@@ -109,7 +109,7 @@ fn says(seen: &Seen<'_>, at: usize) -> bool {
     let subject = seen.words[at].relation == Relation::Nsubj && seen.words[at].subtype != "pass";
     seen.heads[at].filter(|_| subject).is_some_and(|verb| {
         let now = matches!(seen.words[verb].xpos, "VBZ" | "VBP");
-        now && Words::english().cited.verbs.contains(&seen.words[verb].lemma.to_lowercase())
+        now && Words::english().cited.verbs.contains(seen.words[verb].small_lemma())
     })
 }
 

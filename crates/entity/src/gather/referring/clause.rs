@@ -125,12 +125,12 @@ fn kin_acts(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Option<u
     let mut subjects = main_subjects(seen, before..first);
     let kin = subjects.next().filter(|_| subjects.next().is_none())?;
     let introduced = &Words::english().introduced.verbs;
-    let acts = seen.heads[kin].is_some_and(|verb| !introduced.contains(&seen.words[verb].lemma.to_lowercase()));
+    let acts = seen.heads[kin].is_some_and(|verb| !introduced.contains(seen.words[verb].small_lemma()));
     let his = seen.hanging(kin).iter().any(|part| seen.words[*part].xpos == "PRP$");
     let named = seen.hanging(kin).iter().any(|part| {
         seen.words[*part].relation == Relation::Appos && seen.words[*part].upos == Upos::Propn && *part > kin
     });
-    let is_kin = told.lists.is_kin(&seen.words[kin].lemma.to_lowercase());
+    let is_kin = told.lists.is_kin(seen.words[kin].small_lemma());
     thing_at(told, candidates, kin).filter(|_| acts && his && named && is_kin)
 }
 
@@ -148,8 +148,8 @@ fn kin_goes_on(told: &Told<'_>, asked: Asked, candidates: &[Candidate]) -> Optio
     })?;
     let his = seen.hanging(kin).iter().any(|part| seen.words[*part].xpos == "PRP$");
     let introduced = &Words::english().introduced.verbs;
-    let acts = !introduced.contains(&seen.words[main].lemma.to_lowercase());
-    let is_kin = told.lists.is_kin(&seen.words[kin].lemma.to_lowercase());
+    let acts = !introduced.contains(seen.words[main].small_lemma());
+    let is_kin = told.lists.is_kin(seen.words[kin].small_lemma());
     let found = thing_at(told, candidates, kin).or_else(|| thing_at(told, candidates, named));
     found.filter(|_| under && his && acts && is_kin)
 }

@@ -1,7 +1,6 @@
 //! Short descriptions of what was told of before: "the general", "the king", "the city".
 
-use std::collections::{HashMap, HashSet};
-
+use source::{MetMap, MetSet};
 use syntax::{Relation, Upos};
 
 use super::Named;
@@ -25,15 +24,15 @@ const NEAR: usize = 2;
 /// What nouns are said of.
 pub(super) struct Nouns<'a> {
     /// By noun: the entities it is said of in their own names, titles and appositions, with where that was first.
-    of: HashMap<&'a str, Vec<(usize, usize)>>,
+    of: MetMap<&'a str, Vec<(usize, usize)>>,
     /// Nouns that are said of others too, who have no name: "the king of the Franks".
-    of_others: HashSet<&'a str>,
+    of_others: MetSet<&'a str>,
 }
 
 /// Gathers what nouns are said of entities.
 pub(super) fn nouns<'a>(seen: &'a Seen<'_>, lists: &Lists, named: &Named) -> Nouns<'a> {
     let words = Words::english();
-    let (mut of, mut of_others) = (HashMap::new(), HashSet::new());
+    let (mut of, mut of_others) = (MetMap::default(), MetSet::default());
     let mut note = |at: usize, entity: usize| {
         // "one of the king's generals" is a general.
         let many = seen.words[at].xpos == MANY;

@@ -65,11 +65,11 @@ fn lives(told: &Told<'_>, asked: Asked, thing: &Thing) -> bool {
         seen.words[verb].xpos == "VBN" && seen.hanging(verb).iter().any(helps)
     };
     let rests = verb.is_none_or(|verb| {
-        let lemma = seen.words[verb].lemma.to_lowercase();
+        let lemma = seen.words[verb].small_lemma();
         let after = if done {
-            dead.done_after.contains(&lemma) || dead.suffered.contains(&lemma)
+            dead.done_after.contains(lemma) || dead.suffered.contains(lemma)
         } else {
-            dead.after.contains(&lemma)
+            dead.after.contains(lemma)
         };
         after || before(verb)
     });

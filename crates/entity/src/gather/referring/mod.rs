@@ -14,8 +14,7 @@ mod together;
 mod told;
 mod words;
 
-use std::collections::HashMap;
-
+use source::MetMap;
 use syntax::{Relation, Upos};
 
 use super::growing::{Gathered, Mentioned};
@@ -32,7 +31,7 @@ use told::{Sort, Thing};
 use words::Words;
 
 /// By head: the entity, and the mention.
-type Named = HashMap<usize, (usize, Mentioned)>;
+type Named = MetMap<usize, (usize, Mentioned)>;
 
 /// Adds those that can be told apart from all others.
 pub(super) fn gather(seen: &Seen<'_>, lists: &Lists, gathered: &mut Gathered) {

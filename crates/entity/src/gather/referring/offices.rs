@@ -37,19 +37,19 @@ impl Offices {
         let beside = matches!(seen.words[at].relation, Relation::Appos | Relation::Flat);
         let at = seen.heads[at].filter(|above| beside && *above < at).unwrap_or(at);
         let Some(verb) = seen.heads[at] else { return };
-        let lemma = seen.words[verb].lemma.to_lowercase();
-        let succeeds = words.succeed.verbs.contains(&lemma);
+        let lemma = seen.words[verb].small_lemma();
+        let succeeds = words.succeed.verbs.contains(lemma);
         match (seen.words[at].relation, seen.words[at].subtype) {
             (Relation::Nsubj, _) if seen.words[verb].upos == Upos::Noun && is_office(verb) => {
                 self.became.push((seen.small[verb].clone(), entity));
             }
-            (Relation::Nsubj, subtype) if words.becomes.gives(&lemma, subtype == PASSIVE) => {
+            (Relation::Nsubj, subtype) if words.becomes.gives(lemma, subtype == PASSIVE) => {
                 let said = seen.hanging(verb).iter().copied().find(|part| {
                     matches!(seen.words[*part].relation, Relation::Xcomp | Relation::Obj) && is_office(*part)
                 });
                 match said {
                     Some(noun) => self.became.push((seen.small[noun].clone(), entity)),
-                    None if words.crowned.verbs.contains(&lemma) => {
+                    None if words.crowned.verbs.contains(lemma) => {
                         let noun = match gathered.all[entity].gender {
                             Some(Gender::Female) => words.crowned.female.as_str(),
                             Some(Gender::Male | Gender::Either) | None => words.crowned.male.as_str(),
@@ -92,10 +92,10 @@ const AGENT: &str = "agent";
 /// Says whether the clause around a mention tells that who is mentioned dies: "X died", "X was captured and killed", "X, dying".
 pub(super) fn dies(seen: &Seen<'_>, at: usize) -> bool {
     let words = Words::english();
-    let lemma = |verb: usize| seen.words[verb].lemma.to_lowercase();
+    let lemma = |verb: usize| seen.words[verb].small_lemma();
     let ends = |verb: usize, is_passive: bool| {
         let lemma = lemma(verb);
-        words.dead.verbs.contains(&lemma) || is_passive && words.dead.suffered.contains(&lemma)
+        words.dead.verbs.contains(lemma) || is_passive && words.dead.suffered.contains(lemma)
     };
     let has_subject = |verb: usize| seen.hanging(verb).iter().any(|part| seen.words[*part].relation == Relation::Nsubj);
     if seen
@@ -123,7 +123,7 @@ pub(super) fn dies(seen: &Seen<'_>, at: usize) -> bool {
             ends(verb, is_passive) && !is_denied(verb)
                 || seen.hanging(verb).iter().any(|part| shared(*part) && ends(*part, done(*part)) && !is_denied(*part))
         }
-        Relation::Nmod => words.dead.nouns.contains(&lemma(verb)),
+        Relation::Nmod => words.dead.nouns.contains(lemma(verb)),
         _other => false,
     }
 }

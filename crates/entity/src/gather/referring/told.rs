@@ -1,7 +1,6 @@
 //! What was told of so far, and what of it was told lately.
 
-use std::collections::HashMap;
-
+use source::MetMap;
 use syntax::{Relation, Upos};
 
 use crate::gather::growing::Gathered;
@@ -99,7 +98,7 @@ pub(crate) struct Told<'a> {
     pub things: Vec<Thing>,
     /// What was told lately, the last at the end.
     pub recent: Vec<usize>,
-    by_entity: HashMap<usize, usize>,
+    by_entity: MetMap<usize, usize>,
     pub sentence: usize,
     pub paragraph: usize,
     /// Whether a quotation is open.
@@ -112,7 +111,7 @@ pub(crate) struct Told<'a> {
 
 impl<'a> Told<'a> {
     pub fn new(seen: &'a Seen<'a>, lists: &'a Lists) -> Told<'a> {
-        let (things, recent, by_entity) = (Vec::new(), Vec::new(), HashMap::new());
+        let (things, recent, by_entity) = (Vec::new(), Vec::new(), MetMap::default());
         Told {
             seen,
             lists,

@@ -211,6 +211,10 @@ impl Causes {
 
 /// Returns how many words a phrase has, if words begin with it.
 pub(crate) fn opened_by(phrase: &str, words: &[String]) -> Option<usize> {
+    // Most phrases begin with another word.
+    if !phrase.starts_with(words.first()?.as_str()) {
+        return None;
+    }
     let mut rest = words.iter();
     let mut parts = phrase.split(' ');
     let fits = parts.all(|part| rest.next().is_some_and(|word| word == part));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
-use source::ListedMap;
+use source::{ListedMap, ListedSet};
 
 use crate::between::RelationKind;
 use crate::event::Modality;
@@ -65,9 +65,9 @@ pub(crate) enum Verb {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Beside {
     /// Open one: "although".
-    pub concede: Vec<String>,
+    pub concede: ListedSet<String>,
     /// Say in a clause about somebody that it came after: "soon".
-    pub next: Vec<String>,
+    pub next: ListedSet<String>,
 }
 
 /// The words for what something did to people.
@@ -75,12 +75,12 @@ pub(crate) struct Beside {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Toll {
     /// Verbs that say it alone: "killing fifty".
-    pub harm: Vec<String>,
+    pub harm: ListedSet<String>,
     /// Verbs that say it with a state: "leaving fifty dead".
-    pub leave: Vec<String>,
+    pub leave: ListedSet<String>,
     /// Verbs that tell that somebody was found so: "found him dead".
-    pub come_upon: Vec<String>,
-    pub states: Vec<String>,
+    pub come_upon: ListedSet<String>,
+    pub states: ListedSet<String>,
 }
 
 /// What a noun is beside the name of what happens.

@@ -40,14 +40,14 @@ impl Line<'_, '_> {
         };
         let top = tree.head(opens).and_then(|top| tree.time_of(top));
         opens > self.predicate.at
-            && self.grammar.order(&tree.words[opens].small_lemma()).is_some()
+            && self.grammar.order(tree.words[opens].small_lemma()).is_some()
             && top.is_some_and(|time| self.times.contains(&time))
     }
 
     /// "The news came two days after the town had fallen": says whether a clause, with the length before it, is all that is told of a verb.
     fn tells_when(&self, clause: usize) -> bool {
         let tree = self.tree;
-        let verb = self.grammar.is_verb(&tree.words[self.predicate.at].small_lemma(), Verb::ComeAbout);
+        let verb = self.grammar.is_verb(tree.words[self.predicate.at].small_lemma(), Verb::ComeAbout);
         let mark = tree.child(clause, Relation::Mark).filter(|mark| verb && *mark > self.predicate.at);
         mark.is_some_and(|mark| {
             let length = mark - 1;
@@ -190,7 +190,7 @@ impl Line<'_, '_> {
 
     /// Says whether a clause is what an adjective or adverb before it is measured by.
     fn is_compared_with(&self, clause: usize) -> bool {
-        let compares = |at: usize| self.grammar.compares(&self.tree.words[at].small_lemma());
+        let compares = |at: usize| self.grammar.compares(self.tree.words[at].small_lemma());
         let head = self.tree.head(clause).filter(|head| *head < clause);
         let both = |head: usize| {
             self.tree.all(head, Relation::Advmod).any(compares) && self.tree.all(clause, Relation::Mark).any(compares)
@@ -204,7 +204,7 @@ impl Line<'_, '_> {
         let demonstrative = |word: usize| tree.words[word].feats.contains("PronType=Dem");
         let others = |word: &usize| tree.relation(*word) != Relation::Case && tree.relation(*word) != Relation::Punct;
         let alone = tree.words[at].upos == Upos::Pron && demonstrative(at) && !tree.children(at).iter().any(others);
-        let frame = self.grammar.is_noun(&tree.words[at].small_lemma(), Noun::Frame);
+        let frame = self.grammar.is_noun(tree.words[at].small_lemma(), Noun::Frame);
         let points = tree.children(at).iter().filter(|word| others(word)).all(|word| demonstrative(*word));
         tree.child(at, Relation::Case).is_some()
             && (alone || frame && points && tree.all(at, Relation::Det).any(demonstrative))
@@ -234,7 +234,7 @@ impl Line<'_, '_> {
     /// "spent a day burying him": says whether a participle is what a time was spent on.
     fn is_spent(&self, child: usize) -> bool {
         let tree = self.tree;
-        let spends = |verb: usize| self.grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Spend);
+        let spends = |verb: usize| self.grammar.is_verb(tree.words[verb].small_lemma(), Verb::Spend);
         tree.tag(child) == "VBG" && tree.head(child).is_some_and(|verb| verb < child && spends(verb))
     }
 
@@ -280,8 +280,8 @@ impl Line<'_, '_> {
         }
         let own = tree.head(child) == Some(self.predicate.at) && child < self.predicate.at;
         let before_subject = own && self.subject.is_some_and(|subject| child < subject.at);
-        self.grammar.is_adverb(&lemma, Adverb::Linking)
-            || before_subject && self.grammar.is_adverb(&lemma, Adverb::Opening)
+        self.grammar.is_adverb(lemma, Adverb::Linking)
+            || before_subject && self.grammar.is_adverb(lemma, Adverb::Opening)
     }
 
     /// "just before the fleet arrived": an adverb that says more of the word that opens the clause.
@@ -299,7 +299,7 @@ impl Line<'_, '_> {
         let tree = self.tree;
         let left = |at: usize| tree.time_of(at).is_some_and(|time| self.times.contains(&time));
         let lemma = tree.words[child].small_lemma();
-        let is = |class| tree.time_of(child).is_none() && self.grammar.is_adverb(&lemma, class);
+        let is = |class| tree.time_of(child).is_none() && self.grammar.is_adverb(lemma, class);
         let case = tree.words.get(child + 1).is_some_and(|next| next.upos == Upos::Adp);
         is(Adverb::BeforeTime) && (left(child + 1) || case && left(child + 2))
             || child > 0 && is(Adverb::AfterTime) && left(child - 1)

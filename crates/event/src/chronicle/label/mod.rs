@@ -177,10 +177,10 @@ impl Line<'_, '_> {
         let stands = |at: usize| is_relative(tree, at) || matches!(tree.tag(at), "WRB" | "WP$");
         let relative = (0..verb).any(|at| stands(at) && tree.is_under(Some(at), verb));
         let lemma = tree.words[verb].small_lemma();
-        let takes = ![Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
+        let takes = ![Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(lemma, class));
         let passive = is_passive(tree, verb);
         // "by the time the force arrived", "the way they fought": no object.
-        let thing = |head: usize| !self.grammar.is_noun(&tree.words[head].small_lemma(), Noun::Frame);
+        let thing = |head: usize| !self.grammar.is_noun(tree.words[head].small_lemma(), Noun::Frame);
         let head = tree
             .head(verb)
             .filter(|head| tree.words[*head].upos == Upos::Noun && tree.time_of(*head).is_none() && thing(*head));

@@ -82,7 +82,7 @@ impl Line<'_, '_> {
         let either = tree.tag(at) == "PRP" && tree.words[at].feats.contains("Gender=Fem");
         let beside = either && matches!(tree.relation(at), Relation::Iobj | Relation::Obj);
         let Some(verb) = tree.head(at).filter(|_| beside) else { return false };
-        let gives = self.grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Give);
+        let gives = self.grammar.is_verb(tree.words[verb].small_lemma(), Verb::Give);
         let object = tree.all(verb, Relation::Obj).find(|object| *object > at);
         let bare = |object: &usize| {
             let first = tree.children(*object).first().map_or(*object, |first| (*first).min(*object));
@@ -107,7 +107,7 @@ impl Line<'_, '_> {
     fn helper(&self) -> String {
         let tree = self.tree;
         let lemma = tree.words[self.predicate.at].small_lemma();
-        let of_itself = [Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
+        let of_itself = [Verb::Alone, Verb::Suffer].into_iter().any(|class| self.grammar.is_verb(lemma, class));
         // "built in 1401 and rebuilt in 1620"
         let joined = Some(self.predicate.at).filter(|at| tree.relation(*at) == Relation::Conj);
         let top = joined.and_then(|at| tree.head(at)).filter(|first| tree.tag(*first) == "VBN");
@@ -166,7 +166,7 @@ impl Line<'_, '_> {
         let other = at != verb && tree.relation(at) == Relation::Xcomp;
         if tree.is_retold(at) && !other {
             let helper = Past::english().helper(&form(), self.is_several()).map(str::to_owned);
-            return Some(helper.unwrap_or_else(|| Past::english().of(&tree.words[at].small_lemma())));
+            return Some(helper.unwrap_or_else(|| Past::english().of(tree.words[at].small_lemma())));
         }
         // "praised her for saving the crew": she saved it.
         let object = self.subject.is_some_and(|subject| subject.at == at)
@@ -185,7 +185,7 @@ impl Line<'_, '_> {
         }
         let past = Past::english();
         match helped {
-            None if at == verb && tree.tag(verb) == "VBG" => Some(past.of(&tree.words[verb].small_lemma())),
+            None if at == verb && tree.tag(verb) == "VBG" => Some(past.of(tree.words[verb].small_lemma())),
             Some(helper) if at == helper => past.helper(&form(), self.is_several()).map(str::to_owned),
             Some(_) | None => None,
         }

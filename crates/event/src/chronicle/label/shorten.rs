@@ -60,7 +60,7 @@ impl Line<'_, '_> {
         }
         // "at a time when the war was lost"
         let framed = tree.head(at).is_some_and(|head| {
-            tree.relation(at) == Relation::Acl && self.grammar.is_noun(&tree.words[head].small_lemma(), Noun::Frame)
+            tree.relation(at) == Relation::Acl && self.grammar.is_noun(tree.words[head].small_lemma(), Noun::Frame)
         });
         let free = tree.head(at).is_some_and(|head| matches!(tree.tag(head), "WRB" | "WP"));
         match tree.relation(at) {

@@ -11,7 +11,7 @@ impl Line<'_, '_> {
     pub(super) fn where_stayed(&self) -> Vec<usize> {
         let (tree, verb) = (self.tree, self.predicate.at);
         let lemma = tree.words[verb].small_lemma();
-        let stays = [Verb::GoOn, Verb::State].into_iter().any(|class| self.grammar.is_verb(&lemma, class));
+        let stays = [Verb::GoOn, Verb::State].into_iter().any(|class| self.grammar.is_verb(lemma, class));
         let noun = tree.head(verb).filter(|noun| tree.relation(verb) == Relation::Acl && stays && tree.is_noun(*noun));
         let Some(noun) = noun.filter(|_| tree.all(verb, Relation::Advmod).any(|word| tree.tag(word) == "WRB")) else {
             return Vec::new();

@@ -120,7 +120,7 @@ impl Tree<'_> {
         let fought = grammar.is_verb(&self.words[verb].lemma, Verb::Occur);
         let mut above = verb.checked_sub(2).filter(|_| fought);
         while let Some(noun) = above.filter(|noun| self.is_noun(*noun)) {
-            if grammar.noun_kind(&self.words[noun].small_lemma()).is_some() {
+            if grammar.noun_kind(self.words[noun].small_lemma()).is_some() {
                 return Some(noun);
             }
             above = self.heads[noun].filter(|head| *head < noun);

@@ -11,7 +11,7 @@ impl Tree<'_> {
         for undone in 2..self.words.len() {
             let joined = self.relations[undone] == Relation::Conj;
             let cc = self.child(undone, Relation::Cc).filter(|cc| joined && *cc < undone);
-            let not = cc.is_some_and(|cc| grammar.is_undone(&self.words[cc].small_lemma()));
+            let not = cc.is_some_and(|cc| grammar.is_undone(self.words[cc].small_lemma()));
             let Some(done) = self.heads[undone].filter(|done| not && *done < undone) else { continue };
             for clause in undone + 1..self.words.len() {
                 if self.heads[clause] == Some(undone) && self.relations[clause] == Relation::Advcl {
@@ -98,7 +98,7 @@ impl Tree<'_> {
             let Some(noun) = self.child(verb, Relation::Nsubj).filter(|noun| *noun < verb) else { continue };
             let place = |mark: &usize| {
                 let lemma = self.words[*mark].small_lemma();
-                grammar.places(&lemma) && grammar.order(&lemma).is_none() && self.first_under(noun) == *mark + 1
+                grammar.places(lemma) && grammar.order(lemma).is_none() && self.first_under(noun) == *mark + 1
             };
             let Some(mark) = self.child(verb, Relation::Mark).filter(place) else { continue };
             let bare = [Relation::Obj, Relation::Aux].into_iter().all(|one| self.child(verb, one).is_none());

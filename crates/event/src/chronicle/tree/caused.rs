@@ -13,16 +13,16 @@ impl Tree<'_> {
     /// do he did.
     pub(super) fn tell_forced(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len() {
-            let lemma = self.words[verb].small_lemma();
-            let causes = grammar.causes.brought_about(&lemma).any(|cue| cue.kind == RelationKind::Causes);
-            if !causes || !self.is_told_of_clause(verb) {
-                continue;
-            }
             // Of several a pronoun tells too little: "burnt the stores, forcing them to leave".
             let told =
                 |object: &usize| self.tags[*object] != "PRP" || !self.words[*object].feats.contains("Number=Plur");
             let object = self.child(verb, Relation::Obj).filter(|object| *object > verb);
             let Some(object) = object.filter(told) else { continue };
+            let lemma = self.words[verb].small_lemma();
+            let causes = grammar.causes.brought_about(lemma).any(|cue| cue.kind == RelationKind::Causes);
+            if !causes || !self.is_told_of_clause(verb) {
+                continue;
+            }
             let done = self.all(verb, Relation::Xcomp).find(|done| {
                 let to = self.all(*done, Relation::Mark).any(|mark| self.tags[mark] == "TO");
                 to && *done > object && self.tags[*done] == "VB" && self.child(*done, Relation::Aux).is_none()
@@ -48,8 +48,8 @@ impl Tree<'_> {
             let small = self.written(done).starts_with(char::is_lowercase) && matches!(self.tags[done], "NN" | "NNP");
             let object = self.child(verb, Relation::Obj).filter(|object| *object > verb && *object < to);
             let beside = object.is_some_and(|object| self.last_under(object) + 1 == to);
-            let lemma = self.words[verb].lemma.to_lowercase();
-            let brings = grammar.causes.brought_about(&lemma).any(|cue| {
+            let lemma = self.words[verb].small_lemma();
+            let brings = grammar.causes.brought_about(lemma).any(|cue| {
                 cue.with.as_deref() == Some(&*self.words[to].lemma) && self.relations[done] == Relation::Obl
             });
             let happens = grammar.verb_kind(self.written(done)).is_some();

@@ -13,13 +13,13 @@ impl Tree<'_> {
             if self.relations[clause] != Relation::Acl {
                 continue;
             }
-            let tells = |noun: &usize| *noun < clause && grammar.is_noun(&self.words[*noun].small_lemma(), Noun::Tell);
+            let tells = |noun: &usize| *noun < clause && grammar.is_noun(self.words[*noun].small_lemma(), Noun::Tell);
             let Some(noun) = self.heads[clause].filter(tells) else { continue };
             let Some(verb) = self.heads[noun].filter(|verb| *verb < noun && self.relations[noun] == Relation::Obl)
             else {
                 continue;
             };
-            let says = grammar.is_verb(&self.words[verb].small_lemma(), Verb::Report) && self.tags[verb] == "VBD";
+            let says = grammar.is_verb(self.words[verb].small_lemma(), Verb::Report) && self.tags[verb] == "VBD";
             let told = [Relation::Obj, Relation::Ccomp, Relation::Xcomp]
                 .into_iter()
                 .any(|one| self.child(verb, one).is_some());

@@ -71,9 +71,8 @@ impl Tree<'_> {
         let set_apart =
             before > verb + 1 && self.written(before - 1) == "," || self.child(second, Relation::Cc).is_some();
         let passive = self.all(verb, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
-        let lemma = self.words[own].lemma.to_lowercase();
-        let alone =
-            [Verb::Alone, Verb::Suffer, Verb::EitherWay].into_iter().any(|class| grammar.is_verb(&lemma, class));
+        let lemma = self.words[own].small_lemma();
+        let alone = [Verb::Alone, Verb::Suffer, Verb::EitherWay].into_iter().any(|class| grammar.is_verb(lemma, class));
         if !set_apart || self.tags[verb] != "VBN" || !passive {
             return;
         }

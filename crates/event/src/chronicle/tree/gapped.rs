@@ -55,10 +55,10 @@ impl Tree<'_> {
             }
             let by = self.all(verb, Relation::Obl).any(|at| self.words[at].subtype == "agent");
             let passive = self.all(first, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
-            let lemma = self.words[verb].lemma.to_lowercase();
-            let goes = [Verb::Alone, Verb::Suffer].into_iter().any(|class| grammar.is_verb(&lemma, class));
+            let lemma = self.words[verb].small_lemma();
+            let goes = [Verb::Alone, Verb::Suffer].into_iter().any(|class| grammar.is_verb(lemma, class));
             // "the pact was signed and the mill reopened": who opened it is not told.
-            let changes = || grammar.is_verb(&lemma, Verb::EitherWay) && self.is_past_form(verb);
+            let changes = || grammar.is_verb(lemma, Verb::EitherWay) && self.is_past_form(verb);
             let alone = (goes || changes()) && !by;
             // "He took the fort and the guns left there"
             let goes = alone || self.child(verb, Relation::Obj).is_some();
@@ -83,7 +83,7 @@ impl Tree<'_> {
             let noun = self.heads[verb].filter(|noun| before && *noun > verb && self.words[*noun].upos == Upos::Noun);
             let Some(noun) = noun.filter(|noun| self.child(*noun, Relation::Det).is_none()) else { continue };
             let Some(cop) = self.child(noun, Relation::Cop).filter(|cop| *cop + 1 == verb) else { continue };
-            let makes = grammar.verb_kind(&self.words[verb].lemma.to_lowercase()) == Some(RULE);
+            let makes = grammar.verb_kind(self.words[verb].small_lemma()) == Some(RULE);
             if !makes || self.child(noun, Relation::Nsubj).is_none_or(|own| own > cop) {
                 continue;
             }
@@ -121,7 +121,7 @@ impl Tree<'_> {
             let cc = self.child(at, Relation::Cc).filter(|cc| bare && *cc + 1 == at);
             let noun = cc.map(|cc| cc - 1).filter(|noun| self.words[*noun].upos == Upos::Noun && *noun > verb);
             let (Some(cc), Some(noun)) = (cc, noun.filter(|noun| self.times[*noun].is_none())) else { continue };
-            let past = crate::chronicle::past::Past::english().of(&self.words[at].lemma.to_lowercase());
+            let past = crate::chronicle::past::Past::english().of(self.words[at].small_lemma());
             if past == self.written(at).to_lowercase() {
                 continue;
             }

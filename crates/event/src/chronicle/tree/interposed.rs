@@ -201,7 +201,7 @@ impl Tree<'_> {
         };
         let own = [Relation::Aux, Relation::Mark, Relation::Nsubj, Relation::Cc];
         let lemma = self.words[verb].small_lemma();
-        let unchanged = Past::english().of(&lemma) == self.written(verb).to_lowercase();
+        let unchanged = Past::english().of(lemma) == self.written(verb).to_lowercase();
         if !unchanged || own.into_iter().any(|one| self.child(verb, one).is_some()) {
             return;
         }

@@ -92,7 +92,7 @@ impl Tree<'_> {
     /// "the entry of troops and the murder of the sultan": what happens is joined to what happens, not to who does it.
     pub(super) fn join_happenings(&mut self, grammar: &Grammar) {
         for second in 2..self.words.len() {
-            let happens = |at: usize| grammar.noun_kind(&self.words[at].small_lemma()).is_some();
+            let happens = |at: usize| grammar.noun_kind(self.words[at].small_lemma()).is_some();
             let of = |at: usize| grammar.is_of(&self.preposition(at)) && self.relations[at] == Relation::Nmod;
             let joined = self.relations[second] == Relation::Conj && self.children[second].iter().any(|at| of(*at));
             let Some(noun) = self.heads[second].filter(|noun| joined && *noun < second && of(*noun)) else { continue };
@@ -241,7 +241,7 @@ impl Tree<'_> {
             let close = cc.is_some_and(|cc| !shares(cc) && (cc + 1..verb).all(|at| self.words[at].upos == Upos::Adv));
             // "were checked at Arda and forced to withdraw": whoever forces somebody says whom.
             let object = self.child(verb, Relation::Obj).is_some_and(|at| at > verb);
-            let forces = grammar.causes.brought_about(&self.words[verb].small_lemma()).next().is_some();
+            let forces = grammar.causes.brought_about(self.words[verb].small_lemma()).next().is_some();
             let aims = [Relation::Xcomp, Relation::Ccomp].into_iter().any(|one| self.child(verb, one).is_some());
             let goes_on = object || aims && !forces;
             let by = self.all(verb, Relation::Obl).any(|at| self.words[at].subtype == "agent");

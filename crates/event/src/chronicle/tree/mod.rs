@@ -1,9 +1,8 @@
-//! A sentence as a tree, mended where a parser is known to slip: one kind of slip a file.
+//! A sentence as a tree, mended where a parser is known to slip: one kind of slip a file, in the order of `mended`.
 
 use smallvec::SmallVec;
 use syntax::{Relation, Sentence, Word};
 
-use super::grammar::Grammar;
 use crate::told::Told;
 use parts::Part;
 
@@ -24,6 +23,7 @@ mod interposed;
 mod inverted;
 mod joined;
 mod listed;
+mod mended;
 mod modals;
 mod names;
 mod objects;
@@ -48,6 +48,8 @@ mod verbs;
 mod wedged;
 mod whose;
 mod writings;
+
+pub(crate) use mended::trees;
 
 /// So many words hang on nearly every word at most.
 const FEW: usize = 4;
@@ -93,8 +95,8 @@ struct Retold {
 }
 
 impl<'s> Tree<'s> {
-    /// Makes the tree of a sentence; `times` are its times, in order.
-    pub(crate) fn new(grammar: &Grammar, text: &'s str, sentence: &'s Sentence<'s>, times: &[Told]) -> Tree<'s> {
+    /// Makes the tree of a sentence as it was parsed; `times` are its times, in order.
+    fn parsed(text: &'s str, sentence: &'s Sentence<'s>, times: &[Told]) -> Tree<'s> {
         let words = &sentence.words[..];
         let mut of_word = vec![None; words.len()];
         let mut next = 0;
@@ -128,188 +130,20 @@ impl<'s> Tree<'s> {
             entry: None,
         };
         tree.gather();
-        tree.tell_ages(times);
-        tree.flatten_names();
-        tree.name_between_commas();
-        tree.open_pluperfects(grammar);
-        tree.find_unseen_verb();
-        tree.find_last_verb();
-        tree.part_openings(grammar);
-        tree.raise_behind_purpose();
-        tree.raise_cased();
-        tree.raise_only_past();
-        tree.join_over_adjectives();
-        tree.raise_due();
-        tree.part_due();
-        tree.join_side_by_side();
-        tree.join_sides(grammar);
-        tree.except_from_nothing();
-        tree.free_pointed_times();
-        tree.give_tellers(grammar);
-        tree.lower_objects();
-        tree.free_wedged();
-        tree.free_crowded();
-        tree.free_crowded_nouns(grammar);
-        tree.raise_behind_said(grammar);
-        tree.raise_behind_crowded();
-        tree.free_joined_clauses();
-        tree.free_timed_clauses();
-        tree.rebuild_timed();
-        tree.raise_series(grammar);
-        tree.part_relatives();
-        tree.part_objects_from_verbs();
-        tree.tell_contents(grammar);
-        tree.raise_main_verbs();
-        tree.raise_behind_aside();
-        tree.give_owners();
-        tree.raise_restated(grammar);
-        tree.name_before_subject();
-        tree.lower_described();
-        tree.lower_relatives();
-        tree.give_times_back();
-        tree.free_joined_times();
-        tree.free_alone(grammar);
-        tree.free_verbs();
-        tree.free_first_verbs();
-        tree.lower_reduced();
-        tree.raise_enacting();
-        tree.gather_parted_times();
-        tree.name_again();
-        tree.pass_brackets();
-        tree.raise_bracketed_times();
-        tree.join_clefts();
-        tree.join_timed_clefts();
-        tree.lower_set_apart(grammar);
-        tree.raise_lists();
-        tree.raise_doers();
-        tree.raise_described();
-        tree.lower_owned();
-        tree.lower_done(grammar);
-        tree.raise_done_times(grammar);
-        tree.list_lives();
-        tree.raise_crowned(grammar);
-        tree.raise_elected(grammar);
-        tree.lower_fought(grammar);
-        tree.tell_unchanged();
-        tree.count_subjects();
-        tree.raise_counted();
-        tree.number_kings();
-        tree.raise_causers();
-        tree.open_causes(grammar);
-        tree.read_brought_to(grammar);
-        tree.raise_after_clause();
-        tree.free_times(grammar, times);
-        tree.join_placed_clefts();
-        tree.raise_bare_nouns();
-        tree.hang_on_nouns();
-        tree.part_from_verbs();
-        tree.lower_times();
-        tree.lower_seen(grammar);
-        tree.join_owned();
-        tree.tell_before_semicolons();
-        tree.free_odd_verbs();
-        tree.free_agents();
-        tree.agree_subjects();
-        tree.name_stems();
-        tree.free_root_verbs();
-        tree.take_bare_names();
-        tree.join_names(grammar);
-        tree.part_names();
-        tree.part_prefixes(grammar);
-        tree.join_epithets();
-        tree.lower_adverbs();
-        tree.raise_gerunds();
-        tree.close_clauses();
-        tree.take_marked();
-        tree.find_verb();
-        tree.set_apart();
-        tree.tell_unchanged_root();
-        tree.give_subjects();
-        tree.give_called();
-        tree.give_named();
-        tree.turn_restricted();
-        tree.give_stressed();
-        tree.play_parts(grammar);
-        tree.raise_clauses(grammar);
-        tree.number_nouns();
-        tree.join_nouns();
-        tree.rejoin_nouns();
-        tree.free_participles();
-        tree.give_prepositions(grammar);
-        tree.join_participles(grammar);
-        tree.free_caused(grammar);
-        tree.join_dated();
-        tree.join_to_verbs();
-        tree.close_asides();
-        tree.free_behind_asides();
-        tree.join_verbs();
-        tree.join_tellings();
-        tree.join_subjects();
-        tree.join_namesakes();
-        tree.join_happenings(grammar);
-        tree.join_infinitives();
-        tree.find_antecedents();
-        tree.free_relatives();
-        tree.join_within_relatives();
-        tree.join_within_open_relatives();
-        tree.lower_infinitives();
-        tree.agree_relatives(grammar);
-        tree.raise_taking_place(grammar);
-        tree.part_subjects();
-        tree.join_clauses();
-        tree.raise_behind_undone(grammar);
-        tree.raise_first_clauses();
-        tree.free_behind_days();
-        tree.open_clauses(grammar);
-        tree.reopen_clauses();
-        tree.lower_clauses(grammar);
-        tree.pair_verbs();
-        tree.give_agents(grammar);
-        tree.give_objects(grammar);
-        tree.part_objects();
-        tree.take_parted_objects(grammar);
-        tree.part_listed();
-        tree.part_clauses();
-        tree.list_verbs();
-        tree.give_openers();
-        tree.join_placed();
-        tree.part_gapped(grammar);
-        tree.part_doubled(grammar);
-        tree.join_clauses();
-        tree.join_after_times();
-        tree.join_to_verbs_over_objects();
-        tree.take_parts(grammar);
-        tree.raise_behind_relatives();
-        tree.join_behind_participles();
-        tree.name_taken(grammar);
-        tree.share_passives(grammar);
-        tree.free_done_to();
-        tree.raise_done_to_subject();
-        tree.give_places(grammar);
-        tree.keep_times();
-        tree.raise_times();
-        tree.raise_opening_times();
-        tree.free_joined(grammar);
-        tree.name_tenses();
-        tree.tell_taken(grammar, times);
-        tree.tell_delayed(grammar);
-        tree.tell_forced(grammar);
-        tree.turn_back();
-        tree.name_modals();
-        tree.read_openings(grammar);
-        tree.read_registers(grammar);
-        tree.part_described_ends();
-        tree.turn_quoted();
-        if !tree.is_whole() {
-            // Of mends that do not agree none is made.
-            tree.heads = words.iter().map(|word| word.head).collect();
-            tree.relations = words.iter().map(|word| word.relation).collect();
-            tree.tags = words.iter().map(|word| word.xpos).collect();
-            tree.retold = Retold::default();
-            tree.entry = None;
-            tree.gather();
-        }
         tree
+    }
+
+    /// Of mends that do not agree none is made.
+    fn keep_whole(&mut self) {
+        if self.is_whole() {
+            return;
+        }
+        self.heads = self.words.iter().map(|word| word.head).collect();
+        self.relations = self.words.iter().map(|word| word.relation).collect();
+        self.tags = self.words.iter().map(|word| word.xpos).collect();
+        self.retold = Retold::default();
+        self.entry = None;
+        self.gather();
     }
 
     /// Says whether every word hangs on the one that hangs on nothing.

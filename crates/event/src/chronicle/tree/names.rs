@@ -144,7 +144,7 @@ impl Tree<'_> {
             let verb = noun + 1;
             let subject = self.relations[noun] == Relation::Nsubj && self.heads[noun] == Some(verb);
             let prefix = subject && self.tags[verb] == "VBD" && self.tags[noun] == "NN";
-            if !prefix || !grammar.is_noun(&self.words[noun].small_lemma(), Noun::Prefix) {
+            if !prefix || !grammar.is_noun(self.words[noun].small_lemma(), Noun::Prefix) {
                 continue;
             }
             let part = |at: &usize| {

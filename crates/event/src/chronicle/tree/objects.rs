@@ -10,12 +10,12 @@ impl Tree<'_> {
     pub(super) fn give_agents(&mut self, grammar: &Grammar) {
         for at in 2..self.words.len() {
             let agent = self.is_noun(at) && grammar.participant(&self.preposition(at)) == Some("agent");
-            let holds = |verb: &usize| *verb < at && grammar.is_verb(&self.words[*verb].small_lemma(), Verb::Report);
+            let holds = |verb: &usize| *verb < at && grammar.is_verb(self.words[*verb].small_lemma(), Verb::Report);
             let Some(verb) = self.heads[at].filter(|_| agent).filter(holds) else { continue };
             let Some(noun) = self.child(verb, Relation::Obj).filter(|noun| *noun > verb && *noun < at) else {
                 continue;
             };
-            let happened = grammar.noun_kind(&self.words[noun].small_lemma()).is_some();
+            let happened = grammar.noun_kind(self.words[noun].small_lemma()).is_some();
             if happened && self.last_under(noun) + 1 == self.first_under(at) {
                 (self.heads[at], self.relations[at]) = (Some(noun), Relation::Nmod);
                 self.gather();
@@ -51,7 +51,7 @@ impl Tree<'_> {
             let apart = self.written(first) == ",";
             let Some(noun) = self.heads[thing].filter(|noun| apart && *noun < first) else { continue };
             let Some(verb) = self.heads[noun].filter(|_| self.relations[noun] == Relation::Obl) else { continue };
-            let gives = grammar.is_verb(&self.words[verb].small_lemma(), Verb::Give);
+            let gives = grammar.is_verb(self.words[verb].small_lemma(), Verb::Give);
             let begins = self.first_under(noun);
             let Some(whom) = self.child(verb, Relation::Obj).filter(|whom| gives && *whom < begins) else { continue };
             let to = self.words[whom].upos == Upos::Pron || self.child(whom, Relation::Det).is_none();
@@ -78,7 +78,7 @@ impl Tree<'_> {
             let Some(comma) = comma.filter(|comma| self.written(*comma) == ",") else { continue };
             let Some(verb) = self.verb_before_asides(comma) else { continue };
             let lemma = self.words[verb].small_lemma();
-            let takes = ![Verb::Alone, Verb::Suffer, Verb::State].into_iter().any(|one| grammar.is_verb(&lemma, one));
+            let takes = ![Verb::Alone, Verb::Suffer, Verb::State].into_iter().any(|one| grammar.is_verb(lemma, one));
             let own = [Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Cop];
             let lacks = own.into_iter().all(|one| self.child(verb, one).is_none());
             let passive = self.all(verb, Relation::Aux).any(|aux| self.words[aux].subtype == "pass");
@@ -128,7 +128,7 @@ impl Tree<'_> {
     pub(super) fn name_taken(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len().saturating_sub(3) {
             let opens = verb + 1;
-            if !self.is_finite(verb) || !grammar.compares(&self.words[opens].small_lemma()) {
+            if !self.is_finite(verb) || !grammar.compares(self.words[opens].small_lemma()) {
                 continue;
             }
             // The noun of what she became stands right before the name.

@@ -17,7 +17,7 @@ impl Tree<'_> {
         // "accepted the following year"
         let has = |tree: &Tree<'_>, verb: usize, one: Relation| {
             // "was raised, repaired and renamed Hope"
-            let names = grammar.is_verb(&tree.words[verb].small_lemma(), Verb::Name);
+            let names = grammar.is_verb(tree.words[verb].small_lemma(), Verb::Name);
             let name =
                 |at: usize| names && tree.words[at].upos == Upos::Propn && tree.child(at, Relation::Case).is_none();
             tree.all(verb, one).any(|at| tree.times[at].is_none() && !name(at))
@@ -34,13 +34,13 @@ impl Tree<'_> {
             let told = match self.tags[verb] {
                 "VB" => true,
                 "VBD" => {
-                    let kind = grammar.verb_kind(&lemma);
-                    let done = [Verb::DoneTo, Verb::Name].into_iter().any(|class| grammar.is_verb(&lemma, class));
+                    let kind = grammar.verb_kind(lemma);
+                    let done = [Verb::DoneTo, Verb::Name].into_iter().any(|class| grammar.is_verb(lemma, class));
                     kind.is_some_and(|kind| DONE_TO.contains(&kind)) || done
                 }
                 _other => false,
             };
-            if told && !grammar.is_verb(&lemma, Verb::Alone) && Past::english().may_be_participle(&form) {
+            if told && !grammar.is_verb(lemma, Verb::Alone) && Past::english().may_be_participle(&form) {
                 self.tags[verb] = "VBN";
             }
         }
@@ -99,7 +99,7 @@ impl Tree<'_> {
                 [Relation::Aux, Relation::Mark, Relation::Nsubj].into_iter().all(|one| self.child(verb, one).is_none());
             let beside = matches!(self.relations[verb], Relation::Parataxis | Relation::Conj);
             let past = self.heads[verb].is_some_and(|head| head < verb && self.tags[head] == "VBD");
-            let unchanged = || Past::english().of(&self.words[verb].small_lemma()) == small(self.written(verb));
+            let unchanged = || Past::english().of(self.words[verb].small_lemma()) == small(self.written(verb));
             if stem && own && beside && past && unchanged() {
                 self.tags[verb] = "VBD";
             }

@@ -81,7 +81,7 @@ impl Tree<'_> {
     /// Says whether the form of a verb is that of its past.
     pub(super) fn is_past_form(&self, verb: usize) -> bool {
         let form = small(self.written(verb));
-        form == Past::english().of(&self.words[verb].small_lemma())
+        form == Past::english().of(self.words[verb].small_lemma())
     }
 
     /// "the slope tore open": a word that is nothing but a verb's past is the verb of the subject before it.
@@ -199,7 +199,7 @@ impl Tree<'_> {
     pub(super) fn free_alone(&mut self, grammar: &Grammar) {
         for verb in 1..self.words.len() {
             let joined = self.relations[verb] == Relation::Conj && self.tags[verb] == "VBN";
-            let alone = || grammar.is_verb(&self.words[verb].small_lemma(), Verb::Alone);
+            let alone = || grammar.is_verb(self.words[verb].small_lemma(), Verb::Alone);
             if joined && self.child(verb, Relation::Aux).is_none() && alone() {
                 self.tags[verb] = "VBD";
             }

@@ -198,7 +198,7 @@ impl Tree<'_> {
                 continue;
             }
             let happens = self.words[head].upos == Upos::Noun
-                && (somebody || grammar.noun_kind(&self.words[head].small_lemma()).is_some());
+                && (somebody || grammar.noun_kind(self.words[head].small_lemma()).is_some());
             if self.child(head, Relation::Conj).is_some() || !disagrees && !happens {
                 continue;
             }
@@ -219,7 +219,7 @@ impl Tree<'_> {
     }
 
     fn is_published(&self, grammar: &Grammar, verb: usize) -> bool {
-        grammar.verb_kind(&self.words[verb].small_lemma()) == Some(PUBLICATION)
+        grammar.verb_kind(self.words[verb].small_lemma()) == Some(PUBLICATION)
     }
 
     /// "wrote a history of the strike": of what the writing is of, the writing.

@@ -10,7 +10,7 @@ impl Tree<'_> {
     pub(super) fn join_sides(&mut self, grammar: &Grammar) {
         for side in 1..self.words.len() {
             let first = self.heads[side].filter(|first| *first < side && self.relations[side] == Relation::Nmod);
-            let is_side = || grammar.is_noun(&self.words[side].small_lemma(), Noun::Side);
+            let is_side = || grammar.is_noun(self.words[side].small_lemma(), Noun::Side);
             let Some(first) = first.filter(|first| self.is_noun(*first) && is_side()) else { continue };
             let Some(second) = self.child(side, Relation::Conj).filter(|second| self.is_noun(*second)) else {
                 continue;

@@ -119,7 +119,7 @@ impl Tree<'_> {
         for at in 0..self.words.len() {
             let verb = self.heads[at].filter(|verb| self.relations[at] == Relation::Expl && *verb > at);
             let Some(verb) = verb.filter(|verb| self.is_finite(*verb) && self.tags[at] == "PRP") else { continue };
-            let says = grammar.is_verb(&self.words[verb].small_lemma(), Verb::Report);
+            let says = grammar.is_verb(self.words[verb].small_lemma(), Verb::Report);
             let clause = self.child(verb, Relation::Ccomp).filter(|clause| *clause > verb);
             let alone =
                 [Relation::Nsubj, Relation::Aux, Relation::Csubj].iter().all(|one| self.child(verb, *one).is_none());

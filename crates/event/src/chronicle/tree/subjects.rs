@@ -192,7 +192,7 @@ impl Tree<'_> {
     pub(crate) fn frames(&self, grammar: &Grammar, at: usize) -> bool {
         let Some(verb) = self.heads[at].filter(|verb| *verb > at) else { return false };
         let subject = self.child(verb, Relation::Nsubj).filter(|subject| self.first_under(*subject) == at + 1);
-        let noun = grammar.is_noun(&self.words[at].small_lemma(), Noun::Frame);
+        let noun = grammar.is_noun(self.words[at].small_lemma(), Noun::Frame);
         noun && subject.is_some() && self.child(at, Relation::Case).is_some()
     }
 

@@ -46,7 +46,7 @@ impl Tree<'_> {
             // "closed in May, seventy years after its foundation in June": the second is when it was founded.
             let before = self.first_under(at).checked_sub(1).filter(|_| self.times[at].is_some());
             let founded = before.filter(|noun| {
-                let names = grammar.noun_kind(&self.words[*noun].small_lemma()).is_some();
+                let names = grammar.noun_kind(self.words[*noun].small_lemma()).is_some();
                 names && self.is_noun(*noun) && self.heads[*noun].is_some_and(|head| self.times[head] == Some(time))
             });
             if let Some(noun) = founded {
@@ -167,7 +167,7 @@ impl Tree<'_> {
         for at in 2..self.words.len() {
             let opens = self.times[at].filter(|_| self.times[at - 1].is_none());
             // "about" may be of the time itself.
-            let about = |word: usize| grammar.is_adverb(&self.words[word].small_lemma(), Adverb::BeforeTime);
+            let about = |word: usize| grammar.is_adverb(self.words[word].small_lemma(), Adverb::BeforeTime);
             let words = match (self.tags[at - 1], self.tags[at - 2]) {
                 ("CC", _) if about(at) => at - 2..at,
                 (_, "CC") if at > 2 && about(at - 1) => at - 3..at,
@@ -204,7 +204,7 @@ impl Tree<'_> {
             // "were driven out the following year": a part of the verb.
             let of_verb = self.relations[at - 1] == Relation::Compound
                 && (self.words[at].upos == Upos::Det || self.tags[at - 1] == "RP")
-                && !grammar.places(&self.words[at - 1].small_lemma());
+                && !grammar.places(self.words[at - 1].small_lemma());
             if alone && !of_verb && self.heads[at - 1].is_some() && !self.is_under(Some(top), at - 1) {
                 (self.heads[at - 1], self.relations[at - 1]) = (Some(top), Relation::Case);
             }

@@ -55,7 +55,7 @@ impl Tree<'_> {
         }
         let opener =
             self.child(subject, Relation::Case).filter(|_| self.is_noun(subject) && self.times[subject].is_none())?;
-        let order = grammar.order(&self.words[opener].small_lemma());
+        let order = grammar.order(self.words[opener].small_lemma());
         let orders = matches!(order, Some(RelationKind::After | RelationKind::Before));
         let whole = self.first_under(subject) == opener && self.last_under(subject) + 1 == helper;
         (orders && whole && opener > 0).then_some((opener, subject))

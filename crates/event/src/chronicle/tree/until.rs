@@ -14,9 +14,6 @@ impl Tree<'_> {
     /// took them.
     pub(super) fn tell_taken(&mut self, grammar: &Grammar, times: &[Told]) {
         for verb in 1..self.words.len() {
-            if !grammar.is_verb(&self.words[verb].small_lemma(), Verb::Take) {
-                continue;
-            }
             let it = self.children[verb].iter().copied().find(|it| {
                 let subject = matches!(self.relations[*it], Relation::Nsubj | Relation::Expl);
                 subject && *it < verb && self.tags[*it] == "PRP" && self.words[*it].feats.contains("Gender=Neut")
@@ -27,11 +24,14 @@ impl Tree<'_> {
                 hangs && *done > verb && marked
             });
             let (Some(it), Some(done)) = (it, clause) else { continue };
+            if !grammar.is_verb(self.words[verb].small_lemma(), Verb::Take) {
+                continue;
+            }
             let denied = self.children[verb].iter().any(|at| is_negation(self, *at));
             let past = self.tags[verb] == "VBD"
                 || self.all(verb, Relation::Aux).any(|aux| {
                     self.tags[aux] == "VBD"
-                        || grammar.modal(&self.words[aux].small_lemma()) == Some(Modality::Hypothetical)
+                        || grammar.modal(self.words[aux].small_lemma()) == Some(Modality::Hypothetical)
                 });
             if denied || !past {
                 continue;
@@ -99,7 +99,7 @@ impl Tree<'_> {
         for verb in 0..self.words.len() {
             let Some(no) = self.children[verb].iter().copied().find(|at| is_negation(self, *at)) else { continue };
             let lemma = self.words[verb].small_lemma();
-            let stays = [Verb::GoOn, Verb::State].into_iter().any(|class| grammar.is_verb(&lemma, class));
+            let stays = [Verb::GoOn, Verb::State].into_iter().any(|class| grammar.is_verb(lemma, class));
             let past = self.tags[verb] == "VBD" || self.all(verb, Relation::Aux).any(|aux| self.tags[aux] == "VBD");
             let Some(top) = self.until(verb) else { continue };
             let case = self.child(top, Relation::Case).unwrap_or(top);

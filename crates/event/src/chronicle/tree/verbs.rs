@@ -278,7 +278,7 @@ impl Tree<'_> {
             let lemma = || self.words[verb].small_lemma();
             let base = base
                 || self.tags[verb] == "VBP"
-                    && Past::english().of(&lemma()) == lemma()
+                    && Past::english().of(lemma()) == lemma()
                     && self.child(verb, Relation::Aux).is_none()
                     && self
                         .child(verb, Relation::Nsubj)

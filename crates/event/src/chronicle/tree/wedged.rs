@@ -198,8 +198,8 @@ impl Tree<'_> {
             let happens = grammar.is_verb(lemma, Verb::Occur)
                 || with_object.is_some_and(|phrase| grammar.is_verb(&phrase, Verb::Occur));
             let above = self.heads[noun].filter(|above| happens && *above < noun);
-            let names = |at: &usize| grammar.noun_kind(&self.words[*at].small_lemma()).is_some();
-            if grammar.noun_kind(&self.words[noun].small_lemma()).is_none()
+            let names = |at: &usize| grammar.noun_kind(self.words[*at].small_lemma()).is_some();
+            if grammar.noun_kind(self.words[noun].small_lemma()).is_none()
                 && let Some(above) = above.filter(names)
             {
                 self.heads[verb] = Some(above);
