@@ -43,7 +43,8 @@ pub(crate) const NUMERIC: &[&str] = &[
 const OF_ANY_WORD: [&str; 2] = ["name", "word"];
 
 /// The classes that no rule takes for a part of a time: what stands in no others is to rules a word that no lexicon lists.
-const OF_NO_RULE: [&str; 22] = [
+const OF_NO_RULE: [&str; 23] = [
+    "called-by-date",
     "called-by-day",
     "credit",
     "demands",

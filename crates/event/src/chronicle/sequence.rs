@@ -20,9 +20,6 @@ const NEAR: usize = 12;
 /// A time of more days says too little of what is told behind it.
 const MOST_DAYS: i64 = 366;
 
-/// What lasted longer than so many days has no day from which an account goes on.
-const BRIEF: i64 = 31;
-
 /// An event that takes the account a step further.
 #[derive(Clone, Copy)]
 pub(super) struct Step {
@@ -176,9 +173,7 @@ impl Told<'_> {
             // Behind what took from the 3rd to the 5th the account goes on from the 3rd: what follows may have been while it lasted.
             let placed = |when: &When| match when.relation {
                 Relation::Within => Some(*when),
-                Relation::Throughout if is_brief(timexes, when) => {
-                    when.until.map(|_| When::at(when.time, Relation::Within))
-                }
+                Relation::Throughout => when.until.map(|_| When::at(when.time, Relation::Within)),
                 _other => None,
             };
             let when = event.when.filter(|when| is_narrow(timexes, when)).as_ref().and_then(placed);
@@ -193,6 +188,9 @@ impl Told<'_> {
             if let Some(when) = own.when {
                 if let Some(firm) = firm(own) {
                     (last, lasted) = (Some((paragraph, firm)), when.relation == Relation::Throughout);
+                } else if when.relation == Relation::Throughout {
+                    // Behind what took years nothing says when the account goes on.
+                    last = last.filter(|(_, last)| !starts_before(timexes, *last, when));
                 }
                 continue;
             }
@@ -298,12 +296,6 @@ fn is_within(timexes: &[Timex], when: When, day: TimexId) -> bool {
 fn is_narrow(timexes: &[Timex], when: &When) -> bool {
     let extent = when.extent(timexes);
     extent.earliest().zip(extent.latest()).is_some_and(|(first, last)| last.0 - first.0 < MOST_DAYS)
-}
-
-/// Says whether a time is no longer than a month.
-fn is_brief(timexes: &[Timex], when: &When) -> bool {
-    let extent = when.extent(timexes);
-    extent.earliest().zip(extent.latest()).is_some_and(|(first, last)| last.0 - first.0 <= BRIEF)
 }
 
 /// Says whether a time begins within a year of another.

@@ -157,6 +157,16 @@ pub(super) fn day_placed(day: Day, written: &Written, told: Told, reason: impl I
 
 /// "the 20th": of the month told last.
 pub(super) fn bare_day(setting: &Setting<'_>, written: &Written, day: u8) -> Placed {
+    if let Some(chosen) = setting.chosen {
+        let month = setting.told.get(chosen.from).and_then(|from| from.written()?.month);
+        let whole = Written { month, ..written.clone() };
+        return finish(
+            &whole,
+            Year::known(chosen.year),
+            Resolved::Anchored(Some(TimexId(chosen.from as u32))),
+            chosen.why,
+        );
+    }
     let base = match setting.domain {
         Domain::News => Base::Domain,
         Domain::Narrative => Base::Story,

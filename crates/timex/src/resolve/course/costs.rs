@@ -28,6 +28,20 @@ pub(super) fn silent_cost(step: &Step, told: i64, year: i64) -> i64 {
     }
 }
 
+/// What it costs to go past a date that the sentence before tells with another year: "In March 1935 he found a leak. In June".
+const PAST: i64 = 100;
+
+/// What it costs to leave the date just before out of the line, where the account had come to it, and yet not to go on in its year.
+pub(super) fn past_cost(steps: &[Step], at: usize, year: i64) -> i64 {
+    let (last, None) = (&steps[at - 1], steps[at].year) else { return 0 };
+    let came = at < 2 || steps[at - 2].year.is_some_and(|before| last.year >= Some(before));
+    let told = last.year.is_some_and(|told| told != year) && last.behind == Behind::No && last.aside >= MAIN;
+    if came && told && steps[at].gap < Gap::NewParagraph { PAST } else { 0 }
+}
+
+/// What it costs at least to leave out a date that nothing marks as told aside.
+const MAIN: i64 = 150;
+
 /// A date without a year lies in the years its heading names.
 pub(super) fn off_heading(step: &Step, year: i64) -> i64 {
     match (step.year, step.headed) {

@@ -5,6 +5,7 @@
 //! is left out of the line as an aside. A date without a year is always on the line. The reading that costs least is
 //! found by dynamic programming, in time linear in the dates.
 
+mod again;
 mod costs;
 mod steps;
 
@@ -14,7 +15,7 @@ use calendar::{CalendarId, TimeValue};
 
 use crate::find::Found;
 use crate::pack::Pack;
-use costs::{BLOCKED, first_cost, off_beside, off_heading, off_line, off_weekday, silent_cost, step_cost};
+use costs::{BLOCKED, first_cost, off_beside, off_heading, off_line, off_weekday, past_cost, silent_cost, step_cost};
 use steps::{Behind, Step, YEAR, steps};
 
 /// The year chosen for a date, the time of the text it hangs on, and why.
@@ -41,6 +42,10 @@ const MOST_YEARS: usize = 12;
 pub(crate) fn run(pack: &Pack, text: &str, found: &[Found]) -> Vec<Option<Chosen>> {
     let mut chosen = vec![None; found.len()];
     let steps = steps(pack, text, found);
+    for step in &steps {
+        let again = step.again.zip(step.year);
+        chosen[step.index] = again.map(|(from, year)| Chosen { year, from, why: "a day told before, by its number" });
+    }
     if steps.iter().all(|step| step.year.is_some() || step.after.is_some()) {
         return chosen;
     }
@@ -186,7 +191,8 @@ fn cheapest(steps: &[Step]) -> Vec<(usize, i64)> {
                     }
                     let silent = silent_cost(step, way.year, year);
                     let step = step_cost((&steps[before], way.year), (step, year), gap);
-                    let cost = way.cost + skipped + step + silent;
+                    let past = if before + 1 < at { past_cost(steps, at, year) } else { 0 };
+                    let cost = way.cost + skipped + step + silent + past;
                     if cost < best.cost {
                         best = Way { cost, from: Some((before, place)), ..best };
                     }

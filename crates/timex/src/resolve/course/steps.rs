@@ -3,6 +3,7 @@
 use calendar::{Amount, CalendarId, Granularity, Part, Partial, Season, Weekday, day_of_feast};
 use source::Span;
 
+use super::again::DaysTold;
 use super::costs::BLOCKED;
 use crate::cues::{Role, Tense};
 use crate::expr::{Base, Expr, Written, WrittenYear};
@@ -41,6 +42,8 @@ pub(super) struct Step {
     pub(super) beside: Option<i64>,
     /// Whether it had happened before what is told.
     pub(super) behind: Behind,
+    /// The time of the text whose day it is once more: "on the 17th".
+    pub(super) again: Option<usize>,
 }
 
 /// Whether a date lies behind the account by the tense of its verb.
@@ -99,12 +102,15 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
     let mut before = Span { start: 0, end: 0 };
     let (mut headed, mut heading_line) = (None, None);
     let mut last = None;
+    let mut told_days = DaysTold::default();
     for (index, one) in found.iter().enumerate() {
         let whole = Written::default();
-        let feast = feast_of(pack, &one.meant.expr);
-        let (written, after) = match (after(&one.meant.expr), &feast) {
+        let again =
+            date_of(&one.meant.expr).and_then(|written| told_days.again(written, between(text, before, one.span)));
+        let other = again.as_ref().map(|(written, _)| written.clone()).or_else(|| feast_of(pack, &one.meant.expr));
+        let (written, after) = match (after(&one.meant.expr), &other) {
             (Some((written, after)), _) => (written.unwrap_or(&whole), Some(after)),
-            (None, Some(feast)) => (feast, None),
+            (None, Some(other)) => (other, None),
             (None, None) => match date_of(&one.meant.expr) {
                 Some(written) => (written, None),
                 None => continue,
@@ -170,6 +176,7 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
             Some(_) | None => aside,
         };
         last = year.or(last);
+        told_days.go_on(written, year, index);
         let weekday = written.weekday.zip(written.month.zip(written.day)).map(|(day, (month, of))| (day, month, of));
         let (days, gap) = (days_of(written), gap_to(text, before, one.span));
         if let (Some(year), Gap::SameSentence, None, Behind::No, Some(last)) =
@@ -178,7 +185,15 @@ pub(super) fn steps(pack: &Pack, text: &str, found: &[Found]) -> Vec<Step> {
             last.lies_beside(year, days);
         }
         let titled = heading_line.is_some_and(|line| text[..line].trim().is_empty());
-        steps.push(Step { index, year, after, weekday, days, aside, gap, headed, titled, beside: None, behind });
+        // "The revolt of 1930. He was elected in April 1928 and took office on 12 October": its sentence has left the title's year.
+        let left = |first: i64| {
+            titled
+                && gap == Gap::SameSentence
+                && steps.last().is_some_and(|one| one.year < Some(first) && one.year.is_some())
+        };
+        let headed = headed.filter(|(first, _)| !left(*first));
+        let again = again.map(|(_, from)| from);
+        steps.push(Step { index, year, after, weekday, days, aside, gap, headed, titled, beside: None, behind, again });
         before = one.span;
     }
     steps
