@@ -211,7 +211,9 @@ fn planned_for(grammar: &Grammar, tree: &Tree<'_>, all: &[Predicate], plan: Pred
         return None;
     }
     let noun = tree.head(plan.at)?;
-    let held = |at: usize| all.iter().position(|one| one.at == at && one.shape == Shape::Finite);
+    // "The trial, set for May, was postponed"
+    let called_off = |at: usize| grammar.is_verb(&tree.words[at].small_lemma(), Verb::CallOff);
+    let held = |at: usize| all.iter().position(|one| one.at == at && one.shape == Shape::Finite && !called_off(at));
     tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nsubj).and_then(held)
 }
 

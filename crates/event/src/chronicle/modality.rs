@@ -35,9 +35,10 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
     // "had been fixed for 3 May": the day is that of what was to be.
     let word = &tree.words[predicate.at];
     let plans = grammar.is_verb(&word.lemma, Verb::Plan) || grammar.plans(&tree.written(predicate.at).to_lowercase());
+    let is_told = matches!(predicate.shape, Shape::Finite | Shape::Participle);
     let for_time =
         |obl: usize| tree.time_of(obl).is_some() && grammar.participant(&tree.preposition(obl)) == Some("beneficiary");
-    if plans && predicate.shape == Shape::Finite && tree.all(predicate.at, Relation::Obl).any(for_time) {
+    if plans && is_told && tree.all(predicate.at, Relation::Obl).any(for_time) {
         return Some(Modality::Planned);
     }
     let head = tree.head(predicate.at)?;
@@ -56,6 +57,8 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
             }
         }
         Relation::Ccomp | Relation::Obj if grammar.is_verb(lemma, Verb::Deny) => Some(Modality::Denied),
+        // "denied having spoken with her"
+        Relation::Xcomp if grammar.is_verb(lemma, Verb::Deny) && has_been(tree, predicate.at) => Some(Modality::Denied),
         Relation::Obj if grammar.is_verb(lemma, Verb::Plan) => Some(Modality::Planned),
         Relation::Obj if grammar.is_verb(lemma, Verb::Order) => Some(Modality::Ordered),
         // "was told to withdraw and to …": the first of those joined says it.
@@ -64,6 +67,11 @@ pub(crate) fn modality(grammar: &Grammar, tree: &Tree<'_>, predicate: Predicate)
         }
         _other => None,
     }
+}
+
+/// "having spoken", "having been told": says whether a participle tells what is over.
+fn has_been(tree: &Tree<'_>, at: usize) -> bool {
+    tree.all(at, Relation::Aux).any(|helper| tree.tag(helper) == "VBG")
 }
 
 /// "Had they attacked in May, the town would have fallen": says whether a clause only supposes by its order.

@@ -220,6 +220,7 @@ fn verb_named(name: &str) -> Option<Verb> {
         "plan" => Verb::Plan,
         "order" => Verb::Order,
         "give" => Verb::Give,
+        "call-off" => Verb::CallOff,
         "deny" => Verb::Deny,
         "manage" => Verb::Manage,
         "keep" => Verb::Keep,

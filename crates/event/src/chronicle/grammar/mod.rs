@@ -43,6 +43,8 @@ pub(crate) enum Verb {
     Plan,
     Order,
     Deny,
+    /// What was planned for a time was not then.
+    CallOff,
     Manage,
     Keep,
     Hold,

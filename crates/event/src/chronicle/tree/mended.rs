@@ -141,6 +141,9 @@ pub(crate) fn trees<'s>(
     each(&mut all, Tree::join_namesakes);
     each(&mut all, |tree| tree.join_happenings(grammar));
     each(&mut all, Tree::join_infinitives);
+    each(&mut all, |tree| tree.free_behind_claims(grammar));
+    each(&mut all, |tree| tree.join_claims(grammar));
+    each(&mut all, |tree| tree.give_timed_subjects(grammar));
     each(&mut all, Tree::find_antecedents);
     each(&mut all, Tree::free_relatives);
     each(&mut all, Tree::join_within_relatives);

@@ -14,6 +14,7 @@ mod beside;
 mod called;
 mod cased;
 mod caused;
+mod claimed;
 mod clefts;
 mod contents;
 mod doubled;

@@ -8,6 +8,9 @@ use crate::chronicle::grammar::Grammar;
 /// The kind of what is done to writings.
 const PUBLICATION: &str = "publication";
 
+/// What is said of a noun by a name that need not be somebody's.
+const NOT_SOMEBODY: [&str; 3] = ["of", "origin", "place"];
+
 impl Tree<'_> {
     /// "The siege, which had opened in May and ended in June, was long": a verb that was joined to the noun that a clause says more of
     /// is joined to that clause.
@@ -197,6 +200,11 @@ impl Tree<'_> {
                 self.gather();
                 continue;
             }
+            if let Some(who) = self.somebody_before(grammar, head, pronoun).filter(|_| somebody) {
+                self.heads[verb] = Some(who);
+                self.gather();
+                continue;
+            }
             let happens = self.words[head].upos == Upos::Noun
                 && (somebody || grammar.noun_kind(self.words[head].small_lemma()).is_some());
             if self.child(head, Relation::Conj).is_some() || !disagrees && !happens {
@@ -216,6 +224,26 @@ impl Tree<'_> {
                 self.gather();
             }
         }
+    }
+
+    /// "a shilling to William, who", "Amina Diallo, a doctor with an agency, who": of a noun and the names beside it, whoever has a name.
+    fn somebody_before(&self, grammar: &Grammar, noun: usize, pronoun: usize) -> Option<usize> {
+        if self.words[noun].upos != Upos::Noun {
+            return None;
+        }
+        let named = |at: &usize| self.words[*at].upos == Upos::Propn && self.times[*at].is_none();
+        let beside = std::iter::successors(Some(noun), |at| {
+            self.heads[*at].filter(|above| *above < *at && self.relations[*at] == Relation::Nmod)
+        });
+        let above = beside.filter(|at| self.relations[*at] == Relation::Appos).find_map(|at| self.heads[at]);
+        if let Some(above) = above.filter(named) {
+            return Some(above);
+        }
+        let last = (noun + 1..pronoun - 1).rev().take_while(named).last()?;
+        // "a friend in Paris, who"
+        let takes_part = grammar.participant(&self.preposition(last)).is_some_and(|role| !NOT_SOMEBODY.contains(&role));
+        let hangs = self.relations[last] == Relation::Nmod && self.heads[last] == Some(noun);
+        (hangs && takes_part).then_some(last)
     }
 
     fn is_published(&self, grammar: &Grammar, verb: usize) -> bool {
