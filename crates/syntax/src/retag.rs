@@ -39,6 +39,7 @@ impl Syntax {
         let only = only.or_else(|| self.behind_name(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
         let only = only.or_else(|| self.between_names(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
         let only = only.or_else(|| self.joined_past(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
+        let only = only.or_else(|| self.past_of_clause(text, pieces, tags).map(|at| (at, verbs.plain(), "VBD")));
         let only = only.or_else(|| self.done_to(text, pieces, tags).map(|at| (at, verbs.participle(), "VBN")));
         only.or_else(|| self.first_name(text, pieces, tags).map(|read| (0, read, "NNP")))
     }
@@ -89,6 +90,28 @@ impl Syntax {
             let before = matches!(tag(at - 1).upos, Upos::Noun | Upos::Propn) || closes();
             let joined = tag(at + 1).xpos == "CC" && tag(at + 2).xpos == "VBD" && tag(at + 2).upos == Upos::Verb;
             misread && before && joined && Verbs::english().is_regular_past(pieces[*at].written(text))
+        })
+    }
+
+    /// "The truce failed because neither side trusted the other": the participle, with no helper before it and an object behind it, of a
+    /// clause that is opened by a conjunction, tells of its subject, and has no other verb.
+    fn past_of_clause(&self, text: &str, pieces: &[Piece], tags: &[usize]) -> Option<usize> {
+        let tag = |at: usize| &self.tags[tags[at]];
+        let noun = |at: usize| matches!(tag(at).upos, Upos::Noun | Upos::Propn | Upos::Pron);
+        let verb = |at: usize| matches!(tag(at).upos, Upos::Verb | Upos::Aux);
+        let parts = |at: usize| tag(at).upos == Upos::Punct || tag(at).xpos == "CC";
+        (2..pieces.len().saturating_sub(1)).find(|at| {
+            let misread = tag(*at).xpos == "VBN" && tag(*at).upos == Upos::Verb && noun(at - 1);
+            if !misread || !Verbs::english().is_regular_past(pieces[*at].written(text)) {
+                return false;
+            }
+            let object = matches!(tag(at + 1).upos, Upos::Det | Upos::Pron | Upos::Propn | Upos::Num | Upos::Noun);
+            let before =
+                (0..*at).rev().find(|before| verb(*before) || parts(*before) || tag(*before).upos == Upos::Sconj);
+            let opened = before.is_some_and(|before| tag(before).upos == Upos::Sconj && tag(before).xpos == "IN");
+            let alone =
+                (at + 1..pieces.len()).take_while(|at| !parts(*at)).all(|at| !verb(at) || tag(at).xpos == "VBG");
+            object && opened && alone
         })
     }
 
@@ -156,6 +179,8 @@ mod tests {
         assert_ne!(tag("The quarrel among the guilds intensified, closing the market.", "intensified"), "JJ");
         let unpaid = "In the winter of 1294 his archers, who had not been paid since the summer, mutinied and plundered the mill.";
         assert_eq!(tag(unpaid, "mutinied"), "VBD");
+        assert_eq!(tag("The truce collapsed because neither side trusted the other.", "trusted"), "VBD");
+        assert_eq!(tag("They left because the town captured by the rebels burned.", "captured"), "VBN");
         assert_ne!(tag("A short summary of the wage cut", "cut"), "VBD");
     }
 }

@@ -34,6 +34,7 @@ const EXCEPTIONS: &[Exception] = &[
     ("crates/event/src/between.rs", "the names of the relations, as the JSON writes them"),
     ("crates/event/src/chronicle/grammar/file.rs", "the names of the tables of a pack's events.toml"),
     ("crates/event/src/chronicle/grammar/mod.rs", "the names of the tables of a pack's events.toml"),
+    ("crates/event/src/chronicle/place.rs", "the kinds of events, as a pack's events.toml names them"),
     ("crates/event/src/event.rs", "the names of the relations, as the JSON writes them"),
     ("crates/tarikh/src/json/", "the names of fields, as the JSON writes them"),
     ("crates/timex/src/examples.rs", "the settings of an example, as rule pages write them"),

@@ -167,6 +167,8 @@ pub(crate) struct Words {
     pub leaves: ListedSet<String>,
     pub repeats: ListedSet<String>,
     pub anniversaries: ListedSet<String>,
+    pub birthdays: ListedSet<String>,
+    pub outlives: ListedSet<String>,
     #[serde(rename = "comes-to-be")]
     pub comes_to_be: ListedSet<String>,
     pub answers: ListedSet<String>,

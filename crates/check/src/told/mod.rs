@@ -2,6 +2,7 @@
 
 mod again;
 mod alike;
+mod birthdays;
 mod clocked;
 mod counted;
 mod course;
@@ -12,6 +13,8 @@ mod naming;
 mod occurrence;
 mod of_age;
 mod order;
+mod ordinals;
+mod outlived;
 mod people;
 mod plain_lives;
 mod plain_words;
@@ -107,9 +110,11 @@ impl Told {
             filled = sentences.iter().enumerate().flat_map(acts).collect();
             people::complete(text, &places, sentences, times, &mut filled);
         }
-        let ages = of_age::ages(document, &places, sentences, times, &lives);
+        let mut ages = of_age::ages(document, &places, sentences, times, &lives);
+        ages.extend(birthdays::birthdays(text, &places, sentences, times, &lives));
         let mut counted = counted::counted(text, &places, sentences, times, (&countings, &tellings, &courses));
         counted.extend(reigns::reigns(&places, sentences, times));
+        counted.extend(outlived::outlived(&places, sentences, times, (&lives, &tellings)));
         // A mill that opens is no happening that begins.
         let courses = courses.into_iter().filter(|course| course.happens).collect();
         let clocked = clocked::clocked(text, &places, sentences, times, &countings);

@@ -9,6 +9,7 @@ use syntax::{Relation, Sentence, Upos};
 use timex::{Expr, Timex};
 
 use super::kinds::{EdgeOfLife, happenings};
+use super::outlived::death_of;
 use super::people::{Life, Said};
 use super::telling::is_plain_date;
 use super::tree::Tree;
@@ -96,8 +97,7 @@ pub(super) fn ages(
                 continue;
             }
             // A pronoun far from the name may be of another.
-            let near = &sentences[number.saturating_sub(1)..=number];
-            let whose = whose(tree, places, span).filter(|who| is_named(near, places, *who));
+            let whose = whose(tree, places, span).filter(|who| is_named(text, &sentences[..=number], places, *who));
             let birth = whose.and_then(|who| births.get(&who).copied().flatten());
             let Some((who, birth)) = whose.zip(birth) else { continue };
             // "He was eighty-four when he died": the clause dates it, not the sentence before.
@@ -128,15 +128,8 @@ fn tells_death(tree: &Tree<'_, '_>, verb: usize) -> bool {
     kinds.any(|(kind, ..)| happenings().kind(kind).edge_of_life == Some(EdgeOfLife::Death))
 }
 
-/// The one death that is told of somebody.
-fn death_of(lives: &[Life], who: EntityId) -> Option<usize> {
-    let mut told = lives.iter().filter(|life| life.who.entity == Some(who)).filter_map(|life| life.death);
-    let death = told.next()?;
-    told.all(|other| other.extent == death.extent).then_some(death.time)
-}
-
 /// Says whether an age and a date are told in one clause: "died when she was three, and in 1651 her mother married" has two.
-fn is_told_with(sentence: &Sentence<'_>, age: Span, date: Span) -> bool {
+pub(super) fn is_told_with(sentence: &Sentence<'_>, age: Span, date: Span) -> bool {
     let words = &sentence.words;
     let clause = |span: Span| {
         let first = words.partition_point(|word| word.span.end <= span.start);
@@ -154,14 +147,33 @@ fn is_told_with(sentence: &Sentence<'_>, age: Span, date: Span) -> bool {
     !clause(age).is_disjoint(&clause(date))
 }
 
-/// Says whether sentences name somebody by name.
-fn is_named(sentences: &[Sentence<'_>], places: &Places<'_>, who: EntityId) -> bool {
-    let words = sentences.iter().flat_map(|sentence| &sentence.words).filter(|word| word.upos == Upos::Propn);
-    words.into_iter().any(|word| places.entity(word.span).is_some_and(|entity| entity.id == who))
+/// Says whether the last of the sentences or the one before names somebody by name, or one from which on each of the paragraph speaks
+/// of the same.
+fn is_named(text: &str, sentences: &[Sentence<'_>], places: &Places<'_>, who: EntityId) -> bool {
+    let speaks = |sentence: &Sentence<'_>, forms: &[Upos]| {
+        let mut words = sentence.words.iter().filter(|word| forms.contains(&word.upos));
+        words.any(|word| places.entity(word.span).is_some_and(|entity| entity.id == who))
+    };
+    let mut end = None;
+    for (back, sentence) in sentences.iter().rev().enumerate() {
+        let goes_on =
+            |end: u32| text.get(sentence.span.end as usize..end as usize).is_some_and(|gap| !gap.contains('\n'));
+        if back > 1 && !end.is_some_and(goes_on) {
+            return false;
+        }
+        if speaks(sentence, &[Upos::Propn]) {
+            return true;
+        }
+        if back > 0 && !speaks(sentence, &[Upos::Pron]) {
+            return false;
+        }
+        end = Some(sentence.span.start);
+    }
+    false
 }
 
 /// By person the one birth that is told; nothing where two are told that differ.
-fn births(lives: &[Life]) -> BTreeMap<EntityId, Option<Said>> {
+pub(super) fn births(lives: &[Life]) -> BTreeMap<EntityId, Option<Said>> {
     let mut births: BTreeMap<EntityId, Option<Said>> = BTreeMap::new();
     let mut differ: BTreeSet<EntityId> = BTreeSet::new();
     for (who, birth) in lives.iter().filter_map(|life| Some((life.who.entity?, life.birth?))) {

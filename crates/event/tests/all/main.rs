@@ -4,6 +4,7 @@ mod apart;
 mod asides;
 mod beside;
 mod causes;
+mod claimed;
 mod clauses;
 mod common;
 mod entries;

@@ -45,3 +45,17 @@ fn the_order_of_a_date_in_figures_is_told_by_the_others() {
         assert_eq!((told.0.as_str(), told.1.as_str()), (value, reason), "{others}");
     }
 }
+
+#[test]
+fn a_number_of_a_day_goes_back_to_the_day_told_before() {
+    let (value, reason) = last(
+        "On 17 July 1936 the dam gave way. The council had voted in June 1935 to wait.\n\nAt nine on the 17th a keeper saw water.",
+    );
+    assert!(value.starts_with("1936-07-17"), "{value}, {reason}");
+}
+
+#[test]
+fn the_year_of_a_heading_gives_way_to_that_of_the_sentence() {
+    let (value, reason) = last("# The coup of 1930\n\nOrme was elected in April 1928 and took office on 12 October.\n");
+    assert_eq!(value, "1928-10-12", "{reason}");
+}

@@ -1,11 +1,11 @@
 //! Anniversaries of what is dated elsewhere: "the tenth anniversary of the fire", "the centenary of its founding".
 
-use source::Span;
 use syntax::{Relation, Sentence, Upos, Word};
 
 use super::{Count, Counted, Counting, End, Known, end_of};
 use crate::told::kinds::happenings;
 use crate::told::naming::Naming;
+use crate::told::ordinals::nth;
 use crate::told::telling::{Telling, is_plain_date};
 use crate::told::tree::{Tree, WordAt};
 
@@ -38,14 +38,7 @@ impl Known<'_> {
     pub(super) fn anniversary(&self, anniversary: WordAt, of: WordAt) -> Option<Counted> {
         let sentence = &self.sentences[anniversary.sentence];
         let tree = Tree::of(sentence, self.times);
-        let nth = tree.children(anniversary.word).iter().find_map(|&child| {
-            // "The one hundred and fiftieth" is none of fifty years.
-            let span = hyphenated(self.text, tree.word(child).span);
-            let before = child.checked_sub(1).map(|before| tree.word(before));
-            let goes_on =
-                before.is_some_and(|word| word.span.end <= span.start && matches!(word.upos, Upos::Num | Upos::Cconj));
-            ordinal(&span.of(self.text).to_lowercase()).filter(|_| !goes_on).map(|nth| (nth, span))
-        });
+        let nth = nth(&tree, self.text, anniversary.word);
         let word = tree.word(anniversary.word);
         let own = || happenings().counts.anniversaries.get(&word.lemma).map(|&years| (years, word.span));
         let (count, span) = nth.or_else(own)?;
@@ -154,23 +147,3 @@ const NEUTER: &str = "Gender=Neut";
 const GENDERS: [&str; 2] = ["Gender=Masc", "Gender=Fem"];
 /// The tag of pronouns that stand for somebody or something.
 const PERSONAL: &str = "PRP";
-
-/// A word with what hyphens join to it before: "twenty-fifth".
-fn hyphenated(text: &str, word: Span) -> Span {
-    let before = text[..word.start as usize].trim_end_matches(|c: char| c.is_alphanumeric() || c == '-');
-    let joined = text[before.len()..word.start as usize].contains('-');
-    Span { start: if joined { before.len() as u32 } else { word.start }, ..word }
-}
-
-/// What an ordinal comes to: "second", "twenty-fifth", "50th".
-fn ordinal(word: &str) -> Option<i64> {
-    let counts = &happenings().counts;
-    let figures: String = word.chars().take_while(char::is_ascii_digit).collect();
-    let at = |list: &[String]| list.iter().position(|one| one == word).map(|at| at as i64 + 1);
-    if let Some((tens, unit)) = word.rsplit_once('-') {
-        let tens = counts.tens.iter().position(|one| one == tens).map(|at| (at as i64 + 1) * 10)?;
-        let unit = counts.ordinals.iter().take(9).position(|one| one == unit).map(|at| at as i64 + 1)?;
-        return Some(tens + unit);
-    }
-    at(&counts.ordinals).or_else(|| Some(at(&counts.tenths)? * 10)).or_else(|| figures.parse().ok())
-}

@@ -5,6 +5,7 @@ use syntax::{Relation, Upos};
 use super::Tree;
 use crate::chronicle::grammar::{Grammar, Verb};
 use crate::chronicle::past::Past;
+use crate::chronicle::place::MOVEMENT;
 
 impl Tree<'_> {
     /// "The consul, so Orme claims, crossed the river": the verb behind who says so is the subject's, not his.
@@ -126,7 +127,7 @@ impl Tree<'_> {
             let lemma = &self.words[verb].lemma;
             let acts = self.child(verb, Relation::Obj).is_some()
                 || [Verb::Alone, Verb::Suffer].into_iter().any(|class| grammar.is_verb(lemma, class))
-                || grammar.verb_kind(lemma) == Some(MOVES);
+                || grammar.verb_kind(lemma) == Some(MOVEMENT);
             if !acts || self.child(main, Relation::Conj).is_none() {
                 continue;
             }
@@ -220,6 +221,3 @@ impl Tree<'_> {
         }
     }
 }
-
-/// The kind of verbs that tell of going somewhere.
-const MOVES: &str = "movement";
