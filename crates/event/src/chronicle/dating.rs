@@ -212,7 +212,7 @@ fn planned_for(grammar: &Grammar, tree: &Tree<'_>, all: &[Predicate], plan: Pred
     }
     let noun = tree.head(plan.at)?;
     // "The trial, set for May, was postponed"
-    let called_off = |at: usize| grammar.is_verb(&tree.words[at].small_lemma(), Verb::CallOff);
+    let called_off = |at: usize| grammar.is_verb(tree.words[at].small_lemma(), Verb::CallOff);
     let held = |at: usize| all.iter().position(|one| one.at == at && one.shape == Shape::Finite && !called_off(at));
     tree.head(noun).filter(|_| tree.relation(noun) == Relation::Nsubj).and_then(held)
 }

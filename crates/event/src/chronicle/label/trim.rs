@@ -110,7 +110,9 @@ impl Line<'_, '_> {
         let time = at > 0 && tree.time_of(at - 1).is_some_and(|time| self.times.contains(&time));
         // "A second son, Hugh, was christened": what was said behind it stands elsewhere.
         let said = at > 0 && self.instead.is_some_and(|(_, said)| tree.is_under(Some(at - 1), said));
-        tree.written(at) == "," && (time || said) && open
+        // "Orme took part, under compulsion as he claimed, in the rising"
+        let claimed = at > 0 && before.last().is_some_and(|last| last + 1 < at) && tree.is_finite(at - 1);
+        tree.written(at) == "," && (time || said || claimed) && open
     }
 
     /// "more than doubled", "Gaul and the Rhine": a word that joins two which are kept is kept, whatever it was hung on.
