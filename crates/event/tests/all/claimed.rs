@@ -37,7 +37,7 @@ fn who_stands_before_a_clause_about_somebody_has_the_name() {
     );
     told(
         "Amina Dall, a doctor with an agency, who reached the border on 4 June 1911, spoke.",
-        &["4 June 1911: Amina Dall reached the border"],
+        &["4 June 1911: Amina Dall reached the border", "Amina Dall, a doctor with an agency, spoke"],
     );
 }
 

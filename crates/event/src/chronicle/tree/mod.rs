@@ -189,7 +189,7 @@ impl<'s> Tree<'s> {
     }
 
     /// Says whether a verb has a tense of its own.
-    fn is_finite(&self, at: usize) -> bool {
+    pub(crate) fn is_finite(&self, at: usize) -> bool {
         matches!(self.tags[at], "VBD" | "VBZ" | "VBP")
     }
 

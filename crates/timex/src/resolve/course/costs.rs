@@ -34,7 +34,9 @@ const PAST: i64 = 100;
 /// What it costs to leave the date just before out of the line, where the account had come to it, and yet not to go on in its year.
 pub(super) fn past_cost(steps: &[Step], at: usize, year: i64) -> i64 {
     let (last, None) = (&steps[at - 1], steps[at].year) else { return 0 };
-    let came = at < 2 || steps[at - 2].year.is_some_and(|before| last.year >= Some(before));
+    // The year of a title says nothing of where the account had come to.
+    let opens = last.titled && last.gap >= Gap::NewParagraph;
+    let came = at < 2 || opens || steps[at - 2].year.is_some_and(|before| last.year >= Some(before));
     let told = last.year.is_some_and(|told| told != year) && last.behind == Behind::No && last.aside >= MAIN;
     if came && told && steps[at].gap < Gap::NewParagraph { PAST } else { 0 }
 }
