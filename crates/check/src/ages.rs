@@ -9,7 +9,7 @@ use timex::{Expr, RangeEdge, Resolved, Timex};
 use crate::facts::{Account, Sentence};
 use crate::template::{Match, Slot, Template};
 use crate::tokens::{Kind, Token, tokens};
-use crate::told::{EdgeOfLife, Telling, Unit, happenings, of_length};
+use crate::told::{EdgeOfLife, Life, Telling, Unit, happenings, of_length};
 use crate::words::words;
 
 /// An age told, the birth it counts from and the date it is told of; times are indices.
@@ -101,7 +101,8 @@ fn may_be_of_another(account: &Account<'_>, sentence: &Sentence, told: &Told) ->
 }
 
 /// "In 1845, at the age of 30, Anna met Karl Holm (1818–1883)": an age is of the subject, whose life stands in a bracket only right behind
-/// it. Behind the bracket it is another's where a pronoun stands before: "she met Karl Holm (1818–1883) in 1845 at the age of 30".
+/// it. Behind the bracket it is another's where a pronoun stands before, or where another meets him: "Anna met Karl Holm (1818–1883) in 1845
+/// at the age of 30".
 fn is_life_of_another(account: &Account<'_>, sentence: &Sentence, told: &Told) -> bool {
     let (text, birth) = (account.text(), account.timexes[told.birth].span);
     if !opens_stretch(text, birth) {
@@ -110,13 +111,16 @@ fn is_life_of_another(account: &Account<'_>, sentence: &Sentence, told: &Told) -
     let is_mark = |token: &Token| matches!(token.kind, Kind::Mark(_));
     let is_pronoun = |token: &Token| matches!(token.kind, Kind::Word(Some(word)) if words().pronouns.contains(&word));
     let before = || sentence.tokens.iter().filter(|token| token.span.end <= birth.start);
+    let mut known = account.told.lives.iter().filter(|life| life.who.entity.is_some());
+    let known = known.find(|life| life.birth.is_some_and(|born| born.time == told.birth));
     if birth.start < told.span.end {
-        return before().any(is_pronoun);
+        // "…, who died at the age of 30": that clause is told of him.
+        let apart = text[birth.start as usize..told.span.start as usize].contains(',');
+        let is_met = |life: &Life| account.told.met.iter().any(|name| life.who.span.contains(*name));
+        return before().any(is_pronoun) || !apart && known.is_some_and(is_met);
     }
     let between = before().filter(|token| told.span.end <= token.span.start);
     let behind: Vec<&Token> = between.skip_while(|token| !is_mark(token)).filter(|token| !is_mark(token)).collect();
-    let mut known = account.told.lives.iter().filter(|life| life.who.entity.is_some());
-    let known = known.find(|life| life.birth.is_some_and(|born| born.time == told.birth));
     // "The curate Karl Holm": a word or two, and a name.
     let is_capital = |token: &&Token| token.span.of(text).starts_with(char::is_uppercase);
     let begins = |token: &&Token| known.map_or(is_capital(token), |life| life.who.span.start <= token.span.start);

@@ -13,20 +13,80 @@ use crate::words::Words;
 /// Leaves off what was taken for a part of what is said and is none.
 pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
     let by = lexicon.is(words.list[one.head].form, Class::By) || lexicon.is(words.list[one.head].lemma, Class::By);
+    within(words, one, by);
     let cue_end = one.cue.last().map_or(0, |run| run.1);
     let behind = one.content.iter().filter(|run| run.0 >= cue_end);
     let all = behind.fold(None, |all: Option<(usize, usize)>, run| Some((all.map_or(run.0, |all| all.0), run.1)));
     let Some(all) = all else { return };
     let remark = || (all.0 + 1..all.1).find(|at| words.list[*at].quotation == 0 && remark(lexicon, words, all, *at));
-    let end = parting(words, all).filter(|_| by).or_else(remark).or_else(|| another(lexicon, words, one.head, all));
+    let set_against = || set_against(lexicon, words, one, all).filter(|_| by);
+    let end = parting(words, all)
+        .filter(|_| by)
+        .or_else(set_against)
+        .or_else(remark)
+        .or_else(|| another(lexicon, words, one.head, all));
     let end = end.into_iter().chain(main(words, one.head, all)).min();
     if let Some(end) = end {
         one.content.retain(|run| run.0 < end);
         one.content.iter_mut().filter(|run| run.0 >= cue_end).for_each(|run| run.1 = run.1.min(end));
     }
+    interrupted(words, one);
     both(words, one);
     open(words, one, all);
     untimed(words, one);
+}
+
+/// "The fort was taken, according to the Gazette, but the crew had fled": where a clause of its own begins that is set against what stands
+/// before the source.
+fn set_against(lexicon: &Lexicon, words: &Words, one: &Found, behind: (usize, usize)) -> Option<usize> {
+    let word = |at: usize| &words.list[at];
+    let opens = if word(behind.0).form == seen(",") { behind.0 + 1 } else { behind.0 };
+    let joins = |at: usize| {
+        let against = [Class::Contrast, Class::Concession].into_iter().any(|class| lexicon.is(word(at).form, class));
+        word(at).upos == Upos::Cconj || against
+    };
+    let joins = joins(opens) || opens > one.head && joins(opens - 1);
+    let told = one.content.iter().any(|run| run.1 <= one.head && words.has_verb(*run));
+    let own = (opens + 1..behind.1).any(|at| word(at).relation == Relation::Nsubj);
+    (joins && told && own).then_some(behind.0)
+}
+
+/// "The stones were used for the hall, which the king had built, according to tradition, in a night": where the source hangs on a clause
+/// about a noun that a comma sets apart, that clause alone is what it says.
+fn within(words: &Words, one: &mut Found, by: bool) {
+    let word = |at: usize| &words.list[at];
+    let [(first, end)] = one.source[..] else { return };
+    let top = (first..end).find(|at| word(*at).head.is_some_and(|head| head < one.head)).filter(|_| by);
+    let Some(clause) = top.and_then(|top| word(top).head) else { return };
+    let opens = word(clause).left;
+    let comma = |at: usize| word(at).form == seen(",");
+    let begins = if comma(opens) { opens + 1 } else { opens };
+    // "Which", "to whom"
+    let relative = |at: usize| [seen("WP"), seen("WDT"), seen("WP$")].contains(&word(at).xpos);
+    let about_noun = (begins..clause).take(2).any(relative);
+    let apart = comma(opens) || opens > 0 && comma(opens - 1);
+    if about_noun && apart && one.content.iter().any(|run| run.0 < opens && opens < run.1) {
+        one.content.retain(|run| opens < run.1);
+        one.content.iter_mut().for_each(|run| run.0 = run.0.max(begins));
+    }
+}
+
+/// "They closed the mill, in breach, the owners claimed, of the lease": what somebody says of a phrase that he interrupts is the phrase.
+fn interrupted(words: &Words, one: &mut Found) {
+    let word = |at: usize| &words.list[at];
+    let [before, behind] = &mut one.content[..] else { return };
+    let first = one.source.iter().chain(&one.cue).map(|run| run.0).min().unwrap_or(one.head);
+    let goes_on = behind.0 > one.head
+        && word(behind.0).upos == Upos::Adp
+        && !(behind.0..behind.1).any(|at| word(at).relation == Relation::Nsubj);
+    let comma = |at: &usize| word(*at).form == seen(",");
+    let close = first.checked_sub(1).filter(comma).filter(|close| goes_on && before.1 <= *close);
+    let start = words.sentence(word(one.head).sentence).start;
+    let Some((opens, close)) = close.and_then(|close| Some(((start..close).rfind(comma)?, close))) else { return };
+    let phrase = (opens + 1, close);
+    if phrase.0 < phrase.1 && word(phrase.0).upos == Upos::Adp && !words.has_verb(phrase) {
+        *before = phrase;
+    }
 }
 
 /// "Regard the flood as one of the blows that weakened the guild and led to its end": of what a noun is told to have done nothing is

@@ -19,7 +19,7 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
     if word.upos != Upos::Verb || !(by_clause || by_infinitive) || is_passive(words, at) {
         return None;
     }
-    let (subject, source) = subject(words, at)?;
+    let (subject, source) = subject(lexicon, words, at)?;
     if is_mute(lexicon, words, subject) {
         return None;
     }
@@ -47,7 +47,7 @@ pub(crate) fn found(lexicon: &Lexicon, words: &Words, at: usize) -> Option<Found
 }
 
 /// The subject of a verb and all of it: "it held that", and that of the verb before, "dissented, holding that".
-fn subject(words: &Words, at: usize) -> Option<(usize, (usize, usize))> {
+fn subject(lexicon: &Lexicon, words: &Words, at: usize) -> Option<(usize, (usize, usize))> {
     // "It" of a verb that tells in the active stands for somebody.
     let is_subject = |at: usize| matches!(words.list[at].relation, Relation::Nsubj | Relation::Expl);
     if let Some(own) = child(words, at, |other| is_subject(other) && other < at) {
@@ -55,6 +55,12 @@ fn subject(words: &Words, at: usize) -> Option<(usize, (usize, usize))> {
     }
     let word = &words.list[at];
     let before = word.head.filter(|head| *head < at && words.list[*head].upos == Upos::Verb)?;
+    // "He is said to have declared that": whoever is said to have said it.
+    let passed_on = word.relation == Relation::Xcomp && lexicon.is(words.list[before].lemma, Class::Passive);
+    if passed_on && is_passive(words, before) {
+        let own = child(words, before, |other| words.list[other].relation == Relation::Nsubj && other < before)?;
+        return Some((own, phrase(words, own)));
+    }
     let participle = word.relation == Relation::Advcl && word.xpos == seen("VBG");
     let bare = child(words, at, |part| words.list[part].relation == Relation::Mark).is_none();
     let own = child(words, before, |other| words.list[other].relation == Relation::Nsubj && other < before)?;

@@ -62,6 +62,8 @@ pub(crate) struct Told {
     pub ages: Vec<OfAge>,
     /// The words that open a clause: "before" of "for six weeks before the town was taken".
     pub openers: Vec<Span>,
+    /// The names of those whom somebody else of the same clause does something to or with.
+    pub met: Vec<Span>,
     /// By last name, in small letters, the full names that end with it.
     pub families: BTreeMap<String, BTreeSet<Vec<String>>>,
     pub counted: Vec<Counted>,
@@ -119,8 +121,8 @@ impl Told {
         let courses = courses.into_iter().filter(|course| course.happens).collect();
         let clocked = clocked::clocked(text, &places, sentences, times, &countings);
         let hours_back = hours_back::hours_back(&places, sentences, times);
-        let openers = openers(sentences);
-        Told { tellings, filled, lives, orders, courses, ages, openers, families, counted, clocked, hours_back }
+        let (openers, met) = (openers(sentences), met(sentences));
+        Told { tellings, filled, lives, orders, courses, ages, openers, met, families, counted, clocked, hours_back }
     }
 }
 
@@ -129,6 +131,24 @@ fn openers(sentences: &[Sentence<'_>]) -> Vec<Span> {
     let words = sentences.iter().flat_map(|sentence| sentence.words.iter().enumerate());
     let opens = words.filter(|(at, word)| word.relation == Relation::Mark && word.head.is_some_and(|verb| verb > *at));
     opens.filter(|(_, word)| word.xpos == PREPOSITION).map(|(_, word)| word.span).collect()
+}
+
+/// "Anna met Karl": the names that hang on a verb behind the name of its subject, in order.
+fn met(sentences: &[Sentence<'_>]) -> Vec<Span> {
+    let of = |sentence: &Sentence<'_>| {
+        let is_name = |word: &syntax::Word<'_>| word.upos == Upos::Propn;
+        let acts = |verb: usize, before: usize| {
+            let own = |word: &syntax::Word<'_>| word.head == Some(verb) && word.relation == Relation::Nsubj;
+            sentence.words[..before].iter().any(|word| own(word) && is_name(word))
+        };
+        let beside = |word: &syntax::Word<'_>| {
+            is_name(word) && matches!(word.relation, Relation::Obj | Relation::Iobj | Relation::Obl)
+        };
+        let words = sentence.words.iter().enumerate();
+        let met = words.filter(|(at, word)| beside(word) && word.head.is_some_and(|verb| acts(verb, *at)));
+        met.map(|(_, word)| word.span).collect::<Vec<_>>()
+    };
+    sentences.iter().flat_map(of).collect()
 }
 
 /// The tag of a word that may stand before a noun and may open a clause.

@@ -98,6 +98,7 @@ pub(super) fn ages(
             }
             // A pronoun far from the name may be of another.
             let whose = whose(tree, places, span).filter(|who| is_named(text, &sentences[..=number], places, *who));
+            let whose = whose.filter(|who| !has_namesake(lives, *who));
             let birth = whose.and_then(|who| births.get(&who).copied().flatten());
             let Some((who, birth)) = whose.zip(birth) else { continue };
             // "He was eighty-four when he died": the clause dates it, not the sentence before.
@@ -170,6 +171,16 @@ fn is_named(text: &str, sentences: &[Sentence<'_>], places: &Places<'_>, who: En
         end = Some(sentence.span.start);
     }
     false
+}
+
+/// "Their daughter Anna was born in 1820. Anna Holm, born in 1815, …": says whether another life of the account is of somebody whose first
+/// name is all that is told of the name of this one.
+fn has_namesake(lives: &[Life], who: EntityId) -> bool {
+    let name = |life: &Life| life.who.name.first().cloned();
+    let own = lives.iter().filter(|life| life.who.entity == Some(who));
+    let alone: BTreeSet<String> = own.filter(|life| life.who.name.len() == 1).filter_map(name).collect();
+    let others = lives.iter().filter(|life| life.who.entity != Some(who));
+    others.filter_map(name).any(|first| alone.contains(&first))
 }
 
 /// By person the one birth that is told; nothing where two are told that differ.

@@ -106,8 +106,11 @@ impl Told<'_> {
                 let preposition = tree.preposition(*at);
                 self.means.grammar.participant(&preposition).is_some() || self.means.grammar.places(&preposition)
             };
-            let phrases =
-                tree.all(at, Relation::Obl).filter(|at| tree.child(*at, Relation::Case).is_some() && !role(at));
+            let mut under = Vec::new();
+            tree.gather_under(at, &|_| false, &mut under);
+            let hangs = |at: &usize| matches!(tree.relation(*at), Relation::Obl | Relation::Nmod);
+            let phrases = under.into_iter().filter(hangs);
+            let phrases = phrases.filter(|at| tree.child(*at, Relation::Case).is_some() && !role(at));
             let apart = |at: usize| tree.children(at).iter().any(|mark| tree.written(*mark) == ",");
             let stands = |phrase: &usize| *phrase < at || apart(*phrase);
             phrases.filter(|phrase| stands(phrase) && self.named.is_source(said, span_of(tree, *phrase))).collect()

@@ -8,6 +8,7 @@ mod claimed;
 mod clauses;
 mod common;
 mod entries;
+mod interrupted;
 mod labels;
 mod lines;
 mod links;

@@ -147,3 +147,14 @@ fn a_time_written_beside_one_that_was_counted_is_the_time() {
     );
     assert_eq!(lines[1], "17:50: The wave reached Korm");
 }
+
+#[test]
+fn a_clause_behind_and_is_told_beside_the_one_before() {
+    told(
+        "A congress of towns met at Lemburg in late autumn of 1481, and a league of the miners was formed.",
+        &[
+            "late autumn of 1481: A congress of towns met at Lemburg",
+            "late autumn of 1481 or later, as told: A league of the miners was formed",
+        ],
+    );
+}

@@ -18,3 +18,4 @@ mod suite;
 mod timeml;
 mod told_by;
 mod two_styles;
+mod voiced;

@@ -95,3 +95,15 @@ fn many_may_reject_or_consider() {
         Some("asserted | most historians | consider | which … a gross exaggeration")
     );
 }
+
+#[test]
+fn who_is_named_within_a_clause_or_a_phrase_says_no_more_than_that() {
+    let text = "The stones were used for the hall of Sir Ralph Dunn, to whom the king had granted the lands in 1549, according to a local tradition, though the grant is dated 1540.";
+    let wanted = ["legend | a local tradition | according to | to whom the king had granted the lands in 1549"];
+    assert_eq!(told(text), wanted);
+    let text =
+        "In May 1878 the congress imposed a levy of ten cents, in breach, Chile argued, of a treaty signed in 1874.";
+    assert_eq!(told(text), ["asserted | Chile | argued | in breach … of a treaty signed in 1874"]);
+    let text = "The fort was taken in May, according to the Gazette, but the crew had fled in April.";
+    assert_eq!(told(text), ["asserted | the Gazette | according to | The fort was taken in May"]);
+}

@@ -135,6 +135,10 @@ impl Line<'_, '_> {
             Relation::Acl if self.clauses == Clauses::Left && self.holds_time(child) => true,
             Relation::Acl => {
                 let relative = tree.words[child].subtype == "relcl" || finite;
+                // ", to whom the king had granted it"
+                let opens = tree.first_under(child);
+                let apart = child > head && tree.is_noun(head);
+                let after_comma = after_comma || apart && (mark(opens) || opens > 0 && mark(opens - 1));
                 after_comma && (relative || child > self.predicate.at)
             }
             Relation::Appos => child > self.predicate.at && after_comma && !self.is_its_name(child),

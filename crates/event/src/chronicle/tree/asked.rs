@@ -106,7 +106,7 @@ impl<'s> Tree<'s> {
     }
 
     /// Returns the first of the words under a word, itself among them.
-    pub(super) fn first_under(&self, at: usize) -> usize {
+    pub(crate) fn first_under(&self, at: usize) -> usize {
         let mut first = at;
         self.visit_under(at, &|_| false, |word| first = first.min(word));
         first

@@ -42,8 +42,10 @@ pub(crate) fn trees<'s>(
     each(&mut all, Tree::free_crowded);
     each(&mut all, |tree| tree.free_crowded_nouns(grammar));
     each(&mut all, |tree| tree.raise_behind_said(grammar));
+    each(&mut all, |tree| tree.lower_interrupting(grammar));
     each(&mut all, Tree::raise_behind_crowded);
     each(&mut all, Tree::free_joined_clauses);
+    each(&mut all, Tree::join_hung_clauses);
     each(&mut all, Tree::free_timed_clauses);
     each(&mut all, Tree::rebuild_timed);
     each(&mut all, |tree| tree.raise_series(grammar));

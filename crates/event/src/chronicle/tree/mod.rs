@@ -21,6 +21,7 @@ mod doubled;
 mod gapped;
 mod heads;
 mod interposed;
+mod interrupted;
 mod inverted;
 mod joined;
 mod listed;

@@ -124,6 +124,29 @@ impl Tree<'_> {
         }
     }
 
+    /// "A congress met in late autumn, and an alliance was formed": what "and" opens is no clause about what stands before it.
+    pub(super) fn join_hung_clauses(&mut self) {
+        for clause in 4..self.words.len() {
+            let hung = self.relations[clause] == Relation::Acl && self.finite_part(clause).is_some();
+            let Some(before) = self.heads[clause].filter(|head| hung && *head < clause) else { continue };
+            let own = self.child(clause, Relation::Nsubj).filter(|subject| *subject > before && *subject < clause);
+            let opens = own.and_then(|subject| self.child(subject, Relation::Cc));
+            let Some(cc) = opens.filter(|cc| *cc > before && self.written(cc - 1) == ",") else {
+                continue;
+            };
+            let mut above = Some(before);
+            while let Some(at) = above.filter(|at| self.tags[*at] != "VBD") {
+                above = self.heads[at];
+            }
+            let relative = |at: usize| self.words[at].feats.contains("PronType=Rel");
+            if let Some(main) = above.filter(|main| *main < cc && !(before..clause).any(relative)) {
+                (self.heads[clause], self.relations[clause]) = (Some(main), Relation::Conj);
+                (self.heads[cc], self.relations[cc]) = (Some(clause), Relation::Cc);
+                self.gather();
+            }
+        }
+    }
+
     /// "…, and on 2 October Osorio beat the rebels at the bridge": a name set beside a time does what the form of the past behind it tells.
     pub(super) fn free_timed_clauses(&mut self) {
         for beside in 3..self.words.len() {

@@ -1,0 +1,24 @@
+//! Who says so, beside a line and not in it.
+
+use crate::shown::{rows, tells};
+
+#[test]
+fn whoever_says_so_at_the_end_of_a_sentence_stands_beside_the_line_alone() {
+    let shown =
+        rows("a.txt", "At least 140 miners had died since the strike began on 3 May 1904, according to the Gazette.");
+    assert!(tells(&shown, "3 May 1904", "The strike began — the Gazette"), "{shown}");
+}
+
+#[test]
+fn what_is_set_against_what_somebody_says_is_the_accounts() {
+    let shown =
+        rows("a.txt", "The fort was taken in May 1846, according to the Gazette, but the crew had fled in April 1846.");
+    assert!(tells(&shown, "May 1846", "The fort was taken — the Gazette"), "{shown}");
+    assert!(!shown.contains("had fled —"), "{shown}");
+}
+
+#[test]
+fn what_somebody_is_said_to_have_said_is_his() {
+    let shown = rows("a.txt", "The examiner, Johann Hale, is said to have declared that she spoke Latin like a Roman.");
+    assert!(tells(&shown, "undated", "She spoke Latin like a Roman — The examiner"), "{shown}");
+}
