@@ -15,6 +15,7 @@ use super::subject::Elsewhere;
 use super::toll::comes_upon;
 use super::tree::Tree;
 use crate::event::{Modality, Phase, Relation as Lies, When};
+use crate::mention::Class;
 
 impl Told<'_> {
     /// Says whether a predicate belongs in a chronology.
@@ -41,6 +42,16 @@ impl Told<'_> {
         // "He confirmed the charter": that is done in itself, to whatever it is done.
         let does =
             self.means.grammar.is_verb(lemma, Verb::ActOn) && tree.child(at, Relation::Obj).is_some() && !says_what;
+        // "The peace, concluded in May 1648": that is done to it.
+        let done = shape == Shape::Participle && tree.tag(at) == "VBN" && tree.relation(at) == Relation::Acl;
+        let clause = || [Relation::Ccomp, Relation::Xcomp].into_iter().any(|one| tree.child(at, one).is_some());
+        // "The rising, known as the Harvest": that is no act.
+        let acts = || {
+            one.mention
+                .as_ref()
+                .is_some_and(|mention| matches!(mention.class, Class::Occurrence | Class::IntentionalAction))
+        };
+        let says = says && !(dated && done && acts() && !clause());
         let reported = says && (!dated && !does || dated && !spoken && says_what);
         // "Nobody knew where the ship lay": what is not known or said is not told.
         let above = tree.head(at).filter(|_| tree.relation(at) == Relation::Ccomp);

@@ -28,6 +28,10 @@ pub(super) fn date_by_document(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
         let listed = [Verb::Speak, Verb::Report].into_iter().any(|class| grammar.is_verb(lemma, class));
         let says = listed || tree.child(verb, Relation::Ccomp).is_some();
         let tells = says && writing < verb && tree.relation(writing) == Relation::Obl && !is_passive(tree, verb);
+        // "The firm concluded in a report dated 3 May that …"
+        let clause = tree.child(verb, Relation::Ccomp).filter(|clause| *clause > at);
+        let inside = grammar.places(&tree.preposition(writing)) && tree.relation(writing) == Relation::Obl;
+        let tells = tells || says && inside && clause.is_some() && !is_passive(tree, verb);
         let behind = writing + 1 == at && tree.relation(writing) == Relation::Obl;
         let by = behind && grammar.participant(&tree.preposition(writing)) == Some(AGENT);
         let does = || {

@@ -187,12 +187,8 @@ fn end_with(
         let ends = |one: &One| one.predicate.at > at && ends_it(means, tree, one, at);
         let Some(end) = all.iter().position(ends).filter(|_| told) else { continue };
         let noun = all[end].predicate.at;
-        // The time stands right behind the noun, and may hang on either.
-        let behind = |time: &usize| {
-            let top = tree.top_of_time(*time).filter(|top| *top > noun);
-            let first = top.map(|top| tree.child(top, Relation::Case).unwrap_or(top));
-            first == Some(noun + 1)
-        };
+        // The time may hang on either.
+        let behind = |time: &usize| tree.stands_behind(noun, *time);
         let own = all[end].times.iter().chain(&all[place].times).copied().find(behind);
         let within = |when: &When| matches!(when.relation, Lies::Within | Lies::Until) && when.until.is_none();
         let Some((time, when)) = own.and_then(|time| Some((time, whens[time].filter(within)?))) else { continue };

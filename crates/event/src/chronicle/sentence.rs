@@ -10,6 +10,7 @@ use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::document::date_by_document;
+use super::earlier::date_by_bound;
 use super::effect::{part_causes, part_effects, tell_effects, tell_once};
 use super::followed::{follow, framed, go_on_from_done, last_until, stay};
 use super::lives::{Life, Telling, in_brackets, listed_from};
@@ -197,6 +198,7 @@ impl<'d> Told<'d> {
         stay(self.means.grammar, &tree, (&mut times, &mut whens), &mut all);
         go_on_from_done(&tree, (&mut times, &mut whens), &mut all);
         last_until(&self.means, &tree, (&mut times, &mut whens), &mut all);
+        date_by_bound(&self.means, &tree, (&mut times, &mut whens), &mut all);
         mark_day(self.means.grammar, &tree, &whens, &mut all);
         witness(self.means.grammar, &tree, &mut all);
         contain(self.means.grammar, &tree, &mut all);

@@ -58,7 +58,8 @@ impl Told<'_> {
         let told = shape == Shape::Finite && tense == Tense::Past && clause;
         // How things stood on a day takes the account there.
         let stays = stays && one.times.is_empty();
-        if told && !stays && is_plain_past(tree, at) && !is_denied(tree, at) && !one.is_open {
+        let goes_on = !self.is_in_reign(tree, one);
+        if told && goes_on && !stays && is_plain_past(tree, at) && !is_denied(tree, at) && !one.is_open {
             let acts = self.is_act(tree, one);
             let weight = |event: &usize| if self.events[*event].chronicle { Weight::Own } else { Weight::Light };
             let told = one.event.map(|event| (event, weight(&event)));

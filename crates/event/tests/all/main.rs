@@ -7,6 +7,7 @@ mod causes;
 mod claimed;
 mod clauses;
 mod common;
+mod earlier;
 mod entries;
 mod interrupted;
 mod labels;

@@ -170,6 +170,7 @@ pub(super) struct Helpers {
     pub(super) one: String,
     pub(super) several: String,
     pub(super) compare: String,
+    pub(super) ruled: String,
     pub(super) than: String,
     pub(super) article: String,
     pub(super) joins: String,

@@ -319,6 +319,11 @@ impl Grammar {
         self.line.compare == lemma
     }
 
+    /// Says whether a preposition stands before whoever ruled while something was done.
+    pub(crate) fn is_under_rule(&self, preposition: &str) -> bool {
+        self.line.ruled == preposition
+    }
+
     /// Says whether a word sets what stands before it against something else: "than".
     pub(crate) fn sets_against(&self, word: &str) -> bool {
         self.line.than == word

@@ -105,6 +105,15 @@ impl<'s> Tree<'s> {
         self.visit_under(at, leave, |word| into.push(word));
     }
 
+    /// "The death of the duke in 1839": says whether a time stands right behind a noun and what hangs on it.
+    pub(crate) fn stands_behind(&self, noun: usize, time: usize) -> bool {
+        let top = self.top_of_time(time).filter(|top| *top > noun);
+        let first = top.map(|top| self.child(top, Relation::Case).unwrap_or(top));
+        first.is_some_and(|first| {
+            first > noun && (noun + 1..first).all(|at| self.is_under(Some(at), noun) && self.written(at) != ",")
+        })
+    }
+
     /// Returns the first of the words under a word, itself among them.
     pub(crate) fn first_under(&self, at: usize) -> usize {
         let mut first = at;

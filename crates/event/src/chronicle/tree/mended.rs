@@ -73,6 +73,9 @@ pub(crate) fn trees<'s>(
     each(&mut all, Tree::join_clefts);
     each(&mut all, Tree::join_timed_clefts);
     each(&mut all, |tree| tree.lower_set_apart(grammar));
+    each(&mut all, |tree| tree.take_told_clauses(grammar));
+    each(&mut all, |tree| tree.take_behind_places(grammar));
+    each(&mut all, Tree::part_one_of_several);
     each(&mut all, Tree::raise_lists);
     each(&mut all, Tree::raise_doers);
     each(&mut all, Tree::raise_described);
@@ -183,6 +186,7 @@ pub(crate) fn trees<'s>(
     each(&mut all, |tree| tree.share_passives(grammar));
     each(&mut all, Tree::free_done_to);
     each(&mut all, Tree::raise_done_to_subject);
+    each(&mut all, Tree::join_second_objects);
     each(&mut all, |tree| tree.give_places(grammar));
     each(&mut all, Tree::keep_times);
     each(&mut all, Tree::raise_times);

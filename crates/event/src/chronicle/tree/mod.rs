@@ -39,6 +39,7 @@ mod quotes;
 mod registers;
 mod relatives;
 mod restated;
+mod second;
 mod seen;
 mod sides;
 mod slipped;

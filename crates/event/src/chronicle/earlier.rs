@@ -1,0 +1,56 @@
+//! What was done, or not done, before something that has a time: "no bill was passed before the outbreak of war in 1839".
+
+use syntax::Relation;
+
+use super::one::One;
+use super::predicate::{Shape, Tense};
+use super::reading::Means;
+use super::reign::date_by_reign;
+use super::tree::Tree;
+use crate::between::RelationKind;
+use crate::event::{Relation as Lies, When};
+use crate::told;
+
+/// Dates what was done before something that has a time, and under somebody who ruled.
+pub(super) fn date_by_bound(
+    means: &Means<'_>,
+    tree: &Tree<'_>,
+    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
+    all: &mut [One],
+) {
+    end_before(means, tree, (times, whens), all);
+    date_by_reign(means.grammar, tree, (times, whens), all);
+}
+
+/// Dates the noun by the time behind it, and what was done before it by that as by a bound.
+fn end_before(
+    means: &Means<'_>,
+    tree: &Tree<'_>,
+    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
+    all: &mut [One],
+) {
+    for place in 0..all.len() {
+        let one = &all[place];
+        let at = one.predicate.at;
+        let told = one.predicate.shape == Shape::Finite && one.predicate.tense == Tense::Past;
+        let follows = |one: &One| {
+            let noun = one.predicate.at;
+            let preposition = tree.preposition(noun);
+            let before = means.grammar.order(&preposition) == Some(RelationKind::Before);
+            let until = means.lexicon.and_then(|lexicon| lexicon.relation(&preposition)) == Some(Lies::Until);
+            let hangs = tree.head(noun) == Some(at) && tree.relation(noun) == Relation::Obl && noun > at;
+            one.predicate.shape == Shape::Nominal && before && !until && hangs
+        };
+        let Some(end) = all.iter().position(follows).filter(|_| told) else { continue };
+        let noun = all[end].predicate.at;
+        let behind = |time: &usize| tree.stands_behind(noun, *time);
+        let (&[time], true) = (one.times.as_slice(), all[end].times.is_empty()) else { continue };
+        let within = |when: &When| when.relation == Lies::Within && when.until.is_none();
+        let Some(when) = whens[time].filter(within).filter(|_| behind(&time)) else { continue };
+        let when = When { relation: Lies::Before, ..when };
+        all[end].times = vec![time];
+        all[place].times = vec![times.len()];
+        times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
+        whens.push(Some(when));
+    }
+}
