@@ -1,6 +1,7 @@
 //! What the sentences of an account tell of happenings, and which of them tell of the same.
 
 mod again;
+mod age_clause;
 mod alike;
 mod birthdays;
 mod clocked;

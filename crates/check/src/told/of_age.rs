@@ -8,8 +8,7 @@ use source::{Document, Span};
 use syntax::{Relation, Sentence, Upos};
 use timex::{Expr, Timex};
 
-use super::kinds::{EdgeOfLife, happenings};
-use super::outlived::death_of;
+use super::age_clause::{own_clause, when_told};
 use super::people::{Life, Said};
 use super::telling::is_plain_date;
 use super::tree::Tree;
@@ -83,7 +82,9 @@ pub(super) fn ages(
         };
         let at = if date.is_some() { only } else { before.filter(goes_on).map(|(at, _)| at) };
         before = only.map(|at| (at, sentence.span.end));
-        let Some(at) = at else { continue };
+        if date.is_some() && at.is_none() {
+            continue;
+        }
         let has_age = |word: &syntax::Word<'_>| word.upos == Upos::Num;
         if !sentence.words.iter().any(has_age) {
             continue;
@@ -93,7 +94,7 @@ pub(super) fn ages(
         for place in Template::find(&words().age_of, &tokens, times) {
             let Some((age, unit, span)) = age_of(text, &tokens, &place, times) else { continue };
             let tree = tree.get_or_insert_with(|| Tree::of(sentence, times));
-            if date.is_some() && !is_told_with(sentence, span, times[at].span) {
+            if date.is_some() && at.is_some_and(|at| !is_told_with(sentence, span, times[at].span)) {
                 continue;
             }
             // A pronoun far from the name may be of another.
@@ -103,30 +104,14 @@ pub(super) fn ages(
             let Some((who, birth)) = whose.zip(birth) else { continue };
             // "He was eighty-four when he died": the clause dates it, not the sentence before.
             let at = match own_clause(tree, span).filter(|_| date.is_none()) {
-                Some(verb) => tells_death(tree, verb).then(|| death_of(lives, who)).flatten(),
-                None => Some(at),
+                Some(verb) => when_told(tree, verb, who, (places, sentences, times, lives)),
+                None => at,
             };
             let Some(at) = at else { continue };
             found.push(OfAge { birth: birth.time, at, age, unit, span });
         }
     }
     found
-}
-
-/// The verb of the clause behind an age that says when it was, where it has a subject of its own: "when he died".
-fn own_clause(tree: &Tree<'_, '_>, age: Span) -> Option<usize> {
-    let words = &tree.sentence.words;
-    let last = words.partition_point(|word| word.span.start < age.end).checked_sub(1)?;
-    let above = words[last].head;
-    let below = [Some(last), above].into_iter().flatten().flat_map(|at| tree.children(at).iter().copied());
-    let is_clause =
-        |at: &usize| words[*at].relation == Relation::Advcl && tree.child(*at, &[Relation::Nsubj]).is_some();
-    below.filter(|at| *at > last).find(is_clause)
-}
-
-fn tells_death(tree: &Tree<'_, '_>, verb: usize) -> bool {
-    let mut kinds = happenings().of_verb(&tree.word(verb).lemma);
-    kinds.any(|(kind, ..)| happenings().kind(kind).edge_of_life == Some(EdgeOfLife::Death))
 }
 
 /// Says whether an age and a date are told in one clause: "died when she was three, and in 1651 her mother married" has two.

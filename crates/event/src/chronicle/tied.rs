@@ -41,14 +41,14 @@ impl Told<'_> {
         let of = |at: usize| all.iter().find(|one| one.predicate.at == at).and_then(|one| one.event);
         let own = of(at)?;
         // "was founded by men who had served during the war": when a clause about somebody lies says nothing of the line above it.
-        let finite = |one: &One| one.predicate.at == at && one.predicate.shape == Shape::Finite;
-        let aside = tree.relation(at) == Relation::Acl && all.iter().any(finite);
+        let finite = |at: usize| all.iter().any(|one| one.predicate.at == at && one.predicate.shape == Shape::Finite);
+        let aside = tree.relation(at) == Relation::Acl && finite(at);
         if aside && !matches!(tie.kind, RelationKind::Causes | RelationKind::Enables | RelationKind::Prevents) {
             return Some(own);
         }
         // "They warned him, and as a result of it her name was added": what is joined is told beside it, and no part of it.
-        let joined = matches!(tree.relation(at), Relation::Conj | Relation::Parataxis) && all.iter().any(finite);
-        if joined {
+        let joined = |at: usize| matches!(tree.relation(at), Relation::Conj | Relation::Parataxis) && finite(at);
+        if joined(at) {
             return Some(own);
         }
         let mut above = tree.head(at).filter(|_| !self.events[own].chronicle);
@@ -64,7 +64,8 @@ impl Told<'_> {
                 let tells = || self.events[line].label.contains(tie.cue.of(tree.text));
                 return Some(if ends || tells() { own } else { line });
             }
-            above = tree.head(word);
+            // "The guard attacked, but the spread of the revolt meant that …"
+            above = tree.head(word).filter(|_| !joined(word));
         }
         Some(own)
     }

@@ -349,3 +349,11 @@ fn what_grows_after_a_fall_has_room_from_it() {
     );
     told("After the meeting of 1903 the talks broke down.", &[]);
 }
+
+#[test]
+fn what_a_joined_clause_names_as_a_cause_is_no_part_of_the_clause_before() {
+    told(
+        "The guard attacked in 497, but the spread of the revolt meant that the army moved.",
+        &["The spread of the revolt -> The army moved (meant)"],
+    );
+}

@@ -6,7 +6,7 @@ use std::ops::Range;
 use syntax::{Relation, Upos};
 
 use super::pair::{Asked, Candidate};
-use super::told::{Sort, Thing, Told};
+use super::told::{By, Sort, Thing, Told};
 use super::words::Words;
 use crate::Kind;
 use crate::lists::Pronoun;
@@ -62,6 +62,14 @@ pub(super) fn introduced(told: &Told<'_>, asked: Asked, candidates: &[Candidate]
     let near = |thing: &usize| told.things[*thing].last.sentence + reach >= told.sentence;
     let things = || candidates.iter().filter_map(|candidate| candidate.thing).filter(near);
     if things().any(|thing| matches!(told.things[thing].sort, Sort::Named(_))) {
+        return None;
+    }
+    // "It had been sold to a company. It was rebuilt": the account goes on with what was "it" there.
+    let carried = |thing: usize| {
+        let last = told.things[thing].last;
+        last.by == By::Pronoun && seen.words[last.at].relation == Relation::Nsubj
+    };
+    if things().any(|thing| told.things[thing].pronoun == Some(Pronoun::It) && carried(thing)) {
         return None;
     }
     let new = |thing: &usize| {
