@@ -14,6 +14,7 @@ use crate::words::Words;
 pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
     let by = lexicon.is(words.list[one.head].form, Class::By) || lexicon.is(words.list[one.head].lemma, Class::By);
     within(words, one, by);
+    behind_noun(words, one);
     let cue_end = one.cue.last().map_or(0, |run| run.1);
     let behind = one.content.iter().filter(|run| run.0 >= cue_end);
     let all = behind.fold(None, |all: Option<(usize, usize)>, run| Some((all.map_or(run.0, |all| all.0), run.1)));
@@ -68,6 +69,23 @@ fn within(words: &Words, one: &mut Found, by: bool) {
     if about_noun && apart && one.content.iter().any(|run| run.0 < opens && opens < run.1) {
         one.content.retain(|run| opens < run.1);
         one.content.iter_mut().for_each(|run| run.0 = run.0.max(begins));
+    }
+}
+
+/// "Accused her of quackery, after a woman had died": when it was said of what a noun names is none of it.
+fn behind_noun(words: &Words, one: &mut Found) {
+    let word = |at: usize| &words.list[at];
+    let behind = |run: &&(usize, usize)| run.0 > one.head;
+    let bare = one.content.iter().find(behind).is_some_and(|run| !words.has_verb(*run) && word(run.0).quotation == 0);
+    let first = one.content.iter().find(behind).copied();
+    let says_when = |run: &(usize, usize)| {
+        let comma = run.0 > 0 && word(run.0 - 1).form == seen(",");
+        let opens = matches!(word(run.0).upos, Upos::Adp | Upos::Sconj) && words.has_verb(*run);
+        first.is_some_and(|first| first.1 < run.0) && comma && opens && word(run.0).quotation == 0
+    };
+    let clause = child(words, one.head, |other| word(other).relation == Relation::Ccomp).is_some();
+    if bare && !clause && word(one.head).upos == Upos::Verb {
+        one.content.retain(|run| !says_when(run));
     }
 }
 

@@ -3,7 +3,7 @@
 use syntax::Relation;
 
 use super::one::One;
-use super::predicate::{Shape, Tense};
+use super::predicate::{Predicate, Shape, Tense, is_denied};
 use super::reading::Means;
 use super::reign::date_by_reign;
 use super::tree::Tree;
@@ -19,7 +19,25 @@ pub(super) fn date_by_bound(
     all: &mut [One],
 ) {
     end_before(means, tree, (times, whens), all);
+    act_after(tree, whens, all);
     date_by_reign(means.grammar, tree, (times, whens), all);
+}
+
+/// "The collapse of trade after October 1829 cut the exports": what that did was after it too.
+fn act_after(tree: &Tree<'_>, whens: &[Option<When>], all: &mut [One]) {
+    for place in 0..all.len() {
+        let Predicate { at, shape, tense } = all[place].predicate;
+        let acts = shape == Shape::Finite && tense == Tense::Past && all[place].times.is_empty();
+        let after = |one: &One| {
+            let own =
+                tree.child(at, Relation::Nsubj) == Some(one.predicate.at) && one.predicate.shape == Shape::Nominal;
+            let after = |time: &usize| whens[*time].is_some_and(|when| when.relation == Lies::After);
+            own && !one.times.is_empty() && one.times.iter().all(after)
+        };
+        let Some(from) = all.iter().position(after).filter(|_| acts && !is_denied(tree, at)) else { continue };
+        all[place].times = all[from].times.clone();
+        all[from].contained = true;
+    }
 }
 
 /// Dates the noun by the time behind it, and what was done before it by that as by a bound.

@@ -21,6 +21,7 @@ mod paths;
 mod persian;
 mod slipped;
 mod subjects;
+mod told_of;
 mod unopened;
 mod unseen;
 mod wedged;

@@ -5,6 +5,7 @@ use syntax::{Relation, Upos};
 use super::{Clauses, Line};
 use crate::chronicle::grammar::{Adverb, Noun, Verb};
 use crate::chronicle::predicate::{Shape, is_close, joined_close, joined_within};
+use crate::chronicle::roles::AGENT;
 use crate::chronicle::subject::is_relative;
 
 impl Line<'_, '_> {
@@ -231,7 +232,15 @@ impl Line<'_, '_> {
     fn is_its_name(&self, child: usize) -> bool {
         let tree = self.tree;
         let noun = tree.head(child).filter(|noun| tree.words[*noun].upos == Upos::Noun);
-        let object = noun.is_some_and(|noun| matches!(tree.relation(noun), Relation::Obj));
+        let by = |noun: usize| self.grammar.participant(&tree.preposition(noun)) == Some(AGENT);
+        // "was found by an inspector, Maria Hale", "sank the ship, whose captain, Arthur Hale, was killed"
+        let which = |noun: usize| tree.child(noun, Relation::Det).is_some() && noun != self.predicate.at;
+        let object = noun.is_some_and(|noun| match tree.relation(noun) {
+            Relation::Obj => true,
+            Relation::Obl => by(noun) && which(noun),
+            Relation::Nsubj => tree.head(noun) != Some(self.predicate.at) && which(noun),
+            _other => tree.all(noun, Relation::Nmod).any(|whose| tree.tag(whose) == "WP$"),
+        });
         object && tree.words[child].upos == Upos::Propn
     }
 

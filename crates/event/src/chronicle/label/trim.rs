@@ -105,14 +105,26 @@ impl Line<'_, '_> {
     fn closes_aside(&self, before: &[usize], at: usize) -> bool {
         let tree = self.tree;
         let comma = |word: &&usize| tree.written(**word) == ",";
+        // "At Lemburg, on 3 May, Mary Hale": the one before what is left off closes nothing.
+        let time = at > 0 && tree.time_of(at - 1).is_some_and(|time| self.times.contains(&time));
+        let parted = time && before.last().is_some_and(|last| last + 1 < at && comma(&last));
+        let before = if parted { &before[..before.len() - 1] } else { before };
         let opened = before.iter().rev().take_while(|word| !comma(word)).count();
         let open = opened > 0 && opened < before.len() && before.iter().filter(|word| comma(word)).count() % 2 == 1;
-        let time = at > 0 && tree.time_of(at - 1).is_some_and(|time| self.times.contains(&time));
         // "A second son, Hugh, was christened": what was said behind it stands elsewhere.
         let said = at > 0 && self.instead.is_some_and(|(_, said)| tree.is_under(Some(at - 1), said));
         // "Orme took part, under compulsion as he claimed, in the rising"
         let claimed = at > 0 && before.last().is_some_and(|last| last + 1 < at) && tree.is_finite(at - 1);
-        tree.written(at) == "," && (time || said || claimed) && open
+        // "The last of them, Ada Hale, who was four then, died"
+        let relative = |word: usize| tree.words[word].feats.contains("PronType=Rel");
+        let begins = before.iter().rposition(|word| tree.written(*word) == ",");
+        let named = begins.and_then(|begins| before.get(begins + 1..)).is_some_and(|aside| {
+            let of_aside =
+                |word: &usize| tree.relation(*word) == Relation::Appos && tree.words[*word].upos == Upos::Propn;
+            aside.iter().any(|word| of_aside(word) && tree.head(*word).is_some_and(|noun| noun < aside[0]))
+        });
+        let clause = named && before.last().is_some_and(|last| (last + 1..at).any(relative));
+        tree.written(at) == "," && (time || said || claimed || clause) && open
     }
 
     /// "more than doubled", "Gaul and the Rhine": a word that joins two which are kept is kept, whatever it was hung on.

@@ -76,6 +76,11 @@ pub(crate) fn trees<'s>(
     each(&mut all, |tree| tree.take_told_clauses(grammar));
     each(&mut all, |tree| tree.take_behind_places(grammar));
     each(&mut all, Tree::part_one_of_several);
+    each(&mut all, Tree::near_antecedents);
+    each(&mut all, Tree::lower_calling);
+    each(&mut all, Tree::lower_having);
+    each(&mut all, |tree| tree.tell_behind_clauses(grammar));
+    each(&mut all, Tree::name_the_younger);
     each(&mut all, Tree::raise_lists);
     each(&mut all, Tree::raise_doers);
     each(&mut all, Tree::raise_described);
@@ -187,6 +192,7 @@ pub(crate) fn trees<'s>(
     each(&mut all, Tree::free_done_to);
     each(&mut all, Tree::raise_done_to_subject);
     each(&mut all, Tree::join_second_objects);
+    each(&mut all, Tree::lower_helpers);
     each(&mut all, |tree| tree.give_places(grammar));
     each(&mut all, Tree::keep_times);
     each(&mut all, Tree::raise_times);

@@ -45,6 +45,7 @@ mod sides;
 mod slipped;
 mod subjects;
 mod times;
+mod told_of;
 mod unopened;
 mod until;
 mod verbs;
