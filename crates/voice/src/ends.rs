@@ -25,7 +25,8 @@ pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
         .filter(|_| by)
         .or_else(set_against)
         .or_else(remark)
-        .or_else(|| another(lexicon, words, one.head, all));
+        .or_else(|| another(lexicon, words, one.head, all))
+        .or_else(|| done(words, one.head, all));
     let end = end.into_iter().chain(main(words, one.head, all)).min();
     if let Some(end) = end {
         one.content.retain(|run| run.0 < end);
@@ -144,6 +145,23 @@ fn main(words: &Words, head: usize, run: (usize, usize)) -> Option<usize> {
     let end = if comma { word.right } else { word.right + 1 };
     let quoted = words.list.get(end).is_some_and(|next| next.quotation != word.quotation);
     (hangs && mark && !quoted && run.0 < end && end < run.1).then_some(end)
+}
+
+/// "Thought the danger exaggerated and delayed the alarm": where what he did himself begins, behind a form of the past that nothing is
+/// done to.
+fn done(words: &Words, head: usize, run: (usize, usize)) -> Option<usize> {
+    let word = |at: usize| &words.list[at];
+    let has = |at: usize, relation: Relation| child(words, at, |part| word(part).relation == relation);
+    let held = child(words, head, |other| word(other).relation == Relation::Ccomp && run.0 <= other && other < run.1)?;
+    let bare =
+        [Relation::Mark, Relation::Aux, Relation::Obj, Relation::Obl].into_iter().all(|one| has(held, one).is_none());
+    let beside = has(held, Relation::Nsubj).is_some_and(|noun| noun + 1 == held) && word(held).quotation == 0;
+    let acts = |at: usize| {
+        let joined = word(at).relation == Relation::Conj && word(at).xpos == seen("VBD");
+        joined && has(at, Relation::Obj).is_some() && has(at, Relation::Nsubj).is_none()
+    };
+    let next = child(words, held, acts).filter(|_| bare && beside && word(held).xpos == seen("VBD"))?;
+    has(next, Relation::Cc).filter(|cc| *cc == held + 1)
 }
 
 /// Where what is told by somebody else begins: "reported that they had fled, whereas …", "…; the mayor put it at 40", "found that … and

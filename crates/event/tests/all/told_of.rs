@@ -57,3 +57,31 @@ fn a_clause_that_after_opens_has_its_own_verb() {
         ],
     );
 }
+
+#[test]
+fn each_name_of_a_list_has_what_is_said_of_it() {
+    told(
+        "Mary Quick bore him three children: William, born 1822, Grace, born 1824, who died in infancy, and Josiah, born 1827.",
+        &[
+            "Mary Quick bore him three children: William, Grace and Josiah",
+            "1822: William was born",
+            "1824: Grace was born",
+            "1827: Josiah was born",
+        ],
+    );
+}
+
+#[test]
+fn what_somebody_did_is_none_of_what_he_thought() {
+    told(
+        "On 3 May 1936 Sergeant Amos Bell thought the danger exaggerated and delayed the alarm by an hour.",
+        &[
+            "3 May 1936: Sergeant Amos Bell thought the danger exaggerated",
+            "3 May 1936: Sergeant Amos Bell delayed the alarm by an hour",
+        ],
+    );
+    told(
+        "The inquiry reported on 2 December 1936. Judge Hale blamed the mayor.",
+        &["2 December 1936: The inquiry reported", "2 December 1936 or later, as told: Judge Hale blamed the mayor"],
+    );
+}

@@ -106,4 +106,8 @@ fn who_is_named_within_a_clause_or_a_phrase_says_no_more_than_that() {
     assert_eq!(told(text), ["asserted | Chile | argued | in breach … of a treaty signed in 1874"]);
     let text = "The fort was taken in May, according to the Gazette, but the crew had fled in April.";
     assert_eq!(told(text), ["asserted | the Gazette | according to | The fort was taken in May"]);
+    let text = "Sergeant Amos Bell thought the danger exaggerated and delayed the alarm by an hour.";
+    assert_eq!(told(text), ["asserted | Sergeant Amos Bell | thought | the danger exaggerated"]);
+    let text = "Three doctors accused her of quackery in 1753, after a woman she had treated died.";
+    assert_eq!(told(text), ["asserted | Three doctors | accused | her of quackery in 1753"]);
 }

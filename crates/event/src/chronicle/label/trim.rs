@@ -24,6 +24,7 @@ impl Line<'_, '_> {
                     || beside(before, 1) && after
                     || after && (self.kept.is_some() && tree.head(**at) == self.kept)
                     || (after || self.instead.is_some()) && self.closes_aside(&words[..*place], **at)
+                    || after && self.lists_names(&words[..*place], **at)
                     || is_pair(tree.written(**at))
             })
             .map(|(_, at)| *at)
@@ -125,6 +126,16 @@ impl Line<'_, '_> {
         });
         let clause = named && before.last().is_some_and(|last| (last + 1..at).any(relative));
         tree.written(at) == "," && (time || said || claimed || clause) && open
+    }
+
+    /// "three children: Ada, Grace and Paul": says whether a comma parts two names of a noun, though what is said of the first is left off.
+    fn lists_names(&self, before: &[usize], at: usize) -> bool {
+        let tree = self.tree;
+        let mark = |word: &&usize| tree.words[**word].upos == Upos::Punct;
+        let named = |word: usize| tree.relation(word) == Relation::Appos && tree.words[word].upos == Upos::Propn;
+        let last = before.iter().rev().find(|word| !mark(word)).copied();
+        let beside = last.is_some_and(|last| named(last) && tree.head(last) == tree.head(at + 1));
+        tree.written(at) == "," && beside && named(at + 1)
     }
 
     /// "more than doubled", "Gaul and the Rhine": a word that joins two which are kept is kept, whatever it was hung on.

@@ -46,4 +46,40 @@ impl Tree<'_> {
             }
         }
     }
+
+    /// "three children: Ada, born 1822, Grace, born 1824, who died young, and Paul, born 1827": what is said of each name behind a comma is
+    /// that name's, and the names are one list.
+    pub(super) fn list_named(&mut self) {
+        let done = |at: &usize| {
+            let form = self.tags[*at] == "VBN" && self.written(at - 1) == "," && self.words[at - 2].upos == Upos::Propn;
+            let timed =
+                self.words.get(at + 1).is_some() && self.times[at + 1].is_some() && self.times[at - 2].is_none();
+            form && timed && [Relation::Nsubj, Relation::Aux].into_iter().all(|one| self.child(*at, one).is_none())
+        };
+        let all: Vec<usize> = (3..self.words.len()).filter(done).collect();
+        let Some((first, rest)) = all.split_first().filter(|(_, rest)| !rest.is_empty()) else { return };
+        let name = |at: usize| {
+            let mut name = at - 2;
+            while name > 0 && self.words[name - 1].upos == Upos::Propn {
+                name -= 1;
+            }
+            name
+        };
+        let whole = name(*first);
+        let opens = whole > 0 && self.written(whole - 1) == ":" && self.relations[whole] == Relation::Appos;
+        let names: Vec<usize> = all.iter().map(|at| name(*at)).collect();
+        if !opens || rest.iter().any(|at| (*first..*at).any(|word| self.written(word) == ".")) {
+            return;
+        }
+        for (at, name) in all.iter().zip(&names) {
+            (self.heads[*at], self.relations[*at]) = (Some(*name), Relation::Acl);
+            (self.heads[*name], self.relations[*name]) = (self.heads[whole], Relation::Appos);
+            for word in *at..self.words.len() {
+                if self.heads[word] == Some(*at) && self.relations[word] == Relation::Acl {
+                    self.heads[word] = Some(*name);
+                }
+            }
+        }
+        self.gather();
+    }
 }

@@ -81,6 +81,7 @@ pub(crate) fn trees<'s>(
     each(&mut all, Tree::lower_having);
     each(&mut all, |tree| tree.tell_behind_clauses(grammar));
     each(&mut all, Tree::name_the_younger);
+    each(&mut all, |tree| tree.lower_thought(grammar));
     each(&mut all, Tree::raise_lists);
     each(&mut all, Tree::raise_doers);
     each(&mut all, Tree::raise_described);
@@ -191,6 +192,7 @@ pub(crate) fn trees<'s>(
     each(&mut all, |tree| tree.share_passives(grammar));
     each(&mut all, Tree::free_done_to);
     each(&mut all, Tree::raise_done_to_subject);
+    each(&mut all, Tree::list_named);
     each(&mut all, Tree::join_second_objects);
     each(&mut all, Tree::lower_helpers);
     each(&mut all, |tree| tree.give_places(grammar));

@@ -134,4 +134,29 @@ impl Tree<'_> {
             }
         }
     }
+
+    /// "thought the danger exaggerated and delayed the alarm": of two forms of the past the first, to which nothing is done, is what is
+    /// thought of the noun before it.
+    pub(super) fn lower_thought(&mut self, grammar: &Grammar) {
+        for held in 3..self.words.len() {
+            let clause =
+                self.relations[held] == Relation::Ccomp && self.tags[held] == "VBD" && self.may_be_participle(held);
+            let thinks = self.heads[held].filter(|verb| {
+                clause && self.is_finite(*verb) && grammar.is_verb(self.words[*verb].small_lemma(), Verb::Report)
+            });
+            let noun = self.child(held, Relation::Nsubj).filter(|noun| *noun + 1 == held && self.is_noun(*noun));
+            let with = [Relation::Obj, Relation::Obl, Relation::Mark, Relation::Aux, Relation::Xcomp];
+            let bare = with.into_iter().all(|one| self.child(held, one).is_none());
+            let (Some(thinks), Some(noun)) = (thinks.filter(|verb| bare && *verb < held), noun) else { continue };
+            let acts = |at: &usize| self.tags[*at] == "VBD" && self.child(*at, Relation::Obj).is_some();
+            let Some(next) = self.all(held, Relation::Conj).find(acts) else { continue };
+            if self.child(next, Relation::Nsubj).is_some() || self.child(next, Relation::Cc) != Some(held + 1) {
+                continue;
+            }
+            self.heads[next] = Some(thinks);
+            (self.heads[noun], self.relations[noun]) = (Some(thinks), Relation::Obj);
+            (self.relations[held], self.tags[held]) = (Relation::Xcomp, "VBN");
+            self.gather();
+        }
+    }
 }
