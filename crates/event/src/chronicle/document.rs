@@ -14,9 +14,11 @@ pub(super) fn date_by_document(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
     for place in 0..all.len() {
         let one = &all[place];
         let at = one.predicate.at;
-        let states = one.predicate.shape == Shape::Participle
-            && tree.relation(at) == Relation::Acl
-            && grammar.is_verb(tree.words[at].small_lemma(), Verb::State);
+        let is = |class| grammar.is_verb(tree.words[at].small_lemma(), class);
+        let clause = one.predicate.shape == Shape::Participle && tree.relation(at) == Relation::Acl;
+        // "The treaty, signed on 20 May 1883, gave them the port"
+        let made = clause && is(Verb::Make) && tree.tag(at) == "VBN";
+        let states = clause && is(Verb::State) || made;
         let [day] = one.times[..] else { continue };
         let Some(mut writing) = tree.head(at).filter(|_| states && days[day]) else { continue };
         // "In a letter to the consul dated 3 May": the letter is.
@@ -27,16 +29,18 @@ pub(super) fn date_by_document(grammar: &Grammar, tree: &Tree<'_>, days: &[bool]
         let lemma = tree.words[verb].small_lemma();
         let listed = [Verb::Speak, Verb::Report].into_iter().any(|class| grammar.is_verb(lemma, class));
         let says = listed || tree.child(verb, Relation::Ccomp).is_some();
+        let says = says && !made;
         let tells = says && writing < verb && tree.relation(writing) == Relation::Obl && !is_passive(tree, verb);
         // "The firm concluded in a report dated 3 May that …"
         let clause = tree.child(verb, Relation::Ccomp).filter(|clause| *clause > at);
         let inside = grammar.places(&tree.preposition(writing)) && tree.relation(writing) == Relation::Obl;
         let tells = tells || says && inside && clause.is_some() && !is_passive(tree, verb);
         let behind = writing + 1 == at && tree.relation(writing) == Relation::Obl;
-        let by = behind && grammar.participant(&tree.preposition(writing)) == Some(AGENT);
+        let by = behind && !made && grammar.participant(&tree.preposition(writing)) == Some(AGENT);
         let does = || {
             let acts = tree.relation(writing) == Relation::Nsubj && !is_passive(tree, verb);
-            acts && grammar.is_verb(lemma, Verb::Enact)
+            let gives = made && grammar.is_verb(lemma, Verb::Give);
+            acts && (gives || grammar.is_verb(lemma, Verb::Enact))
         };
         if !by && !tells && !does() {
             continue;

@@ -47,6 +47,13 @@ fn what_a_dated_report_tells_has_its_day() {
         &["January 19, 2016: The firm concluded in a report that the beams were weak"],
     );
     told(
+        "The Treaty of Arda, signed on 20 October 1883, gave the port to the republic outright.",
+        &[
+            "20 October 1883: The Treaty of Arda was signed",
+            "20 October 1883: The Treaty of Arda gave the port to the republic outright",
+        ],
+    );
+    told(
         "The Peace of Orm, concluded in May 1648, ended the war.",
         &["May 1648: The Peace of Orm was concluded", "The Peace of Orm ended the war"],
     );
