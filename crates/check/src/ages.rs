@@ -58,7 +58,7 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
                 Whose::OneSentence => !is_life_of_another(account, sentence, told),
                 Whose::OneParagraph | Whose::Named | Whose::Elsewhere => !may_be_of_another(account, sentence, told),
             };
-            found.extend(told.into_iter().filter(own));
+            found.extend(told.into_iter().filter(own).filter(|told| !is_borne_by_another(account, told)));
         }
         earlier.extend(births);
     }
@@ -78,6 +78,14 @@ pub(crate) fn told(account: &Account<'_>) -> Vec<Told> {
     let known: Vec<Span> = found.iter().map(|told| told.span).collect();
     found.extend(at_death_of(account).into_iter().filter(|told| !known.contains(&told.span)));
     found
+}
+
+/// "When his father died in 1880, aged fifty, William was eight; he was born in 1872": says whether the grammar tells an age of another
+/// than the birth.
+fn is_borne_by_another(account: &Account<'_>, told: &Told) -> bool {
+    let of = |span: Span| account.told.bearers.get(&span.start);
+    let birth = of(account.timexes[told.birth].span);
+    of(told.span).is_some_and(|age| birth.map_or(age.is_kin, |birth| age.is_another_than(birth)))
 }
 
 /// "Her son, aged ten, died on 20 May 1847": says whether an age may be that of another than of whom the birth was told in an

@@ -57,10 +57,12 @@ fn run(facts: &Facts<'_>, found: &mut Findings) {
     let mut held: Vec<Held<'_>> = Vec::new();
     for account in facts.accounts() {
         for telling in &account.told.tellings {
-            let Some(actor) = telling.actor.as_ref().or(telling.agent.as_ref()) else { continue };
-            let Some(limit) = limits(account, telling) else { continue };
             let words = &happenings().words;
-            let sure = words.lives.contains(&telling.lemma);
+            // "He was interviewed by police"
+            let done = telling.whom.as_ref().filter(|who| words.lives_done.contains(&telling.lemma) && who.is_person());
+            let Some(actor) = done.or(telling.actor.as_ref()).or(telling.agent.as_ref()) else { continue };
+            let Some(limit) = limits(account, telling) else { continue };
+            let sure = done.is_some() || words.lives.contains(&telling.lemma);
             if !sure && words.posthumous.contains(&telling.lemma) {
                 continue;
             }
@@ -242,7 +244,8 @@ fn bound(held: &Held<'_>, at: u32) -> Vec<Constraint> {
 fn report(held: &Held<'_>, found: &mut Findings) {
     let ((account, act), (other, life)) = (held.act, held.life);
     let time = &account.timexes[held.limit.time];
-    let doer = act.actor.as_ref().or(act.agent.as_ref());
+    let done = act.whom.as_ref().filter(|_| happenings().words.lives_done.contains(&act.lemma));
+    let doer = done.or(act.actor.as_ref()).or(act.agent.as_ref());
     let who = doer.map(|actor| actor.written(account.text())).unwrap_or_default();
     let day = name(account, time);
     let done = held.limit.extent;

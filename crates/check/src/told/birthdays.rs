@@ -33,7 +33,9 @@ pub(super) fn birthdays(
         let mut dates = (first..last).filter(|at| is_plain_date(&times[*at]) && !born.contains(at));
         let Some(at) = dates.next().filter(|_| dates.next().is_none()) else { continue };
         let tree = Tree::of(sentence, times);
-        let Some((age, span)) = nth(&tree, text, noun) else { continue };
+        // "Three weeks short of her 80th birthday", "the day before it"
+        let is_on = tree.marks(noun).all(|mark| happenings().words.birthday_on.contains(&mark.lemma));
+        let Some((age, span)) = nth(&tree, text, noun).filter(|_| is_on) else { continue };
         let owner = tree.children(noun).iter().find(|&&child| tree.word(child).relation == Relation::Nmod);
         let whose = owner.and_then(|&owner| places.entity(tree.word(owner).span)).map(|entity| entity.id);
         let birth = whose.and_then(|who| births.get(&who).copied().flatten());

@@ -168,6 +168,10 @@ pub(crate) struct Words {
     pub repeats: ListedSet<String>,
     pub anniversaries: ListedSet<String>,
     pub birthdays: ListedSet<String>,
+    #[serde(rename = "birthday-on")]
+    pub birthday_on: ListedSet<String>,
+    #[serde(rename = "lives-done")]
+    pub lives_done: ListedSet<String>,
     pub outlives: ListedSet<String>,
     #[serde(rename = "comes-to-be")]
     pub comes_to_be: ListedSet<String>,

@@ -4,6 +4,7 @@ mod again;
 mod age_clause;
 mod alike;
 mod birthdays;
+mod borne;
 mod clocked;
 mod counted;
 mod course;
@@ -33,6 +34,7 @@ use syntax::{Relation, Sentence, Upos};
 use timex::Timex;
 
 pub(crate) use again::told_again;
+pub(crate) use borne::Bearer;
 pub(crate) use clocked::{Clocked, minute, minutes_told};
 pub(crate) use counted::{Count, Counted, End};
 pub(crate) use course::{Course, Edge};
@@ -61,6 +63,8 @@ pub(crate) struct Told {
     pub orders: Vec<Order>,
     pub courses: Vec<Course>,
     pub ages: Vec<OfAge>,
+    /// Of whom a number or a time is said, by where it begins.
+    pub bearers: BTreeMap<u32, Bearer>,
     /// The words that open a clause: "before" of "for six weeks before the town was taken".
     pub openers: Vec<Span>,
     /// The names of those whom somebody else of the same clause does something to or with.
@@ -115,6 +119,7 @@ impl Told {
         }
         let mut ages = of_age::ages(document, &places, sentences, times, &lives);
         ages.extend(birthdays::birthdays(text, &places, sentences, times, &lives));
+        let bearers = borne::bearers(sentences, times);
         let mut counted = counted::counted(text, &places, sentences, times, (&countings, &tellings, &courses));
         counted.extend(reigns::reigns(&places, sentences, times));
         counted.extend(outlived::outlived(&places, sentences, times, (&lives, &tellings)));
@@ -123,7 +128,21 @@ impl Told {
         let clocked = clocked::clocked(text, &places, sentences, times, &countings);
         let hours_back = hours_back::hours_back(&places, sentences, times);
         let (openers, met) = (openers(sentences), met(sentences));
-        Told { tellings, filled, lives, orders, courses, ages, openers, met, families, counted, clocked, hours_back }
+        Told {
+            tellings,
+            filled,
+            lives,
+            orders,
+            courses,
+            ages,
+            bearers,
+            openers,
+            met,
+            families,
+            counted,
+            clocked,
+            hours_back,
+        }
     }
 }
 

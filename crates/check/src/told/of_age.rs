@@ -9,6 +9,7 @@ use syntax::{Relation, Sentence, Upos};
 use timex::{Expr, Timex};
 
 use super::age_clause::{own_clause, when_told};
+use super::borne::kin_before;
 use super::people::{Life, Said};
 use super::telling::is_plain_date;
 use super::tree::Tree;
@@ -95,6 +96,9 @@ pub(super) fn ages(
             let Some((age, unit, span)) = age_of(text, &tokens, &place, times) else { continue };
             let tree = tree.get_or_insert_with(|| Tree::of(sentence, times));
             if date.is_some() && at.is_some_and(|at| !is_told_with(sentence, span, times[at].span)) {
+                continue;
+            }
+            if kin_before(tree, span).is_some() {
                 continue;
             }
             // A pronoun far from the name may be of another.
