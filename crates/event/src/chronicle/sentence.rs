@@ -183,7 +183,7 @@ impl<'d> Told<'d> {
                 (Some(_), None) if item.is_none() && self.dates_a_row(sentence.span) => {}
                 (Some(when), None) => self.fragment(&tree, sentence.span, when, index),
                 (None, Some((predicate, _why))) => {
-                    all[*predicate].is_open |= !times[index].times.iter().all(|id| says_no_time(timexes, *id));
+                    all[*predicate].is_open |= self.leaves_open(&tree, &all[*predicate], (&times, index));
                 }
                 (None, None) => {}
             }
@@ -373,7 +373,7 @@ impl<'d> Told<'d> {
         std::mem::replace(&mut self.paragraph, paragraph) == paragraph && self.last.is_some()
     }
 
-    fn is_name(&self, time: &told::Told) -> bool {
+    pub(super) fn is_name(&self, time: &told::Told) -> bool {
         time.times.iter().all(|id| self.means.timexes.get(id.0 as usize).is_some_and(|timex| timex.named))
     }
 
@@ -383,7 +383,7 @@ impl<'d> Told<'d> {
 }
 
 /// "for three days", "now", "a 1921 law": says whether a time is none that an event could be put at.
-fn says_no_time(timexes: &[Timex], id: TimexId) -> bool {
+pub(super) fn says_no_time(timexes: &[Timex], id: TimexId) -> bool {
     let no_time = |timex: &Timex| {
         timex.role == Some(Role::Attribute)
             || matches!(timex.meant.expr, Expr::Value(_) | Expr::Vague | Expr::Duration(_))

@@ -8,11 +8,12 @@ use super::beside::{goes_on_from, is_conceded};
 use super::grammar::Verb;
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, reports, stands_alone};
-use super::sentence::Told;
+use super::sentence::{Told, says_no_time};
 use super::shared::says_there;
 use super::tree::Tree;
 use crate::event::{Ends, Event, Relation, When};
 use crate::mention::Class;
+use crate::told;
 
 /// So many events told last may say when what has a name was.
 const NEAR: usize = 12;
@@ -68,6 +69,18 @@ impl Told<'_> {
             let paragraph = self.paragraph;
             self.steps.extend(told.map(|(event, weight)| Step { event, paragraph, weight, beside, at_named }));
         }
+    }
+
+    /// Says whether a time that is not known leaves open when a verb's doing was. "The Black Death killed them": a name does not, but "the
+    /// legacy of the war changed the law" was when nobody says.
+    pub(super) fn leaves_open(&self, tree: &Tree<'_>, one: &One, (times, index): (&[told::Told], usize)) -> bool {
+        let told = &times[index];
+        if told.times.iter().all(|id| says_no_time(self.means.timexes, *id)) {
+            return false;
+        }
+        let within =
+            |top: usize| one.subject.is_some_and(|subject| subject.at != top && tree.is_under(Some(top), subject.at));
+        !self.is_name(told) || tree.top_of_time(index).is_some_and(within)
     }
 
     /// "At the Restoration he was restored": says whether a clause opens with what is called by a name and happened at a time of its own,

@@ -66,3 +66,15 @@ fn whom_a_verb_takes_may_stand_behind_a_place() {
         &["Orme married first, at Zennor, Mary Quick", "1845: Orme moved to Burra"],
     );
 }
+
+#[test]
+fn what_is_called_by_a_name_takes_an_account_on() {
+    told(
+        "In 1319 the monks left the site. The Black Death killed the abbot in May 1349; only nine monks were left.",
+        &[
+            "1319: The monks left the site",
+            "May 1349: The Black Death killed the abbot",
+            "May 1349 or later, as told: Only nine monks were left",
+        ],
+    );
+}
