@@ -254,11 +254,16 @@ fn in_sentence(account: &Account<'_>, sentence: &Sentence, birth: usize, whose: 
 /// When a time may have been, and the last one of its span where it is one of alternatives: "between 1760 and 1765".
 pub(crate) fn alternatives<'a>(account: &'a Account<'_>, index: usize) -> (Extent, Option<&'a Timex>) {
     let own = account.timexes[index].extent();
-    let mut ties = account.ties(&words().between);
-    let last = ties.find_map(|(sentence, tie)| {
-        let mut ends = tie.of(Slot::Range).filter_map(|token| sentence.time(token));
-        let (first, last) = (ends.next()?, ends.next()?);
-        (first == index).then_some(&account.timexes[last])
+    let span = account.timexes[index].span;
+    let place = account.sentences.partition_point(|sentence| sentence.span.end < span.end);
+    let sentence = account.sentences.get(place);
+    let ties = sentence.map(|sentence| Template::find(&words().between, &sentence.tokens, account.timexes));
+    let last = sentence.zip(ties).and_then(|(sentence, ties)| {
+        ties.into_iter().find_map(|tie| {
+            let mut ends = tie.of(Slot::Range).filter_map(|token| sentence.time(token));
+            let (first, last) = (ends.next()?, ends.next()?);
+            (first == index).then_some(&account.timexes[last])
+        })
     });
     let whole = |last: &Timex| Extent { start: own.start, end: last.extent().end };
     (last.map_or(own, whole), last)
