@@ -263,7 +263,10 @@ fn is_outright(lexicon: Option<&Lexicon>, gap: &str, before: &Timex, timex: &Tim
     let placing = lexicon.is_some_and(|lexicon| lexicon.classes(word).has(Class::Placing));
     // "Two hours later, at 17:40": so does a time on the clock of what was counted by the clock.
     let is_clock = clock(timex) && before.value.as_ref().is_none_or(|_| clock(before));
-    counted && (is_day || is_clock) && placing && timex.range.is_none() && before.range.is_none()
+    // "Five years after her death, in 1948"
+    let is_year = matches!(before.meant.expr, Expr::Shift { unit: Granularity::Year, .. })
+        && timex.written().is_some_and(|parts| parts.is_year_only() || parts.month.is_some() && parts.year.is_some());
+    counted && (is_day || is_clock || is_year) && placing && timex.range.is_none() && before.range.is_none()
 }
 
 /// Says whether it has a time on the clock.

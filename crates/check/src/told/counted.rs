@@ -200,11 +200,22 @@ impl<'a> Known<'a> {
             return Some(before).filter(|_| beside && is_plain_date(&self.times[before]));
         }
         let opening = Span { end: sentence.span.start, ..sentence.span };
-        few_between(self.text, opening, span, 1).then_some(())?;
+        if !few_between(self.text, opening, span, 1) {
+            return self.right_behind(time, sentence);
+        }
         let here = (time + 1..self.times.len()).take_while(|&at| sentence.span.contains(self.times[at].span));
         let mut dates = here.filter(|&at| is_plain_date(&self.times[at]));
         let only = dates.next().filter(|&only| self.times[only].span.start > sentence.words[behind].span.start)?;
         dates.next().is_none().then_some(only)
+    }
+
+    /// "A stone was set up five years after her death, in 1948": the date that a comma sets right behind a length.
+    fn right_behind(&self, time: usize, sentence: &Sentence<'_>) -> Option<usize> {
+        let span = self.times[time].span;
+        let next = Some(time + 1).filter(|&next| next < self.times.len() && is_plain_date(&self.times[next]))?;
+        let gap = self.text.get(span.end as usize..self.times[next].span.start as usize)?;
+        let beside = gap.starts_with(',') && few_between(self.text, span, self.times[next].span, COUNT_TO_DATE);
+        (beside && sentence.span.contains(self.times[next].span)).then_some(next)
     }
 
     /// "The war, which had begun in 1271 and ended in 1284, lasted eighteen years": beginning and end are told.
