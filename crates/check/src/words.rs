@@ -61,6 +61,8 @@ pub(crate) struct Words {
     pub age: Vec<Template>,
     /// An age, of whoever is spoken of.
     pub age_of: Vec<Template>,
+    /// An age right behind a name.
+    pub age_beside: Vec<Template>,
     /// An age at death.
     pub age_at_death: Vec<Template>,
     /// A date of something that has happened.
@@ -159,6 +161,7 @@ fn table<'w>(words: &'w mut Words, name: &str) -> Result<&'w mut Vec<Template>, 
         "life" => &mut words.life,
         "age" => &mut words.age,
         "age-of" => &mut words.age_of,
+        "age-beside" => &mut words.age_beside,
         "age-at-death" => &mut words.age_at_death,
         "happened" => &mut words.happened,
         "to-come" => &mut words.to_come,

@@ -326,6 +326,12 @@ impl<'a> Known<'a> {
             ends.extend(self.of_kind(word, own));
         }
         if ends.is_empty() && told.upos == Upos::Noun {
+            // "Twelve years after the siege": from its first day to its last.
+            let (from, to) = (self.edge(&told.lemma, Edge::Beginning, None), self.edge(&told.lemma, Edge::End, None));
+            let whole = from.zip(to).filter(|(from, to)| from.until.is_none() && to.until.is_none());
+            ends.extend(whole.map(|(from, to)| End { time: from.time, until: Some(to.time) }));
+        }
+        if ends.is_empty() && told.upos == Upos::Noun {
             let first = self.first.get(told.lemma.as_str()).copied().flatten();
             ends.extend(first.map(|time| End { time, until: None }));
         }

@@ -92,13 +92,17 @@ pub(super) fn ages(
         }
         let tokens = tokens(words(), text, sentence.span, times, first..last);
         let mut tree: Option<Tree<'_, '_>> = None;
-        for place in Template::find(&words().age_of, &tokens, times) {
+        let told = Template::find(&words().age_of, &tokens, times).into_iter().map(|place| (place, Stands::Anywhere));
+        let bare = Template::find(&words().age_beside, &tokens, times).into_iter();
+        for (place, stands) in told.chain(bare.map(|place| (place, Stands::BehindName))) {
             let Some((age, unit, span)) = age_of(text, &tokens, &place, times) else { continue };
             let tree = tree.get_or_insert_with(|| Tree::of(sentence, times));
             if date.is_some() && at.is_some_and(|at| !is_told_with(sentence, span, times[at].span)) {
                 continue;
             }
-            if kin_before(tree, span).is_some() {
+            if kin_before(tree, span).is_some()
+                || stands == Stands::BehindName && (age < YOUNGEST || right_before(tree, span).is_none())
+            {
                 continue;
             }
             // A pronoun far from the name may be of another.
@@ -117,6 +121,16 @@ pub(super) fn ages(
     }
     found
 }
+
+/// Where an age that nothing says is one stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Anywhere,
+    BehindName,
+}
+
+/// A number below this right behind a name is none that anybody would give as an age.
+const YOUNGEST: i64 = 10;
 
 /// Says whether an age and a date are told in one clause: "died when she was three, and in 1651 her mother married" has two.
 pub(super) fn is_told_with(sentence: &Sentence<'_>, age: Span, date: Span) -> bool {
