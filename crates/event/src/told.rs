@@ -19,6 +19,13 @@ pub(crate) struct Told {
     pub when: Option<When>,
 }
 
+/// Adds a time of a sentence once more, to which something lies otherwise than what it stands beside; returns its place.
+pub(crate) fn lies_otherwise(times: &mut Vec<Told>, whens: &mut Vec<Option<When>>, time: usize, when: When) -> usize {
+    times.push(Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
+    whens.push(Some(when));
+    times.len() - 1
+}
+
 /// Groups the times of a sentence, which come in order.
 pub(crate) fn group(lexicon: Option<&Lexicon>, text: &str, all: &[Timex], inside: &[Timex]) -> Vec<Told> {
     let mut told: Vec<Told> = Vec::with_capacity(inside.len());

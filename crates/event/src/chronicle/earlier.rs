@@ -9,7 +9,7 @@ use super::reign::date_by_reign;
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::event::{Relation as Lies, When};
-use crate::told;
+use crate::told::{self, lies_otherwise};
 
 /// Dates what was done before something that has a time, and under somebody who ruled.
 pub(super) fn date_by_bound(
@@ -67,8 +67,6 @@ fn end_before(
         let Some(when) = whens[time].filter(within).filter(|_| behind(&time)) else { continue };
         let when = When { relation: Lies::Before, ..when };
         all[end].times = vec![time];
-        all[place].times = vec![times.len()];
-        times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
-        whens.push(Some(when));
+        all[place].times = vec![lies_otherwise(times, whens, time, when)];
     }
 }

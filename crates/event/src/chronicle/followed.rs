@@ -12,7 +12,7 @@ use super::reading::Means;
 use super::shared::{opens, says_there};
 use super::tree::Tree;
 use crate::event::{Ends, Relation as Lies, When};
-use crate::told;
+use crate::told::{self, lies_otherwise};
 
 /// The kind of what makes somebody rule, or ends it.
 const RULE: &str = "rule";
@@ -79,9 +79,7 @@ pub(super) fn stay(
         let same = tree.child(at, Relation::Nsubj).is_some_and(|own| tree.words[own].upos == Upos::Pron);
         if same && matches!(kind, Some(MOVEMENT | RULE)) {
             let when = When { relation: Lies::Told, ..when };
-            all[place].times.push(times.len());
-            times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
-            whens.push(Some(when));
+            all[place].times.push(lies_otherwise(times, whens, time, when));
         }
     }
 }
@@ -117,9 +115,7 @@ pub(super) fn go_on_from_done(
             continue;
         };
         let when = When { relation: Lies::Told, ..when };
-        all[place].times.push(times.len());
-        times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
-        whens.push(Some(when));
+        all[place].times.push(lies_otherwise(times, whens, time, when));
     }
 }
 
@@ -214,9 +210,7 @@ fn end_with(
         }
         let when = When { relation: Lies::Until, ..when };
         all[end].times = vec![time];
-        all[place].times = vec![times.len()];
-        times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
-        whens.push(Some(when));
+        all[place].times = vec![lies_otherwise(times, whens, time, when)];
     }
 }
 

@@ -12,7 +12,7 @@ use super::subject::is_relative;
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::event::{Relation as Lies, When};
-use crate::told;
+use crate::told::{self, lies_otherwise};
 
 /// The kind of what befalls people.
 const DISASTER: &str = "disaster";
@@ -123,10 +123,8 @@ pub(super) fn date_by_made(
         let dated = timexes.get(id.0 as usize).is_some_and(|timex| matches!(timex.value, Some(TimeValue::Date(_))));
         if dated {
             let when = When::at(id, Lies::Within);
-            all[place].times.push(times.len());
+            all[place].times.push(lies_otherwise(times, whens, time, when));
             all.iter_mut().filter(|one| one.predicate.at == object).for_each(|one| one.contained = true);
-            times.push(told::Told { span: times[time].span, times: vec![id], when: Some(when) });
-            whens.push(Some(when));
         }
     }
 }

@@ -9,7 +9,7 @@ use super::sentence::Told;
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::event::{Relation as Lies, When};
-use crate::told;
+use crate::told::{self, lies_otherwise};
 
 /// "Under Abbot Orme, who ruled from 1389 to 1402, the cloister was rebuilt": it was while he ruled.
 pub(super) fn date_by_reign(
@@ -37,9 +37,7 @@ pub(super) fn date_by_reign(
         let Some(&[time]) = all.iter().find(rules).map(|one| one.times.as_slice()) else { continue };
         let Some(when) = whens[time].filter(|when| when.relation == Lies::Throughout) else { continue };
         let when = When { relation: Lies::Within, ..when };
-        all[place].times.push(times.len());
-        times.push(told::Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
-        whens.push(Some(when));
+        all[place].times.push(lies_otherwise(times, whens, time, when));
     }
 }
 
