@@ -120,7 +120,7 @@ impl<'a> Network<'a> {
     fn order(&mut self, order: &Order, first: Happening, second: Happening, because: Because) {
         let before = |one, other| Constraint::in_order(one, other, because);
         match order.how {
-            How::Plainly | How::ByGoingOn | How::AsPartOfTheCause => {
+            How::Plainly | How::ByGoingOn | How::OfKin | How::AsPartOfTheCause => {
                 self.constraints.push(before(Point::Start(first), Point::End(second)));
             }
             How::AsCause => self.constraints.push(before(Point::Start(first), Point::Start(second))),
@@ -190,7 +190,7 @@ impl<'a> Network<'a> {
         let severity = if one_account && plainly && named && narrated { Severity::Error } else { Severity::Warning };
         let said = cue.of(account.text());
         let (message, label) = match how {
-            How::Plainly | How::ByGoingOn => {
+            How::Plainly | How::ByGoingOn | How::OfKin => {
                 (format!("{} cannot come before {}", late.put(), early.put()), format!("'{said}' says it does"))
             }
             How::AsCause | How::AsPartOfTheCause => {

@@ -167,6 +167,11 @@ pub(crate) struct Words {
     pub leaves: ListedSet<String>,
     pub repeats: ListedSet<String>,
     pub anniversaries: ListedSet<String>,
+    pub parents: ListedSet<String>,
+    pub children: ListedSet<String>,
+    pub siblings: ListedSet<String>,
+    pub elder: ListedSet<String>,
+    pub younger: ListedSet<String>,
     pub birthdays: ListedSet<String>,
     #[serde(rename = "birthday-on")]
     pub birthday_on: ListedSet<String>,

@@ -10,6 +10,7 @@ mod counted;
 mod course;
 mod deeds;
 mod hours_back;
+mod kin;
 mod kinds;
 mod naming;
 mod occurrence;
@@ -87,7 +88,7 @@ impl Told {
         }
         let text = &*document.text;
         let places = Places::new(text, understood);
-        let orders = order::orders(text, &places, times, sentences);
+        let mut orders = order::orders(text, &places, times, sentences);
         let courses = course::courses(&places, times, sentences);
         let countings = counted::countings(text, sentences, times);
         let wanted: BTreeSet<WordAt> = orders
@@ -111,6 +112,7 @@ impl Told {
         let families = people::complete(text, &places, sentences, times, &mut tellings);
         thing::note(text, sentences, times, &mut tellings);
         let lives = people::lives(text, &places, sentences, times, &tellings);
+        orders.extend(kin::orders(&places, sentences, times, &tellings));
         let mut filled = Vec::new();
         if lives.iter().any(|life| life.death.is_some()) {
             let acts = |(number, sentence)| telling::acts_in_filled_years(&account, number, sentence);

@@ -34,6 +34,8 @@ pub(crate) enum How {
     During,
     /// By going on with "then".
     ByGoingOn,
+    /// By what two are to one another: "his mother".
+    OfKin,
 }
 
 /// Returns what the sentences of a text say of order, in reading order.
