@@ -36,6 +36,10 @@ pub(crate) fn complete(
             sentence.words.iter().enumerate().filter(|(_, word)| namesakes.contains(&*small(word.span.of(text))))
         {
             let name = sentence.words[at + 1..].iter().take_while(|word| word.upos == Upos::Propn).last();
+            // "Josiah the younger"
+            let article = at.checked_sub(1).filter(|before| sentence.words[*before].upos == Upos::Det);
+            let before = article.and_then(|article| sentence.words.get(article.checked_sub(1)?));
+            let name = name.or_else(|| before.filter(|word| word.upos == Upos::Propn));
             shared.extend(name.map(|last| last.span.of(text).to_lowercase()));
         }
         for (at, word) in sentence.words.iter().enumerate() {
