@@ -13,10 +13,21 @@ const LONGEST: usize = 200;
 pub(crate) fn find(text: &str) -> Option<Dateline> {
     let filled = lines(text, Span::new(0, text.len())).filter(|&line| !is_blank(text, line));
     // Blank lines cost time too, so no more than the head of the text is looked at.
-    filled.take_while(|line| line.start < 4096).take(LINES).find_map(|line| {
+    let found = filled.take_while(|line| line.start < 4096).take(LINES).filter_map(|line| {
         let line = trim(text, line);
         hyphenated(text, line).or_else(|| dashed(text, line))
-    })
+    });
+    // "FACTBOX - How the war began": what names neither an agency nor a day may be a headline.
+    let names_one =
+        |line: &Dateline| line.publisher.is_some() || line.span.of(text).contains(|c: char| c.is_ascii_digit());
+    let mut first = None;
+    for line in found {
+        if names_one(&line) {
+            return Some(line);
+        }
+        first = first.or(Some(line));
+    }
+    first
 }
 
 /// `Tehran-IRAF-On this day`: a place and an agency, each with a hyphen after it.
@@ -150,6 +161,7 @@ mod tests {
             ("INDEPENDENCE, MO. (AP)--\n\nThree states", ("INDEPENDENCE, MO. (AP)--", "INDEPENDENCE", "AP")),
             ("Termez, Uzbekistan (Agency) - The last", ("Termez, Uzbekistan (Agency) -", "Termez", "Agency")),
             ("The army goes home\nKABUL (Agency): The last", ("KABUL (Agency):", "KABUL", "Agency")),
+            ("FACTBOX - How it went\n\nKABUL (Agency) - The last", ("KABUL (Agency) -", "KABUL", "Agency")),
             ("کابل (آژانس) – آخرین سربازان رفتند.", ("کابل (آژانس) –", "کابل", "آژانس")),
             ("کابل، ۲۶ دلو (آژانس) – آخرین سربازان", ("کابل، ۲۶ دلو (آژانس) –", "کابل", "آژانس")),
         ];
