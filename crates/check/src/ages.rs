@@ -173,7 +173,8 @@ fn at_death_of(account: &Account<'_>) -> Vec<Told> {
     let mut sentences: Option<Vec<Span>> = None;
     for telling in account.told.tellings.iter().filter(dies) {
         let Some(who) = telling.whom.as_ref().filter(|who| who.is_person()) else { continue };
-        let mut lives = account.told.lives.iter().filter(|life| life.who.is_like(who));
+        let mut lives =
+            account.told.lives.iter().filter(|life| life.who.is_like(who) && !life.who.is_titled_otherwise(who));
         let whole = lives.find_map(|life| life.birth.zip(life.death));
         let Some((birth, death)) = whole else { continue };
         let all = sentences.get_or_insert_with(|| source::sentences(account.document));

@@ -219,12 +219,14 @@ impl Naming {
         self.entity.zip(other.entity).is_some_and(|(one, other)| one != other) || self.is_titled_otherwise(other)
     }
 
-    /// "Captain Brandt" and "Mrs Brandt" are two.
-    fn is_titled_otherwise(&self, other: &Naming) -> bool {
+    /// "Captain Brandt" and "Mrs Brandt" are two, and so are "Mrs Bell" and "Miss Bell".
+    pub(crate) fn is_titled_otherwise(&self, other: &Naming) -> bool {
         let women = &happenings().words.womens_titles;
         let of_woman = |naming: &Naming| naming.titles.iter().any(|title| women.contains(title));
         let titled = !self.titles.is_empty() && !other.titles.is_empty();
-        titled && of_woman(self) != of_woman(other)
+        let last_name_alone = self.name.len() == 1 && other.name.len() == 1;
+        let two_women = || of_woman(self) && last_name_alone && self.titles.is_disjoint(&other.titles);
+        titled && (of_woman(self) != of_woman(other) || two_women())
     }
 
     /// How many words of the two names are the same.

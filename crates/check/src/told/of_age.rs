@@ -180,8 +180,13 @@ fn is_named(text: &str, sentences: &[Sentence<'_>], places: &Places<'_>, who: En
 /// name is all that is told of the name of this one.
 fn has_namesake(lives: &[Life], who: EntityId) -> bool {
     let name = |life: &Life| life.who.name.first().cloned();
-    let own = lives.iter().filter(|life| life.who.entity == Some(who));
-    let alone: BTreeSet<String> = own.filter(|life| life.who.name.len() == 1).filter_map(name).collect();
+    let own = || lives.iter().filter(|life| life.who.entity == Some(who));
+    // "Mrs Bell" and "Miss Bell"
+    let mut all = own();
+    if all.next().is_some_and(|first| all.any(|life| life.who.is_titled_otherwise(&first.who))) {
+        return true;
+    }
+    let alone: BTreeSet<String> = own().filter(|life| life.who.name.len() == 1).filter_map(name).collect();
     let others = lives.iter().filter(|life| life.who.entity != Some(who));
     others.filter_map(name).any(|first| alone.contains(&first))
 }

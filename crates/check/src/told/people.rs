@@ -46,6 +46,14 @@ pub(crate) fn complete(
             let is_part = matches!(word.relation, Relation::Flat | Relation::Compound);
             if word.upos == Upos::Propn && !is_part {
                 let found = naming(&tree, text, at);
+                // "Mr Cole, his son": there are two of the name.
+                let is_child = |child: &usize| {
+                    let word = tree.word(*child);
+                    word.relation == Relation::Appos && happenings().words.children.contains(&word.lemma)
+                };
+                if let ([last], Some(_)) = (found.name.as_slice(), tree.children(at).iter().find(|at| is_child(at))) {
+                    shared.extend(Some(last.clone()).filter(|_| !found.titles.is_empty()));
+                }
                 if let (Some(last), 2..=4) = (found.name.last(), found.name.len()) {
                     let bearer = places.entity(word.span).map(|entity| entity.id);
                     bearers.entry(found.name.clone()).or_default().extend(bearer);
