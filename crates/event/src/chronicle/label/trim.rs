@@ -134,8 +134,9 @@ impl Line<'_, '_> {
         let mark = |word: &&usize| tree.words[**word].upos == Upos::Punct;
         let named = |word: usize| tree.relation(word) == Relation::Appos && tree.words[word].upos == Upos::Propn;
         let last = before.iter().rev().find(|word| !mark(word)).copied();
-        let beside = last.is_some_and(|last| named(last) && tree.head(last) == tree.head(at + 1));
-        tree.written(at) == "," && beside && named(at + 1)
+        let next = Some(at + 1).filter(|next| *next < tree.words.len() && named(*next));
+        let beside = |next: usize| last.is_some_and(|last| named(last) && tree.head(last) == tree.head(next));
+        tree.written(at) == "," && next.is_some_and(beside)
     }
 
     /// "more than doubled", "Gaul and the Rhine": a word that joins two which are kept is kept, whatever it was hung on.

@@ -16,7 +16,8 @@ impl Tree<'_> {
         let Some(begins) = subject.map(|own| self.first_under(own)).filter(|begins| *begins > 2) else { return };
         let parted = self.written(begins - 1) == "," && self.is_comma(says + 1);
         // "In May 1880 the council closed it": what opens a time was taken for what opens the clause.
-        let opens = |at: usize| self.child(at, Relation::Mark).filter(|mark| self.times[mark + 1].is_some());
+        let timed = |mark: &usize| self.times.get(mark + 1).is_some_and(Option::is_some);
+        let opens = |at: usize| self.child(at, Relation::Mark).filter(timed);
         let told = |at: &usize| {
             let clause = matches!(self.relations[*at], Relation::Parataxis | Relation::Ccomp)
                 || self.relations[*at] == Relation::Advcl && opens(*at).is_some()
