@@ -43,6 +43,9 @@ pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
 fn set_against(lexicon: &Lexicon, words: &Words, one: &Found, behind: (usize, usize)) -> Option<usize> {
     let word = |at: usize| &words.list[at];
     let opens = if word(behind.0).form == seen(",") { behind.0 + 1 } else { behind.0 };
+    if opens >= behind.1 {
+        return None;
+    }
     let joins = |at: usize| {
         let against = [Class::Contrast, Class::Concession].into_iter().any(|class| lexicon.is(word(at).form, class));
         word(at).upos == Upos::Cconj || against
