@@ -46,6 +46,11 @@ pub(crate) fn widened(lexicon: &Lexicon, text: &str, time: Span, room: Span) -> 
     Some((said, Span { start, end }))
 }
 
+/// Says whether several words before a time make a bound of it.
+pub(crate) fn is_bound(lexicon: &Lexicon, text: &str, time: Span) -> bool {
+    before(lexicon, text, time, Span { start: 0, end: time.start }).is_some()
+}
+
 fn before(lexicon: &Lexicon, text: &str, time: Span, room: Span) -> Option<(Relation, u32)> {
     let words: Vec<Span> = words_before(text, room.start, time.start)
         .skip_while(|word| lexicon.classes(&word.of(text).to_lowercase()).has(Class::Determiner))

@@ -4,7 +4,7 @@ use calendar::{CalendarId, Clock, Extent, Granularity, TimeValue};
 use source::Span;
 use timex::{Expr, RangeEdge, Resolved, Timex, TimexId, WrittenYear};
 
-use crate::bound::widened;
+use crate::bound::{is_bound, widened};
 use crate::event::{Ends, Relation, When};
 use crate::lexicon::{Class, Lexicon};
 
@@ -111,8 +111,10 @@ fn single(lexicon: Option<&Lexicon>, text: &str, timex: &Timex) -> Told {
         let when = When::at(from, Relation::From);
         return Told { span: timex.span, times: vec![timex.id], when: Some(when) };
     }
-    let dates =
-        (is_placed(timex) || is_impossible(timex)) && (!timex.named || follows_preposition(lexicon, text, timex.span));
+    // "On the eve of the First World War"
+    let bound = || lexicon.is_some_and(|lexicon| is_bound(lexicon, text, timex.span));
+    let told = !timex.named || follows_preposition(lexicon, text, timex.span) || bound();
+    let dates = (is_placed(timex) || is_impossible(timex)) && told;
     Told { span: timex.span, times: vec![timex.id], when: dates.then_some(when) }
 }
 

@@ -78,3 +78,11 @@ fn what_is_called_by_a_name_takes_an_account_on() {
         ],
     );
 }
+
+#[test]
+fn the_eve_of_what_took_years_is_some_time_before_it() {
+    told(
+        "On the eve of the First World War the mill employed 300 hands.",
+        &["the First World War: On the eve of the First World War the mill employed 300 hands"],
+    );
+}
