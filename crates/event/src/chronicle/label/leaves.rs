@@ -138,9 +138,9 @@ impl Line<'_, '_> {
                 let relative = tree.words[child].subtype == "relcl" || finite;
                 // ", to whom the king had granted it"
                 let opens = tree.first_under(child);
-                let apart = child > head && tree.is_noun(head);
-                let after_comma = after_comma || apart && (mark(opens) || opens > 0 && mark(opens - 1));
-                after_comma && (relative || child > self.predicate.at)
+                let apart = relative && child > head && tree.is_noun(head);
+                let apart = apart && (mark(opens) || opens > 0 && mark(opens - 1));
+                apart || after_comma && (relative || child > self.predicate.at)
             }
             Relation::Appos => child > self.predicate.at && after_comma && !self.is_its_name(child),
             // "There Orme resigned": where is said elsewhere.
