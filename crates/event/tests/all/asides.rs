@@ -143,3 +143,14 @@ fn a_day_with_another_in_brackets_dates_the_verb_as_a_day_without_one_does() {
         &["8 September: The French stormed the Malakoff"],
     );
 }
+
+#[test]
+fn who_stood_by_behind_a_dash_is_told_with_what_was_signed() {
+    told(
+        "Following the signing of the Corran Pact in 1888 between Arda and Dorn—with Korm and Bilsk serving as guarantors—the troops left.",
+        &[
+            "1888: The signing of the Corran Pact between Arda and Dorn—with Korm and Bilsk serving as guarantors",
+            "1888 or later: The troops left",
+        ],
+    );
+}

@@ -306,11 +306,3 @@ fn a_persian_beginning_with_an_end_nobody_dates_is_since() {
     let found = events(&document, &sentences(&document), &timexes);
     assert_eq!(found[0].relation(), Some(event::Relation::Since));
 }
-
-#[test]
-fn who_stood_by_behind_a_dash_is_told_with_what_was_signed() {
-    told(
-        "Following the signing of the Corran Pact in 1888 between Arda and Dorn—with Korm and Bilsk serving as guarantors—the troops left.",
-        &["1888: The signing of the Corran Pact between Arda and Dorn—with Korm and Bilsk serving as guarantors"],
-    );
-}
