@@ -15,14 +15,14 @@ pub(crate) struct Told {
     pub span: Span,
     /// All of them.
     pub times: Vec<TimexId>,
-    /// Where an event can be put by it: the best of them.
+    /// How an event lies to it, where one can be put by it, and by which of them: by its words, and once its sentence is read, by
+    /// the grammar around it.
     pub when: Option<When>,
 }
 
 /// Adds a time of a sentence once more, to which something lies otherwise than what it stands beside; returns its place.
-pub(crate) fn lies_otherwise(times: &mut Vec<Told>, whens: &mut Vec<Option<When>>, time: usize, when: When) -> usize {
+pub(crate) fn lies_otherwise(times: &mut Vec<Told>, time: usize, when: When) -> usize {
     times.push(Told { span: times[time].span, times: times[time].times.clone(), when: Some(when) });
-    whens.push(Some(when));
     times.len() - 1
 }
 

@@ -14,8 +14,9 @@ use super::sentence::Told;
 use super::subject::Elsewhere;
 use super::toll::comes_upon;
 use super::tree::Tree;
-use crate::event::{Modality, Phase, Relation as Lies, When};
+use crate::event::{Modality, Phase, Relation as Lies};
 use crate::mention::Class;
+use crate::told;
 
 impl Told<'_> {
     /// Says whether a predicate belongs in a chronology.
@@ -24,7 +25,7 @@ impl Told<'_> {
         tree: &Tree<'_>,
         one: &One,
         inside: &[Timex],
-        whens: &[Option<When>],
+        times: &[told::Told],
         is_tied: bool,
     ) -> bool {
         let Predicate { at, shape, tense } = one.predicate;
@@ -175,12 +176,12 @@ impl Told<'_> {
                     };
                     // "After the war of 1870 he mentions nobody": nothing was then.
                     let bound = |time: &usize| {
-                        let relation = whens[*time].map(|when| when.relation);
+                        let relation = times[*time].when.map(|when| when.relation);
                         matches!(relation, Some(Lies::After | Lies::Before))
                     };
                     dated
                         && (planned || !one.times.iter().all(bound))
-                        && (planned || self.is_written(one, inside, whens) || kept())
+                        && (planned || self.is_written(one, inside, times) || kept())
                         && one.times.iter().all(|time| !names(tree, one, *time))
                 }
                 Tense::None => dated,
@@ -199,9 +200,9 @@ impl Told<'_> {
 
     /// Says whether a time that dates it is written out, or counted: what is told in the present of "this day" is no event of
     /// one.
-    fn is_written(&self, one: &One, inside: &[Timex], whens: &[Option<When>]) -> bool {
+    fn is_written(&self, one: &One, inside: &[Timex], times: &[told::Told]) -> bool {
         one.times.iter().any(|time| {
-            let timex = whens[*time].and_then(|when| inside.iter().find(|timex| timex.id == when.time));
+            let timex = times[*time].when.and_then(|when| inside.iter().find(|timex| timex.id == when.time));
             timex.is_some_and(|timex| timex.resolved == Resolved::Written)
         })
     }

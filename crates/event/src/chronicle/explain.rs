@@ -97,7 +97,7 @@ fn told(means: &Means<'_>, read: &Reading<'_>, trigger: Option<Span>, out: &mut 
             Why::Stretch => "a stretch goes with the last that is told before it",
             Why::Nearest => "it hangs on nothing that tells anything, and this is the nearest",
         };
-        let lies = read.whens[time].map_or("within", |when| when.relation.as_str());
+        let lies = read.times[time].when.map_or("within", |when| when.relation.as_str());
         out.push_str(&format!("time: {} ({lies}): {why}\n", one_line(read.times[time].span.of(tree.text))));
     }
     for one in roles(means.grammar, tree, predicate, whose).participants {

@@ -19,13 +19,7 @@ const RULE: &str = "rule";
 
 /// "from 1876 until 1884, when she left": a clause that "when" opens right behind a time is of that time, of a range its end.
 /// Such a time is one more of the sentence's.
-pub(super) fn follow(
-    grammar: &Grammar,
-    tree: &Tree<'_>,
-    times: &mut Vec<told::Told>,
-    whens: &mut Vec<Option<When>>,
-    all: &mut [One],
-) {
+pub(super) fn follow(grammar: &Grammar, tree: &Tree<'_>, times: &mut Vec<told::Told>, all: &mut [One]) {
     for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.shape == Shape::Finite) {
         let at = one.predicate.at;
         let when = |word: &usize| *word < at && tree.tag(*word) == "WRB" && opens(grammar, tree, *word);
@@ -35,7 +29,7 @@ pub(super) fn follow(
         let Some(time) = before(1).or_else(|| before(2).filter(|_| comma)).and_then(|word| tree.time_of(word)) else {
             continue;
         };
-        let (told, Some(said)) = (&times[time], whens[time]) else { continue };
+        let (told, Some(said)) = (&times[time], times[time].when) else { continue };
         let end = said.until.filter(|_| said.relation == Lies::Throughout);
         let when = match end {
             Some(end) => When::at(end, Lies::Within),
@@ -47,17 +41,11 @@ pub(super) fn follow(
             told::Told { span: told.span, times: end.map_or(told.times.clone(), |end| vec![end]), when: Some(when) };
         one.times.push(times.len());
         times.push(told);
-        whens.push(Some(when));
     }
 }
 
 /// "came to the port in May 1851, where he taught": what somebody did where he came to, or had come to rule, was then or later.
-pub(super) fn stay(
-    grammar: &Grammar,
-    tree: &Tree<'_>,
-    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
-    all: &mut [One],
-) {
+pub(super) fn stay(grammar: &Grammar, tree: &Tree<'_>, times: &mut Vec<told::Told>, all: &mut [One]) {
     for place in 0..all.len() {
         let Predicate { at, shape, tense } = all[place].predicate;
         let there = shape == Shape::Finite && tense == Tense::Past && says_there(tree, at);
@@ -70,7 +58,7 @@ pub(super) fn stay(
         let verb = tree.head(at).and_then(|noun| told(noun).or_else(|| told(tree.head(noun)?)));
         let Some(verb) = verb else { continue };
         let &[time] = verb.times.as_slice() else { continue };
-        let Some(when) = whens[time].filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
+        let Some(when) = times[time].when.filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
             continue;
         };
         let lemma = tree.words[verb.predicate.at].small_lemma();
@@ -79,18 +67,14 @@ pub(super) fn stay(
         let same = tree.child(at, Relation::Nsubj).is_some_and(|own| tree.words[own].upos == Upos::Pron);
         if same && matches!(kind, Some(MOVEMENT | RULE)) {
             let when = When { relation: Lies::Told, ..when };
-            all[place].times.push(lies_otherwise(times, whens, time, when));
+            all[place].times.push(lies_otherwise(times, time, when));
         }
     }
 }
 
 /// "Questioned in the house on 20 January, the minister denied it": what is told behind a clause of what was done to somebody before was
 /// then or later.
-pub(super) fn go_on_from_done(
-    tree: &Tree<'_>,
-    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
-    all: &mut [One],
-) {
+pub(super) fn go_on_from_done(tree: &Tree<'_>, times: &mut Vec<told::Told>, all: &mut [One]) {
     for place in 0..all.len() {
         let Predicate { at, shape, tense } = all[place].predicate;
         if shape != Shape::Finite || tense != Tense::Past || !all[place].times.is_empty() {
@@ -111,28 +95,23 @@ pub(super) fn go_on_from_done(
             continue;
         }
         let Some(&[time]) = all.iter().find(done).map(|one| one.times.as_slice()) else { continue };
-        let Some(when) = whens[time].filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
+        let Some(when) = times[time].when.filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
             continue;
         };
         let when = When { relation: Lies::Told, ..when };
-        all[place].times.push(lies_otherwise(times, whens, time, when));
+        all[place].times.push(lies_otherwise(times, time, when));
     }
 }
 
 /// "From 1928 until her retirement in 1948 she led the school": what lasted from a time until something that has a time lasted from
 /// the one to the other. "He ran the firm until his death on 3 May 1874": it lasted until then.
-pub(super) fn last_until(
-    means: &Means<'_>,
-    tree: &Tree<'_>,
-    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
-    all: &mut [One],
-) {
-    end_with(means, tree, (times, whens), all);
+pub(super) fn last_until(means: &Means<'_>, tree: &Tree<'_>, times: &mut Vec<told::Told>, all: &mut [One]) {
+    end_with(means, tree, times, all);
     for place in 0..all.len() {
         let Predicate { at, shape, tense } = all[place].predicate;
         let &[since] = all[place].times.as_slice() else { continue };
         let told = matches!(shape, Shape::Finite | Shape::Copular) && tense == Tense::Past;
-        let from = whens[since].filter(|when| told && when.relation == Lies::Since && when.until.is_none());
+        let from = times[since].when.filter(|when| told && when.relation == Lies::Since && when.until.is_none());
         let ends = |one: &&One| {
             let clause = one.predicate.at;
             // "from 1909 until he retired in 1938"
@@ -144,14 +123,14 @@ pub(super) fn last_until(
         };
         let Some((from, end)) = from.zip(all.iter().find(ends)) else { continue };
         let &[last] = end.times.as_slice() else { continue };
-        let Some(to) = whens[last].filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
+        let Some(to) = times[last].when.filter(|when| when.relation == Lies::Within && when.until.is_none()) else {
             continue;
         };
         let noun = end.predicate.at;
         let when = When { until: Some(to.time), relation: Lies::Throughout, ends: Ends::Range, ..from };
         let ended: Vec<TimexId> = times[last].times.clone();
         times[since].times.extend(ended);
-        (times[since].when, whens[since]) = (Some(when), Some(when));
+        times[since].when = Some(when);
         // Until when is said by the range.
         if tree.relation(noun) == Relation::Obl {
             all[place].apart.push(noun);
@@ -171,12 +150,7 @@ fn ends_it(means: &Means<'_>, tree: &Tree<'_>, one: &One, verb: usize) -> bool {
 }
 
 /// "He ran the firm until his death on 3 May 1874": the day is that of the death, until which he ran it.
-fn end_with(
-    means: &Means<'_>,
-    tree: &Tree<'_>,
-    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
-    all: &mut [One],
-) {
+fn end_with(means: &Means<'_>, tree: &Tree<'_>, times: &mut Vec<told::Told>, all: &mut [One]) {
     for place in 0..all.len() {
         let Predicate { at, shape, tense } = all[place].predicate;
         let told = matches!(shape, Shape::Finite | Shape::Copular) && tense == Tense::Past;
@@ -187,11 +161,12 @@ fn end_with(
         let behind = |time: &usize| tree.stands_behind(noun, *time);
         let own = all[end].times.iter().chain(&all[place].times).copied().find(behind);
         let within = |when: &When| matches!(when.relation, Lies::Within | Lies::Until) && when.until.is_none();
-        let Some((time, when)) = own.and_then(|time| Some((time, whens[time].filter(within)?))) else { continue };
+        let Some((time, when)) = own.and_then(|time| Some((time, times[time].when.filter(within)?))) else { continue };
         let others: Vec<usize> = all[place].times.iter().copied().filter(|other| *other != time).collect();
         // "from 1607 until his death in 1628": from the one to the other.
         let from = match others.as_slice() {
-            &[since] => whens[since]
+            &[since] => times[since]
+                .when
                 .filter(|when| when.relation == Lies::Since && when.until.is_none())
                 .map(|from| (since, from)),
             _none_or_several => None,
@@ -200,7 +175,7 @@ fn end_with(
             let range = When { until: Some(when.time), relation: Lies::Throughout, ends: Ends::Range, ..from };
             let ended: Vec<TimexId> = times[time].times.clone();
             times[since].times.extend(ended);
-            (times[since].when, whens[since]) = (Some(range), Some(range));
+            times[since].when = Some(range);
             (all[end].times, all[place].times) = (vec![time], vec![since]);
             all[place].apart.push(noun);
             continue;
@@ -210,7 +185,7 @@ fn end_with(
         }
         let when = When { relation: Lies::Until, ..when };
         all[end].times = vec![time];
-        all[place].times = vec![lies_otherwise(times, whens, time, when)];
+        all[place].times = vec![lies_otherwise(times, time, when)];
     }
 }
 

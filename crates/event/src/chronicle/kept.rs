@@ -20,13 +20,13 @@ impl Told<'_> {
         &self,
         tree: &Tree<'_>,
         found: &[Predicate],
-        times: &[told::Told],
-        (whens, all): (&mut [Option<When>], &mut [One]),
+        times: &mut [told::Told],
+        all: &mut [One],
     ) -> Vec<usize> {
         let mut kept = Vec::new();
         for time in 0..times.len() {
             let Some((day, at)) = self.kept_at(tree, found, times, time) else { continue };
-            let since = self.since(tree, found, times, &*whens, (day, at));
+            let since = self.since(tree, found, times, (day, at));
             let Some(one) = all.iter_mut().find(|one| one.predicate.at == at) else { continue };
             if kept.contains(&at) || is_denied(tree, at) {
                 continue;
@@ -42,7 +42,7 @@ impl Told<'_> {
                         || is_of_no_year(timex)
                 });
                 let relation = |timex| relation_to(timex, still);
-                whens[day] = timex.map(|timex| When::at(timex.id, relation(timex)));
+                times[day].when = timex.map(|timex| When::at(timex.id, relation(timex)));
             }
             (one.since, one.kept_until) = since.map_or((None, None), |when| (Some(when.time), when.until));
             one.contained = false;
@@ -176,11 +176,10 @@ impl Told<'_> {
         tree: &Tree<'_>,
         found: &[Predicate],
         times: &[told::Told],
-        whens: &[Option<When>],
         (day, at): (usize, usize),
     ) -> Option<When> {
         let begins = |time: usize| {
-            whens[time].filter(|when| match when.until {
+            times[time].when.filter(|when| match when.until {
                 Some(_) => when.relation == Relation::Throughout,
                 None => when.relation == Relation::Since,
             })

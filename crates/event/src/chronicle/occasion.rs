@@ -98,7 +98,7 @@ pub(super) fn date_by_made(
     grammar: &Grammar,
     tree: &Tree<'_>,
     timexes: &[Timex],
-    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
+    times: &mut Vec<told::Told>,
     all: &mut [One],
 ) {
     for place in 0..all.len() {
@@ -123,7 +123,7 @@ pub(super) fn date_by_made(
         let dated = timexes.get(id.0 as usize).is_some_and(|timex| matches!(timex.value, Some(TimeValue::Date(_))));
         if dated {
             let when = When::at(id, Lies::Within);
-            all[place].times.push(lies_otherwise(times, whens, time, when));
+            all[place].times.push(lies_otherwise(times, time, when));
             all.iter_mut().filter(|one| one.predicate.at == object).for_each(|one| one.contained = true);
         }
     }
@@ -161,7 +161,7 @@ fn tells(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
 pub(super) fn said_beside(
     grammar: &Grammar,
     tree: &Tree<'_>,
-    whens: &[Option<When>],
+    times: &[told::Told],
     all: &[One],
     one: &One,
 ) -> Option<When> {
@@ -187,7 +187,7 @@ pub(super) fn said_beside(
         let top = tree.top_of_time(time);
         top.is_some_and(|top| grammar.participant(&tree.preposition(top)) == Some("beneficiary"))
     };
-    let times = all.iter().filter(beside).flat_map(|other| other.times.iter().copied());
-    let told = |time: usize| whens[time].filter(|when| when.relation == Lies::Within && !is_for(time));
-    times.filter_map(told).next_back()
+    let said = all.iter().filter(beside).flat_map(|other| other.times.iter().copied());
+    let told = |time: usize| times[time].when.filter(|when| when.relation == Lies::Within && !is_for(time));
+    said.filter_map(told).next_back()
 }

@@ -19,10 +19,8 @@ const MOST_DAYS: i64 = 366;
 /// A sentence read.
 pub(crate) struct Reading<'s> {
     pub tree: Tree<'s>,
-    /// Its times, a range as one.
+    /// Its times, a range as one, and how an event lies to each, where one can be put by it.
     pub times: Vec<Told>,
-    /// How an event lies to each of them, where one can be put by it.
-    pub whens: Vec<Option<When>>,
     pub predicates: Vec<Predicate>,
     /// For each time, the predicate it dates, by its place, and why.
     pub dates: Vec<Option<(usize, Why)>>,
@@ -57,16 +55,18 @@ impl<'d> Means<'d> {
         trees.into_iter().zip(sentences).map(|(tree, (_, times))| self.reading(tree, times)).collect()
     }
 
-    fn reading<'s>(&self, tree: Tree<'s>, times: Vec<Told>) -> Reading<'s> {
+    fn reading<'s>(&self, tree: Tree<'s>, mut times: Vec<Told>) -> Reading<'s> {
         let predicates = predicates(self.grammar, &tree);
         let ties = ties(self.grammar, &tree, &predicates);
-        let whens: Vec<Option<When>> = times.iter().map(|time| self.when(&tree, &predicates, time)).collect();
-        let date = |(index, when): (usize, &Option<When>)| {
-            let lies = when.map_or(Relation::Within, |when| when.relation);
+        for time in &mut times {
+            time.when = self.when(&tree, &predicates, time);
+        }
+        let date = |(index, time): (usize, &Told)| {
+            let lies = time.when.map_or(Relation::Within, |when| when.relation);
             dated_by(self.grammar, &tree, &predicates, index, lies)
         };
-        let dates = whens.iter().enumerate().map(date).collect();
-        Reading { tree, times, whens, predicates, dates, ties }
+        let dates = times.iter().enumerate().map(date).collect();
+        Reading { tree, times, predicates, dates, ties }
     }
 
     /// "until the peace of 1783": the preposition of the noun that a time says more of.

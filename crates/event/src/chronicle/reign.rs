@@ -12,12 +12,7 @@ use crate::event::{Relation as Lies, When};
 use crate::told::{self, lies_otherwise};
 
 /// "Under Abbot Orme, who ruled from 1389 to 1402, the cloister was rebuilt": it was while he ruled.
-pub(super) fn date_by_reign(
-    grammar: &Grammar,
-    tree: &Tree<'_>,
-    (times, whens): (&mut Vec<told::Told>, &mut Vec<Option<When>>),
-    all: &mut [One],
-) {
+pub(super) fn date_by_reign(grammar: &Grammar, tree: &Tree<'_>, times: &mut Vec<told::Told>, all: &mut [One]) {
     for place in 0..all.len() {
         let one = &all[place];
         let at = one.predicate.at;
@@ -35,9 +30,9 @@ pub(super) fn date_by_reign(
             ruler.is_some() && tree.head(clause) == ruler && tree.relation(clause) == Relation::Acl
         };
         let Some(&[time]) = all.iter().find(rules).map(|one| one.times.as_slice()) else { continue };
-        let Some(when) = whens[time].filter(|when| when.relation == Lies::Throughout) else { continue };
+        let Some(when) = times[time].when.filter(|when| when.relation == Lies::Throughout) else { continue };
         let when = When { relation: Lies::Within, ..when };
-        all[place].times.push(lies_otherwise(times, whens, time, when));
+        all[place].times.push(lies_otherwise(times, time, when));
     }
 }
 

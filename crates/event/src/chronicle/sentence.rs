@@ -30,7 +30,7 @@ use super::tree::Tree;
 use super::unsaid::Somebody;
 use super::witness::{mark_day, witness};
 use crate::between::{EventRelation, RelationKind};
-use crate::event::{Event, Relation, When};
+use crate::event::{Event, Relation};
 use crate::mention::Mention;
 use crate::told;
 
@@ -137,7 +137,7 @@ impl<'d> Told<'d> {
             return;
         }
         let timexes = self.means.timexes;
-        let Reading { tree, mut times, mut whens, predicates: found, dates, ties } = reading;
+        let Reading { tree, mut times, predicates: found, dates, ties } = reading;
         let mut all: Vec<One> =
             found.iter().map(|predicate| One::new(*predicate, subject(&tree, *predicate))).collect();
         for one in &mut all {
@@ -167,11 +167,11 @@ impl<'d> Told<'d> {
             if times[index].times.iter().any(|time| lives.contains(time) && (date.is_some() || is_told(*time))) {
                 continue;
             }
-            if self.office_at(&tree, times[index].span, whens[index], index) {
+            if self.office_at(&tree, times[index].span, times[index].when, index) {
                 offices.push(index);
                 continue;
             }
-            match (whens[index], date) {
+            match (times[index].when, date) {
                 (Some(_), Some((predicate, _why))) => {
                     let again = !all[*predicate].times.is_empty() && is_again(self.document, &times, index);
                     if !again {
@@ -189,22 +189,22 @@ impl<'d> Told<'d> {
             }
         }
         for one in &mut all {
-            self.leave_stretches(&tree, &whens, one);
+            self.leave_stretches(&tree, &times, one);
         }
         inherit(self.means.grammar, &tree, &mut all);
         raise(self.means.grammar, &tree, &mut all);
-        share(self.means.grammar, &tree, (&times, &whens), &mut all);
-        follow(self.means.grammar, &tree, &mut times, &mut whens, &mut all);
-        stay(self.means.grammar, &tree, (&mut times, &mut whens), &mut all);
-        go_on_from_done(&tree, (&mut times, &mut whens), &mut all);
-        last_until(&self.means, &tree, (&mut times, &mut whens), &mut all);
-        date_by_bound(&self.means, &tree, (&mut times, &mut whens), &mut all);
-        mark_day(self.means.grammar, &tree, &whens, &mut all);
+        share(self.means.grammar, &tree, &times, &mut all);
+        follow(self.means.grammar, &tree, &mut times, &mut all);
+        stay(self.means.grammar, &tree, &mut times, &mut all);
+        go_on_from_done(&tree, &mut times, &mut all);
+        last_until(&self.means, &tree, &mut times, &mut all);
+        date_by_bound(&self.means, &tree, &mut times, &mut all);
+        mark_day(self.means.grammar, &tree, &times, &mut all);
         witness(self.means.grammar, &tree, &mut all);
         contain(self.means.grammar, &tree, &mut all);
-        let days: Vec<bool> = whens.iter().map(|when| when.is_some_and(|when| is_day(timexes, &when))).collect();
+        let days: Vec<bool> = times.iter().map(|time| time.when.is_some_and(|when| is_day(timexes, &when))).collect();
         date_by_occasion(self.means.grammar, &tree, &days, &mut all);
-        date_by_made(self.means.grammar, &tree, timexes, (&mut times, &mut whens), &mut all);
+        date_by_made(self.means.grammar, &tree, timexes, &mut times, &mut all);
         date_by_document(self.means.grammar, &tree, &days, &mut all);
         keep(self.means.grammar, &tree, &mut all);
         keep_toll(self.means.grammar, &tree, &mut all);
@@ -213,7 +213,7 @@ impl<'d> Told<'d> {
         lift(self.means.grammar, &tree, &ties, &mut all);
         tell_once(self.means.grammar, &tree, &ties, &mut all);
         part_causes(self.means.grammar, &tree, &ties, &mut all);
-        let yearly = self.keep_yearly(&tree, &found, &times, (&mut whens, &mut all));
+        let yearly = self.keep_yearly(&tree, &found, &mut times, &mut all);
         for mention in mentions.iter().filter(|mention| tree.time_of(mention.word).is_none()) {
             match all.iter_mut().find(|one| one.predicate.at == mention.word) {
                 Some(one) => one.mention = Some(mention.clone()),
@@ -263,7 +263,7 @@ impl<'d> Told<'d> {
             let above = said_above(self.means.grammar, &tree, one, &ties).is_some();
             let lines = |verb: usize| (0..all.len()).any(|place| chronicle[place] && all[place].predicate.at == verb);
             let said = nominal(one) && one.times.is_empty() && is_said(&tree, at, &lines);
-            let belongs = !heading && self.belongs(&tree, one, inside, &whens, weighs && !open && !above && !said)
+            let belongs = !heading && self.belongs(&tree, one, inside, &times, weighs && !open && !above && !said)
                 || heading && one.predicate.tense == Tense::Past && !one.times.is_empty();
             // "planned to attack in May" is the line of the attack.
             let is_plan = one.times.is_empty() && plans.contains(&at);
@@ -284,12 +284,12 @@ impl<'d> Told<'d> {
                 };
                 let said = |time: &usize| names(&tree, one, *time) || own && is_own(*time) || calls(*time);
                 let beside: Vec<usize> = dating.iter().copied().filter(|time| !said(time)).collect();
-                self.tell(&tree, &found, one, (&times, &whens, &beside), chronicle[place]);
+                self.tell(&tree, &found, one, (&times, &beside), chronicle[place]);
             }
         }
         if item.is_none() && !heading {
             let grammar = self.means.grammar;
-            let beside = |one: &One| said_beside(grammar, &tree, &whens, &all, one);
+            let beside = |one: &One| said_beside(grammar, &tree, &times, &all, one);
             all.iter().for_each(|one| self.step(&tree, one, beside(one)));
         }
         if let Some(item) = item {
@@ -313,9 +313,9 @@ impl<'d> Told<'d> {
     }
 
     /// "On 8 May it restated its results for 1997 to 2000": a stretch that what is done is for is no time at which it was done.
-    fn leave_stretches(&self, tree: &Tree<'_>, whens: &[Option<When>], one: &mut One) {
+    fn leave_stretches(&self, tree: &Tree<'_>, times: &[told::Told], one: &mut One) {
         let is_for = |time: &usize| {
-            let whole = whens[*time].is_some_and(|when| when.relation == Relation::Throughout);
+            let whole = times[*time].when.is_some_and(|when| when.relation == Relation::Throughout);
             let top = tree.top_of_time(*time).filter(|_| whole);
             top.is_some_and(|top| self.means.grammar.participant(&tree.preposition(top)) == Some(BENEFICIARY))
         };

@@ -14,7 +14,7 @@ use super::roles::DESTINATION;
 use super::sequence::is_plain_past;
 use super::tree::Tree;
 use crate::between::RelationKind;
-use crate::event::{Relation as Lies, When};
+use crate::event::Relation as Lies;
 use crate::told;
 
 /// "began with the entry of the army and the murder of the president": what came with it was at the same time.
@@ -70,13 +70,8 @@ fn is_aimless(grammar: &Grammar, tree: &Tree<'_>, noun: usize) -> bool {
 /// "On 9 May the city surrendered and the fleet sailed": a time at the front dates all that is joined.
 /// So it dates what stands behind a semicolon, "On 9 May the river broke in; six men drowned", but not what that is joined to.
 /// What goes on from a time is not what was so from then on.
-pub(super) fn share(
-    grammar: &Grammar,
-    tree: &Tree<'_>,
-    (times, whens): (&[told::Told], &[Option<When>]),
-    all: &mut [One],
-) {
-    let is_since = |time: &usize| whens[*time].is_some_and(|when| when.relation == Lies::Since);
+pub(super) fn share(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
+    let is_since = |time: &usize| times[*time].when.is_some_and(|when| when.relation == Lies::Since);
     let fronted = |all: &[One], at: usize| -> Vec<usize> {
         let first = tree.head(at).and_then(|head| all.iter().find(|one| one.predicate.at == head));
         let Some(first) = first else { return Vec::new() };

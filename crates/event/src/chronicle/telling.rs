@@ -34,7 +34,7 @@ impl Told<'_> {
         tree: &Tree<'_>,
         predicates: &[Predicate],
         one: &mut One,
-        (times, whens, beside): (&[told::Told], &[Option<When>], &[usize]),
+        (times, beside): (&[told::Told], &[usize]),
         chronicle: bool,
     ) {
         let Predicate { at, .. } = one.predicate;
@@ -223,7 +223,8 @@ impl Told<'_> {
             ..Event::told(self.document.id)
         };
         one.event = Some(self.events.len());
-        let mut dated: Vec<(usize, When)> = one.times.iter().filter_map(|time| Some((*time, whens[*time]?))).collect();
+        let mut dated: Vec<(usize, When)> =
+            one.times.iter().filter_map(|time| Some((*time, times[*time].when?))).collect();
         let extent = |when: &When| when.extent(self.means.timexes);
         let is_firm = |when: &When| matches!(when.relation, Lies::Within | Lies::Throughout);
         // "On Monday, 8 March, at 9:15": the hour says more than its day, but not than a day told by two calendars.

@@ -7,10 +7,11 @@ use super::one::One;
 use super::predicate::{Shape, Tense, is_denied, is_passive};
 use super::subject::{Elsewhere, Subject};
 use super::tree::Tree;
-use crate::event::{Relation as Lies, When};
+use crate::event::Relation as Lies;
+use crate::told;
 
 /// "On 4 June the town fell, a day that ruined its guild": what such a day is said to have done is told of the day.
-pub(super) fn mark_day(grammar: &Grammar, tree: &Tree<'_>, whens: &[Option<When>], all: &mut [One]) {
+pub(super) fn mark_day(grammar: &Grammar, tree: &Tree<'_>, times: &[told::Told], all: &mut [One]) {
     for one in all.iter_mut().filter(|one| one.times.is_empty() && one.predicate.tense == Tense::Past) {
         let Some(Subject { at: day, elsewhere: elsewhere @ Elsewhere::Relative(_) }) = one.subject else { continue };
         let frame = grammar.is_noun(tree.words[day].small_lemma(), Noun::Frame);
@@ -20,11 +21,11 @@ pub(super) fn mark_day(grammar: &Grammar, tree: &Tree<'_>, whens: &[Option<When>
         let clause = same.map_or(apart, |noun| tree.head(noun));
         let Some(clause) = clause.filter(|_| one.predicate.shape == Shape::Finite) else { continue };
         let told = |time: &usize| {
-            let within = whens[*time].is_some_and(|when| when.relation == Lies::Within && when.until.is_none());
+            let within = times[*time].when.is_some_and(|when| when.relation == Lies::Within && when.until.is_none());
             let top = tree.top_of_time(*time).filter(|_| within);
             top.is_some_and(|top| tree.head(top) == Some(clause) && top < day)
         };
-        let Some(time) = (0..whens.len()).find(told) else { continue };
+        let Some(time) = (0..times.len()).find(told) else { continue };
         if let Some(top) = tree.top_of_time(time) {
             one.subject = Some(Subject { at: top, elsewhere });
             one.times.push(time);
