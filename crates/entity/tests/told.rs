@@ -35,6 +35,12 @@ fn what_is_crossed_or_called_a_river_is_a_place() {
 }
 
 #[test]
+fn where_somebody_was_born_is_a_place_whoever_stands_beside_it() {
+    let text = "Margit Holm was born in Hammer, the second daughter of the shipowner Peder Holm.";
+    names(text, &["person Margit Holm 1", "place Hammer 1"]);
+}
+
+#[test]
 fn an_illness_at_the_head_of_a_sentence_is_nobody() {
     let all = found("Cholera broke out in June. Cholera killed 300 men. The cholera ended.");
     assert_eq!(all, []);

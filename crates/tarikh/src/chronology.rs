@@ -8,7 +8,7 @@ use entity::{Entity, Form, Kind, Mention, is_pronoun};
 use event::{Event, EventId, EventRelation, Relation};
 use source::{Diagnostic, Document, DocumentId, Span};
 use timex::Timex;
-use voice::Attribution;
+use voice::{Attribution, Stance};
 
 use crate::hour::minute_of;
 use crate::json::calendar_of;
@@ -76,14 +76,17 @@ impl Chronology {
         straight.or_else(|| self.documents.iter().position(|document| document.id == id))
     }
 
-    /// Returns the words for who says what an event is told of, for a pronoun the name it stands for; none where the narrator
-    /// tells it or the source is left out.
+    /// Returns the words for who says what an event is told of, for a pronoun the name it stands for; where the source is left out, the
+    /// words that say it is told so ("it is believed"), unless the label has them. None where the narrator tells it.
     pub fn speaker(&self, event: &Event) -> Option<String> {
         let document = self.index_of(event.document)?;
         let id = event.attribution?;
         let said = self.attributions.get(document)?;
         let one = said.iter().find(|one| one.id == id)?;
-        self.named_speaker(document, said, one)
+        match one.source.is_empty() {
+            true => told_so(&self.documents.get(document)?.text, one, &event.label),
+            false => self.named_speaker(document, said, one),
+        }
     }
 
     fn named_speaker(&self, document: usize, said: &[Attribution], one: &Attribution) -> Option<String> {
@@ -223,4 +226,17 @@ fn near_no_day(timex: &Timex) -> Option<Day> {
         Some(_) | None => None,
     };
     month.or_else(|| Partial::year(date.calendar, date.year.value).extent().latest())
+}
+
+/// "It is believed that …", "allegedly": the words that say that something is told by nobody named, unless the label has them.
+fn told_so(text: &str, one: &Attribution, label: &str) -> Option<String> {
+    let (first, last) = (one.cue.first()?, one.cue.last()?);
+    let opens = one.content.first().filter(|opens| opens.end <= first.start);
+    let close = opens.filter(|opens| text[opens.end as usize..first.start as usize].trim().is_empty());
+    let words = Span { start: close.unwrap_or(first).start, end: last.end }.of(text);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let sentence = words.len() > 1 && is_pronoun(words[0]);
+    let doubts = words.len() == 1 && one.stance == Stance::Doubted;
+    let words = words.join(" ").to_lowercase();
+    ((sentence || doubts) && !label.to_lowercase().contains(last.of(text))).then_some(words)
 }

@@ -91,6 +91,8 @@ pub(super) fn kind(
     }
     // "Arthur Andersen, its auditor" is a firm, though it is named for somebody.
     let said = said(seen, lists, name.head).filter(|said| !titled && (!given || !several || said.is_beside));
+    // "was born in Bergen, the second daughter of a shipowner": that is who was born there.
+    let said = said.filter(|said| said.kind != Kind::Person || given || several || !is_somewhere(seen, name.head));
     if let Some(Said { kind, is_beside }) = said {
         // "Sutter founded Newholm", a place.
         let learnt = [(Class::Place, Kind::Place), (Class::Event, Kind::Event)].into_iter();

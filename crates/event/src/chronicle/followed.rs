@@ -145,7 +145,10 @@ fn is_until(means: &Means<'_>, word: &str) -> bool {
 /// "until his death": says whether a noun tells what a verb's doing ended with.
 fn ends_it(means: &Means<'_>, tree: &Tree<'_>, one: &One, verb: usize) -> bool {
     let noun = one.predicate.at;
-    let hangs = tree.head(noun) == Some(verb) && tree.relation(noun) == Relation::Obl;
+    // "was allowed to keep his throne until his death"
+    let told = tree.head(noun) == Some(verb)
+        || tree.head(noun).is_some_and(|own| tree.child(verb, Relation::Xcomp) == Some(own));
+    let hangs = told && tree.relation(noun) == Relation::Obl;
     hangs && one.predicate.shape == Shape::Nominal && is_until(means, &tree.preposition(noun))
 }
 

@@ -12,6 +12,7 @@ mod claims;
 mod dating;
 mod deeds;
 mod document;
+mod doer;
 mod earlier;
 mod effect;
 mod explain;

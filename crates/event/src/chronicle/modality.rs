@@ -85,8 +85,16 @@ fn is_inverted(tree: &Tree<'_>, at: usize) -> bool {
 
 /// "is to be published", "is due to reopen": says whether a form of "be" in the present and "to" say that it is to come.
 fn is_to_come(tree: &Tree<'_>, at: usize) -> bool {
+    is_to(tree, at, |tag| matches!(tag, "VBZ" | "VBP"))
+}
+
+/// "was to be tried in May": says whether a verb tells what was then still to come, whether or not it came.
+pub(super) fn was_to_come(tree: &Tree<'_>, at: usize) -> bool {
+    is_to(tree, at, |tag| tag == "VBD")
+}
+
+fn is_to(tree: &Tree<'_>, at: usize, helps: impl Fn(&str) -> bool) -> bool {
     let to = tree.all(at, Relation::Mark).find(|mark| tree.tag(*mark) == "TO");
     let be = |child: usize| matches!(tree.relation(child), Relation::Aux | Relation::Cop);
-    let present = |child: usize| matches!(tree.tag(child), "VBZ" | "VBP");
-    to.is_some_and(|to| tree.children(at).iter().any(|child| *child < to && be(*child) && present(*child)))
+    to.is_some_and(|to| tree.children(at).iter().any(|child| *child < to && be(*child) && helps(tree.tag(*child))))
 }

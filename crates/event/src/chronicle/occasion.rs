@@ -156,6 +156,15 @@ fn tells(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
         && !classes.into_iter().any(|class| grammar.is_verb(lemma, class))
 }
 
+/// "Inspectors who examined it": the noun that a clause says more of which no comma sets apart, where that does what the clause tells.
+fn doer_of(tree: &Tree<'_>, clause: usize) -> Option<usize> {
+    let does =
+        tree.child(clause, Relation::Nsubj).is_some_and(|own| is_relative(tree, own)) && !is_passive(tree, clause);
+    let first = tree.first_under(clause);
+    let apart = [first.checked_sub(1), Some(first)].into_iter().flatten().any(|at| tree.written(at) == ",");
+    tree.head(clause).filter(|_| does && !apart && tree.relation(clause) == Relation::Acl)
+}
+
 /// "The chapel built in 1740 was burnt", "The rising of May 1848 was put down": the time that is said of what a verb is told of,
 /// and does not date the verb. What is so told was no earlier.
 pub(super) fn said_beside(
@@ -171,9 +180,12 @@ pub(super) fn said_beside(
         let relation = match shape {
             Shape::Nominal => Some(tree.relation(at)).filter(|_| tree.head(at) == Some(verb)),
             Shape::Participle => tree.head(at).filter(|noun| tree.head(*noun) == Some(verb)).map(|n| tree.relation(n)),
-            Shape::Finite | Shape::Copular | Shape::Infinitive => None,
+            // "Inspectors who examined it in 1877 found cracks"
+            Shape::Finite => doer_of(tree, at).filter(|noun| tree.head(*noun) == Some(verb)).map(|n| tree.relation(n)),
+            Shape::Copular | Shape::Infinitive => None,
         };
         let done = match shape {
+            Shape::Finite => relation == Some(Relation::Nsubj) && other.predicate.tense == Tense::Past,
             Shape::Nominal => relation == Some(Relation::Nsubj),
             _clause => {
                 let of_noun = matches!(relation, Some(Relation::Nsubj | Relation::Obj | Relation::Obl));

@@ -356,7 +356,9 @@ fn span_without(tree: &Tree<'_>, at: usize, is_apart: impl Fn(usize, usize) -> b
     let leave = |child: usize| {
         let own = tree.head(child) == Some(at);
         let loose = match tree.relation(child) {
-            Relation::Acl | Relation::Appos | Relation::Parataxis | Relation::Advcl | Relation::Punct => true,
+            Relation::Acl | Relation::Parataxis | Relation::Advcl | Relation::Punct => true,
+            // "the physicist Emil Strand"
+            Relation::Appos => !tree.is_close_name(child),
             // "A wall of stone and earth" is of both.
             Relation::Conj => own || !tree.is_noun(child),
             Relation::Cc => own || child < at,

@@ -10,6 +10,7 @@ use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::document::date_by_document;
+use super::doer::{date_by_doer, leave_bounds_of_nothing};
 use super::earlier::date_by_bound;
 use super::effect::{part_causes, part_effects, tell_effects, tell_once};
 use super::followed::{follow, framed, go_on_from_done, last_until, stay};
@@ -190,6 +191,7 @@ impl<'d> Told<'d> {
         }
         for one in &mut all {
             self.leave_stretches(&tree, &times, one);
+            leave_bounds_of_nothing(&tree, &times, one);
         }
         inherit(self.means.grammar, &tree, &mut all);
         raise(self.means.grammar, &tree, &mut all);
@@ -197,6 +199,7 @@ impl<'d> Told<'d> {
         follow(self.means.grammar, &tree, &mut times, &mut all);
         stay(self.means.grammar, &tree, &mut times, &mut all);
         go_on_from_done(&tree, &mut times, &mut all);
+        date_by_doer(self.means.grammar, &tree, &mut times, &mut all);
         last_until(&self.means, &tree, &mut times, &mut all);
         date_by_bound(&self.means, &tree, &mut times, &mut all);
         mark_day(self.means.grammar, &tree, &times, &mut all);

@@ -6,6 +6,7 @@ use timex::{Entry, Timex, TimexId};
 
 use super::beside::{goes_on_from, is_conceded};
 use super::grammar::Verb;
+use super::modality::{modality, was_to_come};
 use super::one::One;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive, reports, stands_alone};
 use super::sentence::{Told, says_no_time};
@@ -33,6 +34,8 @@ pub(super) struct Step {
     beside: Option<When>,
     /// Whether it was at something that has a name, of which nobody says when it was: "at the Restoration".
     at_named: bool,
+    /// Whether it was still to come, at a time that is told.
+    planned: bool,
 }
 
 /// Whether a step has a line.
@@ -56,18 +59,21 @@ impl Told<'_> {
         let clause = stands_alone(tree, at) || tells_when(tree, at) || conceded || goes_on_there(tree, one);
         let goes_on = || goes_on_from(self.means.grammar, tree, one) && self.is_told_beside(tree, one);
         let clause = clause || one.times.is_empty() && goes_on();
-        let told = shape == Shape::Finite && tense == Tense::Past && clause;
+        let to_come = modality(self.means.grammar, tree, one.predicate).is_some() || was_to_come(tree, at);
+        let planned = to_come && !one.times.is_empty();
+        // "was to be tried": a parser may take the helper for a copula.
+        let told = (shape == Shape::Finite || planned && shape == Shape::Copular) && tense == Tense::Past && clause;
         // How things stood on a day takes the account there.
         let stays = stays && one.times.is_empty();
         let goes_on = !self.is_in_reign(tree, one);
-        if told && goes_on && !stays && is_plain_past(tree, at) && !is_denied(tree, at) && !one.is_open {
+        if told && goes_on && !stays && (planned || is_plain_past(tree, at)) && !is_denied(tree, at) && !one.is_open {
             let acts = self.is_act(tree, one);
             let weight = |event: &usize| if self.events[*event].chronicle { Weight::Own } else { Weight::Light };
             let told = one.event.map(|event| (event, weight(&event)));
             let told = told.filter(|(_, weight)| *weight == Weight::Own || acts);
             let at_named = one.times.is_empty() && self.is_at_named(tree, at);
             let paragraph = self.paragraph;
-            self.steps.extend(told.map(|(event, weight)| Step { event, paragraph, weight, beside, at_named }));
+            self.steps.extend(told.map(|(event, weight)| Step { event, paragraph, weight, beside, at_named, planned }));
         }
     }
 
@@ -195,12 +201,15 @@ impl Told<'_> {
         };
         let (mut last, mut lasted): (Option<(usize, When)>, bool) = (None, false);
         for place in 0..self.steps.len() {
-            let Step { event, paragraph, weight, beside, at_named } = self.steps[place];
+            let Step { event, paragraph, weight, beside, at_named, planned } = self.steps[place];
             // What opens a paragraph goes on with the one before.
             last = last.filter(|(of, _)| *of == paragraph || *of + 1 == paragraph);
             let own = &self.events[event];
             if let Some(when) = own.when {
-                if let Some(firm) = firm(own) {
+                if planned {
+                    // "was to be tried in the autumn of 1880, but fled": behind an earlier plan the account does not go on from later.
+                    last = last.filter(|(_, last)| !starts_before(timexes, when, *last));
+                } else if let Some(firm) = firm(own) {
                     (last, lasted) = (Some((paragraph, firm)), when.relation == Relation::Throughout);
                 } else if when.relation == Relation::Throughout {
                     // Behind what took years nothing says when the account goes on.
@@ -228,8 +237,11 @@ impl Told<'_> {
             let beside = beside.filter(|beside| is_narrow(timexes, beside) && starts_before(timexes, when, *beside));
             let when = beside.unwrap_or(when);
             let inside = |step: &&Step| step.paragraph == paragraph;
-            let next =
-                self.steps[place + 1..].iter().take_while(inside).find_map(|step| firm(&self.events[step.event]));
+            let next = self.steps[place + 1..]
+                .iter()
+                .take_while(inside)
+                .filter(|step| !step.planned)
+                .find_map(|step| firm(&self.events[step.event]));
             let goes_back = match next {
                 Some(next) => starts_before(timexes, next, when) || of != paragraph && !is_soon(timexes, when, next),
                 None => of != paragraph,

@@ -7,6 +7,7 @@ mod causes;
 mod claimed;
 mod clauses;
 mod common;
+mod doers;
 mod earlier;
 mod entries;
 mod interrupted;

@@ -150,8 +150,9 @@ impl Line<'_, '_> {
             let mut object = Vec::new();
             let leaves = |child: usize| {
                 let case = tree.relation(child) == Relation::Case && tree.head(child) == Some(noun);
-                case || matches!(tree.relation(child), Relation::Acl | Relation::Appos | Relation::Conj)
-                    || self.leaves(child)
+                // "the physicist Emil Strand, whom she married"
+                let beside = tree.relation(child) == Relation::Appos && !tree.is_close_name(child);
+                case || beside || matches!(tree.relation(child), Relation::Acl | Relation::Conj) || self.leaves(child)
             };
             tree.gather_under(noun, &leaves, &mut object);
             object.retain(|at| !own.contains(at));

@@ -114,6 +114,13 @@ impl<'s> Tree<'s> {
         })
     }
 
+    /// "the physicist Emil Strand": says whether a word heads a name that stands right behind the noun it says more of.
+    pub(crate) fn is_close_name(&self, at: usize) -> bool {
+        let before = self.first_under(at).checked_sub(1);
+        let close = before.is_some_and(|before| self.words[before].upos != Upos::Punct);
+        close && self.words[at].upos == Upos::Propn && self.head(at).is_some_and(|noun| noun < at)
+    }
+
     /// Returns the first of the words under a word, itself among them.
     pub(crate) fn first_under(&self, at: usize) -> usize {
         let mut first = at;

@@ -104,6 +104,47 @@ impl Tree<'_> {
         self.gather();
     }
 
+    /// "met Hale, whom the town had expelled": a relative word heads no clause, but stands in that of the verb behind it.
+    pub(super) fn lower_relative_words(&mut self) {
+        for word in 1..self.words.len() {
+            let relative = matches!(self.tags[word], "WP" | "WDT") && self.relations[word] == Relation::Acl;
+            let Some(noun) = self.heads[word].filter(|noun| relative && *noun < word) else { continue };
+            let clause = |verb: &usize| *verb > word && self.tags[*verb].starts_with("VB");
+            let Some(verb) = self.all(word, Relation::Acl).find(clause) else { continue };
+            let has = |relation: Relation| self.child(verb, relation).is_some();
+            let part = match (has(Relation::Nsubj), has(Relation::Obj)) {
+                (false, _) => Relation::Nsubj,
+                (true, false) => Relation::Obj,
+                (true, true) => Relation::Obl,
+            };
+            (self.heads[verb], self.heads[word], self.relations[word]) = (Some(noun), Some(verb), part);
+            self.gather();
+        }
+    }
+
+    /// "but her second, which appeared in 1924, was translated": an adjective that is somebody's is a noun, and what the clause behind it
+    /// says more of.
+    pub(super) fn name_owned_adjectives(&mut self) {
+        for at in 1..self.words.len() {
+            let alone = self.tags[at] == "JJ" && self.tags[at - 1] == "PRP$" && self.relations[at] == Relation::Advmod;
+            let Some(verb) = self.heads[at].filter(|verb| alone && *verb > at && self.tags[*verb].starts_with("VB"))
+            else {
+                continue;
+            };
+            if self.child(verb, Relation::Nsubj).is_some() {
+                continue;
+            }
+            self.heads[at - 1] = Some(at);
+            self.relations[at] = Relation::Nsubj;
+            let about = |clause: &usize| self.tags[*clause].starts_with("VB") && *clause < verb;
+            let clause = self.all(at, Relation::Advcl).find(about);
+            if let Some(clause) = clause {
+                self.relations[clause] = Relation::Acl;
+            }
+            self.gather();
+        }
+    }
+
     /// "By Eleanor, whom he had married, he had five sons": the clause of a relative word is about the noun before it, and the
     /// clause behind the comma the main one.
     pub(super) fn lower_relatives(&mut self) {

@@ -58,6 +58,8 @@ pub(crate) fn trees<'s>(
     each(&mut all, |tree| tree.raise_restated(grammar));
     each(&mut all, Tree::name_before_subject);
     each(&mut all, Tree::lower_described);
+    each(&mut all, Tree::lower_relative_words);
+    each(&mut all, Tree::name_owned_adjectives);
     each(&mut all, Tree::lower_relatives);
     each(&mut all, Tree::give_times_back);
     each(&mut all, Tree::free_joined_times);

@@ -30,6 +30,10 @@ impl Tree<'_> {
                 continue;
             }
             let lemma = self.words[verb].small_lemma();
+            // "was besieged but held": it did so itself; "and held at the fort": it was.
+            if grammar.is_verb(lemma, Verb::EitherWay) && self.child(verb, Relation::Obl).is_none() {
+                continue;
+            }
             let form = self.written(verb).to_lowercase();
             let told = match self.tags[verb] {
                 "VB" => true,

@@ -60,6 +60,7 @@ impl Tree<'_> {
         }
         self.gather();
         self.give_prepositions(grammar);
+        self.raise_before_cases();
         self.join_times();
         self.part_times();
         self.give_alternatives(grammar);
@@ -80,6 +81,29 @@ impl Tree<'_> {
             }
         }
         self.gather();
+    }
+
+    /// "The war ended in 488 BC with the death of the king": a time that stands before the preposition of a noun is the verb's.
+    fn raise_before_cases(&mut self) {
+        for time in 0..self.times.iter().flatten().max().map_or(0, |last| last + 1) {
+            let Some(top) = self.top_of_time(time) else { continue };
+            let behind = |noun: &usize| *noun > top && self.times[*noun].is_none();
+            let Some(noun) = self.heads[top].filter(behind) else { continue };
+            let last = (top..noun).take_while(|at| self.times[*at] == Some(time)).last().unwrap_or(top);
+            let between = self.all(noun, Relation::Case).any(|case| case > last && self.times[case].is_none());
+            let verb = self.heads[noun].filter(|verb| *verb < top && self.tags[*verb].starts_with("VB"));
+            let Some(verb) = verb.filter(|_| between && self.relations[noun] == Relation::Obl) else { continue };
+            // What stands before the time is its preposition.
+            let own = top.checked_sub(1).filter(|case| {
+                let of_noun = self.heads[*case] == Some(noun) && self.relations[*case] == Relation::Case;
+                of_noun && self.child(top, Relation::Case).is_none()
+            });
+            if let Some(own) = own {
+                self.heads[own] = Some(top);
+            }
+            (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
+            self.gather();
+        }
     }
 
     /// "In August a strike was put down": what stands before the article of a subject is the clause's.

@@ -1,0 +1,69 @@
+//! Lines of what was done by whoever, or what, the sentence says more of.
+
+use crate::common::told;
+
+#[test]
+fn who_did_something_then_did_the_rest_then_or_later() {
+    told(
+        "The mill was burnt down in 1870. Masons who measured the ruin in 1872 repaired its wheel.",
+        &[
+            "1870: The mill was burnt down",
+            "1872: Masons measured the ruin",
+            "1872 or later, as told: Masons repaired its wheel",
+        ],
+    );
+}
+
+#[test]
+fn what_took_place_then_did_then_what_it_did() {
+    told(
+        "Excavations directed by Maria Kolb between 1931 and 1934 found no trace of a harbour before the fifth century.",
+        &[
+            "1931–1934: Excavations were directed by Maria Kolb",
+            "1931–1934: Excavations found no trace of a harbour before the fifth century",
+        ],
+    );
+}
+
+#[test]
+fn a_time_before_a_preposition_is_the_verbs() {
+    told(
+        "The feud between the brothers ended in 1488 with the death of Anselm at the ford of Lemburg.",
+        &[
+            "1488: The feud between the brothers ended with the death of Anselm at the ford of Lemburg",
+            "1488: The death of Anselm at the ford of Lemburg",
+        ],
+    );
+}
+
+#[test]
+fn an_account_does_not_go_on_from_what_came_after_a_plan() {
+    told(
+        "Anna Orme died on 9 March 1884. Otto Hale was to be tried in the autumn of 1880, but he fled to Orvast.",
+        &["9 March 1884: Anna Orme died", "the autumn of 1880: Otto Hale was to be tried", "Otto Hale fled to Orvast"],
+    );
+}
+
+#[test]
+fn a_relative_clause_tells_of_the_whole_name() {
+    told(
+        "In 1910 Clara met the chemist Otto Lyle, whom she married in 1913.",
+        &["1910: Clara met the chemist Otto Lyle", "1913: Clara married Otto Lyle"],
+    );
+    told(
+        "In 1910 Clara met the painter Otto Lyle, whom the town had expelled in 1909.",
+        &["1910: Clara met the painter Otto Lyle", "1909: The town had expelled the painter Otto Lyle"],
+    );
+    told(
+        "Her first play failed, but her second, which opened in the autumn of 1924, was staged in nine towns.",
+        &["the autumn of 1924: Her second opened"],
+    );
+}
+
+#[test]
+fn who_was_arrested_and_held_was_held() {
+    told(
+        "Hale was arrested on 3 February 1942 and held at Orvast until 1945.",
+        &["3 February 1942: Hale was arrested", "1945: Hale was held at Orvast"],
+    );
+}
