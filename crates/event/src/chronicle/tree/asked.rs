@@ -109,6 +109,8 @@ impl<'s> Tree<'s> {
     pub(crate) fn stands_behind(&self, noun: usize, time: usize) -> bool {
         let top = self.top_of_time(time).filter(|top| *top > noun);
         let first = top.map(|top| self.child(top, Relation::Case).unwrap_or(top));
+        // "until his death fifteen years later": the time begins before its last word.
+        let first = first.map(|first| (noun..first).find(|at| self.times[*at] == Some(time)).unwrap_or(first));
         first.is_some_and(|first| {
             first > noun && (noun + 1..first).all(|at| self.is_under(Some(at), noun) && self.written(at) != ",")
         })

@@ -6,6 +6,37 @@ use super::{REACH, Tree};
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "The couple separated in 1926 and were divorced in 1929": what "and" joins a verb with a helper to is a verb, and no clause about the
+    /// noun before it.
+    pub(super) fn raise_before_joined(&mut self) {
+        for first in 1..self.words.len() {
+            let about = self.tags[first] == "VBN" && self.relations[first] == Relation::Acl;
+            let Some(noun) = self.heads[first].filter(|noun| about && *noun < first) else { continue };
+            let told = |verb: &usize| {
+                *verb > first && self.relations[noun] == Relation::Nsubj && self.finite_part(*verb).is_some()
+            };
+            let Some(verb) = self.heads[noun].filter(told) else { continue };
+            let cc = self.all(verb, Relation::Cc).find(|cc| *cc > first && *cc < verb);
+            let apart =
+                self.children[first].iter().any(|at| self.written(*at) == ",") || self.written(first - 1) == ",";
+            let by = self.all(first, Relation::Obl).any(|by| self.words[by].subtype == "agent");
+            let Some(cc) = cc.filter(|_| !apart && !by && self.relations[verb] != Relation::Conj) else { continue };
+            // "were divorced" has its helper behind the "and".
+            if self.finite_part(verb).is_some_and(|helper| helper < cc) {
+                continue;
+            }
+            (self.heads[first], self.relations[first]) = (self.heads[verb], self.relations[verb]);
+            (self.heads[verb], self.relations[verb]) = (Some(first), Relation::Conj);
+            self.tags[first] = "VBD";
+            for at in 0..cc {
+                if self.heads[at] == Some(verb) {
+                    self.heads[at] = Some(first);
+                }
+            }
+            self.gather();
+        }
+    }
+
     /// "It found that the boiler had been neglected and blamed Crane": an active verb that is joined to what was done to something goes on
     /// with who tells it.
     pub(super) fn join_tellings(&mut self) {

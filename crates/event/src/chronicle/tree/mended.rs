@@ -23,6 +23,7 @@ pub(crate) fn trees<'s>(
     each(&mut all, Tree::flatten_names);
     each(&mut all, Tree::name_between_commas);
     each(&mut all, |tree| tree.open_pluperfects(grammar));
+    each(&mut all, Tree::raise_before_joined);
     each(&mut all, Tree::find_unseen_verb);
     each(&mut all, Tree::find_last_verb);
     each(&mut all, |tree| tree.part_openings(grammar));

@@ -74,7 +74,9 @@ impl Tree<'_> {
             };
             // "the Autumn Rising": an article is no day.
             let named = self.relations[top] != Relation::Det;
-            let behind = |head: usize| head > at && self.times[head].is_none() && self.is_noun(head);
+            // "In 496 BC declared himself king": nor does the end of a time do anything.
+            let does = self.relations[at] == Relation::Nsubj && self.heads[at] == self.heads[top];
+            let behind = |head: usize| head > at && self.times[head].is_none() && (does || self.is_noun(head));
             if named && self.heads[at].is_some_and(behind) && (top..=at).all(|word| self.times[word] == self.times[at])
             {
                 (self.heads[at], self.relations[at]) = (Some(top), Relation::Nmod);
