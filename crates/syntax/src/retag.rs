@@ -23,13 +23,27 @@ impl Syntax {
     /// Corrects the tags of words that are the past of a verb and were taken for its stem: "the burghers rose".
     pub(crate) fn as_told(&self, text: &str, pieces: &[Piece], mut tags: Vec<usize>) -> Vec<usize> {
         let Some(past) = self.past else { return tags };
-        for (at, tag) in tags.iter_mut().enumerate() {
-            let stem = self.tags[*tag].upos == Upos::Verb && matches!(&*self.tags[*tag].xpos, "VB" | "VBP");
-            if stem && Verbs::english().is_only_past(pieces[at].written(text)) {
-                *tag = past;
+        let verbs = Verbs::english();
+        for at in 0..tags.len() {
+            let stem = self.tags[tags[at]].upos == Upos::Verb && matches!(&*self.tags[tags[at]].xpos, "VB" | "VBP");
+            let written = pieces[at].written(text);
+            if stem && (verbs.is_only_past(written) || self.is_joined_form(written, at, &tags)) {
+                tags[at] = past;
             }
         }
         tags
+    }
+
+    /// "They broke in and burnt the rolls": says whether a form that is no stem stands right behind "and", with an object behind it, where
+    /// the verb before is told as past.
+    fn is_joined_form(&self, written: &str, at: usize, tags: &[usize]) -> bool {
+        let tag = |at: usize| &self.tags[tags[at]];
+        let form = Verbs::english().irregular(written).is_some_and(|verb| verb != written);
+        let object =
+            tags.len() > at + 1 && matches!(tag(at + 1).upos, Upos::Det | Upos::Pron | Upos::Propn | Upos::Num);
+        let joined = at > 0 && tag(at - 1).xpos == "CC";
+        let before = || (0..at).rev().find(|before| matches!(tag(*before).upos, Upos::Verb | Upos::Aux));
+        form && object && joined && before().is_some_and(|before| tag(before).xpos == "VBD")
     }
 
     /// Returns a word that was misread, a word that stands as it does, and how that has to be read.
@@ -161,6 +175,13 @@ mod tests {
         let sentences = Syntax::english().parse("The smiths, led by their guild, rose against the bailiff.");
         let rose = sentences[0].words.iter().find(|word| word.lemma == "rise").expect("its verb is known");
         assert_eq!(rose.xpos, "VBD");
+    }
+
+    #[test]
+    fn a_form_that_is_no_stem_is_a_past_behind_one() {
+        let sentences = Syntax::english().parse("In 1381 rioters broke into the record room and burnt the rolls.");
+        let burnt = sentences[0].words.iter().find(|word| word.lemma == "burn").expect("its verb is known");
+        assert_eq!(burnt.xpos, "VBD");
     }
 
     #[test]

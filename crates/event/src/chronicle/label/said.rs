@@ -128,7 +128,8 @@ impl Line<'_, '_> {
         }
         // "Four were acquitted and six condemned"
         let counted = |subject: Subject| tree.words[subject.at].upos == Upos::Num;
-        let own = |subject: Subject| subject.elsewhere == Elsewhere::Unsaid || counted(subject);
+        // "who was arrested in March and tried in May"
+        let own = |subject: Subject| subject.elsewhere != Elsewhere::No || counted(subject);
         let shared = self.subject.is_some_and(own)
             && tree.relation(verb) == Relation::Conj
             && tree.tag(verb) == "VBN"

@@ -6,6 +6,32 @@ use super::{REACH, Tree};
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "Excavations in 1908 and again in 1973 uncovered the cloister", "On 11 January weavers, who had found it missing, shut down their
+    /// looms": what joins a verb of the past to the noun that a sentence without a verb is told by does not; it is what the noun did.
+    pub(super) fn raise_joined_pasts(&mut self) {
+        let Some(noun) = self.heads.iter().position(Option::is_none).filter(|noun| self.is_noun(*noun)) else { return };
+        let cased = self.all(noun, Relation::Case).any(|case| self.times[case].is_none());
+        let told =
+            [Relation::Cop, Relation::Aux, Relation::Nsubj].into_iter().any(|one| self.child(noun, one).is_some());
+        let past = |verb: &usize| {
+            *verb > noun && (self.tags[*verb] == "VBD" || self.tags[*verb] == "VB" && self.is_past_form(*verb))
+        };
+        let verbs: Vec<usize> = self.all(noun, Relation::Conj).filter(past).collect();
+        let own = |verb: &usize| self.child(*verb, Relation::Nsubj).is_some();
+        let Some(&first) = verbs.first().filter(|_| !cased && !told && !verbs.iter().any(own)) else { return };
+        self.replace(noun, first, Relation::Nsubj);
+        for verb in &verbs {
+            self.tags[*verb] = "VBD";
+        }
+        for at in first + 1..self.words.len() {
+            if self.heads[at] == Some(noun) {
+                self.heads[at] = Some(first);
+            }
+        }
+        self.lift_frame(noun, first);
+        self.gather();
+    }
+
     /// "The couple separated in 1926 and were divorced in 1929": what "and" joins a verb with a helper to is a verb, and no clause about the
     /// noun before it.
     pub(super) fn raise_before_joined(&mut self) {

@@ -106,6 +106,7 @@ pub(crate) fn trees<'s>(
     for (tree, (_, times)) in all.iter_mut().zip(sentences) {
         tree.free_times(grammar, times);
     }
+    each(&mut all, Tree::raise_joined_pasts);
     each(&mut all, Tree::join_placed_clefts);
     each(&mut all, Tree::raise_bare_nouns);
     each(&mut all, Tree::hang_on_nouns);
@@ -162,6 +163,7 @@ pub(crate) fn trees<'s>(
     each(&mut all, Tree::free_relatives);
     each(&mut all, Tree::join_within_relatives);
     each(&mut all, Tree::join_within_open_relatives);
+    each(&mut all, Tree::list_within_relatives);
     each(&mut all, Tree::lower_infinitives);
     each(&mut all, |tree| tree.agree_relatives(grammar));
     each(&mut all, |tree| tree.raise_taking_place(grammar));

@@ -69,6 +69,32 @@ impl Tree<'_> {
         }
     }
 
+    /// "It was planted by Breen, who was arrested in March, tried in May and fined": what is listed behind such a clause, with no more than
+    /// a comma between, is joined to its verb.
+    pub(super) fn list_within_relatives(&mut self) {
+        for verb in 6..self.words.len() {
+            let joined = self.relations[verb] == Relation::Conj && self.written(verb - 1) == ",";
+            let main = self.heads[verb].filter(|main| joined && *main < verb && self.tags[*main].starts_with("VB"));
+            let own = [Relation::Nsubj, Relation::Aux, Relation::Mark, Relation::Cc];
+            let own = own.into_iter().any(|one| self.child(verb, one).is_some());
+            let Some(main) = main.filter(|_| !own) else { continue };
+            let goes_on = self.all(verb, Relation::Conj).any(|last| self.child(last, Relation::Cc).is_some());
+            let pronoun = (main..verb).rev().find(|at| matches!(self.tags[*at], "WDT" | "WP"));
+            let Some(pronoun) = pronoun.filter(|at| goes_on && *at > main + 1 && self.written(at - 1) == ",") else {
+                continue;
+            };
+            let clause = self.heads[pronoun].filter(|clause| {
+                let about = self.relations[*clause] == Relation::Acl && self.relations[pronoun] == Relation::Nsubj;
+                about && *clause < verb && self.tags[*clause] == self.tags[verb]
+            });
+            let closed = (pronoun..verb - 1).any(|at| matches!(self.written(at), "," | ";" | "—" | "–" | "(" | ")"));
+            if let Some(clause) = clause.filter(|_| !closed) {
+                self.heads[verb] = Some(clause);
+                self.gather();
+            }
+        }
+    }
+
     /// "The street that had been named after him was renamed": a pronoun that is done to nothing is no subject, and the verb behind it is
     /// that of the noun.
     pub(super) fn part_objects_from_verbs(&mut self) {
