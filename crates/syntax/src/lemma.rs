@@ -90,11 +90,15 @@ impl Lemmas {
         let learnt = self.lemma(part, word);
         let Some(known) = self.endings.get(usize::from(part)) else { return learnt };
         let bounded = bounded(word);
-        if verbs.is_known(&learnt) || known.contains_key(&bounded) {
+        if known.contains_key(&bounded) {
             return learnt;
         }
+        // "burnt" is of "burn", though "bur" is a verb too.
         if let Some(verb) = verbs.irregular(&bounded[1..]) {
             return verb.to_owned();
+        }
+        if verbs.is_known(&learnt) {
+            return learnt;
         }
         let by_ending = endings(&bounded).filter_map(|(_, ending)| known.get(ending)).map(|at| usize::from(*at));
         let mut by_change: Vec<usize> = (0..self.scripts.len()).collect();

@@ -28,17 +28,3 @@ pub(super) fn date_by_doer(grammar: &Grammar, tree: &Tree<'_>, times: &mut Vec<t
         all[place].times.push(lies_otherwise(times, time, when));
     }
 }
-
-/// "found no trace of a settlement before the fourth century": a bound of what there was nothing of is no time at which it was found.
-pub(super) fn leave_bounds_of_nothing(tree: &Tree<'_>, times: &[told::Told], one: &mut One) {
-    let object = tree.child(one.predicate.at, Relation::Obj);
-    let none = object.filter(|object| tree.all(*object, Relation::Det).any(|det| is_none(tree, det)));
-    let Some(none) = none else { return };
-    let bound = |time: usize| times[time].when.is_some_and(|when| matches!(when.relation, Lies::Before | Lies::After));
-    let behind = |time: usize| tree.top_of_time(time).is_some_and(|top| top > none);
-    one.times.retain(|time| !(bound(*time) && behind(*time)));
-}
-
-fn is_none(tree: &Tree<'_>, det: usize) -> bool {
-    tree.words[det].feats.contains("PronType=Neg") || tree.words[det].feats.contains("Polarity=Neg")
-}

@@ -23,6 +23,7 @@ mod happening;
 mod kept;
 mod kind;
 mod label;
+mod left;
 mod line;
 mod listed;
 mod lives;

@@ -7,12 +7,16 @@ use timex::Timex;
 use super::grammar::{Grammar, Verb};
 use super::modality::modality;
 use super::one::One;
+use super::place::MOVEMENT;
 use super::predicate::{Predicate, Shape, Tense, is_denied, is_passive};
 use super::subject::is_relative;
 use super::tree::Tree;
 use crate::between::RelationKind;
 use crate::event::{Relation as Lies, When};
 use crate::told::{self, lies_otherwise};
+
+/// The kind of visits.
+const MEETING: &str = "meeting";
 
 /// The kind of what befalls people.
 const DISASTER: &str = "disaster";
@@ -156,13 +160,16 @@ fn tells(grammar: &Grammar, tree: &Tree<'_>, at: usize) -> bool {
         && !classes.into_iter().any(|class| grammar.is_verb(lemma, class))
 }
 
-/// "Inspectors who examined it": the noun that a clause says more of which no comma sets apart, where that does what the clause tells.
-fn doer_of(tree: &Tree<'_>, clause: usize) -> Option<usize> {
+/// "Inspectors who examined it", "the bishop, who visited in May": the noun that does what a clause about it tells, where no comma sets
+/// that apart or he came there by it.
+fn doer_of(grammar: &Grammar, tree: &Tree<'_>, clause: usize) -> Option<usize> {
     let does =
         tree.child(clause, Relation::Nsubj).is_some_and(|own| is_relative(tree, own)) && !is_passive(tree, clause);
     let first = tree.first_under(clause);
     let apart = [first.checked_sub(1), Some(first)].into_iter().flatten().any(|at| tree.written(at) == ",");
-    tree.head(clause).filter(|_| does && !apart && tree.relation(clause) == Relation::Acl)
+    let kind = grammar.verb_kind(tree.words[clause].small_lemma());
+    let came = matches!(kind, Some(MOVEMENT | MEETING)) && tree.tag(clause) == "VBD";
+    tree.head(clause).filter(|_| does && (!apart || came) && tree.relation(clause) == Relation::Acl)
 }
 
 /// "The chapel built in 1740 was burnt", "The rising of May 1848 was put down": the time that is said of what a verb is told of,
@@ -181,7 +188,9 @@ pub(super) fn said_beside(
             Shape::Nominal => Some(tree.relation(at)).filter(|_| tree.head(at) == Some(verb)),
             Shape::Participle => tree.head(at).filter(|noun| tree.head(*noun) == Some(verb)).map(|n| tree.relation(n)),
             // "Inspectors who examined it in 1877 found cracks"
-            Shape::Finite => doer_of(tree, at).filter(|noun| tree.head(*noun) == Some(verb)).map(|n| tree.relation(n)),
+            Shape::Finite => {
+                doer_of(grammar, tree, at).filter(|noun| tree.head(*noun) == Some(verb)).map(|n| tree.relation(n))
+            }
             Shape::Copular | Shape::Infinitive => None,
         };
         let done = match shape {

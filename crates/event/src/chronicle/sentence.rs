@@ -10,10 +10,11 @@ use super::belongs::{is_said, names, said_above};
 use super::causes::{End, Tie};
 use super::dating::governing;
 use super::document::date_by_document;
-use super::doer::{date_by_doer, leave_bounds_of_nothing};
+use super::doer::date_by_doer;
 use super::earlier::date_by_bound;
 use super::effect::{part_causes, part_effects, tell_effects, tell_once};
 use super::followed::{follow, framed, go_on_from_done, last_until, stay};
+use super::left::{leave_bounds_of_nothing, leave_stretches};
 use super::lives::{Life, Telling, in_brackets, listed_from};
 use super::named::Named;
 use super::occasion::{date_by_made, date_by_occasion, said_beside};
@@ -21,17 +22,16 @@ use super::one::One;
 use super::place::Scene;
 use super::predicate::{Predicate, Shape, Tense, stands_alone};
 use super::reading::{Means, Reading};
-use super::roles::BENEFICIARY;
 use super::sequence::{Step, is_day};
 use super::shared::{contain, inherit, is_again, keep, lift, raise, share};
 use super::subject::subject;
 use super::toll::keep_toll;
-use super::topic::Topic;
+use super::topic::{Topic, told_first};
 use super::tree::Tree;
 use super::unsaid::Somebody;
 use super::witness::{mark_day, witness};
 use crate::between::{EventRelation, RelationKind};
-use crate::event::{Event, Relation};
+use crate::event::Event;
 use crate::mention::Mention;
 use crate::told;
 
@@ -190,7 +190,7 @@ impl<'d> Told<'d> {
             }
         }
         for one in &mut all {
-            self.leave_stretches(&tree, &times, one);
+            leave_stretches(self.means.grammar, &tree, &times, one);
             leave_bounds_of_nothing(&tree, &times, one);
         }
         inherit(self.means.grammar, &tree, &mut all);
@@ -302,7 +302,9 @@ impl<'d> Told<'d> {
         self.tie(&tree, &all, &ties);
         self.resume(&tree, main.map(|place| &all[place]));
         all.iter().for_each(|one| self.come_after(&tree, one));
-        self.topic = main.filter(|_| !heading).and_then(|place| self.topic_of(&tree, all[place].subject?));
+        self.topic = main
+            .filter(|_| !heading)
+            .and_then(|place| self.topic_of(&tree, told_first(&tree, all[place].subject?, all[place].predicate.at)));
         let last = main.and_then(|place| self.last_topic(&tree, &all, all[place].predicate.at));
         let doubted = main.is_some_and(|place| self.is_rivalled(&tree, &all, all[place].predicate.at));
         self.topic =
@@ -312,18 +314,6 @@ impl<'d> Told<'d> {
         self.last = Some(sentence.span);
         if !heading {
             self.main = main.and_then(|place| all[place].event);
-        }
-    }
-
-    /// "On 8 May it restated its results for 1997 to 2000": a stretch that what is done is for is no time at which it was done.
-    fn leave_stretches(&self, tree: &Tree<'_>, times: &[told::Told], one: &mut One) {
-        let is_for = |time: &usize| {
-            let whole = times[*time].when.is_some_and(|when| when.relation == Relation::Throughout);
-            let top = tree.top_of_time(*time).filter(|_| whole);
-            top.is_some_and(|top| self.means.grammar.participant(&tree.preposition(top)) == Some(BENEFICIARY))
-        };
-        if one.times.iter().any(|time| !is_for(time)) {
-            one.times.retain(|time| !is_for(time));
         }
     }
 

@@ -76,6 +76,10 @@ impl Told<'_> {
                 let stands = said && alone && !is_of_nothing(tree, word);
                 self.named.of_nameless(tree.words[word].span).filter(|_| stands)
             };
+            // "It is the worst disaster since 1907"
+            if self.is_what_happened(tree, word) {
+                return known;
+            }
             known.or_else(echo).or_else(|| {
                 // "The navy sent a frigate to the wreck. It was raised.": what is done to it need not be done to who acts.
                 let done = tree.words[word].feats.contains("Gender=Neut") && tree.words[word].subtype == "pass";

@@ -61,6 +61,11 @@ impl Topic {
         self.several
     }
 
+    /// Says whether it is something that happened.
+    fn is_happening(&self, grammar: &Grammar) -> bool {
+        grammar.noun_kind(&self.lemma).is_some()
+    }
+
     /// Returns what is named if a word is a pronoun that may stand for it.
     pub(crate) fn stands_for(&self, tree: &Tree<'_>, at: usize) -> Option<String> {
         let feats = tree.words[at].feats;
@@ -102,6 +107,14 @@ impl Told<'_> {
         }
         let person = self.named.at_head(tree.words[at].span).is_some_and(|id| self.named.is_person(id));
         Topic::new(tree, at).filter(|_| !person)
+    }
+
+    /// "It is the worst disaster since 1907": says whether a pronoun is told to be something that happened, which no thing is.
+    pub(super) fn is_what_happened(&self, tree: &Tree<'_>, word: usize) -> bool {
+        let noun = tree.head(word).filter(|_| tree.relation(word) == Relation::Nsubj && tree.tag(word) == "PRP");
+        let noun = noun.filter(|noun| tree.child(*noun, Relation::Cop).is_some());
+        let topic = self.topic.as_ref().is_some_and(|topic| topic.is_happening(self.means.grammar));
+        !topic && noun.is_some_and(|noun| self.means.grammar.noun_kind(tree.words[noun].small_lemma()).is_some())
     }
 
     /// What the last clause that stands beside the main one is told of, if it has a subject of its own that is no person.
@@ -154,6 +167,13 @@ pub(crate) fn echoed(tree: &Tree<'_>, at: usize) -> Option<(usize, String)> {
         return Some((subject, named));
     }
     None
+}
+
+/// "The ferry capsized, the police said": what is told before who says it is what the account goes on with.
+pub(super) fn told_first(tree: &Tree<'_>, subject: Subject, main: usize) -> Subject {
+    let clause = tree.child(main, Relation::Ccomp).filter(|clause| *clause < main && *clause < subject.at);
+    let own = clause.and_then(|clause| tree.child(clause, Relation::Nsubj));
+    own.map_or(subject, |at| Subject { at, elsewhere: Elsewhere::No })
 }
 
 /// "it was decided to leave", "it became necessary to leave", "it took two months to reach the sea": says whether a pronoun stands for what is told behind its verb.

@@ -67,3 +67,62 @@ fn who_was_arrested_and_held_was_held() {
         &["3 February 1942: Hale was arrested", "1945: Hale was held at Orvast"],
     );
 }
+
+#[test]
+fn who_came_then_did_the_rest_then_or_later() {
+    told(
+        "In 1349 the plague killed the prior. Otto Orme, who visited the abbey in September 1353, repaired its roof.",
+        &[
+            "1349: The plague killed the prior",
+            "September 1353: Otto Orme visited the abbey",
+            "September 1353 or later, as told: Otto Orme repaired its roof",
+        ],
+    );
+}
+
+#[test]
+fn a_verb_joined_to_its_own_subject_is_the_sentences() {
+    told(
+        "On Thursday 11 January 1912 Polish spinners at the Lower mill, who had found a penny missing from their pay, shut down their frames and walked out.",
+        &[
+            "Thursday 11 January 1912: Polish spinners at the Lower mill shut down their frames",
+            "Thursday 11 January 1912: Polish spinners at the Lower mill walked out",
+        ],
+    );
+    told(
+        "The couple separated in 1926 and were divorced in 1929.",
+        &["1926: The couple separated", "1929: The couple were divorced"],
+    );
+    told(
+        "His son Odo followed him, but Hugh refused to swear and in 496 BC declared himself king.",
+        &["His son Odo followed him", "Hugh refused to swear", "496 BC: Hugh declared himself king"],
+    );
+}
+
+#[test]
+fn what_is_listed_in_a_relative_clause_is_of_its_noun() {
+    told(
+        "It had been planted by Otto Lyle, a local carter, who was arrested on 24 January 1912, tried in May and fined 30 crowns.",
+        &["It had been planted by Otto Lyle", "24 January 1912: Otto Lyle was arrested", "May: Otto Lyle was tried"],
+    );
+}
+
+#[test]
+fn what_it_is_that_happened_is_no_body() {
+    told(
+        "The barge sank on 13 August 2018, the wardens said. It was raised in 2019. It was the worst disaster since 1987.",
+        &["13 August 2018: The barge sank", "2019: The barge was raised", "1987: It was the worst disaster"],
+    );
+}
+
+#[test]
+fn what_lasted_until_a_death_that_is_counted_to_lasted_until_then() {
+    told(
+        "Odo died in 484 BC. Hugh was allowed to keep his throne until his death fifteen years later.",
+        &[
+            "484 BC: Odo died",
+            "fifteen years later: Hugh was allowed to keep his throne until his death",
+            "fifteen years later: Hugh’s death",
+        ],
+    );
+}

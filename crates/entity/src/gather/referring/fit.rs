@@ -28,6 +28,8 @@ pub(super) fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
         }
         (Pronoun::They, Sort::Person | Sort::Noun(_) | Sort::Other | Sort::Unknown | Sort::Several) => true,
     };
+    let happened = asked.pronoun == Pronoun::It && tells_happening(told.seen, asked.at);
+    let sort = sort && !(happened && matches!(thing.sort, Sort::Named(kind) | Sort::Noun(kind) if kind != Kind::Event));
     // Where the account is about a woman, "she" is one who is known to be.
     let about = told.topic.and_then(|topic| told.of_entity(topic)).map(|thing| &told.things[thing]);
     let woman = about.is_some_and(|about| about.gender == Some(Gender::Female));
@@ -40,6 +42,13 @@ pub(super) fn may_be(told: &Told<'_>, asked: Asked, thing: usize) -> bool {
     let pronoun = thing.pronoun.is_none_or(|known| known == asked.pronoun || asked.pronoun == Pronoun::They);
     let of_nobody = matches!(asked.pronoun, Pronoun::He | Pronoun::She) && is_of_nobody(told, asked, thing);
     sort && gender && pronoun && !of_nobody && lives(told, asked, thing) && is_free(told, asked, thing)
+}
+
+/// "It was the worst disaster since 1907": says whether a pronoun is told to be something that happened.
+fn tells_happening(seen: &Seen<'_>, at: usize) -> bool {
+    let noun = seen.heads[at].filter(|_| seen.words[at].relation == Relation::Nsubj);
+    let is = |noun: usize| seen.hanging(noun).iter().any(|part| seen.words[*part].relation == Relation::Cop);
+    noun.is_some_and(|noun| is(noun) && Words::english().happens.nouns.contains(seen.words[noun].small_lemma()))
 }
 
 /// Says whether one who was told to have died may be meant: he does nothing more, and is not spoken of paragraphs later.

@@ -46,6 +46,14 @@ pub(super) struct Words {
     pub settlement: Settlements,
     /// "The island".
     pub island: Islands,
+    /// "It was the worst disaster since 1907".
+    pub happens: Nouns,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Nouns {
+    pub nouns: ListedSet<String>,
 }
 
 #[derive(Deserialize)]

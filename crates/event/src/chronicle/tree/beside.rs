@@ -51,9 +51,8 @@ impl Tree<'_> {
             let Some(word) = word.filter(|word| self.first_under(verb) + 1 >= *word) else { continue };
             let thing = |at: &usize| self.is_noun(*at) && self.times[*at].is_none() && !self.is_under(Some(*at), verb);
             let Some(mut noun) = (above + 1..word).rev().find(thing) else { continue };
-            while let Some(head) =
-                self.heads[noun].filter(|head| *head > above && self.relations[noun] == Relation::Nmod)
-            {
+            let within = |noun: usize| matches!(self.relations[noun], Relation::Nmod | Relation::Flat);
+            while let Some(head) = self.heads[noun].filter(|head| *head > above && within(noun)) {
                 noun = head;
             }
             (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
