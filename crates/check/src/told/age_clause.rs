@@ -53,15 +53,19 @@ fn told_of(
     let of_who = |event: &&Event| event.participants.iter().any(|one| one.entity == Some(who));
     let told = places.all().filter(|event| event.polarity == Polarity::Positive && event.modality.is_none());
     let mut dates = told.filter(of_who).filter_map(|event| {
+        // Most are told without a date, and a tree is dear.
+        let when = event.when.filter(|when| when.relation == Lies::Within && when.until.is_none())?;
+        let time = when.time.0 as usize;
+        if !is_plain_date(&times[time]) {
+            return None;
+        }
         let at = place_of(sentences, event.trigger?)?;
         let other = Tree::of(&sentences[at.sentence], times);
         let is_own = other.word(at.word).span == tree.word(verb).span;
         let same = other.word(at.word).lemma == *own.0 && other.is_passive(at.word) == own.2;
         // "When he became king", "when they married"
         let of_it = own.1.is_none() || object(&other, at.word) == own.1;
-        let when = event.when.filter(|when| when.relation == Lies::Within && when.until.is_none())?;
-        let time = when.time.0 as usize;
-        (!is_own && same && of_it && is_plain_date(&times[time])).then_some(time)
+        (!is_own && same && of_it).then_some(time)
     });
     let first = dates.next()?;
     dates.all(|other| times[other].extent() == times[first].extent()).then_some(first)

@@ -126,3 +126,37 @@ fn what_lasted_until_a_death_that_is_counted_to_lasted_until_then() {
         ],
     );
 }
+
+#[test]
+fn what_is_joined_behind_an_object_is_joined_to_the_verb() {
+    told(
+        "The city hired two thousand Swiss under Otto Ruef and besieged Ravenstein in the autumn of 1503.",
+        &["The city hired two thousand Swiss under Otto Ruef", "the autumn of 1503: The city besieged Ravenstein"],
+    );
+    told(
+        "Otto Ruef fell back to the lake on 2 May 1504, pursued by horsemen, and lost a third of his men at the ford.",
+        &[
+            "2 May 1504: Otto Ruef fell back to the lake",
+            "2 May 1504 or later, as told: Otto Ruef lost a third of his men at the ford",
+        ],
+    );
+}
+
+#[test]
+fn what_stands_behind_an_opened_clause_is_the_main_one() {
+    told(
+        "His widow opened talks, and in March 1509, after the pope had threatened both parties with the ban, the peace of Lindau was signed.",
+        &["His widow opened talks", "March 1509: The peace of Lindau was signed"],
+    );
+}
+
+#[test]
+fn a_charter_bears_its_own_year() {
+    told(
+        "The war broke out in May 1503. The duke claimed the toll of the pass by a charter of 1412.",
+        &[
+            "May 1503: The war broke out",
+            "May 1503 or later, as told: The duke claimed the toll of the pass by a charter of 1412",
+        ],
+    );
+}

@@ -56,8 +56,8 @@ impl Cues {
         names && !before.checked_sub(1).is_none_or(happens) && !self.has(after, mark::PAST)
     }
 
-    /// "A letter of 2 October was read", "a confession dated 31 December", "under the act of 1796"; not "in a letter of 2
-    /// October he wrote".
+    /// "A letter of 2 October was read", "a confession dated 31 December", "under the act of 1796", "held the toll by a charter of 1412";
+    /// not "in a letter of 2 October he wrote".
     pub(super) fn is_borne(&self, tokens: &[Token], first: usize) -> bool {
         let Some(before) = first.checked_sub(1).filter(|_| !tokens[first].breaks) else { return false };
         if self.has(&tokens[before], mark::DATED) {
@@ -69,7 +69,7 @@ impl Cues {
             true => at.checked_sub(1),
             false => Some(at),
         });
-        !opener.flatten().is_some_and(|at| self.has(&tokens[at], mark::HAPPENS))
+        !opener.flatten().is_some_and(|at| self.has(&tokens[at], mark::HAPPENS) && !self.has(&tokens[at], mark::AGENT))
     }
 
     /// "The ground, opened in September 1898, was pulled down": a participle right behind a comma, and the comma that closes

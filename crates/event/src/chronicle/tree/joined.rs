@@ -6,6 +6,58 @@ use super::{REACH, Tree};
 use crate::chronicle::grammar::Grammar;
 
 impl Tree<'_> {
+    /// "hired four thousand Swiss under Ruef and besieged the town": a verb of the past that "and" joins is joined to the verb before, not to
+    /// a word of its object.
+    pub(super) fn join_pasts_to_verbs(&mut self) {
+        for verb in 3..self.words.len() {
+            let joined = self.tags[verb] == "VBD" && self.relations[verb] == Relation::Conj;
+            let cc = self.child(verb, Relation::Cc).filter(|cc| joined && *cc + 1 == verb);
+            let own =
+                [Relation::Nsubj, Relation::Aux, Relation::Mark].into_iter().any(|one| self.child(verb, one).is_some());
+            let Some(word) = self.heads[verb].filter(|word| cc.is_some() && !own && *word < verb) else { continue };
+            let says = |at: usize| {
+                let told = [Relation::Cop, Relation::Nsubj].into_iter().any(|one| self.child(at, one).is_some());
+                told || self.tags[at].starts_with("VB")
+            };
+            let mut above = Some(word);
+            while let Some(at) = above.filter(|at| !says(*at)) {
+                let part =
+                    matches!(self.relations[at], Relation::Amod | Relation::Nummod | Relation::Flat | Relation::Appos);
+                let within = part || matches!(self.relations[at], Relation::Obj | Relation::Obl | Relation::Nmod);
+                above = self.heads[at].filter(|head| *head < at && within);
+            }
+            if let Some(main) = above.filter(|main| *main != word && self.tags[*main] == "VBD") {
+                self.heads[verb] = Some(main);
+                self.gather();
+            }
+        }
+    }
+
+    /// "and in March, after the pope had threatened them, the peace was signed": what a comma and a subject of its own set behind a clause
+    /// that a word opens is the main one.
+    pub(super) fn raise_behind_opened(&mut self) {
+        for first in 1..self.words.len() {
+            let clause = matches!(self.relations[first], Relation::Conj | Relation::Root);
+            let Some(mark) = self.child(first, Relation::Mark).filter(|mark| clause && *mark < first) else { continue };
+            let told = |verb: &usize| {
+                let hangs = matches!(self.relations[*verb], Relation::Acl | Relation::Parataxis | Relation::Ccomp);
+                let own = self.child(*verb, Relation::Nsubj).is_some_and(|own| own > first);
+                let opens = self.first_under(*verb);
+                let comma = [Some(opens), opens.checked_sub(1)].into_iter().flatten().any(|at| self.written(at) == ",");
+                hangs && own && comma && *verb > first && self.finite_part(*verb).is_some()
+            };
+            let verb = self.children[first].iter().copied().find(told);
+            let Some(verb) = verb.filter(|verb| self.child(*verb, Relation::Mark).is_none()) else { continue };
+            self.replace(first, verb, Relation::Advcl);
+            for at in 0..mark {
+                if self.heads[at] == Some(first) {
+                    self.heads[at] = Some(verb);
+                }
+            }
+            self.gather();
+        }
+    }
+
     /// "Excavations in 1908 and again in 1973 uncovered the cloister", "On 11 January weavers, who had found it missing, shut down their
     /// looms": what joins a verb of the past to the noun that a sentence without a verb is told by does not; it is what the noun did.
     pub(super) fn raise_joined_pasts(&mut self) {

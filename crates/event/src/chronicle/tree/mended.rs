@@ -107,6 +107,8 @@ pub(crate) fn trees<'s>(
         tree.free_times(grammar, times);
     }
     each(&mut all, Tree::raise_joined_pasts);
+    each(&mut all, Tree::join_pasts_to_verbs);
+    each(&mut all, Tree::raise_behind_opened);
     each(&mut all, Tree::join_placed_clefts);
     each(&mut all, Tree::raise_bare_nouns);
     each(&mut all, Tree::hang_on_nouns);

@@ -209,7 +209,9 @@ impl Tree<'_> {
                 let joined = self.child(other, Relation::Cc).is_some() && self.words[other].upos == Upos::Verb;
                 joined && other > verb
             });
-            if goes_on && self.is_told_as_past(head) {
+            // "fell back, pursued by horsemen, and lost a third of them"
+            let by = self.all(verb, Relation::Obl).any(|by| self.is(by, Relation::Obl, "agent"));
+            if goes_on && !by && self.is_told_as_past(head) {
                 self.relations[verb] = Relation::Conj;
                 self.tags[verb] = "VBD";
             }
