@@ -83,10 +83,8 @@ impl Chronology {
         let id = event.attribution?;
         let said = self.attributions.get(document)?;
         let one = said.iter().find(|one| one.id == id)?;
-        match one.source.is_empty() {
-            true => told_so(&self.documents.get(document)?.text, one, &event.label),
-            false => self.named_speaker(document, said, one),
-        }
+        let named = self.named_speaker(document, said, one);
+        named.or_else(|| told_so(&self.documents.get(document)?.text, one, &event.label))
     }
 
     fn named_speaker(&self, document: usize, said: &[Attribution], one: &Attribution) -> Option<String> {
@@ -231,12 +229,14 @@ fn near_no_day(timex: &Timex) -> Option<Day> {
 /// "It is believed that …", "allegedly": the words that say that something is told by nobody named, unless the label has them.
 fn told_so(text: &str, one: &Attribution, label: &str) -> Option<String> {
     let (first, last) = (one.cue.first()?, one.cue.last()?);
-    let opens = one.content.first().filter(|opens| opens.end <= first.start);
-    let close = opens.filter(|opens| text[opens.end as usize..first.start as usize].trim().is_empty());
-    let words = Span { start: close.unwrap_or(first).start, end: last.end }.of(text);
-    let words: Vec<&str> = words.split_whitespace().collect();
-    let sentence = words.len() > 1 && is_pronoun(words[0]);
-    let doubts = words.len() == 1 && one.stance == Stance::Doubted;
+    let cue = Span { start: first.start, end: last.end }.of(text);
+    // A pronoun right before the cue stands for nothing.
+    let before = text.get(..first.start as usize)?.trim_end();
+    let opens = before.rsplit(char::is_whitespace).next().filter(|word| is_pronoun(word));
+    let words: Vec<&str> = opens.into_iter().chain(cue.split_whitespace()).collect();
+    let reported = one.source.is_empty() || one.stance == Stance::Reported;
+    let sentence = words.len() > 1 && is_pronoun(words[0]) && reported;
+    let doubts = words.len() == 1 && one.source.is_empty() && one.stance == Stance::Doubted;
     let words = words.join(" ").to_lowercase();
     ((sentence || doubts) && !label.to_lowercase().contains(last.of(text))).then_some(words)
 }

@@ -12,6 +12,9 @@ use crate::words::Words;
 /// Gives a verb in the active its whole subject for a source, where the source stands within it and leaves its head or some of its name
 /// to what is said; and takes the "by" from whom it is said by.
 pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
+    // "It is often said": nobody named says it.
+    let expletive = |at: usize| words.list[at].relation == Relation::Expl;
+    one.source.retain(|run| !(run.1 == run.0 + 1 && expletive(run.0)));
     if lexicon.is(words.list[one.head].form, Class::By) || lexicon.is(words.list[one.head].lemma, Class::By) {
         return;
     }

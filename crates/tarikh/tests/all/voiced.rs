@@ -22,3 +22,21 @@ fn what_somebody_is_said_to_have_said_is_his() {
     let shown = rows("a.txt", "The examiner, Johann Hale, is said to have declared that she spoke Latin like a Roman.");
     assert!(tells(&shown, "undated", "She spoke Latin like a Roman — The examiner"), "{shown}");
 }
+
+#[test]
+fn what_nobody_named_says_is_told_so() {
+    let shown = rows(
+        "a.txt",
+        "It is believed that the queen was buried in Lemburg in 1250. Reportedly the ring was lost in 1300.",
+    );
+    assert!(tells(&shown, "1250", "The queen was buried in Lemburg — it is believed"), "{shown}");
+    assert!(!shown.contains("— reportedly"), "{shown}");
+    let shown = rows(
+        "a.txt",
+        "It is often said that the queen was imprisoned in Orvast, but no record of this has been found.",
+    );
+    assert!(tells(&shown, "undated", "The queen was imprisoned in Orvast — it is often said"), "{shown}");
+    // Whoever says so by name stands alone.
+    let shown = rows("a.txt", "Otto Orme said that the queen was buried in Lemburg in 1250.");
+    assert!(tells(&shown, "1250", "The queen was buried in Lemburg — Otto Orme"), "{shown}");
+}
