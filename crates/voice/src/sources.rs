@@ -13,7 +13,7 @@ use crate::words::Words;
 /// to what is said; and takes the "by" from whom it is said by.
 pub(crate) fn mend(lexicon: &Lexicon, words: &Words, one: &mut Found) {
     // "It is often said": nobody named says it.
-    let expletive = |at: usize| words.list[at].relation == Relation::Expl;
+    let expletive = |at: usize| words.list[at].relation == Relation::Expl && is_passive(words, one.head);
     one.source.retain(|run| !(run.1 == run.0 + 1 && expletive(run.0)));
     if lexicon.is(words.list[one.head].form, Class::By) || lexicon.is(words.list[one.head].lemma, Class::By) {
         return;
