@@ -160,3 +160,11 @@ fn a_charter_bears_its_own_year() {
         ],
     );
 }
+
+#[test]
+fn a_day_counted_from_a_clause_is_the_main_verbs() {
+    told(
+        "Charges were brought on 15 January 1920. The owner filed his answer on 20 March, three days before the courts closed.",
+        &["15 January 1920: Charges were brought", "20 March: The owner filed his answer"],
+    );
+}

@@ -9,6 +9,7 @@ use parts::Part;
 mod agree;
 mod asides;
 mod asked;
+mod astray;
 mod bare;
 mod beside;
 mod called;
