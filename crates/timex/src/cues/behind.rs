@@ -41,7 +41,12 @@ struct Side {
 impl Cues {
     /// What an account says of a time by the verbs beside it, and whether it stands in a clause about somebody.
     pub(super) fn told(&self, text: &str, tokens: &[Token], time: Range<usize>) -> (Option<Tense>, Option<Role>) {
-        let before = self.before(text, tokens, time.start);
+        let mut before = self.before(text, tokens, time.start);
+        // "Wynter, who lived until 1561": how long that was so, in years, is no step of the account's.
+        let until = time.start.checked_sub(1).is_some_and(|at| self.has(&tokens[at], mark::END_OPENER));
+        if before.inside == Some(Role::Clause) && until && time.len() == 1 {
+            before.inside = Some(Role::Background);
+        }
         let after = self.after(text, tokens, time.end);
         let helped = (before.helper, after.helper) != (None, None);
         if helped && self.is_pluperfect(text, tokens, time, (before.helper, after.helper)) {
