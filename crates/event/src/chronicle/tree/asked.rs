@@ -116,6 +116,18 @@ impl<'s> Tree<'s> {
         })
     }
 
+    /// The words from one up to the root, each the head of the one before. A tree that is being mended may run in a circle: no way is longer
+    /// than the sentence.
+    pub(super) fn way_up(&self, from: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(from, |at| self.heads[*at]).take(self.words.len())
+    }
+
+    /// The last word that one comes to from another by its heads, as long as it goes on from a word to its head.
+    pub(super) fn last_up(&self, from: usize, goes_on: impl Fn(usize, usize) -> bool) -> usize {
+        let next = |at: &usize| self.heads[*at].filter(|head| goes_on(*at, *head));
+        std::iter::successors(Some(from), next).take(self.words.len()).last().unwrap_or(from)
+    }
+
     /// "the physicist Emil Strand": says whether a word heads a name that stands right behind the noun it says more of.
     pub(crate) fn is_close_name(&self, at: usize) -> bool {
         let before = self.first_under(at).checked_sub(1);
@@ -141,5 +153,22 @@ impl<'s> Tree<'s> {
             open.extend(self.children[word].iter().copied().filter(|child| !leave(*child)));
             next = open.pop();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use syntax::Syntax;
+
+    use super::Tree;
+
+    #[test]
+    fn a_way_up_ends_though_it_runs_in_a_circle() {
+        let text = "The town fell.";
+        let sentences = Syntax::english().parse(text);
+        let mut tree = Tree::parsed(text, &sentences[0], &[]);
+        (tree.heads[1], tree.heads[2]) = (Some(2), Some(1));
+        assert_eq!(tree.way_up(Some(1)).collect::<Vec<usize>>(), [1, 2, 1, 2]);
+        assert_eq!(tree.last_up(1, |_, _| true), 2);
     }
 }

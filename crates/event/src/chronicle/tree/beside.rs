@@ -50,11 +50,9 @@ impl Tree<'_> {
             let word = self.children[verb].iter().copied().find(|at| stands_for(at) && *at < verb);
             let Some(word) = word.filter(|word| self.first_under(verb) + 1 >= *word) else { continue };
             let thing = |at: &usize| self.is_noun(*at) && self.times[*at].is_none() && !self.is_under(Some(*at), verb);
-            let Some(mut noun) = (above + 1..word).rev().find(thing) else { continue };
+            let Some(noun) = (above + 1..word).rev().find(thing) else { continue };
             let within = |noun: usize| matches!(self.relations[noun], Relation::Nmod | Relation::Flat);
-            while let Some(head) = self.heads[noun].filter(|head| *head > above && within(noun)) {
-                noun = head;
-            }
+            let noun = self.last_up(noun, |noun, head| head > above && within(noun));
             (self.heads[verb], self.relations[verb]) = (Some(noun), Relation::Acl);
             self.gather();
         }

@@ -128,10 +128,7 @@ impl Tree<'_> {
             };
             let first = self.all(top, Relation::Case).fold(top, usize::min);
             let cc = first.checked_sub(1).filter(|cc| self.words[*cc].upos == Upos::Cconj);
-            let mut above = self.heads[top];
-            while let Some(at) = above.filter(|at| !self.tags[*at].starts_with("VB")) {
-                above = self.heads[at];
-            }
+            let above = self.way_up(self.heads[top]).find(|at| self.tags[*at].starts_with("VB"));
             let known = grammar.causes.before_cause.contains(&written);
             let (Some(cc), Some(above)) = (cc, above.filter(|above| *above < first && known)) else { continue };
             (self.heads[verb], self.relations[verb]) = (Some(above), Relation::Conj);
@@ -150,11 +147,8 @@ impl Tree<'_> {
             let both = format!("{} {}", self.written(first), self.written(first + 1)).to_lowercase();
             let noun = self.heads[first + 1].filter(|noun| *noun > first && self.heads[*noun] == Some(first));
             let Some(noun) = noun.filter(|_| grammar.causes.before_cause.contains(&both)) else { continue };
-            let mut above = self.heads[first];
-            let says = |at: usize| self.tags[at].starts_with("VB") || self.child(at, Relation::Cop).is_some();
-            while let Some(at) = above.filter(|at| !says(*at)) {
-                above = self.heads[at];
-            }
+            let says = |at: &usize| self.tags[*at].starts_with("VB") || self.child(*at, Relation::Cop).is_some();
+            let above = self.way_up(self.heads[first]).find(says);
             let Some(verb) = above.filter(|verb| !self.is_under(Some(*verb), first)) else { continue };
             (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Obl);
             (self.heads[first], self.relations[first]) = (Some(noun), Relation::Case);

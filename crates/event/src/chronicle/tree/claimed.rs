@@ -13,7 +13,7 @@ impl Tree<'_> {
             let hangs = says && self.relations[claim] == Relation::Advcl && self.written(claim + 1) == ",";
             let mark = self.child(claim, Relation::Mark).filter(|mark| *mark < claim && self.tags[*mark] == "IN");
             let own = self.child(claim, Relation::Nsubj).filter(|own| mark.is_some_and(|mark| *own == mark + 1));
-            let main = std::iter::successors(self.heads[claim], |at| self.heads[*at]).find(|at| self.is_finite(*at));
+            let main = self.way_up(self.heads[claim]).find(|at| self.is_finite(*at));
             let (Some(main), Some(_)) = (main.filter(|main| hangs && *main < claim), own) else { continue };
             for at in claim + 2..self.words.len() {
                 if self.heads[at] == Some(claim) && self.relations[at] == Relation::Obl {

@@ -195,10 +195,7 @@ impl Tree<'_> {
             };
             let Some(verb) = self.all(top, Relation::Acl).find(own) else { continue };
             // Joined to the nearest that has a tense as well.
-            let mut first = before;
-            while let Some(above) = self.heads[first].filter(|_| self.finite_part(first).is_none()) {
-                first = above;
-            }
+            let first = self.last_up(before, |first, _| self.finite_part(first).is_none());
             (self.heads[verb], self.relations[verb]) = (Some(first), Relation::Conj);
             (self.heads[top], self.relations[top]) = (Some(verb), Relation::Obl);
             if let Some(cc) = self.child(top, Relation::Cc) {

@@ -115,12 +115,9 @@ impl Tree<'_> {
             if !hung || !past || own.into_iter().any(|one| self.child(verb, one).is_some()) {
                 continue;
             }
-            let mut above = self.heads[verb].filter(|noun| *noun < verb);
-            let clause = |at: usize| self.relations[at] == Relation::Acl && self.words[at].subtype == "relcl";
-            while let Some(at) = above.filter(|at| !clause(*at)) {
-                above = self.heads[at].filter(|head| *head < verb);
-            }
-            let subject = above.and_then(|clause| self.heads[clause]);
+            let clause = |at: &usize| self.relations[*at] == Relation::Acl && self.words[*at].subtype == "relcl";
+            let relative = self.way_up(self.heads[verb]).take_while(|at| *at < verb).find(clause);
+            let subject = relative.and_then(|clause| self.heads[clause]);
             let Some(subject) = subject.filter(|subject| self.relations[*subject] == Relation::Nsubj) else { continue };
             let main = self.heads[subject].filter(|main| *main > verb && self.tags[*main] == "VBD");
             let Some(main) = main.filter(|main| self.written(main - 1) == ",") else { continue };

@@ -71,10 +71,8 @@ impl Tree<'_> {
     /// The noun of the phrase that ends at a comma and has another before it, somewhere under a verb.
     fn phrase_before(&self, comma: usize, verb: usize) -> Option<usize> {
         let opens = (verb..comma).rfind(|at| self.written(*at) == ",")?;
-        let mut noun = comma.checked_sub(1).filter(|noun| *noun > opens && self.is_noun(*noun))?;
-        while let Some(above) = self.heads[noun].filter(|above| *above > opens && *above < comma) {
-            noun = above;
-        }
+        let noun = comma.checked_sub(1).filter(|noun| *noun > opens && self.is_noun(*noun))?;
+        let noun = self.last_up(noun, |_, above| above > opens && above < comma);
         let case = self.child(noun, Relation::Case)?;
         (case == opens + 1 && self.is_under(Some(noun), verb)).then_some(noun)
     }

@@ -141,7 +141,7 @@ impl Tree<'_> {
                 let past = self.words[*verb].upos == Upos::Verb && self.is_past_form(*verb);
                 past && bare && self.relations[*verb] == Relation::Conj && self.written(verb - 1) == ","
             });
-            let main = std::iter::successors(Some(first), |at| self.heads[*at]).find(|at| self.is_finite(*at));
+            let main = self.way_up(Some(first)).find(|at| self.is_finite(*at));
             let (Some(verb), Some(main)) = (verb.filter(|_| apart), main) else { continue };
             (self.heads[verb], self.relations[verb], self.tags[verb]) = (Some(main), Relation::Conj, "VBD");
             (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);

@@ -22,8 +22,7 @@ impl Tree<'_> {
             });
             let Some(other) = other else { continue };
             // Of several on the first side, the one that the others are joined to.
-            let joined = |noun: usize| self.heads[noun].filter(|_| self.relations[noun] == Relation::Conj);
-            let top = std::iter::successors(Some(first), |noun| joined(*noun)).last().unwrap_or(first);
+            let top = self.last_up(first, |noun, _| self.relations[noun] == Relation::Conj);
             (self.heads[second], self.relations[second]) = (Some(top), Relation::Conj);
             (self.heads[other], self.relations[other]) = (Some(second), Relation::Nmod);
             self.gather();

@@ -34,10 +34,8 @@ impl Tree<'_> {
             if self.times[at] == Some(time) || of_verb || own || of_day {
                 continue;
             }
-            let (mut below, mut above) = (at, self.heads[at]);
-            while let Some(head) = above.filter(|head| self.times[*head] == Some(time)) {
-                (below, above) = (head, self.heads[head]);
-            }
+            let below = self.last_up(at, |_, head| self.times[head] == Some(time));
+            let above = self.heads[below];
             // "after a summer of talks": of what the summer was is said of it alone, and so is the article.
             let of = || self.relations[at] == Relation::Nmod && at > below && grammar.is_of(&self.preposition(at));
             if self.child(below, Relation::Case).is_some() && (self.relations[at] == Relation::Det || of()) {

@@ -13,13 +13,10 @@ impl Tree<'_> {
                 self.tags[who] == "WP" && self.relations[who] == Relation::Nsubj && self.written(who - 1) == ",";
             let clause = self.heads[who].filter(|clause| relative && self.relations[*clause] == Relation::Acl);
             let Some((clause, noun)) = clause.and_then(|clause| Some((clause, self.heads[clause]?))) else { continue };
-            let mut name = who - 2;
-            while let Some(above) = self.heads[name].filter(|above| {
+            let name = self.last_up(who - 2, |name, above| {
                 let part = matches!(self.relations[name], Relation::Flat | Relation::Compound);
-                part && self.words[*above].upos == Upos::Propn && *above < who
-            }) {
-                name = above;
-            }
+                part && self.words[above].upos == Upos::Propn && above < who
+            });
             let named = self.words[name].upos == Upos::Propn && self.times[name].is_none() && name != noun;
             let beside = self.relations[name] == Relation::Nmod && self.child(name, Relation::Case).is_some();
             let joined = self.heads[name].filter(|_| named && beside);

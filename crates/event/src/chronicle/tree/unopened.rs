@@ -210,10 +210,7 @@ impl Tree<'_> {
             let (Some(day), Some(verb)) = (day, verb) else { continue };
             let cc = (0..day).rfind(|at| self.times[*at].is_none() && self.words[*at].upos != Upos::Adp);
             let cc = cc.filter(|cc| self.words[*cc].upos == Upos::Cconj && *cc > 0 && self.written(cc - 1) == ",");
-            let mut above = self.heads[day];
-            while let Some(at) = above.filter(|at| !self.is_finite(*at)) {
-                above = self.heads[at];
-            }
+            let above = self.way_up(self.heads[day]).find(|at| self.is_finite(*at));
             let (Some(cc), Some(main)) = (cc, above.filter(|main| *main < day)) else { continue };
             (self.heads[verb], self.relations[verb], self.tags[verb]) = (Some(main), Relation::Conj, "VBD");
             (self.heads[noun], self.relations[noun]) = (Some(verb), Relation::Nsubj);

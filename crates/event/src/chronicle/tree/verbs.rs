@@ -105,11 +105,10 @@ impl Tree<'_> {
             let (tag, other) = (self.tags[at], self.tags[head]);
             // "refused to help and sent a fleet": who sent is who refused.
             if tag == "VBD" && other == "VB" {
-                let mut above = self.heads[head];
-                while let Some(verb) = above.filter(|verb| self.tags[*verb] != "VBD") {
-                    above = self.heads[verb].filter(|next| *next < at);
-                }
-                self.heads[at] = above.or(Some(head));
+                let before = |verb: usize| Some(verb) == self.heads[head] || verb < at;
+                let past = |verb: &usize| self.tags[*verb] == "VBD";
+                let past = self.way_up(self.heads[head]).take_while(|verb| before(*verb)).find(past);
+                self.heads[at] = past.or(Some(head));
                 continue;
             }
             let finite = |tag: &str| matches!(tag, "VBD" | "VBZ" | "VBP");

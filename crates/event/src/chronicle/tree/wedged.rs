@@ -134,10 +134,7 @@ impl Tree<'_> {
             let Some(cc) = opens.filter(|cc| *cc > before && self.written(cc - 1) == ",") else {
                 continue;
             };
-            let mut above = Some(before);
-            while let Some(at) = above.filter(|at| self.tags[*at] != "VBD") {
-                above = self.heads[at];
-            }
+            let above = self.way_up(Some(before)).find(|at| self.tags[*at] == "VBD");
             let relative = |at: usize| self.words[at].feats.contains("PronType=Rel");
             if let Some(main) = above.filter(|main| *main < cc && !(before..clause).any(relative)) {
                 (self.heads[clause], self.relations[clause]) = (Some(main), Relation::Conj);
@@ -196,10 +193,7 @@ impl Tree<'_> {
         let first = (0..=top).rev().take_while(|at| self.times[*at] == self.times[time]).last().unwrap_or(top);
         let first = if first > 0 && self.words[first - 1].upos == Upos::Adp { first - 1 } else { first };
         let Some(and) = first.checked_sub(1).filter(|and| self.words[*and].upos == Upos::Cconj) else { return false };
-        let mut verb = self.heads[top];
-        while let Some(at) = verb.filter(|at| self.words[*at].upos != Upos::Verb) {
-            verb = self.heads[at];
-        }
+        let verb = self.way_up(self.heads[top]).find(|at| self.words[*at].upos == Upos::Verb);
         let Some(verb) = verb.filter(|at| *at < first) else { return false };
         (self.heads[clause], self.relations[clause]) = (Some(verb), Relation::Conj);
         (self.heads[top], self.relations[top]) = (Some(clause), Relation::Obl);

@@ -27,15 +27,13 @@ impl Tree<'_> {
                 continue;
             };
             let comma = word > 1 && self.written(word - 1) == ",";
-            let Some(mut noun) = word
+            let Some(noun) = word
                 .checked_sub(if comma { 2 } else { 1 })
                 .filter(|noun| self.is_noun(*noun) || self.relations[*noun] == Relation::Vocative)
             else {
                 continue;
             };
-            while let Some(head) = self.heads[noun].filter(|head| *head < word && self.is_noun(*head)) {
-                noun = head;
-            }
+            let noun = self.last_up(noun, |_, head| head < word && self.is_noun(head));
             if self.heads[noun] != Some(verb) {
                 continue;
             }
